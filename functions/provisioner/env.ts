@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { environment } from '#shared/core/environment.ts';
+
+export const provisionerEnvironment = z.object({
+  ...environment.table,
+  ...environment.identityProvider,
+  PROVISION_STATE_MACHINE_ARN: z.string().min(1),
+  DEPROVISION_STATE_MACHINE_ARN: z.string().min(1),
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** Environment variables that several functions share. A function's `env.ts` picks what it needs; its construct must supply exactly that. */
+export const environment = {
+  /** The control-plane table. */
+  table: { TABLE_NAME: z.string().min(1) },
+  /** How a user's token is verified and where its tenants and roles stand. */
+  identityProvider: {
+    OIDC_ISSUER: z.url(),
+    OIDC_AUDIENCE: z.string().min(1),
+    GROUPS_CLAIM: z.string().default('cognito:groups'),
+  },
+  /** The PEM bundle of certificate authorities whose client certificates count. */
+  truststore: { TRUSTSTORE_BUCKET: z.string().min(1), TRUSTSTORE_KEY: z.string().min(1) },
+  /** Base URLs without a trailing slash; MTLS_URL is empty where no custom domain exists. */
+  urls: { PUBLIC_URL: z.url(), MTLS_URL: z.union([z.url(), z.literal('')]) },
+  /** The Secrets Manager secret with the key that credentials are encrypted with before they are stored. */
+  sealing: { SEALING_KEY_SECRET: z.string().min(1) },
+  /** Lifetimes of one-time tokens. */
+  tokens: {
+    APPLICATION_TOKEN_SECONDS: z.coerce.number().int().positive().default(300),
+    RUNTIME_TOKEN_SECONDS: z.coerce.number().int().positive().default(3600),
+  },
+  /** The secret names of agent configurations begin with this. */
+  agentConfiguration: { AGENT_CONFIGURATION_PREFIX: z.string().min(1) },
+} as const;

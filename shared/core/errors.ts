@@ -1,0 +1,39 @@
+import { type ErrorCode, type ErrorKind, errorCatalogue } from './error-catalogue.ts';
+
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/** The one error type of the domain. Its message is safe to show to the caller; `cause` is for the logs. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, message: string, options: { cause?: unknown; details?: ErrorDetails } = {}) {
+    super(withDetails(message, options.details), options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.details = options.details ?? {};
+  }
+
+  get kind(): ErrorKind {
+    return errorCatalogue[this.code].kind;
+  }
+}
+
+/** `Object not found [ID=…; object=application]`: also the answer for what exists but may not be seen. */
+export function notFound(object: string, id: string, cause?: unknown): AppError {
+  return new AppError('NotFound', 'Object not found', { details: { ID: id, object }, cause });
+}
+
+/** `Invalid data RuntimeRegisterInput [name=…]`: `problems` maps a field to what is wrong with it. */
+export function invalidData(input: string, problems: Record<string, string>): AppError {
+  return new AppError('InvalidData', `Invalid data ${input}`, { details: problems });
+}
+
+export function invalidOperation(message: string): AppError {
+  return new AppError('InvalidOperation', message);
+}
+
+function withDetails(message: string, details: ErrorDetails | undefined): string {
+  const pairs = Object.entries(details ?? {}).sort(([a], [b]) => a.localeCompare(b));
+  return pairs.length === 0 ? message : `${message} [${pairs.map(([key, value]) => `${key}=${value}`).join('; ')}]`;
+}

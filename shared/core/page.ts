@@ -1,0 +1,35 @@
+import { AppError } from './errors.ts';
+
+export const defaultPageSize = 200;
+const largestPageSize = 200;
+
+/** `after` is the key of the last element of the page before, as the repository understands it. */
+export interface PageRequest {
+  readonly first: number;
+  readonly after?: string;
+}
+
+export interface Page<T> {
+  readonly data: readonly T[];
+  /** Where the next page starts; absent on the last one. */
+  readonly next?: string;
+}
+
+/** Reads `first` and an opaque cursor; throws InvalidData outside 1..200 and for a cursor we did not make. */
+export function pageRequest(first?: number | null, cursor?: string | null): PageRequest {
+  const size = first ?? defaultPageSize;
+  if (size < 1 || size > largestPageSize) throw new AppError('InvalidData', 'page size must be between 1 and 200');
+  return cursor ? { first: size, after: decodeCursor(cursor) } : { first: size };
+}
+
+const cursorPrefix = 'c1:';
+
+export const encodeCursor = (key: string): string => Buffer.from(cursorPrefix + key).toString('base64url');
+
+function decodeCursor(cursor: string): string {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  if (!text.startsWith(cursorPrefix)) throw new AppError('InvalidData', 'cursor is not correct');
+  return text.slice(cursorPrefix.length);
+}
+
+export const emptyPage: Page<never> = { data: [] };

@@ -1,0 +1,14 @@
+import { AppError } from './errors.ts';
+
+declare const brand: unique symbol;
+
+/** A tenant the caller was proven to belong to. Storage keys can be built from nothing else. */
+export type TenantId = string & { readonly [brand]: 'TenantId' };
+
+const pattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+
+/** Accepts what may become part of a storage key; throws TenantNotFound for anything else. */
+export function tenantId(value: string): TenantId {
+  if (!pattern.test(value)) throw new AppError('TenantNotFound', 'Tenant not found', { details: { externalTenant: value.slice(0, 128) } });
+  return value as TenantId;
+}

@@ -1,0 +1,44 @@
+import type { OwnerKind } from '../core/actor.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+
+/** The Application or Runtime that a credential belongs to. */
+export interface Owner {
+  readonly tenant: TenantId;
+  readonly kind: OwnerKind;
+  readonly id: string;
+}
+
+/** The one-time token of a System Auth, as stored: its secret exists only as a SHA-256. */
+export interface StoredToken {
+  readonly digest: string;
+  readonly issuedAt: string;
+  readonly expiresAt: string;
+  readonly usedAt?: string;
+  /** The SHA-256 of the CSR the token was given up for: the same CSR may come again, no other. */
+  readonly csrDigest?: string;
+}
+
+/** The latest certificate of a System Auth. Renewals raise the generation. */
+export interface StoredCertificate {
+  readonly generation: number;
+  readonly fingerprint: string;
+  readonly serialNumber: string;
+  readonly notBefore: string;
+  readonly notAfter: string;
+  readonly pem: string;
+}
+
+/** One trusted connection of an Application or Runtime: its pairing, certificate, revocations and last contact. */
+export interface SystemAuth {
+  readonly id: string;
+  readonly owner: Owner;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly token?: StoredToken;
+  readonly certificate?: StoredCertificate;
+  /** SHA-256 fingerprints of revoked certificates, each with the end of its validity. */
+  readonly revoked: Readonly<Record<string, string>>;
+  /** Whether a call with this credential has set its owner's status to CONNECTED. */
+  readonly connected: boolean;
+  readonly lastSeenAt?: string;
+}

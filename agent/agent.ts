@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { AgentError } from './agent-error.ts';
+import { applyToFiles } from './apply-applications.ts';
+import { type BackgroundApplier, backgroundApplier } from './background-applier.ts';
+import { failuresSchema } from './backoff.ts';
+import { type ConfigurationSources, loadConfiguration } from './config.ts';
+import { connectionSchema } from './connection.ts';
+import { type CycleDeps, runCycle } from './cycle.ts';
+import type { KeyType } from './key-pair.ts';
+import { fileKeyStore } from './key-store.ts';
+import { lineLog } from './log.ts';
+import { type LoopDeps, runLoop } from './loop.ts';
+import { pendingPairingSchema } from './pending-pairing.ts';
+import { privateFolder } from './private-files.ts';
+import { storedJson } from './stored-json.ts';
+
+export interface AgentOptions {
+  readonly stateFolder: string;
+  readonly sources: ConfigurationSources;
+  readonly keyType: KeyType;
+  readonly periodSeconds: number;
+}
+
+/** The world around the agent, so that tests can stand in for time and chance. */
+export interface AgentSurroundings {
+  readonly now: () => Date;
+  readonly random: () => number;
+  readonly sleep: LoopDeps['sleep'];
+  readonly write: (line: string) => void;
+}
+
+export const realSurroundings: AgentSurroundings = {
+  now: () => new Date(),
+  random: Math.random,
+  sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }).catch(() => undefined),
+  write: (line) => process.stdout.write(`${line}\n`),
+};
+
+/** One cycle, applied before it returns. Throws when any part of it failed. */
+export async function runOnce(options: AgentOptions, surroundings: AgentSurroundings, signal: AbortSignal): Promise<void> {
+  const deps = await compose(options, surroundings);
+  await runCycle(deps, options.periodSeconds, signal);
+  if (!(await deps.applier.settled())) throw new AgentError('unavailable', 'the applications could not be applied');
+}
+
+/** Runs until the signal aborts. Throws only for a configuration that cannot work from the start. */
+export async function runForever(options: AgentOptions, surroundings: AgentSurroundings, signal: AbortSignal): Promise<void> {
+  const deps = await compose(options, surroundings);
+  await deps.configuration((await deps.keys.load()) !== undefined);
+  const { random, sleep } = surroundings;
+  const failures = storedJson(join(options.stateFolder, 'failures.json'), failuresSchema);
+  const cycle = (periodSeconds: number) => runCycle(deps, periodSeconds, signal);
+  deps.log('info', 'agent started', { state: options.stateFolder });
+  await runLoop({ cycle, failures, sleep, random, log: deps.log }, options.periodSeconds, signal);
+  await finishApplying(deps.applier, surroundings);
+  deps.log('info', 'agent stopped');
+}
+
+async function compose(options: AgentOptions, { now, write }: AgentSurroundings): Promise<CycleDeps> {
+  const { stateFolder, sources, keyType } = options;
+  await privateFolder(stateFolder);
+  const log = lineLog(write, now);
+  return {
+    configuration: (paired) => loadConfiguration(sources, paired),
+    keys: fileKeyStore(stateFolder),
+    connections: storedJson(join(stateFolder, 'connection.json'), connectionSchema),
+    pending: storedJson(join(stateFolder, 'pairing.json'), pendingPairingSchema),
+    applier: backgroundApplier(applyToFiles(stateFolder), log),
+    keyType,
+    log,
+    now,
+  };
+}
+
+const longestFinish = 10_000;
+
+/** Applying is safe to cut off, so a stop does not wait for ever. */
+async function finishApplying(applier: BackgroundApplier, { sleep }: AgentSurroundings): Promise<void> {
+  const done = new AbortController();
+  await Promise.race([applier.settled().finally(() => done.abort()), sleep(longestFinish, done.signal)]);
+}

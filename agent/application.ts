@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { pageSchema } from './paging.ts';
+
+/** What the Director answers. Definitions and credentials pass through as they are: they are meant for the Runtime's extensions. */
+const definitionSchema = z.looseObject({ id: z.string(), name: z.string() });
+export type Definition = z.infer<typeof definitionSchema>;
+export const definitionPageSchema = pageSchema(definitionSchema);
+
+export const fetchedBundleSchema = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  apiDefinitions: definitionPageSchema,
+  eventDefinitions: definitionPageSchema,
+});
+export type FetchedBundle = z.infer<typeof fetchedBundleSchema>;
+export const bundlePageSchema = pageSchema(fetchedBundleSchema);
+
+export const fetchedApplicationSchema = z.looseObject({ id: z.string(), name: z.string(), bundles: bundlePageSchema });
+export type FetchedApplication = z.infer<typeof fetchedApplicationSchema>;
+export const applicationPageSchema = pageSchema(fetchedApplicationSchema);
+
+/** What the Runtime gets: the same with lists in place of pages. */
+export interface Bundle {
+  readonly id: string;
+  readonly name: string;
+  readonly apiDefinitions: readonly Definition[];
+  readonly eventDefinitions: readonly Definition[];
+  readonly [field: string]: unknown;
+}
+
+export interface Application {
+  readonly id: string;
+  readonly name: string;
+  readonly bundles: readonly Bundle[];
+  readonly [field: string]: unknown;
+}

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { AgentError, errorCode } from './agent-error.ts';
+
+export interface AgentConfiguration {
+  readonly connectorUrl: string;
+  /** Needed for pairing only; an agent that holds a certificate runs without. */
+  readonly token: string | undefined;
+  readonly runtimeId: string;
+  readonly tenant: string;
+  readonly caFile: string | undefined;
+  readonly eventsUrl: string | undefined;
+  readonly consoleUrl: string | undefined;
+}
+
+export type ConfigurationValues = Readonly<Record<string, string | undefined>>;
+
+export interface ConfigurationSources {
+  readonly file: string | undefined;
+  readonly environment: ConfigurationValues;
+  /** Options of the command line, under the same names as the variables. */
+  readonly options: ConfigurationValues;
+}
+
+const keys = ['CONNECTOR_URL', 'TOKEN', 'RUNTIME_ID', 'TENANT', 'CA_FILE', 'RUNTIME_EVENTS_URL', 'RUNTIME_CONSOLE_URL'] as const;
+type Key = (typeof keys)[number];
+const required: readonly Key[] = ['CONNECTOR_URL', 'RUNTIME_ID', 'TENANT'];
+const webUrl = z.url({ protocol: /^https?$/ });
+
+/** Options win over the file, the file over the environment. */
+export async function loadConfiguration(sources: ConfigurationSources, paired: boolean): Promise<AgentConfiguration> {
+  const fromFile = sources.file === undefined ? {} : await readConfigurationFile(sources.file);
+  return parseConfiguration([sources.options, fromFile, sources.environment], paired);
+}
+
+export function parseConfiguration(layers: readonly ConfigurationValues[], paired: boolean): AgentConfiguration {
+  const value = (key: Key) => layers.map((layer) => layer[key]?.trim()).find((text) => text !== undefined && text !== '');
+  const missing = [...required, ...(paired ? [] : (['TOKEN'] as const))].filter((key) => value(key) === undefined);
+  if (missing.length > 0) {
+    throw new AgentError(
+      'misconfigured',
+      `missing configuration: ${missing.join(', ')} (give them in the --config file or the environment)`,
+    );
+  }
+  const url = (key: Key) => {
+    const text = value(key);
+    if (text !== undefined && !webUrl.safeParse(text).success) throw new AgentError('misconfigured', `${key} is not an http or https URL`);
+    return text;
+  };
+  return {
+    connectorUrl: url('CONNECTOR_URL') ?? '',
+    token: value('TOKEN'),
+    runtimeId: value('RUNTIME_ID') ?? '',
+    tenant: value('TENANT') ?? '',
+    caFile: value('CA_FILE'),
+    eventsUrl: url('RUNTIME_EVENTS_URL'),
+    consoleUrl: url('RUNTIME_CONSOLE_URL'),
+  };
+}
+
+async function readConfigurationFile(file: string): Promise<ConfigurationValues> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new AgentError('misconfigured', `cannot read the configuration file ${file} (${errorCode(cause)})`, { cause });
+  }
+  // No cause is chained: the messages of JSON.parse quote the text, and the text holds the token.
+  const parsed = z.record(z.string(), z.unknown()).safeParse(jsonOrUndefined(text));
+  if (!parsed.success) throw new AgentError('misconfigured', `the configuration file ${file} is not a JSON object`);
+  return Object.fromEntries(Object.entries(parsed.data).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+function jsonOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

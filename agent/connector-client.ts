@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { GraphqlClient } from './graphql-client.ts';
+
+export interface ConnectorConfiguration {
+  readonly token: string;
+  readonly subject: string;
+  readonly directorUrl: string;
+  readonly connectorUrl: string;
+}
+
+const configurationQuery = `query {
+  result: configuration {
+    token { token }
+    certificateSigningRequestInfo { subject keyAlgorithm }
+    managementPlaneInfo { directorURL certificateSecuredConnectorURL }
+  }
+}`;
+
+const configurationSchema = z.object({
+  result: z.object({
+    token: z.object({ token: z.string().min(1) }),
+    certificateSigningRequestInfo: z.object({ subject: z.string().min(1) }),
+    managementPlaneInfo: z.object({ directorURL: z.url(), certificateSecuredConnectorURL: z.url() }),
+  }),
+});
+
+const signMutation = `mutation ($csr: String!) {
+  result: signCertificateSigningRequest(csr: $csr) { certificateChain caCertificate clientCertificate }
+}`;
+
+const signSchema = z.object({ result: z.object({ certificateChain: z.base64().min(1) }) });
+
+/** `headers` carry the one-time token, or nothing where the client certificate speaks. */
+export async function fetchConfiguration(
+  client: GraphqlClient,
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<ConnectorConfiguration> {
+  const { data } = await client.send({ url, query: configurationQuery, headers, schema: configurationSchema });
+  const { token, certificateSigningRequestInfo, managementPlaneInfo } = data.result;
+  return {
+    token: token.token,
+    subject: certificateSigningRequestInfo.subject,
+    directorUrl: managementPlaneInfo.directorURL,
+    connectorUrl: managementPlaneInfo.certificateSecuredConnectorURL,
+  };
+}
+
+/** Returns the chain as the Connector sends it: base64 of PEM blocks, the client's first. */
+export async function signCertificate(
+  client: GraphqlClient,
+  url: string,
+  csr: string,
+  headers: Record<string, string> = {},
+): Promise<string> {
+  const { data } = await client.send({ url, query: signMutation, variables: { csr }, headers, schema: signSchema });
+  return data.result.certificateChain;
+}

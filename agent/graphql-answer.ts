@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { AgentError, type AgentErrorKind } from './agent-error.ts';
+import type { TransportAnswer } from './https-transport.ts';
+
+const failureSchema = z.object({ message: z.string(), extensions: z.object({ error_code: z.number().optional() }).optional() });
+type GraphqlFailure = z.infer<typeof failureSchema>;
+
+const answerSchema = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z.array(failureSchema).nullish(),
+});
+
+/** Numbers of `extensions.error_code` that tell of a credential, or of a condition that passes. */
+const unauthenticatedCode = 26;
+const transientCodes = new Set([10, 11, 28, 32, 35, 38]);
+
+/** The `data` of an answer, whatever the HTTP status: servers send errors with 200, gateways send bodies of their own. */
+export function graphqlData(answer: TransportAnswer, where: string): Record<string, unknown> {
+  const parsed = answerSchema.safeParse(jsonOrUndefined(answer.body)).data;
+  const [error] = parsed?.errors ?? [];
+  if (error !== undefined)
+    throw new AgentError(kindOfError(error, answer.status), `${where} answered: ${error.message}`, retryHint(answer));
+  if (parsed?.data === undefined || parsed.data === null) {
+    const kind = kindOfStatus(answer.status) ?? 'invalid-answer';
+    throw new AgentError(kind, `${where} answered HTTP ${answer.status} without GraphQL data`, retryHint(answer));
+  }
+  return parsed.data;
+}
+
+function kindOfError(error: GraphqlFailure, status: number): AgentErrorKind {
+  const code = error.extensions?.error_code;
+  // Connectors of the original system give no code, only this text.
+  if (code === unauthenticatedCode || error.message.startsWith('Failed to authenticate request')) return 'unauthenticated';
+  if (code !== undefined && transientCodes.has(code)) return 'unavailable';
+  return kindOfStatus(status) ?? 'refused';
+}
+
+function kindOfStatus(status: number): AgentErrorKind | undefined {
+  if (status === 401 || status === 403) return 'unauthenticated';
+  return status === 429 || status >= 500 ? 'unavailable' : undefined;
+}
+
+function retryHint(answer: TransportAnswer): { retryAfterSeconds?: number } {
+  const seconds = secondsOf(answer.headers['retry-after']);
+  return seconds === undefined ? {} : { retryAfterSeconds: seconds };
+}
+
+/** A header in seconds, kept between a second and an hour: no answer may turn polling into a busy loop or end it. */
+export function secondsOf(header: string | string[] | undefined): number | undefined {
+  const seconds = Number(header);
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(Math.max(seconds, 1), 3600) : undefined;
+}
+
+function jsonOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,49 @@
+import { AgentError, messageOf } from './agent-error.ts';
+import { backoffSeconds, type Failures, jitteredPeriod } from './backoff.ts';
+import type { CycleResult } from './cycle.ts';
+import type { Log } from './log.ts';
+import type { StoredJson } from './stored-json.ts';
+
+export interface LoopDeps {
+  readonly cycle: (periodSeconds: number) => Promise<CycleResult>;
+  readonly failures: StoredJson<Failures>;
+  /** Resolves early when the signal aborts. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+interface Pace {
+  readonly periodSeconds: number;
+  readonly failures: number;
+  readonly waitSeconds: number;
+}
+
+/** Runs cycles until told to stop: with the server's period when it gives one, and further and further apart while they fail. */
+export async function runLoop(deps: LoopDeps, defaultPeriodSeconds: number, signal: AbortSignal): Promise<void> {
+  let pace: Pace = { periodSeconds: defaultPeriodSeconds, failures: (await deps.failures.load())?.consecutive ?? 0, waitSeconds: 0 };
+  while (!signal.aborted) {
+    try {
+      const { pollAfterSeconds } = await deps.cycle(pace.periodSeconds);
+      pace = await afterSuccess(pace, pollAfterSeconds ?? defaultPeriodSeconds, deps);
+    } catch (error) {
+      if (signal.aborted) return;
+      pace = await afterFailure(pace, error, deps);
+    }
+    await deps.sleep(pace.waitSeconds * 1000, signal);
+  }
+}
+
+async function afterSuccess(pace: Pace, periodSeconds: number, deps: LoopDeps): Promise<Pace> {
+  if (pace.failures > 0) await deps.failures.clear();
+  return { periodSeconds, failures: 0, waitSeconds: jitteredPeriod(periodSeconds, deps.random) };
+}
+
+async function afterFailure(pace: Pace, error: unknown, { failures: stored, random, log }: LoopDeps): Promise<Pace> {
+  const failures = pace.failures + 1;
+  const waitSeconds = backoffSeconds(failures, random, error instanceof AgentError ? error.retryAfterSeconds : undefined);
+  log('error', 'cycle failed', { reason: messageOf(error), failures, retryInSeconds: Math.round(waitSeconds) });
+  // A full disk must not end the loop: the count in memory goes on.
+  await stored.save({ consecutive: failures }).catch((cause) => log('warn', 'state cannot be written', { reason: messageOf(cause) }));
+  return { ...pace, failures, waitSeconds };
+}

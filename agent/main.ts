@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError, Option } from 'commander';
+import metadata from '../package.json' with { type: 'json' };
+import { type AgentOptions, realSurroundings, runForever, runOnce } from './agent.ts';
+import { messageOf } from './agent-error.ts';
+import { type KeyType, keyTypes } from './key-pair.ts';
+
+interface CommandLine {
+  readonly config?: string;
+  readonly stateDir: string;
+  readonly ca?: string;
+  readonly eventsUrl?: string;
+  readonly consoleUrl?: string;
+  readonly syncPeriod: number;
+  readonly keyType: KeyType;
+  readonly once?: boolean;
+}
+
+const command = new Command('compass-runtime-agent')
+  .description('Pairs a Runtime with Compass and keeps its Applications up to date.')
+  .version(metadata.version)
+  .option('--config <file>', 'JSON file with CONNECTOR_URL, TOKEN, RUNTIME_ID and TENANT; what it lacks comes from the environment')
+  .option('--state-dir <folder>', 'where key, certificates and Applications are kept', '.compass-runtime-agent')
+  .option('--ca <file>', 'PEM of a server CA to trust beside those of the system (CA_FILE)')
+  .option('--events-url <url>', "the Runtime's eventing URL (RUNTIME_EVENTS_URL)")
+  .option('--console-url <url>', "the Runtime's console URL (RUNTIME_CONSOLE_URL)")
+  .option('--sync-period <seconds>', 'seconds between two cycles where the server names none', positiveNumber, 20)
+  .addOption(new Option('--key-type <type>', 'type of new keys').choices(keyTypes).default('ec-p256'))
+  .option('--once', 'run one cycle and exit')
+  .parse();
+
+const line = command.opts<CommandLine>();
+const options: AgentOptions = {
+  stateFolder: line.stateDir,
+  sources: {
+    file: line.config,
+    // biome-ignore lint/style/noProcessEnv: the composition root of the program
+    environment: process.env,
+    options: { CA_FILE: line.ca, RUNTIME_EVENTS_URL: line.eventsUrl, RUNTIME_CONSOLE_URL: line.consoleUrl },
+  },
+  keyType: line.keyType,
+  periodSeconds: line.syncPeriod,
+};
+
+const stop = new AbortController();
+process.once('SIGINT', () => stop.abort());
+process.once('SIGTERM', () => stop.abort());
+
+try {
+  await (line.once ? runOnce : runForever)(options, realSurroundings, stop.signal);
+} catch (error) {
+  if (!stop.signal.aborted) {
+    process.stderr.write(`compass-runtime-agent: ${messageOf(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function positiveNumber(text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new InvalidArgumentError('It must be a number above zero.');
+  return number;
+}

@@ -1,0 +1,27 @@
+import type { AgentConfiguration } from './config.ts';
+import type { DirectorClient, RuntimeConfiguration } from './director-client.ts';
+import type { Log } from './log.ts';
+
+/** The labels that are to be written: those configured here whose value in the Director is another. */
+export function labelsToSet(configuration: AgentConfiguration, labels: RuntimeConfiguration['labels']): [key: string, value: string][] {
+  const wanted: [string, string | undefined][] = [
+    ['runtime_eventServiceUrl', configuration.eventsUrl],
+    ['runtime_consoleUrl', configuration.consoleUrl],
+  ];
+  return wanted.filter((label): label is [string, string] => label[1] !== undefined && labels[label[0]] !== label[1]);
+}
+
+/** Returns whether any label changed. */
+export async function publishUrls(
+  configuration: AgentConfiguration,
+  labels: RuntimeConfiguration['labels'],
+  director: DirectorClient,
+  log: Log,
+): Promise<boolean> {
+  const changes = labelsToSet(configuration, labels);
+  for (const [key, value] of changes) {
+    await director.setRuntimeLabel(key, value);
+    log('info', 'runtime label set', { key, value });
+  }
+  return changes.length > 0;
+}

@@ -16,6 +16,10 @@ export interface StoredToken {
   readonly usedAt?: string;
   /** The SHA-256 of the CSR the token was given up for: the same CSR may come again, no other. */
   readonly csrDigest?: string;
+  /** The fingerprint of the certificate it was exchanged for. */
+  readonly certificateFingerprint?: string;
+  /** How it came out of the token before it, so that a repeated request with the same key can be answered again. */
+  readonly derivation?: { readonly digest: string; readonly keyDigest: string; readonly salt: string };
 }
 
 /** The latest certificate of a System Auth. Renewals raise the generation. */
@@ -41,4 +45,6 @@ export interface SystemAuth {
   /** Whether a call with this credential has set its owner's status to CONNECTED. */
   readonly connected: boolean;
   readonly lastSeenAt?: string;
+  /** Who made the latest change, as `kind/id`. */
+  readonly changedBy: string;
 }

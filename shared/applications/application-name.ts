@@ -1,0 +1,12 @@
+/**
+ * The name in the form that Runtimes use for resources: `mp-` in front (once), lower case, anything outside `[-a-z0-9]` as `-`,
+ * no double or trailing `-`. Two Applications of a tenant may not share it.
+ */
+export function normalizedName(name: string): string {
+  const bare = name.toLowerCase().startsWith('mp-') ? name : `mp-${name}`;
+  return bare
+    .toLowerCase()
+    .replace(/[^-a-z0-9]/g, '-')
+    .replace(/-{2,}/g, '-')
+    .replace(/-$/, '');
+}

@@ -1,0 +1,74 @@
+import type { TenantId } from '../core/tenant-id.ts';
+import type { Labels } from '../labels/label.ts';
+
+export const applicationConditions = [
+  'INITIAL',
+  'CONNECTED',
+  'FAILED',
+  'CREATING',
+  'CREATE_FAILED',
+  'CREATE_SUCCEEDED',
+  'UPDATING',
+  'UPDATE_FAILED',
+  'UPDATE_SUCCEEDED',
+  'DELETING',
+  'DELETE_FAILED',
+  'DELETE_SUCCEEDED',
+  'UNPAIRING',
+  'UNPAIR_FAILED',
+] as const;
+export type ApplicationCondition = (typeof applicationConditions)[number];
+
+/** A system that offers APIs and Events. */
+export interface Application {
+  readonly tenant: TenantId;
+  readonly id: string;
+  readonly name: string;
+  readonly providerName?: string;
+  readonly description?: string;
+  readonly healthCheckURL?: string;
+  readonly baseUrl?: string;
+  readonly applicationNamespace?: string;
+  readonly localTenantID?: string;
+  readonly integrationSystemID?: string;
+  readonly labels: Labels;
+  readonly status: { readonly condition: ApplicationCondition; readonly timestamp: string };
+  /** The formations it is assigned to: id to name. */
+  readonly formations: Readonly<Record<string, string>>;
+  /** Its webhooks of type CONFIGURATION_CHANGED, so that a fan-out needs no query per Application. */
+  readonly configurationWebhookIds: readonly string[];
+  /** The Runtime chosen to take its events. */
+  readonly defaultEventingRuntimeId?: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly version: number;
+  /** Who made the latest change, as `kind/id`. */
+  readonly changedBy: string;
+}
+
+type Change = Partial<
+  Pick<
+    Application,
+    | 'providerName'
+    | 'description'
+    | 'healthCheckURL'
+    | 'baseUrl'
+    | 'applicationNamespace'
+    | 'localTenantID'
+    | 'integrationSystemID'
+    | 'labels'
+    | 'status'
+    | 'configurationWebhookIds'
+    | 'defaultEventingRuntimeId'
+  >
+>;
+
+/** The next version of an Application, stamped with who changed it and when. */
+export function changeApplication(application: Application, change: Change, changedBy: string, now: Date): Application {
+  return { ...application, ...change, version: application.version + 1, updatedAt: now.toISOString(), changedBy };
+}
+
+/** The Application in another condition; its timestamp moves only when the condition does. */
+export function withCondition(application: Application, condition: ApplicationCondition, now: Date): Application {
+  return application.status.condition === condition ? application : { ...application, status: { condition, timestamp: now.toISOString() } };
+}

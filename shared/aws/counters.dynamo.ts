@@ -1,0 +1,41 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $add } from 'dynamodb-toolbox/entity/actions/update';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import type { TenantId } from '../core/tenant-id.ts';
+import { type ControlPlaneTable, tenantKey } from './control-plane-table.ts';
+import type { Step } from './transact.ts';
+
+/** Enough shards that concurrent registrations in one tenant seldom meet on the same item. */
+const shards = 8;
+
+/** How many objects of a kind a tenant has, counted in the transactions that create and delete them. */
+export function counter(table: ControlPlaneTable, kind: 'APPLICATION' | 'RUNTIME' | 'FORMATION') {
+  const entity = new Entity({
+    name: 'Counter',
+    table,
+    timestamps: false,
+    schema: item({ tenant: string().key(), shard: string().key(), count: number() }),
+    computeKey: ({ tenant, shard }) => ({ pk: tenantKey(tenant as TenantId, 'COUNT', kind), sk: shard }),
+  });
+  return {
+    add: (tenant: TenantId, id: string, amount: 1 | -1): Step => ({
+      write: entity.build(UpdateTransaction).item({ tenant, shard: shardOf(id), count: $add(amount) }),
+    }),
+    total: async (tenant: TenantId): Promise<number> => {
+      const { Items = [] } = await table
+        .build(QueryCommand)
+        .entities(entity)
+        .query({ partition: tenantKey(tenant, 'COUNT', kind) })
+        .options({ consistent: true })
+        .send();
+      return Items.reduce((sum, { count }) => sum + count, 0);
+    },
+  };
+}
+
+/** The last hexadecimal digit of a UUID is random in every version. */
+const shardOf = (id: string): string => String(Number.parseInt(id.slice(-1), 16) % shards);

@@ -1,0 +1,46 @@
+import { BatchWriteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import pRetry from 'p-retry';
+import type { ControlPlaneTable } from './control-plane-table.ts';
+
+export interface ItemKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** The keys of everything in a partition. */
+export async function keysOf(table: ControlPlaneTable, partition: string): Promise<ItemKey[]> {
+  const keys: ItemKey[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await table.getDocumentClient().send(
+      new QueryCommand({
+        TableName: table.getName(),
+        KeyConditionExpression: 'pk = :partition',
+        ExpressionAttributeValues: { ':partition': partition },
+        ProjectionExpression: 'pk, sk',
+        ConsistentRead: true,
+        ExclusiveStartKey: from,
+      }),
+    );
+    keys.push(...(Items as ItemKey[]));
+    from = LastEvaluatedKey;
+  } while (from);
+  return keys;
+}
+
+const batchSize = 25;
+
+/** Deletes items whose parent is gone already, 25 a call; a repeat is harmless. */
+export async function deleteItems(table: ControlPlaneTable, keys: readonly ItemKey[]): Promise<void> {
+  for (let start = 0; start < keys.length; start += batchSize) {
+    let pending = keys.slice(start, start + batchSize).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }));
+    await pRetry(
+      async () => {
+        const answer = await table.getDocumentClient().send(new BatchWriteCommand({ RequestItems: { [table.getName()]: pending } }));
+        pending = (answer.UnprocessedItems?.[table.getName()] ?? []) as typeof pending;
+        if (pending.length > 0) throw new Error(`${pending.length} deletions were not processed`);
+      },
+      { retries: 6, minTimeout: 50, randomize: true },
+    );
+  }
+}

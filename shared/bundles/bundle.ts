@@ -1,0 +1,82 @@
+import type { TenantId } from '../core/tenant-id.ts';
+
+interface Owned {
+  readonly tenant: TenantId;
+  readonly applicationId: string;
+  readonly id: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly version: number;
+  /** Who made the latest change, as `kind/id`. */
+  readonly changedBy: string;
+}
+
+/** What an Application offers together, under one set of credentials. */
+export interface Bundle extends Owned {
+  readonly name: string;
+  readonly description?: string;
+  /** A JSON Schema that the input of a credential request must satisfy. */
+  readonly instanceAuthRequestInputSchema?: string;
+  /** Sealed JSON of the credentials that every Runtime may use. */
+  readonly defaultInstanceAuth?: string;
+}
+
+export interface DefinitionVersion {
+  readonly value: string;
+  readonly deprecated?: boolean;
+  readonly deprecatedSince?: string;
+  readonly forRemoval?: boolean;
+}
+
+/** What a specification is; its text is kept apart. */
+export interface SpecHeader {
+  readonly type: string;
+  readonly format: string;
+}
+
+interface Definition extends Owned {
+  readonly bundleId: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly group?: string;
+  readonly apiVersion?: DefinitionVersion;
+  readonly spec?: SpecHeader;
+}
+
+export interface ApiDefinition extends Definition {
+  readonly targetURL: string;
+}
+
+export type EventDefinition = Definition;
+
+export interface Document extends Owned {
+  readonly bundleId: string;
+  readonly title: string;
+  readonly displayName: string;
+  readonly description: string;
+  readonly format: 'MARKDOWN';
+  readonly kind?: string;
+  readonly data?: string;
+}
+
+/** The text of a definition's specification. */
+export interface SpecText {
+  readonly tenant: TenantId;
+  readonly applicationId: string;
+  readonly definitionId: string;
+  readonly data: string;
+}
+
+/** A bundle with everything in it, as it is added in one step. */
+export interface BundleContents {
+  readonly bundle: Bundle;
+  readonly apiDefinitions: readonly ApiDefinition[];
+  readonly eventDefinitions: readonly EventDefinition[];
+  readonly documents: readonly Document[];
+  readonly specs: readonly SpecText[];
+}
+
+/** The next version of anything an Application owns, stamped with who changed it and when. */
+export function changeOwned<T extends Owned>(current: T, change: Partial<Omit<T, keyof Owned>>, changedBy: string, now: Date): T {
+  return { ...current, ...change, version: current.version + 1, updatedAt: now.toISOString(), changedBy };
+}

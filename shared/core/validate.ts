@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { invalidData } from './errors.ts';
+
+/** Parses input by its schema; throws InvalidData that names every field and what is wrong with it. */
+export function validate<T extends z.ZodType>(inputName: string, schema: T, value: unknown): z.output<T> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw invalidData(inputName, Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.') || 'input', issue.message])));
+}
+
+/** GraphQL sends null for a field that is left empty; for the domain it is absent. */
+const absent = (value: unknown): unknown => (value === null ? undefined : value);
+
+export const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.optional());
+
+/** Text of at most `length` characters, counted as code points. */
+export const text = (length: number) =>
+  z.string().refine((value) => [...value].length <= length, `the length must be no more than ${length}`);
+
+export const required = (length: number) => text(length).refine((value) => value.length > 0, 'cannot be blank');
+
+/** An absolute URL of a scheme with an authority, as long as the original allows. */
+export const url = (length = 256) =>
+  text(length).refine((value) => URL.canParse(value) && /^[a-z][a-z0-9+.-]*:\/\//i.test(value), 'must be a valid URL');
+
+/** Printable ASCII of 1 to 100 characters: the rule for names of bundles and definitions. */
+export const printableName = z.string().regex(/^[\x20-\x7e]{1,100}$/, 'must be 1 to 100 printable ASCII characters');

@@ -1,0 +1,75 @@
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $add } from 'dynamodb-toolbox/entity/actions/update';
+import type { ControlPlaneTable } from '../aws/control-plane-table.ts';
+import { counter } from '../aws/counters.dynamo.ts';
+import { concurrentUpdate, type Step } from '../aws/transact.ts';
+import { uniqueNames } from '../aws/unique-names.dynamo.ts';
+import { notFound } from '../core/errors.ts';
+import type { Formation, FormationMember } from './formation.ts';
+import { formationEntity, formationListing, formationMemberEntity } from './formation-entities.dynamo.ts';
+
+export type AssignmentSteps = ReturnType<typeof assignmentSteps>;
+
+/** The writes on the formation's side of an assignment, for the transactions that change the other side. */
+export function assignmentSteps(table: ControlPlaneTable) {
+  const formations = formationEntity(table);
+  const members = formationMemberEntity(table);
+  const names = uniqueNames(table, 'FORMATION');
+  const counts = counter(table, 'FORMATION');
+
+  const countOf = (member: FormationMember, amount: 1 | -1) =>
+    member.objectType === 'APPLICATION' ? { applicationCount: $add(amount) } : { runtimeCount: $add(amount) };
+
+  const createFormation = (formation: Formation): Step[] => [
+    {
+      write: formations
+        .build(PutTransaction)
+        .item({ ...formation, listPk: formationListing(formation.tenant), listSk: formation.name })
+        .options({ condition: { attr: 'id', exists: false } }),
+    },
+    names.reserve(formation.tenant, encodeURIComponent(formation.name), formation.id),
+    counts.add(formation.tenant, formation.id, 1),
+  ];
+
+  const changeCount = (member: FormationMember, amount: 1 | -1): Step => ({
+    write: formations
+      .build(UpdateTransaction)
+      .item({ tenant: member.tenant, id: member.formationId, version: $add(1), changedBy: member.changedBy, ...countOf(member, amount) })
+      .options({ condition: { attr: 'name', exists: true } }),
+    refused: () => notFound('formation', member.formationId),
+  });
+
+  return {
+    createFormation,
+
+    /** Adds a member to a formation that exists, or to one that the same transaction creates. */
+    add: (member: FormationMember, created?: Formation): Step[] => [
+      ...(created ? createFormation(withMember(created, member)) : [changeCount(member, 1)]),
+      {
+        write: members
+          .build(PutTransaction)
+          .item(member)
+          .options({ condition: { attr: 'objectId', exists: false } }),
+        refused: () => concurrentUpdate(undefined),
+      },
+    ],
+
+    remove: (member: FormationMember): Step[] => [
+      changeCount(member, -1),
+      {
+        write: members
+          .build(DeleteTransaction)
+          .key(member)
+          .options({ condition: { attr: 'objectId', exists: true } }),
+        refused: () => concurrentUpdate(undefined),
+      },
+    ],
+  };
+}
+
+/** A transaction may touch an item once: a new formation is written with its first member already counted. */
+function withMember(formation: Formation, member: FormationMember): Formation {
+  return member.objectType === 'APPLICATION' ? { ...formation, applicationCount: 1 } : { ...formation, runtimeCount: 1 };
+}

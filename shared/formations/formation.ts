@@ -1,0 +1,35 @@
+import type { TenantId } from '../core/tenant-id.ts';
+
+export const formationObjectTypes = ['APPLICATION', 'RUNTIME'] as const;
+export type FormationObjectType = (typeof formationObjectTypes)[number];
+
+/** A group of Applications and Runtimes: its Runtimes see its Applications. */
+export interface Formation {
+  readonly tenant: TenantId;
+  readonly id: string;
+  readonly name: string;
+  readonly formationTemplateId: string;
+  readonly state: 'INITIAL' | 'READY' | 'DRAFT';
+  /** How many Applications it holds, kept with every assignment so that counting costs no read. */
+  readonly applicationCount: number;
+  readonly runtimeCount: number;
+  readonly version: number;
+  readonly changedBy: string;
+}
+
+/** The assignment of one Application or Runtime to a formation. */
+export interface FormationMember {
+  readonly tenant: TenantId;
+  readonly formationId: string;
+  readonly formationName: string;
+  readonly objectType: FormationObjectType;
+  readonly objectId: string;
+  readonly version: number;
+  readonly changedBy: string;
+}
+
+/** What an object is assigned to in the transaction that registers it; formations that did not exist are created with it. */
+export interface InitialAssignment {
+  readonly member: FormationMember;
+  readonly created?: Formation;
+}

@@ -1,0 +1,38 @@
+import { invalidData } from '../core/errors.ts';
+import type { JsonObject, JsonValue } from '../core/json.ts';
+
+/** Free-form facts about an Application or Runtime: key to JSON value. */
+export type Labels = JsonObject;
+
+const keyPattern = /^[A-Za-z0-9_]{1,256}$/;
+
+/** The label that lists an object's formations. It is derived from them and never stored. */
+export const scenariosLabel = 'scenarios';
+
+/** Throws InvalidData for a key outside `[A-Za-z0-9_]{1,256}` or a null value. */
+export function checkLabel(key: string, value: JsonValue | undefined): void {
+  if (!keyPattern.test(key)) throw invalidData('LabelInput', { key: 'must match [A-Za-z0-9_]{1,256}' });
+  if (value === null || value === undefined) throw invalidData('LabelInput', { value: 'cannot be blank' });
+}
+
+/** Splits labels as clients send them into those that are stored and the formations that `scenarios` asks for. */
+export function splitScenarios(labels: Labels): { stored: Labels; scenarios: string[] | undefined } {
+  for (const [key, value] of Object.entries(labels)) checkLabel(key, value);
+  const { [scenariosLabel]: scenarios, ...stored } = labels;
+  return { stored, scenarios: scenarios === undefined ? undefined : scenarioNames(scenarios) };
+}
+
+/** Reads the value of a `scenarios` label; throws InvalidData unless it is a list of distinct formation names. */
+export function scenarioNames(value: JsonValue): string[] {
+  const names = Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
+  if (!Array.isArray(value) || names.length !== value.length || new Set(names).size !== names.length) {
+    throw invalidData('LabelInput', { scenarios: 'must be a list of distinct formation names' });
+  }
+  return names;
+}
+
+/** Labels as clients see them: the stored ones and, where the object is in a formation, `scenarios`. */
+export function withScenarios(labels: Labels, formations: Readonly<Record<string, string>>): Labels {
+  const names = Object.values(formations).sort();
+  return names.length === 0 ? labels : { ...labels, [scenariosLabel]: names };
+}

@@ -1,0 +1,88 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { record } from 'dynamodb-toolbox/schema/record';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { type ControlPlaneTable, ownerPartition, tenantKey } from '../aws/control-plane-table.ts';
+import type { ItemKey } from '../aws/owned-items.dynamo.ts';
+import type { Step } from '../aws/transact.ts';
+import type { OwnerKind } from '../core/actor.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import type { Owner, SystemAuth } from './system-auth.ts';
+
+export const systemAuthPrefix = 'AUTH#';
+
+export const systemAuthEntity = (table: ControlPlaneTable) =>
+  new Entity({
+    name: 'SystemAuth',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      ownerKind: string().enum('application', 'runtime').key(),
+      ownerId: string().key(),
+      id: string().key(),
+      version: number(),
+      createdAt: string(),
+      token: map({
+        digest: string(),
+        issuedAt: string(),
+        expiresAt: string(),
+        usedAt: string().optional(),
+        csrDigest: string().optional(),
+        certificateFingerprint: string().optional(),
+        derivation: map({ digest: string(), keyDigest: string(), salt: string() }).optional(),
+      }).optional(),
+      certificate: map({
+        generation: number(),
+        fingerprint: string(),
+        serialNumber: string(),
+        notBefore: string(),
+        notAfter: string(),
+        pem: string(),
+      }).optional(),
+      revoked: record(string(), string()),
+      connected: boolean(),
+      lastSeenAt: string().optional(),
+      changedBy: string(),
+      idPk: string(),
+      idSk: string(),
+    }),
+    computeKey: ({ tenant, ownerKind, ownerId, id }) => ({
+      pk: ownerPartition(tenant as TenantId, ownerKind, ownerId),
+      sk: systemAuthPrefix + id,
+    }),
+  });
+
+export const keyOf = (owner: Owner, id: string) => ({ tenant: owner.tenant, ownerKind: owner.kind, ownerId: owner.id, id });
+
+export function toItem({ owner, ...auth }: SystemAuth) {
+  return {
+    ...keyOf(owner, auth.id),
+    ...auth,
+    revoked: { ...auth.revoked },
+    idPk: tenantKey(owner.tenant, 'ID', auth.id),
+    idSk: 'SystemAuth',
+  };
+}
+
+type StoredItem = Omit<ReturnType<typeof toItem>, 'tenant'> & { tenant: string };
+
+export const fromItem = ({ tenant, ownerKind, ownerId, idPk, idSk, ...auth }: StoredItem): SystemAuth => ({
+  ...auth,
+  owner: { tenant: tenant as TenantId, kind: ownerKind as OwnerKind, id: ownerId },
+});
+
+export function systemAuthSteps(table: ControlPlaneTable) {
+  const auths = systemAuthEntity(table);
+  return {
+    /** Deletes the System Auths among an owner's items, so that its certificates stop working in the same moment. */
+    deleteAll: (owner: Owner, keys: readonly ItemKey[]): Step[] =>
+      keys
+        .filter(({ sk }) => sk.startsWith(systemAuthPrefix))
+        .map(({ sk }) => ({ write: auths.build(DeleteTransaction).key(keyOf(owner, sk.slice(systemAuthPrefix.length))) })),
+  };
+}

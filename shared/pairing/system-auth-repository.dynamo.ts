@@ -1,0 +1,240 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $add, $get, $remove, $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import { applicationEntity } from '../applications/application-entity.dynamo.ts';
+import type { ControlPlaneTable } from '../aws/control-plane-table.ts';
+import { concurrentUpdate, isConditionFailed, type Step, transact } from '../aws/transact.ts';
+import { AppError, notFound } from '../core/errors.ts';
+import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
+import type { Owner, SystemAuth } from './system-auth.ts';
+import { fromItem, keyOf, systemAuthEntity, toItem } from './system-auth-entity.dynamo.ts';
+import type { SystemAuthRepository } from './system-auth-repository.ts';
+
+const nameOf = (owner: Owner): string => `${owner.kind}/${owner.id}`;
+
+export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepository {
+  const auths = systemAuthEntity(table);
+  const heads = ownerHeads(table);
+  const exists = { attr: 'createdAt', exists: true } as const;
+
+  const find: SystemAuthRepository['find'] = async (owner, id) => {
+    const { Item } = await auths.build(GetItemCommand).key(keyOf(owner, id)).options({ consistent: true }).send();
+    return Item && fromItem(Item);
+  };
+
+  return {
+    find,
+
+    insert: (auth) =>
+      transact([
+        { write: heads.check(auth.owner), refused: () => notFound(auth.owner.kind, auth.owner.id) },
+        {
+          write: auths
+            .build(PutTransaction)
+            .item(toItem(auth))
+            .options({ condition: { attr: 'createdAt', exists: false } }),
+        },
+      ]),
+
+    exchangeToken: async (owner, id, presented, next) => {
+      try {
+        await auths
+          .build(UpdateItemCommand)
+          .item({ ...keyOf(owner, id), version: $add(1), token: $set({ ...next }), changedBy: nameOf(owner) })
+          .options({
+            condition: { and: [...validToken(presented, next.issuedAt), { attr: 'token.usedAt', exists: false }] },
+            returnValuesOnConditionFalse: 'ALL_OLD',
+          })
+          .send();
+        return 'exchanged';
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        return error.Item && fromItem(auths.build(EntityFormatter).format(unmarshall(error.Item)));
+      }
+    },
+
+    replaceToken: async (owner, id, next) => {
+      try {
+        await auths
+          .build(UpdateItemCommand)
+          .item({ ...keyOf(owner, id), version: $add(1), token: $set({ ...next }), changedBy: nameOf(owner) })
+          .options({ condition: exists })
+          .send();
+      } catch (error) {
+        throw isConditionFailed(error) ? notFound('systemAuth', id, error) : error;
+      }
+    },
+
+    removeToken: async (owner, id) => {
+      try {
+        await auths
+          .build(UpdateItemCommand)
+          .item({ ...keyOf(owner, id), version: $add(1), token: $remove() })
+          .options({ condition: exists })
+          .send();
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error;
+      }
+    },
+
+    reserveToken: async (owner, id, { digest, csrDigest, now }) => {
+      try {
+        const { Attributes } = await auths
+          .build(UpdateItemCommand)
+          .item({
+            ...keyOf(owner, id),
+            version: $add(1),
+            token: { csrDigest, usedAt: $get('token.usedAt', now) },
+            changedBy: nameOf(owner),
+          })
+          .options({
+            condition: {
+              and: [
+                ...validToken(digest, now),
+                {
+                  or: [
+                    { attr: 'token.usedAt', exists: false },
+                    { attr: 'token.csrDigest', eq: csrDigest },
+                  ],
+                },
+              ],
+            },
+            returnValues: 'ALL_NEW',
+          })
+          .send();
+        return Attributes && fromItem(Attributes);
+      } catch (error) {
+        if (isConditionFailed(error)) return undefined;
+        throw error;
+      }
+    },
+
+    commitExchange: async (owner, id, csrDigest, certificate) => {
+      try {
+        await auths
+          .build(UpdateItemCommand)
+          .item({
+            ...keyOf(owner, id),
+            version: $add(1),
+            token: { certificateFingerprint: certificate.fingerprint },
+            certificate: $set({ ...certificate }),
+            changedBy: nameOf(owner),
+          })
+          .options({
+            condition: {
+              and: [
+                { attr: 'token.csrDigest', eq: csrDigest },
+                { attr: 'token.certificateFingerprint', exists: false },
+              ],
+            },
+          })
+          .send();
+        return certificate;
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error;
+        return recorded(await find(owner, id), csrDigest, error);
+      }
+    },
+
+    commitRenewal: async (owner, id, certificate) => {
+      try {
+        await auths
+          .build(UpdateItemCommand)
+          .item({ ...keyOf(owner, id), version: $add(1), certificate: $set({ ...certificate }), changedBy: nameOf(owner) })
+          .options({ condition: { attr: 'certificate.generation', eq: certificate.generation - 1 } })
+          .send();
+      } catch (error) {
+        throw isConditionFailed(error) ? concurrentUpdate(error) : error;
+      }
+    },
+
+    revoke: async (owner, id, fingerprint, notAfter) => {
+      await auths
+        .build(UpdateItemCommand)
+        .item({ ...keyOf(owner, id), version: $add(1), revoked: { [fingerprint]: notAfter }, changedBy: nameOf(owner) })
+        .options({ condition: exists })
+        .send();
+    },
+
+    touch: async ({ owner, id }, now) => {
+      await auths
+        .build(UpdateItemCommand)
+        .item({ ...keyOf(owner, id), lastSeenAt: now })
+        .options({ condition: exists })
+        .send();
+    },
+
+    connect: async ({ owner, id }, now) => {
+      const seen: Step = {
+        write: auths
+          .build(UpdateTransaction)
+          .item({ ...keyOf(owner, id), connected: true, lastSeenAt: now, version: $add(1) })
+          .options({ condition: exists }),
+        refused: () => new AppError('CertificateInvalid', 'the System Auth of this certificate was deleted'),
+      };
+      try {
+        await transact([seen, { write: heads.connect(owner, now), refused: () => new AlreadyConnected() }]);
+      } catch (error) {
+        if (!(error instanceof AlreadyConnected)) throw error;
+        await transact([seen]);
+      }
+    },
+  };
+}
+
+/** Says that the owner's status needs no change; never leaves this file. */
+class AlreadyConnected extends Error {}
+
+const validToken = (digest: string, now: string) =>
+  [
+    { attr: 'token.digest', eq: digest },
+    { attr: 'token.expiresAt', gt: now },
+  ] as const;
+
+function recorded(auth: SystemAuth | undefined, csrDigest: string, cause: unknown) {
+  if (auth?.token?.csrDigest !== csrDigest || !auth.certificate) throw concurrentUpdate(cause);
+  return auth.certificate;
+}
+
+/** The writes on the Application or Runtime that a System Auth belongs to. */
+function ownerHeads(table: ControlPlaneTable) {
+  const applications = applicationEntity(table);
+  const runtimes = runtimeEntity(table);
+  const connected = { condition: 'CONNECTED' } as const;
+  const notYet = {
+    and: [
+      { attr: 'id', exists: true },
+      { attr: 'status.condition', ne: 'CONNECTED' },
+    ],
+  } as const;
+  return {
+    check: ({ kind, tenant, id }: Owner) =>
+      kind === 'application'
+        ? applications.build(ConditionCheck).key({ tenant, id }).condition({ attr: 'id', exists: true })
+        : runtimes.build(ConditionCheck).key({ tenant, id }).condition({ attr: 'id', exists: true }),
+    connect: (owner: Owner, now: string) => {
+      const change = {
+        tenant: owner.tenant,
+        id: owner.id,
+        status: { ...connected, timestamp: now },
+        version: $add(1),
+        updatedAt: now,
+        changedBy: nameOf(owner),
+      };
+      return owner.kind === 'application'
+        ? applications
+            .build(UpdateTransaction)
+            .item(change)
+            .options({ condition: { and: [...notYet.and] } })
+        : runtimes
+            .build(UpdateTransaction)
+            .item(change)
+            .options({ condition: { and: [...notYet.and] } });
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Owner, StoredCertificate, StoredToken, SystemAuth } from './system-auth.ts';
+
+/** How a one-time token is presented: the digest of its secret and, for an exchange, of the CSR. */
+export interface TokenReservation {
+  readonly digest: string;
+  readonly csrDigest: string;
+  readonly now: string;
+}
+
+export interface SystemAuthRepository {
+  /** Throws NotFound when the owner does not exist. */
+  insert(auth: SystemAuth): Promise<void>;
+  find(owner: Owner, id: string): Promise<SystemAuth | undefined>;
+  /**
+   * Spends the presented token and puts the next one in its place, in one conditional write.
+   * Answers the System Auth as it stands when the token was not the valid one, undefined when there is none.
+   */
+  exchangeToken(owner: Owner, id: string, presented: string, next: StoredToken): Promise<'exchanged' | SystemAuth | undefined>;
+  /** Gives a System Auth another token; for callers that proved themselves by other means. Throws NotFound. */
+  replaceToken(owner: Owner, id: string, next: StoredToken): Promise<void>;
+  /** Ends the life of the token, whatever its state. */
+  removeToken(owner: Owner, id: string): Promise<void>;
+  /** Ties the token to one CSR; the same CSR may come again. Undefined when the token is not valid for it. */
+  reserveToken(owner: Owner, id: string, reservation: TokenReservation): Promise<SystemAuth | undefined>;
+  /** Records the certificate of an exchange. The first to record wins; the others get what was recorded. */
+  commitExchange(owner: Owner, id: string, csrDigest: string, certificate: StoredCertificate): Promise<StoredCertificate>;
+  /** Records a renewed certificate. Throws ConcurrentUpdate unless it follows the recorded generation. */
+  commitRenewal(owner: Owner, id: string, certificate: StoredCertificate): Promise<void>;
+  /** From now on the certificate is refused. */
+  revoke(owner: Owner, id: string, fingerprint: string, notAfter: string): Promise<void>;
+  /** Records that the credential was used. */
+  touch(auth: SystemAuth, now: string): Promise<void>;
+  /** Records the first use of the credential and sets its owner's status to CONNECTED, all or nothing. */
+  connect(auth: SystemAuth, now: string): Promise<void>;
+}

@@ -1,0 +1,96 @@
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-plane-table.ts';
+import { counter } from '../aws/counters.dynamo.ts';
+import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
+import { limitOf, pageOf } from '../aws/page-of.ts';
+import { concurrentUpdate, isConditionFailed, transact } from '../aws/transact.ts';
+import { AppError, notFound } from '../core/errors.ts';
+import { assignmentSteps } from '../formations/assignment-steps.dynamo.ts';
+import { membershipsOf } from '../formations/membership.ts';
+import { systemAuthSteps } from '../pairing/system-auth-entity.dynamo.ts';
+import type { Runtime } from './runtime.ts';
+import { fromItem, listKey, runtimeEntity, runtimeListing, toItem } from './runtime-entity.dynamo.ts';
+import type { RuntimeRepository } from './runtime-repository.ts';
+
+export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
+  const runtimes = runtimeEntity(table);
+  const assignments = assignmentSteps(table);
+  const auths = systemAuthSteps(table);
+  const counts = counter(table, 'RUNTIME');
+
+  const find: RuntimeRepository['find'] = async (tenant, id) => {
+    const { Item } = await runtimes.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
+    return Item && fromItem(Item);
+  };
+
+  return {
+    find,
+
+    get: async (tenant, id) => {
+      const runtime = await find(tenant, id);
+      if (!runtime) throw notFound('runtime', id);
+      return runtime;
+    },
+
+    insert: (runtime, initial) =>
+      transact([
+        {
+          write: runtimes
+            .build(PutTransaction)
+            .item(toItem(runtime))
+            .options({ condition: { attr: 'id', exists: false } }),
+          refused: () => new AppError('NotUnique', 'Object is not unique', { details: { object: 'runtime', ID: runtime.id } }),
+        },
+        counts.add(runtime.tenant, runtime.id, 1),
+        ...initial.flatMap(({ member, created }) => assignments.add(member, created)),
+      ]),
+
+    replace: async (next, expectedVersion) => {
+      try {
+        await runtimes
+          .build(PutItemCommand)
+          .item(toItem(next))
+          .options({ condition: { attr: 'version', eq: expectedVersion } })
+          .send();
+      } catch (error) {
+        throw isConditionFailed(error) ? concurrentUpdate(error) : error;
+      }
+    },
+
+    delete: async (runtime) => {
+      const partition = ownerPartition(runtime.tenant, 'runtime', runtime.id);
+      const keys = await keysOf(table, partition);
+      await transact([
+        {
+          write: runtimes
+            .build(DeleteTransaction)
+            .key(runtime)
+            .options({ condition: { attr: 'version', eq: runtime.version } }),
+        },
+        counts.add(runtime.tenant, runtime.id, -1),
+        ...membershipsOf(runtime, 'RUNTIME').flatMap(assignments.remove),
+        ...auths.deleteAll({ tenant: runtime.tenant, kind: 'runtime', id: runtime.id }, keys),
+      ]);
+      await deleteItems(
+        table,
+        keys.filter(({ sk }) => sk !== headKey),
+      );
+    },
+
+    list: async (tenant, page) => {
+      const { Items = [], LastEvaluatedKey } = await table
+        .build(QueryCommand)
+        .entities(runtimes)
+        .query({ index: 'listing', partition: runtimeListing(tenant), ...(page.after === undefined ? {} : { range: { gt: page.after } }) })
+        .options({ limit: limitOf(page), entityAttrFilter: false })
+        .send();
+      return pageOf(Items.map(fromItem), page, LastEvaluatedKey !== undefined, listKey);
+    },
+
+    count: counts.total,
+  };
+}

@@ -1,0 +1,18 @@
+import type { Page, PageRequest } from '../core/page.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import type { InitialAssignment } from '../formations/formation.ts';
+import type { Runtime } from './runtime.ts';
+
+export interface RuntimeRepository {
+  /** Throws NotUnique when the id is taken. */
+  insert(runtime: Runtime, assignments: readonly InitialAssignment[]): Promise<void>;
+  find(tenant: TenantId, id: string): Promise<Runtime | undefined>;
+  /** Throws NotFound. */
+  get(tenant: TenantId, id: string): Promise<Runtime>;
+  /** Throws ConcurrentUpdate unless the stored version is the expected one. */
+  replace(next: Runtime, expectedVersion: number): Promise<void>;
+  /** Deletes it with everything under it and its assignments. */
+  delete(runtime: Runtime): Promise<void>;
+  list(tenant: TenantId, page: PageRequest): Promise<Page<Runtime>>;
+  count(tenant: TenantId): Promise<number>;
+}

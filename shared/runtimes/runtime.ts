@@ -1,0 +1,43 @@
+import type { TenantId } from '../core/tenant-id.ts';
+import type { Labels } from '../labels/label.ts';
+
+export const runtimeConditions = ['INITIAL', 'PROVISIONING', 'CONNECTED', 'FAILED'] as const;
+export type RuntimeCondition = (typeof runtimeConditions)[number];
+
+/** A place where extensions run. */
+export interface Runtime {
+  readonly tenant: TenantId;
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly applicationNamespace?: string;
+  readonly labels: Labels;
+  readonly status: { readonly condition: RuntimeCondition; readonly timestamp: string };
+  /** The formations it is assigned to: id to name. */
+  readonly formations: Readonly<Record<string, string>>;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly version: number;
+  /** Who made the latest change, as `kind/id`. */
+  readonly changedBy: string;
+}
+
+/** The label that holds the URL at which a Runtime takes events. */
+export const eventingUrlLabel = 'runtime_eventServiceUrl';
+
+export const eventingUrlOf = (runtime: Pick<Runtime, 'labels'>): string => {
+  const url = runtime.labels[eventingUrlLabel];
+  return typeof url === 'string' ? url : '';
+};
+
+/** The Runtime in another condition; its timestamp moves only when the condition does. */
+export function withCondition(runtime: Runtime, condition: RuntimeCondition, now: Date): Runtime {
+  return runtime.status.condition === condition ? runtime : { ...runtime, status: { condition, timestamp: now.toISOString() } };
+}
+
+type Change = Partial<Pick<Runtime, 'name' | 'description' | 'applicationNamespace' | 'labels' | 'status'>>;
+
+/** The next version of a Runtime, stamped with who changed it and when. */
+export function changeRuntime(runtime: Runtime, change: Change, changedBy: string, now: Date): Runtime {
+  return { ...runtime, ...change, version: runtime.version + 1, updatedAt: now.toISOString(), changedBy };
+}

@@ -1,0 +1,40 @@
+import type { OwnerKind } from '../core/actor.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+
+export const configurationChanged = 'CONFIGURATION_CHANGED';
+
+export interface WebhookOwner {
+  readonly tenant: TenantId;
+  readonly kind: OwnerKind;
+  readonly id: string;
+}
+
+/** Where an Application or Runtime wants to be told of changes. */
+export interface Webhook {
+  readonly owner: WebhookOwner;
+  readonly id: string;
+  readonly type: string;
+  readonly mode?: string;
+  readonly url?: string;
+  readonly urlTemplate?: string;
+  readonly inputTemplate?: string;
+  readonly headerTemplate?: string;
+  readonly outputTemplate?: string;
+  readonly statusTemplate?: string;
+  readonly correlationIdKey?: string;
+  /** Seconds. */
+  readonly retryInterval?: number;
+  /** Seconds. */
+  readonly timeout?: number;
+  /** Sealed JSON of the credentials to call it with. */
+  readonly auth?: string;
+  /** Sealed `whsec_` secrets that sign its deliveries, the current one first. */
+  readonly secrets: readonly string[];
+  readonly createdAt: string;
+  readonly version: number;
+  /** Who made the latest change, as `kind/id`. */
+  readonly changedBy: string;
+}
+
+/** What the secrets and credentials of a webhook are sealed for. */
+export const webhookSealingContext = (tenant: TenantId, webhookId: string): string => `${tenant}/webhook/${webhookId}`;

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type ExecuteTransactWriteInput, type ExecuteTransactWriteOptions, execute } from 'dynamodb-toolbox/entity/actions/transactWrite';
+import pRetry from 'p-retry';
 import { AppError } from '../core/errors.ts';
 
 /** The most items DynamoDB takes in one transaction. */
@@ -14,31 +14,29 @@ export interface Step {
   readonly refused?: () => Error;
 }
 
-const attempts = 6;
+/** Waits of 50 ms, doubled and jittered: about 3 seconds in all. */
+const retries = { retries: 5, minTimeout: 50, factor: 2, randomize: true };
 
-/** Writes all or nothing. A transaction that met another one is tried again, 6 times within about 3 seconds, then throws ConcurrentUpdate. */
+/** Writes all or nothing. A transaction that met another one is tried again within about 3 seconds, then throws ConcurrentUpdate. */
 export async function transact(steps: readonly Step[]): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await execute(...steps.map((step) => step.write));
-      return;
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      const refusal = refusalOf(error, steps);
-      if (refusal) throw refusal;
-      if (attempt === attempts || !isConflict(error)) throw concurrentUpdate(error);
-      await sleep(Math.random() * 50 * 2 ** attempt);
-    }
+  try {
+    await pRetry(() => execute(...steps.map((step) => step.write)), { ...retries, shouldRetry: ({ error }) => isConflict(error) });
+  } catch (error) {
+    throw error instanceof TransactionCanceledException ? (refusalOf(error, steps) ?? concurrentUpdate(error)) : error;
   }
 }
 
+const reasonsOf = (error: TransactionCanceledException) => error.CancellationReasons ?? [];
+
 function refusalOf(error: TransactionCanceledException, steps: readonly Step[]): Error | undefined {
-  const index = (error.CancellationReasons ?? []).findIndex((reason) => reason.Code === 'ConditionalCheckFailed');
+  const index = reasonsOf(error).findIndex((reason) => reason.Code === 'ConditionalCheckFailed');
   return index === -1 ? undefined : (steps[index]?.refused?.() ?? concurrentUpdate(error));
 }
 
-const isConflict = (error: TransactionCanceledException): boolean =>
-  (error.CancellationReasons ?? []).some((reason) => reason.Code === 'TransactionConflict' || reason.Code === 'ThrottlingError');
+const isConflict = (error: Error): boolean =>
+  error instanceof TransactionCanceledException &&
+  !reasonsOf(error).some((reason) => reason.Code === 'ConditionalCheckFailed') &&
+  reasonsOf(error).some((reason) => reason.Code === 'TransactionConflict' || reason.Code === 'ThrottlingError');
 
 export const concurrentUpdate = (cause: unknown): AppError =>
   new AppError('ConcurrentUpdate', 'the object was changed by someone else meanwhile', { cause });

@@ -12,7 +12,6 @@ import { AppError, notFound } from '../core/errors.ts';
 import { assignmentSteps } from '../formations/assignment-steps.dynamo.ts';
 import { membershipsOf } from '../formations/membership.ts';
 import { systemAuthSteps } from '../pairing/system-auth-entity.dynamo.ts';
-import type { Runtime } from './runtime.ts';
 import { fromItem, listKey, runtimeEntity, runtimeListing, toItem } from './runtime-entity.dynamo.ts';
 import type { RuntimeRepository } from './runtime-repository.ts';
 

@@ -1,0 +1,77 @@
+import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
+import { apiDefinitionEntity, bundleEntity, documentEntity, eventDefinitionEntity, specPrefix } from '../bundles/bundle-entities.dynamo.ts';
+import { bundleItem } from '../bundles/bundle-item.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import { fromItem as fromAuthItem, systemAuthEntity } from '../pairing/system-auth-entity.dynamo.ts';
+import { fromItem as fromWebhookItem, webhookEntity } from '../webhooks/webhook-entity.dynamo.ts';
+import { applicationEntity, fromItem } from './application-entity.dynamo.ts';
+import type { ApplicationDetails } from './application-repository.ts';
+
+type Item = NonNullable<QueryCommandOutput['Items']>[number];
+
+/** Reads an Application with everything under it: one query of its partition, continued only beyond 1 MB. */
+export function applicationDetails(table: ControlPlaneTable) {
+  const format = itemFormats(table);
+  return async (tenant: TenantId, id: string): Promise<ApplicationDetails | undefined> => {
+    const items = await partitionOf(table, tenant, id);
+    const ofType = (type: string): Item[] => items.filter((item) => item.type === type);
+    const head = ofType('Application')[0];
+    if (!head) return undefined;
+    const apis = ofType('ApiDefinition').map(format.api);
+    const events = ofType('EventDefinition').map(format.event);
+    const documents = ofType('Document').map(format.document);
+    return {
+      application: format.application(head),
+      bundles: ofType('Bundle')
+        .map(format.bundle)
+        .map((bundle) => ({
+          bundle,
+          apiDefinitions: apis.filter(({ bundleId }) => bundleId === bundle.id),
+          eventDefinitions: events.filter(({ bundleId }) => bundleId === bundle.id),
+          documents: documents.filter(({ bundleId }) => bundleId === bundle.id),
+        })),
+      webhooks: ofType('Webhook').map(format.webhook),
+      auths: ofType('SystemAuth').map(format.auth),
+    };
+  };
+}
+
+async function partitionOf(table: ControlPlaneTable, tenant: TenantId, id: string): Promise<Item[]> {
+  const items: Item[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const answer = await table.getDocumentClient().send(
+      new QueryCommand({
+        TableName: table.getName(),
+        KeyConditionExpression: 'pk = :partition AND sk < :specs',
+        ExpressionAttributeValues: { ':partition': ownerPartition(tenant, 'application', id), ':specs': specPrefix },
+        ConsistentRead: true,
+        ExclusiveStartKey: from,
+      }),
+    );
+    items.push(...(answer.Items ?? []));
+    from = answer.LastEvaluatedKey;
+  } while (from);
+  return items;
+}
+
+function itemFormats(table: ControlPlaneTable) {
+  const application = applicationEntity(table).build(EntityFormatter);
+  const bundle = bundleEntity(table).build(EntityFormatter);
+  const api = apiDefinitionEntity(table).build(EntityFormatter);
+  const event = eventDefinitionEntity(table).build(EntityFormatter);
+  const document = documentEntity(table).build(EntityFormatter);
+  const webhook = webhookEntity(table).build(EntityFormatter);
+  const auth = systemAuthEntity(table).build(EntityFormatter);
+  return {
+    application: (item: Item) => fromItem(application.format(item)),
+    bundle: (item: Item) => bundleItem(bundle.format(item)),
+    api: (item: Item) => bundleItem(api.format(item)),
+    event: (item: Item) => bundleItem(event.format(item)),
+    document: (item: Item) => bundleItem(document.format(item)),
+    webhook: (item: Item) => fromWebhookItem(webhook.format(item)),
+    auth: (item: Item) => fromAuthItem(auth.format(item)),
+  };
+}

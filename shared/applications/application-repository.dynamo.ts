@@ -1,0 +1,138 @@
+import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-plane-table.ts';
+import { counter } from '../aws/counters.dynamo.ts';
+import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
+import { limitOf, pageOf } from '../aws/page-of.ts';
+import { concurrentUpdate, isConditionFailed, type Step, transact, transactionLimit } from '../aws/transact.ts';
+import { uniqueNames } from '../aws/unique-names.dynamo.ts';
+import { bundleSteps } from '../bundles/bundle-steps.dynamo.ts';
+import { notFound } from '../core/errors.ts';
+import { assignmentSteps } from '../formations/assignment-steps.dynamo.ts';
+import { membershipsOf } from '../formations/membership.ts';
+import { systemAuthSteps } from '../pairing/system-auth-entity.dynamo.ts';
+import { toItem as toWebhookItem, webhookEntity } from '../webhooks/webhook-entity.dynamo.ts';
+import { applicationDetails } from './application-details.dynamo.ts';
+import { applicationEntity, applicationListing, fromItem, toItem } from './application-entity.dynamo.ts';
+import { normalizedName } from './application-name.ts';
+import type { ApplicationRepository } from './application-repository.ts';
+
+export function dynamoApplications(table: ControlPlaneTable): ApplicationRepository {
+  const applications = applicationEntity(table);
+  const webhooks = webhookEntity(table);
+  const names = uniqueNames(table, 'APPLICATION');
+  const counts = counter(table, 'APPLICATION');
+  const assignments = assignmentSteps(table);
+  const auths = systemAuthSteps(table);
+  const contents = bundleSteps(table);
+
+  const find: ApplicationRepository['find'] = async (tenant, id) => {
+    const { Item } = await applications.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
+    return Item && fromItem(Item);
+  };
+
+  return {
+    find,
+
+    get: async (tenant, id) => {
+      const application = await find(tenant, id);
+      if (!application) throw notFound('application', id);
+      return application;
+    },
+
+    findMany: async (tenant, ids) => {
+      if (ids.length === 0) return [];
+      const requests = ids.map((id) => applications.build(BatchGetRequest).key({ tenant, id }));
+      const { Responses } = await execute({ maxAttempts: 5 }, table.build(BatchGetCommand).requests(...requests));
+      return (Responses?.[0] ?? []).flatMap((item) => (item ? [fromItem(item as Parameters<typeof fromItem>[0])] : []));
+    },
+
+    details: applicationDetails(table),
+
+    insert: async ({ application, bundles, webhooks: initialWebhooks, assignments: initial }) => {
+      const nested: Step[] = [
+        ...bundles.flatMap(contents),
+        ...initialWebhooks.map((webhook) => ({ write: webhooks.build(PutTransaction).item(toWebhookItem(webhook)) })),
+      ];
+      const visible: Step[] = [
+        {
+          write: applications
+            .build(PutTransaction)
+            .item(toItem(application))
+            .options({ condition: { attr: 'id', exists: false } }),
+        },
+        names.reserve(application.tenant, normalizedName(application.name), application.id),
+        counts.add(application.tenant, application.id, 1),
+        ...initial.flatMap(({ member, created }) => assignments.add(member, created)),
+      ];
+      if (nested.length + visible.length <= transactionLimit) return transact([...visible, ...nested]);
+      // What does not fit goes first: nobody finds it until the Application itself is there.
+      await insertInParts(nested);
+      try {
+        await transact(visible);
+      } catch (error) {
+        await deleteItems(table, await keysOf(table, ownerPartition(application.tenant, 'application', application.id)));
+        throw error;
+      }
+    },
+
+    replace: async (next, expectedVersion) => {
+      try {
+        await applications
+          .build(PutItemCommand)
+          .item(toItem(next))
+          .options({ condition: { attr: 'version', eq: expectedVersion } })
+          .send();
+      } catch (error) {
+        throw isConditionFailed(error) ? concurrentUpdate(error) : error;
+      }
+    },
+
+    delete: async (application) => {
+      const keys = await keysOf(table, ownerPartition(application.tenant, 'application', application.id));
+      await transact([
+        {
+          write: applications
+            .build(DeleteTransaction)
+            .key(application)
+            .options({ condition: { attr: 'version', eq: application.version } }),
+        },
+        names.release(application.tenant, normalizedName(application.name)),
+        counts.add(application.tenant, application.id, -1),
+        ...membershipsOf(application, 'APPLICATION').flatMap(assignments.remove),
+        ...auths.deleteAll({ tenant: application.tenant, kind: 'application', id: application.id }, keys),
+      ]);
+      await deleteItems(
+        table,
+        keys.filter(({ sk }) => sk !== headKey),
+      );
+    },
+
+    list: async (tenant, page) => {
+      const { Items = [], LastEvaluatedKey } = await table
+        .build(QueryCommand)
+        .entities(applications)
+        .query({
+          index: 'listing',
+          partition: applicationListing(tenant),
+          ...(page.after === undefined ? {} : { range: { gt: page.after } }),
+        })
+        .options({ limit: limitOf(page), entityAttrFilter: false })
+        .send();
+      return pageOf(Items.map(fromItem), page, LastEvaluatedKey !== undefined, ({ id }) => id);
+    },
+
+    count: counts.total,
+  };
+}
+
+async function insertInParts(steps: readonly Step[]): Promise<void> {
+  for (let start = 0; start < steps.length; start += transactionLimit) {
+    await transact(steps.slice(start, start + transactionLimit));
+  }
+}

@@ -1,0 +1,41 @@
+import type { BundleContents } from '../bundles/bundle.ts';
+import type { Page, PageRequest } from '../core/page.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import type { InitialAssignment } from '../formations/formation.ts';
+import type { SystemAuth } from '../pairing/system-auth.ts';
+import type { Webhook } from '../webhooks/webhook.ts';
+import type { Application } from './application.ts';
+
+/** An Application with everything that is registered together with it. */
+export interface Registration {
+  readonly application: Application;
+  readonly bundles: readonly BundleContents[];
+  readonly webhooks: readonly Webhook[];
+  readonly assignments: readonly InitialAssignment[];
+}
+
+/** An Application with everything under it but the texts of specifications. */
+export interface ApplicationDetails {
+  readonly application: Application;
+  readonly bundles: readonly Omit<BundleContents, 'specs'>[];
+  readonly webhooks: readonly Webhook[];
+  readonly auths: readonly SystemAuth[];
+}
+
+export interface ApplicationRepository {
+  /** All or nothing for readers, however much is nested. Throws NotUniqueName when the normalised name is taken. */
+  insert(registration: Registration): Promise<void>;
+  find(tenant: TenantId, id: string): Promise<Application | undefined>;
+  /** Throws NotFound. */
+  get(tenant: TenantId, id: string): Promise<Application>;
+  /** The Applications with these ids (at most 100), in any order; one batch read. */
+  findMany(tenant: TenantId, ids: readonly string[]): Promise<Application[]>;
+  /** One query, whatever it holds. */
+  details(tenant: TenantId, id: string): Promise<ApplicationDetails | undefined>;
+  /** Throws ConcurrentUpdate unless the stored version is the expected one. */
+  replace(next: Application, expectedVersion: number): Promise<void>;
+  /** Deletes it with everything under it; its certificates stop working in the same moment. */
+  delete(application: Application): Promise<void>;
+  list(tenant: TenantId, page: PageRequest): Promise<Page<Application>>;
+  count(tenant: TenantId): Promise<number>;
+}

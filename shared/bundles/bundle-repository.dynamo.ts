@@ -1,0 +1,165 @@
+import type { Entity } from 'dynamodb-toolbox/entity';
+import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
+import { applicationEntity } from '../applications/application-entity.dynamo.ts';
+import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
+import { findById } from '../aws/find-by-id.dynamo.ts';
+import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
+import { type Step, transact, transactionLimit } from '../aws/transact.ts';
+import { notFound } from '../core/errors.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import type { Bundle, SpecText } from './bundle.ts';
+import {
+  apiDefinitionEntity,
+  bundleEntity,
+  bundlePrefix,
+  byId,
+  documentEntity,
+  eventDefinitionEntity,
+  specEntity,
+  specPrefix,
+} from './bundle-entities.dynamo.ts';
+import { bundleItem } from './bundle-item.ts';
+import type { BundleRepository, InBundleRepository } from './bundle-repository.ts';
+import { bundleSteps } from './bundle-steps.dynamo.ts';
+
+export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
+  const bundles = bundleEntity(table);
+  const applications = applicationEntity(table);
+  const specs = specEntity(table);
+  const contents = bundleSteps(table);
+  const put = (bundle: Bundle) => ({ ...bundle, ...byId(bundle.tenant, bundle.id, 'Bundle') });
+
+  return {
+    insert: (added) =>
+      transact([
+        {
+          write: applications
+            .build(ConditionCheck)
+            .key({ tenant: added.bundle.tenant, id: added.bundle.applicationId })
+            .condition({ attr: 'id', exists: true }),
+          refused: () => notFound('application', added.bundle.applicationId),
+        },
+        ...contents(added),
+      ]),
+
+    findById: async (tenant, id) => {
+      const item = await findById(table, tenant, id, 'Bundle');
+      return item && bundleItem(bundles.build(EntityFormatter).format(item));
+    },
+
+    replace: (next, expectedVersion) =>
+      transact([
+        {
+          write: bundles
+            .build(PutTransaction)
+            .item(put(next))
+            .options({ condition: { attr: 'version', eq: expectedVersion } }),
+        },
+      ]),
+
+    delete: async (bundle) => {
+      const keys = await keysOf(table, ownerPartition(bundle.tenant, 'application', bundle.applicationId));
+      const within = keys.filter(({ sk }) => sk.startsWith(`${bundlePrefix}${bundle.id}#`));
+      const ids = new Set(within.map(({ sk }) => specPrefix + sk.split('#').at(-1)));
+      await transact([
+        {
+          write: bundles
+            .build(DeleteTransaction)
+            .key(bundle)
+            .options({ condition: { attr: 'id', exists: true } }),
+          refused: () => notFound('bundle', bundle.id),
+        },
+      ]);
+      await deleteItems(table, [...within, ...keys.filter(({ sk }) => ids.has(sk))]);
+    },
+
+    specs: async (tenant, applicationId, definitionIds) => {
+      const texts = new Map<string, string>();
+      for (let start = 0; start < definitionIds.length; start += transactionLimit) {
+        const requests = definitionIds
+          .slice(start, start + transactionLimit)
+          .map((definitionId) => specs.build(BatchGetRequest).key({ tenant, applicationId, definitionId }));
+        const { Responses } = await execute(
+          { maxAttempts: 5 },
+          table
+            .build(BatchGetCommand)
+            .requests(...requests)
+            .options({ consistent: true }),
+        );
+        for (const spec of (Responses?.[0] ?? []) as (SpecText | undefined)[]) if (spec) texts.set(spec.definitionId, spec.data);
+      }
+      return texts;
+    },
+
+    apiDefinitions: inBundle(table, apiDefinitionEntity(table), 'ApiDefinition'),
+    eventDefinitions: inBundle(table, eventDefinitionEntity(table), 'EventDefinition'),
+    documents: inBundle(table, documentEntity(table), 'Document'),
+  };
+}
+
+interface Child {
+  readonly tenant: TenantId;
+  readonly applicationId: string;
+  readonly bundleId: string;
+  readonly id: string;
+}
+
+const objectNames = { ApiDefinition: 'api', EventDefinition: 'eventDefinition', Document: 'document' } as const;
+
+/** The same writes for each kind of thing in a bundle; only its attributes differ. */
+function inBundle<T extends Child>(table: ControlPlaneTable, entity: Entity, type: keyof typeof objectNames): InBundleRepository<T> {
+  const bundles = bundleEntity(table);
+  const specs = specEntity(table);
+  const item = (child: T): Record<string, unknown> => ({ ...child, ...byId(child.tenant, child.id, type) });
+  const specStep = (spec?: SpecText): Step[] => (spec ? [{ write: specs.build(PutTransaction).item(spec) }] : []);
+
+  return {
+    insert: (child, spec) =>
+      transact([
+        {
+          write: bundles
+            .build(ConditionCheck)
+            .key({ tenant: child.tenant, applicationId: child.applicationId, id: child.bundleId })
+            .condition({ attr: 'id', exists: true }),
+          refused: () => notFound('bundle', child.bundleId),
+        },
+        { write: entity.build(PutTransaction).item(item(child)) },
+        ...specStep(spec),
+      ]),
+
+    findById: async (tenant, id) => {
+      const found = await findById(table, tenant, id, type);
+      return found && (bundleItem(entity.build(EntityFormatter).format(found) as never) as T);
+    },
+
+    replace: (next, expectedVersion, spec) =>
+      transact([
+        {
+          write: entity
+            .build(PutTransaction)
+            .item(item(next))
+            .options({ condition: { attr: 'version', eq: expectedVersion } }),
+        },
+        ...specStep(spec),
+      ]),
+
+    delete: (child) =>
+      transact([
+        {
+          write: entity
+            .build(DeleteTransaction)
+            .key(item(child))
+            .options({ condition: { attr: 'id', exists: true } }),
+          refused: () => notFound(objectNames[type], child.id),
+        },
+        {
+          write: specs.build(DeleteTransaction).key({ tenant: child.tenant, applicationId: child.applicationId, definitionId: child.id }),
+        },
+      ]),
+  };
+}

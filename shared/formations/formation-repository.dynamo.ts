@@ -1,0 +1,153 @@
+import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
+import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { applicationEntity } from '../applications/application-entity.dynamo.ts';
+import type { ControlPlaneTable } from '../aws/control-plane-table.ts';
+import { counter } from '../aws/counters.dynamo.ts';
+import { limitOf, pageOf } from '../aws/page-of.ts';
+import { type Step, transact } from '../aws/transact.ts';
+import { uniqueNames } from '../aws/unique-names.dynamo.ts';
+import { invalidOperation, notFound } from '../core/errors.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
+import { assignmentSteps } from './assignment-steps.dynamo.ts';
+import type { Formation, FormationMember } from './formation.ts';
+import { formationEntity, formationListing, formationMemberEntity, formationPartition, memberPrefix } from './formation-entities.dynamo.ts';
+import type { FormationRepository } from './formation-repository.ts';
+
+interface StoredFormation extends Omit<Formation, 'tenant'> {
+  tenant: string;
+  listPk: string;
+  listSk: string;
+}
+
+const fromItem = ({ listPk, listSk, ...item }: StoredFormation): Formation => ({ ...item, tenant: item.tenant as TenantId });
+
+export function dynamoFormations(table: ControlPlaneTable): FormationRepository {
+  const formations = formationEntity(table);
+  const members = formationMemberEntity(table);
+  const names = uniqueNames(table, 'FORMATION');
+  const counts = counter(table, 'FORMATION');
+  const steps = assignmentSteps(table);
+  const objectSide = objectSteps(table);
+
+  const find: FormationRepository['find'] = async (tenant, id) => {
+    const { Item } = await formations.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
+    return Item && fromItem(Item);
+  };
+
+  return {
+    find,
+
+    insert: (formation) => transact(steps.createFormation(formation)),
+
+    findByName: async (tenant, name) => {
+      const { Item } = await names.entity
+        .build(GetItemCommand)
+        .key({ tenant, name: encodeURIComponent(name) })
+        .options({ consistent: true })
+        .send();
+      return Item && find(tenant, Item.ownerId);
+    },
+
+    findMany: async (tenant, ids) => {
+      if (ids.length === 0) return [];
+      const requests = ids.map((id) => formations.build(BatchGetRequest).key({ tenant, id }));
+      const { Responses } = await execute(
+        { maxAttempts: 5 },
+        table
+          .build(BatchGetCommand)
+          .requests(...requests)
+          .options({ consistent: true }),
+      );
+      return (Responses?.[0] ?? []).flatMap((item) => (item ? [fromItem(item as StoredFormation)] : []));
+    },
+
+    list: async (tenant, page) => {
+      const { Items = [], LastEvaluatedKey } = await table
+        .build(QueryCommand)
+        .entities(formations)
+        .query({
+          index: 'listing',
+          partition: formationListing(tenant),
+          ...(page.after === undefined ? {} : { range: { gt: page.after } }),
+        })
+        .options({ limit: limitOf(page), entityAttrFilter: false })
+        .send();
+      return pageOf(Items.map(fromItem), page, LastEvaluatedKey !== undefined, ({ name }) => name);
+    },
+
+    count: counts.total,
+
+    delete: (formation) =>
+      transact([
+        {
+          write: formations
+            .build(DeleteTransaction)
+            .key(formation)
+            .options({
+              condition: {
+                and: [
+                  { attr: 'applicationCount', eq: 0 },
+                  { attr: 'runtimeCount', eq: 0 },
+                ],
+              },
+            }),
+          refused: () => invalidOperation(`formation ${formation.name} is not empty`),
+        },
+        names.release(formation.tenant, encodeURIComponent(formation.name)),
+        counts.add(formation.tenant, formation.id, -1),
+      ]),
+
+    assign: (member, now) => transact([...steps.add(member), objectSide.add(member, now)]),
+
+    unassign: (member, now) => transact([...steps.remove(member), objectSide.remove(member, now)]),
+
+    listMembers: async (tenant, formationId, type, page) => {
+      const prefix = memberPrefix(type);
+      const { Items = [], LastEvaluatedKey } = await table
+        .build(QueryCommand)
+        .entities(members)
+        .query({
+          partition: formationPartition(tenant, formationId),
+          range: page.after === undefined ? { beginsWith: prefix } : { between: [`${prefix}${page.after}!`, `${prefix}~`] },
+        })
+        .options({ limit: limitOf(page), consistent: true, entityAttrFilter: false })
+        .send();
+      return pageOf(Items.map(toMember), page, LastEvaluatedKey !== undefined, ({ objectId }) => objectId);
+    },
+  };
+}
+
+const toMember = (item: Omit<FormationMember, 'tenant'> & { tenant: string }): FormationMember => ({
+  ...item,
+  tenant: item.tenant as TenantId,
+});
+
+/** The writes on the Application's or Runtime's side of an assignment. */
+function objectSteps(table: ControlPlaneTable) {
+  const applications = applicationEntity(table);
+  const runtimes = runtimeEntity(table);
+  const write = (member: FormationMember, change: string | ReturnType<typeof $remove>, now: Date): Step => {
+    const { tenant, objectId: id, changedBy } = member;
+    const next = { tenant, id, changedBy, formations: { [member.formationId]: change }, version: $add(1), updatedAt: now.toISOString() };
+    const options = { condition: { attr: 'id', exists: true } } as const;
+    return member.objectType === 'APPLICATION'
+      ? {
+          write: applications.build(UpdateTransaction).item(next).options(options),
+          refused: () => notFound('application', id),
+        }
+      : {
+          write: runtimes.build(UpdateTransaction).item(next).options(options),
+          refused: () => notFound('runtime', id),
+        };
+  };
+  return {
+    add: (member: FormationMember, now: Date): Step => write(member, member.formationName, now),
+    remove: (member: FormationMember, now: Date): Step => write(member, $remove(), now),
+  };
+}

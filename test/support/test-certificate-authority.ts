@@ -1,0 +1,95 @@
+import 'reflect-metadata';
+import { X509Certificate as NodeCertificate, type webcrypto } from 'node:crypto';
+import {
+  BasicConstraintsExtension,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  Pkcs10CertificateRequest,
+  SubjectAlternativeNameExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
+
+const day = 86_400_000;
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+
+export interface Validity {
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+}
+
+export interface TestCertificateAuthority {
+  readonly certificate: string;
+  serverIdentity(): Promise<{ key: string; cert: string }>;
+  /** PEM of the client certificate; throws when the request's signature is broken. */
+  signRequest(csrPem: string, validity: Validity): Promise<string>;
+}
+
+export function validFor(days: number, startedDaysAgo = 0): Validity {
+  return { notBefore: new Date(Date.now() - startedDaysAgo * day - 1000), notAfter: new Date(Date.now() + days * day) };
+}
+
+/** A self-signed root that signs directly, as the default deployment of the control plane does. */
+export async function testCertificateAuthority(): Promise<TestCertificateAuthority> {
+  const keys = await newKeys();
+  const root = await X509CertificateGenerator.createSelfSigned({
+    name: 'O=Test,CN=Test Root',
+    keys,
+    signingAlgorithm: algorithm,
+    ...validFor(365, 1),
+    extensions: [
+      new BasicConstraintsExtension(true, 1, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+    ],
+  });
+  return {
+    certificate: `${root.toString('pem')}\n`,
+    async serverIdentity() {
+      const server = await newKeys();
+      const cert = await X509CertificateGenerator.create({
+        subject: 'CN=localhost',
+        issuer: root.subject,
+        publicKey: server.publicKey,
+        signingKey: keys.privateKey,
+        signingAlgorithm: algorithm,
+        ...validFor(30, 1),
+        extensions: [
+          new SubjectAlternativeNameExtension([
+            { type: 'dns', value: 'localhost' },
+            { type: 'ip', value: '127.0.0.1' },
+          ]),
+          new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+        ],
+      });
+      return { key: await keyPem(server), cert: cert.toString('pem') };
+    },
+    async signRequest(csrPem, validity) {
+      const request = new Pkcs10CertificateRequest(csrPem);
+      if (!(await request.verify())) throw new Error('CSR signature invalid');
+      const certificate = await X509CertificateGenerator.create({
+        subject: request.subjectName,
+        issuer: root.subject,
+        publicKey: request.publicKey,
+        signingKey: keys.privateKey,
+        signingAlgorithm: algorithm,
+        ...validity,
+        extensions: [new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth])],
+      });
+      return `${certificate.toString('pem')}\n`;
+    },
+  };
+}
+
+export function publicKeyOf(pem: string): string {
+  return new NodeCertificate(pem).publicKey.export({ type: 'spki', format: 'pem' }).toString();
+}
+
+async function newKeys(): Promise<webcrypto.CryptoKeyPair> {
+  return await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+}
+
+async function keyPem(keys: webcrypto.CryptoKeyPair): Promise<string> {
+  const der = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey));
+  return `-----BEGIN PRIVATE KEY-----\n${der.toString('base64')}\n-----END PRIVATE KEY-----\n`;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { RuntimeView } from '#agent/apply-applications.ts';
+import { backgroundApplier } from '#agent/background-applier.ts';
+
+const view = (runtimeId: string): RuntimeView => ({ runtimeId, applications: [] });
+const silent = () => {};
+
+describe('applying in the background', () => {
+  it('does not keep the one who submits waiting, and of those that queue up applies the newest', async () => {
+    const applied: string[] = [];
+    const { promise, resolve: finishFirst } = Promise.withResolvers<void>();
+    const applier = backgroundApplier(async ({ runtimeId }) => {
+      applied.push(runtimeId);
+      await promise;
+      return [];
+    }, silent);
+    for (const name of ['first', 'second', 'third']) applier.submit(view(name));
+    finishFirst();
+    expect(await applier.settled()).toBe(true);
+    expect(applied).toEqual(['first', 'third']);
+  });
+
+  it('reports a failure and takes the next view all the same', async () => {
+    const lines: string[] = [];
+    let fails = true;
+    const applier = backgroundApplier(
+      async () => {
+        if (fails) throw new Error('disk full');
+        return [{ kind: 'added', file: 'mp-shop.json' }];
+      },
+      (level, message) => lines.push(`${level} ${message}`),
+    );
+    applier.submit(view('r'));
+    expect(await applier.settled()).toBe(false);
+    fails = false;
+    applier.submit(view('r'));
+    expect(await applier.settled()).toBe(true);
+    expect(lines).toEqual(['error applying the applications failed', 'info application added']);
+  });
+});

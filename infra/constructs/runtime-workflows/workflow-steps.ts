@@ -1,0 +1,104 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import {
+  Choice,
+  Condition,
+  type IChainable,
+  JsonPath,
+  type RetryProps,
+  TaskInput,
+  type TaskStateBase,
+  Timeout,
+  Wait,
+  WaitTime,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+import { patientRetry, timeoutRetry, transientRetry } from './retry-policies.ts';
+
+/** What a task is told: where to read everything else. */
+const subject = {
+  tenant: JsonPath.stringAt('$.tenant'),
+  operationId: JsonPath.stringAt('$.operationId'),
+  runtimeId: JsonPath.stringAt('$.runtimeId'),
+};
+
+interface StepOptions {
+  /** Where the task's answer stays in the state; without it the answer is dropped. */
+  readonly result?: string;
+  /** More of the state for the task, besides its subject. */
+  readonly input?: Record<string, unknown>;
+  readonly retry?: RetryProps;
+}
+
+function step(scope: Construct, name: string, lambdaFunction: IFunction, { result, input, retry = transientRetry }: StepOptions) {
+  return LambdaInvoke.jsonPath(scope, name, {
+    lambdaFunction,
+    payloadResponseOnly: true,
+    payload: TaskInput.fromObject({ ...subject, ...input }),
+    resultPath: result ?? JsonPath.DISCARD,
+    retryOnServiceExceptions: false,
+    taskTimeout: Timeout.duration(Duration.seconds(60)),
+  })
+    .addRetry(retry)
+    .addRetry(timeoutRetry);
+}
+
+/** A step towards the goal. Whatever remains of its error after the retries goes to `onFailure`, under the step's name. */
+export function forwardStep(
+  scope: Construct,
+  name: string,
+  task: IFunction,
+  onFailure: IChainable,
+  options: Omit<StepOptions, 'retry'> = {},
+): TaskStateBase {
+  return step(scope, name, task, options).addCatch(onFailure, { errors: ['States.ALL'], resultPath: `$.failure.${name}` });
+}
+
+/** A step that cleans up after a failure. Its own failure is noted beside the original one and stops nothing. */
+export function cleanupStep(scope: Construct, name: string, task: IFunction, next: IChainable): TaskStateBase {
+  const cleanup = step(scope, name, task, { retry: patientRetry });
+  cleanup.addCatch(next, { errors: ['States.ALL'], resultPath: `$.cleanup.${name}` }).next(next);
+  return cleanup;
+}
+
+/** The step that ends a failed operation; it reads the failures from the state. Nothing can catch its own failure. */
+export function reportStep(scope: Construct, name: string, task: IFunction): TaskStateBase {
+  return LambdaInvoke.jsonPath(scope, name, {
+    lambdaFunction: task,
+    payloadResponseOnly: true,
+    resultPath: JsonPath.DISCARD,
+    retryOnServiceExceptions: false,
+    taskTimeout: Timeout.duration(Duration.seconds(60)),
+  })
+    .addRetry(patientRetry)
+    .addRetry(timeoutRetry);
+}
+
+interface Poll {
+  /** What is waited for, as a state name. */
+  readonly subject: string;
+  readonly task: IFunction;
+  /** Holds `{deadline}` on entry and `{state, deadline, waitSeconds}` after each check. */
+  readonly path: string;
+  readonly onFailure: IChainable;
+  readonly next: IChainable;
+}
+
+/**
+ * Checks, and while the answer is not `ready` waits as long as it says and checks again. The check itself fails once the deadline
+ * has passed, so the loop ends.
+ */
+export function pollUntilReady(scope: Construct, { subject: what, task, path, onFailure, next }: Poll): TaskStateBase {
+  const check = forwardStep(scope, `Check${what}`, task, onFailure, {
+    result: path,
+    input: { deadline: JsonPath.stringAt(`${path}.deadline`) },
+  });
+  const wait = Wait.jsonPath(scope, `WaitFor${what}`, { time: WaitTime.secondsPath(`${path}.waitSeconds`) });
+  check.next(
+    Choice.jsonPath(scope, `Is${what}Ready`)
+      .when(Condition.stringEquals(`${path}.state`, 'ready'), next)
+      .otherwise(wait.next(check)),
+  );
+  return check;
+}

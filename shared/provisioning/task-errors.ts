@@ -1,0 +1,14 @@
+import type { ErrorCode } from '../core/error-catalogue.ts';
+
+/** The name under which a task fails when an AWS service or the network hiccuped: whatever is not ours and may pass. */
+export const transientFailure = 'TransientFailure';
+
+/** The name under which a task fails when the reason is unknown. */
+export const unexpectedFailure: ErrorCode = 'InternalError';
+
+/** Errors of tasks that a repetition may cure. Everything else fails the step at once. */
+export const transientTaskErrors: readonly string[] = [
+  transientFailure,
+  'DriverUnavailable' satisfies ErrorCode,
+  'ConcurrentUpdate' satisfies ErrorCode,
+];

@@ -1,0 +1,12 @@
+/** How long a workflow waits for what it started, in seconds. An operation may ask for other values within the bounds. */
+export const timeLimits = {
+  /** Until the driver's infrastructure is ready, or gone. */
+  infrastructure: { standard: 3600, largest: 4 * 3600 },
+  /** Until the Runtime Agent is connected. */
+  agent: { standard: 900, largest: 3600 },
+  /**
+   * The end of a workflow whatever happens: 4 h infrastructure + 1 h agent, and 1 h for the tasks with their retries.
+   * Also the lease of the lock on the Runtime: nothing of the workflow can be alive after it.
+   */
+  workflow: 6 * 3600,
+} as const;

@@ -3,18 +3,6 @@ import { Table } from 'dynamodb-toolbox/table';
 import type { OwnerKind } from '../core/actor.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 
-/** Names the infrastructure and the adapters must agree on. */
-export const tableShape = {
-  partitionKey: 'pk',
-  sortKey: 'sk',
-  timeToLive: 'expiresAt',
-  entityType: 'type',
-  indexes: {
-    byId: { partitionKey: 'idPk', sortKey: 'idSk' },
-    listing: { partitionKey: 'listPk', sortKey: 'listSk' },
-  },
-} as const;
-
 export type ControlPlaneTable = ReturnType<typeof controlPlaneTable>;
 
 export function controlPlaneTable(client: DynamoDBDocumentClient, name: string) {

@@ -1,0 +1,3 @@
+import { deploymentApp } from './deployment-app.ts';
+
+deploymentApp().synth();

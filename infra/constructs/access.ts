@@ -1,0 +1,16 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+
+/**
+ * What a function may do with a resource together with the variables by which it finds it.
+ * A `ServiceFunction` takes both or neither, so that a name without permission cannot be wired.
+ */
+export interface Access<E extends Record<string, string> = Record<string, string>> {
+  readonly environment: E;
+  readonly statements: readonly PolicyStatement[];
+}
+
+export const allow = (actions: string[], resources: string[], conditions?: Record<string, Record<string, string>>): PolicyStatement =>
+  new PolicyStatement({ actions, resources, ...(conditions && { conditions }) });
+
+/** Permission without a variable. */
+export const permission = (...statements: PolicyStatement[]): Access<Record<never, string>> => ({ environment: {}, statements });

@@ -1,0 +1,70 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { CfnCertificate, CfnCertificateAuthority, CfnCertificateAuthorityActivation } from 'aws-cdk-lib/aws-acmpca';
+import { Construct } from 'constructs';
+import { type Access, allow, permission } from './access.ts';
+import type { Deployment } from './deployment.ts';
+
+const signingAlgorithm = 'SHA256WITHRSA';
+const template = (name: string) => `arn:aws:acm-pca:::template/${name}/V1`;
+
+/** The ACM private certificate authority that client certificates come from: the given one, else a root that is created here. */
+export class CertificateAuthority extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, { settings }: Deployment) {
+    super(scope, id);
+    this.arn = settings.certificateAuthorityArn ?? this.createRoot(settings.prefix);
+  }
+
+  /** May issue certificates for clients, and no other kind: the template forbids server and authority certificates. */
+  issuingAccess(): Access<{ CERTIFICATE_AUTHORITY: 'acm-pca'; ACM_PCA_ARN: string }> {
+    return {
+      environment: { CERTIFICATE_AUTHORITY: 'acm-pca', ACM_PCA_ARN: this.arn },
+      statements: [
+        allow(['acm-pca:IssueCertificate'], [this.arn], {
+          StringEquals: { 'acm-pca:TemplateArn': template('EndEntityClientAuthCertificate') },
+        }),
+        allow(
+          [
+            'acm-pca:DescribeCertificateAuthority',
+            'acm-pca:GetCertificate',
+            'acm-pca:GetCertificateAuthorityCertificate',
+            'acm-pca:RevokeCertificate',
+          ],
+          [this.arn],
+        ),
+      ],
+    };
+  }
+
+  /** May read the authority's own certificate and its chain. */
+  chainAccess(): Access<Record<never, string>> {
+    return permission(allow(['acm-pca:GetCertificateAuthorityCertificate'], [this.arn]));
+  }
+
+  private createRoot(prefix: string): string {
+    const authority = new CfnCertificateAuthority(this, 'Root', {
+      type: 'ROOT',
+      keyAlgorithm: 'RSA_4096',
+      signingAlgorithm,
+      keyStorageSecurityStandard: 'FIPS_140_2_LEVEL_3_OR_HIGHER',
+      subject: { commonName: `${prefix} root`, organization: 'Compass' },
+    });
+    authority.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    const certificate = new CfnCertificate(this, 'RootCertificate', {
+      certificateAuthorityArn: authority.attrArn,
+      certificateSigningRequest: authority.attrCertificateSigningRequest,
+      signingAlgorithm,
+      templateArn: template('RootCACertificate'),
+      validity: { type: 'YEARS', value: 10 },
+    });
+    certificate.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    const activation = new CfnCertificateAuthorityActivation(this, 'Activation', {
+      certificateAuthorityArn: authority.attrArn,
+      certificate: certificate.attrCertificate,
+      status: 'ACTIVE',
+    });
+    activation.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    return authority.attrArn;
+  }
+}

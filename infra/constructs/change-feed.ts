@@ -1,0 +1,52 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { allow } from './access.ts';
+import type { ControlPlaneTable } from './control-plane-table.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import type { Deployment } from './deployment.ts';
+import { RunbookAlarm } from './runbook-alarm.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+export interface ChangeFeedProps {
+  readonly deployment: Deployment;
+  readonly table: ControlPlaneTable;
+  readonly encryptionKey: IKey;
+  readonly consumer: ServiceFunction;
+}
+
+/**
+ * Hands the table's changes to a function, in order per item. A failing batch is halved until the culprit stands alone;
+ * what still fails after the retries is noted in a queue, so that one bad record cannot stop the feed and is not lost either.
+ */
+export class ChangeFeed extends Construct {
+  constructor(scope: Construct, id: string, { deployment, table, encryptionKey, consumer }: ChangeFeedProps) {
+    super(scope, id);
+    const failures = new DeadLetterQueue(this, 'Failures', { deployment, encryptionKey, name: 'change-feed-failures' });
+    consumer.function.addToRolePolicy(allow(['sqs:SendMessage'], [failures.queue.queueArn]));
+    consumer.function.addToRolePolicy(allow(['kms:Decrypt', 'kms:GenerateDataKey'], [encryptionKey.keyArn]));
+    const mapping = new EventSourceMapping(this, 'Mapping', {
+      target: consumer.function,
+      eventSourceArn: table.table.tableStreamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      parallelizationFactor: 4,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      // The stream keeps records for 24 hours. Giving up on one earlier leaves time to see the alarm and read it from the stream.
+      maxRecordAge: Duration.hours(12),
+      retryAttempts: 50,
+      onFailure: { bind: () => ({ destination: failures.queue.queueArn }) },
+    });
+    mapping.node.addDependency(consumer.function.role ?? consumer);
+    new RunbookAlarm(this, 'Delay', {
+      alarmTopic: deployment.alarmTopic,
+      runbook: 'stream-delay',
+      summary: 'Changes of the table reach the event bus more than a minute late.',
+      metric: consumer.function.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'Maximum' }),
+      threshold: 60_000,
+      evaluationPeriods: 3,
+    });
+  }
+}

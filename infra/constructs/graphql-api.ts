@@ -1,0 +1,89 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  type HttpApiProps,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  type IDomainName,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Deployment } from './deployment.ts';
+import { RunbookAlarm } from './runbook-alarm.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+export interface GraphqlApiProps extends Pick<HttpApiProps, 'description' | 'disableExecuteApiEndpoint'> {
+  readonly deployment: Deployment;
+  /** The name without the deployment's prefix. */
+  readonly name: string;
+  readonly domain?: IDomainName;
+}
+
+/** Per second over all callers; a flood beyond it is refused with 429 before it costs anything. */
+const throttle = { rateLimit: 500, burstLimit: 1000 };
+
+/** Who called when and how it went; no headers, no bodies. */
+const accessLogFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    time: '$context.requestTime',
+    ip: '$context.identity.sourceIp',
+    route: '$context.routeKey',
+    status: '$context.status',
+    latency: '$context.responseLatency',
+    integrationError: '$context.integrationErrorMessage',
+    authorizerError: '$context.authorizer.error',
+    certificateSerial: '$context.identity.clientCert.serialNumber',
+  }),
+);
+
+/** An HTTP API of GraphQL endpoints with access logs, throttling and an alarm on server errors. */
+export class GraphqlApi extends Construct {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, { deployment, name, domain, ...props }: GraphqlApiProps) {
+    super(scope, id);
+    const { prefix, logRetention } = deployment.settings;
+    this.api = new HttpApi(this, 'Api', { ...props, apiName: `${prefix}-${name}`, createDefaultStage: false });
+    const logGroup = new LogGroup(this, 'AccessLogs', {
+      // Under this prefix the gateway's permission to write needs no growing resource policy.
+      logGroupName: `/aws/vendedlogs/${prefix}-${name}`,
+      retention: logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle,
+      detailedMetricsEnabled: true,
+      accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: accessLogFormat },
+      ...(domain && { domainMapping: { domainName: domain } }),
+    });
+    new RunbookAlarm(this, 'ServerErrors', {
+      alarmTopic: deployment.alarmTopic,
+      runbook: 'api-server-errors',
+      summary: `${prefix}-${name} answers with server errors.`,
+      metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
+      threshold: 5,
+    });
+  }
+
+  /** Adds `POST <path>`. The scope decides which stack the route belongs to; without an authorizer the function alone decides who is let in. */
+  post(scope: Construct, path: string, handler: ServiceFunction, authorizer: IHttpRouteAuthorizer = new HttpNoneAuthorizer()): HttpRoute {
+    const id = `${this.node.id}Post${handler.node.id}`;
+    return new HttpRoute(scope, id, {
+      httpApi: this.api,
+      routeKey: HttpRouteKey.with(path, HttpMethod.POST),
+      integration: new HttpLambdaIntegration(`${id}Integration`, handler.function),
+      authorizer,
+    });
+  }
+}

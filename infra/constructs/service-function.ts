@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  type CfnFunction,
+  Code,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { z } from 'zod';
+import type { Access } from './access.ts';
+import type { Deployment } from './deployment.ts';
+import { RunbookAlarm } from './runbook-alarm.ts';
+
+const projectRoot = join(import.meta.dirname, '../..');
+
+type EnvironmentSchema = z.ZodObject;
+type ProvidedBy<A extends readonly Access[]> = A[number] extends infer One ? (One extends Access<infer E> ? keyof E : never) : never;
+
+export interface ServiceFunctionProps<S extends EnvironmentSchema, A extends readonly Access[]> {
+  readonly deployment: Deployment;
+  /** The name without the deployment's prefix. */
+  readonly name: string;
+  /** The handler's file, from the repository's root. */
+  readonly entry: `functions/${string}.ts`;
+  /** The schema that the function parses its environment with. */
+  readonly schema: S;
+  readonly access: A;
+  /** Whatever the schema asks for and no access brings along. */
+  readonly environment: Omit<z.input<S>, ProvidedBy<A>>;
+  readonly timeout: Duration;
+  readonly memorySize: number;
+}
+
+/** The only way to make a Lambda. A variable that the handler needs and nobody supplies does not compile. */
+export class ServiceFunction<
+  S extends EnvironmentSchema = EnvironmentSchema,
+  const A extends readonly Access[] = readonly Access[],
+> extends Construct {
+  readonly function: NodejsFunction;
+  readonly timeout: Duration;
+
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps<S, A>) {
+    super(scope, id);
+    const functionName = `${props.deployment.settings.prefix}-${props.name}`;
+    const logGroup = new LogGroup(this, 'Logs', {
+      logGroupName: `/aws/lambda/${functionName}`,
+      retention: props.deployment.settings.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    for (const statement of props.access.flatMap((access) => access.statements)) role.addToPolicy(statement);
+    acknowledgeTracing(role);
+
+    this.timeout = props.timeout;
+    this.function = new NodejsFunction(this, 'Function', {
+      functionName,
+      role,
+      logGroup,
+      ...codeOf(props.entry),
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: props.memorySize,
+      timeout: props.timeout,
+      environment: variables(props),
+      awsSdkConnectionReuse: false,
+      tracing: Tracing.ACTIVE,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
+      systemLogLevelV2: SystemLogLevel.WARN,
+    });
+    const resource = this.function.node.defaultChild as CfnFunction;
+    resource.addMetadata('compass:entry', props.entry);
+    this.addAlarms(functionName, props.deployment);
+  }
+
+  private addAlarms(functionName: string, { alarmTopic }: Deployment): void {
+    const period = Duration.minutes(5);
+    new RunbookAlarm(this, 'Errors', {
+      alarmTopic,
+      runbook: 'function-errors',
+      summary: `${functionName} crashed, timed out or failed an invocation.`,
+      metric: this.function.metricErrors({ period, statistic: 'Sum' }),
+      threshold: 1,
+    });
+    new RunbookAlarm(this, 'Throttles', {
+      alarmTopic,
+      runbook: 'function-throttles',
+      summary: `${functionName} was refused concurrency.`,
+      metric: this.function.metricThrottles({ period, statistic: 'Sum' }),
+      threshold: 1,
+    });
+  }
+}
+
+/** The SDK goes into the bundle, so that what was tested is what runs. */
+const codeOf = (entry: string) =>
+  existsSync(join(projectRoot, entry))
+    ? {
+        entry: join(projectRoot, entry),
+        projectRoot,
+        depsLockFilePath: join(projectRoot, 'package-lock.json'),
+        bundling: {
+          format: OutputFormat.CJS,
+          target: 'node24',
+          minify: true,
+          keepNames: true,
+          mainFields: ['module', 'main'],
+          externalModules: [],
+        },
+      }
+    : { code: Code.fromInline('exports.handler = undefined'), handler: 'index.handler' };
+
+function variables(props: { access: readonly Access[]; environment: object }): Record<string, string> {
+  const all = Object.assign({}, ...props.access.map((access) => access.environment), props.environment);
+  return Object.fromEntries(
+    Object.entries(all)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  );
+}
+
+function acknowledgeTracing(role: Role): void {
+  Validations.of(role).acknowledge({
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'X-Ray has no resources to name: PutTraceSegments and PutTelemetryRecords accept * only.',
+  });
+}

@@ -1,0 +1,80 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { SqsEventSource, type SqsEventSourceProps } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { type Access, allow } from './access.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import type { Deployment } from './deployment.ts';
+import { RunbookAlarm } from './runbook-alarm.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+export interface WorkQueueProps {
+  readonly deployment: Deployment;
+  /** The name without the deployment's prefix. */
+  readonly name: string;
+  readonly encryptionKey: IKey;
+  /** The timeout of the function that will consume the queue. */
+  readonly consumerTimeout: Duration;
+  /** How often a message is received before it goes to the dead-letter queue: one attempt plus the retries. */
+  readonly maxReceiveCount: number;
+  /** How old the oldest message may grow. */
+  readonly maxDelay: Duration;
+}
+
+export type ConsumeOptions = Pick<SqsEventSourceProps, 'batchSize' | 'maxConcurrency' | 'maxBatchingWindow'>;
+
+/** A queue with everything that work needs so as not to get lost: dead-letter queue, alarms, encryption, partial batch failures. */
+export class WorkQueue extends Construct {
+  readonly queue: Queue;
+  private readonly props: WorkQueueProps;
+
+  constructor(scope: Construct, id: string, props: WorkQueueProps) {
+    super(scope, id);
+    this.props = props;
+    const queueName = `${props.deployment.settings.prefix}-${props.name}`;
+    const deadLetters = new DeadLetterQueue(this, 'DeadLetters', { ...props, name: `${props.name}-dead-letters` });
+    this.queue = new Queue(this, 'Queue', {
+      queueName,
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: props.encryptionKey,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+      // Six times the consumer's timeout, as Lambda asks for: time for its own retries when it is throttled.
+      visibilityTimeout: Duration.seconds(6 * props.consumerTimeout.toSeconds()),
+      deadLetterQueue: { queue: deadLetters.queue, maxReceiveCount: props.maxReceiveCount },
+    });
+    new RunbookAlarm(this, 'Age', {
+      alarmTopic: props.deployment.alarmTopic,
+      runbook: 'queue-delay',
+      summary: `${queueName} is not worked off: its oldest message waits for more than ${props.maxDelay.toHumanString()}.`,
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1), statistic: 'Maximum' }),
+      threshold: props.maxDelay.toSeconds(),
+      evaluationPeriods: 3,
+    });
+  }
+
+  /** May send, and finds the queue's URL in the variable. */
+  sending<const K extends string>(variable: K): Access<Record<K, string>> {
+    return { ...this.named(variable), statements: this.sendStatements() };
+  }
+
+  /** Finds the queue's URL in the variable; `consumedBy` gives the permissions. */
+  named<const K extends string>(variable: K): Access<Record<K, string>> {
+    return { environment: { [variable]: this.queue.queueUrl } as Record<K, string>, statements: [] };
+  }
+
+  consumedBy(consumer: ServiceFunction, options: ConsumeOptions): void {
+    if (consumer.timeout.toSeconds() !== this.props.consumerTimeout.toSeconds()) {
+      throw new Error(`${this.node.path} was made for a consumer with another timeout than ${consumer.node.path}`);
+    }
+    consumer.function.addEventSource(new SqsEventSource(this.queue, { ...options, reportBatchItemFailures: true }));
+  }
+
+  private sendStatements() {
+    return [
+      allow(['sqs:SendMessage'], [this.queue.queueArn]),
+      allow(['kms:Decrypt', 'kms:GenerateDataKey'], [this.props.encryptionKey.keyArn]),
+    ];
+  }
+}

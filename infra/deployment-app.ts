@@ -1,0 +1,21 @@
+import { App, type AppProps, Tags } from 'aws-cdk-lib';
+import { readDeploymentSettings } from './environments.ts';
+import { ApiStack } from './stacks/api-stack.ts';
+import { NotificationsStack } from './stacks/notifications-stack.ts';
+import { ObservabilityStack } from './stacks/observability-stack.ts';
+import { StatefulStack } from './stacks/stateful-stack.ts';
+
+/** The whole deployment, stacks in the order in which they need each other. */
+export function deploymentApp(props?: AppProps): App {
+  const app = new App(props);
+  const settings = readDeploymentSettings(app.node);
+  const id = (name: string) => `${settings.prefix}-${name}`;
+  const { alarmTopic } = new ObservabilityStack(app, id('observability'), { settings });
+  const deployment = { settings, alarmTopic };
+  const stateful = new StatefulStack(app, id('stateful'), { deployment });
+  new ApiStack(app, id('api'), { deployment, stateful });
+  new NotificationsStack(app, id('notifications'), { deployment, stateful });
+  Tags.of(app).add('application', 'compass');
+  Tags.of(app).add('stage', settings.stage);
+  return app;
+}

@@ -1,0 +1,69 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Node } from 'constructs';
+import { z } from 'zod';
+import { connectorEnvironment } from '#functions/connector/env.ts';
+
+const issuingAuthorities = connectorEnvironment.shape.CERTIFICATE_AUTHORITY.options as readonly string[];
+
+/** What `cdk -c key=value` accepts. */
+const deploymentContext = z
+  .object({
+    stage: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and hyphens, 20 at most')
+      .default('dev'),
+    certificateAuthority: z
+      .enum(['acm-pca', 'kms'])
+      .default('acm-pca')
+      .refine((kind) => issuingAuthorities.includes(kind), 'the Connector cannot issue with this authority yet; use acm-pca'),
+    certificateAuthorityArn: z.string().startsWith('arn:').optional(),
+    domainName: z.hostname().optional(),
+    hostedZoneId: z.string().min(1).optional(),
+    oidcIssuer: z.url({ protocol: /^https$/ }).optional(),
+    oidcAudience: z.string().min(1).optional(),
+    alarmEmail: z.email().optional(),
+  })
+  .refine((context) => !context.domainName === !context.hostedZoneId, {
+    path: ['domainName'],
+    error: 'domainName and hostedZoneId go together',
+  })
+  .refine((context) => !context.oidcIssuer === !context.oidcAudience, {
+    path: ['oidcIssuer'],
+    error: 'oidcIssuer and oidcAudience go together',
+  });
+
+export type DeploymentContext = z.input<typeof deploymentContext>;
+
+/** Everything in which one deployment differs from another: no stack or construct asks for the stage. */
+export interface DeploymentSettings {
+  readonly stage: string;
+  /** Physical names begin with this. */
+  readonly prefix: string;
+  /** Absent: an ACM private certificate authority is created. */
+  readonly certificateAuthorityArn: string | undefined;
+  /** Absent: no certificate-secured API, since mutual TLS exists on custom domains only. */
+  readonly mutualTls: { readonly domainName: string; readonly hostedZoneId: string } | undefined;
+  /** Absent: a Cognito user pool is created. */
+  readonly identityProvider: { readonly issuer: string; readonly audience: string } | undefined;
+  readonly alarmEmail: string | undefined;
+  readonly logRetention: RetentionDays;
+  readonly eventArchiveDays: number;
+}
+
+export function readDeploymentSettings(node: Node): DeploymentSettings {
+  const raw = Object.fromEntries(Object.keys(deploymentContext.shape).map((key) => [key, node.tryGetContext(key)]));
+  const parsed = deploymentContext.safeParse(raw);
+  if (!parsed.success) throw new Error(`The deployment's context is not valid.\n${z.prettifyError(parsed.error)}`);
+  const { stage, certificateAuthorityArn, domainName, hostedZoneId, oidcIssuer, oidcAudience, alarmEmail } = parsed.data;
+  return {
+    stage,
+    prefix: `compass-${stage}`,
+    certificateAuthorityArn,
+    mutualTls: domainName && hostedZoneId ? { domainName, hostedZoneId } : undefined,
+    identityProvider: oidcIssuer && oidcAudience ? { issuer: oidcIssuer, audience: oidcAudience } : undefined,
+    alarmEmail,
+    ...(stage === 'prod'
+      ? { logRetention: RetentionDays.ONE_YEAR, eventArchiveDays: 90 }
+      : { logRetention: RetentionDays.ONE_MONTH, eventArchiveDays: 14 }),
+  };
+}

@@ -1,0 +1,115 @@
+import { CfnOutput, Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import type { Construct } from 'constructs';
+import { connectorEnvironment } from '#functions/connector/env.ts';
+import { directorEnvironment } from '#functions/director/env.ts';
+import type { Deployment } from '../constructs/deployment.ts';
+import { GraphqlApi } from '../constructs/graphql-api.ts';
+import { MutualTlsDomain } from '../constructs/mutual-tls-domain.ts';
+import { PublishedTruststore } from '../constructs/published-truststore.ts';
+import { ServiceFunction } from '../constructs/service-function.ts';
+import type { StatefulStack } from './stateful-stack.ts';
+
+export interface ApiStackProps extends StackProps {
+  readonly deployment: Deployment;
+  readonly stateful: StatefulStack;
+}
+
+/** The gateway lets a call wait for 29 seconds; a function that runs longer would work for nobody. */
+const gatewayTimeout = Duration.seconds(29);
+
+/** The way in: the public API, the certificate-secured one, and the two functions behind both. */
+export class ApiStack extends Stack {
+  readonly publicApi: GraphqlApi;
+  readonly userAuthorizer: HttpJwtAuthorizer;
+  /** Base URLs without a trailing slash; the second is empty where no custom domain exists. */
+  readonly urls: { readonly PUBLIC_URL: string; readonly MTLS_URL: string };
+
+  constructor(scope: Construct, id: string, { deployment, stateful, ...props }: ApiStackProps) {
+    super(scope, id, props);
+    const { mutualTls } = deployment.settings;
+    const { issuer, audience } = stateful.identityProvider;
+    this.publicApi = new GraphqlApi(this, 'PublicApi', { deployment, name: 'public', description: 'Users and one-time tokens' });
+    this.userAuthorizer = new HttpJwtAuthorizer('UserAuthorizer', issuer, { jwtAudience: [audience] });
+    this.urls = { PUBLIC_URL: this.publicApi.api.apiEndpoint, MTLS_URL: mutualTls ? `https://${mutualTls.domainName}` : '' };
+
+    const director = this.director(deployment, stateful);
+    const connector = this.connector(deployment, stateful);
+    this.publicApi.post(this, '/director/graphql', director, this.userAuthorizer);
+    const pairing = this.publicApi.post(this, '/connector/graphql', connector);
+    Validations.of(pairing).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'A one-time token is no JWT; the Connector itself checks the token, or the JWT of a user who asks for one.',
+    });
+    this.certificateSecured({ deployment, stateful, director, connector });
+    this.announceEndpoints();
+  }
+
+  private director(deployment: Deployment, { table, truststore, sealingKey, identityProvider }: StatefulStack): ServiceFunction {
+    return new ServiceFunction(this, 'Director', {
+      deployment,
+      name: 'director',
+      entry: 'functions/director/handler.ts',
+      schema: directorEnvironment,
+      access: [table.registryAccess(), truststore.readAccess(), sealingKey.readAccess(), identityProvider.access()],
+      environment: this.urls,
+      timeout: gatewayTimeout,
+      memorySize: 1024,
+    });
+  }
+
+  private connector(deployment: Deployment, { table, truststore, certificateAuthority, identityProvider }: StatefulStack): ServiceFunction {
+    return new ServiceFunction(this, 'Connector', {
+      deployment,
+      name: 'connector',
+      entry: 'functions/connector/handler.ts',
+      schema: connectorEnvironment,
+      access: [table.registryAccess(), truststore.readAccess(), certificateAuthority.issuingAccess(), identityProvider.access()],
+      environment: this.urls,
+      timeout: gatewayTimeout,
+      memorySize: 1024,
+    });
+  }
+
+  private certificateSecured(parts: {
+    deployment: Deployment;
+    stateful: StatefulStack;
+    director: ServiceFunction;
+    connector: ServiceFunction;
+  }): void {
+    const { deployment, stateful, director, connector } = parts;
+    const { truststore, certificateAuthority } = stateful;
+    const published = new PublishedTruststore(this, 'PublishedTruststore', { deployment, certificateAuthority, truststore });
+    const { mutualTls } = deployment.settings;
+    if (!mutualTls) return;
+    const { domain } = new MutualTlsDomain(this, 'MutualTlsDomain', { ...mutualTls, truststore, truststoreVersion: published.version });
+    const api = new GraphqlApi(this, 'MutualTlsApi', {
+      deployment,
+      name: 'mutual-tls',
+      description: 'Applications and Runtimes with a client certificate',
+      // The default endpoint asks for no certificate: left open, it would be the way around the domain.
+      disableExecuteApiEndpoint: true,
+      domain,
+    });
+    for (const [path, handler] of [
+      ['/director/graphql', director],
+      ['/connector/graphql', connector],
+    ] as const) {
+      Validations.of(api.post(this, path, handler)).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason: 'The TLS handshake has verified a client certificate; the function looks up whose it is and whether it still counts.',
+      });
+    }
+  }
+
+  private announceEndpoints(): void {
+    const { PUBLIC_URL, MTLS_URL } = this.urls;
+    const output = (name: string, value: string) => new CfnOutput(this, name, { value });
+    output('DirectorUrl', `${PUBLIC_URL}/director/graphql`);
+    output('ConnectorUrl', `${PUBLIC_URL}/connector/graphql`);
+    output('ProvisionerUrl', `${PUBLIC_URL}/provisioner/graphql`);
+    const missing = 'none: give domainName and hostedZoneId to get the certificate-secured API';
+    output('CertificateSecuredDirectorUrl', MTLS_URL ? `${MTLS_URL}/director/graphql` : missing);
+    output('CertificateSecuredConnectorUrl', MTLS_URL ? `${MTLS_URL}/connector/graphql` : missing);
+  }
+}

@@ -1,0 +1,109 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { eventRelayEnvironment } from '#functions/event-relay/env.ts';
+import { notificationFanoutEnvironment } from '#functions/notification-fanout/env.ts';
+import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
+import { ChangeFeed } from '../constructs/change-feed.ts';
+import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
+import type { Deployment } from '../constructs/deployment.ts';
+import { ServiceFunction } from '../constructs/service-function.ts';
+import { WorkQueue } from '../constructs/work-queue.ts';
+import type { StatefulStack } from './stateful-stack.ts';
+
+export interface NotificationsStackProps extends StackProps {
+  readonly deployment: Deployment;
+  readonly stateful: StatefulStack;
+}
+
+/** What Applications are notified of: each of these changes their configuration. */
+const notifyingEvents = [
+  'DefaultEventingChanged',
+  'FormationAssigned',
+  'FormationUnassigned',
+  'RuntimeConnected',
+  'RuntimeEventingUrlChanged',
+];
+
+const relayTimeout = Duration.seconds(30);
+const fanoutTimeout = Duration.seconds(60);
+const dispatcherTimeout = Duration.seconds(60);
+
+/** From a change in the table to a webhook at an Application: stream, relay, bus, fan-out, delivery. */
+export class NotificationsStack extends Stack {
+  constructor(scope: Construct, id: string, { deployment, stateful, ...props }: NotificationsStackProps) {
+    super(scope, id, props);
+    const { table, eventBus, sealingKey } = stateful;
+    // Apart from the key of the data: EventBridge must be able to use it.
+    const encryptionKey = new Key(this, 'Key', { description: `${deployment.settings.prefix} messages`, enableKeyRotation: true });
+    const notifications = new WorkQueue(this, 'Notifications', {
+      deployment,
+      encryptionKey,
+      name: 'notifications',
+      consumerTimeout: fanoutTimeout,
+      maxReceiveCount: 5,
+      maxDelay: Duration.minutes(10),
+    });
+    const deliveries = new WorkQueue(this, 'Deliveries', {
+      deployment,
+      encryptionKey,
+      name: 'deliveries',
+      consumerTimeout: dispatcherTimeout,
+      // One attempt and eight retries.
+      maxReceiveCount: 9,
+      maxDelay: Duration.hours(6),
+    });
+
+    const relay = new ServiceFunction(this, 'EventRelay', {
+      deployment,
+      name: 'event-relay',
+      entry: 'functions/event-relay/handler.ts',
+      schema: eventRelayEnvironment,
+      access: [table.streamAccess(), eventBus.publishing()],
+      environment: {},
+      timeout: relayTimeout,
+      memorySize: 512,
+    });
+    new ChangeFeed(this, 'ChangeFeed', { deployment, table, encryptionKey, consumer: relay });
+
+    this.route({ deployment, stateful, encryptionKey, notifications });
+    const fanout = new ServiceFunction(this, 'NotificationFanout', {
+      deployment,
+      name: 'notification-fanout',
+      entry: 'functions/notification-fanout/handler.ts',
+      schema: notificationFanoutEnvironment,
+      access: [table.readAccess(), deliveries.sending('DELIVERY_QUEUE_URL')],
+      environment: {},
+      timeout: fanoutTimeout,
+      memorySize: 512,
+    });
+    notifications.consumedBy(fanout, { batchSize: 10 });
+
+    const dispatcher = new ServiceFunction(this, 'WebhookDispatcher', {
+      deployment,
+      name: 'webhook-dispatcher',
+      entry: 'functions/webhook-dispatcher/handler.ts',
+      schema: webhookDispatcherEnvironment,
+      access: [table.recordAccess(), sealingKey.readAccess(), deliveries.named('DELIVERY_QUEUE_URL')],
+      environment: {},
+      timeout: dispatcherTimeout,
+      memorySize: 512,
+    });
+    deliveries.consumedBy(dispatcher, { batchSize: 10, maxConcurrency: 20 });
+  }
+
+  private route(parts: { deployment: Deployment; stateful: StatefulStack; encryptionKey: Key; notifications: WorkQueue }): void {
+    const { deployment, stateful, encryptionKey, notifications } = parts;
+    const undelivered = new DeadLetterQueue(this, 'UndeliveredEvents', { deployment, encryptionKey, name: 'undelivered-events' });
+    new Rule(this, 'NotifyingEvents', {
+      description: 'Changes that Applications are notified of',
+      eventBus: stateful.eventBus.bus,
+      eventPattern: { detailType: notifyingEvents },
+      targets: [
+        new SqsQueue(notifications.queue, { deadLetterQueue: undelivered.queue, maxEventAge: Duration.hours(24), retryAttempts: 185 }),
+      ],
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { CertificateAuthority } from '../constructs/certificate-authority.ts';
+import { ControlPlaneTable } from '../constructs/control-plane-table.ts';
+import type { Deployment } from '../constructs/deployment.ts';
+import { DomainEventBus } from '../constructs/domain-event-bus.ts';
+import { IdentityProvider } from '../constructs/identity-provider.ts';
+import { PrivateBucket } from '../constructs/private-bucket.ts';
+import { SealingKey } from '../constructs/sealing-key.ts';
+import { Truststore } from '../constructs/truststore.ts';
+
+/** Everything that cannot be made again: protected against deletion as a stack and piece by piece. */
+export class StatefulStack extends Stack {
+  readonly table: ControlPlaneTable;
+  readonly specifications: PrivateBucket;
+  readonly truststore: Truststore;
+  readonly sealingKey: SealingKey;
+  readonly eventBus: DomainEventBus;
+  readonly identityProvider: IdentityProvider;
+  readonly certificateAuthority: CertificateAuthority;
+
+  constructor(scope: Construct, id: string, { deployment, ...props }: StackProps & { deployment: Deployment }) {
+    super(scope, id, { ...props, terminationProtection: true });
+    const encryptionKey = new Key(this, 'Key', {
+      description: `${deployment.settings.prefix} data`,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const accessLogs = new PrivateBucket(this, 'AccessLogs');
+    Validations.of(accessLogs).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'It holds the access logs; logging into itself would never end.',
+    });
+
+    this.table = new ControlPlaneTable(this, 'ControlPlaneTable', { deployment, encryptionKey });
+    this.specifications = new PrivateBucket(this, 'Specifications', {
+      encryption: BucketEncryption.KMS,
+      encryptionKey,
+      bucketKeyEnabled: true,
+      versioned: true,
+      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsPrefix: 'specifications/',
+    });
+    this.truststore = new Truststore(this, 'Truststore', { accessLogs });
+    this.sealingKey = new SealingKey(this, 'SealingKey', { deployment, encryptionKey });
+    this.eventBus = new DomainEventBus(this, 'EventBus', deployment);
+    this.identityProvider = new IdentityProvider(this, 'IdentityProvider', deployment);
+    this.certificateAuthority = new CertificateAuthority(this, 'CertificateAuthority', deployment);
+
+    new CfnOutput(this, 'OidcIssuer', { value: this.identityProvider.issuer });
+    new CfnOutput(this, 'OidcAudience', { value: this.identityProvider.audience });
+    new CfnOutput(this, 'EventBusArn', { value: this.eventBus.bus.eventBusArn });
+  }
+}

@@ -1,0 +1,11 @@
+/** Names the infrastructure and the adapters must agree on. */
+export const tableShape = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  timeToLive: 'expiresAt',
+  entityType: 'type',
+  indexes: {
+    byId: { partitionKey: 'idPk', sortKey: 'idSk' },
+    listing: { partitionKey: 'listPk', sortKey: 'listSk' },
+  },
+} as const;

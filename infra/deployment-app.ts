@@ -3,6 +3,7 @@ import { readDeploymentSettings } from './environments.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { NotificationsStack } from './stacks/notifications-stack.ts';
 import { ObservabilityStack } from './stacks/observability-stack.ts';
+import { ProvisioningStack } from './stacks/provisioning-stack.ts';
 import { StatefulStack } from './stacks/stateful-stack.ts';
 
 /** The whole deployment, stacks in the order in which they need each other. */
@@ -13,8 +14,9 @@ export function deploymentApp(props?: AppProps): App {
   const { alarmTopic } = new ObservabilityStack(app, id('observability'), { settings });
   const deployment = { settings, alarmTopic };
   const stateful = new StatefulStack(app, id('stateful'), { deployment });
-  new ApiStack(app, id('api'), { deployment, stateful });
+  const api = new ApiStack(app, id('api'), { deployment, stateful });
   new NotificationsStack(app, id('notifications'), { deployment, stateful });
+  new ProvisioningStack(app, id('provisioning'), { deployment, stateful, api });
   Tags.of(app).add('application', 'compass');
   Tags.of(app).add('stage', settings.stage);
   return app;

@@ -1,9 +1,8 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 import { z } from 'zod';
-import { connectorEnvironment } from '#functions/connector/env.ts';
 
-const issuingAuthorities = connectorEnvironment.shape.CERTIFICATE_AUTHORITY.options as readonly string[];
+const signingAlgorithm = z.enum(['SHA256WITHRSA', 'SHA256WITHECDSA', 'SHA384WITHECDSA']);
 
 /** What `cdk -c key=value` accepts. */
 const deploymentContext = z
@@ -15,8 +14,9 @@ const deploymentContext = z
     certificateAuthority: z
       .enum(['acm-pca', 'kms'])
       .default('acm-pca')
-      .refine((kind) => issuingAuthorities.includes(kind), 'the Connector cannot issue with this authority yet; use acm-pca'),
+      .refine((kind) => kind === 'acm-pca', 'the Connector cannot issue certificates with KMS yet; use acm-pca'),
     certificateAuthorityArn: z.string().startsWith('arn:').optional(),
+    certificateAuthoritySigningAlgorithm: signingAlgorithm.optional(),
     domainName: z.hostname().optional(),
     hostedZoneId: z.string().min(1).optional(),
     oidcIssuer: z.url({ protocol: /^https$/ }).optional(),
@@ -26,6 +26,10 @@ const deploymentContext = z
   .refine((context) => !context.domainName === !context.hostedZoneId, {
     path: ['domainName'],
     error: 'domainName and hostedZoneId go together',
+  })
+  .refine((context) => !context.certificateAuthorityArn === !context.certificateAuthoritySigningAlgorithm, {
+    path: ['certificateAuthorityArn'],
+    error: 'certificateAuthorityArn and certificateAuthoritySigningAlgorithm go together: the algorithm must fit the key of the authority',
   })
   .refine((context) => !context.oidcIssuer === !context.oidcAudience, {
     path: ['oidcIssuer'],
@@ -40,7 +44,7 @@ export interface DeploymentSettings {
   /** Physical names begin with this. */
   readonly prefix: string;
   /** Absent: an ACM private certificate authority is created. */
-  readonly certificateAuthorityArn: string | undefined;
+  readonly certificateAuthority: { readonly arn: string; readonly signingAlgorithm: z.infer<typeof signingAlgorithm> } | undefined;
   /** Absent: no certificate-secured API, since mutual TLS exists on custom domains only. */
   readonly mutualTls: { readonly domainName: string; readonly hostedZoneId: string } | undefined;
   /** Absent: a Cognito user pool is created. */
@@ -54,11 +58,12 @@ export function readDeploymentSettings(node: Node): DeploymentSettings {
   const raw = Object.fromEntries(Object.keys(deploymentContext.shape).map((key) => [key, node.tryGetContext(key)]));
   const parsed = deploymentContext.safeParse(raw);
   if (!parsed.success) throw new Error(`The deployment's context is not valid.\n${z.prettifyError(parsed.error)}`);
-  const { stage, certificateAuthorityArn, domainName, hostedZoneId, oidcIssuer, oidcAudience, alarmEmail } = parsed.data;
+  const { stage, domainName, hostedZoneId, oidcIssuer, oidcAudience, alarmEmail } = parsed.data;
+  const { certificateAuthorityArn: arn, certificateAuthoritySigningAlgorithm: algorithm } = parsed.data;
   return {
     stage,
     prefix: `compass-${stage}`,
-    certificateAuthorityArn,
+    certificateAuthority: arn && algorithm ? { arn, signingAlgorithm: algorithm } : undefined,
     mutualTls: domainName && hostedZoneId ? { domainName, hostedZoneId } : undefined,
     identityProvider: oidcIssuer && oidcAudience ? { issuer: oidcIssuer, audience: oidcAudience } : undefined,
     alarmEmail,

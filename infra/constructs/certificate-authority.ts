@@ -4,22 +4,24 @@ import { Construct } from 'constructs';
 import { type Access, allow, permission } from './access.ts';
 import type { Deployment } from './deployment.ts';
 
-const signingAlgorithm = 'SHA256WITHRSA';
+const rootSigningAlgorithm = 'SHA256WITHRSA';
 const template = (name: string) => `arn:aws:acm-pca:::template/${name}/V1`;
 
 /** The ACM private certificate authority that client certificates come from: the given one, else a root that is created here. */
 export class CertificateAuthority extends Construct {
   readonly arn: string;
+  private readonly signingAlgorithm: string;
 
   constructor(scope: Construct, id: string, { settings }: Deployment) {
     super(scope, id);
-    this.arn = settings.certificateAuthorityArn ?? this.createRoot(settings.prefix);
+    this.arn = settings.certificateAuthority?.arn ?? this.createRoot(settings.prefix);
+    this.signingAlgorithm = settings.certificateAuthority?.signingAlgorithm ?? rootSigningAlgorithm;
   }
 
   /** May issue certificates for clients, and no other kind: the template forbids server and authority certificates. */
-  issuingAccess(): Access<{ CERTIFICATE_AUTHORITY: 'acm-pca'; ACM_PCA_ARN: string }> {
+  issuingAccess(): Access<{ CERTIFICATE_AUTHORITY: 'acm-pca'; ACM_PCA_ARN: string; ACM_PCA_SIGNING_ALGORITHM: string }> {
     return {
-      environment: { CERTIFICATE_AUTHORITY: 'acm-pca', ACM_PCA_ARN: this.arn },
+      environment: { CERTIFICATE_AUTHORITY: 'acm-pca', ACM_PCA_ARN: this.arn, ACM_PCA_SIGNING_ALGORITHM: this.signingAlgorithm },
       statements: [
         allow(['acm-pca:IssueCertificate'], [this.arn], {
           StringEquals: { 'acm-pca:TemplateArn': template('EndEntityClientAuthCertificate') },
@@ -46,7 +48,7 @@ export class CertificateAuthority extends Construct {
     const authority = new CfnCertificateAuthority(this, 'Root', {
       type: 'ROOT',
       keyAlgorithm: 'RSA_4096',
-      signingAlgorithm,
+      signingAlgorithm: rootSigningAlgorithm,
       keyStorageSecurityStandard: 'FIPS_140_2_LEVEL_3_OR_HIGHER',
       subject: { commonName: `${prefix} root`, organization: 'Compass' },
     });
@@ -54,7 +56,7 @@ export class CertificateAuthority extends Construct {
     const certificate = new CfnCertificate(this, 'RootCertificate', {
       certificateAuthorityArn: authority.attrArn,
       certificateSigningRequest: authority.attrCertificateSigningRequest,
-      signingAlgorithm,
+      signingAlgorithm: rootSigningAlgorithm,
       templateArn: template('RootCACertificate'),
       validity: { type: 'YEARS', value: 10 },
     });

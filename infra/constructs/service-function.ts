@@ -22,8 +22,10 @@ import { RunbookAlarm } from './runbook-alarm.ts';
 
 const projectRoot = join(import.meta.dirname, '../..');
 
-type EnvironmentSchema = z.ZodObject;
-type ProvidedBy<A extends readonly Access[]> = A[number] extends infer One ? (One extends Access<infer E> ? keyof E : never) : never;
+type EnvironmentSchema = z.ZodType<object, object>;
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** The names of the variables that accesses bring along. */
+export type SuppliedBy<A extends readonly Access[]> = A[number] extends infer One ? (One extends Access<infer E> ? keyof E : never) : never;
 
 export interface ServiceFunctionProps<S extends EnvironmentSchema, A extends readonly Access[]> {
   readonly deployment: Deployment;
@@ -35,7 +37,7 @@ export interface ServiceFunctionProps<S extends EnvironmentSchema, A extends rea
   readonly schema: S;
   readonly access: A;
   /** Whatever the schema asks for and no access brings along. */
-  readonly environment: Omit<z.input<S>, ProvidedBy<A>>;
+  readonly environment: Without<z.input<S>, SuppliedBy<A>>;
   readonly timeout: Duration;
   readonly memorySize: number;
 }

@@ -14,7 +14,7 @@ interface DeprovisionRuntimeWorkflowProps {
  *
  *  1. RemoveInfrastructure: the driver begins to remove the place with its Runtime Agent.
  *  2. CheckRemoval, again after each WaitForRemoval, until nothing is left or its deadline has passed.
- *  3. SpendToken: a token that was never used stops working, and the agent-configuration secret is deleted.
+ *  3. SpendToken: the agent-configuration secret is deleted.
  *  4. UnregisterRuntime: the Runtime leaves the registry with its formations and credentials.
  *  5. FinishOperation: the operation has Succeeded.
  *

@@ -1,0 +1,26 @@
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { type Access, allow } from './access.ts';
+import type { Deployment } from './deployment.ts';
+
+type Verb = 'CreateSecret' | 'DeleteSecret' | 'DescribeSecret' | 'GetSecretValue' | 'PutSecretValue';
+
+/** The secrets that Runtime Agents are configured with, one per Runtime: made and deleted by the workflows, known by their prefix. */
+export class AgentConfigurations extends Construct {
+  private readonly prefix: string;
+
+  constructor(scope: Construct, id: string, { settings }: Deployment) {
+    super(scope, id);
+    this.prefix = `${settings.prefix}/agent-configuration/`;
+  }
+
+  /** Without a verb: the prefix only, for a task that passes on the name. */
+  access(...verbs: Verb[]): Access<{ AGENT_CONFIGURATION_PREFIX: string }> {
+    const secrets = Stack.of(this).formatArn({ service: 'secretsmanager', resource: `secret:${this.prefix}*` });
+    const actions = verbs.map((verb) => `secretsmanager:${verb}`);
+    return {
+      environment: { AGENT_CONFIGURATION_PREFIX: this.prefix },
+      statements: actions.length > 0 ? [allow(actions, [secrets])] : [],
+    };
+  }
+}

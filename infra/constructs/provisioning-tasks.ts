@@ -1,0 +1,66 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { z } from 'zod';
+import { taskEnvironments } from '#functions/provisioning/env.ts';
+import type { TaskName } from '#shared/provisioning/workflow-tasks.ts';
+import type { Access } from './access.ts';
+import { AgentConfigurations } from './agent-configurations.ts';
+import type { ControlPlaneTable } from './control-plane-table.ts';
+import type { Deployment } from './deployment.ts';
+import { ServiceFunction, type SuppliedBy } from './service-function.ts';
+
+export interface ProvisioningTasksProps {
+  readonly deployment: Deployment;
+  readonly table: ControlPlaneTable;
+  readonly urls: { readonly PUBLIC_URL: string; readonly MTLS_URL: string };
+}
+
+type TaskEnvironment<N extends TaskName> = z.input<(typeof taskEnvironments)[N]>;
+
+/** The functions behind the steps of the workflows, one each: what a step may do is what its function may do. */
+export class ProvisioningTasks extends Construct {
+  readonly functions: Readonly<Record<TaskName, IFunction>>;
+  private readonly deployment: Deployment;
+
+  constructor(scope: Construct, id: string, { deployment, table, urls }: ProvisioningTasksProps) {
+    super(scope, id);
+    this.deployment = deployment;
+    const configurations = new AgentConfigurations(this, 'AgentConfigurations', deployment);
+    const registry = () => table.registryAccess();
+    this.functions = {
+      'register-runtime': this.task('register-runtime', [registry()], {}),
+      'fetch-configuration': this.task('fetch-configuration', [registry()], {}),
+      'obtain-token': this.task('obtain-token', [registry(), configurations.access('CreateSecret', 'PutSecretValue')], urls),
+      'provision-infrastructure': this.task('provision-infrastructure', [registry(), configurations.access()], {}),
+      'check-infrastructure': this.task('check-infrastructure', [registry(), configurations.access()], {}),
+      'inject-configuration': this.task('inject-configuration', [registry(), configurations.access('GetSecretValue')], {}),
+      'check-agent': this.task('check-agent', [registry()], {}),
+      'finish-operation': this.task('finish-operation', [registry()], {}),
+      'undo-infrastructure': this.task('undo-infrastructure', [registry(), configurations.access()], {}),
+      'spend-token': this.task('spend-token', [registry(), configurations.access('DeleteSecret')], {}),
+      'fail-operation': this.task('fail-operation', [registry()], {}),
+      'remove-infrastructure': this.task('remove-infrastructure', [registry(), configurations.access()], {}),
+      'check-removal': this.task('check-removal', [registry(), configurations.access()], {}),
+      'unregister-runtime': this.task('unregister-runtime', [registry()], {}),
+    };
+  }
+
+  private task<N extends TaskName, const A extends readonly Access[]>(
+    name: N,
+    access: A,
+    environment: Omit<TaskEnvironment<N>, SuppliedBy<A>>,
+  ): IFunction {
+    const task = new ServiceFunction(this, name, {
+      deployment: this.deployment,
+      name,
+      entry: `functions/provisioning/${name}.ts`,
+      schema: taskEnvironments[name] as z.ZodType<object, object>,
+      access,
+      environment,
+      timeout: Duration.seconds(30),
+      memorySize: 512,
+    });
+    return task.function;
+  }
+}

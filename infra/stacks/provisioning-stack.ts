@@ -1,0 +1,71 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import { provisionerEnvironment } from '#functions/provisioner/env.ts';
+import { type Access, allow } from '../constructs/access.ts';
+import type { Deployment } from '../constructs/deployment.ts';
+import { ProvisioningTasks } from '../constructs/provisioning-tasks.ts';
+import { RunbookAlarm } from '../constructs/runbook-alarm.ts';
+import { DeprovisionRuntimeWorkflow } from '../constructs/runtime-workflows/deprovision-runtime-workflow.ts';
+import { ProvisionRuntimeWorkflow } from '../constructs/runtime-workflows/provision-runtime-workflow.ts';
+import { ServiceFunction } from '../constructs/service-function.ts';
+import type { ApiStack } from './api-stack.ts';
+import type { StatefulStack } from './stateful-stack.ts';
+
+export interface ProvisioningStackProps extends StackProps {
+  readonly deployment: Deployment;
+  readonly stateful: StatefulStack;
+  readonly api: ApiStack;
+}
+
+/** The workflows that make and remove Runtimes, their tasks, and the endpoint that starts them. */
+export class ProvisioningStack extends Stack {
+  constructor(scope: Construct, id: string, { deployment, stateful, api, ...props }: ProvisioningStackProps) {
+    super(scope, id, props);
+    const { table, identityProvider } = stateful;
+    const tasks = new ProvisioningTasks(this, 'Tasks', { deployment, table, urls: api.urls }).functions;
+    const provision = new ProvisionRuntimeWorkflow(this, 'ProvisionRuntime', { tasks });
+    const deprovision = new DeprovisionRuntimeWorkflow(this, 'DeprovisionRuntime', { tasks });
+    for (const workflow of [provision, deprovision]) alarmOnFailures(workflow, deployment);
+    const provisioner = new ServiceFunction(this, 'Provisioner', {
+      deployment,
+      name: 'provisioner',
+      entry: 'functions/provisioner/handler.ts',
+      schema: provisionerEnvironment,
+      access: [
+        table.registryAccess(),
+        identityProvider.access(),
+        starting('PROVISION_STATE_MACHINE_ARN', provision.stateMachine),
+        starting('DEPROVISION_STATE_MACHINE_ARN', deprovision.stateMachine),
+      ],
+      environment: {},
+      timeout: Duration.seconds(29),
+      memorySize: 1024,
+    });
+    api.publicApi.post(this, '/provisioner/graphql', provisioner, api.userAuthorizer);
+  }
+}
+
+/** May start executions, and finds the state machine in the variable. */
+function starting<const K extends string>(variable: K, { stateMachineArn }: StateMachine): Access<Record<K, string>> {
+  return {
+    environment: { [variable]: stateMachineArn } as Record<K, string>,
+    statements: [allow(['states:StartExecution'], [stateMachineArn])],
+  };
+}
+
+function alarmOnFailures(workflow: Construct & { readonly stateMachine: StateMachine }, { alarmTopic }: Deployment): void {
+  const { stateMachine } = workflow;
+  new RunbookAlarm(workflow, 'Failures', {
+    alarmTopic,
+    runbook: 'workflow-failures',
+    summary: `Executions of ${workflow.node.id} failed, ran out of time or were aborted.`,
+    metric: new MathExpression({
+      expression: 'failed + timedOut + aborted',
+      usingMetrics: { failed: stateMachine.metricFailed(), timedOut: stateMachine.metricTimedOut(), aborted: stateMachine.metricAborted() },
+      period: Duration.minutes(5),
+    }),
+    threshold: 1,
+  });
+}

@@ -8,16 +8,12 @@ const validity = (days: number) =>
     .positive()
     .default(days * 86_400);
 
-export const connectorEnvironment = z.object({
+const everywhere = z.object({
   ...environment.table,
   ...environment.identityProvider,
   ...environment.truststore,
   ...environment.urls,
   ...environment.tokens,
-  /** `local` reads LOCAL_CA_FILE (key and certificate, PEM); `acm-pca` issues with ACM_PCA_ARN. */
-  CERTIFICATE_AUTHORITY: z.enum(['local', 'acm-pca']),
-  LOCAL_CA_FILE: z.string().optional(),
-  ACM_PCA_ARN: z.string().optional(),
   APPLICATION_CERTIFICATE_SECONDS: validity(90),
   RUNTIME_CERTIFICATE_SECONDS: validity(7),
   /** The subject that a CSR must carry besides its common name. */
@@ -29,3 +25,13 @@ export const connectorEnvironment = z.object({
   /** Whether CSRs signed with SHA-1 are accepted, as some old JavaScript clients send them. */
   ALLOW_SHA1_CSR: z.stringbool().default(false),
 });
+
+/** `local` signs with the key in LOCAL_CA_FILE (PEM of key and certificate); `acm-pca` has ACM_PCA_ARN sign. */
+export const connectorEnvironment = z.discriminatedUnion('CERTIFICATE_AUTHORITY', [
+  everywhere.extend({ CERTIFICATE_AUTHORITY: z.literal('local'), LOCAL_CA_FILE: z.string().min(1) }),
+  everywhere.extend({
+    CERTIFICATE_AUTHORITY: z.literal('acm-pca'),
+    ACM_PCA_ARN: z.string().min(1),
+    ACM_PCA_SIGNING_ALGORITHM: z.enum(['SHA256WITHRSA', 'SHA256WITHECDSA', 'SHA384WITHECDSA']).default('SHA256WITHECDSA'),
+  }),
+]);

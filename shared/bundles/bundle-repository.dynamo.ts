@@ -115,7 +115,7 @@ const objectNames = { ApiDefinition: 'api', EventDefinition: 'eventDefinition', 
 function inBundle<T extends Child>(table: ControlPlaneTable, entity: Entity, type: keyof typeof objectNames): InBundleRepository<T> {
   const bundles = bundleEntity(table);
   const specs = specEntity(table);
-  const item = (child: T): Record<string, unknown> => ({ ...child, ...byId(child.tenant, child.id, type) });
+  const item = (child: T): Record<string, unknown> => ({ ...(child as object), ...byId(child.tenant, child.id, type) });
   const specStep = (spec?: SpecText): Step[] => (spec ? [{ write: specs.build(PutTransaction).item(spec) }] : []);
 
   return {

@@ -1,0 +1,56 @@
+import { acmPcaClient } from '#shared/aws/acm-pca-client.ts';
+import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
+import { documentClient } from '#shared/aws/document-client.ts';
+import { truststore } from '#shared/aws/truststore.ts';
+import { acmPcaAuthority } from '#shared/certificates/authorities/acm-pca-authority.ts';
+import { localAuthority } from '#shared/certificates/authorities/local-authority.ts';
+import { seconds, systemClock } from '#shared/core/clock.ts';
+import { userAuthentication } from '#shared/lambda/user-authentication.ts';
+import { logger } from '#shared/observability/logger.ts';
+import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
+import { connectorEnvironment } from './env.ts';
+
+const environment = connectorEnvironment.parse(process.env);
+const clock = systemClock;
+
+function certificateAuthority() {
+  if (environment.CERTIFICATE_AUTHORITY === 'local') return localAuthority(environment.LOCAL_CA_FILE);
+  return acmPcaAuthority({
+    client: acmPcaClient(),
+    authorityArn: environment.ACM_PCA_ARN,
+    signingAlgorithm: environment.ACM_PCA_SIGNING_ALGORITHM,
+  });
+}
+
+export const deps = {
+  log: logger('connector'),
+  clock,
+  auths: dynamoSystemAuths(controlPlaneTable(documentClient(), environment.TABLE_NAME)),
+  anchors: truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock),
+  authority: certificateAuthority(),
+  authenticateUser: userAuthentication(
+    { issuer: environment.OIDC_ISSUER, audience: environment.OIDC_AUDIENCE, groupsClaim: environment.GROUPS_CLAIM },
+    clock,
+  ),
+  lifetimes: { application: seconds(environment.APPLICATION_TOKEN_SECONDS), runtime: seconds(environment.RUNTIME_TOKEN_SECONDS) },
+  validity: {
+    application: seconds(environment.APPLICATION_CERTIFICATE_SECONDS),
+    runtime: seconds(environment.RUNTIME_CERTIFICATE_SECONDS),
+  },
+  csrPolicy: {
+    allowSha1: environment.ALLOW_SHA1_CSR,
+    subject: {
+      country: environment.CSR_COUNTRY,
+      organization: environment.CSR_ORGANIZATION,
+      organizationalUnit: environment.CSR_ORGANIZATIONAL_UNIT,
+      locality: environment.CSR_LOCALITY,
+      province: environment.CSR_PROVINCE,
+    },
+  },
+  urls: {
+    directorURL: environment.MTLS_URL && `${environment.MTLS_URL}/director/graphql`,
+    certificateSecuredConnectorURL: environment.MTLS_URL && `${environment.MTLS_URL}/connector/graphql`,
+  },
+};
+
+export type ConnectorDeps = typeof deps;

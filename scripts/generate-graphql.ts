@@ -1,0 +1,65 @@
+/**
+ * Turns each API's schema.graphql into schema.generated.ts: the SDL as a string and the types its resolvers must have.
+ * `--check` fails when a committed file is not what would be generated.
+ */
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { codegen } from '@graphql-codegen/core';
+import * as typescript from '@graphql-codegen/typescript';
+import * as resolvers from '@graphql-codegen/typescript-resolvers';
+import { parse } from 'graphql';
+
+const apis = ['director', 'connector', 'provisioner'].filter((api) => existsSync(`functions/${api}/schema.graphql`));
+
+/** Scalars of the original's schema, as they travel in JSON. */
+const json = "import('#shared/core/json.ts').JsonValue";
+const scalars = {
+  Any: json,
+  Labels: "import('#shared/core/json.ts').JsonObject",
+  HttpHeaders: 'Record<string, string[]>',
+  QueryParams: 'Record<string, string[]>',
+  JSON: 'string',
+  JSONSchema: 'string',
+  CLOB: 'string',
+  Timestamp: 'string',
+  PageCursor: 'string',
+  HttpHeadersSerialized: 'string',
+  QueryParamsSerialized: 'string',
+};
+
+async function generate(api: string): Promise<string> {
+  const sdl = await readFile(`functions/${api}/schema.graphql`, 'utf8');
+  const types = await codegen({
+    filename: `functions/${api}/schema.generated.ts`,
+    schema: parse(sdl),
+    documents: [],
+    config: {
+      enumType: 'string-literal',
+      useTypeImports: true,
+      strictScalars: true,
+      scalars: api === 'provisioner' ? { ...scalars, JSON: json } : scalars,
+      contextType: './context.ts#Context',
+      defaultMapper: 'unknown',
+      mapperTypeSuffix: 'Model',
+      makeResolverTypeCallable: true,
+      inputMaybeValue: 'T | null | undefined',
+      maybeValue: 'T | null | undefined',
+      skipTypename: true,
+    },
+    plugins: [{ typescript: {} }, { resolvers: {} }],
+    pluginMap: { typescript, resolvers },
+  });
+  const escaped = sdl.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
+  return `// Generated from schema.graphql by scripts/generate-graphql.ts; do not edit.\n${types}\n\nexport const typeDefs = \`${escaped}\`;\n`;
+}
+
+const check = process.argv.includes('--check');
+for (const api of apis) {
+  const file = `functions/${api}/schema.generated.ts`;
+  const text = await generate(api);
+  if (!check) await writeFile(file, text);
+  else if ((await readFile(file, 'utf8')) !== text) {
+    console.error(`${file} is not up to date: run \`npm run generate\``);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,60 @@
+const readScopes = [
+  'application:read',
+  'application.auths:read',
+  'application.webhooks:read',
+  'application_template:read',
+  'automatic_scenario_assignment:read',
+  'bundle.instance_auths:read',
+  'formation:read',
+  'formation_template:read',
+  'health_checks:read',
+  'integration_system:read',
+  'label_definition:read',
+  'runtime:read',
+  'runtime.auths:read',
+  'runtime.webhooks:read',
+  'tenant:read',
+] as const;
+
+const writeScopes = [
+  'application:write',
+  'application_template:write',
+  'bundle_instance_auth:write',
+  'eventing:manage',
+  'formation:write',
+  'formation_template:write',
+  'integration_system:write',
+  'label_definition:write',
+  'runtime:write',
+  'tenant:write',
+  'webhook:write',
+] as const;
+
+export type Scope = (typeof readScopes)[number] | (typeof writeScopes)[number];
+
+/** What a role of the identity provider may do. */
+export const roleScopes: Readonly<Record<string, readonly Scope[]>> = {
+  admin: [...readScopes, ...writeScopes],
+  viewer: ['application:read', 'formation:read', 'health_checks:read', 'label_definition:read', 'runtime:read', 'tenant:read'],
+};
+
+/** What the holder of a client certificate may do, on itself and what it shares a formation with. */
+export const systemScopes = {
+  application: [
+    'application:read',
+    'application:write',
+    'application.auths:read',
+    'application.webhooks:read',
+    'bundle.instance_auths:read',
+    'webhook:write',
+  ],
+  runtime: [
+    'runtime:read',
+    'runtime:write',
+    'application:read',
+    'runtime.auths:read',
+    'bundle.instance_auths:read',
+    'runtime.webhooks:read',
+    'webhook:write',
+  ],
+} as const satisfies Record<'application' | 'runtime', readonly Scope[]>;

@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import { createPrivateKey, type KeyObject, webcrypto } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { X509Certificate, X509CertificateGenerator } from '@peculiar/x509';
+import type { CertificateAuthority } from '../certificate-authority.ts';
+import { clientCertificateFields } from './client-certificate.ts';
+
+const certificateBlock = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/;
+const keyBlock = /-----BEGIN (?:\w+ )?PRIVATE KEY-----[\s\S]+?-----END (?:\w+ )?PRIVATE KEY-----/;
+
+/** Signs with a key in a file (PEM of a private key and its self-signed certificate): for one machine and for tests. */
+export function localAuthority(file: string): CertificateAuthority {
+  let loaded: ReturnType<typeof load> | undefined;
+  const authority = () => {
+    loaded ??= load(file);
+    return loaded;
+  };
+  return {
+    issue: async (order) => {
+      const { certificate, signingKey, signingAlgorithm } = await authority();
+      const fields = await clientCertificateFields(order, certificate);
+      const issued = await X509CertificateGenerator.create({ ...fields, signingKey, signingAlgorithm });
+      return { pem: issued.toString('pem'), issuers: [certificate.toString('pem')] };
+    },
+    issuers: async () => [(await authority()).certificate.toString('pem')],
+    // Every request reads the revocations of its System Auth; there is no list of its own to tell.
+    revoke: async () => undefined,
+  };
+}
+
+async function load(file: string) {
+  const pem = await readFile(file, 'utf8');
+  const [certificate, key] = [certificateBlock.exec(pem)?.[0], keyBlock.exec(pem)?.[0]];
+  if (!certificate || !key) throw new Error(`${file} must hold a private key and its certificate as PEM`);
+  const privateKey = createPrivateKey(key);
+  const signingAlgorithm = algorithmOf(privateKey);
+  const pkcs8 = privateKey.export({ format: 'der', type: 'pkcs8' });
+  const signingKey = await webcrypto.subtle.importKey('pkcs8', pkcs8, signingAlgorithm, false, ['sign']);
+  return { certificate: new X509Certificate(certificate), signingKey, signingAlgorithm };
+}
+
+function algorithmOf(key: KeyObject) {
+  if (key.asymmetricKeyType === 'rsa') return { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+  const curve = key.asymmetricKeyDetails?.namedCurve;
+  if (curve === 'secp384r1') return { name: 'ECDSA', namedCurve: 'P-384', hash: 'SHA-384' };
+  return { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+}

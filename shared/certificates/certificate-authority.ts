@@ -1,0 +1,26 @@
+import type { Owner } from '../pairing/system-auth.ts';
+import type { CheckedCsr } from './csr.ts';
+
+/** What a client certificate shall say. */
+export interface CertificateOrder {
+  readonly csr: CheckedCsr;
+  /** Becomes the URI in the subject alternative name. */
+  readonly owner: Owner;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+}
+
+export interface IssuedCertificate {
+  readonly pem: string;
+  /** The certificates that vouch for it, the issuer first, the root last. */
+  readonly issuers: readonly string[];
+}
+
+/** Signs client certificates (subject and key of the CSR, EKU clientAuth, random serial number). */
+export interface CertificateAuthority {
+  issue(order: CertificateOrder): Promise<IssuedCertificate>;
+  /** The certificates that vouch for what it issues, the issuer first, the root last. */
+  issuers(): Promise<readonly string[]>;
+  /** Tells the authority's own revocation lists. `serialNumber` is hexadecimal. */
+  revoke(serialNumber: string): Promise<void>;
+}

@@ -1,0 +1,68 @@
+import { X509Certificate } from 'node:crypto';
+import type { OwnerKind } from '../core/actor.ts';
+import { type Clock, minutes } from '../core/clock.ts';
+import { AppError } from '../core/errors.ts';
+import { isUuid } from '../core/ids.ts';
+import { tenantId } from '../core/tenant-id.ts';
+import type { Owner } from '../pairing/system-auth.ts';
+
+/** What a client certificate says about its holder, once its signature, validity and purpose hold. */
+export interface CertificateIdentity {
+  readonly owner: Owner;
+  readonly authId: string;
+  readonly fingerprint: string;
+  readonly notAfter: string;
+}
+
+const clientAuthentication = '1.3.6.1.5.5.7.3.2';
+
+/** Clocks of ours may differ by this much. */
+const clockSkew = minutes(5);
+
+/** The URI in the subject alternative name that ties a certificate to its owner. */
+export const ownerUri = ({ tenant, kind, id }: Owner): string => `urn:compass:${tenant}:${kind}:${id}`;
+
+/** Reads a certificate and checks everything that needs no look-up; throws CertificateInvalid that says what does not hold. */
+export function certificateIdentity(pem: string, anchors: readonly X509Certificate[], clock: Clock): CertificateIdentity {
+  const certificate = parse(pem);
+  const now = clock().getTime();
+  if (!anchors.some((anchor) => certificate.checkIssued(anchor) && certificate.verify(anchor.publicKey)))
+    throw refused('was not issued here');
+  if (certificate.validFromDate.getTime() > now + clockSkew) throw refused('is not valid yet');
+  if (certificate.validToDate.getTime() <= now) throw refused('has expired');
+  if (certificate.ca || !certificate.keyUsage?.includes(clientAuthentication)) throw refused('is not a client certificate');
+  return {
+    owner: ownerOf(certificate),
+    authId: commonNameOf(certificate),
+    fingerprint: fingerprintOf(certificate),
+    notAfter: certificate.validToDate.toISOString(),
+  };
+}
+
+/** SHA-256 of the DER encoding, as lower-case hexadecimal. */
+export const fingerprintOf = (certificate: X509Certificate): string => certificate.fingerprint256.replaceAll(':', '').toLowerCase();
+
+const refused = (why: string, cause?: unknown) => new AppError('CertificateInvalid', `the client certificate ${why}`, { cause });
+
+function parse(pem: string): X509Certificate {
+  try {
+    return new X509Certificate(pem);
+  } catch (error) {
+    throw refused('cannot be read', error);
+  }
+}
+
+function commonNameOf(certificate: X509Certificate): string {
+  const names = certificate.subject.split('\n').filter((line) => line.startsWith('CN='));
+  const name = names[0]?.slice('CN='.length) ?? '';
+  if (names.length !== 1 || !isUuid(name)) throw refused('names nobody');
+  return name;
+}
+
+const uriPattern = /^URI:urn:compass:([^:]+):(application|runtime):([^:]+)$/;
+
+function ownerOf(certificate: X509Certificate): Owner {
+  const match = uriPattern.exec(certificate.subjectAltName ?? '');
+  if (!match?.[1] || !match[3] || !isUuid(match[3])) throw refused('names no owner');
+  return { tenant: tenantId(match[1]), kind: match[2] as OwnerKind, id: match[3] };
+}

@@ -1,0 +1,122 @@
+import 'reflect-metadata';
+import { createHash, createPublicKey } from 'node:crypto';
+import { BasicConstraintsExtension, Pkcs10CertificateRequest, SubjectAlternativeNameExtension } from '@peculiar/x509';
+import { AppError } from '../core/errors.ts';
+import { expectedSubject, type SubjectTemplate } from './csr-subject.ts';
+
+/** A certificate signing request that keeps every rule. */
+export interface CheckedCsr {
+  readonly request: Pkcs10CertificateRequest;
+  /** SHA-256 of its DER encoding: what ties a one-time token to it. */
+  readonly digest: string;
+  readonly pem: string;
+}
+
+export interface CsrPolicy {
+  readonly subject: SubjectTemplate;
+  readonly allowSha1: boolean;
+}
+
+const largestCsr = 8 * 1024;
+const smallestRsa = 2048;
+const curves = ['prime256v1', 'secp384r1'];
+
+const refused = (why: string, cause?: unknown) =>
+  new AppError('CsrInvalid', `Error while signing Certificate Signing Request: ${why}`, { cause });
+const unreadable = (why: string, cause?: unknown) =>
+  new AppError('CsrInvalid', `Error while decoding Certificate Signing Request: ${why}`, { cause });
+
+/** Reads base64 of a PEM and checks proof of possession, subject, key and what it asks for; throws CsrInvalid with the rule it breaks. */
+export async function checkCsr(encoded: string, authId: string, policy: CsrPolicy): Promise<CheckedCsr> {
+  const der = derOf(encoded);
+  const request = parsed(der);
+  checkSubject(request, authId, policy.subject);
+  checkKey(request);
+  checkSignatureAlgorithm(request, policy);
+  checkExtensions(request);
+  if (!(await isSelfSigned(request))) throw refused('CSR signature invalid');
+  return { request, digest: createHash('sha256').update(der).digest('hex'), pem: request.toString('pem') };
+}
+
+const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
+const pemBlock = /^\s*-----BEGIN (NEW )?CERTIFICATE REQUEST-----([\s\S]+?)-----END (NEW )?CERTIFICATE REQUEST-----\s*$/;
+
+function derOf(encoded: string): Buffer {
+  if (encoded.length > 2 * largestCsr) throw unreadable(`the CSR is larger than ${largestCsr} bytes`);
+  const compact = encoded.replace(/\s/g, '');
+  if (!base64.test(compact)) throw unreadable('Error while parsing base64 content. Incorrect value provided.');
+  const body = pemBlock.exec(Buffer.from(compact, 'base64').toString('latin1'))?.[2]?.replace(/\s/g, '');
+  if (!body || !base64.test(body)) throw unreadable('Error while parsing PEM content. A single CERTIFICATE REQUEST block is expected.');
+  const der = Buffer.from(body, 'base64');
+  if (der.length > largestCsr) throw unreadable(`the CSR is larger than ${largestCsr} bytes`);
+  if (sequenceLength(der) !== der.length) throw unreadable('the CSR is truncated or followed by other bytes');
+  return der;
+}
+
+/** The length that the outermost DER sequence declares, its header included; the parser itself would ignore bytes behind it. */
+function sequenceLength(der: Buffer): number {
+  const first = der[1] ?? 0;
+  if (der[0] !== 0x30) return -1;
+  if (first < 0x80) return 2 + first;
+  const octets = first & 0x7f;
+  return octets === 0 || octets > 4 || der.length < 2 + octets ? -1 : 2 + octets + der.readUIntBE(2, octets);
+}
+
+function parsed(der: Buffer): Pkcs10CertificateRequest {
+  try {
+    return new Pkcs10CertificateRequest(new Uint8Array(der));
+  } catch (error) {
+    throw unreadable('Error while parsing ASN.1 content.', error);
+  }
+}
+
+function checkSubject(request: Pkcs10CertificateRequest, authId: string, template: SubjectTemplate): void {
+  const expected = expectedSubject(template, authId);
+  for (const { attribute, words, value } of expected) {
+    const values = request.subjectName.getField(attribute);
+    if (values.length === 0) throw refused(`CSR: No ${words} provided.`);
+    if (values.length > 1 || values[0] !== value) throw refused(`CSR: Invalid ${words} provided.`);
+  }
+  const attributes = request.subjectName.toJSON().flatMap((part) => Object.keys(part));
+  if (attributes.length !== expected.length) throw refused('CSR: the subject has attributes that were not asked for.');
+}
+
+function checkKey(request: Pkcs10CertificateRequest): void {
+  const { type, details } = keyOf(request);
+  const strong =
+    (type === 'rsa' && (details?.modulusLength ?? 0) >= smallestRsa) || (type === 'ec' && curves.includes(details?.namedCurve ?? ''));
+  if (!strong) throw refused(`CSR: the key must be RSA of ${smallestRsa} bits or more, or on the curve P-256 or P-384.`);
+}
+
+function keyOf(request: Pkcs10CertificateRequest) {
+  try {
+    const key = createPublicKey({ key: Buffer.from(request.publicKey.rawData), format: 'der', type: 'spki' });
+    return { type: key.asymmetricKeyType, details: key.asymmetricKeyDetails };
+  } catch (error) {
+    throw refused('CSR: the public key cannot be read.', error);
+  }
+}
+
+function checkSignatureAlgorithm(request: Pkcs10CertificateRequest, { allowSha1 }: CsrPolicy): void {
+  const hash = request.signatureAlgorithm?.hash?.name;
+  const accepted = ['SHA-256', 'SHA-384', 'SHA-512', ...(allowSha1 ? ['SHA-1'] : [])];
+  if (!hash || !accepted.includes(hash)) throw refused(`CSR: signatures with ${hash ?? 'an unknown hash'} are not accepted.`);
+}
+
+/** Nothing a CSR asks for is ever copied into a certificate; asking for more than a name is refused to say so. */
+function checkExtensions(request: Pkcs10CertificateRequest): void {
+  if (new Set(request.attributes.map(({ type }) => type)).size !== request.attributes.length)
+    throw refused('CSR: an attribute is repeated.');
+  for (const extension of request.extensions) {
+    if (extension instanceof BasicConstraintsExtension && extension.ca) throw refused('CSR: a certificate authority was asked for.');
+    if (extension instanceof SubjectAlternativeNameExtension) throw refused('CSR: alternative names were asked for.');
+  }
+}
+
+async function isSelfSigned(request: Pkcs10CertificateRequest): Promise<boolean> {
+  try {
+    return await request.verify();
+  } catch {
+    return false;
+  }
+}

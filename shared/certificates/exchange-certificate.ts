@@ -1,0 +1,67 @@
+import { X509Certificate } from 'node:crypto';
+import type { OwnerKind } from '../core/actor.ts';
+import { type Clock, later, minutes } from '../core/clock.ts';
+import { tokenInvalid } from '../pairing/next-token.ts';
+import { digestOf, type OneTimeToken } from '../pairing/one-time-token.ts';
+import type { Owner, StoredCertificate } from '../pairing/system-auth.ts';
+import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
+import type { CertificateAuthority } from './certificate-authority.ts';
+import { fingerprintOf } from './certificate-identity.ts';
+import { type CheckedCsr, type CsrPolicy, checkCsr } from './csr.ts';
+
+/** A client certificate with those that vouch for it: the issuer first, the root last. */
+export interface CertificateChain {
+  readonly pem: string;
+  readonly issuers: readonly string[];
+}
+
+export interface IssuingDeps {
+  readonly authority: CertificateAuthority;
+  readonly clock: Clock;
+  readonly csrPolicy: CsrPolicy;
+  /** How long certificates are valid, in milliseconds. */
+  readonly validity: Readonly<Record<OwnerKind, number>>;
+}
+
+interface Deps extends IssuingDeps {
+  readonly auths: Pick<SystemAuthRepository, 'reserveToken' | 'commitExchange'>;
+}
+
+/**
+ * Exchanges a one-time token for a client certificate: reserve, sign, commit. The same token with the same CSR gives the same
+ * certificate again, so a lost answer or a crash at any step costs nothing; another CSR is refused.
+ * Throws CsrInvalid (the token stays unspent) and TokenInvalid.
+ */
+export async function exchangeCertificate(token: OneTimeToken, encodedCsr: string, deps: Deps): Promise<CertificateChain> {
+  const { owner, authId } = token;
+  const csr = await checkCsr(encodedCsr, authId, deps.csrPolicy);
+  const reservation = { digest: digestOf(token.secret), csrDigest: csr.digest, now: deps.clock().toISOString() };
+  const auth = await deps.auths.reserveToken(owner, authId, reservation);
+  if (!auth) throw tokenInvalid();
+  if (auth.certificate && auth.token?.certificateFingerprint === auth.certificate.fingerprint) {
+    return { pem: auth.certificate.pem, issuers: await deps.authority.issuers() };
+  }
+  const { certificate, issuers } = await issue(csr, owner, (auth.certificate?.generation ?? 0) + 1, deps);
+  const { pem } = await deps.auths.commitExchange(owner, authId, csr.digest, certificate);
+  return { pem, issuers };
+}
+
+/** Clocks of agents may be behind ours by this much. */
+const clockSkew = minutes(5);
+
+/** Has the authority sign, and describes the result as it is stored. */
+export async function issue(csr: CheckedCsr, owner: Owner, generation: number, deps: IssuingDeps) {
+  const now = deps.clock();
+  const order = { csr, owner, notBefore: later(now, -clockSkew), notAfter: later(now, deps.validity[owner.kind]) };
+  const issued = await deps.authority.issue(order);
+  const parsed = new X509Certificate(issued.pem);
+  const certificate: StoredCertificate = {
+    generation,
+    fingerprint: fingerprintOf(parsed),
+    serialNumber: parsed.serialNumber.toLowerCase(),
+    notBefore: parsed.validFromDate.toISOString(),
+    notAfter: parsed.validToDate.toISOString(),
+    pem: issued.pem,
+  };
+  return { certificate, issuers: issued.issuers };
+}

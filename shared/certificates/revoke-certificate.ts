@@ -1,0 +1,14 @@
+import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
+import type { CertificateHolder } from './authenticate-certificate.ts';
+import type { CertificateAuthority } from './certificate-authority.ts';
+
+interface Deps {
+  readonly auths: Pick<SystemAuthRepository, 'revoke'>;
+  readonly authority: Pick<CertificateAuthority, 'revoke'>;
+}
+
+/** Refuses the holder's certificate from the next request on; other certificates of the same System Auth go on working. */
+export async function revokeCertificate({ auth, identity }: CertificateHolder, { auths, authority }: Deps): Promise<void> {
+  await auths.revoke(auth.owner, auth.id, identity.fingerprint, identity.notAfter);
+  if (auth.certificate?.fingerprint === identity.fingerprint) await authority.revoke(auth.certificate.serialNumber);
+}

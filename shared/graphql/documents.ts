@@ -1,0 +1,37 @@
+import { type DocumentNode, type GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { withoutEmptyParentheses } from './empty-parentheses.ts';
+import { limitRules, mostTokens } from './limits.ts';
+
+/** Agents send the same few documents over and over: each is parsed and validated once per process. */
+const cachedDocuments = 500;
+/** Inline specifications make a document unique and large; those are not worth keeping. */
+const largestCached = 20_000;
+
+export interface Documents {
+  /** Throws GraphQLError for text that is no GraphQL document. */
+  parse(text: string): DocumentNode;
+  validate(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[];
+}
+
+export function documents(): Documents {
+  const parsed = new LRUCache<string, DocumentNode>({ max: cachedDocuments });
+  const verdicts = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+  return {
+    parse: (text) => {
+      const known = parsed.get(text);
+      if (known) return known;
+      const document = parse(withoutEmptyParentheses(text), { maxTokens: mostTokens, noLocation: false });
+      if (text.length <= largestCached) parsed.set(text, document);
+      return document;
+    },
+    validate: (schema, document) => {
+      const known = verdicts.get(document);
+      if (known) return known;
+      const refused = validate(schema, document, limitRules);
+      const errors = refused.length > 0 ? refused : validate(schema, document, specifiedRules);
+      verdicts.set(document, errors);
+      return errors;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
+import { errorCatalogue } from '../core/error-catalogue.ts';
+import { AppError } from '../core/errors.ts';
+
+export type Report = (message: string, fields: { errorId: string; error: Error }) => void;
+
+/** How a domain error travels in `extensions`: the number and name that existing clients switch on. */
+export const appErrorExtensions = (error: AppError): GraphQLErrorExtensions => ({
+  error_code: errorCatalogue[error.code].number,
+  error: error.code,
+});
+
+/**
+ * Turns any error into what a caller may see. Domain errors keep their message; GraphQL's own lose their hints at names of the schema;
+ * everything else is masked and logged under an id that the caller gets too.
+ */
+export function presentError(error: Error, report: Report, extensionsOf = appErrorExtensions): GraphQLError {
+  const original = error instanceof GraphQLError ? error.originalError : error;
+  const place = error instanceof GraphQLError ? { nodes: error.nodes, path: error.path } : {};
+  if (original instanceof AppError) return new GraphQLError(original.message, { ...place, extensions: extensionsOf(original) });
+  if (error instanceof GraphQLError && (!original || original instanceof GraphQLError)) return refusal(error, extensionsOf);
+  const errorId = randomUUID();
+  report('request failed', { errorId, error: original ?? error });
+  const masked = new AppError('InternalError', 'Internal Server Error', { details: { errorID: errorId } });
+  return new GraphQLError(masked.message, { ...place, extensions: extensionsOf(masked) });
+}
+
+function refusal(error: GraphQLError, extensionsOf: typeof appErrorExtensions): GraphQLError {
+  const message = error.message.replace(/ Did you mean .+\?$/s, '');
+  const extensions = extensionsOf(new AppError('BadRequest', message));
+  return new GraphQLError(message, { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path, extensions });
+}

@@ -1,0 +1,63 @@
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { IResolvers } from '@graphql-tools/utils';
+import type { GraphQLErrorExtensions } from 'graphql';
+import { createHandler, type Response } from 'graphql-http';
+import { AppError } from '../core/errors.ts';
+import { type ApiEvent, type ApiResult, bodyOf } from '../lambda/api-event.ts';
+import { documents } from './documents.ts';
+import { appErrorExtensions, presentError, type Report } from './error-presenter.ts';
+import { largestBody } from './limits.ts';
+
+interface Endpoint<Context> {
+  readonly typeDefs: string;
+  readonly resolvers: unknown;
+  /** Resolves who calls; what it throws answers the whole request. */
+  readonly context: (event: ApiEvent) => Promise<Context>;
+  readonly report: Report;
+  readonly extensionsOf?: (error: AppError) => GraphQLErrorExtensions;
+}
+
+/** Serves a GraphQL API over HTTP: `POST` with JSON, errors of operations with status 200. */
+export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Context>): (event: ApiEvent) => Promise<ApiResult> {
+  const { context, report, extensionsOf = appErrorExtensions } = endpoint;
+  const schema = makeExecutableSchema({ typeDefs: endpoint.typeDefs, resolvers: endpoint.resolvers as IResolvers });
+  const { parse, validate } = documents();
+  const handle = createHandler<ApiEvent, undefined, Context & Record<PropertyKey, unknown>>({
+    schema,
+    parse: (source) => parse(typeof source === 'string' ? source : source.body),
+    validate: (_, document) => validate(schema, document),
+    context: async (request) => (await context(request.raw)) as Context & Record<PropertyKey, unknown>,
+    formatError: (error) => presentError(error, report, extensionsOf),
+  });
+  return async (event) => {
+    const body = bodyOf(event);
+    if (Buffer.byteLength(body) > largestBody) return tooLarge(extensionsOf);
+    try {
+      const { method, path } = event.requestContext.http;
+      return resultOf(await handle({ method, url: path, headers: event.headers, body, raw: event, context: undefined }));
+    } catch (error) {
+      return refusedRequest(error instanceof Error ? error : new Error(String(error)), report, extensionsOf);
+    }
+  };
+}
+
+const jsonType = { 'content-type': 'application/json; charset=utf-8' };
+
+const resultOf = ([body, { status, headers = {} }]: Response): ApiResult => ({
+  statusCode: status,
+  headers: { ...headers },
+  body: body ?? '',
+});
+
+/** Who is not let in gets the status existing clients know: 401 without a valid credential, 400 for a wrong tenant. */
+function refusedRequest(error: Error, report: Report, extensionsOf: typeof appErrorExtensions): ApiResult {
+  const statusCode = !(error instanceof AppError) ? 500 : error.kind === 'unauthenticated' ? 401 : 400;
+  const errors = [presentError(error, report, extensionsOf)];
+  return { statusCode, headers: jsonType, body: JSON.stringify({ errors, data: null }) };
+}
+
+function tooLarge(extensionsOf: typeof appErrorExtensions): ApiResult {
+  const message = `the request body is larger than ${largestBody} bytes`;
+  const extensions = extensionsOf(new AppError('BadRequest', message));
+  return { statusCode: 413, headers: jsonType, body: JSON.stringify({ errors: [{ message, extensions }], data: null }) };
+}

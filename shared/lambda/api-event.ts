@@ -1,0 +1,24 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+
+interface Verified {
+  /** Put there by the JWT authorizer; a caller cannot set it. */
+  readonly authorizer?: { readonly jwt?: { readonly claims: Readonly<Record<string, unknown>> } };
+  /** Put there by the mutual-TLS endpoint; a caller cannot set it. */
+  readonly authentication?: { readonly clientCert?: { readonly clientCertPem: string } };
+}
+
+/** A request as API Gateway hands it over: payload format 2.0. */
+export type ApiEvent = Omit<APIGatewayProxyEventV2, 'requestContext'> & {
+  requestContext: APIGatewayProxyEventV2['requestContext'] & Verified;
+};
+
+export type ApiResult = APIGatewayProxyStructuredResultV2;
+
+/** A header's value, whatever the case of its name. */
+export function headerOf(event: ApiEvent, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return Object.entries(event.headers).find(([key]) => key.toLowerCase() === wanted)?.[1];
+}
+
+export const bodyOf = (event: ApiEvent): string =>
+  event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');

@@ -1,0 +1,25 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import middy from '@middy/core';
+import httpSecurityHeaders from '@middy/http-security-headers';
+import type { Context } from 'aws-lambda';
+import type { ApiEvent, ApiResult } from './api-event.ts';
+
+/** The edge of every function behind an HTTP API: one log line per request, security headers, and no answer without a status. */
+export const httpHandler = (log: Logger, serve: (event: ApiEvent, context: Context) => Promise<ApiResult>) =>
+  middy<ApiEvent, ApiResult>().use(httpSecurityHeaders()).use(requestLog(log)).handler(serve);
+
+function requestLog(log: Logger): middy.MiddlewareObj<ApiEvent, ApiResult> {
+  return {
+    after: ({ event, response }) => log.info('request served', { ...fieldsOf(event), status: response?.statusCode }),
+    onError: (request) => {
+      log.error('request failed', { ...fieldsOf(request.event), error: request.error as Error });
+      request.response = { statusCode: 500, headers: { 'content-type': 'application/json' }, body: '{"message":"Internal Server Error"}' };
+    },
+  };
+}
+
+const fieldsOf = ({ requestContext }: ApiEvent) => ({
+  requestId: requestContext.requestId,
+  method: requestContext.http.method,
+  path: requestContext.http.path,
+});

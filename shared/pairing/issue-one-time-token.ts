@@ -1,0 +1,39 @@
+import type { OwnerKind } from '../core/actor.ts';
+import { type Clock, later } from '../core/clock.ts';
+import { newId } from '../core/ids.ts';
+import { digestOf, formatToken, newSecret } from './one-time-token.ts';
+import type { Owner, StoredToken } from './system-auth.ts';
+import type { SystemAuthRepository } from './system-auth-repository.ts';
+
+/** How long tokens live, in milliseconds. */
+export type TokenLifetimes = Readonly<Record<OwnerKind, number>>;
+
+/** A token as it goes to its holder; it is not kept anywhere. */
+export interface IssuedToken {
+  readonly token: string;
+  readonly authId: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+}
+
+interface Deps {
+  readonly auths: Pick<SystemAuthRepository, 'insert'>;
+  readonly clock: Clock;
+  readonly lifetimes: TokenLifetimes;
+}
+
+/** Starts a pairing: a new System Auth with a one-time token. Throws NotFound when the owner does not exist. */
+export async function issueOneTimeToken(owner: Owner, changedBy: string, { auths, clock, lifetimes }: Deps): Promise<IssuedToken> {
+  const authId = newId();
+  const secret = newSecret();
+  const token = storedToken(secret, clock(), lifetimes[owner.kind]);
+  await auths.insert({ id: authId, owner, version: 1, createdAt: token.issuedAt, token, revoked: {}, connected: false, changedBy });
+  return { token: formatToken({ owner, authId, secret }), authId, createdAt: token.issuedAt, expiresAt: token.expiresAt };
+}
+
+/** What is kept of a token: never the secret. */
+export const storedToken = (secret: Buffer, now: Date, lifetime: number): StoredToken => ({
+  digest: digestOf(secret),
+  issuedAt: now.toISOString(),
+  expiresAt: later(now, lifetime).toISOString(),
+});

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../core/clock.ts';
+import { AppError } from '../core/errors.ts';
+import { storedToken, type TokenLifetimes } from './issue-one-time-token.ts';
+import { deriveSecret, digestOf, formatToken, newSecret, type OneTimeToken } from './one-time-token.ts';
+import type { Owner, SystemAuth } from './system-auth.ts';
+import type { SystemAuthRepository } from './system-auth-repository.ts';
+
+interface Deps {
+  readonly auths: Pick<SystemAuthRepository, 'exchangeToken' | 'replaceToken'>;
+  readonly clock: Clock;
+  readonly lifetimes: TokenLifetimes;
+}
+
+/**
+ * Spends a token and answers the next one, decided by one conditional write. A caller that repeats the same token with the same
+ * idempotency key gets the same next token. Throws TokenInvalid when the token is unknown, used or expired.
+ */
+export async function nextToken(presented: OneTimeToken, idempotencyKey: string | undefined, deps: Deps): Promise<string> {
+  const { owner, authId } = presented;
+  const digest = digestOf(presented.secret);
+  const salt = randomBytes(32).toString('base64url');
+  const secret = deriveSecret(presented.secret, salt);
+  const derivation = idempotencyKey === undefined ? undefined : { digest, keyDigest: digestOf(idempotencyKey), salt };
+  const next = { ...storedToken(secret, deps.clock(), deps.lifetimes[owner.kind]), derivation };
+  const outcome = await deps.auths.exchangeToken(owner, authId, digest, next);
+  if (outcome === 'exchanged') return formatToken({ owner, authId, secret });
+  const repeated = outcome && derivation && repeatOf(outcome, derivation, deps.clock());
+  if (!repeated) throw tokenInvalid();
+  return formatToken({ owner, authId, secret: deriveSecret(presented.secret, repeated) });
+}
+
+/** A further token for a caller with a certificate, as existing agents expect one; it replaces the one before. */
+export async function nextTokenForCertificate(owner: Owner, authId: string, deps: Deps): Promise<string> {
+  const secret = newSecret();
+  await deps.auths.replaceToken(owner, authId, storedToken(secret, deps.clock(), deps.lifetimes[owner.kind]));
+  return formatToken({ owner, authId, secret });
+}
+
+export const tokenInvalid = (): AppError =>
+  new AppError(
+    'TokenInvalid',
+    'Failed to authenticate request. Token authentication error: the one-time token is unknown, used or expired',
+  );
+
+/** The salt of the token that the same request was answered with before, while that token lives. */
+function repeatOf({ token }: SystemAuth, request: { digest: string; keyDigest: string }, now: Date): string | undefined {
+  const made = token?.derivation;
+  const same = made?.digest === request.digest && made.keyDigest === request.keyDigest;
+  return same && token && token.expiresAt > now.toISOString() ? made.salt : undefined;
+}

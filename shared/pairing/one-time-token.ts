@@ -1,0 +1,55 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import type { OwnerKind } from '../core/actor.ts';
+import { isUuid } from '../core/ids.ts';
+import { tenantId } from '../core/tenant-id.ts';
+import type { Owner } from './system-auth.ts';
+
+/**
+ * A one-time token as its holder sees it: `cmp_<app|rt>_<address>.<secret>.<checksum>`. The address says whose it is, so that the
+ * look-up is one read by key; the prefix lets secret scanners find it; the checksum refuses typing errors without a read.
+ */
+export interface OneTimeToken {
+  readonly owner: Owner;
+  readonly authId: string;
+  readonly secret: Buffer;
+}
+
+const prefixes: Record<OwnerKind, string> = { application: 'cmp_app_', runtime: 'cmp_rt_' };
+
+/** 256 bits: nothing slower than SHA-256 is needed to keep a digest of it. */
+export const newSecret = (): Buffer => randomBytes(32);
+
+export function formatToken({ owner, authId, secret }: OneTimeToken): string {
+  const address = Buffer.concat([bytesOf(owner.id), bytesOf(authId), Buffer.from(owner.tenant)]).toString('base64url');
+  const text = `${prefixes[owner.kind]}${address}.${secret.toString('base64url')}`;
+  return `${text}.${checksum(text)}`;
+}
+
+const pattern = /^((cmp_app_|cmp_rt_)([\w-]{44,300})\.([\w-]{43}))\.([0-9a-f]{8})$/;
+
+/** Reads a token; undefined for anything that was not made by `formatToken`. */
+export function parseToken(text: string): OneTimeToken | undefined {
+  const [, signed, prefix, address, secret, sum] = pattern.exec(text.trim()) ?? [];
+  if (!signed || !address || !secret || checksum(signed) !== sum) return undefined;
+  const bytes = Buffer.from(address, 'base64url');
+  const [id, authId] = [uuidOf(bytes.subarray(0, 16)), uuidOf(bytes.subarray(16, 32))];
+  const kind: OwnerKind = prefix === prefixes.application ? 'application' : 'runtime';
+  if (!isUuid(id) || !isUuid(authId)) return undefined;
+  return { owner: { tenant: tenantId(bytes.subarray(32).toString()), kind, id }, authId, secret: Buffer.from(secret, 'base64url') };
+}
+
+/** The only form of a secret that is ever stored. */
+export const digestOf = (secret: Buffer | string): string => createHash('sha256').update(secret).digest('hex');
+
+/** The secret of the token after this one, where a repeated request must get the same answer: only who holds `secret` can compute it. */
+export const deriveSecret = (secret: Buffer, salt: string): Buffer =>
+  createHmac('sha256', secret).update(`compass:next-token:${salt}`).digest();
+
+const checksum = (text: string): string => crc32(text).toString(16).padStart(8, '0');
+const bytesOf = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
+
+function uuidOf(bytes: Buffer): string {
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AgentError } from './agent-error.ts';
+import { AgentError, isUnauthenticated, messageOf } from './agent-error.ts';
 import { identityFrom, validityOf } from './certificate.ts';
 import type { AgentConfiguration } from './config.ts';
 import { type Connection, isSameRuntime, type Session, tokenDigest } from './connection.ts';
@@ -24,12 +24,12 @@ type Signing = NonNullable<PendingPairing['signing']>;
 
 /** Turns the one-time token into a certificate. Begun before with the same token, it goes on where it stopped. */
 export async function pair(configuration: AgentConfiguration, client: GraphqlClient, deps: PairingDeps): Promise<Session> {
-  if (configuration.token === undefined) {
-    throw new AgentError('misconfigured', 'missing configuration: TOKEN (a one-time token is needed to pair)');
-  }
-  const pending = await beginOrResume(configuration, configuration.token, deps);
-  const signing = pending.signing ?? (await exchangeToken(configuration, configuration.token, pending, client, deps));
-  const chain = await signCertificate(client, configuration.connectorUrl, signing.csr, { 'Connector-Token': signing.token });
+  const { token } = configuration;
+  if (token === undefined) throw new AgentError('misconfigured', 'missing configuration: TOKEN (a one-time token is needed to pair)');
+  const pending = await beginOrResume(configuration, token, deps);
+  const signing = pending.signing ?? (await withHint(exchangeToken(configuration, token, pending, client, deps)));
+  const headers = { 'Connector-Token': signing.token };
+  const chain = await withHint(signCertificate(client, configuration.connectorUrl, signing.csr, headers));
   const session: Session = {
     connection: {
       runtimeId: configuration.runtimeId,
@@ -46,6 +46,16 @@ export async function pair(configuration: AgentConfiguration, client: GraphqlCli
   await deps.pending.clear();
   deps.log('info', 'paired', { runtime: configuration.runtimeId, validUntil: validityOf(session.identity).notAfter });
   return session;
+}
+
+/** Nobody but the administrator can help with a token that is used or expired. */
+async function withHint<T>(request: Promise<T>): Promise<T> {
+  try {
+    return await request;
+  } catch (cause) {
+    if (!isUnauthenticated(cause)) throw cause;
+    throw new AgentError('unauthenticated', `the one-time token is not accepted, give a fresh one (${messageOf(cause)})`, { cause });
+  }
 }
 
 async function beginOrResume(configuration: AgentConfiguration, token: string, deps: PairingDeps): Promise<PendingPairing> {

@@ -1,12 +1,11 @@
-import { chmod, mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { errorCode } from './agent-error.ts';
 
-/** Makes the folder readable by its owner alone, also when it existed with wider permissions. */
+/** New folders are for their owner alone. An existing one keeps its permissions: it may be shared, and the files are private anyway. */
 export async function privateFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await chmod(folder, 0o700);
 }
 
 /** Replaces the file in one step: a reader, or a start after a crash, sees the old content or the new, never a part. */

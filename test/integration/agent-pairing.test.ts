@@ -75,7 +75,9 @@ describe('pairing', () => {
 
   it('says in one line that a token is refused', async () => {
     await agent.configure({ TOKEN: 'unknown-token' });
-    await expect(agent.cycle()).rejects.toThrow(/^https:\/\/127\.0\.0\.1:\d+\/token\/graphql answered: Failed to authenticate request$/);
+    await expect(agent.cycle()).rejects.toThrow(
+      /^the one-time token is not accepted, give a fresh one \(https:\/\/\S+ answered: Failed to authenticate request\)$/,
+    );
   });
 
   it('names the option to give when the server certificate is not trusted', async () => {

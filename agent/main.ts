@@ -34,7 +34,6 @@ const options: AgentOptions = {
   stateFolder: line.stateDir,
   sources: {
     file: line.config,
-    // biome-ignore lint/style/noProcessEnv: the composition root of the program
     environment: process.env,
     options: { CA_FILE: line.ca, RUNTIME_EVENTS_URL: line.eventsUrl, RUNTIME_CONSOLE_URL: line.consoleUrl },
   },

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { AppError } from '../../core/errors.ts';
+import type { RuntimeDriver } from '../runtime-driver.ts';
+
+const place = z.object({ state: z.string(), message: z.string().optional() });
+
+const patience = 10_000;
+
+/** Runs the Runtime Agent as a process of the machine that the host at `hostUrl` serves. */
+export function processDriver(hostUrl: string): RuntimeDriver {
+  const url = (runtimeId: string, path = ''): URL =>
+    new URL(`runtimes/${encodeURIComponent(runtimeId)}${path}`, `${hostUrl.replace(/\/$/, '')}/`);
+
+  async function stateOf(runtimeId: string) {
+    const response = await call('GET', url(runtimeId), undefined, [404]);
+    return response.status === 404 ? { state: 'absent' } : place.parse(await response.json());
+  }
+
+  return {
+    provision: async ({ tenant, runtimeId, parameters }) => {
+      await call('PUT', url(runtimeId), { tenant, parameters });
+    },
+    check: async ({ runtimeId }) => {
+      const { state, message } = await stateOf(runtimeId);
+      if (state === 'absent' || state === 'failed') throw driverFailed(message ?? `the place of the Runtime is ${state}`);
+      return state === 'ready' || state === 'running' ? 'ready' : 'pending';
+    },
+    configure: async ({ runtimeId }, configuration) => {
+      await call('PUT', url(runtimeId, '/configuration'), configuration);
+    },
+    remove: async ({ runtimeId }) => {
+      await call('DELETE', url(runtimeId), undefined, [404]);
+    },
+    checkRemoved: async ({ runtimeId }) => ((await stateOf(runtimeId)).state === 'absent' ? 'ready' : 'pending'),
+  };
+}
+
+/** Throws DriverUnavailable when the host does not answer or is in trouble, DriverFailed when it refuses. */
+async function call(method: string, url: URL, body?: unknown, expected: readonly number[] = []): Promise<Response> {
+  const response = await send(method, url, body);
+  if (response.ok || expected.includes(response.status)) return response;
+  const answer = place.partial().safeParse(await response.json().catch(() => ({})));
+  const reason = (answer.success && answer.data.message) || `the host of Runtime Agents answered ${response.status}`;
+  throw response.status >= 500 ? new AppError('DriverUnavailable', reason) : driverFailed(reason);
+}
+
+async function send(method: string, url: URL, body: unknown): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method,
+      signal: AbortSignal.timeout(patience),
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+  } catch (cause) {
+    throw new AppError('DriverUnavailable', 'the host of Runtime Agents does not answer', { cause });
+  }
+}
+
+const driverFailed = (reason: string): AppError => new AppError('DriverFailed', reason);

@@ -1,0 +1,56 @@
+import type { Clock } from '../core/clock.ts';
+import { AppError, invalidData } from '../core/errors.ts';
+import { fail, type Operation, type PendingOperation } from './operation.ts';
+import type { OperationRepository } from './operation-repository.ts';
+import { type RuntimeProvisioning, release } from './runtime-provisioning.ts';
+import type { WorkflowStarter } from './workflow-starter.ts';
+
+export interface LaunchDeps {
+  readonly operations: Pick<OperationRepository, 'start' | 'find' | 'findProvisioning' | 'end'>;
+  readonly startWorkflow: WorkflowStarter;
+  readonly clock: Clock;
+}
+
+/**
+ * Stores an operation with its lock and starts its workflow. When the id is taken, the operation that has it is answered; should
+ * nothing work on that one yet, because whoever stored it crashed, its workflow is started now.
+ */
+export async function launch(draft: PendingOperation, locked: RuntimeProvisioning, deps: LaunchDeps): Promise<Operation> {
+  if ((await deps.operations.start(draft, locked)) === 'started') return startWorkflowOf(draft, deps);
+  return launchAgain(draft, deps);
+}
+
+/** The stored operation of a repeated request, if there is one. Throws InvalidData when the key was used for another request. */
+export async function launchAgain(draft: PendingOperation, deps: LaunchDeps): Promise<Operation> {
+  const stored = await deps.operations.find(draft.tenant, draft.id);
+  if (stored?.requestDigest !== draft.requestDigest) {
+    throw invalidData('request', { 'Idempotency-Key': 'was used with another request' });
+  }
+  return stored.state === 'Pending' ? startWorkflowOf(stored, deps) : stored;
+}
+
+async function startWorkflowOf(operation: PendingOperation, deps: LaunchDeps): Promise<Operation> {
+  const { tenant, id, runtimeId } = operation;
+  try {
+    await deps.startWorkflow(operation.operation, { tenant, operationId: id, runtimeId });
+    return operation;
+  } catch (error) {
+    return (await begunAnyway(operation, deps)) ?? Promise.reject(error);
+  }
+}
+
+/**
+ * Ends an operation whose workflow could not be started, so that its Runtime is free. An error does not prove that nothing was
+ * started: answers the operation when a workflow has begun it meanwhile; one that comes later finds it ended and does nothing.
+ */
+async function begunAnyway(operation: PendingOperation, { operations, clock }: LaunchDeps): Promise<Operation | undefined> {
+  const provisioning = await operations.findProvisioning(operation.tenant, operation.runtimeId);
+  const reason = { step: 'StartExecution', code: 'InternalError', message: 'the workflow could not be started' };
+  try {
+    if (provisioning) await operations.end(fail(operation, reason, clock()), release(provisioning, { removed: false }));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'ConcurrentUpdate')) throw error;
+    return operations.find(operation.tenant, operation.id);
+  }
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { invalidData } from '../core/errors.ts';
+import type { JsonObject } from '../core/json.ts';
+import { optional, required, text, validate } from '../core/validate.ts';
+import { splitScenarios } from '../labels/label.ts';
+import type { Operation, Registration } from './operation.ts';
+import { timeLimits } from './time-limits.ts';
+
+const runtimeName = required(256).regex(/^[a-zA-Z0-9\-._]+$/, 'must be letters, digits, hyphens, dots and underscores');
+
+const secondsWithin = ({ standard, largest }: { standard: number; largest: number }) => z.int().min(1).max(largest).default(standard);
+
+/** Parameters belong to the driver, but for these. */
+const parameters = z.looseObject({
+  infrastructureTimeoutSeconds: secondsWithin(timeLimits.infrastructure),
+  agentTimeoutSeconds: secondsWithin(timeLimits.agent),
+});
+
+const json = z.record(z.string(), z.json());
+
+/** A JSON object, or the text of one, as clients of the original send their JSON scalars. */
+const jsonObject = z.preprocess((value) => (typeof value === 'string' ? parsed(value) : (value ?? {})), json);
+
+const request = z.object({
+  runtimeInput: z.object({ name: runtimeName, description: optional(text(2000)), labels: optional(json) }),
+  driver: optional(required(64)),
+  parameters: jsonObject.pipe(parameters),
+  formations: optional(z.array(required(128))),
+});
+
+export interface ProvisioningRequest {
+  readonly registration: Registration;
+  readonly driver: string;
+  readonly parameters: JsonObject;
+  readonly limits: Operation['limits'];
+}
+
+/** Reads what `provisionRuntime` was asked; throws InvalidData for what no workflow could do. */
+export function provisioningRequest(config: unknown, drivers: readonly string[]): ProvisioningRequest {
+  const { runtimeInput, driver, parameters: given, formations = [] } = validate('ProvisionRuntimeInput', request, config);
+  const { stored, scenarios = [] } = splitScenarios(runtimeInput.labels ?? {});
+  return {
+    registration: {
+      name: runtimeInput.name,
+      description: runtimeInput.description,
+      labels: stored as Registration['labels'],
+      formations: [...new Set([...formations, ...scenarios])],
+    },
+    driver: chosenDriver(driver, drivers),
+    parameters: given as JsonObject,
+    limits: limitsOf(given),
+  };
+}
+
+/** The time limits that the parameters of a provisioning ask for. */
+export function limitsOf(given: unknown): Operation['limits'] {
+  const { infrastructureTimeoutSeconds, agentTimeoutSeconds } = validate('parameters', parameters, given);
+  return { infrastructureSeconds: infrastructureTimeoutSeconds, agentSeconds: agentTimeoutSeconds };
+}
+
+function chosenDriver(asked: string | undefined, drivers: readonly string[]): string {
+  const driver = asked ?? (drivers.length === 1 ? drivers[0] : undefined);
+  if (driver !== undefined && drivers.includes(driver)) return driver;
+  const problem = drivers.length === 0 ? 'no runtime driver is available here' : `must be one of: ${[...drivers].sort().join(', ')}`;
+  throw invalidData('ProvisionRuntimeInput', { driver: problem });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

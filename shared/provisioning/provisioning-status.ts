@@ -1,0 +1,62 @@
+import { type Actor, requireScope } from '../core/actor.ts';
+import { type Clock, seconds } from '../core/clock.ts';
+import { notFound } from '../core/errors.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
+import type { Operation } from './operation.ts';
+import type { OperationRepository } from './operation-repository.ts';
+import type { RuntimeProvisioning } from './runtime-provisioning.ts';
+import type { RuntimeRegistry } from './runtime-registry.ts';
+
+export interface StatusDeps {
+  readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning'>;
+  readonly registry: Pick<RuntimeRegistry, 'find'> & {
+    /** When a credential of the Runtime was used last. */
+    lastSeenAt(tenant: TenantId, runtimeId: string): Promise<string | undefined>;
+  };
+  readonly pollSeconds: number;
+  readonly clock: Clock;
+}
+
+/** Throws NotFound, also for an operation of another tenant. */
+export async function operationStatus(id: string, actor: Actor, { operations }: Pick<StatusDeps, 'operations'>): Promise<Operation> {
+  requireScope(actor, 'runtime:read');
+  const operation = await operations.find(actor.tenant, id);
+  if (!operation) throw notFound('operation', id);
+  return operation;
+}
+
+export type Connection = 'Pending' | 'Connected' | 'Disconnected';
+
+export interface RuntimeStatus {
+  readonly lastOperation: Operation;
+  readonly provisioning: RuntimeProvisioning;
+  readonly connection: Connection;
+}
+
+/** Throws NotFound for a Runtime that was not provisioned here, also for one of another tenant. */
+export async function runtimeStatus(id: string, actor: Actor, deps: StatusDeps): Promise<RuntimeStatus> {
+  requireScope(actor, 'runtime:read');
+  const { tenant } = actor;
+  const provisioning = await deps.operations.findProvisioning(tenant, id);
+  if (!provisioning) throw notFound('runtime', id);
+  const [lastOperation, runtime, lastSeenAt] = await Promise.all([
+    operationStatus(provisioning.lastOperationId, actor, deps),
+    deps.registry.find(tenant, id),
+    deps.registry.lastSeenAt(tenant, id),
+  ]);
+  return { lastOperation, provisioning, connection: connectionOf(runtime, lastSeenAt, deps) };
+}
+
+const missedPolls = 3;
+
+/** Disconnected once as many polls were missed in a row, or when the Runtime left the registry. */
+function connectionOf(
+  runtime: Runtime | undefined,
+  lastSeenAt: string | undefined,
+  { clock, pollSeconds }: Pick<StatusDeps, 'clock' | 'pollSeconds'>,
+): Connection {
+  if (!runtime) return 'Disconnected';
+  if (!lastSeenAt) return runtime.status.condition === 'CONNECTED' ? 'Connected' : 'Pending';
+  return clock().getTime() - Date.parse(lastSeenAt) > seconds(missedPolls * pollSeconds) ? 'Disconnected' : 'Connected';
+}

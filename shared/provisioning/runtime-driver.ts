@@ -1,0 +1,42 @@
+import { AppError } from '../core/errors.ts';
+import type { JsonObject } from '../core/json.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import type { AgentConfiguration } from './agent-configuration.ts';
+import type { Registration } from './operation.ts';
+
+/** The place that a driver builds for one Runtime. */
+export interface Place {
+  readonly tenant: TenantId;
+  readonly runtimeId: string;
+  readonly parameters: JsonObject;
+  readonly configuration?: Registration;
+}
+
+export type Progress = 'ready' | 'pending';
+
+/**
+ * Builds and removes the infrastructure of a Runtime. Every call may be repeated, also after a crash in the middle of it, and returns
+ * within half a minute: what takes longer goes on by itself and is asked for by the checks.
+ * Throws DriverFailed for what will not succeed by repeating, DriverUnavailable for what may.
+ */
+export interface RuntimeDriver {
+  provision(place: Place): Promise<void>;
+  check(place: Place): Promise<Progress>;
+  /** Hands the configuration to the Runtime Agent and starts it, or starts it again with the new one. */
+  configure(place: Place, configuration: AgentConfiguration): Promise<void>;
+  /** Also for a place that was built in part, or never. */
+  remove(place: Place): Promise<void>;
+  /** `ready` once nothing is left. */
+  checkRemoved(place: Place): Promise<Progress>;
+}
+
+export type RuntimeDrivers = (name: string) => RuntimeDriver;
+
+/** Looks drivers up by name; throws DriverFailed for one that this deployment lacks. */
+export const runtimeDrivers =
+  (drivers: Readonly<Record<string, RuntimeDriver>>): RuntimeDrivers =>
+  (name) => {
+    const driver = Object.hasOwn(drivers, name) ? drivers[name] : undefined;
+    if (!driver) throw new AppError('DriverFailed', `the runtime driver ${name} is not available here`);
+    return driver;
+  };

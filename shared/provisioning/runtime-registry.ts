@@ -1,0 +1,21 @@
+import type { TenantId } from '../core/tenant-id.ts';
+import type { Owner } from '../pairing/system-auth.ts';
+import type { Runtime, RuntimeCondition } from '../runtimes/runtime.ts';
+import type { Registration } from './operation.ts';
+
+/** What provisioning needs of the Director. `changedBy` names who asked for the operation. */
+export interface RuntimeRegistry {
+  /** Registers a Runtime under a given id; a repeat changes nothing. */
+  register(tenant: TenantId, id: string, registration: Registration, changedBy: string): Promise<void>;
+  find(tenant: TenantId, id: string): Promise<Runtime | undefined>;
+  setStatus(tenant: TenantId, id: string, condition: RuntimeCondition, changedBy: string): Promise<void>;
+  /** A repeat is harmless. */
+  unregister(tenant: TenantId, id: string, changedBy: string): Promise<void>;
+}
+
+/** What provisioning needs of the Connector. */
+export interface TokenIssuer {
+  issue(owner: Owner, changedBy: string): Promise<{ readonly token: string; readonly authId: string; readonly expiresAt: string }>;
+  /** Makes the token useless; a repeat is harmless. */
+  spend(owner: Owner, authId: string): Promise<void>;
+}

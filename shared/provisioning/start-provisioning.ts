@@ -1,0 +1,37 @@
+import { describeActor, requireScope, type UserActor } from '../core/actor.ts';
+import { newId } from '../core/ids.ts';
+import { type LaunchDeps, launch } from './launch-operation.ts';
+import { newOperation, type Operation } from './operation.ts';
+import { operationIdFor, requestDigest } from './operation-id.ts';
+import { provisioningRequest } from './provisioning-request.ts';
+import { newProvisioning } from './runtime-provisioning.ts';
+
+interface Deps extends LaunchDeps {
+  /** The names of the drivers that the workflow's tasks have. */
+  readonly drivers: readonly string[];
+}
+
+/** Starts a provisioning and promises the Runtime's id. Repeating it under the same idempotency key answers the same operation. */
+export async function startProvisioning(
+  config: unknown,
+  actor: UserActor,
+  idempotencyKey: string | undefined,
+  deps: Deps,
+): Promise<Operation> {
+  requireScope(actor, 'runtime:write');
+  const now = deps.clock();
+  const request = provisioningRequest(config, deps.drivers);
+  const operation = newOperation(
+    {
+      ...request,
+      tenant: actor.tenant,
+      id: operationIdFor(actor.tenant, idempotencyKey),
+      operation: 'Provision',
+      runtimeId: newId(),
+      requestDigest: requestDigest('Provision', request),
+      changedBy: describeActor(actor),
+    },
+    now,
+  );
+  return launch(operation, newProvisioning(operation, now), deps);
+}

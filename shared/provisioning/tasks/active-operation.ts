@@ -1,0 +1,38 @@
+import { notFound } from '../../core/errors.ts';
+import type { ActiveOperation } from '../operation.ts';
+import { isActive, notActive } from '../operation.ts';
+import type { OperationRepository } from '../operation-repository.ts';
+import type { Place } from '../runtime-driver.ts';
+import type { RuntimeProvisioning } from '../runtime-provisioning.ts';
+import type { WorkflowInput } from '../workflow-starter.ts';
+
+export interface Active {
+  readonly operation: ActiveOperation;
+  readonly provisioning: RuntimeProvisioning;
+}
+
+type Operations = Pick<OperationRepository, 'find' | 'findProvisioning'>;
+
+/** The operation a workflow works on, while it holds the lock on its Runtime. Undefined once it has ended: there is nothing left to do. */
+export async function findActive({ tenant, operationId, runtimeId }: WorkflowInput, operations: Operations): Promise<Active | undefined> {
+  const [operation, provisioning] = await Promise.all([
+    operations.find(tenant, operationId),
+    operations.findProvisioning(tenant, runtimeId),
+  ]);
+  if (!operation || !provisioning) throw notFound('operation', operationId);
+  return isActive(operation) && provisioning.activeOperationId === operationId ? { operation, provisioning } : undefined;
+}
+
+/** Like `findActive`, for steps that must not run after the end: throws InvalidOperation. */
+export async function getActive(input: WorkflowInput, operations: Operations): Promise<Active> {
+  const active = await findActive(input, operations);
+  if (!active) throw notActive(input.operationId);
+  return active;
+}
+
+export const placeOf = ({ operation, provisioning }: Active): Place => ({
+  tenant: operation.tenant,
+  runtimeId: operation.runtimeId,
+  parameters: operation.parameters,
+  configuration: provisioning.configuration,
+});

@@ -1,0 +1,43 @@
+import type { Clock } from '../../core/clock.ts';
+import { AppError } from '../../core/errors.ts';
+import { fail, notActive, succeed } from '../operation.ts';
+import type { OperationRepository } from '../operation-repository.ts';
+import { release } from '../runtime-provisioning.ts';
+import type { RuntimeRegistry } from '../runtime-registry.ts';
+import type { WorkflowInput } from '../workflow-starter.ts';
+import { findActive } from './active-operation.ts';
+import { type FailedSteps, lastErrorOf } from './failed-steps.ts';
+
+interface Deps {
+  readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning' | 'end'>;
+  readonly clock: Clock;
+}
+
+/** The operation has Succeeded and its Runtime is free for the next one. */
+export async function finishOperation(input: WorkflowInput, { operations, clock }: Deps): Promise<void> {
+  const active = await findActive(input, operations);
+  if (active) {
+    const { operation, provisioning } = active;
+    await operations.end(succeed(operation, clock()), release(provisioning, { removed: operation.operation === 'Deprovision' }));
+    return;
+  }
+  const ended = await operations.find(input.tenant, input.operationId);
+  if (ended?.state !== 'Succeeded') throw notActive(input.operationId);
+}
+
+interface FailureDeps extends Deps {
+  readonly registry: Pick<RuntimeRegistry, 'setStatus'>;
+}
+
+/** The operation has Failed with the step and the reason; its Runtime, if it was registered, is FAILED and free for the next one. */
+export async function failOperation(input: WorkflowInput & FailedSteps, { operations, registry, clock }: FailureDeps): Promise<void> {
+  const active = await findActive(input, operations);
+  if (!active) return;
+  // First the Runtime: once the operation has ended a repetition would not come this far.
+  try {
+    await registry.setStatus(input.tenant, input.runtimeId, 'FAILED', active.operation.changedBy);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'NotFound')) throw error;
+  }
+  await operations.end(fail(active.operation, lastErrorOf(input), clock()), release(active.provisioning, { removed: false }));
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { errorCatalogue } from '../../core/error-catalogue.ts';
+import type { LastError } from '../operation.ts';
+import { transientFailure } from '../task-errors.ts';
+
+const caught = z.object({ Error: z.string().default('Unknown'), Cause: z.string().default('') });
+
+/** What the state machine caught, by the name of the step: the failure itself, and those of cleaning up after it. */
+export const failedSteps = { failure: z.record(z.string(), caught), cleanup: z.record(z.string(), caught).optional() };
+
+type Caught = z.output<typeof caught>;
+
+export interface FailedSteps {
+  readonly failure: Readonly<Record<string, Caught>>;
+  readonly cleanup?: Readonly<Record<string, Caught>>;
+}
+
+/** What is shown of a failure: its step, the name of the error, and a message that tells nothing of our insides. */
+export function lastErrorOf({ failure, cleanup = {} }: FailedSteps): LastError {
+  const [step = 'Unknown', error = { Error: 'Unknown', Cause: '' }] = Object.entries(failure)[0] ?? [];
+  const notes = Object.entries(cleanup).map(([name, note]) => `; ${name} failed too: ${messageOf(note)}`);
+  return { step, code: error.Error, message: messageOf(error) + notes.join('') };
+}
+
+const longestMessage = 1000;
+
+function messageOf({ Error: name, Cause }: Caught): string {
+  if (name === 'States.Timeout') return 'the step did not end in time';
+  if (name !== transientFailure && !Object.hasOwn(errorCatalogue, name)) return `the step ended unexpectedly (${name})`;
+  return textOf(Cause).slice(0, longestMessage);
+}
+
+/** Lambda reports an error as JSON with its message and stack; only the message is for showing. */
+function textOf(cause: string): string {
+  try {
+    const report = z.object({ errorMessage: z.string() }).safeParse(JSON.parse(cause));
+    return report.success ? report.data.errorMessage : cause;
+  } catch {
+    return cause;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Clock } from '../../core/clock.ts';
+import { AppError } from '../../core/errors.ts';
+import { type Awaited, deadlineAfter, nextCheck, ready } from '../deadline.ts';
+import { begin } from '../operation.ts';
+import type { OperationRepository } from '../operation-repository.ts';
+import type { RuntimeDrivers } from '../runtime-driver.ts';
+import type { WorkflowInput } from '../workflow-starter.ts';
+import { findActive, getActive, placeOf } from './active-operation.ts';
+
+interface Deps {
+  readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning'>;
+  readonly drivers: RuntimeDrivers;
+  readonly clock: Clock;
+}
+
+export interface CheckInput extends WorkflowInput {
+  readonly deadline: string;
+}
+
+/** Has the driver begin to build the Runtime's place. */
+export async function provisionInfrastructure(input: WorkflowInput, { operations, drivers, clock }: Deps): Promise<{ deadline: string }> {
+  const active = await getActive(input, operations);
+  await drivers(active.operation.driver).provision(placeOf(active));
+  return deadlineAfter(active.operation.limits.infrastructureSeconds, clock());
+}
+
+/** Throws DriverFailed when the place is not ready at the deadline. */
+export async function checkInfrastructure(input: CheckInput, { operations, drivers, clock }: Deps): Promise<Awaited> {
+  const active = await getActive(input, operations);
+  const { driver, limits } = active.operation;
+  if ((await drivers(driver).check(placeOf(active))) === 'ready') return ready(input.deadline);
+  return nextCheck(input.deadline, limits.infrastructureSeconds, clock()) ?? tooLate('ready', limits.infrastructureSeconds);
+}
+
+/** Removes what was built, as far as it was. Does not wait until it is gone: deprovisioning the Runtime does. */
+export async function undoInfrastructure(input: WorkflowInput, { operations, drivers }: Omit<Deps, 'clock'>): Promise<void> {
+  const active = await findActive(input, operations);
+  if (active) await drivers(active.operation.driver).remove(placeOf(active));
+}
+
+interface RemovalDeps extends Deps {
+  readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning' | 'replace'>;
+}
+
+/** Begins a deprovisioning: has the driver begin to remove the place. */
+export async function removeInfrastructure(
+  input: WorkflowInput,
+  { operations, drivers, clock }: RemovalDeps,
+): Promise<{ deadline: string }> {
+  const active = await getActive(input, operations);
+  const begun = begin(active.operation, clock());
+  if (begun !== active.operation) await operations.replace(begun, active.operation.version);
+  await drivers(begun.driver).remove(placeOf(active));
+  return deadlineAfter(begun.limits.infrastructureSeconds, clock());
+}
+
+/** Throws DriverFailed when something is left at the deadline. */
+export async function checkRemoval(input: CheckInput, { operations, drivers, clock }: Deps): Promise<Awaited> {
+  const active = await getActive(input, operations);
+  const { driver, limits } = active.operation;
+  if ((await drivers(driver).checkRemoved(placeOf(active))) === 'ready') return ready(input.deadline);
+  return nextCheck(input.deadline, limits.infrastructureSeconds, clock()) ?? tooLate('removed', limits.infrastructureSeconds);
+}
+
+function tooLate(state: string, limit: number): never {
+  throw new AppError('DriverFailed', `the infrastructure was not ${state} within ${limit} s`);
+}

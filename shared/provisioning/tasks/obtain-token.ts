@@ -1,0 +1,40 @@
+import { type Clock, later, seconds } from '../../core/clock.ts';
+import type { Owner } from '../../pairing/system-auth.ts';
+import type { AgentConfigurationStore } from '../agent-configuration.ts';
+import { type ActiveOperation, withToken } from '../operation.ts';
+import type { OperationRepository } from '../operation-repository.ts';
+import type { RuntimeRegistry, TokenIssuer } from '../runtime-registry.ts';
+import type { WorkflowInput } from '../workflow-starter.ts';
+import { getActive } from './active-operation.ts';
+
+interface Deps {
+  readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning' | 'replace'>;
+  readonly registry: Pick<RuntimeRegistry, 'find'>;
+  readonly tokens: TokenIssuer;
+  readonly configurations: Pick<AgentConfigurationStore, 'save'>;
+  readonly connectorUrl: string;
+  readonly clock: Clock;
+}
+
+/**
+ * Puts a one-time token into the agent-configuration secret, and nowhere else. Keeps the one that is there while it outlives the time
+ * the Agent has to connect; otherwise spends it first, so that at most one token of the operation is good.
+ */
+export async function obtainToken(input: WorkflowInput, deps: Deps): Promise<void> {
+  const { operations, registry, tokens, configurations, clock } = deps;
+  const { operation } = await getActive(input, operations);
+  const runtime = await registry.find(input.tenant, input.runtimeId);
+  if (runtime?.status.condition === 'CONNECTED' || hasLastingToken(operation, clock())) return;
+
+  const owner: Owner = { tenant: input.tenant, kind: 'runtime', id: input.runtimeId };
+  if (operation.token) await tokens.spend(owner, operation.token.authId);
+  const { token, authId, expiresAt } = await tokens.issue(owner, operation.changedBy);
+  // Noted before it is delivered, so that after a crash in between it can still be spent.
+  const noted = withToken(operation, { authId, expiresAt, delivered: false }, clock());
+  await operations.replace(noted, operation.version);
+  await configurations.save({ CONNECTOR_URL: deps.connectorUrl, TOKEN: token, RUNTIME_ID: input.runtimeId, TENANT: input.tenant });
+  await operations.replace(withToken(noted, { authId, expiresAt, delivered: true }, clock()), noted.version);
+}
+
+const hasLastingToken = ({ token, limits }: ActiveOperation, now: Date): boolean =>
+  token?.delivered === true && token.expiresAt > later(now, seconds(limits.agentSeconds)).toISOString();

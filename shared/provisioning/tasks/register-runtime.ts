@@ -1,0 +1,26 @@
+import type { Clock } from '../../core/clock.ts';
+import { invalidOperation } from '../../core/errors.ts';
+import { begin } from '../operation.ts';
+import type { OperationRepository } from '../operation-repository.ts';
+import type { RuntimeRegistry } from '../runtime-registry.ts';
+import type { WorkflowInput } from '../workflow-starter.ts';
+import { getActive } from './active-operation.ts';
+
+interface Deps {
+  readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning' | 'replace'>;
+  readonly registry: Pick<RuntimeRegistry, 'register' | 'find' | 'setStatus'>;
+  readonly clock: Clock;
+}
+
+/** Begins the operation: the Runtime appears in the registry under the id it was promised. */
+export async function registerProvisionedRuntime(input: WorkflowInput, { operations, registry, clock }: Deps): Promise<void> {
+  const { operation } = await getActive(input, operations);
+  const { tenant, runtimeId, registration, changedBy } = operation;
+  if (!registration) throw invalidOperation(`operation ${operation.id} registers nothing`);
+  const begun = begin(operation, clock());
+  if (begun !== operation) await operations.replace(begun, operation.version);
+  await registry.register(tenant, runtimeId, registration, changedBy);
+  const runtime = await registry.find(tenant, runtimeId);
+  // A workflow that starts over may find its Agent connected already.
+  if (runtime?.status.condition !== 'CONNECTED') await registry.setStatus(tenant, runtimeId, 'PROVISIONING', changedBy);
+}

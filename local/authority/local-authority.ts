@@ -1,0 +1,80 @@
+import 'reflect-metadata';
+import { randomBytes, type webcrypto } from 'node:crypto';
+import * as x509 from '@peculiar/x509';
+import { days, later, minutes } from '#shared/core/clock.ts';
+import { readFileIfPresent, writePrivateFile } from '../private-file.ts';
+
+const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Uint8Array([1, 0, 1]), modulusLength: 2048 };
+const usages: webcrypto.KeyUsage[] = ['sign', 'verify'];
+
+/** The certificate authority of this machine: it signs clients' certificates (the Connector, through the key file) and the TLS server's. */
+export interface LocalAuthority {
+  readonly certificatePem: string;
+  issueServerCertificate(now: Date): Promise<{ key: string; cert: string }>;
+}
+
+/** Reads the authority's key and certificate from one PEM file, or makes them there. */
+export async function localAuthority(path: string, now: Date): Promise<LocalAuthority> {
+  const stored = await readFileIfPresent(path);
+  const [keyPem = '', certificatePem = ''] = stored ? blocksOf(stored) : await createAuthority(now);
+  if (!stored) await writePrivateFile(path, `${keyPem}\n${certificatePem}\n`);
+  const issuer = new x509.X509Certificate(certificatePem);
+  const signingKey = await crypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(keyPem), rsa, false, ['sign']);
+  return {
+    certificatePem: `${certificatePem}\n`,
+    issueServerCertificate: (issuedAt) => issueServerCertificate(issuer, signingKey, issuedAt),
+  };
+}
+
+const blocksOf = (pem: string): string[] => [...pem.matchAll(/-----BEGIN ([A-Z ]+)-----[\s\S]+?-----END \1-----/g)].map(([block]) => block);
+
+const serialNumber = (): string => `0${randomBytes(16).toString('hex').slice(1)}`;
+
+async function createAuthority(now: Date): Promise<[string, string]> {
+  const keys = await crypto.subtle.generateKey(rsa, true, usages);
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    serialNumber: serialNumber(),
+    name: 'CN=Compass on this machine,O=Compass',
+    notBefore: later(now, -minutes(5)),
+    notAfter: later(now, days(3650)),
+    signingAlgorithm: rsa,
+    keys,
+    extensions: [
+      new x509.BasicConstraintsExtension(true, undefined, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+    ],
+  });
+  return [await privateKeyPem(keys.privateKey), certificate.toString('pem')];
+}
+
+/** The server's key lives as long as the process; 30 days are longer than anybody lets it run, and each start makes a new one. */
+async function issueServerCertificate(issuer: x509.X509Certificate, signingKey: webcrypto.CryptoKey, now: Date) {
+  const keys = await crypto.subtle.generateKey(rsa, true, usages);
+  const certificate = await x509.X509CertificateGenerator.create({
+    serialNumber: serialNumber(),
+    subject: 'CN=localhost',
+    issuer: issuer.subject,
+    notBefore: later(now, -minutes(5)),
+    notAfter: later(now, days(30)),
+    signingAlgorithm: rsa,
+    publicKey: keys.publicKey,
+    signingKey,
+    extensions: [
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.keyEncipherment, true),
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+      new x509.SubjectAlternativeNameExtension([
+        { type: 'dns', value: 'localhost' },
+        { type: 'ip', value: '127.0.0.1' },
+        { type: 'ip', value: '::1' },
+      ]),
+      await x509.AuthorityKeyIdentifierExtension.create(issuer),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+    ],
+  });
+  return { key: await privateKeyPem(keys.privateKey), cert: certificate.toString('pem') };
+}
+
+const privateKeyPem = async (key: webcrypto.CryptoKey): Promise<string> =>
+  x509.PemConverter.encode(await crypto.subtle.exportKey('pkcs8', key), x509.PemConverter.PrivateKeyTag);

@@ -1,0 +1,44 @@
+import { timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { newId } from '#shared/core/ids.ts';
+import { answerJson, readBody } from '../http-server.ts';
+import { AwsError } from './aws-error.ts';
+
+/** Operations by the name the SDK sends: `AWSEvents.PutEvents`. */
+export type AwsOperations = Readonly<Record<string, (input: Record<string, unknown>) => Promise<object>>>;
+
+const largestRequest = 2 * 1024 * 1024;
+
+/** Answers AWS SDK clients that speak AWS JSON 1.0 or 1.1 and know this run's access key. */
+export function awsEndpoint(operations: AwsOperations, accessKeyId: string): Server {
+  return createServer((request, response) => {
+    answer(request, operations, accessKeyId).then(
+      (output) => answerAws(response, 200, output),
+      (error: unknown) => {
+        if (error instanceof AwsError) return answerAws(response, 400, { __type: error.name, message: error.message }, error.name);
+        console.error(error);
+        answerAws(response, 500, { __type: 'InternalFailure', message: 'The one-machine endpoint failed.' }, 'InternalFailure');
+      },
+    );
+  });
+}
+
+async function answer(request: IncomingMessage, operations: AwsOperations, accessKeyId: string): Promise<object> {
+  const presented = /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  if (!sameText(presented, accessKeyId)) throw new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.');
+  const body = await readBody(request, largestRequest);
+  if (!body) throw new AwsError('ValidationException', 'The request is too large.');
+  const operation = operations[String(request.headers['x-amz-target'])];
+  if (!operation) throw new AwsError('UnknownOperationException', `${request.headers['x-amz-target']} does not exist on one machine.`);
+  return operation(JSON.parse(body.toString() || '{}'));
+}
+
+function answerAws(response: ServerResponse, status: number, body: object, errorType?: string): void {
+  answerJson(response, status, body, {
+    'content-type': 'application/x-amz-json-1.1',
+    'x-amzn-requestid': newId(),
+    ...(errorType ? { 'x-amzn-errortype': errorType } : {}),
+  });
+}
+
+const sameText = (left: string, right: string): boolean => left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));

@@ -1,0 +1,88 @@
+import { appendFile } from 'node:fs/promises';
+import type { Clock } from '#shared/core/clock.ts';
+import { newId } from '#shared/core/ids.ts';
+import { Refusal } from '../refusal.ts';
+import type { BusRule, LocalQueue } from '../template/local-system.ts';
+import { account, region } from '../template/local-identities.ts';
+import { eventPattern, type Matcher } from './event-pattern.ts';
+
+/** One entry of PutEvents. */
+export interface BusEntry {
+  readonly Source?: string;
+  readonly DetailType?: string;
+  readonly Detail?: string;
+  readonly EventBusName?: string;
+  readonly Resources?: readonly string[];
+  readonly Time?: number;
+}
+
+export type BusAnswer = { readonly EventId: string } | { readonly ErrorCode: string; readonly ErrorMessage: string };
+
+interface Bus {
+  readonly rules: readonly BusRule[];
+  readonly queues: readonly LocalQueue[];
+  readonly eventsFile: string;
+  readonly send: (queueName: string, body: string) => void;
+  readonly clock: Clock;
+}
+
+interface Route {
+  readonly bus: string;
+  readonly matches: Matcher;
+  readonly queues: readonly string[];
+}
+
+/** An event bus for the synthesized rules. An entry is answered once it is in the events file and on the queues of its rules. */
+export function localBus({ rules, queues, eventsFile, send, clock }: Bus) {
+  const routes = rules.map((rule) => routeOf(rule, queues));
+  return async (entry: BusEntry): Promise<BusAnswer> => {
+    const event = eventOf(entry, clock());
+    if (!event) return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Source, DetailType and a JSON object as Detail are required.' };
+    await appendFile(eventsFile, `${JSON.stringify(event)}\n`, { mode: 0o600 });
+    const bus = nameOf(entry.EventBusName ?? 'default');
+    for (const route of routes) {
+      if (route.bus === bus && route.matches(event)) for (const queue of route.queues) send(queue, JSON.stringify(event));
+    }
+    return { EventId: event.id };
+  };
+}
+
+const nameOf = (busNameOrArn: string): string => busNameOrArn.slice(busNameOrArn.lastIndexOf('/') + 1);
+
+function routeOf({ name, EventBusName, EventPattern, Targets }: BusRule, queues: readonly LocalQueue[]): Route {
+  const targets = Targets.map((target) => {
+    const queue = queues.find(({ arn }) => arn === target.Arn);
+    if (!queue || target.Input || target.InputPath || target.InputTransformer) {
+      throw new Refusal(`The bus rule ${name} has a target that the one-machine bus cannot serve: it delivers whole events to SQS queues.`);
+    }
+    return queue.name;
+  });
+  return { bus: nameOf(EventBusName), matches: eventPattern(EventPattern), queues: targets };
+}
+
+/** The event in the shape that EventBridge delivers. */
+function eventOf({ Source, DetailType, Detail, Resources = [], Time }: BusEntry, now: Date) {
+  const detail = parsedObject(Detail);
+  if (!Source || !DetailType || !detail) return undefined;
+  const time = Time === undefined ? now : new Date(Time * 1000);
+  return {
+    version: '0',
+    id: newId(),
+    'detail-type': DetailType,
+    source: Source,
+    account,
+    time: `${time.toISOString().slice(0, 19)}Z`,
+    region,
+    resources: Resources,
+    detail,
+  };
+}
+
+function parsedObject(text: string | undefined): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text ?? '');
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { durationInSeconds } from './duration.ts';
+import { Refusal } from './refusal.ts';
+import type { LocalOptions } from './start-local.ts';
+
+/** Reads the flags of `npm start`; prints the help and exits for `--help`. */
+export function readCommandLine(argv: readonly string[]): LocalOptions {
+  const flags = new Command('compass')
+    .description('Runs the whole of Compass Serverless on this machine.')
+    .option('--port <number>', 'port of the public API', readPort, 4000)
+    .option('--mtls-port <number>', 'port of the API with client certificates', readPort, 4443)
+    .option('--data-dir <path>', 'folder that keeps the state', '.compass')
+    .option('--certificate-validity <duration>', 'validity of client certificates, e.g. 90s, 2h or 7d', durationInSeconds)
+    .allowExcessArguments(false)
+    .parse([...argv])
+    .opts<{ port: number; mtlsPort: number; dataDir: string; certificateValidity?: number }>();
+  return {
+    port: flags.port,
+    mtlsPort: flags.mtlsPort,
+    dataDir: resolve(flags.dataDir),
+    certificateSeconds: flags.certificateValidity,
+  };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new Refusal(`"${text}" is not a port: give a number from 0 to 65535, 0 for any free one.`);
+  return port;
+}

@@ -1,0 +1,61 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { errorCodeOf, Refusal } from './refusal.ts';
+
+export type DataFolder = ReturnType<typeof dataFolder>;
+
+/** Where each part of the system keeps its state. */
+export const dataFolder = (root: string) => ({
+  root,
+  description: join(root, 'local.json'),
+  lock: join(root, 'lock.sqlite'),
+  table: join(root, 'dynamodb'),
+  messaging: join(root, 'sqs-s3'),
+  secrets: join(root, 'secrets'),
+  executions: join(root, 'executions'),
+  runtimes: join(root, 'runtimes'),
+  events: join(root, 'events.jsonl'),
+  streamPosition: join(root, 'stream-position.json'),
+  authority: join(root, 'authority.pem'),
+  authorityCertificate: join(root, 'ca.pem'),
+  issuer: join(root, 'issuer.json'),
+});
+
+/** Creates the folder with access for its owner only. */
+export function prepareDataFolder(root: string): DataFolder {
+  const folder = dataFolder(root);
+  try {
+    mkdirSync(root, { recursive: true, mode: 0o700 });
+    accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK);
+    for (const path of [folder.table, folder.messaging, folder.secrets, folder.executions, folder.runtimes]) {
+      mkdirSync(path, { recursive: true, mode: 0o700 });
+    }
+  } catch (error) {
+    throw new Refusal(`The data folder ${root} cannot be used (${errorCodeOf(error) ?? error}): make it writable or choose another with --data-dir.`);
+  }
+  return folder;
+}
+
+/**
+ * Keeps everybody else out of the data folder until the returned function is called. The operating system drops the lock
+ * with the process, however it ends, so that no stale lock needs to be judged.
+ */
+export function lockDataFolder(folder: DataFolder): () => void {
+  const lock = openLock(folder);
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch {
+    lock.close();
+    throw new Refusal(`The data folder ${folder.root} is in use by a running system: stop that first or choose another with --data-dir.`);
+  }
+  return () => lock.close();
+}
+
+function openLock(folder: DataFolder): DatabaseSync {
+  try {
+    return new DatabaseSync(folder.lock);
+  } catch (error) {
+    throw new Refusal(`The data folder ${folder.root} cannot be used (${errorCodeOf(error) ?? error}): make it writable or choose another with --data-dir.`);
+  }
+}

@@ -1,0 +1,75 @@
+import { buildApp } from 'fauxqs';
+import { loopback } from '../http-server.ts';
+import type { LocalSystem } from '../template/local-system.ts';
+
+type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>;
+type SqsStore = Stores['sqsStore'];
+
+interface Internals {
+  readonly SqsStore: new () => SqsStore;
+  readonly SnsStore: new () => Stores['snsStore'];
+  readonly S3Store: new () => Stores['s3Store'];
+  readonly PersistenceManager: new (folder: string) => NonNullable<SqsStore['persistence']> & { load(...stores: unknown[]): void; close(): void };
+  readonly createMessage: (body: string) => Parameters<NonNullable<ReturnType<SqsStore['getQueueByName']>>['enqueue']>[0];
+}
+
+export interface MessagingEngine {
+  readonly endpoint: string;
+  /** Creates the queues and buckets that are not there yet and brings the settings of the others up to date. */
+  provide(system: Pick<LocalSystem, 'queues' | 'buckets'>): void;
+  /** Puts a message on a queue; it is stored when this returns. */
+  send(queueName: string, body: string): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * SQS and S3 in this process, kept in `folder`. Its own start function would listen on every network interface and answer
+ * anybody; here it listens on this machine only and answers those who know this run's access key.
+ */
+export async function startMessagingEngine(folder: string, accessKeyId: string): Promise<MessagingEngine> {
+  const internals = await loadInternals();
+  const stores = { sqsStore: new internals.SqsStore(), snsStore: new internals.SnsStore(), s3Store: new internals.S3Store() };
+  const persistence = new internals.PersistenceManager(folder);
+  persistence.load(stores.sqsStore, stores.snsStore, stores.s3Store);
+  stores.sqsStore.persistence = persistence;
+  for (const queue of stores.sqsStore.allQueues()) queue.persistence = persistence;
+  stores.s3Store.persistence = persistence as NonNullable<typeof stores.s3Store.persistence>;
+
+  const app = buildApp({ logger: false, stores });
+  app.addHook('onRequest', async (request, reply) => {
+    const signed = `${request.headers.authorization ?? ''} ${request.url}`;
+    if (!signed.includes(`Credential=${accessKeyId}/`) && !signed.includes(`Credential=${accessKeyId}%2F`)) await reply.code(403).send();
+  });
+  app.addHook('onClose', () => persistence.close());
+  const endpoint = await app.listen({ port: 0, host: loopback });
+  return {
+    endpoint,
+    provide: ({ queues, buckets }) => {
+      for (const { name, url, arn, attributes } of queues) {
+        const existing = stores.sqsStore.getQueueByName(name);
+        if (existing) existing.setAttributes({ ...attributes });
+        else stores.sqsStore.createQueue(name, url, arn, { ...attributes }, {});
+      }
+      for (const name of buckets) stores.s3Store.createBucket(name);
+    },
+    send: (queueName, body) => {
+      const queue = stores.sqsStore.getQueueByName(queueName);
+      if (!queue) throw new Error(`There is no queue ${queueName}`);
+      queue.enqueue(internals.createMessage(body));
+    },
+    stop: () => app.close(),
+  };
+}
+
+/** The stores are not exported by name; the package's version is pinned, so that its files are where they are. */
+async function loadInternals(): Promise<Internals> {
+  const file = (path: string) => import(new URL(path, import.meta.resolve('fauxqs')).href);
+  const [sqs, sns, s3, persistence] = await Promise.all(['./sqs/sqsStore.js', './sns/snsStore.js', './s3/s3Store.js', './persistence.js'].map(file));
+  return {
+    SqsStore: sqs.SqsStore,
+    SnsStore: sns.SnsStore,
+    S3Store: s3.S3Store,
+    PersistenceManager: persistence.PersistenceManager,
+    createMessage: (body) => sqs.SqsStore.createMessage(body),
+  };
+}

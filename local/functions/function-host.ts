@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Context } from 'aws-lambda';
+import type { LocalFunction } from '../template/local-system.ts';
+import { lambdaContext } from './lambda-context.ts';
+
+type Handler = (event: unknown, context: Context) => unknown;
+
+export interface FunctionHost {
+  /** Calls the deployed handler with a copy of the event, as Lambda does, and answers a copy of its result. Throws what the handler throws. */
+  invoke(arn: string, event: unknown): Promise<unknown>;
+  /** Loads every handler, so that the first call is as fast as the others and a broken one stops the start. */
+  warmUp(): Promise<void>;
+  /** Waits until no handler is at work. */
+  drained(): Promise<void>;
+}
+
+const repository = join(import.meta.dirname, '../..');
+
+export function functionHost(functions: readonly LocalFunction[]): FunctionHost {
+  const byArn = new Map(functions.map((found) => [found.arn, found]));
+  const atWork = new Set<Promise<unknown>>();
+
+  const invoke = async (arn: string, event: unknown): Promise<unknown> => {
+    const found = byArn.get(arn);
+    if (!found) throw new Error(`No function of ours has the ARN ${arn}`);
+    const handler = await loadHandler(found.entry);
+    const work = (async () => handler(copy(event), lambdaContext(found)))();
+    atWork.add(work);
+    try {
+      return copy(await withinTimeout(work, found));
+    } finally {
+      work.catch(() => undefined).finally(() => atWork.delete(work));
+    }
+  };
+
+  return {
+    invoke,
+    warmUp: async () => {
+      for (const { entry } of functions) await loadHandler(entry);
+    },
+    drained: async () => {
+      while (atWork.size > 0) await Promise.allSettled(atWork);
+    },
+  };
+}
+
+async function loadHandler(entry: string): Promise<Handler> {
+  const module: { handler?: unknown } = await import(pathToFileURL(join(repository, entry)).href);
+  if (typeof module.handler !== 'function') throw new Error(`${entry} exports no handler`);
+  return module.handler as Handler;
+}
+
+const copy = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)));
+
+/** Lambda gives up on a function after its timeout, whatever the function still does. */
+async function withinTimeout(work: Promise<unknown>, { timeoutSeconds }: LocalFunction): Promise<unknown> {
+  const timeout = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    const error = new Error(`Task timed out after ${timeoutSeconds}.00 seconds`);
+    error.name = 'Sandbox.Timedout';
+    timeout.reject(error);
+  }, timeoutSeconds * 1000);
+  try {
+    return await Promise.race([work, timeout.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

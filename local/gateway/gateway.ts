@@ -1,0 +1,69 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { TLSSocket } from 'node:tls';
+import type { FunctionHost } from '../functions/function-host.ts';
+import { readBody } from '../http-server.ts';
+import type { LocalRoute } from '../template/local-system.ts';
+import { apiGatewayEvent, type Verified } from './api-gateway-event.ts';
+import { clientCertificateOf } from './client-certificate.ts';
+import type { Authorize } from './jwt-authorizer.ts';
+import { type GatewayAnswer, lambdaAnswer, messageAnswer } from './lambda-answer.ts';
+
+const largestRequest = 10 * 1024 * 1024;
+/** The integration timeout of an HTTP API. */
+const longestIntegration = 29_000;
+
+interface Gateway {
+  readonly routes: readonly LocalRoute[];
+  readonly mutualTls: boolean;
+  readonly functions: FunctionHost;
+  readonly authorize: Authorize;
+  readonly domainName: () => string;
+}
+
+/** An HTTP API in front of the functions: routes, authorizers, limits and answers as API Gateway has them. */
+export function gateway({ routes, mutualTls, functions, authorize, domainName }: Gateway): RequestListener {
+  const own = routes.filter((route) => route.mutualTls === mutualTls);
+  const apiId = mutualTls ? 'mtls' : 'public';
+
+  const answer = async (request: IncomingMessage): Promise<GatewayAnswer> => {
+    const { pathname } = new URL(request.url ?? '/', 'http://local');
+    const route = own.find(({ method, path }) => path === pathname && (method === 'ANY' || method === request.method));
+    if (!route) return messageAnswer(404, 'Not Found');
+    const claims = route.authorized ? await authorize(request.headers.authorization) : undefined;
+    if (route.authorized && !claims) return messageAnswer(401, 'Unauthorized');
+    const body = await readBody(request, largestRequest);
+    if (!body) return messageAnswer(413, 'Request Entity Too Large');
+    const verified: Verified = { claims, clientCertificate: request.socket instanceof TLSSocket ? clientCertificateOf(request.socket) : undefined };
+    const event = apiGatewayEvent({ request, body, routePath: route.path, domainName: domainName(), apiId }, verified);
+    return integrate(functions, route.functionArn, event);
+  };
+
+  return (request, response) => {
+    answer(request).then(
+      (found) => send(response, found),
+      (error) => {
+        console.error(error);
+        send(response, messageAnswer(500, 'Internal Server Error'));
+      },
+    );
+  };
+}
+
+async function integrate(functions: FunctionHost, functionArn: string, event: unknown): Promise<GatewayAnswer> {
+  const late = Promise.withResolvers<GatewayAnswer>();
+  const timer = setTimeout(() => late.resolve(messageAnswer(503, 'Service Unavailable')), longestIntegration);
+  try {
+    return await Promise.race([functions.invoke(functionArn, event).then(lambdaAnswer), late.promise]);
+  } catch (error) {
+    console.error(error);
+    return messageAnswer(500, 'Internal Server Error');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function send(response: ServerResponse, { status, headers, body }: GatewayAnswer): void {
+  // What is left of a request that was refused early is not worth reading.
+  const connection = response.req.complete ? {} : { connection: 'close' };
+  response.writeHead(status, { ...headers, ...connection, 'content-length': body.length }).end(body);
+}

@@ -1,0 +1,69 @@
+import type { RequestListener } from 'node:http';
+import type { JSONWebKeySet } from 'jose';
+import { OAuth2Server } from 'oauth2-mock-server';
+import { z } from 'zod';
+import { newId } from '#shared/core/ids.ts';
+import { readFileIfPresent, writePrivateJson } from '../private-file.ts';
+
+export const audience = 'compass';
+/** The issuer's path on the public port, so that its URL, and with it every token, stays valid across restarts. */
+export const issuerPath = '/oidc';
+
+const published = ['/.well-known/openid-configuration', '/.well-known/jwks.json'];
+const storedIssuer = z.object({ url: z.url(), key: z.record(z.string(), z.unknown()) });
+
+export interface TokenRequest {
+  readonly tenant: string;
+  readonly role?: string;
+  readonly scopes?: string;
+  readonly expiresInSeconds: number;
+}
+
+export interface LocalIssuer {
+  readonly url: string;
+  keys(): JSONWebKeySet;
+  mint(request: TokenRequest): Promise<string>;
+  /** Serves discovery and keys and nothing else: no program on this machine can ask for a token over HTTP. */
+  readonly listener: RequestListener;
+}
+
+/** The OIDC issuer of this machine, for development only. Its key outlives the process. */
+export async function localIssuer(path: string, url: string): Promise<LocalIssuer> {
+  const server = new OAuth2Server(undefined, undefined, { endpoints: { jwks: '/.well-known/jwks.json' } });
+  server.issuer.url = url;
+  const stored = await readFileIfPresent(path);
+  if (stored) await server.issuer.keys.add(storedIssuer.parse(JSON.parse(stored)).key);
+  else await server.issuer.keys.generate('RS256');
+  await writePrivateJson(path, { url, key: server.issuer.keys.toJSON(true)[0] });
+  return {
+    url,
+    keys: () => ({ keys: server.issuer.keys.toJSON() }) as JSONWebKeySet,
+    mint: (request) => mint(server, request),
+    listener: (request, response) => {
+      request.url = (request.url ?? '').slice(issuerPath.length);
+      if (request.method !== 'GET' || !published.includes(request.url)) response.writeHead(404).end();
+      else server.service.requestHandler(request, response);
+    },
+  };
+}
+
+/** The issuer of a data folder whose system need not run, as it was when it ran last. */
+export async function storedLocalIssuer(path: string): Promise<LocalIssuer | undefined> {
+  const stored = await readFileIfPresent(path);
+  return stored === undefined ? undefined : localIssuer(path, storedIssuer.parse(JSON.parse(stored)).url);
+}
+
+const mint = (server: OAuth2Server, { tenant, role, scopes, expiresInSeconds }: TokenRequest): Promise<string> =>
+  server.issuer.buildToken({
+    expiresIn: expiresInSeconds,
+    scopesOrTransform: (_, payload) => {
+      Object.assign(payload, {
+        sub: 'local-administrator',
+        aud: audience,
+        jti: newId(),
+        token_use: 'access',
+        'cognito:groups': [`tenant/${tenant}`, ...(role ? [`role/${role}`] : [])],
+        ...(scopes ? { scope: scopes } : {}),
+      });
+    },
+  });

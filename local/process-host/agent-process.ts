@@ -1,0 +1,74 @@
+import type { ChildProcess } from 'node:child_process';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { endChild, endOrphan, startChild } from '../child-process.ts';
+import { minutes } from '#shared/core/clock.ts';
+import type { RuntimeStore } from './runtime-store.ts';
+
+const repository = join(import.meta.dirname, '../..');
+const patience = 5000;
+const firstPause = 500;
+const longestPause = 30_000;
+/** An agent that ran this long was well: its next failure counts as the first. */
+const settledAfter = minutes(1);
+
+export interface AgentProcess {
+  readonly state: () => 'running' | 'restarting';
+  stop(): Promise<void>;
+}
+
+interface Agent {
+  readonly id: string;
+  readonly store: RuntimeStore;
+  readonly caFile: string;
+  readonly extraArguments: readonly string[];
+}
+
+/** Keeps a Runtime Agent running: an agent that ends is started again, after a pause that grows while it keeps failing. */
+export function agentProcess({ id, store, caFile, extraArguments }: Agent): AgentProcess {
+  const stopping = new AbortController();
+  let child: ChildProcess | undefined;
+
+  const runOnce = async (): Promise<void> => {
+    await endOrphan(store.pidFileOf(id), store.configurationOf(id));
+    const log = await open(store.logOf(id), 'a', 0o600);
+    try {
+      const started = await startChild({
+        command: process.execPath,
+        args: [join(repository, 'agent/main.ts'), '--config', store.configurationOf(id), '--state-dir', store.stateFolderOf(id), '--ca', caFile, ...extraArguments],
+        pidFile: store.pidFileOf(id),
+        options: { cwd: repository, stdio: ['ignore', log.fd, log.fd], env: agentEnvironment },
+      });
+      child = started;
+      if (stopping.signal.aborted) await endChild(started, patience);
+      await new Promise<void>((resolve) => (started.exitCode === null && started.signalCode === null ? started.once('exit', () => resolve()) : resolve()));
+    } finally {
+      child = undefined;
+      await log.close();
+    }
+  };
+
+  const keepRunning = async (): Promise<void> => {
+    let pause = firstPause;
+    while (!stopping.signal.aborted) {
+      const startedAt = Date.now();
+      await runOnce().catch((error) => console.error(error));
+      pause = Date.now() - startedAt > settledAfter ? firstPause : Math.min(longestPause, pause * 2);
+      await wait(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  };
+  const running = keepRunning();
+
+  return {
+    state: () => (child ? 'running' : 'restarting'),
+    stop: async () => {
+      stopping.abort();
+      if (child) await endChild(child, patience);
+      await running;
+    },
+  };
+}
+
+/** Nothing of the runner's own environment, its access key above all, reaches an agent. */
+const agentEnvironment = {};

@@ -1,0 +1,106 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { isUuid } from '#shared/core/ids.ts';
+import { answerJson, readBody } from '../http-server.ts';
+import { type AgentProcess, agentProcess } from './agent-process.ts';
+import { readConfiguration, readPlace, type RuntimeStore } from './runtime-store.ts';
+
+interface Host {
+  readonly store: RuntimeStore;
+  readonly caFile: string;
+  /** First part of every path; only who was told it can talk to the host. */
+  readonly secretPath: string;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+const largestRequest = 256 * 1024;
+const absent: Answer = { status: 404, body: { state: 'absent' } };
+
+export interface ProcessHost {
+  readonly server: Server;
+  /** Starts the agents of the Runtimes that were here before. */
+  resume(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Where the `process` driver puts Runtimes on this machine: a folder for each, and in it a Runtime Agent that is kept running. */
+export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
+  const agents = new Map<string, AgentProcess>();
+
+  const stopAgent = async (id: string): Promise<void> => {
+    const agent = agents.get(id);
+    agents.delete(id);
+    await agent?.stop();
+  };
+  const startAgent = (id: string, eventsUrl: unknown): void => {
+    const extraArguments = typeof eventsUrl === 'string' ? ['--events-url', eventsUrl] : [];
+    agents.set(id, agentProcess({ id, store, caFile, extraArguments }));
+  };
+
+  const operations: Readonly<Record<string, (id: string, body: unknown) => Promise<Answer>>> = {
+    'PUT ': async (id, body) => {
+      const place = readPlace(body);
+      if (!place.success) return { status: 400, body: { message: place.error.message } };
+      await store.create(id, place.data);
+      return { status: 200, body: { state: 'ready' } };
+    },
+    'GET ': async (id) => {
+      if (!(await store.find(id))) return absent;
+      return { status: 200, body: { state: agents.get(id)?.state() ?? 'ready' } };
+    },
+    'PUT /configuration': async (id, body) => {
+      const configuration = readConfiguration(body);
+      if (!configuration.success) return { status: 400, body: { message: configuration.error.message } };
+      const place = await store.find(id);
+      if (!place) return absent;
+      await stopAgent(id);
+      await store.configure(id, configuration.data);
+      startAgent(id, place.parameters.eventsUrl);
+      return { status: 200, body: { state: 'running' } };
+    },
+    'DELETE ': async (id) => {
+      await stopAgent(id);
+      await store.remove(id);
+      return { status: 200, body: { state: 'absent' } };
+    },
+  };
+
+  const server = createServer((request, response) => {
+    handle(request, secretPath, operations).then(
+      ({ status, body }) => answerJson(response, status, body),
+      (error) => {
+        console.error(error);
+        answerJson(response, 500, { message: 'The process host failed.' });
+      },
+    );
+  });
+
+  return {
+    server,
+    resume: async () => {
+      for (const id of await store.list()) {
+        const place = isUuid(id) ? await store.find(id) : undefined;
+        if (place && (await store.isConfigured(id))) startAgent(id, place.parameters.eventsUrl);
+      }
+    },
+    stop: async () => {
+      await Promise.all([...agents.keys()].map(stopAgent));
+    },
+  };
+}
+
+async function handle(
+  request: IncomingMessage,
+  secretPath: string,
+  operations: Readonly<Record<string, (id: string, body: unknown) => Promise<Answer>>>,
+): Promise<Answer> {
+  const path = (request.url ?? '').split('?')[0] ?? '';
+  const [, id = '', below = ''] = /^\/runtimes\/([^/]+)(\/\w+)?$/.exec(path.startsWith(secretPath) ? path.slice(secretPath.length) : '') ?? [];
+  const operation = operations[`${request.method} ${below}`];
+  if (!operation || !isUuid(id)) return { status: 404, body: { message: 'Not Found' } };
+  const text = (await readBody(request, largestRequest))?.toString();
+  return operation(id, text ? JSON.parse(text) : undefined);
+}

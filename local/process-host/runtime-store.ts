@@ -1,0 +1,40 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readFileIfPresent, writePrivateJson } from '../private-file.ts';
+
+const place = z.object({ tenant: z.string(), parameters: z.record(z.string(), z.unknown()).default({}) });
+
+export type Place = z.infer<typeof place>;
+export const readPlace = (body: unknown) => place.safeParse(body);
+
+const configuration = z.object({ CONNECTOR_URL: z.string(), TOKEN: z.string(), RUNTIME_ID: z.string(), TENANT: z.string() });
+
+export type AgentConfiguration = z.infer<typeof configuration>;
+export const readConfiguration = (body: unknown) => configuration.safeParse(body);
+
+/** The places in which Runtime Agents run on this machine, each a folder. */
+export function runtimeStore(root: string) {
+  const inPlace = (id: string, ...parts: string[]): string => join(root, id, ...parts);
+  return {
+    folderOf: (id: string) => inPlace(id),
+    configurationOf: (id: string) => inPlace(id, 'configuration.json'),
+    pidFileOf: (id: string) => inPlace(id, 'agent.pid'),
+    logOf: (id: string) => inPlace(id, 'agent.log'),
+    stateFolderOf: (id: string) => inPlace(id, 'state'),
+    find: async (id: string): Promise<Place | undefined> => {
+      const text = await readFileIfPresent(inPlace(id, 'place.json'));
+      return text === undefined ? undefined : place.parse(JSON.parse(text));
+    },
+    create: async (id: string, created: Place): Promise<void> => {
+      await mkdir(inPlace(id, 'state'), { recursive: true, mode: 0o700 });
+      await writePrivateJson(inPlace(id, 'place.json'), created);
+    },
+    configure: (id: string, configured: AgentConfiguration): Promise<void> => writePrivateJson(inPlace(id, 'configuration.json'), configured),
+    isConfigured: async (id: string): Promise<boolean> => (await readFileIfPresent(inPlace(id, 'configuration.json'))) !== undefined,
+    remove: (id: string): Promise<void> => rm(inPlace(id), { recursive: true, force: true }),
+    list: (): Promise<string[]> => readdir(root),
+  };
+}
+
+export type RuntimeStore = ReturnType<typeof runtimeStore>;

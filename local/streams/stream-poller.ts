@@ -1,0 +1,107 @@
+import {
+  DescribeStreamCommand,
+  type DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  ListStreamsCommand,
+  type _Record as StreamRecord,
+} from '@aws-sdk/client-dynamodb-streams';
+import { z } from 'zod';
+import { failedItems } from '../batch-failures.ts';
+import type { FunctionHost } from '../functions/function-host.ts';
+import { readFileIfPresent, writePrivateJson } from '../private-file.ts';
+import { type Repeated, repeat } from '../repeated.ts';
+import type { EventSourceMapping } from '../template/local-system.ts';
+import { sequenceNumberOf, streamEvent } from './stream-records.ts';
+
+const pollInterval = 100;
+const longestPause = 10_000;
+
+interface Poller {
+  readonly client: DynamoDBStreamsClient;
+  readonly tableName: string;
+  readonly mapping: EventSourceMapping;
+  readonly functions: FunctionHost;
+  /** Where the last record that was worked off is remembered. */
+  readonly positionFile: string;
+  /** Takes what could not be worked off within the template's attempts. */
+  readonly giveUp: (records: readonly StreamRecord[]) => Promise<void>;
+}
+
+const position = z.object({ streamArn: z.string(), sequenceNumber: z.string() });
+
+/** Brings the table's changes to their function, in order, like an event source mapping: nothing after a failed record passes it. */
+export async function pollStream(poller: Poller): Promise<Repeated> {
+  const stream = await streamOf(poller);
+  const stored = await readFileIfPresent(poller.positionFile);
+  const last = stored === undefined ? undefined : position.parse(JSON.parse(stored));
+  let after = last?.streamArn === stream.arn ? last.sequenceNumber : undefined;
+  let attempts = 0;
+  let notBefore = 0;
+
+  const advance = async (sequenceNumber: string): Promise<void> => {
+    after = sequenceNumber;
+    attempts = 0;
+    notBefore = 0;
+    await writePrivateJson(poller.positionFile, { streamArn: stream.arn, sequenceNumber });
+  };
+
+  return repeat(async () => {
+    if (Date.now() < notBefore) return;
+    // After a failure the batch ends with the failed record, so that attempts are counted for it alone.
+    const records = await readRecords(poller, stream, after, attempts > 0 ? 1 : (poller.mapping.BatchSize ?? 100));
+    if (records.length === 0) return;
+    const failed = await firstFailure(records, stream.arn, poller);
+    const done = records[failed - 1];
+    if (done) await advance(sequenceNumberOf(done));
+    if (failed === records.length) return;
+    attempts += 1;
+    notBefore = Date.now() + Math.min(longestPause, 100 * 2 ** attempts);
+    const allowed = poller.mapping.MaximumRetryAttempts;
+    const lost = records.slice(failed, failed + 1);
+    if (allowed >= 0 && attempts > allowed) {
+      await poller.giveUp(lost);
+      await advance(lost.map(sequenceNumberOf).join(''));
+    }
+  }, pollInterval);
+}
+
+interface Stream {
+  readonly arn: string;
+  readonly shardId: string;
+}
+
+/** The engine keeps a stream in one shard. */
+async function streamOf({ client, tableName }: Poller): Promise<Stream> {
+  const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: tableName }));
+  const arn = Streams[0]?.StreamArn ?? '';
+  const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: arn }));
+  return { arn, shardId: StreamDescription?.Shards?.at(-1)?.ShardId ?? '' };
+}
+
+async function readRecords({ client }: Poller, { arn, shardId }: Stream, after: string | undefined, limit: number): Promise<StreamRecord[]> {
+  const { ShardIterator } = await client.send(
+    new GetShardIteratorCommand({
+      StreamArn: arn,
+      ShardId: shardId,
+      ...(after === undefined ? { ShardIteratorType: 'TRIM_HORIZON' } : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after }),
+    }),
+  );
+  const { Records = [] } = await client.send(new GetRecordsCommand({ ShardIterator, Limit: Math.min(1000, limit) }));
+  return Records;
+}
+
+/** The index of the first record that was not worked off; the number of records when all were. */
+async function firstFailure(records: readonly StreamRecord[], streamArn: string, { functions, mapping }: Poller): Promise<number> {
+  const numbers = records.map(sequenceNumberOf);
+  try {
+    const answer = await functions.invoke(mapping.FunctionName, streamEvent(records, streamArn));
+    if (!mapping.FunctionResponseTypes.includes('ReportBatchItemFailures')) return records.length;
+    const failed = failedItems(answer, numbers);
+    const indexes = (failed ?? numbers).map((number) => numbers.indexOf(number));
+    return Math.min(records.length, ...indexes);
+  } catch (error) {
+    console.error(error);
+    return 0;
+  }
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { resourcesOfType, type Templates } from './cloudformation.ts';
+import { type Resolve, resolver } from './intrinsics.ts';
+import { identify } from './local-identities.ts';
+
+const jsonText = z.union([z.string(), z.record(z.string(), z.unknown())]);
+
+/** The properties the runner reads, after the intrinsic functions were resolved. Numbers may come as text. */
+const properties = {
+  queue: z.looseObject({ RedrivePolicy: jsonText.optional() }),
+  function: z.object({
+    Timeout: z.coerce.number().default(3),
+    Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()).default({}) }).default({ Variables: {} }),
+  }),
+  mapping: z.object({
+    EventSourceArn: z.string(),
+    FunctionName: z.string(),
+    Enabled: z.boolean().default(true),
+    BatchSize: z.coerce.number().optional(),
+    MaximumRetryAttempts: z.coerce.number().default(-1),
+    FunctionResponseTypes: z.array(z.string()).default([]),
+    ScalingConfig: z.object({ MaximumConcurrency: z.coerce.number() }).optional(),
+    DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.string() }) }).optional(),
+    FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: jsonText })) }).optional(),
+  }),
+  rule: z.object({
+    EventBusName: z.string().default('default'),
+    EventPattern: z.record(z.string(), z.unknown()).optional(),
+    State: z.string().default('ENABLED'),
+    Targets: z
+      .array(z.object({ Id: z.string(), Arn: z.string(), Input: z.string().optional(), InputPath: z.string().optional(), InputTransformer: z.unknown().optional() }))
+      .default([]),
+  }),
+  machine: z.object({ DefinitionString: z.string() }),
+  route: z.object({ ApiId: z.string(), RouteKey: z.string(), Target: z.string().optional(), AuthorizerId: z.string().optional() }),
+  integration: z.object({ IntegrationUri: z.string().optional() }),
+  authorizer: z.object({ AuthorizerType: z.string() }),
+};
+
+export interface LocalQueue {
+  readonly name: string;
+  readonly arn: string;
+  readonly url: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export interface LocalFunction {
+  readonly name: string;
+  readonly arn: string;
+  /** Path of the handler's file in the repository. */
+  readonly entry: string;
+  readonly timeoutSeconds: number;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export type EventSourceMapping = z.infer<typeof properties.mapping>;
+export type BusRule = z.infer<typeof properties.rule> & { readonly name: string };
+
+export interface LocalMachine {
+  readonly name: string;
+  readonly arn: string;
+  readonly definition: string;
+}
+
+export interface LocalRoute {
+  readonly method: string;
+  readonly path: string;
+  readonly functionArn: string;
+  /** Whether a JWT authorizer stands in front of the function. */
+  readonly authorized: boolean;
+  /** On the API with client certificates, whose default endpoint is disabled. */
+  readonly mutualTls: boolean;
+}
+
+export interface LocalTable {
+  readonly name: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** A secret whose first value CloudFormation generates. */
+export interface LocalSecret {
+  readonly arn: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** Everything of the deployment that has a counterpart on this machine. */
+export interface LocalSystem {
+  readonly tables: readonly LocalTable[];
+  readonly buckets: readonly string[];
+  readonly secrets: readonly LocalSecret[];
+  readonly queues: readonly LocalQueue[];
+  readonly functions: readonly LocalFunction[];
+  readonly mappings: readonly EventSourceMapping[];
+  readonly rules: readonly BusRule[];
+  readonly machines: readonly LocalMachine[];
+  readonly routes: readonly LocalRoute[];
+}
+
+export function localSystem(templates: Templates, queueEndpoint: string): LocalSystem {
+  const resolve = resolver(templates, queueEndpoint);
+  const all = (...types: string[]) =>
+    resourcesOfType(templates, ...types).map((located) => {
+      const identity = identify(located, queueEndpoint);
+      const arn = identity.attributes.Arn ?? identity.ref;
+      return { ...located, ...identity, arn, properties: () => resolve(located.stack, located.resource.Properties) as Record<string, unknown> };
+    });
+
+  return {
+    tables: all('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map((it) => ({ name: it.ref, properties: it.properties() })),
+    buckets: all('AWS::S3::Bucket').map((it) => it.ref),
+    secrets: all('AWS::SecretsManager::Secret').map((it) => ({ arn: it.ref, properties: it.properties() })),
+    queues: all('AWS::SQS::Queue').map((it) => ({
+      name: it.attributes.QueueName ?? '',
+      arn: it.arn,
+      url: it.ref,
+      attributes: queueAttributes(properties.queue.parse(it.properties())),
+    })),
+    functions: all('AWS::Lambda::Function').flatMap((it) => {
+      const entry = it.resource.Metadata['compass:entry'];
+      if (typeof entry !== 'string') return [];
+      const { Timeout, Environment } = properties.function.parse(it.properties());
+      return [{ name: it.ref, arn: it.arn, entry, timeoutSeconds: Timeout, environment: Environment.Variables }];
+    }),
+    mappings: all('AWS::Lambda::EventSourceMapping')
+      .map((it) => properties.mapping.parse(it.properties()))
+      .filter(({ Enabled }) => Enabled),
+    rules: all('AWS::Events::Rule')
+      .map((it) => ({ name: it.logicalId, ...properties.rule.parse(it.properties()) }))
+      .filter(({ State, EventPattern }) => State === 'ENABLED' && EventPattern !== undefined),
+    machines: all('AWS::StepFunctions::StateMachine').map((it) => ({
+      name: it.attributes.Name ?? '',
+      arn: it.arn,
+      definition: properties.machine.parse(it.properties()).DefinitionString,
+    })),
+    routes: localRoutes(templates, resolve),
+  };
+}
+
+const queueSettings = ['DelaySeconds', 'MaximumMessageSize', 'MessageRetentionPeriod', 'ReceiveMessageWaitTimeSeconds', 'VisibilityTimeout'];
+
+function queueAttributes({ RedrivePolicy, ...queue }: z.infer<typeof properties.queue>): Record<string, string> {
+  const settings = queueSettings.filter((name) => queue[name] !== undefined).map((name) => [name, String(queue[name])]);
+  const redrive = typeof RedrivePolicy === 'string' ? RedrivePolicy : JSON.stringify(RedrivePolicy);
+  return Object.fromEntries(RedrivePolicy ? [...settings, ['RedrivePolicy', redrive]] : settings);
+}
+
+function localRoutes(templates: Templates, resolve: Resolve): LocalRoute[] {
+  const byRef = (type: string) =>
+    new Map(resourcesOfType(templates, type).map((located) => [identify(located, '').ref, resolve(located.stack, located.resource.Properties) as Record<string, unknown>]));
+  const integrations = byRef('AWS::ApiGatewayV2::Integration');
+  const authorizers = byRef('AWS::ApiGatewayV2::Authorizer');
+  const apis = byRef('AWS::ApiGatewayV2::Api');
+  return resourcesOfType(templates, 'AWS::ApiGatewayV2::Route').map(({ stack, resource }) => {
+    const route = properties.route.parse(resolve(stack, resource.Properties));
+    const [method = '', path = ''] = route.RouteKey.split(' ');
+    const integration = properties.integration.parse(integrations.get(route.Target?.replace(/^integrations\//, '') ?? '') ?? {});
+    return {
+      method,
+      path,
+      functionArn: functionArnIn(integration.IntegrationUri ?? ''),
+      authorized: route.AuthorizerId !== undefined && properties.authorizer.parse(authorizers.get(route.AuthorizerId)).AuthorizerType === 'JWT',
+      mutualTls: apis.get(route.ApiId)?.DisableExecuteApiEndpoint === true,
+    };
+  });
+}
+
+/** `arn:aws:apigateway:…:lambda:path/…/functions/<arn>/invocations`, or the function's ARN as it is. */
+const functionArnIn = (uri: string): string => /functions\/(.+)\/invocations$/.exec(uri)?.[1] ?? uri;

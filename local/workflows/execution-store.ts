@@ -1,0 +1,40 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readFileIfPresent, writePrivateJson } from '../private-file.ts';
+
+const execution = z.object({
+  machine: z.string(),
+  name: z.string(),
+  /** The input as text, as Step Functions keeps it: a repeated start is told by it. */
+  input: z.string(),
+  status: z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED']),
+  output: z.string().optional(),
+  error: z.string().optional(),
+  cause: z.string().optional(),
+  startedAt: z.string(),
+  stoppedAt: z.string().optional(),
+});
+
+export type Execution = z.infer<typeof execution>;
+
+/** Executions of state machines, each a file. */
+export function executionStore(folder: string) {
+  const pathOf = (machine: string, name: string): string => join(folder, machine, `${name}.json`);
+  return {
+    find: async (machine: string, name: string): Promise<Execution | undefined> => {
+      const text = await readFileIfPresent(pathOf(machine, name));
+      return text === undefined ? undefined : execution.parse(JSON.parse(text));
+    },
+    save: (state: Execution): Promise<void> => writePrivateJson(pathOf(state.machine, state.name), state),
+    /** Those that were cut off, of one machine. */
+    listRunning: async (machine: string): Promise<Execution[]> => {
+      await mkdir(join(folder, machine), { recursive: true, mode: 0o700 });
+      const files = (await readdir(join(folder, machine))).filter((file) => file.endsWith('.json'));
+      const all = await Promise.all(files.map(async (file) => execution.parse(JSON.parse((await readFileIfPresent(join(folder, machine, file))) ?? ''))));
+      return all.filter(({ status }) => status === 'RUNNING');
+    },
+  };
+}
+
+export type ExecutionStore = ReturnType<typeof executionStore>;

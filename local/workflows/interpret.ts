@@ -1,0 +1,72 @@
+import { StateMachine } from 'aws-local-stepfunctions';
+import { z } from 'zod';
+import type { FunctionHost } from '../functions/function-host.ts';
+import type { LocalMachine } from '../template/local-system.ts';
+
+type Definition = ConstructorParameters<typeof StateMachine>[0];
+type Json = Parameters<StateMachine['run']>[0];
+
+const states: z.ZodType<Record<string, StateDefinition>> = z.lazy(() => z.record(z.string(), state));
+const state = z.looseObject({
+  Type: z.string(),
+  Resource: z.string().optional(),
+  Branches: z.array(z.object({ States: states })).optional(),
+  Iterator: z.object({ States: states }).optional(),
+  ItemProcessor: z.object({ States: states }).optional(),
+});
+interface StateDefinition {
+  readonly Type: string;
+  readonly Resource?: string;
+  readonly Branches?: readonly { readonly States: Record<string, StateDefinition> }[];
+  readonly Iterator?: { readonly States: Record<string, StateDefinition> };
+  readonly ItemProcessor?: { readonly States: Record<string, StateDefinition> };
+}
+
+export interface Interpretation {
+  readonly result: Promise<unknown>;
+  abort(): void;
+}
+
+/** Prepares the synthesized definition of a state machine for running, each Lambda task bound to its handler. */
+export function interpreter({ name, definition }: LocalMachine, functions: FunctionHost) {
+  const parsed: unknown = JSON.parse(definition);
+  const machine = new StateMachine(parsed as Definition, { validationOptions: { checkArn: false } });
+  const tasks = lambdaTasks(name, z.object({ States: states }).parse(parsed).States);
+  const handlers = Object.fromEntries(
+    [...tasks].map(([task, arn]) => [task, (input: Json) => asLambdaTask(() => functions.invoke(arn, input)) as Promise<Json>]),
+  );
+  return (input: unknown, executionArn: string, executionName: string): Interpretation => {
+    const { result, abort } = machine.run(input as Json, {
+      overrides: { taskResourceLocalHandlers: handlers },
+      context: { Execution: { Id: executionArn, Name: executionName } },
+    });
+    return { result, abort };
+  };
+}
+
+/** The function of every Lambda task, nested states included. */
+function lambdaTasks(machine: string, definitions: Record<string, StateDefinition>): Map<string, string> {
+  const tasks = new Map<string, string>();
+  for (const [name, { Type, Resource = '', Branches = [], Iterator, ItemProcessor }] of Object.entries(definitions)) {
+    if (Type === 'Task') {
+      if (!Resource.includes(':function:')) throw new Error(`${machine}.${name} uses ${Resource}; only tasks that are Lambda functions run on one machine`);
+      tasks.set(name, Resource);
+    }
+    for (const inner of [...Branches, ...(Iterator ? [Iterator] : []), ...(ItemProcessor ? [ItemProcessor] : [])]) {
+      for (const [innerName, arn] of lambdaTasks(machine, inner.States)) tasks.set(innerName, arn);
+    }
+  }
+  return tasks;
+}
+
+/** Step Functions sees a function's error by its name, and as its cause the JSON that Lambda makes of it. */
+async function asLambdaTask(call: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await call();
+  } catch (thrown) {
+    const { name, message, stack } = thrown instanceof Error ? thrown : new Error(String(thrown));
+    const error = new Error(JSON.stringify({ errorType: name, errorMessage: message, trace: (stack ?? '').split('\n') }), { cause: thrown });
+    error.name = name;
+    throw error;
+  }
+}

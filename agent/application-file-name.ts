@@ -4,7 +4,7 @@ const longestStem = 200;
 
 /** A file name for an Application of any name: names come from outside and must not lead out of the folder or exceed the file system's limit. */
 export function applicationFileName(name: string): string {
-  const stem = encodeURIComponent(name).replaceAll('*', '%2A').replace(/^\./, '%2E');
+  const stem = encodeURIComponent(name.toWellFormed()).replaceAll('*', '%2A').replace(/^\./, '%2E');
   if (stem.length <= longestStem) return `${stem}.json`;
   return `${stem.slice(0, longestStem - 65)}-${createHash('sha256').update(name).digest('hex')}.json`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { configurationQuery, signMutation } from './connector-documents.ts';
 import type { GraphqlClient } from './graphql-client.ts';
 
 export interface ConnectorConfiguration {
@@ -8,14 +9,6 @@ export interface ConnectorConfiguration {
   readonly connectorUrl: string;
 }
 
-const configurationQuery = `query {
-  result: configuration {
-    token { token }
-    certificateSigningRequestInfo { subject keyAlgorithm }
-    managementPlaneInfo { directorURL certificateSecuredConnectorURL }
-  }
-}`;
-
 const configurationSchema = z.object({
   result: z.object({
     token: z.object({ token: z.string().min(1) }),
@@ -23,10 +16,6 @@ const configurationSchema = z.object({
     managementPlaneInfo: z.object({ directorURL: z.url(), certificateSecuredConnectorURL: z.url() }),
   }),
 });
-
-const signMutation = `mutation ($csr: String!) {
-  result: signCertificateSigningRequest(csr: $csr) { certificateChain caCertificate clientCertificate }
-}`;
 
 const signSchema = z.object({ result: z.object({ certificateChain: z.base64().min(1) }) });
 

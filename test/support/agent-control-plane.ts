@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import type { TLSSocket } from 'node:tls';
@@ -7,7 +7,6 @@ import { buildSchema, type ExecutionResult, GraphQLError, graphql } from 'graphq
 import { z } from 'zod';
 import { connectorResolvers } from './agent-control-plane-connector.ts';
 import { directorResolvers } from './agent-control-plane-director.ts';
-import { agentControlPlaneSchema } from './agent-control-plane-schema.ts';
 import type { ControlPlaneState, SeenRequest } from './agent-control-plane-state.ts';
 import { testCertificateAuthority, validFor } from './test-certificate-authority.ts';
 import { type TestHttpsServer, testHttpsServer } from './test-https-server.ts';
@@ -23,7 +22,9 @@ export interface AgentControlPlane {
   close(): Promise<void>;
 }
 
-const schema = buildSchema(agentControlPlaneSchema);
+const schemaOf = async (name: string) =>
+  buildSchema(await readFile(new URL(`../../functions/${name}/schema.graphql`, import.meta.url), 'utf8'));
+const schemas = { connector: await schemaOf('connector'), director: await schemaOf('director') };
 const operations = ['signCertificateSigningRequest', 'configuration', 'setRuntimeLabel', 'applicationsForRuntime', 'application'];
 const bodySchema = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).nullish() });
 
@@ -48,6 +49,7 @@ export async function agentControlPlane(caFile: string): Promise<AgentControlPla
 
   function execute(source: string, seen: SeenRequest): Promise<ExecutionResult> {
     const rootValue = { ...connector.resolversFor(seen), ...directorResolvers(state, seen) };
+    const schema = seen.endpoint === 'director' ? schemas.director : schemas.connector;
     return graphql({ schema, source, variableValues: seen.variables, rootValue });
   }
 

@@ -17,6 +17,10 @@ describe('the file of an Application', () => {
     );
   });
 
+  it('takes a name that is broken Unicode', () => {
+    expect(applicationFileName('shop-\ud800')).toBe('shop-%EF%BF%BD.json');
+  });
+
   it.each(['..', '../../etc/passwd', '/etc/passwd', '.hidden'])('does not lead out for %s', (name) => {
     expect(applicationFileName(name)).not.toMatch(/^\.|\//);
   });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkedForDirector } from '#test/support/director-document.ts';
 import {
   type Configuration,
   configurationFile,
@@ -18,6 +19,7 @@ const signingSecret = `whsec_${randomBytes(32).toString('base64')}`;
 /** A Director that holds one Application: its eventing URL and its webhooks. */
 function director(state: { eventsUrl: string; webhooks: { id: string; type: string; url: string; signingSecret: string }[] }): Director {
   return async (query, variables, schema) => {
+    checkedForDirector(query, variables);
     if (query.includes('addWebhook')) {
       const webhook = { id: `w${state.webhooks.length + 1}`, signingSecret, ...(variables.in as { type: string; url: string }) };
       state.webhooks.push(webhook);

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { checkedForDirector } from '#test/support/director-document.ts';
+import { asyncApiFile, openApiFile } from '../../../examples/application/application.ts';
+import { apiDefinitionFrom, eventDefinitionFrom } from '../../../examples/application/definitions.ts';
 import type { Director } from '../../../examples/application/director.ts';
 import { publishDefinitions } from '../../../examples/application/publish-definitions.ts';
 
 const named = (id: string, name: string) => ({ id, name });
 const publication = {
   bundle: { name: 'Orders' },
-  api: { name: 'Orders API', targetURL: 'https://shop.example' },
-  event: { name: 'Order Events' },
+  api: { ...(await apiDefinitionFrom(openApiFile)), name: 'Orders API' },
+  event: await eventDefinitionFrom(asyncApiFile),
 };
 
 type Existing = { id: string; name: string; apis?: { id: string; name: string }[]; events?: { id: string; name: string }[] };
@@ -15,6 +18,7 @@ type Existing = { id: string; name: string; apis?: { id: string; name: string }[
 function directorWith(pages: Existing[][]) {
   const mutations: string[] = [];
   const director: Director = async (query, variables, schema) => {
+    checkedForDirector(query, variables);
     const call = /result: (\w+)/.exec(query)?.[1];
     if (call !== undefined) {
       mutations.push(`${call} ${variables.id}`);

@@ -7,6 +7,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 export interface Access<E extends Record<string, string> = Record<string, string>> {
   readonly environment: E;
   readonly statements: readonly PolicyStatement[];
+  /** Why a resource ends in a wildcard, for each that does. */
+  readonly wildcards?: readonly { readonly resource: string; readonly reason: string }[];
 }
 
 export const allow = (actions: string[], resources: string[], conditions?: Record<string, Record<string, string>>): PolicyStatement =>

@@ -16,11 +16,23 @@ export class AgentConfigurations extends Construct {
 
   /** Without a verb: the prefix only, for a task that passes on the name. */
   access(...verbs: Verb[]): Access<{ AGENT_CONFIGURATION_PREFIX: string }> {
-    const secrets = Stack.of(this).formatArn({ service: 'secretsmanager', resource: `secret:${this.prefix}*` });
-    const actions = verbs.map((verb) => `secretsmanager:${verb}`);
+    const environment = { AGENT_CONFIGURATION_PREFIX: this.prefix };
+    if (verbs.length === 0) return { environment, statements: [] };
+    const resource = `secret:${this.prefix}*`;
     return {
-      environment: { AGENT_CONFIGURATION_PREFIX: this.prefix },
-      statements: actions.length > 0 ? [allow(actions, [secrets])] : [],
+      environment,
+      statements: [
+        allow(
+          verbs.map((verb) => `secretsmanager:${verb}`),
+          [Stack.of(this).formatArn({ service: 'secretsmanager', resource })],
+        ),
+      ],
+      wildcards: [
+        {
+          resource: `arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:${resource}`,
+          reason: 'One secret per Runtime, named by its id: the prefix is what they have in common.',
+        },
+      ],
     };
   }
 }

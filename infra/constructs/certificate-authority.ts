@@ -1,11 +1,14 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnCertificate, CfnCertificateAuthority, CfnCertificateAuthorityActivation } from 'aws-cdk-lib/aws-acmpca';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { type Access, allow, permission } from './access.ts';
+import { type Access, allow } from './access.ts';
 import type { Deployment } from './deployment.ts';
 
 const rootSigningAlgorithm = 'SHA256WITHRSA';
 const template = (name: string) => `arn:aws:acm-pca:::template/${name}/V1`;
+
+type AuthorityAccess = Access<{ CERTIFICATE_AUTHORITY: 'acm-pca'; ACM_PCA_ARN: string; ACM_PCA_SIGNING_ALGORITHM: string }>;
 
 /** The ACM private certificate authority that client certificates come from: the given one, else a root that is created here. */
 export class CertificateAuthority extends Construct {
@@ -19,29 +22,27 @@ export class CertificateAuthority extends Construct {
   }
 
   /** May issue certificates for clients, and no other kind: the template forbids server and authority certificates. */
-  issuingAccess(): Access<{ CERTIFICATE_AUTHORITY: 'acm-pca'; ACM_PCA_ARN: string; ACM_PCA_SIGNING_ALGORITHM: string }> {
-    return {
-      environment: { CERTIFICATE_AUTHORITY: 'acm-pca', ACM_PCA_ARN: this.arn, ACM_PCA_SIGNING_ALGORITHM: this.signingAlgorithm },
-      statements: [
-        allow(['acm-pca:IssueCertificate'], [this.arn], {
-          StringEquals: { 'acm-pca:TemplateArn': template('EndEntityClientAuthCertificate') },
-        }),
-        allow(
-          [
-            'acm-pca:DescribeCertificateAuthority',
-            'acm-pca:GetCertificate',
-            'acm-pca:GetCertificateAuthorityCertificate',
-            'acm-pca:RevokeCertificate',
-          ],
-          [this.arn],
-        ),
-      ],
-    };
+  issuingAccess(): AuthorityAccess {
+    return this.access(
+      allow(['acm-pca:IssueCertificate'], [this.arn], {
+        StringEquals: { 'acm-pca:TemplateArn': template('EndEntityClientAuthCertificate_APIPassthrough') },
+      }),
+      allow(['acm-pca:GetCertificate', 'acm-pca:GetCertificateAuthorityCertificate', 'acm-pca:RevokeCertificate'], [this.arn]),
+    );
   }
 
   /** May read the authority's own certificate and its chain. */
-  chainAccess(): Access<Record<never, string>> {
-    return permission(allow(['acm-pca:GetCertificateAuthorityCertificate'], [this.arn]));
+  chainAccess(): AuthorityAccess {
+    return this.access(allow(['acm-pca:GetCertificateAuthorityCertificate'], [this.arn]));
+  }
+
+  private access(...statements: PolicyStatement[]): AuthorityAccess {
+    const environment = {
+      CERTIFICATE_AUTHORITY: 'acm-pca',
+      ACM_PCA_ARN: this.arn,
+      ACM_PCA_SIGNING_ALGORITHM: this.signingAlgorithm,
+    } as const;
+    return { environment, statements };
   }
 
   private createRoot(prefix: string): string {

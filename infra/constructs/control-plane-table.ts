@@ -86,8 +86,7 @@ export class ControlPlaneTable extends Construct {
   streamAccess(): Access<Record<never, string>> {
     const stream = this.table.tableStreamArn ?? '';
     return permission(
-      allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [stream]),
-      allow(['dynamodb:ListStreams'], [`${this.table.tableArn}/stream/*`]),
+      allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'], [stream]),
       allow(['kms:Decrypt'], [this.encryptionKey.keyArn], viaDynamo),
     );
   }

@@ -42,10 +42,9 @@ export class IdentityProvider extends Construct {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    Validations.of(pool).acknowledge({
-      id: 'AwsSolutions-COG3',
-      reason: 'Threat protection needs the Plus plan, priced per user; accounts are made by administrators only and need a second factor.',
-    });
+    const reason =
+      'Threat protection needs the Plus plan, priced per user; accounts are made by administrators only and need a second factor.';
+    Validations.of(pool).acknowledge({ id: 'AwsSolutions-COG3', reason }, { id: 'AwsSolutions-COG8', reason });
     const server = pool.addResourceServer('Scopes', { identifier: 'compass', scopes });
     const client = pool.addClient('Console', {
       generateSecret: false,

@@ -61,7 +61,7 @@ export class ServiceFunction<
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     for (const statement of props.access.flatMap((access) => access.statements)) role.addToPolicy(statement);
-    acknowledgeTracing(role);
+    acknowledgeWildcards(role, props.access);
 
     this.timeout = props.timeout;
     this.function = new NodejsFunction(this, 'Function', {
@@ -131,9 +131,9 @@ function variables(props: { access: readonly Access[]; environment: object }): R
   );
 }
 
-function acknowledgeTracing(role: Role): void {
-  Validations.of(role).acknowledge({
-    id: 'AwsSolutions-IAM5[Resource::*]',
-    reason: 'X-Ray has no resources to name: PutTraceSegments and PutTelemetryRecords accept * only.',
-  });
+function acknowledgeWildcards(role: Role, accesses: readonly Access[]): void {
+  const tracing = { resource: '*', reason: 'X-Ray has no resources to name: PutTraceSegments and PutTelemetryRecords accept * only.' };
+  for (const { resource, reason } of [tracing, ...accesses.flatMap(({ wildcards = [] }) => wildcards)]) {
+    Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason });
+  }
 }

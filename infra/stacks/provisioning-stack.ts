@@ -1,5 +1,6 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnFunction, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { provisionerEnvironment } from '#functions/provisioner/env.ts';
@@ -27,7 +28,10 @@ export class ProvisioningStack extends Stack {
     const tasks = new ProvisioningTasks(this, 'Tasks', { deployment, table, urls: api.urls }).functions;
     const provision = new ProvisionRuntimeWorkflow(this, 'ProvisionRuntime', { tasks });
     const deprovision = new DeprovisionRuntimeWorkflow(this, 'DeprovisionRuntime', { tasks });
-    for (const workflow of [provision, deprovision]) alarmOnFailures(workflow, deployment);
+    for (const workflow of [provision, deprovision]) {
+      alarmOnFailures(workflow, deployment);
+      acknowledgeWildcards(workflow.stateMachine, Object.values(tasks));
+    }
     const provisioner = new ServiceFunction(this, 'Provisioner', {
       deployment,
       name: 'provisioner',
@@ -53,6 +57,17 @@ function starting<const K extends string>(variable: K, { stateMachineArn }: Stat
     environment: { [variable]: stateMachineArn } as Record<K, string>,
     statements: [allow(['states:StartExecution'], [stateMachineArn])],
   };
+}
+
+/** What the library's Lambda and logging integrations grant to a state machine. */
+function acknowledgeWildcards({ role, stack }: StateMachine, tasks: IFunction[]): void {
+  const acknowledge = (resource: string, reason: string) =>
+    Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason });
+  acknowledge('*', 'The actions of log delivery and of X-Ray accept * only.');
+  for (const { node } of tasks) {
+    const logicalId = node.defaultChild instanceof CfnFunction ? stack.getLogicalId(node.defaultChild) : node.id;
+    acknowledge(`<${logicalId}.Arn>:*`, 'The versions and aliases of one task.');
+  }
 }
 
 function alarmOnFailures(workflow: Construct & { readonly stateMachine: StateMachine }, { alarmTopic }: Deployment): void {

@@ -1,0 +1,12 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { eventBridgeBus } from '#shared/aws/event-bridge-bus.ts';
+import { logger } from '#shared/observability/logger.ts';
+import { eventRelayEnvironment } from './env.ts';
+
+const environment = eventRelayEnvironment.parse(process.env);
+const client = new EventBridgeClient({ maxAttempts: 4, requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 } });
+
+export const deps = {
+  log: logger('event-relay'),
+  bus: eventBridgeBus(client, environment.EVENT_BUS_NAME),
+};

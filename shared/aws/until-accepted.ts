@@ -1,0 +1,32 @@
+import pRetry from 'p-retry';
+
+export interface Refusal<T> {
+  readonly refused: readonly T[];
+  readonly cause: unknown;
+}
+
+const retries = 4;
+
+/**
+ * Sends a batch, and again what the service refused of it: 5 times within about 2 seconds, with jitter.
+ * `send` returns the refused elements; what is refused to the end is returned with the reason.
+ */
+export async function untilAccepted<T>(
+  elements: readonly T[],
+  send: (elements: readonly T[]) => Promise<readonly T[]>,
+  firstDelay = 75,
+): Promise<Refusal<T> | undefined> {
+  let pending = elements;
+  try {
+    await pRetry(
+      async () => {
+        pending = await send(pending);
+        if (pending.length > 0) throw new Error(`${pending.length} of ${elements.length} entries were refused`);
+      },
+      { retries, minTimeout: firstDelay, randomize: true },
+    );
+    return undefined;
+  } catch (cause) {
+    return { refused: pending, cause };
+  }
+}

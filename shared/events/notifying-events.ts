@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { detailSchema } from './domain-event.ts';
+
+/** The events that change what an Application would read of its configuration, so that it is told. */
+export const notifyingDetailTypes = [
+  'RuntimeConnected',
+  'RuntimeEventingUrlChanged',
+  'DefaultEventingChanged',
+  'FormationAssigned',
+  'FormationUnassigned',
+] as const;
+
+const envelope = <T extends (typeof notifyingDetailTypes)[number]>(detailType: T) =>
+  z.object({ 'detail-type': z.literal(detailType), detail: detailSchema(detailType) });
+
+/** Such an event in the envelope in which EventBridge hands it to a queue. */
+export const notifyingEventSchema = z.discriminatedUnion('detail-type', [
+  envelope('RuntimeConnected'),
+  envelope('RuntimeEventingUrlChanged'),
+  envelope('DefaultEventingChanged'),
+  envelope('FormationAssigned'),
+  envelope('FormationUnassigned'),
+]);
+
+export type NotifyingEvent = z.infer<typeof notifyingEventSchema>;

@@ -1,0 +1,66 @@
+import { type TenantId, tenantId } from '../core/tenant-id.ts';
+import type { EventOf } from '../events/domain-event.ts';
+import type { FormationReference } from '../events/event-metadata.ts';
+import { formationReferences } from '../events/event-metadata.ts';
+import type { NotifyingEvent } from '../events/notifying-events.ts';
+import type { FormationRepository } from '../formations/formation-repository.ts';
+import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
+
+/** A Runtime whose change concerns the Applications of some formations. */
+export interface Circle {
+  readonly runtimeId: string;
+  readonly formations: readonly FormationReference[];
+}
+
+/** Whom an event concerns: everybody in the circles, and Applications by name. */
+export interface Audience {
+  readonly circles: readonly Circle[];
+  readonly applications: readonly {
+    readonly applicationId: string;
+    readonly runtimeId?: string;
+    readonly formations: FormationReference[];
+  }[];
+}
+
+export interface AudienceDeps {
+  readonly runtimes: Pick<RuntimeRepository, 'find'>;
+  readonly formations: Pick<FormationRepository, 'listMembers'>;
+}
+
+const nobody: Audience = { circles: [], applications: [] };
+
+export function audienceOf(event: NotifyingEvent, deps: AudienceDeps): Audience | Promise<Audience> {
+  switch (event['detail-type']) {
+    case 'RuntimeConnected':
+    case 'RuntimeEventingUrlChanged': {
+      const { runtimeId, formations } = event.detail.data;
+      return { circles: [{ runtimeId, formations }], applications: [] };
+    }
+    case 'DefaultEventingChanged':
+      return ofDefaultEventing(event.detail, deps);
+    case 'FormationAssigned':
+    case 'FormationUnassigned':
+      return ofAssignment(event.detail, deps);
+  }
+}
+
+async function ofDefaultEventing({ metadata, data }: EventOf<'DefaultEventingChanged'>['detail'], deps: AudienceDeps): Promise<Audience> {
+  const tenant = tenantId(metadata.tenant);
+  const ids = [data.runtimeId, data.previousRuntimeId].filter((id) => id !== undefined);
+  const runtimes = await Promise.all(ids.map((id) => deps.runtimes.find(tenant, id)));
+  const circles = runtimes.flatMap((runtime) =>
+    runtime ? [{ runtimeId: runtime.id, formations: formationReferences(runtime.formations) }] : [],
+  );
+  return { circles, applications: [{ applicationId: data.applicationId, runtimeId: ids[0], formations: [] }] };
+}
+
+async function ofAssignment({ metadata, data }: EventOf<'FormationAssigned'>['detail'], deps: AudienceDeps): Promise<Audience> {
+  const { formationId: id, formationName: name, objectType, objectId } = data;
+  const formations = [{ id, name }];
+  if (objectType === 'RUNTIME') return { circles: [{ runtimeId: objectId, formations }], applications: [] };
+  const concerned = await hasRuntime(tenantId(metadata.tenant), id, deps);
+  return concerned ? { circles: [], applications: [{ applicationId: objectId, formations }] } : nobody;
+}
+
+const hasRuntime = async (tenant: TenantId, formationId: string, { formations }: AudienceDeps): Promise<boolean> =>
+  (await formations.listMembers(tenant, formationId, 'RUNTIME', { first: 1 })).data.length > 0;

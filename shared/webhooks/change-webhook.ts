@@ -1,0 +1,37 @@
+import { type Actor, describeActor } from '../core/actor.ts';
+import { invalidData, notFound } from '../core/errors.ts';
+import { retryOnConflict } from '../core/retry-on-conflict.ts';
+import type { Sealer } from '../core/sealer.ts';
+import type { Webhook } from './webhook.ts';
+import { changedWebhook, type WebhookFields } from './webhook-input.ts';
+import type { WebhookRepository } from './webhook-repository.ts';
+
+interface Deps {
+  readonly webhooks: Pick<WebhookRepository, 'findById' | 'replace' | 'delete'>;
+  readonly sealer: Sealer;
+}
+
+/** Changes the settings of a webhook; its type stays. Throws NotFound, InvalidData. */
+export const updateWebhook = (id: string, input: WebhookFields, actor: Actor, deps: Deps): Promise<Webhook> =>
+  retryOnConflict(async () => {
+    const current = await ownWebhook(id, actor, deps);
+    if (input.type !== current.type) throw invalidData('WebhookInput', { type: 'cannot be changed' });
+    const next = await changedWebhook(current, input, describeActor(actor), deps.sealer);
+    await deps.webhooks.replace(next, current.version);
+    return next;
+  });
+
+/** Deletes a webhook; deliveries under way to it are dropped. Throws NotFound. */
+export const deleteWebhook = (id: string, actor: Actor, deps: Pick<Deps, 'webhooks'>): Promise<Webhook> =>
+  retryOnConflict(async () => {
+    const webhook = await ownWebhook(id, actor, deps);
+    await deps.webhooks.delete({ ...webhook, changedBy: describeActor(actor) });
+    return webhook;
+  });
+
+async function ownWebhook(id: string, actor: Actor, { webhooks }: Pick<Deps, 'webhooks'>): Promise<Webhook> {
+  const webhook = await webhooks.findById(actor.tenant, id);
+  const own = webhook && (actor.kind === 'user' || (actor.kind === webhook.owner.kind && actor.id === webhook.owner.id));
+  if (!own) throw notFound('webhook', id);
+  return webhook;
+}

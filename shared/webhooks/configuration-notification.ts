@@ -1,0 +1,35 @@
+import type { EventMetadata, FormationReference } from '../events/event-metadata.ts';
+import type { NotifyingEvent } from '../events/notifying-events.ts';
+
+export const notificationType = 'io.compass.configuration.changed.v1';
+
+/** Keeps a notification small; an Application with more formations reads them from the Director. */
+const mostFormations = 50;
+
+export interface ConfigurationChange {
+  readonly applicationId: string;
+  readonly runtimeId?: string;
+  /** The formations by which the change concerns this Application. */
+  readonly formations: readonly FormationReference[];
+  readonly reason: NotifyingEvent['detail-type'];
+}
+
+/** The CloudEvent that tells an Application about a change; it never names another Application. */
+export function configurationNotification(id: string, { tenant, occurredAt }: EventMetadata, change: ConfigurationChange): string {
+  return JSON.stringify({
+    specversion: '1.0',
+    id,
+    source: `/compass/tenants/${encodeURIComponent(tenant)}`,
+    type: notificationType,
+    subject: `applications/${change.applicationId}`,
+    time: occurredAt,
+    datacontenttype: 'application/json',
+    data: {
+      tenant,
+      applicationId: change.applicationId,
+      runtimeId: change.runtimeId,
+      formations: change.formations.slice(0, mostFormations),
+      reason: change.reason,
+    },
+  });
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { type TenantId, tenantId } from '../core/tenant-id.ts';
+
+/** One notification on its way to one webhook: what the delivery queue carries. */
+export const deliverySchema = z.object({
+  id: z.string(),
+  tenant: z.string().transform((value): TenantId => tenantId(value)),
+  applicationId: z.string(),
+  webhookId: z.string(),
+  eventId: z.string(),
+  /** Fixed when the delivery is made, so that every attempt posts the same bytes. */
+  body: z.string(),
+});
+
+export type Delivery = z.output<typeof deliverySchema>;
+
+/** The same event at the same webhook is the same delivery, however often either of them comes up. */
+export function deliveryId(eventId: string, webhookId: string): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([eventId, webhookId]))
+    .digest('hex');
+  return `msg_${digest.slice(0, 32)}`;
+}

@@ -1,0 +1,103 @@
+import { type TenantId, tenantId } from '../core/tenant-id.ts';
+import type { FormationReference } from '../events/event-metadata.ts';
+import type { NotifyingEvent } from '../events/notifying-events.ts';
+import type { FormationRepository } from '../formations/formation-repository.ts';
+import { type Audience, type AudienceDeps, audienceOf, type Circle } from './audience.ts';
+import { type ConfigurationChange, configurationNotification } from './configuration-notification.ts';
+import { type Delivery, deliveryId } from './delivery.ts';
+import type { DeliveryQueue } from './delivery-queue.ts';
+import type { Recipient, Recipients } from './recipient.ts';
+
+export interface FanOutDeps extends AudienceDeps {
+  readonly formations: Pick<FormationRepository, 'listMembers'>;
+  readonly recipients: Recipients;
+  readonly queue: Pick<DeliveryQueue, 'send'>;
+}
+
+/** The most Applications that one batch read takes. */
+const pageSize = 100;
+
+/** Full calls of ten messages, five at a time: all that is held in memory besides one page. */
+const sendSize = 50;
+
+/**
+ * Puts one delivery per webhook of every Application that the event concerns on the queue; returns how many.
+ * A repeat makes the same deliveries with the same ids.
+ */
+export async function fanOutNotification(event: NotifyingEvent, deps: FanOutDeps): Promise<number> {
+  let waiting: Delivery[] = [];
+  let sent = 0;
+  for await (const change of changesFor(await audienceOf(event, deps), tenantId(event.detail.metadata.tenant), deps)) {
+    waiting.push(...deliveriesOf(change, event));
+    while (waiting.length >= sendSize) {
+      await deps.queue.send(waiting.slice(0, sendSize));
+      waiting = waiting.slice(sendSize);
+      sent += sendSize;
+    }
+  }
+  await deps.queue.send(waiting);
+  return sent + waiting.length;
+}
+
+interface Concerned {
+  readonly recipient: Recipient;
+  readonly runtimeId: string | undefined;
+  readonly formations: readonly FormationReference[];
+}
+
+async function* changesFor(audience: Audience, tenant: TenantId, deps: FanOutDeps): AsyncGenerator<Concerned> {
+  const named = new Map(audience.applications.map((application) => [application.applicationId, application]));
+  for (const recipient of await deps.recipients.findMany(tenant, [...named.keys()])) {
+    yield { recipient, runtimeId: undefined, formations: [], ...named.get(recipient.applicationId) };
+  }
+  for await (const concerned of changesInCircles(audience.circles, tenant, deps)) {
+    if (!named.has(concerned.recipient.applicationId)) yield concerned;
+  }
+}
+
+async function* changesInCircles(circles: readonly Circle[], tenant: TenantId, deps: FanOutDeps): AsyncGenerator<Concerned> {
+  const visited = new Set<string>();
+  for (const { circle, formationId } of circles.flatMap(meetingsOf)) {
+    if (visited.has(formationId)) continue;
+    for await (const recipient of membersOf(tenant, formationId, deps)) {
+      if (isFirstMeeting(recipient, visited)) yield concernedBy(circle, recipient, formationId);
+    }
+    visited.add(formationId);
+  }
+}
+
+const meetingsOf = (circle: Circle) => circle.formations.map(({ id }) => ({ circle, formationId: id }));
+
+/** An Application that shares several of the formations is met in the first of them only, without a list of those seen. */
+const isFirstMeeting = ({ formations }: Recipient, visited: ReadonlySet<string>): boolean =>
+  !Object.keys(formations).some((id) => visited.has(id));
+
+function concernedBy({ runtimeId, formations }: Circle, recipient: Recipient, metIn: string): Concerned {
+  return { recipient, runtimeId, formations: formations.filter(({ id }) => id === metIn || id in recipient.formations) };
+}
+
+async function* membersOf(tenant: TenantId, formationId: string, deps: FanOutDeps): AsyncGenerator<Recipient> {
+  let after: string | undefined;
+  do {
+    const page = await deps.formations.listMembers(tenant, formationId, 'APPLICATION', { first: pageSize, ...(after && { after }) });
+    const ids = page.data.map(({ objectId }) => objectId);
+    yield* await deps.recipients.findMany(tenant, ids);
+    after = page.next;
+  } while (after);
+}
+
+function deliveriesOf({ recipient, runtimeId, formations }: Concerned, event: NotifyingEvent): Delivery[] {
+  const { metadata } = event.detail;
+  const change: ConfigurationChange = { applicationId: recipient.applicationId, runtimeId, formations, reason: event['detail-type'] };
+  return recipient.webhookIds.map((webhookId) => {
+    const id = deliveryId(metadata.eventId, webhookId);
+    return {
+      id,
+      tenant: tenantId(metadata.tenant),
+      applicationId: recipient.applicationId,
+      webhookId,
+      eventId: metadata.eventId,
+      body: configurationNotification(id, metadata, change),
+    };
+  });
+}

@@ -5,9 +5,16 @@ import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
 import { tenantId } from '../core/tenant-id.ts';
 import { transientFailure, unexpectedFailure } from '../provisioning/task-errors.ts';
+import { failedSteps } from '../provisioning/tasks/failed-steps.ts';
 
 /** What every task is told. */
 export const taskSubject = z.object({ tenant: z.string().transform(tenantId), operationId: z.uuid(), runtimeId: z.uuid() });
+
+/** What a check is told: when the wait is over. */
+export const checkSubject = taskSubject.extend({ deadline: z.iso.datetime() });
+
+/** What the task is told that reports a failed workflow. */
+export const failureSubject = taskSubject.extend(failedSteps);
 
 type Subject = z.input<typeof taskSubject>;
 

@@ -6,13 +6,14 @@ import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $get, $remove, $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { applicationEntity } from '../applications/application-entity.dynamo.ts';
-import type { ControlPlaneTable } from '../aws/control-plane-table.ts';
+import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
 import { concurrentUpdate, isConditionFailed, type Step, transact } from '../aws/transact.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
 import type { Owner, SystemAuth } from './system-auth.ts';
-import { fromItem, keyOf, systemAuthEntity, toItem } from './system-auth-entity.dynamo.ts';
+import { fromItem, keyOf, systemAuthEntity, systemAuthPrefix, toItem } from './system-auth-entity.dynamo.ts';
 import type { SystemAuthRepository } from './system-auth-repository.ts';
 
 const nameOf = (owner: Owner): string => `${owner.kind}/${owner.id}`;
@@ -27,8 +28,33 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
     return Item && fromItem(Item);
   };
 
+  const listOf: SystemAuthRepository['listOf'] = async ({ tenant, kind, id }) => {
+    const { Items = [] } = await table
+      .build(QueryCommand)
+      .entities(auths)
+      .query({ partition: ownerPartition(tenant, kind, id), range: { beginsWith: systemAuthPrefix } })
+      .options({ consistent: true, entityAttrFilter: false })
+      .send();
+    return Items.map(fromItem);
+  };
+
+  /** Bookkeeping that a deletion in the meantime makes pointless. */
+  const note = async (owner: Owner, id: string, change: { connected?: boolean; lastSeenAt?: string }): Promise<void> => {
+    try {
+      await auths
+        .build(UpdateItemCommand)
+        .item({ ...keyOf(owner, id), ...change })
+        .options({ condition: exists })
+        .send();
+    } catch (error) {
+      if (!isConditionFailed(error)) throw error;
+    }
+  };
+
   return {
     find,
+
+    listOf,
 
     insert: (auth) =>
       transact([
@@ -161,12 +187,11 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
         .send();
     },
 
-    touch: async ({ owner, id }, now) => {
-      await auths
-        .build(UpdateItemCommand)
-        .item({ ...keyOf(owner, id), lastSeenAt: now })
-        .options({ condition: exists })
-        .send();
+    touch: ({ owner, id }, now) => note(owner, id, { lastSeenAt: now }),
+
+    forgetContact: async (owner) => {
+      const connected = (await listOf(owner)).filter((auth) => auth.connected);
+      await Promise.all(connected.map(({ id }) => note(owner, id, { connected: false })));
     },
 
     connect: async ({ owner, id }, now) => {

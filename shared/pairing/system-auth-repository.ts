@@ -28,6 +28,9 @@ export interface SystemAuthRepository {
   commitRenewal(owner: Owner, id: string, certificate: StoredCertificate): Promise<void>;
   /** From now on the certificate is refused. */
   revoke(owner: Owner, id: string, fingerprint: string, notAfter: string): Promise<void>;
+  listOf(owner: Owner): Promise<SystemAuth[]>;
+  /** Lets the next call of the owner's credentials set its status to CONNECTED again. */
+  forgetContact(owner: Owner): Promise<void>;
   /** Records that the credential was used. */
   touch(auth: SystemAuth, now: string): Promise<void>;
   /** Records the first use of the credential and sets its owner's status to CONNECTED, all or nothing. */

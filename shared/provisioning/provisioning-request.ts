@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { invalidData } from '../core/errors.ts';
 import type { JsonObject } from '../core/json.ts';
-import { optional, required, text, validate } from '../core/validate.ts';
+import { optional, required, validate } from '../core/validate.ts';
 import { splitScenarios } from '../labels/label.ts';
+import { runtimeFields } from '../runtimes/register-runtime.ts';
 import type { Operation, Registration } from './operation.ts';
 import { timeLimits } from './time-limits.ts';
-
-const runtimeName = required(256).regex(/^[a-zA-Z0-9\-._]+$/, 'must be letters, digits, hyphens, dots and underscores');
 
 const secondsWithin = ({ standard, largest }: { standard: number; largest: number }) => z.int().min(1).max(largest).default(standard);
 
@@ -18,13 +17,13 @@ const parameters = z.looseObject({
 
 const json = z.record(z.string(), z.json());
 
-/** A JSON object, or the text of one, as clients of the original send their JSON scalars. */
-const jsonObject = z.preprocess((value) => (typeof value === 'string' ? parsed(value) : (value ?? {})), json);
+/** Parameters may come as an object or as the text of one, as clients of the original send their JSON scalars. */
+const givenParameters = z.preprocess((value) => (typeof value === 'string' ? parsed(value) : (value ?? {})), parameters);
 
 const request = z.object({
-  runtimeInput: z.object({ name: runtimeName, description: optional(text(2000)), labels: optional(json) }),
+  runtimeInput: z.object({ name: runtimeFields.name, description: runtimeFields.description, labels: optional(json) }),
   driver: optional(required(64)),
-  parameters: jsonObject.pipe(parameters),
+  parameters: givenParameters,
   formations: optional(z.array(required(128))),
 });
 

@@ -5,7 +5,7 @@ import type { Registration } from './operation.ts';
 
 /** What provisioning needs of the Director. `changedBy` names who asked for the operation. */
 export interface RuntimeRegistry {
-  /** Registers a Runtime under a given id; a repeat changes nothing. */
+  /** Registers a Runtime under a given id, as PROVISIONING; a repeat changes nothing. */
   register(tenant: TenantId, id: string, registration: Registration, changedBy: string): Promise<void>;
   find(tenant: TenantId, id: string): Promise<Runtime | undefined>;
   setStatus(tenant: TenantId, id: string, condition: RuntimeCondition, changedBy: string): Promise<void>;

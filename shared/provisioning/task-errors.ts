@@ -12,3 +12,6 @@ export const transientTaskErrors: readonly string[] = [
   'DriverUnavailable' satisfies ErrorCode,
   'ConcurrentUpdate' satisfies ErrorCode,
 ];
+
+/** How Step Functions and Lambda call a task that did not end in time. */
+export const timeoutErrors: readonly string[] = ['States.Timeout', 'Sandbox.Timedout'];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorCatalogue } from '../../core/error-catalogue.ts';
 import type { LastError } from '../operation.ts';
-import { transientFailure } from '../task-errors.ts';
+import { timeoutErrors, transientFailure } from '../task-errors.ts';
 
 const caught = z.object({ Error: z.string().default('Unknown'), Cause: z.string().default('') });
 
@@ -25,7 +25,7 @@ export function lastErrorOf({ failure, cleanup = {} }: FailedSteps): LastError {
 const longestMessage = 1000;
 
 function messageOf({ Error: name, Cause }: Caught): string {
-  if (name === 'States.Timeout') return 'the step did not end in time';
+  if (timeoutErrors.includes(name)) return 'the step did not end in time';
   if (name !== transientFailure && !Object.hasOwn(errorCatalogue, name)) return `the step ended unexpectedly (${name})`;
   return textOf(Cause).slice(0, longestMessage);
 }

@@ -8,7 +8,7 @@ import { getActive } from './active-operation.ts';
 
 interface Deps {
   readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning' | 'replace'>;
-  readonly registry: Pick<RuntimeRegistry, 'register' | 'find' | 'setStatus'>;
+  readonly registry: Pick<RuntimeRegistry, 'register'>;
   readonly clock: Clock;
 }
 
@@ -20,7 +20,4 @@ export async function registerProvisionedRuntime(input: WorkflowInput, { operati
   const begun = begin(operation, clock());
   if (begun !== operation) await operations.replace(begun, operation.version);
   await registry.register(tenant, runtimeId, registration, changedBy);
-  const runtime = await registry.find(tenant, runtimeId);
-  // A workflow that starts over may find its Agent connected already.
-  if (runtime?.status.condition !== 'CONNECTED') await registry.setStatus(tenant, runtimeId, 'PROVISIONING', changedBy);
 }

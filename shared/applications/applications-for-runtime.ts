@@ -1,0 +1,51 @@
+import type { Page, PageRequest } from '../core/page.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import type { FormationRepository } from '../formations/formation-repository.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
+import type { ApplicationDetails, ApplicationRepository } from './application-repository.ts';
+
+interface Deps {
+  readonly applications: Pick<ApplicationRepository, 'details'>;
+  readonly formations: Pick<FormationRepository, 'listMembers' | 'findMany'>;
+}
+
+/**
+ * The Applications that share a formation with a Runtime, each once, in the order of their ids. The members of all formations are read
+ * at once, then the Applications of the page at once: two round trips, however many there are.
+ */
+export async function applicationsForRuntime(runtime: Runtime, page: PageRequest, deps: Deps): Promise<Page<ApplicationDetails>> {
+  const formationIds = Object.keys(runtime.formations);
+  const members = await Promise.all(formationIds.map((id) => deps.formations.listMembers(runtime.tenant, id, 'APPLICATION', page)));
+  // Beyond the end of a list that goes on, the other lists' members may not be next: the page ends there.
+  const horizon = members.flatMap(({ next }) => (next === undefined ? [] : [next])).sort()[0];
+  const known = members.flatMap(({ data }) => data.map(({ objectId }) => objectId)).filter((id) => horizon === undefined || id <= horizon);
+  const ids = [...new Set(known)].sort();
+  const shown = ids.slice(0, page.first);
+  const details = await Promise.all(shown.map((id) => deps.applications.details(runtime.tenant, id)));
+  const last = shown.at(-1);
+  return {
+    data: details.filter((one) => one !== undefined),
+    ...(last !== undefined && (ids.length > shown.length || horizon !== undefined) ? { next: last } : {}),
+  };
+}
+
+const countingPage = 1000;
+
+/** How many there are in all: kept on the formation, counted by reading only for a Runtime in several. */
+export async function countApplicationsForRuntime(runtime: Runtime, { formations }: Pick<Deps, 'formations'>): Promise<number> {
+  const ids = Object.keys(runtime.formations);
+  if (ids.length <= 1) return (await formations.findMany(runtime.tenant, ids))[0]?.applicationCount ?? 0;
+  const members = await Promise.all(ids.map((id) => everyMember(runtime.tenant, id, formations)));
+  return new Set(members.flat()).size;
+}
+
+async function everyMember(tenant: TenantId, formationId: string, formations: Deps['formations']): Promise<string[]> {
+  const ids: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await formations.listMembers(tenant, formationId, 'APPLICATION', { first: countingPage, after });
+    ids.push(...page.data.map(({ objectId }) => objectId));
+    after = page.next;
+  } while (after);
+  return ids;
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { newBundle } from '../bundles/bundle-input.ts';
+import { type Actor, describeActor, requireScope } from '../core/actor.ts';
+import type { Clock } from '../core/clock.ts';
+import { newId } from '../core/ids.ts';
+import type { Sealer } from '../core/sealer.ts';
+import { optional, required, text, url, validate } from '../core/validate.ts';
+import type { FormationRepository } from '../formations/formation-repository.ts';
+import { initialAssignments, retryOnFormationRace } from '../formations/initial-assignments.ts';
+import { type Labels, splitScenarios } from '../labels/label.ts';
+import { configurationChanged } from '../webhooks/webhook.ts';
+import { newWebhook, type WebhookFields } from '../webhooks/webhook-input.ts';
+import { type Application, applicationConditions } from './application.ts';
+import { normalizedName } from './application-name.ts';
+import type { ApplicationDetails, ApplicationRepository, Registration } from './application-repository.ts';
+
+export const applicationFields = {
+  providerName: optional(text(256)),
+  description: optional(text(2000)),
+  healthCheckURL: optional(url()),
+  baseUrl: optional(url()),
+  applicationNamespace: optional(text(256)),
+  localTenantID: optional(text(256)),
+  integrationSystemID: optional(z.uuid()),
+  statusCondition: optional(z.enum(applicationConditions)),
+};
+
+const registration = z.object({
+  name: required(100),
+  ...applicationFields,
+  labels: optional(z.record(z.string(), z.json())),
+  webhooks: optional(z.array(z.unknown())),
+  bundles: optional(z.array(z.unknown())),
+});
+
+type Input = z.output<typeof registration>;
+
+interface Deps {
+  readonly applications: Pick<ApplicationRepository, 'insert'>;
+  readonly formations: Pick<FormationRepository, 'findByName'>;
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+}
+
+/**
+ * Registers an Application with its webhooks, bundles and definitions, assigned to the formations that the `scenarios` label names.
+ * Throws InvalidData, and NotUniqueName when the normalised name is taken.
+ */
+export async function registerApplication(given: object, actor: Actor, deps: Deps): Promise<ApplicationDetails> {
+  if (actor.kind !== 'user') requireScope({ ...actor, scopes: new Set() }, 'application:write');
+  const input = validate('ApplicationRegisterInput', registration, given);
+  return retryOnFormationRace(async () => {
+    const made = await registrationOf(input, actor, deps);
+    await deps.applications.insert(made);
+    return { ...made, auths: [] };
+  });
+}
+
+async function registrationOf(input: Input, actor: Actor, { formations, sealer, clock }: Deps): Promise<Registration> {
+  const { tenant } = actor;
+  const [id, now, changedBy] = [newId(), clock(), describeActor(actor)];
+  const { stored, scenarios = [] } = splitScenarios((input.labels ?? {}) as Labels);
+  const initial = await initialAssignments(scenarios, { tenant, objectType: 'APPLICATION', objectId: id, changedBy }, { formations });
+  const bundles = await Promise.all((input.bundles ?? []).map((one) => newBundle(one, { tenant, applicationId: id, changedBy, now }, sealer)));
+  const webhooks = await Promise.all(
+    (input.webhooks ?? []).map((one) =>
+      newWebhook(one as WebhookFields, { owner: { tenant, kind: 'application', id }, changedBy, now }, sealer),
+    ),
+  );
+  const { statusCondition, labels, webhooks: _, bundles: __, ...fields } = input;
+  const application: Application = {
+    ...fields,
+    tenant,
+    id,
+    labels: { ...automaticLabels(input), ...stored },
+    status: { condition: statusCondition ?? 'INITIAL', timestamp: now.toISOString() },
+    formations: initial.formations,
+    configurationWebhookIds: webhooks.filter(({ type }) => type === configurationChanged).map((webhook) => webhook.id),
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+    version: 1,
+    changedBy,
+  };
+  return { application, bundles, webhooks, assignments: initial.assignments };
+}
+
+const automaticLabels = ({ name, integrationSystemID }: Input): Labels => ({
+  name: normalizedName(name),
+  managed: 'false',
+  ...(integrationSystemID ? { integrationSystemID } : {}),
+});

@@ -1,0 +1,46 @@
+import { type Actor, describeActor, requireOwnership } from '../core/actor.ts';
+import type { Clock } from '../core/clock.ts';
+import { notFound } from '../core/errors.ts';
+import { retryOnConflict } from '../core/retry-on-conflict.ts';
+import type { Sealer } from '../core/sealer.ts';
+import { type Bundle, type BundleContents, changeOwned } from './bundle.ts';
+import { bundleChange, newBundle } from './bundle-input.ts';
+import type { BundleRepository } from './bundle-repository.ts';
+
+interface Deps {
+  readonly bundles: Pick<BundleRepository, 'insert' | 'findById' | 'replace' | 'delete'>;
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+}
+
+/** Adds a bundle with everything in it to an Application. Throws NotFound, InvalidData. */
+export async function addBundle(applicationId: string, input: object, actor: Actor, { bundles, sealer, clock }: Deps): Promise<BundleContents> {
+  requireOwnership(actor, 'application', applicationId);
+  const origin = { tenant: actor.tenant, applicationId, changedBy: describeActor(actor), now: clock() };
+  const contents = await newBundle(input, origin, sealer);
+  await bundles.insert(contents);
+  return contents;
+}
+
+/** Replaces the settings of a bundle; what is in it stays. Throws NotFound, InvalidData. */
+export const updateBundle = (id: string, input: object, actor: Actor, deps: Deps): Promise<Bundle> =>
+  retryOnConflict(async () => {
+    const current = await ownBundle(id, actor, deps);
+    const next = changeOwned(current, await bundleChange(input, current, deps.sealer), describeActor(actor), deps.clock());
+    await deps.bundles.replace(next, current.version);
+    return next;
+  });
+
+/** Deletes a bundle with everything in it. Throws NotFound. */
+export async function deleteBundle(id: string, actor: Actor, deps: Pick<Deps, 'bundles'>): Promise<Bundle> {
+  const bundle = await ownBundle(id, actor, deps);
+  await deps.bundles.delete(bundle);
+  return bundle;
+}
+
+/** The bundle, if the actor may change it; anything else answers as if it did not exist. */
+export async function ownBundle(id: string, actor: Actor, { bundles }: { bundles: Pick<BundleRepository, 'findById'> }): Promise<Bundle> {
+  const bundle = await bundles.findById(actor.tenant, id);
+  if (!bundle || (actor.kind !== 'user' && actor.id !== bundle.applicationId)) throw notFound('bundle', id);
+  return bundle;
+}

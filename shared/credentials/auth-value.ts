@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { invalidData } from '../core/errors.ts';
+import { optional, required, text, url, validate } from '../core/validate.ts';
+
+const values = z.record(z.string(), z.array(z.string()));
+
+const credential = z
+  .object({
+    basic: optional(z.object({ username: required(256), password: text(4096) })),
+    oauth: optional(z.object({ clientId: required(256), clientSecret: required(4096), url: url(2048) })),
+    certificateOAuth: optional(z.object({ clientId: required(256), certificate: required(16_384), url: url(2048) })),
+  })
+  .refine(
+    (given) => Object.values(given).filter((one) => one !== undefined).length === 1,
+    'exactly one of basic, oauth and certificateOAuth is required',
+  );
+
+const additional = {
+  additionalHeaders: optional(values),
+  additionalQueryParams: optional(values),
+};
+
+const authValue = z.object({
+  credential: optional(credential),
+  accessStrategy: optional(text(256)),
+  ...additional,
+  requestAuth: optional(z.object({ csrf: optional(z.object({ tokenEndpointURL: url(2048), credential: optional(credential), ...additional })) })),
+});
+
+/** Credentials and what goes with them, as clients give them and as they are sealed. */
+export type AuthValue = z.output<typeof authValue>;
+
+interface Serialized {
+  readonly additionalHeadersSerialized?: string | null;
+  readonly additionalQueryParamsSerialized?: string | null;
+}
+
+/** Reads an AuthInput, its serialized variants included; throws InvalidData. */
+export function parseAuth(input: object & Serialized): AuthValue {
+  const csrf = (input as { requestAuth?: { csrf?: (object & Serialized) | null } | null }).requestAuth?.csrf;
+  const withCsrf = csrf ? { ...input, requestAuth: { csrf: deserialized(csrf) } } : input;
+  return validate('AuthInput', authValue, deserialized(withCsrf));
+}
+
+function deserialized(input: object & Serialized): object {
+  const { additionalHeadersSerialized: headers, additionalQueryParamsSerialized: parameters, ...rest } = input;
+  return {
+    ...rest,
+    ...(headers ? { additionalHeaders: parsed('additionalHeadersSerialized', headers) } : {}),
+    ...(parameters ? { additionalQueryParams: parsed('additionalQueryParamsSerialized', parameters) } : {}),
+  };
+}
+
+function parsed(field: string, json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw invalidData('AuthInput', { [field]: 'must be JSON' });
+  }
+}

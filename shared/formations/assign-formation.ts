@@ -1,0 +1,50 @@
+import { type Actor, describeActor } from '../core/actor.ts';
+import type { Clock } from '../core/clock.ts';
+import { notFound } from '../core/errors.ts';
+import { retryOnConflict } from '../core/retry-on-conflict.ts';
+import type { Formation, FormationMember, FormationObjectType } from './formation.ts';
+import type { FormationRepository } from './formation-repository.ts';
+
+/** Finds the Application or Runtime with the formations it is in. */
+export type FindMemberships = (type: FormationObjectType, id: string) => Promise<{ formations: Readonly<Record<string, string>> } | undefined>;
+
+interface Deps {
+  readonly formations: Pick<FormationRepository, 'findByName' | 'assign' | 'unassign'>;
+  readonly findMemberships: FindMemberships;
+  readonly clock: Clock;
+}
+
+export interface Assignment {
+  readonly formation: string;
+  readonly objectType: FormationObjectType;
+  readonly objectId: string;
+}
+
+/** Puts an Application or Runtime into a formation; a repeat changes nothing. Throws NotFound for either. */
+export const assignFormation = (assignment: Assignment, actor: Actor, deps: Deps): Promise<Formation> =>
+  change(assignment, actor, deps, async (isMember, member) => {
+    if (!isMember) await deps.formations.assign(member, deps.clock());
+  });
+
+/** Takes it out again; a repeat changes nothing. */
+export const unassignFormation = (assignment: Assignment, actor: Actor, deps: Deps): Promise<Formation> =>
+  change(assignment, actor, deps, async (isMember, member) => {
+    if (isMember) await deps.formations.unassign(member, deps.clock());
+  });
+
+function change(
+  { formation: name, objectType, objectId }: Assignment,
+  actor: Actor,
+  { formations, findMemberships }: Deps,
+  write: (isMember: boolean, member: FormationMember) => Promise<void>,
+): Promise<Formation> {
+  return retryOnConflict(async () => {
+    const [formation, object] = await Promise.all([formations.findByName(actor.tenant, name), findMemberships(objectType, objectId)]);
+    if (!formation) throw notFound('formation', name);
+    if (!object) throw notFound(objectType.toLowerCase(), objectId);
+    const { tenant } = actor;
+    const member = { tenant, formationId: formation.id, formationName: formation.name, objectType, objectId, version: 1, changedBy: describeActor(actor) };
+    await write(formation.id in object.formations, member);
+    return formation;
+  });
+}

@@ -1,0 +1,43 @@
+import { type Actor, describeActor } from '../core/actor.ts';
+import { newId } from '../core/ids.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import { validate } from '../core/validate.ts';
+import { z } from 'zod';
+import { invalidData } from '../core/errors.ts';
+import { defaultTemplate } from './default-template.ts';
+import type { Formation } from './formation.ts';
+import type { FormationRepository } from './formation-repository.ts';
+
+const name = z
+  .string()
+  .max(128)
+  .regex(/^[A-Za-z0-9]([-_A-Za-z0-9\s]*[A-Za-z0-9])?$/, 'must begin and end with a letter or digit and hold letters, digits, blanks, - and _');
+
+/** Creates a formation. Throws NotUniqueName, and InvalidData for a name or template that cannot be. */
+export async function createFormation(
+  input: { name: string; templateName?: string | null },
+  actor: Actor,
+  { formations }: { formations: Pick<FormationRepository, 'insert'> },
+): Promise<Formation> {
+  if (input.templateName && input.templateName !== defaultTemplate.name) {
+    throw invalidData('FormationInput', { templateName: `only "${defaultTemplate.name}" exists` });
+  }
+  const formation = newFormation(actor.tenant, input.name, describeActor(actor));
+  await formations.insert(formation);
+  return formation;
+}
+
+/** A formation with nothing in it; throws InvalidData for a name that cannot be. */
+export function newFormation(tenant: TenantId, given: string, changedBy: string): Formation {
+  return {
+    tenant,
+    id: newId(),
+    name: validate('FormationInput', z.object({ name }), { name: given }).name,
+    formationTemplateId: defaultTemplate.id,
+    state: 'READY',
+    applicationCount: 0,
+    runtimeCount: 0,
+    version: 1,
+    changedBy,
+  };
+}

@@ -1,0 +1,79 @@
+import { type Application, changeApplication } from '../applications/application.ts';
+import type { ApplicationRepository } from '../applications/application-repository.ts';
+import { type Actor, describeActor, type OwnerKind, requireOwnership } from '../core/actor.ts';
+import type { Clock } from '../core/clock.ts';
+import { notFound } from '../core/errors.ts';
+import type { JsonValue } from '../core/json.ts';
+import { retryOnConflict } from '../core/retry-on-conflict.ts';
+import type { FormationRepository } from '../formations/formation-repository.ts';
+import { setScenarios } from '../formations/set-scenarios.ts';
+import { changeRuntime, type Runtime } from '../runtimes/runtime.ts';
+import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
+import { requireChangeable } from './fixed-labels.ts';
+import { checkLabel, type Labels, scenarioNames, scenariosLabel, withScenarios } from './label.ts';
+
+interface Deps {
+  readonly applications: Pick<ApplicationRepository, 'get' | 'replace'>;
+  readonly runtimes: Pick<RuntimeRepository, 'get' | 'replace'>;
+  readonly formations: Pick<FormationRepository, 'findByName' | 'insert' | 'assign' | 'unassign'>;
+  readonly clock: Clock;
+}
+
+interface LabelOwner {
+  readonly kind: OwnerKind;
+  readonly id: string;
+}
+
+export interface LabelEntry {
+  readonly key: string;
+  readonly value: JsonValue;
+}
+
+/** Sets a label; the `scenarios` label assigns to the formations it lists. Throws NotFound, InvalidData, InvalidOperation. */
+export async function setLabel(owner: LabelOwner, key: string, value: JsonValue, actor: Actor, deps: Deps): Promise<LabelEntry> {
+  requireOwnership(actor, owner.kind, owner.id);
+  checkLabel(key, value);
+  if (key === scenariosLabel) await assignScenarios(owner, scenarioNames(value), actor, deps);
+  else await changeLabels(owner, key, (labels) => ({ ...labels, [key]: value }), actor, deps);
+  return { key, value };
+}
+
+/** Deletes a label and answers what it was. Throws NotFound for the owner and for the label. */
+export async function deleteLabel(owner: LabelOwner, key: string, actor: Actor, deps: Deps): Promise<LabelEntry> {
+  requireOwnership(actor, owner.kind, owner.id);
+  const { labels, formations } = await labelled(owner, actor, deps);
+  const value = withScenarios(labels, formations)[key];
+  if (value === undefined) throw notFound('label', key);
+  if (key === scenariosLabel) await assignScenarios(owner, [], actor, deps);
+  else await changeLabels(owner, key, ({ [key]: _, ...rest }) => rest, actor, deps);
+  return { key, value };
+}
+
+const labelled = ({ kind, id }: LabelOwner, { tenant }: Actor, { applications, runtimes }: Deps): Promise<Application | Runtime> =>
+  kind === 'application' ? applications.get(tenant, id) : runtimes.get(tenant, id);
+
+async function assignScenarios(owner: LabelOwner, names: readonly string[], actor: Actor, deps: Deps): Promise<void> {
+  const object = await labelled(owner, actor, deps);
+  await setScenarios(object, owner.kind === 'application' ? 'APPLICATION' : 'RUNTIME', names, actor, deps);
+}
+
+const changeLabels = (
+  { kind, id }: LabelOwner,
+  key: string,
+  change: (labels: Labels) => Labels,
+  actor: Actor,
+  { applications, runtimes, clock }: Deps,
+): Promise<void> =>
+  retryOnConflict(async () => {
+    if (kind === 'application') {
+      const current = await applications.get(actor.tenant, id);
+      requireChangeable(current.labels, key);
+      const next = changeApplication(current, { labels: change(current.labels) }, describeActor(actor), clock());
+      await applications.replace(next, current.version);
+    } else {
+      const current = await runtimes.get(actor.tenant, id);
+      requireChangeable(current.labels, key);
+      const next = changeRuntime(current, { labels: change(current.labels) }, describeActor(actor), clock());
+      await runtimes.replace(next, current.version);
+    }
+  });

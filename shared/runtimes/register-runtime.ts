@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { type Actor, describeActor } from '../core/actor.ts';
+import type { Clock } from '../core/clock.ts';
+import { AppError } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
+import { optional, text, validate } from '../core/validate.ts';
+import { initialAssignments, retryOnFormationRace } from '../formations/initial-assignments.ts';
+import type { FormationRepository } from '../formations/formation-repository.ts';
+import { type Labels, splitScenarios } from '../labels/label.ts';
+import { type Runtime, runtimeConditions } from './runtime.ts';
+import type { RuntimeRepository } from './runtime-repository.ts';
+
+export const runtimeFields = {
+  name: z
+    .string()
+    .max(256)
+    .regex(/^[a-zA-Z0-9\-._]+$/, 'must hold letters, digits, -, . and _ only'),
+  description: optional(text(2000)),
+  applicationNamespace: optional(text(256)),
+  statusCondition: optional(z.enum(runtimeConditions)),
+};
+
+const registration = z.object({
+  /** Given by who repeats a registration that may have succeeded already. */
+  id: z.uuid().optional(),
+  ...runtimeFields,
+  labels: optional(z.record(z.string(), z.json())),
+  formations: z.array(z.string()).default([]),
+});
+
+interface Deps {
+  readonly runtimes: Pick<RuntimeRepository, 'insert' | 'find'>;
+  readonly formations: Pick<FormationRepository, 'findByName'>;
+  readonly clock: Clock;
+}
+
+/**
+ * Registers a Runtime, assigned to the formations it names. With an `id`, a repeat answers the Runtime that is there.
+ * Throws InvalidData.
+ */
+export async function registerRuntime(given: z.input<typeof registration>, actor: Actor, deps: Deps): Promise<Runtime> {
+  const input = validate('RuntimeRegisterInput', registration, given);
+  const { stored, scenarios = [] } = splitScenarios((input.labels ?? {}) as Labels);
+  const id = input.id ?? newId();
+  try {
+    return await retryOnFormationRace(() => insert(id, input, stored, [...new Set([...input.formations, ...scenarios])], actor, deps));
+  } catch (error) {
+    const existing = error instanceof AppError && error.code === 'NotUnique' ? await deps.runtimes.find(actor.tenant, id) : undefined;
+    if (!existing) throw error;
+    return existing;
+  }
+}
+
+async function insert(
+  id: string,
+  input: z.output<typeof registration>,
+  labels: Labels,
+  formationNames: readonly string[],
+  actor: Actor,
+  { runtimes, formations, clock }: Deps,
+): Promise<Runtime> {
+  const now = clock().toISOString();
+  const { tenant } = actor;
+  const changedBy = describeActor(actor);
+  const initial = await initialAssignments(formationNames, { tenant, objectType: 'RUNTIME', objectId: id, changedBy }, { formations });
+  const runtime: Runtime = {
+    tenant,
+    id,
+    name: input.name,
+    description: input.description,
+    applicationNamespace: input.applicationNamespace,
+    labels: { isNormalized: 'true', ...labels },
+    status: { condition: input.statusCondition ?? 'INITIAL', timestamp: now },
+    formations: initial.formations,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+    changedBy,
+  };
+  await runtimes.insert(runtime, initial.assignments);
+  return runtime;
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { type Actor, describeActor } from '../core/actor.ts';
+import type { Clock } from '../core/clock.ts';
+import { retryOnConflict } from '../core/retry-on-conflict.ts';
+import { optional, validate } from '../core/validate.ts';
+import { type Labels, splitScenarios } from '../labels/label.ts';
+import { keepFixedLabels } from '../labels/fixed-labels.ts';
+import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
+import { changeRuntime, type Runtime, withCondition } from './runtime.ts';
+import { runtimeFields } from './register-runtime.ts';
+import type { RuntimeRepository } from './runtime-repository.ts';
+
+const update = z.object({ ...runtimeFields, labels: optional(z.record(z.string(), z.json())) });
+
+interface Deps {
+  readonly runtimes: Pick<RuntimeRepository, 'get' | 'replace'>;
+  readonly auths: Pick<SystemAuthRepository, 'forgetContact'>;
+  readonly clock: Clock;
+}
+
+/**
+ * Changes a Runtime. Labels, if given, replace all but the fixed ones; formations stay as they are.
+ * Without a status the Runtime keeps its own. Throws NotFound, InvalidData.
+ */
+export async function updateRuntime(id: string, given: z.input<typeof update>, actor: Actor, deps: Deps): Promise<Runtime> {
+  const input = validate('RuntimeUpdateInput', update, given);
+  const next = await retryOnConflict(async () => {
+    const current = await deps.runtimes.get(actor.tenant, id);
+    const now = deps.clock();
+    const labels = input.labels ? keepFixedLabels(current.labels, splitScenarios(input.labels as Labels).stored) : current.labels;
+    const { status } = input.statusCondition ? withCondition(current, input.statusCondition, now) : current;
+    const { name, description, applicationNamespace } = input;
+    const changed = changeRuntime(current, { name, description, applicationNamespace, labels, status }, describeActor(actor), now);
+    await deps.runtimes.replace(changed, current.version);
+    return changed;
+  });
+  if (input.statusCondition && input.statusCondition !== 'CONNECTED') {
+    await deps.auths.forgetContact({ tenant: actor.tenant, kind: 'runtime', id });
+  }
+  return next;
+}

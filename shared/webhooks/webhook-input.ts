@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Sealer } from '../core/sealer.ts';
+import { newId } from '../core/ids.ts';
+import { optional, text, url, validate } from '../core/validate.ts';
+import { parseAuth } from '../credentials/auth-value.ts';
+import { type Webhook, type WebhookOwner, webhookSealingContext } from './webhook.ts';
+
+const template = optional(text(10_000));
+
+const fields = z
+  .object({
+    type: z.string(),
+    mode: optional(z.enum(['SYNC', 'ASYNC', 'ASYNC_CALLBACK'])),
+    url: optional(url()),
+    urlTemplate: template,
+    inputTemplate: template,
+    headerTemplate: template,
+    outputTemplate: template,
+    statusTemplate: template,
+    correlationIdKey: optional(text(256)),
+    retryInterval: optional(z.number().int().min(0)),
+    timeout: optional(z.number().int().min(1)),
+    auth: optional(z.record(z.string(), z.unknown())),
+  })
+  .refine(({ url, urlTemplate }) => (url === undefined) !== (urlTemplate === undefined), 'exactly one of url and urlTemplate is required');
+
+export type WebhookFields = z.input<typeof fields>;
+
+/** `whsec_` and 32 random bytes in base64, as Standard Webhooks writes secrets. */
+const newSigningSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
+
+interface Made {
+  readonly owner: WebhookOwner;
+  readonly changedBy: string;
+  readonly now: Date;
+}
+
+/** A new webhook with a signing secret of its own; throws InvalidData. */
+export async function newWebhook(given: WebhookFields, { owner, changedBy, now }: Made, sealer: Sealer): Promise<Webhook> {
+  const id = newId();
+  const context = webhookSealingContext(owner.tenant, id);
+  const described = await describe(given, context, sealer);
+  const secrets = [await sealer.seal(context, newSigningSecret())];
+  return { ...described, owner, id, secrets, createdAt: now.toISOString(), version: 1, changedBy };
+}
+
+/** The webhook with new settings; its identity and signing secrets stay. Throws InvalidData. */
+export async function changedWebhook(current: Webhook, given: WebhookFields, changedBy: string, sealer: Sealer): Promise<Webhook> {
+  const { owner, id, secrets, createdAt, version } = current;
+  const described = await describe(given, webhookSealingContext(owner.tenant, id), sealer);
+  return { ...described, owner, id, secrets, createdAt, version: version + 1, changedBy };
+}
+
+async function describe(given: WebhookFields, context: string, sealer: Sealer) {
+  const { auth, ...settings } = validate('WebhookInput', fields, given);
+  return auth ? { ...settings, auth: await sealer.seal(context, JSON.stringify(parseAuth(auth))) } : settings;
+}

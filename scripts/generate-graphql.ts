@@ -12,10 +12,10 @@ import { parse } from 'graphql';
 const apis = ['director', 'connector', 'provisioner'].filter((api) => existsSync(`functions/${api}/schema.graphql`));
 
 /** Scalars of the original's schema, as they travel in JSON. */
-const json = "import('#shared/core/json.ts').JsonValue";
+const json = '../../shared/core/json.ts#JsonValue';
 const scalars = {
   Any: json,
-  Labels: "import('#shared/core/json.ts').JsonObject",
+  Labels: '../../shared/core/json.ts#JsonObject',
   HttpHeaders: 'Record<string, string[]>',
   QueryParams: 'Record<string, string[]>',
   JSON: 'string',
@@ -27,6 +27,26 @@ const scalars = {
   QueryParamsSerialized: 'string',
 };
 
+/** Objects that resolvers pass on in the domain's own form. */
+const mappers: Record<string, Record<string, string>> = {
+  director: {
+    Application: './models.ts#ApplicationModel',
+    Bundle: './models.ts#BundleModel',
+    APIDefinition: './models.ts#ApiDefinitionModel',
+    EventDefinition: './models.ts#EventDefinitionModel',
+    APISpec: './models.ts#SpecModel',
+    EventSpec: './models.ts#SpecModel',
+    Document: '#shared/bundles/bundle.ts#Document',
+    Runtime: '#shared/runtimes/runtime.ts#Runtime',
+    Formation: '#shared/formations/formation.ts#Formation',
+    Webhook: '#shared/webhooks/webhook.ts#Webhook',
+    AppSystemAuth: '#shared/pairing/system-auth.ts#SystemAuth',
+    RuntimeSystemAuth: '#shared/pairing/system-auth.ts#SystemAuth',
+    Auth: './models.ts#AuthModel',
+    CredentialData: './models.ts#CredentialModel',
+  },
+};
+
 async function generate(api: string): Promise<string> {
   const sdl = await readFile(`functions/${api}/schema.graphql`, 'utf8');
   const types = await codegen({
@@ -34,13 +54,12 @@ async function generate(api: string): Promise<string> {
     schema: parse(sdl),
     documents: [],
     config: {
-      enumType: 'string-literal',
+      enumsAsTypes: true,
       useTypeImports: true,
       strictScalars: true,
       scalars: api === 'provisioner' ? { ...scalars, JSON: json } : scalars,
       contextType: './context.ts#Context',
-      defaultMapper: 'unknown',
-      mapperTypeSuffix: 'Model',
+      mappers: mappers[api] ?? {},
       makeResolverTypeCallable: true,
       inputMaybeValue: 'T | null | undefined',
       maybeValue: 'T | null | undefined',

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { JitterType, type RetryProps } from 'aws-cdk-lib/aws-stepfunctions';
-import { transientTaskErrors } from '#shared/provisioning/task-errors.ts';
+import { timeoutErrors, transientTaskErrors } from '#shared/provisioning/task-errors.ts';
 
 /** Failures of the Lambda service itself; the task may or may not have run. */
 const lambdaServiceErrors = [
@@ -31,9 +31,9 @@ export const patientRetry: RetryProps = {
   maxAttempts: 8,
 };
 
-/** A task that ran out of time is safe to repeat. Waits 5 + 10 = 15 s, besides up to 3 task timeouts. */
+/** A task that ran out of time, of its state or of its function, is safe to repeat. Waits 5 + 10 = 15 s, besides up to 3 task timeouts. */
 export const timeoutRetry: RetryProps = {
-  errors: ['States.Timeout'],
+  errors: [...timeoutErrors],
   interval: Duration.seconds(5),
   backoffRate: 2,
   maxAttempts: 2,

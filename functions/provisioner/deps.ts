@@ -1,0 +1,44 @@
+import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
+import { documentClient } from '#shared/aws/document-client.ts';
+import { systemClock } from '#shared/core/clock.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { userAuthentication } from '#shared/lambda/user-authentication.ts';
+import { logger } from '#shared/observability/logger.ts';
+import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
+import { dynamoOperations } from '#shared/provisioning/operation-repository.dynamo.ts';
+import { stepFunctionsStarter } from '#shared/provisioning/workflow-starter.sfn.ts';
+import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
+import { provisionerEnvironment } from './env.ts';
+
+const environment = provisionerEnvironment.parse(process.env);
+const clock = systemClock;
+const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
+const auths = dynamoSystemAuths(table);
+
+export const deps = {
+  log: logger('provisioner'),
+  clock,
+  operations: dynamoOperations(table),
+  registry: {
+    find: dynamoRuntimes(table).find,
+    lastSeenAt: async (tenant: TenantId, id: string) => {
+      const found = await auths.listOf({ tenant, kind: 'runtime', id });
+      return found
+        .flatMap(({ lastSeenAt = [] }) => lastSeenAt)
+        .sort()
+        .at(-1);
+    },
+  },
+  startWorkflow: stepFunctionsStarter({
+    Provision: environment.PROVISION_STATE_MACHINE_ARN,
+    Deprovision: environment.DEPROVISION_STATE_MACHINE_ARN,
+  }),
+  drivers: environment.RUNTIME_DRIVERS.split(',').filter((name) => name !== ''),
+  pollSeconds: environment.RUNTIME_POLL_SECONDS,
+  authenticateUser: userAuthentication(
+    { issuer: environment.OIDC_ISSUER, audience: environment.OIDC_AUDIENCE, groupsClaim: environment.GROUPS_CLAIM },
+    clock,
+  ),
+};
+
+export type ProvisionerDeps = typeof deps;

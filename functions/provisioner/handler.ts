@@ -1,0 +1,20 @@
+import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import { httpHandler } from '#shared/lambda/http-stack.ts';
+import { contextOf } from './caller.ts';
+import { deps } from './deps.ts';
+import { provisionerErrorExtensions } from './error-extensions.ts';
+import { deprovisionRuntime, provisionRuntime, runtimeOperationStatus } from './resolvers/operations.ts';
+import { runtimeStatus } from './resolvers/runtime-status.ts';
+import { type Resolvers, typeDefs } from './schema.generated.ts';
+
+const resolvers: Resolvers = { Query: { runtimeStatus, runtimeOperationStatus }, Mutation: { provisionRuntime, deprovisionRuntime } };
+
+const serve = graphqlEndpoint({
+  typeDefs,
+  resolvers,
+  context: (event) => contextOf(event, deps),
+  report: (message, fields) => deps.log.error(message, fields),
+  extensionsOf: provisionerErrorExtensions,
+});
+
+export const handler = httpHandler(deps.log, serve);

@@ -1,0 +1,444 @@
+// Generated from schema.graphql by scripts/generate-graphql.ts; do not edit.
+import type { JsonValue } from '../../shared/core/json.ts';
+import type { JsonObject } from '../../shared/core/json.ts';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Any JSON value; where an object is expected, the text of one will do. */
+  JSON: { input: JsonValue; output: JsonValue; }
+  /** A JSON object: label key to value. */
+  Labels: { input: JsonObject; output: JsonObject; }
+};
+
+export type OperationType =
+  | 'Provision'
+  | 'ProvisionNoInstall'
+  | 'Upgrade'
+  | 'UpgradeShoot'
+  | 'Deprovision'
+  | 'DeprovisionNoInstall'
+  | 'ReconnectRuntime'
+  | 'Hibernate';
+
+export type OperationState =
+  | 'Pending'
+  | 'InProgress'
+  | 'Succeeded'
+  | 'Failed';
+
+export type RuntimeAgentConnectionStatus =
+  | 'Pending'
+  | 'Connected'
+  | 'Disconnected';
+
+export type RuntimeInput = {
+  /** Letters, digits, hyphens, dots and underscores; at most 256. */
+  name: Scalars['String']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  labels?: InputMaybe<Scalars['Labels']['input']>;
+};
+
+export type ProvisionRuntimeInput = {
+  runtimeInput: RuntimeInput;
+  /** What builds the Runtime; may be left out where there is one driver only. */
+  driver?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * What the driver needs, and how long the workflow waits: infrastructureTimeoutSeconds (3600, at most 14400)
+   * and agentTimeoutSeconds (900, at most 3600).
+   */
+  parameters?: InputMaybe<Scalars['JSON']['input']>;
+  /** Names of the formations that the Runtime is assigned to. */
+  formations?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+export type LastError = {
+  errMessage?: Maybe<Scalars['String']['output']>;
+  reason?: Maybe<Scalars['String']['output']>;
+  component?: Maybe<Scalars['String']['output']>;
+};
+
+export type OperationStatus = {
+  id?: Maybe<Scalars['String']['output']>;
+  operation: OperationType;
+  state: OperationState;
+  message?: Maybe<Scalars['String']['output']>;
+  runtimeID?: Maybe<Scalars['String']['output']>;
+  compassRuntimeID?: Maybe<Scalars['String']['output']>;
+  lastError?: Maybe<LastError>;
+};
+
+export type Error = {
+  message?: Maybe<Scalars['String']['output']>;
+};
+
+export type RuntimeConnectionStatus = {
+  status: RuntimeAgentConnectionStatus;
+  errors?: Maybe<Array<Error>>;
+};
+
+export type RuntimeConfig = {
+  /** How the Runtime was provisioned: name, description, labels, formations, driver and parameters. */
+  clusterConfig?: Maybe<Scalars['JSON']['output']>;
+  kymaConfig?: Maybe<Scalars['JSON']['output']>;
+  kubeconfig?: Maybe<Scalars['String']['output']>;
+};
+
+export type HibernationStatus = {
+  hibernated?: Maybe<Scalars['Boolean']['output']>;
+  hibernationPossible?: Maybe<Scalars['Boolean']['output']>;
+};
+
+export type RuntimeStatus = {
+  lastOperationStatus?: Maybe<OperationStatus>;
+  runtimeConnectionStatus?: Maybe<RuntimeConnectionStatus>;
+  runtimeConfiguration?: Maybe<RuntimeConfig>;
+  hibernationStatus?: Maybe<HibernationStatus>;
+};
+
+export type Query = {
+  /** Requires runtime:read. Errors: NotFound. */
+  runtimeStatus?: Maybe<RuntimeStatus>;
+  /** Requires runtime:read. Errors: NotFound. */
+  runtimeOperationStatus?: Maybe<OperationStatus>;
+};
+
+
+export type QueryRuntimeStatusArgs = {
+  id: Scalars['String']['input'];
+};
+
+
+export type QueryRuntimeOperationStatusArgs = {
+  id: Scalars['String']['input'];
+};
+
+export type Mutation = {
+  /**
+   * Starts a provisioning. Repeating it with the same Idempotency-Key header answers the same operation.
+   * Requires runtime:write. Errors: InvalidData.
+   */
+  provisionRuntime?: Maybe<OperationStatus>;
+  /**
+   * Starts the removal of a Runtime that was provisioned and answers the operation's id.
+   * Requires runtime:write. Errors: NotFound, ConcurrentOperation.
+   */
+  deprovisionRuntime: Scalars['String']['output'];
+};
+
+
+export type MutationProvisionRuntimeArgs = {
+  config: ProvisionRuntimeInput;
+};
+
+
+export type MutationDeprovisionRuntimeArgs = {
+  id: Scalars['String']['input'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Labels: ResolverTypeWrapper<Scalars['Labels']['output']>;
+  OperationType: OperationType;
+  OperationState: OperationState;
+  RuntimeAgentConnectionStatus: RuntimeAgentConnectionStatus;
+  RuntimeInput: RuntimeInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ProvisionRuntimeInput: ProvisionRuntimeInput;
+  LastError: ResolverTypeWrapper<LastError>;
+  OperationStatus: ResolverTypeWrapper<OperationStatus>;
+  Error: ResolverTypeWrapper<Error>;
+  RuntimeConnectionStatus: ResolverTypeWrapper<RuntimeConnectionStatus>;
+  RuntimeConfig: ResolverTypeWrapper<RuntimeConfig>;
+  HibernationStatus: ResolverTypeWrapper<HibernationStatus>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  RuntimeStatus: ResolverTypeWrapper<RuntimeStatus>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  JSON: Scalars['JSON']['output'];
+  Labels: Scalars['Labels']['output'];
+  RuntimeInput: RuntimeInput;
+  String: Scalars['String']['output'];
+  ProvisionRuntimeInput: ProvisionRuntimeInput;
+  LastError: LastError;
+  OperationStatus: OperationStatus;
+  Error: Error;
+  RuntimeConnectionStatus: RuntimeConnectionStatus;
+  RuntimeConfig: RuntimeConfig;
+  HibernationStatus: HibernationStatus;
+  Boolean: Scalars['Boolean']['output'];
+  RuntimeStatus: RuntimeStatus;
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export interface LabelsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Labels'], any> {
+  name: 'Labels';
+}
+
+export type LastErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LastError'] = ResolversParentTypes['LastError']> = {
+  errMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  component?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OperationStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationStatus'] = ResolversParentTypes['OperationStatus']> = {
+  id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['OperationType'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OperationState'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  runtimeID?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  compassRuntimeID?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['LastError']>, ParentType, ContextType>;
+};
+
+export type ErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Error'] = ResolversParentTypes['Error']> = {
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RuntimeConnectionStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimeConnectionStatus'] = ResolversParentTypes['RuntimeConnectionStatus']> = {
+  status?: Resolver<ResolversTypes['RuntimeAgentConnectionStatus'], ParentType, ContextType>;
+  errors?: Resolver<Maybe<Array<ResolversTypes['Error']>>, ParentType, ContextType>;
+};
+
+export type RuntimeConfigResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimeConfig'] = ResolversParentTypes['RuntimeConfig']> = {
+  clusterConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  kymaConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  kubeconfig?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type HibernationStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HibernationStatus'] = ResolversParentTypes['HibernationStatus']> = {
+  hibernated?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  hibernationPossible?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type RuntimeStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimeStatus'] = ResolversParentTypes['RuntimeStatus']> = {
+  lastOperationStatus?: Resolver<Maybe<ResolversTypes['OperationStatus']>, ParentType, ContextType>;
+  runtimeConnectionStatus?: Resolver<Maybe<ResolversTypes['RuntimeConnectionStatus']>, ParentType, ContextType>;
+  runtimeConfiguration?: Resolver<Maybe<ResolversTypes['RuntimeConfig']>, ParentType, ContextType>;
+  hibernationStatus?: Resolver<Maybe<ResolversTypes['HibernationStatus']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  runtimeStatus?: Resolver<Maybe<ResolversTypes['RuntimeStatus']>, ParentType, ContextType, RequireFields<QueryRuntimeStatusArgs, 'id'>>;
+  runtimeOperationStatus?: Resolver<Maybe<ResolversTypes['OperationStatus']>, ParentType, ContextType, RequireFields<QueryRuntimeOperationStatusArgs, 'id'>>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  provisionRuntime?: Resolver<Maybe<ResolversTypes['OperationStatus']>, ParentType, ContextType, RequireFields<MutationProvisionRuntimeArgs, 'config'>>;
+  deprovisionRuntime?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationDeprovisionRuntimeArgs, 'id'>>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  JSON?: GraphQLScalarType;
+  Labels?: GraphQLScalarType;
+  LastError?: LastErrorResolvers<ContextType>;
+  OperationStatus?: OperationStatusResolvers<ContextType>;
+  Error?: ErrorResolvers<ContextType>;
+  RuntimeConnectionStatus?: RuntimeConnectionStatusResolvers<ContextType>;
+  RuntimeConfig?: RuntimeConfigResolvers<ContextType>;
+  HibernationStatus?: HibernationStatusResolvers<ContextType>;
+  RuntimeStatus?: RuntimeStatusResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+};
+
+
+
+export const typeDefs = `"Any JSON value; where an object is expected, the text of one will do."
+scalar JSON
+"A JSON object: label key to value."
+scalar Labels
+
+enum OperationType {
+  Provision
+  ProvisionNoInstall
+  Upgrade
+  UpgradeShoot
+  Deprovision
+  DeprovisionNoInstall
+  ReconnectRuntime
+  Hibernate
+}
+
+enum OperationState {
+  Pending
+  InProgress
+  Succeeded
+  Failed
+}
+
+enum RuntimeAgentConnectionStatus {
+  Pending
+  Connected
+  Disconnected
+}
+
+input RuntimeInput {
+  "Letters, digits, hyphens, dots and underscores; at most 256."
+  name: String!
+  description: String
+  labels: Labels
+}
+
+input ProvisionRuntimeInput {
+  runtimeInput: RuntimeInput!
+  "What builds the Runtime; may be left out where there is one driver only."
+  driver: String
+  """
+  What the driver needs, and how long the workflow waits: infrastructureTimeoutSeconds (3600, at most 14400)
+  and agentTimeoutSeconds (900, at most 3600).
+  """
+  parameters: JSON
+  "Names of the formations that the Runtime is assigned to."
+  formations: [String!]
+}
+
+type LastError {
+  errMessage: String
+  reason: String
+  component: String
+}
+
+type OperationStatus {
+  id: String
+  operation: OperationType!
+  state: OperationState!
+  message: String
+  runtimeID: String
+  compassRuntimeID: String
+  lastError: LastError
+}
+
+type Error {
+  message: String
+}
+
+type RuntimeConnectionStatus {
+  status: RuntimeAgentConnectionStatus!
+  errors: [Error!]
+}
+
+type RuntimeConfig {
+  "How the Runtime was provisioned: name, description, labels, formations, driver and parameters."
+  clusterConfig: JSON
+  kymaConfig: JSON
+  kubeconfig: String
+}
+
+type HibernationStatus {
+  hibernated: Boolean
+  hibernationPossible: Boolean
+}
+
+type RuntimeStatus {
+  lastOperationStatus: OperationStatus
+  runtimeConnectionStatus: RuntimeConnectionStatus
+  runtimeConfiguration: RuntimeConfig
+  hibernationStatus: HibernationStatus
+}
+
+type Query {
+  "Requires runtime:read. Errors: NotFound."
+  runtimeStatus(id: String!): RuntimeStatus
+  "Requires runtime:read. Errors: NotFound."
+  runtimeOperationStatus(id: String!): OperationStatus
+}
+
+type Mutation {
+  """
+  Starts a provisioning. Repeating it with the same Idempotency-Key header answers the same operation.
+  Requires runtime:write. Errors: InvalidData.
+  """
+  provisionRuntime(config: ProvisionRuntimeInput!): OperationStatus
+  """
+  Starts the removal of a Runtime that was provisioned and answers the operation's id.
+  Requires runtime:write. Errors: NotFound, ConcurrentOperation.
+  """
+  deprovisionRuntime(id: String!): String!
+}
+`;

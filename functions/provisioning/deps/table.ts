@@ -1,0 +1,14 @@
+import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
+import { documentClient } from '#shared/aws/document-client.ts';
+import { systemClock } from '#shared/core/clock.ts';
+import { dynamoOperations } from '#shared/provisioning/operation-repository.dynamo.ts';
+import { provisioningTaskEnvironment } from '../env.ts';
+import { directorRegistry } from '../registry.ts';
+
+const environment = provisioningTaskEnvironment.parse(process.env);
+const clock = systemClock;
+
+export const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
+
+/** What every task has. */
+export const deps = { clock, operations: dynamoOperations(table), registry: directorRegistry(table, clock) };

@@ -1,0 +1,17 @@
+import { secretsManagerAgentConfigurations } from '#shared/aws/agent-configuration-store.ts';
+import { spendOneTimeToken } from '#shared/pairing/spend-one-time-token.ts';
+import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
+import type { TokenIssuer } from '#shared/provisioning/runtime-registry.ts';
+import { tokenCleanupEnvironment } from '../env.ts';
+import { deps as base, table } from './table.ts';
+
+const environment = tokenCleanupEnvironment.parse(process.env);
+const auths = dynamoSystemAuths(table);
+const tokens: Pick<TokenIssuer, 'spend'> = { spend: (owner, authId) => spendOneTimeToken(owner, authId, { auths }) };
+
+/** What the task has that spends the one-time token. */
+export const deps = {
+  ...base,
+  tokens,
+  configurations: secretsManagerAgentConfigurations(environment.AGENT_CONFIGURATION_PREFIX),
+};

@@ -1,0 +1,25 @@
+import { secretsManagerAgentConfigurations } from '#shared/aws/agent-configuration-store.ts';
+import { seconds } from '#shared/core/clock.ts';
+import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
+import { spendOneTimeToken } from '#shared/pairing/spend-one-time-token.ts';
+import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
+import type { TokenIssuer } from '#shared/provisioning/runtime-registry.ts';
+import { tokenTaskEnvironment } from '../env.ts';
+import { deps as base, table } from './table.ts';
+
+const environment = tokenTaskEnvironment.parse(process.env);
+const auths = dynamoSystemAuths(table);
+const lifetimes = { application: seconds(environment.APPLICATION_TOKEN_SECONDS), runtime: seconds(environment.RUNTIME_TOKEN_SECONDS) };
+
+const tokens: TokenIssuer = {
+  issue: (owner, changedBy) => issueOneTimeToken(owner, changedBy, { auths, clock: base.clock, lifetimes }),
+  spend: (owner, authId) => spendOneTimeToken(owner, authId, { auths }),
+};
+
+/** What the task has that obtains the one-time token. */
+export const deps = {
+  ...base,
+  tokens,
+  configurations: secretsManagerAgentConfigurations(environment.AGENT_CONFIGURATION_PREFIX),
+  connectorUrl: `${environment.PUBLIC_URL}/connector/graphql`,
+};

@@ -1,0 +1,45 @@
+import type { ControlPlaneTable } from '#shared/aws/control-plane-table.ts';
+import type { UserActor } from '#shared/core/actor.ts';
+import type { Clock } from '#shared/core/clock.ts';
+import { AppError } from '#shared/core/errors.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
+import type { RuntimeRegistry } from '#shared/provisioning/runtime-registry.ts';
+import { registerRuntime } from '#shared/runtimes/register-runtime.ts';
+import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
+import { setRuntimeStatus } from '#shared/runtimes/set-runtime-status.ts';
+import { unregisterRuntime } from '#shared/runtimes/unregister-runtime.ts';
+
+/** The Director's registry, used on behalf of whoever asked for the operation. */
+export function directorRegistry(table: ControlPlaneTable, clock: Clock): RuntimeRegistry {
+  const runtimes = dynamoRuntimes(table);
+  const formations = dynamoFormations(table);
+  return {
+    find: runtimes.find,
+    register: async (tenant, id, registration, changedBy) => {
+      await registerRuntime({ id, ...registration, statusCondition: 'PROVISIONING' }, requester(tenant, changedBy), {
+        runtimes,
+        formations,
+        clock,
+      });
+    },
+    setStatus: async (tenant, id, condition, changedBy) => {
+      await setRuntimeStatus(tenant, id, condition, changedBy, { runtimes, clock });
+    },
+    unregister: async (tenant, id, changedBy) => {
+      try {
+        await unregisterRuntime(id, requester(tenant, changedBy), { runtimes });
+      } catch (error) {
+        if (!(error instanceof AppError && error.code === 'NotFound')) throw error;
+      }
+    },
+  };
+}
+
+/** What the requester was allowed was checked when the operation was started. */
+const requester = (tenant: TenantId, changedBy: string): UserActor => ({
+  kind: 'user',
+  id: changedBy.slice(changedBy.indexOf('/') + 1),
+  tenant,
+  scopes: new Set(),
+});

@@ -25,6 +25,7 @@ export function readCommandLine(argv: readonly string[]): LocalOptions {
 
 function readPort(text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new Refusal(`"${text}" is not a port: give a number from 0 to 65535, 0 for any free one.`);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new Refusal(`"${text}" is not a port: give a number from 0 to 65535, 0 for any free one.`);
   return port;
 }

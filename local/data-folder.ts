@@ -32,7 +32,9 @@ export function prepareDataFolder(root: string): DataFolder {
       mkdirSync(path, { recursive: true, mode: 0o700 });
     }
   } catch (error) {
-    throw new Refusal(`The data folder ${root} cannot be used (${errorCodeOf(error) ?? error}): make it writable or choose another with --data-dir.`);
+    throw new Refusal(
+      `The data folder ${root} cannot be used (${errorCodeOf(error) ?? error}): make it writable or choose another with --data-dir.`,
+    );
   }
   return folder;
 }
@@ -56,6 +58,8 @@ function openLock(folder: DataFolder): DatabaseSync {
   try {
     return new DatabaseSync(folder.lock);
   } catch (error) {
-    throw new Refusal(`The data folder ${folder.root} cannot be used (${errorCodeOf(error) ?? error}): make it writable or choose another with --data-dir.`);
+    throw new Refusal(
+      `The data folder ${folder.root} cannot be used (${errorCodeOf(error) ?? error}): make it writable or choose another with --data-dir.`,
+    );
   }
 }

@@ -25,7 +25,8 @@ export function awsEndpoint(operations: AwsOperations, accessKeyId: string): Ser
 
 async function answer(request: IncomingMessage, operations: AwsOperations, accessKeyId: string): Promise<object> {
   const presented = /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
-  if (!sameText(presented, accessKeyId)) throw new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.');
+  if (!sameText(presented, accessKeyId))
+    throw new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.');
   const body = await readBody(request, largestRequest);
   if (!body) throw new AwsError('ValidationException', 'The request is too large.');
   const operation = operations[String(request.headers['x-amz-target'])];
@@ -41,4 +42,5 @@ function answerAws(response: ServerResponse, status: number, body: object, error
   });
 }
 
-const sameText = (left: string, right: string): boolean => left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
+const sameText = (left: string, right: string): boolean =>
+  left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));

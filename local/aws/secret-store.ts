@@ -47,11 +47,24 @@ export function secretOperations(folder: string): AwsOperations {
     },
     'secretsmanager.GetSecretValue': async (input) => {
       const { name, value, versionId, changedAt } = await get(input);
-      return { ARN: arnPrefix + name, Name: name, SecretString: value, VersionId: versionId, VersionStages: ['AWSCURRENT'], CreatedDate: changedAt };
+      return {
+        ARN: arnPrefix + name,
+        Name: name,
+        SecretString: value,
+        VersionId: versionId,
+        VersionStages: ['AWSCURRENT'],
+        CreatedDate: changedAt,
+      };
     },
     'secretsmanager.DescribeSecret': async (input) => {
       const { name, versionId, createdAt, changedAt } = await get(input);
-      return { ARN: arnPrefix + name, Name: name, CreatedDate: createdAt, LastChangedDate: changedAt, VersionIdsToStages: { [versionId]: ['AWSCURRENT'] } };
+      return {
+        ARN: arnPrefix + name,
+        Name: name,
+        CreatedDate: createdAt,
+        LastChangedDate: changedAt,
+        VersionIdsToStages: { [versionId]: ['AWSCURRENT'] },
+      };
     },
     'secretsmanager.DeleteSecret': async (input) => {
       const { name } = await get(input);

@@ -46,7 +46,10 @@ function valueMatcher(expected: unknown): ValueMatcher {
   if (typeof expected !== 'object' || expected === null) return (value) => value === expected;
   const [[name, argument] = ['', undefined]] = Object.entries(expected);
   const operator = operators[name];
-  if (!operator) throw new Refusal(`The one-machine bus does not know the event pattern operator "${name}": use another or add it to local/bus/event-pattern.ts.`);
+  if (!operator)
+    throw new Refusal(
+      `The one-machine bus does not know the event pattern operator "${name}": use another or add it to local/bus/event-pattern.ts.`,
+    );
   return operator(argument);
 }
 
@@ -61,7 +64,8 @@ const valueAt = (event: unknown, name: string): unknown =>
   typeof event === 'object' && event !== null && Object.hasOwn(event, name) ? (event as Record<string, unknown>)[name] : undefined;
 
 function asObject(pattern: unknown): object {
-  if (typeof pattern !== 'object' || pattern === null || Array.isArray(pattern)) throw new Refusal(`${JSON.stringify(pattern)} is no event pattern.`);
+  if (typeof pattern !== 'object' || pattern === null || Array.isArray(pattern))
+    throw new Refusal(`${JSON.stringify(pattern)} is no event pattern.`);
   return pattern;
 }
 

@@ -2,8 +2,8 @@ import { appendFile } from 'node:fs/promises';
 import type { Clock } from '#shared/core/clock.ts';
 import { newId } from '#shared/core/ids.ts';
 import { Refusal } from '../refusal.ts';
-import type { BusRule, LocalQueue } from '../template/local-system.ts';
 import { account, region } from '../template/local-identities.ts';
+import type { BusRule, LocalQueue } from '../template/local-system.ts';
 import { eventPattern, type Matcher } from './event-pattern.ts';
 
 /** One entry of PutEvents. */
@@ -40,9 +40,8 @@ export function localBus({ rules, queues, eventsFile, send, clock }: Bus) {
     if (!event) return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Source, DetailType and a JSON object as Detail are required.' };
     await appendFile(eventsFile, `${JSON.stringify(event)}\n`, { mode: 0o600 });
     const bus = nameOf(entry.EventBusName ?? 'default');
-    for (const route of routes) {
-      if (route.bus === bus && route.matches(event)) for (const queue of route.queues) send(queue, JSON.stringify(event));
-    }
+    const matching = routes.filter((route) => route.bus === bus && route.matches(event));
+    for (const queue of matching.flatMap((route) => route.queues)) send(queue, JSON.stringify(event));
     return { EventId: event.id };
   };
 }

@@ -63,5 +63,7 @@ async function answering(url: string, tries: number, exitCode: () => number | nu
       await pause(25);
     }
   }
-  throw new Refusal(`The DynamoDB engine at ${url} does not answer: look whether it runs, or remove COMPASS_DYNAMODB_ENDPOINT to use the built-in one.`);
+  throw new Refusal(
+    `The DynamoDB engine at ${url} does not answer: look whether it runs, or remove COMPASS_DYNAMODB_ENDPOINT to use the built-in one.`,
+  );
 }

@@ -9,7 +9,9 @@ interface Internals {
   readonly SqsStore: new () => SqsStore;
   readonly SnsStore: new () => Stores['snsStore'];
   readonly S3Store: new () => Stores['s3Store'];
-  readonly PersistenceManager: new (folder: string) => NonNullable<SqsStore['persistence']> & { load(...stores: unknown[]): void; close(): void };
+  readonly PersistenceManager: new (
+    folder: string,
+  ) => NonNullable<SqsStore['persistence']> & { load(...stores: unknown[]): void; close(): void };
   readonly createMessage: (body: string) => Parameters<NonNullable<ReturnType<SqsStore['getQueueByName']>>['enqueue']>[0];
 }
 
@@ -64,7 +66,9 @@ export async function startMessagingEngine(folder: string, accessKeyId: string):
 /** The stores are not exported by name; the package's version is pinned, so that its files are where they are. */
 async function loadInternals(): Promise<Internals> {
   const file = (path: string) => import(new URL(path, import.meta.resolve('fauxqs')).href);
-  const [sqs, sns, s3, persistence] = await Promise.all(['./sqs/sqsStore.js', './sns/snsStore.js', './s3/s3Store.js', './persistence.js'].map(file));
+  const [sqs, sns, s3, persistence] = await Promise.all(
+    ['./sqs/sqsStore.js', './sns/snsStore.js', './s3/s3Store.js', './persistence.js'].map(file),
+  );
   return {
     SqsStore: sqs.SqsStore,
     SnsStore: sns.SnsStore,

@@ -1,4 +1,10 @@
-import { CreateTableCommand, type CreateTableCommandInput, type DynamoDBClient, ResourceInUseException, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  type DynamoDBClient,
+  ResourceInUseException,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 import type { LocalTable } from '../template/local-system.ts';
 
 /** Creates the table as the template describes it, unless it is there already. */

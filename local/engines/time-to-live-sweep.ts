@@ -1,4 +1,10 @@
-import { type AttributeValue, ConditionalCheckFailedException, DeleteItemCommand, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  ScanCommand,
+} from '@aws-sdk/client-dynamodb';
 import { type Clock, epochSeconds } from '#shared/core/clock.ts';
 
 interface Sweep {
@@ -28,7 +34,12 @@ export async function sweepExpired({ client, tableName, attribute, clock }: Swee
   } while (from);
 }
 
-async function deleteExpired(client: DynamoDBClient, tableName: string, attribute: string, item: Record<string, AttributeValue>): Promise<void> {
+async function deleteExpired(
+  client: DynamoDBClient,
+  tableName: string,
+  attribute: string,
+  item: Record<string, AttributeValue>,
+): Promise<void> {
   const { pk, sk, [attribute]: expiry } = item;
   if (!pk || !sk || !expiry) return;
   try {

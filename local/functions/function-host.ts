@@ -8,7 +8,7 @@ type Handler = (event: unknown, context: Context) => unknown;
 
 export interface FunctionHost {
   /** Calls the deployed handler with a copy of the event, as Lambda does, and answers a copy of its result. Throws what the handler throws. */
-  invoke(arn: string, event: unknown): Promise<unknown>;
+  invoke(nameOrArn: string, event: unknown): Promise<unknown>;
   /** Loads every handler, so that the first call is as fast as the others and a broken one stops the start. */
   warmUp(): Promise<void>;
   /** Waits until no handler is at work. */
@@ -18,12 +18,12 @@ export interface FunctionHost {
 const repository = join(import.meta.dirname, '../..');
 
 export function functionHost(functions: readonly LocalFunction[]): FunctionHost {
-  const byArn = new Map(functions.map((found) => [found.arn, found]));
+  const known = new Map(functions.flatMap((found) => [found.arn, found.name].map((key) => [key, found])));
   const atWork = new Set<Promise<unknown>>();
 
-  const invoke = async (arn: string, event: unknown): Promise<unknown> => {
-    const found = byArn.get(arn);
-    if (!found) throw new Error(`No function of ours has the ARN ${arn}`);
+  const invoke = async (nameOrArn: string, event: unknown): Promise<unknown> => {
+    const found = known.get(nameOrArn);
+    if (!found) throw new Error(`There is no function ${nameOrArn}`);
     const handler = await loadHandler(found.entry);
     const work = (async () => handler(copy(event), lambdaContext(found)))();
     atWork.add(work);

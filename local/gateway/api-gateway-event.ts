@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { account } from '../template/local-identities.ts';
 import type { ClientCertificate } from './client-certificate.ts';
 
 export interface Verified {
@@ -19,42 +20,57 @@ interface Request {
 }
 
 /** The event an HTTP API hands to a Lambda function: payload format 2.0. Headers go on as the caller sent them. */
-export function apiGatewayEvent({ request, body, routePath, domainName, apiId }: Request, verified: Verified, now = new Date()): APIGatewayProxyEventV2 {
-  const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://local');
+export function apiGatewayEvent(origin: Request, verified: Verified, now = new Date()): APIGatewayProxyEventV2 {
+  const { request, body } = origin;
+  const { path, query } = targetOf(request);
   const { cookie, ...headers } = joinedHeaders(request.rawHeaders);
-  const method = request.method ?? 'GET';
-  const base64 = !isText(headers['content-type'], headers['content-encoding']);
+  const base64 = body.length > 0 && !isText(headers['content-type'], headers['content-encoding']);
   return {
     version: '2.0',
-    routeKey: `${method} ${routePath}`,
-    rawPath: pathname,
-    rawQueryString: search.replace(/^\?/, ''),
-    ...(cookie === undefined ? {} : { cookies: cookie.split('; ') }),
+    routeKey: routeKeyOf(origin),
+    rawPath: path,
+    rawQueryString: query,
     headers: { ...headers, 'content-length': String(body.length) },
-    ...(search.length > 1 ? { queryStringParameters: joinedParameters(searchParams) } : {}),
-    requestContext: {
-      accountId: '000000000000',
-      apiId,
-      domainName,
-      domainPrefix: domainName.split('.')[0] ?? '',
-      http: {
-        method,
-        path: pathname,
-        protocol: `HTTP/${request.httpVersion}`,
-        sourceIp: request.socket.remoteAddress ?? '',
-        userAgent: headers['user-agent'] ?? '',
-      },
-      requestId: randomUUID(),
-      routeKey: `${method} ${routePath}`,
-      stage: '$default',
-      time: accessLogTime(now),
-      timeEpoch: now.getTime(),
-      ...(verified.claims ? { authorizer: { jwt: { claims: verified.claims, scopes: null } } } : {}),
-      ...(verified.clientCertificate ? { authentication: { clientCert: verified.clientCertificate } } : {}),
-    } as APIGatewayProxyEventV2['requestContext'],
-    ...(body.length > 0 ? { body: body.toString(base64 ? 'base64' : 'utf8') } : {}),
-    isBase64Encoded: body.length > 0 && base64,
+    requestContext: requestContext(origin, verified, now),
+    isBase64Encoded: base64,
+    ...(cookie === undefined ? {} : { cookies: cookie.split('; ') }),
+    ...(query === '' ? {} : { queryStringParameters: joinedParameters(query) }),
+    ...(body.length === 0 ? {} : { body: body.toString(base64 ? 'base64' : 'utf8') }),
   };
+}
+
+/** Path and query as they came, neither decoded nor normalized. */
+export function targetOf({ url = '/' }: IncomingMessage): { path: string; query: string } {
+  const mark = url.indexOf('?');
+  return mark < 0 ? { path: url, query: '' } : { path: url.slice(0, mark), query: url.slice(mark + 1) };
+}
+
+const routeKeyOf = ({ request, routePath }: Request): string => `${request.method} ${routePath}`;
+
+function requestContext(origin: Request, { claims, clientCertificate }: Verified, now: Date): APIGatewayProxyEventV2['requestContext'] {
+  const { request, domainName, apiId } = origin;
+  const context = {
+    accountId: account,
+    apiId,
+    domainName,
+    domainPrefix: domainName.split('.')[0] ?? '',
+    http: {
+      method: request.method ?? '',
+      path: targetOf(request).path,
+      protocol: `HTTP/${request.httpVersion}`,
+      sourceIp: request.socket.remoteAddress ?? '',
+      userAgent: request.headers['user-agent'] ?? '',
+    },
+    requestId: randomUUID(),
+    routeKey: routeKeyOf(origin),
+    stage: '$default',
+    time: accessLogTime(now),
+    timeEpoch: now.getTime(),
+    ...(claims ? { authorizer: { jwt: { claims, scopes: null } } } : {}),
+    ...(clientCertificate ? { authentication: { clientCert: clientCertificate } } : {}),
+  };
+  // The published types know neither of the two last parts.
+  return context as APIGatewayProxyEventV2['requestContext'];
 }
 
 /** Lower-case names; a header that came several times is one, its values separated by commas. */
@@ -69,13 +85,15 @@ function joinedHeaders(raw: readonly string[]): Record<string, string> {
   return headers;
 }
 
-function joinedParameters(parameters: URLSearchParams): Record<string, string> {
+function joinedParameters(query: string): Record<string, string> {
+  const parameters = new URLSearchParams(query);
   return Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name).join(',')]));
 }
 
 /** What API Gateway passes on as text; everything else travels as base64. */
 const isText = (contentType = '', contentEncoding: string | undefined = undefined): boolean =>
-  contentEncoding === undefined && /^(text\/|application\/(.*\+)?(json|xml)|application\/(javascript|graphql|x-www-form-urlencoded)|$)/.test(contentType.toLowerCase());
+  contentEncoding === undefined &&
+  /^(text\/|application\/(.*\+)?(json|xml)|application\/(javascript|graphql|x-www-form-urlencoded)|$)/.test(contentType.toLowerCase());
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

@@ -3,7 +3,7 @@ import { TLSSocket } from 'node:tls';
 import type { FunctionHost } from '../functions/function-host.ts';
 import { readBody } from '../http-server.ts';
 import type { LocalRoute } from '../template/local-system.ts';
-import { apiGatewayEvent, type Verified } from './api-gateway-event.ts';
+import { apiGatewayEvent, targetOf, type Verified } from './api-gateway-event.ts';
 import { clientCertificateOf } from './client-certificate.ts';
 import type { Authorize } from './jwt-authorizer.ts';
 import { type GatewayAnswer, lambdaAnswer, messageAnswer } from './lambda-answer.ts';
@@ -17,7 +17,7 @@ interface Gateway {
   readonly mutualTls: boolean;
   readonly functions: FunctionHost;
   readonly authorize: Authorize;
-  readonly domainName: () => string;
+  readonly domainName: string;
 }
 
 /** An HTTP API in front of the functions: routes, authorizers, limits and answers as API Gateway has them. */
@@ -26,15 +26,18 @@ export function gateway({ routes, mutualTls, functions, authorize, domainName }:
   const apiId = mutualTls ? 'mtls' : 'public';
 
   const answer = async (request: IncomingMessage): Promise<GatewayAnswer> => {
-    const { pathname } = new URL(request.url ?? '/', 'http://local');
-    const route = own.find(({ method, path }) => path === pathname && (method === 'ANY' || method === request.method));
+    const target = targetOf(request);
+    const route = own.find(({ method, path }) => path === target.path && (method === 'ANY' || method === request.method));
     if (!route) return messageAnswer(404, 'Not Found');
     const claims = route.authorized ? await authorize(request.headers.authorization) : undefined;
     if (route.authorized && !claims) return messageAnswer(401, 'Unauthorized');
     const body = await readBody(request, largestRequest);
     if (!body) return messageAnswer(413, 'Request Entity Too Large');
-    const verified: Verified = { claims, clientCertificate: request.socket instanceof TLSSocket ? clientCertificateOf(request.socket) : undefined };
-    const event = apiGatewayEvent({ request, body, routePath: route.path, domainName: domainName(), apiId }, verified);
+    const verified: Verified = {
+      claims,
+      clientCertificate: request.socket instanceof TLSSocket ? clientCertificateOf(request.socket) : undefined,
+    };
+    const event = apiGatewayEvent({ request, body, routePath: route.path, domainName, apiId }, verified);
     return integrate(functions, route.functionArn, event);
   };
 

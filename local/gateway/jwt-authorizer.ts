@@ -21,6 +21,7 @@ const isFor = ({ aud, client_id: client }: JWTPayload, audience: string): boolea
 
 /** Lists become `[a b]`. */
 function claimsAsText(payload: JWTPayload): Record<string, string> {
-  const asText = (value: unknown): string => (Array.isArray(value) ? `[${value.map(asText).join(' ')}]` : typeof value === 'object' ? JSON.stringify(value) : String(value));
+  const asText = (value: unknown): string =>
+    Array.isArray(value) ? `[${value.map(asText).join(' ')}]` : typeof value === 'object' ? JSON.stringify(value) : String(value);
   return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, asText(value)]));
 }

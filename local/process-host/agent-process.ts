@@ -2,8 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { endChild, endOrphan, startChild } from '../child-process.ts';
 import { minutes } from '#shared/core/clock.ts';
+import { endChild, endOrphan, startChild } from '../child-process.ts';
 import type { RuntimeStore } from './runtime-store.ts';
 
 const repository = join(import.meta.dirname, '../..');
@@ -36,13 +36,24 @@ export function agentProcess({ id, store, caFile, extraArguments }: Agent): Agen
     try {
       const started = await startChild({
         command: process.execPath,
-        args: [join(repository, 'agent/main.ts'), '--config', store.configurationOf(id), '--state-dir', store.stateFolderOf(id), '--ca', caFile, ...extraArguments],
+        args: [
+          join(repository, 'agent/main.ts'),
+          '--config',
+          store.configurationOf(id),
+          '--state-dir',
+          store.stateFolderOf(id),
+          '--ca',
+          caFile,
+          ...extraArguments,
+        ],
         pidFile: store.pidFileOf(id),
         options: { cwd: repository, stdio: ['ignore', log.fd, log.fd], env: agentEnvironment },
       });
       child = started;
       if (stopping.signal.aborted) await endChild(started, patience);
-      await new Promise<void>((resolve) => (started.exitCode === null && started.signalCode === null ? started.once('exit', () => resolve()) : resolve()));
+      await new Promise<void>((resolve) =>
+        started.exitCode === null && started.signalCode === null ? started.once('exit', () => resolve()) : resolve(),
+      );
     } finally {
       child = undefined;
       await log.close();

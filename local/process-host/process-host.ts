@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { isUuid } from '#shared/core/ids.ts';
 import { answerJson, readBody } from '../http-server.ts';
 import { type AgentProcess, agentProcess } from './agent-process.ts';
-import { readConfiguration, readPlace, type RuntimeStore } from './runtime-store.ts';
+import { type RuntimeStore, readConfiguration, readPlace } from './runtime-store.ts';
 
 interface Host {
   readonly store: RuntimeStore;
@@ -29,6 +29,7 @@ export interface ProcessHost {
 /** Where the `process` driver puts Runtimes on this machine: a folder for each, and in it a Runtime Agent that is kept running. */
 export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
   const agents = new Map<string, AgentProcess>();
+  let stopping = false;
 
   const stopAgent = async (id: string): Promise<void> => {
     const agent = agents.get(id);
@@ -56,6 +57,7 @@ export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
       if (!configuration.success) return { status: 400, body: { message: configuration.error.message } };
       const place = await store.find(id);
       if (!place) return absent;
+      if (stopping) return { status: 503, body: { message: 'The system is stopping.' } };
       await stopAgent(id);
       await store.configure(id, configuration.data);
       startAgent(id, place.parameters.eventsUrl);
@@ -87,6 +89,7 @@ export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
       }
     },
     stop: async () => {
+      stopping = true;
       await Promise.all([...agents.keys()].map(stopAgent));
     },
   };
@@ -98,7 +101,8 @@ async function handle(
   operations: Readonly<Record<string, (id: string, body: unknown) => Promise<Answer>>>,
 ): Promise<Answer> {
   const path = (request.url ?? '').split('?')[0] ?? '';
-  const [, id = '', below = ''] = /^\/runtimes\/([^/]+)(\/\w+)?$/.exec(path.startsWith(secretPath) ? path.slice(secretPath.length) : '') ?? [];
+  const [, id = '', below = ''] =
+    /^\/runtimes\/([^/]+)(\/\w+)?$/.exec(path.startsWith(secretPath) ? path.slice(secretPath.length) : '') ?? [];
   const operation = operations[`${request.method} ${below}`];
   if (!operation || !isUuid(id)) return { status: 404, body: { message: 'Not Found' } };
   const text = (await readBody(request, largestRequest))?.toString();

@@ -30,7 +30,8 @@ export function runtimeStore(root: string) {
       await mkdir(inPlace(id, 'state'), { recursive: true, mode: 0o700 });
       await writePrivateJson(inPlace(id, 'place.json'), created);
     },
-    configure: (id: string, configured: AgentConfiguration): Promise<void> => writePrivateJson(inPlace(id, 'configuration.json'), configured),
+    configure: (id: string, configured: AgentConfiguration): Promise<void> =>
+      writePrivateJson(inPlace(id, 'configuration.json'), configured),
     isConfigured: async (id: string): Promise<boolean> => (await readFileIfPresent(inPlace(id, 'configuration.json'))) !== undefined,
     remove: (id: string): Promise<void> => rm(inPlace(id), { recursive: true, force: true }),
     list: (): Promise<string[]> => readdir(root),

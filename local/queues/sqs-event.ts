@@ -3,7 +3,9 @@ import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { region } from '../template/local-identities.ts';
 
 /** Messages in the shape in which Lambda hands them to a function. */
-export const sqsEvent = (messages: readonly Message[], queueArn: string): SQSEvent => ({ Records: messages.map((message) => sqsRecord(message, queueArn)) });
+export const sqsEvent = (messages: readonly Message[], queueArn: string): SQSEvent => ({
+  Records: messages.map((message) => sqsRecord(message, queueArn)),
+});
 
 function sqsRecord(message: Message, queueArn: string): SQSRecord {
   const attributes = Object.entries(message.MessageAttributes ?? {}).map(([name, { DataType, StringValue, BinaryValue }]) => [

@@ -33,37 +33,41 @@ const position = z.object({ streamArn: z.string(), sequenceNumber: z.string() })
 /** Brings the table's changes to their function, in order, like an event source mapping: nothing after a failed record passes it. */
 export async function pollStream(poller: Poller): Promise<Repeated> {
   const stream = await streamOf(poller);
-  const stored = await readFileIfPresent(poller.positionFile);
-  const last = stored === undefined ? undefined : position.parse(JSON.parse(stored));
-  let after = last?.streamArn === stream.arn ? last.sequenceNumber : undefined;
+  let after = await storedPosition(poller.positionFile, stream);
   let attempts = 0;
   let notBefore = 0;
 
-  const advance = async (sequenceNumber: string): Promise<void> => {
-    after = sequenceNumber;
+  const advance = async (record: StreamRecord): Promise<void> => {
+    after = sequenceNumberOf(record);
     attempts = 0;
     notBefore = 0;
-    await writePrivateJson(poller.positionFile, { streamArn: stream.arn, sequenceNumber });
+    await writePrivateJson(poller.positionFile, { streamArn: stream.arn, sequenceNumber: after });
+  };
+  const countFailure = async (failed: StreamRecord): Promise<void> => {
+    attempts += 1;
+    notBefore = Date.now() + Math.min(longestPause, 100 * 2 ** attempts);
+    const allowed = poller.mapping.MaximumRetryAttempts;
+    if (allowed < 0 || attempts <= allowed) return;
+    await poller.giveUp([failed]);
+    await advance(failed);
   };
 
   return repeat(async () => {
     if (Date.now() < notBefore) return;
-    // After a failure the batch ends with the failed record, so that attempts are counted for it alone.
+    // After a failure the batch is the failed record, so that attempts are counted for it alone.
     const records = await readRecords(poller, stream, after, attempts > 0 ? 1 : (poller.mapping.BatchSize ?? 100));
-    if (records.length === 0) return;
-    const failed = await firstFailure(records, stream.arn, poller);
-    const done = records[failed - 1];
-    if (done) await advance(sequenceNumberOf(done));
-    if (failed === records.length) return;
-    attempts += 1;
-    notBefore = Date.now() + Math.min(longestPause, 100 * 2 ** attempts);
-    const allowed = poller.mapping.MaximumRetryAttempts;
-    const lost = records.slice(failed, failed + 1);
-    if (allowed >= 0 && attempts > allowed) {
-      await poller.giveUp(lost);
-      await advance(lost.map(sequenceNumberOf).join(''));
-    }
+    const failure = records.length === 0 ? 0 : await firstFailure(records, stream.arn, poller);
+    const [done, failed] = [records[failure - 1], records[failure]];
+    if (done) await advance(done);
+    if (failed) await countFailure(failed);
   }, pollInterval);
+}
+
+/** A position in another stream, that of a table which was made anew, means nothing here. */
+async function storedPosition(file: string, { arn }: Stream): Promise<string | undefined> {
+  const stored = await readFileIfPresent(file);
+  const last = stored === undefined ? undefined : position.parse(JSON.parse(stored));
+  return last?.streamArn === arn ? last.sequenceNumber : undefined;
 }
 
 interface Stream {
@@ -79,12 +83,19 @@ async function streamOf({ client, tableName }: Poller): Promise<Stream> {
   return { arn, shardId: StreamDescription?.Shards?.at(-1)?.ShardId ?? '' };
 }
 
-async function readRecords({ client }: Poller, { arn, shardId }: Stream, after: string | undefined, limit: number): Promise<StreamRecord[]> {
+async function readRecords(
+  { client }: Poller,
+  { arn, shardId }: Stream,
+  after: string | undefined,
+  limit: number,
+): Promise<StreamRecord[]> {
   const { ShardIterator } = await client.send(
     new GetShardIteratorCommand({
       StreamArn: arn,
       ShardId: shardId,
-      ...(after === undefined ? { ShardIteratorType: 'TRIM_HORIZON' } : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after }),
+      ...(after === undefined
+        ? { ShardIteratorType: 'TRIM_HORIZON' }
+        : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after }),
     }),
   );
   const { Records = [] } = await client.send(new GetRecordsCommand({ ShardIterator, Limit: Math.min(1000, limit) }));

@@ -12,7 +12,9 @@ export function environmentUnion(functions: readonly LocalFunction[], overrides:
     for (const [name, value] of Object.entries(environment)) {
       if (perFunction(name) || name in overrides) continue;
       if (name in union && union[name] !== value) {
-        throw new Refusal(`The functions ${owner.get(name)} and ${functionName} want different values of ${name}: rename the variable in one of them.`);
+        throw new Refusal(
+          `The functions ${owner.get(name)} and ${functionName} want different values of ${name}: rename the variable in one of them.`,
+        );
       }
       union[name] = value;
       owner.set(name, functionName);

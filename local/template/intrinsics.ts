@@ -74,7 +74,8 @@ function resolveObject(value: object, scope: Scope): unknown {
   return Object.fromEntries(entries.map(([key, inner]) => [key, scope.resolve(inner)]));
 }
 
-const isNoValue = (value: unknown): boolean => typeof value === 'object' && value !== null && 'Ref' in value && value.Ref === 'AWS::NoValue';
+const isNoValue = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'Ref' in value && value.Ref === 'AWS::NoValue';
 
 function identityOf(logicalId: string, { stack, templates, queueEndpoint }: Scope): LocalIdentity | undefined {
   const resource = templates[stack]?.Resources[logicalId];

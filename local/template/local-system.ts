@@ -28,7 +28,15 @@ const properties = {
     EventPattern: z.record(z.string(), z.unknown()).optional(),
     State: z.string().default('ENABLED'),
     Targets: z
-      .array(z.object({ Id: z.string(), Arn: z.string(), Input: z.string().optional(), InputPath: z.string().optional(), InputTransformer: z.unknown().optional() }))
+      .array(
+        z.object({
+          Id: z.string(),
+          Arn: z.string(),
+          Input: z.string().optional(),
+          InputPath: z.string().optional(),
+          InputTransformer: z.unknown().optional(),
+        }),
+      )
       .default([]),
   }),
   machine: z.object({ DefinitionString: z.string() }),
@@ -96,13 +104,26 @@ export interface LocalSystem {
   readonly routes: readonly LocalRoute[];
 }
 
+/** The functions that something on this machine calls; those that serve the deployment itself stay out. */
+export function calledFunctions({ functions, mappings, routes, machines }: LocalSystem): LocalFunction[] {
+  const called = [...mappings.map(({ FunctionName }) => FunctionName), ...routes.map(({ functionArn }) => functionArn)];
+  return functions.filter(
+    ({ name, arn }) => called.includes(name) || called.includes(arn) || machines.some(({ definition }) => definition.includes(`"${arn}"`)),
+  );
+}
+
 export function localSystem(templates: Templates, queueEndpoint: string): LocalSystem {
   const resolve = resolver(templates, queueEndpoint);
   const all = (...types: string[]) =>
     resourcesOfType(templates, ...types).map((located) => {
       const identity = identify(located, queueEndpoint);
       const arn = identity.attributes.Arn ?? identity.ref;
-      return { ...located, ...identity, arn, properties: () => resolve(located.stack, located.resource.Properties) as Record<string, unknown> };
+      return {
+        ...located,
+        ...identity,
+        arn,
+        properties: () => resolve(located.stack, located.resource.Properties) as Record<string, unknown>,
+      };
     });
 
   return {
@@ -136,7 +157,13 @@ export function localSystem(templates: Templates, queueEndpoint: string): LocalS
   };
 }
 
-const queueSettings = ['DelaySeconds', 'MaximumMessageSize', 'MessageRetentionPeriod', 'ReceiveMessageWaitTimeSeconds', 'VisibilityTimeout'];
+const queueSettings = [
+  'DelaySeconds',
+  'MaximumMessageSize',
+  'MessageRetentionPeriod',
+  'ReceiveMessageWaitTimeSeconds',
+  'VisibilityTimeout',
+];
 
 function queueAttributes({ RedrivePolicy, ...queue }: z.infer<typeof properties.queue>): Record<string, string> {
   const settings = queueSettings.filter((name) => queue[name] !== undefined).map((name) => [name, String(queue[name])]);
@@ -146,7 +173,12 @@ function queueAttributes({ RedrivePolicy, ...queue }: z.infer<typeof properties.
 
 function localRoutes(templates: Templates, resolve: Resolve): LocalRoute[] {
   const byRef = (type: string) =>
-    new Map(resourcesOfType(templates, type).map((located) => [identify(located, '').ref, resolve(located.stack, located.resource.Properties) as Record<string, unknown>]));
+    new Map(
+      resourcesOfType(templates, type).map((located) => [
+        identify(located, '').ref,
+        resolve(located.stack, located.resource.Properties) as Record<string, unknown>,
+      ]),
+    );
   const integrations = byRef('AWS::ApiGatewayV2::Integration');
   const authorizers = byRef('AWS::ApiGatewayV2::Authorizer');
   const apis = byRef('AWS::ApiGatewayV2::Api');
@@ -158,7 +190,8 @@ function localRoutes(templates: Templates, resolve: Resolve): LocalRoute[] {
       method,
       path,
       functionArn: functionArnIn(integration.IntegrationUri ?? ''),
-      authorized: route.AuthorizerId !== undefined && properties.authorizer.parse(authorizers.get(route.AuthorizerId)).AuthorizerType === 'JWT',
+      authorized:
+        route.AuthorizerId !== undefined && properties.authorizer.parse(authorizers.get(route.AuthorizerId)).AuthorizerType === 'JWT',
       mutualTls: apis.get(route.ApiId)?.DisableExecuteApiEndpoint === true,
     };
   });

@@ -31,7 +31,9 @@ export function executionStore(folder: string) {
     listRunning: async (machine: string): Promise<Execution[]> => {
       await mkdir(join(folder, machine), { recursive: true, mode: 0o700 });
       const files = (await readdir(join(folder, machine))).filter((file) => file.endsWith('.json'));
-      const all = await Promise.all(files.map(async (file) => execution.parse(JSON.parse((await readFileIfPresent(join(folder, machine, file))) ?? ''))));
+      const all = await Promise.all(
+        files.map(async (file) => execution.parse(JSON.parse((await readFileIfPresent(join(folder, machine, file))) ?? ''))),
+      );
       return all.filter(({ status }) => status === 'RUNNING');
     },
   };

@@ -33,7 +33,7 @@ export function interpreter({ name, definition }: LocalMachine, functions: Funct
   const machine = new StateMachine(parsed as Definition, { validationOptions: { checkArn: false } });
   const tasks = lambdaTasks(name, z.object({ States: states }).parse(parsed).States);
   const handlers = Object.fromEntries(
-    [...tasks].map(([task, arn]) => [task, (input: Json) => asLambdaTask(() => functions.invoke(arn, input)) as Promise<Json>]),
+    tasks.map(([task, arn]) => [task, (input: Json) => asLambdaTask(() => functions.invoke(arn, input)) as Promise<Json>]),
   );
   return (input: unknown, executionArn: string, executionName: string): Interpretation => {
     const { result, abort } = machine.run(input as Json, {
@@ -45,19 +45,20 @@ export function interpreter({ name, definition }: LocalMachine, functions: Funct
 }
 
 /** The function of every Lambda task, nested states included. */
-function lambdaTasks(machine: string, definitions: Record<string, StateDefinition>): Map<string, string> {
-  const tasks = new Map<string, string>();
-  for (const [name, { Type, Resource = '', Branches = [], Iterator, ItemProcessor }] of Object.entries(definitions)) {
-    if (Type === 'Task') {
-      if (!Resource.includes(':function:')) throw new Error(`${machine}.${name} uses ${Resource}; only tasks that are Lambda functions run on one machine`);
-      tasks.set(name, Resource);
-    }
-    for (const inner of [...Branches, ...(Iterator ? [Iterator] : []), ...(ItemProcessor ? [ItemProcessor] : [])]) {
-      for (const [innerName, arn] of lambdaTasks(machine, inner.States)) tasks.set(innerName, arn);
-    }
-  }
-  return tasks;
+function lambdaTasks(machine: string, definitions: Record<string, StateDefinition>): [task: string, functionArn: string][] {
+  return Object.entries(definitions).flatMap(([name, definition]) => [
+    ...(definition.Type === 'Task' ? [[name, functionOf(machine, name, definition)] as [string, string]] : []),
+    ...innerStates(definition).flatMap((inner) => lambdaTasks(machine, inner)),
+  ]);
 }
+
+function functionOf(machine: string, name: string, { Resource = '' }: StateDefinition): string {
+  if (Resource.includes(':function:')) return Resource;
+  throw new Error(`${machine}.${name} uses ${Resource}; only tasks that are Lambda functions run on one machine`);
+}
+
+const innerStates = ({ Branches = [], Iterator, ItemProcessor }: StateDefinition): Record<string, StateDefinition>[] =>
+  [...Branches, Iterator, ItemProcessor].flatMap((inner) => (inner ? [inner.States] : []));
 
 /** Step Functions sees a function's error by its name, and as its cause the JSON that Lambda makes of it. */
 async function asLambdaTask(call: () => Promise<unknown>): Promise<unknown> {
@@ -65,7 +66,9 @@ async function asLambdaTask(call: () => Promise<unknown>): Promise<unknown> {
     return await call();
   } catch (thrown) {
     const { name, message, stack } = thrown instanceof Error ? thrown : new Error(String(thrown));
-    const error = new Error(JSON.stringify({ errorType: name, errorMessage: message, trace: (stack ?? '').split('\n') }), { cause: thrown });
+    const error = new Error(JSON.stringify({ errorType: name, errorMessage: message, trace: (stack ?? '').split('\n') }), {
+      cause: thrown,
+    });
     error.name = name;
     throw error;
   }

@@ -36,7 +36,9 @@ export function workflowEngine({ machines, functions, store, clock }: Engine) {
         (error: unknown): Partial<Execution> => outcomeOf(error),
       )
       // An execution that the stop of the runner aborts stays RUNNING in its file, so that the next start finds it.
-      .then((outcome) => (stopping && outcome.status === 'ABORTED' ? undefined : store.save({ ...execution, ...outcome, stoppedAt: clock().toISOString() })))
+      .then((outcome) =>
+        stopping && outcome.status === 'ABORTED' ? undefined : store.save({ ...execution, ...outcome, stoppedAt: clock().toISOString() }),
+      )
       .catch((error) => console.error(error))
       .finally(() => running.delete(arn));
     running.set(arn, { interpretation, settled });

@@ -1,0 +1,45 @@
+import { constants } from 'node:crypto';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
+import type { LocalAuthority } from '../authority/local-authority.ts';
+import { answerJson } from '../http-server.ts';
+
+/** A server whose requests are answered once the system behind it is there. */
+interface Pending<S> {
+  readonly server: S;
+  readonly serve: (listener: RequestListener) => void;
+}
+
+const notYet: RequestListener = (_, response) => answerJson(response, 503, { message: 'Service Unavailable' });
+
+export function publicServer(): Pending<Server> {
+  let current = notYet;
+  const server = createServer((request, response) => current(request, response));
+  return {
+    server,
+    serve: (listener) => {
+      current = listener;
+    },
+  };
+}
+
+/** Mutual TLS as API Gateway has it: without a certificate that leads to the truststore there is no connection. */
+export async function mutualTlsServer(authority: LocalAuthority, now: Date): Promise<Pending<SecureServer>> {
+  let current = notYet;
+  const options = {
+    ...(await authority.issueServerCertificate(now)),
+    ca: authority.certificatePem,
+    requestCert: true,
+    rejectUnauthorized: true,
+    minVersion: 'TLSv1.2' as const,
+    // Every connection proves its certificate itself.
+    secureOptions: constants.SSL_OP_NO_TICKET,
+  };
+  const server = createSecureServer(options, (request, response) => current(request, response));
+  return {
+    server,
+    serve: (listener) => {
+      current = listener;
+    },
+  };
+}

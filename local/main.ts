@@ -1,0 +1,36 @@
+import { readCommandLine } from './command-line.ts';
+import { Refusal } from './refusal.ts';
+import { type RunningSystem, startLocal } from './start-local.ts';
+
+/** Says in a line why it cannot go on; shows the stack of a defect. */
+function fail(error: unknown): never {
+  console.error(error instanceof Refusal ? error.message : error);
+  process.exit(1);
+}
+
+// Registered before anything starts, so that a signal during the start stops cleanly too. npm passes Ctrl-C on a second time.
+const stopRequested = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
+});
+
+function announce({ description }: RunningSystem, milliseconds: number): void {
+  console.log(`Compass is ready after ${milliseconds} ms.
+  Director     ${description.directorUrl}
+  Connector    ${description.connectorUrl}
+  Provisioner  ${description.provisionerUrl}
+  mutual TLS   ${description.mtlsUrl}
+  tenants      ${description.tenants.join(', ')}
+Tokens of an administrator: npm run token -- --tenant <tenant>. Stop with Ctrl-C.`);
+}
+
+try {
+  const startedAt = performance.now();
+  const running = await startLocal(readCommandLine(process.argv));
+  announce(running, Math.round(performance.now() - startedAt));
+  await stopRequested;
+  console.log('Stopping: work in flight is finished first.');
+  await running.stop();
+  process.exit(0);
+} catch (error) {
+  fail(error);
+}

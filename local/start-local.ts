@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { hours, systemClock } from '#shared/core/clock.ts';
+import { localAuthority } from './authority/local-authority.ts';
+import { lockDataFolder, prepareDataFolder } from './data-folder.ts';
+import { gateway } from './gateway/gateway.ts';
+import { mutualTlsServer, publicServer } from './gateway/gateway-servers.ts';
+import { graphiql } from './gateway/graphiql.ts';
+import { jwtAuthorizer } from './gateway/jwt-authorizer.ts';
+import { close, listen, loopback } from './http-server.ts';
+import { audience, issuerPath, type LocalIssuer, localIssuer } from './identity/local-issuer.ts';
+import { type LocalDescription, localDescription, tenants } from './local-description.ts';
+import { writePrivateFile, writePrivateJson } from './private-file.ts';
+import { startBackend } from './start-backend.ts';
+import { stopSteps } from './stop-steps.ts';
+import { loadTemplates } from './template/load-templates.ts';
+
+export interface LocalOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly mtlsPort: number;
+  readonly dataDir: string;
+  /** Validity of client certificates of both kinds; each kind's own default without it. */
+  readonly certificateSeconds?: number;
+}
+
+export interface RunningSystem {
+  readonly description: LocalDescription;
+  stop(): Promise<void>;
+}
+
+const adminTokenLifetime = hours(12) / 1000;
+
+/**
+ * Starts the whole system and answers once it is ready. One system per process: the handlers read their environment when
+ * they are loaded. Throws Refusal, with nothing left running, when the machine does not allow it.
+ */
+export async function startLocal(options: LocalOptions): Promise<RunningSystem> {
+  const cleanup = stopSteps();
+  try {
+    return { description: await startSteps(options, cleanup), stop: cleanup.run };
+  } catch (error) {
+    await cleanup.run();
+    throw error;
+  }
+}
+
+async function startSteps({ port, mtlsPort, dataDir, certificateSeconds }: LocalOptions, cleanup: ReturnType<typeof stopSteps>) {
+  const folder = prepareDataFolder(dataDir);
+  cleanup.add(lockDataFolder(folder));
+  const forgetDescription = () => rm(folder.description, { force: true });
+  await forgetDescription();
+  cleanup.add(forgetDescription);
+
+  const authority = await localAuthority(folder.authority, systemClock());
+  await writePrivateFile(folder.authorityCertificate, authority.certificatePem);
+  const open = publicServer();
+  const secure = await mutualTlsServer(authority, systemClock());
+  const publicUrl = `http://${loopback}:${await listen(open.server, port, '--port')}`;
+  cleanup.add(() => close(open.server));
+  const mtlsUrl = `https://${loopback}:${await listen(secure.server, mtlsPort, '--mtls-port')}`;
+  cleanup.add(() => close(secure.server));
+  const issuer = await localIssuer(folder.issuer, publicUrl + issuerPath);
+
+  const { system, functions, startWork, quiesce } = await startBackend({
+    templates: await loadTemplates(),
+    folder,
+    cleanup,
+    accessKeyId: `LOCAL${randomBytes(16).toString('hex').toUpperCase()}`,
+    authorityPem: authority.certificatePem,
+    overrides: {
+      PUBLIC_URL: publicUrl,
+      MTLS_URL: mtlsUrl,
+      OIDC_ISSUER: issuer.url,
+      OIDC_AUDIENCE: audience,
+      CERTIFICATE_AUTHORITY: 'local',
+      LOCAL_CA_FILE: folder.authority,
+      ALLOW_LOOPBACK_WEBHOOKS: 'true',
+      ...validity(certificateSeconds),
+    },
+  });
+
+  const authorize = jwtAuthorizer(issuer.keys, { issuer: issuer.url, audience });
+  const common = { routes: system.routes, functions, authorize, domainName: loopback };
+  const api = gateway({ ...common, mutualTls: false });
+  open.serve(
+    graphiql(system.routes, (request, response) => (request.url?.startsWith(`${issuerPath}/`) ? issuer.listener : api)(request, response)),
+  );
+  secure.serve(gateway({ ...common, mutualTls: true }));
+  await startWork();
+  cleanup.add(async () => {
+    await Promise.all([close(open.server), close(secure.server), quiesce()]);
+  });
+
+  const adminTokens = await mintAdminTokens(issuer);
+  const description = localDescription({
+    publicUrl,
+    mtlsUrl,
+    caCertificate: folder.authorityCertificate,
+    issuer: issuer.url,
+    adminTokens,
+    events: folder.events,
+  });
+  await writePrivateJson(folder.description, description);
+  return description;
+}
+
+const validity = (seconds: number | undefined): Record<string, string> =>
+  seconds === undefined ? {} : { APPLICATION_CERTIFICATE_SECONDS: String(seconds), RUNTIME_CERTIFICATE_SECONDS: String(seconds) };
+
+async function mintAdminTokens(issuer: LocalIssuer): Promise<Record<string, string>> {
+  const tokens = tenants.map(async (tenant) => [
+    tenant,
+    await issuer.mint({ tenant, role: 'admin', expiresInSeconds: adminTokenLifetime }),
+  ]);
+  return Object.fromEntries(await Promise.all(tokens));
+}

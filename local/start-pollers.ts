@@ -1,0 +1,62 @@
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { DataFolder } from './data-folder.ts';
+import type { FunctionHost } from './functions/function-host.ts';
+import { pollQueue } from './queues/queue-poller.ts';
+import { Refusal } from './refusal.ts';
+import type { Repeated } from './repeated.ts';
+import type { StopSteps } from './stop-steps.ts';
+import { pollStream } from './streams/stream-poller.ts';
+import { streamEvent } from './streams/stream-records.ts';
+import type { EventSourceMapping, LocalSystem } from './template/local-system.ts';
+
+interface Pollers {
+  readonly system: LocalSystem;
+  readonly functions: FunctionHost;
+  readonly folder: DataFolder;
+  readonly cleanup: StopSteps;
+  readonly send: (queueName: string, body: string) => void;
+}
+
+/** Starts what brings work to the functions, one poller for each event source mapping of the template. */
+export async function startPollers({ system, functions, folder, cleanup, send }: Pollers): Promise<void> {
+  const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
+  const streams = new DynamoDBStreamsClient({});
+  cleanup.add(() => {
+    sqs.destroy();
+    streams.destroy();
+  });
+  for (const mapping of system.mappings) {
+    if (mapping.FilterCriteria)
+      throw new Refusal(`The event source of ${mapping.FunctionName} has a filter, which the one-machine runner does not know.`);
+    const poller = await startPoller(mapping);
+    cleanup.add(poller.stop);
+  }
+
+  async function startPoller(mapping: EventSourceMapping): Promise<Repeated> {
+    const queue = system.queues.find(({ arn }) => arn === mapping.EventSourceArn);
+    if (queue) return pollQueue({ client: sqs, queue, mapping, functions });
+    const table = system.tables.find(({ name }) => mapping.EventSourceArn.includes(`:table/${name}/stream/`));
+    if (!table) throw new Refusal(`The event source ${mapping.EventSourceArn} of ${mapping.FunctionName} does not exist on one machine.`);
+    const failures = system.queues.find(({ arn }) => arn === mapping.DestinationConfig?.OnFailure.Destination);
+    return pollStream({
+      client: streams,
+      tableName: table.name,
+      mapping,
+      functions,
+      positionFile: folder.streamPosition,
+      giveUp: async (records) => {
+        const body = {
+          requestContext: { functionArn: mapping.FunctionName, condition: 'RetryAttemptsExhausted' },
+          payload: streamEvent(records, mapping.EventSourceArn),
+        };
+        if (failures) send(failures.name, JSON.stringify(body));
+        else
+          console.error(
+            'gave up on stream records',
+            records.map(({ eventID }) => eventID),
+          );
+      },
+    });
+  }
+}

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { freePort } from '#local/engines/free-port.ts';
+import { type ControlPlaneTable, controlPlaneTable } from '#shared/aws/control-plane-table.ts';
+import { tableShape } from '#shared/aws/table-shape.ts';
+
+export interface Dynamo {
+  readonly endpoint: string;
+  readonly client: DynamoDBDocumentClient;
+  /** A control-plane table that only this test file uses. */
+  readonly table: ControlPlaneTable;
+  readonly tableName: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the DynamoDB engine in memory, or uses the one at COMPASS_DYNAMODB_ENDPOINT, and creates a fresh control-plane table. */
+export async function startDynamo(): Promise<Dynamo> {
+  const given = process.env.COMPASS_DYNAMODB_ENDPOINT;
+  const port = given ? 0 : await freePort();
+  const engine = given ? undefined : spawn(enginePath(), ['serve', '--port', String(port)], { stdio: 'ignore' });
+  const endpoint = given ?? `http://127.0.0.1:${port}`;
+  await answering(endpoint);
+  const base = new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+  const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
+  const tableName = `compass-${randomUUID()}`;
+  await createTable(base, tableName);
+  return {
+    endpoint,
+    client,
+    table: controlPlaneTable(client, tableName),
+    tableName,
+    stop: async () => {
+      base.destroy();
+      if (engine) await end(engine);
+    },
+  };
+}
+
+function enginePath(): string {
+  const manifest = createRequire(import.meta.url).resolve(`@dynoxide/${process.platform}-${process.arch}/package.json`);
+  return join(dirname(manifest), 'dynoxide');
+}
+
+async function answering(endpoint: string): Promise<void> {
+  for (let attempt = 0; attempt < 400; attempt++) {
+    try {
+      await fetch(endpoint, { signal: AbortSignal.timeout(1000) });
+      return;
+    } catch {
+      await pause(25);
+    }
+  }
+  throw new Error(`the DynamoDB engine at ${endpoint} does not answer`);
+}
+
+async function createTable(client: DynamoDBClient, name: string): Promise<void> {
+  const { partitionKey, sortKey, indexes } = tableShape;
+  const keys = (hash: string, range: string) => [
+    { AttributeName: hash, KeyType: 'HASH' as const },
+    { AttributeName: range, KeyType: 'RANGE' as const },
+  ];
+  const attributes = [partitionKey, sortKey, ...Object.values(indexes).flatMap((index) => [index.partitionKey, index.sortKey])];
+  await client.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: keys(partitionKey, sortKey),
+      AttributeDefinitions: attributes.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, index]) => ({
+        IndexName,
+        KeySchema: keys(index.partitionKey, index.sortKey),
+        Projection: { ProjectionType: 'ALL' },
+      })),
+      StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+    }),
+  );
+  await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 1, maxDelay: 1 }, { TableName: name });
+}
+
+async function end(engine: ChildProcess): Promise<void> {
+  if (engine.exitCode !== null) return;
+  engine.kill();
+  await once(engine, 'exit');
+}

@@ -40,6 +40,8 @@ export const errorCatalogue = {
   CsrInvalid: { kind: 'invalid', number: 22, meaning: 'The certificate signing request breaks one of the documented rules.' },
   DriverFailed: { kind: 'unavailable', number: 10, meaning: 'The runtime driver could not provision or remove the infrastructure.' },
   DriverUnavailable: { kind: 'unavailable', number: 10, meaning: 'The runtime driver could not be reached; the step is repeated.' },
+  TargetRefused: { kind: 'invalid', number: 22, meaning: 'A URL points somewhere that this system does not call on behalf of others.' },
+  TargetUnreachable: { kind: 'unavailable', number: 10, meaning: 'The endpoint of somebody else could not be reached, or not in time.' },
   AgentNotConnected: { kind: 'unavailable', number: 10, meaning: 'The Runtime Agent did not connect in time.' },
 } as const satisfies Record<string, CatalogueEntry>;
 

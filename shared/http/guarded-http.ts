@@ -1,0 +1,100 @@
+import { lookup } from 'node:dns/promises';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { AppError } from '../core/errors.ts';
+import { type Resolve, type ResolvedAddress, resolveTarget, type Target, unreachable } from './target.ts';
+
+export interface GuardedRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | string[]>>;
+  readonly body?: string;
+  /** Milliseconds for everything, from the name's resolution to the last byte of the answer. */
+  readonly timeout: number;
+}
+
+export interface GuardedAnswer {
+  readonly status: number;
+  readonly header: (name: string) => string | undefined;
+  /** At most 16 KB; what lies beyond is not read. */
+  readonly body: string;
+}
+
+/**
+ * Calls a URL that a stranger named: resolved anew on every call, refused unless every address is fit, connected to exactly
+ * these addresses, no redirect followed. Throws TargetRefused or TargetUnreachable; any status is an answer.
+ */
+export type GuardedHttp = (request: GuardedRequest) => Promise<GuardedAnswer>;
+
+export interface GuardOptions {
+  readonly allowLoopback: boolean;
+  readonly resolve?: Resolve;
+}
+
+const allAddresses: Resolve = (hostname) => lookup(hostname, { all: true, verbatim: true });
+
+export function guardedHttp({ allowLoopback, resolve = allAddresses }: GuardOptions): GuardedHttp {
+  return async (request) => {
+    const signal = AbortSignal.timeout(request.timeout);
+    try {
+      const target = await orAborted(resolveTarget(request.url, { allowLoopback, resolve }), signal);
+      return await call(target, request, signal);
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      if (signal.aborted) throw unreachable(`no complete answer within ${request.timeout} ms`, error);
+      throw unreachable(`the connection failed${codeOf(error)}`, error);
+    }
+  };
+}
+
+const codeOf = (error: unknown): string => {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? `: ${code}` : '';
+};
+
+/** The system's resolver cannot be cancelled, but nobody has to wait for it. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  return Promise.race([work, aborted]);
+}
+
+function call({ url, addresses }: Target, { method, headers, body }: GuardedRequest, signal: AbortSignal): Promise<GuardedAnswer> {
+  const start = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  return new Promise((resolve, reject) => {
+    // No connection is kept: the next call must resolve and check again.
+    const outgoing = start(url, { method, headers, agent: false, lookup: pinned(addresses), signal }, (incoming) => {
+      answerOf(incoming).then(resolve, reject);
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+/** Instead of resolving a second time, which could lead somewhere else, gives out the addresses that were checked. */
+const pinned =
+  (addresses: readonly ResolvedAddress[]): LookupFunction =>
+  (_hostname, { all }, callback) => {
+    const [first] = addresses;
+    if (all) callback(null, [...addresses]);
+    else callback(null, first?.address ?? '', first?.family);
+  };
+
+const mostBytes = 16 * 1024;
+
+async function answerOf(incoming: IncomingMessage): Promise<GuardedAnswer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= mostBytes) break;
+  }
+  const header = (name: string) => {
+    const value = incoming.headers[name];
+    return Array.isArray(value) ? value[0] : value;
+  };
+  return { status: incoming.statusCode ?? 0, header, body: Buffer.concat(chunks).subarray(0, mostBytes).toString() };
+}

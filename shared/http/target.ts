@@ -1,0 +1,62 @@
+import { isIP } from 'node:net';
+import { AppError } from '../core/errors.ts';
+import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
+
+export interface ResolvedAddress {
+  readonly address: string;
+  readonly family: number;
+}
+
+/** All addresses of a host name, of both families. */
+export type Resolve = (hostname: string) => Promise<readonly ResolvedAddress[]>;
+
+/** A URL whose every address was found fit to connect to. */
+export interface Target {
+  readonly url: URL;
+  readonly addresses: readonly ResolvedAddress[];
+}
+
+export interface TargetPolicy {
+  /** Whether addresses of this machine are fit as well, over plain HTTP and on any port. */
+  readonly allowLoopback: boolean;
+  readonly resolve: Resolve;
+}
+
+const longestUrl = 2048;
+const ports = ['', '443', '8443'];
+
+/** Throws TargetRefused unless the URL, and every address its host has at this moment, is fit to be called for somebody else. */
+export async function resolveTarget(text: string, { allowLoopback, resolve }: TargetPolicy): Promise<Target> {
+  const url = parsed(text);
+  const addresses = await addressesOf(url, resolve);
+  if (addresses.length === 0) throw unreachable('the host has no address');
+  if (allowLoopback && addresses.every(({ address }) => isLoopbackAddress(address))) return { url, addresses };
+  if (url.protocol !== 'https:') throw refused('the URL must begin with https://');
+  if (!ports.includes(url.port)) throw refused('the port must be 443 or 8443');
+  if (!addresses.every(({ address }) => isPublicAddress(address))) throw refused('the host is not on the public internet');
+  return { url, addresses };
+}
+
+const refused = (why: string): AppError => new AppError('TargetRefused', why);
+
+export const unreachable = (why: string, cause?: unknown): AppError => new AppError('TargetUnreachable', why, { cause });
+
+function parsed(text: string): URL {
+  if (text.length > longestUrl) throw refused(`the URL is longer than ${longestUrl} characters`);
+  const url = URL.parse(text);
+  if (!url || !['http:', 'https:'].includes(url.protocol)) throw refused('the URL must begin with https://');
+  if (url.username || url.password) throw refused('the URL must not contain credentials');
+  return url;
+}
+
+/** The URL parser has put every way of writing an IPv4 address (`0x7f.1`, `2130706433`) into its usual form by now. */
+async function addressesOf(url: URL, resolve: Resolve): Promise<readonly ResolvedAddress[]> {
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  const family = isIP(host);
+  if (family !== 0) return [{ address: host, family }];
+  try {
+    return await resolve(host);
+  } catch (cause) {
+    throw unreachable('the host name cannot be resolved', cause);
+  }
+}

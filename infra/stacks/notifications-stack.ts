@@ -37,7 +37,7 @@ export class NotificationsStack extends Stack {
     super(scope, id, props);
     const { table, eventBus, sealingKey } = stateful;
     // Apart from the key of the data: EventBridge must be able to use it.
-    const encryptionKey = new Key(this, 'Key', { description: `${deployment.settings.prefix} messages`, enableKeyRotation: true });
+    const encryptionKey = new Key(this, 'MessageKey', { description: `${deployment.settings.prefix} messages`, enableKeyRotation: true });
     const notifications = new WorkQueue(this, 'Notifications', {
       deployment,
       encryptionKey,

@@ -12,7 +12,7 @@ export class ObservabilityStack extends Stack {
 
   constructor(scope: Construct, id: string, { settings, ...props }: StackProps & { settings: DeploymentSettings }) {
     super(scope, id, props);
-    const key = new Key(this, 'Key', { description: `${settings.prefix} alarms`, enableKeyRotation: true });
+    const key = new Key(this, 'AlarmKey', { description: `${settings.prefix} alarms`, enableKeyRotation: true });
     key.grantEncryptDecrypt(new ServicePrincipal('cloudwatch.amazonaws.com'));
     this.alarmTopic = new Topic(this, 'Alarms', { topicName: `${settings.prefix}-alarms`, masterKey: key, enforceSSL: true });
     if (settings.alarmEmail) this.alarmTopic.addSubscription(new EmailSubscription(settings.alarmEmail));

@@ -23,7 +23,7 @@ export class StatefulStack extends Stack {
 
   constructor(scope: Construct, id: string, { deployment, ...props }: StackProps & { deployment: Deployment }) {
     super(scope, id, { ...props, terminationProtection: true });
-    const encryptionKey = new Key(this, 'Key', {
+    const encryptionKey = new Key(this, 'DataKey', {
       description: `${deployment.settings.prefix} data`,
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { deploymentUnderTest } from './deployment-under-test.ts';
+
+const complete = deploymentUnderTest();
+const withoutDomain = deploymentUnderTest({ stage: 'test' });
+
+const routesOf = ({ ofType }: typeof complete, api: string) =>
+  Object.fromEntries(
+    ofType('AWS::ApiGatewayV2::Route')
+      .filter(({ properties }) => properties.ApiId === api)
+      .map(({ properties }) => {
+        const integration = ofType('AWS::ApiGatewayV2::Integration').find(({ id }) => `integrations/${id}` === properties.Target);
+        return [
+          properties.RouteKey,
+          `${integration?.properties.IntegrationUri} ${properties.AuthorizationType} ${properties.AuthorizerId ?? ''}`.trim(),
+        ];
+      }),
+  );
+
+describe('the public API', () => {
+  it('asks users for a token, and leaves one-time tokens to the Connector', () => {
+    expect(routesOf(complete, 'PublicApi')).toEqual({
+      'POST /director/graphql': 'DirectorFunction.Arn JWT PublicApiUserAuthorizer',
+      'POST /connector/graphql': 'ConnectorFunction.Arn NONE',
+      'POST /provisioner/graphql': 'ProvisionerFunction.Arn JWT PublicApiUserAuthorizer',
+    });
+  });
+
+  it('trusts the tokens of the user pool that belongs to the deployment', () => {
+    const [authorizer] = complete.ofType('AWS::ApiGatewayV2::Authorizer');
+    expect(authorizer?.properties.JwtConfiguration).toEqual({
+      Issuer: 'IdentityProviderUserPool.ProviderURL',
+      Audience: ['IdentityProviderUserPoolConsole'],
+    });
+  });
+
+  it('trusts another issuer when there is one, and makes no user pool then', () => {
+    const { ofType } = deploymentUnderTest({ oidcIssuer: 'https://login.example.com', oidcAudience: 'compass' });
+    expect(ofType('AWS::Cognito::UserPool')).toEqual([]);
+    expect(ofType('AWS::ApiGatewayV2::Authorizer').map(({ properties }) => properties.JwtConfiguration)).toEqual([
+      { Issuer: 'https://login.example.com', Audience: ['compass'] },
+    ]);
+  });
+});
+
+describe('the certificate-secured API', () => {
+  const domain = () => complete.ofType('AWS::ApiGatewayV2::DomainName')[0]?.properties;
+
+  it('serves Director and Connector', () => {
+    expect(routesOf(complete, 'MutualTlsApi')).toEqual({
+      'POST /director/graphql': 'DirectorFunction.Arn NONE',
+      'POST /connector/graphql': 'ConnectorFunction.Arn NONE',
+    });
+  });
+
+  it('can be reached through its domain only', () => {
+    const api = complete.ofType('AWS::ApiGatewayV2::Api').find(({ id }) => id === 'MutualTlsApi');
+    expect(api?.properties.DisableExecuteApiEndpoint).toBe(true);
+    const mappings = complete.ofType('AWS::ApiGatewayV2::ApiMapping').map(({ properties }) => [properties.DomainName, properties.ApiId]);
+    expect(mappings).toEqual([['MutualTlsDomain', 'MutualTlsApi']]);
+  });
+
+  it('asks for a certificate of the authorities in the published truststore, over TLS 1.2 or later', () => {
+    expect(domain().MutualTlsAuthentication).toEqual({
+      TruststoreUri: 's3://TruststoreBucket/truststore.pem',
+      TruststoreVersion: 'PublishedTruststorePublication.TruststoreVersion',
+    });
+    expect(domain().DomainNameConfigurations).toEqual([expect.objectContaining({ SecurityPolicy: 'TLS_1_2' })]);
+  });
+
+  it('does not exist without a domain, and the outputs say so', () => {
+    expect(withoutDomain.ofType('AWS::ApiGatewayV2::DomainName')).toEqual([]);
+    expect(withoutDomain.ofType('AWS::ApiGatewayV2::Api').map(({ id }) => id)).toEqual(['PublicApi']);
+    const { Outputs = {} } = withoutDomain.templates['compass-test-api'] ?? {};
+    expect(Outputs.CertificateSecuredDirectorUrl?.Value).toMatch(/domainName and hostedZoneId/);
+    expect(Outputs.CertificateSecuredConnectorUrl?.Value).toMatch(/domainName and hostedZoneId/);
+  });
+});
+
+describe('both APIs', () => {
+  it('limit the rate and write access logs that name no secret', () => {
+    const stages = complete.ofType('AWS::ApiGatewayV2::Stage');
+    expect(stages.map(({ properties }) => properties.ApiId).sort()).toEqual(['MutualTlsApi', 'PublicApi']);
+    for (const { properties } of stages) {
+      expect(properties.DefaultRouteSettings.ThrottlingRateLimit).toBeGreaterThan(0);
+      expect(properties.DefaultRouteSettings.ThrottlingBurstLimit).toBeGreaterThan(0);
+      expect(properties.AccessLogSettings.DestinationArn).toMatch(/AccessLogs\.Arn$/);
+      expect(properties.AccessLogSettings.Format).not.toMatch(/header|authorization|querystring|clientCertPem|authorizer\.claims/i);
+    }
+  });
+});
+
+describe('the user pool', () => {
+  const pool = () => complete.ofType('AWS::Cognito::UserPool')[0]?.properties;
+
+  it('lets only administrators make accounts, and asks every user for a second factor', () => {
+    expect(pool().AdminCreateUserConfig).toEqual({ AllowAdminCreateUserOnly: true });
+    expect(pool().MfaConfiguration).toBe('ON');
+    expect(pool().DeletionProtection).toBe('ACTIVE');
+  });
+
+  it('knows the scopes of the API', () => {
+    const [server] = complete.ofType('AWS::Cognito::UserPoolResourceServer');
+    const scopes = server?.properties.Scopes.map(({ ScopeName }: { ScopeName: string }) => ScopeName);
+    expect(scopes).toEqual(expect.arrayContaining(['application:read', 'application:write', 'runtime:read', 'runtime:write']));
+  });
+});

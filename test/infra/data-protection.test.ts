@@ -1,0 +1,132 @@
+import { Stack } from 'aws-cdk-lib';
+import { describe, expect, it } from 'vitest';
+import { deploymentApp } from '#infra/deployment-app.ts';
+import { withoutBundling } from '#infra/synthesize-templates.ts';
+import { tableShape } from '#shared/aws/table-shape.ts';
+import { completeContext, deploymentUnderTest } from './deployment-under-test.ts';
+
+const deployment = deploymentUnderTest();
+const { ofType } = deployment;
+
+describe('the control-plane table', () => {
+  const [table, ...others] = ofType('AWS::DynamoDB::Table');
+
+  it('is the only one, on demand, with the keys and indexes that the adapters use', () => {
+    expect(others).toEqual([]);
+    expect(table?.properties.BillingMode).toBe('PAY_PER_REQUEST');
+    expect(table?.properties.KeySchema).toEqual([
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ]);
+    expect(table?.properties.GlobalSecondaryIndexes).toEqual(
+      Object.entries(tableShape.indexes).map(([IndexName, keys]) => ({
+        IndexName,
+        KeySchema: [
+          { AttributeName: keys.partitionKey, KeyType: 'HASH' },
+          { AttributeName: keys.sortKey, KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'ALL' },
+      })),
+    );
+  });
+
+  it('streams old and new images and forgets what has expired', () => {
+    expect(table?.properties.StreamSpecification).toMatchObject({ StreamViewType: 'NEW_AND_OLD_IMAGES' });
+    expect(table?.properties.TimeToLiveSpecification).toEqual({ AttributeName: 'expiresAt', Enabled: true });
+  });
+
+  it('can be restored to any second and is encrypted with our own key', () => {
+    expect(table?.properties.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true });
+    expect(table?.properties.SSESpecification).toEqual({ SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: 'DataKey.Arn' });
+  });
+
+  it('outlives a deleted stack and refuses to be deleted', () => {
+    expect(table?.properties.DeletionProtectionEnabled).toBe(true);
+    expect(table?.template.DeletionPolicy).toBe('Retain');
+    expect(table?.template.UpdateReplacePolicy).toBe('Retain');
+  });
+});
+
+describe('the stateful stack', () => {
+  it('is protected against termination, as the only one', () => {
+    const stacks = deploymentApp({ context: withoutBundling(completeContext) }).node.children.filter(Stack.isStack);
+    expect(stacks.filter(({ terminationProtection }) => terminationProtection).map(({ stackName }) => stackName)).toEqual([
+      'compass-test-stateful',
+    ]);
+  });
+
+  it.each([
+    'AWS::DynamoDB::Table',
+    'AWS::S3::Bucket',
+    'AWS::KMS::Key',
+    'AWS::Cognito::UserPool',
+    'AWS::SecretsManager::Secret',
+    'AWS::ACMPCA::CertificateAuthority',
+  ])('keeps every %s', (type) => {
+    const kept = ofType(type).filter(({ stack }) => stack === 'compass-test-stateful');
+    expect(kept.length).toBeGreaterThan(0);
+    for (const { template, id } of kept) expect(template.DeletionPolicy, id).toBe('Retain');
+  });
+});
+
+describe('buckets', () => {
+  it.each(ofType('AWS::S3::Bucket').map((bucket) => [bucket.id, bucket] as const))(
+    '%s is encrypted and closed to the public, and asks for TLS',
+    (id, bucket) => {
+      expect(bucket.properties.BucketEncryption).toBeDefined();
+      expect(bucket.properties.PublicAccessBlockConfiguration).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+      const policy = ofType('AWS::S3::BucketPolicy').find(({ properties }) => properties.Bucket === id);
+      expect(policy?.properties.PolicyDocument.Statement).toContainEqual(
+        expect.objectContaining({ Effect: 'Deny', Action: 's3:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      );
+    },
+  );
+
+  it('hold versions of specifications and of the truststore', () => {
+    const versioned = ofType('AWS::S3::Bucket').filter(({ properties }) => properties.VersioningConfiguration?.Status === 'Enabled');
+    expect(versioned.map(({ id }) => id).sort()).toEqual(['Specifications', 'TruststoreBucket']);
+  });
+});
+
+describe('keys', () => {
+  it('rotate', () => {
+    const keys = ofType('AWS::KMS::Key');
+    expect(keys.map(({ id }) => id).sort()).toEqual(['AlarmKey', 'DataKey', 'MessageKey']);
+    for (const { properties } of keys) expect(properties.EnableKeyRotation).toBe(true);
+  });
+});
+
+describe('the alarm topic', () => {
+  it('is encrypted with a key that CloudWatch may use', () => {
+    expect(ofType('AWS::SNS::Topic').map(({ properties }) => properties.KmsMasterKeyId)).toEqual(['AlarmKey.Arn']);
+    const key = ofType('AWS::KMS::Key').find(({ id }) => id === 'AlarmKey');
+    expect(key?.properties.KeyPolicy.Statement).toContainEqual(
+      expect.objectContaining({ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' } }),
+    );
+  });
+});
+
+describe('secrets', () => {
+  it('get their value from Secrets Manager: no template holds one', () => {
+    for (const { properties } of ofType('AWS::SecretsManager::Secret')) {
+      expect(properties.SecretString).toBeUndefined();
+      expect(properties.GenerateSecretString).toBeDefined();
+      expect(properties.KmsKeyId).toBe('DataKey.Arn');
+    }
+    expect(JSON.stringify(deployment.templates)).not.toMatch(/PRIVATE KEY|\{\{resolve:secretsmanager|"?ClientSecret|BEGIN CERTIFICATE/);
+  });
+
+  it('give the sealing key 64 hexadecimal digits', () => {
+    const [secret] = ofType('AWS::SecretsManager::Secret');
+    const { GenerateSecretString: rules } = secret?.properties ?? {};
+    const allowed = [...'abcdefghijklmnopqrstuvwxyz0123456789'].filter((character) => !rules.ExcludeCharacters.includes(character));
+    expect(rules).toMatchObject({ PasswordLength: 64, ExcludePunctuation: true, ExcludeUppercase: true });
+    expect(rules.IncludeSpace).not.toBe(true);
+    expect(allowed.join('')).toBe('abcdef0123456789');
+  });
+});

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { connectorEnvironment } from '#functions/connector/env.ts';
+import { directorEnvironment } from '#functions/director/env.ts';
+import { eventRelayEnvironment } from '#functions/event-relay/env.ts';
+import { notificationFanoutEnvironment } from '#functions/notification-fanout/env.ts';
+import { provisionerEnvironment } from '#functions/provisioner/env.ts';
+import { taskEnvironments } from '#functions/provisioning/env.ts';
+import { truststorePublisherEnvironment } from '#functions/truststore-publisher/env.ts';
+import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
+import { deploymentUnderTest } from './deployment-under-test.ts';
+
+const schemas: Record<string, z.ZodType> = {
+  'functions/connector/handler.ts': connectorEnvironment,
+  'functions/director/handler.ts': directorEnvironment,
+  'functions/event-relay/handler.ts': eventRelayEnvironment,
+  'functions/notification-fanout/handler.ts': notificationFanoutEnvironment,
+  'functions/provisioner/handler.ts': provisionerEnvironment,
+  'functions/truststore-publisher/handler.ts': truststorePublisherEnvironment,
+  'functions/webhook-dispatcher/handler.ts': webhookDispatcherEnvironment,
+  ...Object.fromEntries(Object.entries(taskEnvironments).map(([task, schema]) => [`functions/provisioning/${task}.ts`, schema])),
+};
+
+const { ofType } = deploymentUnderTest();
+const functions = ofType('AWS::Lambda::Function').map((found) => [String(found.template.Metadata?.['compass:entry']), found] as const);
+
+/** References become what they could be once deployed. */
+const deployed = (variables: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [
+      name,
+      /_(URL|ISSUER)$/.test(name) && value !== '' && !value.startsWith('https:') ? 'https://deployed.example.com' : value,
+    ]),
+  );
+
+describe('functions', () => {
+  it('are all there, each from its own file', () => {
+    expect(functions.map(([entry]) => entry).sort()).toEqual(Object.keys(schemas).sort());
+    expect(functions.map(([entry]) => entry).filter((entry) => !existsSync(join(import.meta.dirname, '../..', entry)))).toEqual([]);
+  });
+
+  it.each(functions)('%s gets an environment that its schema accepts, without a variable too many', (entry, { properties }) => {
+    const variables = deployed(properties.Environment?.Variables ?? {});
+    const parsed = schemas[entry]?.safeParse(variables);
+    expect(parsed?.error).toBeUndefined();
+    expect(Object.keys(parsed?.data as object)).toEqual(expect.arrayContaining(Object.keys(variables)));
+  });
+
+  it.each(functions)('%s runs on Node 24 and arm64, with time and memory of its own, and is traced', (_, { properties }) => {
+    expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], TracingConfig: { Mode: 'Active' } });
+    expect(properties.Timeout).toBeGreaterThan(3);
+    expect(properties.MemorySize).toBeGreaterThan(128);
+  });
+
+  it.each(functions)('%s writes JSON to a log group of its own that forgets', (_, { properties }) => {
+    expect(properties.LoggingConfig.LogFormat).toBe('JSON');
+    const logGroup = ofType('AWS::Logs::LogGroup').find(({ id }) => id === properties.LoggingConfig.LogGroup);
+    expect(logGroup?.properties).toMatchObject({ LogGroupName: `/aws/lambda/${properties.FunctionName}`, RetentionInDays: 30 });
+  });
+
+  it.each(functions)('%s rings when it fails and when it is throttled', (_, { id }) => {
+    const metrics = ofType('AWS::CloudWatch::Alarm')
+      .filter(({ properties }) => properties.Dimensions?.some(({ Value }: { Value: string }) => Value === id))
+      .map(({ properties }) => properties.MetricName);
+    expect(metrics).toEqual(expect.arrayContaining(['Errors', 'Throttles']));
+  });
+
+  it('behind the gateway stop before it gives up', () => {
+    const served = functions.filter(([entry]) => /(director|connector|provisioner)\/handler/.test(entry));
+    for (const [entry, { properties }] of served) expect(properties.Timeout, entry).toBeLessThanOrEqual(29);
+  });
+});
+
+describe('log groups', () => {
+  it('all forget', () => {
+    for (const { id, properties } of ofType('AWS::Logs::LogGroup')) expect(properties.RetentionInDays, id).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { clientTemplate } from '#shared/certificates/authorities/acm-pca-authority.ts';
+import { deprovisionTasks, provisionTasks, taskNames } from '#shared/provisioning/workflow-tasks.ts';
+import { deploymentUnderTest } from './deployment-under-test.ts';
+import { type Rights, rightsOf, rightsOfRole } from './rights.ts';
+
+const deployment = deploymentUnderTest();
+
+const table = 'ControlPlaneTable.Arn';
+const viaDynamo = 'DataKey.Arn if kms:ViaService=dynamodb.*.amazonaws.com';
+const readingTheKey = ['kms:Decrypt', 'kms:DescribeKey'];
+const usingTheKey = [...readingTheKey, 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
+const queries = {
+  [`${table}/index/byId`]: ['dynamodb:Query'],
+  [`${table}/index/listing`]: ['dynamodb:Query'],
+};
+
+const everyFunction = (logs: string): Rights => ({
+  [`${logs}.Arn`]: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+  '*': ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
+});
+
+const registry: Rights = {
+  [table]: [
+    'dynamodb:BatchGetItem',
+    'dynamodb:ConditionCheckItem',
+    'dynamodb:DeleteItem',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:Query',
+    'dynamodb:UpdateItem',
+  ],
+  ...queries,
+  [viaDynamo]: usingTheKey,
+};
+
+const sealingKey: Rights = {
+  SealingKeySecret: ['secretsmanager:GetSecretValue'],
+  'DataKey.Arn if kms:ViaService=secretsmanager.*.amazonaws.com': ['kms:Decrypt'],
+};
+
+const truststore: Rights = { 'TruststoreBucket.Arn/truststore.pem': ['s3:GetObject'] };
+
+const consuming = (queue: string): Rights => ({
+  [`${queue}.Arn`]: ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:ReceiveMessage'],
+});
+
+const sending = (queue: string): Rights => ({
+  [`${queue}.Arn`]: ['sqs:SendMessage'],
+  'MessageKey.Arn': ['kms:Decrypt', 'kms:GenerateDataKey'],
+});
+
+const rights = (name: string) => rightsOf(deployment, `compass-test-${name}`);
+
+describe('the Director', () => {
+  it('reads and writes the registry, reads the truststore and seals credentials', () => {
+    expect(rights('director')).toEqual({ ...everyFunction('DirectorLogs'), ...registry, ...truststore, ...sealingKey });
+  });
+});
+
+describe('the Connector', () => {
+  it('reads and writes the registry and has certificates issued, for clients only', () => {
+    expect(rights('connector')).toEqual({
+      ...everyFunction('ConnectorLogs'),
+      ...registry,
+      ...truststore,
+      [`CertificateAuthorityRoot.Arn if acm-pca:TemplateArn=${clientTemplate}`]: ['acm-pca:IssueCertificate'],
+      'CertificateAuthorityRoot.Arn': ['acm-pca:GetCertificate', 'acm-pca:GetCertificateAuthorityCertificate', 'acm-pca:RevokeCertificate'],
+    });
+  });
+});
+
+describe('the Provisioner', () => {
+  it('reads and writes the registry and starts the two workflows', () => {
+    expect(rights('provisioner')).toEqual({
+      ...everyFunction('ProvisionerLogs'),
+      ...registry,
+      ProvisionRuntimeStateMachine: ['states:StartExecution'],
+      DeprovisionRuntimeStateMachine: ['states:StartExecution'],
+    });
+  });
+});
+
+describe('the event relay', () => {
+  it('reads the stream but not the table, publishes to the bus, and notes failures', () => {
+    expect(rights('event-relay')).toEqual({
+      ...everyFunction('EventRelayLogs'),
+      'ControlPlaneTable.StreamArn': [
+        'dynamodb:DescribeStream',
+        'dynamodb:GetRecords',
+        'dynamodb:GetShardIterator',
+        'dynamodb:ListStreams',
+      ],
+      [viaDynamo]: ['kms:Decrypt'],
+      'EventBus.Arn': ['events:PutEvents'],
+      ...sending('ChangeFeedFailuresQueue'),
+    });
+  });
+});
+
+describe('the notification fan-out', () => {
+  it('reads the table without changing it, and sends deliveries', () => {
+    expect(rights('notification-fanout')).toEqual({
+      ...everyFunction('NotificationFanoutLogs'),
+      [table]: ['dynamodb:BatchGetItem', 'dynamodb:Query'],
+      ...queries,
+      [viaDynamo]: readingTheKey,
+      ...consuming('NotificationsQueue'),
+      ...sending('DeliveriesQueue'),
+    });
+  });
+});
+
+describe('the webhook dispatcher', () => {
+  it('notes single deliveries, opens sealed credentials, and sends nothing to any queue', () => {
+    expect(rights('webhook-dispatcher')).toEqual({
+      ...everyFunction('WebhookDispatcherLogs'),
+      [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      [viaDynamo]: usingTheKey,
+      ...sealingKey,
+      ...consuming('DeliveriesQueue'),
+      'MessageKey.Arn': ['kms:Decrypt'],
+    });
+  });
+});
+
+describe('the truststore publisher', () => {
+  it("reads the authority's certificate and writes that one object", () => {
+    expect(rights('truststore-publisher')).toEqual({
+      ...everyFunction('PublishedTruststoreTruststorePublisherLogs'),
+      'CertificateAuthorityRoot.Arn': ['acm-pca:GetCertificateAuthorityCertificate'],
+      'TruststoreBucket.Arn/truststore.pem': ['s3:PutObject'],
+    });
+  });
+});
+
+describe('the tasks of the workflows', () => {
+  const agentConfigurations = 'arn:AWS::Partition:secretsmanager:AWS::Region:AWS::AccountId:secret:compass-test/agent-configuration/*';
+  const secretRights: Record<string, string[]> = {
+    'obtain-token': ['secretsmanager:CreateSecret', 'secretsmanager:PutSecretValue'],
+    'inject-configuration': ['secretsmanager:GetSecretValue'],
+    'spend-token': ['secretsmanager:DeleteSecret'],
+  };
+
+  it.each(taskNames)('%s touches the table and, if it must, agent configurations only', (name) => {
+    const secrets = secretRights[name];
+    expect(rights(name)).toEqual({
+      ...everyFunction(`Tasks${name.replaceAll('-', '')}Logs`),
+      ...registry,
+      ...(secrets && { [agentConfigurations]: secrets }),
+    });
+  });
+});
+
+describe('the state machines', () => {
+  it.each([
+    ['ProvisionRuntime', provisionTasks],
+    ['DeprovisionRuntime', deprovisionTasks],
+  ])('%s invokes its own tasks, traces and writes its log, nothing more', (workflow, tasks) => {
+    const { '*': unnamed = [], ...named } = rightsOfRole(deployment, 'compass-test-provisioning', `${workflow}StateMachineRole`);
+    const functions = tasks.map((task) => `Tasks${task.replaceAll('-', '')}Function.Arn`);
+    const versions = functions.map((name) => `${name}:*`);
+    expect(named).toEqual(Object.fromEntries([...functions, ...versions].map((name) => [name, ['lambda:InvokeFunction']])));
+    expect(unnamed.filter((action) => !/^(logs|xray):/.test(action))).toEqual([]);
+  });
+});
+
+describe('all roles together', () => {
+  it('use no managed policy', () => {
+    for (const { properties, id } of deployment.ofType('AWS::IAM::Role')) expect(properties.ManagedPolicyArns, id).toBeUndefined();
+  });
+
+  it('name every action: no wildcard stands for several', () => {
+    const actions = deployment
+      .ofType('AWS::IAM::Policy')
+      .flatMap(({ properties }) => properties.PolicyDocument.Statement)
+      .flatMap(({ Action }) => Action);
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { deploymentUnderTest } from './deployment-under-test.ts';
+
+const { ofType } = deploymentUnderTest();
+
+const queues = ofType('AWS::SQS::Queue');
+const deadLetterQueues = new Set([
+  ...queues.flatMap(({ properties }) => properties.RedrivePolicy?.deadLetterTargetArn ?? []),
+  ...ofType('AWS::Events::Rule').flatMap(({ properties }) =>
+    properties.Targets.map((target: { DeadLetterConfig?: { Arn: string } }) => target.DeadLetterConfig?.Arn),
+  ),
+  ...ofType('AWS::Lambda::EventSourceMapping').flatMap(({ properties }) => properties.DestinationConfig?.OnFailure.Destination ?? []),
+]);
+const isDeadLetterQueue = ({ id }: { id: string }) => deadLetterQueues.has(`${id}.Arn`);
+const workQueues = queues.filter((queue) => !isDeadLetterQueue(queue));
+const alarmsOn = (metric: string, queueId: string) =>
+  ofType('AWS::CloudWatch::Alarm').filter(
+    ({ properties }) =>
+      properties.MetricName === metric && properties.Dimensions?.some(({ Value }: { Value: string }) => Value === `${queueId}.QueueName`),
+  );
+
+describe('every queue', () => {
+  it.each(queues.map((queue) => [queue.id, queue.properties] as const))(
+    '%s is encrypted with our key and asks for TLS',
+    (id, properties) => {
+      expect(properties.KmsMasterKeyId).toBe('MessageKey.Arn');
+      const policies = ofType('AWS::SQS::QueuePolicy').filter((policy) => policy.properties.Queues.includes(id));
+      expect(policies.flatMap((policy) => policy.properties.PolicyDocument.Statement)).toContainEqual(
+        expect.objectContaining({ Effect: 'Deny', Action: 'sqs:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      );
+    },
+  );
+});
+
+describe('every work queue', () => {
+  it('is one of the two that are known', () => {
+    expect(workQueues.map(({ properties }) => properties.QueueName)).toEqual(['compass-test-notifications', 'compass-test-deliveries']);
+  });
+
+  it.each(workQueues.map((queue) => [queue.id, queue.properties] as const))(
+    '%s has a dead-letter queue and an alarm on delay',
+    (id, properties) => {
+      expect(properties.RedrivePolicy.deadLetterTargetArn).toMatch(/DeadLettersQueue\.Arn$/);
+      expect(alarmsOn('ApproximateAgeOfOldestMessage', id)).toHaveLength(1);
+    },
+  );
+
+  it.each(workQueues.map((queue) => [queue.id, queue.properties] as const))(
+    '%s hides a message for six times as long as its consumer may run, and hears of single failures',
+    (id, properties) => {
+      const mapping = ofType('AWS::Lambda::EventSourceMapping').find((one) => one.properties.EventSourceArn === `${id}.Arn`);
+      const consumer = ofType('AWS::Lambda::Function').find((one) => one.id === mapping?.properties.FunctionName);
+      expect(mapping?.properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+      expect(properties.VisibilityTimeout).toBe(6 * consumer?.properties.Timeout);
+    },
+  );
+
+  it('tries a delivery once and repeats it eight times', () => {
+    const deliveries = workQueues.find(({ id }) => id === 'DeliveriesQueue');
+    expect(deliveries?.properties.RedrivePolicy.maxReceiveCount).toBe(9);
+  });
+});
+
+describe('every dead-letter queue', () => {
+  it.each(queues.filter(isDeadLetterQueue).map((queue) => [queue.id, queue.properties] as const))(
+    '%s keeps messages for 14 days and rings at the first one',
+    (id, properties) => {
+      expect(properties.MessageRetentionPeriod).toBe(14 * 86_400);
+      expect(alarmsOn('ApproximateNumberOfMessagesVisible', id).map((alarm) => alarm.properties.Threshold)).toEqual([1]);
+    },
+  );
+});
+
+describe('the change feed', () => {
+  const feed = ofType('AWS::Lambda::EventSourceMapping').find(
+    ({ properties }) => properties.EventSourceArn === 'ControlPlaneTable.StreamArn',
+  );
+
+  it('halves failing batches, gives up in time for the stream to be read again, and keeps what failed', () => {
+    expect(feed?.properties).toMatchObject({
+      FunctionName: 'EventRelayFunction',
+      StartingPosition: 'TRIM_HORIZON',
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      DestinationConfig: { OnFailure: { Destination: 'ChangeFeedFailuresQueue.Arn' } },
+    });
+    expect(feed?.properties.MaximumRetryAttempts).toBeGreaterThan(0);
+    expect(feed?.properties.MaximumRecordAgeInSeconds).toBeLessThan(86_400);
+  });
+});
+
+describe('the event bus', () => {
+  it('keeps an archive of every event', () => {
+    const [archive] = ofType('AWS::Events::Archive');
+    expect(archive?.properties).toMatchObject({ SourceArn: 'EventBus.Arn', RetentionDays: 14 });
+    expect(archive?.properties.EventPattern).toEqual({ account: ['AWS::AccountId'] });
+  });
+
+  it('hands what Applications are notified of to the fan-out, and loses none on the way', () => {
+    const [rule, ...others] = ofType('AWS::Events::Rule');
+    expect(others).toEqual([]);
+    expect(rule?.properties.EventBusName).toBe('EventBus');
+    expect(rule?.properties.EventPattern['detail-type']).toEqual([
+      'DefaultEventingChanged',
+      'FormationAssigned',
+      'FormationUnassigned',
+      'RuntimeConnected',
+      'RuntimeEventingUrlChanged',
+    ]);
+    expect(rule?.properties.Targets).toEqual([
+      expect.objectContaining({ Arn: 'NotificationsQueue.Arn', DeadLetterConfig: { Arn: 'UndeliveredEventsQueue.Arn' } }),
+    ]);
+  });
+
+  it('may use the key of the queues that it fills', () => {
+    const key = ofType('AWS::KMS::Key').find(({ id }) => id === 'MessageKey');
+    expect(key?.properties.KeyPolicy.Statement).toContainEqual(
+      expect.objectContaining({ Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' } }),
+    );
+  });
+});

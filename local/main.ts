@@ -1,12 +1,6 @@
 import { readCommandLine } from './command-line.ts';
-import { Refusal } from './refusal.ts';
+import { sayAndExit } from './say-and-exit.ts';
 import { type RunningSystem, startLocal } from './start-local.ts';
-
-/** Says in a line why it cannot go on; shows the stack of a defect. */
-function fail(error: unknown): never {
-  console.error(error instanceof Refusal ? error.message : error);
-  process.exit(1);
-}
 
 // Registered before anything starts, so that a signal during the start stops cleanly too. npm passes Ctrl-C on a second time.
 const stopRequested = new Promise<void>((resolve) => {
@@ -32,5 +26,5 @@ try {
   await running.stop();
   process.exit(0);
 } catch (error) {
-  fail(error);
+  sayAndExit(error);
 }

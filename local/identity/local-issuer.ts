@@ -29,15 +29,28 @@ export interface LocalIssuer {
 
 /** The OIDC issuer of this machine, for development only. Its key outlives the process. */
 export async function localIssuer(path: string, url: string): Promise<LocalIssuer> {
+  const stored = await readFileIfPresent(path);
+  const issuer = await issuerWith(url, stored === undefined ? undefined : storedIssuer.parse(JSON.parse(stored)).key);
+  await writePrivateJson(path, { url, key: issuer.privateKey() });
+  return issuer;
+}
+
+/** The issuer of a data folder as it was when its system ran last; undefined when none ever ran. */
+export async function storedLocalIssuer(path: string): Promise<LocalIssuer | undefined> {
+  const stored = await readFileIfPresent(path);
+  if (stored === undefined) return undefined;
+  const { url, key } = storedIssuer.parse(JSON.parse(stored));
+  return issuerWith(url, key);
+}
+
+async function issuerWith(url: string, key: Record<string, unknown> | undefined): Promise<LocalIssuer & { privateKey(): object }> {
   const server = new OAuth2Server(undefined, undefined, { endpoints: { jwks: '/.well-known/jwks.json' } });
   server.issuer.url = url;
-  const stored = await readFileIfPresent(path);
-  if (stored) await server.issuer.keys.add(storedIssuer.parse(JSON.parse(stored)).key);
-  else await server.issuer.keys.generate('RS256');
-  await writePrivateJson(path, { url, key: server.issuer.keys.toJSON(true)[0] });
+  await (key ? server.issuer.keys.add(key) : server.issuer.keys.generate('RS256'));
   return {
     url,
     keys: () => ({ keys: server.issuer.keys.toJSON() }) as JSONWebKeySet,
+    privateKey: () => server.issuer.keys.toJSON(true)[0] ?? {},
     mint: (request) => mint(server, request),
     listener: (request, response) => {
       request.url = (request.url ?? '').slice(issuerPath.length);
@@ -45,12 +58,6 @@ export async function localIssuer(path: string, url: string): Promise<LocalIssue
       else server.service.requestHandler(request, response);
     },
   };
-}
-
-/** The issuer of a data folder whose system need not run, as it was when it ran last. */
-export async function storedLocalIssuer(path: string): Promise<LocalIssuer | undefined> {
-  const stored = await readFileIfPresent(path);
-  return stored === undefined ? undefined : localIssuer(path, storedIssuer.parse(JSON.parse(stored)).url);
 }
 
 const mint = (server: OAuth2Server, { tenant, role, scopes, expiresInSeconds }: TokenRequest): Promise<string> =>

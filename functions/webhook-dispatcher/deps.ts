@@ -1,0 +1,28 @@
+import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
+import { sqsDeliveryQueue } from '#shared/aws/delivery-queue.ts';
+import { documentClient } from '#shared/aws/document-client.ts';
+import { secretsManagerSealer } from '#shared/aws/sealing.ts';
+import { sqsClient } from '#shared/aws/sqs-client.ts';
+import { systemClock } from '#shared/core/clock.ts';
+import { guardedHttp } from '#shared/http/guarded-http.ts';
+import { logger } from '#shared/observability/logger.ts';
+import { clientCredentials } from '#shared/webhooks/client-credentials.ts';
+import { dynamoDeliveries } from '#shared/webhooks/delivery-repository.dynamo.ts';
+import { dynamoWebhooks } from '#shared/webhooks/webhook-repository.dynamo.ts';
+import { webhookDispatcherEnvironment } from './env.ts';
+
+const environment = webhookDispatcherEnvironment.parse(process.env);
+const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
+const http = guardedHttp({ allowLoopback: environment.ALLOW_LOOPBACK_WEBHOOKS });
+
+export const deps = {
+  log: logger('webhook-dispatcher'),
+  clock: systemClock,
+  http,
+  tokens: clientCredentials(http),
+  sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),
+  webhooks: dynamoWebhooks(table),
+  deliveries: dynamoDeliveries(table),
+  queue: sqsDeliveryQueue(sqsClient(), environment.DELIVERY_QUEUE_URL),
+  timing: { schedule: environment.RETRY_SCHEDULE_SECONDS, random: Math.random },
+};

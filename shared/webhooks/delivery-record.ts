@@ -1,0 +1,42 @@
+import { days, minutes } from '../core/clock.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import type { Delivery } from './delivery.ts';
+
+/** `GONE`: the endpoint answered 410. `DROPPED`: the webhook was deleted meanwhile. Neither is tried again. */
+export const endedStates = ['SUCCEEDED', 'GONE', 'DROPPED'] as const;
+export type EndedState = (typeof endedStates)[number];
+
+/** How long records are kept, and with them the knowledge that a delivery is done. */
+export const recordLifetime = days(30);
+
+/** Longer than any attempt may take: after it, the attempt is taken for crashed. */
+export const leaseTime = minutes(1);
+
+/** The right to attempt a delivery, until the lease ends. */
+export interface Claim {
+  readonly attempt: number;
+}
+
+export type ClaimResult =
+  | ({ readonly result: 'claimed' } & Claim)
+  | { readonly result: 'ended'; readonly state: EndedState }
+  /** Somebody else is at it until then. */
+  | { readonly result: 'busy'; readonly until: Date };
+
+export interface Failure {
+  /** Whether no retry follows. */
+  readonly final: boolean;
+  readonly status?: number;
+  readonly error: string;
+}
+
+export interface DeliveryRepository {
+  /** One conditional write that creates the record or takes it over for one attempt. */
+  claim(delivery: Delivery, now: Date): Promise<ClaimResult>;
+  /** Ends the record for good, whoever holds the claim by now. */
+  end(delivery: Delivery, state: EndedState, status: number | undefined, now: Date): Promise<void>;
+  /** Notes a failed attempt; has no effect when somebody else took over or ended it. */
+  fail(delivery: Delivery, claim: Claim, failure: Failure, now: Date): Promise<void>;
+  /** Deliveries that are neither ended nor given up, a page at a time. */
+  listPending(tenant: TenantId): AsyncIterable<readonly Delivery[]>;
+}

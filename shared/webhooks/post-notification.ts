@@ -1,0 +1,61 @@
+import { type Clock, seconds } from '../core/clock.ts';
+import { AppError } from '../core/errors.ts';
+import type { Sealer } from '../core/sealer.ts';
+import type { AuthValue } from '../credentials/auth-value.ts';
+import type { GuardedAnswer, GuardedHttp } from '../http/guarded-http.ts';
+import type { AccessTokens } from './client-credentials.ts';
+import type { Delivery } from './delivery.ts';
+import { retryAfterSeconds } from './retry-schedule.ts';
+import { signatureHeaders } from './signature.ts';
+import { type Webhook, webhookSealingContext } from './webhook.ts';
+import { authorize } from './webhook-authorization.ts';
+
+export interface PostDeps {
+  readonly http: GuardedHttp;
+  readonly tokens: AccessTokens;
+  readonly sealer: Pick<Sealer, 'open'>;
+  readonly clock: Clock;
+}
+
+export type PostResult =
+  | { readonly result: 'accepted' | 'gone'; readonly status: number }
+  /** `error` never contains anything of the answer but its status. */
+  | { readonly result: 'failed'; readonly error: string; readonly status?: number; readonly retryAfter?: number; readonly cause?: unknown };
+
+/** A webhook may ask for less, never for more: a message must not outlive its claim. */
+const longestTimeout = seconds(15);
+
+/** Signs and posts a notification once. Whatever goes wrong is a result, so that every attempt is recorded. */
+export async function postNotification(delivery: Delivery, webhook: Webhook, deps: PostDeps): Promise<PostResult> {
+  try {
+    if (!webhook.url) throw new AppError('TargetRefused', 'the webhook has a template instead of a URL');
+    const open = (sealed: string) => deps.sealer.open(webhookSealingContext(delivery.tenant, webhook.id), sealed);
+    const secrets = await Promise.all(webhook.secrets.map(open));
+    const auth = webhook.auth === undefined ? undefined : (JSON.parse(await open(webhook.auth)) as AuthValue);
+    const authorization = await authorize(webhook.url, auth, deps.tokens);
+    const answer = await deps.http({
+      method: 'POST',
+      url: authorization.url,
+      headers: {
+        ...authorization.headers,
+        ...signatureHeaders(delivery.id, delivery.body, secrets, deps.clock()),
+        'content-type': 'application/cloudevents+json; charset=utf-8',
+        'content-length': String(Buffer.byteLength(delivery.body)),
+        'user-agent': 'Compass-Webhooks/1',
+      },
+      body: delivery.body,
+      timeout: Math.min(longestTimeout, seconds(webhook.timeout ?? Number.POSITIVE_INFINITY)),
+    });
+    const oauth = auth?.credential?.oauth;
+    if (answer.status === 401 && oauth) deps.tokens.forget(oauth);
+    return resultOf(answer, deps.clock());
+  } catch (cause) {
+    return { result: 'failed', error: cause instanceof AppError ? cause.message : 'the notification could not be prepared', cause };
+  }
+}
+
+function resultOf({ status, header }: GuardedAnswer, now: Date): PostResult {
+  if (status >= 200 && status < 300) return { result: 'accepted', status };
+  if (status === 410) return { result: 'gone', status };
+  return { result: 'failed', status, error: `the endpoint answered ${status}`, retryAfter: retryAfterSeconds(header('retry-after'), now) };
+}

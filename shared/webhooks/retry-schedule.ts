@@ -1,0 +1,28 @@
+/** An endpoint may ask for more patience than the schedule has, up to this many seconds. */
+const longestRetryAfter = 3600;
+
+/** Spreads the retries of deliveries that failed together over ±20 %. */
+const jitter = 0.2;
+
+export interface RetryTiming {
+  /** Seconds before each retry. */
+  readonly schedule: readonly number[];
+  /** 0 up to 1. */
+  readonly random: () => number;
+}
+
+/** Whole seconds until the attempt after the `attempt`th; undefined after the last. `retryAfter` can only prolong it. */
+export function retryDelay(attempt: number, retryAfter: number | undefined, { schedule, random }: RetryTiming): number | undefined {
+  const scheduled = schedule[attempt - 1];
+  if (scheduled === undefined) return undefined;
+  const spread = scheduled * (1 - jitter + 2 * jitter * random());
+  return Math.max(1, Math.round(spread), Math.min(retryAfter ?? 0, longestRetryAfter));
+}
+
+/** Reads a Retry-After header: seconds or a date; anything else counts as absent. */
+export function retryAfterSeconds(header: string | undefined, now: Date): number | undefined {
+  if (header === undefined) return undefined;
+  if (/^\d{1,9}$/.test(header)) return Number(header);
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now.getTime()) / 1000));
+}

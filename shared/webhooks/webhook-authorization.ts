@@ -1,0 +1,52 @@
+import { AppError } from '../core/errors.ts';
+import type { AuthValue } from '../credentials/auth-value.ts';
+import { type AccessTokens, basicAuthorization } from './client-credentials.ts';
+
+/** What a webhook's credentials add to a request. */
+export interface Authorization {
+  readonly headers: Readonly<Record<string, string | string[]>>;
+  readonly url: string;
+}
+
+/** Headers that belong to the connection or to the delivery itself: a webhook cannot set them. */
+const reserved = new Set([
+  'connection',
+  'content-length',
+  'content-type',
+  'expect',
+  'host',
+  'keep-alive',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'user-agent',
+]);
+
+const isReserved = (name: string): boolean => reserved.has(name) || /^(proxy|webhook)-/.test(name);
+
+export async function authorize(url: string, auth: AuthValue | undefined, tokens: AccessTokens): Promise<Authorization> {
+  const headers = { ...additionalHeaders(auth), ...(await credentialHeaders(auth?.credential, tokens)) };
+  return { headers, url: withParameters(url, auth?.additionalQueryParams ?? {}) };
+}
+
+function additionalHeaders(auth: AuthValue | undefined): Record<string, string[]> {
+  const given = Object.entries(auth?.additionalHeaders ?? {}).map(([name, values]) => [name.toLowerCase(), values] as const);
+  return Object.fromEntries(given.filter(([name]) => !isReserved(name)));
+}
+
+async function credentialHeaders(credential: AuthValue['credential'], tokens: AccessTokens): Promise<Record<string, string>> {
+  if (!credential) return {};
+  const { basic, oauth } = credential;
+  if (basic) return { authorization: basicAuthorization(basic.username, basic.password) };
+  if (oauth) return { authorization: `Bearer ${await tokens.get(oauth)}` };
+  throw new AppError('TargetRefused', 'webhooks are called with basic or oauth credentials only');
+}
+
+function withParameters(url: string, parameters: Readonly<Record<string, readonly string[]>>): string {
+  const given = Object.entries(parameters);
+  if (given.length === 0 || !URL.canParse(url)) return url;
+  const extended = new URL(url);
+  for (const [name, values] of given) for (const value of values) extended.searchParams.append(name, value);
+  return extended.href;
+}

@@ -61,6 +61,16 @@ async function generate(api: string): Promise<string> {
       contextType: './context.ts#Context',
       mappers: mappers[api] ?? {},
       makeResolverTypeCallable: true,
+      // An operation without a resolver does not compile.
+      avoidOptionals: {
+        query: true,
+        mutation: true,
+        resolvers: false,
+        field: false,
+        inputValue: false,
+        object: false,
+        defaultValue: false,
+      },
       inputMaybeValue: 'T | null | undefined',
       maybeValue: 'T | null | undefined',
       skipTypename: true,

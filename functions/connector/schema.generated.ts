@@ -145,30 +145,30 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Configuration: ResolverTypeWrapper<unknown>;
-  Token: ResolverTypeWrapper<unknown>;
-  String: ResolverTypeWrapper<unknown>;
-  CertificateSigningRequestInfo: ResolverTypeWrapper<unknown>;
-  ManagementPlaneInfo: ResolverTypeWrapper<unknown>;
-  CertificationResult: ResolverTypeWrapper<unknown>;
+  Configuration: ResolverTypeWrapper<Configuration>;
+  Token: ResolverTypeWrapper<Token>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CertificateSigningRequestInfo: ResolverTypeWrapper<CertificateSigningRequestInfo>;
+  ManagementPlaneInfo: ResolverTypeWrapper<ManagementPlaneInfo>;
+  CertificationResult: ResolverTypeWrapper<CertificationResult>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Boolean: ResolverTypeWrapper<unknown>;
-  ID: ResolverTypeWrapper<unknown>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Configuration: unknown;
-  Token: unknown;
-  String: unknown;
-  CertificateSigningRequestInfo: unknown;
-  ManagementPlaneInfo: unknown;
-  CertificationResult: unknown;
+  Configuration: Configuration;
+  Token: Token;
+  String: Scalars['String']['output'];
+  CertificateSigningRequestInfo: CertificateSigningRequestInfo;
+  ManagementPlaneInfo: ManagementPlaneInfo;
+  CertificationResult: CertificationResult;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
-  Boolean: unknown;
-  ID: unknown;
+  Boolean: Scalars['Boolean']['output'];
+  ID: Scalars['ID']['output'];
 };
 
 export type ConfigurationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Configuration'] = ResolversParentTypes['Configuration']> = {
@@ -198,14 +198,14 @@ export type CertificationResultResolvers<ContextType = Context, ParentType exten
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  configuration?: Resolver<ResolversTypes['Configuration'], ParentType, ContextType>;
+  configuration: Resolver<ResolversTypes['Configuration'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  signCertificateSigningRequest?: Resolver<ResolversTypes['CertificationResult'], ParentType, ContextType, RequireFields<MutationSignCertificateSigningRequestArgs, 'csr'>>;
-  revokeCertificate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  generateApplicationToken?: Resolver<ResolversTypes['Token'], ParentType, ContextType, RequireFields<MutationGenerateApplicationTokenArgs, 'appID'>>;
-  generateRuntimeToken?: Resolver<ResolversTypes['Token'], ParentType, ContextType, RequireFields<MutationGenerateRuntimeTokenArgs, 'runtimeID'>>;
+  signCertificateSigningRequest: Resolver<ResolversTypes['CertificationResult'], ParentType, ContextType, RequireFields<MutationSignCertificateSigningRequestArgs, 'csr'>>;
+  revokeCertificate: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  generateApplicationToken: Resolver<ResolversTypes['Token'], ParentType, ContextType, RequireFields<MutationGenerateApplicationTokenArgs, 'appID'>>;
+  generateRuntimeToken: Resolver<ResolversTypes['Token'], ParentType, ContextType, RequireFields<MutationGenerateRuntimeTokenArgs, 'runtimeID'>>;
 };
 
 export type Resolvers<ContextType = Context> = {

@@ -8,4 +8,6 @@ export const directorEnvironment = z.object({
   ...environment.urls,
   ...environment.sealing,
   ...environment.tokens,
+  /** How long a Runtime Agent should wait before it asks for its configuration again. */
+  POLL_AFTER_SECONDS: z.coerce.number().int().positive().default(60),
 });

@@ -61,7 +61,9 @@ async function registrationOf(input: Input, actor: Actor, { formations, sealer, 
   const [id, now, changedBy] = [newId(), clock(), describeActor(actor)];
   const { stored, scenarios = [] } = splitScenarios((input.labels ?? {}) as Labels);
   const initial = await initialAssignments(scenarios, { tenant, objectType: 'APPLICATION', objectId: id, changedBy }, { formations });
-  const bundles = await Promise.all((input.bundles ?? []).map((one) => newBundle(one, { tenant, applicationId: id, changedBy, now }, sealer)));
+  const bundles = await Promise.all(
+    (input.bundles ?? []).map((one) => newBundle(one, { tenant, applicationId: id, changedBy, now }, sealer)),
+  );
   const webhooks = await Promise.all(
     (input.webhooks ?? []).map((one) =>
       newWebhook(one as WebhookFields, { owner: { tenant, kind: 'application', id }, changedBy, now }, sealer),

@@ -24,9 +24,7 @@ export function secretsManagerSealer(secretId: string): Sealer {
 export function jweSealer(key: () => Promise<Uint8Array>): Sealer {
   return {
     seal: async (context, plaintext) =>
-      new CompactEncrypt(Buffer.from(plaintext))
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', ctx: context })
-        .encrypt(await key()),
+      new CompactEncrypt(Buffer.from(plaintext)).setProtectedHeader({ alg: 'dir', enc: 'A256GCM', ctx: context }).encrypt(await key()),
     open: async (context, sealed) => {
       const { plaintext, protectedHeader } = await compactDecrypt(sealed, await key(), {
         keyManagementAlgorithms: ['dir'],

@@ -101,7 +101,8 @@ export const eventFields = (given: unknown): WithSpec<DefinitionFields> => split
 
 export const newApi = (given: unknown, bundleId: string, origin: Origin) => withSpec<ApiDefinition>(apiFields(given), bundleId, origin);
 
-export const newEvent = (given: unknown, bundleId: string, origin: Origin) => withSpec<EventDefinition>(eventFields(given), bundleId, origin);
+export const newEvent = (given: unknown, bundleId: string, origin: Origin) =>
+  withSpec<EventDefinition>(eventFields(given), bundleId, origin);
 
 export const newDocument = (given: unknown, bundleId: string, origin: Origin): Document => ({
   ...validate('DocumentInput', document, given),

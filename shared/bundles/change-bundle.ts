@@ -14,7 +14,12 @@ interface Deps {
 }
 
 /** Adds a bundle with everything in it to an Application. Throws NotFound, InvalidData. */
-export async function addBundle(applicationId: string, input: object, actor: Actor, { bundles, sealer, clock }: Deps): Promise<BundleContents> {
+export async function addBundle(
+  applicationId: string,
+  input: object,
+  actor: Actor,
+  { bundles, sealer, clock }: Deps,
+): Promise<BundleContents> {
   requireOwnership(actor, 'application', applicationId);
   const origin = { tenant: actor.tenant, applicationId, changedBy: describeActor(actor), now: clock() };
   const contents = await newBundle(input, origin, sealer);

@@ -83,7 +83,12 @@ async function remove<T extends { applicationId: string }>(
 }
 
 /** Anything of another Application answers as if it did not exist. */
-async function own<T extends { applicationId: string }>(repository: InBundleRepository<T>, object: string, id: string, actor: Actor): Promise<T> {
+async function own<T extends { applicationId: string }>(
+  repository: InBundleRepository<T>,
+  object: string,
+  id: string,
+  actor: Actor,
+): Promise<T> {
   const found = await repository.findById(actor.tenant, id);
   if (!found || (actor.kind !== 'user' && actor.id !== found.applicationId)) throw notFound(object, id);
   return found;

@@ -24,7 +24,9 @@ const authValue = z.object({
   credential: optional(credential),
   accessStrategy: optional(text(256)),
   ...additional,
-  requestAuth: optional(z.object({ csrf: optional(z.object({ tokenEndpointURL: url(2048), credential: optional(credential), ...additional })) })),
+  requestAuth: optional(
+    z.object({ csrf: optional(z.object({ tokenEndpointURL: url(2048), credential: optional(credential), ...additional })) }),
+  ),
 });
 
 /** Credentials and what goes with them, as clients give them and as they are sealed. */

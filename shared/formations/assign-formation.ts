@@ -6,7 +6,10 @@ import type { Formation, FormationMember, FormationObjectType } from './formatio
 import type { FormationRepository } from './formation-repository.ts';
 
 /** Finds the Application or Runtime with the formations it is in. */
-export type FindMemberships = (type: FormationObjectType, id: string) => Promise<{ formations: Readonly<Record<string, string>> } | undefined>;
+export type FindMemberships = (
+  type: FormationObjectType,
+  id: string,
+) => Promise<{ formations: Readonly<Record<string, string>> } | undefined>;
 
 interface Deps {
   readonly formations: Pick<FormationRepository, 'findByName' | 'assign' | 'unassign'>;
@@ -43,7 +46,15 @@ function change(
     if (!formation) throw notFound('formation', name);
     if (!object) throw notFound(objectType.toLowerCase(), objectId);
     const { tenant } = actor;
-    const member = { tenant, formationId: formation.id, formationName: formation.name, objectType, objectId, version: 1, changedBy: describeActor(actor) };
+    const member = {
+      tenant,
+      formationId: formation.id,
+      formationName: formation.name,
+      objectType,
+      objectId,
+      version: 1,
+      changedBy: describeActor(actor),
+    };
     await write(formation.id in object.formations, member);
     return formation;
   });

@@ -1,9 +1,9 @@
+import { z } from 'zod';
 import { type Actor, describeActor } from '../core/actor.ts';
+import { invalidData } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import { validate } from '../core/validate.ts';
-import { z } from 'zod';
-import { invalidData } from '../core/errors.ts';
 import { defaultTemplate } from './default-template.ts';
 import type { Formation } from './formation.ts';
 import type { FormationRepository } from './formation-repository.ts';
@@ -11,7 +11,10 @@ import type { FormationRepository } from './formation-repository.ts';
 const name = z
   .string()
   .max(128)
-  .regex(/^[A-Za-z0-9]([-_A-Za-z0-9\s]*[A-Za-z0-9])?$/, 'must begin and end with a letter or digit and hold letters, digits, blanks, - and _');
+  .regex(
+    /^[A-Za-z0-9]([-_A-Za-z0-9\s]*[A-Za-z0-9])?$/,
+    'must begin and end with a letter or digit and hold letters, digits, blanks, - and _',
+  );
 
 /** Creates a formation. Throws NotUniqueName, and InvalidData for a name or template that cannot be. */
 export async function createFormation(

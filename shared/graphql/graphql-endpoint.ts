@@ -15,6 +15,8 @@ interface Endpoint<Context> {
   readonly context: (event: ApiEvent) => Promise<Context>;
   readonly report: Report;
   readonly extensionsOf?: (error: AppError) => GraphQLErrorExtensions;
+  /** Sent with every answer to an operation. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Serves a GraphQL API over HTTP: `POST` with JSON, errors of operations with status 200. */
@@ -34,7 +36,7 @@ export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Conte
     if (Buffer.byteLength(body) > largestBody) return tooLarge(extensionsOf);
     try {
       const { method, path } = event.requestContext.http;
-      return resultOf(await handle({ method, url: path, headers: event.headers, body, raw: event, context: undefined }));
+      return resultOf(await handle({ method, url: path, headers: event.headers, body, raw: event, context: undefined }), endpoint.headers);
     } catch (error) {
       return refusedRequest(error instanceof Error ? error : new Error(String(error)), report, extensionsOf);
     }
@@ -43,9 +45,9 @@ export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Conte
 
 const jsonType = { 'content-type': 'application/json; charset=utf-8' };
 
-const resultOf = ([body, { status, headers = {} }]: Response): ApiResult => ({
+const resultOf = ([body, { status, headers = {} }]: Response, added: Readonly<Record<string, string>> = {}): ApiResult => ({
   statusCode: status,
-  headers: { ...headers },
+  headers: { ...headers, ...added },
   body: body ?? '',
 });
 

@@ -23,7 +23,7 @@ type Subject = z.input<typeof taskSubject>;
  * the code of a domain error, TransientFailure for what may pass, InternalError for everything else.
  */
 export const taskHandler = <Schema extends z.ZodType<Subject & object, Subject>, Result>(
-  log: Logger,
+  log: Pick<Logger, 'info' | 'error'>,
   schema: Schema,
   run: (input: z.output<Schema>) => Promise<Result>,
 ) =>
@@ -31,7 +31,7 @@ export const taskHandler = <Schema extends z.ZodType<Subject & object, Subject>,
     .use(taskLog(log))
     .handler(async (event) => run(schema.parse(event)));
 
-function taskLog(log: Logger): middy.MiddlewareObj<Subject> {
+function taskLog(log: Pick<Logger, 'info' | 'error'>): middy.MiddlewareObj<Subject> {
   return {
     after: ({ event }) => log.info('task done', fieldsOf(event)),
     onError: (request) => {

@@ -4,9 +4,10 @@ import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { optional, text, validate } from '../core/validate.ts';
-import { initialAssignments, retryOnFormationRace } from '../formations/initial-assignments.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
+import { initialAssignments, retryOnFormationRace } from '../formations/initial-assignments.ts';
 import { type Labels, splitScenarios } from '../labels/label.ts';
+import type { Webhook } from '../webhooks/webhook.ts';
 import { type Runtime, runtimeConditions } from './runtime.ts';
 import type { RuntimeRepository } from './runtime-repository.ts';
 
@@ -38,12 +39,19 @@ interface Deps {
  * Registers a Runtime, assigned to the formations it names. With an `id`, a repeat answers the Runtime that is there.
  * Throws InvalidData.
  */
-export async function registerRuntime(given: z.input<typeof registration>, actor: Actor, deps: Deps): Promise<Runtime> {
+export async function registerRuntime(
+  given: z.input<typeof registration>,
+  actor: Actor,
+  deps: Deps,
+  webhooks: readonly Webhook[] = [],
+): Promise<Runtime> {
   const input = validate('RuntimeRegisterInput', registration, given);
   const { stored, scenarios = [] } = splitScenarios((input.labels ?? {}) as Labels);
   const id = input.id ?? newId();
   try {
-    return await retryOnFormationRace(() => insert(id, input, stored, [...new Set([...input.formations, ...scenarios])], actor, deps));
+    return await retryOnFormationRace(() =>
+      insert({ id, input, labels: stored, formationNames: [...new Set([...input.formations, ...scenarios])], webhooks }, actor, deps),
+    );
   } catch (error) {
     const existing = error instanceof AppError && error.code === 'NotUnique' ? await deps.runtimes.find(actor.tenant, id) : undefined;
     if (!existing) throw error;
@@ -51,11 +59,16 @@ export async function registerRuntime(given: z.input<typeof registration>, actor
   }
 }
 
+interface Registration {
+  readonly id: string;
+  readonly input: z.output<typeof registration>;
+  readonly labels: Labels;
+  readonly formationNames: readonly string[];
+  readonly webhooks: readonly Webhook[];
+}
+
 async function insert(
-  id: string,
-  input: z.output<typeof registration>,
-  labels: Labels,
-  formationNames: readonly string[],
+  { id, input, labels, formationNames, webhooks }: Registration,
   actor: Actor,
   { runtimes, formations, clock }: Deps,
 ): Promise<Runtime> {
@@ -77,6 +90,6 @@ async function insert(
     version: 1,
     changedBy,
   };
-  await runtimes.insert(runtime, initial.assignments);
+  await runtimes.insert(runtime, initial.assignments, webhooks);
   return runtime;
 }

@@ -8,7 +8,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { type ControlPlaneTable, headKey, ownerPartition, tenantKey } from '../aws/control-plane-table.ts';
 import type { JsonValue } from '../core/json.ts';
 import type { TenantId } from '../core/tenant-id.ts';
-import { type Runtime, runtimeConditions } from './runtime.ts';
+import { listKey, type Runtime, runtimeConditions } from './runtime.ts';
 
 export const runtimeListing = (tenant: TenantId): string => tenantKey(tenant, 'RUNTIMES');
 
@@ -37,9 +37,6 @@ export const runtimeEntity = (table: ControlPlaneTable) =>
     }),
     computeKey: ({ tenant, id }) => ({ pk: ownerPartition(tenant as TenantId, 'runtime', id), sk: headKey }),
   });
-
-/** Runtimes are listed in the order of their names. */
-export const listKey = (runtime: Pick<Runtime, 'name' | 'id'>): string => `${runtime.name}#${runtime.id}`;
 
 export const toItem = (runtime: Runtime) => ({
   ...runtime,

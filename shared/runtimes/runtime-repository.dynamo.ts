@@ -12,13 +12,16 @@ import { AppError, notFound } from '../core/errors.ts';
 import { assignmentSteps } from '../formations/assignment-steps.dynamo.ts';
 import { membershipsOf } from '../formations/membership.ts';
 import { systemAuthSteps } from '../pairing/system-auth-entity.dynamo.ts';
-import { fromItem, listKey, runtimeEntity, runtimeListing, toItem } from './runtime-entity.dynamo.ts';
+import { toItem as toWebhookItem, webhookEntity } from '../webhooks/webhook-entity.dynamo.ts';
+import { listKey } from './runtime.ts';
+import { fromItem, runtimeEntity, runtimeListing, toItem } from './runtime-entity.dynamo.ts';
 import type { RuntimeRepository } from './runtime-repository.ts';
 
 export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
   const runtimes = runtimeEntity(table);
   const assignments = assignmentSteps(table);
   const auths = systemAuthSteps(table);
+  const webhooks = webhookEntity(table);
   const counts = counter(table, 'RUNTIME');
 
   const find: RuntimeRepository['find'] = async (tenant, id) => {
@@ -35,7 +38,7 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
       return runtime;
     },
 
-    insert: (runtime, initial) =>
+    insert: (runtime, initial, initialWebhooks = []) =>
       transact([
         {
           write: runtimes
@@ -46,6 +49,7 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
         },
         counts.add(runtime.tenant, runtime.id, 1),
         ...initial.flatMap(({ member, created }) => assignments.add(member, created)),
+        ...initialWebhooks.map((webhook) => ({ write: webhooks.build(PutTransaction).item(toWebhookItem(webhook)) })),
       ]),
 
     replace: async (next, expectedVersion) => {

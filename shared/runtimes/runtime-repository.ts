@@ -1,11 +1,12 @@
 import type { Page, PageRequest } from '../core/page.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { InitialAssignment } from '../formations/formation.ts';
+import type { Webhook } from '../webhooks/webhook.ts';
 import type { Runtime } from './runtime.ts';
 
 export interface RuntimeRepository {
   /** Throws NotUnique when the id is taken. */
-  insert(runtime: Runtime, assignments: readonly InitialAssignment[]): Promise<void>;
+  insert(runtime: Runtime, assignments: readonly InitialAssignment[], webhooks?: readonly Webhook[]): Promise<void>;
   find(tenant: TenantId, id: string): Promise<Runtime | undefined>;
   /** Throws NotFound. */
   get(tenant: TenantId, id: string): Promise<Runtime>;

@@ -41,3 +41,6 @@ type Change = Partial<Pick<Runtime, 'name' | 'description' | 'applicationNamespa
 export function changeRuntime(runtime: Runtime, change: Change, changedBy: string, now: Date): Runtime {
   return { ...runtime, ...change, version: runtime.version + 1, updatedAt: now.toISOString(), changedBy };
 }
+
+/** Runtimes are listed in the order of their names. */
+export const listKey = (runtime: Pick<Runtime, 'name' | 'id'>): string => `${runtime.name}#${runtime.id}`;

@@ -3,11 +3,11 @@ import { type Actor, describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import { optional, validate } from '../core/validate.ts';
-import { type Labels, splitScenarios } from '../labels/label.ts';
 import { keepFixedLabels } from '../labels/fixed-labels.ts';
+import { type Labels, splitScenarios } from '../labels/label.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
-import { changeRuntime, type Runtime, withCondition } from './runtime.ts';
 import { runtimeFields } from './register-runtime.ts';
+import { changeRuntime, type Runtime, withCondition } from './runtime.ts';
 import type { RuntimeRepository } from './runtime-repository.ts';
 
 const update = z.object({ ...runtimeFields, labels: optional(z.record(z.string(), z.json())) });

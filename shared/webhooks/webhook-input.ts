@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Sealer } from '../core/sealer.ts';
 import { newId } from '../core/ids.ts';
+import type { Sealer } from '../core/sealer.ts';
 import { optional, text, url, validate } from '../core/validate.ts';
 import { parseAuth } from '../credentials/auth-value.ts';
 import { type Webhook, type WebhookOwner, webhookSealingContext } from './webhook.ts';

@@ -1,0 +1,9 @@
+import type { Actor } from '#shared/core/actor.ts';
+import type { DirectorDeps } from './deps.ts';
+
+export interface Context {
+  readonly actor: Actor;
+  readonly deps: DirectorDeps;
+  /** Header `suggest_token: true`: the token field carries what a person pastes into an Application. */
+  readonly suggestToken: boolean;
+}

@@ -1,0 +1,40 @@
+import { dynamoApplications } from '#shared/applications/application-repository.dynamo.ts';
+import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
+import { documentClient } from '#shared/aws/document-client.ts';
+import { secretsManagerSealer } from '#shared/aws/sealing.ts';
+import { truststore } from '#shared/aws/truststore.ts';
+import { dynamoBundles } from '#shared/bundles/bundle-repository.dynamo.ts';
+import { seconds, systemClock } from '#shared/core/clock.ts';
+import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
+import { userAuthentication } from '#shared/lambda/user-authentication.ts';
+import { logger } from '#shared/observability/logger.ts';
+import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
+import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
+import { dynamoWebhooks } from '#shared/webhooks/webhook-repository.dynamo.ts';
+import { directorEnvironment } from './env.ts';
+
+const environment = directorEnvironment.parse(process.env);
+const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
+const clock = systemClock;
+
+export const deps = {
+  log: logger('director'),
+  clock,
+  applications: dynamoApplications(table),
+  runtimes: dynamoRuntimes(table),
+  formations: dynamoFormations(table),
+  bundles: dynamoBundles(table),
+  webhooks: dynamoWebhooks(table),
+  auths: dynamoSystemAuths(table),
+  anchors: truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock),
+  sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),
+  authenticateUser: userAuthentication(
+    { issuer: environment.OIDC_ISSUER, audience: environment.OIDC_AUDIENCE, groupsClaim: environment.GROUPS_CLAIM },
+    clock,
+  ),
+  lifetimes: { application: seconds(environment.APPLICATION_TOKEN_SECONDS), runtime: seconds(environment.RUNTIME_TOKEN_SECONDS) },
+  connectorUrl: `${environment.PUBLIC_URL}/connector/graphql`,
+  pollAfterSeconds: environment.POLL_AFTER_SECONDS,
+};
+
+export type DirectorDeps = typeof deps;

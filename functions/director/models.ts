@@ -1,0 +1,64 @@
+import type { Application } from '#shared/applications/application.ts';
+import type { ApplicationDetails } from '#shared/applications/application-repository.ts';
+import type { ApiDefinition, Document, EventDefinition, SpecHeader } from '#shared/bundles/bundle.ts';
+import type { AuthValue } from '#shared/credentials/auth-value.ts';
+import type { Formation } from '#shared/formations/formation.ts';
+import type { SystemAuth } from '#shared/pairing/system-auth.ts';
+import type { Runtime } from '#shared/runtimes/runtime.ts';
+import type { Webhook } from '#shared/webhooks/webhook.ts';
+
+export type DocumentModel = Document;
+export type FormationModel = Formation;
+export type RuntimeModel = Runtime;
+export type SystemAuthModel = SystemAuth;
+export type WebhookModel = Webhook;
+
+/** The text of a definition's specification, read together with those of the same Application when the first is asked for. */
+export type SpecText = (definitionId: string) => Promise<string | undefined>;
+
+/** An Application whose insides are read when the first field of them is asked for, and only once. */
+export interface ApplicationModel {
+  readonly application: Application;
+  readonly details: () => Promise<ApplicationDetails>;
+  readonly specText: SpecText;
+}
+
+export interface BundleModel {
+  readonly contents: ApplicationDetails['bundles'][number];
+  readonly specText: SpecText;
+}
+
+export interface ApiDefinitionModel {
+  readonly definition: ApiDefinition;
+  readonly specText: SpecText;
+}
+
+export interface EventDefinitionModel {
+  readonly definition: EventDefinition;
+  readonly specText: SpecText;
+}
+
+export interface SpecModel {
+  readonly id: string;
+  readonly header: SpecHeader;
+  readonly data: () => Promise<string | undefined>;
+}
+
+export type CredentialModel =
+  | { readonly username: string; readonly password: string }
+  | { readonly clientId: string; readonly clientSecret: string; readonly url: string }
+  | { readonly clientId: string; readonly certificate: string; readonly url: string };
+
+/** Credentials in clear, and for System Auths what may be told of the pairing. */
+export interface AuthModel {
+  readonly value?: AuthValue;
+  readonly pairing?: { readonly certCommonName?: string; readonly oneTimeToken?: OneTimeTokenState };
+}
+
+export interface OneTimeTokenState {
+  readonly kind: 'application' | 'runtime';
+  readonly used: boolean;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly usedAt?: string;
+}

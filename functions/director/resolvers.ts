@@ -1,0 +1,62 @@
+import { authorized } from './authorized.ts';
+import { applicationFields } from './resolvers/application-fields.ts';
+import * as applications from './resolvers/applications.ts';
+import * as auths from './resolvers/auth-fields.ts';
+import * as inBundles from './resolvers/bundle-fields.ts';
+import * as bundles from './resolvers/bundles.ts';
+import * as eventing from './resolvers/eventing.ts';
+import * as formations from './resolvers/formations.ts';
+import * as labels from './resolvers/labels.ts';
+import * as pairing from './resolvers/pairing.ts';
+import { runtimeFields } from './resolvers/runtime-fields.ts';
+import * as runtimes from './resolvers/runtimes.ts';
+import { viewer } from './resolvers/viewer.ts';
+import * as webhooks from './resolvers/webhooks.ts';
+import type { MutationResolvers, QueryResolvers, Resolvers } from './schema.generated.ts';
+
+const { application, applications: listApplications, applicationsForRuntime, ...changeApplications } = applications;
+const { runtime, runtimes: listRuntimes, ...changeRuntimes } = runtimes;
+const { formation, formationByName, formations: listFormations, ...changeFormations } = formations;
+const { webhookFields, ...changeWebhooks } = webhooks;
+
+const query: QueryResolvers = {
+  application,
+  applications: listApplications,
+  applicationsForRuntime,
+  runtime,
+  runtimes: listRuntimes,
+  formation,
+  formationByName,
+  formations: listFormations,
+  viewer,
+};
+
+const mutation: MutationResolvers = {
+  ...changeApplications,
+  ...changeRuntimes,
+  ...changeFormations,
+  ...changeWebhooks,
+  ...bundles,
+  ...labels,
+  ...pairing,
+  ...eventing,
+};
+
+export const resolvers: Resolvers = {
+  Query: authorized(query),
+  Mutation: authorized(mutation),
+  Application: applicationFields,
+  Runtime: runtimeFields,
+  Bundle: inBundles.bundleFields,
+  APIDefinition: inBundles.apiDefinitionFields,
+  EventDefinition: inBundles.eventDefinitionFields,
+  APISpec: inBundles.apiSpecFields,
+  EventSpec: inBundles.eventSpecFields,
+  Webhook: webhookFields,
+  Auth: auths.authFields,
+  CSRFTokenCredentialRequestAuth: auths.csrfFields,
+  CredentialData: auths.credentialData,
+  OneTimeToken: auths.oneTimeToken,
+  AppSystemAuth: auths.applicationAuthFields,
+  RuntimeSystemAuth: auths.runtimeAuthFields,
+};

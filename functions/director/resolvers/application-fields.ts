@@ -1,0 +1,50 @@
+import { emptyPage, pageRequest } from '#shared/core/page.ts';
+import { eventingUrl } from '#shared/eventing/default-eventing.ts';
+import { withScenarios } from '#shared/labels/label.ts';
+import { holdsScope } from '../field-scopes.ts';
+import { labelsOf } from '../labels-of.ts';
+import { pageOfList, wirePage } from '../page.ts';
+import type { ApplicationResolvers } from '../schema.generated.ts';
+
+export const applicationFields: ApplicationResolvers = {
+  id: ({ application }) => application.id,
+  name: ({ application }) => application.name,
+  providerName: ({ application }) => application.providerName,
+  description: ({ application }) => application.description,
+  integrationSystemID: ({ application }) => application.integrationSystemID,
+  baseUrl: ({ application }) => application.baseUrl,
+  localTenantID: ({ application }) => application.localTenantID,
+  applicationNamespace: ({ application }) => application.applicationNamespace,
+  healthCheckURL: ({ application }) => application.healthCheckURL,
+  labels: ({ application }, { key }) => labelsOf(withScenarios(application.labels, application.formations), key),
+  status: ({ application }) => application.status,
+  createdAt: ({ application }) => application.createdAt,
+  updatedAt: ({ application }) => application.updatedAt,
+  eventingConfiguration: async ({ application }, _arguments, { deps }) => ({ defaultURL: await eventingUrl(application, deps) }),
+  webhooks: async ({ details }, _arguments, { actor }) =>
+    holdsScope(actor, 'application.webhooks:read') ? [...(await details()).webhooks] : null,
+  // Agents read the ids, which are the common names of certificates; what is inside an auth has its own scope.
+  auths: async ({ details }) => [...(await details()).auths],
+  bundles: async ({ details, specText }, input) => {
+    const { bundles } = await details();
+    const page = pageOfList(bundles, pageRequest(input.first, input.after));
+    return wirePage(
+      page,
+      input,
+      (contents) => ({ contents, specText }),
+      async () => bundles.length,
+    );
+  },
+  bundle: async ({ details, specText }, { id }) => {
+    const contents = (await details()).bundles.find(({ bundle }) => bundle.id === id);
+    return contents ? { contents, specText } : null;
+  },
+  integrationDependencies: (_parent, input) =>
+    wirePage(
+      emptyPage,
+      input,
+      (one: never) => one,
+      async () => 0,
+    ),
+  operations: () => [],
+};

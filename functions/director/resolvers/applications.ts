@@ -1,0 +1,69 @@
+import type { Application } from '#shared/applications/application.ts';
+import { normalizedName } from '#shared/applications/application-name.ts';
+import { countApplicationsForRuntime, applicationsForRuntime as listForRuntime } from '#shared/applications/applications-for-runtime.ts';
+import { registerApplication as register } from '#shared/applications/register-application.ts';
+import { unregisterApplication as unregister } from '#shared/applications/unregister-application.ts';
+import { updateApplication as update } from '#shared/applications/update-application.ts';
+import { requireOwnership } from '#shared/core/actor.ts';
+import { AppError } from '#shared/core/errors.ts';
+import { isUuid } from '#shared/core/ids.ts';
+import { emptyPage, pageRequest } from '#shared/core/page.ts';
+import { wantsNormalizedNames } from '#shared/eventing/eventing-url.ts';
+import { withScenarios } from '#shared/labels/label.ts';
+import { fromDetails, fromHead } from '../application-model.ts';
+import { filteredPage } from '../filtered-page.ts';
+import { wirePage } from '../page.ts';
+import type { MutationResolvers, QueryResolvers } from '../schema.generated.ts';
+import { visibleApplication } from '../visible-application.ts';
+
+export const application: QueryResolvers['application'] = async (_parent, { id }, context) => {
+  const details = await visibleApplication(id, context);
+  return details ? fromDetails(details, context.deps) : null;
+};
+
+export const applications: QueryResolvers['applications'] = async (_parent, input, { actor, deps }) => {
+  if (actor.kind !== 'user') throw new AppError('InsufficientScopes', 'insufficient scopes provided: only users list applications');
+  const request = pageRequest(input.first, input.after);
+  const { page, count } = await filteredPage<Application>(input.filter ?? [], request, {
+    list: (next) => deps.applications.list(actor.tenant, next),
+    count: () => deps.applications.count(actor.tenant),
+    labels: ({ labels, formations }) => withScenarios(labels, formations),
+    key: ({ id }) => id,
+  });
+  return wirePage(page, input, (one) => fromHead(one, deps), count);
+};
+
+export const applicationsForRuntime: QueryResolvers['applicationsForRuntime'] = async (_parent, input, { actor, deps }) => {
+  requireOwnership(actor, 'runtime', input.runtimeID);
+  const request = pageRequest(input.first, input.after);
+  const runtime = isUuid(input.runtimeID) ? await deps.runtimes.find(actor.tenant, input.runtimeID) : undefined;
+  if (!runtime) throw new AppError('InvalidData', 'runtime does not exist');
+  if (Object.keys(runtime.formations).length === 0)
+    return wirePage(
+      emptyPage,
+      input,
+      (one: never) => one,
+      async () => 0,
+    );
+  const normalized = wantsNormalizedNames(runtime);
+  const page = await listForRuntime(runtime, request, deps);
+  return wirePage(
+    page,
+    input,
+    (details) => {
+      const { application: head } = details;
+      const named = normalized ? { ...head, name: normalizedName(head.name) } : head;
+      return fromDetails({ ...details, application: named }, deps);
+    },
+    () => countApplicationsForRuntime(runtime, deps),
+  );
+};
+
+export const registerApplication: MutationResolvers['registerApplication'] = async (_parent, input, { actor, deps }) =>
+  fromDetails(await register(input.in, actor, deps), deps);
+
+export const updateApplication: MutationResolvers['updateApplication'] = async (_parent, input, { actor, deps }) =>
+  fromHead(await update(input.id, input.in, actor, deps), deps);
+
+export const unregisterApplication: MutationResolvers['unregisterApplication'] = async (_parent, { id }, { actor, deps }) =>
+  fromDetails(await unregister(id, actor, deps), deps);

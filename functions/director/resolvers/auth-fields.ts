@@ -1,0 +1,79 @@
+import { holdsScope } from '../field-scopes.ts';
+import type { AuthModel, CredentialModel, SystemAuthModel } from '../models.ts';
+import type {
+  AppSystemAuthResolvers,
+  AuthResolvers,
+  CredentialDataResolvers,
+  CsrfTokenCredentialRequestAuthResolvers,
+  OneTimeTokenResolvers,
+  RuntimeSystemAuthResolvers,
+} from '../schema.generated.ts';
+
+type Credential = NonNullable<AuthModel['value']>['credential'];
+
+const credentialOf = (credential: Credential): CredentialModel | null =>
+  credential?.basic ?? credential?.oauth ?? credential?.certificateOAuth ?? null;
+
+const serialized = (value: object | undefined): string | null => (value === undefined ? null : JSON.stringify(value));
+
+export const authFields: AuthResolvers = {
+  credential: ({ value }) => credentialOf(value?.credential),
+  accessStrategy: ({ value }) => value?.accessStrategy,
+  additionalHeaders: ({ value }) => value?.additionalHeaders,
+  additionalHeadersSerialized: ({ value }) => serialized(value?.additionalHeaders),
+  additionalQueryParams: ({ value }) => value?.additionalQueryParams,
+  additionalQueryParamsSerialized: ({ value }) => serialized(value?.additionalQueryParams),
+  requestAuth: ({ value }) => {
+    const csrf = value?.requestAuth?.csrf;
+    return csrf ? { csrf: { ...csrf, credential: credentialOf(csrf.credential) } } : null;
+  },
+  certCommonName: ({ pairing }) => pairing?.certCommonName,
+  oneTimeToken: ({ pairing }) => {
+    const state = pairing?.oneTimeToken;
+    if (!state) return null;
+    const { kind, ...times } = state;
+    return { ...times, __typename: kind === 'application' ? 'OneTimeTokenForApplication' : 'OneTimeTokenForRuntime' } as const;
+  },
+};
+
+export const csrfFields: CsrfTokenCredentialRequestAuthResolvers = {
+  additionalHeadersSerialized: ({ additionalHeaders }) => serialized(additionalHeaders ?? undefined),
+  additionalQueryParamsSerialized: ({ additionalQueryParams }) => serialized(additionalQueryParams ?? undefined),
+};
+
+export const credentialData: CredentialDataResolvers = {
+  __resolveType: (credential) => {
+    if ('username' in credential) return 'BasicCredentialData';
+    return 'clientSecret' in credential ? 'OAuthCredentialData' : 'CertificateOAuthCredentialData';
+  },
+};
+
+export const oneTimeToken: OneTimeTokenResolvers = {
+  __resolveType: (token) => (token as { __typename?: 'OneTimeTokenForApplication' }).__typename ?? 'OneTimeTokenForRuntime',
+};
+
+/** A pairing's token is told of only until its certificate is used; the token itself is not known here. */
+function authOf(auth: SystemAuthModel): AuthModel {
+  const { owner, token, certificate, connected } = auth;
+  const state = token &&
+    !connected && {
+      kind: owner.kind,
+      used: token.usedAt !== undefined,
+      createdAt: token.issuedAt,
+      expiresAt: token.expiresAt,
+      usedAt: token.usedAt,
+    };
+  return { pairing: { certCommonName: certificate ? auth.id : undefined, oneTimeToken: state || undefined } };
+}
+
+export const applicationAuthFields: AppSystemAuthResolvers = {
+  type: () => 'APPLICATION',
+  referenceObjectId: ({ owner }) => owner.id,
+  auth: (auth, _arguments, { actor }) => (holdsScope(actor, 'application.auths:read') ? authOf(auth) : null),
+};
+
+export const runtimeAuthFields: RuntimeSystemAuthResolvers = {
+  type: () => 'RUNTIME',
+  referenceObjectId: ({ owner }) => owner.id,
+  auth: (auth, _arguments, { actor }) => (holdsScope(actor, 'runtime.auths:read') ? authOf(auth) : null),
+};

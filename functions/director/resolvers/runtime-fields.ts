@@ -1,0 +1,24 @@
+import { emptyPage } from '#shared/core/page.ts';
+import { withScenarios } from '#shared/labels/label.ts';
+import { eventingUrlOf } from '#shared/runtimes/runtime.ts';
+import { holdsScope } from '../field-scopes.ts';
+import { labelsOf } from '../labels-of.ts';
+import { wirePage } from '../page.ts';
+import type { RuntimeResolvers } from '../schema.generated.ts';
+
+export const runtimeFields: RuntimeResolvers = {
+  labels: ({ labels, formations }, { key }) => labelsOf(withScenarios(labels, formations), key),
+  metadata: ({ createdAt }) => ({ creationTimestamp: createdAt }),
+  eventingConfiguration: (runtime) => ({ defaultURL: eventingUrlOf(runtime) }),
+  auths: ({ tenant, id }, _arguments, { actor, deps }) =>
+    holdsScope(actor, 'runtime.auths:read') ? deps.auths.listOf({ tenant, kind: 'runtime', id }) : null,
+  webhooks: ({ tenant, id }, _arguments, { actor, deps }) =>
+    holdsScope(actor, 'runtime.webhooks:read') ? deps.webhooks.listOf({ tenant, kind: 'runtime', id }) : null,
+  runtimeContexts: (_parent, input) =>
+    wirePage(
+      emptyPage,
+      input,
+      (one: never) => one,
+      async () => 0,
+    ),
+};

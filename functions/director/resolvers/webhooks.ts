@@ -1,0 +1,43 @@
+import { invalidData } from '#shared/core/errors.ts';
+import { addWebhook as add } from '#shared/webhooks/add-webhook.ts';
+import { deleteWebhook as remove, updateWebhook as update } from '#shared/webhooks/change-webhook.ts';
+import { webhookSealingContext } from '#shared/webhooks/webhook.ts';
+import type { WebhookFields } from '#shared/webhooks/webhook-input.ts';
+import { holdsScope } from '../field-scopes.ts';
+import type { MutationAddWebhookArgs, MutationResolvers, WebhookResolvers } from '../schema.generated.ts';
+
+export const addWebhook: MutationResolvers['addWebhook'] = (_parent, input, { actor, deps }) => {
+  const owner = ownerOf(input);
+  return add(owner.kind, owner.id, input.in as WebhookFields, actor, deps);
+};
+
+export const updateWebhook: MutationResolvers['updateWebhook'] = (_parent, input, { actor, deps }) =>
+  update(input.webhookID, input.in as WebhookFields, actor, deps);
+
+export const deleteWebhook: MutationResolvers['deleteWebhook'] = (_parent, { webhookID }, { actor, deps }) =>
+  remove(webhookID, actor, deps);
+
+function ownerOf(input: MutationAddWebhookArgs): { kind: 'application' | 'runtime'; id: string } {
+  const { applicationID, runtimeID, applicationTemplateID, formationTemplateID } = input;
+  const given = [applicationID, runtimeID, applicationTemplateID, formationTemplateID].filter((id) => id);
+  if (given.length !== 1) throw invalidData('addWebhook', { owner: 'exactly one of applicationID and runtimeID is required' });
+  if (applicationID) return { kind: 'application', id: applicationID };
+  if (runtimeID) return { kind: 'runtime', id: runtimeID };
+  throw invalidData('addWebhook', { owner: 'templates have no webhooks here' });
+}
+
+export const webhookFields: WebhookResolvers = {
+  applicationID: ({ owner }) => (owner.kind === 'application' ? owner.id : null),
+  runtimeID: ({ owner }) => (owner.kind === 'runtime' ? owner.id : null),
+  type: ({ type }) => type as 'CONFIGURATION_CHANGED',
+  mode: ({ mode }) => (mode ?? null) as 'SYNC' | null,
+  auth: async ({ owner, id, auth }, _arguments, { actor, deps }) => {
+    if (auth === undefined || !holdsScope(actor, `${owner.kind}.webhooks:read`)) return null;
+    return { value: JSON.parse(await deps.sealer.open(webhookSealingContext(owner.tenant, id), auth)) };
+  },
+  signingSecret: ({ owner, id, secrets }, _arguments, { actor, deps }) => {
+    const [current] = secrets;
+    if (current === undefined || !holdsScope(actor, `${owner.kind}.webhooks:read`)) return null;
+    return deps.sealer.open(webhookSealingContext(owner.tenant, id), current);
+  },
+};

@@ -1,0 +1,2622 @@
+// Generated from schema.graphql by scripts/generate-graphql.ts; do not edit.
+import type { JsonValue } from '../../shared/core/json.ts';
+import type { JsonObject } from '../../shared/core/json.ts';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ApplicationModel, BundleModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, DocumentModel, RuntimeModel, FormationModel, WebhookModel, SystemAuthModel, AuthModel, CredentialModel } from './models.ts';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** RFC 3339, as a string. */
+  Timestamp: { input: string; output: string; }
+  /** Any JSON value. */
+  Any: { input: JsonValue; output: JsonValue; }
+  /** A JSON object: label key to value. */
+  Labels: { input: JsonObject; output: JsonObject; }
+  /** A JSON value as a string. */
+  JSON: { input: string; output: string; }
+  /** A JSON Schema as a string. */
+  JSONSchema: { input: string; output: string; }
+  /** A long text. */
+  CLOB: { input: string; output: string; }
+  /** Opaque: pass on what endCursor of the page before says. */
+  PageCursor: { input: string; output: string; }
+  /** A JSON object: header name to a list of values. */
+  HttpHeaders: { input: Record<string, string[]>; output: Record<string, string[]>; }
+  /** A JSON object: parameter name to a list of values. */
+  QueryParams: { input: Record<string, string[]>; output: Record<string, string[]>; }
+  /** HttpHeaders as a string. */
+  HttpHeadersSerialized: { input: string; output: string; }
+  /** QueryParams as a string. */
+  QueryParamsSerialized: { input: string; output: string; }
+};
+
+export type ApplicationStatusCondition =
+  | 'INITIAL'
+  | 'CONNECTED'
+  | 'FAILED'
+  | 'CREATING'
+  | 'CREATE_FAILED'
+  | 'CREATE_SUCCEEDED'
+  | 'UPDATING'
+  | 'UPDATE_FAILED'
+  | 'UPDATE_SUCCEEDED'
+  | 'DELETING'
+  | 'DELETE_FAILED'
+  | 'DELETE_SUCCEEDED'
+  | 'UNPAIRING'
+  | 'UNPAIR_FAILED';
+
+export type RuntimeStatusCondition =
+  | 'INITIAL'
+  | 'PROVISIONING'
+  | 'CONNECTED'
+  | 'FAILED';
+
+export type OperationMode =
+  | 'SYNC'
+  | 'ASYNC';
+
+export type WebhookType =
+  | 'CONFIGURATION_CHANGED'
+  | 'APPLICATION_TENANT_MAPPING'
+  | 'REGISTER_APPLICATION'
+  | 'UNREGISTER_APPLICATION'
+  | 'OPEN_RESOURCE_DISCOVERY'
+  | 'OPEN_RESOURCE_DISCOVERY_STATIC'
+  | 'FORMATION_LIFECYCLE'
+  | 'SYSTEM_FIELD_DISCOVERY';
+
+export type WebhookMode =
+  | 'SYNC'
+  | 'ASYNC'
+  | 'ASYNC_CALLBACK';
+
+export type ApiSpecType =
+  | 'ODATA'
+  | 'OPEN_API';
+
+export type EventSpecType =
+  | 'ASYNC_API';
+
+export type SpecFormat =
+  | 'YAML'
+  | 'JSON'
+  | 'XML';
+
+export type DocumentFormat =
+  | 'MARKDOWN';
+
+export type FormationObjectType =
+  | 'APPLICATION'
+  | 'RUNTIME'
+  | 'RUNTIME_CONTEXT'
+  | 'TENANT';
+
+export type ViewerType =
+  | 'RUNTIME'
+  | 'APPLICATION'
+  | 'INTEGRATION_SYSTEM'
+  | 'USER';
+
+export type OneTimeTokenType =
+  | 'Runtime'
+  | 'Application';
+
+export type SystemAuthReferenceType =
+  | 'APPLICATION'
+  | 'RUNTIME'
+  | 'INTEGRATION_SYSTEM';
+
+export type BundleInstanceAuthStatusCondition =
+  | 'PENDING'
+  | 'SUCCEEDED'
+  | 'FAILED'
+  | 'UNUSED';
+
+export type PageInfo = {
+  startCursor: Scalars['PageCursor']['output'];
+  endCursor: Scalars['PageCursor']['output'];
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
+export type Pageable = {
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type Label = {
+  key: Scalars['String']['output'];
+  value: Scalars['Any']['output'];
+};
+
+export type ApplicationStatus = {
+  condition: ApplicationStatusCondition;
+  timestamp: Scalars['Timestamp']['output'];
+};
+
+export type RuntimeStatus = {
+  condition: RuntimeStatusCondition;
+  timestamp: Scalars['Timestamp']['output'];
+};
+
+export type RuntimeMetadata = {
+  creationTimestamp: Scalars['Timestamp']['output'];
+};
+
+export type ApplicationEventingConfiguration = {
+  /** Where the Application sends its events; empty when no connected Runtime takes them. */
+  defaultURL: Scalars['String']['output'];
+};
+
+export type RuntimeEventingConfiguration = {
+  defaultURL: Scalars['String']['output'];
+};
+
+export type Application = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  providerName?: Maybe<Scalars['String']['output']>;
+  description?: Maybe<Scalars['String']['output']>;
+  integrationSystemID?: Maybe<Scalars['ID']['output']>;
+  applicationTemplateID?: Maybe<Scalars['ID']['output']>;
+  baseUrl?: Maybe<Scalars['String']['output']>;
+  systemNumber?: Maybe<Scalars['String']['output']>;
+  localTenantID?: Maybe<Scalars['String']['output']>;
+  applicationNamespace?: Maybe<Scalars['String']['output']>;
+  systemStatus?: Maybe<Scalars['String']['output']>;
+  labels?: Maybe<Scalars['Labels']['output']>;
+  status: ApplicationStatus;
+  webhooks?: Maybe<Array<Webhook>>;
+  healthCheckURL?: Maybe<Scalars['String']['output']>;
+  bundles?: Maybe<BundlePage>;
+  bundle?: Maybe<Bundle>;
+  auths?: Maybe<Array<AppSystemAuth>>;
+  eventingConfiguration?: Maybe<ApplicationEventingConfiguration>;
+  integrationDependencies?: Maybe<IntegrationDependencyPage>;
+  operations?: Maybe<Array<Operation>>;
+  createdAt?: Maybe<Scalars['Timestamp']['output']>;
+  updatedAt?: Maybe<Scalars['Timestamp']['output']>;
+  deletedAt?: Maybe<Scalars['Timestamp']['output']>;
+  error?: Maybe<Scalars['String']['output']>;
+};
+
+
+export type ApplicationLabelsArgs = {
+  key?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type ApplicationBundlesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type ApplicationBundleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type ApplicationIntegrationDependenciesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+export type ApplicationPage = Pageable & {
+  data: Array<Application>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Nothing creates integration dependencies here; the page is always empty. */
+export type IntegrationDependency = {
+  id: Scalars['ID']['output'];
+  name?: Maybe<Scalars['String']['output']>;
+};
+
+export type IntegrationDependencyPage = Pageable & {
+  data: Array<IntegrationDependency>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Scheduled operations of the original; the list is always empty here. */
+export type Operation = {
+  id: Scalars['ID']['output'];
+  operationType: Scalars['String']['output'];
+  status: Scalars['String']['output'];
+  error?: Maybe<Scalars['String']['output']>;
+};
+
+export type Runtime = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  description?: Maybe<Scalars['String']['output']>;
+  applicationNamespace?: Maybe<Scalars['String']['output']>;
+  labels?: Maybe<Scalars['Labels']['output']>;
+  status: RuntimeStatus;
+  metadata: RuntimeMetadata;
+  auths?: Maybe<Array<RuntimeSystemAuth>>;
+  eventingConfiguration?: Maybe<RuntimeEventingConfiguration>;
+  webhooks?: Maybe<Array<Webhook>>;
+  runtimeContexts?: Maybe<RuntimeContextPage>;
+};
+
+
+export type RuntimeLabelsArgs = {
+  key?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type RuntimeRuntimeContextsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+export type RuntimePage = Pageable & {
+  data: Array<Runtime>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Nothing creates runtime contexts here; the page is always empty. */
+export type RuntimeContext = {
+  id: Scalars['ID']['output'];
+  key: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+  labels?: Maybe<Scalars['Labels']['output']>;
+};
+
+
+/** Nothing creates runtime contexts here; the page is always empty. */
+export type RuntimeContextLabelsArgs = {
+  key?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RuntimeContextPage = Pageable & {
+  data: Array<RuntimeContext>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type BasicCredentialData = {
+  username: Scalars['String']['output'];
+  password: Scalars['String']['output'];
+};
+
+export type OAuthCredentialData = {
+  clientId: Scalars['ID']['output'];
+  clientSecret: Scalars['String']['output'];
+  url: Scalars['String']['output'];
+};
+
+export type CertificateOAuthCredentialData = {
+  clientId: Scalars['ID']['output'];
+  certificate: Scalars['String']['output'];
+  url: Scalars['String']['output'];
+};
+
+export type CredentialData = BasicCredentialData | OAuthCredentialData | CertificateOAuthCredentialData;
+
+export type CsrfTokenCredentialRequestAuth = {
+  tokenEndpointURL: Scalars['String']['output'];
+  credential?: Maybe<CredentialData>;
+  additionalHeaders?: Maybe<Scalars['HttpHeaders']['output']>;
+  additionalHeadersSerialized?: Maybe<Scalars['HttpHeadersSerialized']['output']>;
+  additionalQueryParams?: Maybe<Scalars['QueryParams']['output']>;
+  additionalQueryParamsSerialized?: Maybe<Scalars['QueryParamsSerialized']['output']>;
+};
+
+export type CredentialRequestAuth = {
+  csrf?: Maybe<CsrfTokenCredentialRequestAuth>;
+};
+
+export type OneTimeToken = {
+  token?: Maybe<Scalars['String']['output']>;
+  connectorURL?: Maybe<Scalars['String']['output']>;
+  used: Scalars['Boolean']['output'];
+  expiresAt?: Maybe<Scalars['Timestamp']['output']>;
+  createdAt?: Maybe<Scalars['Timestamp']['output']>;
+  usedAt?: Maybe<Scalars['Timestamp']['output']>;
+  raw?: Maybe<Scalars['String']['output']>;
+  rawEncoded?: Maybe<Scalars['String']['output']>;
+  type?: Maybe<OneTimeTokenType>;
+};
+
+export type OneTimeTokenForApplication = OneTimeToken & {
+  token?: Maybe<Scalars['String']['output']>;
+  connectorURL?: Maybe<Scalars['String']['output']>;
+  legacyConnectorURL?: Maybe<Scalars['String']['output']>;
+  used: Scalars['Boolean']['output'];
+  expiresAt?: Maybe<Scalars['Timestamp']['output']>;
+  createdAt?: Maybe<Scalars['Timestamp']['output']>;
+  usedAt?: Maybe<Scalars['Timestamp']['output']>;
+  raw?: Maybe<Scalars['String']['output']>;
+  rawEncoded?: Maybe<Scalars['String']['output']>;
+  scenarioGroups?: Maybe<Array<Scalars['String']['output']>>;
+  type?: Maybe<OneTimeTokenType>;
+};
+
+export type OneTimeTokenForRuntime = OneTimeToken & {
+  token?: Maybe<Scalars['String']['output']>;
+  connectorURL?: Maybe<Scalars['String']['output']>;
+  used: Scalars['Boolean']['output'];
+  expiresAt?: Maybe<Scalars['Timestamp']['output']>;
+  createdAt?: Maybe<Scalars['Timestamp']['output']>;
+  usedAt?: Maybe<Scalars['Timestamp']['output']>;
+  raw?: Maybe<Scalars['String']['output']>;
+  rawEncoded?: Maybe<Scalars['String']['output']>;
+  type?: Maybe<OneTimeTokenType>;
+};
+
+export type Auth = {
+  credential?: Maybe<CredentialData>;
+  accessStrategy?: Maybe<Scalars['String']['output']>;
+  additionalHeaders?: Maybe<Scalars['HttpHeaders']['output']>;
+  additionalHeadersSerialized?: Maybe<Scalars['HttpHeadersSerialized']['output']>;
+  additionalQueryParams?: Maybe<Scalars['QueryParams']['output']>;
+  additionalQueryParamsSerialized?: Maybe<Scalars['QueryParamsSerialized']['output']>;
+  requestAuth?: Maybe<CredentialRequestAuth>;
+  oneTimeToken?: Maybe<OneTimeToken>;
+  certCommonName?: Maybe<Scalars['String']['output']>;
+};
+
+export type SystemAuth = {
+  id: Scalars['ID']['output'];
+  auth?: Maybe<Auth>;
+  type?: Maybe<SystemAuthReferenceType>;
+  referenceObjectId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type AppSystemAuth = SystemAuth & {
+  id: Scalars['ID']['output'];
+  auth?: Maybe<Auth>;
+  type?: Maybe<SystemAuthReferenceType>;
+  referenceObjectId?: Maybe<Scalars['ID']['output']>;
+  /** When the credential was used last, to within a minute. */
+  lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
+};
+
+export type RuntimeSystemAuth = SystemAuth & {
+  id: Scalars['ID']['output'];
+  auth?: Maybe<Auth>;
+  type?: Maybe<SystemAuthReferenceType>;
+  referenceObjectId?: Maybe<Scalars['ID']['output']>;
+  /** When the credential was used last, to within a minute. */
+  lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
+};
+
+export type Webhook = {
+  id: Scalars['ID']['output'];
+  applicationID?: Maybe<Scalars['ID']['output']>;
+  applicationTemplateID?: Maybe<Scalars['ID']['output']>;
+  runtimeID?: Maybe<Scalars['ID']['output']>;
+  integrationSystemID?: Maybe<Scalars['ID']['output']>;
+  formationTemplateID?: Maybe<Scalars['ID']['output']>;
+  type: WebhookType;
+  mode?: Maybe<WebhookMode>;
+  correlationIdKey?: Maybe<Scalars['String']['output']>;
+  retryInterval?: Maybe<Scalars['Int']['output']>;
+  timeout?: Maybe<Scalars['Int']['output']>;
+  url?: Maybe<Scalars['String']['output']>;
+  urlTemplate?: Maybe<Scalars['String']['output']>;
+  inputTemplate?: Maybe<Scalars['String']['output']>;
+  headerTemplate?: Maybe<Scalars['String']['output']>;
+  outputTemplate?: Maybe<Scalars['String']['output']>;
+  statusTemplate?: Maybe<Scalars['String']['output']>;
+  auth?: Maybe<Auth>;
+  createdAt?: Maybe<Scalars['Timestamp']['output']>;
+  /** The secret that signs deliveries to this webhook (`whsec_...`, Standard Webhooks); null without the scope to read webhooks. */
+  signingSecret?: Maybe<Scalars['String']['output']>;
+};
+
+export type Version = {
+  value: Scalars['String']['output'];
+  deprecated?: Maybe<Scalars['Boolean']['output']>;
+  deprecatedSince?: Maybe<Scalars['String']['output']>;
+  forRemoval?: Maybe<Scalars['Boolean']['output']>;
+};
+
+export type ApiSpec = {
+  id?: Maybe<Scalars['ID']['output']>;
+  data?: Maybe<Scalars['CLOB']['output']>;
+  format: SpecFormat;
+  type: ApiSpecType;
+};
+
+export type EventSpec = {
+  id?: Maybe<Scalars['ID']['output']>;
+  data?: Maybe<Scalars['CLOB']['output']>;
+  format: SpecFormat;
+  type: EventSpecType;
+};
+
+export type ApiDefinition = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  description?: Maybe<Scalars['String']['output']>;
+  spec?: Maybe<ApiSpec>;
+  targetURL: Scalars['String']['output'];
+  group?: Maybe<Scalars['String']['output']>;
+  version?: Maybe<Version>;
+  createdAt?: Maybe<Scalars['Timestamp']['output']>;
+  updatedAt?: Maybe<Scalars['Timestamp']['output']>;
+};
+
+export type ApiDefinitionPage = Pageable & {
+  data: Array<ApiDefinition>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type EventDefinition = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  description?: Maybe<Scalars['String']['output']>;
+  group?: Maybe<Scalars['String']['output']>;
+  spec?: Maybe<EventSpec>;
+  version?: Maybe<Version>;
+  createdAt?: Maybe<Scalars['Timestamp']['output']>;
+  updatedAt?: Maybe<Scalars['Timestamp']['output']>;
+};
+
+export type EventDefinitionPage = Pageable & {
+  data: Array<EventDefinition>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type Document = {
+  id: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
+  displayName: Scalars['String']['output'];
+  description: Scalars['String']['output'];
+  format: DocumentFormat;
+  kind?: Maybe<Scalars['String']['output']>;
+  data?: Maybe<Scalars['CLOB']['output']>;
+  createdAt?: Maybe<Scalars['Timestamp']['output']>;
+  updatedAt?: Maybe<Scalars['Timestamp']['output']>;
+};
+
+export type DocumentPage = Pageable & {
+  data: Array<Document>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type BundleInstanceAuthStatus = {
+  condition: BundleInstanceAuthStatusCondition;
+  timestamp: Scalars['Timestamp']['output'];
+  message: Scalars['String']['output'];
+  reason: Scalars['String']['output'];
+};
+
+export type BundleInstanceAuth = {
+  id: Scalars['ID']['output'];
+  context?: Maybe<Scalars['JSON']['output']>;
+  inputParams?: Maybe<Scalars['JSON']['output']>;
+  auth?: Maybe<Auth>;
+  status?: Maybe<BundleInstanceAuthStatus>;
+  runtimeID?: Maybe<Scalars['ID']['output']>;
+  runtimeContextID?: Maybe<Scalars['ID']['output']>;
+};
+
+export type Bundle = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  description?: Maybe<Scalars['String']['output']>;
+  instanceAuthRequestInputSchema?: Maybe<Scalars['JSONSchema']['output']>;
+  instanceAuths?: Maybe<Array<BundleInstanceAuth>>;
+  defaultInstanceAuth?: Maybe<Auth>;
+  apiDefinitions?: Maybe<ApiDefinitionPage>;
+  eventDefinitions?: Maybe<EventDefinitionPage>;
+  documents?: Maybe<DocumentPage>;
+  apiDefinition?: Maybe<ApiDefinition>;
+  eventDefinition?: Maybe<EventDefinition>;
+  document?: Maybe<Document>;
+  createdAt?: Maybe<Scalars['Timestamp']['output']>;
+  updatedAt?: Maybe<Scalars['Timestamp']['output']>;
+};
+
+
+export type BundleApiDefinitionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type BundleEventDefinitionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type BundleDocumentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type BundleApiDefinitionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type BundleEventDefinitionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type BundleDocumentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+export type BundlePage = Pageable & {
+  data: Array<Bundle>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type Formation = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  formationTemplateId: Scalars['ID']['output'];
+  state: Scalars['String']['output'];
+};
+
+export type FormationPage = Pageable & {
+  data: Array<Formation>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type Viewer = {
+  id: Scalars['ID']['output'];
+  type: ViewerType;
+};
+
+export type LabelFilter = {
+  key: Scalars['String']['input'];
+  query?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type BasicCredentialDataInput = {
+  username: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+export type OAuthCredentialDataInput = {
+  clientId: Scalars['ID']['input'];
+  clientSecret: Scalars['String']['input'];
+  url: Scalars['String']['input'];
+};
+
+export type CertificateOAuthCredentialDataInput = {
+  clientId: Scalars['ID']['input'];
+  certificate: Scalars['String']['input'];
+  url: Scalars['String']['input'];
+};
+
+/** Exactly one of the three. */
+export type CredentialDataInput = {
+  basic?: InputMaybe<BasicCredentialDataInput>;
+  oauth?: InputMaybe<OAuthCredentialDataInput>;
+  certificateOAuth?: InputMaybe<CertificateOAuthCredentialDataInput>;
+};
+
+export type CsrfTokenCredentialRequestAuthInput = {
+  tokenEndpointURL: Scalars['String']['input'];
+  credential?: InputMaybe<CredentialDataInput>;
+  additionalHeaders?: InputMaybe<Scalars['HttpHeaders']['input']>;
+  additionalHeadersSerialized?: InputMaybe<Scalars['HttpHeadersSerialized']['input']>;
+  additionalQueryParams?: InputMaybe<Scalars['QueryParams']['input']>;
+  additionalQueryParamsSerialized?: InputMaybe<Scalars['QueryParamsSerialized']['input']>;
+};
+
+export type CredentialRequestAuthInput = {
+  csrf?: InputMaybe<CsrfTokenCredentialRequestAuthInput>;
+};
+
+export type AuthInput = {
+  credential?: InputMaybe<CredentialDataInput>;
+  accessStrategy?: InputMaybe<Scalars['String']['input']>;
+  additionalHeaders?: InputMaybe<Scalars['HttpHeaders']['input']>;
+  additionalHeadersSerialized?: InputMaybe<Scalars['HttpHeadersSerialized']['input']>;
+  additionalQueryParams?: InputMaybe<Scalars['QueryParams']['input']>;
+  additionalQueryParamsSerialized?: InputMaybe<Scalars['QueryParamsSerialized']['input']>;
+  requestAuth?: InputMaybe<CredentialRequestAuthInput>;
+};
+
+export type WebhookInput = {
+  type: WebhookType;
+  /** Exactly one of url and urlTemplate. */
+  url?: InputMaybe<Scalars['String']['input']>;
+  urlTemplate?: InputMaybe<Scalars['String']['input']>;
+  inputTemplate?: InputMaybe<Scalars['String']['input']>;
+  headerTemplate?: InputMaybe<Scalars['String']['input']>;
+  outputTemplate?: InputMaybe<Scalars['String']['input']>;
+  statusTemplate?: InputMaybe<Scalars['String']['input']>;
+  auth?: InputMaybe<AuthInput>;
+  mode?: InputMaybe<WebhookMode>;
+  correlationIdKey?: InputMaybe<Scalars['String']['input']>;
+  /** Seconds. */
+  retryInterval?: InputMaybe<Scalars['Int']['input']>;
+  /** Seconds. */
+  timeout?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type VersionInput = {
+  value: Scalars['String']['input'];
+  deprecated?: InputMaybe<Scalars['Boolean']['input']>;
+  deprecatedSince?: InputMaybe<Scalars['String']['input']>;
+  forRemoval?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ApiSpecInput = {
+  data: Scalars['CLOB']['input'];
+  type: ApiSpecType;
+  format: SpecFormat;
+};
+
+export type EventSpecInput = {
+  data: Scalars['CLOB']['input'];
+  type: EventSpecType;
+  format: SpecFormat;
+};
+
+export type ApiDefinitionInput = {
+  name: Scalars['String']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  targetURL: Scalars['String']['input'];
+  group?: InputMaybe<Scalars['String']['input']>;
+  spec?: InputMaybe<ApiSpecInput>;
+  version?: InputMaybe<VersionInput>;
+};
+
+export type EventDefinitionInput = {
+  name: Scalars['String']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  group?: InputMaybe<Scalars['String']['input']>;
+  spec?: InputMaybe<EventSpecInput>;
+  version?: InputMaybe<VersionInput>;
+};
+
+export type DocumentInput = {
+  title: Scalars['String']['input'];
+  displayName: Scalars['String']['input'];
+  description: Scalars['String']['input'];
+  format: DocumentFormat;
+  kind?: InputMaybe<Scalars['String']['input']>;
+  data?: InputMaybe<Scalars['CLOB']['input']>;
+};
+
+export type BundleCreateInput = {
+  name: Scalars['String']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  instanceAuthRequestInputSchema?: InputMaybe<Scalars['JSONSchema']['input']>;
+  defaultInstanceAuth?: InputMaybe<AuthInput>;
+  apiDefinitions?: InputMaybe<Array<ApiDefinitionInput>>;
+  eventDefinitions?: InputMaybe<Array<EventDefinitionInput>>;
+  documents?: InputMaybe<Array<DocumentInput>>;
+};
+
+export type BundleUpdateInput = {
+  name: Scalars['String']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  instanceAuthRequestInputSchema?: InputMaybe<Scalars['JSONSchema']['input']>;
+  defaultInstanceAuth?: InputMaybe<AuthInput>;
+};
+
+export type ApplicationRegisterInput = {
+  name: Scalars['String']['input'];
+  providerName?: InputMaybe<Scalars['String']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  labels?: InputMaybe<Scalars['Labels']['input']>;
+  webhooks?: InputMaybe<Array<WebhookInput>>;
+  healthCheckURL?: InputMaybe<Scalars['String']['input']>;
+  baseUrl?: InputMaybe<Scalars['String']['input']>;
+  applicationNamespace?: InputMaybe<Scalars['String']['input']>;
+  localTenantID?: InputMaybe<Scalars['String']['input']>;
+  integrationSystemID?: InputMaybe<Scalars['ID']['input']>;
+  statusCondition?: InputMaybe<ApplicationStatusCondition>;
+  bundles?: InputMaybe<Array<BundleCreateInput>>;
+};
+
+export type ApplicationUpdateInput = {
+  providerName?: InputMaybe<Scalars['String']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  healthCheckURL?: InputMaybe<Scalars['String']['input']>;
+  baseUrl?: InputMaybe<Scalars['String']['input']>;
+  applicationNamespace?: InputMaybe<Scalars['String']['input']>;
+  localTenantID?: InputMaybe<Scalars['String']['input']>;
+  integrationSystemID?: InputMaybe<Scalars['ID']['input']>;
+  statusCondition?: InputMaybe<ApplicationStatusCondition>;
+};
+
+export type RuntimeRegisterInput = {
+  name: Scalars['String']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  labels?: InputMaybe<Scalars['Labels']['input']>;
+  webhooks?: InputMaybe<Array<WebhookInput>>;
+  statusCondition?: InputMaybe<RuntimeStatusCondition>;
+  applicationNamespace?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RuntimeUpdateInput = {
+  name: Scalars['String']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  labels?: InputMaybe<Scalars['Labels']['input']>;
+  statusCondition?: InputMaybe<RuntimeStatusCondition>;
+  applicationNamespace?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type FormationInput = {
+  name: Scalars['String']['input'];
+  templateName?: InputMaybe<Scalars['String']['input']>;
+  state?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Query = {
+  application?: Maybe<Application>;
+  applications: ApplicationPage;
+  applicationsForRuntime: ApplicationPage;
+  runtime?: Maybe<Runtime>;
+  runtimes: RuntimePage;
+  formation?: Maybe<Formation>;
+  formationByName?: Maybe<Formation>;
+  formations: FormationPage;
+  viewer: Viewer;
+};
+
+
+export type QueryApplicationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryApplicationsArgs = {
+  filter?: InputMaybe<Array<LabelFilter>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type QueryApplicationsForRuntimeArgs = {
+  runtimeID: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type QueryRuntimeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRuntimesArgs = {
+  filter?: InputMaybe<Array<LabelFilter>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type QueryFormationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryFormationByNameArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type QueryFormationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+export type Mutation = {
+  registerApplication: Application;
+  updateApplication: Application;
+  unregisterApplication: Application;
+  registerRuntime: Runtime;
+  updateRuntime: Runtime;
+  unregisterRuntime: Runtime;
+  addBundle: Bundle;
+  updateBundle: Bundle;
+  deleteBundle: Bundle;
+  addAPIDefinitionToBundle: ApiDefinition;
+  updateAPIDefinition: ApiDefinition;
+  deleteAPIDefinition: ApiDefinition;
+  addEventDefinitionToBundle: EventDefinition;
+  updateEventDefinition: EventDefinition;
+  deleteEventDefinition: EventDefinition;
+  addDocumentToBundle: Document;
+  deleteDocument: Document;
+  setApplicationLabel: Label;
+  deleteApplicationLabel: Label;
+  setRuntimeLabel: Label;
+  deleteRuntimeLabel: Label;
+  createFormation: Formation;
+  deleteFormation: Formation;
+  assignFormation: Formation;
+  unassignFormation: Formation;
+  addWebhook: Webhook;
+  updateWebhook: Webhook;
+  deleteWebhook: Webhook;
+  requestOneTimeTokenForApplication: OneTimeTokenForApplication;
+  requestOneTimeTokenForRuntime: OneTimeTokenForRuntime;
+  setDefaultEventingForApplication: ApplicationEventingConfiguration;
+  deleteDefaultEventingForApplication: ApplicationEventingConfiguration;
+};
+
+
+export type MutationRegisterApplicationArgs = {
+  in: ApplicationRegisterInput;
+  mode?: InputMaybe<OperationMode>;
+};
+
+
+export type MutationUpdateApplicationArgs = {
+  id: Scalars['ID']['input'];
+  in: ApplicationUpdateInput;
+};
+
+
+export type MutationUnregisterApplicationArgs = {
+  id: Scalars['ID']['input'];
+  mode?: InputMaybe<OperationMode>;
+};
+
+
+export type MutationRegisterRuntimeArgs = {
+  in: RuntimeRegisterInput;
+};
+
+
+export type MutationUpdateRuntimeArgs = {
+  id: Scalars['ID']['input'];
+  in: RuntimeUpdateInput;
+};
+
+
+export type MutationUnregisterRuntimeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationAddBundleArgs = {
+  applicationID: Scalars['ID']['input'];
+  in: BundleCreateInput;
+};
+
+
+export type MutationUpdateBundleArgs = {
+  id: Scalars['ID']['input'];
+  in: BundleUpdateInput;
+};
+
+
+export type MutationDeleteBundleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationAddApiDefinitionToBundleArgs = {
+  bundleID: Scalars['ID']['input'];
+  in: ApiDefinitionInput;
+};
+
+
+export type MutationUpdateApiDefinitionArgs = {
+  id: Scalars['ID']['input'];
+  in: ApiDefinitionInput;
+};
+
+
+export type MutationDeleteApiDefinitionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationAddEventDefinitionToBundleArgs = {
+  bundleID: Scalars['ID']['input'];
+  in: EventDefinitionInput;
+};
+
+
+export type MutationUpdateEventDefinitionArgs = {
+  id: Scalars['ID']['input'];
+  in: EventDefinitionInput;
+};
+
+
+export type MutationDeleteEventDefinitionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationAddDocumentToBundleArgs = {
+  bundleID: Scalars['ID']['input'];
+  in: DocumentInput;
+};
+
+
+export type MutationDeleteDocumentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationSetApplicationLabelArgs = {
+  applicationID: Scalars['ID']['input'];
+  key: Scalars['String']['input'];
+  value: Scalars['Any']['input'];
+};
+
+
+export type MutationDeleteApplicationLabelArgs = {
+  applicationID: Scalars['ID']['input'];
+  key: Scalars['String']['input'];
+};
+
+
+export type MutationSetRuntimeLabelArgs = {
+  runtimeID: Scalars['ID']['input'];
+  key: Scalars['String']['input'];
+  value: Scalars['Any']['input'];
+};
+
+
+export type MutationDeleteRuntimeLabelArgs = {
+  runtimeID: Scalars['ID']['input'];
+  key: Scalars['String']['input'];
+};
+
+
+export type MutationCreateFormationArgs = {
+  formation: FormationInput;
+};
+
+
+export type MutationDeleteFormationArgs = {
+  formation: FormationInput;
+};
+
+
+export type MutationAssignFormationArgs = {
+  objectID: Scalars['ID']['input'];
+  objectType: FormationObjectType;
+  formation: FormationInput;
+};
+
+
+export type MutationUnassignFormationArgs = {
+  objectID: Scalars['ID']['input'];
+  objectType: FormationObjectType;
+  formation: FormationInput;
+};
+
+
+export type MutationAddWebhookArgs = {
+  applicationID?: InputMaybe<Scalars['ID']['input']>;
+  applicationTemplateID?: InputMaybe<Scalars['ID']['input']>;
+  runtimeID?: InputMaybe<Scalars['ID']['input']>;
+  formationTemplateID?: InputMaybe<Scalars['ID']['input']>;
+  in: WebhookInput;
+};
+
+
+export type MutationUpdateWebhookArgs = {
+  webhookID: Scalars['ID']['input'];
+  in: WebhookInput;
+};
+
+
+export type MutationDeleteWebhookArgs = {
+  webhookID: Scalars['ID']['input'];
+};
+
+
+export type MutationRequestOneTimeTokenForApplicationArgs = {
+  id: Scalars['ID']['input'];
+  systemAuthID?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationRequestOneTimeTokenForRuntimeArgs = {
+  id: Scalars['ID']['input'];
+  systemAuthID?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationSetDefaultEventingForApplicationArgs = {
+  appID: Scalars['ID']['input'];
+  runtimeID: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteDefaultEventingForApplicationArgs = {
+  appID: Scalars['ID']['input'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Pageable:
+    | ( Omit<ApplicationPage, 'data'> & { data: Array<_RefType['Application']> } )
+    | ( IntegrationDependencyPage )
+    | ( Omit<RuntimePage, 'data'> & { data: Array<_RefType['Runtime']> } )
+    | ( RuntimeContextPage )
+    | ( Omit<ApiDefinitionPage, 'data'> & { data: Array<_RefType['APIDefinition']> } )
+    | ( Omit<EventDefinitionPage, 'data'> & { data: Array<_RefType['EventDefinition']> } )
+    | ( Omit<DocumentPage, 'data'> & { data: Array<_RefType['Document']> } )
+    | ( Omit<BundlePage, 'data'> & { data: Array<_RefType['Bundle']> } )
+    | ( Omit<FormationPage, 'data'> & { data: Array<_RefType['Formation']> } )
+  ;
+  OneTimeToken:
+    | ( OneTimeTokenForApplication )
+    | ( OneTimeTokenForRuntime )
+  ;
+  SystemAuth:
+    | ( SystemAuthModel )
+    | ( SystemAuthModel )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Timestamp: ResolverTypeWrapper<Scalars['Timestamp']['output']>;
+  Any: ResolverTypeWrapper<Scalars['Any']['output']>;
+  Labels: ResolverTypeWrapper<Scalars['Labels']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  JSONSchema: ResolverTypeWrapper<Scalars['JSONSchema']['output']>;
+  CLOB: ResolverTypeWrapper<Scalars['CLOB']['output']>;
+  PageCursor: ResolverTypeWrapper<Scalars['PageCursor']['output']>;
+  HttpHeaders: ResolverTypeWrapper<Scalars['HttpHeaders']['output']>;
+  QueryParams: ResolverTypeWrapper<Scalars['QueryParams']['output']>;
+  HttpHeadersSerialized: ResolverTypeWrapper<Scalars['HttpHeadersSerialized']['output']>;
+  QueryParamsSerialized: ResolverTypeWrapper<Scalars['QueryParamsSerialized']['output']>;
+  ApplicationStatusCondition: ApplicationStatusCondition;
+  RuntimeStatusCondition: RuntimeStatusCondition;
+  OperationMode: OperationMode;
+  WebhookType: WebhookType;
+  WebhookMode: WebhookMode;
+  APISpecType: ApiSpecType;
+  EventSpecType: EventSpecType;
+  SpecFormat: SpecFormat;
+  DocumentFormat: DocumentFormat;
+  FormationObjectType: FormationObjectType;
+  ViewerType: ViewerType;
+  OneTimeTokenType: OneTimeTokenType;
+  SystemAuthReferenceType: SystemAuthReferenceType;
+  BundleInstanceAuthStatusCondition: BundleInstanceAuthStatusCondition;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Pageable: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Pageable']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Label: ResolverTypeWrapper<Label>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ApplicationStatus: ResolverTypeWrapper<ApplicationStatus>;
+  RuntimeStatus: ResolverTypeWrapper<RuntimeStatus>;
+  RuntimeMetadata: ResolverTypeWrapper<RuntimeMetadata>;
+  ApplicationEventingConfiguration: ResolverTypeWrapper<ApplicationEventingConfiguration>;
+  RuntimeEventingConfiguration: ResolverTypeWrapper<RuntimeEventingConfiguration>;
+  Application: ResolverTypeWrapper<ApplicationModel>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ApplicationPage: ResolverTypeWrapper<Omit<ApplicationPage, 'data'> & { data: Array<ResolversTypes['Application']> }>;
+  IntegrationDependency: ResolverTypeWrapper<IntegrationDependency>;
+  IntegrationDependencyPage: ResolverTypeWrapper<IntegrationDependencyPage>;
+  Operation: ResolverTypeWrapper<Operation>;
+  Runtime: ResolverTypeWrapper<RuntimeModel>;
+  RuntimePage: ResolverTypeWrapper<Omit<RuntimePage, 'data'> & { data: Array<ResolversTypes['Runtime']> }>;
+  RuntimeContext: ResolverTypeWrapper<RuntimeContext>;
+  RuntimeContextPage: ResolverTypeWrapper<RuntimeContextPage>;
+  BasicCredentialData: ResolverTypeWrapper<BasicCredentialData>;
+  OAuthCredentialData: ResolverTypeWrapper<OAuthCredentialData>;
+  CertificateOAuthCredentialData: ResolverTypeWrapper<CertificateOAuthCredentialData>;
+  CredentialData: ResolverTypeWrapper<CredentialModel>;
+  CSRFTokenCredentialRequestAuth: ResolverTypeWrapper<Omit<CsrfTokenCredentialRequestAuth, 'credential'> & { credential?: Maybe<ResolversTypes['CredentialData']> }>;
+  CredentialRequestAuth: ResolverTypeWrapper<Omit<CredentialRequestAuth, 'csrf'> & { csrf?: Maybe<ResolversTypes['CSRFTokenCredentialRequestAuth']> }>;
+  OneTimeToken: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['OneTimeToken']>;
+  OneTimeTokenForApplication: ResolverTypeWrapper<OneTimeTokenForApplication>;
+  OneTimeTokenForRuntime: ResolverTypeWrapper<OneTimeTokenForRuntime>;
+  Auth: ResolverTypeWrapper<AuthModel>;
+  SystemAuth: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['SystemAuth']>;
+  AppSystemAuth: ResolverTypeWrapper<SystemAuthModel>;
+  RuntimeSystemAuth: ResolverTypeWrapper<SystemAuthModel>;
+  Webhook: ResolverTypeWrapper<WebhookModel>;
+  Version: ResolverTypeWrapper<Version>;
+  APISpec: ResolverTypeWrapper<SpecModel>;
+  EventSpec: ResolverTypeWrapper<SpecModel>;
+  APIDefinition: ResolverTypeWrapper<ApiDefinitionModel>;
+  APIDefinitionPage: ResolverTypeWrapper<Omit<ApiDefinitionPage, 'data'> & { data: Array<ResolversTypes['APIDefinition']> }>;
+  EventDefinition: ResolverTypeWrapper<EventDefinitionModel>;
+  EventDefinitionPage: ResolverTypeWrapper<Omit<EventDefinitionPage, 'data'> & { data: Array<ResolversTypes['EventDefinition']> }>;
+  Document: ResolverTypeWrapper<DocumentModel>;
+  DocumentPage: ResolverTypeWrapper<Omit<DocumentPage, 'data'> & { data: Array<ResolversTypes['Document']> }>;
+  BundleInstanceAuthStatus: ResolverTypeWrapper<BundleInstanceAuthStatus>;
+  BundleInstanceAuth: ResolverTypeWrapper<Omit<BundleInstanceAuth, 'auth'> & { auth?: Maybe<ResolversTypes['Auth']> }>;
+  Bundle: ResolverTypeWrapper<BundleModel>;
+  BundlePage: ResolverTypeWrapper<Omit<BundlePage, 'data'> & { data: Array<ResolversTypes['Bundle']> }>;
+  Formation: ResolverTypeWrapper<FormationModel>;
+  FormationPage: ResolverTypeWrapper<Omit<FormationPage, 'data'> & { data: Array<ResolversTypes['Formation']> }>;
+  Viewer: ResolverTypeWrapper<Viewer>;
+  LabelFilter: LabelFilter;
+  BasicCredentialDataInput: BasicCredentialDataInput;
+  OAuthCredentialDataInput: OAuthCredentialDataInput;
+  CertificateOAuthCredentialDataInput: CertificateOAuthCredentialDataInput;
+  CredentialDataInput: CredentialDataInput;
+  CSRFTokenCredentialRequestAuthInput: CsrfTokenCredentialRequestAuthInput;
+  CredentialRequestAuthInput: CredentialRequestAuthInput;
+  AuthInput: AuthInput;
+  WebhookInput: WebhookInput;
+  VersionInput: VersionInput;
+  APISpecInput: ApiSpecInput;
+  EventSpecInput: EventSpecInput;
+  APIDefinitionInput: ApiDefinitionInput;
+  EventDefinitionInput: EventDefinitionInput;
+  DocumentInput: DocumentInput;
+  BundleCreateInput: BundleCreateInput;
+  BundleUpdateInput: BundleUpdateInput;
+  ApplicationRegisterInput: ApplicationRegisterInput;
+  ApplicationUpdateInput: ApplicationUpdateInput;
+  RuntimeRegisterInput: RuntimeRegisterInput;
+  RuntimeUpdateInput: RuntimeUpdateInput;
+  FormationInput: FormationInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Timestamp: Scalars['Timestamp']['output'];
+  Any: Scalars['Any']['output'];
+  Labels: Scalars['Labels']['output'];
+  JSON: Scalars['JSON']['output'];
+  JSONSchema: Scalars['JSONSchema']['output'];
+  CLOB: Scalars['CLOB']['output'];
+  PageCursor: Scalars['PageCursor']['output'];
+  HttpHeaders: Scalars['HttpHeaders']['output'];
+  QueryParams: Scalars['QueryParams']['output'];
+  HttpHeadersSerialized: Scalars['HttpHeadersSerialized']['output'];
+  QueryParamsSerialized: Scalars['QueryParamsSerialized']['output'];
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Pageable: ResolversInterfaceTypes<ResolversParentTypes>['Pageable'];
+  Int: Scalars['Int']['output'];
+  Label: Label;
+  String: Scalars['String']['output'];
+  ApplicationStatus: ApplicationStatus;
+  RuntimeStatus: RuntimeStatus;
+  RuntimeMetadata: RuntimeMetadata;
+  ApplicationEventingConfiguration: ApplicationEventingConfiguration;
+  RuntimeEventingConfiguration: RuntimeEventingConfiguration;
+  Application: ApplicationModel;
+  ID: Scalars['ID']['output'];
+  ApplicationPage: Omit<ApplicationPage, 'data'> & { data: Array<ResolversParentTypes['Application']> };
+  IntegrationDependency: IntegrationDependency;
+  IntegrationDependencyPage: IntegrationDependencyPage;
+  Operation: Operation;
+  Runtime: RuntimeModel;
+  RuntimePage: Omit<RuntimePage, 'data'> & { data: Array<ResolversParentTypes['Runtime']> };
+  RuntimeContext: RuntimeContext;
+  RuntimeContextPage: RuntimeContextPage;
+  BasicCredentialData: BasicCredentialData;
+  OAuthCredentialData: OAuthCredentialData;
+  CertificateOAuthCredentialData: CertificateOAuthCredentialData;
+  CredentialData: CredentialModel;
+  CSRFTokenCredentialRequestAuth: Omit<CsrfTokenCredentialRequestAuth, 'credential'> & { credential?: Maybe<ResolversParentTypes['CredentialData']> };
+  CredentialRequestAuth: Omit<CredentialRequestAuth, 'csrf'> & { csrf?: Maybe<ResolversParentTypes['CSRFTokenCredentialRequestAuth']> };
+  OneTimeToken: ResolversInterfaceTypes<ResolversParentTypes>['OneTimeToken'];
+  OneTimeTokenForApplication: OneTimeTokenForApplication;
+  OneTimeTokenForRuntime: OneTimeTokenForRuntime;
+  Auth: AuthModel;
+  SystemAuth: ResolversInterfaceTypes<ResolversParentTypes>['SystemAuth'];
+  AppSystemAuth: SystemAuthModel;
+  RuntimeSystemAuth: SystemAuthModel;
+  Webhook: WebhookModel;
+  Version: Version;
+  APISpec: SpecModel;
+  EventSpec: SpecModel;
+  APIDefinition: ApiDefinitionModel;
+  APIDefinitionPage: Omit<ApiDefinitionPage, 'data'> & { data: Array<ResolversParentTypes['APIDefinition']> };
+  EventDefinition: EventDefinitionModel;
+  EventDefinitionPage: Omit<EventDefinitionPage, 'data'> & { data: Array<ResolversParentTypes['EventDefinition']> };
+  Document: DocumentModel;
+  DocumentPage: Omit<DocumentPage, 'data'> & { data: Array<ResolversParentTypes['Document']> };
+  BundleInstanceAuthStatus: BundleInstanceAuthStatus;
+  BundleInstanceAuth: Omit<BundleInstanceAuth, 'auth'> & { auth?: Maybe<ResolversParentTypes['Auth']> };
+  Bundle: BundleModel;
+  BundlePage: Omit<BundlePage, 'data'> & { data: Array<ResolversParentTypes['Bundle']> };
+  Formation: FormationModel;
+  FormationPage: Omit<FormationPage, 'data'> & { data: Array<ResolversParentTypes['Formation']> };
+  Viewer: Viewer;
+  LabelFilter: LabelFilter;
+  BasicCredentialDataInput: BasicCredentialDataInput;
+  OAuthCredentialDataInput: OAuthCredentialDataInput;
+  CertificateOAuthCredentialDataInput: CertificateOAuthCredentialDataInput;
+  CredentialDataInput: CredentialDataInput;
+  CSRFTokenCredentialRequestAuthInput: CsrfTokenCredentialRequestAuthInput;
+  CredentialRequestAuthInput: CredentialRequestAuthInput;
+  AuthInput: AuthInput;
+  WebhookInput: WebhookInput;
+  VersionInput: VersionInput;
+  APISpecInput: ApiSpecInput;
+  EventSpecInput: EventSpecInput;
+  APIDefinitionInput: ApiDefinitionInput;
+  EventDefinitionInput: EventDefinitionInput;
+  DocumentInput: DocumentInput;
+  BundleCreateInput: BundleCreateInput;
+  BundleUpdateInput: BundleUpdateInput;
+  ApplicationRegisterInput: ApplicationRegisterInput;
+  ApplicationUpdateInput: ApplicationUpdateInput;
+  RuntimeRegisterInput: RuntimeRegisterInput;
+  RuntimeUpdateInput: RuntimeUpdateInput;
+  FormationInput: FormationInput;
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+};
+
+export interface TimestampScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Timestamp'], any> {
+  name: 'Timestamp';
+}
+
+export interface AnyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Any'], any> {
+  name: 'Any';
+}
+
+export interface LabelsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Labels'], any> {
+  name: 'Labels';
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export interface JsonSchemaScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONSchema'], any> {
+  name: 'JSONSchema';
+}
+
+export interface ClobScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CLOB'], any> {
+  name: 'CLOB';
+}
+
+export interface PageCursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PageCursor'], any> {
+  name: 'PageCursor';
+}
+
+export interface HttpHeadersScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['HttpHeaders'], any> {
+  name: 'HttpHeaders';
+}
+
+export interface QueryParamsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['QueryParams'], any> {
+  name: 'QueryParams';
+}
+
+export interface HttpHeadersSerializedScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['HttpHeadersSerialized'], any> {
+  name: 'HttpHeadersSerialized';
+}
+
+export interface QueryParamsSerializedScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['QueryParamsSerialized'], any> {
+  name: 'QueryParamsSerialized';
+}
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  startCursor?: Resolver<ResolversTypes['PageCursor'], ParentType, ContextType>;
+  endCursor?: Resolver<ResolversTypes['PageCursor'], ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PageableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pageable'] = ResolversParentTypes['Pageable']> = {
+  __resolveType: TypeResolveFn<'ApplicationPage' | 'IntegrationDependencyPage' | 'RuntimePage' | 'RuntimeContextPage' | 'APIDefinitionPage' | 'EventDefinitionPage' | 'DocumentPage' | 'BundlePage' | 'FormationPage', ParentType, ContextType>;
+};
+
+export type LabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Any'], ParentType, ContextType>;
+};
+
+export type ApplicationStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationStatus'] = ResolversParentTypes['ApplicationStatus']> = {
+  condition?: Resolver<ResolversTypes['ApplicationStatusCondition'], ParentType, ContextType>;
+  timestamp?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
+};
+
+export type RuntimeStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimeStatus'] = ResolversParentTypes['RuntimeStatus']> = {
+  condition?: Resolver<ResolversTypes['RuntimeStatusCondition'], ParentType, ContextType>;
+  timestamp?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
+};
+
+export type RuntimeMetadataResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimeMetadata'] = ResolversParentTypes['RuntimeMetadata']> = {
+  creationTimestamp?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
+};
+
+export type ApplicationEventingConfigurationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationEventingConfiguration'] = ResolversParentTypes['ApplicationEventingConfiguration']> = {
+  defaultURL?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RuntimeEventingConfigurationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimeEventingConfiguration'] = ResolversParentTypes['RuntimeEventingConfiguration']> = {
+  defaultURL?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ApplicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Application'] = ResolversParentTypes['Application']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  providerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  integrationSystemID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  applicationTemplateID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  baseUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  systemNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  localTenantID?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  applicationNamespace?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  systemStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['Labels']>, ParentType, ContextType, Partial<ApplicationLabelsArgs>>;
+  status?: Resolver<ResolversTypes['ApplicationStatus'], ParentType, ContextType>;
+  webhooks?: Resolver<Maybe<Array<ResolversTypes['Webhook']>>, ParentType, ContextType>;
+  healthCheckURL?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bundles?: Resolver<Maybe<ResolversTypes['BundlePage']>, ParentType, ContextType, RequireFields<ApplicationBundlesArgs, 'first'>>;
+  bundle?: Resolver<Maybe<ResolversTypes['Bundle']>, ParentType, ContextType, RequireFields<ApplicationBundleArgs, 'id'>>;
+  auths?: Resolver<Maybe<Array<ResolversTypes['AppSystemAuth']>>, ParentType, ContextType>;
+  eventingConfiguration?: Resolver<Maybe<ResolversTypes['ApplicationEventingConfiguration']>, ParentType, ContextType>;
+  integrationDependencies?: Resolver<Maybe<ResolversTypes['IntegrationDependencyPage']>, ParentType, ContextType, RequireFields<ApplicationIntegrationDependenciesArgs, 'first'>>;
+  operations?: Resolver<Maybe<Array<ResolversTypes['Operation']>>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ApplicationPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationPage'] = ResolversParentTypes['ApplicationPage']> = {
+  data?: Resolver<Array<ResolversTypes['Application']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntegrationDependencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationDependency'] = ResolversParentTypes['IntegrationDependency']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type IntegrationDependencyPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationDependencyPage'] = ResolversParentTypes['IntegrationDependencyPage']> = {
+  data?: Resolver<Array<ResolversTypes['IntegrationDependency']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  operationType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RuntimeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Runtime'] = ResolversParentTypes['Runtime']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  applicationNamespace?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['Labels']>, ParentType, ContextType, Partial<RuntimeLabelsArgs>>;
+  status?: Resolver<ResolversTypes['RuntimeStatus'], ParentType, ContextType>;
+  metadata?: Resolver<ResolversTypes['RuntimeMetadata'], ParentType, ContextType>;
+  auths?: Resolver<Maybe<Array<ResolversTypes['RuntimeSystemAuth']>>, ParentType, ContextType>;
+  eventingConfiguration?: Resolver<Maybe<ResolversTypes['RuntimeEventingConfiguration']>, ParentType, ContextType>;
+  webhooks?: Resolver<Maybe<Array<ResolversTypes['Webhook']>>, ParentType, ContextType>;
+  runtimeContexts?: Resolver<Maybe<ResolversTypes['RuntimeContextPage']>, ParentType, ContextType, RequireFields<RuntimeRuntimeContextsArgs, 'first'>>;
+};
+
+export type RuntimePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimePage'] = ResolversParentTypes['RuntimePage']> = {
+  data?: Resolver<Array<ResolversTypes['Runtime']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RuntimeContextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimeContext'] = ResolversParentTypes['RuntimeContext']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['Labels']>, ParentType, ContextType, Partial<RuntimeContextLabelsArgs>>;
+};
+
+export type RuntimeContextPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimeContextPage'] = ResolversParentTypes['RuntimeContextPage']> = {
+  data?: Resolver<Array<ResolversTypes['RuntimeContext']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BasicCredentialDataResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BasicCredentialData'] = ResolversParentTypes['BasicCredentialData']> = {
+  username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  password?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OAuthCredentialDataResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OAuthCredentialData'] = ResolversParentTypes['OAuthCredentialData']> = {
+  clientId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  clientSecret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CertificateOAuthCredentialDataResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificateOAuthCredentialData'] = ResolversParentTypes['CertificateOAuthCredentialData']> = {
+  clientId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  certificate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CredentialDataResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CredentialData'] = ResolversParentTypes['CredentialData']> = {
+  __resolveType: TypeResolveFn<'BasicCredentialData' | 'OAuthCredentialData' | 'CertificateOAuthCredentialData', ParentType, ContextType>;
+};
+
+export type CsrfTokenCredentialRequestAuthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CSRFTokenCredentialRequestAuth'] = ResolversParentTypes['CSRFTokenCredentialRequestAuth']> = {
+  tokenEndpointURL?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  credential?: Resolver<Maybe<ResolversTypes['CredentialData']>, ParentType, ContextType>;
+  additionalHeaders?: Resolver<Maybe<ResolversTypes['HttpHeaders']>, ParentType, ContextType>;
+  additionalHeadersSerialized?: Resolver<Maybe<ResolversTypes['HttpHeadersSerialized']>, ParentType, ContextType>;
+  additionalQueryParams?: Resolver<Maybe<ResolversTypes['QueryParams']>, ParentType, ContextType>;
+  additionalQueryParamsSerialized?: Resolver<Maybe<ResolversTypes['QueryParamsSerialized']>, ParentType, ContextType>;
+};
+
+export type CredentialRequestAuthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CredentialRequestAuth'] = ResolversParentTypes['CredentialRequestAuth']> = {
+  csrf?: Resolver<Maybe<ResolversTypes['CSRFTokenCredentialRequestAuth']>, ParentType, ContextType>;
+};
+
+export type OneTimeTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OneTimeToken'] = ResolversParentTypes['OneTimeToken']> = {
+  __resolveType: TypeResolveFn<'OneTimeTokenForApplication' | 'OneTimeTokenForRuntime', ParentType, ContextType>;
+};
+
+export type OneTimeTokenForApplicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OneTimeTokenForApplication'] = ResolversParentTypes['OneTimeTokenForApplication']> = {
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  connectorURL?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  legacyConnectorURL?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  usedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  raw?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawEncoded?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scenarioGroups?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['OneTimeTokenType']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OneTimeTokenForRuntimeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OneTimeTokenForRuntime'] = ResolversParentTypes['OneTimeTokenForRuntime']> = {
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  connectorURL?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  usedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  raw?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawEncoded?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['OneTimeTokenType']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AuthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Auth'] = ResolversParentTypes['Auth']> = {
+  credential?: Resolver<Maybe<ResolversTypes['CredentialData']>, ParentType, ContextType>;
+  accessStrategy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  additionalHeaders?: Resolver<Maybe<ResolversTypes['HttpHeaders']>, ParentType, ContextType>;
+  additionalHeadersSerialized?: Resolver<Maybe<ResolversTypes['HttpHeadersSerialized']>, ParentType, ContextType>;
+  additionalQueryParams?: Resolver<Maybe<ResolversTypes['QueryParams']>, ParentType, ContextType>;
+  additionalQueryParamsSerialized?: Resolver<Maybe<ResolversTypes['QueryParamsSerialized']>, ParentType, ContextType>;
+  requestAuth?: Resolver<Maybe<ResolversTypes['CredentialRequestAuth']>, ParentType, ContextType>;
+  oneTimeToken?: Resolver<Maybe<ResolversTypes['OneTimeToken']>, ParentType, ContextType>;
+  certCommonName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SystemAuthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SystemAuth'] = ResolversParentTypes['SystemAuth']> = {
+  __resolveType: TypeResolveFn<'AppSystemAuth' | 'RuntimeSystemAuth', ParentType, ContextType>;
+};
+
+export type AppSystemAuthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppSystemAuth'] = ResolversParentTypes['AppSystemAuth']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  auth?: Resolver<Maybe<ResolversTypes['Auth']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['SystemAuthReferenceType']>, ParentType, ContextType>;
+  referenceObjectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RuntimeSystemAuthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimeSystemAuth'] = ResolversParentTypes['RuntimeSystemAuth']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  auth?: Resolver<Maybe<ResolversTypes['Auth']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['SystemAuthReferenceType']>, ParentType, ContextType>;
+  referenceObjectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  applicationID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  applicationTemplateID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  runtimeID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  integrationSystemID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  formationTemplateID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['WebhookType'], ParentType, ContextType>;
+  mode?: Resolver<Maybe<ResolversTypes['WebhookMode']>, ParentType, ContextType>;
+  correlationIdKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  retryInterval?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  timeout?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  urlTemplate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  inputTemplate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  headerTemplate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outputTemplate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statusTemplate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  auth?: Resolver<Maybe<ResolversTypes['Auth']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  signingSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type VersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Version'] = ResolversParentTypes['Version']> = {
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deprecated?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  deprecatedSince?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  forRemoval?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type ApiSpecResolvers<ContextType = Context, ParentType extends ResolversParentTypes['APISpec'] = ResolversParentTypes['APISpec']> = {
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  data?: Resolver<Maybe<ResolversTypes['CLOB']>, ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['SpecFormat'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['APISpecType'], ParentType, ContextType>;
+};
+
+export type EventSpecResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventSpec'] = ResolversParentTypes['EventSpec']> = {
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  data?: Resolver<Maybe<ResolversTypes['CLOB']>, ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['SpecFormat'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EventSpecType'], ParentType, ContextType>;
+};
+
+export type ApiDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['APIDefinition'] = ResolversParentTypes['APIDefinition']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  spec?: Resolver<Maybe<ResolversTypes['APISpec']>, ParentType, ContextType>;
+  targetURL?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Version']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+};
+
+export type ApiDefinitionPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['APIDefinitionPage'] = ResolversParentTypes['APIDefinitionPage']> = {
+  data?: Resolver<Array<ResolversTypes['APIDefinition']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EventDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventDefinition'] = ResolversParentTypes['EventDefinition']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  spec?: Resolver<Maybe<ResolversTypes['EventSpec']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Version']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+};
+
+export type EventDefinitionPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventDefinitionPage'] = ResolversParentTypes['EventDefinitionPage']> = {
+  data?: Resolver<Array<ResolversTypes['EventDefinition']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DocumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Document'] = ResolversParentTypes['Document']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['DocumentFormat'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  data?: Resolver<Maybe<ResolversTypes['CLOB']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+};
+
+export type DocumentPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentPage'] = ResolversParentTypes['DocumentPage']> = {
+  data?: Resolver<Array<ResolversTypes['Document']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BundleInstanceAuthStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BundleInstanceAuthStatus'] = ResolversParentTypes['BundleInstanceAuthStatus']> = {
+  condition?: Resolver<ResolversTypes['BundleInstanceAuthStatusCondition'], ParentType, ContextType>;
+  timestamp?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BundleInstanceAuthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BundleInstanceAuth'] = ResolversParentTypes['BundleInstanceAuth']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  context?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  inputParams?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  auth?: Resolver<Maybe<ResolversTypes['Auth']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['BundleInstanceAuthStatus']>, ParentType, ContextType>;
+  runtimeID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  runtimeContextID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type BundleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bundle'] = ResolversParentTypes['Bundle']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  instanceAuthRequestInputSchema?: Resolver<Maybe<ResolversTypes['JSONSchema']>, ParentType, ContextType>;
+  instanceAuths?: Resolver<Maybe<Array<ResolversTypes['BundleInstanceAuth']>>, ParentType, ContextType>;
+  defaultInstanceAuth?: Resolver<Maybe<ResolversTypes['Auth']>, ParentType, ContextType>;
+  apiDefinitions?: Resolver<Maybe<ResolversTypes['APIDefinitionPage']>, ParentType, ContextType, RequireFields<BundleApiDefinitionsArgs, 'first'>>;
+  eventDefinitions?: Resolver<Maybe<ResolversTypes['EventDefinitionPage']>, ParentType, ContextType, RequireFields<BundleEventDefinitionsArgs, 'first'>>;
+  documents?: Resolver<Maybe<ResolversTypes['DocumentPage']>, ParentType, ContextType, RequireFields<BundleDocumentsArgs, 'first'>>;
+  apiDefinition?: Resolver<Maybe<ResolversTypes['APIDefinition']>, ParentType, ContextType, RequireFields<BundleApiDefinitionArgs, 'id'>>;
+  eventDefinition?: Resolver<Maybe<ResolversTypes['EventDefinition']>, ParentType, ContextType, RequireFields<BundleEventDefinitionArgs, 'id'>>;
+  document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<BundleDocumentArgs, 'id'>>;
+  createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+};
+
+export type BundlePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BundlePage'] = ResolversParentTypes['BundlePage']> = {
+  data?: Resolver<Array<ResolversTypes['Bundle']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FormationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Formation'] = ResolversParentTypes['Formation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  formationTemplateId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FormationPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormationPage'] = ResolversParentTypes['FormationPage']> = {
+  data?: Resolver<Array<ResolversTypes['Formation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ViewerType'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  application: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<QueryApplicationArgs, 'id'>>;
+  applications: Resolver<ResolversTypes['ApplicationPage'], ParentType, ContextType, RequireFields<QueryApplicationsArgs, 'first'>>;
+  applicationsForRuntime: Resolver<ResolversTypes['ApplicationPage'], ParentType, ContextType, RequireFields<QueryApplicationsForRuntimeArgs, 'runtimeID' | 'first'>>;
+  runtime: Resolver<Maybe<ResolversTypes['Runtime']>, ParentType, ContextType, RequireFields<QueryRuntimeArgs, 'id'>>;
+  runtimes: Resolver<ResolversTypes['RuntimePage'], ParentType, ContextType, RequireFields<QueryRuntimesArgs, 'first'>>;
+  formation: Resolver<Maybe<ResolversTypes['Formation']>, ParentType, ContextType, RequireFields<QueryFormationArgs, 'id'>>;
+  formationByName: Resolver<Maybe<ResolversTypes['Formation']>, ParentType, ContextType, RequireFields<QueryFormationByNameArgs, 'name'>>;
+  formations: Resolver<ResolversTypes['FormationPage'], ParentType, ContextType, RequireFields<QueryFormationsArgs, 'first'>>;
+  viewer: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  registerApplication: Resolver<ResolversTypes['Application'], ParentType, ContextType, RequireFields<MutationRegisterApplicationArgs, 'in' | 'mode'>>;
+  updateApplication: Resolver<ResolversTypes['Application'], ParentType, ContextType, RequireFields<MutationUpdateApplicationArgs, 'id' | 'in'>>;
+  unregisterApplication: Resolver<ResolversTypes['Application'], ParentType, ContextType, RequireFields<MutationUnregisterApplicationArgs, 'id' | 'mode'>>;
+  registerRuntime: Resolver<ResolversTypes['Runtime'], ParentType, ContextType, RequireFields<MutationRegisterRuntimeArgs, 'in'>>;
+  updateRuntime: Resolver<ResolversTypes['Runtime'], ParentType, ContextType, RequireFields<MutationUpdateRuntimeArgs, 'id' | 'in'>>;
+  unregisterRuntime: Resolver<ResolversTypes['Runtime'], ParentType, ContextType, RequireFields<MutationUnregisterRuntimeArgs, 'id'>>;
+  addBundle: Resolver<ResolversTypes['Bundle'], ParentType, ContextType, RequireFields<MutationAddBundleArgs, 'applicationID' | 'in'>>;
+  updateBundle: Resolver<ResolversTypes['Bundle'], ParentType, ContextType, RequireFields<MutationUpdateBundleArgs, 'id' | 'in'>>;
+  deleteBundle: Resolver<ResolversTypes['Bundle'], ParentType, ContextType, RequireFields<MutationDeleteBundleArgs, 'id'>>;
+  addAPIDefinitionToBundle: Resolver<ResolversTypes['APIDefinition'], ParentType, ContextType, RequireFields<MutationAddApiDefinitionToBundleArgs, 'bundleID' | 'in'>>;
+  updateAPIDefinition: Resolver<ResolversTypes['APIDefinition'], ParentType, ContextType, RequireFields<MutationUpdateApiDefinitionArgs, 'id' | 'in'>>;
+  deleteAPIDefinition: Resolver<ResolversTypes['APIDefinition'], ParentType, ContextType, RequireFields<MutationDeleteApiDefinitionArgs, 'id'>>;
+  addEventDefinitionToBundle: Resolver<ResolversTypes['EventDefinition'], ParentType, ContextType, RequireFields<MutationAddEventDefinitionToBundleArgs, 'bundleID' | 'in'>>;
+  updateEventDefinition: Resolver<ResolversTypes['EventDefinition'], ParentType, ContextType, RequireFields<MutationUpdateEventDefinitionArgs, 'id' | 'in'>>;
+  deleteEventDefinition: Resolver<ResolversTypes['EventDefinition'], ParentType, ContextType, RequireFields<MutationDeleteEventDefinitionArgs, 'id'>>;
+  addDocumentToBundle: Resolver<ResolversTypes['Document'], ParentType, ContextType, RequireFields<MutationAddDocumentToBundleArgs, 'bundleID' | 'in'>>;
+  deleteDocument: Resolver<ResolversTypes['Document'], ParentType, ContextType, RequireFields<MutationDeleteDocumentArgs, 'id'>>;
+  setApplicationLabel: Resolver<ResolversTypes['Label'], ParentType, ContextType, RequireFields<MutationSetApplicationLabelArgs, 'applicationID' | 'key' | 'value'>>;
+  deleteApplicationLabel: Resolver<ResolversTypes['Label'], ParentType, ContextType, RequireFields<MutationDeleteApplicationLabelArgs, 'applicationID' | 'key'>>;
+  setRuntimeLabel: Resolver<ResolversTypes['Label'], ParentType, ContextType, RequireFields<MutationSetRuntimeLabelArgs, 'runtimeID' | 'key' | 'value'>>;
+  deleteRuntimeLabel: Resolver<ResolversTypes['Label'], ParentType, ContextType, RequireFields<MutationDeleteRuntimeLabelArgs, 'runtimeID' | 'key'>>;
+  createFormation: Resolver<ResolversTypes['Formation'], ParentType, ContextType, RequireFields<MutationCreateFormationArgs, 'formation'>>;
+  deleteFormation: Resolver<ResolversTypes['Formation'], ParentType, ContextType, RequireFields<MutationDeleteFormationArgs, 'formation'>>;
+  assignFormation: Resolver<ResolversTypes['Formation'], ParentType, ContextType, RequireFields<MutationAssignFormationArgs, 'objectID' | 'objectType' | 'formation'>>;
+  unassignFormation: Resolver<ResolversTypes['Formation'], ParentType, ContextType, RequireFields<MutationUnassignFormationArgs, 'objectID' | 'objectType' | 'formation'>>;
+  addWebhook: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationAddWebhookArgs, 'in'>>;
+  updateWebhook: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'webhookID' | 'in'>>;
+  deleteWebhook: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'webhookID'>>;
+  requestOneTimeTokenForApplication: Resolver<ResolversTypes['OneTimeTokenForApplication'], ParentType, ContextType, RequireFields<MutationRequestOneTimeTokenForApplicationArgs, 'id'>>;
+  requestOneTimeTokenForRuntime: Resolver<ResolversTypes['OneTimeTokenForRuntime'], ParentType, ContextType, RequireFields<MutationRequestOneTimeTokenForRuntimeArgs, 'id'>>;
+  setDefaultEventingForApplication: Resolver<ResolversTypes['ApplicationEventingConfiguration'], ParentType, ContextType, RequireFields<MutationSetDefaultEventingForApplicationArgs, 'appID' | 'runtimeID'>>;
+  deleteDefaultEventingForApplication: Resolver<ResolversTypes['ApplicationEventingConfiguration'], ParentType, ContextType, RequireFields<MutationDeleteDefaultEventingForApplicationArgs, 'appID'>>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Timestamp?: GraphQLScalarType;
+  Any?: GraphQLScalarType;
+  Labels?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
+  JSONSchema?: GraphQLScalarType;
+  CLOB?: GraphQLScalarType;
+  PageCursor?: GraphQLScalarType;
+  HttpHeaders?: GraphQLScalarType;
+  QueryParams?: GraphQLScalarType;
+  HttpHeadersSerialized?: GraphQLScalarType;
+  QueryParamsSerialized?: GraphQLScalarType;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Pageable?: PageableResolvers<ContextType>;
+  Label?: LabelResolvers<ContextType>;
+  ApplicationStatus?: ApplicationStatusResolvers<ContextType>;
+  RuntimeStatus?: RuntimeStatusResolvers<ContextType>;
+  RuntimeMetadata?: RuntimeMetadataResolvers<ContextType>;
+  ApplicationEventingConfiguration?: ApplicationEventingConfigurationResolvers<ContextType>;
+  RuntimeEventingConfiguration?: RuntimeEventingConfigurationResolvers<ContextType>;
+  Application?: ApplicationResolvers<ContextType>;
+  ApplicationPage?: ApplicationPageResolvers<ContextType>;
+  IntegrationDependency?: IntegrationDependencyResolvers<ContextType>;
+  IntegrationDependencyPage?: IntegrationDependencyPageResolvers<ContextType>;
+  Operation?: OperationResolvers<ContextType>;
+  Runtime?: RuntimeResolvers<ContextType>;
+  RuntimePage?: RuntimePageResolvers<ContextType>;
+  RuntimeContext?: RuntimeContextResolvers<ContextType>;
+  RuntimeContextPage?: RuntimeContextPageResolvers<ContextType>;
+  BasicCredentialData?: BasicCredentialDataResolvers<ContextType>;
+  OAuthCredentialData?: OAuthCredentialDataResolvers<ContextType>;
+  CertificateOAuthCredentialData?: CertificateOAuthCredentialDataResolvers<ContextType>;
+  CredentialData?: CredentialDataResolvers<ContextType>;
+  CSRFTokenCredentialRequestAuth?: CsrfTokenCredentialRequestAuthResolvers<ContextType>;
+  CredentialRequestAuth?: CredentialRequestAuthResolvers<ContextType>;
+  OneTimeToken?: OneTimeTokenResolvers<ContextType>;
+  OneTimeTokenForApplication?: OneTimeTokenForApplicationResolvers<ContextType>;
+  OneTimeTokenForRuntime?: OneTimeTokenForRuntimeResolvers<ContextType>;
+  Auth?: AuthResolvers<ContextType>;
+  SystemAuth?: SystemAuthResolvers<ContextType>;
+  AppSystemAuth?: AppSystemAuthResolvers<ContextType>;
+  RuntimeSystemAuth?: RuntimeSystemAuthResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  Version?: VersionResolvers<ContextType>;
+  APISpec?: ApiSpecResolvers<ContextType>;
+  EventSpec?: EventSpecResolvers<ContextType>;
+  APIDefinition?: ApiDefinitionResolvers<ContextType>;
+  APIDefinitionPage?: ApiDefinitionPageResolvers<ContextType>;
+  EventDefinition?: EventDefinitionResolvers<ContextType>;
+  EventDefinitionPage?: EventDefinitionPageResolvers<ContextType>;
+  Document?: DocumentResolvers<ContextType>;
+  DocumentPage?: DocumentPageResolvers<ContextType>;
+  BundleInstanceAuthStatus?: BundleInstanceAuthStatusResolvers<ContextType>;
+  BundleInstanceAuth?: BundleInstanceAuthResolvers<ContextType>;
+  Bundle?: BundleResolvers<ContextType>;
+  BundlePage?: BundlePageResolvers<ContextType>;
+  Formation?: FormationResolvers<ContextType>;
+  FormationPage?: FormationPageResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+};
+
+
+
+export const typeDefs = `"RFC 3339, as a string."
+scalar Timestamp
+"Any JSON value."
+scalar Any
+"A JSON object: label key to value."
+scalar Labels
+"A JSON value as a string."
+scalar JSON
+"A JSON Schema as a string."
+scalar JSONSchema
+"A long text."
+scalar CLOB
+"Opaque: pass on what endCursor of the page before says."
+scalar PageCursor
+"A JSON object: header name to a list of values."
+scalar HttpHeaders
+"A JSON object: parameter name to a list of values."
+scalar QueryParams
+"HttpHeaders as a string."
+scalar HttpHeadersSerialized
+"QueryParams as a string."
+scalar QueryParamsSerialized
+
+enum ApplicationStatusCondition {
+  INITIAL
+  CONNECTED
+  FAILED
+  CREATING
+  CREATE_FAILED
+  CREATE_SUCCEEDED
+  UPDATING
+  UPDATE_FAILED
+  UPDATE_SUCCEEDED
+  DELETING
+  DELETE_FAILED
+  DELETE_SUCCEEDED
+  UNPAIRING
+  UNPAIR_FAILED
+}
+
+enum RuntimeStatusCondition {
+  INITIAL
+  PROVISIONING
+  CONNECTED
+  FAILED
+}
+
+enum OperationMode {
+  SYNC
+  ASYNC
+}
+
+enum WebhookType {
+  CONFIGURATION_CHANGED
+  APPLICATION_TENANT_MAPPING
+  REGISTER_APPLICATION
+  UNREGISTER_APPLICATION
+  OPEN_RESOURCE_DISCOVERY
+  OPEN_RESOURCE_DISCOVERY_STATIC
+  FORMATION_LIFECYCLE
+  SYSTEM_FIELD_DISCOVERY
+}
+
+enum WebhookMode {
+  SYNC
+  ASYNC
+  ASYNC_CALLBACK
+}
+
+enum APISpecType {
+  ODATA
+  OPEN_API
+}
+
+enum EventSpecType {
+  ASYNC_API
+}
+
+enum SpecFormat {
+  YAML
+  JSON
+  XML
+}
+
+enum DocumentFormat {
+  MARKDOWN
+}
+
+enum FormationObjectType {
+  APPLICATION
+  RUNTIME
+  RUNTIME_CONTEXT
+  TENANT
+}
+
+enum ViewerType {
+  RUNTIME
+  APPLICATION
+  INTEGRATION_SYSTEM
+  USER
+}
+
+enum OneTimeTokenType {
+  Runtime
+  Application
+}
+
+enum SystemAuthReferenceType {
+  APPLICATION
+  RUNTIME
+  INTEGRATION_SYSTEM
+}
+
+enum BundleInstanceAuthStatusCondition {
+  PENDING
+  SUCCEEDED
+  FAILED
+  UNUSED
+}
+
+type PageInfo {
+  startCursor: PageCursor!
+  endCursor: PageCursor!
+  hasNextPage: Boolean!
+}
+
+interface Pageable {
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type Label {
+  key: String!
+  value: Any!
+}
+
+type ApplicationStatus {
+  condition: ApplicationStatusCondition!
+  timestamp: Timestamp!
+}
+
+type RuntimeStatus {
+  condition: RuntimeStatusCondition!
+  timestamp: Timestamp!
+}
+
+type RuntimeMetadata {
+  creationTimestamp: Timestamp!
+}
+
+type ApplicationEventingConfiguration {
+  "Where the Application sends its events; empty when no connected Runtime takes them."
+  defaultURL: String!
+}
+
+type RuntimeEventingConfiguration {
+  defaultURL: String!
+}
+
+type Application {
+  id: ID!
+  name: String!
+  providerName: String
+  description: String
+  integrationSystemID: ID
+  applicationTemplateID: ID
+  baseUrl: String
+  systemNumber: String
+  localTenantID: String
+  applicationNamespace: String
+  systemStatus: String
+  labels(key: String): Labels
+  status: ApplicationStatus!
+  webhooks: [Webhook!]
+  healthCheckURL: String
+  bundles(first: Int = 200, after: PageCursor): BundlePage
+  bundle(id: ID!): Bundle
+  auths: [AppSystemAuth!]
+  eventingConfiguration: ApplicationEventingConfiguration
+  integrationDependencies(first: Int = 200, after: PageCursor): IntegrationDependencyPage
+  operations: [Operation!]
+  createdAt: Timestamp
+  updatedAt: Timestamp
+  deletedAt: Timestamp
+  error: String
+}
+
+type ApplicationPage implements Pageable {
+  data: [Application!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+"Nothing creates integration dependencies here; the page is always empty."
+type IntegrationDependency {
+  id: ID!
+  name: String
+}
+
+type IntegrationDependencyPage implements Pageable {
+  data: [IntegrationDependency!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+"Scheduled operations of the original; the list is always empty here."
+type Operation {
+  id: ID!
+  operationType: String!
+  status: String!
+  error: String
+}
+
+type Runtime {
+  id: ID!
+  name: String!
+  description: String
+  applicationNamespace: String
+  labels(key: String): Labels
+  status: RuntimeStatus!
+  metadata: RuntimeMetadata!
+  auths: [RuntimeSystemAuth!]
+  eventingConfiguration: RuntimeEventingConfiguration
+  webhooks: [Webhook!]
+  runtimeContexts(first: Int = 200, after: PageCursor): RuntimeContextPage
+}
+
+type RuntimePage implements Pageable {
+  data: [Runtime!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+"Nothing creates runtime contexts here; the page is always empty."
+type RuntimeContext {
+  id: ID!
+  key: String!
+  value: String!
+  labels(key: String): Labels
+}
+
+type RuntimeContextPage implements Pageable {
+  data: [RuntimeContext!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type BasicCredentialData {
+  username: String!
+  password: String!
+}
+
+type OAuthCredentialData {
+  clientId: ID!
+  clientSecret: String!
+  url: String!
+}
+
+type CertificateOAuthCredentialData {
+  clientId: ID!
+  certificate: String!
+  url: String!
+}
+
+union CredentialData = BasicCredentialData | OAuthCredentialData | CertificateOAuthCredentialData
+
+type CSRFTokenCredentialRequestAuth {
+  tokenEndpointURL: String!
+  credential: CredentialData
+  additionalHeaders: HttpHeaders
+  additionalHeadersSerialized: HttpHeadersSerialized
+  additionalQueryParams: QueryParams
+  additionalQueryParamsSerialized: QueryParamsSerialized
+}
+
+type CredentialRequestAuth {
+  csrf: CSRFTokenCredentialRequestAuth
+}
+
+interface OneTimeToken {
+  token: String
+  connectorURL: String
+  used: Boolean!
+  expiresAt: Timestamp
+  createdAt: Timestamp
+  usedAt: Timestamp
+  raw: String
+  rawEncoded: String
+  type: OneTimeTokenType
+}
+
+type OneTimeTokenForApplication implements OneTimeToken {
+  token: String
+  connectorURL: String
+  legacyConnectorURL: String
+  used: Boolean!
+  expiresAt: Timestamp
+  createdAt: Timestamp
+  usedAt: Timestamp
+  raw: String
+  rawEncoded: String
+  scenarioGroups: [String!]
+  type: OneTimeTokenType
+}
+
+type OneTimeTokenForRuntime implements OneTimeToken {
+  token: String
+  connectorURL: String
+  used: Boolean!
+  expiresAt: Timestamp
+  createdAt: Timestamp
+  usedAt: Timestamp
+  raw: String
+  rawEncoded: String
+  type: OneTimeTokenType
+}
+
+type Auth {
+  credential: CredentialData
+  accessStrategy: String
+  additionalHeaders: HttpHeaders
+  additionalHeadersSerialized: HttpHeadersSerialized
+  additionalQueryParams: QueryParams
+  additionalQueryParamsSerialized: QueryParamsSerialized
+  requestAuth: CredentialRequestAuth
+  oneTimeToken: OneTimeToken
+  certCommonName: String
+}
+
+interface SystemAuth {
+  id: ID!
+  auth: Auth
+  type: SystemAuthReferenceType
+  referenceObjectId: ID
+}
+
+type AppSystemAuth implements SystemAuth {
+  id: ID!
+  auth: Auth
+  type: SystemAuthReferenceType
+  referenceObjectId: ID
+  "When the credential was used last, to within a minute."
+  lastSeenAt: Timestamp
+}
+
+type RuntimeSystemAuth implements SystemAuth {
+  id: ID!
+  auth: Auth
+  type: SystemAuthReferenceType
+  referenceObjectId: ID
+  "When the credential was used last, to within a minute."
+  lastSeenAt: Timestamp
+}
+
+type Webhook {
+  id: ID!
+  applicationID: ID
+  applicationTemplateID: ID
+  runtimeID: ID
+  integrationSystemID: ID
+  formationTemplateID: ID
+  type: WebhookType!
+  mode: WebhookMode
+  correlationIdKey: String
+  retryInterval: Int
+  timeout: Int
+  url: String
+  urlTemplate: String
+  inputTemplate: String
+  headerTemplate: String
+  outputTemplate: String
+  statusTemplate: String
+  auth: Auth
+  createdAt: Timestamp
+  "The secret that signs deliveries to this webhook (\`whsec_...\`, Standard Webhooks); null without the scope to read webhooks."
+  signingSecret: String
+}
+
+type Version {
+  value: String!
+  deprecated: Boolean
+  deprecatedSince: String
+  forRemoval: Boolean
+}
+
+type APISpec {
+  id: ID
+  data: CLOB
+  format: SpecFormat!
+  type: APISpecType!
+}
+
+type EventSpec {
+  id: ID
+  data: CLOB
+  format: SpecFormat!
+  type: EventSpecType!
+}
+
+type APIDefinition {
+  id: ID!
+  name: String!
+  description: String
+  spec: APISpec
+  targetURL: String!
+  group: String
+  version: Version
+  createdAt: Timestamp
+  updatedAt: Timestamp
+}
+
+type APIDefinitionPage implements Pageable {
+  data: [APIDefinition!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type EventDefinition {
+  id: ID!
+  name: String!
+  description: String
+  group: String
+  spec: EventSpec
+  version: Version
+  createdAt: Timestamp
+  updatedAt: Timestamp
+}
+
+type EventDefinitionPage implements Pageable {
+  data: [EventDefinition!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type Document {
+  id: ID!
+  title: String!
+  displayName: String!
+  description: String!
+  format: DocumentFormat!
+  kind: String
+  data: CLOB
+  createdAt: Timestamp
+  updatedAt: Timestamp
+}
+
+type DocumentPage implements Pageable {
+  data: [Document!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type BundleInstanceAuthStatus {
+  condition: BundleInstanceAuthStatusCondition!
+  timestamp: Timestamp!
+  message: String!
+  reason: String!
+}
+
+type BundleInstanceAuth {
+  id: ID!
+  context: JSON
+  inputParams: JSON
+  auth: Auth
+  status: BundleInstanceAuthStatus
+  runtimeID: ID
+  runtimeContextID: ID
+}
+
+type Bundle {
+  id: ID!
+  name: String!
+  description: String
+  instanceAuthRequestInputSchema: JSONSchema
+  instanceAuths: [BundleInstanceAuth!]
+  defaultInstanceAuth: Auth
+  apiDefinitions(first: Int = 200, after: PageCursor): APIDefinitionPage
+  eventDefinitions(first: Int = 200, after: PageCursor): EventDefinitionPage
+  documents(first: Int = 200, after: PageCursor): DocumentPage
+  apiDefinition(id: ID!): APIDefinition
+  eventDefinition(id: ID!): EventDefinition
+  document(id: ID!): Document
+  createdAt: Timestamp
+  updatedAt: Timestamp
+}
+
+type BundlePage implements Pageable {
+  data: [Bundle!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type Formation {
+  id: ID!
+  name: String!
+  formationTemplateId: ID!
+  state: String!
+}
+
+type FormationPage implements Pageable {
+  data: [Formation!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type Viewer {
+  id: ID!
+  type: ViewerType!
+}
+
+input LabelFilter {
+  key: String!
+  query: String
+}
+
+input BasicCredentialDataInput {
+  username: String!
+  password: String!
+}
+
+input OAuthCredentialDataInput {
+  clientId: ID!
+  clientSecret: String!
+  url: String!
+}
+
+input CertificateOAuthCredentialDataInput {
+  clientId: ID!
+  certificate: String!
+  url: String!
+}
+
+"Exactly one of the three."
+input CredentialDataInput {
+  basic: BasicCredentialDataInput
+  oauth: OAuthCredentialDataInput
+  certificateOAuth: CertificateOAuthCredentialDataInput
+}
+
+input CSRFTokenCredentialRequestAuthInput {
+  tokenEndpointURL: String!
+  credential: CredentialDataInput
+  additionalHeaders: HttpHeaders
+  additionalHeadersSerialized: HttpHeadersSerialized
+  additionalQueryParams: QueryParams
+  additionalQueryParamsSerialized: QueryParamsSerialized
+}
+
+input CredentialRequestAuthInput {
+  csrf: CSRFTokenCredentialRequestAuthInput
+}
+
+input AuthInput {
+  credential: CredentialDataInput
+  accessStrategy: String
+  additionalHeaders: HttpHeaders
+  additionalHeadersSerialized: HttpHeadersSerialized
+  additionalQueryParams: QueryParams
+  additionalQueryParamsSerialized: QueryParamsSerialized
+  requestAuth: CredentialRequestAuthInput
+}
+
+input WebhookInput {
+  type: WebhookType!
+  "Exactly one of url and urlTemplate."
+  url: String
+  urlTemplate: String
+  inputTemplate: String
+  headerTemplate: String
+  outputTemplate: String
+  statusTemplate: String
+  auth: AuthInput
+  mode: WebhookMode
+  correlationIdKey: String
+  "Seconds."
+  retryInterval: Int
+  "Seconds."
+  timeout: Int
+}
+
+input VersionInput {
+  value: String!
+  deprecated: Boolean = false
+  deprecatedSince: String
+  forRemoval: Boolean = false
+}
+
+input APISpecInput {
+  data: CLOB!
+  type: APISpecType!
+  format: SpecFormat!
+}
+
+input EventSpecInput {
+  data: CLOB!
+  type: EventSpecType!
+  format: SpecFormat!
+}
+
+input APIDefinitionInput {
+  name: String!
+  description: String
+  targetURL: String!
+  group: String
+  spec: APISpecInput
+  version: VersionInput
+}
+
+input EventDefinitionInput {
+  name: String!
+  description: String
+  group: String
+  spec: EventSpecInput
+  version: VersionInput
+}
+
+input DocumentInput {
+  title: String!
+  displayName: String!
+  description: String!
+  format: DocumentFormat!
+  kind: String
+  data: CLOB
+}
+
+input BundleCreateInput {
+  name: String!
+  description: String
+  instanceAuthRequestInputSchema: JSONSchema
+  defaultInstanceAuth: AuthInput
+  apiDefinitions: [APIDefinitionInput!]
+  eventDefinitions: [EventDefinitionInput!]
+  documents: [DocumentInput!]
+}
+
+input BundleUpdateInput {
+  name: String!
+  description: String
+  instanceAuthRequestInputSchema: JSONSchema
+  defaultInstanceAuth: AuthInput
+}
+
+input ApplicationRegisterInput {
+  name: String!
+  providerName: String
+  description: String
+  labels: Labels
+  webhooks: [WebhookInput!]
+  healthCheckURL: String
+  baseUrl: String
+  applicationNamespace: String
+  localTenantID: String
+  integrationSystemID: ID
+  statusCondition: ApplicationStatusCondition
+  bundles: [BundleCreateInput!]
+}
+
+input ApplicationUpdateInput {
+  providerName: String
+  description: String
+  healthCheckURL: String
+  baseUrl: String
+  applicationNamespace: String
+  localTenantID: String
+  integrationSystemID: ID
+  statusCondition: ApplicationStatusCondition
+}
+
+input RuntimeRegisterInput {
+  name: String!
+  description: String
+  labels: Labels
+  webhooks: [WebhookInput!]
+  statusCondition: RuntimeStatusCondition
+  applicationNamespace: String
+}
+
+input RuntimeUpdateInput {
+  name: String!
+  description: String
+  labels: Labels
+  statusCondition: RuntimeStatusCondition
+  applicationNamespace: String
+}
+
+input FormationInput {
+  name: String!
+  templateName: String
+  state: String
+}
+
+type Query {
+  application(id: ID!): Application
+  applications(filter: [LabelFilter!], first: Int = 200, after: PageCursor): ApplicationPage!
+  applicationsForRuntime(runtimeID: ID!, first: Int = 200, after: PageCursor): ApplicationPage!
+  runtime(id: ID!): Runtime
+  runtimes(filter: [LabelFilter!], first: Int = 200, after: PageCursor): RuntimePage!
+  formation(id: ID!): Formation
+  formationByName(name: String!): Formation
+  formations(first: Int = 200, after: PageCursor): FormationPage!
+  viewer: Viewer!
+}
+
+type Mutation {
+  registerApplication(in: ApplicationRegisterInput!, mode: OperationMode = SYNC): Application!
+  updateApplication(id: ID!, in: ApplicationUpdateInput!): Application!
+  unregisterApplication(id: ID!, mode: OperationMode = SYNC): Application!
+  registerRuntime(in: RuntimeRegisterInput!): Runtime!
+  updateRuntime(id: ID!, in: RuntimeUpdateInput!): Runtime!
+  unregisterRuntime(id: ID!): Runtime!
+
+  addBundle(applicationID: ID!, in: BundleCreateInput!): Bundle!
+  updateBundle(id: ID!, in: BundleUpdateInput!): Bundle!
+  deleteBundle(id: ID!): Bundle!
+  addAPIDefinitionToBundle(bundleID: ID!, in: APIDefinitionInput!): APIDefinition!
+  updateAPIDefinition(id: ID!, in: APIDefinitionInput!): APIDefinition!
+  deleteAPIDefinition(id: ID!): APIDefinition!
+  addEventDefinitionToBundle(bundleID: ID!, in: EventDefinitionInput!): EventDefinition!
+  updateEventDefinition(id: ID!, in: EventDefinitionInput!): EventDefinition!
+  deleteEventDefinition(id: ID!): EventDefinition!
+  addDocumentToBundle(bundleID: ID!, in: DocumentInput!): Document!
+  deleteDocument(id: ID!): Document!
+
+  setApplicationLabel(applicationID: ID!, key: String!, value: Any!): Label!
+  deleteApplicationLabel(applicationID: ID!, key: String!): Label!
+  setRuntimeLabel(runtimeID: ID!, key: String!, value: Any!): Label!
+  deleteRuntimeLabel(runtimeID: ID!, key: String!): Label!
+
+  createFormation(formation: FormationInput!): Formation!
+  deleteFormation(formation: FormationInput!): Formation!
+  assignFormation(objectID: ID!, objectType: FormationObjectType!, formation: FormationInput!): Formation!
+  unassignFormation(objectID: ID!, objectType: FormationObjectType!, formation: FormationInput!): Formation!
+
+  addWebhook(applicationID: ID, applicationTemplateID: ID, runtimeID: ID, formationTemplateID: ID, in: WebhookInput!): Webhook!
+  updateWebhook(webhookID: ID!, in: WebhookInput!): Webhook!
+  deleteWebhook(webhookID: ID!): Webhook!
+
+  requestOneTimeTokenForApplication(id: ID!, systemAuthID: ID): OneTimeTokenForApplication!
+  requestOneTimeTokenForRuntime(id: ID!, systemAuthID: ID): OneTimeTokenForRuntime!
+
+  setDefaultEventingForApplication(appID: ID!, runtimeID: ID!): ApplicationEventingConfiguration!
+  deleteDefaultEventingForApplication(appID: ID!): ApplicationEventingConfiguration!
+}
+`;

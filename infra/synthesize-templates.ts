@@ -21,7 +21,14 @@ export interface Template {
 export function synthesizeTemplates(context: DeploymentContext = {}): Record<string, Template> {
   const outdir = mkdtempSync(join(tmpdir(), 'compass-templates-'));
   try {
-    const app = deploymentApp({ outdir, context: withoutBundling(context), analyticsReporting: false });
+    const app = deploymentApp({
+      outdir,
+      context: withoutBundling(context),
+      analyticsReporting: false,
+      treeMetadata: false,
+      // Takes longer than all the rest; the command line and the tests validate.
+      builtinCloudFormationValidation: false,
+    });
     return Object.fromEntries(app.synth().stacks.map((stack) => [stack.stackName, stack.template as Template]));
   } finally {
     rmSync(outdir, { recursive: true, force: true });

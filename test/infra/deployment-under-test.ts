@@ -16,8 +16,17 @@ export interface DeployedResource {
   readonly template: TemplateResource;
 }
 
-/** The synthesized deployment with its references replaced by readable names, also across stacks. */
+const synthesized = new Map<string, ReturnType<typeof synthesize>>();
+
+/** The synthesized deployment with its references replaced by readable names, also across stacks. Once per context and process. */
 export function deploymentUnderTest(context: DeploymentContext = completeContext) {
+  const key = JSON.stringify(context);
+  const deployment = synthesized.get(key) ?? synthesize(context);
+  synthesized.set(key, deployment);
+  return deployment;
+}
+
+function synthesize(context: DeploymentContext) {
   const templates = synthesizeTemplates(context);
   const named = new Map<string, string>();
   for (const [stack, { Outputs = {} }] of Object.entries(templates)) {

@@ -10,9 +10,10 @@ import { completeContext } from './deployment-under-test.ts';
 const outdir = mkdtempSync(join(tmpdir(), 'compass-nag-'));
 afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
-describe('the AWS Solutions rules', () => {
+describe("CloudFormation's own rules and those of AWS Solutions", () => {
   it('find nothing that is not justified beside its resource', { timeout: 60_000 }, () => {
     const app = deploymentApp({ outdir, context: withoutBundling(completeContext), analyticsReporting: false });
+    // Throws at the first finding of CloudFormation's rules.
     app.synth();
     const { violations } = new AwsSolutionsChecks(app).validateScope(app);
     const findings = violations.flatMap(({ ruleName, violatingResources }) =>

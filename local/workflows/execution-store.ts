@@ -26,7 +26,10 @@ export function executionStore(folder: string) {
       const text = await readFileIfPresent(pathOf(machine, name));
       return text === undefined ? undefined : execution.parse(JSON.parse(text));
     },
-    save: (state: Execution): Promise<void> => writePrivateJson(pathOf(state.machine, state.name), state),
+    save: async (state: Execution): Promise<void> => {
+      await mkdir(join(folder, state.machine), { recursive: true, mode: 0o700 });
+      await writePrivateJson(pathOf(state.machine, state.name), state);
+    },
     /** Those that were cut off, of one machine. */
     listRunning: async (machine: string): Promise<Execution[]> => {
       await mkdir(join(folder, machine), { recursive: true, mode: 0o700 });

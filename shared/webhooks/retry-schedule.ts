@@ -19,10 +19,10 @@ export function retryDelay(attempt: number, retryAfter: number | undefined, { sc
   return Math.max(1, Math.round(spread), Math.min(retryAfter ?? 0, longestRetryAfter));
 }
 
-/** Reads a Retry-After header: seconds or a date; anything else counts as absent. */
+/** Reads a Retry-After header: seconds or an HTTP date; anything else counts as absent. */
 export function retryAfterSeconds(header: string | undefined, now: Date): number | undefined {
   if (header === undefined) return undefined;
   if (/^\d{1,9}$/.test(header)) return Number(header);
-  const date = Date.parse(header);
+  const date = header.endsWith(' GMT') ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now.getTime()) / 1000));
 }

@@ -1,0 +1,274 @@
+import { describe, expect, it } from 'vitest';
+import type { Image } from '#shared/events/change.ts';
+import { detailSchema } from '#shared/events/domain-event.ts';
+import { eventsOf } from '#shared/events/events-of.ts';
+import { aCertificate, aChange, aMemberImage, anApplicationImage, aRuntimeImage, aSystemAuthImage } from '#test/support/change-builders.ts';
+
+const application = { applicationId: 'app-1', name: 'orders' };
+const runtime = { runtimeId: 'rt-1', name: 'cluster' };
+const formations = [{ id: 'f-1', name: 'production' }];
+const holder = { authId: 'auth-1', ownerKind: 'runtime', ownerId: 'rt-1' };
+const notAfter = '2026-01-08T00:00:00.000Z';
+const connected = { status: { condition: 'CONNECTED', timestamp: '2026-01-02T00:00:00.000Z' } };
+const withUrl = (url: string) => ({ labels: { runtime_eventServiceUrl: url } });
+const definition = (type: string): Image => ({ type, applicationId: 'app-1', bundleId: 'b-1', id: 'd-1', name: 'API' });
+const definitionData = { applicationId: 'app-1', bundleId: 'b-1', name: 'API' };
+const operation = (operation: string, state: string, rest: Image = {}): Image => ({
+  type: 'Operation',
+  id: 'op-1',
+  runtimeId: 'rt-1',
+  driver: 'process',
+  operation,
+  state,
+  ...rest,
+});
+const operationData = { operationId: 'op-1', runtimeId: 'rt-1', driver: 'process' };
+const lastError = { step: 'check-agent', code: 'AgentNotConnected', message: 'not in time' };
+
+interface Case {
+  when: string;
+  before?: Image;
+  after?: Image;
+  says: Record<string, unknown>;
+}
+
+const cases: Case[] = [
+  { when: 'an Application appears', after: anApplicationImage(), says: { ApplicationRegistered: { ...application, formations } } },
+  {
+    when: 'an Application appears connected',
+    after: anApplicationImage(connected),
+    says: { ApplicationRegistered: { ...application, formations }, ApplicationConnected: application },
+  },
+  { when: 'an Application goes', before: anApplicationImage(), says: { ApplicationUnregistered: application } },
+  {
+    when: 'an Application changes its description and labels',
+    before: anApplicationImage(),
+    after: anApplicationImage({ description: 'new', labels: { team: ['a'] } }),
+    says: { ApplicationUpdated: { ...application, changed: ['description', 'labels'] } },
+  },
+  {
+    when: 'an Application connects',
+    before: anApplicationImage(),
+    after: anApplicationImage(connected),
+    says: {
+      ApplicationStatusChanged: { ...application, condition: 'CONNECTED', previousCondition: 'INITIAL' },
+      ApplicationConnected: application,
+    },
+  },
+  {
+    when: 'default eventing is set',
+    before: anApplicationImage(),
+    after: anApplicationImage({ defaultEventingRuntimeId: 'rt-1' }),
+    says: { DefaultEventingChanged: { applicationId: 'app-1', runtimeId: 'rt-1' } },
+  },
+  {
+    when: 'default eventing moves',
+    before: anApplicationImage({ defaultEventingRuntimeId: 'rt-1' }),
+    after: anApplicationImage({ defaultEventingRuntimeId: 'rt-2' }),
+    says: { DefaultEventingChanged: { applicationId: 'app-1', runtimeId: 'rt-2', previousRuntimeId: 'rt-1' } },
+  },
+  {
+    when: 'default eventing is deleted',
+    before: anApplicationImage({ defaultEventingRuntimeId: 'rt-1' }),
+    after: anApplicationImage(),
+    says: { DefaultEventingChanged: { applicationId: 'app-1', previousRuntimeId: 'rt-1' } },
+  },
+  {
+    when: 'an Application only joins a formation or names a webhook',
+    before: anApplicationImage(),
+    after: anApplicationImage({ formations: { 'f-1': 'production', 'f-2': 'test' }, configurationWebhookIds: ['w-1'], version: 4 }),
+    says: {},
+  },
+  { when: 'a Runtime appears', after: aRuntimeImage(), says: { RuntimeRegistered: { ...runtime, formations } } },
+  { when: 'a Runtime goes', before: aRuntimeImage(), says: { RuntimeUnregistered: runtime } },
+  {
+    when: 'a Runtime connects',
+    before: aRuntimeImage(),
+    after: aRuntimeImage(connected),
+    says: {
+      RuntimeStatusChanged: { ...runtime, condition: 'CONNECTED', previousCondition: 'PROVISIONING' },
+      RuntimeConnected: { ...runtime, formations },
+    },
+  },
+  {
+    when: 'a Runtime fails',
+    before: aRuntimeImage(connected),
+    after: aRuntimeImage({ status: { condition: 'FAILED' } }),
+    says: { RuntimeStatusChanged: { ...runtime, condition: 'FAILED', previousCondition: 'CONNECTED' } },
+  },
+  {
+    when: 'a Runtime moves its eventing URL',
+    before: aRuntimeImage(withUrl('https://old.example')),
+    after: aRuntimeImage(withUrl('https://new.example')),
+    says: {
+      RuntimeEventingUrlChanged: {
+        runtimeId: 'rt-1',
+        eventingUrl: 'https://new.example',
+        previousEventingUrl: 'https://old.example',
+        formations,
+      },
+    },
+  },
+  {
+    when: 'a Runtime changes its name and another label',
+    before: aRuntimeImage(),
+    after: aRuntimeImage({ name: 'cluster-2', labels: { region: 'eu' } }),
+    says: { RuntimeUpdated: { runtimeId: 'rt-1', name: 'cluster-2', changed: ['name', 'labels'] } },
+  },
+  { when: 'a Runtime is written again as it was', before: aRuntimeImage(), after: aRuntimeImage({ version: 4 }), says: {} },
+  {
+    when: 'a Runtime is assigned',
+    after: aMemberImage(),
+    says: { FormationAssigned: { formationId: 'f-1', formationName: 'production', objectType: 'RUNTIME', objectId: 'rt-1' } },
+  },
+  {
+    when: 'an Application is unassigned',
+    before: aMemberImage({ objectType: 'APPLICATION', objectId: 'app-1' }),
+    says: { FormationUnassigned: { formationId: 'f-1', formationName: 'production', objectType: 'APPLICATION', objectId: 'app-1' } },
+  },
+  {
+    when: 'a formation appears',
+    after: { type: 'Formation', id: 'f-1', name: 'production' },
+    says: { FormationCreated: { formationId: 'f-1', formationName: 'production' } },
+  },
+  {
+    when: 'a formation goes',
+    before: { type: 'Formation', id: 'f-1', name: 'production' },
+    says: { FormationDeleted: { formationId: 'f-1', formationName: 'production' } },
+  },
+  {
+    when: 'a formation counts a member',
+    before: { type: 'Formation', id: 'f-1', name: 'production', runtimeCount: 0 },
+    after: { type: 'Formation', id: 'f-1', name: 'production', runtimeCount: 1 },
+    says: {},
+  },
+  {
+    when: 'a bundle appears',
+    after: { type: 'Bundle', applicationId: 'app-1', id: 'b-1', name: 'API' },
+    says: { BundleAdded: definitionData },
+  },
+  {
+    when: 'an API definition appears',
+    after: definition('ApiDefinition'),
+    says: { ApiDefinitionAdded: { ...definitionData, apiDefinitionId: 'd-1' } },
+  },
+  {
+    when: 'an API definition gets another specification, which is another item',
+    before: definition('ApiDefinition'),
+    after: { ...definition('ApiDefinition'), version: 4 },
+    says: { ApiDefinitionUpdated: { ...definitionData, apiDefinitionId: 'd-1' } },
+  },
+  {
+    when: 'an API definition is written again as it was',
+    before: definition('ApiDefinition'),
+    after: definition('ApiDefinition'),
+    says: {},
+  },
+  {
+    when: 'an event definition goes',
+    before: definition('EventDefinition'),
+    says: { EventDefinitionDeleted: { ...definitionData, eventDefinitionId: 'd-1' } },
+  },
+  { when: 'a one-time token is issued', after: aSystemAuthImage({ token: { digest: 'x' } }), says: {} },
+  {
+    when: 'a System Auth is seen',
+    before: aSystemAuthImage({ certificate: aCertificate('aa') }),
+    after: aSystemAuthImage({ certificate: aCertificate('aa'), lastSeenAt: '2026-01-02T00:00:00.000Z', connected: true }),
+    says: {},
+  },
+  {
+    when: 'a certificate is issued',
+    before: aSystemAuthImage(),
+    after: aSystemAuthImage({ certificate: aCertificate('aa') }),
+    says: { CertificateIssued: { ...holder, fingerprint: 'aa', notAfter, serialNumber: '0a', generation: 1 } },
+  },
+  {
+    when: 'a certificate is revoked',
+    before: aSystemAuthImage({ certificate: aCertificate('aa') }),
+    after: aSystemAuthImage({ certificate: aCertificate('aa'), revoked: { aa: notAfter } }),
+    says: { CertificateRevoked: { ...holder, fingerprint: 'aa', notAfter, reason: 'REVOKED' } },
+  },
+  {
+    when: 'a System Auth goes with a valid certificate',
+    before: aSystemAuthImage({ certificate: aCertificate('aa') }),
+    says: { CertificateRevoked: { ...holder, fingerprint: 'aa', notAfter, reason: 'PAIRING_REMOVED' } },
+  },
+  { when: 'a provisioning starts', after: operation('Provision', 'Pending'), says: { ProvisioningStarted: operationData } },
+  {
+    when: 'a provisioning is worked on',
+    before: operation('Provision', 'Pending'),
+    after: operation('Provision', 'InProgress'),
+    says: {},
+  },
+  {
+    when: 'a provisioning succeeds',
+    before: operation('Provision', 'InProgress'),
+    after: operation('Provision', 'Succeeded'),
+    says: { ProvisioningSucceeded: operationData },
+  },
+  {
+    when: 'a deprovisioning fails',
+    before: operation('Deprovision', 'InProgress'),
+    after: operation('Deprovision', 'Failed', { lastError }),
+    says: { DeprovisioningFailed: { ...operationData, ...lastError } },
+  },
+  { when: 'a delivery is recorded', after: { type: 'Delivery' }, says: {} },
+  { when: 'a counter moves', before: { type: 'Counter' }, after: { type: 'Counter' }, says: {} },
+];
+
+describe('eventsOf', () => {
+  it.each(cases)('says $says when $when', ({ before, after, says }) => {
+    const events = eventsOf(aChange({ before, after }));
+    expect(Object.fromEntries(events.map(({ detailType, detail }) => [detailType, detail.data]))).toEqual(says);
+    for (const { detailType, detail } of events) expect(detailSchema(detailType).parse(detail)).toEqual(detail);
+  });
+
+  it('gives an event the same id whenever the change is read, and every event of a change its own', () => {
+    const change = aChange({ after: anApplicationImage(connected) });
+    const ids = eventsOf(change).map(({ detail }) => detail.metadata.eventId);
+    expect(eventsOf(change).map(({ detail }) => detail.metadata.eventId)).toEqual(ids);
+    expect(new Set(ids).size).toBe(2);
+    expect(eventsOf({ ...change, id: 'change-2' }).map(({ detail }) => detail.metadata.eventId)).not.toEqual(ids);
+  });
+
+  it('tells apart two certificates revoked in one change', () => {
+    const after = aSystemAuthImage({ revoked: { aa: notAfter, bb: notAfter } });
+    const ids = eventsOf(aChange({ before: aSystemAuthImage(), after })).map(({ detail }) => detail.metadata.eventId);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it('carries tenant, version, time and actor of the change', () => {
+    const [event] = eventsOf(aChange({ after: aRuntimeImage() }));
+    expect(event).toMatchObject({
+      source: 'compass.director',
+      detail: {
+        metadata: { schemaVersion: 1, tenant: 'acme', entityVersion: 3, occurredAt: '2026-01-02T03:04:05.000Z', actor: 'user/alice' },
+      },
+    });
+  });
+
+  it('orders a deletion behind the last version and names nobody for it', () => {
+    const [event] = eventsOf(aChange({ before: aRuntimeImage() }));
+    expect(event?.detail.metadata).toMatchObject({ entityVersion: 4, actor: null });
+  });
+
+  it('names the part that speaks as the source', () => {
+    const sourceFor = (after: Image) => eventsOf(aChange({ after }))[0]?.source;
+    expect(sourceFor(aSystemAuthImage({ certificate: aCertificate('aa') }))).toBe('compass.connector');
+    expect(sourceFor(operation('Provision', 'Pending'))).toBe('compass.provisioner');
+  });
+
+  it('says nothing when the table removed an item because its time was over', () => {
+    expect(eventsOf(aChange({ before: aRuntimeImage(), expired: true }))).toEqual([]);
+  });
+
+  it.each([
+    ['of a type nobody knows', { type: 'Surprise' }],
+    ['without a type', {}],
+    ['of a type that is a word of the language', { type: 'constructor' }],
+    ['without the attributes its events need', { type: 'Runtime', id: 'rt-1' }],
+    ['without a version', aRuntimeImage({ version: undefined })],
+  ])('throws for an item %s', (_, after) => {
+    expect(() => eventsOf(aChange({ after }))).toThrow(/unknown type|cannot be understood/);
+  });
+});

@@ -1,0 +1,94 @@
+import { isIPv6 } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { type Resolve, resolveTarget } from '#shared/http/target.ts';
+import { publicAddresses, refusedAddresses } from '#test/support/refused-addresses.ts';
+
+const resolvingTo =
+  (...addresses: string[]): Resolve =>
+  async () =>
+    addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }));
+
+const never: Resolve = () => Promise.reject(new Error('nobody should ask'));
+const target = (url: string, resolve: Resolve = never) => resolveTarget(url, { allowLoopback: false, resolve });
+const onOneMachine = (url: string, resolve: Resolve = never) => resolveTarget(url, { allowLoopback: true, resolve });
+const refusal = expect.objectContaining({ code: 'TargetRefused' });
+
+const literal = (address: string): string => (address.includes(':') ? `https://[${address}]/` : `https://${address}/`);
+const withoutZone = (address: string): boolean => !address.includes('%');
+
+describe('resolveTarget', () => {
+  it.each(refusedAddresses.filter(withoutZone))('refuses the literal %s', async (address) => {
+    await expect(target(literal(address))).rejects.toEqual(refusal);
+  });
+
+  it.each(refusedAddresses)('refuses a name that resolves to %s', async (address) => {
+    await expect(target('https://receiver.example/', resolvingTo(address))).rejects.toEqual(refusal);
+  });
+
+  it.each(publicAddresses)('accepts a name that resolves to %s, and gives out that address', async (address) => {
+    const { addresses } = await target('https://receiver.example/', resolvingTo(address));
+    expect(addresses.map((one) => one.address)).toEqual([address]);
+  });
+
+  it.each([
+    'https://0x7f.1/',
+    'https://0x7f000001/',
+    'https://2130706433/',
+    'https://127.1/',
+    'https://0177.0.0.1/',
+    'https://[::]/',
+    'https://[::ffff:127.0.0.1]/',
+    'https://%31%32%37.0.0.1/',
+    'https://127。0。0。1/',
+    'https://①②⑦.0.0.1/',
+    'https://2852039166/',
+  ])('sees through %s', async (url) => {
+    await expect(target(url)).rejects.toEqual(refusal);
+  });
+
+  it.each(['localhost', 'localhost.', '127.0.0.1.nip.io', 'xn--lcalhost-p4a.example'])('judges %s by what it resolves to', async (host) => {
+    await expect(target(`https://${host}/`, resolvingTo('127.0.0.1'))).rejects.toEqual(refusal);
+  });
+
+  it('refuses a name with one public and one private address', async () => {
+    await expect(target('https://receiver.example/', resolvingTo('1.1.1.1', '10.0.0.1'))).rejects.toEqual(refusal);
+    await expect(target('https://receiver.example/', resolvingTo('1.1.1.1', '::1'))).rejects.toEqual(refusal);
+  });
+
+  it.each([
+    ['plain HTTP', 'http://receiver.example/'],
+    ['another port', 'https://receiver.example:22/'],
+    ['credentials', 'https://user:secret@receiver.example/'],
+    ['a user name', 'https://user@receiver.example/'],
+    ['another scheme', 'file:///etc/passwd'],
+    ['no scheme', 'receiver.example'],
+    ['more than 2048 characters', `https://receiver.example/${'a'.repeat(2048)}`],
+  ])('refuses %s', async (_, url) => {
+    await expect(target(url, resolvingTo('1.1.1.1'))).rejects.toEqual(refusal);
+  });
+
+  it.each(['https://receiver.example/', 'https://receiver.example:443/', 'https://receiver.example:8443/'])('accepts %s', async (url) => {
+    await expect(target(url, resolvingTo('1.1.1.1'))).resolves.toBeDefined();
+  });
+
+  it('says that a name without an address cannot be reached', async () => {
+    await expect(target('https://receiver.example/', resolvingTo())).rejects.toMatchObject({ code: 'TargetUnreachable' });
+    await expect(target('https://receiver.example/')).rejects.toMatchObject({ code: 'TargetUnreachable' });
+  });
+
+  it('lets one machine call itself over plain HTTP on any port', async () => {
+    await expect(onOneMachine('http://127.0.0.1:3000/')).resolves.toBeDefined();
+    await expect(onOneMachine('http://[::1]:3000/')).resolves.toBeDefined();
+    await expect(onOneMachine('http://localhost:3000/', resolvingTo('127.0.0.1', '::1'))).resolves.toBeDefined();
+  });
+
+  it.each([
+    ['http://receiver.example/', '1.1.1.1'],
+    ['https://receiver.example/', '10.0.0.1'],
+    ['http://receiver.example/', '169.254.169.254'],
+    ['https://receiver.example:3000/', '1.1.1.1'],
+  ])('opens nothing else by that: %s at %s', async (url, address) => {
+    await expect(onOneMachine(url, resolvingTo(address))).rejects.toEqual(refusal);
+    await expect(onOneMachine(url, resolvingTo('127.0.0.1', address))).rejects.toEqual(refusal);
+  });
+});

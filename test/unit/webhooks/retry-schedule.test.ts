@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
+import { retryAfterSeconds, retryDelay } from '#shared/webhooks/retry-schedule.ts';
+
+const environment = { TABLE_NAME: 'table', SEALING_KEY_SECRET: 'secret', DELIVERY_QUEUE_URL: 'https://sqs.example/queue' };
+const schedule = webhookDispatcherEnvironment.parse(environment).RETRY_SCHEDULE_SECONDS;
+const timing = (random: number) => ({ schedule, random: () => random });
+
+describe('the retry schedule', () => {
+  it('makes nine attempts in less than eight hours, unless it is set otherwise', () => {
+    expect(schedule).toEqual([5, 30, 120, 600, 1800, 3600, 7200, 14_400]);
+    expect(schedule.reduce((sum, delay) => sum + delay, 0)).toBe(27_755);
+    expect(webhookDispatcherEnvironment.parse({ ...environment, RETRY_SCHEDULE_SECONDS: '1,2' }).RETRY_SCHEDULE_SECONDS).toEqual([1, 2]);
+  });
+
+  it('spreads each delay by a fifth to both sides', () => {
+    expect(retryDelay(3, undefined, timing(0))).toBe(96);
+    expect(retryDelay(3, undefined, timing(0.5))).toBe(120);
+    expect(retryDelay(3, undefined, timing(0.999))).toBe(144);
+  });
+
+  it('ends after the last', () => {
+    expect(retryDelay(8, undefined, timing(0.5))).toBe(14_400);
+    expect(retryDelay(9, undefined, timing(0.5))).toBeUndefined();
+  });
+
+  it('never asks for less than a second', () => {
+    expect(retryDelay(1, undefined, { schedule: [0], random: () => 0.5 })).toBe(1);
+  });
+
+  it('waits longer where the endpoint asks for it, an hour at most, and never shorter', () => {
+    expect(retryDelay(1, 60, timing(0.5))).toBe(60);
+    expect(retryDelay(1, 86_400, timing(0.5))).toBe(3600);
+    expect(retryDelay(4, 1, timing(0.5))).toBe(600);
+  });
+});
+
+describe('retryAfterSeconds', () => {
+  const now = new Date('2026-01-01T00:00:00Z');
+  it.each([
+    ['120', 120],
+    ['Thu, 01 Jan 2026 00:01:30 GMT', 90],
+    ['Wed, 31 Dec 2025 00:00:00 GMT', 0],
+    ['soon', undefined],
+    ['-5', undefined],
+    [undefined, undefined],
+  ])('reads %s as %s', (header, expected) => expect(retryAfterSeconds(header, now)).toBe(expected));
+});

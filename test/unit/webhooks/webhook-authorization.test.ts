@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { AccessTokens, OAuthClient } from '#shared/webhooks/client-credentials.ts';
+import { authorize } from '#shared/webhooks/webhook-authorization.ts';
+
+const url = 'https://receiver.example/hook?a=1';
+const tokens: AccessTokens = { get: async ({ clientId }: OAuthClient) => `token-of-${clientId}`, forget: () => undefined };
+
+describe('authorize', () => {
+  it('adds nothing where nothing is configured', async () => {
+    expect(await authorize(url, undefined, tokens)).toEqual({ headers: {}, url });
+  });
+
+  it('sends basic credentials', async () => {
+    const { headers } = await authorize(url, { credential: { basic: { username: 'me', password: 'pä:ss' } } }, tokens);
+    expect(headers).toEqual({ authorization: `Basic ${Buffer.from('me:pä:ss').toString('base64')}` });
+  });
+
+  it('sends a token of the OAuth client', async () => {
+    const oauth = { clientId: 'me', clientSecret: 's', url: 'https://issuer.example' };
+    expect((await authorize(url, { credential: { oauth } }, tokens)).headers).toEqual({ authorization: 'Bearer token-of-me' });
+  });
+
+  it('adds headers and query parameters, repeated ones included', async () => {
+    const auth = { additionalHeaders: { 'X-Key': ['a', 'b'] }, additionalQueryParams: { q: ['1', 'ü'], a: ['2'] } };
+    expect(await authorize(url, auth, tokens)).toEqual({
+      headers: { 'x-key': ['a', 'b'] },
+      url: 'https://receiver.example/hook?a=1&q=1&q=%C3%BC&a=2',
+    });
+  });
+
+  it.each(['Host', 'Content-Length', 'Transfer-Encoding', 'Connection', 'Webhook-Id', 'webhook-signature', 'Proxy-Authorization'])(
+    'does not let a webhook set %s',
+    async (name) => {
+      expect((await authorize(url, { additionalHeaders: { [name]: ['x'] } }, tokens)).headers).toEqual({});
+    },
+  );
+
+  it('refuses credentials of a kind it cannot use', async () => {
+    const certificateOAuth = { clientId: 'me', certificate: 'PEM', url: 'https://issuer.example' };
+    await expect(authorize(url, { credential: { certificateOAuth } }, tokens)).rejects.toMatchObject({ code: 'TargetRefused' });
+  });
+});

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { TestProject } from 'vitest/node';
+import type { LocalDescription } from '#local/local-description.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    system: LocalDescription;
+    /** Where the running system keeps its state. */
+    dataFolder: string;
+  }
+}
+
+const patience = 60_000;
+
+/** Starts the whole system once, as a user would, for every end-to-end test; retries of webhooks follow each other quickly. */
+export default async function startSystem(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'compass-e2e-'));
+  const log: string[] = [];
+  const child = spawn('node', ['local/main.ts', '--port', '0', '--mtls-port', '0', '--data-dir', folder], {
+    env: { ...process.env, RETRY_SCHEDULE_SECONDS: '1,1,1,1,1,1,1,1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.on('data', (text) => log.push(String(text)));
+  child.stderr.on('data', (text) => log.push(String(text)));
+  const description = join(folder, 'local.json');
+  for (const started = Date.now(); !existsSync(description); await pause(50)) {
+    if (child.exitCode !== null || Date.now() - started > patience) throw new Error(`the system did not start:\n${log.join('')}`);
+  }
+  project.provide('system', JSON.parse(await readFile(description, 'utf8')));
+  project.provide('dataFolder', folder);
+  return async () => {
+    child.kill('SIGTERM');
+    if (child.exitCode === null) await once(child, 'exit');
+    await rm(folder, { recursive: true, force: true });
+  };
+}

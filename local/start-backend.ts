@@ -14,6 +14,7 @@ import { type FunctionHost, functionHost } from './functions/function-host.ts';
 import { close, listen, loopback } from './http-server.ts';
 import { processHost } from './process-host/process-host.ts';
 import { runtimeStore } from './process-host/runtime-store.ts';
+import { requeueDeliveries } from './queues/requeue-deliveries.ts';
 import { startPollers } from './start-pollers.ts';
 import type { StopSteps } from './stop-steps.ts';
 import type { Templates } from './template/cloudformation.ts';
@@ -86,6 +87,7 @@ export async function startBackend({ templates, folder, cleanup, accessKeyId, au
     system,
     functions,
     startWork: async () => {
+      await requeueDeliveries(variables);
       await startPollers({ system, functions, folder, cleanup, send: messaging.send });
       await workflows.resume();
       await host.resume();

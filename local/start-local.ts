@@ -76,6 +76,7 @@ async function startSteps({ port, mtlsPort, dataDir, certificateSeconds }: Local
       CERTIFICATE_AUTHORITY: 'local',
       LOCAL_CA_FILE: folder.authority,
       ALLOW_LOOPBACK_WEBHOOKS: 'true',
+      RUNTIME_DRIVERS: 'process',
       ...validity(certificateSeconds),
     },
   });

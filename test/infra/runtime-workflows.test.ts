@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { transientTaskErrors } from '#shared/provisioning/task-errors.ts';
+import { timeLimits } from '#shared/provisioning/time-limits.ts';
+import { deprovisionTasks, provisionTasks } from '#shared/provisioning/workflow-tasks.ts';
+import { type State, taskOf, workflowDefinitions, workflowsTemplate } from '#test/support/workflow-definitions.ts';
+
+const definitions = workflowDefinitions();
+const tasksOf = (kind: keyof typeof definitions): [string, State][] =>
+  Object.entries(definitions[kind].States).filter(([, { Type }]) => Type === 'Task');
+const allTasks = [...tasksOf('provision'), ...tasksOf('deprovision')];
+
+describe.each(['provision', 'deprovision'] as const)('the %s workflow', (kind) => {
+  it('uses exactly its tasks', () => {
+    const expected = { provision: provisionTasks, deprovision: deprovisionTasks }[kind];
+    expect(new Set(tasksOf(kind).map(([, state]) => taskOf(state)))).toEqual(new Set(expected));
+  });
+
+  it('ends by itself, no earlier than its steps may take', () => {
+    expect(definitions[kind].TimeoutSeconds).toBe(timeLimits.workflow);
+    expect(timeLimits.workflow).toBeGreaterThan(timeLimits.infrastructure.largest + timeLimits.agent.largest);
+  });
+
+  it('catches every error of every step but the last one of a failure, under the name of the step', () => {
+    for (const [name, { Catch = [] }] of tasksOf(kind).filter(([step]) => step !== 'FailOperation')) {
+      expect(Catch).toHaveLength(1);
+      expect(Catch[0]?.ErrorEquals).toEqual(['States.ALL']);
+      expect(Catch[0]?.ResultPath).toMatch(new RegExp(`^\\$\\.(failure|cleanup)\\.${name}$`));
+    }
+  });
+
+  it('tells each task nothing but ids and deadlines', () => {
+    for (const [, { Parameters = {} }] of tasksOf(kind).filter(([name]) => name !== 'FailOperation')) {
+      const keys = Object.keys(Parameters).filter((key) => key !== 'deadline.$');
+      expect(keys).toEqual(['tenant.$', 'operationId.$', 'runtimeId.$']);
+    }
+  });
+});
+
+describe('every step', () => {
+  it('has a timeout', () => {
+    for (const [, { TimeoutSeconds }] of allTasks) expect(TimeoutSeconds).toBe(60);
+  });
+
+  it('is repeated for what may pass only', () => {
+    for (const [, { Retry = [] }] of allTasks) {
+      const names = Retry.flatMap(({ ErrorEquals }) => ErrorEquals);
+      expect(names).toEqual(expect.arrayContaining([...transientTaskErrors, 'States.Timeout']));
+      expect(names.filter((name) => ['States.ALL', 'States.TaskFailed', 'DriverFailed', 'AgentNotConnected'].includes(name))).toEqual([]);
+    }
+  });
+});
+
+describe('both state machines', () => {
+  const template = workflowsTemplate();
+
+  it('are durable, traced, and log no data', () => {
+    template.resourceCountIs('AWS::StepFunctions::StateMachine', 2);
+    template.allResourcesProperties('AWS::StepFunctions::StateMachine', {
+      StateMachineType: 'STANDARD',
+      TracingConfiguration: { Enabled: true },
+      LoggingConfiguration: { IncludeExecutionData: false, Level: 'ALL' },
+    });
+  });
+});

@@ -12,6 +12,8 @@ export interface ControlPlaneTableProps {
   readonly encryptionKey: IKey;
 }
 
+const registryActions = ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'] as const;
+type TableAction = (typeof registryActions)[number];
 type TableAccess = Access<{ TABLE_NAME: string }>;
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -57,29 +59,27 @@ export class ControlPlaneTable extends Construct {
     });
   }
 
-  /** Reads and writes of entities, transactions included (they are authorised by the actions they consist of). */
-  registryAccess(): TableAccess {
-    return this.access(
-      [
-        'dynamodb:BatchGetItem',
-        'dynamodb:ConditionCheckItem',
-        'dynamodb:DeleteItem',
-        'dynamodb:GetItem',
-        'dynamodb:PutItem',
-        'dynamodb:UpdateItem',
+  /** These actions on items by their keys; transactions are authorised by the actions they consist of. */
+  access(...actions: TableAction[]): TableAccess {
+    const { tableArn, tableName } = this.table;
+    const writes = actions.some((action) => /^(Put|Update|Delete)Item$/.test(action));
+    return {
+      environment: { TABLE_NAME: tableName },
+      statements: [
+        allow(
+          actions.map((action) => `dynamodb:${action}`),
+          [tableArn],
+        ),
+        allow(writes ? [...keyUseOfReaders, ...keyUseOfWriters] : keyUseOfReaders, [this.encryptionKey.keyArn], viaDynamo),
       ],
-      { indexes: true },
-    );
+    };
   }
 
-  /** Reads of many entities at once, for whoever computes what a change means to others. */
-  readAccess(): TableAccess {
-    return this.access(['dynamodb:BatchGetItem'], { indexes: true });
-  }
-
-  /** Single records by key, for whoever notes progress. */
-  recordAccess(): TableAccess {
-    return this.access(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], { indexes: false });
+  /** Everything that can be done with entities, the indexes included. */
+  registryAccess(): TableAccess {
+    const indexes = Object.keys(tableShape.indexes).map((name) => `${this.table.tableArn}/index/${name}`);
+    const { environment, statements } = this.access(...registryActions);
+    return { environment, statements: [...statements, allow(['dynamodb:Query'], indexes)] };
   }
 
   /** The stream of changes, and not the table. */
@@ -89,20 +89,6 @@ export class ControlPlaneTable extends Construct {
       allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'], [stream]),
       allow(['kms:Decrypt'], [this.encryptionKey.keyArn], viaDynamo),
     );
-  }
-
-  private access(actions: string[], { indexes }: { indexes: boolean }): TableAccess {
-    const { tableArn, tableName } = this.table;
-    const indexArns = Object.keys(tableShape.indexes).map((name) => `${tableArn}/index/${name}`);
-    const writes = actions.some((action) => /(Put|Update|Delete)Item$/.test(action));
-    return {
-      environment: { TABLE_NAME: tableName },
-      statements: [
-        allow(actions, [tableArn]),
-        ...(indexes ? [allow(['dynamodb:Query'], [tableArn, ...indexArns])] : []),
-        allow(writes ? [...keyUseOfReaders, ...keyUseOfWriters] : keyUseOfReaders, [this.encryptionKey.keyArn], viaDynamo),
-      ],
-    };
   }
 }
 

@@ -27,22 +27,25 @@ export class ProvisioningTasks extends Construct {
     super(scope, id);
     this.deployment = deployment;
     const configurations = new AgentConfigurations(this, 'AgentConfigurations', deployment);
-    const registry = () => table.registryAccess();
     this.functions = {
-      'register-runtime': this.task('register-runtime', [registry()], {}),
-      'fetch-configuration': this.task('fetch-configuration', [registry()], {}),
-      'obtain-token': this.task('obtain-token', [registry(), configurations.access('CreateSecret', 'PutSecretValue')], urls),
-      'provision-infrastructure': this.task('provision-infrastructure', [registry(), configurations.access()], {}),
-      'check-infrastructure': this.task('check-infrastructure', [registry(), configurations.access()], {}),
-      'inject-configuration': this.task('inject-configuration', [registry(), configurations.access('GetSecretValue')], {}),
-      'check-agent': this.task('check-agent', [registry()], {}),
-      'finish-operation': this.task('finish-operation', [registry()], {}),
-      'undo-infrastructure': this.task('undo-infrastructure', [registry(), configurations.access()], {}),
-      'spend-token': this.task('spend-token', [registry(), configurations.access('DeleteSecret')], {}),
-      'fail-operation': this.task('fail-operation', [registry()], {}),
-      'remove-infrastructure': this.task('remove-infrastructure', [registry(), configurations.access()], {}),
-      'check-removal': this.task('check-removal', [registry(), configurations.access()], {}),
-      'unregister-runtime': this.task('unregister-runtime', [registry()], {}),
+      'register-runtime': this.task('register-runtime', [table.registryAccess()], {}),
+      'fetch-configuration': this.task('fetch-configuration', [table.access('GetItem', 'PutItem')], {}),
+      'obtain-token': this.task(
+        'obtain-token',
+        [table.access('ConditionCheckItem', 'GetItem', 'PutItem', 'UpdateItem'), configurations.access('CreateSecret', 'PutSecretValue')],
+        urls,
+      ),
+      'provision-infrastructure': this.task('provision-infrastructure', [table.access('GetItem'), configurations.access()], {}),
+      'check-infrastructure': this.task('check-infrastructure', [table.access('GetItem'), configurations.access()], {}),
+      'inject-configuration': this.task('inject-configuration', [table.access('GetItem'), configurations.access('GetSecretValue')], {}),
+      'check-agent': this.task('check-agent', [table.access('GetItem')], {}),
+      'finish-operation': this.task('finish-operation', [table.access('GetItem', 'PutItem')], {}),
+      'undo-infrastructure': this.task('undo-infrastructure', [table.access('GetItem'), configurations.access()], {}),
+      'spend-token': this.task('spend-token', [table.access('GetItem', 'UpdateItem'), configurations.access('DeleteSecret')], {}),
+      'fail-operation': this.task('fail-operation', [table.access('GetItem', 'PutItem')], {}),
+      'remove-infrastructure': this.task('remove-infrastructure', [table.access('GetItem', 'PutItem'), configurations.access()], {}),
+      'check-removal': this.task('check-removal', [table.access('GetItem'), configurations.access()], {}),
+      'unregister-runtime': this.task('unregister-runtime', [table.registryAccess()], {}),
     };
   }
 

@@ -64,7 +64,12 @@ export class ApiStack extends Stack {
       name: 'connector',
       entry: 'functions/connector/handler.ts',
       schema: connectorEnvironment,
-      access: [table.registryAccess(), truststore.readAccess(), certificateAuthority.issuingAccess(), identityProvider.access()],
+      access: [
+        table.access('ConditionCheckItem', 'GetItem', 'PutItem', 'UpdateItem'),
+        truststore.readAccess(),
+        certificateAuthority.issuingAccess(),
+        identityProvider.access(),
+      ],
       environment: this.urls,
       timeout: gatewayTimeout,
       memorySize: 1024,

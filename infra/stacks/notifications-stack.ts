@@ -6,6 +6,8 @@ import type { Construct } from 'constructs';
 import { eventRelayEnvironment } from '#functions/event-relay/env.ts';
 import { notificationFanoutEnvironment } from '#functions/notification-fanout/env.ts';
 import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
+import { sourceOf } from '#shared/events/domain-event.ts';
+import { notifyingDetailTypes } from '#shared/events/notifying-events.ts';
 import { ChangeFeed } from '../constructs/change-feed.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import type { Deployment } from '../constructs/deployment.ts';
@@ -17,15 +19,6 @@ export interface NotificationsStackProps extends StackProps {
   readonly deployment: Deployment;
   readonly stateful: StatefulStack;
 }
-
-/** What Applications are notified of: each of these changes their configuration. */
-const notifyingEvents = [
-  'DefaultEventingChanged',
-  'FormationAssigned',
-  'FormationUnassigned',
-  'RuntimeConnected',
-  'RuntimeEventingUrlChanged',
-];
 
 const relayTimeout = Duration.seconds(30);
 const fanoutTimeout = Duration.seconds(60);
@@ -53,7 +46,8 @@ export class NotificationsStack extends Stack {
       consumerTimeout: dispatcherTimeout,
       // One attempt and eight retries.
       maxReceiveCount: 9,
-      maxDelay: Duration.hours(6),
+      // The last retry comes after 7 h 43 min.
+      maxDelay: Duration.hours(9),
     });
 
     const relay = new ServiceFunction(this, 'EventRelay', {
@@ -74,7 +68,7 @@ export class NotificationsStack extends Stack {
       name: 'notification-fanout',
       entry: 'functions/notification-fanout/handler.ts',
       schema: notificationFanoutEnvironment,
-      access: [table.readAccess(), deliveries.sending('DELIVERY_QUEUE_URL')],
+      access: [table.access('BatchGetItem', 'GetItem', 'Query'), deliveries.sending('DELIVERY_QUEUE_URL')],
       environment: {},
       timeout: fanoutTimeout,
       memorySize: 512,
@@ -86,7 +80,7 @@ export class NotificationsStack extends Stack {
       name: 'webhook-dispatcher',
       entry: 'functions/webhook-dispatcher/handler.ts',
       schema: webhookDispatcherEnvironment,
-      access: [table.recordAccess(), sealingKey.readAccess(), deliveries.named('DELIVERY_QUEUE_URL')],
+      access: [table.access('GetItem', 'UpdateItem'), sealingKey.readAccess(), deliveries.named('DELIVERY_QUEUE_URL')],
       environment: {},
       timeout: dispatcherTimeout,
       memorySize: 512,
@@ -100,7 +94,7 @@ export class NotificationsStack extends Stack {
     new Rule(this, 'NotifyingEvents', {
       description: 'Changes that Applications are notified of',
       eventBus: stateful.eventBus.bus,
-      eventPattern: { detailType: notifyingEvents },
+      eventPattern: { source: [...new Set(notifyingDetailTypes.map(sourceOf))], detailType: [...notifyingDetailTypes] },
       targets: [
         new SqsQueue(notifications.queue, { deadLetterQueue: undelivered.queue, maxEventAge: Duration.hours(24), retryAttempts: 185 }),
       ],

@@ -38,7 +38,7 @@ export class ProvisioningStack extends Stack {
       entry: 'functions/provisioner/handler.ts',
       schema: provisionerEnvironment,
       access: [
-        table.registryAccess(),
+        table.access('GetItem', 'PutItem', 'Query'),
         identityProvider.access(),
         starting('PROVISION_STATE_MACHINE_ARN', provision.stateMachine),
         starting('DEPROVISION_STATE_MACHINE_ARN', deprovision.stateMachine),

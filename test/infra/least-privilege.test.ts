@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clientTemplate } from '#shared/certificates/authorities/acm-pca-authority.ts';
-import { deprovisionTasks, provisionTasks, taskNames } from '#shared/provisioning/workflow-tasks.ts';
+import { deprovisionTasks, provisionTasks, type TaskName, taskNames } from '#shared/provisioning/workflow-tasks.ts';
 import { deploymentUnderTest } from './deployment-under-test.ts';
 import { type Rights, rightsOf, rightsOfRole } from './rights.ts';
 
@@ -10,28 +10,20 @@ const table = 'ControlPlaneTable.Arn';
 const viaDynamo = 'DataKey.Arn if kms:ViaService=dynamodb.*.amazonaws.com';
 const readingTheKey = ['kms:Decrypt', 'kms:DescribeKey'];
 const usingTheKey = [...readingTheKey, 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
-const queries = {
-  [`${table}/index/byId`]: ['dynamodb:Query'],
-  [`${table}/index/listing`]: ['dynamodb:Query'],
-};
-
 const everyFunction = (logs: string): Rights => ({
   [`${logs}.Arn`]: ['logs:CreateLogStream', 'logs:PutLogEvents'],
   '*': ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
 });
 
+const items = (...actions: string[]): Rights => ({
+  [table]: actions.map((action) => `dynamodb:${action}`),
+  [viaDynamo]: actions.some((action) => /(Put|Update|Delete)Item/.test(action)) ? usingTheKey : readingTheKey,
+});
+
 const registry: Rights = {
-  [table]: [
-    'dynamodb:BatchGetItem',
-    'dynamodb:ConditionCheckItem',
-    'dynamodb:DeleteItem',
-    'dynamodb:GetItem',
-    'dynamodb:PutItem',
-    'dynamodb:Query',
-    'dynamodb:UpdateItem',
-  ],
-  ...queries,
-  [viaDynamo]: usingTheKey,
+  ...items('BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+  [`${table}/index/byId`]: ['dynamodb:Query'],
+  [`${table}/index/listing`]: ['dynamodb:Query'],
 };
 
 const sealingKey: Rights = {
@@ -59,10 +51,10 @@ describe('the Director', () => {
 });
 
 describe('the Connector', () => {
-  it('reads and writes the registry and has certificates issued, for clients only', () => {
+  it('reads and writes System Auths and has certificates issued, for clients only', () => {
     expect(rights('connector')).toEqual({
       ...everyFunction('ConnectorLogs'),
-      ...registry,
+      ...items('ConditionCheckItem', 'GetItem', 'PutItem', 'UpdateItem'),
       ...truststore,
       [`CertificateAuthorityRoot.Arn if acm-pca:TemplateArn=${clientTemplate}`]: ['acm-pca:IssueCertificate'],
       'CertificateAuthorityRoot.Arn': ['acm-pca:GetCertificate', 'acm-pca:GetCertificateAuthorityCertificate', 'acm-pca:RevokeCertificate'],
@@ -71,10 +63,10 @@ describe('the Connector', () => {
 });
 
 describe('the Provisioner', () => {
-  it('reads and writes the registry and starts the two workflows', () => {
+  it('keeps operations and starts the two workflows', () => {
     expect(rights('provisioner')).toEqual({
       ...everyFunction('ProvisionerLogs'),
-      ...registry,
+      ...items('GetItem', 'PutItem', 'Query'),
       ProvisionRuntimeStateMachine: ['states:StartExecution'],
       DeprovisionRuntimeStateMachine: ['states:StartExecution'],
     });
@@ -102,9 +94,7 @@ describe('the notification fan-out', () => {
   it('reads the table without changing it, and sends deliveries', () => {
     expect(rights('notification-fanout')).toEqual({
       ...everyFunction('NotificationFanoutLogs'),
-      [table]: ['dynamodb:BatchGetItem', 'dynamodb:Query'],
-      ...queries,
-      [viaDynamo]: readingTheKey,
+      ...items('BatchGetItem', 'GetItem', 'Query'),
       ...consuming('NotificationsQueue'),
       ...sending('DeliveriesQueue'),
     });
@@ -115,8 +105,7 @@ describe('the webhook dispatcher', () => {
   it('notes single deliveries, opens sealed credentials, and sends nothing to any queue', () => {
     expect(rights('webhook-dispatcher')).toEqual({
       ...everyFunction('WebhookDispatcherLogs'),
-      [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-      [viaDynamo]: usingTheKey,
+      ...items('GetItem', 'UpdateItem'),
       ...sealingKey,
       ...consuming('DeliveriesQueue'),
       'MessageKey.Arn': ['kms:Decrypt'],
@@ -136,19 +125,27 @@ describe('the truststore publisher', () => {
 
 describe('the tasks of the workflows', () => {
   const agentConfigurations = 'arn:AWS::Partition:secretsmanager:AWS::Region:AWS::AccountId:secret:compass-test/agent-configuration/*';
-  const secretRights: Record<string, string[]> = {
-    'obtain-token': ['secretsmanager:CreateSecret', 'secretsmanager:PutSecretValue'],
-    'inject-configuration': ['secretsmanager:GetSecretValue'],
-    'spend-token': ['secretsmanager:DeleteSecret'],
+  const secrets = (...verbs: string[]): Rights => ({ [agentConfigurations]: verbs.map((verb) => `secretsmanager:${verb}`) });
+
+  const expected: Record<TaskName, Rights> = {
+    'register-runtime': registry,
+    'fetch-configuration': items('GetItem', 'PutItem'),
+    'obtain-token': { ...items('ConditionCheckItem', 'GetItem', 'PutItem', 'UpdateItem'), ...secrets('CreateSecret', 'PutSecretValue') },
+    'provision-infrastructure': items('GetItem'),
+    'check-infrastructure': items('GetItem'),
+    'inject-configuration': { ...items('GetItem'), ...secrets('GetSecretValue') },
+    'check-agent': items('GetItem'),
+    'finish-operation': items('GetItem', 'PutItem'),
+    'undo-infrastructure': items('GetItem'),
+    'spend-token': { ...items('GetItem', 'UpdateItem'), ...secrets('DeleteSecret') },
+    'fail-operation': items('GetItem', 'PutItem'),
+    'remove-infrastructure': items('GetItem', 'PutItem'),
+    'check-removal': items('GetItem'),
+    'unregister-runtime': registry,
   };
 
-  it.each(taskNames)('%s touches the table and, if it must, agent configurations only', (name) => {
-    const secrets = secretRights[name];
-    expect(rights(name)).toEqual({
-      ...everyFunction(`Tasks${name.replaceAll('-', '')}Logs`),
-      ...registry,
-      ...(secrets && { [agentConfigurations]: secrets }),
-    });
+  it.each(taskNames)('%s may do what its step needs', (name) => {
+    expect(rights(name)).toEqual({ ...everyFunction(`Tasks${name.replaceAll('-', '')}Logs`), ...expected[name] });
   });
 });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
+import { notifyingDetailTypes } from '#shared/events/notifying-events.ts';
 import { deploymentUnderTest } from './deployment-under-test.ts';
 
 const { ofType } = deploymentUnderTest();
@@ -55,9 +57,12 @@ describe('every work queue', () => {
     },
   );
 
-  it('tries a delivery once and repeats it eight times', () => {
+  it('hands a delivery over once, and once more for each retry that the dispatcher has scheduled', () => {
     const deliveries = workQueues.find(({ id }) => id === 'DeliveriesQueue');
-    expect(deliveries?.properties.RedrivePolicy.maxReceiveCount).toBe(9);
+    const schedule = webhookDispatcherEnvironment.shape.RETRY_SCHEDULE_SECONDS.parse(undefined);
+    expect(deliveries?.properties.RedrivePolicy.maxReceiveCount).toBe(1 + schedule.length);
+    const [alarm] = alarmsOn('ApproximateAgeOfOldestMessage', 'DeliveriesQueue');
+    expect(alarm?.properties.Threshold).toBeGreaterThan(schedule.reduce((sum, seconds) => sum + seconds, 0));
   });
 });
 
@@ -100,13 +105,7 @@ describe('the event bus', () => {
     const [rule, ...others] = ofType('AWS::Events::Rule');
     expect(others).toEqual([]);
     expect(rule?.properties.EventBusName).toBe('EventBus');
-    expect(rule?.properties.EventPattern['detail-type']).toEqual([
-      'DefaultEventingChanged',
-      'FormationAssigned',
-      'FormationUnassigned',
-      'RuntimeConnected',
-      'RuntimeEventingUrlChanged',
-    ]);
+    expect(rule?.properties.EventPattern).toEqual({ source: ['compass.director'], 'detail-type': [...notifyingDetailTypes] });
     expect(rule?.properties.Targets).toEqual([
       expect.objectContaining({ Arn: 'NotificationsQueue.Arn', DeadLetterConfig: { Arn: 'UndeliveredEventsQueue.Arn' } }),
     ]);

@@ -34,7 +34,7 @@ export const deps = {
     Deprovision: environment.DEPROVISION_STATE_MACHINE_ARN,
   }),
   drivers: environment.RUNTIME_DRIVERS.split(',').filter((name) => name !== ''),
-  pollSeconds: environment.RUNTIME_POLL_SECONDS,
+  pollSeconds: environment.POLL_AFTER_SECONDS,
   authenticateUser: userAuthentication(
     { issuer: environment.OIDC_ISSUER, audience: environment.OIDC_AUDIENCE, groupsClaim: environment.GROUPS_CLAIM },
     clock,

@@ -8,6 +8,6 @@ export const provisionerEnvironment = z.object({
   DEPROVISION_STATE_MACHINE_ARN: z.string().min(1),
   /** The runtime drivers that the workflow tasks have, separated by commas; others are refused. */
   RUNTIME_DRIVERS: z.string().default(''),
-  /** How often Runtime Agents poll; one that missed three polls counts as disconnected. */
-  RUNTIME_POLL_SECONDS: z.coerce.number().int().positive().default(60),
+  /** What the Director tells Runtime Agents to wait between polls; one that missed three of them counts as disconnected. */
+  POLL_AFTER_SECONDS: z.coerce.number().int().positive().default(60),
 });

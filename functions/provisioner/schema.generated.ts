@@ -304,13 +304,13 @@ export type RuntimeStatusResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  runtimeStatus?: Resolver<Maybe<ResolversTypes['RuntimeStatus']>, ParentType, ContextType, RequireFields<QueryRuntimeStatusArgs, 'id'>>;
-  runtimeOperationStatus?: Resolver<Maybe<ResolversTypes['OperationStatus']>, ParentType, ContextType, RequireFields<QueryRuntimeOperationStatusArgs, 'id'>>;
+  runtimeStatus: Resolver<Maybe<ResolversTypes['RuntimeStatus']>, ParentType, ContextType, RequireFields<QueryRuntimeStatusArgs, 'id'>>;
+  runtimeOperationStatus: Resolver<Maybe<ResolversTypes['OperationStatus']>, ParentType, ContextType, RequireFields<QueryRuntimeOperationStatusArgs, 'id'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  provisionRuntime?: Resolver<Maybe<ResolversTypes['OperationStatus']>, ParentType, ContextType, RequireFields<MutationProvisionRuntimeArgs, 'config'>>;
-  deprovisionRuntime?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationDeprovisionRuntimeArgs, 'id'>>;
+  provisionRuntime: Resolver<Maybe<ResolversTypes['OperationStatus']>, ParentType, ContextType, RequireFields<MutationProvisionRuntimeArgs, 'config'>>;
+  deprovisionRuntime: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationDeprovisionRuntimeArgs, 'id'>>;
 };
 
 export type Resolvers<ContextType = Context> = {

@@ -45,18 +45,22 @@ export async function runtimeStatus(id: string, actor: Actor, deps: StatusDeps):
     deps.registry.find(tenant, id),
     deps.registry.lastSeenAt(tenant, id),
   ]);
-  return { lastOperation, provisioning, connection: connectionOf(runtime, lastSeenAt, deps) };
+  const connection = runtime ? connectionOf(runtime, lastSeenAt, deps) : connectionWithout(lastOperation);
+  return { lastOperation, provisioning, connection };
 }
 
 const missedPolls = 3;
 
-/** Disconnected once as many polls were missed in a row, or when the Runtime left the registry. */
+/** Disconnected once as many polls were missed in a row. */
 function connectionOf(
-  runtime: Runtime | undefined,
+  { status }: Runtime,
   lastSeenAt: string | undefined,
   { clock, pollSeconds }: Pick<StatusDeps, 'clock' | 'pollSeconds'>,
 ): Connection {
-  if (!runtime) return 'Disconnected';
-  if (!lastSeenAt) return runtime.status.condition === 'CONNECTED' ? 'Connected' : 'Pending';
+  if (!lastSeenAt) return status.condition === 'CONNECTED' ? 'Connected' : 'Pending';
   return clock().getTime() - Date.parse(lastSeenAt) > seconds(missedPolls * pollSeconds) ? 'Disconnected' : 'Connected';
 }
+
+/** A Runtime that is not in the registry was not registered yet, or is gone. */
+const connectionWithout = ({ operation, state }: Operation): Connection =>
+  operation === 'Provision' && state !== 'Succeeded' ? 'Pending' : 'Disconnected';

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import type { Context } from 'aws-lambda';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ApiEvent, ApiResult } from '#shared/lambda/api-event.ts';
+import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+
+const workflows = mockClient(SFNClient);
+let dynamo: Dynamo;
+let handler: (event: ApiEvent, context: Context) => Promise<ApiResult>;
+let tenant: string;
+
+beforeAll(async () => {
+  dynamo = await startDynamo();
+  Object.assign(process.env, {
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
+    TABLE_NAME: dynamo.tableName,
+    OIDC_ISSUER: 'https://issuer.test',
+    OIDC_AUDIENCE: 'compass',
+    PROVISION_STATE_MACHINE_ARN: 'arn:provision',
+    DEPROVISION_STATE_MACHINE_ARN: 'arn:deprovision',
+    RUNTIME_DRIVERS: 'process',
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+  });
+  ({ handler } = (await import('#functions/provisioner/handler.ts')) as unknown as { handler: typeof handler });
+});
+afterAll(() => dynamo.stop());
+beforeEach(() => {
+  workflows.reset();
+  tenant = randomUUID();
+});
+
+interface Call {
+  readonly scope?: string;
+  readonly headers?: Record<string, string>;
+  readonly claims?: Record<string, unknown> | null;
+}
+
+async function call(query: string, { scope = 'runtime:read runtime:write', headers = {}, claims = {} }: Call = {}) {
+  const verified = {
+    iss: 'https://issuer.test',
+    aud: 'compass',
+    sub: 'admin',
+    exp: String(Date.now() / 1000 + 60),
+    'cognito:groups': `tenant/${tenant}`,
+    scope,
+    ...claims,
+  };
+  const { statusCode, body } = await handler(
+    {
+      headers: { 'content-type': 'application/json', tenant, ...headers },
+      body: JSON.stringify({ query }),
+      isBase64Encoded: false,
+      requestContext: {
+        http: { method: 'POST', path: '/provisioner/graphql' },
+        ...(claims && { authorizer: { jwt: { claims: verified } } }),
+      },
+    } as unknown as ApiEvent,
+    {} as Context,
+  );
+  return { statusCode, ...JSON.parse(body ?? '{}') };
+}
+
+const status = 'id operation state message runtimeID compassRuntimeID lastError { errMessage reason component }';
+const provision = (input = '') =>
+  `mutation { result: provisionRuntime(config: { runtimeInput: { name: "berlin", labels: { a: 1 } } ${input} }) { ${status} } }`;
+
+describe('the API of the Provisioner', () => {
+  it('answers the status of the operation it started, and the same when asked for it', async () => {
+    const { data } = await call(provision('driver: "process", parameters: { size: 3 }, formations: ["sales"]'));
+
+    expect(data.result).toEqual({
+      id: expect.any(String),
+      operation: 'Provision',
+      state: 'Pending',
+      message: 'Provisioning started',
+      runtimeID: data.result.compassRuntimeID,
+      compassRuntimeID: expect.any(String),
+      lastError: null,
+    });
+    expect(workflows.commandCalls(StartExecutionCommand)[0]?.args[0].input).toMatchObject({
+      stateMachineArn: 'arn:provision',
+      name: data.result.id,
+    });
+    const asked = await call(`{ result: runtimeOperationStatus(id: "${data.result.id}") { ${status} } }`);
+    expect(asked.data).toEqual(data);
+  });
+
+  it('takes parameters as text and from variables of an Idempotency-Key alike', async () => {
+    const headers = { 'Idempotency-Key': 'one' };
+    const first = await call(provision('parameters: "{\\"size\\":3}"'), { headers });
+    const second = await call(provision('parameters: { size: 3 }'), { headers });
+
+    expect(second).toEqual(first);
+  });
+
+  it('tells everything of a Runtime', async () => {
+    const { data } = await call(provision('parameters: { size: 3 }'));
+    const answer = await call(`{ runtimeStatus(id: "${data.result.runtimeID}") {
+      lastOperationStatus { id state }
+      runtimeConnectionStatus { status errors { message } }
+      runtimeConfiguration { clusterConfig kymaConfig kubeconfig }
+      hibernationStatus { hibernated hibernationPossible }
+    } }`);
+
+    expect(answer.data.runtimeStatus).toMatchObject({
+      lastOperationStatus: { id: data.result.id, state: 'Pending' },
+      runtimeConnectionStatus: { status: 'Pending', errors: [] },
+      runtimeConfiguration: { clusterConfig: { driver: 'process', parameters: { size: 3 } }, kymaConfig: null, kubeconfig: null },
+      hibernationStatus: { hibernated: false, hibernationPossible: false },
+    });
+  });
+
+  it('refuses a second operation on a busy Runtime with the message existing clients know', async () => {
+    const { data } = await call(provision());
+    const id = data.result.runtimeID;
+    const { errors } = await call(`mutation { deprovisionRuntime(id: "${id}") }`);
+
+    expect(errors[0]).toMatchObject({
+      message: `cannot start new operation for ${id} Runtime while previous one is in progress`,
+      extensions: {
+        error_code: 400,
+        error_reason: 'err_concurrent_operation',
+        error_component: 'compass-provisioner',
+        error: 'ConcurrentOperation',
+      },
+    });
+  });
+
+  it.each(['runtimeStatus(id: "ID") { lastOperationStatus { id } }', 'runtimeOperationStatus(id: "OP") { id }'])(
+    'answers for what belongs to another tenant as for what does not exist: %s',
+    async (query) => {
+      const { data } = await call(provision());
+      const ask = (runtimeId: string, operationId: string) => call(`{ ${query.replace('ID', runtimeId).replace('OP', operationId)} }`);
+      tenant = randomUUID();
+      const foreign = await ask(data.result.runtimeID, data.result.id);
+      const missing = await ask(randomUUID(), randomUUID());
+
+      expect(foreign.errors[0].extensions).toEqual({
+        error_code: 400,
+        error_reason: 'err_not_found',
+        error_component: 'compass-provisioner',
+        error: 'NotFound',
+      });
+      const anonymous = (answer: unknown) => JSON.stringify(answer).replace(/[0-9a-f-]{36}/g, 'id');
+      expect(anonymous(foreign)).toBe(anonymous(missing));
+    },
+  );
+
+  it('answers NotFound for deprovisioning what belongs to another tenant', async () => {
+    const { data } = await call(provision());
+    tenant = randomUUID();
+    const { errors } = await call(`mutation { deprovisionRuntime(id: "${data.result.runtimeID}") }`);
+
+    expect(errors[0].extensions.error).toBe('NotFound');
+  });
+
+  it.each([
+    ['an unknown driver', provision('driver: "cloud"'), 'InvalidData', 'driver=must be one of: process'],
+    ['a field we do not know', provision('clusterConfig: {}'), 'BadRequest', 'clusterConfig'],
+  ])('refuses %s', async (_, query, error, message) => {
+    const { errors } = await call(query);
+
+    expect(errors[0]).toMatchObject({ message: expect.stringContaining(message), extensions: { error_code: 400, error } });
+    expect(workflows.commandCalls(StartExecutionCommand)).toHaveLength(0);
+  });
+
+  it.each([
+    [provision(), 'runtime:read'],
+    ['mutation { deprovisionRuntime(id: "x") }', 'runtime:read'],
+    ['{ runtimeStatus(id: "x") { hibernationStatus { hibernated } } }', 'runtime:write'],
+    ['{ runtimeOperationStatus(id: "x") { id } }', 'runtime:write'],
+  ])('refuses %s with only %s', async (query, scope) => {
+    const { errors } = await call(query, { scope });
+
+    expect(errors[0]).toMatchObject({
+      message: expect.stringContaining('insufficient scopes provided'),
+      extensions: { error_code: 403, error: 'InsufficientScopes' },
+    });
+  });
+
+  it.each([
+    ['nobody', { claims: null }, 401, 'Unauthorized'],
+    ['a caller without a Tenant header', { headers: { tenant: '' } }, 400, 'TenantRequired'],
+    ['a caller of another tenant', { headers: { tenant: 'other' } }, 400, 'TenantNotFound'],
+  ])('refuses %s', async (_, caller, statusCode, error) => {
+    const answer = await call(provision(), caller);
+
+    expect(answer).toMatchObject({ statusCode, data: null, errors: [{ extensions: { error } }] });
+  });
+
+  it('masks the reason when the workflow cannot be started', async () => {
+    workflows.on(StartExecutionCommand).rejects(new Error('arn:aws:iam::1:role is not authorized'));
+    const { errors } = await call(provision());
+
+    expect(errors[0]).toMatchObject({
+      message: expect.stringMatching(/^Internal Server Error \[errorID=/),
+      extensions: { error_code: 500, error: 'InternalError' },
+    });
+  });
+});

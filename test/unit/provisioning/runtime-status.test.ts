@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { later, seconds } from '#shared/core/clock.ts';
+import { fail, newOperation, type Operation, succeed } from '#shared/provisioning/operation.ts';
+import { runtimeStatus } from '#shared/provisioning/provisioning-status.ts';
+import { newProvisioning } from '#shared/provisioning/runtime-provisioning.ts';
+import type { Runtime, RuntimeCondition } from '#shared/runtimes/runtime.ts';
+import { anAdministrator } from '#test/support/provisioning-world.ts';
+
+const now = new Date('2030-01-01T01:00:00.000Z');
+const actor = anAdministrator();
+const pending = newOperation(
+  {
+    tenant: actor.tenant,
+    id: 'o1',
+    operation: 'Provision',
+    runtimeId: 'r1',
+    driver: 'fake',
+    parameters: {},
+    limits: { infrastructureSeconds: 1, agentSeconds: 2 },
+    requestDigest: 'd',
+    changedBy: 'user/u',
+  },
+  now,
+);
+const ended = succeed(pending, now);
+
+async function connection(condition: RuntimeCondition | undefined, secondsSinceSeen?: number, operation: Operation = ended) {
+  const status = await runtimeStatus('r1', actor, {
+    operations: { find: async () => operation, findProvisioning: async () => newProvisioning(operation, now) },
+    registry: {
+      find: async () => condition && ({ status: { condition } } as Runtime),
+      lastSeenAt: async () => (secondsSinceSeen === undefined ? undefined : later(now, -seconds(secondsSinceSeen)).toISOString()),
+    },
+    pollSeconds: 60,
+    clock: () => now,
+  });
+  return status.connection;
+}
+
+describe('the connection of a Runtime', () => {
+  it('is pending until its Agent has connected', async () => {
+    expect(await connection('PROVISIONING')).toBe('Pending');
+    expect(await connection(undefined, undefined, pending)).toBe('Pending');
+    expect(await connection(undefined, undefined, fail(pending, { step: 's', code: 'c', message: 'm' }, now))).toBe('Pending');
+  });
+
+  it('stands while its Agent misses fewer than three polls', async () => {
+    expect(await connection('CONNECTED')).toBe('Connected');
+    expect(await connection('CONNECTED', 180)).toBe('Connected');
+  });
+
+  it('is lost when its Agent missed three polls, or when the Runtime left the registry', async () => {
+    expect(await connection('CONNECTED', 181)).toBe('Disconnected');
+    expect(await connection(undefined, undefined, ended)).toBe('Disconnected');
+  });
+});

@@ -22,6 +22,8 @@ export interface LocalOptions {
   readonly dataDir: string;
   /** Validity of client certificates of both kinds; each kind's own default without it. */
   readonly certificateSeconds?: number;
+  /** False answers the APIs only: nothing is polled, relayed, swept or started by itself. For measuring. */
+  readonly background?: boolean;
 }
 
 export interface RunningSystem {
@@ -45,7 +47,10 @@ export async function startLocal(options: LocalOptions): Promise<RunningSystem> 
   }
 }
 
-async function startSteps({ port, mtlsPort, dataDir, certificateSeconds }: LocalOptions, cleanup: ReturnType<typeof stopSteps>) {
+async function startSteps(
+  { port, mtlsPort, dataDir, certificateSeconds, background = true }: LocalOptions,
+  cleanup: ReturnType<typeof stopSteps>,
+) {
   const folder = prepareDataFolder(dataDir);
   cleanup.add(lockDataFolder(folder));
   const forgetDescription = () => rm(folder.description, { force: true });
@@ -88,7 +93,7 @@ async function startSteps({ port, mtlsPort, dataDir, certificateSeconds }: Local
     graphiql(system.routes, (request, response) => (request.url?.startsWith(`${issuerPath}/`) ? issuer.listener : api)(request, response)),
   );
   secure.serve(gateway({ ...common, mutualTls: true }));
-  await startWork();
+  if (background) await startWork();
   cleanup.add(async () => {
     await Promise.all([close(open.server), close(secure.server), quiesce()]);
   });

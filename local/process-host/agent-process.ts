@@ -22,11 +22,12 @@ interface Agent {
   readonly id: string;
   readonly store: RuntimeStore;
   readonly caFile: string;
-  readonly extraArguments: readonly string[];
+  /** How often the agent asks for changes where the server names no period; the agent's own default without it. */
+  readonly syncPeriodSeconds?: number;
 }
 
 /** Keeps a Runtime Agent running: an agent that ends is started again, after a pause that grows while it keeps failing. */
-export function agentProcess({ id, store, caFile, extraArguments }: Agent): AgentProcess {
+export function agentProcess({ id, store, caFile, syncPeriodSeconds }: Agent): AgentProcess {
   const stopping = new AbortController();
   let child: ChildProcess | undefined;
 
@@ -44,7 +45,7 @@ export function agentProcess({ id, store, caFile, extraArguments }: Agent): Agen
           store.stateFolderOf(id),
           '--ca',
           caFile,
-          ...extraArguments,
+          ...(syncPeriodSeconds === undefined ? [] : ['--sync-period', String(syncPeriodSeconds)]),
         ],
         pidFile: store.pidFileOf(id),
         options: { cwd: repository, stdio: ['ignore', log.fd, log.fd], env: agentEnvironment },

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { z } from 'zod';
 import { isUuid } from '#shared/core/ids.ts';
 import { answerJson, readBody } from '../http-server.ts';
 import { type AgentProcess, agentProcess } from './agent-process.ts';
-import { type RuntimeStore, readConfiguration, readPlace } from './runtime-store.ts';
+import { type Place, type RuntimeStore, readConfiguration, readPlace } from './runtime-store.ts';
 
 interface Host {
   readonly store: RuntimeStore;
@@ -36,15 +37,14 @@ export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
     agents.delete(id);
     await agent?.stop();
   };
-  const startAgent = (id: string, eventsUrl: unknown): void => {
-    const extraArguments = typeof eventsUrl === 'string' ? ['--events-url', eventsUrl] : [];
-    agents.set(id, agentProcess({ id, store, caFile, extraArguments }));
+  const startAgent = (id: string, { parameters }: Place): void => {
+    agents.set(id, agentProcess({ id, store, caFile, syncPeriodSeconds: parameters.syncPeriodSeconds }));
   };
 
   const operations: Readonly<Record<string, (id: string, body: unknown) => Promise<Answer>>> = {
     'PUT ': async (id, body) => {
       const place = readPlace(body);
-      if (!place.success) return { status: 400, body: { message: place.error.message } };
+      if (!place.success) return { status: 400, body: { message: z.prettifyError(place.error) } };
       await store.create(id, place.data);
       return { status: 200, body: { state: 'ready' } };
     },
@@ -54,13 +54,14 @@ export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
     },
     'PUT /configuration': async (id, body) => {
       const configuration = readConfiguration(body);
-      if (!configuration.success) return { status: 400, body: { message: configuration.error.message } };
+      if (!configuration.success) return { status: 400, body: { message: z.prettifyError(configuration.error) } };
       const place = await store.find(id);
       if (!place) return absent;
       if (stopping) return { status: 503, body: { message: 'The system is stopping.' } };
       await stopAgent(id);
-      await store.configure(id, configuration.data);
-      startAgent(id, place.parameters.eventsUrl);
+      const { eventsUrl, consoleUrl } = place.parameters;
+      await store.configure(id, { ...configuration.data, RUNTIME_EVENTS_URL: eventsUrl, RUNTIME_CONSOLE_URL: consoleUrl });
+      startAgent(id, place);
       return { status: 200, body: { state: 'running' } };
     },
     'DELETE ': async (id) => {
@@ -85,7 +86,7 @@ export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
     resume: async () => {
       for (const id of await store.list()) {
         const place = isUuid(id) ? await store.find(id) : undefined;
-        if (place && (await store.isConfigured(id))) startAgent(id, place.parameters.eventsUrl);
+        if (place && (await store.isConfigured(id))) startAgent(id, place);
       }
     },
     stop: async () => {

@@ -3,14 +3,21 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readFileIfPresent, writePrivateJson } from '../private-file.ts';
 
-const place = z.object({ tenant: z.string(), parameters: z.record(z.string(), z.unknown()).default({}) });
+/** What an administrator may decide for an agent of this machine; other parameters are not its business. */
+const parameters = z.object({ eventsUrl: z.url(), consoleUrl: z.url(), syncPeriodSeconds: z.number().positive() }).partial();
+
+const place = z.object({ tenant: z.string(), parameters: parameters.default({}) });
 
 export type Place = z.infer<typeof place>;
 export const readPlace = (body: unknown) => place.safeParse(body);
 
 const configuration = z.object({ CONNECTOR_URL: z.string(), TOKEN: z.string(), RUNTIME_ID: z.string(), TENANT: z.string() });
 
-export type AgentConfiguration = z.infer<typeof configuration>;
+/** With the addresses of the Runtime, which the agent reads anew in each cycle. */
+export type AgentConfiguration = z.infer<typeof configuration> & {
+  readonly RUNTIME_EVENTS_URL?: string;
+  readonly RUNTIME_CONSOLE_URL?: string;
+};
 export const readConfiguration = (body: unknown) => configuration.safeParse(body);
 
 /** The places in which Runtime Agents run on this machine, each a folder. */

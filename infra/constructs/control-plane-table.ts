@@ -12,7 +12,16 @@ export interface ControlPlaneTableProps {
   readonly encryptionKey: IKey;
 }
 
-const registryActions = ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'] as const;
+const registryActions = [
+  'BatchGetItem',
+  'BatchWriteItem',
+  'ConditionCheckItem',
+  'DeleteItem',
+  'GetItem',
+  'PutItem',
+  'Query',
+  'UpdateItem',
+] as const;
 type TableAction = (typeof registryActions)[number];
 type TableAccess = Access<{ TABLE_NAME: string }>;
 

@@ -21,7 +21,7 @@ const items = (...actions: string[]): Rights => ({
 });
 
 const registry: Rights = {
-  ...items('BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+  ...items('BatchGetItem', 'BatchWriteItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
   [`${table}/index/byId`]: ['dynamodb:Query'],
   [`${table}/index/listing`]: ['dynamodb:Query'],
 };

@@ -1,0 +1,30 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Measured, measureBudget } from '#test/support/budget/measured-system.ts';
+
+const measured: Measured[] = [];
+
+beforeAll(() => measureBudget((row) => measured.push(row)), 120_000);
+
+describe('the budget', () => {
+  it('measures every operation', () => {
+    expect(measured.map(({ row }) => row.operation)).toHaveLength(10);
+    expect(measured.filter(({ usage }) => usage.calls.length === 0)).toEqual([]);
+  });
+
+  it('holds for the round trips of every operation', () => {
+    const over = measured.filter(({ row, usage }) => usage.roundTrips > row.roundTrips);
+    expect(over.map(({ row, usage }) => `${row.operation}: ${usage.roundTrips} instead of ${row.roundTrips}, ${usage.calls}`)).toEqual([]);
+  });
+
+  it('writes an Application in one transaction and reads it in one query', () => {
+    expect(callsOf('register Application')).toEqual(['TransactWriteItems']);
+    expect(callsOf('`application(id)`')).toEqual(['Query']);
+  });
+
+  it('authenticates a certificate with one consistent read', () => {
+    const usage = measured.find(({ row }) => row.operation.startsWith('any mTLS call'))?.usage;
+    expect(usage).toMatchObject({ calls: ['GetItem'], capacity: 1 });
+  });
+});
+
+const callsOf = (operation: string) => measured.find(({ row }) => row.operation.startsWith(operation))?.usage.calls;

@@ -11,6 +11,8 @@ export interface CertificateIdentity {
   readonly owner: Owner;
   readonly authId: string;
   readonly fingerprint: string;
+  /** Lower-case hexadecimal. */
+  readonly serialNumber: string;
   readonly notAfter: string;
 }
 
@@ -35,6 +37,7 @@ export function certificateIdentity(pem: string, anchors: readonly X509Certifica
     owner: ownerOf(certificate),
     authId: commonNameOf(certificate),
     fingerprint: fingerprintOf(certificate),
+    serialNumber: certificate.serialNumber.toLowerCase(),
     notAfter: certificate.validToDate.toISOString(),
   };
 }

@@ -19,6 +19,8 @@ export interface CsrPolicy {
 
 const largestCsr = 8 * 1024;
 const smallestRsa = 2048;
+/** Basic constraints, key usage and extended key usage: what certificates of ours have anyway. */
+const knownCritical = ['2.5.29.19', '2.5.29.15', '2.5.29.37'];
 const curves = ['prime256v1', 'secp384r1'];
 
 const refused = (why: string, cause?: unknown) =>
@@ -110,6 +112,7 @@ function checkExtensions(request: Pkcs10CertificateRequest): void {
   for (const extension of request.extensions) {
     if (extension instanceof BasicConstraintsExtension && extension.ca) throw refused('CSR: a certificate authority was asked for.');
     if (extension instanceof SubjectAlternativeNameExtension) throw refused('CSR: alternative names were asked for.');
+    if (extension.critical && !knownCritical.includes(extension.type)) throw refused('CSR: an unknown critical extension was asked for.');
   }
 }
 

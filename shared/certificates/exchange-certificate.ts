@@ -3,7 +3,7 @@ import type { OwnerKind } from '../core/actor.ts';
 import { type Clock, later, minutes } from '../core/clock.ts';
 import { tokenInvalid } from '../pairing/next-token.ts';
 import { digestOf, type OneTimeToken } from '../pairing/one-time-token.ts';
-import type { Owner, StoredCertificate } from '../pairing/system-auth.ts';
+import type { Owner, StoredCertificate, SystemAuth } from '../pairing/system-auth.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
 import type { CertificateAuthority } from './certificate-authority.ts';
 import { fingerprintOf } from './certificate-identity.ts';
@@ -38,12 +38,16 @@ export async function exchangeCertificate(token: OneTimeToken, encodedCsr: strin
   const reservation = { digest: digestOf(token.secret), csrDigest: csr.digest, now: deps.clock().toISOString() };
   const auth = await deps.auths.reserveToken(owner, authId, reservation);
   if (!auth) throw tokenInvalid();
-  if (auth.certificate && auth.token?.certificateFingerprint === auth.certificate.fingerprint) {
-    return { pem: auth.certificate.pem, issuers: await deps.authority.issuers() };
-  }
+  if (auth.token?.certificateFingerprint) return again(auth, deps);
   const { certificate, issuers } = await issue(csr, owner, (auth.certificate?.generation ?? 0) + 1, deps);
   const { pem } = await deps.auths.commitExchange(owner, authId, csr.digest, certificate);
   return { pem, issuers };
+}
+
+/** The certificate that the same request got before. Once it was renewed, its holder needs no token any more. */
+async function again({ token, certificate }: SystemAuth, { authority }: Deps): Promise<CertificateChain> {
+  if (!certificate || token?.certificateFingerprint !== certificate.fingerprint) throw tokenInvalid();
+  return { pem: certificate.pem, issuers: await authority.issuers() };
 }
 
 /** Clocks of agents may be behind ours by this much. */

@@ -10,5 +10,5 @@ interface Deps {
 /** Refuses the holder's certificate from the next request on; other certificates of the same System Auth go on working. */
 export async function revokeCertificate({ auth, identity }: CertificateHolder, { auths, authority }: Deps): Promise<void> {
   await auths.revoke(auth.owner, auth.id, identity.fingerprint, identity.notAfter);
-  if (auth.certificate?.fingerprint === identity.fingerprint) await authority.revoke(auth.certificate.serialNumber);
+  await authority.revoke(identity.serialNumber);
 }

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { OwnerKind } from '../core/actor.ts';
 import { isUuid } from '../core/ids.ts';
-import { tenantId } from '../core/tenant-id.ts';
+import { isTenantId } from '../core/tenant-id.ts';
 import type { Owner } from './system-auth.ts';
 
 /**
@@ -35,8 +35,9 @@ export function parseToken(text: string): OneTimeToken | undefined {
   const bytes = Buffer.from(address, 'base64url');
   const [id, authId] = [uuidOf(bytes.subarray(0, 16)), uuidOf(bytes.subarray(16, 32))];
   const kind: OwnerKind = prefix === prefixes.application ? 'application' : 'runtime';
-  if (!isUuid(id) || !isUuid(authId)) return undefined;
-  return { owner: { tenant: tenantId(bytes.subarray(32).toString()), kind, id }, authId, secret: Buffer.from(secret, 'base64url') };
+  const tenant = bytes.subarray(32).toString();
+  if (!isUuid(id) || !isUuid(authId) || !isTenantId(tenant)) return undefined;
+  return { owner: { tenant, kind, id }, authId, secret: Buffer.from(secret, 'base64url') };
 }
 
 /** The only form of a secret that is ever stored. */

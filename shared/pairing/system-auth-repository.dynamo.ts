@@ -222,8 +222,10 @@ const validToken = (digest: string, now: string) =>
   ] as const;
 
 function recorded(auth: SystemAuth | undefined, csrDigest: string, cause: unknown) {
-  if (auth?.token?.csrDigest !== csrDigest || !auth.certificate) throw concurrentUpdate(cause);
-  return auth.certificate;
+  const { token, certificate } = auth ?? {};
+  if (token?.csrDigest !== csrDigest || !certificate || token.certificateFingerprint !== certificate.fingerprint)
+    throw concurrentUpdate(cause);
+  return certificate;
 }
 
 /** The writes on the Application or Runtime that a System Auth belongs to. */

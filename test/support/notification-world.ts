@@ -6,6 +6,7 @@ import { secretsManagerSealer } from '#shared/aws/sealing.ts';
 import type { UserActor } from '#shared/core/actor.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
+import { createFormation } from '#shared/formations/create-formation.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
 import { registerRuntime } from '#shared/runtimes/register-runtime.ts';
 import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
@@ -49,6 +50,11 @@ export async function notificationWorld(maxReceiveCount = 4) {
     webhooks: dynamoWebhooks(table),
   };
   const deps = { ...repositories, sealer, clock: systemClock };
+  const provideFormations = async (names: readonly string[]): Promise<void> => {
+    for (const name of names) {
+      if (!(await repositories.formations.findByName(acme, name))) await createFormation({ name }, alice, repositories);
+    }
+  };
   return {
     dynamo,
     queues,
@@ -56,12 +62,15 @@ export async function notificationWorld(maxReceiveCount = 4) {
     ...repositories,
     sealer,
     application: async (name: string, { scenarios = [], webhooks = [] }: { scenarios?: string[]; webhooks?: object[] } = {}) => {
+      await provideFormations(scenarios);
       const labels = scenarios.length > 0 ? { scenarios } : {};
       const { application, webhooks: made } = await registerApplication({ name, labels, webhooks }, alice, deps);
       return { application, webhooks: made };
     },
-    runtime: (name: string, scenarios: string[] = []) =>
-      registerRuntime({ name, labels: scenarios.length > 0 ? { scenarios } : {} }, alice, deps),
+    runtime: async (name: string, scenarios: string[] = []) => {
+      await provideFormations(scenarios);
+      return registerRuntime({ name, labels: scenarios.length > 0 ? { scenarios } : {} }, alice, deps);
+    },
     /** The secret that signs what is delivered to a webhook. */
     secretOf: (webhook: { id: string; secrets: readonly string[] }) =>
       sealer.open(webhookSealingContext(acme, webhook.id), webhook.secrets[0] ?? ''),

@@ -55,7 +55,9 @@ async function createQueue(client: SQSClient, name: string, maxReceiveCount?: nu
   const deadLetters = maxReceiveCount === undefined ? undefined : await createQueue(client, `${name}-dead-letters`);
   const redrive = deadLetters && { deadLetterTargetArn: await arnOf(client, deadLetters.url), maxReceiveCount };
   const Attributes = { VisibilityTimeout: '30', ...(redrive && { RedrivePolicy: JSON.stringify(redrive) }) };
-  const { QueueUrl: url = '' } = await client.send(new CreateQueueCommand({ QueueName: name, Attributes }));
+  const { QueueUrl = '' } = await client.send(new CreateQueueCommand({ QueueName: name, Attributes }));
+  // The engine puts the Region in front of its address, which makes no valid host name.
+  const url = QueueUrl.replace('//sqs.eu-central-1.', '//');
 
   const receive = async (WaitTimeSeconds: number): Promise<Message[]> => {
     const { Messages = [] } = await client.send(

@@ -45,8 +45,8 @@ describe('the event relay', () => {
         .flat()
         .map(({ DetailType }) => DetailType),
     ).toEqual([
-      'ApplicationRegistered',
       'FormationCreated',
+      'ApplicationRegistered',
       'FormationAssigned',
       'RuntimeRegistered',
       'FormationAssigned',

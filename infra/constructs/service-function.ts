@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -6,13 +5,12 @@ import {
   ApplicationLogLevel,
   Architecture,
   type CfnFunction,
-  Code,
   LoggingFormat,
   Runtime,
   SystemLogLevel,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { z } from 'zod';
@@ -105,22 +103,21 @@ export class ServiceFunction<
 }
 
 /** The SDK goes into the bundle, so that what was tested is what runs. */
-const codeOf = (entry: string) =>
-  existsSync(join(projectRoot, entry))
-    ? {
-        entry: join(projectRoot, entry),
-        projectRoot,
-        depsLockFilePath: join(projectRoot, 'package-lock.json'),
-        bundling: {
-          format: OutputFormat.CJS,
-          target: 'node24',
-          minify: true,
-          keepNames: true,
-          mainFields: ['module', 'main'],
-          externalModules: [],
-        },
-      }
-    : { code: Code.fromInline('exports.handler = undefined'), handler: 'index.handler' };
+const codeOf = (entry: string) => ({
+  entry: join(projectRoot, entry),
+  projectRoot,
+  depsLockFilePath: join(projectRoot, 'package-lock.json'),
+  bundling: {
+    format: OutputFormat.CJS,
+    target: 'node24',
+    minify: true,
+    keepNames: true,
+    // One copy of each library: those that offer both kinds of module would otherwise be there twice, graphql among them.
+    mainFields: ['module', 'main'],
+    externalModules: [],
+    logLevel: LogLevel.WARNING,
+  },
+});
 
 function variables(props: { access: readonly Access[]; environment: object }): Record<string, string> {
   const all = Object.assign({}, ...props.access.map((access) => access.environment), props.environment);

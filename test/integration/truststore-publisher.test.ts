@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { CreateBucketCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
+import { type FauxqsServer, startFauxqs } from 'fauxqs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { publishTruststore } from '#functions/truststore-publisher/publish-truststore.ts';
+import { customResourceHandler } from '#shared/lambda/custom-resource.ts';
+import { logger } from '#shared/observability/logger.ts';
+
+const received: { contentType: string | undefined; body: Record<string, unknown> }[] = [];
+const cloudFormation = createServer(async (request, response) => {
+  const chunks = await request.toArray();
+  received.push({ contentType: request.headers['content-type'], body: JSON.parse(Buffer.concat(chunks).toString()) });
+  response.end();
+});
+let engine: FauxqsServer;
+let objects: S3Client;
+
+beforeAll(async () => {
+  engine = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
+  objects = new S3Client({
+    endpoint: `http://127.0.0.1:${engine.port}`,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    forcePathStyle: true,
+  });
+  await objects.send(new CreateBucketCommand({ Bucket: 'truststore' }));
+  await once(cloudFormation.listen(0, '127.0.0.1'), 'listening');
+});
+
+beforeEach(() => {
+  received.length = 0;
+});
+
+afterAll(async () => {
+  objects.destroy();
+  cloudFormation.close();
+  await engine.stop();
+});
+
+const handler = (issuers: () => Promise<string[]>) =>
+  customResourceHandler(logger('test'), () =>
+    publishTruststore({ authority: { issuers }, objects, bucket: 'truststore', key: 'truststore.pem' }),
+  );
+
+const event = (RequestType: 'Create' | 'Update' | 'Delete') =>
+  ({
+    RequestType,
+    StackId: 'stack',
+    RequestId: 'request',
+    LogicalResourceId: 'Publication',
+    ResponseURL: `http://127.0.0.1:${(cloudFormation.address() as AddressInfo).port}/answer`,
+    ResourceProperties: { ServiceToken: 'arn' },
+    ...(RequestType !== 'Create' && { PhysicalResourceId: 'truststore/truststore.pem' }),
+  }) as CloudFormationCustomResourceEvent;
+
+describe('the truststore publisher', () => {
+  it('writes the chain of the certificate authority and tells CloudFormation', async () => {
+    await handler(async () => ['issuer', 'root'])(event('Create'));
+    const { Body } = await objects.send(new GetObjectCommand({ Bucket: 'truststore', Key: 'truststore.pem' }));
+    expect(await Body?.transformToString()).toBe('issuer\nroot\n');
+    expect(received.map(({ body }) => body)).toEqual([
+      expect.objectContaining({ Status: 'SUCCESS', PhysicalResourceId: 'truststore/truststore.pem', LogicalResourceId: 'Publication' }),
+    ]);
+  });
+
+  it('answers with an empty content type, which the URL of the answer is signed for', async () => {
+    await handler(async () => ['root'])(event('Update'));
+    expect(received.map(({ contentType }) => contentType)).toEqual(['']);
+  });
+
+  it.each([
+    ['the authority cannot be asked', () => Promise.reject(new Error('arn:aws:secret detail'))],
+    ['the authority has no certificate yet', () => Promise.resolve([])],
+  ])('fails the deployment, without details, when %s', async (_, issuers) => {
+    await handler(issuers)(event('Update'));
+    expect(received.map(({ body }) => body)).toEqual([
+      expect.objectContaining({
+        Status: 'FAILED',
+        PhysicalResourceId: 'truststore/truststore.pem',
+        Reason: expect.stringContaining('log'),
+      }),
+    ]);
+    expect(JSON.stringify(received)).not.toContain('secret detail');
+  });
+
+  it('leaves the truststore when the stack is deleted', async () => {
+    await handler(() => Promise.reject(new Error('must not be asked')))(event('Delete'));
+    expect(received.map(({ body }) => body)).toEqual([
+      expect.objectContaining({ Status: 'SUCCESS', PhysicalResourceId: 'truststore/truststore.pem' }),
+    ]);
+  });
+});

@@ -1,4 +1,4 @@
-import { type DocumentNode, type GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { withoutEmptyParentheses } from './empty-parentheses.ts';
 import { limitRules, mostTokens } from './limits.ts';
@@ -28,10 +28,20 @@ export function documents(): Documents {
     validate: (schema, document) => {
       const known = verdicts.get(document);
       if (known) return known;
-      const refused = validate(schema, document, limitRules);
+      const refused = beyondLimits(schema, document);
       const errors = refused.length > 0 ? refused : validate(schema, document, specifiedRules);
       verdicts.set(document, errors);
       return errors;
     },
   };
+}
+
+/** The first limit that is exceeded is thrown, where other rules report. */
+function beyondLimits(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+  try {
+    return validate(schema, document, limitRules);
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
 }

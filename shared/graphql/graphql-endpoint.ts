@@ -1,7 +1,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { IResolvers } from '@graphql-tools/utils';
 import type { GraphQLErrorExtensions } from 'graphql';
-import { createHandler, type Response } from 'graphql-http';
+import { createHandler, type ParseRequestParams, parseRequestParams, type Response } from 'graphql-http';
 import { AppError } from '../core/errors.ts';
 import { type ApiEvent, type ApiResult, bodyOf } from '../lambda/api-event.ts';
 import { documents } from './documents.ts';
@@ -26,6 +26,7 @@ export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Conte
   const { parse, validate } = documents();
   const handle = createHandler<ApiEvent, undefined, Context & Record<PropertyKey, unknown>>({
     schema,
+    parseRequestParams: readable,
     parse: (source) => parse(typeof source === 'string' ? source : source.body),
     validate: (_, document) => validate(schema, document),
     context: async (request) => (await context(request.raw)) as Context & Record<PropertyKey, unknown>,
@@ -42,6 +43,15 @@ export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Conte
     }
   };
 }
+
+/** What cannot be read as a request is the caller's mistake, not ours. */
+const readable: ParseRequestParams<ApiEvent, undefined> = async (request) => {
+  try {
+    return await parseRequestParams(request);
+  } catch (error) {
+    throw new AppError('BadRequest', error instanceof Error ? error.message : 'the request cannot be read', { cause: error });
+  }
+};
 
 const jsonType = { 'content-type': 'application/json; charset=utf-8' };
 

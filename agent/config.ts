@@ -9,8 +9,8 @@ export interface AgentConfiguration {
   readonly runtimeId: string;
   readonly tenant: string;
   readonly caFile: string | undefined;
-  readonly eventsUrl: string | undefined;
-  readonly consoleUrl: string | undefined;
+  readonly eventsUrl: string;
+  readonly consoleUrl: string;
 }
 
 export type ConfigurationValues = Readonly<Record<string, string | undefined>>;
@@ -25,6 +25,8 @@ export interface ConfigurationSources {
 const keys = ['CONNECTOR_URL', 'TOKEN', 'RUNTIME_ID', 'TENANT', 'CA_FILE', 'RUNTIME_EVENTS_URL', 'RUNTIME_CONSOLE_URL'] as const;
 type Key = (typeof keys)[number];
 const required: readonly Key[] = ['CONNECTOR_URL', 'RUNTIME_ID', 'TENANT'];
+/** Where the Runtimes of the original have their gateway and console when nobody says otherwise. */
+const defaults = { eventsUrl: 'https://gateway.kyma.local', consoleUrl: 'https://console.kyma.local' };
 const webUrl = z.url({ protocol: /^https?$/ });
 
 /** Options win over the file, the file over the environment. */
@@ -53,8 +55,8 @@ export function parseConfiguration(layers: readonly ConfigurationValues[], paire
     runtimeId: value('RUNTIME_ID') ?? '',
     tenant: value('TENANT') ?? '',
     caFile: value('CA_FILE'),
-    eventsUrl: url('RUNTIME_EVENTS_URL'),
-    consoleUrl: url('RUNTIME_CONSOLE_URL'),
+    eventsUrl: url('RUNTIME_EVENTS_URL') ?? defaults.eventsUrl,
+    consoleUrl: url('RUNTIME_CONSOLE_URL') ?? defaults.consoleUrl,
   };
 }
 

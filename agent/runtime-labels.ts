@@ -2,13 +2,13 @@ import type { AgentConfiguration } from './config.ts';
 import type { DirectorClient, RuntimeConfiguration } from './director-client.ts';
 import type { Log } from './log.ts';
 
-/** The labels that are to be written: those configured here whose value in the Director is another. */
+/** The labels that are to be written: those whose value in the Director is another. */
 export function labelsToSet(configuration: AgentConfiguration, labels: RuntimeConfiguration['labels']): [key: string, value: string][] {
-  const wanted: [string, string | undefined][] = [
+  const wanted: [key: string, value: string][] = [
     ['runtime_eventServiceUrl', configuration.eventsUrl],
     ['runtime_consoleUrl', configuration.consoleUrl],
   ];
-  return wanted.filter((label): label is [string, string] => label[1] !== undefined && labels[label[0]] !== label[1]);
+  return wanted.filter(([key, value]) => labels[key] !== value);
 }
 
 /** Returns whether any label changed. */

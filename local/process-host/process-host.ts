@@ -59,7 +59,7 @@ export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
       if (!place) return absent;
       if (stopping) return { status: 503, body: { message: 'The system is stopping.' } };
       await stopAgent(id);
-      const { eventsUrl, consoleUrl } = place.parameters;
+      const { eventsUrl = `https://events.${id}.localhost`, consoleUrl = `https://console.${id}.localhost` } = place.parameters;
       await store.configure(id, { ...configuration.data, RUNTIME_EVENTS_URL: eventsUrl, RUNTIME_CONSOLE_URL: consoleUrl });
       startAgent(id, place);
       return { status: 200, body: { state: 'running' } };

@@ -75,7 +75,7 @@ function initialState(): ControlPlaneState {
     authId: randomUUID(),
     applications: [],
     pageSize: 200,
-    labels: {},
+    labels: { runtime_eventServiceUrl: 'https://gateway.kyma.local', runtime_consoleUrl: 'https://console.kyma.local' },
     validity: validFor(7),
     pollAfter: undefined,
     away: false,

@@ -17,7 +17,7 @@ export default defineConfig({
       layer('unit', 10_000),
       layer('contract', 20_000),
       layer('integration', 60_000),
-      layer('infra', 120_000, { hookTimeout: 180_000 }),
+      layer('infra', 120_000, { hookTimeout: 180_000, isolate: false }),
       layer('e2e', 120_000, { globalSetup: ['test/support/system-setup.ts'], hookTimeout: 120_000 }),
     ],
   },

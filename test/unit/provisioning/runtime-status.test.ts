@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { later, seconds } from '#shared/core/clock.ts';
+import { tenantId } from '#shared/core/tenant-id.ts';
 import { fail, newOperation, type Operation, succeed } from '#shared/provisioning/operation.ts';
 import { runtimeStatus } from '#shared/provisioning/provisioning-status.ts';
 import { newProvisioning } from '#shared/provisioning/runtime-provisioning.ts';
 import type { Runtime, RuntimeCondition } from '#shared/runtimes/runtime.ts';
-import { anAdministrator } from '#test/support/provisioning-world.ts';
 
 const now = new Date('2030-01-01T01:00:00.000Z');
-const actor = anAdministrator();
+const actor = { kind: 'user', id: 'u', tenant: tenantId('t1'), scopes: new Set(['runtime:read']) } as const;
 const pending = newOperation(
   {
     tenant: actor.tenant,

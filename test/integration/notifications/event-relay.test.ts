@@ -83,7 +83,7 @@ describe('the event relay', () => {
   it('resumes at the first change of a call that failed as a whole', async () => {
     bus.on(PutEventsCommand).rejects(new Error('unreachable'));
     const { batchItemFailures } = await relay({ Records: records });
-    const first = records.find(({ dynamodb }) => dynamodb?.NewImage?.type?.S === 'Application');
+    const first = records.find(({ dynamodb }) => dynamodb?.NewImage?.type?.S === 'Formation');
     expect(batchItemFailures).toEqual([{ itemIdentifier: first?.dynamodb?.SequenceNumber }]);
   });
 

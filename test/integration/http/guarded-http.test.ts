@@ -1,0 +1,113 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type GuardedRequest, guardedHttp } from '#shared/http/guarded-http.ts';
+import type { Resolve } from '#shared/http/target.ts';
+
+let server: Server;
+let port: number;
+let connections = 0;
+
+beforeAll(async () => {
+  server = createServer((incoming, outgoing) => {
+    if (incoming.url === '/drip') {
+      outgoing.writeHead(200).write('one byte and no more');
+      return;
+    }
+    if (incoming.url === '/flood') {
+      outgoing.writeHead(200);
+      const flood = (): void => {
+        while (!outgoing.destroyed && outgoing.write('x'.repeat(65_536)));
+        if (!outgoing.destroyed) outgoing.once('drain', flood);
+      };
+      flood();
+      return;
+    }
+    if (incoming.url === '/redirect') {
+      outgoing.writeHead(307, { location: `http://127.0.0.1:${port}/` }).end();
+      return;
+    }
+    outgoing.writeHead(200, { 'x-host': incoming.headers.host ?? '' }).end('hello');
+  });
+  server.on('connection', () => connections++);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const loopback: Resolve = async () => [{ address: '127.0.0.1', family: 4 }];
+const request = (url: string, timeout = 2000): GuardedRequest => ({ method: 'GET', url, headers: {}, timeout });
+
+describe('guardedHttp', () => {
+  it('connects to the address that was checked and does not resolve a second time', async () => {
+    let asked = 0;
+    const http = guardedHttp({
+      allowLoopback: true,
+      resolve: (host) => {
+        asked += 1;
+        return loopback(host);
+      },
+    });
+    const answer = await http(request(`http://receiver.example:${port}/`));
+    expect(answer).toMatchObject({ status: 200, body: 'hello' });
+    expect(answer.header('x-host')).toBe(`receiver.example:${port}`);
+    expect(asked).toBe(1);
+  });
+
+  it('checks on every call, so that a name may not move to a private address between them', async () => {
+    const answers = ['127.0.0.1', '10.0.0.1', '127.0.0.1'];
+    const http = guardedHttp({ allowLoopback: true, resolve: async () => [{ address: answers.shift() ?? '', family: 4 }] });
+    const url = `http://receiver.example:${port}/`;
+    await expect(http(request(url))).resolves.toMatchObject({ status: 200 });
+    await expect(http(request(url))).rejects.toMatchObject({ code: 'TargetRefused' });
+    await expect(http(request(url))).resolves.toMatchObject({ status: 200 });
+  });
+
+  it('opens no connection to what it refuses', async () => {
+    const before = connections;
+    const http = guardedHttp({ allowLoopback: false, resolve: loopback });
+    await expect(http(request(`http://127.0.0.1:${port}/`))).rejects.toMatchObject({ code: 'TargetRefused' });
+    await expect(http(request('https://receiver.example/'))).rejects.toMatchObject({ code: 'TargetRefused' });
+    expect(connections).toBe(before);
+  });
+
+  it('refuses localhost by what the system resolves it to', async () => {
+    const http = guardedHttp({ allowLoopback: false });
+    await expect(http(request('https://localhost/'))).rejects.toMatchObject({ code: 'TargetRefused' });
+  });
+
+  it('follows no redirect', async () => {
+    const http = guardedHttp({ allowLoopback: true });
+    const before = connections;
+    await expect(http(request(`http://127.0.0.1:${port}/redirect`))).resolves.toMatchObject({ status: 307 });
+    expect(connections).toBe(before + 1);
+  });
+
+  it('reads 16 KB of an answer and no more', async () => {
+    const http = guardedHttp({ allowLoopback: true });
+    const { body } = await http(request(`http://127.0.0.1:${port}/flood`));
+    expect(body).toHaveLength(16_384);
+  });
+
+  it('bounds the whole exchange, an answer that drips included', async () => {
+    const http = guardedHttp({ allowLoopback: true });
+    const drip = http(request(`http://127.0.0.1:${port}/drip`, 200));
+    await expect(drip).rejects.toMatchObject({ code: 'TargetUnreachable', message: 'no complete answer within 200 ms' });
+  });
+
+  it('bounds a name resolution that never ends', async () => {
+    const http = guardedHttp({ allowLoopback: true, resolve: () => new Promise(() => undefined) });
+    await expect(http(request('https://receiver.example/', 100))).rejects.toMatchObject({ code: 'TargetUnreachable' });
+  });
+
+  it('says that nobody listens', async () => {
+    const http = guardedHttp({ allowLoopback: true });
+    const call = http(request('http://127.0.0.1:1/'));
+    await expect(call).rejects.toMatchObject({ code: 'TargetUnreachable', message: 'the connection failed: ECONNREFUSED' });
+  });
+});

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aMessage, type DispatcherWorld, dispatcherWorld } from '#test/support/dispatcher-world.ts';
+import { startWebhookEndpoint, type WebhookEndpoint } from '#test/support/webhook-endpoint.ts';
+
+let world: DispatcherWorld;
+let issuer: WebhookEndpoint;
+beforeAll(async () => {
+  [world, issuer] = await Promise.all([dispatcherWorld(), startWebhookEndpoint()]);
+});
+afterAll(() => Promise.all([world.stop(), issuer.stop()]));
+beforeEach(() => {
+  world.endpoint.received.length = 0;
+  world.endpoint.answers(200);
+  issuer.received.length = 0;
+});
+
+const tokenAnswer = (access_token: string) => ({
+  status: 200,
+  body: JSON.stringify({ access_token, token_type: 'Bearer', expires_in: 3600 }),
+});
+const oauth = (clientId: string) => ({
+  auth: { credential: { oauth: { clientId, clientSecret: 's:ecret', url: `${issuer.url}/token` } } },
+});
+
+/** Posts one delivery and gives back its record. */
+async function attempt(settings: object) {
+  const { delivery } = await world.delivery({ ...settings });
+  await world.dispatch({ Records: [aMessage(delivery)] });
+  return world.record(delivery);
+}
+
+describe('the credentials of a webhook', () => {
+  it('go along as basic authorization', async () => {
+    await attempt({ auth: { credential: { basic: { username: 'me', password: 'secret' } } } });
+    expect(world.endpoint.received[0]?.headers.authorization).toBe(`Basic ${Buffer.from('me:secret').toString('base64')}`);
+  });
+
+  it('go along as headers and query parameters', async () => {
+    const auth = { additionalHeaders: { 'X-Api-Key': ['k'], Host: ['evil.example'] }, additionalQueryParams: { tenant: ['t 1'] } };
+    await attempt({ url: `${world.endpoint.url}/hook?a=b`, auth });
+    const [post] = world.endpoint.received;
+    expect(post?.path).toBe('/hook?a=b&tenant=t+1');
+    expect(post?.headers['x-api-key']).toBe('k');
+    expect(post?.headers.host).not.toBe('evil.example');
+  });
+
+  it('are exchanged for a token, which is kept while it is valid', async () => {
+    issuer.answers(tokenAnswer('first'), tokenAnswer('second'));
+    const settings = oauth('kept');
+    const { delivery: one } = await world.delivery(settings);
+    const { delivery: two } = await world.delivery(settings);
+    await world.dispatch({ Records: [aMessage(one)] });
+    await world.dispatch({ Records: [aMessage(two)] });
+    expect(world.endpoint.received.map(({ headers }) => headers.authorization)).toEqual(['Bearer first', 'Bearer first']);
+    expect(issuer.received).toHaveLength(1);
+    expect(issuer.received[0]).toMatchObject({
+      method: 'POST',
+      path: '/token',
+      body: 'grant_type=client_credentials',
+      headers: {
+        authorization: `Basic ${Buffer.from('kept:s%3Aecret').toString('base64')}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+    });
+  });
+
+  it('are exchanged anew after the endpoint refused the token', async () => {
+    issuer.answers(tokenAnswer('old'), tokenAnswer('new'));
+    world.endpoint.answers(401, 200);
+    const { delivery } = await world.delivery(oauth('refused'));
+    await world.enqueue(delivery);
+    await world.drain();
+    expect(world.endpoint.received.map(({ headers }) => headers.authorization)).toEqual(['Bearer old', 'Bearer new']);
+  });
+
+  it.each([
+    ['answers 400', { status: 400, body: '{"error":"invalid_client"}' }, 'the token endpoint answered 400'],
+    ['answers without a token', { status: 200, body: '{}' }, 'the token endpoint answered without a bearer token'],
+    ['answers no JSON', { status: 200, body: 'secret' }, 'the token endpoint answered without a bearer token'],
+    ['redirects', { status: 302, headers: { location: 'http://10.0.0.1/' } }, 'the token endpoint answered 302'],
+  ])('make the attempt fail when the token endpoint %s', async (reason, answer, lastError) => {
+    issuer.answers(answer);
+    expect(await attempt(oauth(reason))).toMatchObject({ state: 'PENDING', lastError });
+    expect(world.endpoint.received).toEqual([]);
+  });
+
+  it('are never sent to a token endpoint in a private network', async () => {
+    const auth = { credential: { oauth: { clientId: 'me', clientSecret: 's', url: 'http://169.254.170.2/token' } } };
+    expect(await attempt({ auth })).toMatchObject({ lastError: expect.stringMatching(/^the URL must begin with https/) });
+  });
+
+  it('are stored sealed, and not in the record', async () => {
+    const { delivery, webhook } = await world.delivery({ auth: { credential: { basic: { username: 'me', password: 'very-secret' } } } });
+    expect(JSON.stringify(webhook)).not.toContain('very-secret');
+    await world.dispatch({ Records: [aMessage(delivery)] });
+    expect(JSON.stringify(await world.record(delivery))).not.toContain('very-secret');
+  });
+});

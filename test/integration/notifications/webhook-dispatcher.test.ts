@@ -1,0 +1,197 @@
+import { Webhook } from 'standardwebhooks';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sqsDeliveryQueue } from '#shared/aws/delivery-queue.ts';
+import { dynamoDeliveries } from '#shared/webhooks/delivery-repository.dynamo.ts';
+import { requeuePendingDeliveries } from '#shared/webhooks/requeue-pending-deliveries.ts';
+import { webhookSealingContext } from '#shared/webhooks/webhook.ts';
+import { aMessage, type DispatcherWorld, dispatcherWorld } from '#test/support/dispatcher-world.ts';
+import { acme } from '#test/support/notification-world.ts';
+import type { ReceivedPost } from '#test/support/webhook-endpoint.ts';
+
+let world: DispatcherWorld;
+beforeAll(async () => {
+  world = await dispatcherWorld();
+});
+afterAll(() => world.stop());
+beforeEach(() => {
+  world.endpoint.received.length = 0;
+  world.endpoint.answers(200);
+});
+
+const headersOf = ({ headers }: ReceivedPost) => headers as Record<string, string>;
+
+describe('a delivery that succeeds', () => {
+  it('is posted once, signed so that its receiver can verify it, and recorded', async () => {
+    const { delivery, webhook } = await world.delivery();
+    await world.enqueue(delivery);
+    await world.drain();
+    const [post, ...more] = world.endpoint.received;
+    expect(more).toEqual([]);
+    expect(post).toMatchObject({ method: 'POST', body: delivery.body });
+    expect(post?.headers).toMatchObject({
+      'webhook-id': delivery.id,
+      'content-type': 'application/cloudevents+json; charset=utf-8',
+      'content-length': String(delivery.body.length),
+      'user-agent': 'Compass-Webhooks/1',
+    });
+    const verifier = new Webhook(await world.secretOf(webhook));
+    expect(verifier.verify(post?.body ?? '', headersOf(post as ReceivedPost))).toEqual(JSON.parse(delivery.body));
+    expect(() => verifier.verify(`${post?.body} `, headersOf(post as ReceivedPost))).toThrow();
+    expect(await world.record(delivery)).toMatchObject({ type: 'Delivery', state: 'SUCCEEDED', attempts: 1, lastStatus: 200 });
+  });
+
+  it('is not posted again when its message comes again', async () => {
+    const { delivery } = await world.delivery();
+    for (let time = 0; time < 3; time++) {
+      await world.enqueue(delivery);
+      await world.drain();
+    }
+    expect(world.endpoint.received).toHaveLength(1);
+  });
+
+  it('leaves a record that goes after 30 days and is not listed as pending', async () => {
+    const { delivery } = await world.delivery();
+    await world.enqueue(delivery);
+    await world.drain();
+    const record = await world.record(delivery);
+    expect(record?.expiresAt - Date.parse(record?.createdAt) / 1000).toBeCloseTo(30 * 86_400, -1);
+    expect(record).not.toHaveProperty('listPk');
+    expect(record).not.toHaveProperty('body');
+  });
+
+  it('carries a signature of every secret while they are rotated', async () => {
+    const { delivery, webhook } = await world.delivery();
+    const next = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+    const secrets = [await world.sealer.seal(webhookSealingContext(acme, webhook.id), next), ...webhook.secrets];
+    await world.webhooks.replace({ ...webhook, secrets, version: webhook.version + 1 }, webhook.version);
+    await world.enqueue(delivery);
+    await world.drain();
+    const post = world.endpoint.received[0] as ReceivedPost;
+    for (const secret of [next, await world.secretOf(webhook)]) {
+      expect(() => new Webhook(secret).verify(post.body, headersOf(post))).not.toThrow();
+    }
+  });
+
+  it('goes to one webhook however slow another one in the same batch is', async () => {
+    const slow = await world.delivery({ url: `${world.endpoint.url}/slow`, timeout: 1 });
+    const quick = await world.delivery({ url: `${world.endpoint.url}/quick` });
+    world.endpoint.answers('silence', 200);
+    await world.enqueue(slow.delivery);
+    await world.enqueue(quick.delivery);
+    await world.drain();
+    expect((await world.record(quick.delivery))?.state).toBe('SUCCEEDED');
+  });
+});
+
+describe('a delivery that succeeds later', () => {
+  it('keeps its id and body over the attempts, each with a time and signature of its own', async () => {
+    world.endpoint.answers(500, 503, 200);
+    const { delivery, webhook } = await world.delivery();
+    await world.enqueue(delivery);
+    await world.drain();
+    expect(world.endpoint.received.map(({ headers, body }) => ({ id: headers['webhook-id'], body }))).toEqual(
+      Array(3).fill({ id: delivery.id, body: delivery.body }),
+    );
+    const verifier = new Webhook(await world.secretOf(webhook));
+    for (const post of world.endpoint.received) verifier.verify(post.body, headersOf(post));
+    expect(await world.record(delivery)).toMatchObject({ state: 'SUCCEEDED', attempts: 3, lastStatus: 200 });
+    expect(await world.record(delivery)).not.toHaveProperty('lastError');
+  });
+
+  it.each([
+    ['does not answer in time', 'silence' as const, 'no complete answer within 1000 ms', 0],
+    ['redirects', { status: 302, headers: { location: 'http://127.0.0.1:1/' } }, 'the endpoint answered 302', 302],
+    ['answers 404', 404, 'the endpoint answered 404', 404],
+    ['answers 500 with a long text', { status: 500, body: 'secret '.repeat(10_000) }, 'the endpoint answered 500', 500],
+  ])('is tried again when the endpoint %s', async (_, answer, lastError, lastStatus) => {
+    world.endpoint.answers(answer, 200);
+    const { delivery } = await world.delivery({ timeout: 1 });
+    await world.enqueue(delivery);
+    const { batchItemFailures } = await world.deliveryQueue.feed(world.dispatch);
+    expect(batchItemFailures).toHaveLength(1);
+    expect(await world.record(delivery)).toMatchObject({ state: 'PENDING', attempts: 1, lastError, lastStatus });
+    await world.drain();
+    expect(world.endpoint.received).toHaveLength(2);
+    expect((await world.record(delivery))?.state).toBe('SUCCEEDED');
+  });
+});
+
+describe('a delivery that fails', () => {
+  it('goes to the dead letters after its last attempt, with the reason on record, and can be taken back from there', async () => {
+    const { delivery } = await world.delivery({ url: 'http://127.0.0.1:1/' });
+    await world.enqueue(delivery);
+    await world.drain();
+    const [dead, ...more] = (await world.deliveryQueue.deadLetters?.take()) ?? [];
+    expect(more).toEqual([]);
+    expect(JSON.parse(dead ?? '')).toEqual(delivery);
+    const failed = { state: 'FAILED', attempts: 4, lastError: 'the connection failed: ECONNREFUSED' };
+    expect(await world.record(delivery)).toMatchObject(failed);
+    expect(await world.record(delivery)).not.toHaveProperty('listPk');
+
+    const owner = { tenant: acme, kind: 'application', id: delivery.applicationId } as const;
+    const webhook = await world.webhooks.find(owner, delivery.webhookId);
+    if (webhook) await world.webhooks.replace({ ...webhook, url: world.endpoint.url, version: webhook.version + 1 }, webhook.version);
+    await world.deliveryQueue.send(dead ?? '');
+    await world.drain();
+    expect(world.endpoint.received).toHaveLength(1);
+    expect(await world.record(delivery)).toMatchObject({ state: 'SUCCEEDED', attempts: 5 });
+  });
+
+  it('is not tried again when the endpoint answers that it is gone', async () => {
+    world.endpoint.answers(410);
+    const { delivery } = await world.delivery();
+    await world.enqueue(delivery);
+    await world.drain();
+    await world.enqueue(delivery);
+    await world.drain();
+    expect(world.endpoint.received).toHaveLength(1);
+    expect(await world.record(delivery)).toMatchObject({ state: 'GONE', lastStatus: 410 });
+    expect(await world.deliveryQueue.deadLetters?.take()).toEqual([]);
+  });
+
+  it.each(['http://10.0.0.1/', 'http://169.254.169.254/latest/meta-data/', 'https://[fd00:ec2::254]/', 'http://1.1.1.1/'])(
+    'never connects to %s',
+    async (url) => {
+      const { delivery } = await world.delivery({ url });
+      await world.dispatch({ Records: [aMessage(delivery, 4)] });
+      expect((await world.record(delivery))?.lastError).toMatch(/^the (URL|host) /);
+      expect(world.endpoint.received).toEqual([]);
+    },
+  );
+
+  it('is dropped when its webhook was deleted meanwhile', async () => {
+    const { delivery, webhook } = await world.delivery();
+    await world.webhooks.delete(webhook);
+    await world.enqueue(delivery);
+    await world.drain();
+    expect(world.endpoint.received).toEqual([]);
+    expect((await world.record(delivery))?.state).toBe('DROPPED');
+  });
+
+  it('stays in the queue when its message is not what it should be', async () => {
+    const { batchItemFailures } = await world.dispatch({
+      Records: [{ messageId: 'odd', body: '{"id":1}', attributes: { ApproximateReceiveCount: '1' } } as never],
+    });
+    expect(batchItemFailures).toEqual([{ itemIdentifier: 'odd' }]);
+  });
+});
+
+describe('pending deliveries', () => {
+  it('are put on the queue again, for when it lost them', async () => {
+    world.endpoint.answers(500, 200);
+    const { delivery } = await world.delivery();
+    await world.enqueue(delivery);
+    await world.deliveryQueue.feed(world.dispatch);
+    const lost = await world.queues.create('queue-after-a-loss');
+    const deps = {
+      deliveries: dynamoDeliveries(world.dynamo.table),
+      queue: sqsDeliveryQueue(world.queues.client, lost.url),
+    };
+    expect(await requeuePendingDeliveries([acme], deps)).toBe(1);
+    await lost.feed(world.dispatch);
+    expect((await world.record(delivery))?.state).toBe('SUCCEEDED');
+    expect(await requeuePendingDeliveries([acme], deps)).toBe(0);
+    await world.drain();
+    expect(world.endpoint.received).toHaveLength(2);
+  });
+});

@@ -426,11 +426,37 @@ export type Version = {
   forRemoval?: Maybe<Scalars['Boolean']['output']>;
 };
 
+export type FetchMode =
+  | 'SINGLE'
+  | 'BUNDLE'
+  | 'INDEX';
+
+export type FetchRequestStatusCondition =
+  | 'INITIAL'
+  | 'SUCCEEDED'
+  | 'FAILED';
+
+export type FetchRequestStatus = {
+  condition: FetchRequestStatusCondition;
+  message?: Maybe<Scalars['String']['output']>;
+  timestamp: Scalars['Timestamp']['output'];
+};
+
+/** Nothing is fetched here: existing clients ask for it wherever a specification or document is, and get null. */
+export type FetchRequest = {
+  url: Scalars['String']['output'];
+  auth?: Maybe<Auth>;
+  mode: FetchMode;
+  filter?: Maybe<Scalars['String']['output']>;
+  status: FetchRequestStatus;
+};
+
 export type ApiSpec = {
   id?: Maybe<Scalars['ID']['output']>;
   data?: Maybe<Scalars['CLOB']['output']>;
   format: SpecFormat;
   type: ApiSpecType;
+  fetchRequest?: Maybe<FetchRequest>;
 };
 
 export type EventSpec = {
@@ -438,6 +464,7 @@ export type EventSpec = {
   data?: Maybe<Scalars['CLOB']['output']>;
   format: SpecFormat;
   type: EventSpecType;
+  fetchRequest?: Maybe<FetchRequest>;
 };
 
 export type ApiDefinition = {
@@ -483,6 +510,7 @@ export type Document = {
   format: DocumentFormat;
   kind?: Maybe<Scalars['String']['output']>;
   data?: Maybe<Scalars['CLOB']['output']>;
+  fetchRequest?: Maybe<FetchRequest>;
   createdAt?: Maybe<Scalars['Timestamp']['output']>;
   updatedAt?: Maybe<Scalars['Timestamp']['output']>;
 };
@@ -1200,6 +1228,10 @@ export type ResolversTypes = {
   RuntimeSystemAuth: ResolverTypeWrapper<SystemAuthModel>;
   Webhook: ResolverTypeWrapper<WebhookModel>;
   Version: ResolverTypeWrapper<Version>;
+  FetchMode: FetchMode;
+  FetchRequestStatusCondition: FetchRequestStatusCondition;
+  FetchRequestStatus: ResolverTypeWrapper<FetchRequestStatus>;
+  FetchRequest: ResolverTypeWrapper<Omit<FetchRequest, 'auth'> & { auth?: Maybe<ResolversTypes['Auth']> }>;
   APISpec: ResolverTypeWrapper<SpecModel>;
   EventSpec: ResolverTypeWrapper<SpecModel>;
   APIDefinition: ResolverTypeWrapper<ApiDefinitionModel>;
@@ -1290,6 +1322,8 @@ export type ResolversParentTypes = {
   RuntimeSystemAuth: SystemAuthModel;
   Webhook: WebhookModel;
   Version: Version;
+  FetchRequestStatus: FetchRequestStatus;
+  FetchRequest: Omit<FetchRequest, 'auth'> & { auth?: Maybe<ResolversParentTypes['Auth']> };
   APISpec: SpecModel;
   EventSpec: SpecModel;
   APIDefinition: ApiDefinitionModel;
@@ -1634,11 +1668,26 @@ export type VersionResolvers<ContextType = Context, ParentType extends Resolvers
   forRemoval?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
+export type FetchRequestStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FetchRequestStatus'] = ResolversParentTypes['FetchRequestStatus']> = {
+  condition?: Resolver<ResolversTypes['FetchRequestStatusCondition'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  timestamp?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
+};
+
+export type FetchRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FetchRequest'] = ResolversParentTypes['FetchRequest']> = {
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  auth?: Resolver<Maybe<ResolversTypes['Auth']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['FetchMode'], ParentType, ContextType>;
+  filter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['FetchRequestStatus'], ParentType, ContextType>;
+};
+
 export type ApiSpecResolvers<ContextType = Context, ParentType extends ResolversParentTypes['APISpec'] = ResolversParentTypes['APISpec']> = {
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   data?: Resolver<Maybe<ResolversTypes['CLOB']>, ParentType, ContextType>;
   format?: Resolver<ResolversTypes['SpecFormat'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['APISpecType'], ParentType, ContextType>;
+  fetchRequest?: Resolver<Maybe<ResolversTypes['FetchRequest']>, ParentType, ContextType>;
 };
 
 export type EventSpecResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventSpec'] = ResolversParentTypes['EventSpec']> = {
@@ -1646,6 +1695,7 @@ export type EventSpecResolvers<ContextType = Context, ParentType extends Resolve
   data?: Resolver<Maybe<ResolversTypes['CLOB']>, ParentType, ContextType>;
   format?: Resolver<ResolversTypes['SpecFormat'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['EventSpecType'], ParentType, ContextType>;
+  fetchRequest?: Resolver<Maybe<ResolversTypes['FetchRequest']>, ParentType, ContextType>;
 };
 
 export type ApiDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['APIDefinition'] = ResolversParentTypes['APIDefinition']> = {
@@ -1693,6 +1743,7 @@ export type DocumentResolvers<ContextType = Context, ParentType extends Resolver
   format?: Resolver<ResolversTypes['DocumentFormat'], ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   data?: Resolver<Maybe<ResolversTypes['CLOB']>, ParentType, ContextType>;
+  fetchRequest?: Resolver<Maybe<ResolversTypes['FetchRequest']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
 };
@@ -1855,6 +1906,8 @@ export type Resolvers<ContextType = Context> = {
   RuntimeSystemAuth?: RuntimeSystemAuthResolvers<ContextType>;
   Webhook?: WebhookResolvers<ContextType>;
   Version?: VersionResolvers<ContextType>;
+  FetchRequestStatus?: FetchRequestStatusResolvers<ContextType>;
+  FetchRequest?: FetchRequestResolvers<ContextType>;
   APISpec?: ApiSpecResolvers<ContextType>;
   EventSpec?: EventSpecResolvers<ContextType>;
   APIDefinition?: ApiDefinitionResolvers<ContextType>;
@@ -2261,11 +2314,39 @@ type Version {
   forRemoval: Boolean
 }
 
+enum FetchMode {
+  SINGLE
+  BUNDLE
+  INDEX
+}
+
+enum FetchRequestStatusCondition {
+  INITIAL
+  SUCCEEDED
+  FAILED
+}
+
+type FetchRequestStatus {
+  condition: FetchRequestStatusCondition!
+  message: String
+  timestamp: Timestamp!
+}
+
+"Nothing is fetched here: existing clients ask for it wherever a specification or document is, and get null."
+type FetchRequest {
+  url: String!
+  auth: Auth
+  mode: FetchMode!
+  filter: String
+  status: FetchRequestStatus!
+}
+
 type APISpec {
   id: ID
   data: CLOB
   format: SpecFormat!
   type: APISpecType!
+  fetchRequest: FetchRequest
 }
 
 type EventSpec {
@@ -2273,6 +2354,7 @@ type EventSpec {
   data: CLOB
   format: SpecFormat!
   type: EventSpecType!
+  fetchRequest: FetchRequest
 }
 
 type APIDefinition {
@@ -2318,6 +2400,7 @@ type Document {
   format: DocumentFormat!
   kind: String
   data: CLOB
+  fetchRequest: FetchRequest
   createdAt: Timestamp
   updatedAt: Timestamp
 }

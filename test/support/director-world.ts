@@ -1,0 +1,114 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { Context } from '#functions/director/context.ts';
+import type { DirectorDeps } from '#functions/director/deps.ts';
+import { resolvers } from '#functions/director/resolvers.ts';
+import { typeDefs } from '#functions/director/schema.generated.ts';
+import { dynamoApplications } from '#shared/applications/application-repository.dynamo.ts';
+import { roleScopes, systemScopes } from '#shared/authorization/scopes.ts';
+import { jweSealer } from '#shared/aws/sealing.ts';
+import { dynamoBundles } from '#shared/bundles/bundle-repository.dynamo.ts';
+import type { Actor, OwnerKind, SystemActor, UserActor } from '#shared/core/actor.ts';
+import { minutes, systemClock } from '#shared/core/clock.ts';
+import { type TenantId, tenantId } from '#shared/core/tenant-id.ts';
+import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
+import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import type { ApiEvent } from '#shared/lambda/api-event.ts';
+import { logger } from '#shared/observability/logger.ts';
+import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
+import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
+import { dynamoWebhooks } from '#shared/webhooks/webhook-repository.dynamo.ts';
+import { type Data, ok, type WireAnswer } from './clients.ts';
+import type { Dynamo } from './engines.ts';
+import { graphqlEvent } from './graphql-event.ts';
+
+/** Sends operations to the Director as one caller. */
+export interface Caller {
+  /** The answer, errors and all. */
+  ask(query: string, variables?: object): Promise<WireAnswer>;
+  /** The data; throws when the operation fails. */
+  do(query: string, variables?: object): Promise<Data>;
+}
+
+export interface DirectorWorld {
+  readonly deps: DirectorDeps;
+  as(actor: Actor): Caller;
+}
+
+export const aTenant = (): TenantId => tenantId(randomUUID());
+
+export const aUser = (tenant: TenantId, scopes: readonly string[] = roleScopes.admin ?? []): UserActor => ({
+  kind: 'user',
+  id: 'alice',
+  tenant,
+  scopes: new Set(scopes),
+});
+
+export const aSystem = (kind: OwnerKind, id: string, tenant: TenantId): SystemActor => ({
+  kind,
+  id,
+  tenant,
+  authId: randomUUID(),
+  scopes: new Set(systemScopes[kind]),
+});
+
+/** The Director's schema and resolvers on a real table; who calls is given, not proven. */
+export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partial<DirectorDeps> = {}): DirectorWorld {
+  const sealingKey = randomBytes(32);
+  const refused = () => Promise.reject(new Error('nobody is authenticated here'));
+  const deps: DirectorDeps = {
+    log: logger('director'),
+    clock: systemClock,
+    applications: dynamoApplications(table),
+    runtimes: dynamoRuntimes(table),
+    formations: dynamoFormations(table),
+    bundles: dynamoBundles(table),
+    webhooks: dynamoWebhooks(table),
+    auths: dynamoSystemAuths(table),
+    anchors: { certificates: refused },
+    sealer: jweSealer(async () => sealingKey),
+    authenticateUser: refused,
+    lifetimes: { application: minutes(5), runtime: minutes(60) },
+    connectorUrl: 'https://compass.test/connector/graphql',
+    pollAfterSeconds: 60,
+    ...replaced,
+  };
+  const callers = new WeakMap<ApiEvent, Actor>();
+  const serve = graphqlEndpoint<Context>({
+    typeDefs,
+    resolvers,
+    context: async (event) => {
+      const actor = callers.get(event);
+      if (!actor) throw new Error('nobody calls');
+      return { actor, deps, suggestToken: false };
+    },
+    report: () => undefined,
+  });
+  return {
+    deps,
+    as: (actor) => {
+      const ask = async (query: string, variables?: object): Promise<WireAnswer> => {
+        const event = graphqlEvent(JSON.stringify({ query, variables }));
+        callers.set(event, actor);
+        const { statusCode = 0, headers = {}, body = '{}' } = await serve(event);
+        const { data, errors } = JSON.parse(body);
+        return { status: statusCode, headers: headers as Record<string, string>, data: data ?? {}, errors: errors ?? [] };
+      };
+      return { ask, do: async (query, variables) => ok(await ask(query, variables)) };
+    },
+  };
+}
+
+/** Every item of the table, for what must or must not be in it. */
+export async function everyItem({ table }: Pick<Dynamo, 'table'>): Promise<Data[]> {
+  const items: Data[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await table
+      .getDocumentClient()
+      .send(new ScanCommand({ TableName: table.getName(), ExclusiveStartKey: from, ConsistentRead: true }));
+    items.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items;
+}

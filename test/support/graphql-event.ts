@@ -1,0 +1,10 @@
+import type { ApiEvent } from '#shared/lambda/api-event.ts';
+
+/** A request to a GraphQL API as API Gateway hands it over. */
+export const graphqlEvent = (body: string, method = 'POST'): ApiEvent =>
+  ({
+    headers: { 'content-type': 'application/json' },
+    body,
+    isBase64Encoded: false,
+    requestContext: { http: { method, path: '/director/graphql' } },
+  }) as unknown as ApiEvent;

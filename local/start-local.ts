@@ -82,6 +82,8 @@ async function startSteps(
       LOCAL_CA_FILE: folder.authority,
       ALLOW_LOOPBACK_WEBHOOKS: 'true',
       RUNTIME_DRIVERS: 'process',
+      // Whoever tries something out sees the Runtime follow within seconds.
+      POLL_AFTER_SECONDS: '5',
       ...validity(certificateSeconds),
     },
   });

@@ -1,0 +1,35 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { z } from 'zod';
+
+const agentConfiguration = z.looseObject({ CONNECTOR_URL: z.string(), TOKEN: z.string(), RUNTIME_ID: z.string(), TENANT: z.string() });
+const definitions = z.object({ data: z.array(z.unknown()) }).or(z.array(z.unknown()));
+const appliedApplication = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  eventingConfiguration: z.object({ defaultURL: z.string() }).nullish(),
+  bundles: z.array(
+    z.looseObject({ name: z.string(), apiDefinitions: definitions, eventDefinitions: definitions, defaultInstanceAuth: z.unknown() }),
+  ),
+});
+const applied = z.object({ runtimeId: z.string(), applications: z.array(appliedApplication) });
+
+/** The folder in which a Runtime Agent runs: what the workflow put there, and what the Agent applied. */
+export function runtimePlace(runtimesFolder: string, runtimeId: string) {
+  const path = (...parts: string[]) => join(runtimesFolder, runtimeId, ...parts);
+  const configuration = async () => agentConfiguration.parse(JSON.parse(await readFile(path('configuration.json'), 'utf8')));
+  return {
+    exists: async () => (await stat(path())).isDirectory(),
+    configuration,
+    configurationMode: async () => (await stat(path('configuration.json'))).mode & 0o777,
+    /** What somebody who runs the Agent does: a new address for the Runtime. */
+    setEventsUrl: async (url: string) =>
+      writeFileAtomic(path('configuration.json'), JSON.stringify({ ...(await configuration()), RUNTIME_EVENTS_URL: url }), { mode: 0o600 }),
+    agentProcess: async () => Number(await readFile(path('agent.pid'), 'utf8')),
+    identity: () => readFile(path('state', 'identity.pem'), 'utf8'),
+    applications: async () => applied.parse(JSON.parse(await readFile(path('state', 'applications.json'), 'utf8'))).applications,
+  };
+}
+
+export type RuntimePlace = ReturnType<typeof runtimePlace>;

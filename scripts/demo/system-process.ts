@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LocalDescription } from '#local/local-description.ts';
+
+const patience = 120_000;
+const stopPatience = 20_000;
+
+export interface SystemProcess {
+  readonly description: LocalDescription;
+  /** What the system wrote, for whoever has to find out what went wrong. */
+  readonly output: () => string;
+  stop(): Promise<void>;
+}
+
+/** Starts the system as `npm start` does, on free ports, and waits until it is ready. */
+export async function startSystemProcess(dataDir: string): Promise<SystemProcess> {
+  const main = join(import.meta.dirname, '../../local/main.ts');
+  const child = spawn(process.execPath, [main, '--port', '0', '--mtls-port', '0', '--data-dir', dataDir], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output: string[] = [];
+  child.stdout.on('data', (text) => output.push(String(text)));
+  child.stderr.on('data', (text) => output.push(String(text)));
+  const file = join(dataDir, 'local.json');
+  for (const startedAt = Date.now(); !existsSync(file); await pause(50)) {
+    if (child.exitCode === null && Date.now() - startedAt < patience) continue;
+    await stop(child);
+    throw new Error(`the system did not start:\n${output.join('')}`);
+  }
+  return { description: JSON.parse(await readFile(file, 'utf8')), output: () => output.join(''), stop: () => stop(child) };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const insist = setTimeout(() => child.kill('SIGKILL'), stopPatience);
+  await ended;
+  clearTimeout(insist);
+}

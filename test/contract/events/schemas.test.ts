@@ -1,0 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { detailTypes, eventJsonSchema } from '#shared/events/event-json-schema.ts';
+
+const folder = new URL('../../../docs/schemas/', import.meta.url);
+const published = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+
+describe('the published schemas of events', () => {
+  it('are one for each event, and no more', () => {
+    expect(readdirSync(folder).sort()).toEqual(detailTypes.map((type) => `${type}.json`).sort());
+  });
+
+  it.each(detailTypes)('say what the code says of %s; after an intended change, run `npm run schemas`', (type) => {
+    expect(published(`${type}.json`)).toEqual(JSON.parse(JSON.stringify(eventJsonSchema(type))));
+  });
+});

@@ -1,0 +1,104 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import {
+  ACMPCAClient,
+  GetCertificateAuthorityCertificateCommand,
+  GetCertificateCommand,
+  IssueCertificateCommand,
+  type IssueCertificateCommandInput,
+  RequestInProgressException,
+  RevokeCertificateCommand,
+} from '@aws-sdk/client-acm-pca';
+import {
+  AuthorityKeyIdentifierExtension,
+  BasicConstraintsExtension,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  Pkcs10CertificateRequest,
+  SubjectAlternativeNameExtension,
+  SubjectKeyIdentifierExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
+import { type AwsStub, mockClient } from 'aws-sdk-client-mock';
+import type { TestRoot } from './client-certificates.ts';
+import { keyKinds } from './csr-builder.ts';
+
+export const authorityArn = 'arn:aws:acm-pca:eu-central-1:000000000000:certificate-authority/test';
+
+/** This client is of an older generation of the SDK than the mock's types. */
+const stub = () =>
+  mockClient(ACMPCAClient as never) as unknown as AwsStub<object, { $metadata: object }, unknown> & {
+    on: (command: unknown, input?: object) => Behaviour;
+  };
+
+interface Behaviour {
+  callsFake(answer: (input: never) => unknown): Behaviour;
+  rejects(error: Error): Behaviour;
+}
+
+/** ACM PCA as our adapter meets it, with a root of ours behind it: asynchronous, idempotent by token, its template deciding the extensions. */
+export function acmPcaEngine(root: TestRoot) {
+  const mock = stub();
+  const byToken = new Map<string, string>();
+  const certificates = new Map<string, { pem: string; pending: number }>();
+  const engine = {
+    client: new ACMPCAClient({ region: 'eu-central-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } }),
+    /** How often a new certificate is asked for before it is there. */
+    pending: 0,
+    orders: [] as IssueCertificateCommandInput[],
+    revocations: [] as object[],
+    restore: () => mock.restore(),
+  };
+
+  mock.on(IssueCertificateCommand).callsFake(async (input: IssueCertificateCommandInput) => {
+    engine.orders.push(input);
+    const token = input.IdempotencyToken ?? randomBytes(8).toString('hex');
+    const CertificateArn = byToken.get(token) ?? `${authorityArn}/certificate/${byToken.size}`;
+    if (!byToken.has(token)) certificates.set(CertificateArn, { pem: await sign(root, input), pending: engine.pending });
+    byToken.set(token, CertificateArn);
+    return { CertificateArn };
+  });
+
+  mock.on(GetCertificateCommand).callsFake(({ CertificateArn }: { CertificateArn: string }) => {
+    const found = certificates.get(CertificateArn);
+    if (!found) throw new Error(`there is no certificate ${CertificateArn}`);
+    if (found.pending-- > 0) throw new RequestInProgressException({ message: 'in progress', $metadata: {} });
+    return { Certificate: found.pem, CertificateChain: root.certificate.toString('pem') };
+  });
+
+  mock.on(GetCertificateAuthorityCertificateCommand).callsFake(() => ({ Certificate: root.certificate.toString('pem') }));
+  mock.on(RevokeCertificateCommand).callsFake((input: object) => {
+    engine.revocations.push(input);
+    return {};
+  });
+  return engine;
+}
+
+/** What the template EndEntityClientAuthCertificate_APIPassthrough/V1 makes of an order. */
+async function sign(root: TestRoot, { Csr, Validity, ValidityNotBefore, ApiPassthrough }: IssueCertificateCommandInput): Promise<string> {
+  const request = new Pkcs10CertificateRequest(Buffer.from(Csr ?? []).toString());
+  const uris = ApiPassthrough?.Extensions?.SubjectAlternativeNames ?? [];
+  const certificate = await X509CertificateGenerator.create({
+    serialNumber: `4${randomBytes(16).toString('hex').slice(1)}`,
+    subject: request.subjectName,
+    issuer: root.certificate.subjectName,
+    notBefore: new Date((ValidityNotBefore?.Value ?? 0) * 1000),
+    notAfter: new Date((Validity?.Value ?? 0) * 1000),
+    publicKey: request.publicKey,
+    signingKey: root.keys.privateKey,
+    signingAlgorithm: keyKinds[root.kind],
+    extensions: [
+      new BasicConstraintsExtension(false),
+      await AuthorityKeyIdentifierExtension.create(root.certificate.publicKey),
+      await SubjectKeyIdentifierExtension.create(request.publicKey),
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+      new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth]),
+      new SubjectAlternativeNameExtension(
+        uris.map(({ UniformResourceIdentifier = '' }) => ({ type: 'url', value: UniformResourceIdentifier })),
+      ),
+    ],
+  });
+  return certificate.toString('pem');
+}

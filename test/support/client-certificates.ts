@@ -1,0 +1,71 @@
+import 'reflect-metadata';
+import { X509Certificate as NodeCertificate, type webcrypto } from 'node:crypto';
+import {
+  BasicConstraintsExtension,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  type Extension,
+  type JsonName,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  SubjectAlternativeNameExtension,
+  type X509Certificate,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
+import { days, later, minutes } from '#shared/core/clock.ts';
+import { freshKeys, type KeyKind, keyKinds, privateKeyPem } from './csr-builder.ts';
+
+export interface TestRoot {
+  readonly certificate: X509Certificate;
+  readonly anchor: NodeCertificate;
+  readonly keys: webcrypto.CryptoKeyPair;
+  readonly kind: KeyKind;
+  /** Key and certificate as the local authority reads them from its file. */
+  readonly file: string;
+}
+
+/** A self-signed root of its own. */
+export async function aRoot(kind: KeyKind = 'P-256', name = 'O=Compass,CN=Test Root'): Promise<TestRoot> {
+  const keys = await freshKeys(kind);
+  const now = new Date();
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    name,
+    keys,
+    signingAlgorithm: keyKinds[kind],
+    notBefore: later(now, -days(400)),
+    notAfter: later(now, days(4000)),
+    extensions: [new BasicConstraintsExtension(true, undefined, true), new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true)],
+  });
+  const file = `${await privateKeyPem(keys)}${certificate.toString('pem')}\n`;
+  return { certificate, anchor: new NodeCertificate(certificate.toString('pem')), keys, kind, file };
+}
+
+export interface ClientCertificateWish {
+  readonly name?: JsonName;
+  readonly keys?: webcrypto.CryptoKeyPair;
+  readonly uris?: readonly string[];
+  readonly usages?: readonly string[];
+  readonly authority?: boolean;
+  readonly notBefore?: Date;
+  readonly notAfter?: Date;
+}
+
+/** A certificate that `root` signed, with everything a client certificate must have unless told otherwise. */
+export async function aClientCertificate(root: TestRoot, wish: ClientCertificateWish = {}): Promise<string> {
+  const { name = [], uris = [], usages = [ExtendedKeyUsage.clientAuth], authority = false } = wish;
+  const now = new Date();
+  const extensions: Extension[] = [new BasicConstraintsExtension(authority, undefined, true)];
+  if (usages.length > 0) extensions.push(new ExtendedKeyUsageExtension([...usages]));
+  if (uris.length > 0) extensions.push(new SubjectAlternativeNameExtension(uris.map((value) => ({ type: 'url' as const, value }))));
+  const certificate = await X509CertificateGenerator.create({
+    subject: name,
+    issuer: root.certificate.subjectName,
+    publicKey: (wish.keys ?? (await freshKeys('P-256'))).publicKey,
+    signingKey: root.keys.privateKey,
+    signingAlgorithm: keyKinds[root.kind],
+    notBefore: wish.notBefore ?? later(now, -minutes(5)),
+    notAfter: wish.notAfter ?? later(now, days(7)),
+    extensions,
+  });
+  return certificate.toString('pem');
+}

@@ -1,0 +1,182 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import {
+  BasicConstraintsExtension,
+  ChallengePasswordAttribute,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  Extension,
+  type JsonName,
+  SubjectAlternativeNameExtension,
+} from '@peculiar/x509';
+import { describe, expect, it } from 'vitest';
+import { checkCsr } from '#shared/certificates/csr.ts';
+import { aCsr, aCsrForAnotherKey, base64, csrPolicy, type KeyKind, pemOf, subjectOf } from '#test/support/csr-builder.ts';
+
+const authId = randomUUID();
+const subject = subjectOf(authId);
+const good = await aCsr({ name: subject });
+
+const refusal = (encoded: string) =>
+  checkCsr(encoded, authId, csrPolicy).then(
+    () => 'accepted',
+    (error) => `${error.code}: ${error.message}`,
+  );
+
+const signing = (why: string) => `CsrInvalid: Error while signing Certificate Signing Request: ${why}`;
+const decoding = (why: string) => `CsrInvalid: Error while decoding Certificate Signing Request: ${why}`;
+
+describe('keys and signatures', () => {
+  it.each<KeyKind>(['RSA 2048', 'RSA 2048 with SHA-512', 'RSA 4096', 'P-256', 'P-384'])('accepts %s', async (kind) => {
+    const { encoded } = await aCsr({ name: subject, kind });
+    expect(await refusal(encoded)).toBe('accepted');
+  });
+
+  it.each<KeyKind>(['RSA 1024', 'P-521', 'Ed25519'])('refuses %s', async (kind) => {
+    const { encoded } = await aCsr({ name: subject, kind });
+    expect(await refusal(encoded)).toBe(signing('CSR: the key must be RSA of 2048 bits or more, or on the curve P-256 or P-384.'));
+  });
+
+  it('refuses SHA-1, unless the deployment allows it', async () => {
+    const { encoded } = await aCsr({ name: subject, kind: 'RSA 2048 with SHA-1' });
+    expect(await refusal(encoded)).toBe(signing('CSR: signatures with SHA-1 are not accepted.'));
+    const { request } = await checkCsr(encoded, authId, { ...csrPolicy, allowSha1: true });
+    expect(request.signatureAlgorithm.hash.name).toBe('SHA-1');
+  });
+
+  it('refuses a CSR whose signature was changed', async () => {
+    const der = Buffer.from(good.der);
+    der[der.length - 1] = (der.at(-1) ?? 0) ^ 1;
+    expect(await refusal(base64(pemOf(der)))).toBe(signing('CSR signature invalid'));
+  });
+
+  it('refuses a CSR for a key that its sender does not hold', async () => {
+    expect(await refusal(await aCsrForAnotherKey(subject))).toBe(signing('CSR signature invalid'));
+  });
+});
+
+describe('the subject', () => {
+  const without = (attribute: string): JsonName => subject.filter((part) => !(attribute in part));
+  const withOther = (attribute: string, value: string): JsonName =>
+    subject.map((part) => (attribute in part ? { [attribute]: [value] } : part));
+  const words = { CN: 'common name', C: 'country', O: 'organization', OU: 'organizational unit', L: 'locality', ST: 'province' };
+  const attributes = Object.entries(words).map(([attribute, name]) => ({ attribute, name }));
+
+  it.each(attributes)('needs the $name', async ({ attribute, name }) => {
+    const { encoded } = await aCsr({ name: without(attribute) });
+    expect(await refusal(encoded)).toBe(signing(`CSR: No ${name} provided.`));
+  });
+
+  it.each(attributes)('needs exactly the $name that was given', async ({ attribute, name }) => {
+    const { encoded } = await aCsr({ name: withOther(attribute, attribute === 'C' ? 'PL' : randomUUID()) });
+    expect(await refusal(encoded)).toBe(signing(`CSR: Invalid ${name} provided.`));
+  });
+
+  it.each(attributes)('takes the $name once only', async ({ attribute, name }) => {
+    const { encoded } = await aCsr({ name: [...subject, ...subject.filter((part) => attribute in part)] });
+    expect(await refusal(encoded)).toBe(signing(`CSR: Invalid ${name} provided.`));
+  });
+
+  it.each(['DC', 'E', '2.5.4.5'])('takes no %s beside what was asked for', async (attribute) => {
+    const { encoded } = await aCsr({ name: [...subject, { [attribute]: ['more'] }] });
+    expect(await refusal(encoded)).toBe(signing('CSR: the subject has attributes that were not asked for.'));
+  });
+
+  it('takes no second value inside one relative name', async () => {
+    const name: JsonName = [...subject.slice(0, 5), { CN: [authId], DC: ['more'] }];
+    expect(await refusal((await aCsr({ name })).encoded)).toBe(signing('CSR: the subject has attributes that were not asked for.'));
+  });
+
+  it('may come in any order', async () => {
+    expect(await refusal((await aCsr({ name: [...subject].reverse() })).encoded)).toBe('accepted');
+  });
+
+  it.each(['upper case', 'a blank in front'])('takes no other spelling of the common name: %s', async (spelling) => {
+    const name = withOther('CN', spelling === 'upper case' ? authId.toUpperCase() : ` ${authId}`);
+    expect(await refusal((await aCsr({ name })).encoded)).toBe(signing('CSR: Invalid common name provided.'));
+  });
+});
+
+describe('the encoding', () => {
+  it.each([
+    ['line ends of Windows in the PEM', () => base64(good.pem.replaceAll('\n', '\r\n'))],
+    ['blank lines around the PEM', () => base64(`\n\n${good.pem}\n\n`)],
+    ['base64 in lines', () => good.encoded.replace(/.{64}/g, '$&\n')],
+    ['base64 in lines of Windows with blanks around', () => `  ${good.encoded.replace(/.{76}/g, '$&\r\n')}  `],
+    ['base64 without padding', () => good.encoded.replace(/=+$/, '')],
+    ['the older label NEW CERTIFICATE REQUEST', () => base64(pemOf(good.der, 'NEW CERTIFICATE REQUEST'))],
+  ])('tolerates %s', async (_, encoded) => {
+    expect(await refusal(encoded())).toBe('accepted');
+  });
+
+  it('gives one CSR one digest, however it is written', async () => {
+    const [plain, windows] = await Promise.all(
+      [good.encoded, base64(good.pem.replaceAll('\n', '\r\n'))].map((encoded) => checkCsr(encoded, authId, csrPolicy)),
+    );
+    expect(windows?.digest).toBe(plain?.digest);
+  });
+
+  const wrongBase64 = decoding('Error while parsing base64 content. Incorrect value provided.');
+  const wrongPem = decoding('Error while parsing PEM content. A single CERTIFICATE REQUEST block is expected.');
+  const wrongLength = decoding('the CSR is truncated or followed by other bytes');
+  const tooLarge = decoding('the CSR is larger than 8192 bytes');
+
+  it.each([
+    ['nothing', () => '', wrongBase64],
+    ['something else than base64', () => '%%%', wrongBase64],
+    ['a PEM that was not encoded', () => good.pem, wrongBase64],
+    ['base64 with padding in its middle', () => `${good.encoded.slice(0, 40)}==${good.encoded.slice(40)}`, wrongBase64],
+    ['base64 of something else than a PEM', () => base64('not a PEM'), wrongPem],
+    ['the DER without a PEM around it', () => good.der.toString('base64'), wrongPem],
+    ['a PEM of another kind', () => base64(pemOf(good.der, 'CERTIFICATE')), wrongPem],
+    ['two requests', () => base64(good.pem + '\n' + good.pem), wrongPem],
+    ['text in front of the PEM', () => base64(`text\n${good.pem}`), wrongPem],
+    ['a PEM whose content is not base64', () => base64(good.pem.replace(/^MI/m, '*!')), wrongPem],
+    ['bytes behind the request', () => base64(pemOf(Buffer.concat([good.der, Buffer.from([0])]))), wrongLength],
+    ['half a request', () => base64(pemOf(good.der.subarray(0, good.der.length / 2))), wrongLength],
+    ['a length of more octets than there are', () => base64(pemOf(Buffer.from([0x30, 0x84, 1]))), wrongLength],
+    ['something else than a sequence', () => base64(pemOf(Buffer.from('text'))), wrongLength],
+    ['a sequence that is no request', () => base64(pemOf(Buffer.from([0x30, 0x00]))), decoding('Error while parsing ASN.1 content.')],
+    ['a text of megabytes', () => 'A'.repeat(1 << 20), tooLarge],
+    ['a request over 8 KiB', () => base64(pemOf(Buffer.concat([good.der, Buffer.alloc(8192)]))), tooLarge],
+  ])('refuses %s', async (_, encoded, message) => {
+    expect(await refusal(encoded())).toBe(message);
+  });
+
+  it('refuses a well-formed request over 8 KiB', async () => {
+    const { encoded } = await aCsr({ name: subject, attributes: [new ChallengePasswordAttribute('x'.repeat(9000))] });
+    expect(await refusal(encoded)).toBe(tooLarge);
+  });
+});
+
+describe('what is asked for beyond a name', () => {
+  const unknown = (critical: boolean) => new Extension('1.3.6.1.4.1.99999.1', critical, new Uint8Array([5, 0]));
+
+  it.each([
+    ['to be a certificate authority', new BasicConstraintsExtension(true, 3, true), 'CSR: a certificate authority was asked for.'],
+    ['a DNS name', new SubjectAlternativeNameExtension([{ type: 'dns', value: 'x.test' }]), 'CSR: alternative names were asked for.'],
+    [
+      "another owner's URI",
+      new SubjectAlternativeNameExtension([{ type: 'url', value: `urn:compass:t:runtime:${randomUUID()}` }]),
+      'CSR: alternative names were asked for.',
+    ],
+    ['an unknown critical extension', unknown(true), 'CSR: an unknown critical extension was asked for.'],
+  ])('refuses %s', async (_, extension, why) => {
+    const { encoded } = await aCsr({ name: subject, extensions: [extension] });
+    expect(await refusal(encoded)).toBe(signing(why));
+  });
+
+  it.each([
+    ['not to be a certificate authority', new BasicConstraintsExtension(false, undefined, true)],
+    ['to authenticate clients', new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth], true)],
+    ['an unknown extension that is not critical', unknown(false)],
+  ])('accepts %s', async (_, extension) => {
+    const { encoded } = await aCsr({ name: subject, extensions: [extension] });
+    expect(await refusal(encoded)).toBe('accepted');
+  });
+
+  it('refuses an attribute that comes twice', async () => {
+    const attributes = [new ChallengePasswordAttribute('one'), new ChallengePasswordAttribute('two')];
+    expect(await refusal((await aCsr({ name: subject, attributes })).encoded)).toBe(signing('CSR: an attribute is repeated.'));
+  });
+});

@@ -1,6 +1,6 @@
 import { type Application, changeApplication } from '../applications/application.ts';
 import type { ApplicationRepository } from '../applications/application-repository.ts';
-import { type Actor, describeActor, type OwnerKind, requireOwnership } from '../core/actor.ts';
+import { type Actor, describeActor, type OwnerKind, requireOwnership, requireScope } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
 import type { JsonValue } from '../core/json.ts';
@@ -10,7 +10,7 @@ import { setScenarios } from '../formations/set-scenarios.ts';
 import { changeRuntime, type Runtime } from '../runtimes/runtime.ts';
 import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
 import { requireChangeable } from './fixed-labels.ts';
-import { checkLabel, type Labels, scenarioNames, scenariosLabel, withScenarios } from './label.ts';
+import { checkLabel, type Labels, labelOf, scenarioNames, scenariosLabel, withScenarios } from './label.ts';
 
 interface Deps {
   readonly applications: Pick<ApplicationRepository, 'get' | 'replace'>;
@@ -33,6 +33,7 @@ export interface LabelEntry {
 export async function setLabel(owner: LabelOwner, key: string, value: JsonValue, actor: Actor, deps: Deps): Promise<LabelEntry> {
   requireOwnership(actor, owner.kind, owner.id);
   checkLabel(key, value);
+  requireFormationScope(key, actor);
   if (key === scenariosLabel) await assignScenarios(owner, scenarioNames(value), actor, deps);
   else await changeLabels(owner, key, (labels) => ({ ...labels, [key]: value }), actor, deps);
   return { key, value };
@@ -41,12 +42,18 @@ export async function setLabel(owner: LabelOwner, key: string, value: JsonValue,
 /** Deletes a label and answers what it was. Throws NotFound for the owner and for the label. */
 export async function deleteLabel(owner: LabelOwner, key: string, actor: Actor, deps: Deps): Promise<LabelEntry> {
   requireOwnership(actor, owner.kind, owner.id);
+  requireFormationScope(key, actor);
   const { labels, formations } = await labelled(owner, actor, deps);
-  const value = withScenarios(labels, formations)[key];
+  const value = labelOf(withScenarios(labels, formations), key);
   if (value === undefined) throw notFound('label', key);
   if (key === scenariosLabel) await assignScenarios(owner, [], actor, deps);
   else await changeLabels(owner, key, ({ [key]: _, ...rest }) => rest, actor, deps);
   return { key, value };
+}
+
+/** What a system shares a formation with is not for the system to choose: through the label it could let itself in anywhere. */
+function requireFormationScope(key: string, actor: Actor): void {
+  if (key === scenariosLabel && actor.kind !== 'user') requireScope(actor, 'formation:write');
 }
 
 const labelled = ({ kind, id }: LabelOwner, { tenant }: Actor, { applications, runtimes }: Deps): Promise<Application | Runtime> =>

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../core/errors.ts';
-import { type Labels, scenariosLabel } from './label.ts';
+import { type Labels, labelOf, scenariosLabel } from './label.ts';
 
 /** `query` absent: the label is there. Otherwise a JSON value it must equal, or for `scenarios` `$[*] ? (@ == "X")`. */
 export interface LabelFilter {
@@ -14,7 +14,7 @@ const scenarioPath = /^\$\[\*\] \? \(@ == "([^"]+)"\)$/;
 export const matchesAll = (labels: Labels, filters: readonly LabelFilter[]): boolean => filters.every((filter) => matches(labels, filter));
 
 function matches(labels: Labels, { key, query }: LabelFilter): boolean {
-  const value = labels[key];
+  const value = labelOf(labels, key);
   if (value === undefined) return false;
   if (!query) return true;
   const scenario = key === scenariosLabel ? scenarioPath.exec(query)?.[1] : undefined;

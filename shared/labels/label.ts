@@ -9,6 +9,9 @@ const keyPattern = /^[A-Za-z0-9_]{1,256}$/;
 /** The label that lists an object's formations. It is derived from them and never stored. */
 export const scenariosLabel = 'scenarios';
 
+/** The value of a label that is there; names that every object inherits are not. */
+export const labelOf = (labels: Labels, key: string): JsonValue | undefined => (Object.hasOwn(labels, key) ? labels[key] : undefined);
+
 /** Throws InvalidData for a key outside `[A-Za-z0-9_]{1,256}` or a null value. */
 export function checkLabel(key: string, value: JsonValue | undefined): void {
   if (!keyPattern.test(key)) throw invalidData('LabelInput', { key: 'must match [A-Za-z0-9_]{1,256}' });

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Table } from 'dynamodb-toolbox/table';
 import type { OwnerKind } from '../core/actor.ts';
+import { AppError } from '../core/errors.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 
 export type ControlPlaneTable = ReturnType<typeof controlPlaneTable>;
@@ -19,8 +20,15 @@ export function controlPlaneTable(client: DynamoDBDocumentClient, name: string) 
   });
 }
 
-/** Every partition begins with the tenant: no key can be built without a proven one. */
-export const tenantKey = (tenant: TenantId, ...parts: string[]): string => ['T', tenant, ...parts].join('#');
+/** DynamoDB takes a partition key of 2048 bytes; no id or name that exists comes near. */
+const longestKey = 2048;
+
+/** Every partition begins with the tenant: no key can be built without a proven one. Throws InvalidData for an id or name beyond all limits. */
+export function tenantKey(tenant: TenantId, ...parts: string[]): string {
+  const key = ['T', tenant, ...parts].join('#');
+  if (Buffer.byteLength(key) > longestKey) throw new AppError('InvalidData', 'an id or name is longer than any can be');
+  return key;
+}
 
 /** The partition that holds an Application or Runtime with everything under it. */
 export const ownerPartition = (tenant: TenantId, kind: OwnerKind, id: string): string =>

@@ -22,7 +22,7 @@ export async function transact(steps: readonly Step[]): Promise<void> {
   try {
     await pRetry(() => execute(...steps.map((step) => step.write)), { ...retries, shouldRetry: ({ error }) => isConflict(error) });
   } catch (error) {
-    throw error instanceof TransactionCanceledException ? (refusalOf(error, steps) ?? concurrentUpdate(error)) : error;
+    throw error instanceof TransactionCanceledException ? (refusalOf(error, steps) ?? error) : error;
   }
 }
 
@@ -30,7 +30,8 @@ const reasonsOf = (error: TransactionCanceledException) => error.CancellationRea
 
 function refusalOf(error: TransactionCanceledException, steps: readonly Step[]): Error | undefined {
   const index = reasonsOf(error).findIndex((reason) => reason.Code === 'ConditionalCheckFailed');
-  return index === -1 ? undefined : (steps[index]?.refused?.() ?? concurrentUpdate(error));
+  if (index !== -1) return steps[index]?.refused?.() ?? concurrentUpdate(error);
+  return isConflict(error) ? concurrentUpdate(error) : undefined;
 }
 
 const isConflict = (error: Error): boolean =>

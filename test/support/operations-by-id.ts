@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import type { Mutation, Query } from '#functions/director/schema.generated.ts';
+import type { Caller } from './director-world.ts';
+
+/** Ids and names of one of everything that operations can be pointed at. */
+export interface Subjects {
+  readonly application: string;
+  readonly bundle: string;
+  readonly api: string;
+  readonly event: string;
+  readonly document: string;
+  readonly applicationWebhook: string;
+  readonly runtime: string;
+  readonly runtimeWebhook: string;
+  readonly formationId: string;
+  readonly formation: string;
+}
+
+type Operation = Exclude<keyof Query | keyof Mutation, '__typename'>;
+type Documents = (there: Subjects, own: Subjects) => string[];
+
+const bundleFields = '{ id name apiDefinitions { data { id } } }';
+const hook = 'type: CONFIGURATION_CHANGED, url: "https://example.com/hook"';
+const api = 'in: { name: "api", targetURL: "https://example.com" }';
+
+/**
+ * Every operation of the Director that takes an id or name, pointed at what belongs to somebody else (`there`) and, where it takes two,
+ * at one of each. An operation without an entry does not compile; those that point at nothing have an empty list.
+ */
+export const operationsById: Readonly<Record<Operation, Documents>> = {
+  application: ({ application, bundle }) => [
+    `{ application(id: "${application}") { id name } }`,
+    `{ application(id: "${application}") { bundle(id: "${bundle}") { id } } }`,
+  ],
+  applicationsForRuntime: ({ runtime }) => [`{ applicationsForRuntime(runtimeID: "${runtime}") { data { id } totalCount } }`],
+  runtime: ({ runtime }) => [`{ runtime(id: "${runtime}") { id name labels } }`],
+  formation: ({ formationId }) => [`{ formation(id: "${formationId}") { id name } }`],
+  formationByName: ({ formation }) => [`{ formationByName(name: "${formation}") { id name } }`],
+  applications: () => [],
+  runtimes: () => [],
+  formations: () => [],
+  viewer: () => [],
+  registerApplication: () => [],
+  registerRuntime: () => [],
+  createFormation: () => [],
+
+  updateApplication: ({ application }) => [`mutation { updateApplication(id: "${application}", in: { description: "x" }) { id } }`],
+  unregisterApplication: ({ application }) => [`mutation { unregisterApplication(id: "${application}") { id } }`],
+  updateRuntime: ({ runtime }) => [`mutation { updateRuntime(id: "${runtime}", in: { name: "x" }) { id } }`],
+  unregisterRuntime: ({ runtime }) => [`mutation { unregisterRuntime(id: "${runtime}") { id } }`],
+
+  addBundle: ({ application }) => [`mutation { addBundle(applicationID: "${application}", in: { name: "b" }) ${bundleFields} }`],
+  updateBundle: ({ bundle }) => [`mutation { updateBundle(id: "${bundle}", in: { name: "b" }) ${bundleFields} }`],
+  deleteBundle: ({ bundle, application, api: id }) => [
+    `mutation { deleteBundle(id: "${bundle}") ${bundleFields} }`,
+    `mutation { deleteBundle(id: "${application}") ${bundleFields} }`,
+    `mutation { deleteBundle(id: "${id}") ${bundleFields} }`,
+  ],
+  addAPIDefinitionToBundle: ({ bundle }) => [`mutation { addAPIDefinitionToBundle(bundleID: "${bundle}", ${api}) { id } }`],
+  updateAPIDefinition: ({ api: id, event }) => [
+    `mutation { updateAPIDefinition(id: "${id}", ${api}) { id } }`,
+    `mutation { updateAPIDefinition(id: "${event}", ${api}) { id } }`,
+  ],
+  deleteAPIDefinition: ({ api: id }) => [`mutation { deleteAPIDefinition(id: "${id}") { id spec { data } } }`],
+  addEventDefinitionToBundle: ({ bundle }) => [`mutation { addEventDefinitionToBundle(bundleID: "${bundle}", in: { name: "e" }) { id } }`],
+  updateEventDefinition: ({ event }) => [`mutation { updateEventDefinition(id: "${event}", in: { name: "e" }) { id } }`],
+  deleteEventDefinition: ({ event }) => [`mutation { deleteEventDefinition(id: "${event}") { id spec { data } } }`],
+  addDocumentToBundle: ({ bundle }) => [
+    `mutation { addDocumentToBundle(bundleID: "${bundle}", in: { title: "t", displayName: "d", description: "d", format: MARKDOWN }) { id } }`,
+  ],
+  deleteDocument: ({ document }) => [`mutation { deleteDocument(id: "${document}") { id data } }`],
+
+  setApplicationLabel: ({ application }) => [
+    `mutation { setApplicationLabel(applicationID: "${application}", key: "k", value: "v") { key } }`,
+    `mutation { setApplicationLabel(applicationID: "${application}", key: "scenarios", value: ["x"]) { key } }`,
+  ],
+  deleteApplicationLabel: ({ application }) => [
+    `mutation { deleteApplicationLabel(applicationID: "${application}", key: "name") { key value } }`,
+    `mutation { deleteApplicationLabel(applicationID: "${application}", key: "scenarios") { key value } }`,
+  ],
+  setRuntimeLabel: ({ runtime }) => [
+    `mutation { setRuntimeLabel(runtimeID: "${runtime}", key: "k", value: "v") { key } }`,
+    `mutation { setRuntimeLabel(runtimeID: "${runtime}", key: "scenarios", value: ["x"]) { key } }`,
+  ],
+  deleteRuntimeLabel: ({ runtime }) => [`mutation { deleteRuntimeLabel(runtimeID: "${runtime}", key: "isNormalized") { key value } }`],
+
+  deleteFormation: ({ formation }) => [`mutation { deleteFormation(formation: { name: "${formation}" }) { id name } }`],
+  assignFormation: (there, own) => assignments('assignFormation', there, own),
+  unassignFormation: (there, own) => assignments('unassignFormation', there, own),
+
+  addWebhook: ({ application, runtime }) => [
+    `mutation { addWebhook(applicationID: "${application}", in: { ${hook} }) { id } }`,
+    `mutation { addWebhook(runtimeID: "${runtime}", in: { ${hook} }) { id } }`,
+  ],
+  updateWebhook: ({ applicationWebhook, runtimeWebhook }) =>
+    [applicationWebhook, runtimeWebhook].map(
+      (id) => `mutation { updateWebhook(webhookID: "${id}", in: { ${hook} }) { id auth { credential { __typename } } } }`,
+    ),
+  deleteWebhook: ({ applicationWebhook, runtimeWebhook }) =>
+    [applicationWebhook, runtimeWebhook].map((id) => `mutation { deleteWebhook(webhookID: "${id}") { id url signingSecret } }`),
+
+  requestOneTimeTokenForApplication: ({ application }) => [
+    `mutation { requestOneTimeTokenForApplication(id: "${application}") { token } }`,
+  ],
+  requestOneTimeTokenForRuntime: ({ runtime }) => [`mutation { requestOneTimeTokenForRuntime(id: "${runtime}") { token } }`],
+
+  setDefaultEventingForApplication: (there, own) => [
+    `mutation { setDefaultEventingForApplication(appID: "${there.application}", runtimeID: "${there.runtime}") { defaultURL } }`,
+    `mutation { setDefaultEventingForApplication(appID: "${own.application}", runtimeID: "${there.runtime}") { defaultURL } }`,
+    `mutation { setDefaultEventingForApplication(appID: "${there.application}", runtimeID: "${own.runtime}") { defaultURL } }`,
+  ],
+  deleteDefaultEventingForApplication: ({ application }) => [
+    `mutation { deleteDefaultEventingForApplication(appID: "${application}") { defaultURL } }`,
+  ],
+};
+
+function assignments(operation: string, there: Subjects, own: Subjects): string[] {
+  const pairs = [
+    [there.application, 'APPLICATION', there.formation],
+    [there.application, 'APPLICATION', own.formation],
+    [own.application, 'APPLICATION', there.formation],
+    [there.runtime, 'RUNTIME', own.formation],
+    [own.runtime, 'RUNTIME', there.formation],
+    [there.runtime, 'APPLICATION', own.formation],
+  ];
+  return pairs.map(
+    ([id, type, formation]) =>
+      `mutation { ${operation}(objectID: "${id}", objectType: ${type}, formation: { name: "${formation}" }) { id name } }`,
+  );
+}
+
+/** Registers one of everything. Application and Runtime share the formation. */
+export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string): Promise<Subjects> {
+  const formation = `formation-${mark}`;
+  const { app } = await caller.do(`mutation { app: registerApplication(in: {
+    name: "application-${mark}", labels: { scenarios: ["${formation}"] }, webhooks: [{ ${hook} }],
+    bundles: [{
+      name: "bundle",
+      apiDefinitions: [{ name: "api", targetURL: "https://example.com", spec: { type: OPEN_API, format: YAML, data: "openapi: 3.1.0" } }],
+      eventDefinitions: [{ name: "event", spec: { type: ASYNC_API, format: YAML, data: "asyncapi: 3.0.0" } }],
+      documents: [{ title: "t", displayName: "d", description: "d", format: MARKDOWN, data: "text" }]
+    }] }) {
+      id webhooks { id } bundles { data { id apiDefinitions { data { id } } eventDefinitions { data { id } } documents { data { id } } } } } }`);
+  const { runtime } = await caller.do(`mutation { runtime: registerRuntime(in: {
+    name: "runtime-${mark}", labels: { scenarios: ["${formation}"], runtime_eventServiceUrl: "https://events.example.com" },
+    webhooks: [{ ${hook} }] }) { id webhooks { id } } }`);
+  const { found } = await caller.do(`{ found: formationByName(name: "${formation}") { id } }`);
+  const [bundle] = app.bundles.data;
+  return {
+    application: app.id,
+    bundle: bundle.id,
+    api: bundle.apiDefinitions.data[0].id,
+    event: bundle.eventDefinitions.data[0].id,
+    document: bundle.documents.data[0].id,
+    applicationWebhook: app.webhooks[0].id,
+    runtime: runtime.id,
+    runtimeWebhook: runtime.webhooks[0].id,
+    formationId: found.id,
+    formation,
+  };
+}
+
+/** Ids and names that nothing has, born long ago. */
+export const unknownSubjects = (): Subjects => ({
+  application: randomUUID(),
+  bundle: randomUUID(),
+  api: randomUUID(),
+  event: randomUUID(),
+  document: randomUUID(),
+  applicationWebhook: randomUUID(),
+  runtime: randomUUID(),
+  runtimeWebhook: randomUUID(),
+  formationId: randomUUID(),
+  formation: `formation-${randomUUID()}`,
+});
+
+/** An answer with the subjects' ids and names replaced by what they are, for comparison. */
+export function anonymous(answer: unknown, subjects: Subjects): unknown {
+  const text = Object.entries(subjects).reduce((all, [name, id]) => all.replaceAll(id, `<${name}>`), JSON.stringify(answer));
+  return JSON.parse(text);
+}

@@ -1,0 +1,162 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { epochSeconds, hours, later } from '#shared/core/clock.ts';
+import { userAuthentication } from '#shared/lambda/user-authentication.ts';
+import { anApiEvent } from '#test/support/api-event.ts';
+
+const now = new Date('2030-01-01T00:00:00Z');
+const exp = epochSeconds(later(now, hours(1)));
+const keys = await generateKeyPair('RS256');
+
+let server: Server;
+let issuer: string;
+let served = 0;
+
+beforeAll(async () => {
+  const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
+  server = createServer((_, response) => {
+    served += 1;
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: [jwk] }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => server.close());
+
+const authentication = () => userAuthentication({ issuer, audience: 'compass', groupsClaim: 'cognito:groups' }, () => now);
+
+const outcome = (promise: Promise<unknown>) =>
+  promise.then(
+    (value) => value,
+    (error) => `${error.code}: ${error.message}`,
+  );
+
+const invalid = 'Unauthorized: the bearer token is not valid here';
+
+describe('claims that the authorizer verified', () => {
+  const claims = () => ({
+    iss: issuer,
+    aud: 'compass',
+    exp: String(exp),
+    sub: 'ann',
+    'cognito:groups': '[tenant/t1 tenant/t2 role/viewer]',
+  });
+  const authenticate = (given: Record<string, unknown>, headers: Record<string, string> = { tenant: 't1' }) =>
+    outcome(authentication()(anApiEvent({ headers, claims: { ...claims(), ...given } })));
+
+  it.each([
+    ['as API Gateway writes lists', '[tenant/t1 tenant/t2 role/viewer]'],
+    ['as API Gateway writes lists, with commas', '[tenant/t1, tenant/t2, role/viewer]'],
+    ['as a token has lists', ['tenant/t1', 'tenant/t2', 'role/viewer']],
+    ['as one text', 'tenant/t1 role/viewer'],
+  ])('make a user of one of its tenants, groups being written %s', async (_, groups) => {
+    expect(await authenticate({ 'cognito:groups': groups })).toMatchObject({ kind: 'user', id: 'ann', tenant: 't1' });
+  });
+
+  it('give the scopes of the roles and those of the token, without the resource server’s name', async () => {
+    const scopes = async (given: object) => [...((await authenticate({ ...given })) as { scopes: Set<string> }).scopes];
+    expect(await scopes({ scope: 'compass/application:write runtime:write' })).toEqual([
+      'application:read',
+      'formation:read',
+      'health_checks:read',
+      'label_definition:read',
+      'runtime:read',
+      'tenant:read',
+      'application:write',
+      'runtime:write',
+    ]);
+    expect(await scopes({ 'cognito:groups': '[tenant/t1]' })).toEqual([]);
+    expect(await scopes({ 'cognito:groups': '[tenant/t1 role/unknown]' })).toEqual([]);
+  });
+
+  it('may name the audience as Cognito does, in client_id', async () => {
+    expect(await authenticate({ aud: undefined, client_id: 'compass' })).toMatchObject({ id: 'ann' });
+    expect(await authenticate({ aud: 'other', client_id: 'compass' })).toBe(invalid);
+  });
+
+  it.each([
+    ['another issuer', { iss: 'https://elsewhere.test' }],
+    ['another audience', { aud: 'other' }],
+    ['an audience that only contains ours', { aud: 'compass-other' }],
+    ['no audience', { aud: undefined }],
+    ['an expiry that has come', { exp: String(epochSeconds(now)) }],
+    ['no expiry', { exp: undefined }],
+    ['an expiry that is no number', { exp: 'never' }],
+  ])('are refused with %s', async (_, given) => {
+    expect(await authenticate(given)).toBe(invalid);
+  });
+
+  it('need a tenant, in a header of any case', async () => {
+    expect(await authenticate({}, {})).toBe('TenantRequired: Tenant header is required');
+    expect(await authenticate({}, { TENANT: 't2' })).toMatchObject({ tenant: 't2' });
+  });
+
+  it.each(['t3', 't', 'role/viewer', 'T1', '#', 't1 t2'])('answer for the tenant %j as for one that does not exist', async (tenant) => {
+    expect(await authenticate({}, { tenant })).toBe(`TenantNotFound: Tenant not found [externalTenant=${tenant}]`);
+  });
+});
+
+describe('a bearer token where no authorizer stands in front', () => {
+  const sign = (payload: JWTPayload, key = keys.privateKey, header: object = {}) =>
+    new SignJWT(payload).setProtectedHeader({ alg: 'RS256', kid: 'one', ...header }).sign(key);
+  const payload = (given: JWTPayload = {}): JWTPayload => ({
+    iss: issuer,
+    aud: 'compass',
+    exp,
+    sub: 'ann',
+    'cognito:groups': ['tenant/t1', 'role/admin'],
+    ...given,
+  });
+  const authenticate = (token: string) => outcome(authentication()(anApiEvent({ headers: { authorization: token, tenant: 't1' } })));
+  const notValid = 'Unauthorized: the bearer token is not valid';
+
+  it('is verified with the keys that the issuer publishes', async () => {
+    expect(await authenticate(`Bearer ${await sign(payload())}`)).toMatchObject({ kind: 'user', id: 'ann', tenant: 't1' });
+    expect(await authenticate(`bearer ${await sign(payload())}`)).toMatchObject({ id: 'ann' });
+  });
+
+  it('has the keys read once', async () => {
+    const authenticated = authentication();
+    const before = served;
+    const event = anApiEvent({ headers: { authorization: `Bearer ${await sign(payload())}`, tenant: 't1' } });
+    for (let call = 0; call < 3; call++) await authenticated(event);
+    expect(served - before).toBe(1);
+  });
+
+  it('is refused when somebody else signed it', async () => {
+    const { privateKey } = await generateKeyPair('RS256');
+    expect(await authenticate(`Bearer ${await sign(payload(), privateKey)}`)).toBe(notValid);
+  });
+
+  it('is refused when it was changed, or is none', async () => {
+    const [header, body, signature] = (await sign(payload())).split('.');
+    const other = Buffer.from(JSON.stringify(payload({ sub: 'bob' }))).toString('base64url');
+    expect(await authenticate(`Bearer ${header}.${other}.${signature}`)).toBe(notValid);
+    expect(await authenticate(`Bearer ${header}.${body}.`)).toBe(notValid);
+    expect(await authenticate('Bearer something')).toBe(notValid);
+  });
+
+  it('is refused when nobody signed it, or with a secret', async () => {
+    const unsigned = [{ alg: 'none' }, payload()].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+    expect(await authenticate(`Bearer ${unsigned}.`)).toBe(notValid);
+    const symmetric = await new SignJWT(payload()).setProtectedHeader({ alg: 'HS256', kid: 'one' }).sign(Buffer.alloc(32));
+    expect(await authenticate(`Bearer ${symmetric}`)).toBe(notValid);
+  });
+
+  it.each<[string, JWTPayload, string]>([
+    ['has expired', { exp: epochSeconds(now) - 1 }, notValid],
+    ['never expires', { exp: undefined }, invalid],
+    ['is for another audience', { aud: 'other' }, invalid],
+    ['is of another issuer', { iss: 'https://elsewhere.test' }, notValid],
+    ['is not valid yet', { nbf: epochSeconds(later(now, hours(1))) }, notValid],
+  ])('is refused when it %s', async (_, given, message) => {
+    expect(await authenticate(`Bearer ${await sign(payload(given))}`)).toBe(message);
+  });
+
+  it('is nobody’s where there is none', async () => {
+    expect(await outcome(authentication()(anApiEvent({ headers: { tenant: 't1' } })))).toBeUndefined();
+    expect(await authenticate('Basic YTpi')).toBeUndefined();
+  });
+});

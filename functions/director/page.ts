@@ -1,4 +1,4 @@
-import { encodeCursor, type Page } from '#shared/core/page.ts';
+import { encodeCursor, type Page, type PageRequest } from '#shared/core/page.ts';
 
 interface Arguments {
   readonly first?: number | null;
@@ -16,9 +16,10 @@ export const wirePage = <T, R>(page: Page<T>, { after }: Arguments, toModel: (on
   totalCount: total as unknown as number,
 });
 
-/** A page of what is in memory already; its cursor is the place in the list. */
-export function pageOfList<T>(items: readonly T[], { first, after }: { first: number; after?: string }): Page<T> {
-  const start = after === undefined ? 0 : Number(after) || 0;
-  const data = items.slice(start, start + first);
-  return start + first < items.length ? { data, next: String(start + first) } : { data };
+/** A page of what is in memory already, in the order of its ids: what is added or deleted between two pages neither hides nor repeats others. */
+export function pageOfList<T>(items: readonly T[], { first, after }: PageRequest, idOf: (one: T) => string): Page<T> {
+  const rest = after === undefined ? items : items.filter((one) => idOf(one) > after);
+  const data = rest.slice(0, first);
+  const last = data.at(-1);
+  return last !== undefined && rest.length > first ? { data, next: idOf(last) } : { data };
 }

@@ -26,10 +26,16 @@ const cursorPrefix = 'c1:';
 
 export const encodeCursor = (key: string): string => Buffer.from(cursorPrefix + key).toString('base64url');
 
+/** What a sort key may hold. */
+const longestKey = 1024;
+
 function decodeCursor(cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString();
-  if (!text.startsWith(cursorPrefix)) throw new AppError('InvalidData', 'cursor is not correct');
-  return text.slice(cursorPrefix.length);
+  const key = text.slice(cursorPrefix.length);
+  if (!text.startsWith(cursorPrefix) || key === '' || Buffer.byteLength(key) > longestKey) {
+    throw new AppError('InvalidData', 'cursor is not correct');
+  }
+  return key;
 }
 
 export const emptyPage: Page<never> = { data: [] };

@@ -27,7 +27,7 @@ export const applicationFields: ApplicationResolvers = {
   auths: async ({ details }) => [...(await details()).auths],
   bundles: async ({ details, specText }, input) => {
     const { bundles } = await details();
-    const page = pageOfList(bundles, pageRequest(input.first, input.after));
+    const page = pageOfList(bundles, pageRequest(input.first, input.after), ({ bundle }) => bundle.id);
     return wirePage(
       page,
       input,

@@ -36,6 +36,7 @@ export const applications: QueryResolvers['applications'] = async (_parent, inpu
 export const applicationsForRuntime: QueryResolvers['applicationsForRuntime'] = async (_parent, input, { actor, deps }) => {
   requireOwnership(actor, 'runtime', input.runtimeID);
   const request = pageRequest(input.first, input.after);
+  if (request.after !== undefined && !isUuid(request.after)) throw new AppError('InvalidData', 'cursor is not correct');
   const runtime = isUuid(input.runtimeID) ? await deps.runtimes.find(actor.tenant, input.runtimeID) : undefined;
   if (!runtime) throw new AppError('InvalidData', 'runtime does not exist');
   if (Object.keys(runtime.formations).length === 0)

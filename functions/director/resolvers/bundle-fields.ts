@@ -25,7 +25,7 @@ export const bundleFields: BundleResolvers = {
   },
   instanceAuths: (_parent, _arguments, { actor }) => (holdsScope(actor, 'bundle.instance_auths:read') ? [] : null),
   apiDefinitions: ({ contents, specText }, input) => {
-    const page = pageOfList(contents.apiDefinitions, pageRequest(input.first, input.after));
+    const page = pageOfList(contents.apiDefinitions, pageRequest(input.first, input.after), ({ id }) => id);
     return wirePage(
       page,
       input,
@@ -34,7 +34,7 @@ export const bundleFields: BundleResolvers = {
     );
   },
   eventDefinitions: ({ contents, specText }, input) => {
-    const page = pageOfList(contents.eventDefinitions, pageRequest(input.first, input.after));
+    const page = pageOfList(contents.eventDefinitions, pageRequest(input.first, input.after), ({ id }) => id);
     return wirePage(
       page,
       input,
@@ -43,7 +43,7 @@ export const bundleFields: BundleResolvers = {
     );
   },
   documents: ({ contents }, input) => {
-    const page = pageOfList(contents.documents, pageRequest(input.first, input.after));
+    const page = pageOfList(contents.documents, pageRequest(input.first, input.after), ({ id }) => id);
     return wirePage(
       page,
       input,

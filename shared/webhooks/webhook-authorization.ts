@@ -9,21 +9,9 @@ export interface Authorization {
 }
 
 /** Headers that belong to the connection or to the delivery itself: a webhook cannot set them. */
-const reserved = new Set([
-  'connection',
-  'content-length',
-  'content-type',
-  'expect',
-  'host',
-  'keep-alive',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'user-agent',
-]);
+const reserved = new Set(['connection', 'expect', 'host', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'user-agent']);
 
-const isReserved = (name: string): boolean => reserved.has(name) || /^(proxy|webhook)-/.test(name);
+const isReserved = (name: string): boolean => reserved.has(name) || /^(content|proxy|webhook)-/.test(name);
 
 export async function authorize(url: string, auth: AuthValue | undefined, tokens: AccessTokens): Promise<Authorization> {
   const headers = { ...additionalHeaders(auth), ...(await credentialHeaders(auth?.credential, tokens)) };

@@ -1,9 +1,9 @@
 /**
- * Turns each API's schema.graphql into schema.generated.ts: the SDL as a string and the types its resolvers must have.
+ * Turns each API's schema.graphql (with the files of schema/ beside it, where one area has a file of its own) into schema.generated.ts: the SDL as a string and the types its resolvers must have.
  * `--check` fails when a committed file is not what would be generated.
  */
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
@@ -47,8 +47,16 @@ const mappers: Record<string, Record<string, string>> = {
   },
 };
 
+/** An API's schema.graphql, followed by the files of its folder schema/ in the order of their names. */
+async function sdlOf(api: string): Promise<string> {
+  const folder = `functions/${api}/schema`;
+  const parts = existsSync(folder) ? (await readdir(folder)).sort().map((name) => `${folder}/${name}`) : [];
+  const texts = await Promise.all([`functions/${api}/schema.graphql`, ...parts].map((file) => readFile(file, 'utf8')));
+  return texts.join('\n');
+}
+
 async function generate(api: string): Promise<string> {
-  const sdl = await readFile(`functions/${api}/schema.graphql`, 'utf8');
+  const sdl = await sdlOf(api);
   const types = await codegen({
     filename: `functions/${api}/schema.generated.ts`,
     schema: parse(sdl),

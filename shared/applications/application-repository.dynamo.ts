@@ -9,7 +9,7 @@ import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-
 import { counter } from '../aws/counters.dynamo.ts';
 import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
 import { limitOf, pageOf } from '../aws/page-of.ts';
-import { concurrentUpdate, isConditionFailed, type Step, transact, transactionLimit } from '../aws/transact.ts';
+import { concurrentUpdate, isConditionFailed, type Step, transact, transactWithNested } from '../aws/transact.ts';
 import { uniqueNames } from '../aws/unique-names.dynamo.ts';
 import { bundleSteps } from '../bundles/bundle-steps.dynamo.ts';
 import { notFound } from '../core/errors.ts';
@@ -70,15 +70,9 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         counts.add(application.tenant, application.id, 1),
         ...initial.flatMap(({ member, created }) => assignments.add(member, created)),
       ];
-      if (nested.length + visible.length <= transactionLimit) return transact([...visible, ...nested]);
-      // What does not fit goes first: nobody finds it until the Application itself is there.
-      await insertInParts(nested);
-      try {
-        await transact(visible);
-      } catch (error) {
-        await deleteItems(table, await keysOf(table, ownerPartition(application.tenant, 'application', application.id)));
-        throw error;
-      }
+      await transactWithNested(visible, nested, async () =>
+        deleteItems(table, await keysOf(table, ownerPartition(application.tenant, 'application', application.id))),
+      );
     },
 
     replace: async (next, expectedVersion) => {
@@ -129,10 +123,4 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
 
     count: counts.total,
   };
-}
-
-async function insertInParts(steps: readonly Step[]): Promise<void> {
-  for (let start = 0; start < steps.length; start += transactionLimit) {
-    await transact(steps.slice(start, start + transactionLimit));
-  }
 }

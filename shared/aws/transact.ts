@@ -17,12 +17,33 @@ export interface Step {
 /** Waits of 50 ms, doubled and jittered: about 3 seconds in all. */
 const retries = { retries: 5, minTimeout: 50, factor: 2, randomize: true };
 
-/** Writes all or nothing. A transaction that met another one is tried again within about 3 seconds, then throws ConcurrentUpdate. */
+/**
+ * Writes all or nothing. A transaction that met another one is tried again within about 3 seconds, then throws ConcurrentUpdate.
+ * Throws InvalidData for more writes than one transaction takes.
+ */
 export async function transact(steps: readonly Step[]): Promise<void> {
+  if (steps.length > transactionLimit) {
+    throw new AppError('InvalidData', `too much for one step: ${steps.length} changes where ${transactionLimit} are possible`);
+  }
   try {
     await pRetry(() => execute(...steps.map((step) => step.write)), { ...retries, shouldRetry: ({ error }) => isConflict(error) });
   } catch (error) {
     throw error instanceof TransactionCanceledException ? (refusalOf(error, steps) ?? error) : error;
+  }
+}
+
+/**
+ * Writes an object and what is under it. What does not fit into one transaction goes first: nobody finds it until the object itself is
+ * there. When the object cannot be written after all, `undo` deletes what was.
+ */
+export async function transactWithNested(object: readonly Step[], nested: readonly Step[], undo: () => Promise<void>): Promise<void> {
+  if (object.length + nested.length <= transactionLimit) return transact([...object, ...nested]);
+  try {
+    for (let start = 0; start < nested.length; start += transactionLimit) await transact(nested.slice(start, start + transactionLimit));
+    await transact(object);
+  } catch (error) {
+    await undo();
+    throw error;
   }
 }
 

@@ -8,8 +8,8 @@ import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGe
 import { applicationEntity } from '../applications/application-entity.dynamo.ts';
 import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
 import { findById } from '../aws/find-by-id.dynamo.ts';
-import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
-import { type Step, transact, transactionLimit } from '../aws/transact.ts';
+import { deleteItems, type ItemKey, keysOf } from '../aws/owned-items.dynamo.ts';
+import { type Step, transact, transactionLimit, transactWithNested } from '../aws/transact.ts';
 import { notFound } from '../core/errors.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { Bundle, SpecText } from './bundle.ts';
@@ -35,17 +35,19 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
   const put = (bundle: Bundle) => ({ ...bundle, ...byId(bundle.tenant, bundle.id, 'Bundle') });
 
   return {
-    insert: (added) =>
-      transact([
-        {
-          write: applications
-            .build(ConditionCheck)
-            .key({ tenant: added.bundle.tenant, id: added.bundle.applicationId })
-            .condition({ attr: 'id', exists: true }),
-          refused: () => notFound('application', added.bundle.applicationId),
-        },
-        ...contents(added),
-      ]),
+    insert: (added) => {
+      const owner: Step = {
+        write: applications
+          .build(ConditionCheck)
+          .key({ tenant: added.bundle.tenant, id: added.bundle.applicationId })
+          .condition({ attr: 'id', exists: true }),
+        refused: () => notFound('application', added.bundle.applicationId),
+      };
+      const [bundle, ...within] = contents(added);
+      return transactWithNested(bundle ? [owner, bundle] : [owner], within, async () =>
+        deleteItems(table, await keysWithin(table, added.bundle)),
+      );
+    },
 
     findById: async (tenant, id) => {
       const item = await findById(table, tenant, id, 'Bundle');
@@ -63,9 +65,7 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
       ]),
 
     delete: async (bundle) => {
-      const keys = await keysOf(table, ownerPartition(bundle.tenant, 'application', bundle.applicationId));
-      const within = keys.filter(({ sk }) => sk.startsWith(`${bundlePrefix}${bundle.id}#`));
-      const ids = new Set(within.map(({ sk }) => specPrefix + sk.split('#').at(-1)));
+      const within = await keysWithin(table, bundle);
       await transact([
         {
           write: bundles
@@ -75,7 +75,7 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
           refused: () => notFound('bundle', bundle.id),
         },
       ]);
-      await deleteItems(table, [...within, ...keys.filter(({ sk }) => ids.has(sk))]);
+      await deleteItems(table, within);
     },
 
     specs: async (tenant, applicationId, definitionIds) => {
@@ -100,6 +100,14 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
     eventDefinitions: inBundle(table, eventDefinitionEntity(table), 'EventDefinition'),
     documents: inBundle(table, documentEntity(table), 'Document'),
   };
+}
+
+/** The keys of everything in a bundle, the texts of specifications included, without the bundle itself. */
+async function keysWithin(table: ControlPlaneTable, { tenant, applicationId, id }: Bundle): Promise<ItemKey[]> {
+  const keys = await keysOf(table, ownerPartition(tenant, 'application', applicationId));
+  const within = keys.filter(({ sk }) => sk.startsWith(`${bundlePrefix}${id}#`));
+  const specKeys = new Set(within.map(({ sk }) => specPrefix + sk.split('#').at(-1)));
+  return [...within, ...keys.filter(({ sk }) => specKeys.has(sk))];
 }
 
 interface Child {

@@ -29,7 +29,7 @@ const registration = z.object({
   name: required(100),
   ...applicationFields,
   labels: optional(z.record(z.string(), z.json())),
-  webhooks: optional(z.array(z.unknown())),
+  webhooks: optional(z.array(z.unknown()).max(50)),
   bundles: optional(z.array(z.unknown())),
 });
 

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { newId } from '../core/ids.ts';
 import type { Sealer } from '../core/sealer.ts';
 import type { TenantId } from '../core/tenant-id.ts';
-import { optional, printableName, required, text, url, validate } from '../core/validate.ts';
+import { optional, printableName, required, sized, text, url, validate } from '../core/validate.ts';
 import { parseAuth } from '../credentials/auth-value.ts';
 import type { ApiDefinition, BundleContents, DefinitionVersion, Document, EventDefinition, SpecHeader, SpecText } from './bundle.ts';
 
 /** An item holds 400 KB; a specification is kept in one of its own. */
 const largestSpec = 350 * 1024;
+/** Kept in the bundle itself, beside its credentials. */
+const largestSchema = 100 * 1024;
 
 const formats: Record<string, readonly string[]> = { ODATA: ['XML', 'JSON'], OPEN_API: ['JSON', 'YAML'], ASYNC_API: ['JSON', 'YAML'] };
 
@@ -15,7 +17,7 @@ const spec = z
   .object({
     type: z.string(),
     format: z.string(),
-    data: z.string().refine((data) => Buffer.byteLength(data) <= largestSpec, `must be at most ${largestSpec} bytes`),
+    data: sized(largestSpec),
   })
   .refine(({ type, format }) => formats[type]?.includes(format), 'the format does not go with the type');
 
@@ -42,13 +44,13 @@ const document = z.object({
   description: required(2000),
   format: z.literal('MARKDOWN'),
   kind: optional(text(256)),
-  data: optional(text(largestSpec)),
+  data: optional(sized(largestSpec)),
 });
 
 const bundleFields = {
   name: printableName,
   description: optional(text(2000)),
-  instanceAuthRequestInputSchema: optional(z.string().refine(isJson, 'must be JSON')),
+  instanceAuthRequestInputSchema: optional(sized(largestSchema).refine(isJson, 'must be JSON')),
   defaultInstanceAuth: optional(z.record(z.string(), z.unknown())),
 };
 

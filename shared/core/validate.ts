@@ -17,6 +17,9 @@ export const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent,
 export const text = (length: number) =>
   z.string().refine((value) => [...value].length <= length, `the length must be no more than ${length}`);
 
+/** Text of at most `size` bytes: what decides whether it can be stored. */
+export const sized = (size: number) => z.string().refine((value) => Buffer.byteLength(value) <= size, `must be at most ${size} bytes`);
+
 export const required = (length: number) => text(length).refine((value) => value.length > 0, 'cannot be blank');
 
 /** An absolute URL of a scheme with an authority, as long as the original allows. */

@@ -32,6 +32,9 @@ const authValue = z.object({
 /** Credentials and what goes with them, as clients give them and as they are sealed. */
 export type AuthValue = z.output<typeof authValue>;
 
+/** Sealed, it stands in the item of what it belongs to. */
+const largestAuth = 64 * 1024;
+
 interface Serialized {
   readonly additionalHeadersSerialized?: string | null;
   readonly additionalQueryParamsSerialized?: string | null;
@@ -41,7 +44,10 @@ interface Serialized {
 export function parseAuth(input: object & Serialized): AuthValue {
   const csrf = (input as { requestAuth?: { csrf?: (object & Serialized) | null } | null }).requestAuth?.csrf;
   const withCsrf = csrf ? { ...input, requestAuth: { csrf: deserialized(csrf) } } : input;
-  return validate('AuthInput', authValue, deserialized(withCsrf));
+  const value = validate('AuthInput', authValue, deserialized(withCsrf));
+  if (Buffer.byteLength(JSON.stringify(value)) > largestAuth)
+    throw invalidData('AuthInput', { input: `must be at most ${largestAuth} bytes` });
+  return value;
 }
 
 function deserialized(input: object & Serialized): object {

@@ -10,7 +10,7 @@ import { setScenarios } from '../formations/set-scenarios.ts';
 import { changeRuntime, type Runtime } from '../runtimes/runtime.ts';
 import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
 import { requireChangeable } from './fixed-labels.ts';
-import { checkLabel, type Labels, labelOf, scenarioNames, scenariosLabel, withScenarios } from './label.ts';
+import { checkLabel, checkSize, type Labels, labelOf, scenarioNames, scenariosLabel, withScenarios } from './label.ts';
 
 interface Deps {
   readonly applications: Pick<ApplicationRepository, 'get' | 'replace'>;
@@ -75,12 +75,12 @@ const changeLabels = (
     if (kind === 'application') {
       const current = await applications.get(actor.tenant, id);
       requireChangeable(current.labels, key);
-      const next = changeApplication(current, { labels: change(current.labels) }, describeActor(actor), clock());
+      const next = changeApplication(current, { labels: checkSize(change(current.labels)) }, describeActor(actor), clock());
       await applications.replace(next, current.version);
     } else {
       const current = await runtimes.get(actor.tenant, id);
       requireChangeable(current.labels, key);
-      const next = changeRuntime(current, { labels: change(current.labels) }, describeActor(actor), clock());
+      const next = changeRuntime(current, { labels: checkSize(change(current.labels)) }, describeActor(actor), clock());
       await runtimes.replace(next, current.version);
     }
   });

@@ -18,10 +18,22 @@ export function checkLabel(key: string, value: JsonValue | undefined): void {
   if (value === null || value === undefined) throw invalidData('LabelInput', { value: 'cannot be blank' });
 }
 
+/** An Application or Runtime is one item of at most 400 KB, and its labels are only a part of it. */
+const largestLabels = 100 * 1024;
+
+/** Throws InvalidData for labels that are too large together. */
+export function checkSize(labels: Labels): Labels {
+  if (Buffer.byteLength(JSON.stringify(labels)) > largestLabels) {
+    throw invalidData('LabelInput', { labels: `must be at most ${largestLabels} bytes together` });
+  }
+  return labels;
+}
+
 /** Splits labels as clients send them into those that are stored and the formations that `scenarios` asks for. */
 export function splitScenarios(labels: Labels): { stored: Labels; scenarios: string[] | undefined } {
   for (const [key, value] of Object.entries(labels)) checkLabel(key, value);
   const { [scenariosLabel]: scenarios, ...stored } = labels;
+  checkSize(stored);
   return { stored, scenarios: scenarios === undefined ? undefined : scenarioNames(scenarios) };
 }
 

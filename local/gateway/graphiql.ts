@@ -1,15 +1,23 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { tenants } from '../local-description.ts';
 import type { LocalRoute } from '../template/local-system.ts';
 import { targetOf } from './api-gateway-event.ts';
 
-const files: Readonly<Record<string, { readonly module: string; readonly type: string }>> = {
-  '/graphiql/react.js': { module: 'react/umd/react.production.min.js', type: 'text/javascript' },
-  '/graphiql/react-dom.js': { module: 'react-dom/umd/react-dom.production.min.js', type: 'text/javascript' },
-  '/graphiql/graphiql.js': { module: 'graphiql/graphiql.min.js', type: 'text/javascript' },
-  '/graphiql/graphiql.css': { module: 'graphiql/graphiql.min.css', type: 'text/css' },
+interface AssetFile {
+  readonly module: string;
+  /** Below the package's folder, since not all of these files are among its exports. */
+  readonly path: string;
+  readonly type: string;
+}
+
+const files: Readonly<Record<string, AssetFile>> = {
+  '/graphiql/react.js': { module: 'react', path: 'umd/react.production.min.js', type: 'text/javascript' },
+  '/graphiql/react-dom.js': { module: 'react-dom', path: 'umd/react-dom.production.min.js', type: 'text/javascript' },
+  '/graphiql/graphiql.js': { module: 'graphiql', path: 'graphiql.min.js', type: 'text/javascript' },
+  '/graphiql/graphiql.css': { module: 'graphiql', path: 'graphiql.min.css', type: 'text/css' },
 };
 
 /** Answers browsers that open a GraphQL endpoint with GraphiQL, from files of this machine; everything else goes to `next`. */
@@ -26,8 +34,9 @@ export function graphiql(routes: readonly LocalRoute[], next: RequestListener): 
 
 const wantsPage = ({ method, headers }: IncomingMessage): boolean => method === 'GET' && (headers.accept ?? '').includes('text/html');
 
-function sendFile(response: ServerResponse, { module, type }: { module: string; type: string }): void {
-  send(response, type, readFileSync(createRequire(import.meta.url).resolve(module)));
+function sendFile(response: ServerResponse, { module, path, type }: AssetFile): void {
+  const folder = dirname(createRequire(import.meta.url).resolve(`${module}/package.json`));
+  send(response, type, readFileSync(join(folder, path)));
 }
 
 const send = (response: ServerResponse, type: string, body: string | Buffer): void => {

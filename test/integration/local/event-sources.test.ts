@@ -1,0 +1,233 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type MessagingEngine, startMessagingEngine } from '#local/engines/fauxqs.ts';
+import { sweepExpired } from '#local/engines/time-to-live-sweep.ts';
+import type { FunctionHost } from '#local/functions/function-host.ts';
+import { pollQueue } from '#local/queues/queue-poller.ts';
+import type { Repeated } from '#local/repeated.ts';
+import { pollStream } from '#local/streams/stream-poller.ts';
+import type { EventSourceMapping, LocalQueue } from '#local/template/local-system.ts';
+import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+
+const mapping: EventSourceMapping = {
+  EventSourceArn: 'source',
+  FunctionName: 'consumer',
+  Enabled: true,
+  BatchSize: 10,
+  MaximumRetryAttempts: -1,
+  FunctionResponseTypes: ['ReportBatchItemFailures'],
+};
+const credentials = { accessKeyId: 'LOCALTEST', secretAccessKey: 'x' };
+
+let folder: string;
+const running: Repeated[] = [];
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'compass-sources-'));
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((poller) => poller.stop()));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const hostOf = <E>(handler: (event: E) => unknown): FunctionHost => ({
+  invoke: async (_, event) => handler(event as E),
+  warmUp: async () => undefined,
+  drained: async () => undefined,
+});
+
+describe('a queue', () => {
+  const started: MessagingEngine[] = [];
+  const queue = (engine: MessagingEngine, name: string, attributes = {}): LocalQueue => ({
+    name,
+    arn: `arn:aws:sqs:us-east-1:000000000000:${name}`,
+    url: `${engine.endpoint}/000000000000/${name}`,
+    attributes,
+  });
+  const clientOf = (engine: MessagingEngine, accessKeyId = credentials.accessKeyId) =>
+    new SQSClient({
+      endpoint: engine.endpoint,
+      region: 'us-east-1',
+      credentials: { ...credentials, accessKeyId },
+      useQueueUrlAsEndpoint: false,
+      maxAttempts: 1,
+    });
+  async function start(data: string) {
+    const engine = await startMessagingEngine(join(folder, data), credentials.accessKeyId);
+    started.push(engine);
+    return engine;
+  }
+  afterAll(() => Promise.all(started.map((engine) => engine.stop().catch(() => undefined))));
+
+  it('brings failed messages again and the others once', async () => {
+    const engine = await start('partial');
+    const work = queue(engine, 'work', { VisibilityTimeout: '1' });
+    engine.provide({ queues: [work], buckets: [] });
+    const seen: string[] = [];
+    const functions = hostOf((event: SQSEvent) => {
+      seen.push(...event.Records.map(({ body }) => body));
+      const failed = event.Records.filter(({ body, attributes }) => body === 'bad' && attributes.ApproximateReceiveCount === '1');
+      return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+    });
+    for (const body of ['good', 'bad']) engine.send('work', body);
+    running.push(pollQueue({ client: clientOf(engine), queue: work, mapping, functions }));
+    await expect.poll(() => [...seen].sort(), { timeout: 10_000 }).toEqual(['bad', 'bad', 'good']);
+  });
+
+  it('moves what keeps failing to the dead-letter queue', async () => {
+    const engine = await start('redrive');
+    const dead = queue(engine, 'dead');
+    const work = queue(engine, 'work', {
+      VisibilityTimeout: '1',
+      RedrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount: 2 }),
+    });
+    engine.provide({ queues: [dead, work], buckets: [] });
+    engine.send('work', 'poison');
+    const buried: string[] = [];
+    running.push(
+      pollQueue({ client: clientOf(engine), queue: work, mapping, functions: hostOf(() => Promise.reject(new Error('always'))) }),
+      pollQueue({
+        client: clientOf(engine),
+        queue: dead,
+        mapping,
+        functions: hostOf((event: SQSEvent) => void buried.push(...event.Records.map(({ body }) => body))),
+      }),
+    );
+    await expect.poll(() => buried, { timeout: 15_000 }).toEqual(['poison']);
+  });
+
+  it('keeps its messages across a restart', async () => {
+    const first = await start('restart');
+    first.provide({ queues: [queue(first, 'work')], buckets: ['bucket'] });
+    await clientOf(first).send(new SendMessageCommand({ QueueUrl: queue(first, 'work').url, MessageBody: 'kept' }));
+    await first.stop();
+
+    const second = await start('restart');
+    const work = queue(second, 'work');
+    second.provide({ queues: [work], buckets: ['bucket'] });
+    const seen: string[] = [];
+    running.push(
+      pollQueue({
+        client: clientOf(second),
+        queue: work,
+        mapping,
+        functions: hostOf((event: SQSEvent) => void seen.push(...event.Records.map(({ body }) => body))),
+      }),
+    );
+    await expect.poll(() => seen).toEqual(['kept']);
+  });
+
+  it('answers nobody without the access key of this run', async () => {
+    const engine = await start('locked');
+    engine.provide({ queues: [queue(engine, 'work')], buckets: [] });
+    const stranger = clientOf(engine, 'OTHER').send(new SendMessageCommand({ QueueUrl: queue(engine, 'work').url, MessageBody: 'x' }));
+    await expect(stranger).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });
+    expect((await fetch(`${engine.endpoint}/_fauxqs/queues`)).status).toBe(403);
+  });
+});
+
+describe('the stream of the table', () => {
+  let dynamo: Dynamo;
+  let items: DynamoDBClient;
+  let streams: DynamoDBStreamsClient;
+  beforeAll(async () => {
+    dynamo = await startDynamo();
+    const settings = { endpoint: dynamo.endpoint, region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+    items = new DynamoDBClient(settings);
+    streams = new DynamoDBStreamsClient(settings);
+  });
+  afterAll(() => dynamo.stop());
+
+  const put = (pk: string, expiresAt?: number) =>
+    items.send(
+      new PutItemCommand({
+        TableName: dynamo.tableName,
+        Item: { pk: { S: pk }, sk: { S: 'HEAD' }, ...(expiresAt === undefined ? {} : { expiresAt: { N: String(expiresAt) } }) },
+      }),
+    );
+  const keysOf = (event: DynamoDBStreamEvent) => event.Records.map(({ dynamodb }) => dynamodb?.Keys?.pk?.S ?? '');
+  const poll = async (
+    handler: (event: DynamoDBStreamEvent) => unknown,
+    settings: Partial<EventSourceMapping> = {},
+    gaveUp: unknown[] = [],
+  ) => {
+    const poller = await pollStream({
+      client: streams,
+      tableName: dynamo.tableName,
+      mapping: { ...mapping, ...settings },
+      functions: hostOf(handler),
+      positionFile: join(folder, 'position.json'),
+      giveUp: async (records) => void gaveUp.push(...records.map(({ dynamodb }) => dynamodb?.Keys?.pk?.S)),
+    });
+    running.push(poller);
+    return poller;
+  };
+
+  it('comes in order, repeats from the failed record, and goes on after a restart where it stopped', async () => {
+    const seen: string[] = [];
+    let failures = 2;
+    const poller = await poll((event) => {
+      const keys = keysOf(event);
+      const bad = failures > 0 ? keys.indexOf('b') : -1;
+      if (bad < 0) return void seen.push(...keys);
+      failures -= 1;
+      seen.push(...keys.slice(0, bad));
+      return { batchItemFailures: [{ itemIdentifier: event.Records[bad]?.dynamodb?.SequenceNumber ?? '' }] };
+    });
+    for (const key of ['a', 'b', 'c']) await put(key);
+    await expect.poll(() => seen, { timeout: 10_000 }).toEqual(['a', 'b', 'c']);
+    await poller.stop();
+
+    await put('d');
+    const later: string[] = [];
+    await poll((event) => void later.push(...keysOf(event)));
+    await expect.poll(() => later).toEqual(['d']);
+  });
+
+  it('gives up a record after the attempts of the template, and nothing else', async () => {
+    const [seen, gaveUp]: [string[], string[]] = [[], []];
+    await poll(
+      (event) => {
+        if (keysOf(event).includes('poison')) throw new Error('always');
+        seen.push(...keysOf(event));
+      },
+      { MaximumRetryAttempts: 2 },
+      gaveUp,
+    );
+    for (const key of ['e', 'poison', 'f']) await put(key);
+    await expect.poll(() => seen, { timeout: 10_000 }).toEqual(['e', 'f']);
+    expect(gaveUp).toEqual(['poison']);
+  });
+
+  it('has images in the shape of Lambda', async () => {
+    const events: DynamoDBStreamEvent[] = [];
+    await poll((event) => void events.push(event));
+    await put('shape');
+    await expect.poll(() => events.length).toBe(1);
+    expect(events[0]?.Records[0]).toMatchObject({
+      eventName: 'INSERT',
+      eventSource: 'aws:dynamodb',
+      eventID: expect.stringMatching(/^[0-9a-f]{32}$/),
+      dynamodb: {
+        Keys: { pk: { S: 'shape' }, sk: { S: 'HEAD' } },
+        NewImage: { pk: { S: 'shape' } },
+        ApproximateCreationDateTime: expect.any(Number),
+      },
+    });
+  });
+
+  it('loses nothing to the sweep but what has expired', async () => {
+    await put('old', 1000);
+    await put('young', 5000);
+    await sweepExpired({ client: items, tableName: dynamo.tableName, attribute: 'expiresAt', clock: () => new Date(3000 * 1000) });
+    const found = (pk: string) =>
+      items.send(new GetItemCommand({ TableName: dynamo.tableName, Key: { pk: { S: pk }, sk: { S: 'HEAD' } } }));
+    expect((await found('old')).Item).toBeUndefined();
+    expect((await found('young')).Item).toBeDefined();
+  });
+});

@@ -9,6 +9,7 @@ import {
   KeyUsageFlags,
   KeyUsagesExtension,
   SubjectAlternativeNameExtension,
+  SubjectKeyIdentifierExtension,
   type X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
@@ -34,7 +35,11 @@ export async function aRoot(kind: KeyKind = 'P-256', name = 'O=Compass,CN=Test R
     signingAlgorithm: keyKinds[kind],
     notBefore: later(now, -days(400)),
     notAfter: later(now, days(4000)),
-    extensions: [new BasicConstraintsExtension(true, undefined, true), new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true)],
+    extensions: [
+      new BasicConstraintsExtension(true, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true),
+      await SubjectKeyIdentifierExtension.create(keys.publicKey),
+    ],
   });
   const file = `${await privateKeyPem(keys)}${certificate.toString('pem')}\n`;
   return { certificate, anchor: new NodeCertificate(certificate.toString('pem')), keys, kind, file };

@@ -1,0 +1,156 @@
+import 'reflect-metadata';
+import { X509Certificate } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { certificatesOf } from '#shared/certificates/trust-anchors.ts';
+import { days } from '#shared/core/clock.ts';
+import { type ConnectorWorld, decode, startConnector, tokenInvalid } from '#test/support/connector-world.ts';
+import { aCsr, type KeyKind, subjectOf } from '#test/support/csr-builder.ts';
+import { itWithOpenssl, openssl } from '#test/support/openssl.ts';
+
+let connector: ConnectorWorld;
+let folder: string;
+beforeAll(async () => {
+  [connector, folder] = [await startConnector('RSA 2048'), await mkdtemp(join(tmpdir(), 'compass-openssl-'))];
+});
+afterAll(async () => {
+  await connector.stop();
+  await rm(folder, { recursive: true });
+});
+
+describe('an answer with a certificate', () => {
+  it('has the certificate, its authority, and as the chain exactly these two', async () => {
+    const { answer } = await connector.pair();
+    const [client, authority] = [decode(answer.clientCertificate), decode(answer.caCertificate)];
+    expect(decode(answer.certificateChain)).toBe(client + authority);
+    expect(certificatesOf(client + authority)).toHaveLength(2);
+    expect(new X509Certificate(authority).fingerprint256).toBe(connector.root.anchor.fingerprint256);
+    expect(new X509Certificate(authority).ca).toBe(true);
+  });
+
+  it.each([
+    ['application', 90],
+    ['runtime', 7],
+  ] as const)('gives an %s a certificate for %i days', async (kind, validity) => {
+    const { certificate } = await connector.pair(kind);
+    const { validToDate } = new X509Certificate(certificate);
+    const now = connector.deps.clock().getTime();
+    expect(Math.abs(validToDate.getTime() - now - days(validity))).toBeLessThanOrEqual(1000);
+  });
+
+  it.each(['application', 'runtime'] as const)('names the System Auth of the %s as the subject and the owner as a URI', async (kind) => {
+    const { certificate, authId, owner } = await connector.pair(kind);
+    const { subject, subjectAltName } = new X509Certificate(certificate);
+    expect(subject).toBe(`O=Compass\nOU=Control Plane\nL=Locality\nST=State\nC=DE\nCN=${authId}`);
+    expect(subjectAltName).toBe(`URI:urn:compass:${owner.tenant}:${kind}:${owner.id}`);
+  });
+});
+
+describe('a certificate signing request that breaks a rule', () => {
+  it('does not spend the token', async () => {
+    const { token, authId } = await connector.invite();
+    const [good, foreign] = [await aCsr({ name: subjectOf(authId) }), await aCsr({ name: subjectOf(crypto.randomUUID()) })];
+    const weak = await aCsr({ name: subjectOf(authId), kind: 'RSA 1024' });
+    for (const bad of ['%%%', foreign.encoded, weak.encoded, 'A'.repeat(100_000)]) {
+      expect((await connector.sign(token, bad)).error).toMatch(/^CsrInvalid: Error while (de|s)/);
+    }
+    expect((await connector.sign(token, good.encoded)).error).toBeUndefined();
+  });
+
+  it('is answered with status 200, number 22 and the name CsrInvalid', async () => {
+    const { token } = await connector.invite();
+    const { status, data, errors } = await connector.sign(token, '%%%');
+    expect({ status, data, errors }).toEqual({
+      status: 200,
+      data: {},
+      errors: [
+        {
+          message: 'Error while decoding Certificate Signing Request: Error while parsing base64 content. Incorrect value provided.',
+          path: ['result'],
+          locations: expect.anything(),
+          extensions: { error_code: 22, error: 'CsrInvalid' },
+        },
+      ],
+    });
+  });
+
+  it('of another pairing does not fit this token', async () => {
+    const [own, other] = [await connector.invite(), await connector.invite('application')];
+    const { encoded } = await aCsr({ name: subjectOf(other.authId) });
+    expect((await connector.sign(own.token, encoded)).error).toContain('CSR: Invalid common name provided.');
+    expect((await connector.sign(other.token, encoded)).error).not.toBe(tokenInvalid);
+  });
+});
+
+describe('openssl', () => {
+  const subjectArgument = (authId: string) => `/O=Compass/OU=Control Plane/L=Locality/ST=State/C=DE/CN=${authId}`;
+
+  /** What the Connector says to a CSR that openssl makes with these arguments. */
+  async function answerTo(...how: string[]) {
+    const { token, authId } = await connector.invite();
+    const made = openssl(
+      folder,
+      'req',
+      '-new',
+      '-nodes',
+      '-keyout',
+      'client.key',
+      '-out',
+      'client.csr',
+      '-subj',
+      subjectArgument(authId),
+      ...how,
+    );
+    expect(made).toMatchObject({ status: 0 });
+    const read = openssl(folder, 'req', '-in', 'client.csr');
+    return connector.sign(token, Buffer.from(read.text).toString('base64'));
+  }
+  const ec = (curve: string) => ['-newkey', 'ec', '-pkeyopt', `ec_paramgen_curve:${curve}`];
+  const weak = 'CSR: the key must be RSA of 2048 bits or more, or on the curve P-256 or P-384.';
+
+  itWithOpenssl.each([
+    ['RSA 2048', ['-newkey', 'rsa:2048']],
+    ['RSA 3072 with SHA-384', ['-newkey', 'rsa:3072', '-sha384']],
+    ['P-256', ec('P-256')],
+    ['P-384', ec('P-384')],
+  ])('makes requests that are accepted: %s', async (_, how) => {
+    expect((await answerTo(...how)).error).toBeUndefined();
+  });
+
+  itWithOpenssl.each([
+    ['RSA 1024', ['-newkey', 'rsa:1024'], weak],
+    ['P-521', ec('P-521'), weak],
+    ['secp256k1', ec('secp256k1'), weak],
+    ['a curve written out', [...ec('P-256'), '-pkeyopt', 'ec_param_enc:explicit'], 'CSR signature invalid'],
+    ['Ed25519', ['-newkey', 'ed25519'], weak],
+    ['SHA-1', ['-newkey', 'rsa:2048', '-sha1'], 'CSR: signatures with SHA-1 are not accepted.'],
+    ['MD5', ['-newkey', 'rsa:2048', '-md5'], 'CSR: signatures with an unknown hash are not accepted.'],
+    ['an alternative name', [...ec('P-256'), '-addext', 'subjectAltName=DNS:x.test'], 'CSR: alternative names were asked for.'],
+    ['an authority', [...ec('P-256'), '-addext', 'basicConstraints=critical,CA:TRUE'], 'CSR: a certificate authority was asked for.'],
+  ])('makes requests that are refused: %s', async (_, how, why) => {
+    expect((await answerTo(...how)).error).toBe(`CsrInvalid: Error while signing Certificate Signing Request: ${why}`);
+  });
+
+  itWithOpenssl.each<KeyKind>(['RSA 2048', 'P-256', 'P-384'])('verifies certificates for keys of the kind %s', async (kind) => {
+    const { answer, authId, owner } = await connector.pair('application', kind);
+    await writeFile(join(folder, 'client.pem'), decode(answer.clientCertificate));
+    await writeFile(join(folder, 'authority.pem'), decode(answer.caCertificate));
+    const verify = (purpose: string) =>
+      openssl(folder, 'verify', '-x509_strict', '-purpose', purpose, '-CAfile', 'authority.pem', 'client.pem').text;
+    expect(verify('sslclient')).toBe('client.pem: OK\n');
+    expect(verify('sslserver')).toMatch(/unsuitable certificate purpose|unsupported certificate purpose/);
+    const { text } = openssl(folder, 'x509', '-in', 'client.pem', '-noout', '-text', '-nameopt', 'RFC2253');
+    for (const promise of [
+      'Version: 3',
+      `Subject: CN=${authId},C=DE,ST=State,L=Locality,OU=Control Plane,O=Compass`,
+      'TLS Web Client Authentication',
+      'Digital Signature',
+      'CA:FALSE',
+      `URI:urn:compass:${owner.tenant}:application:${owner.id}`,
+    ]) {
+      expect(text).toContain(promise);
+    }
+  });
+});

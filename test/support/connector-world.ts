@@ -1,0 +1,175 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { contextOf } from '#functions/connector/authentication.ts';
+import type { ConnectorDeps } from '#functions/connector/deps.ts';
+import { resolvers } from '#functions/connector/resolvers.ts';
+import { typeDefs } from '#functions/connector/schema.generated.ts';
+import { dynamoApplications } from '#shared/applications/application-repository.dynamo.ts';
+import { registerApplication } from '#shared/applications/register-application.ts';
+import { unregisterApplication } from '#shared/applications/unregister-application.ts';
+import { localAuthority } from '#shared/certificates/authorities/local-authority.ts';
+import type { OwnerKind, UserActor } from '#shared/core/actor.ts';
+import { type Clock, days, later, minutes } from '#shared/core/clock.ts';
+import { type TenantId, tenantId } from '#shared/core/tenant-id.ts';
+import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
+import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import { userAuthentication } from '#shared/lambda/user-authentication.ts';
+import { logger } from '#shared/observability/logger.ts';
+import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
+import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
+import type { SystemAuthRepository } from '#shared/pairing/system-auth-repository.ts';
+import { registerRuntime } from '#shared/runtimes/register-runtime.ts';
+import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
+import { anApiEvent } from './api-event.ts';
+import { aRoot, type TestRoot } from './client-certificates.ts';
+import type { Data, WireError } from './clients.ts';
+import { aCsr, csrPolicy, type KeyKind, subjectOf } from './csr-builder.ts';
+import { everyItem } from './director-world.ts';
+import { type Dynamo, startDynamo } from './engines.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly data: Data;
+  readonly errors: readonly WireError[];
+  /** `<code>: <message>` of the first error. */
+  readonly error: string | undefined;
+}
+
+interface Request {
+  readonly token?: string;
+  readonly certificate?: string;
+  readonly claims?: Record<string, unknown>;
+  readonly headers?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly variables?: object;
+}
+
+export const configurationQuery =
+  '{ result: configuration() { token { token } certificateSigningRequestInfo { subject keyAlgorithm } managementPlaneInfo { directorURL certificateSecuredConnectorURL } } }';
+export const signMutation =
+  'mutation ($csr: String!) { result: signCertificateSigningRequest(csr: $csr) { certificateChain caCertificate clientCertificate } }';
+
+export const issuer = 'https://issuer.test';
+export const tokenInvalid =
+  'TokenInvalid: Failed to authenticate request. Token authentication error: the one-time token is unknown, used or expired';
+
+/** The Connector's real resolvers on a real table and a real authority, with a clock that tests move. */
+export async function startConnector(kind: KeyKind = 'P-256') {
+  const [dynamo, root, folder] = [await startDynamo(), await aRoot(kind), await mkdtemp(join(tmpdir(), 'compass-ca-'))];
+  const file = join(folder, 'authority.pem');
+  await writeFile(file, root.file, { mode: 0o600 });
+  return {
+    ...connectorWorld(dynamo, root, file),
+    stop: async () => {
+      await dynamo.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export type ConnectorWorld = Awaited<ReturnType<typeof startConnector>>;
+
+function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string) {
+  let now = new Date();
+  const clock: Clock = () => now;
+  const counted = countingCalls(dynamoSystemAuths(dynamo.table));
+  const [applications, runtimes] = [dynamoApplications(dynamo.table), dynamoRuntimes(dynamo.table)];
+  const formations = dynamoFormations(dynamo.table);
+  const sealer = { seal: async (_: string, text: string) => text, open: async (_: string, text: string) => text };
+  const deps: ConnectorDeps = {
+    log: logger('connector'),
+    clock,
+    auths: counted.auths,
+    anchors: { certificates: async () => [root.anchor] },
+    authority: localAuthority(file),
+    authenticateUser: userAuthentication({ issuer, audience: 'compass', groupsClaim: 'cognito:groups' }, clock),
+    lifetimes: { application: minutes(5), runtime: minutes(60) },
+    validity: { application: days(90), runtime: days(7) },
+    csrPolicy,
+    urls: { directorURL: 'https://mtls.test/director/graphql', certificateSecuredConnectorURL: 'https://mtls.test/connector/graphql' },
+  };
+
+  const call = async (query: string, request: Request = {}, given: Partial<ConnectorDeps> = {}): Promise<Answer> => {
+    const headers = { ...(request.token && { 'Connector-Token': request.token }), ...request.headers };
+    const serve = graphqlEndpoint({
+      typeDefs,
+      resolvers,
+      context: async (event) => contextOf(event, { ...deps, ...given }),
+      report: (_, { error }) => unexpected.push(error),
+    });
+    const { statusCode = 0, body = '' } = await serve(anApiEvent({ ...request, headers, body: { query, variables: request.variables } }));
+    const { data, errors = [] } = JSON.parse(body);
+    const [first] = errors as WireError[];
+    return { status: statusCode, data: data ?? {}, errors, error: first && `${first.extensions?.error}: ${first.message}` };
+  };
+  const unexpected: Error[] = [];
+
+  const configuration = (token: string, request: Request = {}) => call(configurationQuery, { token, ...request });
+  const sign = (token: string, csr: string, given: Partial<ConnectorDeps> = {}) => call(signMutation, { token, variables: { csr } }, given);
+
+  const register = async (ownerKind: OwnerKind, tenant: TenantId = tenantId(randomUUID())) => {
+    const actor: UserActor = { kind: 'user', id: 'admin', tenant, scopes: new Set() };
+    const name = `one-${randomUUID()}`;
+    const { id } =
+      ownerKind === 'application'
+        ? (await registerApplication({ name }, actor, { applications, formations, sealer, clock })).application
+        : await registerRuntime({ name }, actor, { runtimes, formations, clock });
+    return { tenant, kind: ownerKind, id } as const;
+  };
+
+  /** A registered owner with a fresh token. */
+  const invite = async (ownerKind: OwnerKind = 'application', owner?: Awaited<ReturnType<typeof register>>) => {
+    const invited = owner ?? (await register(ownerKind));
+    return { owner: invited, ...(await issueOneTimeToken(invited, 'user/admin', { ...deps, auths: dynamoSystemAuths(dynamo.table) })) };
+  };
+
+  /** Certificate and key of an owner that went through the whole exchange. */
+  const pair = async (ownerKind: OwnerKind = 'application', keyKind: KeyKind = 'P-256') => {
+    const { owner, authId, token } = await invite(ownerKind);
+    const csr = await aCsr({ name: subjectOf(authId), kind: keyKind });
+    const { data, error } = await sign(token, csr.encoded);
+    if (error) throw new Error(error);
+    return { owner, authId, token, csr, certificate: decode(data.result.clientCertificate), answer: data.result };
+  };
+
+  return {
+    deps,
+    root,
+    call,
+    configuration,
+    sign,
+    register,
+    invite,
+    pair,
+    /** Errors that callers see masked. */
+    unexpected,
+    calls: counted.calls,
+    unregister: ({ tenant, id }: { tenant: TenantId; id: string }) =>
+      unregisterApplication(id, { kind: 'user', id: 'admin', tenant, scopes: new Set() } as UserActor, { applications }),
+    pass: (milliseconds: number) => {
+      now = later(now, milliseconds);
+    },
+    /** Everything in the table, as text. */
+    stored: async () => JSON.stringify(await everyItem(dynamo)),
+  };
+}
+
+export const decode = (encoded: string): string => Buffer.from(encoded, 'base64').toString();
+
+/** The repository, with the names of the methods that were called. */
+function countingCalls(real: SystemAuthRepository) {
+  const calls: string[] = [];
+  const auths = new Proxy(real, {
+    get: (target, name: keyof SystemAuthRepository) => {
+      const method = target[name] as (...given: unknown[]) => unknown;
+      return (...given: unknown[]) => {
+        calls.push(name);
+        return method(...given);
+      };
+    },
+  });
+  return { auths, calls };
+}

@@ -1,9 +1,7 @@
-import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-plane-table.ts';
 import { counter } from '../aws/counters.dynamo.ts';
@@ -45,13 +43,6 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
       return application;
     },
 
-    findMany: async (tenant, ids) => {
-      if (ids.length === 0) return [];
-      const requests = ids.map((id) => applications.build(BatchGetRequest).key({ tenant, id }));
-      const { Responses } = await execute({ maxAttempts: 5 }, table.build(BatchGetCommand).requests(...requests));
-      return (Responses?.[0] ?? []).flatMap((item) => (item ? [fromItem(item as Parameters<typeof fromItem>[0])] : []));
-    },
-
     details: applicationDetails(table),
 
     insert: async ({ application, bundles, webhooks: initialWebhooks, assignments: initial }) => {
@@ -68,7 +59,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         },
         names.reserve(application.tenant, normalizedName(application.name), application.id),
         counts.add(application.tenant, application.id, 1),
-        ...initial.flatMap(({ member, created }) => assignments.add(member, created)),
+        ...assignments.addAll(initial),
       ];
       await transactWithNested(visible, nested, async () =>
         deleteItems(table, await keysOf(table, ownerPartition(application.tenant, 'application', application.id))),

@@ -28,8 +28,6 @@ export interface ApplicationRepository {
   find(tenant: TenantId, id: string): Promise<Application | undefined>;
   /** Throws NotFound. */
   get(tenant: TenantId, id: string): Promise<Application>;
-  /** The Applications with these ids (at most 100), in any order; one batch read. */
-  findMany(tenant: TenantId, ids: readonly string[]): Promise<Application[]>;
   /** One query, whatever it holds. */
   details(tenant: TenantId, id: string): Promise<ApplicationDetails | undefined>;
   /** Throws ConcurrentUpdate unless the stored version is the expected one. */

@@ -22,7 +22,8 @@ export function counter(table: ControlPlaneTable, kind: 'APPLICATION' | 'RUNTIME
     computeKey: ({ tenant, shard }) => ({ pk: tenantKey(tenant as TenantId, 'COUNT', kind), sk: shard }),
   });
   return {
-    add: (tenant: TenantId, id: string, amount: 1 | -1): Step => ({
+    /** `id` chooses the shard; a transaction may touch it once, so whoever adds several adds them together. */
+    add: (tenant: TenantId, id: string, amount: number): Step => ({
       write: entity.build(UpdateTransaction).item({ tenant, shard: shardOf(id), count: $add(amount) }),
     }),
     total: async (tenant: TenantId): Promise<number> => {

@@ -1,15 +1,14 @@
 import type { Entity } from 'dynamodb-toolbox/entity';
-import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
 import { applicationEntity } from '../applications/application-entity.dynamo.ts';
+import { batchRead } from '../aws/batch-read.dynamo.ts';
 import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
 import { findById } from '../aws/find-by-id.dynamo.ts';
 import { deleteItems, type ItemKey, keysOf } from '../aws/owned-items.dynamo.ts';
-import { type Step, transact, transactionLimit, transactWithNested } from '../aws/transact.ts';
+import { type Step, transact, transactWithNested } from '../aws/transact.ts';
 import { notFound } from '../core/errors.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { Bundle, SpecText } from './bundle.ts';
@@ -79,21 +78,13 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
     },
 
     specs: async (tenant, applicationId, definitionIds) => {
-      const texts = new Map<string, string>();
-      for (let start = 0; start < definitionIds.length; start += transactionLimit) {
-        const requests = definitionIds
-          .slice(start, start + transactionLimit)
-          .map((definitionId) => specs.build(BatchGetRequest).key({ tenant, applicationId, definitionId }));
-        const { Responses } = await execute(
-          { maxAttempts: 5 },
-          table
-            .build(BatchGetCommand)
-            .requests(...requests)
-            .options({ consistent: true }),
-        );
-        for (const spec of (Responses?.[0] ?? []) as (SpecText | undefined)[]) if (spec) texts.set(spec.definitionId, spec.data);
-      }
-      return texts;
+      const partition = ownerPartition(tenant, 'application', applicationId);
+      const items = await batchRead(
+        table,
+        definitionIds.map((id) => ({ pk: partition, sk: specPrefix + id })),
+      );
+      const texts = items.map((item) => specs.build(EntityFormatter).format(item));
+      return new Map(texts.map(({ definitionId, data }) => [definitionId, data]));
     },
 
     apiDefinitions: inBundle(table, apiDefinitionEntity(table), 'ApiDefinition'),

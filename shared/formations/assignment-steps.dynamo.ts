@@ -7,7 +7,7 @@ import { counter } from '../aws/counters.dynamo.ts';
 import { concurrentUpdate, type Step } from '../aws/transact.ts';
 import { uniqueNames } from '../aws/unique-names.dynamo.ts';
 import { notFound } from '../core/errors.ts';
-import type { Formation, FormationMember } from './formation.ts';
+import type { Formation, FormationMember, InitialAssignment } from './formation.ts';
 import { formationEntity, formationListing, formationMemberEntity } from './formation-entities.dynamo.ts';
 
 export type AssignmentSteps = ReturnType<typeof assignmentSteps>;
@@ -22,7 +22,7 @@ export function assignmentSteps(table: ControlPlaneTable) {
   const countOf = (member: FormationMember, amount: 1 | -1) =>
     member.objectType === 'APPLICATION' ? { applicationCount: $add(amount) } : { runtimeCount: $add(amount) };
 
-  const createFormation = (formation: Formation): Step[] => [
+  const putFormation = (formation: Formation): Step[] => [
     {
       write: formations
         .build(PutTransaction)
@@ -30,7 +30,6 @@ export function assignmentSteps(table: ControlPlaneTable) {
         .options({ condition: { attr: 'id', exists: false } }),
     },
     names.reserve(formation.tenant, encodeURIComponent(formation.name), formation.id),
-    counts.add(formation.tenant, formation.id, 1),
   ];
 
   const changeCount = (member: FormationMember, amount: 1 | -1): Step => ({
@@ -41,20 +40,32 @@ export function assignmentSteps(table: ControlPlaneTable) {
     refused: () => notFound('formation', member.formationId),
   });
 
-  return {
-    createFormation,
+  const putMember = (member: FormationMember): Step => ({
+    write: members
+      .build(PutTransaction)
+      .item(member)
+      .options({ condition: { attr: 'objectId', exists: false } }),
+    refused: () => concurrentUpdate(undefined),
+  });
 
-    /** Adds a member to a formation that exists, or to one that the same transaction creates. */
-    add: (member: FormationMember, created?: Formation): Step[] => [
-      ...(created ? createFormation(withMember(created, member)) : [changeCount(member, 1)]),
-      {
-        write: members
-          .build(PutTransaction)
-          .item(member)
-          .options({ condition: { attr: 'objectId', exists: false } }),
-        refused: () => concurrentUpdate(undefined),
-      },
-    ],
+  return {
+    createFormation: (formation: Formation): Step[] => [...putFormation(formation), counts.add(formation.tenant, formation.id, 1)],
+
+    /** Adds a member to a formation that exists. */
+    add: (member: FormationMember): Step[] => [changeCount(member, 1), putMember(member)],
+
+    /** Adds a new object to all its formations, some of which the same transaction may create. */
+    addAll: (assignments: readonly InitialAssignment[]): Step[] => {
+      const created = assignments.flatMap((assignment) => assignment.created ?? []);
+      const [first] = created;
+      return [
+        ...assignments.flatMap((assignment) => [
+          ...(assignment.created ? putFormation(withMember(assignment.created, assignment.member)) : [changeCount(assignment.member, 1)]),
+          putMember(assignment.member),
+        ]),
+        ...(first ? [counts.add(first.tenant, first.id, created.length)] : []),
+      ];
+    },
 
     remove: (member: FormationMember): Step[] => [
       changeCount(member, -1),

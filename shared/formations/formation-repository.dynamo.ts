@@ -1,12 +1,12 @@
-import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
-import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { applicationEntity } from '../applications/application-entity.dynamo.ts';
-import type { ControlPlaneTable } from '../aws/control-plane-table.ts';
+import { batchRead } from '../aws/batch-read.dynamo.ts';
+import { type ControlPlaneTable, headKey } from '../aws/control-plane-table.ts';
 import { counter } from '../aws/counters.dynamo.ts';
 import { limitOf, pageOf } from '../aws/page-of.ts';
 import { type Step, transact } from '../aws/transact.ts';
@@ -55,16 +55,11 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
     },
 
     findMany: async (tenant, ids) => {
-      if (ids.length === 0) return [];
-      const requests = ids.map((id) => formations.build(BatchGetRequest).key({ tenant, id }));
-      const { Responses } = await execute(
-        { maxAttempts: 5 },
-        table
-          .build(BatchGetCommand)
-          .requests(...requests)
-          .options({ consistent: true }),
+      const items = await batchRead(
+        table,
+        ids.map((id) => ({ pk: formationPartition(tenant, id), sk: headKey })),
       );
-      return (Responses?.[0] ?? []).flatMap((item) => (item ? [fromItem(item as StoredFormation)] : []));
+      return items.map((item) => fromItem(formations.build(EntityFormatter).format(item)));
     },
 
     list: async (tenant, page) => {

@@ -48,7 +48,7 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
           refused: () => new AppError('NotUnique', 'Object is not unique', { details: { object: 'runtime', ID: runtime.id } }),
         },
         counts.add(runtime.tenant, runtime.id, 1),
-        ...initial.flatMap(({ member, created }) => assignments.add(member, created)),
+        ...assignments.addAll(initial),
         ...initialWebhooks.map((webhook) => ({ write: webhooks.build(PutTransaction).item(toWebhookItem(webhook)) })),
       ]),
 

@@ -1,11 +1,7 @@
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
+import { batchRead } from '../aws/batch-read.dynamo.ts';
 import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-plane-table.ts';
-import { untilAccepted } from '../aws/until-accepted.ts';
-import { AppError } from '../core/errors.ts';
 import type { Recipient, Recipients } from './recipient.ts';
-
-type Key = Record<string, unknown>;
 
 const image = z.object({
   id: z.string(),
@@ -14,29 +10,11 @@ const image = z.object({
 });
 
 export function dynamoRecipients(table: ControlPlaneTable, firstDelay?: number): Recipients {
-  const client = table.getDocumentClient();
-  const name = table.getName();
-
-  const read = async (keys: readonly Key[], into: Recipient[]): Promise<readonly Key[]> => {
-    const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({
-        RequestItems: {
-          [name]: { Keys: [...keys], ProjectionExpression: 'id, formations, configurationWebhookIds', ConsistentRead: true },
-        },
-      }),
-    );
-    into.push(...(Responses?.[name] ?? []).map(fromItem));
-    return UnprocessedKeys?.[name]?.Keys ?? [];
-  };
-
   return {
     findMany: async (tenant, applicationIds) => {
-      if (applicationIds.length === 0) return [];
-      const found: Recipient[] = [];
       const keys = applicationIds.map((id) => ({ pk: ownerPartition(tenant, 'application', id), sk: headKey }));
-      const refusal = await untilAccepted(keys, (pending: readonly Key[]) => read(pending, found), firstDelay);
-      if (refusal) throw new AppError('InternalError', 'not every Application could be read', { cause: refusal.cause });
-      return found;
+      const items = await batchRead(table, keys, { attributes: 'id, formations, configurationWebhookIds', firstDelay });
+      return items.map(fromItem);
     },
   };
 }

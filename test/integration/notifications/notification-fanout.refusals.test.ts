@@ -81,6 +81,6 @@ describe('the recipients', () => {
 
   it('are not taken for complete when some stay unprocessed', async () => {
     dynamo.on(BatchGetCommand).callsFake(({ RequestItems }) => ({ Responses: { table: [] }, UnprocessedKeys: RequestItems }));
-    await expect(recipients.findMany(acme, ['a'])).rejects.toThrow('not every Application could be read');
+    await expect(recipients.findMany(acme, ['a'])).rejects.toThrow('not every item could be read');
   });
 });

@@ -1,0 +1,39 @@
+import { buildClientSchema, getIntrospectionQuery, printSchema } from 'graphql';
+import { expect, it } from 'vitest';
+import { typeDefs as connector } from '#functions/connector/schema.generated.ts';
+import { typeDefs as director } from '#functions/director/schema.generated.ts';
+import { typeDefs as provisioner } from '#functions/provisioner/schema.generated.ts';
+import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import { anApiEvent } from '#test/support/api-event.ts';
+
+async function ask(typeDefs: string, query: string) {
+  const serve = graphqlEndpoint({
+    typeDefs,
+    resolvers: {},
+    context: async () => ({}),
+    report: (_, { error }) => expect.fail(error.message),
+  });
+  const { body = '' } = await serve(anApiEvent({ body: { query } }));
+  return JSON.parse(body);
+}
+
+/** The schema as a client sees it that asks the endpoint for it. */
+async function served(typeDefs: string): Promise<string> {
+  const { data } = await ask(typeDefs, getIntrospectionQuery({ inputValueDeprecation: true }));
+  return `${printSchema(buildClientSchema(data))}\n`;
+}
+
+it.each([
+  ['director', director],
+  ['connector', connector],
+  ['provisioner', provisioner],
+])('the %s serves the schema that its clients know', async (api, typeDefs) => {
+  const hint = `the schema of the ${api} changed: if its clients can live with it, run \`npm run test:contract -- --update\` and commit the difference`;
+  await expect(await served(typeDefs), hint).toMatchFileSnapshot(`${api}.graphql`);
+});
+
+it('does not answer introspection that goes round in circles', async () => {
+  const circles = (depth: number): string => (depth === 0 ? 'name' : `fields { type { ${circles(depth - 1)} } }`);
+  const { errors } = await ask(director, `{ __schema { types { ${circles(3)} } } }`);
+  expect(errors[0].message).toBe('Maximum introspection depth exceeded');
+});

@@ -1,0 +1,49 @@
+import type { Application } from '#shared/applications/application.ts';
+import { newId } from '#shared/core/ids.ts';
+import { tenantId } from '#shared/core/tenant-id.ts';
+import type { Formation } from '#shared/formations/formation.ts';
+import type { Runtime } from '#shared/runtimes/runtime.ts';
+
+const born = '2026-01-01T00:00:00.000Z';
+
+export const anApplication = (given: Partial<Application> = {}): Application => ({
+  tenant: tenantId('tenant'),
+  id: newId(),
+  name: 'shop',
+  labels: {},
+  status: { condition: 'INITIAL', timestamp: born },
+  formations: {},
+  configurationWebhookIds: [],
+  createdAt: born,
+  updatedAt: born,
+  version: 1,
+  changedBy: 'user/alice',
+  ...given,
+});
+
+export const aRuntime = (given: Partial<Runtime> = {}): Runtime => ({
+  tenant: tenantId('tenant'),
+  id: newId(),
+  name: 'berlin',
+  labels: {},
+  status: { condition: 'INITIAL', timestamp: born },
+  formations: {},
+  createdAt: born,
+  updatedAt: born,
+  version: 1,
+  changedBy: 'user/alice',
+  ...given,
+});
+
+export const aFormation = (given: Partial<Formation> = {}): Formation => ({
+  tenant: tenantId('tenant'),
+  id: newId(),
+  name: 'sales',
+  formationTemplateId: newId(),
+  state: 'READY',
+  applicationCount: 0,
+  runtimeCount: 0,
+  version: 1,
+  changedBy: 'user/alice',
+  ...given,
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { eventingUrl } from '#shared/eventing/default-eventing.ts';
+import { applicationEventingUrl } from '#shared/eventing/eventing-url.ts';
+import type { Labels } from '#shared/labels/label.ts';
+import type { Runtime } from '#shared/runtimes/runtime.ts';
+import { anApplication, aRuntime } from '#test/support/registry-builders.ts';
+
+const takingEvents = (host: string, given: Partial<Runtime> = {}): Runtime =>
+  aRuntime({ labels: { runtime_eventServiceUrl: `https://${host}` }, formations: { f: 'f' }, ...given });
+
+describe('where an Application sends events at a Runtime', () => {
+  const application = anApplication({ name: 'My Shop' });
+
+  it('is at the host of the Runtime, under the normalised name', () => {
+    const runtime = aRuntime({ labels: { runtime_eventServiceUrl: 'https://gateway.kyma.local/some/path' } });
+    expect(applicationEventingUrl(application, runtime)).toBe('https://gateway.kyma.local/mp-my-shop/v1/events');
+  });
+
+  it('is under the plain name for a Runtime that does not want it normalised', () => {
+    const runtime = aRuntime({ labels: { runtime_eventServiceUrl: 'https://a.example:8443', isNormalized: 'false' } });
+    expect(applicationEventingUrl(application, runtime)).toBe('https://a.example:8443/My%20Shop/v1/events');
+  });
+
+  it.each<Labels>([{}, { runtime_eventServiceUrl: '' }, { runtime_eventServiceUrl: 'no url' }, { runtime_eventServiceUrl: 7 }])(
+    'is empty for a Runtime with labels %j',
+    (labels) => {
+      expect(applicationEventingUrl(application, aRuntime({ labels }))).toBe('');
+    },
+  );
+});
+
+describe('the Runtime that takes the events of an Application', () => {
+  const older = takingEvents('older');
+  const younger = takingEvents('younger');
+  const world = (runtimes: Runtime[]) => ({
+    runtimes: { find: async (_: unknown, id: string) => runtimes.find((one) => one.id === id) },
+    formations: {
+      listMembers: async (_: unknown, formation: string) => ({
+        data: runtimes
+          .filter(({ formations }) => formation in formations)
+          .map(({ id }) => ({ objectId: id }))
+          .sort((a, b) => (a.objectId < b.objectId ? -1 : 1))
+          .slice(0, 1) as never[],
+      }),
+    },
+  });
+  const hostOf = async (given: Parameters<typeof anApplication>[0], runtimes: Runtime[]) => {
+    const url = await eventingUrl(anApplication({ formations: { f: 'f' }, ...given }), world(runtimes));
+    return url && new URL(url).host;
+  };
+
+  it('is the oldest of its formations by default', async () => {
+    expect(await hostOf({}, [younger, older])).toBe('older');
+  });
+
+  it('is the oldest of all its formations together', async () => {
+    const elsewhere = { ...older, formations: { g: 'g' } };
+    expect(await hostOf({ formations: { f: 'f', g: 'g' } }, [younger, elsewhere])).toBe('older');
+  });
+
+  it('is the chosen one while both share a formation', async () => {
+    expect(await hostOf({ defaultEventingRuntimeId: younger.id }, [younger, older])).toBe('younger');
+  });
+
+  it('is the oldest again when the chosen one left the formation or is gone', async () => {
+    expect(await hostOf({ defaultEventingRuntimeId: younger.id }, [{ ...younger, formations: {} }, older])).toBe('older');
+    expect(await hostOf({ defaultEventingRuntimeId: younger.id }, [older])).toBe('older');
+  });
+
+  it('is none without a formation or a Runtime in it', async () => {
+    expect(await hostOf({ formations: {} }, [older])).toBe('');
+    expect(await hostOf({}, [])).toBe('');
+  });
+});

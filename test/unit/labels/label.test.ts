@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { keepFixedLabels, requireChangeable } from '#shared/labels/fixed-labels.ts';
+import { checkLabel, labelOf, scenarioNames, splitScenarios, withScenarios } from '#shared/labels/label.ts';
+import { matchesAll } from '#shared/labels/label-filter.ts';
+
+const invalid = expect.objectContaining({ code: 'InvalidData' });
+
+describe('a label', () => {
+  it.each(['a', 'A_b_9', 'x'.repeat(256)])('may be called %j', (key) => {
+    expect(() => checkLabel(key, 'v')).not.toThrow();
+  });
+
+  it.each(['', 'a-b', 'ä', 'a b', 'x'.repeat(257)])('may not be called %j', (key) => {
+    expect(() => checkLabel(key, 'v')).toThrow(invalid);
+  });
+
+  it('has a value, be it false, 0 or empty', () => {
+    for (const value of [false, 0, '', [], {}]) expect(() => checkLabel('k', value)).not.toThrow();
+    expect(() => checkLabel('k', null)).toThrow(invalid);
+  });
+
+  it('is not there only because every object inherits its name', () => {
+    expect(labelOf({}, 'toString')).toBeUndefined();
+    expect(labelOf({ toString: 'x' }, 'toString')).toBe('x');
+  });
+});
+
+describe('the scenarios label', () => {
+  it('is taken out of what is stored', () => {
+    expect(splitScenarios({ a: 1, scenarios: ['x', 'y'] })).toEqual({ stored: { a: 1 }, scenarios: ['x', 'y'] });
+    expect(splitScenarios({ a: 1 })).toEqual({ stored: { a: 1 }, scenarios: undefined });
+  });
+
+  it.each([['x'], [{ a: 1 }], [['x', 1]], [['x', 'x']]])('must list distinct names: %j', (value) => {
+    expect(() => scenarioNames(value)).toThrow(invalid);
+  });
+
+  it('lists the names of the formations in order, and is absent without one', () => {
+    expect(withScenarios({ a: 1 }, { f2: 'zoo', f1: 'ant' })).toEqual({ a: 1, scenarios: ['ant', 'zoo'] });
+    expect(withScenarios({ a: 1 }, {})).toEqual({ a: 1 });
+  });
+});
+
+describe('labels that are fixed', () => {
+  it('survive the replacement of all labels', () => {
+    expect(keepFixedLabels({ runtimeType: 'kyma', x_defaultEventing: 'true', a: 1 }, { runtimeType: 'other', b: 2 })).toEqual({
+      runtimeType: 'kyma',
+      x_defaultEventing: 'true',
+      b: 2,
+    });
+  });
+
+  it.each(['runtimeType', 'xsappnameCMPClone', 'CMPSaaSAppName', 'some_defaultEventing'])('can be set once: %s', (key) => {
+    expect(() => requireChangeable({}, key)).not.toThrow();
+    expect(() => requireChangeable({ [key]: 'x' }, key)).toThrow(expect.objectContaining({ code: 'InvalidOperation' }));
+  });
+});
+
+describe('a label filter', () => {
+  const labels = { a: 'x', list: ['x'], scenarios: ['DEFAULT', 'other'] };
+
+  it.each([
+    ['the label is there', { key: 'a' }],
+    ['its value is equal', { key: 'a', query: '"x"' }],
+    ['its list is equal', { key: 'list', query: '["x"]' }],
+    ['a scenario is among several', { key: 'scenarios', query: '$[*] ? (@ == "DEFAULT")' }],
+  ])('matches when %s', (_, filter) => {
+    expect(matchesAll(labels, [filter])).toBe(true);
+  });
+
+  it.each([
+    ['is not there', { key: 'b' }],
+    ['is inherited by every object', { key: 'constructor' }],
+    ['has another value', { key: 'a', query: '"y"' }],
+    ['lists other scenarios', { key: 'scenarios', query: '$[*] ? (@ == "NONE")' }],
+  ])('does not match a label that %s', (_, filter) => {
+    expect(matchesAll(labels, [filter])).toBe(false);
+  });
+
+  it('matches only together with all others', () => {
+    expect(matchesAll(labels, [{ key: 'a' }, { key: 'b' }])).toBe(false);
+    expect(matchesAll(labels, [])).toBe(true);
+  });
+
+  it('refuses a query that is neither JSON nor the one path that is known', () => {
+    expect(() => matchesAll(labels, [{ key: 'a', query: 'x' }])).toThrow(invalid);
+  });
+});

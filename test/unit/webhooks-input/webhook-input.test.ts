@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { jweSealer } from '#shared/aws/sealing.ts';
+import { tenantId } from '#shared/core/tenant-id.ts';
+import { parseAuth } from '#shared/credentials/auth-value.ts';
+import { webhookSealingContext } from '#shared/webhooks/webhook.ts';
+import { changedWebhook, newWebhook, type WebhookFields } from '#shared/webhooks/webhook-input.ts';
+
+const key = randomBytes(32);
+const sealer = jweSealer(async () => key);
+const owner = { tenant: tenantId('t'), kind: 'application' as const, id: 'a' };
+const url = 'https://example.com/hook';
+const type = 'CONFIGURATION_CHANGED';
+const make = (given: WebhookFields) => newWebhook(given, { owner, changedBy: 'user/alice', now: new Date() }, sealer);
+const refused = (field: string) => expect.objectContaining({ code: 'InvalidData', details: { [field]: expect.any(String) } });
+
+describe('a webhook', () => {
+  it('has a signing secret of its own that is sealed for it alone', async () => {
+    const [one, other] = [await make({ type, url }), await make({ type, url })];
+    const secretOf = ({ id, secrets }: typeof one) => sealer.open(webhookSealingContext(owner.tenant, id), secrets[0] ?? '');
+    expect(await secretOf(one)).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    expect(await secretOf(one)).not.toBe(await secretOf(other));
+    await expect(secretOf({ ...one, id: other.id })).rejects.toThrow();
+  });
+
+  it('keeps its secret, identity and birth when its settings change', async () => {
+    const webhook = await make({ type, url, auth: { credential: { basic: { username: 'u', password: 'p' } } } });
+    const changed = await changedWebhook(webhook, { type, url: 'https://example.com/new' }, 'user/bob', sealer);
+    expect(changed).toEqual({
+      owner,
+      id: webhook.id,
+      secrets: webhook.secrets,
+      createdAt: webhook.createdAt,
+      type,
+      url: 'https://example.com/new',
+      version: 2,
+      changedBy: 'user/bob',
+    });
+  });
+
+  it.each([
+    ['neither url nor template', { type }, 'input'],
+    ['both url and template', { type, url, urlTemplate: '{}' }, 'input'],
+    ['no URL', { type, url: 'example.com' }, 'url'],
+    ['a long URL', { type, url: `${url}/${'x'.repeat(256)}` }, 'url'],
+    ['a timeout of nothing', { type, url, timeout: 0 }, 'timeout'],
+    ['a negative interval', { type, url, retryInterval: -1 }, 'retryInterval'],
+  ])('is refused with %s', async (_, given, field) => {
+    await expect(make(given)).rejects.toEqual(refused(field));
+  });
+});
+
+/** As a resolver hands it over: read, not yet checked. */
+const parse = (given: object) => parseAuth(given);
+
+describe('credentials', () => {
+  const oauth = { clientId: 'c', clientSecret: 's', url: 'https://issuer.example/token' };
+
+  it('come as objects or serialised', () => {
+    const value = { additionalHeaders: { 'X-Key': ['a', 'b'] }, additionalQueryParams: { q: ['1'] } };
+    const serialized = { additionalHeadersSerialized: '{"X-Key":["a","b"]}', additionalQueryParamsSerialized: '{"q":["1"]}' };
+    expect(parse(value)).toEqual(value);
+    expect(parse(serialized)).toEqual(value);
+    expect(parse({ requestAuth: { csrf: { tokenEndpointURL: 'https://example.com', ...serialized } } })).toEqual({
+      requestAuth: { csrf: { tokenEndpointURL: 'https://example.com', ...value } },
+    });
+  });
+
+  it('may be empty', () => {
+    expect(parse({})).toEqual({});
+  });
+
+  it.each([
+    ['two kinds', { credential: { basic: { username: 'u', password: 'p' }, oauth } }, 'credential'],
+    ['a token URL that is none', { credential: { oauth: { ...oauth, url: 'issuer' } } }, 'credential.oauth.url'],
+    ['headers that are no lists', { additionalHeaders: { a: 'b' } }, 'additionalHeaders.a'],
+    ['a serialisation that is not JSON', { additionalHeadersSerialized: '{' }, 'additionalHeadersSerialized'],
+  ])('are refused with %s', (_, given, field) => {
+    expect(() => parse(given)).toThrow(refused(field));
+  });
+
+  it('never show up in what is wrong with them', () => {
+    const attempt = () => parse({ credential: { basic: { username: '', password: 'hidden' } } });
+    expect(attempt).toThrow(expect.objectContaining({ message: expect.not.stringContaining('hidden') }));
+  });
+});

@@ -21,11 +21,19 @@ function explain(error: Error, port: number, flag: string | undefined): Error {
   return new Refusal(`Port ${port} ${problem}: stop the other program or choose another port with ${flag}.`);
 }
 
-/** Takes no more connections and waits for the requests in flight. */
+/** Longer than any request is worked on. */
+const patience = 30_000;
+
+/** Takes no more connections and waits for the requests in flight; connections that carry none do not hold it up for ever. */
 export function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    if (server instanceof HttpServer || server instanceof HttpsServer) server.closeIdleConnections();
+    const http = server instanceof HttpServer || server instanceof HttpsServer ? server : undefined;
+    const insist = setTimeout(() => http?.closeAllConnections(), patience);
+    server.close(() => {
+      clearTimeout(insist);
+      resolve();
+    });
+    http?.closeIdleConnections();
   });
 }
 

@@ -25,12 +25,12 @@ export function functionHost(functions: readonly LocalFunction[]): FunctionHost 
     const found = known.get(nameOrArn);
     if (!found) throw new Error(`There is no function ${nameOrArn}`);
     const handler = await loadHandler(found.entry);
-    const work = (async () => handler(copy(event), lambdaContext(found)))();
+    const work = withinTimeout((async () => handler(copy(event), lambdaContext(found)))(), found);
     atWork.add(work);
     try {
-      return copy(await withinTimeout(work, found));
+      return copy(await work);
     } finally {
-      work.catch(() => undefined).finally(() => atWork.delete(work));
+      atWork.delete(work);
     }
   };
 

@@ -17,6 +17,10 @@ export async function startChild({ command, args, options, pidFile }: Command): 
   const failure = new Promise<never>((_, reject) => child.once('error', reject));
   await Promise.race([new Promise((resolve) => child.once('spawn', resolve)), failure]);
   failure.catch(() => undefined);
+  // A runner that crashes takes its children along.
+  const end = () => child.kill();
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   await writeFile(pidFile, String(child.pid), { mode: 0o600 });
   return child;
 }

@@ -7,7 +7,7 @@ import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-
 import { counter } from '../aws/counters.dynamo.ts';
 import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
 import { limitOf, pageOf } from '../aws/page-of.ts';
-import { concurrentUpdate, isConditionFailed, type Step, transact, transactWithNested } from '../aws/transact.ts';
+import { orConcurrentUpdate, type Step, transact, transactWithNested } from '../aws/transact.ts';
 import { uniqueNames } from '../aws/unique-names.dynamo.ts';
 import { bundleSteps } from '../bundles/bundle-steps.dynamo.ts';
 import { notFound } from '../core/errors.ts';
@@ -67,15 +67,13 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
     },
 
     replace: async (next, expectedVersion) => {
-      try {
-        await applications
+      await orConcurrentUpdate(() =>
+        applications
           .build(PutItemCommand)
           .item(toItem(next))
           .options({ condition: { attr: 'version', eq: expectedVersion } })
-          .send();
-      } catch (error) {
-        throw isConditionFailed(error) ? concurrentUpdate(error) : error;
-      }
+          .send(),
+      );
     },
 
     delete: async (application) => {

@@ -65,3 +65,12 @@ export const concurrentUpdate = (cause: unknown): AppError =>
 
 /** Whether a single conditional write was refused by its condition. */
 export const isConditionFailed = (error: unknown): boolean => error instanceof Error && error.name === 'ConditionalCheckFailedException';
+
+/** Runs a write whose condition is the expected version; throws ConcurrentUpdate when someone else's write came between. */
+export async function orConcurrentUpdate<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw isConditionFailed(error) ? concurrentUpdate(error) : error;
+  }
+}

@@ -9,7 +9,7 @@ import { $add, $get, $remove, $set, UpdateItemCommand } from 'dynamodb-toolbox/e
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { applicationEntity } from '../applications/application-entity.dynamo.ts';
 import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
-import { concurrentUpdate, isConditionFailed, type Step, transact } from '../aws/transact.ts';
+import { concurrentUpdate, isConditionFailed, orConcurrentUpdate, type Step, transact } from '../aws/transact.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
 import type { Owner, SystemAuth } from './system-auth.ts';
@@ -168,15 +168,13 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
     },
 
     commitRenewal: async (owner, id, certificate) => {
-      try {
-        await auths
+      await orConcurrentUpdate(() =>
+        auths
           .build(UpdateItemCommand)
           .item({ ...keyOf(owner, id), version: $add(1), certificate: $set({ ...certificate }), changedBy: nameOf(owner) })
           .options({ condition: { attr: 'certificate.generation', eq: certificate.generation - 1 } })
-          .send();
-      } catch (error) {
-        throw isConditionFailed(error) ? concurrentUpdate(error) : error;
-      }
+          .send(),
+      );
     },
 
     revoke: async (owner, id, fingerprint, notAfter) => {

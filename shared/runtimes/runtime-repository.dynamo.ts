@@ -7,7 +7,7 @@ import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-
 import { counter } from '../aws/counters.dynamo.ts';
 import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
 import { limitOf, pageOf } from '../aws/page-of.ts';
-import { concurrentUpdate, isConditionFailed, transact } from '../aws/transact.ts';
+import { orConcurrentUpdate, transact } from '../aws/transact.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { assignmentSteps } from '../formations/assignment-steps.dynamo.ts';
 import { membershipsOf } from '../formations/membership.ts';
@@ -53,15 +53,13 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
       ]),
 
     replace: async (next, expectedVersion) => {
-      try {
-        await runtimes
+      await orConcurrentUpdate(() =>
+        runtimes
           .build(PutItemCommand)
           .item(toItem(next))
           .options({ condition: { attr: 'version', eq: expectedVersion } })
-          .send();
-      } catch (error) {
-        throw isConditionFailed(error) ? concurrentUpdate(error) : error;
-      }
+          .send(),
+      );
     },
 
     delete: async (runtime) => {

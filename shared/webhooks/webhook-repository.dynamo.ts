@@ -10,7 +10,7 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { applicationEntity } from '../applications/application-entity.dynamo.ts';
 import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
 import { findById } from '../aws/find-by-id.dynamo.ts';
-import { concurrentUpdate, isConditionFailed, type Step, transact } from '../aws/transact.ts';
+import { orConcurrentUpdate, type Step, transact } from '../aws/transact.ts';
 import { notFound } from '../core/errors.ts';
 import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
 import { configurationChanged, type Webhook } from './webhook.ts';
@@ -56,15 +56,13 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
     },
 
     replace: async (next, expectedVersion) => {
-      try {
-        await webhooks
+      await orConcurrentUpdate(() =>
+        webhooks
           .build(PutItemCommand)
           .item(toItem(next))
           .options({ condition: { attr: 'version', eq: expectedVersion } })
-          .send();
-      } catch (error) {
-        throw isConditionFailed(error) ? concurrentUpdate(error) : error;
-      }
+          .send(),
+      );
     },
 
     delete: async (webhook) => {

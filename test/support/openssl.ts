@@ -14,7 +14,10 @@ export interface OpensslResult {
   readonly text: string;
 }
 
-export function openssl(folder: string, ...given: string[]): OpensslResult {
-  const { status, stdout, stderr } = spawnSync('openssl', given, { cwd: folder, input: '', timeout: 20_000 });
+export const openssl = (folder: string, ...given: string[]): OpensslResult => opensslWith('', folder, ...given);
+
+/** Runs openssl with `input` as its standard input. */
+export function opensslWith(input: string, folder: string, ...given: string[]): OpensslResult {
+  const { status, stdout, stderr } = spawnSync('openssl', given, { cwd: folder, input, timeout: 20_000 });
   return { status, text: `${stdout}${stderr}` };
 }

@@ -37,11 +37,14 @@ describe('the limits of a GraphQL document', () => {
   });
 
   it('refuse nesting deeper than any client asks for', () => {
-    const types = 'ofType { '.repeat(11);
-    expect(refusals(`{ __schema { types { fields { type { ${types} name ${'} '.repeat(11)} } } } } }`)).toEqual([
-      expect.stringMatching(/depth/i),
-    ]);
-    expect(refusals(`{ __schema { types { fields { type { ofType { name } } } } } }`)).toEqual([]);
+    const nested = (levels: number) => `{ ${'... on Query { '.repeat(levels)} viewer { id } ${'} '.repeat(levels)} }`;
+    expect(refusals(nested(11))).toEqual([]);
+    expect(refusals(nested(20))).toEqual([expect.stringMatching(/depth/i)]);
+  });
+
+  it('count a page that names its size like one that does not', () => {
+    expect(refusals(`{ applications(first: 200, after: "") { ${goFields.page(goFields.application)} } }`)).toEqual([]);
+    expect(refusals(`query ($n: Int) { applications(first: $n) { ${goFields.page(goFields.application)} } }`)).toEqual([]);
   });
 
   it('refuse what costs more than the largest request of a known client', () => {

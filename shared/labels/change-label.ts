@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Application, changeApplication } from '../applications/application.ts';
 import type { ApplicationRepository } from '../applications/application-repository.ts';
 import { type Actor, describeActor, type OwnerKind, requireOwnership, requireScope } from '../core/actor.ts';
@@ -5,6 +6,7 @@ import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
 import type { JsonValue } from '../core/json.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
+import { validate } from '../core/validate.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
 import { setScenarios } from '../formations/set-scenarios.ts';
 import { changeRuntime, type Runtime } from '../runtimes/runtime.ts';
@@ -35,9 +37,12 @@ export async function setLabel(owner: LabelOwner, key: string, value: JsonValue,
   checkLabel(key, value);
   requireFormationScope(key, actor);
   if (key === scenariosLabel) await assignScenarios(owner, scenarioNames(value), actor, deps);
-  else await changeLabels(owner, key, (labels) => ({ ...labels, [key]: value }), actor, deps);
+  else await changeLabels(owner, key, (labels) => ({ ...labels, [key]: plain(value) }), actor, deps);
   return { key, value };
 }
+
+/** Objects that stand in the text of a request are parsed without a prototype; those cannot be stored. */
+const plain = (value: JsonValue): JsonValue => validate('LabelInput', z.object({ value: z.json() }), { value }).value;
 
 /** Deletes a label and answers what it was. Throws NotFound for the owner and for the label. */
 export async function deleteLabel(owner: LabelOwner, key: string, actor: Actor, deps: Deps): Promise<LabelEntry> {

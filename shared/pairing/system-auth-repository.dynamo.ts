@@ -178,11 +178,15 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
     },
 
     revoke: async (owner, id, fingerprint, notAfter) => {
-      await auths
-        .build(UpdateItemCommand)
-        .item({ ...keyOf(owner, id), version: $add(1), revoked: { [fingerprint]: notAfter }, changedBy: nameOf(owner) })
-        .options({ condition: exists })
-        .send();
+      try {
+        await auths
+          .build(UpdateItemCommand)
+          .item({ ...keyOf(owner, id), version: $add(1), revoked: { [fingerprint]: notAfter }, changedBy: nameOf(owner) })
+          .options({ condition: exists })
+          .send();
+      } catch (error) {
+        throw isConditionFailed(error) ? notFound('systemAuth', id, error) : error;
+      }
     },
 
     touch: ({ owner, id }, now) => note(owner, id, { lastSeenAt: now }),

@@ -26,7 +26,7 @@ export interface SystemAuthRepository {
   commitExchange(owner: Owner, id: string, csrDigest: string, certificate: StoredCertificate): Promise<StoredCertificate>;
   /** Records a renewed certificate. Throws ConcurrentUpdate unless it follows the recorded generation. */
   commitRenewal(owner: Owner, id: string, certificate: StoredCertificate): Promise<void>;
-  /** From now on the certificate is refused. */
+  /** From now on the certificate is refused. Throws NotFound. */
   revoke(owner: Owner, id: string, fingerprint: string, notAfter: string): Promise<void>;
   listOf(owner: Owner): Promise<SystemAuth[]>;
   /** Lets the next call of the owner's credentials set its status to CONNECTED again. */

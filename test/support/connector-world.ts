@@ -57,8 +57,8 @@ export const tokenInvalid =
   'TokenInvalid: Failed to authenticate request. Token authentication error: the one-time token is unknown, used or expired';
 
 /** The Connector's real resolvers on a real table and a real authority, with a clock that tests move. */
-export async function startConnector(kind: KeyKind = 'P-256') {
-  const [dynamo, root, folder] = [await startDynamo(), await aRoot(kind), await mkdtemp(join(tmpdir(), 'compass-ca-'))];
+export async function startConnector(kind: KeyKind = 'P-256', given?: Dynamo) {
+  const [dynamo, root, folder] = [given ?? (await startDynamo()), await aRoot(kind), await mkdtemp(join(tmpdir(), 'compass-ca-'))];
   const file = join(folder, 'authority.pem');
   await writeFile(file, root.file, { mode: 0o600 });
   return {

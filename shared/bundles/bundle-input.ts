@@ -91,7 +91,7 @@ interface DefinitionFields {
 
 function split<T extends z.output<typeof event>>({ spec: given, version: apiVersion, ...fields }: T) {
   const header = given && { type: given.type, format: given.format };
-  return { fields: { ...fields, apiVersion, spec: header }, specText: given?.data };
+  return { fields: { description: undefined, group: undefined, ...fields, apiVersion, spec: header }, specText: given?.data };
 }
 
 /** Reads an APIDefinitionInput; throws InvalidData. */
@@ -149,7 +149,7 @@ export const bundleChange = (given: unknown, key: { tenant: TenantId; id: string
 async function sealed(fields: z.output<typeof bundleUpdate>, { tenant, id }: { tenant: TenantId; id: string }, sealer: Sealer) {
   const { defaultInstanceAuth: auth, ...plain } = fields;
   const defaultInstanceAuth = auth && (await sealer.seal(bundleSealingContext(tenant, id), JSON.stringify(parseAuth(auth))));
-  return { ...plain, defaultInstanceAuth };
+  return { description: undefined, instanceAuthRequestInputSchema: undefined, ...plain, defaultInstanceAuth };
 }
 
 function isJson(text: string): boolean {

@@ -38,6 +38,7 @@ export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
     await agent?.stop();
   };
   const startAgent = (id: string, { parameters }: Place): void => {
+    if (parameters.startAgent === false) return;
     agents.set(id, agentProcess({ id, store, caFile, syncPeriodSeconds: parameters.syncPeriodSeconds }));
   };
 
@@ -62,7 +63,7 @@ export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
       const { eventsUrl = `https://events.${id}.localhost`, consoleUrl = `https://console.${id}.localhost` } = place.parameters;
       await store.configure(id, { ...configuration.data, RUNTIME_EVENTS_URL: eventsUrl, RUNTIME_CONSOLE_URL: consoleUrl });
       startAgent(id, place);
-      return { status: 200, body: { state: 'running' } };
+      return { status: 200, body: { state: agents.has(id) ? 'running' : 'ready' } };
     },
     'DELETE ': async (id) => {
       await stopAgent(id);

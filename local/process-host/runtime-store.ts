@@ -3,8 +3,18 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readFileIfPresent, writePrivateJson } from '../private-file.ts';
 
+const webUrl = z.url({ protocol: /^https?$/ });
+
 /** What an administrator may decide for an agent of this machine; other parameters are not its business. */
-const parameters = z.object({ eventsUrl: z.url(), consoleUrl: z.url(), syncPeriodSeconds: z.number().positive() }).partial();
+const parameters = z
+  .object({
+    eventsUrl: webUrl,
+    consoleUrl: webUrl,
+    syncPeriodSeconds: z.number().positive(),
+    /** False leaves the Runtime without its agent: a rehearsal of agents that never connect. */
+    startAgent: z.boolean(),
+  })
+  .partial();
 
 const place = z.object({ tenant: z.string(), parameters: parameters.default({}) });
 

@@ -1,10 +1,11 @@
-import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
+import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { roleScopes } from '../authorization/scopes.ts';
 import type { UserActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import { tenantId } from '../core/tenant-id.ts';
 import { type ApiEvent, headerOf } from './api-event.ts';
+import { issuerKeys } from './issuer-keys.ts';
 
 export interface IdentityProvider {
   readonly issuer: string;
@@ -20,7 +21,7 @@ type Claims = Readonly<Record<string, unknown>>;
  * audience and expiry, or else the bearer token itself. Undefined when there is neither.
  */
 export function userAuthentication(provider: IdentityProvider, clock: Clock) {
-  const keys = createRemoteJWKSet(new URL(`${provider.issuer.replace(/\/$/, '')}/.well-known/jwks.json`), { timeoutDuration: 3000 });
+  const keys = issuerKeys(provider.issuer);
   return async (event: ApiEvent): Promise<UserActor | undefined> => {
     const authorized = event.requestContext.authorizer?.jwt?.claims;
     const claims = authorized ? checked(authorized, provider, clock) : await verifiedBearer(event, provider, keys, clock);
@@ -31,7 +32,7 @@ export function userAuthentication(provider: IdentityProvider, clock: Clock) {
 async function verifiedBearer(
   event: ApiEvent,
   provider: IdentityProvider,
-  keys: ReturnType<typeof createRemoteJWKSet>,
+  keys: JWTVerifyGetKey,
   clock: Clock,
 ): Promise<JWTPayload | undefined> {
   const token = /^Bearer (.+)$/i.exec(headerOf(event, 'authorization') ?? '')?.[1];

@@ -16,9 +16,10 @@ let served = 0;
 
 beforeAll(async () => {
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
-  server = createServer((_, response) => {
+  server = createServer(({ url }, response) => {
     served += 1;
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: [jwk] }));
+    const body = url === '/keys' ? { keys: [jwk] } : { issuer, jwks_uri: `${issuer}/keys` };
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -117,12 +118,12 @@ describe('a bearer token where no authorizer stands in front', () => {
     expect(await authenticate(`bearer ${await sign(payload())}`)).toMatchObject({ id: 'ann' });
   });
 
-  it('has the keys read once', async () => {
+  it('has the discovery document and the keys read once', async () => {
     const authenticated = authentication();
     const before = served;
     const event = anApiEvent({ headers: { authorization: `Bearer ${await sign(payload())}`, tenant: 't1' } });
     for (let call = 0; call < 3; call++) await authenticated(event);
-    expect(served - before).toBe(1);
+    expect(served - before).toBe(2);
   });
 
   it('is refused when somebody else signed it', async () => {

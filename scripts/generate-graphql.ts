@@ -40,6 +40,7 @@ const mappers: Record<string, Record<string, string>> = {
     Runtime: './models.ts#RuntimeModel',
     Formation: './models.ts#FormationModel',
     Webhook: './models.ts#WebhookModel',
+    SystemAuth: './models.ts#SystemAuthModel',
     AppSystemAuth: './models.ts#SystemAuthModel',
     RuntimeSystemAuth: './models.ts#SystemAuthModel',
     Auth: './models.ts#AuthModel',

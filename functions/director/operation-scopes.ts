@@ -44,6 +44,9 @@ export const operationScopes: Readonly<Record<Operation, Scope | undefined>> = {
   deleteWebhook: 'webhook:write',
   requestOneTimeTokenForApplication: 'application:write',
   requestOneTimeTokenForRuntime: 'runtime:write',
+  deleteSystemAuthForApplication: 'application:write',
+  deleteSystemAuthForRuntime: 'runtime:write',
+  unpairApplication: 'application:write',
   setDefaultEventingForApplication: 'eventing:manage',
   deleteDefaultEventingForApplication: 'eventing:manage',
 };

@@ -10,6 +10,7 @@ import * as labels from './resolvers/labels.ts';
 import * as pairing from './resolvers/pairing.ts';
 import { runtimeFields } from './resolvers/runtime-fields.ts';
 import * as runtimes from './resolvers/runtimes.ts';
+import * as systemAuths from './resolvers/system-auths.ts';
 import { viewer } from './resolvers/viewer.ts';
 import * as webhooks from './resolvers/webhooks.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from './schema.generated.ts';
@@ -17,6 +18,7 @@ import type { MutationResolvers, QueryResolvers, Resolvers } from './schema.gene
 const { application, applications: listApplications, applicationsForRuntime, ...changeApplications } = applications;
 const { runtime, runtimes: listRuntimes, ...changeRuntimes } = runtimes;
 const { formation, formationByName, formations: listFormations, ...changeFormations } = formations;
+const { systemAuthFields, ...changeSystemAuths } = systemAuths;
 const { webhookFields, ...changeWebhooks } = webhooks;
 
 const query: QueryResolvers = {
@@ -39,6 +41,7 @@ const mutation: MutationResolvers = {
   ...bundles,
   ...labels,
   ...pairing,
+  ...changeSystemAuths,
   ...eventing,
 };
 
@@ -57,6 +60,7 @@ export const resolvers: Resolvers = {
   CSRFTokenCredentialRequestAuth: auths.csrfFields,
   CredentialData: auths.credentialData,
   OneTimeToken: auths.oneTimeToken,
+  SystemAuth: systemAuthFields,
   AppSystemAuth: auths.applicationAuthFields,
   RuntimeSystemAuth: auths.runtimeAuthFields,
 };

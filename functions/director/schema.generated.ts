@@ -885,6 +885,11 @@ export type Mutation = {
   requestOneTimeTokenForRuntime: OneTimeTokenForRuntime;
   setDefaultEventingForApplication: ApplicationEventingConfiguration;
   deleteDefaultEventingForApplication: ApplicationEventingConfiguration;
+  /** Ends a credential: its certificate is refused from the next request on. */
+  deleteSystemAuthForApplication: SystemAuth;
+  deleteSystemAuthForRuntime: SystemAuth;
+  /** Ends all credentials of an Application and sets its status back to INITIAL; refused while it is in a formation with a Runtime. */
+  unpairApplication: Application;
 };
 
 
@@ -1077,6 +1082,22 @@ export type MutationDeleteDefaultEventingForApplicationArgs = {
 };
 
 
+export type MutationDeleteSystemAuthForApplicationArgs = {
+  authID: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteSystemAuthForRuntimeArgs = {
+  authID: Scalars['ID']['input'];
+};
+
+
+export type MutationUnpairApplicationArgs = {
+  id: Scalars['ID']['input'];
+  mode?: InputMaybe<OperationMode>;
+};
+
+
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
@@ -1223,7 +1244,7 @@ export type ResolversTypes = {
   OneTimeTokenForApplication: ResolverTypeWrapper<OneTimeTokenForApplication>;
   OneTimeTokenForRuntime: ResolverTypeWrapper<OneTimeTokenForRuntime>;
   Auth: ResolverTypeWrapper<AuthModel>;
-  SystemAuth: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['SystemAuth']>;
+  SystemAuth: ResolverTypeWrapper<SystemAuthModel>;
   AppSystemAuth: ResolverTypeWrapper<SystemAuthModel>;
   RuntimeSystemAuth: ResolverTypeWrapper<SystemAuthModel>;
   Webhook: ResolverTypeWrapper<WebhookModel>;
@@ -1317,7 +1338,7 @@ export type ResolversParentTypes = {
   OneTimeTokenForApplication: OneTimeTokenForApplication;
   OneTimeTokenForRuntime: OneTimeTokenForRuntime;
   Auth: AuthModel;
-  SystemAuth: ResolversInterfaceTypes<ResolversParentTypes>['SystemAuth'];
+  SystemAuth: SystemAuthModel;
   AppSystemAuth: SystemAuthModel;
   RuntimeSystemAuth: SystemAuthModel;
   Webhook: WebhookModel;
@@ -1860,6 +1881,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   requestOneTimeTokenForRuntime: Resolver<ResolversTypes['OneTimeTokenForRuntime'], ParentType, ContextType, RequireFields<MutationRequestOneTimeTokenForRuntimeArgs, 'id'>>;
   setDefaultEventingForApplication: Resolver<ResolversTypes['ApplicationEventingConfiguration'], ParentType, ContextType, RequireFields<MutationSetDefaultEventingForApplicationArgs, 'appID' | 'runtimeID'>>;
   deleteDefaultEventingForApplication: Resolver<ResolversTypes['ApplicationEventingConfiguration'], ParentType, ContextType, RequireFields<MutationDeleteDefaultEventingForApplicationArgs, 'appID'>>;
+  deleteSystemAuthForApplication: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForApplicationArgs, 'authID'>>;
+  deleteSystemAuthForRuntime: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForRuntimeArgs, 'authID'>>;
+  unpairApplication: Resolver<ResolversTypes['Application'], ParentType, ContextType, RequireFields<MutationUnpairApplicationArgs, 'id' | 'mode'>>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -2701,5 +2725,13 @@ type Mutation {
 
   setDefaultEventingForApplication(appID: ID!, runtimeID: ID!): ApplicationEventingConfiguration!
   deleteDefaultEventingForApplication(appID: ID!): ApplicationEventingConfiguration!
+}
+
+extend type Mutation {
+  "Ends a credential: its certificate is refused from the next request on."
+  deleteSystemAuthForApplication(authID: ID!): SystemAuth!
+  deleteSystemAuthForRuntime(authID: ID!): SystemAuth!
+  "Ends all credentials of an Application and sets its status back to INITIAL; refused while it is in a formation with a Runtime."
+  unpairApplication(id: ID!, mode: OperationMode = SYNC): Application!
 }
 `;

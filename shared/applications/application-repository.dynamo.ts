@@ -7,7 +7,7 @@ import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-
 import { counter } from '../aws/counters.dynamo.ts';
 import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
 import { limitOf, pageOf } from '../aws/page-of.ts';
-import { orConcurrentUpdate, type Step, transact, transactWithNested } from '../aws/transact.ts';
+import { orConcurrentUpdate, type Step, transact, transactionLimit, transactWithNested } from '../aws/transact.ts';
 import { uniqueNames } from '../aws/unique-names.dynamo.ts';
 import { bundleSteps } from '../bundles/bundle-steps.dynamo.ts';
 import { notFound } from '../core/errors.ts';
@@ -74,6 +74,20 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
           .options({ condition: { attr: 'version', eq: expectedVersion } })
           .send(),
       );
+    },
+
+    unpair: async (next, expectedVersion, authIds) => {
+      const owner = { tenant: next.tenant, kind: 'application', id: next.id } as const;
+      const gone = auths.deleteMany(owner, authIds);
+      const head: Step = {
+        write: applications
+          .build(PutTransaction)
+          .item(toItem(next))
+          .options({ condition: { attr: 'version', eq: expectedVersion } }),
+      };
+      // What does not fit beside the head goes first: a repeat after a crash ends the rest.
+      while (gone.length >= transactionLimit) await transact(gone.splice(0, transactionLimit));
+      await transact([head, ...gone]);
     },
 
     delete: async (application) => {

@@ -1,4 +1,5 @@
 import type { BundleContents } from '../bundles/bundle.ts';
+import type { BundleInstanceAuth } from '../bundles/instance-auth.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { InitialAssignment } from '../formations/formation.ts';
@@ -14,10 +15,16 @@ export interface Registration {
   readonly assignments: readonly InitialAssignment[];
 }
 
+/** A bundle with everything in it but the texts of specifications. */
+export interface BundleDetails extends Omit<BundleContents, 'specs'> {
+  /** In the order of their ids. */
+  readonly instanceAuths: readonly BundleInstanceAuth[];
+}
+
 /** An Application with everything under it but the texts of specifications. */
 export interface ApplicationDetails {
   readonly application: Application;
-  readonly bundles: readonly Omit<BundleContents, 'specs'>[];
+  readonly bundles: readonly BundleDetails[];
   readonly webhooks: readonly Webhook[];
   readonly auths: readonly SystemAuth[];
 }
@@ -32,6 +39,8 @@ export interface ApplicationRepository {
   details(tenant: TenantId, id: string): Promise<ApplicationDetails | undefined>;
   /** Throws ConcurrentUpdate unless the stored version is the expected one. */
   replace(next: Application, expectedVersion: number): Promise<void>;
+  /** Stores it and deletes these System Auths of it. Throws ConcurrentUpdate unless the stored version is the expected one. */
+  unpair(next: Application, expectedVersion: number, authIds: readonly string[]): Promise<void>;
   /** Deletes it with everything under it; its certificates stop working in the same moment. */
   delete(application: Application): Promise<void>;
   list(tenant: TenantId, page: PageRequest): Promise<Page<Application>>;

@@ -78,11 +78,16 @@ export const fromItem = ({ tenant, ownerKind, ownerId, idPk, idSk, ...auth }: St
 
 export function systemAuthSteps(table: ControlPlaneTable) {
   const auths = systemAuthEntity(table);
+  const deleteMany = (owner: Owner, ids: readonly string[]): Step[] =>
+    ids.map((id) => ({ write: auths.build(DeleteTransaction).key(keyOf(owner, id)) }));
   return {
+    deleteMany,
+
     /** Deletes the System Auths among an owner's items, so that its certificates stop working in the same moment. */
     deleteAll: (owner: Owner, keys: readonly ItemKey[]): Step[] =>
-      keys
-        .filter(({ sk }) => sk.startsWith(systemAuthPrefix))
-        .map(({ sk }) => ({ write: auths.build(DeleteTransaction).key(keyOf(owner, sk.slice(systemAuthPrefix.length))) })),
+      deleteMany(
+        owner,
+        keys.filter(({ sk }) => sk.startsWith(systemAuthPrefix)).map(({ sk }) => sk.slice(systemAuthPrefix.length)),
+      ),
   };
 }

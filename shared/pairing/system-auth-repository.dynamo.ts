@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
@@ -9,6 +10,7 @@ import { $add, $get, $remove, $set, UpdateItemCommand } from 'dynamodb-toolbox/e
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { applicationEntity } from '../applications/application-entity.dynamo.ts';
 import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
+import { findById } from '../aws/find-by-id.dynamo.ts';
 import { concurrentUpdate, isConditionFailed, orConcurrentUpdate, type Step, transact } from '../aws/transact.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
@@ -53,6 +55,11 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
 
   return {
     find,
+
+    findById: async (tenant, id) => {
+      const item = await findById(table, tenant, id, 'SystemAuth');
+      return item && fromItem(auths.build(EntityFormatter).format(item));
+    },
 
     listOf,
 
@@ -184,6 +191,14 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
           .item({ ...keyOf(owner, id), version: $add(1), revoked: { [fingerprint]: notAfter }, changedBy: nameOf(owner) })
           .options({ condition: exists })
           .send();
+      } catch (error) {
+        throw isConditionFailed(error) ? notFound('systemAuth', id, error) : error;
+      }
+    },
+
+    delete: async ({ owner, id }) => {
+      try {
+        await auths.build(DeleteItemCommand).key(keyOf(owner, id)).options({ condition: exists }).send();
       } catch (error) {
         throw isConditionFailed(error) ? notFound('systemAuth', id, error) : error;
       }

@@ -1,3 +1,4 @@
+import type { TenantId } from '../core/tenant-id.ts';
 import type { Owner, StoredCertificate, StoredToken, SystemAuth } from './system-auth.ts';
 
 /** How a one-time token is presented: the digest of its secret and, for an exchange, of the CSR. */
@@ -11,6 +12,8 @@ export interface SystemAuthRepository {
   /** Throws NotFound when the owner does not exist. */
   insert(auth: SystemAuth): Promise<void>;
   find(owner: Owner, id: string): Promise<SystemAuth | undefined>;
+  /** Where the owner is not known; reads an index, so a new one may be missing for a moment. */
+  findById(tenant: TenantId, id: string): Promise<SystemAuth | undefined>;
   /**
    * Spends the presented token and puts the next one in its place, in one conditional write.
    * Answers the System Auth as it stands when the token was not the valid one, undefined when there is none.
@@ -28,6 +31,8 @@ export interface SystemAuthRepository {
   commitRenewal(owner: Owner, id: string, certificate: StoredCertificate): Promise<void>;
   /** From now on the certificate is refused. Throws NotFound. */
   revoke(owner: Owner, id: string, fingerprint: string, notAfter: string): Promise<void>;
+  /** Ends the credential: its certificate is refused from the next request on. Throws NotFound when it is gone already. */
+  delete(auth: SystemAuth): Promise<void>;
   listOf(owner: Owner): Promise<SystemAuth[]>;
   /** Lets the next call of the owner's credentials set its status to CONNECTED again. */
   forgetContact(owner: Owner): Promise<void>;

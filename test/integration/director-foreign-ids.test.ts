@@ -102,7 +102,7 @@ describe('a Runtime', () => {
     const { application } = await runtime.do(
       `{ application(id: "${own.application}") { id webhooks { id } auths { id auth { certCommonName } } } }`,
     );
-    expect(application).toEqual({ id: own.application, webhooks: null, auths: [] });
+    expect(application).toEqual({ id: own.application, webhooks: null, auths: [{ id: own.applicationAuth, auth: null }] });
   });
 
   it('cannot let itself into a formation through its scenarios label', async () => {

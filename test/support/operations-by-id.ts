@@ -10,8 +10,10 @@ export interface Subjects {
   readonly event: string;
   readonly document: string;
   readonly applicationWebhook: string;
+  readonly applicationAuth: string;
   readonly runtime: string;
   readonly runtimeWebhook: string;
+  readonly runtimeAuth: string;
   readonly formationId: string;
   readonly formation: string;
 }
@@ -104,6 +106,12 @@ export const operationsById: Readonly<Record<Operation, Documents>> = {
   ],
   requestOneTimeTokenForRuntime: ({ runtime }) => [`mutation { requestOneTimeTokenForRuntime(id: "${runtime}") { token } }`],
 
+  deleteSystemAuthForApplication: ({ applicationAuth, runtimeAuth, application }) =>
+    [applicationAuth, runtimeAuth, application].map((id) => `mutation { deleteSystemAuthForApplication(authID: "${id}") { id type } }`),
+  deleteSystemAuthForRuntime: ({ applicationAuth, runtimeAuth, runtime }) =>
+    [runtimeAuth, applicationAuth, runtime].map((id) => `mutation { deleteSystemAuthForRuntime(authID: "${id}") { id type } }`),
+  unpairApplication: ({ application }) => [`mutation { unpairApplication(id: "${application}") { id status { condition } } }`],
+
   setDefaultEventingForApplication: (there, own) => [
     `mutation { setDefaultEventingForApplication(appID: "${there.application}", runtimeID: "${there.runtime}") { defaultURL } }`,
     `mutation { setDefaultEventingForApplication(appID: "${own.application}", runtimeID: "${there.runtime}") { defaultURL } }`,
@@ -146,6 +154,10 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
     webhooks: [{ ${hook} }] }) { id webhooks { id } } }`);
   const { found } = await caller.do(`{ found: formationByName(name: "${formation}") { id } }`);
   const [bundle] = app.bundles.data;
+  await caller.do(`mutation {
+    forApplication: requestOneTimeTokenForApplication(id: "${app.id}") { used }
+    forRuntime: requestOneTimeTokenForRuntime(id: "${runtime.id}") { used } }`);
+  const paired = await caller.do(`{ application(id: "${app.id}") { auths { id } } runtime(id: "${runtime.id}") { auths { id } } }`);
   return {
     application: app.id,
     bundle: bundle.id,
@@ -153,8 +165,10 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
     event: bundle.eventDefinitions.data[0].id,
     document: bundle.documents.data[0].id,
     applicationWebhook: app.webhooks[0].id,
+    applicationAuth: paired.application.auths[0].id,
     runtime: runtime.id,
     runtimeWebhook: runtime.webhooks[0].id,
+    runtimeAuth: paired.runtime.auths[0].id,
     formationId: found.id,
     formation,
   };
@@ -168,8 +182,10 @@ export const unknownSubjects = (): Subjects => ({
   event: randomUUID(),
   document: randomUUID(),
   applicationWebhook: randomUUID(),
+  applicationAuth: randomUUID(),
   runtime: randomUUID(),
   runtimeWebhook: randomUUID(),
+  runtimeAuth: randomUUID(),
   formationId: randomUUID(),
   formation: `formation-${randomUUID()}`,
 });

@@ -1,0 +1,17 @@
+import { unpairApplication as unpair } from '#shared/applications/unpair-application.ts';
+import { deleteSystemAuth } from '#shared/pairing/delete-system-auth.ts';
+import { fromHead } from '../application-model.ts';
+import type { MutationResolvers, SystemAuthResolvers } from '../schema.generated.ts';
+
+export const deleteSystemAuthForApplication: MutationResolvers['deleteSystemAuthForApplication'] = (_parent, { authID }, { actor, deps }) =>
+  deleteSystemAuth('application', authID, actor, deps);
+
+export const deleteSystemAuthForRuntime: MutationResolvers['deleteSystemAuthForRuntime'] = (_parent, { authID }, { actor, deps }) =>
+  deleteSystemAuth('runtime', authID, actor, deps);
+
+export const unpairApplication: MutationResolvers['unpairApplication'] = async (_parent, { id }, { actor, deps }) =>
+  fromHead(await unpair(id, actor, deps), deps);
+
+export const systemAuthFields: SystemAuthResolvers = {
+  __resolveType: ({ owner }) => (owner.kind === 'application' ? 'AppSystemAuth' : 'RuntimeSystemAuth'),
+};

@@ -1,0 +1,21 @@
+import type { Actor, OwnerKind } from '../core/actor.ts';
+import { notFound } from '../core/errors.ts';
+import type { SystemAuth } from './system-auth.ts';
+import type { SystemAuthRepository } from './system-auth-repository.ts';
+
+/**
+ * Deletes a System Auth of an Application or of a Runtime; its certificate is refused from the next request on.
+ * Throws NotFound, also for one of the other kind and for what belongs to another system.
+ */
+export async function deleteSystemAuth(
+  kind: OwnerKind,
+  id: string,
+  actor: Actor,
+  { auths }: { auths: Pick<SystemAuthRepository, 'findById' | 'delete'> },
+): Promise<SystemAuth> {
+  const auth = await auths.findById(actor.tenant, id);
+  const owned = actor.kind === 'user' || (actor.kind === kind && actor.id === auth?.owner.id);
+  if (auth?.owner.kind !== kind || !owned) throw notFound('systemAuth', id);
+  await auths.delete(auth);
+  return auth;
+}

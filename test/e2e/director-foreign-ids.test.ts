@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { administrator } from '#test/support/clients.ts';
+import { anonymous, oneOfEverything, operationsById, type Subjects, unknownSubjects } from '#test/support/operations-by-id.ts';
+import { pairedSystem, type SystemClient } from '#test/support/system-actors.ts';
+
+const system = inject('system');
+const here = administrator(system);
+const elsewhere = administrator(system, system.tenants[1]);
+let there: Subjects;
+let own: Subjects;
+let application: SystemClient;
+let runtime: SystemClient;
+
+beforeAll(async () => {
+  there = await oneOfEverything({ do: here.director }, randomUUID());
+  own = await oneOfEverything({ do: elsewhere.director }, randomUUID());
+  application = await pairedSystem(system, 'application');
+  runtime = await pairedSystem(system, 'runtime');
+});
+
+const operations = Object.entries(operationsById).filter(([, documents]) => documents(unknownSubjects(), unknownSubjects()).length > 0);
+const wire = ({ status, data, errors }: { status: number; data: unknown; errors: unknown }) => ({ status, data, errors });
+
+describe.each(operations)('%s', (_, documents) => {
+  it('answers for what belongs to somebody else as for what nobody has', async () => {
+    const unknown = unknownSubjects();
+    const askers = [
+      { ask: (query: string) => elsewhere.attempt(system.directorUrl, query), mine: own },
+      { ask: application.ask, mine: { ...there, application: application.id } },
+      { ask: runtime.ask, mine: { ...there, runtime: runtime.id } },
+    ];
+    for (const { ask, mine } of askers) {
+      const missing = documents(unknown, mine);
+      for (const [index, document] of documents(there, mine).entries()) {
+        const [foreign, nobodys] = await Promise.all([ask(document), ask(missing[index] ?? '')]);
+        const names = mine === own ? {} : mine;
+        expect(anonymous(wire(foreign), there)).toEqual(anonymous(anonymous(wire(nobodys), unknown), { ...there, ...names }));
+      }
+    }
+  });
+});
+
+describe('what belongs to somebody else', () => {
+  it('is all there afterwards, as it was', async () => {
+    const {
+      application: found,
+      runtime: place,
+      formation,
+    } = await here.director(`{
+      application(id: "${there.application}") { description labels(key: "scenarios") webhooks { id } bundles { data { name
+        apiDefinitions { data { id spec { data } } } eventDefinitions { data { id spec { data } } } documents { data { id } } } } }
+      runtime(id: "${there.runtime}") { labels(key: "k") webhooks { id } }
+      formation(id: "${there.formationId}") { name } }`);
+    expect(found).toEqual({
+      description: null,
+      labels: { scenarios: [there.formation] },
+      webhooks: [{ id: there.applicationWebhook }],
+      bundles: {
+        data: [
+          {
+            name: 'bundle',
+            apiDefinitions: { data: [{ id: there.api, spec: { data: 'openapi: 3.1.0' } }] },
+            eventDefinitions: { data: [{ id: there.event, spec: { data: 'asyncapi: 3.0.0' } }] },
+            documents: { data: [{ id: there.document }] },
+          },
+        ],
+      },
+    });
+    expect(place).toEqual({ labels: {}, webhooks: [{ id: there.runtimeWebhook }] });
+    expect(formation).toEqual({ name: there.formation });
+  });
+});

@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { encodeCursor } from '#shared/core/page.ts';
+import { administrator, type Data } from '#test/support/clients.ts';
+import { pairedSystem, type SystemClient } from '#test/support/system-actors.ts';
+
+const system = inject('system');
+const admin = administrator(system);
+const mark = `pages${randomUUID().slice(0, 8)}`;
+
+/** Follows a list to its end as a careful client does, and says how large each page was. */
+async function walk(ask: (query: string) => Promise<Data>, list: (page: string) => string, first: number) {
+  const data: Data[] = [];
+  const sizes: number[] = [];
+  const totals = new Set<number>();
+  let after = '';
+  do {
+    const { page } = await ask(`{ page: ${list(`first: ${first}, after: "${after}"`)} }`);
+    expect(page.pageInfo.startCursor).toBe(after);
+    expect(page.pageInfo.endCursor === '').toBe(!page.pageInfo.hasNextPage);
+    data.push(...page.data);
+    sizes.push(page.data.length);
+    totals.add(page.totalCount);
+    after = page.pageInfo.endCursor;
+  } while (after !== '');
+  return { data, sizes, totals: [...totals] };
+}
+
+const fields = 'pageInfo { startCursor endCursor hasNextPage } totalCount';
+
+describe('the Applications of a Runtime', () => {
+  const formations = [`${mark}-a`, `${mark}-b`, `${mark}-c`];
+  const scenarios = [[0], [0, 1], [1, 2], [2], [0, 1, 2], [1], [2, 0]];
+  let registered: { id: string; name: string }[];
+  let runtime: SystemClient;
+  const list = (page: string) => `applicationsForRuntime(runtimeID: "${runtime.id}", ${page}) { data { id name } ${fields} }`;
+  const refusal = async (query: string) => (await runtime.ask(query)).errors[0];
+
+  beforeAll(async () => {
+    registered = [];
+    for (const [index, places] of scenarios.entries()) {
+      const labels = { mark, scenarios: places.map((place) => formations[place]) };
+      const { r } = await admin.director('mutation ($in: ApplicationRegisterInput!) { r: registerApplication(in: $in) { id name } }', {
+        in: { name: `${mark} Shop_${index}`, labels },
+      });
+      registered.push(r);
+    }
+    await admin.director(`mutation { registerApplication(in: { name: "${mark}-outside" }) { id } }`);
+    runtime = await pairedSystem(system, 'runtime', { scenarios: formations });
+  });
+
+  it.each([1, 2, 3, 6, 7, 200])('come each once and in order, %i at a time, however its formations overlap', async (first) => {
+    const { data, sizes, totals } = await walk(runtime.do, list, first);
+    expect(data.map(({ id }) => id)).toEqual(registered.map(({ id }) => id).sort());
+    expect(totals).toEqual([7]);
+    expect(sizes.every((size) => size > 0)).toBe(true);
+  });
+
+  it('come in full on the first page of who does not page', async () => {
+    const { page } = await runtime.do(`{ page: applicationsForRuntime(runtimeID: "${runtime.id}") { data { id } ${fields} } }`);
+    expect(page).toMatchObject({ totalCount: 7, pageInfo: { startCursor: '', endCursor: '', hasNextPage: false } });
+    expect(page.data).toHaveLength(7);
+  });
+
+  it('are called by names that Runtimes can use, unless it does not want that', async () => {
+    const names = async () => (await walk(runtime.do, list, 200)).data.map(({ name }) => name);
+    expect(await names()).toEqual(scenarios.map((_, index) => `mp-${mark}-shop-${index}`));
+    await runtime.do(`mutation { setRuntimeLabel(runtimeID: "${runtime.id}", key: "isNormalized", value: "false") { key } }`);
+    expect(await names()).toEqual(scenarios.map((_, index) => `${mark} Shop_${index}`));
+    await runtime.do(`mutation { setRuntimeLabel(runtimeID: "${runtime.id}", key: "isNormalized", value: "true") { key } }`);
+  });
+
+  it('change with what its formations hold', async () => {
+    const [first] = registered;
+    const unassign = `objectID: "${first?.id}", objectType: APPLICATION, formation: { name: "${formations[0]}" }`;
+    await admin.director(`mutation { unassignFormation(${unassign}) { id } }`);
+    expect((await walk(runtime.do, list, 3)).totals).toEqual([6]);
+    await admin.director(`mutation { assignFormation(${unassign}) { id } }`);
+    expect((await walk(runtime.do, list, 3)).totals).toEqual([7]);
+  });
+
+  it('are none for a Runtime in no formation', async () => {
+    const lonely = await pairedSystem(system, 'runtime');
+    const { page } = await lonely.do(`{ page: applicationsForRuntime(runtimeID: "${lonely.id}") { data { id } ${fields} } }`);
+    expect(page).toEqual({ data: [], totalCount: 0, pageInfo: { startCursor: '', endCursor: '', hasNextPage: false } });
+  });
+
+  it('are not told to another Runtime, as if there were none', async () => {
+    const other = await pairedSystem(system, 'runtime', { scenarios: formations });
+    for (const id of [runtime.id, randomUUID()]) {
+      const { errors, data } = await other.ask(`{ applicationsForRuntime(runtimeID: "${id}") { data { id } } }`);
+      expect(errors).toMatchObject([{ message: `Object not found [ID=${id}; object=runtime]`, extensions: { error_code: 20 } }]);
+      expect(data).toEqual({});
+    }
+  });
+
+  it.each(['not-a-uuid', '', randomUUID()])('are refused as invalid for the id %j, when a user asks', async (id) => {
+    const { errors } = await admin.attempt(system.directorUrl, `{ applicationsForRuntime(runtimeID: "${id}") { data { id } } }`);
+    expect(errors).toMatchObject([{ message: 'runtime does not exist', extensions: { error_code: 22, error: 'InvalidData' } }]);
+  });
+
+  it.each([0, -1, 201])('do not come %i at a time', async (first) => {
+    expect(await refusal(`{ page: ${list(`first: ${first}`)} }`)).toMatchObject({
+      message: 'page size must be between 1 and 200',
+      extensions: { error_code: 22 },
+    });
+  });
+
+  it.each([
+    'nonsense',
+    Buffer.from('DpKtJ4j9jDq5').toString('base64'),
+    encodeCursor(''),
+    encodeCursor('~~~'),
+    encodeCursor('x'.repeat(5000)),
+  ])('do not go on behind a cursor that is none: %j', async (cursor) => {
+    expect(await refusal(`{ page: ${list(`after: "${cursor}"`)} }`)).toMatchObject({
+      message: 'cursor is not correct',
+      extensions: { error_code: 22 },
+    });
+  });
+
+  it('are counted and listed by label for users, in the same order', async () => {
+    const byLabel = (page: string) => `applications(filter: [{ key: "mark", query: "\\"${mark}\\"" }], ${page}) { data { id } ${fields} }`;
+    const { data, totals, sizes } = await walk(admin.director, byLabel, 3);
+    expect(data.map(({ id }) => id)).toEqual(registered.map(({ id }) => id).sort());
+    expect({ totals, sizes }).toEqual({ totals: [7], sizes: [3, 3, 1] });
+    const inOne = (page: string) =>
+      `applications(filter: [{ key: "scenarios", query: "$[*] ? (@ == \\"${formations[2]}\\")" }], ${page}) { data { id } ${fields} }`;
+    expect((await walk(admin.director, inOne, 2)).data).toHaveLength(scenarios.filter((places) => places.includes(2)).length);
+  });
+});
+
+describe('all Applications', () => {
+  it('come in the order of their ids, each once', async () => {
+    const { data, totals } = await walk(admin.director, (page) => `applications(${page}) { data { id } ${fields} }`, 50);
+    const ids = data.map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)].sort());
+    expect(ids.length).toBeGreaterThanOrEqual(8);
+    expect(Math.max(...totals)).toBeGreaterThanOrEqual(8);
+  });
+});
+
+describe('Runtimes', () => {
+  it('come in the order of their names', async () => {
+    for (const name of ['c', 'a', 'b', 'a']) {
+      await admin.director(`mutation { registerRuntime(in: { name: "${mark}-${name}", labels: { mark: "${mark}" } }) { id } }`);
+    }
+    const list = (page: string) => `runtimes(filter: [{ key: "mark", query: "\\"${mark}\\"" }], ${page}) { data { name } ${fields} }`;
+    const { data, sizes, totals } = await walk(admin.director, list, 3);
+    expect(data.map(({ name }) => name)).toEqual(['a', 'a', 'b', 'c'].map((name) => `${mark}-${name}`));
+    expect({ sizes, totals }).toEqual({ sizes: [3, 1], totals: [4] });
+  });
+});
+
+describe('formations', () => {
+  it('come in the order of their names', async () => {
+    const { data } = await walk(admin.director, (page) => `formations(${page}) { data { name } ${fields} }`, 50);
+    const names = data.map(({ name }) => name);
+    expect(names).toEqual([...names].sort());
+  });
+});
+
+describe('what is in an Application', () => {
+  it('comes page by page too', async () => {
+    const bundles = Array.from({ length: 5 }, (_, index) => ({
+      name: `b${index}`,
+      apiDefinitions: Array.from({ length: 3 }, (__, api) => ({ name: `a${api}`, targetURL: 'https://example.com' })),
+    }));
+    const { r } = await admin.director('mutation ($in: ApplicationRegisterInput!) { r: registerApplication(in: $in) { id } }', {
+      in: { name: `${mark}-nested`, bundles },
+    });
+    const inApplication = async (query: string) => ({ page: (await admin.director(query.replace('page: ', ''))).application.bundles });
+    const list = (page: string) =>
+      `application(id: "${r.id}") { bundles(${page}) { data { name apiDefinitions(first: 2) { data { name } ${fields} } } ${fields} } }`;
+    const { data, sizes, totals } = await walk(inApplication, list, 2);
+    expect(data.map(({ name }) => name)).toEqual(['b0', 'b1', 'b2', 'b3', 'b4']);
+    expect({ sizes, totals }).toEqual({ sizes: [2, 2, 1], totals: [5] });
+    expect(data[0]?.apiDefinitions).toMatchObject({
+      data: [{ name: 'a0' }, { name: 'a1' }],
+      totalCount: 3,
+      pageInfo: { hasNextPage: true },
+    });
+  });
+});

@@ -92,14 +92,18 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string) {
     urls: { directorURL: 'https://mtls.test/director/graphql', certificateSecuredConnectorURL: 'https://mtls.test/connector/graphql' },
   };
 
-  const call = async (query: string, request: Request = {}, given: Partial<ConnectorDeps> = {}): Promise<Answer> => {
-    const headers = { ...(request.token && { 'Connector-Token': request.token }), ...request.headers };
-    const serve = graphqlEndpoint({
+  const endpoint = (given: ConnectorDeps) =>
+    graphqlEndpoint({
       typeDefs,
       resolvers,
-      context: async (event) => contextOf(event, { ...deps, ...given }),
+      context: async (event) => contextOf(event, given),
       report: (_, { error }) => unexpected.push(error),
     });
+  const usual = endpoint(deps);
+
+  const call = async (query: string, request: Request = {}, replaced?: Partial<ConnectorDeps>): Promise<Answer> => {
+    const headers = { ...(request.token && { 'Connector-Token': request.token }), ...request.headers };
+    const serve = replaced ? endpoint({ ...deps, ...replaced }) : usual;
     const { statusCode = 0, body = '' } = await serve(anApiEvent({ ...request, headers, body: { query, variables: request.variables } }));
     const { data, errors = [] } = JSON.parse(body);
     const [first] = errors as WireError[];
@@ -108,7 +112,8 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string) {
   const unexpected: Error[] = [];
 
   const configuration = (token: string, request: Request = {}) => call(configurationQuery, { token, ...request });
-  const sign = (token: string, csr: string, given: Partial<ConnectorDeps> = {}) => call(signMutation, { token, variables: { csr } }, given);
+  const sign = (token: string, csr: string, replaced?: Partial<ConnectorDeps>) =>
+    call(signMutation, { token, variables: { csr } }, replaced);
 
   const register = async (ownerKind: OwnerKind, tenant: TenantId = tenantId(randomUUID())) => {
     const actor: UserActor = { kind: 'user', id: 'admin', tenant, scopes: new Set() };

@@ -1,5 +1,5 @@
 import { invalidData } from '../core/errors.ts';
-import type { JsonObject, JsonValue } from '../core/json.ts';
+import { type JsonObject, type JsonValue, storageProblem } from '../core/json.ts';
 
 /** Free-form facts about an Application or Runtime: key to JSON value. */
 export type Labels = JsonObject;
@@ -12,10 +12,12 @@ export const scenariosLabel = 'scenarios';
 /** The value of a label that is there; names that every object inherits are not. */
 export const labelOf = (labels: Labels, key: string): JsonValue | undefined => (Object.hasOwn(labels, key) ? labels[key] : undefined);
 
-/** Throws InvalidData for a key outside `[A-Za-z0-9_]{1,256}` or a null value. */
+/** Throws InvalidData for a key outside `[A-Za-z0-9_]{1,256}`, and for a value that is null or cannot be stored. */
 export function checkLabel(key: string, value: JsonValue | undefined): void {
-  if (!keyPattern.test(key)) throw invalidData('LabelInput', { key: 'must match [A-Za-z0-9_]{1,256}' });
+  if (!keyPattern.test(key) || key === '__proto__') throw invalidData('LabelInput', { key: 'must match [A-Za-z0-9_]{1,256}' });
   if (value === null || value === undefined) throw invalidData('LabelInput', { value: 'cannot be blank' });
+  const problem = storageProblem({ [key]: value });
+  if (problem) throw invalidData('LabelInput', { value: problem });
 }
 
 /** An Application or Runtime is one item of at most 400 KB, and its labels are only a part of it. */

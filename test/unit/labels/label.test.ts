@@ -10,13 +10,32 @@ describe('a label', () => {
     expect(() => checkLabel(key, 'v')).not.toThrow();
   });
 
-  it.each(['', 'a-b', 'ä', 'a b', 'x'.repeat(257)])('may not be called %j', (key) => {
+  it.each(['', '__proto__', 'a-b', 'ä', 'a b', 'x'.repeat(257)])('may not be called %j', (key) => {
     expect(() => checkLabel(key, 'v')).toThrow(invalid);
   });
 
   it('has a value, be it false, 0 or empty', () => {
     for (const value of [false, 0, '', [], {}]) expect(() => checkLabel('k', value)).not.toThrow();
     expect(() => checkLabel('k', null)).toThrow(invalid);
+  });
+
+  it.each([
+    ['an object that looks like a class', { constructor: { name: 'Set' } }],
+    ['a number that would lose digits', { deep: [12345678901234567890] }],
+    ['a number that is too small', 1e-200],
+    ['half a character', '\ud800'],
+    ['more levels than an item has', JSON.parse('['.repeat(40) + ']'.repeat(40))],
+  ])('may not have %s as value', (_, value) => {
+    expect(() => checkLabel('k', value)).toThrow(invalid);
+  });
+
+  it('may have whatever else JSON has as value', () => {
+    const value = { a: [1.5, -0, 1e-30, true, null, 'ä\u{1f600}'], '': {}, name: { length: 3 } };
+    expect(() => checkLabel('k', value)).not.toThrow();
+  });
+
+  it('may not be called constructor', () => {
+    expect(() => checkLabel('constructor', 'v')).toThrow(invalid);
   });
 
   it('is not there only because every object inherits its name', () => {

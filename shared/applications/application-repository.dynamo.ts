@@ -7,7 +7,7 @@ import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-
 import { counter } from '../aws/counters.dynamo.ts';
 import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
 import { limitOf, pageOf } from '../aws/page-of.ts';
-import { orConcurrentUpdate, type Step, transact, transactionLimit, transactWithNested } from '../aws/transact.ts';
+import { orConcurrentUpdate, type Step, transactWithDependents, transactWithNested } from '../aws/transact.ts';
 import { uniqueNames } from '../aws/unique-names.dynamo.ts';
 import { bundleSteps } from '../bundles/bundle-steps.dynamo.ts';
 import { notFound } from '../core/errors.ts';
@@ -85,14 +85,12 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
           .item(toItem(next))
           .options({ condition: { attr: 'version', eq: expectedVersion } }),
       };
-      // What does not fit beside the head goes first: a repeat after a crash ends the rest.
-      while (gone.length >= transactionLimit) await transact(gone.splice(0, transactionLimit));
-      await transact([head, ...gone]);
+      await transactWithDependents([head], gone);
     },
 
     delete: async (application) => {
       const keys = await keysOf(table, ownerPartition(application.tenant, 'application', application.id));
-      await transact([
+      const object: Step[] = [
         {
           write: applications
             .build(DeleteTransaction)
@@ -102,8 +100,8 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         names.release(application.tenant, normalizedName(application.name)),
         counts.add(application.tenant, application.id, -1),
         ...membershipsOf(application, 'APPLICATION').flatMap(assignments.remove),
-        ...auths.deleteAll({ tenant: application.tenant, kind: 'application', id: application.id }, keys),
-      ]);
+      ];
+      await transactWithDependents(object, auths.deleteAll({ tenant: application.tenant, kind: 'application', id: application.id }, keys));
       await deleteItems(
         table,
         keys.filter(({ sk }) => sk !== headKey),

@@ -47,6 +47,17 @@ export async function transactWithNested(object: readonly Step[], nested: readon
   }
 }
 
+/**
+ * Deletes an object together with what must end in the same moment. What does not fit into one transaction goes first: the object
+ * that is to go loses it a moment earlier, and a repeat after a crash ends the rest.
+ */
+export async function transactWithDependents(object: readonly Step[], dependents: readonly Step[]): Promise<void> {
+  const room = transactionLimit - object.length;
+  const surplus = dependents.slice(room);
+  for (let start = 0; start < surplus.length; start += transactionLimit) await transact(surplus.slice(start, start + transactionLimit));
+  await transact([...object, ...dependents.slice(0, room)]);
+}
+
 const reasonsOf = (error: TransactionCanceledException) => error.CancellationReasons ?? [];
 
 function refusalOf(error: TransactionCanceledException, steps: readonly Step[]): Error | undefined {

@@ -10,8 +10,9 @@ import { type ControlPlaneTable, ownerPartition, tenantKey } from '../aws/contro
 import type { ItemKey } from '../aws/owned-items.dynamo.ts';
 import type { Step } from '../aws/transact.ts';
 import type { OwnerKind } from '../core/actor.ts';
+import { days, epochSeconds } from '../core/clock.ts';
 import type { TenantId } from '../core/tenant-id.ts';
-import type { Owner, SystemAuth } from './system-auth.ts';
+import type { Owner, StoredToken, SystemAuth } from './system-auth.ts';
 
 export const systemAuthPrefix = 'AUTH#';
 
@@ -48,6 +49,8 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
       connected: boolean(),
       lastSeenAt: string().optional(),
       changedBy: string(),
+      // The table's time to live: gone with the certificate.
+      expiresAt: number().optional(),
       idPk: string(),
       idSk: string(),
     }),
@@ -59,6 +62,12 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
 
 export const keyOf = (owner: Owner, id: string) => ({ tenant: owner.tenant, ownerKind: owner.kind, ownerId: owner.id, id });
 
+/** A pairing that nobody completed is forgotten a day after the token that its token can be turned into is dead. */
+function forgottenAt(token: StoredToken): number {
+  const expiry = Date.parse(token.expiresAt);
+  return epochSeconds(new Date(2 * expiry - Date.parse(token.issuedAt) + days(1)));
+}
+
 export function toItem({ owner, ...auth }: SystemAuth) {
   return {
     ...keyOf(owner, auth.id),
@@ -66,12 +75,13 @@ export function toItem({ owner, ...auth }: SystemAuth) {
     revoked: { ...auth.revoked },
     idPk: tenantKey(owner.tenant, 'ID', auth.id),
     idSk: 'SystemAuth',
+    ...(auth.certificate || !auth.token ? {} : { expiresAt: forgottenAt(auth.token) }),
   };
 }
 
 type StoredItem = Omit<ReturnType<typeof toItem>, 'tenant'> & { tenant: string };
 
-export const fromItem = ({ tenant, ownerKind, ownerId, idPk, idSk, ...auth }: StoredItem): SystemAuth => ({
+export const fromItem = ({ tenant, ownerKind, ownerId, idPk, idSk, expiresAt, ...auth }: StoredItem): SystemAuth => ({
   ...auth,
   owner: { tenant: tenant as TenantId, kind: ownerKind as OwnerKind, id: ownerId },
 });

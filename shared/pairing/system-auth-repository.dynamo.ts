@@ -156,6 +156,7 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
             version: $add(1),
             token: { certificateFingerprint: certificate.fingerprint },
             certificate: $set({ ...certificate }),
+            expiresAt: $remove(),
             changedBy: nameOf(owner),
           })
           .options({

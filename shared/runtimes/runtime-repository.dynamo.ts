@@ -7,7 +7,7 @@ import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-
 import { counter } from '../aws/counters.dynamo.ts';
 import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
 import { limitOf, pageOf } from '../aws/page-of.ts';
-import { orConcurrentUpdate, transact } from '../aws/transact.ts';
+import { orConcurrentUpdate, type Step, transact, transactWithDependents } from '../aws/transact.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { assignmentSteps } from '../formations/assignment-steps.dynamo.ts';
 import { membershipsOf } from '../formations/membership.ts';
@@ -65,7 +65,7 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
     delete: async (runtime) => {
       const partition = ownerPartition(runtime.tenant, 'runtime', runtime.id);
       const keys = await keysOf(table, partition);
-      await transact([
+      const object: Step[] = [
         {
           write: runtimes
             .build(DeleteTransaction)
@@ -74,8 +74,8 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
         },
         counts.add(runtime.tenant, runtime.id, -1),
         ...membershipsOf(runtime, 'RUNTIME').flatMap(assignments.remove),
-        ...auths.deleteAll({ tenant: runtime.tenant, kind: 'runtime', id: runtime.id }, keys),
-      ]);
+      ];
+      await transactWithDependents(object, auths.deleteAll({ tenant: runtime.tenant, kind: 'runtime', id: runtime.id }, keys));
       await deleteItems(
         table,
         keys.filter(({ sk }) => sk !== headKey),

@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoApplications } from '#shared/applications/application-repository.dynamo.ts';
 import { storedToken } from '#shared/pairing/issue-one-time-token.ts';
 import { newSecret } from '#shared/pairing/one-time-token.ts';
-import type { SystemAuth } from '#shared/pairing/system-auth.ts';
+import type { Owner, SystemAuth } from '#shared/pairing/system-auth.ts';
 import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
 import { type ConnectorWorld, startConnector } from '#test/support/connector-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
@@ -62,6 +63,24 @@ describe('a System Auth', () => {
     await auths().touch(auth, now());
     await auths().forgetContact(auth.owner);
     expect(await connector.stored()).not.toContain(auth.id);
+  });
+
+  it('is forgotten by the table when nobody completes the pairing, and kept once it has a certificate', async () => {
+    const pending = await connector.invite();
+    const paired = await connector.pair();
+    const expiry = async (owner: Owner, id: string) => {
+      const key = { pk: `T#${owner.tenant}#APP#${owner.id}`, sk: `AUTH#${id}` };
+      return (await dynamo.client.send(new GetCommand({ TableName: dynamo.tableName, Key: key }))).Item?.expiresAt;
+    };
+    expect(await expiry(pending.owner, pending.authId)).toBeGreaterThan(Date.parse(pending.expiresAt) / 1000);
+    expect(await expiry(paired.owner, paired.authId)).toBeUndefined();
+  });
+
+  it('goes with its owner, however many there are', async () => {
+    const { owner } = await connector.invite();
+    await Promise.all(Array.from({ length: 120 }, () => connector.invite('application', owner)));
+    await connector.unregister(owner);
+    expect(await auths().listOf(owner)).toEqual([]);
   });
 
   it('counts its changes in its version, all but those of its last contact', async () => {

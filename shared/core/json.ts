@@ -1,3 +1,29 @@
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
 
 export type JsonObject = { [key: string]: JsonValue };
+
+/** DynamoDB nests 32 levels; what surrounds a value in its item takes a few of them. */
+const deepest = 24;
+/** The smallest number DynamoDB keeps, but for zero. */
+const smallest = 1e-130;
+/** Names by which the marshaller tells classes from plain objects. */
+const reserved = new Set(['__proto__', 'constructor']);
+
+/** Why a value of a client cannot be stored as it is; undefined when it can. */
+export function storageProblem(value: JsonValue, depth = 0): string | undefined {
+  if (depth > deepest) return `must not be nested deeper than ${deepest} levels`;
+  if (typeof value === 'number') return numberProblem(value);
+  if (typeof value === 'string') return value.isWellFormed() ? undefined : 'must be well-formed Unicode';
+  if (value === null || typeof value !== 'object') return undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    const problem = reserved.has(name) ? `must not have a field ${name}` : storageProblem(inner, depth + 1);
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+function numberProblem(value: number): string | undefined {
+  const size = Math.abs(value);
+  const exact = size <= Number.MAX_SAFE_INTEGER && (size >= smallest || size === 0);
+  return exact ? undefined : `must have numbers of at most ${Number.MAX_SAFE_INTEGER}; larger ones as text`;
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invalidData } from '../core/errors.ts';
-import type { JsonObject } from '../core/json.ts';
+import { type JsonObject, type JsonValue, storageProblem } from '../core/json.ts';
 import { optional, required, validate } from '../core/validate.ts';
 import { splitScenarios } from '../labels/label.ts';
 import { runtimeFields } from '../runtimes/register-runtime.ts';
@@ -18,7 +18,13 @@ const parameters = z.looseObject({
 const json = z.record(z.string(), z.json());
 
 /** Parameters may come as an object or as the text of one, as clients of the original send their JSON scalars. */
-const givenParameters = z.preprocess((value) => (typeof value === 'string' ? parsed(value) : (value ?? {})), parameters);
+const givenParameters = z.preprocess(
+  (value) => (typeof value === 'string' ? parsed(value) : (value ?? {})),
+  parameters.superRefine((value, context) => {
+    const message = storageProblem(value as JsonValue);
+    if (message) context.addIssue({ code: 'custom', message });
+  }),
+);
 
 const request = z.object({
   runtimeInput: z.object({ name: runtimeFields.name, description: runtimeFields.description, labels: optional(json) }),

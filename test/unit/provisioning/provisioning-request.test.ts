@@ -26,6 +26,7 @@ describe('a provisioning request', () => {
     ['any driver where there is none', { driver: 'process' }, [], 'driver=no runtime driver is available here'],
     ['a name of an inherited property as driver', { driver: 'constructor' }, ['process'], 'driver='],
     ['parameters that are no object', { parameters: 'small' }, ['process'], 'parameters='],
+    ['parameters that cannot be stored', { parameters: { size: { constructor: 'x' } } }, ['process'], 'parameters='],
     ['a time limit out of bounds', { parameters: { agentTimeoutSeconds: 3601 } }, ['process'], 'parameters.agentTimeoutSeconds='],
     ['a bad name', { runtimeInput: { name: 'no blanks' } }, ['process'], 'runtimeInput.name='],
     ['a bad label', { runtimeInput: { name: 'r', labels: { 'a-b': 1 } } }, ['process'], 'key='],

@@ -7,6 +7,8 @@ import { limitRules, mostTokens } from './limits.ts';
 const cachedDocuments = 500;
 /** Inline specifications make a document unique and large; those are not worth keeping. */
 const largestCached = 20_000;
+/** All cached documents together; parsed, a character takes up to 300 bytes, and strangers choose what is parsed. */
+const mostCharacters = 200_000;
 
 export interface Documents {
   /** Throws GraphQLError for text that is no GraphQL document. */
@@ -15,7 +17,11 @@ export interface Documents {
 }
 
 export function documents(): Documents {
-  const parsed = new LRUCache<string, DocumentNode>({ max: cachedDocuments });
+  const parsed = new LRUCache<string, DocumentNode>({
+    max: cachedDocuments,
+    maxSize: mostCharacters,
+    sizeCalculation: (_, text) => text.length,
+  });
   const verdicts = new WeakMap<DocumentNode, readonly GraphQLError[]>();
   return {
     parse: (text) => {

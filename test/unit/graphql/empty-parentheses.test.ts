@@ -24,4 +24,9 @@ describe('a document with empty parentheses', () => {
   it('is left to the parser when it does not lex', () => {
     expect(withoutEmptyParentheses('{ a() "unterminated }')).toBe('{ a() "unterminated }');
   });
+
+  it('is left to the parser, which refuses it, when it goes on for too long', () => {
+    const text = `{ a${'()'.repeat(100_000)} }`;
+    expect(withoutEmptyParentheses(text)).toBe(text);
+  });
 });

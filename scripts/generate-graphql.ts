@@ -32,6 +32,7 @@ const mappers: Record<string, Record<string, string>> = {
   director: {
     Application: './models.ts#ApplicationModel',
     Bundle: './models.ts#BundleModel',
+    BundleInstanceAuth: './models.ts#BundleInstanceAuthModel',
     APIDefinition: './models.ts#ApiDefinitionModel',
     EventDefinition: './models.ts#EventDefinitionModel',
     APISpec: './models.ts#SpecModel',

@@ -4,6 +4,7 @@ import { documentClient } from '#shared/aws/document-client.ts';
 import { secretsManagerSealer } from '#shared/aws/sealing.ts';
 import { truststore } from '#shared/aws/truststore.ts';
 import { dynamoBundles } from '#shared/bundles/bundle-repository.dynamo.ts';
+import { dynamoInstanceAuths } from '#shared/bundles/instance-auth-repository.dynamo.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
@@ -24,6 +25,7 @@ export const deps = {
   runtimes: dynamoRuntimes(table),
   formations: dynamoFormations(table),
   bundles: dynamoBundles(table),
+  instanceAuths: dynamoInstanceAuths(table),
   webhooks: dynamoWebhooks(table),
   auths: dynamoSystemAuths(table),
   anchors: truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock),

@@ -1,12 +1,14 @@
 import type { Application } from '#shared/applications/application.ts';
 import type { ApplicationDetails } from '#shared/applications/application-repository.ts';
 import type { ApiDefinition, Document, EventDefinition, SpecHeader } from '#shared/bundles/bundle.ts';
+import type { BundleInstanceAuth } from '#shared/bundles/instance-auth.ts';
 import type { AuthValue } from '#shared/credentials/auth-value.ts';
 import type { Formation } from '#shared/formations/formation.ts';
 import type { SystemAuth } from '#shared/pairing/system-auth.ts';
 import type { Runtime } from '#shared/runtimes/runtime.ts';
 import type { Webhook } from '#shared/webhooks/webhook.ts';
 
+export type BundleInstanceAuthModel = BundleInstanceAuth;
 export type DocumentModel = Document;
 export type FormationModel = Formation;
 export type RuntimeModel = Runtime;

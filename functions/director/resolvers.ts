@@ -6,6 +6,7 @@ import * as inBundles from './resolvers/bundle-fields.ts';
 import * as bundles from './resolvers/bundles.ts';
 import * as eventing from './resolvers/eventing.ts';
 import * as formations from './resolvers/formations.ts';
+import * as instanceAuths from './resolvers/instance-auths.ts';
 import * as labels from './resolvers/labels.ts';
 import * as pairing from './resolvers/pairing.ts';
 import { runtimeFields } from './resolvers/runtime-fields.ts';
@@ -20,6 +21,7 @@ const { runtime, runtimes: listRuntimes, ...changeRuntimes } = runtimes;
 const { formation, formationByName, formations: listFormations, ...changeFormations } = formations;
 const { systemAuthFields, ...changeSystemAuths } = systemAuths;
 const { webhookFields, ...changeWebhooks } = webhooks;
+const { instanceAuthFields, instanceAuthValue: _, ...changeInstanceAuths } = instanceAuths;
 
 const query: QueryResolvers = {
   application,
@@ -39,6 +41,7 @@ const mutation: MutationResolvers = {
   ...changeFormations,
   ...changeWebhooks,
   ...bundles,
+  ...changeInstanceAuths,
   ...labels,
   ...pairing,
   ...changeSystemAuths,
@@ -51,6 +54,7 @@ export const resolvers: Resolvers = {
   Application: applicationFields,
   Runtime: runtimeFields,
   Bundle: inBundles.bundleFields,
+  BundleInstanceAuth: instanceAuthFields,
   APIDefinition: inBundles.apiDefinitionFields,
   EventDefinition: inBundles.eventDefinitionFields,
   APISpec: inBundles.apiSpecFields,

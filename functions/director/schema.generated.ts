@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../shared/core/json.ts';
 import type { JsonObject } from '../../shared/core/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ApplicationModel, BundleModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, DocumentModel, RuntimeModel, FormationModel, WebhookModel, SystemAuthModel, AuthModel, CredentialModel } from './models.ts';
+import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, DocumentModel, RuntimeModel, FormationModel, WebhookModel, SystemAuthModel, AuthModel, CredentialModel } from './models.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -553,6 +553,8 @@ export type Bundle = {
   document?: Maybe<Document>;
   createdAt?: Maybe<Scalars['Timestamp']['output']>;
   updatedAt?: Maybe<Scalars['Timestamp']['output']>;
+  /** A Runtime sees its own only. */
+  instanceAuth?: Maybe<BundleInstanceAuth>;
 };
 
 
@@ -585,6 +587,11 @@ export type BundleEventDefinitionArgs = {
 
 
 export type BundleDocumentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type BundleInstanceAuthArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -885,6 +892,15 @@ export type Mutation = {
   requestOneTimeTokenForRuntime: OneTimeTokenForRuntime;
   setDefaultEventingForApplication: ApplicationEventingConfiguration;
   deleteDefaultEventingForApplication: ApplicationEventingConfiguration;
+  /** Asks for credentials to a bundle. The Application is told through its CONFIGURATION_CHANGED webhooks, unless the bundle has default credentials. */
+  requestBundleInstanceAuthCreation: BundleInstanceAuth;
+  /** Gives credentials back. The Application is told, revokes them and deletes them here. */
+  requestBundleInstanceAuthDeletion: BundleInstanceAuth;
+  /** The Application's answer to a request. */
+  setBundleInstanceAuth: BundleInstanceAuth;
+  deleteBundleInstanceAuth: BundleInstanceAuth;
+  createBundleInstanceAuth: BundleInstanceAuth;
+  updateBundleInstanceAuth: BundleInstanceAuth;
   /** Ends a credential: its certificate is refused from the next request on. */
   deleteSystemAuthForApplication: SystemAuth;
   deleteSystemAuthForRuntime: SystemAuth;
@@ -1082,6 +1098,41 @@ export type MutationDeleteDefaultEventingForApplicationArgs = {
 };
 
 
+export type MutationRequestBundleInstanceAuthCreationArgs = {
+  bundleID: Scalars['ID']['input'];
+  in: BundleInstanceAuthRequestInput;
+};
+
+
+export type MutationRequestBundleInstanceAuthDeletionArgs = {
+  authID: Scalars['ID']['input'];
+};
+
+
+export type MutationSetBundleInstanceAuthArgs = {
+  authID: Scalars['ID']['input'];
+  in: BundleInstanceAuthSetInput;
+};
+
+
+export type MutationDeleteBundleInstanceAuthArgs = {
+  authID: Scalars['ID']['input'];
+};
+
+
+export type MutationCreateBundleInstanceAuthArgs = {
+  bundleID: Scalars['ID']['input'];
+  in: BundleInstanceAuthCreateInput;
+};
+
+
+export type MutationUpdateBundleInstanceAuthArgs = {
+  id: Scalars['ID']['input'];
+  bundleID: Scalars['ID']['input'];
+  in: BundleInstanceAuthUpdateInput;
+};
+
+
 export type MutationDeleteSystemAuthForApplicationArgs = {
   authID: Scalars['ID']['input'];
 };
@@ -1095,6 +1146,47 @@ export type MutationDeleteSystemAuthForRuntimeArgs = {
 export type MutationUnpairApplicationArgs = {
   id: Scalars['ID']['input'];
   mode?: InputMaybe<OperationMode>;
+};
+
+export type BundleInstanceAuthSetStatusConditionInput =
+  | 'SUCCEEDED'
+  | 'FAILED';
+
+export type BundleInstanceAuthRequestInput = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Handed back as it came. */
+  context?: InputMaybe<Scalars['JSON']['input']>;
+  /** Must satisfy the bundle's instanceAuthRequestInputSchema. */
+  inputParams?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** A given status needs a message and a reason. */
+export type BundleInstanceAuthStatusInput = {
+  condition?: BundleInstanceAuthSetStatusConditionInput;
+  message?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** At least one of the two; with auth, the status can only be SUCCEEDED. */
+export type BundleInstanceAuthSetInput = {
+  auth?: InputMaybe<AuthInput>;
+  status?: InputMaybe<BundleInstanceAuthStatusInput>;
+};
+
+/** Exactly one of runtimeID and runtimeContextID. */
+export type BundleInstanceAuthCreateInput = {
+  context?: InputMaybe<Scalars['JSON']['input']>;
+  inputParams?: InputMaybe<Scalars['JSON']['input']>;
+  auth?: InputMaybe<AuthInput>;
+  runtimeID?: InputMaybe<Scalars['ID']['input']>;
+  runtimeContextID?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What is absent is kept. */
+export type BundleInstanceAuthUpdateInput = {
+  context?: InputMaybe<Scalars['JSON']['input']>;
+  inputParams?: InputMaybe<Scalars['JSON']['input']>;
+  auth?: InputMaybe<AuthInput>;
 };
 
 
@@ -1262,7 +1354,7 @@ export type ResolversTypes = {
   Document: ResolverTypeWrapper<DocumentModel>;
   DocumentPage: ResolverTypeWrapper<Omit<DocumentPage, 'data'> & { data: Array<ResolversTypes['Document']> }>;
   BundleInstanceAuthStatus: ResolverTypeWrapper<BundleInstanceAuthStatus>;
-  BundleInstanceAuth: ResolverTypeWrapper<Omit<BundleInstanceAuth, 'auth'> & { auth?: Maybe<ResolversTypes['Auth']> }>;
+  BundleInstanceAuth: ResolverTypeWrapper<BundleInstanceAuthModel>;
   Bundle: ResolverTypeWrapper<BundleModel>;
   BundlePage: ResolverTypeWrapper<Omit<BundlePage, 'data'> & { data: Array<ResolversTypes['Bundle']> }>;
   Formation: ResolverTypeWrapper<FormationModel>;
@@ -1292,6 +1384,12 @@ export type ResolversTypes = {
   FormationInput: FormationInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  BundleInstanceAuthSetStatusConditionInput: BundleInstanceAuthSetStatusConditionInput;
+  BundleInstanceAuthRequestInput: BundleInstanceAuthRequestInput;
+  BundleInstanceAuthStatusInput: BundleInstanceAuthStatusInput;
+  BundleInstanceAuthSetInput: BundleInstanceAuthSetInput;
+  BundleInstanceAuthCreateInput: BundleInstanceAuthCreateInput;
+  BundleInstanceAuthUpdateInput: BundleInstanceAuthUpdateInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1354,7 +1452,7 @@ export type ResolversParentTypes = {
   Document: DocumentModel;
   DocumentPage: Omit<DocumentPage, 'data'> & { data: Array<ResolversParentTypes['Document']> };
   BundleInstanceAuthStatus: BundleInstanceAuthStatus;
-  BundleInstanceAuth: Omit<BundleInstanceAuth, 'auth'> & { auth?: Maybe<ResolversParentTypes['Auth']> };
+  BundleInstanceAuth: BundleInstanceAuthModel;
   Bundle: BundleModel;
   BundlePage: Omit<BundlePage, 'data'> & { data: Array<ResolversParentTypes['Bundle']> };
   Formation: FormationModel;
@@ -1384,6 +1482,11 @@ export type ResolversParentTypes = {
   FormationInput: FormationInput;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
+  BundleInstanceAuthRequestInput: BundleInstanceAuthRequestInput;
+  BundleInstanceAuthStatusInput: BundleInstanceAuthStatusInput;
+  BundleInstanceAuthSetInput: BundleInstanceAuthSetInput;
+  BundleInstanceAuthCreateInput: BundleInstanceAuthCreateInput;
+  BundleInstanceAuthUpdateInput: BundleInstanceAuthUpdateInput;
 };
 
 export interface TimestampScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Timestamp'], any> {
@@ -1808,6 +1911,7 @@ export type BundleResolvers<ContextType = Context, ParentType extends ResolversP
   document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<BundleDocumentArgs, 'id'>>;
   createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  instanceAuth?: Resolver<Maybe<ResolversTypes['BundleInstanceAuth']>, ParentType, ContextType, RequireFields<BundleInstanceAuthArgs, 'id'>>;
 };
 
 export type BundlePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BundlePage'] = ResolversParentTypes['BundlePage']> = {
@@ -1881,6 +1985,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   requestOneTimeTokenForRuntime: Resolver<ResolversTypes['OneTimeTokenForRuntime'], ParentType, ContextType, RequireFields<MutationRequestOneTimeTokenForRuntimeArgs, 'id'>>;
   setDefaultEventingForApplication: Resolver<ResolversTypes['ApplicationEventingConfiguration'], ParentType, ContextType, RequireFields<MutationSetDefaultEventingForApplicationArgs, 'appID' | 'runtimeID'>>;
   deleteDefaultEventingForApplication: Resolver<ResolversTypes['ApplicationEventingConfiguration'], ParentType, ContextType, RequireFields<MutationDeleteDefaultEventingForApplicationArgs, 'appID'>>;
+  requestBundleInstanceAuthCreation: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationRequestBundleInstanceAuthCreationArgs, 'bundleID' | 'in'>>;
+  requestBundleInstanceAuthDeletion: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationRequestBundleInstanceAuthDeletionArgs, 'authID'>>;
+  setBundleInstanceAuth: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationSetBundleInstanceAuthArgs, 'authID' | 'in'>>;
+  deleteBundleInstanceAuth: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationDeleteBundleInstanceAuthArgs, 'authID'>>;
+  createBundleInstanceAuth: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationCreateBundleInstanceAuthArgs, 'bundleID' | 'in'>>;
+  updateBundleInstanceAuth: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationUpdateBundleInstanceAuthArgs, 'id' | 'bundleID' | 'in'>>;
   deleteSystemAuthForApplication: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForApplicationArgs, 'authID'>>;
   deleteSystemAuthForRuntime: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForRuntimeArgs, 'authID'>>;
   unpairApplication: Resolver<ResolversTypes['Application'], ParentType, ContextType, RequireFields<MutationUnpairApplicationArgs, 'id' | 'mode'>>;
@@ -2725,6 +2835,65 @@ type Mutation {
 
   setDefaultEventingForApplication(appID: ID!, runtimeID: ID!): ApplicationEventingConfiguration!
   deleteDefaultEventingForApplication(appID: ID!): ApplicationEventingConfiguration!
+}
+
+enum BundleInstanceAuthSetStatusConditionInput {
+  SUCCEEDED
+  FAILED
+}
+
+input BundleInstanceAuthRequestInput {
+  id: ID
+  "Handed back as it came."
+  context: JSON
+  "Must satisfy the bundle's instanceAuthRequestInputSchema."
+  inputParams: JSON
+}
+
+"A given status needs a message and a reason."
+input BundleInstanceAuthStatusInput {
+  condition: BundleInstanceAuthSetStatusConditionInput! = SUCCEEDED
+  message: String
+  reason: String
+}
+
+"At least one of the two; with auth, the status can only be SUCCEEDED."
+input BundleInstanceAuthSetInput {
+  auth: AuthInput
+  status: BundleInstanceAuthStatusInput
+}
+
+"Exactly one of runtimeID and runtimeContextID."
+input BundleInstanceAuthCreateInput {
+  context: JSON
+  inputParams: JSON
+  auth: AuthInput
+  runtimeID: ID
+  runtimeContextID: ID
+}
+
+"What is absent is kept."
+input BundleInstanceAuthUpdateInput {
+  context: JSON
+  inputParams: JSON
+  auth: AuthInput
+}
+
+extend type Bundle {
+  "A Runtime sees its own only."
+  instanceAuth(id: ID!): BundleInstanceAuth
+}
+
+extend type Mutation {
+  "Asks for credentials to a bundle. The Application is told through its CONFIGURATION_CHANGED webhooks, unless the bundle has default credentials."
+  requestBundleInstanceAuthCreation(bundleID: ID!, in: BundleInstanceAuthRequestInput!): BundleInstanceAuth!
+  "Gives credentials back. The Application is told, revokes them and deletes them here."
+  requestBundleInstanceAuthDeletion(authID: ID!): BundleInstanceAuth!
+  "The Application's answer to a request."
+  setBundleInstanceAuth(authID: ID!, in: BundleInstanceAuthSetInput!): BundleInstanceAuth!
+  deleteBundleInstanceAuth(authID: ID!): BundleInstanceAuth!
+  createBundleInstanceAuth(bundleID: ID!, in: BundleInstanceAuthCreateInput!): BundleInstanceAuth!
+  updateBundleInstanceAuth(id: ID!, bundleID: ID!, in: BundleInstanceAuthUpdateInput!): BundleInstanceAuth!
 }
 
 extend type Mutation {

@@ -1,4 +1,5 @@
 import type { ControlPlaneTable } from '#shared/aws/control-plane-table.ts';
+import { dynamoInstanceAuths } from '#shared/bundles/instance-auth-repository.dynamo.ts';
 import type { UserActor } from '#shared/core/actor.ts';
 import type { Clock } from '#shared/core/clock.ts';
 import { AppError } from '#shared/core/errors.ts';
@@ -14,6 +15,7 @@ import { unregisterRuntime } from '#shared/runtimes/unregister-runtime.ts';
 export function directorRegistry(table: ControlPlaneTable, clock: Clock): RuntimeRegistry {
   const runtimes = dynamoRuntimes(table);
   const formations = dynamoFormations(table);
+  const instanceAuths = dynamoInstanceAuths(table);
   return {
     find: runtimes.find,
     register: async (tenant, id, registration, changedBy) => {
@@ -28,7 +30,7 @@ export function directorRegistry(table: ControlPlaneTable, clock: Clock): Runtim
     },
     unregister: async (tenant, id, changedBy) => {
       try {
-        await unregisterRuntime(id, requester(tenant, changedBy), { runtimes });
+        await unregisterRuntime(id, requester(tenant, changedBy), { runtimes, instanceAuths, clock });
       } catch (error) {
         if (!(error instanceof AppError && error.code === 'NotFound')) throw error;
       }

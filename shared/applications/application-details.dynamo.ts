@@ -3,6 +3,7 @@ import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
 import { apiDefinitionEntity, bundleEntity, documentEntity, eventDefinitionEntity, specPrefix } from '../bundles/bundle-entities.dynamo.ts';
 import { bundleItem } from '../bundles/bundle-item.ts';
+import { fromItem as fromInstanceAuthItem, instanceAuthEntity } from '../bundles/instance-auth-entity.dynamo.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import { fromItem as fromAuthItem, systemAuthEntity } from '../pairing/system-auth-entity.dynamo.ts';
 import { fromItem as fromWebhookItem, webhookEntity } from '../webhooks/webhook-entity.dynamo.ts';
@@ -22,6 +23,7 @@ export function applicationDetails(table: ControlPlaneTable) {
     const apis = ofType('ApiDefinition').map(format.api);
     const events = ofType('EventDefinition').map(format.event);
     const documents = ofType('Document').map(format.document);
+    const instanceAuths = ofType('BundleInstanceAuth').map(format.instanceAuth);
     return {
       application: format.application(head),
       bundles: ofType('Bundle')
@@ -31,6 +33,7 @@ export function applicationDetails(table: ControlPlaneTable) {
           apiDefinitions: apis.filter(({ bundleId }) => bundleId === bundle.id),
           eventDefinitions: events.filter(({ bundleId }) => bundleId === bundle.id),
           documents: documents.filter(({ bundleId }) => bundleId === bundle.id),
+          instanceAuths: instanceAuths.filter(({ bundleId }) => bundleId === bundle.id),
         })),
       webhooks: ofType('Webhook').map(format.webhook),
       auths: ofType('SystemAuth').map(format.auth),
@@ -63,6 +66,7 @@ function itemFormats(table: ControlPlaneTable) {
   const api = apiDefinitionEntity(table).build(EntityFormatter);
   const event = eventDefinitionEntity(table).build(EntityFormatter);
   const document = documentEntity(table).build(EntityFormatter);
+  const instanceAuth = instanceAuthEntity(table).build(EntityFormatter);
   const webhook = webhookEntity(table).build(EntityFormatter);
   const auth = systemAuthEntity(table).build(EntityFormatter);
   return {
@@ -71,6 +75,7 @@ function itemFormats(table: ControlPlaneTable) {
     api: (item: Item) => bundleItem(api.format(item)),
     event: (item: Item) => bundleItem(event.format(item)),
     document: (item: Item) => bundleItem(document.format(item)),
+    instanceAuth: (item: Item) => fromInstanceAuthItem(instanceAuth.format(item)),
     webhook: (item: Item) => fromWebhookItem(webhook.format(item)),
     auth: (item: Item) => fromAuthItem(auth.format(item)),
   };

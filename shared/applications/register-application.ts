@@ -52,7 +52,8 @@ export async function registerApplication(given: object, actor: Actor, deps: Dep
   return retryOnFormationRace(async () => {
     const made = await registrationOf(input, actor, deps);
     await deps.applications.insert(made);
-    return { ...made, auths: [] };
+    const bundles = made.bundles.map((bundle) => ({ ...bundle, instanceAuths: [] }));
+    return { ...made, bundles, auths: [] };
   });
 }
 

@@ -26,6 +26,10 @@ export async function findById(table: ControlPlaneTable, tenant: TenantId, id: s
   return undefined;
 }
 
+/** Whether the tenant has such an object with this id; one index query, which does not see what was written a moment ago. */
+export const isKnownId = async (table: ControlPlaneTable, tenant: TenantId, id: string, type: string): Promise<boolean> =>
+  (await query(table, tenant, id, type)) !== undefined;
+
 const isYoung = (id: string): boolean => Date.now() - (createdAtOf(id) ?? 0) < settlingTime;
 
 async function query(table: ControlPlaneTable, tenant: TenantId, id: string, type: string): Promise<Item | undefined> {

@@ -1,6 +1,6 @@
 import type { TenantId } from '../core/tenant-id.ts';
 
-interface Owned {
+export interface Owned {
   readonly tenant: TenantId;
   readonly applicationId: string;
   readonly id: string;

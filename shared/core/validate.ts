@@ -20,6 +20,9 @@ export const text = (length: number) =>
 /** Text of at most `size` bytes: what decides whether it can be stored. */
 export const sized = (size: number) => z.string().refine((value) => Buffer.byteLength(value) <= size, `must be at most ${size} bytes`);
 
+/** The text of any JSON value, of at most `size` bytes. */
+export const jsonText = (size: number) => sized(size).refine(isJson, 'must be JSON');
+
 export const required = (length: number) => text(length).refine((value) => value.length > 0, 'cannot be blank');
 
 /** An absolute URL of a scheme with an authority, as long as the original allows. */
@@ -28,3 +31,12 @@ export const url = (length = 256) =>
 
 /** Printable ASCII of 1 to 100 characters: the rule for names of bundles and definitions. */
 export const printableName = z.string().regex(/^[\x20-\x7e]{1,100}$/, 'must be 1 to 100 printable ASCII characters');
+
+function isJson(value: string): boolean {
+  try {
+    JSON.parse(value);
+    return true;
+  } catch {
+    return false;
+  }
+}

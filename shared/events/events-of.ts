@@ -9,6 +9,7 @@ import { type DomainEvent, sourceOf } from './domain-event.ts';
 import { type EntityReader, silent } from './entity-reader.ts';
 import type { EventDraft } from './event-draft.ts';
 import { formationMemberReader, formationReader } from './formation-readers.ts';
+import { instanceAuthReader } from './instance-auth-reader.ts';
 import { operationReader } from './operation-reader.ts';
 import { runtimeReader } from './runtime-reader.ts';
 
@@ -21,8 +22,10 @@ export const readers: Readonly<Record<string, EntityReader>> = {
   Bundle: bundleReader,
   ApiDefinition: apiDefinitionReader,
   EventDefinition: eventDefinitionReader,
+  BundleInstanceAuth: instanceAuthReader,
   SystemAuth: certificateReader,
   Operation: operationReader,
+  FormationTemplate: silent,
   Document: silent,
   Spec: silent,
   Webhook: silent,

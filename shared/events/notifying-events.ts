@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { detailSchema } from './domain-event.ts';
 
-/** The events that change what an Application would read of its configuration, so that it is told. */
+/** The events that change what an Application would read of its configuration, or ask it to act, so that it is told. */
 export const notifyingDetailTypes = [
   'RuntimeConnected',
   'RuntimeEventingUrlChanged',
   'DefaultEventingChanged',
   'FormationAssigned',
   'FormationUnassigned',
+  'BundleInstanceAuthRequested',
+  'BundleInstanceAuthDeletionRequested',
 ] as const;
 
 const envelope = <T extends (typeof notifyingDetailTypes)[number]>(detailType: T) =>
@@ -20,6 +22,8 @@ export const notifyingEventSchema = z.discriminatedUnion('detail-type', [
   envelope('DefaultEventingChanged'),
   envelope('FormationAssigned'),
   envelope('FormationUnassigned'),
+  envelope('BundleInstanceAuthRequested'),
+  envelope('BundleInstanceAuthDeletionRequested'),
 ]);
 
 export type NotifyingEvent = z.infer<typeof notifyingEventSchema>;

@@ -41,6 +41,9 @@ export function audienceOf(event: NotifyingEvent, deps: AudienceDeps): Audience 
     case 'FormationAssigned':
     case 'FormationUnassigned':
       return ofAssignment(event.detail, deps);
+    case 'BundleInstanceAuthRequested':
+    case 'BundleInstanceAuthDeletionRequested':
+      return ofInstanceAuth(event.detail.data);
   }
 }
 
@@ -61,6 +64,12 @@ async function ofAssignment({ metadata, data }: EventOf<'FormationAssigned'>['de
   const concerned = await hasRuntime(tenantId(metadata.tenant), id, deps);
   return concerned ? { circles: [], applications: [{ applicationId: objectId, formations }] } : nobody;
 }
+
+/** Credentials concern the Application that gives them and nobody else. */
+const ofInstanceAuth = ({ applicationId, runtimeId }: EventOf<'BundleInstanceAuthRequested'>['detail']['data']): Audience => ({
+  circles: [],
+  applications: [{ applicationId, runtimeId, formations: [] }],
+});
 
 const hasRuntime = async (tenant: TenantId, formationId: string, { formations }: AudienceDeps): Promise<boolean> =>
   (await formations.listMembers(tenant, formationId, 'RUNTIME', { first: 1 })).data.length > 0;

@@ -11,6 +11,8 @@ export interface ConfigurationChange {
   readonly runtimeId?: string;
   /** The formations by which the change concerns this Application. */
   readonly formations: readonly FormationReference[];
+  /** What the Application is to give or revoke credentials for. */
+  readonly credentials?: { readonly bundleId: string; readonly bundleInstanceAuthId: string };
   readonly reason: NotifyingEvent['detail-type'];
 }
 
@@ -29,6 +31,7 @@ export function configurationNotification(id: string, { tenant, occurredAt }: Ev
       applicationId: change.applicationId,
       runtimeId: change.runtimeId,
       formations: change.formations.slice(0, mostFormations),
+      ...change.credentials,
       reason: change.reason,
     },
   });

@@ -88,7 +88,14 @@ async function* membersOf(tenant: TenantId, formationId: string, deps: FanOutDep
 
 function deliveriesOf({ recipient, runtimeId, formations }: Concerned, event: NotifyingEvent): Delivery[] {
   const { metadata } = event.detail;
-  const change: ConfigurationChange = { applicationId: recipient.applicationId, runtimeId, formations, reason: event['detail-type'] };
+  const reason = event['detail-type'];
+  const change: ConfigurationChange = {
+    applicationId: recipient.applicationId,
+    runtimeId,
+    formations,
+    credentials: credentialsOf(event),
+    reason,
+  };
   return recipient.webhookIds.map((webhookId) => {
     const id = deliveryId(metadata.eventId, webhookId);
     return {
@@ -100,4 +107,10 @@ function deliveriesOf({ recipient, runtimeId, formations }: Concerned, event: No
       body: configurationNotification(id, metadata, change),
     };
   });
+}
+
+function credentialsOf({ detail: { data } }: NotifyingEvent): ConfigurationChange['credentials'] {
+  if (!('bundleInstanceAuthId' in data)) return undefined;
+  const { bundleId, bundleInstanceAuthId } = data;
+  return { bundleId, bundleInstanceAuthId };
 }

@@ -8,6 +8,7 @@ import { dynamoApplications } from '#shared/applications/application-repository.
 import { roleScopes, systemScopes } from '#shared/authorization/scopes.ts';
 import { jweSealer } from '#shared/aws/sealing.ts';
 import { dynamoBundles } from '#shared/bundles/bundle-repository.dynamo.ts';
+import { dynamoInstanceAuths } from '#shared/bundles/instance-auth-repository.dynamo.ts';
 import type { Actor, OwnerKind, SystemActor, UserActor } from '#shared/core/actor.ts';
 import { minutes, systemClock } from '#shared/core/clock.ts';
 import { type TenantId, tenantId } from '#shared/core/tenant-id.ts';
@@ -63,6 +64,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     runtimes: dynamoRuntimes(table),
     formations: dynamoFormations(table),
     bundles: dynamoBundles(table),
+    instanceAuths: dynamoInstanceAuths(table),
     webhooks: dynamoWebhooks(table),
     auths: dynamoSystemAuths(table),
     anchors: { certificates: refused },

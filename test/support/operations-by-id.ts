@@ -9,6 +9,7 @@ export interface Subjects {
   readonly api: string;
   readonly event: string;
   readonly document: string;
+  readonly instanceAuth: string;
   readonly applicationWebhook: string;
   readonly applicationAuth: string;
   readonly runtime: string;
@@ -22,6 +23,8 @@ type Operation = Exclude<keyof Query | keyof Mutation, '__typename'>;
 type Documents = (there: Subjects, own: Subjects) => string[];
 
 const bundleFields = '{ id name apiDefinitions { data { id } } }';
+const instanceAuthFields = '{ id runtimeID auth { credential { __typename } } }';
+const credentials = 'auth: { credential: { basic: { username: "u", password: "p" } } }';
 const hook = 'type: CONFIGURATION_CHANGED, url: "https://example.com/hook"';
 const api = 'in: { name: "api", targetURL: "https://example.com" }';
 
@@ -71,6 +74,37 @@ export const operationsById: Readonly<Record<Operation, Documents>> = {
     `mutation { addDocumentToBundle(bundleID: "${bundle}", in: { title: "t", displayName: "d", description: "d", format: MARKDOWN }) { id } }`,
   ],
   deleteDocument: ({ document }) => [`mutation { deleteDocument(id: "${document}") { id data } }`],
+
+  requestBundleInstanceAuthCreation: ({ bundle }) => [
+    `mutation { requestBundleInstanceAuthCreation(bundleID: "${bundle}", in: { context: "{}" }) { id runtimeID } }`,
+  ],
+  requestBundleInstanceAuthDeletion: ({ instanceAuth }) => [
+    `mutation { requestBundleInstanceAuthDeletion(authID: "${instanceAuth}") ${instanceAuthFields} }`,
+  ],
+  setBundleInstanceAuth: ({ instanceAuth }) => [
+    `mutation { setBundleInstanceAuth(authID: "${instanceAuth}", in: { ${credentials} }) ${instanceAuthFields} }`,
+  ],
+  deleteBundleInstanceAuth: ({ instanceAuth }) => [
+    `mutation { deleteBundleInstanceAuth(authID: "${instanceAuth}") ${instanceAuthFields} }`,
+  ],
+  createBundleInstanceAuth: (there, own) =>
+    [
+      [there.bundle, there.runtime],
+      [there.bundle, own.runtime],
+      [own.bundle, there.runtime],
+    ].map(
+      ([bundle, runtime]) =>
+        `mutation { createBundleInstanceAuth(bundleID: "${bundle}", in: { runtimeID: "${runtime}", ${credentials} }) ${instanceAuthFields} }`,
+    ),
+  updateBundleInstanceAuth: (there, own) =>
+    [
+      [there.instanceAuth, there.bundle],
+      [there.instanceAuth, own.bundle],
+      [own.instanceAuth, there.bundle],
+    ].map(
+      ([id, bundle]) =>
+        `mutation { updateBundleInstanceAuth(id: "${id}", bundleID: "${bundle}", in: { ${credentials} }) ${instanceAuthFields} }`,
+    ),
 
   setApplicationLabel: ({ application }) => [
     `mutation { setApplicationLabel(applicationID: "${application}", key: "k", value: "v") { key } }`,
@@ -154,6 +188,8 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
     webhooks: [{ ${hook} }] }) { id webhooks { id } } }`);
   const { found } = await caller.do(`{ found: formationByName(name: "${formation}") { id } }`);
   const [bundle] = app.bundles.data;
+  const { instanceAuth } = await caller.do(`mutation { instanceAuth: createBundleInstanceAuth(
+    bundleID: "${bundle.id}", in: { runtimeID: "${runtime.id}", ${credentials} }) { id } }`);
   await caller.do(`mutation {
     forApplication: requestOneTimeTokenForApplication(id: "${app.id}") { used }
     forRuntime: requestOneTimeTokenForRuntime(id: "${runtime.id}") { used } }`);
@@ -164,6 +200,7 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
     api: bundle.apiDefinitions.data[0].id,
     event: bundle.eventDefinitions.data[0].id,
     document: bundle.documents.data[0].id,
+    instanceAuth: instanceAuth.id,
     applicationWebhook: app.webhooks[0].id,
     applicationAuth: paired.application.auths[0].id,
     runtime: runtime.id,
@@ -181,6 +218,7 @@ export const unknownSubjects = (): Subjects => ({
   api: randomUUID(),
   event: randomUUID(),
   document: randomUUID(),
+  instanceAuth: randomUUID(),
   applicationWebhook: randomUUID(),
   applicationAuth: randomUUID(),
   runtime: randomUUID(),

@@ -1,5 +1,6 @@
 import type { ApiDefinition, EventDefinition } from '#shared/bundles/bundle.ts';
 import { bundleSealingContext } from '#shared/bundles/bundle-input.ts';
+import { isVisibleInstanceAuth } from '#shared/bundles/own-instance-auth.ts';
 import { pageRequest } from '#shared/core/page.ts';
 import { holdsScope } from '../field-scopes.ts';
 import type { SpecModel, SpecText } from '../models.ts';
@@ -11,6 +12,7 @@ import type {
   EventDefinitionResolvers,
   EventSpecResolvers,
 } from '../schema.generated.ts';
+import { instanceAuthValue } from './instance-auths.ts';
 
 export const bundleFields: BundleResolvers = {
   id: ({ contents }) => contents.bundle.id,
@@ -19,11 +21,20 @@ export const bundleFields: BundleResolvers = {
   instanceAuthRequestInputSchema: ({ contents }) => contents.bundle.instanceAuthRequestInputSchema,
   createdAt: ({ contents }) => contents.bundle.createdAt,
   updatedAt: ({ contents }) => contents.bundle.updatedAt,
-  defaultInstanceAuth: async ({ contents: { bundle } }, _arguments, { actor, deps }) => {
+  // A Runtime that asked for credentials of its own gets those, given or not, instead of everybody's.
+  defaultInstanceAuth: async ({ contents: { bundle, instanceAuths } }, _arguments, context) => {
+    const { actor, deps } = context;
+    const own = actor.kind === 'runtime' ? instanceAuths.find(({ runtimeId }) => runtimeId === actor.id) : undefined;
+    if (own) return instanceAuthValue(own, context);
     if (bundle.defaultInstanceAuth === undefined || !holdsScope(actor, 'bundle.instance_auths:read')) return null;
     return { value: JSON.parse(await deps.sealer.open(bundleSealingContext(bundle.tenant, bundle.id), bundle.defaultInstanceAuth)) };
   },
-  instanceAuths: (_parent, _arguments, { actor }) => (holdsScope(actor, 'bundle.instance_auths:read') ? [] : null),
+  instanceAuths: ({ contents }, _arguments, { actor }) =>
+    holdsScope(actor, 'bundle.instance_auths:read') ? contents.instanceAuths.filter((one) => isVisibleInstanceAuth(one, actor)) : null,
+  instanceAuth: ({ contents }, { id }, { actor }) => {
+    if (!holdsScope(actor, 'bundle.instance_auths:read')) return null;
+    return contents.instanceAuths.find((one) => one.id === id && isVisibleInstanceAuth(one, actor)) ?? null;
+  },
   apiDefinitions: ({ contents, specText }, input) => {
     const page = pageOfList(contents.apiDefinitions, pageRequest(input.first, input.after), ({ id }) => id);
     return wirePage(

@@ -6,7 +6,7 @@ import type { MutationResolvers } from '../schema.generated.ts';
 export const addBundle: MutationResolvers['addBundle'] = async (_parent, input, { actor, deps }) => {
   const { specs, ...contents } = await add(input.applicationID, input.in, actor, deps);
   const texts = new Map(specs.map(({ definitionId, data }) => [definitionId, data]));
-  return { contents, specText: async (id) => texts.get(id) };
+  return { contents: { ...contents, instanceAuths: [] }, specText: async (id) => texts.get(id) };
 };
 
 export const updateBundle: MutationResolvers['updateBundle'] = async (_parent, input, { actor, deps }) => {

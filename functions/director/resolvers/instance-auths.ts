@@ -1,0 +1,46 @@
+import { deleteInstanceAuth } from '#shared/bundles/delete-instance-auth.ts';
+import { instanceAuthSealingContext } from '#shared/bundles/instance-auth.ts';
+import { createInstanceAuth, updateInstanceAuth } from '#shared/bundles/provide-instance-auth.ts';
+import { requestInstanceAuth } from '#shared/bundles/request-instance-auth.ts';
+import { requestInstanceAuthDeletion } from '#shared/bundles/request-instance-auth-deletion.ts';
+import { setInstanceAuth } from '#shared/bundles/set-instance-auth.ts';
+import type { Context } from '../context.ts';
+import { holdsScope } from '../field-scopes.ts';
+import type { AuthModel, BundleInstanceAuthModel } from '../models.ts';
+import type { BundleInstanceAuthResolvers, MutationResolvers } from '../schema.generated.ts';
+
+export const requestBundleInstanceAuthCreation: MutationResolvers['requestBundleInstanceAuthCreation'] = (
+  _parent,
+  input,
+  { actor, deps },
+) => requestInstanceAuth(input.bundleID, input.in, actor, deps);
+
+export const requestBundleInstanceAuthDeletion: MutationResolvers['requestBundleInstanceAuthDeletion'] = (
+  _parent,
+  { authID },
+  { actor, deps },
+) => requestInstanceAuthDeletion(authID, actor, deps);
+
+export const setBundleInstanceAuth: MutationResolvers['setBundleInstanceAuth'] = (_parent, input, { actor, deps }) =>
+  setInstanceAuth(input.authID, input.in, actor, deps);
+
+export const deleteBundleInstanceAuth: MutationResolvers['deleteBundleInstanceAuth'] = (_parent, { authID }, { actor, deps }) =>
+  deleteInstanceAuth(authID, actor, deps);
+
+export const createBundleInstanceAuth: MutationResolvers['createBundleInstanceAuth'] = (_parent, input, { actor, deps }) =>
+  createInstanceAuth(input.bundleID, input.in, actor, deps);
+
+export const updateBundleInstanceAuth: MutationResolvers['updateBundleInstanceAuth'] = (_parent, input, { actor, deps }) =>
+  updateInstanceAuth(input.id, input.bundleID, input.in, actor, deps);
+
+/** The credentials in clear, for whoever may read them. */
+export async function instanceAuthValue(one: BundleInstanceAuthModel, { actor, deps }: Context): Promise<AuthModel | null> {
+  if (one.auth === undefined || !holdsScope(actor, 'bundle.instance_auths:read')) return null;
+  return { value: JSON.parse(await deps.sealer.open(instanceAuthSealingContext(one), one.auth)) };
+}
+
+export const instanceAuthFields: BundleInstanceAuthResolvers = {
+  runtimeID: ({ runtimeId }) => runtimeId,
+  runtimeContextID: () => null,
+  auth: (one, _arguments, context) => instanceAuthValue(one, context),
+};

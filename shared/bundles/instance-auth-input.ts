@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { invalidData } from '../core/errors.ts';
+import { jsonText, optional, required, validate } from '../core/validate.ts';
+import { jsonSchemaProblem } from '../json-schema/json-schema-problem.ts';
+import type { Bundle } from './bundle.ts';
+
+/** They stand beside the credentials in one item, and a page of Applications carries them all. */
+const largestText = 16 * 1024;
+
+const described = { context: optional(jsonText(largestText)), inputParams: optional(jsonText(largestText)) };
+const auth = z.record(z.string(), z.unknown());
+
+const request = z.object({ ...described, id: optional(z.uuid()) });
+const creation = z.object({ ...described, auth, runtimeID: optional(z.string()), runtimeContextID: optional(z.string()) });
+const update = z.object({ ...described, auth: optional(auth) });
+const setting = z
+  .object({
+    auth: optional(auth),
+    status: optional(z.object({ condition: z.enum(['SUCCEEDED', 'FAILED']), message: required(2000), reason: required(256) })),
+  })
+  .superRefine((given, { addIssue }) => {
+    const problem = contradiction(given.auth !== undefined, given.status?.condition);
+    if (problem) addIssue({ code: 'custom', message: problem });
+  });
+
+function contradiction(hasAuth: boolean, condition: 'SUCCEEDED' | 'FAILED' | undefined): string | undefined {
+  if (!hasAuth && condition === undefined) return 'at least one of auth and status is required';
+  if (hasAuth && condition === 'FAILED') return 'the status condition must be SUCCEEDED where auth is given';
+  return !hasAuth && condition === 'SUCCEEDED' ? 'the status condition cannot be SUCCEEDED without auth' : undefined;
+}
+
+export type RequestInput = z.output<typeof request>;
+
+export const requestInput = (given: unknown): RequestInput => validate('BundleInstanceAuthRequestInput', request, given);
+export const creationInput = (given: unknown) => validate('BundleInstanceAuthCreateInput', creation, given);
+export const updateInput = (given: unknown) => validate('BundleInstanceAuthUpdateInput', update, given);
+export const settingInput = (given: unknown) => validate('BundleInstanceAuthSetInput', setting, given);
+
+/** Throws InvalidData unless the parameters satisfy the bundle's schema, if it has one. */
+export async function checkInputParams(
+  inputName: string,
+  { instanceAuthRequestInputSchema: schema }: Bundle,
+  inputParams: string | undefined,
+): Promise<void> {
+  if (schema === undefined) return;
+  const problem =
+    inputParams === undefined ? 'are required: the bundle has a schema for them' : await jsonSchemaProblem(schema, inputParams);
+  if (problem) throw invalidData(inputName, { inputParams: problem });
+}

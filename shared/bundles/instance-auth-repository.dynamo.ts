@@ -1,0 +1,89 @@
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import type { ControlPlaneTable } from '../aws/control-plane-table.ts';
+import { findById, isKnownId } from '../aws/find-by-id.dynamo.ts';
+import { orConcurrentUpdate, type Step, transact } from '../aws/transact.ts';
+import { notFound } from '../core/errors.ts';
+import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
+import { bundleEntity } from './bundle-entities.dynamo.ts';
+import { type BundleInstanceAuth, notUniqueInstanceAuth } from './instance-auth.ts';
+import { fromItem, instanceAuthEntity, runtimeListing, toItem } from './instance-auth-entity.dynamo.ts';
+import type { InstanceAuthRepository } from './instance-auth-repository.ts';
+
+const entityType = 'BundleInstanceAuth';
+
+export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepository {
+  const auths = instanceAuthEntity(table);
+  const bundles = bundleEntity(table);
+  const runtimes = runtimeEntity(table);
+  const exists = { attr: 'id', exists: true } as const;
+
+  const bundleExists = ({ tenant, applicationId, bundleId }: BundleInstanceAuth): Step => ({
+    write: bundles.build(ConditionCheck).key({ tenant, applicationId, id: bundleId }).condition(exists),
+    refused: () => notFound('bundle', bundleId),
+  });
+
+  const runtimeExists = ({ tenant, runtimeId }: BundleInstanceAuth): Step[] =>
+    runtimeId === undefined
+      ? []
+      : [
+          {
+            write: runtimes.build(ConditionCheck).key({ tenant, id: runtimeId }).condition(exists),
+            refused: () => notFound('runtime', runtimeId),
+          },
+        ];
+
+  return {
+    insert: (next) =>
+      transact([
+        bundleExists(next),
+        ...runtimeExists(next),
+        {
+          write: auths
+            .build(PutTransaction)
+            .item(toItem(next))
+            .options({ condition: { attr: 'id', exists: false } }),
+          refused: () => notUniqueInstanceAuth(next.id),
+        },
+      ]),
+
+    findById: async (tenant, id) => {
+      const item = await findById(table, tenant, id, entityType);
+      return item && fromItem(auths.build(EntityFormatter).format(item));
+    },
+
+    exists: (tenant, id) => isKnownId(table, tenant, id, entityType),
+
+    replace: async (next, expectedVersion) => {
+      await orConcurrentUpdate(() =>
+        auths
+          .build(PutItemCommand)
+          .item(toItem(next))
+          .options({ condition: { attr: 'version', eq: expectedVersion } })
+          .send(),
+      );
+    },
+
+    delete: (current) =>
+      transact([
+        {
+          write: auths.build(DeleteTransaction).key(current).options({ condition: exists }),
+          refused: () => notFound('bundleInstanceAuth', current.id),
+        },
+      ]),
+
+    listOfRuntime: async (tenant, runtimeId) => {
+      const { Items = [] } = await table
+        .build(QueryCommand)
+        .entities(auths)
+        .query({ index: 'listing', partition: runtimeListing(tenant, runtimeId) })
+        .options({ maxPages: Number.POSITIVE_INFINITY, entityAttrFilter: false })
+        .send();
+      return Items.map(fromItem);
+    },
+  };
+}

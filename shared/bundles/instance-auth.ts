@@ -1,0 +1,51 @@
+import { AppError } from '../core/errors.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import type { Owned } from './bundle.ts';
+
+export type InstanceAuthCondition = 'PENDING' | 'SUCCEEDED' | 'FAILED' | 'UNUSED';
+
+export interface InstanceAuthStatus {
+  readonly condition: InstanceAuthCondition;
+  readonly timestamp: string;
+  readonly message: string;
+  readonly reason: string;
+}
+
+/** Credentials for one use of a bundle: asked for by a Runtime, set by the Application. */
+export interface BundleInstanceAuth extends Owned {
+  readonly bundleId: string;
+  /** JSON of the Runtime's own making, handed back as it came. */
+  readonly context?: string;
+  /** JSON that satisfies the bundle's schema for requests. */
+  readonly inputParams?: string;
+  /** Sealed JSON of the credentials. */
+  readonly auth?: string;
+  readonly status: InstanceAuthStatus;
+  /** Absent when a user asked for it on nobody's behalf, and when the Runtime was unregistered. */
+  readonly runtimeId?: string;
+}
+
+const standing = {
+  PENDING: { reason: 'CredentialsNotProvided', message: 'Credentials were not yet provided.' },
+  SUCCEEDED: { reason: 'CredentialsProvided', message: 'Credentials were provided.' },
+  UNUSED: { reason: 'PendingDeletion', message: 'Credentials are not used any more and can be deleted.' },
+} as const;
+
+/** The status that a condition has when nobody words it otherwise. */
+export const standingStatus = (condition: keyof typeof standing, now: Date): InstanceAuthStatus => ({
+  condition,
+  timestamp: now.toISOString(),
+  ...standing[condition],
+});
+
+interface Sealed {
+  readonly tenant: TenantId;
+  readonly bundleId: string;
+  readonly id: string;
+}
+
+/** What the credentials are sealed for. */
+export const instanceAuthSealingContext = ({ tenant, bundleId, id }: Sealed): string => `${tenant}/bundle/${bundleId}/instance-auth/${id}`;
+
+export const notUniqueInstanceAuth = (id: string): AppError =>
+  new AppError('NotUnique', 'Object is not unique', { details: { object: 'bundleInstanceAuth', ID: id } });

@@ -1,0 +1,22 @@
+import type { Actor, OwnerKind } from '../core/actor.ts';
+import { notFound } from '../core/errors.ts';
+import type { BundleInstanceAuth } from './instance-auth.ts';
+import type { InstanceAuthRepository } from './instance-auth-repository.ts';
+
+/** Whether the actor may know of it: users of the tenant, the Application that sets it, the Runtime that it is for. */
+export function isVisibleInstanceAuth({ applicationId, runtimeId }: BundleInstanceAuth, { kind, id }: Actor): boolean {
+  return kind === 'user' || id === (kind === 'application' ? applicationId : runtimeId);
+}
+
+/** The instance auth, if the actor is a user or stands on that side of it; anything else answers as if it did not exist. */
+export async function ownInstanceAuth(
+  id: string,
+  side: OwnerKind,
+  actor: Actor,
+  { instanceAuths }: { instanceAuths: Pick<InstanceAuthRepository, 'findById'> },
+): Promise<BundleInstanceAuth> {
+  const found = await instanceAuths.findById(actor.tenant, id);
+  const sides: readonly Actor['kind'][] = ['user', side];
+  if (!found || !sides.includes(actor.kind) || !isVisibleInstanceAuth(found, actor)) throw notFound('bundleInstanceAuth', id);
+  return found;
+}

@@ -1,0 +1,28 @@
+import type { Clock } from '../core/clock.ts';
+import { retryOnConflict } from '../core/retry-on-conflict.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import { changeOwned } from './bundle.ts';
+import { type BundleInstanceAuth, standingStatus } from './instance-auth.ts';
+import type { InstanceAuthRepository } from './instance-auth-repository.ts';
+
+export interface ReleaseDeps {
+  readonly instanceAuths: Pick<InstanceAuthRepository, 'listOfRuntime' | 'replace'>;
+  readonly clock: Clock;
+}
+
+const atOnce = 25;
+
+/** What a Runtime had becomes UNUSED and nobody's, so that the Applications revoke it. A repeat is harmless. */
+export const releaseInstanceAuths = (tenant: TenantId, runtimeId: string, changedBy: string, deps: ReleaseDeps): Promise<void> =>
+  retryOnConflict(async () => {
+    const held = await deps.instanceAuths.listOfRuntime(tenant, runtimeId);
+    for (let start = 0; start < held.length; start += atOnce) {
+      await Promise.all(held.slice(start, start + atOnce).map((one) => release(one, changedBy, deps)));
+    }
+  });
+
+function release(current: BundleInstanceAuth, changedBy: string, { instanceAuths, clock }: ReleaseDeps): Promise<void> {
+  const now = clock();
+  const status = current.status.condition === 'UNUSED' ? current.status : standingStatus('UNUSED', now);
+  return instanceAuths.replace(changeOwned(current, { status, runtimeId: undefined }, changedBy, now), current.version);
+}

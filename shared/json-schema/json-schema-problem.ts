@@ -1,0 +1,51 @@
+import { runInNewContext } from 'node:vm';
+import type { Schema, SchemaDraft } from '@cfworker/json-schema';
+
+/** Milliseconds. A pattern can make matching take for ever, and a schema can be written by anybody who registers a bundle. */
+const longestCheck = 250;
+
+const unusable = 'cannot be checked: the schema is no JSON Schema that can be evaluated';
+
+/**
+ * What keeps a JSON text from satisfying a JSON Schema (drafts 4, 7, 2019-09 and 2020-12), or undefined when nothing does.
+ * Schemas come from outside: they are interpreted, not compiled to code, nothing is fetched, and a check that takes too long is a problem.
+ */
+export async function jsonSchemaProblem(schemaText: string, jsonText: string): Promise<string | undefined> {
+  const schema = parsed(schemaText);
+  if (!isSchema(schema)) return unusable;
+  const value = parsed(jsonText);
+  if (value === undefined) return 'must be JSON';
+  // Few requests need it, and loading it costs every cold start.
+  const { Validator } = await import('@cfworker/json-schema');
+  const check = () => new Validator(schema, draftOf(schema)).validate(value);
+  try {
+    const { valid, errors } = runInNewContext('check()', { check }, { timeout: longestCheck }) as ReturnType<typeof check>;
+    const innermost = errors.at(-1);
+    return valid ? undefined : `${innermost?.instanceLocation ?? '#'}: ${innermost?.error ?? 'does not match the schema'}`;
+  } catch {
+    return unusable;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isSchema = (value: unknown): value is Schema | boolean =>
+  typeof value === 'boolean' || (typeof value === 'object' && value !== null && !Array.isArray(value));
+
+const drafts: readonly (readonly [part: string, draft: SchemaDraft])[] = [
+  ['draft-04', '4'],
+  ['2019-09', '2019-09'],
+  ['2020-12', '2020-12'],
+];
+
+/** Schemas that name no draft were written for 7 or are understood by it. */
+function draftOf(schema: Schema | boolean): SchemaDraft {
+  const named = typeof schema === 'boolean' ? '' : String(schema.$schema ?? '');
+  return drafts.find(([part]) => named.includes(part))?.[1] ?? '7';
+}

@@ -40,6 +40,7 @@ const mappers: Record<string, Record<string, string>> = {
     Document: './models.ts#DocumentModel',
     Runtime: './models.ts#RuntimeModel',
     Formation: './models.ts#FormationModel',
+    FormationTemplate: './models.ts#FormationTemplateModel',
     Webhook: './models.ts#WebhookModel',
     SystemAuth: './models.ts#SystemAuthModel',
     AppSystemAuth: './models.ts#SystemAuthModel',

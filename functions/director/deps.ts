@@ -7,6 +7,7 @@ import { dynamoBundles } from '#shared/bundles/bundle-repository.dynamo.ts';
 import { dynamoInstanceAuths } from '#shared/bundles/instance-auth-repository.dynamo.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
+import { dynamoFormationTemplates } from '#shared/formations/formation-template-repository.dynamo.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
@@ -24,6 +25,7 @@ export const deps = {
   applications: dynamoApplications(table),
   runtimes: dynamoRuntimes(table),
   formations: dynamoFormations(table),
+  templates: dynamoFormationTemplates(table),
   bundles: dynamoBundles(table),
   instanceAuths: dynamoInstanceAuths(table),
   webhooks: dynamoWebhooks(table),

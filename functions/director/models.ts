@@ -4,6 +4,7 @@ import type { ApiDefinition, Document, EventDefinition, SpecHeader } from '#shar
 import type { BundleInstanceAuth } from '#shared/bundles/instance-auth.ts';
 import type { AuthValue } from '#shared/credentials/auth-value.ts';
 import type { Formation } from '#shared/formations/formation.ts';
+import type { FormationTemplate } from '#shared/formations/formation-template.ts';
 import type { SystemAuth } from '#shared/pairing/system-auth.ts';
 import type { Runtime } from '#shared/runtimes/runtime.ts';
 import type { Webhook } from '#shared/webhooks/webhook.ts';
@@ -11,6 +12,7 @@ import type { Webhook } from '#shared/webhooks/webhook.ts';
 export type BundleInstanceAuthModel = BundleInstanceAuth;
 export type DocumentModel = Document;
 export type FormationModel = Formation;
+export type FormationTemplateModel = FormationTemplate;
 export type RuntimeModel = Runtime;
 export type SystemAuthModel = SystemAuth;
 export type WebhookModel = Webhook;

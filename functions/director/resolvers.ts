@@ -5,6 +5,7 @@ import * as auths from './resolvers/auth-fields.ts';
 import * as inBundles from './resolvers/bundle-fields.ts';
 import * as bundles from './resolvers/bundles.ts';
 import * as eventing from './resolvers/eventing.ts';
+import * as templates from './resolvers/formation-templates.ts';
 import * as formations from './resolvers/formations.ts';
 import * as instanceAuths from './resolvers/instance-auths.ts';
 import * as labels from './resolvers/labels.ts';
@@ -18,9 +19,11 @@ import type { MutationResolvers, QueryResolvers, Resolvers } from './schema.gene
 
 const { application, applications: listApplications, applicationsForRuntime, ...changeApplications } = applications;
 const { runtime, runtimes: listRuntimes, ...changeRuntimes } = runtimes;
-const { formation, formationByName, formations: listFormations, ...changeFormations } = formations;
+const { formation, formationByName, formations: listFormations, formationsForObject, ...changeFormations } = formations;
+const { formationTemplate, formationTemplates, formationTemplatesByName, formationTemplateFields, ...changeTemplates } = templates;
 const { systemAuthFields, ...changeSystemAuths } = systemAuths;
 const { webhookFields, ...changeWebhooks } = webhooks;
+
 const { instanceAuthFields, instanceAuthValue: _, ...changeInstanceAuths } = instanceAuths;
 
 const query: QueryResolvers = {
@@ -32,6 +35,10 @@ const query: QueryResolvers = {
   formation,
   formationByName,
   formations: listFormations,
+  formationsForObject,
+  formationTemplate,
+  formationTemplates,
+  formationTemplatesByName,
   viewer,
 };
 
@@ -39,6 +46,7 @@ const mutation: MutationResolvers = {
   ...changeApplications,
   ...changeRuntimes,
   ...changeFormations,
+  ...changeTemplates,
   ...changeWebhooks,
   ...bundles,
   ...changeInstanceAuths,
@@ -59,6 +67,7 @@ export const resolvers: Resolvers = {
   EventDefinition: inBundles.eventDefinitionFields,
   APISpec: inBundles.apiSpecFields,
   EventSpec: inBundles.eventSpecFields,
+  FormationTemplate: formationTemplateFields,
   Webhook: webhookFields,
   Auth: auths.authFields,
   CSRFTokenCredentialRequestAuth: auths.csrfFields,

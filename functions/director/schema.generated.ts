@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../shared/core/json.ts';
 import type { JsonObject } from '../../shared/core/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, DocumentModel, RuntimeModel, FormationModel, WebhookModel, SystemAuthModel, AuthModel, CredentialModel } from './models.ts';
+import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, WebhookModel, SystemAuthModel, AuthModel, CredentialModel } from './models.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -810,6 +810,11 @@ export type Query = {
   formationByName?: Maybe<Formation>;
   formations: FormationPage;
   viewer: Viewer;
+  formationTemplate?: Maybe<FormationTemplate>;
+  formationTemplates: FormationTemplatePage;
+  formationTemplatesByName: FormationTemplatePage;
+  /** The formations that an Application or Runtime is in; none for what does not exist. */
+  formationsForObject: Array<Formation>;
 };
 
 
@@ -859,6 +864,29 @@ export type QueryFormationsArgs = {
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
 
+
+export type QueryFormationTemplateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryFormationTemplatesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type QueryFormationTemplatesByNameArgs = {
+  name: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type QueryFormationsForObjectArgs = {
+  objectID: Scalars['ID']['input'];
+};
+
 export type Mutation = {
   registerApplication: Application;
   updateApplication: Application;
@@ -892,6 +920,10 @@ export type Mutation = {
   requestOneTimeTokenForRuntime: OneTimeTokenForRuntime;
   setDefaultEventingForApplication: ApplicationEventingConfiguration;
   deleteDefaultEventingForApplication: ApplicationEventingConfiguration;
+  createFormationTemplate: FormationTemplate;
+  updateFormationTemplate: FormationTemplate;
+  /** Refused while there are formations made from it. */
+  deleteFormationTemplate: FormationTemplate;
   /** Asks for credentials to a bundle. The Application is told through its CONFIGURATION_CHANGED webhooks, unless the bundle has default credentials. */
   requestBundleInstanceAuthCreation: BundleInstanceAuth;
   /** Gives credentials back. The Application is told, revokes them and deletes them here. */
@@ -1098,6 +1130,22 @@ export type MutationDeleteDefaultEventingForApplicationArgs = {
 };
 
 
+export type MutationCreateFormationTemplateArgs = {
+  in: FormationTemplateInput;
+};
+
+
+export type MutationUpdateFormationTemplateArgs = {
+  id: Scalars['ID']['input'];
+  in: FormationTemplateInput;
+};
+
+
+export type MutationDeleteFormationTemplateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRequestBundleInstanceAuthCreationArgs = {
   bundleID: Scalars['ID']['input'];
   in: BundleInstanceAuthRequestInput;
@@ -1146,6 +1194,43 @@ export type MutationDeleteSystemAuthForRuntimeArgs = {
 export type MutationUnpairApplicationArgs = {
   id: Scalars['ID']['input'];
   mode?: InputMaybe<OperationMode>;
+};
+
+export type ArtifactType =
+  | 'SUBSCRIPTION'
+  | 'SERVICE_INSTANCE'
+  | 'ENVIRONMENT_INSTANCE';
+
+/** What formations made from it take in. A list of types that is empty or absent takes every type. */
+export type FormationTemplate = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** Values of the label applicationType. */
+  applicationTypes: Array<Scalars['String']['output']>;
+  /** Values of the label runtimeType. */
+  runtimeTypes?: Maybe<Array<Scalars['String']['output']>>;
+  runtimeTypeDisplayName?: Maybe<Scalars['String']['output']>;
+  runtimeArtifactKind?: Maybe<ArtifactType>;
+  leadingProductIDs?: Maybe<Array<Scalars['String']['output']>>;
+  supportsReset: Scalars['Boolean']['output'];
+  /** Templates have no webhooks here; always null. */
+  webhooks?: Maybe<Array<Webhook>>;
+};
+
+export type FormationTemplatePage = Pageable & {
+  data: Array<FormationTemplate>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type FormationTemplateInput = {
+  name: Scalars['String']['input'];
+  applicationTypes: Array<Scalars['String']['input']>;
+  runtimeTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  runtimeTypeDisplayName?: InputMaybe<Scalars['String']['input']>;
+  runtimeArtifactKind?: InputMaybe<ArtifactType>;
+  leadingProductIDs?: InputMaybe<Array<Scalars['String']['input']>>;
+  supportsReset?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type BundleInstanceAuthSetStatusConditionInput =
@@ -1267,6 +1352,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<DocumentPage, 'data'> & { data: Array<_RefType['Document']> } )
     | ( Omit<BundlePage, 'data'> & { data: Array<_RefType['Bundle']> } )
     | ( Omit<FormationPage, 'data'> & { data: Array<_RefType['Formation']> } )
+    | ( Omit<FormationTemplatePage, 'data'> & { data: Array<_RefType['FormationTemplate']> } )
   ;
   OneTimeToken:
     | ( OneTimeTokenForApplication )
@@ -1384,6 +1470,10 @@ export type ResolversTypes = {
   FormationInput: FormationInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ArtifactType: ArtifactType;
+  FormationTemplate: ResolverTypeWrapper<FormationTemplateModel>;
+  FormationTemplatePage: ResolverTypeWrapper<Omit<FormationTemplatePage, 'data'> & { data: Array<ResolversTypes['FormationTemplate']> }>;
+  FormationTemplateInput: FormationTemplateInput;
   BundleInstanceAuthSetStatusConditionInput: BundleInstanceAuthSetStatusConditionInput;
   BundleInstanceAuthRequestInput: BundleInstanceAuthRequestInput;
   BundleInstanceAuthStatusInput: BundleInstanceAuthStatusInput;
@@ -1482,6 +1572,9 @@ export type ResolversParentTypes = {
   FormationInput: FormationInput;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
+  FormationTemplate: FormationTemplateModel;
+  FormationTemplatePage: Omit<FormationTemplatePage, 'data'> & { data: Array<ResolversParentTypes['FormationTemplate']> };
+  FormationTemplateInput: FormationTemplateInput;
   BundleInstanceAuthRequestInput: BundleInstanceAuthRequestInput;
   BundleInstanceAuthStatusInput: BundleInstanceAuthStatusInput;
   BundleInstanceAuthSetInput: BundleInstanceAuthSetInput;
@@ -1540,7 +1633,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type PageableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pageable'] = ResolversParentTypes['Pageable']> = {
-  __resolveType: TypeResolveFn<'ApplicationPage' | 'IntegrationDependencyPage' | 'RuntimePage' | 'RuntimeContextPage' | 'APIDefinitionPage' | 'EventDefinitionPage' | 'DocumentPage' | 'BundlePage' | 'FormationPage', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApplicationPage' | 'IntegrationDependencyPage' | 'RuntimePage' | 'RuntimeContextPage' | 'APIDefinitionPage' | 'EventDefinitionPage' | 'DocumentPage' | 'BundlePage' | 'FormationPage' | 'FormationTemplatePage', ParentType, ContextType>;
 };
 
 export type LabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label']> = {
@@ -1950,6 +2043,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   formationByName: Resolver<Maybe<ResolversTypes['Formation']>, ParentType, ContextType, RequireFields<QueryFormationByNameArgs, 'name'>>;
   formations: Resolver<ResolversTypes['FormationPage'], ParentType, ContextType, RequireFields<QueryFormationsArgs, 'first'>>;
   viewer: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+  formationTemplate: Resolver<Maybe<ResolversTypes['FormationTemplate']>, ParentType, ContextType, RequireFields<QueryFormationTemplateArgs, 'id'>>;
+  formationTemplates: Resolver<ResolversTypes['FormationTemplatePage'], ParentType, ContextType, RequireFields<QueryFormationTemplatesArgs, 'first'>>;
+  formationTemplatesByName: Resolver<ResolversTypes['FormationTemplatePage'], ParentType, ContextType, RequireFields<QueryFormationTemplatesByNameArgs, 'name' | 'first'>>;
+  formationsForObject: Resolver<Array<ResolversTypes['Formation']>, ParentType, ContextType, RequireFields<QueryFormationsForObjectArgs, 'objectID'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1985,6 +2082,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   requestOneTimeTokenForRuntime: Resolver<ResolversTypes['OneTimeTokenForRuntime'], ParentType, ContextType, RequireFields<MutationRequestOneTimeTokenForRuntimeArgs, 'id'>>;
   setDefaultEventingForApplication: Resolver<ResolversTypes['ApplicationEventingConfiguration'], ParentType, ContextType, RequireFields<MutationSetDefaultEventingForApplicationArgs, 'appID' | 'runtimeID'>>;
   deleteDefaultEventingForApplication: Resolver<ResolversTypes['ApplicationEventingConfiguration'], ParentType, ContextType, RequireFields<MutationDeleteDefaultEventingForApplicationArgs, 'appID'>>;
+  createFormationTemplate: Resolver<ResolversTypes['FormationTemplate'], ParentType, ContextType, RequireFields<MutationCreateFormationTemplateArgs, 'in'>>;
+  updateFormationTemplate: Resolver<ResolversTypes['FormationTemplate'], ParentType, ContextType, RequireFields<MutationUpdateFormationTemplateArgs, 'id' | 'in'>>;
+  deleteFormationTemplate: Resolver<ResolversTypes['FormationTemplate'], ParentType, ContextType, RequireFields<MutationDeleteFormationTemplateArgs, 'id'>>;
   requestBundleInstanceAuthCreation: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationRequestBundleInstanceAuthCreationArgs, 'bundleID' | 'in'>>;
   requestBundleInstanceAuthDeletion: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationRequestBundleInstanceAuthDeletionArgs, 'authID'>>;
   setBundleInstanceAuth: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationSetBundleInstanceAuthArgs, 'authID' | 'in'>>;
@@ -1994,6 +2094,25 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteSystemAuthForApplication: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForApplicationArgs, 'authID'>>;
   deleteSystemAuthForRuntime: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForRuntimeArgs, 'authID'>>;
   unpairApplication: Resolver<ResolversTypes['Application'], ParentType, ContextType, RequireFields<MutationUnpairApplicationArgs, 'id' | 'mode'>>;
+};
+
+export type FormationTemplateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormationTemplate'] = ResolversParentTypes['FormationTemplate']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  applicationTypes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  runtimeTypes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  runtimeTypeDisplayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  runtimeArtifactKind?: Resolver<Maybe<ResolversTypes['ArtifactType']>, ParentType, ContextType>;
+  leadingProductIDs?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  supportsReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  webhooks?: Resolver<Maybe<Array<ResolversTypes['Webhook']>>, ParentType, ContextType>;
+};
+
+export type FormationTemplatePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormationTemplatePage'] = ResolversParentTypes['FormationTemplatePage']> = {
+  data?: Resolver<Array<ResolversTypes['FormationTemplate']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -2059,6 +2178,8 @@ export type Resolvers<ContextType = Context> = {
   Viewer?: ViewerResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  FormationTemplate?: FormationTemplateResolvers<ContextType>;
+  FormationTemplatePage?: FormationTemplatePageResolvers<ContextType>;
 };
 
 
@@ -2835,6 +2956,59 @@ type Mutation {
 
   setDefaultEventingForApplication(appID: ID!, runtimeID: ID!): ApplicationEventingConfiguration!
   deleteDefaultEventingForApplication(appID: ID!): ApplicationEventingConfiguration!
+}
+
+enum ArtifactType {
+  SUBSCRIPTION
+  SERVICE_INSTANCE
+  ENVIRONMENT_INSTANCE
+}
+
+"What formations made from it take in. A list of types that is empty or absent takes every type."
+type FormationTemplate {
+  id: ID!
+  name: String!
+  "Values of the label applicationType."
+  applicationTypes: [String!]!
+  "Values of the label runtimeType."
+  runtimeTypes: [String!]
+  runtimeTypeDisplayName: String
+  runtimeArtifactKind: ArtifactType
+  leadingProductIDs: [String!]
+  supportsReset: Boolean!
+  "Templates have no webhooks here; always null."
+  webhooks: [Webhook!]
+}
+
+type FormationTemplatePage implements Pageable {
+  data: [FormationTemplate!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+input FormationTemplateInput {
+  name: String!
+  applicationTypes: [String!]!
+  runtimeTypes: [String!]
+  runtimeTypeDisplayName: String
+  runtimeArtifactKind: ArtifactType
+  leadingProductIDs: [String!]
+  supportsReset: Boolean
+}
+
+extend type Query {
+  formationTemplate(id: ID!): FormationTemplate
+  formationTemplates(first: Int = 200, after: PageCursor): FormationTemplatePage!
+  formationTemplatesByName(name: String!, first: Int = 200, after: PageCursor): FormationTemplatePage!
+  "The formations that an Application or Runtime is in; none for what does not exist."
+  formationsForObject(objectID: ID!): [Formation!]!
+}
+
+extend type Mutation {
+  createFormationTemplate(in: FormationTemplateInput!): FormationTemplate!
+  updateFormationTemplate(id: ID!, in: FormationTemplateInput!): FormationTemplate!
+  "Refused while there are formations made from it."
+  deleteFormationTemplate(id: ID!): FormationTemplate!
 }
 
 enum BundleInstanceAuthSetStatusConditionInput {

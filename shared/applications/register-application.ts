@@ -37,7 +37,7 @@ type Input = z.output<typeof registration>;
 
 interface Deps {
   readonly applications: Pick<ApplicationRepository, 'insert'>;
-  readonly formations: Pick<FormationRepository, 'findByName'>;
+  readonly formations: Pick<FormationRepository, 'findByName' | 'templateOf'>;
   readonly sealer: Sealer;
   readonly clock: Clock;
 }
@@ -61,7 +61,11 @@ async function registrationOf(input: Input, actor: Actor, { formations, sealer, 
   const { tenant } = actor;
   const [id, now, changedBy] = [newId(), clock(), describeActor(actor)];
   const { stored, scenarios = [] } = splitScenarios((input.labels ?? {}) as Labels);
-  const initial = await initialAssignments(scenarios, { tenant, objectType: 'APPLICATION', objectId: id, changedBy }, { formations });
+  const initial = await initialAssignments(
+    scenarios,
+    { tenant, objectType: 'APPLICATION', objectId: id, changedBy, labels: stored },
+    { formations },
+  );
   const bundles = await Promise.all(
     (input.bundles ?? []).map((one) => newBundle(one, { tenant, applicationId: id, changedBy, now }, sealer)),
   );

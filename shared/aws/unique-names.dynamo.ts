@@ -9,7 +9,7 @@ import { type ControlPlaneTable, tenantKey } from './control-plane-table.ts';
 import type { Step } from './transact.ts';
 
 /** Reserves names within a tenant: the conditional write of this item is what makes a name unique. */
-export function uniqueNames(table: ControlPlaneTable, kind: 'APPLICATION' | 'FORMATION') {
+export function uniqueNames(table: ControlPlaneTable, kind: 'APPLICATION' | 'FORMATION' | 'FORMATIONTEMPLATE') {
   const entity = new Entity({
     name: 'UniqueName',
     table,

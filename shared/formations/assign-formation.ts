@@ -2,17 +2,21 @@ import { type Actor, describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
+import type { Labels } from '../labels/label.ts';
+import { requireFittingType } from './fitting-type.ts';
 import type { Formation, FormationMember, FormationObjectType } from './formation.ts';
 import type { FormationRepository } from './formation-repository.ts';
 
+interface Assignable {
+  readonly labels: Labels;
+  readonly formations: Readonly<Record<string, string>>;
+}
+
 /** Finds the Application or Runtime with the formations it is in. */
-export type FindMemberships = (
-  type: FormationObjectType,
-  id: string,
-) => Promise<{ formations: Readonly<Record<string, string>> } | undefined>;
+export type FindMemberships = (type: FormationObjectType, id: string) => Promise<Assignable | undefined>;
 
 interface Deps {
-  readonly formations: Pick<FormationRepository, 'findByName' | 'assign' | 'unassign'>;
+  readonly formations: Pick<FormationRepository, 'findByName' | 'templateOf' | 'assign' | 'unassign'>;
   readonly findMemberships: FindMemberships;
   readonly clock: Clock;
 }
@@ -23,23 +27,34 @@ export interface Assignment {
   readonly objectId: string;
 }
 
-/** Puts an Application or Runtime into a formation; a repeat changes nothing. Throws NotFound for either. */
+/**
+ * Puts an Application or Runtime into a formation; a repeat changes nothing. Throws NotFound for either, and InvalidOperation for a type
+ * that the formation's template does not list.
+ */
 export const assignFormation = (assignment: Assignment, actor: Actor, deps: Deps): Promise<Formation> =>
-  change(assignment, actor, deps, async (isMember, member) => {
-    if (!isMember) await deps.formations.assign(member, deps.clock());
+  change(assignment, actor, deps, async (isMember, { member, formation, labels }) => {
+    if (isMember) return;
+    await requireFittingType(formation, { objectType: member.objectType, labels }, deps);
+    await deps.formations.assign(member, deps.clock());
   });
 
 /** Takes it out again; a repeat changes nothing. */
 export const unassignFormation = (assignment: Assignment, actor: Actor, deps: Deps): Promise<Formation> =>
-  change(assignment, actor, deps, async (isMember, member) => {
+  change(assignment, actor, deps, async (isMember, { member }) => {
     if (isMember) await deps.formations.unassign(member, deps.clock());
   });
+
+interface Found {
+  readonly member: FormationMember;
+  readonly formation: Formation;
+  readonly labels: Labels;
+}
 
 function change(
   { formation: name, objectType, objectId }: Assignment,
   actor: Actor,
   { formations, findMemberships }: Deps,
-  write: (isMember: boolean, member: FormationMember) => Promise<void>,
+  write: (isMember: boolean, found: Found) => Promise<void>,
 ): Promise<Formation> {
   return retryOnConflict(async () => {
     const [formation, object] = await Promise.all([formations.findByName(actor.tenant, name), findMemberships(objectType, objectId)]);
@@ -55,7 +70,7 @@ function change(
       version: 1,
       changedBy: describeActor(actor),
     };
-    await write(formation.id in object.formations, member);
+    await write(formation.id in object.formations, { member, formation, labels: object.labels });
     return formation;
   });
 }

@@ -9,6 +9,7 @@ import { uniqueNames } from '../aws/unique-names.dynamo.ts';
 import { notFound } from '../core/errors.ts';
 import type { Formation, FormationMember, InitialAssignment } from './formation.ts';
 import { formationEntity, formationListing, formationMemberEntity } from './formation-entities.dynamo.ts';
+import { templateCount } from './formation-template-entity.dynamo.ts';
 
 export type AssignmentSteps = ReturnType<typeof assignmentSteps>;
 
@@ -18,6 +19,7 @@ export function assignmentSteps(table: ControlPlaneTable) {
   const members = formationMemberEntity(table);
   const names = uniqueNames(table, 'FORMATION');
   const counts = counter(table, 'FORMATION');
+  const countOnTemplate = templateCount(table);
 
   const countOf = (member: FormationMember, amount: 1 | -1) =>
     member.objectType === 'APPLICATION' ? { applicationCount: $add(amount) } : { runtimeCount: $add(amount) };
@@ -49,7 +51,11 @@ export function assignmentSteps(table: ControlPlaneTable) {
   });
 
   return {
-    createFormation: (formation: Formation): Step[] => [...putFormation(formation), counts.add(formation.tenant, formation.id, 1)],
+    createFormation: (formation: Formation): Step[] => [
+      ...putFormation(formation),
+      counts.add(formation.tenant, formation.id, 1),
+      ...countOnTemplate(formation, 1),
+    ],
 
     /** Adds a member to a formation that exists. */
     add: (member: FormationMember): Step[] => [changeCount(member, 1), putMember(member)],

@@ -20,23 +20,27 @@ const name = z
 export async function createFormation(
   input: { name: string; templateName?: string | null },
   actor: Actor,
-  { formations }: { formations: Pick<FormationRepository, 'insert'> },
+  { formations }: { formations: Pick<FormationRepository, 'insert' | 'templateNamed'> },
 ): Promise<Formation> {
-  if (input.templateName && input.templateName !== defaultTemplate.name) {
-    throw invalidData('FormationInput', { templateName: `only "${defaultTemplate.name}" exists` });
-  }
-  const formation = newFormation(actor.tenant, input.name, describeActor(actor));
+  const template = input.templateName ? await formations.templateNamed(actor.tenant, input.templateName) : defaultTemplate;
+  if (!template) throw invalidData('FormationInput', { templateName: 'there is no formation template of this name' });
+  const formation = newFormation(actor.tenant, input.name, describeActor(actor), template.id);
   await formations.insert(formation);
   return formation;
 }
 
 /** A formation with nothing in it; throws InvalidData for a name that cannot be. */
-export function newFormation(tenant: TenantId, given: string, changedBy: string): Formation {
+export function newFormation(
+  tenant: TenantId,
+  given: string,
+  changedBy: string,
+  formationTemplateId: string = defaultTemplate.id,
+): Formation {
   return {
     tenant,
     id: newId(),
     name: validate('FormationInput', z.object({ name }), { name: given }).name,
-    formationTemplateId: defaultTemplate.id,
+    formationTemplateId,
     state: 'READY',
     applicationCount: 0,
     runtimeCount: 0,

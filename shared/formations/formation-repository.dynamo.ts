@@ -15,9 +15,12 @@ import { invalidOperation, notFound } from '../core/errors.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
 import { assignmentSteps } from './assignment-steps.dynamo.ts';
+import { defaultTemplate } from './default-template.ts';
 import type { Formation, FormationMember } from './formation.ts';
 import { formationEntity, formationListing, formationMemberEntity, formationPartition, memberPrefix } from './formation-entities.dynamo.ts';
 import type { FormationRepository } from './formation-repository.ts';
+import { templateCount } from './formation-template-entity.dynamo.ts';
+import { dynamoFormationTemplates } from './formation-template-repository.dynamo.ts';
 
 interface StoredFormation extends Omit<Formation, 'tenant'> {
   tenant: string;
@@ -33,6 +36,8 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
   const names = uniqueNames(table, 'FORMATION');
   const counts = counter(table, 'FORMATION');
   const steps = assignmentSteps(table);
+  const templates = dynamoFormationTemplates(table);
+  const countOnTemplate = templateCount(table);
   const objectSide = objectSteps(table);
 
   const find: FormationRepository['find'] = async (tenant, id) => {
@@ -61,6 +66,10 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
       );
       return items.map((item) => fromItem(formations.build(EntityFormatter).format(item)));
     },
+
+    templateOf: async ({ tenant, formationTemplateId: id }) => (id === defaultTemplate.id ? undefined : templates.find(tenant, id)),
+
+    templateNamed: templates.findByName,
 
     list: async (tenant, page) => {
       const { Items = [], LastEvaluatedKey } = await table
@@ -96,6 +105,7 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
         },
         names.release(formation.tenant, encodeURIComponent(formation.name)),
         counts.add(formation.tenant, formation.id, -1),
+        ...countOnTemplate(formation, -1),
       ]),
 
     assign: (member, now) => transact([...steps.add(member), objectSide.add(member, now)]),

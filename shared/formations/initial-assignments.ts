@@ -1,7 +1,9 @@
 import pRetry from 'p-retry';
 import { AppError } from '../core/errors.ts';
 import type { TenantId } from '../core/tenant-id.ts';
+import type { Labels } from '../labels/label.ts';
 import { newFormation } from './create-formation.ts';
+import { requireFittingType } from './fitting-type.ts';
 import type { Formation, FormationObjectType, InitialAssignment } from './formation.ts';
 import type { FormationRepository } from './formation-repository.ts';
 
@@ -12,15 +14,19 @@ interface Assigned {
   readonly changedBy: string;
 }
 
-/** Looks up the formations that a registration names; those that do not exist are to be created with it. */
+/**
+ * Looks up the formations that a registration names; those that do not exist are to be created with it.
+ * Throws InvalidOperation when one of them does not take objects of this type.
+ */
 export async function initialAssignments(
   names: readonly string[],
-  object: Assigned,
-  { formations }: { formations: Pick<FormationRepository, 'findByName'> },
+  { labels, ...object }: Assigned & { readonly labels: Labels },
+  { formations }: { formations: Pick<FormationRepository, 'findByName' | 'templateOf'> },
 ): Promise<{ assignments: InitialAssignment[]; formations: Record<string, string> }> {
   const assignments = await Promise.all(
     names.map(async (name): Promise<InitialAssignment> => {
       const existing = await formations.findByName(object.tenant, name);
+      if (existing) await requireFittingType(existing, { objectType: object.objectType, labels }, { formations });
       const formation = existing ?? newFormation(object.tenant, name, object.changedBy);
       const member = { ...object, formationId: formation.id, formationName: formation.name, version: 1 };
       return existing ? { member } : { member, created: formation };

@@ -1,17 +1,19 @@
 import { type Actor, describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
+import type { Labels } from '../labels/label.ts';
+import { requireFittingType } from './fitting-type.ts';
 import type { FormationMember, FormationObjectType } from './formation.ts';
 import type { FormationRepository } from './formation-repository.ts';
 import { formationNamed } from './initial-assignments.ts';
 
 interface Deps {
-  readonly formations: Pick<FormationRepository, 'findByName' | 'insert' | 'assign' | 'unassign'>;
+  readonly formations: Pick<FormationRepository, 'findByName' | 'templateOf' | 'insert' | 'assign' | 'unassign'>;
   readonly clock: Clock;
 }
 
 /** Makes an object's formations exactly those named, as clients of 2020 do through the `scenarios` label; missing ones are created. */
 export async function setScenarios(
-  object: { id: string; formations: Readonly<Record<string, string>> },
+  object: { id: string; labels: Labels; formations: Readonly<Record<string, string>> },
   objectType: FormationObjectType,
   names: readonly string[],
   actor: Actor,
@@ -24,6 +26,7 @@ export async function setScenarios(
   const current = new Set(Object.values(object.formations));
   for (const name of names.filter((wanted) => !current.has(wanted))) {
     const formation = await formationNamed(actor.tenant, name, changedBy, { formations });
+    await requireFittingType(formation, { objectType, labels: object.labels }, { formations });
     await formations.assign(member(formation.id, formation.name), clock());
   }
   for (const [id, name] of Object.entries(object.formations)) {

@@ -17,7 +17,7 @@ import { checkLabel, checkSize, type Labels, labelOf, scenarioNames, scenariosLa
 interface Deps {
   readonly applications: Pick<ApplicationRepository, 'get' | 'replace'>;
   readonly runtimes: Pick<RuntimeRepository, 'get' | 'replace'>;
-  readonly formations: Pick<FormationRepository, 'findByName' | 'insert' | 'assign' | 'unassign'>;
+  readonly formations: Pick<FormationRepository, 'findByName' | 'templateOf' | 'insert' | 'assign' | 'unassign'>;
   readonly clock: Clock;
 }
 

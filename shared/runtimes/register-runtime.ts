@@ -31,7 +31,7 @@ const registration = z.object({
 
 interface Deps {
   readonly runtimes: Pick<RuntimeRepository, 'insert' | 'find'>;
-  readonly formations: Pick<FormationRepository, 'findByName'>;
+  readonly formations: Pick<FormationRepository, 'findByName' | 'templateOf'>;
   readonly clock: Clock;
 }
 
@@ -75,7 +75,11 @@ async function insert(
   const now = clock().toISOString();
   const { tenant } = actor;
   const changedBy = describeActor(actor);
-  const initial = await initialAssignments(formationNames, { tenant, objectType: 'RUNTIME', objectId: id, changedBy }, { formations });
+  const initial = await initialAssignments(
+    formationNames,
+    { tenant, objectType: 'RUNTIME', objectId: id, changedBy, labels },
+    { formations },
+  );
   const runtime: Runtime = {
     tenant,
     id,

@@ -13,6 +13,7 @@ import type { Actor, OwnerKind, SystemActor, UserActor } from '#shared/core/acto
 import { minutes, systemClock } from '#shared/core/clock.ts';
 import { type TenantId, tenantId } from '#shared/core/tenant-id.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
+import { dynamoFormationTemplates } from '#shared/formations/formation-template-repository.dynamo.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import type { ApiEvent } from '#shared/lambda/api-event.ts';
 import { logger } from '#shared/observability/logger.ts';
@@ -63,6 +64,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     applications: dynamoApplications(table),
     runtimes: dynamoRuntimes(table),
     formations: dynamoFormations(table),
+    templates: dynamoFormationTemplates(table),
     bundles: dynamoBundles(table),
     instanceAuths: dynamoInstanceAuths(table),
     webhooks: dynamoWebhooks(table),

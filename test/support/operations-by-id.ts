@@ -17,6 +17,7 @@ export interface Subjects {
   readonly runtimeAuth: string;
   readonly formationId: string;
   readonly formation: string;
+  readonly template: string;
 }
 
 type Operation = Exclude<keyof Query | keyof Mutation, '__typename'>;
@@ -41,6 +42,12 @@ export const operationsById: Readonly<Record<Operation, Documents>> = {
   runtime: ({ runtime }) => [`{ runtime(id: "${runtime}") { id name labels } }`],
   formation: ({ formationId }) => [`{ formation(id: "${formationId}") { id name } }`],
   formationByName: ({ formation }) => [`{ formationByName(name: "${formation}") { id name } }`],
+  formationsForObject: ({ application, runtime }) =>
+    [application, runtime].map((id) => `{ formationsForObject(objectID: "${id}") { id name } }`),
+  formationTemplate: ({ template }) => [`{ formationTemplate(id: "${template}") { id name } }`],
+  formationTemplatesByName: ({ formation }) => [`{ formationTemplatesByName(name: "${formation}") { data { id name } } }`],
+  formationTemplates: () => [],
+  createFormationTemplate: () => [],
   applications: () => [],
   runtimes: () => [],
   formations: () => [],
@@ -120,6 +127,10 @@ export const operationsById: Readonly<Record<Operation, Documents>> = {
   ],
   deleteRuntimeLabel: ({ runtime }) => [`mutation { deleteRuntimeLabel(runtimeID: "${runtime}", key: "isNormalized") { key value } }`],
 
+  updateFormationTemplate: ({ template }) => [
+    `mutation { updateFormationTemplate(id: "${template}", in: { name: "n", applicationTypes: [] }) { id name } }`,
+  ],
+  deleteFormationTemplate: ({ template }) => [`mutation { deleteFormationTemplate(id: "${template}") { id name } }`],
   deleteFormation: ({ formation }) => [`mutation { deleteFormation(formation: { name: "${formation}" }) { id name } }`],
   assignFormation: (there, own) => assignments('assignFormation', there, own),
   unassignFormation: (there, own) => assignments('unassignFormation', there, own),
@@ -194,6 +205,9 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
     forApplication: requestOneTimeTokenForApplication(id: "${app.id}") { used }
     forRuntime: requestOneTimeTokenForRuntime(id: "${runtime.id}") { used } }`);
   const paired = await caller.do(`{ application(id: "${app.id}") { auths { id } } runtime(id: "${runtime.id}") { auths { id } } }`);
+  const { template } = await caller.do(
+    `mutation { template: createFormationTemplate(in: { name: "${formation}", applicationTypes: [] }) { id } }`,
+  );
   return {
     application: app.id,
     bundle: bundle.id,
@@ -208,6 +222,7 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
     runtimeAuth: paired.runtime.auths[0].id,
     formationId: found.id,
     formation,
+    template: template.id,
   };
 }
 
@@ -226,6 +241,7 @@ export const unknownSubjects = (): Subjects => ({
   runtimeAuth: randomUUID(),
   formationId: randomUUID(),
   formation: `formation-${randomUUID()}`,
+  template: randomUUID(),
 });
 
 /** An answer with the subjects' ids and names replaced by what they are, for comparison. */

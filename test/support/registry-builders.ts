@@ -1,6 +1,7 @@
 import type { Application } from '#shared/applications/application.ts';
 import { newId } from '#shared/core/ids.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
+import { defaultTemplate } from '#shared/formations/default-template.ts';
 import type { Formation } from '#shared/formations/formation.ts';
 import type { Runtime } from '#shared/runtimes/runtime.ts';
 
@@ -39,7 +40,7 @@ export const aFormation = (given: Partial<Formation> = {}): Formation => ({
   tenant: tenantId('tenant'),
   id: newId(),
   name: 'sales',
-  formationTemplateId: newId(),
+  formationTemplateId: defaultTemplate.id,
   state: 'READY',
   applicationCount: 0,
   runtimeCount: 0,

@@ -9,6 +9,7 @@ import {
 import { createFormation as create } from '#shared/formations/create-formation.ts';
 import { deleteFormation as remove } from '#shared/formations/delete-formation.ts';
 import { formationObjectTypes } from '#shared/formations/formation.ts';
+import { formationsForObject as forObject } from '#shared/formations/formations-for-object.ts';
 import type { Context } from '../context.ts';
 import { wirePage } from '../page.ts';
 import type { FormationObjectType, MutationResolvers, QueryResolvers } from '../schema.generated.ts';
@@ -27,6 +28,9 @@ export const formations: QueryResolvers['formations'] = async (_parent, input, {
     () => deps.formations.count(actor.tenant),
   );
 };
+
+export const formationsForObject: QueryResolvers['formationsForObject'] = (_parent, { objectID }, { actor, deps }) =>
+  forObject(actor.tenant, objectID, deps);
 
 export const createFormation: MutationResolvers['createFormation'] = (_parent, input, { actor, deps }) =>
   create(input.formation, actor, deps);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { createFormation, newFormation } from '#shared/formations/create-formation.ts';
+import { defaultTemplateOf } from '#shared/formations/formation-template.ts';
 import { shareFormation } from '#shared/formations/membership.ts';
 import { setScenarios } from '#shared/formations/set-scenarios.ts';
 import { aUser } from '#test/support/director-world.ts';
@@ -19,15 +20,19 @@ describe('the name of a formation', () => {
 });
 
 describe('creating a formation', () => {
-  const formations = { insert: async () => undefined };
+  const template = defaultTemplateOf(tenant);
+  const formations = {
+    insert: async () => undefined,
+    templateNamed: async (_: unknown, name: string) => (name === template.name ? template : undefined),
+  };
 
-  it('knows the one template that every client names or leaves out', async () => {
+  it('takes the template that every client names or leaves out', async () => {
     const named = await createFormation({ name: 'a', templateName: 'Side-by-Side Extensibility with Kyma' }, aUser(tenant), { formations });
     const unnamed = await createFormation({ name: 'a' }, aUser(tenant), { formations });
     expect(named.formationTemplateId).toBe(unnamed.formationTemplateId);
   });
 
-  it('refuses another template', async () => {
+  it('refuses a template that does not exist', async () => {
     await expect(createFormation({ name: 'a', templateName: 'x' }, aUser(tenant), { formations })).rejects.toMatchObject({
       code: 'InvalidData',
     });
@@ -46,11 +51,12 @@ describe('setting scenarios', () => {
     const done: string[] = [];
     const formations = {
       findByName: async (_: unknown, name: string) => (name === 'there' ? aFormation({ id: 'there-id', name }) : undefined),
+      templateOf: async () => undefined,
       insert: async ({ name }: { name: string }) => void done.push(`create ${name}`),
       assign: async ({ formationName }: { formationName: string }) => void done.push(`assign ${formationName}`),
       unassign: async ({ formationName }: { formationName: string }) => void done.push(`unassign ${formationName}`),
     };
-    const object = { id: 'o', formations: { k: 'kept', l: 'left' } };
+    const object = { id: 'o', labels: {}, formations: { k: 'kept', l: 'left' } };
     await setScenarios(object, 'RUNTIME', ['kept', 'there', 'missing'], aUser(tenant), { formations, clock: () => new Date() });
     expect(done).toEqual(['assign there', 'create missing', 'assign missing', 'unassign left']);
   });

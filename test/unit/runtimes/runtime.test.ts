@@ -44,7 +44,7 @@ describe('the order of Runtimes', () => {
 describe('registering a Runtime', () => {
   const deps = (stored?: Runtime) => ({
     runtimes: { insert: async () => undefined, find: async () => stored },
-    formations: { findByName: async () => undefined },
+    formations: { findByName: async () => undefined, templateOf: async () => undefined },
     clock: () => now,
   });
   const register = (name: string) => registerRuntime({ name }, aUser(tenantId('t')), deps());

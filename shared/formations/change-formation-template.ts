@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { type Actor, describeActor } from '../core/actor.ts';
+import { invalidOperation, notFound } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
+import { retryOnConflict } from '../core/retry-on-conflict.ts';
+import { optional, required, text, validate } from '../core/validate.ts';
+import { defaultTemplate } from './default-template.ts';
+import { artifactKinds, type FormationTemplate } from './formation-template.ts';
+import type { FormationTemplateRepository } from './formation-template-repository.ts';
+
+const types = z.array(required(256)).max(100);
+
+const templateInput = z.object({
+  name: required(256),
+  applicationTypes: types,
+  runtimeTypes: optional(types),
+  runtimeTypeDisplayName: optional(text(512)),
+  runtimeArtifactKind: optional(z.enum(artifactKinds)),
+  leadingProductIDs: optional(types),
+  supportsReset: optional(z.boolean()),
+});
+
+type Templates<K extends keyof FormationTemplateRepository> = { readonly templates: Pick<FormationTemplateRepository, K> };
+
+/** Creates a formation template. Throws InvalidData, NotUniqueName. */
+export async function createFormationTemplate(given: object, actor: Actor, { templates }: Templates<'insert'>): Promise<FormationTemplate> {
+  const input = validate('FormationTemplateInput', templateInput, given);
+  const { tenant } = actor;
+  const template = { ...input, tenant, id: newId(), formationCount: 0, version: 1, changedBy: describeActor(actor) };
+  await templates.insert(template);
+  return template;
+}
+
+/** Replaces what a template says; it counts for what is assigned from now on. Throws NotFound, InvalidData, InvalidOperation, NotUniqueName. */
+export function updateFormationTemplate(
+  id: string,
+  given: object,
+  actor: Actor,
+  { templates }: Templates<'find' | 'replace'>,
+): Promise<FormationTemplate> {
+  const input = validate('FormationTemplateInput', templateInput, given);
+  return retryOnConflict(async () => {
+    const current = await changeable(id, actor, { templates });
+    const { tenant, formationCount, version } = current;
+    const next = { ...input, tenant, id, formationCount, version: version + 1, changedBy: describeActor(actor) };
+    await templates.replace(next, current);
+    return next;
+  });
+}
+
+/** Deletes a template. Throws NotFound, and InvalidOperation for the default one and while there are formations made from it. */
+export async function deleteFormationTemplate(
+  id: string,
+  actor: Actor,
+  { templates }: Templates<'find' | 'delete'>,
+): Promise<FormationTemplate> {
+  const template = await changeable(id, actor, { templates });
+  await templates.delete(template);
+  return template;
+}
+
+async function changeable(id: string, { tenant }: Actor, { templates }: Templates<'find'>): Promise<FormationTemplate> {
+  const template = await templates.find(tenant, id);
+  if (!template) throw notFound('formationTemplate', id);
+  if (template.id === defaultTemplate.id) throw invalidOperation('the default formation template cannot be changed');
+  return template;
+}

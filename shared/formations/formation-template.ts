@@ -1,0 +1,31 @@
+import type { TenantId } from '../core/tenant-id.ts';
+import { defaultTemplate } from './default-template.ts';
+
+export const artifactKinds = ['SUBSCRIPTION', 'SERVICE_INSTANCE', 'ENVIRONMENT_INSTANCE'] as const;
+
+/** What the formations made from it take in. A list of types that is empty or absent takes every type. */
+export interface FormationTemplate {
+  readonly tenant: TenantId;
+  readonly id: string;
+  readonly name: string;
+  readonly applicationTypes: readonly string[];
+  readonly runtimeTypes?: readonly string[];
+  readonly runtimeTypeDisplayName?: string;
+  readonly runtimeArtifactKind?: (typeof artifactKinds)[number];
+  readonly leadingProductIDs?: readonly string[];
+  readonly supportsReset?: boolean;
+  /** How many formations were made from it, kept with each so that only an unused template is deleted. */
+  readonly formationCount: number;
+  readonly version: number;
+  readonly changedBy: string;
+}
+
+/** The default template, which every tenant has and nobody changes. */
+export const defaultTemplateOf = (tenant: TenantId): FormationTemplate => ({
+  ...defaultTemplate,
+  tenant,
+  applicationTypes: [],
+  formationCount: 0,
+  version: 1,
+  changedBy: 'system/compass',
+});

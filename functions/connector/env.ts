@@ -8,6 +8,13 @@ const validity = (days: number) =>
     .positive()
     .default(days * 86_400);
 
+/** Agents take the subject apart at `,` and `=` and trim nothing. */
+const subjectPart = (standard: string) =>
+  z
+    .string()
+    .regex(/^[^,=\s]([^,=]*[^,=\s])?$/, 'must not contain , or =, or begin or end with a blank')
+    .default(standard);
+
 const everywhere = z.object({
   ...environment.table,
   ...environment.identityProvider,
@@ -17,11 +24,11 @@ const everywhere = z.object({
   APPLICATION_CERTIFICATE_SECONDS: validity(90),
   RUNTIME_CERTIFICATE_SECONDS: validity(7),
   /** The subject that a CSR must carry besides its common name. */
-  CSR_COUNTRY: z.string().default('DE'),
-  CSR_ORGANIZATION: z.string().default('Compass'),
-  CSR_ORGANIZATIONAL_UNIT: z.string().default('Control Plane'),
-  CSR_LOCALITY: z.string().default('Locality'),
-  CSR_PROVINCE: z.string().default('State'),
+  CSR_COUNTRY: subjectPart('DE'),
+  CSR_ORGANIZATION: subjectPart('Compass'),
+  CSR_ORGANIZATIONAL_UNIT: subjectPart('ControlPlane'),
+  CSR_LOCALITY: subjectPart('Locality'),
+  CSR_PROVINCE: subjectPart('State'),
   /** Whether CSRs signed with SHA-1 are accepted, as some old JavaScript clients send them. */
   ALLOW_SHA1_CSR: z.stringbool().default(false),
 });

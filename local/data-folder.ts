@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, appendFileSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { errorCodeOf, Refusal } from './refusal.ts';
@@ -31,6 +31,8 @@ export function prepareDataFolder(root: string): DataFolder {
     for (const path of [folder.table, folder.messaging, folder.secrets, folder.executions, folder.runtimes]) {
       mkdirSync(path, { recursive: true, mode: 0o700 });
     }
+    // Whoever follows the events can begin before the first.
+    appendFileSync(folder.events, '', { mode: 0o600 });
   } catch (error) {
     throw new Refusal(
       `The data folder ${root} cannot be used (${errorCodeOf(error) ?? error}): make it writable or choose another with --data-dir.`,

@@ -1,9 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-/** `convertClassInstanceToMap` lets objects pass that have a key `constructor`: labels may be called almost anything. */
-export const marshallOptions = { removeUndefinedValues: true, convertClassInstanceToMap: true };
-
 /** A page of 100 Applications is read with as many requests at once. */
 const mostConnections = 128;
 
@@ -18,5 +15,5 @@ export function documentClient(): DynamoDBDocumentClient {
       httpAgent: { maxSockets: mostConnections },
     },
   });
-  return DynamoDBDocumentClient.from(client, { marshallOptions });
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }

@@ -14,7 +14,7 @@ export const labelOf = (labels: Labels, key: string): JsonValue | undefined => (
 
 /** Throws InvalidData for a key outside `[A-Za-z0-9_]{1,256}`, and for a value that is null or cannot be stored. */
 export function checkLabel(key: string, value: JsonValue | undefined): void {
-  if (!keyPattern.test(key) || key === '__proto__') throw invalidData('LabelInput', { key: 'must match [A-Za-z0-9_]{1,256}' });
+  if (!keyPattern.test(key)) throw invalidData('LabelInput', { key: 'must match [A-Za-z0-9_]{1,256}' });
   if (value === null || value === undefined) throw invalidData('LabelInput', { value: 'cannot be blank' });
   const problem = storageProblem({ [key]: value });
   if (problem) throw invalidData('LabelInput', { value: problem });

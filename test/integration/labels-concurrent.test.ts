@@ -38,14 +38,18 @@ describe.each([
     expect(read.labels).toMatchObject({ a: 'v', b: 'v', scenarios: ['sales', 'support'] });
   });
 
-  it('may carry names that objects inherit', async () => {
+  it('may be called like what objects inherit, but for the two names that cannot be stored', async () => {
     const { made } = await caller.do(`mutation { made: ${register}(in: { name: "odd" }) { id } }`);
-    for (const key of ['constructor', 'toString', 'hasOwnProperty']) {
+    for (const key of ['toString', 'hasOwnProperty']) {
       await caller.do(`mutation { ${set}(${argument}: "${made.id}", key: "${key}", value: 1) { key } }`);
       const { read } = await caller.do(`{ read: ${query}(id: "${made.id}") { labels(key: "${key}") } }`);
       expect(read.labels).toEqual({ [key]: 1 });
     }
     const { read } = await caller.do(`{ read: ${query}(id: "${made.id}") { labels(key: "valueOf") } }`);
     expect(read.labels).toEqual({});
+    for (const key of ['constructor', '__proto__']) {
+      const { errors } = await caller.ask(`mutation { ${set}(${argument}: "${made.id}", key: "${key}", value: 1) { key } }`);
+      expect(errors).toMatchObject([{ extensions: { error: 'InvalidData' } }]);
+    }
   });
 });

@@ -8,7 +8,6 @@ import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-s
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { freePort } from '#local/engines/free-port.ts';
 import { type ControlPlaneTable, controlPlaneTable } from '#shared/aws/control-plane-table.ts';
-import { marshallOptions } from '#shared/aws/document-client.ts';
 import { tableShape } from '#shared/aws/table-shape.ts';
 
 export interface Dynamo {
@@ -28,7 +27,7 @@ export async function startDynamo(): Promise<Dynamo> {
   const endpoint = given ?? `http://127.0.0.1:${port}`;
   await answering(endpoint);
   const base = new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
-  const client = DynamoDBDocumentClient.from(base, { marshallOptions });
+  const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
   const tableName = `compass-${randomUUID()}`;
   await createTable(base, tableName);
   return {

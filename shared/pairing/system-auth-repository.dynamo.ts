@@ -189,7 +189,13 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
       try {
         await auths
           .build(UpdateItemCommand)
-          .item({ ...keyOf(owner, id), version: $add(1), revoked: { [fingerprint]: notAfter }, changedBy: nameOf(owner) })
+          .item({
+            ...keyOf(owner, id),
+            version: $add(1),
+            token: $remove(),
+            revoked: { [fingerprint]: notAfter },
+            changedBy: nameOf(owner),
+          })
           .options({ condition: exists })
           .send();
       } catch (error) {

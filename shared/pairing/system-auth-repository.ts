@@ -29,7 +29,7 @@ export interface SystemAuthRepository {
   commitExchange(owner: Owner, id: string, csrDigest: string, certificate: StoredCertificate): Promise<StoredCertificate>;
   /** Records a renewed certificate. Throws ConcurrentUpdate unless it follows the recorded generation. */
   commitRenewal(owner: Owner, id: string, certificate: StoredCertificate): Promise<void>;
-  /** From now on the certificate is refused. Throws NotFound. */
+  /** From now on the certificate is refused, and so is the token that it may have been used to get. Throws NotFound. */
   revoke(owner: Owner, id: string, fingerprint: string, notAfter: string): Promise<void>;
   /** Ends the credential: its certificate is refused from the next request on. Throws NotFound when it is gone already. */
   delete(auth: SystemAuth): Promise<void>;

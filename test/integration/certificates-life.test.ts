@@ -117,6 +117,18 @@ describe('revocation', () => {
     expect([await use(renewed.certificate), await use(other)]).toEqual([undefined, undefined]);
   });
 
+  it('takes the token with it that the certificate was used to get', async () => {
+    const paired = await connector.pair();
+    const { data } = await connector.call(configurationQuery, { certificate: paired.certificate });
+    await revoke(paired.certificate);
+    const { encoded } = await aCsr({ name: subjectOf(paired.authId), keys: await freshKeys('P-256') });
+    for (const { error } of [
+      await connector.configuration(data.result.token.token),
+      await connector.sign(data.result.token.token, encoded),
+    ])
+      expect(error).toContain('TokenInvalid');
+  });
+
   it('is told to the authority by the serial number, also of a certificate that was renewed', async () => {
     const paired = await connector.pair();
     const first = (await connector.deps.auths.find(paired.owner, paired.authId))?.certificate?.serialNumber;

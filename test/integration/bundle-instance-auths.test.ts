@@ -220,11 +220,11 @@ describe('the credentials that a Runtime reads for a bundle', () => {
 });
 
 describe('a Runtime that is unregistered', () => {
-  it('leaves its credentials as unused and nobody's', async () => {
+  it('leaves its credentials unused, for nobody', async () => {
     const { application, applicationId, bundleId, runtime, runtimeId, formation } = await neighbours();
     const other = await aRuntimeIn(formation);
-    const set1 = await request(runtime, bundleId);
-    await set(application, set1.id, credentials('ann'));
+    const answered = await request(runtime, bundleId);
+    await set(application, answered.id, credentials('ann'));
     await request(runtime, bundleId);
     const kept = await request(other.runtime, bundleId);
     await user.do(`mutation { unregisterRuntime(id: "${runtimeId}") { id } }`);

@@ -8,6 +8,7 @@ import { dynamoInstanceAuths } from '#shared/bundles/instance-auth-repository.dy
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
 import { dynamoFormationTemplates } from '#shared/formations/formation-template-repository.dynamo.ts';
+import { dynamoLabelDefinitions } from '#shared/labels/label-definition-repository.dynamo.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
@@ -26,6 +27,7 @@ export const deps = {
   runtimes: dynamoRuntimes(table),
   formations: dynamoFormations(table),
   templates: dynamoFormationTemplates(table),
+  definitions: dynamoLabelDefinitions(table),
   bundles: dynamoBundles(table),
   instanceAuths: dynamoInstanceAuths(table),
   webhooks: dynamoWebhooks(table),

@@ -8,6 +8,7 @@ import * as eventing from './resolvers/eventing.ts';
 import * as templates from './resolvers/formation-templates.ts';
 import * as formations from './resolvers/formations.ts';
 import * as instanceAuths from './resolvers/instance-auths.ts';
+import * as definitions from './resolvers/label-definitions.ts';
 import * as labels from './resolvers/labels.ts';
 import * as pairing from './resolvers/pairing.ts';
 import { runtimeFields } from './resolvers/runtime-fields.ts';
@@ -22,6 +23,7 @@ const { runtime, runtimes: listRuntimes, ...changeRuntimes } = runtimes;
 const { formation, formationByName, formations: listFormations, formationsForObject, ...changeFormations } = formations;
 const { formationTemplate, formationTemplates, formationTemplatesByName, formationTemplateFields, ...changeTemplates } = templates;
 const { systemAuthFields, ...changeSystemAuths } = systemAuths;
+const { labelDefinition, labelDefinitions, ...changeDefinitions } = definitions;
 const { webhookFields, ...changeWebhooks } = webhooks;
 
 const { instanceAuthFields, instanceAuthValue: _, ...changeInstanceAuths } = instanceAuths;
@@ -39,6 +41,8 @@ const query: QueryResolvers = {
   formationTemplate,
   formationTemplates,
   formationTemplatesByName,
+  labelDefinition,
+  labelDefinitions,
   viewer,
 };
 
@@ -51,6 +55,7 @@ const mutation: MutationResolvers = {
   ...bundles,
   ...changeInstanceAuths,
   ...labels,
+  ...changeDefinitions,
   ...pairing,
   ...changeSystemAuths,
   ...eventing,

@@ -815,6 +815,9 @@ export type Query = {
   formationTemplatesByName: FormationTemplatePage;
   /** The formations that an Application or Runtime is in; none for what does not exist. */
   formationsForObject: Array<Formation>;
+  /** With that of scenarios, which follows from the formations. */
+  labelDefinitions: Array<LabelDefinition>;
+  labelDefinition?: Maybe<LabelDefinition>;
 };
 
 
@@ -887,6 +890,11 @@ export type QueryFormationsForObjectArgs = {
   objectID: Scalars['ID']['input'];
 };
 
+
+export type QueryLabelDefinitionArgs = {
+  key: Scalars['String']['input'];
+};
+
 export type Mutation = {
   registerApplication: Application;
   updateApplication: Application;
@@ -933,6 +941,11 @@ export type Mutation = {
   deleteBundleInstanceAuth: BundleInstanceAuth;
   createBundleInstanceAuth: BundleInstanceAuth;
   updateBundleInstanceAuth: BundleInstanceAuth;
+  /** Refused when there are labels that violate the schema. */
+  createLabelDefinition: LabelDefinition;
+  /** Refused when there are labels that violate the schema. */
+  updateLabelDefinition: LabelDefinition;
+  deleteLabelDefinition: LabelDefinition;
   /** Ends a credential: its certificate is refused from the next request on. */
   deleteSystemAuthForApplication: SystemAuth;
   deleteSystemAuthForRuntime: SystemAuth;
@@ -1181,6 +1194,22 @@ export type MutationUpdateBundleInstanceAuthArgs = {
 };
 
 
+export type MutationCreateLabelDefinitionArgs = {
+  in: LabelDefinitionInput;
+};
+
+
+export type MutationUpdateLabelDefinitionArgs = {
+  in: LabelDefinitionInput;
+};
+
+
+export type MutationDeleteLabelDefinitionArgs = {
+  key: Scalars['String']['input'];
+  deleteRelatedLabels?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
 export type MutationDeleteSystemAuthForApplicationArgs = {
   authID: Scalars['ID']['input'];
 };
@@ -1272,6 +1301,17 @@ export type BundleInstanceAuthUpdateInput = {
   context?: InputMaybe<Scalars['JSON']['input']>;
   inputParams?: InputMaybe<Scalars['JSON']['input']>;
   auth?: InputMaybe<AuthInput>;
+};
+
+export type LabelDefinition = {
+  key: Scalars['String']['output'];
+  schema?: Maybe<Scalars['JSONSchema']['output']>;
+};
+
+export type LabelDefinitionInput = {
+  key: Scalars['String']['input'];
+  /** Without a schema the label takes every value. */
+  schema?: InputMaybe<Scalars['JSONSchema']['input']>;
 };
 
 
@@ -1480,6 +1520,8 @@ export type ResolversTypes = {
   BundleInstanceAuthSetInput: BundleInstanceAuthSetInput;
   BundleInstanceAuthCreateInput: BundleInstanceAuthCreateInput;
   BundleInstanceAuthUpdateInput: BundleInstanceAuthUpdateInput;
+  LabelDefinition: ResolverTypeWrapper<LabelDefinition>;
+  LabelDefinitionInput: LabelDefinitionInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1580,6 +1622,8 @@ export type ResolversParentTypes = {
   BundleInstanceAuthSetInput: BundleInstanceAuthSetInput;
   BundleInstanceAuthCreateInput: BundleInstanceAuthCreateInput;
   BundleInstanceAuthUpdateInput: BundleInstanceAuthUpdateInput;
+  LabelDefinition: LabelDefinition;
+  LabelDefinitionInput: LabelDefinitionInput;
 };
 
 export interface TimestampScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Timestamp'], any> {
@@ -2047,6 +2091,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   formationTemplates: Resolver<ResolversTypes['FormationTemplatePage'], ParentType, ContextType, RequireFields<QueryFormationTemplatesArgs, 'first'>>;
   formationTemplatesByName: Resolver<ResolversTypes['FormationTemplatePage'], ParentType, ContextType, RequireFields<QueryFormationTemplatesByNameArgs, 'name' | 'first'>>;
   formationsForObject: Resolver<Array<ResolversTypes['Formation']>, ParentType, ContextType, RequireFields<QueryFormationsForObjectArgs, 'objectID'>>;
+  labelDefinitions: Resolver<Array<ResolversTypes['LabelDefinition']>, ParentType, ContextType>;
+  labelDefinition: Resolver<Maybe<ResolversTypes['LabelDefinition']>, ParentType, ContextType, RequireFields<QueryLabelDefinitionArgs, 'key'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2091,6 +2137,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteBundleInstanceAuth: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationDeleteBundleInstanceAuthArgs, 'authID'>>;
   createBundleInstanceAuth: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationCreateBundleInstanceAuthArgs, 'bundleID' | 'in'>>;
   updateBundleInstanceAuth: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationUpdateBundleInstanceAuthArgs, 'id' | 'bundleID' | 'in'>>;
+  createLabelDefinition: Resolver<ResolversTypes['LabelDefinition'], ParentType, ContextType, RequireFields<MutationCreateLabelDefinitionArgs, 'in'>>;
+  updateLabelDefinition: Resolver<ResolversTypes['LabelDefinition'], ParentType, ContextType, RequireFields<MutationUpdateLabelDefinitionArgs, 'in'>>;
+  deleteLabelDefinition: Resolver<ResolversTypes['LabelDefinition'], ParentType, ContextType, RequireFields<MutationDeleteLabelDefinitionArgs, 'key' | 'deleteRelatedLabels'>>;
   deleteSystemAuthForApplication: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForApplicationArgs, 'authID'>>;
   deleteSystemAuthForRuntime: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForRuntimeArgs, 'authID'>>;
   unpairApplication: Resolver<ResolversTypes['Application'], ParentType, ContextType, RequireFields<MutationUnpairApplicationArgs, 'id' | 'mode'>>;
@@ -2113,6 +2162,11 @@ export type FormationTemplatePageResolvers<ContextType = Context, ParentType ext
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LabelDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LabelDefinition'] = ResolversParentTypes['LabelDefinition']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  schema?: Resolver<Maybe<ResolversTypes['JSONSchema']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -2180,6 +2234,7 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   FormationTemplate?: FormationTemplateResolvers<ContextType>;
   FormationTemplatePage?: FormationTemplatePageResolvers<ContextType>;
+  LabelDefinition?: LabelDefinitionResolvers<ContextType>;
 };
 
 
@@ -3068,6 +3123,31 @@ extend type Mutation {
   deleteBundleInstanceAuth(authID: ID!): BundleInstanceAuth!
   createBundleInstanceAuth(bundleID: ID!, in: BundleInstanceAuthCreateInput!): BundleInstanceAuth!
   updateBundleInstanceAuth(id: ID!, bundleID: ID!, in: BundleInstanceAuthUpdateInput!): BundleInstanceAuth!
+}
+
+type LabelDefinition {
+  key: String!
+  schema: JSONSchema
+}
+
+input LabelDefinitionInput {
+  key: String!
+  "Without a schema the label takes every value."
+  schema: JSONSchema
+}
+
+extend type Query {
+  "With that of scenarios, which follows from the formations."
+  labelDefinitions: [LabelDefinition!]!
+  labelDefinition(key: String!): LabelDefinition
+}
+
+extend type Mutation {
+  "Refused when there are labels that violate the schema."
+  createLabelDefinition(in: LabelDefinitionInput!): LabelDefinition!
+  "Refused when there are labels that violate the schema."
+  updateLabelDefinition(in: LabelDefinitionInput!): LabelDefinition!
+  deleteLabelDefinition(key: String!, deleteRelatedLabels: Boolean = false): LabelDefinition!
 }
 
 extend type Mutation {

@@ -5,6 +5,7 @@ import type { Clock } from '#shared/core/clock.ts';
 import { AppError } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
+import { dynamoLabelDefinitions } from '#shared/labels/label-definition-repository.dynamo.ts';
 import type { RuntimeRegistry } from '#shared/provisioning/runtime-registry.ts';
 import { registerRuntime } from '#shared/runtimes/register-runtime.ts';
 import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
@@ -15,6 +16,7 @@ import { unregisterRuntime } from '#shared/runtimes/unregister-runtime.ts';
 export function directorRegistry(table: ControlPlaneTable, clock: Clock): RuntimeRegistry {
   const runtimes = dynamoRuntimes(table);
   const formations = dynamoFormations(table);
+  const definitions = dynamoLabelDefinitions(table);
   const instanceAuths = dynamoInstanceAuths(table);
   return {
     find: runtimes.find,
@@ -22,6 +24,7 @@ export function directorRegistry(table: ControlPlaneTable, clock: Clock): Runtim
       await registerRuntime({ id, ...registration, statusCondition: 'PROVISIONING' }, requester(tenant, changedBy), {
         runtimes,
         formations,
+        definitions,
         clock,
       });
     },

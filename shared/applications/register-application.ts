@@ -8,6 +8,8 @@ import { optional, required, text, url, validate } from '../core/validate.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
 import { initialAssignments, retryOnFormationRace } from '../formations/initial-assignments.ts';
 import { type Labels, splitScenarios } from '../labels/label.ts';
+import { requireDefinedValues } from '../labels/label-definition.ts';
+import type { LabelDefinitionRepository } from '../labels/label-definition-repository.ts';
 import { configurationChanged } from '../webhooks/webhook.ts';
 import { newWebhook, type WebhookFields } from '../webhooks/webhook-input.ts';
 import { type Application, applicationConditions } from './application.ts';
@@ -38,6 +40,7 @@ type Input = z.output<typeof registration>;
 interface Deps {
   readonly applications: Pick<ApplicationRepository, 'insert'>;
   readonly formations: Pick<FormationRepository, 'findByName' | 'templateOf'>;
+  readonly definitions: Pick<LabelDefinitionRepository, 'list'>;
   readonly sealer: Sealer;
   readonly clock: Clock;
 }
@@ -57,10 +60,11 @@ export async function registerApplication(given: object, actor: Actor, deps: Dep
   });
 }
 
-async function registrationOf(input: Input, actor: Actor, { formations, sealer, clock }: Deps): Promise<Registration> {
+async function registrationOf(input: Input, actor: Actor, { formations, definitions, sealer, clock }: Deps): Promise<Registration> {
   const { tenant } = actor;
   const [id, now, changedBy] = [newId(), clock(), describeActor(actor)];
   const { stored, scenarios = [] } = splitScenarios((input.labels ?? {}) as Labels);
+  await requireDefinedValues(stored, tenant, { definitions });
   const initial = await initialAssignments(
     scenarios,
     { tenant, objectType: 'APPLICATION', objectId: id, changedBy, labels: stored },

@@ -27,6 +27,9 @@ export async function jsonSchemaProblem(schemaText: string, jsonText: string): P
   }
 }
 
+/** Whether a text is a JSON Schema by which values can be checked at all. */
+export const isUsableSchema = async (schemaText: string): Promise<boolean> => (await jsonSchemaProblem(schemaText, '0')) !== unusable;
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -13,12 +13,18 @@ import { changeRuntime, type Runtime } from '../runtimes/runtime.ts';
 import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
 import { requireChangeable } from './fixed-labels.ts';
 import { checkLabel, checkSize, type Labels, labelOf, scenarioNames, scenariosLabel, withScenarios } from './label.ts';
+import { requireDefinedValues } from './label-definition.ts';
+import type { LabelDefinitionRepository } from './label-definition-repository.ts';
 
 interface Deps {
   readonly applications: Pick<ApplicationRepository, 'get' | 'replace'>;
   readonly runtimes: Pick<RuntimeRepository, 'get' | 'replace'>;
   readonly formations: Pick<FormationRepository, 'findByName' | 'templateOf' | 'insert' | 'assign' | 'unassign'>;
   readonly clock: Clock;
+}
+
+interface SetDeps extends Deps {
+  readonly definitions: Pick<LabelDefinitionRepository, 'list'>;
 }
 
 interface LabelOwner {
@@ -32,10 +38,11 @@ export interface LabelEntry {
 }
 
 /** Sets a label; the `scenarios` label assigns to the formations it lists. Throws NotFound, InvalidData, InvalidOperation. */
-export async function setLabel(owner: LabelOwner, key: string, value: JsonValue, actor: Actor, deps: Deps): Promise<LabelEntry> {
+export async function setLabel(owner: LabelOwner, key: string, value: JsonValue, actor: Actor, deps: SetDeps): Promise<LabelEntry> {
   requireOwnership(actor, owner.kind, owner.id);
   checkLabel(key, value);
   requireFormationScope(key, actor);
+  if (key !== scenariosLabel) await requireDefinedValues({ [key]: value }, actor.tenant, deps);
   if (key === scenariosLabel) await assignScenarios(owner, scenarioNames(value), actor, deps);
   else await changeLabels(owner, key, (labels) => ({ ...labels, [key]: plain(value) }), actor, deps);
   return { key, value };

@@ -7,6 +7,8 @@ import { optional, text, validate } from '../core/validate.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
 import { initialAssignments, retryOnFormationRace } from '../formations/initial-assignments.ts';
 import { type Labels, splitScenarios } from '../labels/label.ts';
+import { requireDefinedValues } from '../labels/label-definition.ts';
+import type { LabelDefinitionRepository } from '../labels/label-definition-repository.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
 import { type Runtime, runtimeConditions } from './runtime.ts';
 import type { RuntimeRepository } from './runtime-repository.ts';
@@ -32,6 +34,7 @@ const registration = z.object({
 interface Deps {
   readonly runtimes: Pick<RuntimeRepository, 'insert' | 'find'>;
   readonly formations: Pick<FormationRepository, 'findByName' | 'templateOf'>;
+  readonly definitions: Pick<LabelDefinitionRepository, 'list'>;
   readonly clock: Clock;
 }
 
@@ -47,6 +50,7 @@ export async function registerRuntime(
 ): Promise<Runtime> {
   const input = validate('RuntimeRegisterInput', registration, given);
   const { stored, scenarios = [] } = splitScenarios((input.labels ?? {}) as Labels);
+  await requireDefinedValues(stored, actor.tenant, deps);
   const id = input.id ?? newId();
   try {
     return await retryOnFormationRace(() =>

@@ -5,6 +5,8 @@ import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import { optional, validate } from '../core/validate.ts';
 import { keepFixedLabels } from '../labels/fixed-labels.ts';
 import { type Labels, splitScenarios } from '../labels/label.ts';
+import { requireDefinedValues } from '../labels/label-definition.ts';
+import type { LabelDefinitionRepository } from '../labels/label-definition-repository.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
 import { runtimeFields } from './register-runtime.ts';
 import { changeRuntime, type Runtime, withCondition } from './runtime.ts';
@@ -15,6 +17,7 @@ const update = z.object({ ...runtimeFields, labels: optional(z.record(z.string()
 interface Deps {
   readonly runtimes: Pick<RuntimeRepository, 'get' | 'replace'>;
   readonly auths: Pick<SystemAuthRepository, 'forgetContact'>;
+  readonly definitions: Pick<LabelDefinitionRepository, 'list'>;
   readonly clock: Clock;
 }
 
@@ -24,10 +27,12 @@ interface Deps {
  */
 export async function updateRuntime(id: string, given: z.input<typeof update>, actor: Actor, deps: Deps): Promise<Runtime> {
   const input = validate('RuntimeUpdateInput', update, given);
+  const stored = input.labels && splitScenarios(input.labels as Labels).stored;
+  if (stored) await requireDefinedValues(stored, actor.tenant, deps);
   const next = await retryOnConflict(async () => {
     const current = await deps.runtimes.get(actor.tenant, id);
     const now = deps.clock();
-    const labels = input.labels ? keepFixedLabels(current.labels, splitScenarios(input.labels as Labels).stored) : current.labels;
+    const labels = stored ? keepFixedLabels(current.labels, stored) : current.labels;
     const { status } = input.statusCondition ? withCondition(current, input.statusCondition, now) : current;
     const { name, description, applicationNamespace } = input;
     const changed = changeRuntime(current, { name, description, applicationNamespace, labels, status }, describeActor(actor), now);

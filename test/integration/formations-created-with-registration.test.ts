@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { systemClock } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
+import { dynamoLabelDefinitions } from '#shared/labels/label-definition-repository.dynamo.ts';
 import { registerRuntime } from '#shared/runtimes/register-runtime.ts';
 import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
@@ -17,7 +18,12 @@ afterAll(() => dynamo.stop());
 
 it('creates every formation that a registration names, and counts each once', async () => {
   const formations = dynamoFormations(dynamo.table);
-  const deps = { runtimes: dynamoRuntimes(dynamo.table), formations, clock: systemClock };
+  const deps = {
+    runtimes: dynamoRuntimes(dynamo.table),
+    formations,
+    definitions: dynamoLabelDefinitions(dynamo.table),
+    clock: systemClock,
+  };
   const names = Array.from({ length: 12 }, (_, index) => `group-${index}`);
   await registerRuntime({ name: 'first', labels: { scenarios: names } }, actor, deps);
   await registerRuntime({ name: 'second', labels: { scenarios: [...names, 'another'] } }, actor, deps);

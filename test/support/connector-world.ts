@@ -16,6 +16,7 @@ import { type Clock, days, later, minutes } from '#shared/core/clock.ts';
 import { type TenantId, tenantId } from '#shared/core/tenant-id.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import { dynamoLabelDefinitions } from '#shared/labels/label-definition-repository.dynamo.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
@@ -78,6 +79,7 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string) {
   const counted = countingCalls(dynamoSystemAuths(dynamo.table));
   const [applications, runtimes] = [dynamoApplications(dynamo.table), dynamoRuntimes(dynamo.table)];
   const formations = dynamoFormations(dynamo.table);
+  const definitions = dynamoLabelDefinitions(dynamo.table);
   const sealer = { seal: async (_: string, text: string) => text, open: async (_: string, text: string) => text };
   const deps: ConnectorDeps = {
     log: logger('connector'),
@@ -120,8 +122,8 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string) {
     const name = `one-${randomUUID()}`;
     const { id } =
       ownerKind === 'application'
-        ? (await registerApplication({ name }, actor, { applications, formations, sealer, clock })).application
-        : await registerRuntime({ name }, actor, { runtimes, formations, clock });
+        ? (await registerApplication({ name }, actor, { applications, formations, definitions, sealer, clock })).application
+        : await registerRuntime({ name }, actor, { runtimes, formations, definitions, clock });
     return { tenant, kind: ownerKind, id } as const;
   };
 

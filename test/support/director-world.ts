@@ -15,6 +15,7 @@ import { type TenantId, tenantId } from '#shared/core/tenant-id.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
 import { dynamoFormationTemplates } from '#shared/formations/formation-template-repository.dynamo.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import { dynamoLabelDefinitions } from '#shared/labels/label-definition-repository.dynamo.ts';
 import type { ApiEvent } from '#shared/lambda/api-event.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
@@ -65,6 +66,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     runtimes: dynamoRuntimes(table),
     formations: dynamoFormations(table),
     templates: dynamoFormationTemplates(table),
+    definitions: dynamoLabelDefinitions(table),
     bundles: dynamoBundles(table),
     instanceAuths: dynamoInstanceAuths(table),
     webhooks: dynamoWebhooks(table),

@@ -8,6 +8,7 @@ import { systemClock } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { createFormation } from '#shared/formations/create-formation.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
+import { dynamoLabelDefinitions } from '#shared/labels/label-definition-repository.dynamo.ts';
 import { registerRuntime } from '#shared/runtimes/register-runtime.ts';
 import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
 import { webhookSealingContext } from '#shared/webhooks/webhook.ts';
@@ -47,6 +48,7 @@ export async function notificationWorld(maxReceiveCount = 4) {
     applications: dynamoApplications(table),
     runtimes: dynamoRuntimes(table),
     formations: dynamoFormations(table),
+    definitions: dynamoLabelDefinitions(table),
     webhooks: dynamoWebhooks(table),
   };
   const deps = { ...repositories, sealer, clock: systemClock };

@@ -18,6 +18,7 @@ export interface Subjects {
   readonly formationId: string;
   readonly formation: string;
   readonly template: string;
+  readonly definition: string;
 }
 
 type Operation = Exclude<keyof Query | keyof Mutation, '__typename'>;
@@ -48,6 +49,9 @@ export const operationsById: Readonly<Record<Operation, Documents>> = {
   formationTemplatesByName: ({ formation }) => [`{ formationTemplatesByName(name: "${formation}") { data { id name } } }`],
   formationTemplates: () => [],
   createFormationTemplate: () => [],
+  labelDefinition: ({ definition }) => [`{ labelDefinition(key: "${definition}") { key schema } }`],
+  labelDefinitions: () => [],
+  createLabelDefinition: () => [],
   applications: () => [],
   runtimes: () => [],
   formations: () => [],
@@ -131,6 +135,8 @@ export const operationsById: Readonly<Record<Operation, Documents>> = {
     `mutation { updateFormationTemplate(id: "${template}", in: { name: "n", applicationTypes: [] }) { id name } }`,
   ],
   deleteFormationTemplate: ({ template }) => [`mutation { deleteFormationTemplate(id: "${template}") { id name } }`],
+  updateLabelDefinition: ({ definition }) => [`mutation { updateLabelDefinition(in: { key: "${definition}" }) { key schema } }`],
+  deleteLabelDefinition: ({ definition }) => [`mutation { deleteLabelDefinition(key: "${definition}") { key schema } }`],
   deleteFormation: ({ formation }) => [`mutation { deleteFormation(formation: { name: "${formation}" }) { id name } }`],
   assignFormation: (there, own) => assignments('assignFormation', there, own),
   unassignFormation: (there, own) => assignments('unassignFormation', there, own),
@@ -208,6 +214,9 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
   const { template } = await caller.do(
     `mutation { template: createFormationTemplate(in: { name: "${formation}", applicationTypes: [] }) { id } }`,
   );
+  const { definition } = await caller.do(
+    `mutation { definition: createLabelDefinition(in: { key: "label_${mark}", schema: "true" }) { key } }`,
+  );
   return {
     application: app.id,
     bundle: bundle.id,
@@ -223,6 +232,7 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
     formationId: found.id,
     formation,
     template: template.id,
+    definition: definition.key,
   };
 }
 
@@ -242,6 +252,7 @@ export const unknownSubjects = (): Subjects => ({
   formationId: randomUUID(),
   formation: `formation-${randomUUID()}`,
   template: randomUUID(),
+  definition: `label_${randomUUID().replaceAll('-', '_')}`,
 });
 
 /** An answer with the subjects' ids and names replaced by what they are, for comparison. */

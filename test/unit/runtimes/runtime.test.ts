@@ -45,6 +45,7 @@ describe('registering a Runtime', () => {
   const deps = (stored?: Runtime) => ({
     runtimes: { insert: async () => undefined, find: async () => stored },
     formations: { findByName: async () => undefined, templateOf: async () => undefined },
+    definitions: { list: async () => [] },
     clock: () => now,
   });
   const register = (name: string) => registerRuntime({ name }, aUser(tenantId('t')), deps());

@@ -1,0 +1,43 @@
+import { AppError } from '#shared/core/errors.ts';
+import { deleteLabel } from '#shared/labels/change-label.ts';
+import {
+  createLabelDefinition as create,
+  deleteLabelDefinition as remove,
+  updateLabelDefinition as update,
+} from '#shared/labels/change-label-definition.ts';
+import { scenariosLabel } from '#shared/labels/label.ts';
+import { labelledObjects } from '#shared/labels/labelled-objects.ts';
+import { scenariosDefinition } from '#shared/labels/scenarios-definition.ts';
+import type { Context } from '../context.ts';
+import type { MutationResolvers, QueryResolvers } from '../schema.generated.ts';
+
+export const labelDefinitions: QueryResolvers['labelDefinitions'] = async (_parent, _arguments, { actor, deps }) => {
+  const [scenarios, own] = await Promise.all([scenariosDefinition(actor.tenant, deps), deps.definitions.list(actor.tenant)]);
+  return [scenarios, ...own];
+};
+
+export const labelDefinition: QueryResolvers['labelDefinition'] = async (_parent, { key }, { actor, deps }) => {
+  if (key === scenariosLabel) return scenariosDefinition(actor.tenant, deps);
+  return (await deps.definitions.list(actor.tenant)).find((one) => one.key === key) ?? null;
+};
+
+export const createLabelDefinition: MutationResolvers['createLabelDefinition'] = (_parent, input, { actor, deps }) =>
+  create(input.in, actor, deps);
+
+export const updateLabelDefinition: MutationResolvers['updateLabelDefinition'] = (_parent, input, { actor, deps }) =>
+  update(input.in, actor, deps);
+
+export const deleteLabelDefinition: MutationResolvers['deleteLabelDefinition'] = async (_parent, input, context) => {
+  const definition = await remove(input.key, context.actor, context.deps);
+  if (input.deleteRelatedLabels) await deleteLabels(input.key, context);
+  return definition;
+};
+
+async function deleteLabels(key: string, { actor, deps }: Context): Promise<void> {
+  for await (const { kind, id } of labelledObjects(actor.tenant, key, deps)) {
+    await deleteLabel({ kind, id }, key, actor, deps).catch((error: unknown) => {
+      // Somebody else deleted the label, or its owner, meanwhile.
+      if (!(error instanceof AppError && error.code === 'NotFound')) throw error;
+    });
+  }
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { ApplicationRepository } from '../applications/application-repository.ts';
+import { type Actor, describeActor } from '../core/actor.ts';
+import { invalidData, invalidOperation, notFound } from '../core/errors.ts';
+import { retryOnConflict } from '../core/retry-on-conflict.ts';
+import { jsonText, optional, validate } from '../core/validate.ts';
+import { isUsableSchema, jsonSchemaProblem } from '../json-schema/json-schema-problem.ts';
+import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
+import { checkLabel, scenariosLabel } from './label.ts';
+import type { LabelDefinition } from './label-definition.ts';
+import type { LabelDefinitionRepository } from './label-definition-repository.ts';
+import { labelledObjects } from './labelled-objects.ts';
+
+const definitionInput = z.object({ key: z.string(), schema: optional(jsonText(64 * 1024)) });
+
+interface Deps {
+  readonly definitions: LabelDefinitionRepository;
+  readonly applications: Pick<ApplicationRepository, 'list'>;
+  readonly runtimes: Pick<RuntimeRepository, 'list'>;
+}
+
+/** Defines what values a label may have. Throws InvalidData, NotUnique, and InvalidOperation when existing labels violate it. */
+export async function createLabelDefinition(given: object, actor: Actor, deps: Deps): Promise<LabelDefinition> {
+  const input = await definitionOf(given);
+  checkLabel(input.key, '');
+  await requireObeyed(input, actor, deps);
+  const definition = { ...input, tenant: actor.tenant, version: 1, changedBy: describeActor(actor) };
+  await deps.definitions.insert(definition);
+  return definition;
+}
+
+/** Replaces a definition's schema. Throws NotFound, InvalidData, and InvalidOperation when existing labels violate it. */
+export async function updateLabelDefinition(given: object, actor: Actor, deps: Deps): Promise<LabelDefinition> {
+  const input = await definitionOf(given);
+  return retryOnConflict(async () => {
+    const { tenant, version } = await definitionNamed(input.key, actor, deps);
+    await requireObeyed(input, actor, deps);
+    const next = { ...input, tenant, version: version + 1, changedBy: describeActor(actor) };
+    await deps.definitions.replace(next, version);
+    return next;
+  });
+}
+
+/** Deletes a definition; the labels stay as they are. Throws NotFound. */
+export function deleteLabelDefinition(key: string, actor: Actor, deps: Pick<Deps, 'definitions'>): Promise<LabelDefinition> {
+  requireOwnDefinition(key);
+  return retryOnConflict(async () => {
+    const definition = await definitionNamed(key, actor, deps);
+    await deps.definitions.delete(definition);
+    return definition;
+  });
+}
+
+async function definitionOf(given: object): Promise<{ key: string; schema?: string }> {
+  const input = validate('LabelDefinitionInput', definitionInput, given);
+  requireOwnDefinition(input.key);
+  if (input.schema !== undefined && !(await isUsableSchema(input.schema))) {
+    throw invalidData('LabelDefinitionInput', { schema: 'must be a JSON Schema' });
+  }
+  return input;
+}
+
+function requireOwnDefinition(key: string): void {
+  if (key === scenariosLabel) throw invalidOperation('the definition of scenarios follows from the formations: create or delete those');
+}
+
+async function definitionNamed(key: string, { tenant }: Actor, { definitions }: Pick<Deps, 'definitions'>): Promise<LabelDefinition> {
+  const definition = (await definitions.list(tenant)).find((one) => one.key === key);
+  if (!definition) throw notFound('labelDefinition', key);
+  return definition;
+}
+
+/** Reads every label of the key; equal values are checked once. */
+async function requireObeyed({ key, schema }: { key: string; schema?: string }, { tenant }: Actor, deps: Deps): Promise<void> {
+  if (schema === undefined) return;
+  const checked = new Set<string>();
+  for await (const { kind, id, value } of labelledObjects(tenant, key, deps)) {
+    const text = JSON.stringify(value);
+    if (checked.has(text)) continue;
+    const problem = await jsonSchemaProblem(schema, text);
+    if (problem) throw invalidOperation(`the label ${key} of the ${kind} ${id} violates the schema: ${problem}`);
+    checked.add(text);
+  }
+}

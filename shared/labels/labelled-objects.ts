@@ -1,0 +1,40 @@
+import type { ApplicationRepository } from '../applications/application-repository.ts';
+import type { OwnerKind } from '../core/actor.ts';
+import type { JsonValue } from '../core/json.ts';
+import type { Page, PageRequest } from '../core/page.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
+import { type Labels, labelOf } from './label.ts';
+
+interface Deps {
+  readonly applications: Pick<ApplicationRepository, 'list'>;
+  readonly runtimes: Pick<RuntimeRepository, 'list'>;
+}
+
+export interface LabelledObject {
+  readonly kind: OwnerKind;
+  readonly id: string;
+  readonly value: JsonValue;
+}
+
+const walkedAtOnce = 200;
+
+/** Every Application and Runtime with this label: reads both listings to their end, page by page. */
+export async function* labelledObjects(tenant: TenantId, key: string, { applications, runtimes }: Deps): AsyncGenerator<LabelledObject> {
+  const listings = { application: applications, runtime: runtimes } as const;
+  for (const kind of ['application', 'runtime'] as const) {
+    for await (const { id, labels } of everyOne((page) => listings[kind].list(tenant, page))) {
+      const value = labelOf(labels, key);
+      if (value !== undefined) yield { kind, id, value };
+    }
+  }
+}
+
+async function* everyOne(list: (page: PageRequest) => Promise<Page<{ id: string; labels: Labels }>>) {
+  let after: string | undefined;
+  do {
+    const page = await list({ first: walkedAtOnce, after });
+    yield* page.data;
+    after = page.next;
+  } while (after !== undefined);
+}

@@ -46,6 +46,17 @@ export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Conte
 
 /** What cannot be read as a request is the caller's mistake, not ours. */
 const readable: ParseRequestParams<ApiEvent, undefined> = async (request) => {
+  const parameters = await parsedRequest(request);
+  if (parameters && 'variables' in parameters && halfCharacter.test(JSON.stringify(parameters.variables) ?? '')) {
+    throw new AppError('BadRequest', 'the variables must be well-formed Unicode');
+  }
+  return parameters;
+};
+
+/** Half a surrogate pair, which JSON can spell but nothing can store; the parser of documents refuses it by itself. */
+const halfCharacter = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
+
+const parsedRequest: ParseRequestParams<ApiEvent, undefined> = async (request) => {
   try {
     return await parseRequestParams(request);
   } catch (error) {

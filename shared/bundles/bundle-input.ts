@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newId } from '../core/ids.ts';
 import type { Sealer } from '../core/sealer.ts';
 import type { TenantId } from '../core/tenant-id.ts';
-import { optional, printableName, required, sized, text, url, validate } from '../core/validate.ts';
+import { jsonText, optional, printableName, required, sized, text, url, validate } from '../core/validate.ts';
 import { parseAuth } from '../credentials/auth-value.ts';
 import type { ApiDefinition, BundleContents, DefinitionVersion, Document, EventDefinition, SpecHeader, SpecText } from './bundle.ts';
 
@@ -50,7 +50,7 @@ const document = z.object({
 const bundleFields = {
   name: printableName,
   description: optional(text(2000)),
-  instanceAuthRequestInputSchema: optional(sized(largestSchema).refine(isJson, 'must be JSON')),
+  instanceAuthRequestInputSchema: optional(jsonText(largestSchema)),
   defaultInstanceAuth: optional(z.record(z.string(), z.unknown())),
 };
 
@@ -150,13 +150,4 @@ async function sealed(fields: z.output<typeof bundleUpdate>, { tenant, id }: { t
   const { defaultInstanceAuth: auth, ...plain } = fields;
   const defaultInstanceAuth = auth && (await sealer.seal(bundleSealingContext(tenant, id), JSON.stringify(parseAuth(auth))));
   return { description: undefined, instanceAuthRequestInputSchema: undefined, ...plain, defaultInstanceAuth };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -15,7 +15,7 @@ export function contextOf(event: ApiEvent, deps: ConnectorDeps): Context {
     token: () => presentedToken(event),
     holder: async () => (pem ? authenticateCertificate(pem, deps) : undefined),
     user: () => deps.authenticateUser(event),
-    idempotencyKey: headerOf(event, 'idempotency-key'),
+    idempotencyKey: headerOf(event, 'idempotency-key') || undefined,
   };
 }
 

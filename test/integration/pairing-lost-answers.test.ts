@@ -30,6 +30,12 @@ describe('a configuration whose answer was lost', () => {
     expect([await nextToken(token, 'other'), await nextToken(token, ''), await nextToken(token)]).toEqual(Array(3).fill(tokenInvalid));
   });
 
+  it('is refused to an empty key, which is none', async () => {
+    const { token } = await connector.invite();
+    await nextToken(token, '');
+    expect(await nextToken(token, '')).toBe(tokenInvalid);
+  });
+
   it('is refused to a key that comes only with the repeat', async () => {
     const { token } = await connector.invite();
     await nextToken(token);

@@ -50,13 +50,14 @@ async function again({ token, certificate }: SystemAuth, { authority }: Deps): P
   return { pem: certificate.pem, issuers: await authority.issuers() };
 }
 
-/** Clocks of agents may be behind ours by this much. */
-const clockSkew = minutes(5);
+/** Clocks of agents may be behind ours by this much; not by more than a tenth of the validity, because agents renew by the part that is left. */
+const clockSkew = (validity: number): number => Math.min(minutes(5), validity / 10);
 
 /** Has the authority sign, and describes the result as it is stored. */
 export async function issue(csr: CheckedCsr, owner: Owner, generation: number, deps: IssuingDeps) {
   const now = deps.clock();
-  const order = { csr, owner, notBefore: later(now, -clockSkew), notAfter: later(now, deps.validity[owner.kind]) };
+  const validity = deps.validity[owner.kind];
+  const order = { csr, owner, notBefore: later(now, -clockSkew(validity)), notAfter: later(now, validity) };
   const issued = await deps.authority.issue(order);
   const parsed = new X509Certificate(issued.pem);
   const certificate: StoredCertificate = {

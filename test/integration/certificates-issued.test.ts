@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { certificatesOf } from '#shared/certificates/trust-anchors.ts';
-import { days } from '#shared/core/clock.ts';
-import { type ConnectorWorld, decode, startConnector, tokenInvalid } from '#test/support/connector-world.ts';
+import { days, minutes } from '#shared/core/clock.ts';
+import { type ConnectorWorld, decode, signMutation, startConnector, tokenInvalid } from '#test/support/connector-world.ts';
 import { aCsr, type KeyKind, subjectOf } from '#test/support/csr-builder.ts';
 import { itWithOpenssl, openssl, opensslInstalled } from '#test/support/openssl.ts';
 
@@ -39,6 +39,21 @@ describe('an answer with a certificate', () => {
     const now = connector.deps.clock().getTime();
     expect(Math.abs(validToDate.getTime() - now - days(validity))).toBeLessThanOrEqual(1000);
   });
+
+  it.each([
+    [minutes(1), minutes(1) / 10],
+    [days(7), minutes(5)],
+  ])(
+    'of %i ms begins %i ms before its order, so that agents with late clocks can use it and none renews at once',
+    async (validity, early) => {
+      const { token, authId } = await connector.invite('runtime');
+      const { encoded } = await aCsr({ name: subjectOf(authId) });
+      const request = { token, variables: { csr: encoded } };
+      const { data } = await connector.call(signMutation, request, { validity: { application: 0, runtime: validity } });
+      const { validFromDate } = new X509Certificate(decode(data.result.clientCertificate));
+      expect(Math.abs(connector.deps.clock().getTime() - early - validFromDate.getTime())).toBeLessThanOrEqual(1000);
+    },
+  );
 
   it.each(['application', 'runtime'] as const)('names the System Auth of the %s as the subject and the owner as a URI', async (kind) => {
     const { certificate, authId, owner } = await connector.pair(kind);

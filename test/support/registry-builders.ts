@@ -1,4 +1,5 @@
 import type { Application } from '#shared/applications/application.ts';
+import type { BundleInstanceAuth } from '#shared/bundles/instance-auth.ts';
 import { newId } from '#shared/core/ids.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { defaultTemplate } from '#shared/formations/default-template.ts';
@@ -44,6 +45,19 @@ export const aFormation = (given: Partial<Formation> = {}): Formation => ({
   state: 'READY',
   applicationCount: 0,
   runtimeCount: 0,
+  version: 1,
+  changedBy: 'user/alice',
+  ...given,
+});
+
+export const anInstanceAuth = (given: Partial<BundleInstanceAuth> = {}): BundleInstanceAuth => ({
+  tenant: tenantId('tenant'),
+  applicationId: newId(),
+  bundleId: newId(),
+  id: newId(),
+  status: { condition: 'PENDING', timestamp: born, reason: 'CredentialsNotProvided', message: 'Credentials were not yet provided.' },
+  createdAt: born,
+  updatedAt: born,
   version: 1,
   changedBy: 'user/alice',
   ...given,

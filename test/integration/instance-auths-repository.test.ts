@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Bundle } from '#shared/bundles/bundle.ts';
+import { addBundle } from '#shared/bundles/change-bundle.ts';
+import type { BundleInstanceAuth } from '#shared/bundles/instance-auth.ts';
+import type { Actor } from '#shared/core/actor.ts';
+import { newId } from '#shared/core/ids.ts';
+import { aTenant, aUser, type DirectorWorld, directorWorld } from '#test/support/director-world.ts';
+import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { anApplication, anInstanceAuth, aRuntime } from '#test/support/registry-builders.ts';
+
+let dynamo: Dynamo;
+let deps: DirectorWorld['deps'];
+let alice: Actor;
+let bundle: Bundle;
+
+beforeAll(async () => {
+  dynamo = await startDynamo();
+  ({ deps } = directorWorld(dynamo));
+});
+afterAll(() => dynamo.stop());
+beforeEach(async () => {
+  alice = aUser(aTenant());
+  const application = anApplication({ tenant: alice.tenant });
+  await deps.applications.insert({ application, bundles: [], webhooks: [], assignments: [] });
+  ({ bundle } = await addBundle(application.id, { name: 'b' }, alice, deps));
+});
+
+const inBundle = (given: Partial<BundleInstanceAuth> = {}): BundleInstanceAuth =>
+  anInstanceAuth({ tenant: alice.tenant, applicationId: bundle.applicationId, bundleId: bundle.id, ...given });
+
+describe('an instance auth', () => {
+  it('is found as it was stored, by its id and with its Application, and by no other tenant', async () => {
+    const one = inBundle({ context: '{}', inputParams: '[]', auth: 'sealed' });
+    await deps.instanceAuths.insert(one);
+    expect(await deps.instanceAuths.findById(one.tenant, one.id)).toEqual(one);
+    expect(await deps.instanceAuths.exists(one.tenant, one.id)).toBe(true);
+    expect((await deps.applications.details(one.tenant, one.applicationId))?.bundles[0]?.instanceAuths).toEqual([one]);
+    expect(await deps.instanceAuths.findById(aTenant(), one.id)).toBeUndefined();
+  });
+
+  it('is refused where the bundle or the Runtime is gone, or the id is taken', async () => {
+    const one = inBundle();
+    await deps.instanceAuths.insert(one);
+    await expect(deps.instanceAuths.insert(one)).rejects.toMatchObject({ code: 'NotUnique' });
+    await expect(deps.instanceAuths.insert(inBundle({ bundleId: newId() }))).rejects.toMatchObject({ code: 'NotFound' });
+    await expect(deps.instanceAuths.insert(inBundle({ runtimeId: newId() }))).rejects.toMatchObject({ code: 'NotFound' });
+  });
+
+  it('is changed by one of two at a time', async () => {
+    const one = inBundle();
+    await deps.instanceAuths.insert(one);
+    await deps.instanceAuths.replace({ ...one, version: 2 }, 1);
+    await expect(deps.instanceAuths.replace({ ...one, version: 2 }, 1)).rejects.toMatchObject({ code: 'ConcurrentUpdate' });
+    await deps.instanceAuths.delete(one);
+    await expect(deps.instanceAuths.replace({ ...one, version: 3 }, 2)).rejects.toMatchObject({ code: 'ConcurrentUpdate' });
+    await expect(deps.instanceAuths.delete(one)).rejects.toMatchObject({ code: 'NotFound' });
+  });
+
+  it('is listed for its Runtime as long as it has one', async () => {
+    const runtime = aRuntime({ tenant: alice.tenant });
+    await deps.runtimes.insert(runtime, []);
+    const mine = inBundle({ runtimeId: runtime.id });
+    await Promise.all([mine, inBundle()].map(deps.instanceAuths.insert));
+    expect(await deps.instanceAuths.listOfRuntime(alice.tenant, runtime.id)).toEqual([mine]);
+    await deps.instanceAuths.replace({ ...mine, runtimeId: undefined, version: 2 }, 1);
+    expect(await deps.instanceAuths.listOfRuntime(alice.tenant, runtime.id)).toEqual([]);
+  });
+});

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import type { BundleInstanceAuth } from '#shared/bundles/instance-auth.ts';
+import type { Actor } from '#shared/core/actor.ts';
+import { AppError } from '#shared/core/errors.ts';
+import { unregisterRuntime } from '#shared/runtimes/unregister-runtime.ts';
+import { anInstanceAuth, aRuntime } from '#test/support/registry-builders.ts';
+
+/** Keeps instance auths in memory; `onDelete` happens as the Runtime is deleted. */
+function registry(runtime = aRuntime(), onDelete: (held: Map<string, BundleInstanceAuth>) => void = () => undefined) {
+  const alice: Actor = { kind: 'user', id: 'alice', tenant: runtime.tenant, scopes: new Set() };
+  const held = new Map<string, BundleInstanceAuth>();
+  const conflicts = new Set<string>();
+  const hold = (given: Partial<BundleInstanceAuth> = {}) => {
+    const one = anInstanceAuth({ runtimeId: runtime.id, ...given });
+    held.set(one.id, one);
+    return one;
+  };
+  const deps = {
+    clock: () => new Date('2026-02-02T00:00:00.000Z'),
+    runtimes: { get: async () => runtime, delete: async () => onDelete(held) },
+    instanceAuths: {
+      listOfRuntime: async () => [...held.values()].filter(({ runtimeId }) => runtimeId === runtime.id),
+      replace: async (next: BundleInstanceAuth, expected: number) => {
+        if (conflicts.delete(next.id) || held.get(next.id)?.version !== expected) throw new AppError('ConcurrentUpdate', 'changed');
+        held.set(next.id, next);
+      },
+    },
+  };
+  return { held, conflicts, hold, run: () => unregisterRuntime(runtime.id, alice, deps), runtime };
+}
+
+it('releases what the Runtime had, also where somebody else changed it meanwhile', async () => {
+  const { hold, held, conflicts, run } = registry();
+  const { id } = hold();
+  conflicts.add(id);
+  await run();
+  expect(held.get(id)).toMatchObject({ version: 2, changedBy: 'user/alice', status: { condition: 'UNUSED', reason: 'PendingDeletion' } });
+  expect(held.get(id)?.runtimeId).toBeUndefined();
+});
+
+it('releases what the Runtime asked for in its last moment', async () => {
+  const runtime = aRuntime();
+  const late = anInstanceAuth({ runtimeId: runtime.id });
+  const { held, run } = registry(runtime, (all) => all.set(late.id, late));
+  await run();
+  expect(held.get(late.id)).toMatchObject({ status: { condition: 'UNUSED' } });
+});
+
+it('leaves the time from which credentials were unused', async () => {
+  const { hold, held, run } = registry();
+  const status = { condition: 'UNUSED', timestamp: '2026-01-05T00:00:00.000Z', reason: 'PendingDeletion', message: 'm' } as const;
+  const { id } = hold({ status });
+  await run();
+  expect(held.get(id)?.status).toEqual(status);
+});

@@ -44,7 +44,10 @@ async function everyPage(world: ReturnType<typeof formationsOf>, first: number):
 }
 
 const id = fc.integer({ min: 0, max: 40 }).map((number) => `app-${String(number).padStart(2, '0')}`);
-const overlapping = fc.dictionary(fc.constantFrom('f1', 'f2', 'f3', 'f4'), fc.uniqueArray(id, { maxLength: 25 }).map((ids) => ids.sort()));
+const overlapping = fc.dictionary(
+  fc.constantFrom('f1', 'f2', 'f3', 'f4'),
+  fc.uniqueArray(id, { maxLength: 25 }).map((ids) => ids.sort()),
+);
 
 describe('the Applications of a Runtime', () => {
   it('come page by page, each once and in the order of their ids, however its formations overlap', () =>

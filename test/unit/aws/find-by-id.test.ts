@@ -33,7 +33,11 @@ describe('finding something by its id alone', () => {
 
   it('asks again for an id that was made a moment ago, until the index shows it', async () => {
     const id = newId();
-    database.on(QueryCommand).resolvesOnce({ Items: [] }).resolvesOnce({}).resolves({ Items: [{ id }] });
+    database
+      .on(QueryCommand)
+      .resolvesOnce({ Items: [] })
+      .resolvesOnce({})
+      .resolves({ Items: [{ id }] });
     expect(await find(id)).toEqual({ id });
     expect(queries()).toBe(3);
   });

@@ -35,7 +35,11 @@ async function settled(work: Promise<unknown>): Promise<unknown> {
 
 describe('a transaction', () => {
   it('is tried again when it met another one', async () => {
-    database.on(TransactWriteCommand).rejectsOnce(cancelled('None', 'TransactionConflict')).rejectsOnce(cancelled('TransactionConflict', 'None')).resolves({});
+    database
+      .on(TransactWriteCommand)
+      .rejectsOnce(cancelled('None', 'TransactionConflict'))
+      .rejectsOnce(cancelled('TransactionConflict', 'None'))
+      .resolves({});
     expect(await settled(transact([write('a'), write('b')]))).toBe('written');
     expect(calls()).toBe(3);
   });

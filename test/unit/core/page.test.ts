@@ -12,7 +12,9 @@ describe('a request for a page', () => {
   });
 
   it.each([0, -1, 201])('may not ask for %i elements', (first) => {
-    expect(() => pageRequest(first)).toThrow(expect.objectContaining({ code: 'InvalidData', message: 'page size must be between 1 and 200' }));
+    expect(() => pageRequest(first)).toThrow(
+      expect.objectContaining({ code: 'InvalidData', message: 'page size must be between 1 and 200' }),
+    );
   });
 
   it('goes on where a cursor says', () => {

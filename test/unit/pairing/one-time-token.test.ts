@@ -14,16 +14,16 @@ const tokens: fc.Arbitrary<OneTimeToken> = fc.record({
 });
 
 describe('a token', () => {
-  it('is read back as it was written', () => {
-    fc.assert(
+  it('is read back as it was written', async () => {
+    await fc.assert(
       fc.property(tokens, (token) => {
         expect(parseToken(formatToken(token))).toEqual(token);
       }),
     );
   });
 
-  it('is refused when any one character is another', () => {
-    fc.assert(
+  it('is refused when any one character is another', async () => {
+    await fc.assert(
       fc.property(tokens, fc.nat(), fc.string({ minLength: 1, maxLength: 1 }), (token, place, character) => {
         const text = formatToken(token);
         const at = place % text.length;
@@ -34,8 +34,8 @@ describe('a token', () => {
     );
   });
 
-  it('is refused when two neighbours changed places, or a character is missing or doubled', () => {
-    fc.assert(
+  it('is refused when two neighbours changed places, or a character is missing or doubled', async () => {
+    await fc.assert(
       fc.property(tokens, fc.nat(), (token, place) => {
         const text = formatToken(token);
         const at = place % (text.length - 1);
@@ -48,24 +48,24 @@ describe('a token', () => {
     );
   });
 
-  it('is nothing that anybody makes up', () => {
-    fc.assert(
+  it('is nothing that anybody makes up', async () => {
+    await fc.assert(
       fc.property(fc.string(), (text) => {
         expect(parseToken(text)).toBeUndefined();
       }),
     );
   });
 
-  it('may carry blanks around it, as copied text does', () => {
-    fc.assert(
+  it('may carry blanks around it, as copied text does', async () => {
+    await fc.assert(
       fc.property(tokens, (token) => {
         expect(parseToken(` ${formatToken(token)}\n`)).toEqual(token);
       }),
     );
   });
 
-  it('says by its prefix what it is, for those who scan for secrets', () => {
-    fc.assert(
+  it('says by its prefix what it is, for those who scan for secrets', async () => {
+    await fc.assert(
       fc.property(tokens, (token) => {
         expect(formatToken(token)).toMatch(token.owner.kind === 'application' ? /^cmp_app_[\w.-]+$/ : /^cmp_rt_[\w.-]+$/);
       }),

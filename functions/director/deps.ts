@@ -6,6 +6,7 @@ import { truststore } from '#shared/aws/truststore.ts';
 import { dynamoBundles } from '#shared/bundles/bundle-repository.dynamo.ts';
 import { dynamoInstanceAuths } from '#shared/bundles/instance-auth-repository.dynamo.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
+import { dynamoAutomaticAssignments } from '#shared/formations/automatic-assignment-repository.dynamo.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
 import { dynamoFormationTemplates } from '#shared/formations/formation-template-repository.dynamo.ts';
 import { dynamoLabelDefinitions } from '#shared/labels/label-definition-repository.dynamo.ts';
@@ -27,6 +28,7 @@ export const deps = {
   runtimes: dynamoRuntimes(table),
   formations: dynamoFormations(table),
   templates: dynamoFormationTemplates(table),
+  automatic: dynamoAutomaticAssignments(table),
   definitions: dynamoLabelDefinitions(table),
   bundles: dynamoBundles(table),
   instanceAuths: dynamoInstanceAuths(table),

@@ -2,6 +2,7 @@ import { authorized } from './authorized.ts';
 import { applicationFields } from './resolvers/application-fields.ts';
 import * as applications from './resolvers/applications.ts';
 import * as auths from './resolvers/auth-fields.ts';
+import * as automatic from './resolvers/automatic-scenario-assignments.ts';
 import * as inBundles from './resolvers/bundle-fields.ts';
 import * as bundles from './resolvers/bundles.ts';
 import * as eventing from './resolvers/eventing.ts';
@@ -24,6 +25,12 @@ const { formation, formationByName, formations: listFormations, formationsForObj
 const { formationTemplate, formationTemplates, formationTemplatesByName, formationTemplateFields, ...changeTemplates } = templates;
 const { systemAuthFields, ...changeSystemAuths } = systemAuths;
 const { labelDefinition, labelDefinitions, ...changeDefinitions } = definitions;
+const {
+  automaticScenarioAssignments,
+  automaticScenarioAssignmentForScenario,
+  automaticScenarioAssignmentsForSelector,
+  ...changeAutomatic
+} = automatic;
 const { webhookFields, ...changeWebhooks } = webhooks;
 
 const { instanceAuthFields, instanceAuthValue: _, ...changeInstanceAuths } = instanceAuths;
@@ -43,6 +50,9 @@ const query: QueryResolvers = {
   formationTemplatesByName,
   labelDefinition,
   labelDefinitions,
+  automaticScenarioAssignments,
+  automaticScenarioAssignmentForScenario,
+  automaticScenarioAssignmentsForSelector,
   viewer,
 };
 
@@ -56,6 +66,7 @@ const mutation: MutationResolvers = {
   ...changeInstanceAuths,
   ...labels,
   ...changeDefinitions,
+  ...changeAutomatic,
   ...pairing,
   ...changeSystemAuths,
   ...eventing,

@@ -810,6 +810,9 @@ export type Query = {
   formationByName?: Maybe<Formation>;
   formations: FormationPage;
   viewer: Viewer;
+  automaticScenarioAssignments?: Maybe<AutomaticScenarioAssignmentPage>;
+  automaticScenarioAssignmentForScenario?: Maybe<AutomaticScenarioAssignment>;
+  automaticScenarioAssignmentsForSelector: Array<AutomaticScenarioAssignment>;
   formationTemplate?: Maybe<FormationTemplate>;
   formationTemplates: FormationTemplatePage;
   formationTemplatesByName: FormationTemplatePage;
@@ -865,6 +868,22 @@ export type QueryFormationByNameArgs = {
 export type QueryFormationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type QueryAutomaticScenarioAssignmentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type QueryAutomaticScenarioAssignmentForScenarioArgs = {
+  scenarioName: Scalars['String']['input'];
+};
+
+
+export type QueryAutomaticScenarioAssignmentsForSelectorArgs = {
+  selector: LabelSelectorInput;
 };
 
 
@@ -928,6 +947,11 @@ export type Mutation = {
   requestOneTimeTokenForRuntime: OneTimeTokenForRuntime;
   setDefaultEventingForApplication: ApplicationEventingConfiguration;
   deleteDefaultEventingForApplication: ApplicationEventingConfiguration;
+  /** For the Runtimes that are there and those to come; a formation has one at most. */
+  createAutomaticScenarioAssignment: AutomaticScenarioAssignment;
+  /** Takes the Runtimes out again that have the label. */
+  deleteAutomaticScenarioAssignmentForScenario: AutomaticScenarioAssignment;
+  deleteAutomaticScenarioAssignmentsForSelector: Array<AutomaticScenarioAssignment>;
   createFormationTemplate: FormationTemplate;
   updateFormationTemplate: FormationTemplate;
   /** Refused while there are formations made from it. */
@@ -1143,6 +1167,21 @@ export type MutationDeleteDefaultEventingForApplicationArgs = {
 };
 
 
+export type MutationCreateAutomaticScenarioAssignmentArgs = {
+  in: AutomaticScenarioAssignmentSetInput;
+};
+
+
+export type MutationDeleteAutomaticScenarioAssignmentForScenarioArgs = {
+  scenarioName: Scalars['String']['input'];
+};
+
+
+export type MutationDeleteAutomaticScenarioAssignmentsForSelectorArgs = {
+  selector: LabelSelectorInput;
+};
+
+
 export type MutationCreateFormationTemplateArgs = {
   in: FormationTemplateInput;
 };
@@ -1223,6 +1262,28 @@ export type MutationDeleteSystemAuthForRuntimeArgs = {
 export type MutationUnpairApplicationArgs = {
   id: Scalars['ID']['input'];
   mode?: InputMaybe<OperationMode>;
+};
+
+/** Runtimes with this label are assigned to the formation of this name. */
+export type AutomaticScenarioAssignment = {
+  scenarioName: Scalars['String']['output'];
+  selector: Label;
+};
+
+export type AutomaticScenarioAssignmentPage = Pageable & {
+  data: Array<AutomaticScenarioAssignment>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type LabelSelectorInput = {
+  key: Scalars['String']['input'];
+  value: Scalars['String']['input'];
+};
+
+export type AutomaticScenarioAssignmentSetInput = {
+  scenarioName: Scalars['String']['input'];
+  selector: LabelSelectorInput;
 };
 
 export type ArtifactType =
@@ -1392,6 +1453,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<DocumentPage, 'data'> & { data: Array<_RefType['Document']> } )
     | ( Omit<BundlePage, 'data'> & { data: Array<_RefType['Bundle']> } )
     | ( Omit<FormationPage, 'data'> & { data: Array<_RefType['Formation']> } )
+    | ( AutomaticScenarioAssignmentPage )
     | ( Omit<FormationTemplatePage, 'data'> & { data: Array<_RefType['FormationTemplate']> } )
   ;
   OneTimeToken:
@@ -1510,6 +1572,10 @@ export type ResolversTypes = {
   FormationInput: FormationInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  AutomaticScenarioAssignment: ResolverTypeWrapper<AutomaticScenarioAssignment>;
+  AutomaticScenarioAssignmentPage: ResolverTypeWrapper<AutomaticScenarioAssignmentPage>;
+  LabelSelectorInput: LabelSelectorInput;
+  AutomaticScenarioAssignmentSetInput: AutomaticScenarioAssignmentSetInput;
   ArtifactType: ArtifactType;
   FormationTemplate: ResolverTypeWrapper<FormationTemplateModel>;
   FormationTemplatePage: ResolverTypeWrapper<Omit<FormationTemplatePage, 'data'> & { data: Array<ResolversTypes['FormationTemplate']> }>;
@@ -1614,6 +1680,10 @@ export type ResolversParentTypes = {
   FormationInput: FormationInput;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
+  AutomaticScenarioAssignment: AutomaticScenarioAssignment;
+  AutomaticScenarioAssignmentPage: AutomaticScenarioAssignmentPage;
+  LabelSelectorInput: LabelSelectorInput;
+  AutomaticScenarioAssignmentSetInput: AutomaticScenarioAssignmentSetInput;
   FormationTemplate: FormationTemplateModel;
   FormationTemplatePage: Omit<FormationTemplatePage, 'data'> & { data: Array<ResolversParentTypes['FormationTemplate']> };
   FormationTemplateInput: FormationTemplateInput;
@@ -1677,7 +1747,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type PageableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pageable'] = ResolversParentTypes['Pageable']> = {
-  __resolveType: TypeResolveFn<'ApplicationPage' | 'IntegrationDependencyPage' | 'RuntimePage' | 'RuntimeContextPage' | 'APIDefinitionPage' | 'EventDefinitionPage' | 'DocumentPage' | 'BundlePage' | 'FormationPage' | 'FormationTemplatePage', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApplicationPage' | 'IntegrationDependencyPage' | 'RuntimePage' | 'RuntimeContextPage' | 'APIDefinitionPage' | 'EventDefinitionPage' | 'DocumentPage' | 'BundlePage' | 'FormationPage' | 'AutomaticScenarioAssignmentPage' | 'FormationTemplatePage', ParentType, ContextType>;
 };
 
 export type LabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label']> = {
@@ -2087,6 +2157,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   formationByName: Resolver<Maybe<ResolversTypes['Formation']>, ParentType, ContextType, RequireFields<QueryFormationByNameArgs, 'name'>>;
   formations: Resolver<ResolversTypes['FormationPage'], ParentType, ContextType, RequireFields<QueryFormationsArgs, 'first'>>;
   viewer: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+  automaticScenarioAssignments: Resolver<Maybe<ResolversTypes['AutomaticScenarioAssignmentPage']>, ParentType, ContextType, RequireFields<QueryAutomaticScenarioAssignmentsArgs, 'first'>>;
+  automaticScenarioAssignmentForScenario: Resolver<Maybe<ResolversTypes['AutomaticScenarioAssignment']>, ParentType, ContextType, RequireFields<QueryAutomaticScenarioAssignmentForScenarioArgs, 'scenarioName'>>;
+  automaticScenarioAssignmentsForSelector: Resolver<Array<ResolversTypes['AutomaticScenarioAssignment']>, ParentType, ContextType, RequireFields<QueryAutomaticScenarioAssignmentsForSelectorArgs, 'selector'>>;
   formationTemplate: Resolver<Maybe<ResolversTypes['FormationTemplate']>, ParentType, ContextType, RequireFields<QueryFormationTemplateArgs, 'id'>>;
   formationTemplates: Resolver<ResolversTypes['FormationTemplatePage'], ParentType, ContextType, RequireFields<QueryFormationTemplatesArgs, 'first'>>;
   formationTemplatesByName: Resolver<ResolversTypes['FormationTemplatePage'], ParentType, ContextType, RequireFields<QueryFormationTemplatesByNameArgs, 'name' | 'first'>>;
@@ -2128,6 +2201,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   requestOneTimeTokenForRuntime: Resolver<ResolversTypes['OneTimeTokenForRuntime'], ParentType, ContextType, RequireFields<MutationRequestOneTimeTokenForRuntimeArgs, 'id'>>;
   setDefaultEventingForApplication: Resolver<ResolversTypes['ApplicationEventingConfiguration'], ParentType, ContextType, RequireFields<MutationSetDefaultEventingForApplicationArgs, 'appID' | 'runtimeID'>>;
   deleteDefaultEventingForApplication: Resolver<ResolversTypes['ApplicationEventingConfiguration'], ParentType, ContextType, RequireFields<MutationDeleteDefaultEventingForApplicationArgs, 'appID'>>;
+  createAutomaticScenarioAssignment: Resolver<ResolversTypes['AutomaticScenarioAssignment'], ParentType, ContextType, RequireFields<MutationCreateAutomaticScenarioAssignmentArgs, 'in'>>;
+  deleteAutomaticScenarioAssignmentForScenario: Resolver<ResolversTypes['AutomaticScenarioAssignment'], ParentType, ContextType, RequireFields<MutationDeleteAutomaticScenarioAssignmentForScenarioArgs, 'scenarioName'>>;
+  deleteAutomaticScenarioAssignmentsForSelector: Resolver<Array<ResolversTypes['AutomaticScenarioAssignment']>, ParentType, ContextType, RequireFields<MutationDeleteAutomaticScenarioAssignmentsForSelectorArgs, 'selector'>>;
   createFormationTemplate: Resolver<ResolversTypes['FormationTemplate'], ParentType, ContextType, RequireFields<MutationCreateFormationTemplateArgs, 'in'>>;
   updateFormationTemplate: Resolver<ResolversTypes['FormationTemplate'], ParentType, ContextType, RequireFields<MutationUpdateFormationTemplateArgs, 'id' | 'in'>>;
   deleteFormationTemplate: Resolver<ResolversTypes['FormationTemplate'], ParentType, ContextType, RequireFields<MutationDeleteFormationTemplateArgs, 'id'>>;
@@ -2143,6 +2219,18 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteSystemAuthForApplication: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForApplicationArgs, 'authID'>>;
   deleteSystemAuthForRuntime: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForRuntimeArgs, 'authID'>>;
   unpairApplication: Resolver<ResolversTypes['Application'], ParentType, ContextType, RequireFields<MutationUnpairApplicationArgs, 'id' | 'mode'>>;
+};
+
+export type AutomaticScenarioAssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AutomaticScenarioAssignment'] = ResolversParentTypes['AutomaticScenarioAssignment']> = {
+  scenarioName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  selector?: Resolver<ResolversTypes['Label'], ParentType, ContextType>;
+};
+
+export type AutomaticScenarioAssignmentPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AutomaticScenarioAssignmentPage'] = ResolversParentTypes['AutomaticScenarioAssignmentPage']> = {
+  data?: Resolver<Array<ResolversTypes['AutomaticScenarioAssignment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type FormationTemplateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormationTemplate'] = ResolversParentTypes['FormationTemplate']> = {
@@ -2232,6 +2320,8 @@ export type Resolvers<ContextType = Context> = {
   Viewer?: ViewerResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  AutomaticScenarioAssignment?: AutomaticScenarioAssignmentResolvers<ContextType>;
+  AutomaticScenarioAssignmentPage?: AutomaticScenarioAssignmentPageResolvers<ContextType>;
   FormationTemplate?: FormationTemplateResolvers<ContextType>;
   FormationTemplatePage?: FormationTemplatePageResolvers<ContextType>;
   LabelDefinition?: LabelDefinitionResolvers<ContextType>;
@@ -3011,6 +3101,42 @@ type Mutation {
 
   setDefaultEventingForApplication(appID: ID!, runtimeID: ID!): ApplicationEventingConfiguration!
   deleteDefaultEventingForApplication(appID: ID!): ApplicationEventingConfiguration!
+}
+
+"Runtimes with this label are assigned to the formation of this name."
+type AutomaticScenarioAssignment {
+  scenarioName: String!
+  selector: Label!
+}
+
+type AutomaticScenarioAssignmentPage implements Pageable {
+  data: [AutomaticScenarioAssignment!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+input LabelSelectorInput {
+  key: String!
+  value: String!
+}
+
+input AutomaticScenarioAssignmentSetInput {
+  scenarioName: String!
+  selector: LabelSelectorInput!
+}
+
+extend type Query {
+  automaticScenarioAssignments(first: Int = 200, after: PageCursor): AutomaticScenarioAssignmentPage
+  automaticScenarioAssignmentForScenario(scenarioName: String!): AutomaticScenarioAssignment
+  automaticScenarioAssignmentsForSelector(selector: LabelSelectorInput!): [AutomaticScenarioAssignment!]!
+}
+
+extend type Mutation {
+  "For the Runtimes that are there and those to come; a formation has one at most."
+  createAutomaticScenarioAssignment(in: AutomaticScenarioAssignmentSetInput!): AutomaticScenarioAssignment!
+  "Takes the Runtimes out again that have the label."
+  deleteAutomaticScenarioAssignmentForScenario(scenarioName: String!): AutomaticScenarioAssignment!
+  deleteAutomaticScenarioAssignmentsForSelector(selector: LabelSelectorInput!): [AutomaticScenarioAssignment!]!
 }
 
 enum ArtifactType {

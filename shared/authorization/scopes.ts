@@ -19,6 +19,7 @@ const readScopes = [
 const writeScopes = [
   'application:write',
   'application_template:write',
+  'automatic_scenario_assignment:write',
   'bundle_instance_auth:write',
   'eventing:manage',
   'formation:write',

@@ -26,6 +26,7 @@ export const readers: Readonly<Record<string, EntityReader>> = {
   SystemAuth: certificateReader,
   Operation: operationReader,
   FormationTemplate: silent,
+  AutomaticAssignment: silent,
   LabelDefinition: silent,
   Document: silent,
   Spec: silent,

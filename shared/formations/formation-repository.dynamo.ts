@@ -15,6 +15,7 @@ import { invalidOperation, notFound } from '../core/errors.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
 import { assignmentSteps } from './assignment-steps.dynamo.ts';
+import { dynamoAutomaticAssignments, withoutAutomaticAssignment } from './automatic-assignment-repository.dynamo.ts';
 import { defaultTemplate } from './default-template.ts';
 import type { Formation, FormationMember } from './formation.ts';
 import { formationEntity, formationListing, formationMemberEntity, formationPartition, memberPrefix } from './formation-entities.dynamo.ts';
@@ -38,6 +39,8 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
   const steps = assignmentSteps(table);
   const templates = dynamoFormationTemplates(table);
   const countOnTemplate = templateCount(table);
+  const automatic = dynamoAutomaticAssignments(table);
+  const endAutomatic = withoutAutomaticAssignment(table);
   const objectSide = objectSteps(table);
 
   const find: FormationRepository['find'] = async (tenant, id) => {
@@ -70,6 +73,8 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
     templateOf: async ({ tenant, formationTemplateId: id }) => (id === defaultTemplate.id ? undefined : templates.find(tenant, id)),
 
     templateNamed: templates.findByName,
+
+    automaticAssignments: automatic.list,
 
     list: async (tenant, page) => {
       const { Items = [], LastEvaluatedKey } = await table
@@ -106,6 +111,7 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
         names.release(formation.tenant, encodeURIComponent(formation.name)),
         counts.add(formation.tenant, formation.id, -1),
         ...countOnTemplate(formation, -1),
+        endAutomatic(formation),
       ]),
 
     assign: (member, now) => transact([...steps.add(member), objectSide.add(member, now)]),

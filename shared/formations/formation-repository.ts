@@ -1,5 +1,6 @@
 import type { Page, PageRequest } from '../core/page.ts';
 import type { TenantId } from '../core/tenant-id.ts';
+import type { AutomaticAssignment } from './automatic-assignment.ts';
 import type { Formation, FormationMember, FormationObjectType } from './formation.ts';
 import type { FormationTemplate } from './formation-template.ts';
 
@@ -15,7 +16,9 @@ export interface FormationRepository {
   templateNamed(tenant: TenantId, name: string): Promise<FormationTemplate | undefined>;
   list(tenant: TenantId, page: PageRequest): Promise<Page<Formation>>;
   count(tenant: TenantId): Promise<number>;
-  /** Throws InvalidOperation while anything is assigned to it. */
+  /** Which Runtimes the tenant's formations take in by their labels. */
+  automaticAssignments(tenant: TenantId): Promise<AutomaticAssignment[]>;
+  /** Throws InvalidOperation while anything is assigned to it; its automatic assignment goes with it. */
   delete(formation: Formation): Promise<void>;
   /** Adds the object to the formation, on both sides; a repeat changes nothing. Throws NotFound when either is gone. */
   assign(member: FormationMember, now: Date): Promise<void>;

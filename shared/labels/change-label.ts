@@ -7,6 +7,7 @@ import { notFound } from '../core/errors.ts';
 import type { JsonValue } from '../core/json.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import { validate } from '../core/validate.ts';
+import { type Moves, makeMoves, movesOf } from '../formations/follow-labels.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
 import { setScenarios } from '../formations/set-scenarios.ts';
 import { changeRuntime, type Runtime } from '../runtimes/runtime.ts';
@@ -18,8 +19,11 @@ import type { LabelDefinitionRepository } from './label-definition-repository.ts
 
 interface Deps {
   readonly applications: Pick<ApplicationRepository, 'get' | 'replace'>;
-  readonly runtimes: Pick<RuntimeRepository, 'get' | 'replace'>;
-  readonly formations: Pick<FormationRepository, 'findByName' | 'templateOf' | 'insert' | 'assign' | 'unassign'>;
+  readonly runtimes: Pick<RuntimeRepository, 'get' | 'find' | 'replace'>;
+  readonly formations: Pick<
+    FormationRepository,
+    'automaticAssignments' | 'find' | 'findByName' | 'templateOf' | 'insert' | 'assign' | 'unassign'
+  >;
   readonly clock: Clock;
 }
 
@@ -76,23 +80,38 @@ async function assignScenarios(owner: LabelOwner, names: readonly string[], acto
   await setScenarios(object, owner.kind === 'application' ? 'APPLICATION' : 'RUNTIME', names, actor, deps);
 }
 
-const changeLabels = (
-  { kind, id }: LabelOwner,
+async function changeLabels(owner: LabelOwner, key: string, change: (labels: Labels) => Labels, actor: Actor, deps: Deps): Promise<void> {
+  if (owner.kind === 'application') return changeApplicationLabels(owner.id, key, change, actor, deps);
+  const moves = await changeRuntimeLabels(owner.id, key, change, actor, deps);
+  await makeMoves(owner.id, moves, actor, deps);
+}
+
+const changeApplicationLabels = (
+  id: string,
   key: string,
   change: (labels: Labels) => Labels,
   actor: Actor,
-  { applications, runtimes, clock }: Deps,
+  { applications, clock }: Deps,
 ): Promise<void> =>
   retryOnConflict(async () => {
-    if (kind === 'application') {
-      const current = await applications.get(actor.tenant, id);
-      requireChangeable(current.labels, key);
-      const next = changeApplication(current, { labels: checkSize(change(current.labels)) }, describeActor(actor), clock());
-      await applications.replace(next, current.version);
-    } else {
-      const current = await runtimes.get(actor.tenant, id);
-      requireChangeable(current.labels, key);
-      const next = changeRuntime(current, { labels: checkSize(change(current.labels)) }, describeActor(actor), clock());
-      await runtimes.replace(next, current.version);
-    }
+    const current = await applications.get(actor.tenant, id);
+    requireChangeable(current.labels, key);
+    const next = changeApplication(current, { labels: checkSize(change(current.labels)) }, describeActor(actor), clock());
+    await applications.replace(next, current.version);
+  });
+
+const changeRuntimeLabels = (
+  id: string,
+  key: string,
+  change: (labels: Labels) => Labels,
+  actor: Actor,
+  { runtimes, formations, clock }: Deps,
+): Promise<Moves> =>
+  retryOnConflict(async () => {
+    const current = await runtimes.get(actor.tenant, id);
+    requireChangeable(current.labels, key);
+    const labels = checkSize(change(current.labels));
+    const moves = await movesOf(current, labels, actor, { formations });
+    await runtimes.replace(changeRuntime(current, { labels }, describeActor(actor), clock()), current.version);
+    return moves;
   });

@@ -17,6 +17,13 @@ export interface LabelledObject {
   readonly value: JsonValue;
 }
 
+/** The same of Runtimes alone, with all their labels. */
+export async function* labelledRuntimes(tenant: TenantId, key: string, { runtimes }: Pick<Deps, 'runtimes'>) {
+  for await (const { id, labels } of everyOne((page) => runtimes.list(tenant, page))) {
+    if (labelOf(labels, key) !== undefined) yield { id, labels };
+  }
+}
+
 const walkedAtOnce = 200;
 
 /** Every Application and Runtime with this label: reads both listings to their end, page by page. */

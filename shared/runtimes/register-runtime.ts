@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { optional, text, validate } from '../core/validate.ts';
+import { selects } from '../formations/automatic-assignment.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
 import { initialAssignments, retryOnFormationRace } from '../formations/initial-assignments.ts';
 import { type Labels, splitScenarios } from '../labels/label.ts';
@@ -33,13 +34,13 @@ const registration = z.object({
 
 interface Deps {
   readonly runtimes: Pick<RuntimeRepository, 'insert' | 'find'>;
-  readonly formations: Pick<FormationRepository, 'findByName' | 'templateOf'>;
+  readonly formations: Pick<FormationRepository, 'findByName' | 'templateOf' | 'automaticAssignments'>;
   readonly definitions: Pick<LabelDefinitionRepository, 'list'>;
   readonly clock: Clock;
 }
 
 /**
- * Registers a Runtime, assigned to the formations it names. With an `id`, a repeat answers the Runtime that is there.
+ * Registers a Runtime, assigned to the formations it names and to those that select its labels. With an `id`, a repeat answers the Runtime that is there.
  * Throws InvalidData.
  */
 export async function registerRuntime(
@@ -50,12 +51,16 @@ export async function registerRuntime(
 ): Promise<Runtime> {
   const input = validate('RuntimeRegisterInput', registration, given);
   const { stored, scenarios = [] } = splitScenarios((input.labels ?? {}) as Labels);
-  await requireDefinedValues(stored, actor.tenant, deps);
+  const labels = { isNormalized: 'true', ...stored };
+  const [automatic] = await Promise.all([
+    deps.formations.automaticAssignments(actor.tenant),
+    requireDefinedValues(stored, actor.tenant, deps),
+  ]);
+  const selected = automatic.filter(({ selector }) => selects(selector, labels)).map(({ formationName }) => formationName);
+  const formationNames = [...new Set([...input.formations, ...scenarios, ...selected])];
   const id = input.id ?? newId();
   try {
-    return await retryOnFormationRace(() =>
-      insert({ id, input, labels: stored, formationNames: [...new Set([...input.formations, ...scenarios])], webhooks }, actor, deps),
-    );
+    return await retryOnFormationRace(() => insert({ id, input, labels, formationNames, webhooks }, actor, deps));
   } catch (error) {
     const existing = error instanceof AppError && error.code === 'NotUnique' ? await deps.runtimes.find(actor.tenant, id) : undefined;
     if (!existing) throw error;
@@ -90,7 +95,7 @@ async function insert(
     name: input.name,
     description: input.description,
     applicationNamespace: input.applicationNamespace,
-    labels: { isNormalized: 'true', ...labels },
+    labels,
     status: { condition: input.statusCondition ?? 'INITIAL', timestamp: now },
     formations: initial.formations,
     createdAt: now,

@@ -12,6 +12,7 @@ import { dynamoInstanceAuths } from '#shared/bundles/instance-auth-repository.dy
 import type { Actor, OwnerKind, SystemActor, UserActor } from '#shared/core/actor.ts';
 import { minutes, systemClock } from '#shared/core/clock.ts';
 import { type TenantId, tenantId } from '#shared/core/tenant-id.ts';
+import { dynamoAutomaticAssignments } from '#shared/formations/automatic-assignment-repository.dynamo.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
 import { dynamoFormationTemplates } from '#shared/formations/formation-template-repository.dynamo.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
@@ -66,6 +67,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     runtimes: dynamoRuntimes(table),
     formations: dynamoFormations(table),
     templates: dynamoFormationTemplates(table),
+    automatic: dynamoAutomaticAssignments(table),
     definitions: dynamoLabelDefinitions(table),
     bundles: dynamoBundles(table),
     instanceAuths: dynamoInstanceAuths(table),

@@ -52,6 +52,22 @@ export const operationsById: Readonly<Record<Operation, Documents>> = {
   labelDefinition: ({ definition }) => [`{ labelDefinition(key: "${definition}") { key schema } }`],
   labelDefinitions: () => [],
   createLabelDefinition: () => [],
+  automaticScenarioAssignmentForScenario: ({ formation }) => [
+    `{ automaticScenarioAssignmentForScenario(scenarioName: "${formation}") { scenarioName selector { key } } }`,
+  ],
+  automaticScenarioAssignmentsForSelector: ({ definition, formation }) => [
+    `{ automaticScenarioAssignmentsForSelector(selector: { key: "${definition}", value: "${formation}" }) { scenarioName } }`,
+  ],
+  automaticScenarioAssignments: () => [],
+  createAutomaticScenarioAssignment: ({ formation }) => [
+    `mutation { createAutomaticScenarioAssignment(in: { scenarioName: "${formation}", selector: { key: "k", value: "v" } }) { scenarioName } }`,
+  ],
+  deleteAutomaticScenarioAssignmentForScenario: ({ formation }) => [
+    `mutation { deleteAutomaticScenarioAssignmentForScenario(scenarioName: "${formation}") { scenarioName } }`,
+  ],
+  deleteAutomaticScenarioAssignmentsForSelector: ({ definition, formation }) => [
+    `mutation { deleteAutomaticScenarioAssignmentsForSelector(selector: { key: "${definition}", value: "${formation}" }) { scenarioName } }`,
+  ],
   applications: () => [],
   runtimes: () => [],
   formations: () => [],
@@ -217,6 +233,8 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
   const { definition } = await caller.do(
     `mutation { definition: createLabelDefinition(in: { key: "label_${mark}", schema: "true" }) { key } }`,
   );
+  await caller.do(`mutation { createAutomaticScenarioAssignment(in: {
+    scenarioName: "${formation}", selector: { key: "${definition.key}", value: "${formation}" } }) { scenarioName } }`);
   return {
     application: app.id,
     bundle: bundle.id,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, openSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ declare module 'vitest' {
     system: LocalDescription;
     /** Where the running system keeps its state. */
     dataFolder: string;
+    /** What the running system printed. */
+    outputFile: string;
   }
 }
 
@@ -21,19 +23,20 @@ const patience = 60_000;
 /** Starts the whole system once, as a user would, for every end-to-end test; retries of webhooks follow each other quickly. */
 export default async function startSystem(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'compass-e2e-'));
-  const log: string[] = [];
+  const outputFile = join(folder, 'output.log');
+  const output = openSync(outputFile, 'w', 0o600);
   const child = spawn('node', ['local/main.ts', '--port', '0', '--mtls-port', '0', '--data-dir', folder], {
     env: { ...process.env, RETRY_SCHEDULE_SECONDS: '1,1,1,1,1,1,1,1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', output, output],
   });
-  child.stdout.on('data', (text) => log.push(String(text)));
-  child.stderr.on('data', (text) => log.push(String(text)));
   const description = join(folder, 'local.json');
   for (const started = Date.now(); !existsSync(description); await pause(50)) {
-    if (child.exitCode !== null || Date.now() - started > patience) throw new Error(`the system did not start:\n${log.join('')}`);
+    if (child.exitCode === null && Date.now() - started < patience) continue;
+    throw new Error(`the system did not start:\n${await readFile(outputFile, 'utf8')}`);
   }
   project.provide('system', JSON.parse(await readFile(description, 'utf8')));
   project.provide('dataFolder', folder);
+  project.provide('outputFile', outputFile);
   return async () => {
     child.kill('SIGTERM');
     if (child.exitCode === null) await once(child, 'exit');

@@ -175,12 +175,19 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
       }
     },
 
-    commitRenewal: async (owner, id, certificate) => {
+    commitRenewal: async (owner, id, certificate, presented) => {
       await orConcurrentUpdate(() =>
         auths
           .build(UpdateItemCommand)
           .item({ ...keyOf(owner, id), version: $add(1), certificate: $set({ ...certificate }), changedBy: nameOf(owner) })
-          .options({ condition: { attr: 'certificate.generation', eq: certificate.generation - 1 } })
+          .options({
+            condition: {
+              and: [
+                { attr: 'certificate.generation', eq: certificate.generation - 1 },
+                { attr: `revoked.${presented}`, exists: false },
+              ],
+            },
+          })
           .send(),
       );
     },

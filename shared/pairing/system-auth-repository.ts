@@ -27,8 +27,11 @@ export interface SystemAuthRepository {
   reserveToken(owner: Owner, id: string, reservation: TokenReservation): Promise<SystemAuth | undefined>;
   /** Records the certificate of an exchange. The first to record wins; the others get what was recorded. */
   commitExchange(owner: Owner, id: string, csrDigest: string, certificate: StoredCertificate): Promise<StoredCertificate>;
-  /** Records a renewed certificate. Throws ConcurrentUpdate unless it follows the recorded generation. */
-  commitRenewal(owner: Owner, id: string, certificate: StoredCertificate): Promise<void>;
+  /**
+   * Records a certificate that was renewed with the one of fingerprint `presented`.
+   * Throws ConcurrentUpdate unless it follows the recorded generation and that one is still not revoked.
+   */
+  commitRenewal(owner: Owner, id: string, certificate: StoredCertificate, presented: string): Promise<void>;
   /** From now on the certificate is refused, and so is the token that it may have been used to get. Throws NotFound. */
   revoke(owner: Owner, id: string, fingerprint: string, notAfter: string): Promise<void>;
   /** Ends the credential: its certificate is refused from the next request on. Throws NotFound when it is gone already. */

@@ -55,7 +55,7 @@ describe('a System Auth', () => {
     expect(await code(auths().replaceToken(auth.owner, auth.id, token))).toBe('NotFound');
     expect(await code(auths().revoke(auth.owner, auth.id, 'ab', now()))).toBe('NotFound');
     expect(await code(auths().commitExchange(auth.owner, auth.id, 'digest', certificate))).toBe('ConcurrentUpdate');
-    expect(await code(auths().commitRenewal(auth.owner, auth.id, { ...certificate, generation: 2 }))).toBe('ConcurrentUpdate');
+    expect(await code(auths().commitRenewal(auth.owner, auth.id, { ...certificate, generation: 2 }, 'ab'))).toBe('ConcurrentUpdate');
     expect(await code(auths().connect(auth, now()))).toBe('CertificateInvalid');
     expect(await auths().exchangeToken(auth.owner, auth.id, 'digest', token)).toBeUndefined();
     expect(await auths().reserveToken(auth.owner, auth.id, { digest: 'd', csrDigest: 'c', now: now() })).toBeUndefined();
@@ -74,6 +74,16 @@ describe('a System Auth', () => {
     };
     expect(await expiry(pending.owner, pending.authId)).toBeGreaterThan(Date.parse(pending.expiresAt) / 1000);
     expect(await expiry(paired.owner, paired.authId)).toBeUndefined();
+  });
+
+  it('takes no renewal by a certificate that was revoked while it was under way', async () => {
+    const { owner, authId } = await connector.pair();
+    const { certificate } = (await auths().find(owner, authId)) ?? expect.fail('the System Auth is not there');
+    if (!certificate) return expect.fail('there is no certificate');
+    await auths().revoke(owner, authId, certificate.fingerprint, certificate.notAfter);
+    const next = { ...certificate, generation: 2, fingerprint: 'other' };
+    expect(await code(auths().commitRenewal(owner, authId, next, certificate.fingerprint))).toBe('ConcurrentUpdate');
+    expect((await auths().find(owner, authId))?.certificate?.generation).toBe(1);
   });
 
   it('goes with its owner, however many there are', async () => {

@@ -45,7 +45,7 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** Makes the moves, each in a transaction of its own; what a crash leaves out is made up for at the next change of a label. */
+/** Makes the moves, each in a transaction of its own. After a crash, the next change of a label makes up for what was not entered; leaving stays with the administrator. */
 export async function makeMoves(id: string, { enters, leaves }: Moves, actor: Actor, deps: Deps): Promise<void> {
   const findMemberships = () => deps.runtimes.find(actor.tenant, id);
   const assignment = (formation: string) => ({ formation, objectType: 'RUNTIME', objectId: id }) as const;

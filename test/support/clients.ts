@@ -68,13 +68,22 @@ export function postSecurely(
   variables?: object,
   headers: Headers = {},
 ): Promise<WireAnswer> {
-  const agent = new Agent({ ca: readFileSync(system.caCertificate), key: identity?.key, cert: identity?.certificateChain, keepAlive: false });
+  const agent = new Agent({
+    ca: readFileSync(system.caCertificate),
+    key: identity?.key,
+    cert: identity?.certificateChain,
+    keepAlive: false,
+  });
   return new Promise((resolve, reject) => {
-    const request = httpsRequest(url, { method: 'POST', agent, headers: { 'content-type': 'application/json', ...headers } }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk) => chunks.push(chunk));
-      response.on('end', () => resolve(answerOf(response.statusCode ?? 0, response.headers, Buffer.concat(chunks).toString())));
-    });
+    const request = httpsRequest(
+      url,
+      { method: 'POST', agent, headers: { 'content-type': 'application/json', ...headers } },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk) => chunks.push(chunk));
+        response.on('end', () => resolve(answerOf(response.statusCode ?? 0, response.headers, Buffer.concat(chunks).toString())));
+      },
+    );
     request.on('error', reject);
     request.end(JSON.stringify({ query, variables }));
   });

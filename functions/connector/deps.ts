@@ -1,8 +1,11 @@
 import { acmPcaClient } from '#shared/aws/acm-pca-client.ts';
 import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
 import { documentClient } from '#shared/aws/document-client.ts';
+import { kmsClient } from '#shared/aws/kms-client.ts';
 import { truststore } from '#shared/aws/truststore.ts';
 import { acmPcaAuthority } from '#shared/certificates/authorities/acm-pca-authority.ts';
+import { kmsAuthority } from '#shared/certificates/authorities/kms-authority.ts';
+import { kmsSigningKey } from '#shared/certificates/authorities/kms-signing-key.ts';
 import { localAuthority } from '#shared/certificates/authorities/local-authority.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
@@ -12,9 +15,11 @@ import { connectorEnvironment } from './env.ts';
 
 const environment = connectorEnvironment.parse(process.env);
 const clock = systemClock;
+const anchors = truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock);
 
 function certificateAuthority() {
   if (environment.CERTIFICATE_AUTHORITY === 'local') return localAuthority(environment.LOCAL_CA_FILE);
+  if (environment.CERTIFICATE_AUTHORITY === 'kms') return kmsAuthority(kmsSigningKey(kmsClient(), environment.KMS_KEY_ID), anchors);
   return acmPcaAuthority({
     client: acmPcaClient(),
     authorityArn: environment.ACM_PCA_ARN,
@@ -26,7 +31,7 @@ export const deps = {
   log: logger('connector'),
   clock,
   auths: dynamoSystemAuths(controlPlaneTable(documentClient(), environment.TABLE_NAME)),
-  anchors: truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock),
+  anchors,
   authority: certificateAuthority(),
   authenticateUser: userAuthentication(
     { issuer: environment.OIDC_ISSUER, audience: environment.OIDC_AUDIENCE, groupsClaim: environment.GROUPS_CLAIM },

@@ -33,9 +33,10 @@ const everywhere = z.object({
   ALLOW_SHA1_CSR: z.stringbool().default(false),
 });
 
-/** `local` signs with the key in LOCAL_CA_FILE (PEM of key and certificate); `acm-pca` has ACM_PCA_ARN sign. */
+/** `local` signs with the key in LOCAL_CA_FILE (PEM of key and certificate); `kms` with the KMS key KMS_KEY_ID; `acm-pca` has ACM_PCA_ARN sign. */
 export const connectorEnvironment = z.discriminatedUnion('CERTIFICATE_AUTHORITY', [
   everywhere.extend({ CERTIFICATE_AUTHORITY: z.literal('local'), LOCAL_CA_FILE: z.string().min(1) }),
+  everywhere.extend({ CERTIFICATE_AUTHORITY: z.literal('kms'), KMS_KEY_ID: z.string().min(1) }),
   everywhere.extend({
     CERTIFICATE_AUTHORITY: z.literal('acm-pca'),
     ACM_PCA_ARN: z.string().min(1),

@@ -35,7 +35,7 @@ export async function clientCertificateFields({ csr, owner, notBefore, notAfter 
 }
 
 /** 128 random bits; the top bit is cleared so that the number is positive without a leading zero byte. */
-function randomSerial(): string {
+export function randomSerial(): string {
   const bytes = randomBytes(16);
   bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40;
   return bytes.toString('hex');

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { ExtendedKeyUsageExtension, KeyUsageFlags, KeyUsagesExtension, X509Certificate as ParsedCertificate } from '@peculiar/x509';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acmPcaAuthority } from '#shared/certificates/authorities/acm-pca-authority.ts';
+import { kmsAuthority } from '#shared/certificates/authorities/kms-authority.ts';
+import { kmsRoot } from '#shared/certificates/authorities/kms-root.ts';
+import { kmsSigningKey } from '#shared/certificates/authorities/kms-signing-key.ts';
 import { localAuthority } from '#shared/certificates/authorities/local-authority.ts';
 import type { CertificateAuthority, CertificateOrder } from '#shared/certificates/certificate-authority.ts';
 import { certificateIdentity, ownerUri } from '#shared/certificates/certificate-identity.ts';
@@ -15,9 +18,10 @@ import { tenantId } from '#shared/core/tenant-id.ts';
 import { acmPcaEngine, authorityArn } from '#test/support/acm-pca-engine.ts';
 import { aRoot, type TestRoot } from '#test/support/client-certificates.ts';
 import { aCsr, csrPolicy, type KeyKind, subjectOf } from '#test/support/csr-builder.ts';
+import { keyId, kmsEngine } from '#test/support/kms-engine.ts';
 
 interface Backend {
-  readonly root: TestRoot;
+  readonly root: X509Certificate;
   readonly authority: CertificateAuthority;
   close(): Promise<void> | void;
 }
@@ -26,14 +30,22 @@ const local = (kind: KeyKind) => async (): Promise<Backend> => {
   const [root, folder] = [await aRoot(kind), await mkdtemp(join(tmpdir(), 'compass-ca-'))];
   const file = join(folder, 'authority.pem');
   await writeFile(file, root.file, { mode: 0o600 });
-  return { root, authority: localAuthority(file), close: () => rm(folder, { recursive: true }) };
+  return { root: root.anchor, authority: localAuthority(file), close: () => rm(folder, { recursive: true }) };
 };
 
 const acmPca = async (): Promise<Backend> => {
   const root = await aRoot('P-256');
   const engine = acmPcaEngine(root);
   const authority = acmPcaAuthority({ client: engine.client, authorityArn, signingAlgorithm: 'SHA256WITHECDSA' });
-  return { root, authority, close: engine.restore };
+  return { root: root.anchor, authority, close: engine.restore };
+};
+
+const kms = async (): Promise<Backend> => {
+  const engine = kmsEngine();
+  const key = kmsSigningKey(engine.client, keyId);
+  const root = new X509Certificate(await kmsRoot(key, [], () => new Date()));
+  const { anchor: another } = await aRoot('P-256');
+  return { root, authority: kmsAuthority(key, { certificates: async () => [another, root] }), close: engine.restore };
 };
 
 const second = (date: Date): Date => new Date(Math.floor(date.getTime() / 1000) * 1000);
@@ -55,6 +67,7 @@ describe.each([
   ['local with an RSA key', local('RSA 2048')],
   ['local with a key on P-256', local('P-256')],
   ['local with a key on P-384', local('P-384')],
+  ['KMS', kms],
   ['ACM PCA', acmPca],
 ])('a certificate of the authority %s', (_, start) => {
   let backend: Backend;
@@ -66,7 +79,7 @@ describe.each([
   it.each<KeyKind>(['RSA 2048', 'P-256', 'P-384'])('is accepted as its holder’s, with a key of the kind %s', async (kind) => {
     const { authId, ...order } = await anOrder(kind);
     const { pem } = await backend.authority.issue(order);
-    const identity = certificateIdentity(pem, [backend.root.anchor], () => new Date());
+    const identity = certificateIdentity(pem, [backend.root], () => new Date());
     expect(identity).toMatchObject({ authId, owner: order.owner, notAfter: order.notAfter.toISOString() });
   });
 
@@ -92,7 +105,7 @@ describe.each([
     const { pem, issuers } = await backend.authority.issue(await anOrder());
     expect(issuers).toHaveLength(1);
     const issuer = new X509Certificate(issuers[0] ?? '');
-    expect(issuer.fingerprint256).toBe(backend.root.anchor.fingerprint256);
+    expect(issuer.fingerprint256).toBe(backend.root.fingerprint256);
     expect(new X509Certificate(pem).checkIssued(issuer) && new X509Certificate(pem).verify(issuer.publicKey)).toBe(true);
     expect((await backend.authority.issuers()).map((one) => one.trim())).toEqual(issuers.map((one) => one.trim()));
   });

@@ -11,10 +11,7 @@ const deploymentContext = z
       .string()
       .regex(/^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and hyphens, 20 at most')
       .default('dev'),
-    certificateAuthority: z
-      .enum(['acm-pca', 'kms'])
-      .default('acm-pca')
-      .refine((kind) => kind === 'acm-pca', 'the Connector cannot issue certificates with KMS yet; use acm-pca'),
+    certificateAuthority: z.enum(['kms', 'acm-pca']).default('kms'),
     certificateAuthorityArn: z.string().startsWith('arn:').optional(),
     certificateAuthoritySigningAlgorithm: signingAlgorithm.optional(),
     domainName: z.hostname().optional(),
@@ -31,6 +28,10 @@ const deploymentContext = z
     path: ['certificateAuthorityArn'],
     error: 'certificateAuthorityArn and certificateAuthoritySigningAlgorithm go together: the algorithm must fit the key of the authority',
   })
+  .refine((context) => context.certificateAuthority === 'acm-pca' || !context.certificateAuthorityArn, {
+    path: ['certificateAuthorityArn'],
+    error: 'certificateAuthorityArn needs certificateAuthority=acm-pca',
+  })
   .refine((context) => !context.oidcIssuer === !context.oidcAudience, {
     path: ['oidcIssuer'],
     error: 'oidcIssuer and oidcAudience go together',
@@ -38,13 +39,20 @@ const deploymentContext = z
 
 export type DeploymentContext = z.input<typeof deploymentContext>;
 
+interface ExistingAuthority {
+  readonly arn: string;
+  readonly signingAlgorithm: z.infer<typeof signingAlgorithm>;
+}
+
 /** Everything in which one deployment differs from another: no stack or construct asks for the stage. */
 export interface DeploymentSettings {
   readonly stage: string;
   /** Physical names begin with this. */
   readonly prefix: string;
-  /** Absent: an ACM private certificate authority is created. */
-  readonly certificateAuthority: { readonly arn: string; readonly signingAlgorithm: z.infer<typeof signingAlgorithm> } | undefined;
+  readonly certificateAuthority:
+    | { readonly kind: 'kms' }
+    /** Without an existing one, an ACM private certificate authority is created. */
+    | { readonly kind: 'acm-pca'; readonly existing: ExistingAuthority | undefined };
   /** Absent: no certificate-secured API, since mutual TLS exists on custom domains only. */
   readonly mutualTls: { readonly domainName: string; readonly hostedZoneId: string } | undefined;
   /** Absent: a Cognito user pool is created. */
@@ -59,11 +67,12 @@ export function readDeploymentSettings(node: Node): DeploymentSettings {
   const parsed = deploymentContext.safeParse(raw);
   if (!parsed.success) throw new Error(`The deployment's context is not valid.\n${z.prettifyError(parsed.error)}`);
   const { stage, domainName, hostedZoneId, oidcIssuer, oidcAudience, alarmEmail } = parsed.data;
-  const { certificateAuthorityArn: arn, certificateAuthoritySigningAlgorithm: algorithm } = parsed.data;
+  const { certificateAuthority: kind, certificateAuthorityArn: arn, certificateAuthoritySigningAlgorithm: algorithm } = parsed.data;
   return {
     stage,
     prefix: `compass-${stage}`,
-    certificateAuthority: arn && algorithm ? { arn, signingAlgorithm: algorithm } : undefined,
+    certificateAuthority:
+      kind === 'kms' ? { kind } : { kind, existing: arn && algorithm ? { arn, signingAlgorithm: algorithm } : undefined },
     mutualTls: domainName && hostedZoneId ? { domainName, hostedZoneId } : undefined,
     identityProvider: oidcIssuer && oidcAudience ? { issuer: oidcIssuer, audience: oidcAudience } : undefined,
     alarmEmail,

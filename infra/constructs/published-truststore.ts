@@ -12,7 +12,7 @@ export interface PublishedTruststoreProps {
   readonly truststore: Truststore;
 }
 
-/** Puts the authority's certificate and its chain into the truststore while the stack is deployed. */
+/** Puts what vouches for clients' certificates into the truststore while the stack is deployed. */
 export class PublishedTruststore extends Construct {
   readonly version: string;
 
@@ -23,7 +23,7 @@ export class PublishedTruststore extends Construct {
       name: 'truststore-publisher',
       entry: 'functions/truststore-publisher/handler.ts',
       schema: truststorePublisherEnvironment,
-      access: [truststore.writeAccess(), certificateAuthority.chainAccess()],
+      access: certificateAuthority.publishingAccess(truststore),
       environment: {},
       timeout: Duration.seconds(30),
       memorySize: 256,

@@ -1,9 +1,10 @@
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { type Access, allow } from './access.ts';
 import { PrivateBucket } from './private-bucket.ts';
 
-type TruststoreAccess = Access<{ TRUSTSTORE_BUCKET: string; TRUSTSTORE_KEY: string }>;
+export type TruststoreAccess = Access<{ TRUSTSTORE_BUCKET: string; TRUSTSTORE_KEY: string }>;
 
 /** The authorities whose client certificates count, one PEM file: read by the gateway for the handshake and by the functions. */
 export class Truststore extends Construct {
@@ -21,17 +22,26 @@ export class Truststore extends Construct {
   }
 
   readAccess(): TruststoreAccess {
-    return this.access('s3:GetObject');
+    return this.access(allow(['s3:GetObject'], [this.object]));
   }
 
   writeAccess(): TruststoreAccess {
-    return this.access('s3:PutObject');
+    return this.access(allow(['s3:PutObject'], [this.object]));
   }
 
-  private access(action: string): TruststoreAccess {
-    return {
-      environment: { TRUSTSTORE_BUCKET: this.bucket.bucketName, TRUSTSTORE_KEY: this.key },
-      statements: [allow([action], [this.bucket.arnForObjects(this.key)])],
-    };
+  updateAccess(): TruststoreAccess {
+    return this.access(
+      allow(['s3:GetObject', 's3:PutObject'], [this.object]),
+      // To whoever may not list, S3 says of an object that does not exist that access is denied.
+      allow(['s3:ListBucket'], [this.bucket.bucketArn]),
+    );
+  }
+
+  private get object(): string {
+    return this.bucket.arnForObjects(this.key);
+  }
+
+  private access(...statements: PolicyStatement[]): TruststoreAccess {
+    return { environment: { TRUSTSTORE_BUCKET: this.bucket.bucketName, TRUSTSTORE_KEY: this.key }, statements };
   }
 }

@@ -2,11 +2,13 @@ import { CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'a
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { CertificateAuthority } from '../constructs/certificate-authority.ts';
+import { AcmPcaAuthority } from '../constructs/acm-pca-authority.ts';
+import type { CertificateAuthority } from '../constructs/certificate-authority.ts';
 import { ControlPlaneTable } from '../constructs/control-plane-table.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { DomainEventBus } from '../constructs/domain-event-bus.ts';
 import { IdentityProvider } from '../constructs/identity-provider.ts';
+import { KmsAuthority } from '../constructs/kms-authority.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import { SealingKey } from '../constructs/sealing-key.ts';
 import { Truststore } from '../constructs/truststore.ts';
@@ -47,10 +49,17 @@ export class StatefulStack extends Stack {
     this.sealingKey = new SealingKey(this, 'SealingKey', { deployment, encryptionKey });
     this.eventBus = new DomainEventBus(this, 'EventBus', deployment);
     this.identityProvider = new IdentityProvider(this, 'IdentityProvider', deployment);
-    this.certificateAuthority = new CertificateAuthority(this, 'CertificateAuthority', deployment);
+    this.certificateAuthority = certificateAuthority(this, deployment);
 
     new CfnOutput(this, 'OidcIssuer', { value: this.identityProvider.issuer });
     new CfnOutput(this, 'OidcAudience', { value: this.identityProvider.audience });
     new CfnOutput(this, 'EventBusArn', { value: this.eventBus.bus.eventBusArn });
   }
+}
+
+function certificateAuthority(scope: Construct, deployment: Deployment): CertificateAuthority {
+  const { certificateAuthority: chosen } = deployment.settings;
+  return chosen.kind === 'kms'
+    ? new KmsAuthority(scope, 'CertificateAuthority', deployment)
+    : new AcmPcaAuthority(scope, 'CertificateAuthority', { deployment, existing: chosen.existing });
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { deploymentApp } from '#infra/deployment-app.ts';
 import { withoutBundling } from '#infra/synthesize-templates.ts';
 import { tableShape } from '#shared/aws/table-shape.ts';
-import { completeContext, deploymentUnderTest } from './deployment-under-test.ts';
+import { acmPcaContext, completeContext, deploymentUnderTest } from './deployment-under-test.ts';
 
 const deployment = deploymentUnderTest();
 const { ofType } = deployment;
@@ -63,7 +63,9 @@ describe('the stateful stack', () => {
     'AWS::SecretsManager::Secret',
     'AWS::ACMPCA::CertificateAuthority',
   ])('keeps every %s', (type) => {
-    const kept = ofType(type).filter(({ stack }) => stack === 'compass-test-stateful');
+    const kept = [...deployment.all, ...deploymentUnderTest(acmPcaContext).all]
+      .filter((resource) => resource.type === type)
+      .filter(({ stack }) => stack === 'compass-test-stateful');
     expect(kept.length).toBeGreaterThan(0);
     for (const { template, id } of kept) expect(template.DeletionPolicy, id).toBe('Retain');
   });
@@ -93,9 +95,28 @@ describe('buckets', () => {
   });
 });
 
+describe('the key of the certificate authority', () => {
+  it('signs, and nothing else, and cannot be exported', () => {
+    const [authority, ...others] = ofType('AWS::KMS::Key').filter(({ properties }) => properties.KeyUsage === 'SIGN_VERIFY');
+    expect(others).toEqual([]);
+    expect(authority?.stack).toBe('compass-test-stateful');
+    expect(authority?.properties).toMatchObject({ KeySpec: 'ECC_NIST_P256' });
+    expect(authority?.properties.Origin).toBeUndefined();
+  });
+
+  it('costs no private certificate authority', () => {
+    expect(deployment.all.filter(({ type }) => type.startsWith('AWS::ACMPCA::'))).toEqual([]);
+  });
+
+  it('does not exist when ACM PCA has its own', () => {
+    const keys = deploymentUnderTest(acmPcaContext).ofType('AWS::KMS::Key');
+    expect(keys.filter(({ properties }) => properties.KeyUsage === 'SIGN_VERIFY')).toEqual([]);
+  });
+});
+
 describe('keys', () => {
-  it('rotate', () => {
-    const keys = ofType('AWS::KMS::Key');
+  it('rotate, where they encrypt', () => {
+    const keys = ofType('AWS::KMS::Key').filter(({ properties }) => properties.KeyUsage !== 'SIGN_VERIFY');
     expect(keys.map(({ id }) => id).sort()).toEqual(['AlarmKey', 'DataKey', 'MessageKey']);
     for (const { properties } of keys) expect(properties.EnableKeyRotation).toBe(true);
   });

@@ -9,6 +9,21 @@ describe('the deployment settings', () => {
     expect(read({})).toMatchObject({ stage: 'dev', prefix: 'compass-dev', mutualTls: undefined, identityProvider: undefined });
   });
 
+  it('have certificates signed with a key in KMS unless told otherwise', () => {
+    expect(read({}).certificateAuthority).toEqual({ kind: 'kms' });
+    expect(read({ certificateAuthority: 'acm-pca' }).certificateAuthority).toEqual({ kind: 'acm-pca', existing: undefined });
+  });
+
+  it('take an existing private certificate authority', () => {
+    const arn = 'arn:aws:acm-pca:eu-central-1:1:certificate-authority/x';
+    const context = {
+      certificateAuthority: 'acm-pca',
+      certificateAuthorityArn: arn,
+      certificateAuthoritySigningAlgorithm: 'SHA256WITHRSA',
+    };
+    expect(read(context).certificateAuthority).toEqual({ kind: 'acm-pca', existing: { arn, signingAlgorithm: 'SHA256WITHRSA' } });
+  });
+
   it('keep logs and events of production for longer', () => {
     expect(read({ stage: 'prod' }).logRetention).toBeGreaterThan(read({}).logRetention);
     expect(read({ stage: 'prod' }).eventArchiveDays).toBeGreaterThan(read({}).eventArchiveDays);
@@ -19,9 +34,12 @@ describe('the deployment settings', () => {
     [{ hostedZoneId: 'Z1' }, /domainName and hostedZoneId go together/],
     [{ oidcIssuer: 'https://login.example.com' }, /oidcIssuer and oidcAudience go together/],
     [{ oidcIssuer: 'http://login.example.com', oidcAudience: 'compass' }, /oidcIssuer/],
-    [{ certificateAuthority: 'kms' }, /cannot issue certificates with KMS yet/],
     [{ certificateAuthority: 'openssl' }, /certificateAuthority/],
-    [{ certificateAuthorityArn: 'arn:aws:acm-pca:eu-central-1:1:certificate-authority/x' }, /SigningAlgorithm go together/],
+    [{ certificateAuthority: 'acm-pca', certificateAuthorityArn: 'arn:aws:acm-pca:x' }, /SigningAlgorithm go together/],
+    [
+      { certificateAuthorityArn: 'arn:aws:acm-pca:x', certificateAuthoritySigningAlgorithm: 'SHA256WITHRSA' },
+      /certificateAuthorityArn needs certificateAuthority=acm-pca/,
+    ],
     [{ stage: 'Not A Stage' }, /stage/],
   ])('refuse %o', (context, message) => {
     expect(() => read(context as Record<string, string>)).toThrow(message);

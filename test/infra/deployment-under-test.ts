@@ -4,6 +4,9 @@ import { synthesizeTemplates, type Template, type TemplateResource } from '#infr
 /** With everything that can be there. */
 export const completeContext: DeploymentContext = { stage: 'test', domainName: 'compass.example.com', hostedZoneId: 'Z1' };
 
+/** The same with ACM Private CA. */
+export const acmPcaContext: DeploymentContext = { ...completeContext, certificateAuthority: 'acm-pca' };
+
 export type DeploymentUnderTest = ReturnType<typeof deploymentUnderTest>;
 
 export interface DeployedResource {

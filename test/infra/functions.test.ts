@@ -8,7 +8,7 @@ import { provisionerEnvironment } from '#functions/provisioner/env.ts';
 import { taskEnvironments } from '#functions/provisioning/env.ts';
 import { truststorePublisherEnvironment } from '#functions/truststore-publisher/env.ts';
 import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
-import { deploymentUnderTest } from './deployment-under-test.ts';
+import { acmPcaContext, deploymentUnderTest } from './deployment-under-test.ts';
 
 const schemas: Record<string, z.ZodType> = {
   'functions/connector/handler.ts': connectorEnvironment,
@@ -38,12 +38,20 @@ describe('functions', () => {
     expect(functions.map(([entry]) => entry).sort()).toEqual(Object.keys(schemas).sort());
   });
 
-  it.each(functions)('%s gets an environment that its schema accepts, without a variable too many', (entry, { properties }) => {
-    const variables = deployed(properties.Environment?.Variables ?? {});
-    const parsed = schemas[entry]?.safeParse(variables);
-    expect(parsed?.error).toBeUndefined();
-    expect(Object.keys(parsed?.data as object)).toEqual(expect.arrayContaining(Object.keys(variables)));
-  });
+  const withAcmPca = deploymentUnderTest(acmPcaContext)
+    .ofType('AWS::Lambda::Function')
+    .map((found) => [String(found.template.Metadata?.['compass:entry']), found] as const)
+    .filter(([, { properties }]) => 'CERTIFICATE_AUTHORITY' in (properties.Environment?.Variables ?? {}));
+
+  it.each([...functions, ...withAcmPca])(
+    '%s gets an environment that its schema accepts, without a variable too many',
+    (entry, { properties }) => {
+      const variables = deployed(properties.Environment?.Variables ?? {});
+      const parsed = schemas[entry]?.safeParse(variables);
+      expect(parsed?.error).toBeUndefined();
+      expect(Object.keys(parsed?.data as object)).toEqual(expect.arrayContaining(Object.keys(variables)));
+    },
+  );
 
   it.each(functions)('%s runs on Node 24 and arm64, with time and memory of its own, and is traced', (_, { properties }) => {
     expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], TracingConfig: { Mode: 'Active' } });

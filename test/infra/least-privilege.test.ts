@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clientTemplate } from '#shared/certificates/authorities/acm-pca-authority.ts';
 import { deprovisionTasks, provisionTasks, type TaskName, taskNames } from '#shared/provisioning/workflow-tasks.ts';
-import { deploymentUnderTest } from './deployment-under-test.ts';
+import { acmPcaContext, deploymentUnderTest } from './deployment-under-test.ts';
 import { type Rights, rightsOf, rightsOfRole } from './rights.ts';
 
 const deployment = deploymentUnderTest();
@@ -42,7 +42,10 @@ const sending = (queue: string): Rights => ({
   'MessageKey.Arn': ['kms:Decrypt', 'kms:GenerateDataKey'],
 });
 
+const signing: Rights = { 'CertificateAuthorityKey.Arn': ['kms:GetPublicKey', 'kms:Sign'] };
+
 const rights = (name: string) => rightsOf(deployment, `compass-test-${name}`);
+const rightsWithAcmPca = (name: string) => rightsOf(deploymentUnderTest(acmPcaContext), `compass-test-${name}`);
 
 describe('the Director', () => {
   it('reads and writes the registry, reads the truststore and seals credentials', () => {
@@ -51,11 +54,19 @@ describe('the Director', () => {
 });
 
 describe('the Connector', () => {
-  it('reads and writes System Auths and has certificates issued, for clients only', () => {
-    expect(rights('connector')).toEqual({
-      ...everyFunction('ConnectorLogs'),
-      ...items('ConditionCheckItem', 'GetItem', 'PutItem', 'UpdateItem'),
-      ...truststore,
+  const withoutAuthority = {
+    ...everyFunction('ConnectorLogs'),
+    ...items('ConditionCheckItem', 'GetItem', 'PutItem', 'UpdateItem'),
+    ...truststore,
+  };
+
+  it('reads and writes System Auths and signs with the key of the certificate authority', () => {
+    expect(rights('connector')).toEqual({ ...withoutAuthority, ...signing });
+  });
+
+  it('has ACM PCA issue certificates for clients only', () => {
+    expect(rightsWithAcmPca('connector')).toEqual({
+      ...withoutAuthority,
       [`CertificateAuthorityRoot.Arn if acm-pca:TemplateArn=${clientTemplate}`]: ['acm-pca:IssueCertificate'],
       'CertificateAuthorityRoot.Arn': ['acm-pca:GetCertificate', 'acm-pca:GetCertificateAuthorityCertificate', 'acm-pca:RevokeCertificate'],
     });
@@ -114,9 +125,20 @@ describe('the webhook dispatcher', () => {
 });
 
 describe('the truststore publisher', () => {
-  it("reads the authority's certificate and writes that one object", () => {
+  const logs = everyFunction('PublishedTruststoreTruststorePublisherLogs');
+
+  it('signs the root, and reads and writes that one object, of which it must know whether it exists', () => {
     expect(rights('truststore-publisher')).toEqual({
-      ...everyFunction('PublishedTruststoreTruststorePublisherLogs'),
+      ...logs,
+      ...signing,
+      'TruststoreBucket.Arn/truststore.pem': ['s3:GetObject', 's3:PutObject'],
+      'TruststoreBucket.Arn': ['s3:ListBucket'],
+    });
+  });
+
+  it('reads the certificate of ACM PCA and writes that one object', () => {
+    expect(rightsWithAcmPca('truststore-publisher')).toEqual({
+      ...logs,
       'CertificateAuthorityRoot.Arn': ['acm-pca:GetCertificateAuthorityCertificate'],
       'TruststoreBucket.Arn/truststore.pem': ['s3:PutObject'],
     });

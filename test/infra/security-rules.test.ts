@@ -5,14 +5,17 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterAll, describe, expect, it } from 'vitest';
 import { deploymentApp } from '#infra/deployment-app.ts';
 import { withoutBundling } from '#infra/synthesize-templates.ts';
-import { completeContext } from './deployment-under-test.ts';
+import { acmPcaContext, completeContext } from './deployment-under-test.ts';
 
-const outdir = mkdtempSync(join(tmpdir(), 'compass-nag-'));
-afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+const folder = mkdtempSync(join(tmpdir(), 'compass-nag-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("CloudFormation's own rules and those of AWS Solutions", () => {
-  it('find nothing that is not justified beside its resource', { timeout: 60_000 }, () => {
-    const app = deploymentApp({ outdir, context: withoutBundling(completeContext), analyticsReporting: false });
+  it.each([
+    ['KMS', completeContext],
+    ['ACM PCA', acmPcaContext],
+  ])('find nothing that is not justified beside its resource, with certificates by %s', { timeout: 60_000 }, (name, context) => {
+    const app = deploymentApp({ outdir: join(folder, name), context: withoutBundling(context), analyticsReporting: false });
     // Throws at the first finding of CloudFormation's rules.
     app.synth();
     const { violations } = new AwsSolutionsChecks(app).validateScope(app);

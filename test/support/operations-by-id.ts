@@ -231,7 +231,7 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
     `mutation { template: createFormationTemplate(in: { name: "${formation}", applicationTypes: [] }) { id } }`,
   );
   const { definition } = await caller.do(
-    `mutation { definition: createLabelDefinition(in: { key: "label_${mark}", schema: "true" }) { key } }`,
+    `mutation { definition: createLabelDefinition(in: { key: "label_${mark.replaceAll('-', '_')}", schema: "true" }) { key } }`,
   );
   await caller.do(`mutation { createAutomaticScenarioAssignment(in: {
     scenarioName: "${formation}", selector: { key: "${definition.key}", value: "${formation}" } }) { scenarioName } }`);

@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { acmPcaClient } from '#shared/aws/acm-pca-client.ts';
 import { kmsClient } from '#shared/aws/kms-client.ts';
+import { requestTimeouts } from '#shared/aws/request-timeouts.ts';
 import { acmPcaAuthority } from '#shared/certificates/authorities/acm-pca-authority.ts';
 import { kmsRoot } from '#shared/certificates/authorities/kms-root.ts';
 import { kmsSigningKey } from '#shared/certificates/authorities/kms-signing-key.ts';
@@ -13,7 +14,7 @@ import { publishedCertificates } from './published-certificates.ts';
 const environment = truststorePublisherEnvironment.parse(process.env);
 
 const truststore = {
-  objects: new S3Client({ requestHandler: { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true } }),
+  objects: new S3Client({ requestHandler: requestTimeouts }),
   bucket: environment.TRUSTSTORE_BUCKET,
   key: environment.TRUSTSTORE_KEY,
 };

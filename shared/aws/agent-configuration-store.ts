@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { z } from 'zod';
 import type { AgentConfiguration, AgentConfigurationStore } from '../provisioning/agent-configuration.ts';
+import { requestTimeouts } from './request-timeouts.ts';
 
 const stored = z.object({ CONNECTOR_URL: z.string(), TOKEN: z.string(), RUNTIME_ID: z.string(), TENANT: z.string() });
 
@@ -57,5 +58,4 @@ function parse(text = ''): AgentConfiguration {
   }
 }
 
-const secretsManager = (): SecretsManagerClient =>
-  new SecretsManagerClient({ maxAttempts: 4, requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 } });
+const secretsManager = (): SecretsManagerClient => new SecretsManagerClient({ maxAttempts: 4, requestHandler: requestTimeouts });

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { CompactEncrypt, compactDecrypt } from 'jose';
 import type { Sealer } from '../core/sealer.ts';
+import { requestTimeouts } from './request-timeouts.ts';
 
 /**
  * Seals with AES-256-GCM under a key from Secrets Manager, as a compact JWE whose protected header names the context.
  * The key is read once per process.
  */
 export function secretsManagerSealer(secretId: string): Sealer {
-  const client = new SecretsManagerClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 } });
+  const client = new SecretsManagerClient({ requestHandler: requestTimeouts });
   let loaded: Promise<Uint8Array> | undefined;
   const key = (): Promise<Uint8Array> => {
     loaded ??= loadKey(client, secretId).catch((error: unknown) => {

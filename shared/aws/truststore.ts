@@ -2,13 +2,14 @@ import type { X509Certificate } from 'node:crypto';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { certificatesOf, type TrustAnchors } from '../certificates/trust-anchors.ts';
 import { type Clock, minutes } from '../core/clock.ts';
+import { requestTimeouts } from './request-timeouts.ts';
 
 /** After this long a process looks whether the truststore has changed. */
 const freshFor = minutes(5);
 
 /** Reads the trust anchors from the PEM bundle that the mutual-TLS domain uses too; one call per process and 5 minutes. */
 export function truststore(bucket: string, key: string, clock: Clock): TrustAnchors {
-  const client = new S3Client({ requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 }, forcePathStyle: true });
+  const client = new S3Client({ requestHandler: requestTimeouts, forcePathStyle: true });
   let loaded: { at: number; certificates: Promise<readonly X509Certificate[]> } | undefined;
 
   const load = async (): Promise<readonly X509Certificate[]> => {

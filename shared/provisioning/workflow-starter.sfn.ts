@@ -1,4 +1,5 @@
 import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { requestTimeouts } from '../aws/request-timeouts.ts';
 import type { Operation } from './operation.ts';
 import type { WorkflowStarter } from './workflow-starter.ts';
 
@@ -16,4 +17,4 @@ export function stepFunctionsStarter(stateMachines: StateMachines, client = step
   };
 }
 
-const stepFunctions = (): SFNClient => new SFNClient({ maxAttempts: 4, requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 } });
+const stepFunctions = (): SFNClient => new SFNClient({ maxAttempts: 4, requestHandler: requestTimeouts });

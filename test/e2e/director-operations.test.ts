@@ -285,12 +285,19 @@ describe('a webhook', () => {
   });
 });
 
+/** What a file holds; nothing when it was a temporary one that is gone again. */
+const contentOf = (path: string): Promise<Buffer> =>
+  readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return Buffer.alloc(0);
+  });
+
 /** The files of the running system, its database among them, that hold a text in clear. */
 async function filesWith(text: string): Promise<string[]> {
   const folder = inject('dataFolder');
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
   const found = await Promise.all(
-    files.map(async ({ parentPath, name }) => ((await readFile(join(parentPath, name))).includes(text) ? [name] : [])),
+    files.map(async ({ parentPath, name }) => ((await contentOf(join(parentPath, name))).includes(text) ? [name] : [])),
   );
   return found.flat();
 }

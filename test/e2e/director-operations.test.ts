@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { administrator } from '#test/support/clients.ts';
+import { contentOf } from '#test/support/content-of.ts';
 import { pairedSystem } from '#test/support/system-actors.ts';
 
 const system = inject('system');
@@ -284,13 +285,6 @@ describe('a webhook', () => {
     expect(await refusal(`mutation { addWebhook(formationTemplateID: "x", ${hook}) { id } }`)).toBe('InvalidData');
   });
 });
-
-/** What a file holds; nothing when it was a temporary one that is gone again. */
-const contentOf = (path: string): Promise<Buffer> =>
-  readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    return Buffer.alloc(0);
-  });
 
 /** The files of the running system, its database among them, that hold a text in clear. */
 async function filesWith(text: string): Promise<string[]> {

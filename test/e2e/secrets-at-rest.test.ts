@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { administrator } from '#test/support/clients.ts';
+import { contentOf } from '#test/support/content-of.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { aListener, type Listener } from '#test/support/listening-circle.ts';
 import { pair } from '#test/support/pairing.ts';
@@ -70,7 +71,7 @@ beforeAll(async () => {
 async function contentsBelow(...path: string[]): Promise<string> {
   const entries = await readdir(join(dataFolder, ...path), { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
-  const texts = await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name), 'latin1')));
+  const texts = await Promise.all(files.map(async (file) => (await contentOf(join(file.parentPath, file.name))).toString('latin1')));
   return texts.join('\n');
 }
 

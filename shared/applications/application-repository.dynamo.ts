@@ -1,12 +1,12 @@
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-plane-table.ts';
 import { counter } from '../aws/counters.dynamo.ts';
+import { listingPage } from '../aws/listing-page.dynamo.ts';
 import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
-import { limitOf, pageOf } from '../aws/page-of.ts';
 import { orConcurrentUpdate, type Step, transactWithDependents, transactWithNested } from '../aws/transact.ts';
 import { uniqueNames } from '../aws/unique-names.dynamo.ts';
 import { bundleSteps } from '../bundles/bundle-steps.dynamo.ts';
@@ -108,18 +108,15 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
       );
     },
 
-    list: async (tenant, page) => {
-      const { Items = [], LastEvaluatedKey } = await table
-        .build(QueryCommand)
-        .entities(applications)
-        .query({
-          index: 'listing',
-          partition: applicationListing(tenant),
-          ...(page.after === undefined ? {} : { range: { gt: page.after } }),
-        })
-        .options({ limit: limitOf(page), entityAttrFilter: false })
-        .send();
-      return pageOf(Items.map(fromItem), page, LastEvaluatedKey !== undefined, ({ id }) => id);
+    list: (tenant, page) => {
+      const formatter = applications.build(EntityFormatter);
+      return listingPage(
+        table,
+        applicationListing(tenant),
+        page,
+        (item) => fromItem(formatter.format(item)),
+        ({ id }) => id,
+      );
     },
 
     count: counts.total,

@@ -8,6 +8,7 @@ import { applicationEntity } from '../applications/application-entity.dynamo.ts'
 import { batchRead } from '../aws/batch-read.dynamo.ts';
 import { type ControlPlaneTable, headKey } from '../aws/control-plane-table.ts';
 import { counter } from '../aws/counters.dynamo.ts';
+import { listingPage } from '../aws/listing-page.dynamo.ts';
 import { limitOf, pageOf } from '../aws/page-of.ts';
 import { type Step, transact } from '../aws/transact.ts';
 import { uniqueNames } from '../aws/unique-names.dynamo.ts';
@@ -76,18 +77,15 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
 
     automaticAssignments: automatic.list,
 
-    list: async (tenant, page) => {
-      const { Items = [], LastEvaluatedKey } = await table
-        .build(QueryCommand)
-        .entities(formations)
-        .query({
-          index: 'listing',
-          partition: formationListing(tenant),
-          ...(page.after === undefined ? {} : { range: { gt: page.after } }),
-        })
-        .options({ limit: limitOf(page), entityAttrFilter: false })
-        .send();
-      return pageOf(Items.map(fromItem), page, LastEvaluatedKey !== undefined, ({ name }) => name);
+    list: (tenant, page) => {
+      const formatter = formations.build(EntityFormatter);
+      return listingPage(
+        table,
+        formationListing(tenant),
+        page,
+        (item) => fromItem(formatter.format(item)),
+        ({ name }) => name,
+      );
     },
 
     count: counts.total,

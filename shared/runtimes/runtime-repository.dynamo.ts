@@ -1,12 +1,12 @@
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-plane-table.ts';
 import { counter } from '../aws/counters.dynamo.ts';
+import { listingPage } from '../aws/listing-page.dynamo.ts';
 import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
-import { limitOf, pageOf } from '../aws/page-of.ts';
 import { orConcurrentUpdate, type Step, transact, transactWithDependents } from '../aws/transact.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { assignmentSteps } from '../formations/assignment-steps.dynamo.ts';
@@ -82,14 +82,9 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
       );
     },
 
-    list: async (tenant, page) => {
-      const { Items = [], LastEvaluatedKey } = await table
-        .build(QueryCommand)
-        .entities(runtimes)
-        .query({ index: 'listing', partition: runtimeListing(tenant), ...(page.after === undefined ? {} : { range: { gt: page.after } }) })
-        .options({ limit: limitOf(page), entityAttrFilter: false })
-        .send();
-      return pageOf(Items.map(fromItem), page, LastEvaluatedKey !== undefined, listKey);
+    list: (tenant, page) => {
+      const formatter = runtimes.build(EntityFormatter);
+      return listingPage(table, runtimeListing(tenant), page, (item) => fromItem(formatter.format(item)), listKey);
     },
 
     count: counts.total,

@@ -2,6 +2,7 @@ import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import { httpHandler } from '#shared/lambda/http-stack.ts';
 import { contextOf } from './authentication.ts';
 import { deps } from './deps.ts';
+import { packageEra } from './package-era.ts';
 import { resolvers } from './resolvers.ts';
 import { typeDefs } from './schema.generated.ts';
 
@@ -10,6 +11,7 @@ const serve = graphqlEndpoint({
   resolvers,
   context: (event) => contextOf(event, deps),
   report: (message, fields) => deps.log.error(message, fields),
+  translation: packageEra,
   headers: { 'compass-poll-after': String(deps.pollAfterSeconds) },
 });
 

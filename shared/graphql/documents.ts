@@ -2,6 +2,7 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRu
 import { LRUCache } from 'lru-cache';
 import { withoutEmptyParentheses } from './empty-parentheses.ts';
 import { limitRules, mostTokens } from './limits.ts';
+import { noTranslation } from './translation.ts';
 
 /** Agents send the same few documents over and over: each is parsed and validated once per process. */
 const cachedDocuments = 500;
@@ -16,7 +17,7 @@ export interface Documents {
   validate(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[];
 }
 
-export function documents(): Documents {
+export function documents(translation = noTranslation): Documents {
   const parsed = new LRUCache<string, DocumentNode>({
     max: cachedDocuments,
     maxSize: mostCharacters,
@@ -27,7 +28,7 @@ export function documents(): Documents {
     parse: (text) => {
       const known = parsed.get(text);
       if (known) return known;
-      const document = parse(withoutEmptyParentheses(text), { maxTokens: mostTokens, noLocation: false });
+      const document = translation.document(parse(withoutEmptyParentheses(text), { maxTokens: mostTokens, noLocation: false }), text);
       if (text.length <= largestCached) parsed.set(text, document);
       return document;
     },

@@ -7,6 +7,7 @@ import { type ApiEvent, type ApiResult, bodyOf } from '../lambda/api-event.ts';
 import { documents } from './documents.ts';
 import { appErrorExtensions, presentError, type Report } from './error-presenter.ts';
 import { largestBody } from './limits.ts';
+import { noTranslation, type Translation } from './translation.ts';
 
 interface Endpoint<Context> {
   readonly typeDefs: string;
@@ -17,16 +18,18 @@ interface Endpoint<Context> {
   readonly extensionsOf?: (error: AppError) => GraphQLErrorExtensions;
   /** Sent with every answer to an operation. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** For clients that know the schema by other names. */
+  readonly translation?: Translation;
 }
 
 /** Serves a GraphQL API over HTTP: `POST` with JSON, errors of operations with status 200. */
 export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Context>): (event: ApiEvent) => Promise<ApiResult> {
-  const { context, report, extensionsOf = appErrorExtensions } = endpoint;
+  const { context, report, extensionsOf = appErrorExtensions, translation = noTranslation } = endpoint;
   const schema = makeExecutableSchema({ typeDefs: endpoint.typeDefs, resolvers: endpoint.resolvers as IResolvers });
-  const { parse, validate } = documents();
+  const { parse, validate } = documents(translation);
   const handle = createHandler<ApiEvent, undefined, Context & Record<PropertyKey, unknown>>({
     schema,
-    parseRequestParams: readable,
+    parseRequestParams: readable(translation),
     parse: (source) => parse(typeof source === 'string' ? source : source.body),
     validate: (_, document) => validate(schema, document),
     context: async (request) => (await context(request.raw)) as Context & Record<PropertyKey, unknown>,
@@ -45,13 +48,16 @@ export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Conte
 }
 
 /** What cannot be read as a request is the caller's mistake, not ours. */
-const readable: ParseRequestParams<ApiEvent, undefined> = async (request) => {
-  const parameters = await parsedRequest(request);
-  if (parameters && 'variables' in parameters && halfCharacter.test(JSON.stringify(parameters.variables) ?? '')) {
-    throw new AppError('BadRequest', 'the variables must be well-formed Unicode');
-  }
-  return parameters;
-};
+const readable =
+  (translation: Translation): ParseRequestParams<ApiEvent, undefined> =>
+  async (request) => {
+    const parameters = await parsedRequest(request);
+    if (!parameters || !('query' in parameters) || !parameters.variables) return parameters;
+    if (halfCharacter.test(JSON.stringify(parameters.variables))) {
+      throw new AppError('BadRequest', 'the variables must be well-formed Unicode');
+    }
+    return { ...parameters, variables: translation.variables(parameters.query, parameters.variables) };
+  };
 
 /** Half a surrogate pair, which JSON can spell but nothing can store; the parser of documents refuses it by itself. */
 const halfCharacter = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;

@@ -297,3 +297,27 @@ describe('the Go clients', () => {
     expect(data.token).toMatch(/^cmp_app_/);
   });
 });
+
+describe('clients of the time when bundles were packages', () => {
+  it('register Runtimes and packages, and Runtimes read them, under the names they know', async () => {
+    const variables = { in: { name: `packages-${randomUUID()}`, packages: [{ name: 'orders' }], labels: { scenarios: [formation] } } };
+    const { registerApplication } = await admin.director(
+      'mutation ($in: ApplicationRegisterInput!) { registerApplication(in: $in) { id packages { data { id name } } } }',
+      variables,
+    );
+    expect(registerApplication.packages.data).toMatchObject([{ name: 'orders' }]);
+    const { addAPIDefinitionToPackage } = await admin.director(`mutation { addAPIDefinitionToPackage(
+      packageID: "${registerApplication.packages.data[0].id}", in: { name: "api", targetURL: "https://example.com" }) { name } }`);
+    expect(addAPIDefinitionToPackage).toEqual({ name: 'api' });
+    const read = `{ applicationsForRuntime(runtimeID: "${runtime.id}") { data { id packages { data { apiDefinitions { data { name } } } } } } }`;
+    const { data } = (await runtime.do(read)).applicationsForRuntime;
+    expect(data).toContainEqual({
+      id: registerApplication.id,
+      packages: { data: [{ apiDefinitions: { data: [{ name: 'api' }] } }] },
+    });
+    const made = await admin.director('mutation ($in: RuntimeInput!) { registerRuntime(in: $in) { name } }', {
+      in: { name: `runtime-${randomUUID()}` },
+    });
+    expect(made.registerRuntime.name).toMatch(/^runtime-/);
+  });
+});

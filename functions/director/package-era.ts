@@ -1,0 +1,57 @@
+import { type ASTVisitor, type FieldNode, Kind, type ObjectValueNode, visit } from 'graphql';
+import type { Translation } from '#shared/graphql/translation.ts';
+
+/**
+ * Clients of 2020 say package where the schema says bundle, and `RuntimeInput` for what has become two types. Their documents are
+ * rewritten before validation; an alias keeps each answer under the name that was asked for, so that answers need no rewriting.
+ */
+export const packageEra: Translation = {
+  document: (document, text) => (/[pP]ackage|\bRuntimeInput\b/.test(text) ? visit(document, todaysNames(text)) : document),
+  variables: (text, variables) => {
+    const renamed = registrations(text).map((name) => [name, withBundles(variables[name])] as const);
+    return { ...variables, ...Object.fromEntries(renamed.filter(([name]) => name in variables)) };
+  },
+};
+
+const todaysName = (name: string): string => name.replaceAll('Package', 'Bundle').replaceAll('package', 'bundle');
+
+const todaysNames = (text: string): ASTVisitor => ({
+  Field: (node) => {
+    const named = { ...node, arguments: node.arguments?.map((one) => ({ ...one, name: renamed(one.name) })) };
+    const name = renamed(node.name);
+    if (name === node.name) return { ...named, ...registration(node, named) };
+    return { ...named, name, alias: node.alias ?? node.name };
+  },
+  NamedType: (node) => {
+    const runtimeInput =
+      node.name.value === 'RuntimeInput' && (/\bupdateRuntime\b/.test(text) ? 'RuntimeUpdateInput' : 'RuntimeRegisterInput');
+    return { ...node, name: runtimeInput ? { ...node.name, value: runtimeInput } : renamed(node.name) };
+  },
+});
+
+function renamed<T extends { readonly value: string }>(name: T): T {
+  const value = todaysName(name.value);
+  return value === name.value ? name : { ...name, value };
+}
+
+/** Only the field of the registration itself: a label may be called packages and stays so. */
+function registration(node: FieldNode, { arguments: given }: Pick<FieldNode, 'arguments'>): Pick<FieldNode, 'arguments'> {
+  if (node.name.value !== 'registerApplication') return {};
+  return {
+    arguments: given?.map((one) => (one.value.kind === Kind.OBJECT ? { ...one, value: literalWithBundles(one.value) } : one)),
+  };
+}
+
+const literalWithBundles = (input: ObjectValueNode): ObjectValueNode => ({
+  ...input,
+  fields: input.fields.map((field) => (field.name.value === 'packages' ? { ...field, name: renamed(field.name) } : field)),
+});
+
+const registrations = (text: string): string[] =>
+  [...text.matchAll(/\$(\w+)\s*:\s*ApplicationRegisterInput\b/g)].flatMap(([, name]) => name ?? []);
+
+function withBundles(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || !('packages' in input)) return input;
+  const { packages, ...rest } = input;
+  return { bundles: packages, ...rest };
+}

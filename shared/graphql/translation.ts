@@ -1,0 +1,10 @@
+import type { DocumentNode } from 'graphql';
+
+/** Lets clients that know other names for the schema's types and fields speak to it. */
+export interface Translation {
+  /** `text` is what the document was parsed from. */
+  document(document: DocumentNode, text: string): DocumentNode;
+  variables(text: string, variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
+}
+
+export const noTranslation: Translation = { document: (document) => document, variables: (_, variables) => variables };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newBundle } from '../bundles/bundle-input.ts';
-import { type Actor, describeActor, requireScope } from '../core/actor.ts';
+import { type Actor, describeActor, requireTenantActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { newId } from '../core/ids.ts';
 import type { Sealer } from '../core/sealer.ts';
@@ -50,7 +50,7 @@ interface Deps {
  * Throws InvalidData, and NotUniqueName when the normalised name is taken.
  */
 export async function registerApplication(given: object, actor: Actor, deps: Deps): Promise<ApplicationDetails> {
-  if (actor.kind !== 'user') requireScope({ ...actor, scopes: new Set() }, 'application:write');
+  requireTenantActor(actor, 'registers Applications');
   const input = validate('ApplicationRegisterInput', registration, given);
   return retryOnFormationRace(async () => {
     const made = await registrationOf(input, actor, deps);

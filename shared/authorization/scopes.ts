@@ -1,3 +1,5 @@
+import type { ConsumerKind } from '../core/actor.ts';
+
 const readScopes = [
   'application:read',
   'application.auths:read',
@@ -9,6 +11,7 @@ const readScopes = [
   'formation_template:read',
   'health_checks:read',
   'integration_system:read',
+  'integration_system.auths:read',
   'label_definition:read',
   'runtime:read',
   'runtime.auths:read',
@@ -39,8 +42,11 @@ export const roleScopes: Readonly<Record<string, readonly Scope[]>> = {
   viewer: ['application:read', 'formation:read', 'health_checks:read', 'label_definition:read', 'runtime:read', 'tenant:read'],
 };
 
-/** What the holder of a client certificate may do, on itself and what it shares a formation with. */
-export const systemScopes = {
+/**
+ * What the holder of a credential of ours may do: an Application or Runtime on itself and what it shares a formation with, an integration
+ * system in its whole tenant.
+ */
+export const consumerScopes = {
   application: [
     'application:read',
     'application:write',
@@ -58,4 +64,24 @@ export const systemScopes = {
     'runtime.webhooks:read',
     'webhook:write',
   ],
-} as const satisfies Record<'application' | 'runtime', readonly Scope[]>;
+  integration_system: [
+    'application:read',
+    'application:write',
+    'application.auths:read',
+    'application.webhooks:read',
+    'application_template:read',
+    'application_template:write',
+    'automatic_scenario_assignment:read',
+    'bundle.instance_auths:read',
+    'formation:read',
+    'formation:write',
+    'formation_template:read',
+    'integration_system:read',
+    'label_definition:read',
+    'label_definition:write',
+    'runtime:read',
+    'runtime:write',
+    'runtime.webhooks:read',
+    'webhook:write',
+  ],
+} as const satisfies Record<ConsumerKind, readonly Scope[]>;

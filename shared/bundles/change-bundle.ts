@@ -1,4 +1,4 @@
-import { type Actor, describeActor, requireOwnership } from '../core/actor.ts';
+import { type Actor, actsForTenant, describeActor, requireOwnership } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
@@ -46,6 +46,6 @@ export async function deleteBundle(id: string, actor: Actor, deps: Pick<Deps, 'b
 /** The bundle, if the actor may change it; anything else answers as if it did not exist. */
 export async function ownBundle(id: string, actor: Actor, { bundles }: { bundles: Pick<BundleRepository, 'findById'> }): Promise<Bundle> {
   const bundle = await bundles.findById(actor.tenant, id);
-  if (!bundle || (actor.kind !== 'user' && actor.id !== bundle.applicationId)) throw notFound('bundle', id);
+  if (!bundle || (!actsForTenant(actor) && actor.id !== bundle.applicationId)) throw notFound('bundle', id);
   return bundle;
 }

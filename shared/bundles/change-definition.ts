@@ -1,4 +1,4 @@
-import { type Actor, describeActor } from '../core/actor.ts';
+import { type Actor, actsForTenant, describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
@@ -90,6 +90,6 @@ async function own<T extends { applicationId: string }>(
   actor: Actor,
 ): Promise<T> {
   const found = await repository.findById(actor.tenant, id);
-  if (!found || (actor.kind !== 'user' && actor.id !== found.applicationId)) throw notFound(object, id);
+  if (!found || (!actsForTenant(actor) && actor.id !== found.applicationId)) throw notFound(object, id);
   return found;
 }

@@ -1,11 +1,11 @@
-import type { Actor, OwnerKind } from '../core/actor.ts';
+import { type Actor, actsForTenant, type OwnerKind } from '../core/actor.ts';
 import { notFound } from '../core/errors.ts';
 import type { BundleInstanceAuth } from './instance-auth.ts';
 import type { InstanceAuthRepository } from './instance-auth-repository.ts';
 
 /** Whether the actor may know of it: users of the tenant, the Application that sets it, the Runtime that it is for. */
-export function isVisibleInstanceAuth({ applicationId, runtimeId }: BundleInstanceAuth, { kind, id }: Actor): boolean {
-  return kind === 'user' || id === (kind === 'application' ? applicationId : runtimeId);
+export function isVisibleInstanceAuth({ applicationId, runtimeId }: BundleInstanceAuth, actor: Actor): boolean {
+  return actsForTenant(actor) || actor.id === (actor.kind === 'application' ? applicationId : runtimeId);
 }
 
 /** The instance auth, if the actor is a user or stands on that side of it; anything else answers as if it did not exist. */
@@ -16,7 +16,7 @@ export async function ownInstanceAuth(
   { instanceAuths }: { instanceAuths: Pick<InstanceAuthRepository, 'findById'> },
 ): Promise<BundleInstanceAuth> {
   const found = await instanceAuths.findById(actor.tenant, id);
-  const sides: readonly Actor['kind'][] = ['user', side];
-  if (!found || !sides.includes(actor.kind) || !isVisibleInstanceAuth(found, actor)) throw notFound('bundleInstanceAuth', id);
+  const onThatSide = actsForTenant(actor) || actor.kind === side;
+  if (!found || !onThatSide || !isVisibleInstanceAuth(found, actor)) throw notFound('bundleInstanceAuth', id);
   return found;
 }

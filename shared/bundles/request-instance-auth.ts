@@ -1,5 +1,5 @@
 import type { ApplicationRepository } from '../applications/application-repository.ts';
-import { type Actor, describeActor } from '../core/actor.ts';
+import { type Actor, actsForTenant, describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
@@ -55,7 +55,7 @@ export async function requestInstanceAuth(bundleId: string, given: object, actor
 /** A Runtime may ask Applications that it shares a formation with; anything else answers as if it did not exist. */
 async function requestableBundle(id: string, actor: Actor, deps: Deps): Promise<Bundle> {
   const bundle = await deps.bundles.findById(actor.tenant, id);
-  if (!bundle || (actor.kind !== 'user' && !(await isMet(bundle, actor, deps)))) throw notFound('bundle', id);
+  if (!bundle || (!actsForTenant(actor) && !(await isMet(bundle, actor, deps)))) throw notFound('bundle', id);
   return bundle;
 }
 

@@ -1,4 +1,4 @@
-import { systemScopes } from '../authorization/scopes.ts';
+import { consumerScopes } from '../authorization/scopes.ts';
 import type { SystemActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
@@ -29,6 +29,6 @@ export async function authenticateCertificate(pem: string, { auths, anchors, clo
   if (!auth?.certificate) throw new AppError('CertificateInvalid', 'the client certificate belongs to nobody');
   if (identity.fingerprint in auth.revoked) throw new AppError('CertificateInvalid', 'the client certificate is revoked');
   const { owner } = auth;
-  const scopes = new Set<string>(systemScopes[owner.kind]);
+  const scopes = new Set<string>(consumerScopes[owner.kind]);
   return { actor: { kind: owner.kind, id: owner.id, authId: auth.id, tenant: owner.tenant, scopes }, auth, identity };
 }

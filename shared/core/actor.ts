@@ -3,6 +3,9 @@ import type { TenantId } from './tenant-id.ts';
 
 export type OwnerKind = 'application' | 'runtime';
 
+/** Whoever can hold a credential that this system gave out. */
+export type ConsumerKind = OwnerKind | 'integration_system';
+
 interface Identity {
   readonly tenant: TenantId;
   readonly scopes: ReadonlySet<string>;
@@ -21,8 +24,26 @@ export interface SystemActor extends Identity {
   readonly authId: string;
 }
 
+/** A program that looks after Applications and Runtimes of its tenant, with a verified access token of its OAuth client. */
+export interface IntegrationSystemActor extends Identity {
+  readonly kind: 'integration_system';
+  readonly id: string;
+  readonly authId: string;
+}
+
+/** Acts on everything in its tenant, as far as its scopes go. */
+export type TenantActor = UserActor | IntegrationSystemActor;
+
 /** Whoever calls, resolved from verified sources only. */
-export type Actor = UserActor | SystemActor;
+export type Actor = TenantActor | SystemActor;
+
+/** Whether the actor acts for its whole tenant, rather than for one Application or Runtime. */
+export const actsForTenant = (actor: Actor): actor is TenantActor => actor.kind === 'user' || actor.kind === 'integration_system';
+
+/** Throws InsufficientScopes for an Application or Runtime, whatever its scopes. `what` says what those cannot do. */
+export function requireTenantActor(actor: Actor, what: string): asserts actor is TenantActor {
+  if (!actsForTenant(actor)) throw new AppError('InsufficientScopes', `insufficient scopes provided: no Application or Runtime ${what}`);
+}
 
 /** Throws InsufficientScopes unless the actor holds `scope`. */
 export function requireScope(actor: Actor, scope: string): void {
@@ -33,7 +54,7 @@ export function requireScope(actor: Actor, scope: string): void {
 
 /** A system may act on itself only. Anything else answers as if the object did not exist. */
 export function requireOwnership(actor: Actor, kind: OwnerKind, id: string): void {
-  if (actor.kind === 'user') return;
+  if (actsForTenant(actor)) return;
   if (actor.kind !== kind || actor.id !== id) throw notFound(kind, id);
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, requireScope } from '../core/actor.ts';
+import { type Actor, actsForTenant, requireScope } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Labels } from '../labels/label.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
@@ -31,7 +31,7 @@ export async function movesOf(
   const leaves = automatic.filter(
     ({ selector, formationId }) => selects(selector, runtime.labels) && !selects(selector, next) && formationId in runtime.formations,
   );
-  if (enters.length + leaves.length > 0 && actor.kind !== 'user') requireScope(actor, 'formation:write');
+  if (enters.length + leaves.length > 0 && !actsForTenant(actor)) requireScope(actor, 'formation:write');
   for (const { formationId } of enters) {
     const formation = await formations.find(actor.tenant, formationId);
     if (formation) await requireFittingType(formation, { objectType: 'RUNTIME', labels: next }, { formations });

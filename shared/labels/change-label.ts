@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Application, changeApplication } from '../applications/application.ts';
 import type { ApplicationRepository } from '../applications/application-repository.ts';
-import { type Actor, describeActor, type OwnerKind, requireOwnership, requireScope } from '../core/actor.ts';
+import { type Actor, actsForTenant, describeActor, type OwnerKind, requireOwnership, requireScope } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
 import type { JsonValue } from '../core/json.ts';
@@ -69,7 +69,7 @@ export async function deleteLabel(owner: LabelOwner, key: string, actor: Actor, 
 
 /** What a system shares a formation with is not for the system to choose: through the label it could let itself in anywhere. */
 function requireFormationScope(key: string, actor: Actor): void {
-  if (key === scenariosLabel && actor.kind !== 'user') requireScope(actor, 'formation:write');
+  if (key === scenariosLabel && !actsForTenant(actor)) requireScope(actor, 'formation:write');
 }
 
 const labelled = ({ kind, id }: LabelOwner, { tenant }: Actor, { applications, runtimes }: Deps): Promise<Application | Runtime> =>

@@ -1,4 +1,4 @@
-import type { Actor, OwnerKind } from '../core/actor.ts';
+import { type Actor, actsForTenant, type OwnerKind } from '../core/actor.ts';
 import { notFound } from '../core/errors.ts';
 import type { SystemAuth } from './system-auth.ts';
 import type { SystemAuthRepository } from './system-auth-repository.ts';
@@ -14,7 +14,7 @@ export async function deleteSystemAuth(
   { auths }: { auths: Pick<SystemAuthRepository, 'findById' | 'delete'> },
 ): Promise<SystemAuth> {
   const auth = await auths.findById(actor.tenant, id);
-  const owned = actor.kind === 'user' || (actor.kind === kind && actor.id === auth?.owner.id);
+  const owned = actsForTenant(actor) || (actor.kind === kind && actor.id === auth?.owner.id);
   if (auth?.owner.kind !== kind || !owned) throw notFound('systemAuth', id);
   await auths.delete(auth);
   return auth;

@@ -1,4 +1,4 @@
-import { type Actor, describeActor } from '../core/actor.ts';
+import { type Actor, actsForTenant, describeActor } from '../core/actor.ts';
 import { invalidData, notFound } from '../core/errors.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { Sealer } from '../core/sealer.ts';
@@ -31,7 +31,7 @@ export const deleteWebhook = (id: string, actor: Actor, deps: Pick<Deps, 'webhoo
 
 async function ownWebhook(id: string, actor: Actor, { webhooks }: Pick<Deps, 'webhooks'>): Promise<Webhook> {
   const webhook = await webhooks.findById(actor.tenant, id);
-  const own = webhook && (actor.kind === 'user' || (actor.kind === webhook.owner.kind && actor.id === webhook.owner.id));
+  const own = webhook && (actsForTenant(actor) || (actor.kind === webhook.owner.kind && actor.id === webhook.owner.id));
   if (!own) throw notFound('webhook', id);
   return webhook;
 }

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aSystem, aTenant, aUser, type Caller, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
+import {
+  anIntegrationSystem,
+  aSystem,
+  aTenant,
+  aUser,
+  type Caller,
+  type DirectorWorld,
+  directorWorld,
+  everyItem,
+} from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { anonymous, oneOfEverything, operationsById, type Subjects, unknownSubjects } from '#test/support/operations-by-id.ts';
 
@@ -41,7 +50,10 @@ const stateOf = async ({ application, runtime, formationId }: Subjects) =>
   (await everyItem(dynamo)).filter(({ pk }) => [application, runtime, formationId].some((id) => pk.endsWith(`#${id}`)));
 
 describe.each(operations)('%s answers as for an id that nobody has', (_, documents) => {
-  it('when it is of another tenant', () => compare(world.as(aUser(elsewhere)), documents, ownElsewhere));
+  it.each([
+    ['user', aUser(elsewhere)],
+    ['integration system', anIntegrationSystem(elsewhere)],
+  ])('when it is of another tenant than the %s that asks', (_who, actor) => compare(world.as(actor), documents, ownElsewhere));
 
   it('when an Application asks for something of another', () =>
     compare(world.as(aSystem('application', own.application, tenant)), documents, own));
@@ -80,7 +92,7 @@ describe('lists', () => {
     expect(formations).toEqual({ data: [{ id: ownElsewhere.formationId }], totalCount: 1 });
   });
 
-  it('are for users only', async () => {
+  it('are for no Application and no Runtime', async () => {
     for (const [kind, id] of [
       ['application', own.application],
       ['runtime', own.runtime],

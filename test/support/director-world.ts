@@ -5,11 +5,11 @@ import type { DirectorDeps } from '#functions/director/deps.ts';
 import { resolvers } from '#functions/director/resolvers.ts';
 import { typeDefs } from '#functions/director/schema.generated.ts';
 import { dynamoApplications } from '#shared/applications/application-repository.dynamo.ts';
-import { roleScopes, systemScopes } from '#shared/authorization/scopes.ts';
+import { consumerScopes, roleScopes } from '#shared/authorization/scopes.ts';
 import { jweSealer } from '#shared/aws/sealing.ts';
 import { dynamoBundles } from '#shared/bundles/bundle-repository.dynamo.ts';
 import { dynamoInstanceAuths } from '#shared/bundles/instance-auth-repository.dynamo.ts';
-import type { Actor, OwnerKind, SystemActor, UserActor } from '#shared/core/actor.ts';
+import type { Actor, IntegrationSystemActor, OwnerKind, SystemActor, UserActor } from '#shared/core/actor.ts';
 import { minutes, systemClock } from '#shared/core/clock.ts';
 import { type TenantId, tenantId } from '#shared/core/tenant-id.ts';
 import { dynamoAutomaticAssignments } from '#shared/formations/automatic-assignment-repository.dynamo.ts';
@@ -53,7 +53,15 @@ export const aSystem = (kind: OwnerKind, id: string, tenant: TenantId): SystemAc
   id,
   tenant,
   authId: randomUUID(),
-  scopes: new Set(systemScopes[kind]),
+  scopes: new Set(consumerScopes[kind]),
+});
+
+export const anIntegrationSystem = (tenant: TenantId, id: string = randomUUID()): IntegrationSystemActor => ({
+  kind: 'integration_system',
+  id,
+  tenant,
+  authId: randomUUID(),
+  scopes: new Set(consumerScopes.integration_system),
 });
 
 /** The Director's schema and resolvers on a real table; who calls is given, not proven. */

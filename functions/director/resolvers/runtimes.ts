@@ -1,5 +1,4 @@
-import { describeActor, requireOwnership } from '#shared/core/actor.ts';
-import { AppError } from '#shared/core/errors.ts';
+import { actsForTenant, describeActor, requireOwnership, requireTenantActor } from '#shared/core/actor.ts';
 import { newId } from '#shared/core/ids.ts';
 import { pageRequest } from '#shared/core/page.ts';
 import { withScenarios } from '#shared/labels/label.ts';
@@ -13,10 +12,10 @@ import { wirePage } from '../page.ts';
 import type { MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 
 export const runtime: QueryResolvers['runtime'] = async (_parent, { id }, { actor, deps }) =>
-  actor.kind === 'user' || actor.id === id ? deps.runtimes.find(actor.tenant, id) : null;
+  actsForTenant(actor) || actor.id === id ? deps.runtimes.find(actor.tenant, id) : null;
 
 export const runtimes: QueryResolvers['runtimes'] = async (_parent, input, { actor, deps }) => {
-  if (actor.kind !== 'user') throw new AppError('InsufficientScopes', 'insufficient scopes provided: only users list runtimes');
+  requireTenantActor(actor, 'lists Runtimes');
   const request = pageRequest(input.first, input.after);
   const { page, count } = await filteredPage<Runtime>(input.filter ?? [], request, {
     list: (next) => deps.runtimes.list(actor.tenant, next),
@@ -28,7 +27,7 @@ export const runtimes: QueryResolvers['runtimes'] = async (_parent, input, { act
 };
 
 export const registerRuntime: MutationResolvers['registerRuntime'] = async (_parent, input, { actor, deps }) => {
-  if (actor.kind !== 'user') throw new AppError('InsufficientScopes', 'insufficient scopes provided: only users register runtimes');
+  requireTenantActor(actor, 'registers Runtimes');
   const { webhooks, ...fields } = input.in;
   const id = newId();
   const made = { owner: { tenant: actor.tenant, kind: 'runtime', id }, changedBy: describeActor(actor), now: deps.clock() } as const;

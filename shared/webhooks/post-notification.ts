@@ -2,13 +2,13 @@ import { type Clock, seconds } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import type { Sealer } from '../core/sealer.ts';
 import type { AuthValue } from '../credentials/auth-value.ts';
+import type { AccessTokens } from '../credentials/client-credentials.ts';
+import { authorize } from '../credentials/request-authorization.ts';
 import type { GuardedAnswer, GuardedHttp } from '../http/guarded-http.ts';
-import type { AccessTokens } from './client-credentials.ts';
 import type { Delivery } from './delivery.ts';
 import { retryAfterSeconds } from './retry-schedule.ts';
 import { signatureHeaders } from './signature.ts';
 import { type Webhook, webhookSealingContext } from './webhook.ts';
-import { authorize } from './webhook-authorization.ts';
 
 export interface PostDeps {
   readonly http: GuardedHttp;

@@ -1,14 +1,14 @@
 import { AppError } from '../core/errors.ts';
-import type { AuthValue } from '../credentials/auth-value.ts';
+import type { AuthValue } from './auth-value.ts';
 import { type AccessTokens, basicAuthorization } from './client-credentials.ts';
 
-/** What a webhook's credentials add to a request. */
+/** What credentials add to a request that is made for somebody else. */
 export interface Authorization {
   readonly headers: Readonly<Record<string, string | string[]>>;
   readonly url: string;
 }
 
-/** Headers that belong to the connection or to the delivery itself: a webhook cannot set them. */
+/** Headers that belong to the connection or to a delivery itself: nobody can set them. */
 const reserved = new Set(['connection', 'expect', 'host', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'user-agent']);
 
 const isReserved = (name: string): boolean => reserved.has(name) || /^(content|proxy|webhook)-/.test(name);
@@ -28,7 +28,7 @@ async function credentialHeaders(credential: AuthValue['credential'], tokens: Ac
   const { basic, oauth } = credential;
   if (basic) return { authorization: basicAuthorization(basic.username, basic.password) };
   if (oauth) return { authorization: `Bearer ${await tokens.get(oauth)}` };
-  throw new AppError('TargetRefused', 'webhooks are called with basic or oauth credentials only');
+  throw new AppError('TargetRefused', 'only basic and oauth credentials can be used');
 }
 
 function withParameters(url: string, parameters: Readonly<Record<string, readonly string[]>>): string {

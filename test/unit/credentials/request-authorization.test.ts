@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AccessTokens, OAuthClient } from '#shared/webhooks/client-credentials.ts';
-import { authorize } from '#shared/webhooks/webhook-authorization.ts';
+import type { AccessTokens, OAuthClient } from '#shared/credentials/client-credentials.ts';
+import { authorize } from '#shared/credentials/request-authorization.ts';
 
 const url = 'https://receiver.example/hook?a=1';
 const tokens: AccessTokens = { get: async ({ clientId }: OAuthClient) => `token-of-${clientId}`, forget: () => undefined };
@@ -37,7 +37,7 @@ describe('authorize', () => {
     'Webhook-Id',
     'webhook-signature',
     'Proxy-Authorization',
-  ])('does not let a webhook set %s', async (name) => {
+  ])('lets nobody set %s', async (name) => {
     expect((await authorize(url, { additionalHeaders: { [name]: ['x'] } }, tokens)).headers).toEqual({});
   });
 

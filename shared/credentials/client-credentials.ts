@@ -77,7 +77,7 @@ async function fetchToken(http: GuardedHttp, { clientId, clientSecret, url }: OA
     timeout,
   });
   if (status !== 200) throw new AppError('TargetUnreachable', `the token endpoint answered ${status}`);
-  const answer = answerSchema.safeParse(jsonOf(body));
+  const answer = answerSchema.safeParse(jsonOf(body.toString()));
   if (!answer.success) throw new AppError('TargetUnreachable', 'the token endpoint answered without a bearer token');
   return answer.data;
 }

@@ -12,13 +12,17 @@ export interface GuardedRequest {
   readonly body?: string;
   /** Milliseconds for everything, from the name's resolution to the last byte of the answer. */
   readonly timeout: number;
+  /** How much of the answer is read, in bytes; 16 KB without it. */
+  readonly mostBytes?: number;
 }
 
 export interface GuardedAnswer {
   readonly status: number;
   readonly header: (name: string) => string | undefined;
-  /** At most 16 KB; what lies beyond is not read. */
-  readonly body: string;
+  /** As much as was to be read. */
+  readonly body: Buffer;
+  /** Whether there was more. */
+  readonly truncated: boolean;
 }
 
 /**
@@ -61,12 +65,13 @@ function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return Promise.race([work, aborted]);
 }
 
-function call({ url, addresses }: Target, { method, headers, body }: GuardedRequest, signal: AbortSignal): Promise<GuardedAnswer> {
+function call({ url, addresses }: Target, request: GuardedRequest, signal: AbortSignal): Promise<GuardedAnswer> {
+  const { method, headers, body, mostBytes = usualBytes } = request;
   const start = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     // No connection is kept: the next call must resolve and check again.
     const outgoing = start(url, { method, headers, agent: false, lookup: pinned(addresses), signal }, (incoming) => {
-      answerOf(incoming).then(resolve, reject);
+      answerOf(incoming, mostBytes).then(resolve, reject);
     });
     outgoing.on('error', reject);
     outgoing.end(body);
@@ -82,19 +87,20 @@ const pinned =
     else callback(null, first?.address ?? '', first?.family);
   };
 
-const mostBytes = 16 * 1024;
+const usualBytes = 16 * 1024;
 
-async function answerOf(incoming: IncomingMessage): Promise<GuardedAnswer> {
+async function answerOf(incoming: IncomingMessage, mostBytes: number): Promise<GuardedAnswer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size >= mostBytes) break;
+    if (size > mostBytes) break;
   }
   const header = (name: string) => {
     const value = incoming.headers[name];
     return Array.isArray(value) ? value[0] : value;
   };
-  return { status: incoming.statusCode ?? 0, header, body: Buffer.concat(chunks).subarray(0, mostBytes).toString() };
+  const body = Buffer.concat(chunks).subarray(0, mostBytes);
+  return { status: incoming.statusCode ?? 0, header, body, truncated: size > mostBytes };
 }

@@ -54,7 +54,7 @@ describe('guardedHttp', () => {
       },
     });
     const answer = await http(request(`http://receiver.example:${port}/`));
-    expect(answer).toMatchObject({ status: 200, body: 'hello' });
+    expect(answer).toMatchObject({ status: 200, body: Buffer.from('hello'), truncated: false });
     expect(answer.header('x-host')).toBe(`receiver.example:${port}`);
     expect(asked).toBe(1);
   });
@@ -88,10 +88,22 @@ describe('guardedHttp', () => {
     expect(connections).toBe(before + 1);
   });
 
-  it('reads 16 KB of an answer and no more', async () => {
+  it.each([
+    ['16 KB', undefined, 16_384],
+    ['as much as the caller wants', 1_000_000, 1_000_000],
+  ])('reads %s of an answer and no more', async (_, mostBytes, expected) => {
     const http = guardedHttp({ allowLoopback: true });
-    const { body } = await http(request(`http://127.0.0.1:${port}/flood`));
-    expect(body).toHaveLength(16_384);
+    const { body, truncated } = await http({ ...request(`http://127.0.0.1:${port}/flood`), mostBytes });
+    expect(body).toHaveLength(expected);
+    expect(truncated).toBe(true);
+  });
+
+  it.each([
+    [5, false],
+    [4, true],
+  ])('tells an answer of 5 bytes cut at %d from a complete one', async (mostBytes, expected) => {
+    const http = guardedHttp({ allowLoopback: true });
+    expect((await http({ ...request(`http://127.0.0.1:${port}/`), mostBytes })).truncated).toBe(expected);
   });
 
   it('bounds the whole exchange, an answer that drips included', async () => {

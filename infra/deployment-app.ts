@@ -1,4 +1,5 @@
-import { App, type AppProps, Tags } from 'aws-cdk-lib';
+import { App, type AppProps, Aspects, Tags } from 'aws-cdk-lib';
+import { LeaveOut } from './constructs/leave-out.ts';
 import { readDeploymentSettings } from './environments.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { NotificationsStack } from './stacks/notifications-stack.ts';
@@ -19,5 +20,6 @@ export function deploymentApp(props?: AppProps): App {
   new ProvisioningStack(app, id('provisioning'), { deployment, stateful, api });
   Tags.of(app).add('application', 'compass');
   Tags.of(app).add('stage', settings.stage);
+  Aspects.of(app).add(new LeaveOut(settings.leaveOut));
   return app;
 }

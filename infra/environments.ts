@@ -19,6 +19,10 @@ const deploymentContext = z
     oidcIssuer: z.url({ protocol: /^https$/ }).optional(),
     oidcAudience: z.string().min(1).optional(),
     alarmEmail: z.email().optional(),
+    leaveOut: z
+      .string()
+      .regex(/^AWS(::\w+){2}(,AWS(::\w+){2})*$/, 'types of CloudFormation, separated by commas')
+      .optional(),
   })
   .refine((context) => !context.domainName === !context.hostedZoneId, {
     path: ['domainName'],
@@ -60,6 +64,8 @@ export interface DeploymentSettings {
   readonly alarmEmail: string | undefined;
   readonly logRetention: RetentionDays;
   readonly eventArchiveDays: number;
+  /** Types of CloudFormation that an emulator does not know, and that nothing else refers to. */
+  readonly leaveOut: readonly string[];
 }
 
 export function readDeploymentSettings(node: Node): DeploymentSettings {
@@ -76,6 +82,7 @@ export function readDeploymentSettings(node: Node): DeploymentSettings {
     mutualTls: domainName && hostedZoneId ? { domainName, hostedZoneId } : undefined,
     identityProvider: oidcIssuer && oidcAudience ? { issuer: oidcIssuer, audience: oidcAudience } : undefined,
     alarmEmail,
+    leaveOut: parsed.data.leaveOut?.split(',') ?? [],
     ...(stage === 'prod'
       ? { logRetention: RetentionDays.ONE_YEAR, eventArchiveDays: 90 }
       : { logRetention: RetentionDays.ONE_MONTH, eventArchiveDays: 14 }),

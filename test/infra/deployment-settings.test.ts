@@ -29,6 +29,14 @@ describe('the deployment settings', () => {
     expect(read({ stage: 'prod' }).eventArchiveDays).toBeGreaterThan(read({}).eventArchiveDays);
   });
 
+  it('name the types that an emulator does not know', () => {
+    expect(read({}).leaveOut).toEqual([]);
+    expect(read({ leaveOut: 'AWS::Events::Archive,AWS::CloudWatch::Alarm' }).leaveOut).toEqual([
+      'AWS::Events::Archive',
+      'AWS::CloudWatch::Alarm',
+    ]);
+  });
+
   it.each([
     [{ domainName: 'compass.example.com' }, /domainName and hostedZoneId go together/],
     [{ hostedZoneId: 'Z1' }, /domainName and hostedZoneId go together/],
@@ -41,6 +49,7 @@ describe('the deployment settings', () => {
       /certificateAuthorityArn needs certificateAuthority=acm-pca/,
     ],
     [{ stage: 'Not A Stage' }, /stage/],
+    [{ leaveOut: 'alarms' }, /types of CloudFormation/],
   ])('refuse %o', (context, message) => {
     expect(() => read(context as Record<string, string>)).toThrow(message);
   });

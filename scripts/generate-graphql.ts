@@ -45,6 +45,8 @@ const mappers: Record<string, Record<string, string>> = {
     SystemAuth: './models.ts#SystemAuthModel',
     AppSystemAuth: './models.ts#SystemAuthModel',
     RuntimeSystemAuth: './models.ts#SystemAuthModel',
+    IntSysSystemAuth: './models.ts#SystemAuthModel',
+    IntegrationSystem: './models.ts#IntegrationSystemModel',
     Auth: './models.ts#AuthModel',
     CredentialData: './models.ts#CredentialModel',
   },

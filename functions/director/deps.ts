@@ -9,6 +9,7 @@ import { seconds, systemClock } from '#shared/core/clock.ts';
 import { dynamoAutomaticAssignments } from '#shared/formations/automatic-assignment-repository.dynamo.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
 import { dynamoFormationTemplates } from '#shared/formations/formation-template-repository.dynamo.ts';
+import { dynamoIntegrationSystems } from '#shared/integration-systems/integration-system-repository.dynamo.ts';
 import { dynamoLabelDefinitions } from '#shared/labels/label-definition-repository.dynamo.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
@@ -30,6 +31,7 @@ export const deps = {
   templates: dynamoFormationTemplates(table),
   automatic: dynamoAutomaticAssignments(table),
   definitions: dynamoLabelDefinitions(table),
+  integrationSystems: dynamoIntegrationSystems(table),
   bundles: dynamoBundles(table),
   instanceAuths: dynamoInstanceAuths(table),
   webhooks: dynamoWebhooks(table),

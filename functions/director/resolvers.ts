@@ -9,6 +9,7 @@ import * as eventing from './resolvers/eventing.ts';
 import * as templates from './resolvers/formation-templates.ts';
 import * as formations from './resolvers/formations.ts';
 import * as instanceAuths from './resolvers/instance-auths.ts';
+import * as systems from './resolvers/integration-systems.ts';
 import * as definitions from './resolvers/label-definitions.ts';
 import * as labels from './resolvers/labels.ts';
 import * as pairing from './resolvers/pairing.ts';
@@ -31,6 +32,7 @@ const {
   automaticScenarioAssignmentsForSelector,
   ...changeAutomatic
 } = automatic;
+const { integrationSystem, integrationSystems, integrationSystemFields, ...changeSystems } = systems;
 const { webhookFields, ...changeWebhooks } = webhooks;
 
 const { instanceAuthFields, instanceAuthValue: _, ...changeInstanceAuths } = instanceAuths;
@@ -53,6 +55,8 @@ const query: QueryResolvers = {
   automaticScenarioAssignments,
   automaticScenarioAssignmentForScenario,
   automaticScenarioAssignmentsForSelector,
+  integrationSystem,
+  integrationSystems,
   viewer,
 };
 
@@ -67,6 +71,7 @@ const mutation: MutationResolvers = {
   ...labels,
   ...changeDefinitions,
   ...changeAutomatic,
+  ...changeSystems,
   ...pairing,
   ...changeSystemAuths,
   ...eventing,
@@ -84,6 +89,7 @@ export const resolvers: Resolvers = {
   APISpec: inBundles.apiSpecFields,
   EventSpec: inBundles.eventSpecFields,
   FormationTemplate: formationTemplateFields,
+  IntegrationSystem: integrationSystemFields,
   Webhook: webhookFields,
   Auth: auths.authFields,
   CSRFTokenCredentialRequestAuth: auths.csrfFields,
@@ -92,4 +98,5 @@ export const resolvers: Resolvers = {
   SystemAuth: systemAuthFields,
   AppSystemAuth: auths.applicationAuthFields,
   RuntimeSystemAuth: auths.runtimeAuthFields,
+  IntSysSystemAuth: auths.integrationSystemAuthFields,
 };

@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../shared/core/json.ts';
 import type { JsonObject } from '../../shared/core/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, WebhookModel, SystemAuthModel, AuthModel, CredentialModel } from './models.ts';
+import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, WebhookModel, SystemAuthModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -818,6 +818,8 @@ export type Query = {
   formationTemplatesByName: FormationTemplatePage;
   /** The formations that an Application or Runtime is in; none for what does not exist. */
   formationsForObject: Array<Formation>;
+  integrationSystem?: Maybe<IntegrationSystem>;
+  integrationSystems: IntegrationSystemPage;
   /** With that of scenarios, which follows from the formations. */
   labelDefinitions: Array<LabelDefinition>;
   labelDefinition?: Maybe<LabelDefinition>;
@@ -910,6 +912,17 @@ export type QueryFormationsForObjectArgs = {
 };
 
 
+export type QueryIntegrationSystemArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryIntegrationSystemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
 export type QueryLabelDefinitionArgs = {
   key: Scalars['String']['input'];
 };
@@ -965,6 +978,10 @@ export type Mutation = {
   deleteBundleInstanceAuth: BundleInstanceAuth;
   createBundleInstanceAuth: BundleInstanceAuth;
   updateBundleInstanceAuth: BundleInstanceAuth;
+  registerIntegrationSystem: IntegrationSystem;
+  updateIntegrationSystem: IntegrationSystem;
+  /** Ends its credentials too; refused while Applications name it as theirs. */
+  unregisterIntegrationSystem: IntegrationSystem;
   /** Refused when there are labels that violate the schema. */
   createLabelDefinition: LabelDefinition;
   /** Refused when there are labels that violate the schema. */
@@ -1233,6 +1250,22 @@ export type MutationUpdateBundleInstanceAuthArgs = {
 };
 
 
+export type MutationRegisterIntegrationSystemArgs = {
+  in: IntegrationSystemInput;
+};
+
+
+export type MutationUpdateIntegrationSystemArgs = {
+  id: Scalars['ID']['input'];
+  in: IntegrationSystemInput;
+};
+
+
+export type MutationUnregisterIntegrationSystemArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationCreateLabelDefinitionArgs = {
   in: LabelDefinitionInput;
 };
@@ -1364,6 +1397,35 @@ export type BundleInstanceAuthUpdateInput = {
   auth?: InputMaybe<AuthInput>;
 };
 
+/** A program that looks after Applications and Runtimes of its tenant. */
+export type IntegrationSystem = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  description?: Maybe<Scalars['String']['output']>;
+  auths?: Maybe<Array<IntSysSystemAuth>>;
+};
+
+export type IntegrationSystemPage = Pageable & {
+  data: Array<IntegrationSystem>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type IntSysSystemAuth = SystemAuth & {
+  id: Scalars['ID']['output'];
+  auth?: Maybe<Auth>;
+  type?: Maybe<SystemAuthReferenceType>;
+  referenceObjectId?: Maybe<Scalars['ID']['output']>;
+  /** When the credential was used last, to within a minute. */
+  lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
+};
+
+export type IntegrationSystemInput = {
+  /** Unique in the tenant: lower case letters, digits, - and ., at most 36. */
+  name: Scalars['String']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type LabelDefinition = {
   key: Scalars['String']['output'];
   schema?: Maybe<Scalars['JSONSchema']['output']>;
@@ -1455,12 +1517,14 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<FormationPage, 'data'> & { data: Array<_RefType['Formation']> } )
     | ( AutomaticScenarioAssignmentPage )
     | ( Omit<FormationTemplatePage, 'data'> & { data: Array<_RefType['FormationTemplate']> } )
+    | ( Omit<IntegrationSystemPage, 'data'> & { data: Array<_RefType['IntegrationSystem']> } )
   ;
   OneTimeToken:
     | ( OneTimeTokenForApplication )
     | ( OneTimeTokenForRuntime )
   ;
   SystemAuth:
+    | ( SystemAuthModel )
     | ( SystemAuthModel )
     | ( SystemAuthModel )
   ;
@@ -1586,6 +1650,10 @@ export type ResolversTypes = {
   BundleInstanceAuthSetInput: BundleInstanceAuthSetInput;
   BundleInstanceAuthCreateInput: BundleInstanceAuthCreateInput;
   BundleInstanceAuthUpdateInput: BundleInstanceAuthUpdateInput;
+  IntegrationSystem: ResolverTypeWrapper<IntegrationSystemModel>;
+  IntegrationSystemPage: ResolverTypeWrapper<Omit<IntegrationSystemPage, 'data'> & { data: Array<ResolversTypes['IntegrationSystem']> }>;
+  IntSysSystemAuth: ResolverTypeWrapper<SystemAuthModel>;
+  IntegrationSystemInput: IntegrationSystemInput;
   LabelDefinition: ResolverTypeWrapper<LabelDefinition>;
   LabelDefinitionInput: LabelDefinitionInput;
 };
@@ -1692,6 +1760,10 @@ export type ResolversParentTypes = {
   BundleInstanceAuthSetInput: BundleInstanceAuthSetInput;
   BundleInstanceAuthCreateInput: BundleInstanceAuthCreateInput;
   BundleInstanceAuthUpdateInput: BundleInstanceAuthUpdateInput;
+  IntegrationSystem: IntegrationSystemModel;
+  IntegrationSystemPage: Omit<IntegrationSystemPage, 'data'> & { data: Array<ResolversParentTypes['IntegrationSystem']> };
+  IntSysSystemAuth: SystemAuthModel;
+  IntegrationSystemInput: IntegrationSystemInput;
   LabelDefinition: LabelDefinition;
   LabelDefinitionInput: LabelDefinitionInput;
 };
@@ -1747,7 +1819,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type PageableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pageable'] = ResolversParentTypes['Pageable']> = {
-  __resolveType: TypeResolveFn<'ApplicationPage' | 'IntegrationDependencyPage' | 'RuntimePage' | 'RuntimeContextPage' | 'APIDefinitionPage' | 'EventDefinitionPage' | 'DocumentPage' | 'BundlePage' | 'FormationPage' | 'AutomaticScenarioAssignmentPage' | 'FormationTemplatePage', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApplicationPage' | 'IntegrationDependencyPage' | 'RuntimePage' | 'RuntimeContextPage' | 'APIDefinitionPage' | 'EventDefinitionPage' | 'DocumentPage' | 'BundlePage' | 'FormationPage' | 'AutomaticScenarioAssignmentPage' | 'FormationTemplatePage' | 'IntegrationSystemPage', ParentType, ContextType>;
 };
 
 export type LabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label']> = {
@@ -1948,7 +2020,7 @@ export type AuthResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type SystemAuthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SystemAuth'] = ResolversParentTypes['SystemAuth']> = {
-  __resolveType: TypeResolveFn<'AppSystemAuth' | 'RuntimeSystemAuth', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AppSystemAuth' | 'RuntimeSystemAuth' | 'IntSysSystemAuth', ParentType, ContextType>;
 };
 
 export type AppSystemAuthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppSystemAuth'] = ResolversParentTypes['AppSystemAuth']> = {
@@ -2164,6 +2236,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   formationTemplates: Resolver<ResolversTypes['FormationTemplatePage'], ParentType, ContextType, RequireFields<QueryFormationTemplatesArgs, 'first'>>;
   formationTemplatesByName: Resolver<ResolversTypes['FormationTemplatePage'], ParentType, ContextType, RequireFields<QueryFormationTemplatesByNameArgs, 'name' | 'first'>>;
   formationsForObject: Resolver<Array<ResolversTypes['Formation']>, ParentType, ContextType, RequireFields<QueryFormationsForObjectArgs, 'objectID'>>;
+  integrationSystem: Resolver<Maybe<ResolversTypes['IntegrationSystem']>, ParentType, ContextType, RequireFields<QueryIntegrationSystemArgs, 'id'>>;
+  integrationSystems: Resolver<ResolversTypes['IntegrationSystemPage'], ParentType, ContextType, RequireFields<QueryIntegrationSystemsArgs, 'first'>>;
   labelDefinitions: Resolver<Array<ResolversTypes['LabelDefinition']>, ParentType, ContextType>;
   labelDefinition: Resolver<Maybe<ResolversTypes['LabelDefinition']>, ParentType, ContextType, RequireFields<QueryLabelDefinitionArgs, 'key'>>;
 };
@@ -2213,6 +2287,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteBundleInstanceAuth: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationDeleteBundleInstanceAuthArgs, 'authID'>>;
   createBundleInstanceAuth: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationCreateBundleInstanceAuthArgs, 'bundleID' | 'in'>>;
   updateBundleInstanceAuth: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationUpdateBundleInstanceAuthArgs, 'id' | 'bundleID' | 'in'>>;
+  registerIntegrationSystem: Resolver<ResolversTypes['IntegrationSystem'], ParentType, ContextType, RequireFields<MutationRegisterIntegrationSystemArgs, 'in'>>;
+  updateIntegrationSystem: Resolver<ResolversTypes['IntegrationSystem'], ParentType, ContextType, RequireFields<MutationUpdateIntegrationSystemArgs, 'id' | 'in'>>;
+  unregisterIntegrationSystem: Resolver<ResolversTypes['IntegrationSystem'], ParentType, ContextType, RequireFields<MutationUnregisterIntegrationSystemArgs, 'id'>>;
   createLabelDefinition: Resolver<ResolversTypes['LabelDefinition'], ParentType, ContextType, RequireFields<MutationCreateLabelDefinitionArgs, 'in'>>;
   updateLabelDefinition: Resolver<ResolversTypes['LabelDefinition'], ParentType, ContextType, RequireFields<MutationUpdateLabelDefinitionArgs, 'in'>>;
   deleteLabelDefinition: Resolver<ResolversTypes['LabelDefinition'], ParentType, ContextType, RequireFields<MutationDeleteLabelDefinitionArgs, 'key' | 'deleteRelatedLabels'>>;
@@ -2249,6 +2326,29 @@ export type FormationTemplatePageResolvers<ContextType = Context, ParentType ext
   data?: Resolver<Array<ResolversTypes['FormationTemplate']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntegrationSystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationSystem'] = ResolversParentTypes['IntegrationSystem']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  auths?: Resolver<Maybe<Array<ResolversTypes['IntSysSystemAuth']>>, ParentType, ContextType>;
+};
+
+export type IntegrationSystemPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationSystemPage'] = ResolversParentTypes['IntegrationSystemPage']> = {
+  data?: Resolver<Array<ResolversTypes['IntegrationSystem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntSysSystemAuthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntSysSystemAuth'] = ResolversParentTypes['IntSysSystemAuth']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  auth?: Resolver<Maybe<ResolversTypes['Auth']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['SystemAuthReferenceType']>, ParentType, ContextType>;
+  referenceObjectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2324,6 +2424,9 @@ export type Resolvers<ContextType = Context> = {
   AutomaticScenarioAssignmentPage?: AutomaticScenarioAssignmentPageResolvers<ContextType>;
   FormationTemplate?: FormationTemplateResolvers<ContextType>;
   FormationTemplatePage?: FormationTemplatePageResolvers<ContextType>;
+  IntegrationSystem?: IntegrationSystemResolvers<ContextType>;
+  IntegrationSystemPage?: IntegrationSystemPageResolvers<ContextType>;
+  IntSysSystemAuth?: IntSysSystemAuthResolvers<ContextType>;
   LabelDefinition?: LabelDefinitionResolvers<ContextType>;
 };
 
@@ -3249,6 +3352,47 @@ extend type Mutation {
   deleteBundleInstanceAuth(authID: ID!): BundleInstanceAuth!
   createBundleInstanceAuth(bundleID: ID!, in: BundleInstanceAuthCreateInput!): BundleInstanceAuth!
   updateBundleInstanceAuth(id: ID!, bundleID: ID!, in: BundleInstanceAuthUpdateInput!): BundleInstanceAuth!
+}
+
+"A program that looks after Applications and Runtimes of its tenant."
+type IntegrationSystem {
+  id: ID!
+  name: String!
+  description: String
+  auths: [IntSysSystemAuth!]
+}
+
+type IntegrationSystemPage implements Pageable {
+  data: [IntegrationSystem!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type IntSysSystemAuth implements SystemAuth {
+  id: ID!
+  auth: Auth
+  type: SystemAuthReferenceType
+  referenceObjectId: ID
+  "When the credential was used last, to within a minute."
+  lastSeenAt: Timestamp
+}
+
+input IntegrationSystemInput {
+  "Unique in the tenant: lower case letters, digits, - and ., at most 36."
+  name: String!
+  description: String
+}
+
+extend type Query {
+  integrationSystem(id: ID!): IntegrationSystem
+  integrationSystems(first: Int = 200, after: PageCursor): IntegrationSystemPage!
+}
+
+extend type Mutation {
+  registerIntegrationSystem(in: IntegrationSystemInput!): IntegrationSystem!
+  updateIntegrationSystem(id: ID!, in: IntegrationSystemInput!): IntegrationSystem!
+  "Ends its credentials too; refused while Applications name it as theirs."
+  unregisterIntegrationSystem(id: ID!): IntegrationSystem!
 }
 
 type LabelDefinition {

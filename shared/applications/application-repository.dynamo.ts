@@ -7,12 +7,13 @@ import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-
 import { counter } from '../aws/counters.dynamo.ts';
 import { listingPage } from '../aws/listing-page.dynamo.ts';
 import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
-import { orConcurrentUpdate, type Step, transactWithDependents, transactWithNested } from '../aws/transact.ts';
+import { orConcurrentUpdate, type Step, transact, transactWithDependents, transactWithNested } from '../aws/transact.ts';
 import { uniqueNames } from '../aws/unique-names.dynamo.ts';
 import { bundleSteps } from '../bundles/bundle-steps.dynamo.ts';
 import { notFound } from '../core/errors.ts';
 import { assignmentSteps } from '../formations/assignment-steps.dynamo.ts';
 import { membershipsOf } from '../formations/membership.ts';
+import { integrationSystemCount } from '../integration-systems/integration-system-entity.dynamo.ts';
 import { systemAuthSteps } from '../pairing/system-auth-entity.dynamo.ts';
 import { toItem as toWebhookItem, webhookEntity } from '../webhooks/webhook-entity.dynamo.ts';
 import { applicationDetails } from './application-details.dynamo.ts';
@@ -28,6 +29,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
   const assignments = assignmentSteps(table);
   const auths = systemAuthSteps(table);
   const contents = bundleSteps(table);
+  const countOnSystem = integrationSystemCount(table);
 
   const find: ApplicationRepository['find'] = async (tenant, id) => {
     const { Item } = await applications.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
@@ -60,6 +62,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         names.reserve(application.tenant, normalizedName(application.name), application.id),
         counts.add(application.tenant, application.id, 1),
         ...assignments.addAll(initial),
+        ...countOnSystem(application, 1),
       ];
       await transactWithNested(visible, nested, async () =>
         deleteItems(table, await keysOf(table, ownerPartition(application.tenant, 'application', application.id))),
@@ -75,6 +78,18 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
           .send(),
       );
     },
+
+    moveToSystem: (next, current) =>
+      transact([
+        {
+          write: applications
+            .build(PutTransaction)
+            .item(toItem(next))
+            .options({ condition: { attr: 'version', eq: current.version } }),
+        },
+        ...countOnSystem({ ...current, changedBy: next.changedBy }, -1),
+        ...countOnSystem(next, 1),
+      ]),
 
     unpair: async (next, expectedVersion, authIds) => {
       const owner = { tenant: next.tenant, kind: 'application', id: next.id } as const;
@@ -100,6 +115,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         names.release(application.tenant, normalizedName(application.name)),
         counts.add(application.tenant, application.id, -1),
         ...membershipsOf(application, 'APPLICATION').flatMap(assignments.remove),
+        ...countOnSystem(application, -1),
       ];
       await transactWithDependents(object, auths.deleteAll({ tenant: application.tenant, kind: 'application', id: application.id }, keys));
       await deleteItems(

@@ -30,7 +30,10 @@ export interface ApplicationDetails {
 }
 
 export interface ApplicationRepository {
-  /** All or nothing for readers, however much is nested. Throws NotUniqueName when the normalised name is taken. */
+  /**
+   * All or nothing for readers, however much is nested. Throws NotUniqueName when the normalised name is taken, NotFound when there is no such
+   * integration system.
+   */
   insert(registration: Registration): Promise<void>;
   find(tenant: TenantId, id: string): Promise<Application | undefined>;
   /** Throws NotFound. */
@@ -39,6 +42,8 @@ export interface ApplicationRepository {
   details(tenant: TenantId, id: string): Promise<ApplicationDetails | undefined>;
   /** Throws ConcurrentUpdate unless the stored version is the expected one. */
   replace(next: Application, expectedVersion: number): Promise<void>;
+  /** Stores it as one of another integration system, or of none. Throws NotFound for that system, ConcurrentUpdate unless `current` is what is stored. */
+  moveToSystem(next: Application, current: Application): Promise<void>;
   /** Stores it and deletes these System Auths of it. Throws ConcurrentUpdate unless the stored version is the expected one. */
   unpair(next: Application, expectedVersion: number, authIds: readonly string[]): Promise<void>;
   /** Deletes it with everything under it; its certificates stop working in the same moment. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { newBundle } from '../bundles/bundle-input.ts';
 import { type Actor, describeActor, requireTenantActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
-import { newId } from '../core/ids.ts';
+import { notFound } from '../core/errors.ts';
+import { isUuid, newId } from '../core/ids.ts';
 import type { Sealer } from '../core/sealer.ts';
 import { optional, required, text, url, validate } from '../core/validate.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
@@ -23,13 +24,13 @@ export const applicationFields = {
   baseUrl: optional(url()),
   applicationNamespace: optional(text(256)),
   localTenantID: optional(text(256)),
-  integrationSystemID: optional(z.uuid()),
   statusCondition: optional(z.enum(applicationConditions)),
 };
 
 const registration = z.object({
   name: required(100),
   ...applicationFields,
+  integrationSystemID: optional(z.string()),
   labels: optional(z.record(z.string(), z.json())),
   webhooks: optional(z.array(z.unknown()).max(50)),
   bundles: optional(z.array(z.unknown())),
@@ -47,11 +48,12 @@ interface Deps {
 
 /**
  * Registers an Application with its webhooks, bundles and definitions, assigned to the formations that the `scenarios` label names.
- * Throws InvalidData, and NotUniqueName when the normalised name is taken.
+ * Throws InvalidData, NotFound for the integration system that it names, and NotUniqueName when the normalised name is taken.
  */
 export async function registerApplication(given: object, actor: Actor, deps: Deps): Promise<ApplicationDetails> {
   requireTenantActor(actor, 'registers Applications');
   const input = validate('ApplicationRegisterInput', registration, given);
+  requireSystemId(input.integrationSystemID);
   return retryOnFormationRace(async () => {
     const made = await registrationOf(input, actor, deps);
     await deps.applications.insert(made);
@@ -95,8 +97,16 @@ async function registrationOf(input: Input, actor: Actor, { formations, definiti
   return { application, bundles, webhooks, assignments: initial.assignments };
 }
 
+/** Whether there is such an integration system is checked by the write; what is no id at all is told apart before. Throws NotFound. */
+export function requireSystemId(id: string | null | undefined): void {
+  if (typeof id === 'string' && !isUuid(id)) throw notFound('integrationSystem', id);
+}
+
+/** An Application tells by a label too which integration system is its own. */
+export const systemLabel = (integrationSystemID: string | undefined): Labels => (integrationSystemID ? { integrationSystemID } : {});
+
 const automaticLabels = ({ name, integrationSystemID }: Input): Labels => ({
   name: normalizedName(name),
   managed: 'false',
-  ...(integrationSystemID ? { integrationSystemID } : {}),
+  ...systemLabel(integrationSystemID),
 });

@@ -1,34 +1,52 @@
 import { z } from 'zod';
-import { type Actor, describeActor, requireOwnership } from '../core/actor.ts';
+import { type Actor, actsForTenant, describeActor, requireOwnership } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
+import { notFound } from '../core/errors.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import { validate } from '../core/validate.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
 import { type Application, changeApplication, withCondition } from './application.ts';
 import type { ApplicationRepository } from './application-repository.ts';
-import { applicationFields } from './register-application.ts';
+import { applicationFields, requireSystemId, systemLabel } from './register-application.ts';
 
-const update = z.object(applicationFields);
+/** Null releases the Application from its integration system; absent leaves it. */
+const update = z.object({ ...applicationFields, integrationSystemID: z.string().nullish() });
 
 interface Deps {
-  readonly applications: Pick<ApplicationRepository, 'get' | 'replace'>;
+  readonly applications: Pick<ApplicationRepository, 'get' | 'replace' | 'moveToSystem'>;
   readonly auths: Pick<SystemAuthRepository, 'forgetContact'>;
   readonly clock: Clock;
 }
 
-/** Changes what the input names; its name and, without a status in the input, its status stay. Throws NotFound, InvalidData. */
+/**
+ * Changes what the input names; its name and, without a status in the input, its status stay.
+ * Throws NotFound, also for the integration system that it names, and InvalidData.
+ */
 export async function updateApplication(id: string, given: object, actor: Actor, deps: Deps): Promise<Application> {
   requireOwnership(actor, 'application', id);
-  const { statusCondition, ...fields } = validate('ApplicationUpdateInput', update, given);
+  const { statusCondition, integrationSystemID: named, ...fields } = validate('ApplicationUpdateInput', update, given);
+  requireSystemId(named);
   const change = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   const next = await retryOnConflict(async () => {
     const current = await deps.applications.get(actor.tenant, id);
     const now = deps.clock();
     const { status } = statusCondition ? withCondition(current, statusCondition, now) : current;
-    const changed = changeApplication(current, { ...change, status }, describeActor(actor), now);
-    await deps.applications.replace(changed, current.version);
+    const system = named === undefined ? {} : ofSystem(current, named ?? undefined, actor);
+    const changed = changeApplication(current, { ...change, ...system, status }, describeActor(actor), now);
+    if (changed.integrationSystemID === current.integrationSystemID) await deps.applications.replace(changed, current.version);
+    else await deps.applications.moveToSystem(changed, current);
     return changed;
   });
   if (statusCondition && statusCondition !== 'CONNECTED') await deps.auths.forgetContact({ tenant: actor.tenant, kind: 'application', id });
   return next;
+}
+
+type System = Pick<Application, 'integrationSystemID' | 'labels'>;
+
+/** An Application knows no other integration system than its own, and does not leave that one by itself. */
+function ofSystem({ labels, integrationSystemID: own }: Application, next: string | undefined, actor: Actor): Partial<System> {
+  if (next === own) return {};
+  if (!actsForTenant(actor)) throw notFound('integrationSystem', next ?? '');
+  const { integrationSystemID: _, ...others } = labels;
+  return { integrationSystemID: next, labels: { ...others, ...systemLabel(next) } };
 }

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Table } from 'dynamodb-toolbox/table';
-import type { OwnerKind } from '../core/actor.ts';
+import type { ConsumerKind } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 
@@ -30,9 +30,10 @@ export function tenantKey(tenant: TenantId, ...parts: string[]): string {
   return key;
 }
 
-/** The partition that holds an Application or Runtime with everything under it. */
-export const ownerPartition = (tenant: TenantId, kind: OwnerKind, id: string): string =>
-  tenantKey(tenant, kind === 'application' ? 'APP' : 'RT', id);
+const ownerPrefixes: Readonly<Record<ConsumerKind, string>> = { application: 'APP', runtime: 'RT', integration_system: 'INTSYS' };
 
-/** The sort key of the Application or Runtime itself. */
+/** The partition that holds an Application, Runtime or integration system with everything under it. */
+export const ownerPartition = (tenant: TenantId, kind: ConsumerKind, id: string): string => tenantKey(tenant, ownerPrefixes[kind], id);
+
+/** The sort key of the Application, Runtime or integration system itself. */
 export const headKey = 'HEAD';

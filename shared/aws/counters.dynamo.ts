@@ -13,7 +13,7 @@ import type { Step } from './transact.ts';
 const shards = 8;
 
 /** How many objects of a kind a tenant has, counted in the transactions that create and delete them. */
-export function counter(table: ControlPlaneTable, kind: 'APPLICATION' | 'RUNTIME' | 'FORMATION') {
+export function counter(table: ControlPlaneTable, kind: 'APPLICATION' | 'RUNTIME' | 'FORMATION' | 'INTEGRATIONSYSTEM') {
   const entity = new Entity({
     name: 'Counter',
     table,

@@ -8,8 +8,16 @@ import type { TenantId } from '../core/tenant-id.ts';
 import { type ControlPlaneTable, tenantKey } from './control-plane-table.ts';
 import type { Step } from './transact.ts';
 
+/** What has unique names, and how errors call it. */
+const objects = {
+  APPLICATION: 'application',
+  FORMATION: 'formation',
+  FORMATIONTEMPLATE: 'formationtemplate',
+  INTEGRATIONSYSTEM: 'integrationSystem',
+} as const;
+
 /** Reserves names within a tenant: the conditional write of this item is what makes a name unique. */
-export function uniqueNames(table: ControlPlaneTable, kind: 'APPLICATION' | 'FORMATION' | 'FORMATIONTEMPLATE') {
+export function uniqueNames(table: ControlPlaneTable, kind: keyof typeof objects) {
   const entity = new Entity({
     name: 'UniqueName',
     table,
@@ -24,7 +32,7 @@ export function uniqueNames(table: ControlPlaneTable, kind: 'APPLICATION' | 'FOR
         .build(PutTransaction)
         .item({ tenant, name, ownerId })
         .options({ condition: { attr: 'name', exists: false } }),
-      refused: () => new AppError('NotUniqueName', 'Object name is not unique', { details: { object: kind.toLowerCase() } }),
+      refused: () => new AppError('NotUniqueName', 'Object name is not unique', { details: { object: objects[kind] } }),
     }),
     release: (tenant: TenantId, name: string): Step => ({ write: entity.build(DeleteTransaction).key({ tenant, name }) }),
   };

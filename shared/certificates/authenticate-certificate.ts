@@ -28,7 +28,7 @@ export async function authenticateCertificate(pem: string, { auths, anchors, clo
   const auth = await auths.find(identity.owner, identity.authId);
   if (!auth?.certificate) throw new AppError('CertificateInvalid', 'the client certificate belongs to nobody');
   if (identity.fingerprint in auth.revoked) throw new AppError('CertificateInvalid', 'the client certificate is revoked');
-  const { owner } = auth;
+  const { owner } = identity;
   const scopes = new Set<string>(consumerScopes[owner.kind]);
   return { actor: { kind: owner.kind, id: owner.id, authId: auth.id, tenant: owner.tenant, scopes }, auth, identity };
 }

@@ -10,7 +10,8 @@ interface Deps extends IssuingDeps {
 /** A further certificate for the holder of one; the one before stays valid to its end. Throws CsrInvalid, ConcurrentUpdate. */
 export async function renewCertificate({ auth, identity }: CertificateHolder, encodedCsr: string, deps: Deps): Promise<CertificateChain> {
   const csr = await checkCsr(encodedCsr, auth.id, deps.csrPolicy);
-  const { certificate, issuers } = await issue(csr, auth.owner, (auth.certificate?.generation ?? 0) + 1, deps);
-  await deps.auths.commitRenewal(auth.owner, auth.id, certificate, identity.fingerprint);
+  const { owner, fingerprint } = identity;
+  const { certificate, issuers } = await issue(csr, owner, (auth.certificate?.generation ?? 0) + 1, deps);
+  await deps.auths.commitRenewal(owner, auth.id, certificate, fingerprint);
   return { pem: certificate.pem, issuers };
 }

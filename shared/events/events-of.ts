@@ -25,6 +25,7 @@ export const readers: Readonly<Record<string, EntityReader>> = {
   BundleInstanceAuth: instanceAuthReader,
   SystemAuth: certificateReader,
   Operation: operationReader,
+  IntegrationSystem: silent,
   FormationTemplate: silent,
   AutomaticAssignment: silent,
   LabelDefinition: silent,

@@ -9,10 +9,10 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { type ControlPlaneTable, ownerPartition, tenantKey } from '../aws/control-plane-table.ts';
 import type { ItemKey } from '../aws/owned-items.dynamo.ts';
 import type { Step } from '../aws/transact.ts';
-import type { OwnerKind } from '../core/actor.ts';
+import type { ConsumerKind } from '../core/actor.ts';
 import { days, epochSeconds } from '../core/clock.ts';
 import type { TenantId } from '../core/tenant-id.ts';
-import type { Owner, StoredToken, SystemAuth } from './system-auth.ts';
+import type { AuthOwner, StoredToken, SystemAuth } from './system-auth.ts';
 
 export const systemAuthPrefix = 'AUTH#';
 
@@ -23,7 +23,7 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
     timestamps: false,
     schema: item({
       tenant: string().key(),
-      ownerKind: string().enum('application', 'runtime').key(),
+      ownerKind: string().enum('application', 'runtime', 'integration_system').key(),
       ownerId: string().key(),
       id: string().key(),
       version: number(),
@@ -60,7 +60,7 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
     }),
   });
 
-export const keyOf = (owner: Owner, id: string) => ({ tenant: owner.tenant, ownerKind: owner.kind, ownerId: owner.id, id });
+export const keyOf = (owner: AuthOwner, id: string) => ({ tenant: owner.tenant, ownerKind: owner.kind, ownerId: owner.id, id });
 
 /** A pairing that nobody completed is forgotten a day after the token that its token can be turned into is dead. */
 function forgottenAt(token: StoredToken): number {
@@ -83,18 +83,18 @@ type StoredItem = Omit<ReturnType<typeof toItem>, 'tenant'> & { tenant: string }
 
 export const fromItem = ({ tenant, ownerKind, ownerId, idPk, idSk, expiresAt, ...auth }: StoredItem): SystemAuth => ({
   ...auth,
-  owner: { tenant: tenant as TenantId, kind: ownerKind as OwnerKind, id: ownerId },
+  owner: { tenant: tenant as TenantId, kind: ownerKind as ConsumerKind, id: ownerId },
 });
 
 export function systemAuthSteps(table: ControlPlaneTable) {
   const auths = systemAuthEntity(table);
-  const deleteMany = (owner: Owner, ids: readonly string[]): Step[] =>
+  const deleteMany = (owner: AuthOwner, ids: readonly string[]): Step[] =>
     ids.map((id) => ({ write: auths.build(DeleteTransaction).key(keyOf(owner, id)) }));
   return {
     deleteMany,
 
     /** Deletes the System Auths among an owner's items, so that its certificates stop working in the same moment. */
-    deleteAll: (owner: Owner, keys: readonly ItemKey[]): Step[] =>
+    deleteAll: (owner: AuthOwner, keys: readonly ItemKey[]): Step[] =>
       deleteMany(
         owner,
         keys.filter(({ sk }) => sk.startsWith(systemAuthPrefix)).map(({ sk }) => sk.slice(systemAuthPrefix.length)),

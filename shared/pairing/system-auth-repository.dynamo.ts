@@ -13,12 +13,13 @@ import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-tab
 import { findById } from '../aws/find-by-id.dynamo.ts';
 import { concurrentUpdate, isConditionFailed, orConcurrentUpdate, type Step, transact } from '../aws/transact.ts';
 import { AppError, notFound } from '../core/errors.ts';
+import { integrationSystemEntity } from '../integration-systems/integration-system-entity.dynamo.ts';
 import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
-import type { Owner, SystemAuth } from './system-auth.ts';
+import type { AuthOwner, Owner, SystemAuth } from './system-auth.ts';
 import { fromItem, keyOf, systemAuthEntity, systemAuthPrefix, toItem } from './system-auth-entity.dynamo.ts';
 import type { SystemAuthRepository } from './system-auth-repository.ts';
 
-const nameOf = (owner: Owner): string => `${owner.kind}/${owner.id}`;
+const nameOf = (owner: AuthOwner): string => `${owner.kind}/${owner.id}`;
 
 export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepository {
   const auths = systemAuthEntity(table);
@@ -41,7 +42,7 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
   };
 
   /** Bookkeeping that a deletion in the meantime makes pointless. */
-  const note = async (owner: Owner, id: string, change: { connected?: boolean; lastSeenAt?: string }): Promise<void> => {
+  const note = async (owner: AuthOwner, id: string, change: { connected?: boolean; lastSeenAt?: string }): Promise<void> => {
     try {
       await auths
         .build(UpdateItemCommand)
@@ -233,6 +234,7 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
           .options({ condition: exists }),
         refused: () => new AppError('CertificateInvalid', 'the System Auth of this certificate was deleted'),
       };
+      if (!hasStatus(owner)) return transact([seen]);
       try {
         await transact([seen, { write: heads.connect(owner, now), refused: () => new AlreadyConnected() }]);
       } catch (error) {
@@ -259,10 +261,13 @@ function recorded(auth: SystemAuth | undefined, csrDigest: string, cause: unknow
   return certificate;
 }
 
-/** The writes on the Application or Runtime that a System Auth belongs to. */
+const hasStatus = (owner: AuthOwner): owner is Owner => owner.kind !== 'integration_system';
+
+/** The writes on the Application, Runtime or integration system that a System Auth belongs to. */
 function ownerHeads(table: ControlPlaneTable) {
   const applications = applicationEntity(table);
   const runtimes = runtimeEntity(table);
+  const systems = integrationSystemEntity(table);
   const connected = { condition: 'CONNECTED' } as const;
   const notYet = {
     and: [
@@ -271,10 +276,16 @@ function ownerHeads(table: ControlPlaneTable) {
     ],
   } as const;
   return {
-    check: ({ kind, tenant, id }: Owner) =>
-      kind === 'application'
-        ? applications.build(ConditionCheck).key({ tenant, id }).condition({ attr: 'id', exists: true })
-        : runtimes.build(ConditionCheck).key({ tenant, id }).condition({ attr: 'id', exists: true }),
+    check: ({ kind, tenant, id }: AuthOwner) => {
+      const exists = { attr: 'id', exists: true } as const;
+      if (kind === 'application') return applications.build(ConditionCheck).key({ tenant, id }).condition(exists);
+      if (kind === 'runtime') return runtimes.build(ConditionCheck).key({ tenant, id }).condition(exists);
+      // Its next version: who deletes it under the version before cannot have missed this credential.
+      return systems
+        .build(UpdateTransaction)
+        .item({ tenant, id, version: $add(1) })
+        .options({ condition: { attr: 'name', exists: true } });
+    },
     connect: (owner: Owner, now: string) => {
       const change = {
         tenant: owner.tenant,

@@ -1,5 +1,5 @@
 import type { TenantId } from '../core/tenant-id.ts';
-import type { Owner, StoredCertificate, StoredToken, SystemAuth } from './system-auth.ts';
+import type { AuthOwner, StoredCertificate, StoredToken, SystemAuth } from './system-auth.ts';
 
 /** How a one-time token is presented: the digest of its secret and, for an exchange, of the CSR. */
 export interface TokenReservation {
@@ -11,34 +11,34 @@ export interface TokenReservation {
 export interface SystemAuthRepository {
   /** Throws NotFound when the owner does not exist. */
   insert(auth: SystemAuth): Promise<void>;
-  find(owner: Owner, id: string): Promise<SystemAuth | undefined>;
+  find(owner: AuthOwner, id: string): Promise<SystemAuth | undefined>;
   /** Where the owner is not known; reads an index, so a new one may be missing for a moment. */
   findById(tenant: TenantId, id: string): Promise<SystemAuth | undefined>;
   /**
    * Spends the presented token and puts the next one in its place, in one conditional write.
    * Answers the System Auth as it stands when the token was not the valid one, undefined when there is none.
    */
-  exchangeToken(owner: Owner, id: string, presented: string, next: StoredToken): Promise<'exchanged' | SystemAuth | undefined>;
+  exchangeToken(owner: AuthOwner, id: string, presented: string, next: StoredToken): Promise<'exchanged' | SystemAuth | undefined>;
   /** Gives a System Auth another token; for callers that proved themselves by other means. Throws NotFound. */
-  replaceToken(owner: Owner, id: string, next: StoredToken): Promise<void>;
+  replaceToken(owner: AuthOwner, id: string, next: StoredToken): Promise<void>;
   /** Ends the life of the token, whatever its state. */
-  removeToken(owner: Owner, id: string): Promise<void>;
+  removeToken(owner: AuthOwner, id: string): Promise<void>;
   /** Ties the token to one CSR; the same CSR may come again. Undefined when the token is not valid for it. */
-  reserveToken(owner: Owner, id: string, reservation: TokenReservation): Promise<SystemAuth | undefined>;
+  reserveToken(owner: AuthOwner, id: string, reservation: TokenReservation): Promise<SystemAuth | undefined>;
   /** Records the certificate of an exchange. The first to record wins; the others get what was recorded. */
-  commitExchange(owner: Owner, id: string, csrDigest: string, certificate: StoredCertificate): Promise<StoredCertificate>;
+  commitExchange(owner: AuthOwner, id: string, csrDigest: string, certificate: StoredCertificate): Promise<StoredCertificate>;
   /**
    * Records a certificate that was renewed with the one of fingerprint `presented`.
    * Throws ConcurrentUpdate unless it follows the recorded generation and that one is still not revoked.
    */
-  commitRenewal(owner: Owner, id: string, certificate: StoredCertificate, presented: string): Promise<void>;
+  commitRenewal(owner: AuthOwner, id: string, certificate: StoredCertificate, presented: string): Promise<void>;
   /** From now on the certificate is refused, and so is the token that it may have been used to get. Throws NotFound. */
-  revoke(owner: Owner, id: string, fingerprint: string, notAfter: string): Promise<void>;
+  revoke(owner: AuthOwner, id: string, fingerprint: string, notAfter: string): Promise<void>;
   /** Ends the credential: its certificate is refused from the next request on. Throws NotFound when it is gone already. */
   delete(auth: SystemAuth): Promise<void>;
-  listOf(owner: Owner): Promise<SystemAuth[]>;
+  listOf(owner: AuthOwner): Promise<SystemAuth[]>;
   /** Lets the next call of the owner's credentials set its status to CONNECTED again. */
-  forgetContact(owner: Owner): Promise<void>;
+  forgetContact(owner: AuthOwner): Promise<void>;
   /** Records that the credential was used. */
   touch(auth: SystemAuth, now: string): Promise<void>;
   /** Records the first use of the credential and sets its owner's status to CONNECTED, all or nothing. */

@@ -1,11 +1,16 @@
-import type { OwnerKind } from '../core/actor.ts';
+import type { ConsumerKind, OwnerKind } from '../core/actor.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 
-/** The Application or Runtime that a credential belongs to. */
-export interface Owner {
+/** Whoever a credential belongs to. */
+export interface AuthOwner {
   readonly tenant: TenantId;
-  readonly kind: OwnerKind;
+  readonly kind: ConsumerKind;
   readonly id: string;
+}
+
+/** The Application or Runtime that a one-time token or a certificate belongs to; an integration system has neither. */
+export interface Owner extends AuthOwner {
+  readonly kind: OwnerKind;
 }
 
 /** The one-time token of a System Auth, as stored: its secret exists only as a SHA-256. */
@@ -32,10 +37,10 @@ export interface StoredCertificate {
   readonly pem: string;
 }
 
-/** One trusted connection of an Application or Runtime: its pairing, certificate, revocations and last contact. */
+/** One trusted connection of an Application, Runtime or integration system: its pairing, certificate, revocations and last contact. */
 export interface SystemAuth {
   readonly id: string;
-  readonly owner: Owner;
+  readonly owner: AuthOwner;
   readonly version: number;
   readonly createdAt: string;
   readonly token?: StoredToken;

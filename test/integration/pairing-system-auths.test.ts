@@ -116,7 +116,7 @@ describe('the first contact', () => {
 
   it('of a second System Auth leaves a connected owner as it is', async () => {
     const auth = await stored();
-    const { authId } = await connector.invite('application', auth.owner);
+    const { authId } = await connector.invite('application', { ...auth.owner, kind: 'application' });
     await auths().connect(auth, now());
     await auths().connect({ ...auth, id: authId }, now());
     expect((await application(auth)).version).toBe(2);

@@ -16,6 +16,7 @@ import { dynamoAutomaticAssignments } from '#shared/formations/automatic-assignm
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
 import { dynamoFormationTemplates } from '#shared/formations/formation-template-repository.dynamo.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import { dynamoIntegrationSystems } from '#shared/integration-systems/integration-system-repository.dynamo.ts';
 import { dynamoLabelDefinitions } from '#shared/labels/label-definition-repository.dynamo.ts';
 import type { ApiEvent } from '#shared/lambda/api-event.ts';
 import { logger } from '#shared/observability/logger.ts';
@@ -77,6 +78,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     templates: dynamoFormationTemplates(table),
     automatic: dynamoAutomaticAssignments(table),
     definitions: dynamoLabelDefinitions(table),
+    integrationSystems: dynamoIntegrationSystems(table),
     bundles: dynamoBundles(table),
     instanceAuths: dynamoInstanceAuths(table),
     webhooks: dynamoWebhooks(table),

@@ -19,6 +19,7 @@ export interface Subjects {
   readonly formation: string;
   readonly template: string;
   readonly definition: string;
+  readonly integrationSystem: string;
 }
 
 type Operation = Exclude<keyof Query | keyof Mutation, '__typename'>;
@@ -72,11 +73,25 @@ export const operationsById: Readonly<Record<Operation, Documents>> = {
   runtimes: () => [],
   formations: () => [],
   viewer: () => [],
-  registerApplication: () => [],
+  integrationSystem: ({ integrationSystem }) => [`{ integrationSystem(id: "${integrationSystem}") { id name auths { id } } }`],
+  integrationSystems: () => [],
+  registerIntegrationSystem: () => [],
+  updateIntegrationSystem: ({ integrationSystem }) => [
+    `mutation { updateIntegrationSystem(id: "${integrationSystem}", in: { name: "taken-over" }) { id name } }`,
+  ],
+  unregisterIntegrationSystem: ({ integrationSystem }) => [
+    `mutation { unregisterIntegrationSystem(id: "${integrationSystem}") { id name auths { id } } }`,
+  ],
+  registerApplication: ({ integrationSystem }) => [
+    `mutation { registerApplication(in: { name: "of-system", integrationSystemID: "${integrationSystem}" }) { id } }`,
+  ],
   registerRuntime: () => [],
   createFormation: () => [],
 
-  updateApplication: ({ application }) => [`mutation { updateApplication(id: "${application}", in: { description: "x" }) { id } }`],
+  updateApplication: (there, own) => [
+    `mutation { updateApplication(id: "${there.application}", in: { description: "x" }) { id } }`,
+    `mutation { updateApplication(id: "${own.application}", in: { integrationSystemID: "${there.integrationSystem}" }) { id } }`,
+  ],
   unregisterApplication: ({ application }) => [`mutation { unregisterApplication(id: "${application}") { id } }`],
   updateRuntime: ({ runtime }) => [`mutation { updateRuntime(id: "${runtime}", in: { name: "x" }) { id } }`],
   unregisterRuntime: ({ runtime }) => [`mutation { unregisterRuntime(id: "${runtime}") { id } }`],
@@ -233,6 +248,7 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
   const { definition } = await caller.do(
     `mutation { definition: createLabelDefinition(in: { key: "label_${mark.replaceAll('-', '_')}", schema: "true" }) { key } }`,
   );
+  const { system } = await caller.do(`mutation { system: registerIntegrationSystem(in: { name: "s-${mark.slice(0, 30)}" }) { id } }`);
   await caller.do(`mutation { createAutomaticScenarioAssignment(in: {
     scenarioName: "${formation}", selector: { key: "${definition.key}", value: "${formation}" } }) { scenarioName } }`);
   return {
@@ -251,6 +267,7 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
     formation,
     template: template.id,
     definition: definition.key,
+    integrationSystem: system.id,
   };
 }
 
@@ -271,6 +288,7 @@ export const unknownSubjects = (): Subjects => ({
   formation: `formation-${randomUUID()}`,
   template: randomUUID(),
   definition: `label_${randomUUID().replaceAll('-', '_')}`,
+  integrationSystem: randomUUID(),
 });
 
 /** An answer with the subjects' ids and names replaced by what they are, for comparison. */

@@ -5,6 +5,7 @@ import type {
   AuthResolvers,
   CredentialDataResolvers,
   CsrfTokenCredentialRequestAuthResolvers,
+  IntSysSystemAuthResolvers,
   OneTimeTokenResolvers,
   RuntimeSystemAuthResolvers,
 } from '../schema.generated.ts';
@@ -56,7 +57,8 @@ export const oneTimeToken: OneTimeTokenResolvers = {
 function authOf(auth: SystemAuthModel): AuthModel {
   const { owner, token, certificate, connected } = auth;
   const state = token &&
-    !connected && {
+    !connected &&
+    owner.kind !== 'integration_system' && {
       kind: owner.kind,
       used: token.usedAt !== undefined,
       createdAt: token.issuedAt,
@@ -76,4 +78,10 @@ export const runtimeAuthFields: RuntimeSystemAuthResolvers = {
   type: () => 'RUNTIME',
   referenceObjectId: ({ owner }) => owner.id,
   auth: (auth, _arguments, { actor }) => (holdsScope(actor, 'runtime.auths:read') ? authOf(auth) : null),
+};
+
+export const integrationSystemAuthFields: IntSysSystemAuthResolvers = {
+  type: () => 'INTEGRATION_SYSTEM',
+  referenceObjectId: ({ owner }) => owner.id,
+  auth: (auth, _arguments, { actor }) => (holdsScope(actor, 'integration_system.auths:read') ? authOf(auth) : null),
 };

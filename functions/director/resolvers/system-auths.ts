@@ -12,6 +12,6 @@ export const deleteSystemAuthForRuntime: MutationResolvers['deleteSystemAuthForR
 export const unpairApplication: MutationResolvers['unpairApplication'] = async (_parent, { id }, { actor, deps }) =>
   fromHead(await unpair(id, actor, deps), deps);
 
-export const systemAuthFields: SystemAuthResolvers = {
-  __resolveType: ({ owner }) => (owner.kind === 'application' ? 'AppSystemAuth' : 'RuntimeSystemAuth'),
-};
+const types = { application: 'AppSystemAuth', runtime: 'RuntimeSystemAuth', integration_system: 'IntSysSystemAuth' } as const;
+
+export const systemAuthFields: SystemAuthResolvers = { __resolveType: ({ owner }) => types[owner.kind] };

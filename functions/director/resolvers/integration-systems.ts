@@ -1,0 +1,36 @@
+import { pageRequest } from '#shared/core/page.ts';
+import {
+  registerIntegrationSystem as register,
+  unregisterIntegrationSystem as unregister,
+  updateIntegrationSystem as update,
+} from '#shared/integration-systems/change-integration-system.ts';
+import { holdsScope } from '../field-scopes.ts';
+import { wirePage } from '../page.ts';
+import type { IntegrationSystemResolvers, MutationResolvers, QueryResolvers } from '../schema.generated.ts';
+
+export const integrationSystem: QueryResolvers['integrationSystem'] = (_parent, { id }, { actor, deps }) =>
+  deps.integrationSystems.find(actor.tenant, id);
+
+export const integrationSystems: QueryResolvers['integrationSystems'] = async (_parent, input, { actor, deps }) => {
+  const page = await deps.integrationSystems.list(actor.tenant, pageRequest(input.first, input.after));
+  return wirePage(
+    page,
+    input,
+    (one) => one,
+    () => deps.integrationSystems.count(actor.tenant),
+  );
+};
+
+export const registerIntegrationSystem: MutationResolvers['registerIntegrationSystem'] = (_parent, input, { actor, deps }) =>
+  register(input.in, actor, deps);
+
+export const updateIntegrationSystem: MutationResolvers['updateIntegrationSystem'] = (_parent, input, { actor, deps }) =>
+  update(input.id, input.in, actor, deps);
+
+export const unregisterIntegrationSystem: MutationResolvers['unregisterIntegrationSystem'] = (_parent, { id }, { actor, deps }) =>
+  unregister(id, actor, deps);
+
+export const integrationSystemFields: IntegrationSystemResolvers = {
+  auths: ({ tenant, id }, _arguments, { actor, deps }) =>
+    holdsScope(actor, 'integration_system.auths:read') ? deps.auths.listOf({ tenant, kind: 'integration_system', id }) : null,
+};

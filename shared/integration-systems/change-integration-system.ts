@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { type Actor, describeActor } from '../core/actor.ts';
+import type { Clock } from '../core/clock.ts';
+import { invalidOperation, notFound } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
+import { retryOnConflict } from '../core/retry-on-conflict.ts';
+import { optional, text, validate } from '../core/validate.ts';
+import type { IntegrationSystem } from './integration-system.ts';
+import type { IntegrationSystemRepository } from './integration-system-repository.ts';
+
+const systemInput = z.object({
+  name: z
+    .string()
+    .max(36)
+    .regex(
+      /^[a-z]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+      'must consist of lower case letters, digits, - and ., begin with a letter and end with a letter or digit',
+    ),
+  description: optional(text(2000)),
+});
+
+const read = (given: object) => validate('IntegrationSystemInput', systemInput, given);
+
+interface Deps<K extends keyof IntegrationSystemRepository> {
+  readonly integrationSystems: Pick<IntegrationSystemRepository, K>;
+}
+
+/** Registers an integration system. Throws InvalidData, and NotUniqueName when the tenant has one of this name. */
+export async function registerIntegrationSystem(
+  given: object,
+  actor: Actor,
+  { integrationSystems, clock }: Deps<'insert'> & { readonly clock: Clock },
+): Promise<IntegrationSystem> {
+  const now = clock().toISOString();
+  const system: IntegrationSystem = {
+    ...read(given),
+    tenant: actor.tenant,
+    id: newId(),
+    applicationCount: 0,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+    changedBy: describeActor(actor),
+  };
+  await integrationSystems.insert(system);
+  return system;
+}
+
+/** Replaces name and description. Throws NotFound, InvalidData, NotUniqueName. */
+export function updateIntegrationSystem(
+  id: string,
+  given: object,
+  actor: Actor,
+  { integrationSystems, clock }: Deps<'find' | 'replace'> & { readonly clock: Clock },
+): Promise<IntegrationSystem> {
+  const { name, description } = read(given);
+  return retryOnConflict(async () => {
+    const current = await existing(id, actor, integrationSystems);
+    const change = { name, description, updatedAt: clock().toISOString(), changedBy: describeActor(actor) };
+    const next = { ...current, ...change, version: current.version + 1 };
+    await integrationSystems.replace(next, current);
+    return next;
+  });
+}
+
+/** Deletes an integration system with its credentials. Throws NotFound, and InvalidOperation while Applications name it as theirs. */
+export function unregisterIntegrationSystem(
+  id: string,
+  actor: Actor,
+  { integrationSystems }: Deps<'find' | 'delete'>,
+): Promise<IntegrationSystem> {
+  return retryOnConflict(async () => {
+    const system = await existing(id, actor, integrationSystems);
+    const { name, applicationCount } = system;
+    if (applicationCount > 0) {
+      throw invalidOperation(`integration system ${name} is that of ${applicationCount} application${applicationCount > 1 ? 's' : ''}`);
+    }
+    await integrationSystems.delete(system);
+    return system;
+  });
+}
+
+async function existing(id: string, { tenant }: Actor, systems: Pick<IntegrationSystemRepository, 'find'>): Promise<IntegrationSystem> {
+  const system = await systems.find(tenant, id);
+  if (!system) throw notFound('integrationSystem', id);
+  return system;
+}

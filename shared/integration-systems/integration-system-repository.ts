@@ -1,0 +1,15 @@
+import type { Page, PageRequest } from '../core/page.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import type { IntegrationSystem } from './integration-system.ts';
+
+export interface IntegrationSystemRepository {
+  /** Throws NotUniqueName when the name is taken. */
+  insert(system: IntegrationSystem): Promise<void>;
+  find(tenant: TenantId, id: string): Promise<IntegrationSystem | undefined>;
+  /** Throws ConcurrentUpdate unless `current` is what is stored, NotUniqueName when its next name is taken. */
+  replace(next: IntegrationSystem, current: IntegrationSystem): Promise<void>;
+  /** Deletes it; its credentials stop working in the same moment. Throws ConcurrentUpdate unless it is what is stored. */
+  delete(system: IntegrationSystem): Promise<void>;
+  list(tenant: TenantId, page: PageRequest): Promise<Page<IntegrationSystem>>;
+  count(tenant: TenantId): Promise<number>;
+}

@@ -11,6 +11,7 @@ import { notifyingDetailTypes } from '#shared/events/notifying-events.ts';
 import { ChangeFeed } from '../constructs/change-feed.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import type { Deployment } from '../constructs/deployment.ts';
+import { EventSchemas } from '../constructs/event-schemas.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import type { StatefulStack } from './stateful-stack.ts';
@@ -50,6 +51,7 @@ export class NotificationsStack extends Stack {
       maxDelay: Duration.hours(9),
     });
 
+    new EventSchemas(this, 'EventSchemas', deployment);
     const relay = new ServiceFunction(this, 'EventRelay', {
       deployment,
       name: 'event-relay',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
+import { sourceOf } from '#shared/events/domain-event.ts';
+import { detailTypes } from '#shared/events/event-json-schema.ts';
 import { notifyingDetailTypes } from '#shared/events/notifying-events.ts';
 import { deploymentUnderTest } from './deployment-under-test.ts';
 
@@ -116,5 +118,20 @@ describe('the event bus', () => {
     expect(key?.properties.KeyPolicy.Statement).toContainEqual(
       expect.objectContaining({ Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' } }),
     );
+  });
+});
+
+describe('the schema registry', () => {
+  const schemas = ofType('AWS::EventSchemas::Schema').map(({ properties }) => properties);
+
+  it('has a schema of every event, under the name that EventBridge would give it', () => {
+    expect(schemas.map(({ SchemaName }) => SchemaName).sort()).toEqual(detailTypes.map((type) => `${sourceOf(type)}@${type}`).sort());
+  });
+
+  it.each(schemas.map(({ SchemaName, Content }) => [SchemaName, JSON.parse(Content)]))('describes the whole event: %s', (name, schema) => {
+    const [source, detailType] = String(name).split('@');
+    expect(schema).toMatchObject({ $schema: 'http://json-schema.org/draft-04/schema#', 'x-amazon-events-source': source });
+    expect(schema.properties['detail-type']).toEqual({ type: 'string', enum: [detailType] });
+    expect(schema.properties.detail.required).toEqual(['metadata', 'data']);
   });
 });

@@ -15,7 +15,8 @@ import { connectorEnvironment } from './env.ts';
 
 const environment = connectorEnvironment.parse(process.env);
 const clock = systemClock;
-const anchors = truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock);
+const log = logger('connector');
+const anchors = truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log);
 
 function certificateAuthority() {
   if (environment.CERTIFICATE_AUTHORITY === 'local') return localAuthority(environment.LOCAL_CA_FILE);
@@ -28,7 +29,7 @@ function certificateAuthority() {
 }
 
 export const deps = {
-  log: logger('connector'),
+  log,
   clock,
   auths: dynamoSystemAuths(controlPlaneTable(documentClient(), environment.TABLE_NAME)),
   anchors,

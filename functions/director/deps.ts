@@ -21,9 +21,10 @@ import { directorEnvironment } from './env.ts';
 const environment = directorEnvironment.parse(process.env);
 const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
 const clock = systemClock;
+const log = logger('director');
 
 export const deps = {
-  log: logger('director'),
+  log,
   clock,
   applications: dynamoApplications(table),
   runtimes: dynamoRuntimes(table),
@@ -36,7 +37,7 @@ export const deps = {
   instanceAuths: dynamoInstanceAuths(table),
   webhooks: dynamoWebhooks(table),
   auths: dynamoSystemAuths(table),
-  anchors: truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock),
+  anchors: truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log),
   sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),
   authenticateUser: userAuthentication(
     { issuer: environment.OIDC_ISSUER, audience: environment.OIDC_AUDIENCE, groupsClaim: environment.GROUPS_CLAIM },

@@ -1,35 +1,63 @@
 import type { X509Certificate } from 'node:crypto';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { certificatesOf, type TrustAnchors } from '../certificates/trust-anchors.ts';
-import { type Clock, minutes } from '../core/clock.ts';
+import { type Clock, hours, minutes, seconds } from '../core/clock.ts';
 import { requestTimeouts } from './request-timeouts.ts';
 
 /** After this long a process looks whether the truststore has changed. */
 const freshFor = minutes(5);
+/** For this long the certificates that were read last count while S3 does not answer. */
+const usableFor = hours(6);
+/** How long a process waits after S3 failed before it tries again. */
+const pause = seconds(30);
 
-/** Reads the trust anchors from the PEM bundle that the mutual-TLS domain uses too; one call per process and 5 minutes. */
-export function truststore(bucket: string, key: string, clock: Clock): TrustAnchors {
+interface Log {
+  warn(message: string, fields: { error: Error; [field: string]: unknown }): void;
+}
+
+interface Known {
+  readonly certificates: readonly X509Certificate[];
+  readonly readAt: number;
+  readonly lookAgainAt: number;
+}
+
+/**
+ * Reads the trust anchors from the PEM bundle that the mutual-TLS domain uses too; one call per process and 5 minutes. While S3 fails, the
+ * last ones count for 6 hours: a root that was dropped meanwhile gets through here, but no longer through the handshake.
+ */
+export function truststore(bucket: string, key: string, clock: Clock, log: Log): TrustAnchors {
   const client = new S3Client({ requestHandler: requestTimeouts, forcePathStyle: true });
-  let loaded: { at: number; certificates: Promise<readonly X509Certificate[]> } | undefined;
+  let known: Known | undefined;
+  let reading: Promise<readonly X509Certificate[]> | undefined;
 
-  const load = async (): Promise<readonly X509Certificate[]> => {
+  const read = async (): Promise<readonly X509Certificate[]> => {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
     const certificates = certificatesOf((await Body?.transformToString()) ?? '');
     if (certificates.length === 0) throw new Error(`the truststore ${bucket}/${key} holds no certificate`);
     return certificates;
   };
 
+  const refresh = async (now: number): Promise<readonly X509Certificate[]> => {
+    try {
+      const certificates = await read();
+      known = { certificates, readAt: now, lookAgainAt: now + freshFor };
+      return certificates;
+    } catch (error) {
+      if (!known || now - known.readAt > usableFor) throw error;
+      log.warn('truststore not read, its last content counts', { error: error as Error, readAt: new Date(known.readAt).toISOString() });
+      known = { ...known, lookAgainAt: now + pause };
+      return known.certificates;
+    }
+  };
+
   return {
-    certificates: () => {
+    certificates: async () => {
       const now = clock().getTime();
-      if (!loaded || now - loaded.at > freshFor) {
-        const certificates = load();
-        loaded = { at: now, certificates };
-        certificates.catch(() => {
-          loaded = undefined;
-        });
-      }
-      return loaded.certificates;
+      if (known && now <= known.lookAgainAt) return known.certificates;
+      reading ??= refresh(now).finally(() => {
+        reading = undefined;
+      });
+      return reading;
     },
   };
 }

@@ -1,20 +1,25 @@
 import 'reflect-metadata';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { truststore } from '#shared/aws/truststore.ts';
-import { later, minutes } from '#shared/core/clock.ts';
+import { hours, later, minutes, seconds } from '#shared/core/clock.ts';
 import { aRoot } from '#test/support/client-certificates.ts';
 
 const s3 = mockClient(S3Client);
-beforeEach(() => s3.reset());
+beforeEach(() => {
+  s3.reset();
+  warnings = [];
+});
 afterEach(() => s3.reset());
 
 const [old, next] = [await aRoot(), await aRoot()];
 const object = (text: string) => ({ Body: { transformToString: async () => text } as never });
 
 let now = new Date('2030-01-01T00:00:00Z');
-const anchors = () => truststore('trust', 'truststore.pem', () => now);
+let warnings: string[];
+const log = { warn: (message: string, { readAt }: { readAt?: unknown }) => warnings.push(`${message} (${readAt})`) };
+const anchors = () => truststore('trust', 'truststore.pem', () => now, log);
 const names = async (store: ReturnType<typeof anchors>) => (await store.certificates()).map(({ fingerprint256 }) => fingerprint256);
 
 it('is read once in five minutes, however many ask', async () => {
@@ -46,4 +51,46 @@ it('is read again after a failure', async () => {
 it('is never empty', async () => {
   s3.on(GetObjectCommand).resolves(object('# nothing'));
   await expect(anchors().certificates()).rejects.toThrow('the truststore trust/truststore.pem holds no certificate');
+});
+
+describe('while S3 fails', () => {
+  const fails = () => s3.on(GetObjectCommand).rejects(new Error('unavailable'));
+  async function stale() {
+    s3.on(GetObjectCommand).resolves(object(old.file));
+    const store = anchors();
+    await store.certificates();
+    s3.reset();
+    fails();
+    return store;
+  }
+
+  it('its last content counts for six hours, and the log says so', async () => {
+    const [readAt, store] = [now, await stale()];
+    now = later(readAt, hours(6));
+    expect(await names(store)).toEqual([old.anchor.fingerprint256]);
+    expect(warnings).toEqual([`truststore not read, its last content counts (${readAt.toISOString()})`]);
+  });
+
+  it('nothing counts any more after that', async () => {
+    const store = await stale();
+    now = later(now, hours(6) + 1);
+    await expect(store.certificates()).rejects.toThrow('unavailable');
+  });
+
+  it('a truststore without certificates counts as a failure', async () => {
+    const store = await stale();
+    s3.on(GetObjectCommand).resolves(object('# nothing'));
+    now = later(now, minutes(6));
+    expect(await names(store)).toEqual([old.anchor.fingerprint256]);
+  });
+
+  it('it is asked again every half minute, and its new content counts at once', async () => {
+    const store = await stale();
+    now = later(now, minutes(6));
+    for (let count = 0; count < 5; count += 1) await store.certificates();
+    expect(s3.commandCalls(GetObjectCommand)).toHaveLength(1);
+    s3.on(GetObjectCommand).resolves(object(next.file));
+    now = later(now, seconds(30) + 1);
+    expect(await names(store)).toEqual([next.anchor.fingerprint256]);
+  });
 });

@@ -4,6 +4,34 @@ import { z } from 'zod';
 
 const signingAlgorithm = z.enum(['SHA256WITHRSA', 'SHA256WITHECDSA', 'SHA384WITHECDSA']);
 
+const listOf = (text: string): string[] => text.split(',').map((part) => part.trim());
+
+/** `kms`, `acm-pca` or `acm-pca-short-lived`; with `-2` and so on, a further one of its kind. */
+const authorityName = z
+  .string()
+  .regex(
+    /^(kms|acm-pca|acm-pca-short-lived)(-[2-9])?$/,
+    'kms, acm-pca or acm-pca-short-lived, with -2 to -9 for a further one of its kind',
+  );
+
+const authorityNames = z
+  .string()
+  .transform(listOf)
+  .pipe(z.tuple([authorityName], authorityName))
+  .refine((names) => new Set(names).size === names.length, 'an authority is named twice');
+
+/** SHA-256 as `openssl x509 -fingerprint` or the outputs of the deployment show it. */
+const fingerprints = z
+  .string()
+  .transform(listOf)
+  .pipe(z.array(z.string().regex(/^([0-9a-f]{64}|[0-9A-F]{2}(:[0-9A-F]{2}){31})$/, 'SHA-256 fingerprints, separated by commas')));
+
+/** Roots are replaced while a year of theirs is left: what they vouch for must end before that. */
+const validityInDays = z.coerce.number().int().min(1).max(365);
+const usualDays = { application: 90, runtime: 7 };
+/** A short-lived authority refuses more than 7 days, and certificates begin 5 minutes before they are issued. */
+const longestShortLivedDays = 6;
+
 /** What `cdk -c key=value` accepts. */
 const deploymentContext = z
   .object({
@@ -11,9 +39,12 @@ const deploymentContext = z
       .string()
       .regex(/^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and hyphens, 20 at most')
       .default('dev'),
-    certificateAuthority: z.enum(['kms', 'acm-pca']).default('kms'),
+    certificateAuthority: authorityNames.default(['kms']),
     certificateAuthorityArn: z.string().startsWith('arn:').optional(),
     certificateAuthoritySigningAlgorithm: signingAlgorithm.optional(),
+    distrustedCertificates: fingerprints.default([]),
+    applicationCertificateDays: validityInDays.optional(),
+    runtimeCertificateDays: validityInDays.optional(),
     domainName: z.hostname().optional(),
     hostedZoneId: z.string().min(1).optional(),
     oidcIssuer: z.url({ protocol: /^https$/ }).optional(),
@@ -32,14 +63,30 @@ const deploymentContext = z
     path: ['certificateAuthorityArn'],
     error: 'certificateAuthorityArn and certificateAuthoritySigningAlgorithm go together: the algorithm must fit the key of the authority',
   })
-  .refine((context) => context.certificateAuthority === 'acm-pca' || !context.certificateAuthorityArn, {
+  .refine((context) => !context.certificateAuthorityArn || context.certificateAuthority.filter(isFirstAcmPca).length === 1, {
     path: ['certificateAuthorityArn'],
-    error: 'certificateAuthorityArn needs certificateAuthority=acm-pca',
+    error: 'certificateAuthorityArn needs certificateAuthority to name acm-pca or acm-pca-short-lived, and not both',
   })
+  .refine(
+    (context) => !issuesShortLived(context.certificateAuthority) || daysGiven(context).every((days) => days <= longestShortLivedDays),
+    {
+      path: ['certificateAuthority'],
+      error: `acm-pca-short-lived issues certificates of ${longestShortLivedDays} days at most: lower applicationCertificateDays and runtimeCertificateDays, or leave them out`,
+    },
+  )
   .refine((context) => !context.oidcIssuer === !context.oidcAudience, {
     path: ['oidcIssuer'],
     error: 'oidcIssuer and oidcAudience go together',
   });
+
+interface ValidityContext {
+  readonly applicationCertificateDays?: number | undefined;
+  readonly runtimeCertificateDays?: number | undefined;
+}
+
+const issuesShortLived = ([issuing = '']: readonly string[]): boolean => issuing.includes('short-lived');
+const daysGiven = (context: ValidityContext) => [context.applicationCertificateDays ?? 0, context.runtimeCertificateDays ?? 0];
+const isFirstAcmPca = (name: string): boolean => /^acm-pca(-short-lived)?$/.test(name);
 
 export type DeploymentContext = z.input<typeof deploymentContext>;
 
@@ -48,15 +95,34 @@ interface ExistingAuthority {
   readonly signingAlgorithm: z.infer<typeof signingAlgorithm>;
 }
 
+/** `suffix` tells apart authorities of one kind; the first has none. */
+export interface KmsAuthoritySetting {
+  readonly kind: 'kms';
+  readonly suffix: string;
+}
+
+export interface AcmPcaAuthoritySetting {
+  readonly kind: 'acm-pca';
+  readonly suffix: string;
+  /** It issues certificates of a week at most and revokes none. */
+  readonly shortLived: boolean;
+  /** Absent: an ACM private certificate authority is created. */
+  readonly existing: ExistingAuthority | undefined;
+}
+
+export type AuthoritySetting = KmsAuthoritySetting | AcmPcaAuthoritySetting;
+
 /** Everything in which one deployment differs from another: no stack or construct asks for the stage. */
 export interface DeploymentSettings {
   readonly stage: string;
   /** Physical names begin with this. */
   readonly prefix: string;
-  readonly certificateAuthority:
-    | { readonly kind: 'kms' }
-    /** Without an existing one, an ACM private certificate authority is created. */
-    | { readonly kind: 'acm-pca'; readonly existing: ExistingAuthority | undefined };
+  /** The first one issues, the others are trusted beside it. */
+  readonly certificateAuthorities: readonly [AuthoritySetting, ...AuthoritySetting[]];
+  /** How long clients' certificates are valid. */
+  readonly certificateDays: { readonly application: number; readonly runtime: number };
+  /** Fingerprints of certificates that leave the truststore. */
+  readonly distrustedCertificates: readonly string[];
   /** Absent: no certificate-secured API, since mutual TLS exists on custom domains only. */
   readonly mutualTls: { readonly domainName: string; readonly hostedZoneId: string } | undefined;
   /** Absent: a Cognito user pool is created. */
@@ -73,12 +139,15 @@ export function readDeploymentSettings(node: Node): DeploymentSettings {
   const parsed = deploymentContext.safeParse(raw);
   if (!parsed.success) throw new Error(`The deployment's context is not valid.\n${z.prettifyError(parsed.error)}`);
   const { stage, domainName, hostedZoneId, oidcIssuer, oidcAudience, alarmEmail } = parsed.data;
-  const { certificateAuthority: kind, certificateAuthorityArn: arn, certificateAuthoritySigningAlgorithm: algorithm } = parsed.data;
+  const { certificateAuthorityArn: arn, certificateAuthoritySigningAlgorithm: algorithm } = parsed.data;
+  const existing = arn && algorithm ? { arn, signingAlgorithm: algorithm } : undefined;
+  const [issuing, ...others] = parsed.data.certificateAuthority;
   return {
     stage,
     prefix: `compass-${stage}`,
-    certificateAuthority:
-      kind === 'kms' ? { kind } : { kind, existing: arn && algorithm ? { arn, signingAlgorithm: algorithm } : undefined },
+    certificateAuthorities: [authoritySetting(issuing, existing), ...others.map((name) => authoritySetting(name, existing))],
+    certificateDays: certificateDays(parsed.data, issuing),
+    distrustedCertificates: parsed.data.distrustedCertificates,
     mutualTls: domainName && hostedZoneId ? { domainName, hostedZoneId } : undefined,
     identityProvider: oidcIssuer && oidcAudience ? { issuer: oidcIssuer, audience: oidcAudience } : undefined,
     alarmEmail,
@@ -86,5 +155,19 @@ export function readDeploymentSettings(node: Node): DeploymentSettings {
     ...(stage === 'prod'
       ? { logRetention: RetentionDays.ONE_YEAR, eventArchiveDays: 90 }
       : { logRetention: RetentionDays.ONE_MONTH, eventArchiveDays: 14 }),
+  };
+}
+
+function authoritySetting(name: string, existing: ExistingAuthority | undefined): AuthoritySetting {
+  const suffix = /-\d$/.exec(name)?.[0] ?? '';
+  if (name.startsWith('kms')) return { kind: 'kms', suffix };
+  return { kind: 'acm-pca', suffix, shortLived: name.includes('short-lived'), existing: isFirstAcmPca(name) ? existing : undefined };
+}
+
+function certificateDays({ applicationCertificateDays, runtimeCertificateDays }: ValidityContext, issuing: string) {
+  const longest = issuesShortLived([issuing]) ? longestShortLivedDays : Number.POSITIVE_INFINITY;
+  return {
+    application: applicationCertificateDays ?? Math.min(usualDays.application, longest),
+    runtime: runtimeCertificateDays ?? Math.min(usualDays.runtime, longest),
   };
 }

@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { environment } from '#shared/core/environment.ts';
 
-const everywhere = z.object(environment.truststore);
+/** `openssl x509 -fingerprint -sha256` prints them in capitals, with colons. */
+const fingerprint = z
+  .string()
+  .transform((text) => text.replaceAll(':', '').toLowerCase())
+  .pipe(z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 fingerprint'));
 
-/** The authority whose certificates are published: `kms` has a root made for the key KMS_KEY_ID, `acm-pca` has its own. */
-export const truststorePublisherEnvironment = z.discriminatedUnion('CERTIFICATE_AUTHORITY', [
-  everywhere.extend({ CERTIFICATE_AUTHORITY: z.literal('kms'), KMS_KEY_ID: z.string().min(1) }),
-  everywhere.extend({
-    CERTIFICATE_AUTHORITY: z.literal('acm-pca'),
-    ACM_PCA_ARN: z.string().min(1),
-    ACM_PCA_SIGNING_ALGORITHM: z.enum(['SHA256WITHRSA', 'SHA256WITHECDSA', 'SHA384WITHECDSA']),
-  }),
-]);
+export const truststorePublisherEnvironment = z.object({
+  ...environment.truststore,
+  ...environment.certificateAuthorities,
+  /** Fingerprints of certificates that are taken out of the truststore, separated by commas. */
+  DISTRUSTED_CERTIFICATES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((part) => part.trim() !== ''))
+    .pipe(z.array(fingerprint)),
+});

@@ -1,20 +1,41 @@
+import type { X509Certificate } from 'node:crypto';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { CertificateAuthority } from '#shared/certificates/certificate-authority.ts';
+import { fingerprintOf } from '#shared/certificates/certificate-identity.ts';
+import { certificatesOf } from '#shared/certificates/trust-anchors.ts';
+import { nameOf, trustBundle } from '#shared/certificates/trust-bundle.ts';
+import type { Clock } from '#shared/core/clock.ts';
 import type { CustomResourceState } from '#shared/lambda/custom-resource.ts';
+import { publishedCertificates } from './published-certificates.ts';
 
-interface Publication {
-  readonly authority: Pick<CertificateAuthority, 'issuers'>;
+/** The certificates of an authority, its own first, as PEM; it may make its own where none is published. */
+export type IssuersOf = (published: readonly X509Certificate[]) => Promise<readonly string[]>;
+
+export interface Publication {
+  readonly authorities: readonly IssuersOf[];
+  readonly distrusted: readonly string[];
+  readonly clock: Clock;
   readonly objects: S3Client;
   readonly bucket: string;
   readonly key: string;
 }
 
-/** Writes the certificates that vouch for clients' certificates, up to the root, as one PEM file. Its version tells the gateway to load it. */
-export async function publishTruststore({ authority, objects, bucket, key }: Publication): Promise<CustomResourceState> {
-  const certificates = await authority.issuers();
-  if (certificates.length === 0) throw new Error('the certificate authority has no certificate yet');
+/** Writes the certificates that vouch for clients' certificates, up to the roots, as one PEM file. Its version tells the gateway to load it. */
+export async function publishTruststore(publication: Publication): Promise<CustomResourceState> {
+  const { authorities, distrusted, clock, objects, bucket, key } = publication;
+  const published = await publishedCertificates(publication);
+  const current = await Promise.all(authorities.map((issuersOf) => certificatesOfAuthority(issuersOf, published)));
+  const bundle = trustBundle({ current: current.flat(), published, distrusted, now: clock() });
   const { VersionId = '' } = await objects.send(
-    new PutObjectCommand({ Bucket: bucket, Key: key, Body: `${certificates.join('\n')}\n`, ContentType: 'application/x-pem-file' }),
+    new PutObjectCommand({ Bucket: bucket, Key: key, Body: bundle.join(''), ContentType: 'application/x-pem-file' }),
   );
-  return { physicalId: `${bucket}/${key}`, attributes: { TruststoreVersion: VersionId } };
+  return { physicalId: `${bucket}/${key}`, attributes: { TruststoreVersion: VersionId, Certificates: bundle.map(described).join('; ') } };
 }
+
+async function certificatesOfAuthority(issuersOf: IssuersOf, published: readonly X509Certificate[]): Promise<X509Certificate[]> {
+  const certificates = (await issuersOf(published)).flatMap(certificatesOf);
+  if (certificates.length === 0) throw new Error('the certificate authority has no certificate yet');
+  return certificates;
+}
+
+const described = (certificate: X509Certificate): string =>
+  `${nameOf(certificate)}, until ${certificate.validToDate.toISOString().slice(0, 10)}: ${fingerprintOf(certificate)}`;

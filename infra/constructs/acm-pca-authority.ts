@@ -1,78 +1,75 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnCertificate, CfnCertificateAuthority, CfnCertificateAuthorityActivation } from 'aws-cdk-lib/aws-acmpca';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
+import type { AcmPcaAuthoritySetting } from '../environments.ts';
 import { allow } from './access.ts';
 import type { AuthorityAccess, CertificateAuthority } from './certificate-authority.ts';
 import type { Deployment } from './deployment.ts';
-import type { Truststore } from './truststore.ts';
 
 const rootSigningAlgorithm = 'SHA256WITHRSA';
 const template = (name: string) => `arn:aws:acm-pca:::template/${name}/V1`;
 
-interface AcmPcaAuthorityProps {
-  readonly deployment: Deployment;
-  /** Absent: a root is created here. */
-  readonly existing: { readonly arn: string; readonly signingAlgorithm: string } | undefined;
-}
-
 /** An ACM private certificate authority: the given one, else a root that is created here. */
-export class AcmPcaAuthority extends Construct implements CertificateAuthority {
-  readonly arn: string;
+export class AcmPcaAuthority implements CertificateAuthority {
+  readonly named;
+  private readonly arn: string;
   private readonly signingAlgorithm: string;
 
-  constructor(scope: Construct, id: string, { deployment, existing }: AcmPcaAuthorityProps) {
-    super(scope, id);
-    this.arn = existing?.arn ?? this.createRoot(deployment.settings.prefix);
-    this.signingAlgorithm = existing?.signingAlgorithm ?? rootSigningAlgorithm;
+  constructor(scope: Construct, setting: AcmPcaAuthoritySetting, { settings }: Deployment) {
+    this.arn = setting.existing?.arn ?? createRoot(scope, setting, settings.prefix);
+    this.signingAlgorithm = setting.existing?.signingAlgorithm ?? rootSigningAlgorithm;
+    this.named = { kind: 'acm-pca', arn: this.arn, revocable: !setting.shortLived } as const;
   }
 
   /** Certificates for clients, and no other kind: the template forbids server and authority certificates. */
   issuingAccess(): AuthorityAccess {
-    return this.access(
-      allow(['acm-pca:IssueCertificate'], [this.arn], {
-        StringEquals: { 'acm-pca:TemplateArn': template('EndEntityClientAuthCertificate_APIPassthrough') },
-      }),
-      allow(['acm-pca:GetCertificate', 'acm-pca:GetCertificateAuthorityCertificate', 'acm-pca:RevokeCertificate'], [this.arn]),
-    );
-  }
-
-  publishingAccess(truststore: Truststore) {
-    return [truststore.writeAccess(), this.access(allow(['acm-pca:GetCertificateAuthorityCertificate'], [this.arn]))] as const;
-  }
-
-  private access(...statements: PolicyStatement[]): AuthorityAccess {
     const environment = {
       CERTIFICATE_AUTHORITY: 'acm-pca',
       ACM_PCA_ARN: this.arn,
       ACM_PCA_SIGNING_ALGORITHM: this.signingAlgorithm,
     } as const;
+    const statements = [
+      allow(['acm-pca:IssueCertificate'], [this.arn], {
+        StringEquals: { 'acm-pca:TemplateArn': template('EndEntityClientAuthCertificate_APIPassthrough') },
+      }),
+      allow(['acm-pca:GetCertificate', 'acm-pca:GetCertificateAuthorityCertificate', 'acm-pca:RevokeCertificate'], [this.arn]),
+    ];
     return { environment, statements };
   }
 
-  private createRoot(prefix: string): string {
-    const authority = new CfnCertificateAuthority(this, 'Root', {
-      type: 'ROOT',
-      keyAlgorithm: 'RSA_4096',
-      signingAlgorithm: rootSigningAlgorithm,
-      keyStorageSecurityStandard: 'FIPS_140_2_LEVEL_3_OR_HIGHER',
-      subject: { commonName: `${prefix} root`, organization: 'Compass' },
-    });
-    authority.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    const certificate = new CfnCertificate(this, 'RootCertificate', {
-      certificateAuthorityArn: authority.attrArn,
-      certificateSigningRequest: authority.attrCertificateSigningRequest,
-      signingAlgorithm: rootSigningAlgorithm,
-      templateArn: template('RootCACertificate'),
-      validity: { type: 'YEARS', value: 10 },
-    });
-    certificate.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    const activation = new CfnCertificateAuthorityActivation(this, 'Activation', {
-      certificateAuthorityArn: authority.attrArn,
-      certificate: certificate.attrCertificate,
-      status: 'ACTIVE',
-    });
-    activation.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    return authority.attrArn;
+  publishingStatements(): PolicyStatement[] {
+    return [allow(['acm-pca:GetCertificateAuthorityCertificate'], [this.arn])];
   }
+}
+
+function createRoot(scope: Construct, { suffix, shortLived }: AcmPcaAuthoritySetting, prefix: string): string {
+  const id = (part: string) => `${shortLived ? 'ShortLived' : ''}${part}${suffix}`;
+  const authority = new CfnCertificateAuthority(scope, id('Root'), {
+    type: 'ROOT',
+    keyAlgorithm: 'RSA_4096',
+    signingAlgorithm: rootSigningAlgorithm,
+    keyStorageSecurityStandard: 'FIPS_140_2_LEVEL_3_OR_HIGHER',
+    // Apart from the one before it by its name too.
+    subject: { commonName: `${prefix} root${suffix.replace('-', ' ')}`, organization: 'Compass' },
+    usageMode: shortLived ? 'SHORT_LIVED_CERTIFICATE' : 'GENERAL_PURPOSE',
+    // Whoever checks certificates elsewhere can ask AWS. Certificates of a week are not revoked: such an authority has no means to.
+    ...(shortLived ? {} : { revocationConfiguration: { ocspConfiguration: { enabled: true } } }),
+  });
+  authority.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  const certificate = new CfnCertificate(scope, id('RootCertificate'), {
+    certificateAuthorityArn: authority.attrArn,
+    certificateSigningRequest: authority.attrCertificateSigningRequest,
+    signingAlgorithm: rootSigningAlgorithm,
+    templateArn: template('RootCACertificate'),
+    validity: { type: 'YEARS', value: 10 },
+  });
+  certificate.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  const activation = new CfnCertificateAuthorityActivation(scope, id('Activation'), {
+    certificateAuthorityArn: authority.attrArn,
+    certificate: certificate.attrCertificate,
+    status: 'ACTIVE',
+  });
+  activation.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  return authority.attrArn;
 }

@@ -1,5 +1,6 @@
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { NamedAuthority } from '#shared/core/environment.ts';
 import type { Access } from './access.ts';
-import type { Truststore, TruststoreAccess } from './truststore.ts';
 
 export type AuthorityAccess =
   | Access<{ CERTIFICATE_AUTHORITY: 'kms'; KMS_KEY_ID: string }>
@@ -7,10 +8,10 @@ export type AuthorityAccess =
 
 /** Where client certificates come from. */
 export interface CertificateAuthority {
-  /** Changes when another authority takes its place, so that the truststore is published again. */
-  readonly arn: string;
-  /** May issue certificates for clients. */
+  /** How functions that deal with every authority find this one. */
+  readonly named: NamedAuthority;
+  /** Sets the authority up as the one that issues certificates for clients. */
   issuingAccess(): AuthorityAccess;
-  /** May put into the truststore what vouches for them. */
-  publishingAccess(truststore: Truststore): readonly [TruststoreAccess, AuthorityAccess];
+  /** What it takes to get the certificates that vouch for the clients'. */
+  publishingStatements(): readonly PolicyStatement[];
 }

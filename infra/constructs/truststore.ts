@@ -25,10 +25,6 @@ export class Truststore extends Construct {
     return this.access(allow(['s3:GetObject'], [this.object]));
   }
 
-  writeAccess(): TruststoreAccess {
-    return this.access(allow(['s3:PutObject'], [this.object]));
-  }
-
   updateAccess(): TruststoreAccess {
     return this.access(
       allow(['s3:GetObject', 's3:PutObject'], [this.object]),

@@ -58,7 +58,10 @@ export class ApiStack extends Stack {
     });
   }
 
-  private connector(deployment: Deployment, { table, truststore, certificateAuthority, identityProvider }: StatefulStack): ServiceFunction {
+  private connector(
+    deployment: Deployment,
+    { table, truststore, certificateAuthorities, identityProvider }: StatefulStack,
+  ): ServiceFunction {
     return new ServiceFunction(this, 'Connector', {
       deployment,
       name: 'connector',
@@ -67,10 +70,14 @@ export class ApiStack extends Stack {
       access: [
         table.access('ConditionCheckItem', 'GetItem', 'PutItem', 'UpdateItem'),
         truststore.readAccess(),
-        certificateAuthority.issuingAccess(),
+        certificateAuthorities.issuingAccess(),
         identityProvider.access(),
       ],
-      environment: this.urls,
+      environment: {
+        ...this.urls,
+        APPLICATION_CERTIFICATE_SECONDS: Duration.days(deployment.settings.certificateDays.application).toSeconds(),
+        RUNTIME_CERTIFICATE_SECONDS: Duration.days(deployment.settings.certificateDays.runtime).toSeconds(),
+      },
       timeout: gatewayTimeout,
       memorySize: 1024,
     });
@@ -83,8 +90,9 @@ export class ApiStack extends Stack {
     connector: ServiceFunction;
   }): void {
     const { deployment, stateful, director, connector } = parts;
-    const { truststore, certificateAuthority } = stateful;
-    const published = new PublishedTruststore(this, 'PublishedTruststore', { deployment, certificateAuthority, truststore });
+    const { truststore, certificateAuthorities } = stateful;
+    const published = new PublishedTruststore(this, 'PublishedTruststore', { deployment, certificateAuthorities, truststore });
+    new CfnOutput(this, 'TrustedCertificates', { value: published.certificates });
     const { mutualTls } = deployment.settings;
     if (!mutualTls) return;
     const { domain } = new MutualTlsDomain(this, 'MutualTlsDomain', { ...mutualTls, truststore, truststoreVersion: published.version });

@@ -2,13 +2,11 @@ import { CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'a
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { AcmPcaAuthority } from '../constructs/acm-pca-authority.ts';
-import type { CertificateAuthority } from '../constructs/certificate-authority.ts';
+import { CertificateAuthorities } from '../constructs/certificate-authorities.ts';
 import { ControlPlaneTable } from '../constructs/control-plane-table.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { DomainEventBus } from '../constructs/domain-event-bus.ts';
 import { IdentityProvider } from '../constructs/identity-provider.ts';
-import { KmsAuthority } from '../constructs/kms-authority.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import { SealingKey } from '../constructs/sealing-key.ts';
 import { Truststore } from '../constructs/truststore.ts';
@@ -21,7 +19,7 @@ export class StatefulStack extends Stack {
   readonly sealingKey: SealingKey;
   readonly eventBus: DomainEventBus;
   readonly identityProvider: IdentityProvider;
-  readonly certificateAuthority: CertificateAuthority;
+  readonly certificateAuthorities: CertificateAuthorities;
 
   constructor(scope: Construct, id: string, { deployment, ...props }: StackProps & { deployment: Deployment }) {
     super(scope, id, { ...props, terminationProtection: true });
@@ -49,17 +47,10 @@ export class StatefulStack extends Stack {
     this.sealingKey = new SealingKey(this, 'SealingKey', { deployment, encryptionKey });
     this.eventBus = new DomainEventBus(this, 'EventBus', deployment);
     this.identityProvider = new IdentityProvider(this, 'IdentityProvider', deployment);
-    this.certificateAuthority = certificateAuthority(this, deployment);
+    this.certificateAuthorities = new CertificateAuthorities(this, 'CertificateAuthority', deployment);
 
     new CfnOutput(this, 'OidcIssuer', { value: this.identityProvider.issuer });
     new CfnOutput(this, 'OidcAudience', { value: this.identityProvider.audience });
     new CfnOutput(this, 'EventBusArn', { value: this.eventBus.bus.eventBusArn });
   }
-}
-
-function certificateAuthority(scope: Construct, deployment: Deployment): CertificateAuthority {
-  const { certificateAuthority: chosen } = deployment.settings;
-  return chosen.kind === 'kms'
-    ? new KmsAuthority(scope, 'CertificateAuthority', deployment)
-    : new AcmPcaAuthority(scope, 'CertificateAuthority', { deployment, existing: chosen.existing });
 }

@@ -5,6 +5,7 @@ import { AppError } from '../core/errors.ts';
 import { isUuid } from '../core/ids.ts';
 import { tenantId } from '../core/tenant-id.ts';
 import type { Owner } from '../pairing/system-auth.ts';
+import { isIssuedBy } from './trust-anchors.ts';
 
 /** What a client certificate says about its holder, once its signature, validity and purpose hold. */
 export interface CertificateIdentity {
@@ -28,8 +29,9 @@ export const ownerUri = ({ tenant, kind, id }: Owner): string => `urn:compass:${
 export function certificateIdentity(pem: string, anchors: readonly X509Certificate[], clock: Clock): CertificateIdentity {
   const certificate = parse(pem);
   const now = clock().getTime();
-  if (!anchors.some((anchor) => certificate.checkIssued(anchor) && certificate.verify(anchor.publicKey)))
-    throw refused('was not issued here');
+  const issuer = anchors.find((anchor) => anchor.ca && isIssuedBy(certificate, anchor));
+  if (!issuer) throw refused('was not issued here');
+  if (issuer.validToDate.getTime() <= now) throw refused('was issued by an authority that has expired');
   if (certificate.validFromDate.getTime() > now + clockSkew) throw refused('is not valid yet');
   if (certificate.validToDate.getTime() <= now) throw refused('has expired');
   if (certificate.ca || !certificate.keyUsage?.includes(clientAuthentication)) throw refused('is not a client certificate');

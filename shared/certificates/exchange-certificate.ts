@@ -8,6 +8,7 @@ import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts'
 import type { CertificateAuthority } from './certificate-authority.ts';
 import { fingerprintOf } from './certificate-identity.ts';
 import { type CheckedCsr, type CsrPolicy, checkCsr } from './csr.ts';
+import { issuersOf, type TrustAnchors } from './trust-anchors.ts';
 
 /** A client certificate with those that vouch for it: the issuer first, the root last. */
 export interface CertificateChain {
@@ -24,6 +25,8 @@ export interface IssuingDeps {
 }
 
 interface Deps extends IssuingDeps {
+  /** Tells who issued a certificate: not always the authority that issues now. */
+  readonly anchors: TrustAnchors;
   readonly auths: Pick<SystemAuthRepository, 'reserveToken' | 'commitExchange'>;
 }
 
@@ -41,14 +44,19 @@ export async function exchangeCertificate(token: OneTimeToken, encodedCsr: strin
   if (auth.token?.certificateFingerprint) return again(auth, deps);
   const { certificate, issuers } = await issue(csr, owner, (auth.certificate?.generation ?? 0) + 1, deps);
   const { pem } = await deps.auths.commitExchange(owner, authId, csr.digest, certificate);
-  return { pem, issuers };
+  return pem === certificate.pem ? { pem, issuers } : chainOf(pem, deps);
 }
 
 /** The certificate that the same request got before. Once it was renewed, its holder needs no token any more. */
-async function again({ token, certificate }: SystemAuth, { authority }: Deps): Promise<CertificateChain> {
+async function again({ token, certificate }: SystemAuth, deps: Deps): Promise<CertificateChain> {
   if (!certificate || token?.certificateFingerprint !== certificate.fingerprint) throw tokenInvalid();
-  return { pem: certificate.pem, issuers: await authority.issuers() };
+  return chainOf(certificate.pem, deps);
 }
+
+const chainOf = async (pem: string, { anchors }: Deps): Promise<CertificateChain> => ({
+  pem,
+  issuers: issuersOf(new X509Certificate(pem), await anchors.certificates()).map(String),
+});
 
 /** Clocks of agents may be behind ours by this much; not by more than a tenth of the validity, because agents renew by the part that is left. */
 const clockSkew = (validity: number): number => Math.min(minutes(5), validity / 10);

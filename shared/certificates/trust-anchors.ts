@@ -9,3 +9,15 @@ const block = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
 
 /** The certificates of a PEM bundle, in order. */
 export const certificatesOf = (pem: string): X509Certificate[] => (pem.match(block) ?? []).map((text) => new X509Certificate(text));
+
+/** Whether `issuer` signed it: the name alone does not tell, since an authority may have had several keys under one. */
+export const isIssuedBy = (certificate: X509Certificate, issuer: X509Certificate): boolean =>
+  certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+
+/** Those of `anchors` that vouch for a certificate: its issuer first, the root last. */
+export function issuersOf(certificate: X509Certificate, anchors: readonly X509Certificate[]): X509Certificate[] {
+  const issuer = anchors.find((anchor) => isIssuedBy(certificate, anchor));
+  if (!issuer || issuer.fingerprint256 === certificate.fingerprint256) return [];
+  const others = anchors.filter((anchor) => anchor !== issuer);
+  return [issuer, ...issuersOf(issuer, others)];
+}

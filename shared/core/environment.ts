@@ -1,5 +1,14 @@
 import { z } from 'zod';
 
+/** Where a certificate authority of the deployment is. What the one-machine runner has is a file. */
+const namedAuthority = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('kms'), keyId: z.string().min(1) }),
+  z.object({ kind: z.literal('acm-pca'), arn: z.string().min(1), revocable: z.boolean() }),
+  z.object({ kind: z.literal('local'), file: z.string().min(1) }),
+]);
+
+export type NamedAuthority = z.infer<typeof namedAuthority>;
+
 /** Environment variables that several functions share. A function's `env.ts` picks what it needs; its construct must supply exactly that. */
 export const environment = {
   /** The control-plane table. */
@@ -12,6 +21,13 @@ export const environment = {
   },
   /** The PEM bundle of certificate authorities whose client certificates count. */
   truststore: { TRUSTSTORE_BUCKET: z.string().min(1), TRUSTSTORE_KEY: z.string().min(1) },
+  /** The authorities of the deployment as a JSON array: the first one issues, the others did so before or will. */
+  certificateAuthorities: {
+    CERTIFICATE_AUTHORITIES: z
+      .string()
+      .transform((text): unknown => JSON.parse(text))
+      .pipe(z.array(namedAuthority).min(1)),
+  },
   /** Base URLs without a trailing slash; MTLS_URL is empty where no custom domain exists. */
   urls: { PUBLIC_URL: z.url(), MTLS_URL: z.union([z.url(), z.literal('')]) },
   /** The Secrets Manager secret with the key that credentials are encrypted with before they are stored. */

@@ -4,14 +4,16 @@ import { readDeploymentSettings } from '#infra/environments.ts';
 
 const read = (context: Record<string, string>) => readDeploymentSettings(new App({ context }).node);
 
+const aPrivateAuthority = { kind: 'acm-pca', suffix: '', shortLived: false, existing: undefined };
+
 describe('the deployment settings', () => {
   it('need nothing to be given', () => {
     expect(read({})).toMatchObject({ stage: 'dev', prefix: 'compass-dev', mutualTls: undefined, identityProvider: undefined });
   });
 
   it('have certificates signed with a key in KMS unless told otherwise', () => {
-    expect(read({}).certificateAuthority).toEqual({ kind: 'kms' });
-    expect(read({ certificateAuthority: 'acm-pca' }).certificateAuthority).toEqual({ kind: 'acm-pca', existing: undefined });
+    expect(read({}).certificateAuthorities).toEqual([{ kind: 'kms', suffix: '' }]);
+    expect(read({ certificateAuthority: 'acm-pca' }).certificateAuthorities).toEqual([aPrivateAuthority]);
   });
 
   it('take an existing private certificate authority', () => {
@@ -21,7 +23,38 @@ describe('the deployment settings', () => {
       certificateAuthorityArn: arn,
       certificateAuthoritySigningAlgorithm: 'SHA256WITHRSA',
     };
-    expect(read(context).certificateAuthority).toEqual({ kind: 'acm-pca', existing: { arn, signingAlgorithm: 'SHA256WITHRSA' } });
+    const existing = { arn, signingAlgorithm: 'SHA256WITHRSA' };
+    expect(read(context).certificateAuthorities).toEqual([{ ...aPrivateAuthority, existing }]);
+    expect(read({ ...context, certificateAuthority: 'acm-pca-2, acm-pca' }).certificateAuthorities).toEqual([
+      { ...aPrivateAuthority, suffix: '-2' },
+      { ...aPrivateAuthority, existing },
+    ]);
+  });
+
+  it('take several authorities, of which the first issues', () => {
+    expect(read({ certificateAuthority: 'kms-2,kms,acm-pca-short-lived-3' }).certificateAuthorities).toEqual([
+      { kind: 'kms', suffix: '-2' },
+      { kind: 'kms', suffix: '' },
+      { ...aPrivateAuthority, suffix: '-3', shortLived: true },
+    ]);
+  });
+
+  it('have certificates of 90 days for Applications and 7 for Runtimes, unless told otherwise', () => {
+    expect(read({}).certificateDays).toEqual({ application: 90, runtime: 7 });
+    expect(read({ applicationCertificateDays: '30', runtimeCertificateDays: '1' }).certificateDays).toEqual({
+      application: 30,
+      runtime: 1,
+    });
+  });
+
+  it('keep to what a short-lived authority can issue, with room for clocks that differ', () => {
+    expect(read({ certificateAuthority: 'acm-pca-short-lived' }).certificateDays).toEqual({ application: 6, runtime: 6 });
+    expect(read({ certificateAuthority: 'kms,acm-pca-short-lived' }).certificateDays).toEqual({ application: 90, runtime: 7 });
+  });
+
+  it('take fingerprints as openssl and as the outputs print them', () => {
+    const [one, other] = [`${'AB:'.repeat(31)}AB`, 'cd'.repeat(32)];
+    expect(read({ distrustedCertificates: `${one}, ${other}` }).distrustedCertificates).toEqual([one, other]);
   });
 
   it('keep logs and events of production for longer', () => {
@@ -46,8 +79,15 @@ describe('the deployment settings', () => {
     [{ certificateAuthority: 'acm-pca', certificateAuthorityArn: 'arn:aws:acm-pca:x' }, /SigningAlgorithm go together/],
     [
       { certificateAuthorityArn: 'arn:aws:acm-pca:x', certificateAuthoritySigningAlgorithm: 'SHA256WITHRSA' },
-      /certificateAuthorityArn needs certificateAuthority=acm-pca/,
+      /certificateAuthorityArn needs certificateAuthority to name acm-pca/,
     ],
+    [{ certificateAuthority: 'kms,kms' }, /an authority is named twice/],
+    [{ certificateAuthority: 'kms-1' }, /certificateAuthority/],
+    [{ certificateAuthority: '' }, /certificateAuthority/],
+    [{ certificateAuthority: 'acm-pca-short-lived', applicationCertificateDays: '90' }, /6 days at most: lower applicationCertificateDays/],
+    [{ applicationCertificateDays: '366' }, /applicationCertificateDays/],
+    [{ runtimeCertificateDays: '0.5' }, /runtimeCertificateDays/],
+    [{ distrustedCertificates: 'abc' }, /SHA-256 fingerprints/],
     [{ stage: 'Not A Stage' }, /stage/],
     [{ leaveOut: 'alarms' }, /types of CloudFormation/],
   ])('refuse %o', (context, message) => {

@@ -126,21 +126,20 @@ describe('the webhook dispatcher', () => {
 
 describe('the truststore publisher', () => {
   const logs = everyFunction('PublishedTruststoreTruststorePublisherLogs');
+  const updating: Rights = {
+    'TruststoreBucket.Arn/truststore.pem': ['s3:GetObject', 's3:PutObject'],
+    'TruststoreBucket.Arn': ['s3:ListBucket'],
+  };
 
   it('signs the root, and reads and writes that one object, of which it must know whether it exists', () => {
-    expect(rights('truststore-publisher')).toEqual({
-      ...logs,
-      ...signing,
-      'TruststoreBucket.Arn/truststore.pem': ['s3:GetObject', 's3:PutObject'],
-      'TruststoreBucket.Arn': ['s3:ListBucket'],
-    });
+    expect(rights('truststore-publisher')).toEqual({ ...logs, ...signing, ...updating });
   });
 
-  it('reads the certificate of ACM PCA and writes that one object', () => {
+  it('reads the certificate of ACM PCA, and reads and writes that one object', () => {
     expect(rightsWithAcmPca('truststore-publisher')).toEqual({
       ...logs,
+      ...updating,
       'CertificateAuthorityRoot.Arn': ['acm-pca:GetCertificateAuthorityCertificate'],
-      'TruststoreBucket.Arn/truststore.pem': ['s3:PutObject'],
     });
   });
 });

@@ -1,13 +1,16 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CreateBucketCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { publishTruststore } from '#functions/truststore-publisher/publish-truststore.ts';
+import { publishedCertificates } from '#functions/truststore-publisher/published-certificates.ts';
+import { fingerprintOf } from '#shared/certificates/certificate-identity.ts';
 import { customResourceHandler } from '#shared/lambda/custom-resource.ts';
 import { logger } from '#shared/observability/logger.ts';
+import { aRoot } from '#test/support/client-certificates.ts';
 
 const received: { contentType: string | undefined; body: Record<string, unknown> }[] = [];
 const cloudFormation = createServer(async (request, response) => {
@@ -40,10 +43,9 @@ afterAll(async () => {
   await engine.stop();
 });
 
-const handler = (issuers: () => Promise<string[]>) =>
-  customResourceHandler(logger('test'), () =>
-    publishTruststore({ authority: { issuers }, objects, bucket: 'truststore', key: 'truststore.pem' }),
-  );
+const store = () => ({ objects, bucket: 'truststore', key: 'truststore.pem' });
+const handler = (...authorities: (() => Promise<string[]>)[]) =>
+  customResourceHandler(logger('test'), () => publishTruststore({ ...store(), authorities, distrusted: [], clock: () => new Date() }));
 
 const event = (RequestType: 'Create' | 'Update' | 'Delete') =>
   ({
@@ -57,17 +59,28 @@ const event = (RequestType: 'Create' | 'Update' | 'Delete') =>
   }) as CloudFormationCustomResourceEvent;
 
 describe('the truststore publisher', () => {
-  it('writes the chain of the certificate authority and tells CloudFormation', async () => {
-    await handler(async () => ['issuer', 'root'])(event('Create'));
-    const { Body } = await objects.send(new GetObjectCommand({ Bucket: 'truststore', Key: 'truststore.pem' }));
-    expect(await Body?.transformToString()).toBe('issuer\nroot\n');
+  it('writes the chain of each certificate authority and tells CloudFormation what is in the truststore', async () => {
+    const [first, second] = [await aRoot('P-256', 'CN=First,O=Compass'), await aRoot('P-384', 'CN=Second,O=Compass')];
+    await handler(
+      async () => [first.anchor.toString()],
+      async () => [second.anchor.toString()],
+    )(event('Create'));
+    expect((await publishedCertificates(store())).map(fingerprintOf)).toEqual([first, second].map(({ anchor }) => fingerprintOf(anchor)));
+    const until = first.anchor.validToDate.toISOString().slice(0, 10);
+    const Certificates = expect.stringContaining(`CN=First, O=Compass, until ${until}: ${fingerprintOf(first.anchor)}; `);
     expect(received.map(({ body }) => body)).toEqual([
-      expect.objectContaining({ Status: 'SUCCESS', PhysicalResourceId: 'truststore/truststore.pem', LogicalResourceId: 'Publication' }),
+      expect.objectContaining({
+        Status: 'SUCCESS',
+        PhysicalResourceId: 'truststore/truststore.pem',
+        LogicalResourceId: 'Publication',
+        Data: expect.objectContaining({ Certificates }),
+      }),
     ]);
   });
 
   it('answers with an empty content type, which the URL of the answer is signed for', async () => {
-    await handler(async () => ['root'])(event('Update'));
+    const { anchor } = await aRoot();
+    await handler(async () => [anchor.toString()])(event('Update'));
     expect(received.map(({ contentType }) => contentType)).toEqual(['']);
   });
 

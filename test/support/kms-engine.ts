@@ -7,24 +7,27 @@ export const keyId = 'arn:aws:kms:eu-central-1:000000000000:key/test';
 /** The order of P-256. */
 const order = BigInt('0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551');
 
-/** KMS as our adapter meets it, with a real key on P-256 behind it that signs digests and leaves as a public key only. */
+/** KMS as our adapter meets it, with real keys on P-256 behind it that sign digests and leave as public keys only. */
 export function kmsEngine() {
   const mock = mockClient(KMSClient);
-  const { publicKey, secret } = aP256Key();
-  const engine = {
+  const addKey = (id: string): KeyObject => {
+    const { publicKey, secret } = aP256Key();
+    mock.on(GetPublicKeyCommand, { KeyId: id }).callsFake(() => ({ PublicKey: new Uint8Array(spkiOf(publicKey)) }));
+    mock
+      .on(SignCommand, { KeyId: id, MessageType: 'DIGEST', SigningAlgorithm: 'ECDSA_SHA_256' })
+      .callsFake(({ Message }: { Message: Uint8Array }) => {
+        if (Message.length !== 32) throw new Error('ValidationException: Digest is invalid length for algorithm ECDSA_SHA_256.');
+        return { Signature: new Uint8Array(signatureOf(Message, secret)) };
+      });
+    return publicKey;
+  };
+  return {
     client: new KMSClient({ region: 'eu-central-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } }),
-    publicKey,
+    publicKey: addKey(keyId),
     mock,
+    addKey,
     restore: () => mock.restore(),
   };
-  mock.on(GetPublicKeyCommand, { KeyId: keyId }).callsFake(() => ({ PublicKey: new Uint8Array(spkiOf(publicKey)) }));
-  mock
-    .on(SignCommand, { KeyId: keyId, MessageType: 'DIGEST', SigningAlgorithm: 'ECDSA_SHA_256' })
-    .callsFake(({ Message }: { Message: Uint8Array }) => {
-      if (Message.length !== 32) throw new Error('ValidationException: Digest is invalid length for algorithm ECDSA_SHA_256.');
-      return { Signature: new Uint8Array(signatureOf(Message, secret)) };
-    });
-  return engine;
 }
 
 export type KmsEngine = ReturnType<typeof kmsEngine>;

@@ -39,10 +39,7 @@ export function acmPcaAuthority({ client, authorityArn, signingAlgorithm }: AcmP
 
   return {
     issue,
-    issuers: async () => {
-      const answer = await client.send(new GetCertificateAuthorityCertificateCommand({ CertificateAuthorityArn: authorityArn }));
-      return pemsOf(`${answer.Certificate ?? ''}\n${answer.CertificateChain ?? ''}`);
-    },
+    issuers: () => acmPcaIssuers(client, authorityArn),
     revoke: async (serialNumber) => {
       await client.send(
         new RevokeCertificateCommand({
@@ -53,6 +50,12 @@ export function acmPcaAuthority({ client, authorityArn, signingAlgorithm }: AcmP
       );
     },
   };
+}
+
+/** The certificate of an ACM private certificate authority and those above it; nothing while it has none. */
+export async function acmPcaIssuers(client: ACMPCAClient, authorityArn: string): Promise<string[]> {
+  const answer = await client.send(new GetCertificateAuthorityCertificateCommand({ CertificateAuthorityArn: authorityArn }));
+  return pemsOf(`${answer.Certificate ?? ''}\n${answer.CertificateChain ?? ''}`);
 }
 
 function requestOf({

@@ -18,7 +18,7 @@ const object = (text: string) => ({ Body: { transformToString: async () => text 
 
 let now = new Date('2030-01-01T00:00:00Z');
 let warnings: string[];
-const log = { warn: (message: string, { readAt }: { readAt?: unknown }) => warnings.push(`${message} (${readAt})`) };
+const log = { warn: (message: string, { readAt }: { error: Error; readAt?: unknown }) => warnings.push(`${message} (${readAt})`) };
 const anchors = () => truststore('trust', 'truststore.pem', () => now, log);
 const names = async (store: ReturnType<typeof anchors>) => (await store.certificates()).map(({ fingerprint256 }) => fingerprint256);
 

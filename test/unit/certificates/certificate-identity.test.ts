@@ -1,12 +1,12 @@
 import 'reflect-metadata';
 import { createHash, randomUUID, X509Certificate } from 'node:crypto';
-import { ExtendedKeyUsage, type JsonName } from '@peculiar/x509';
+import { ExtendedKeyUsage, type JsonName, X509Certificate as ParsedCertificate } from '@peculiar/x509';
 import { describe, expect, it } from 'vitest';
 import { certificateIdentity, ownerUri } from '#shared/certificates/certificate-identity.ts';
 import { days, later, minutes, seconds } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { aClientCertificate, aRoot, type ClientCertificateWish } from '#test/support/client-certificates.ts';
-import { subjectOf } from '#test/support/csr-builder.ts';
+import { freshKeys, subjectOf } from '#test/support/csr-builder.ts';
 
 const now = new Date('2031-05-05T12:00:00Z');
 const clock = () => now;
@@ -55,6 +55,21 @@ describe('the issuer', () => {
   it('must hold the key of the anchor, not only its name', async () => {
     const impostor = await aRoot();
     expect(answer(await aClientCertificate(impostor, valid))).toBe('the client certificate was not issued here');
+  });
+
+  it('must not have expired itself', async () => {
+    const late = later(root.anchor.validToDate, seconds(1));
+    const pem = await aClientCertificate(root, { ...valid, notBefore: now, notAfter: later(late, days(1)) });
+    expect(() => certificateIdentity(pem, [root.anchor], () => late)).toThrow('was issued by an authority that has expired');
+  });
+
+  it('must be an authority: a client cannot vouch for another', async () => {
+    const keys = await freshKeys('P-256');
+    const holder = await aClientCertificate(root, { ...valid, keys });
+    const asRoot = { ...root, keys, certificate: new ParsedCertificate(holder) };
+    expect(answer(await aClientCertificate(asRoot, valid), [new X509Certificate(holder)])).toBe(
+      'the client certificate was not issued here',
+    );
   });
 
   it('is nobody where there is no anchor', async () => {

@@ -1,7 +1,10 @@
 import 'reflect-metadata';
+import { X509Certificate } from 'node:crypto';
+import { X509Certificate as ParsedCertificate } from '@peculiar/x509';
 import { expect, it } from 'vitest';
-import { certificatesOf } from '#shared/certificates/trust-anchors.ts';
-import { aRoot } from '#test/support/client-certificates.ts';
+import { certificatesOf, issuersOf } from '#shared/certificates/trust-anchors.ts';
+import { aClientCertificate, aRoot } from '#test/support/client-certificates.ts';
+import { freshKeys } from '#test/support/csr-builder.ts';
 
 it('reads every certificate of a bundle in its order, whatever stands between them', async () => {
   const [first, second] = [await aRoot(), await aRoot('P-384')];
@@ -13,4 +16,20 @@ it('reads every certificate of a bundle in its order, whatever stands between th
 
 it('finds nothing where there is nothing', () => {
   expect(certificatesOf('')).toEqual([]);
+});
+
+it('tells who vouches for a certificate among authorities of one name, the issuer first', async () => {
+  const [first, second] = [await aRoot(), await aRoot()];
+  const client = new X509Certificate(await aClientCertificate(second));
+  expect(issuersOf(client, [first.anchor, second.anchor])).toEqual([second.anchor]);
+  expect(issuersOf(client, [first.anchor])).toEqual([]);
+});
+
+it('goes up to the root where there are authorities in between', async () => {
+  const [root, keys] = [await aRoot(), await freshKeys('P-256')];
+  const between = await aClientCertificate(root, { keys, authority: true, name: [{ CN: ['Between'] }] });
+  const issuing = { ...root, keys, certificate: new ParsedCertificate(between) };
+  const client = new X509Certificate(await aClientCertificate(issuing));
+  const issuers = issuersOf(client, [root.anchor, new X509Certificate(between)]);
+  expect(issuers.map(({ subject }) => subject)).toEqual(['CN=Between', root.anchor.subject]);
 });

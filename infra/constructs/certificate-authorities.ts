@@ -1,0 +1,43 @@
+import { Construct } from 'constructs';
+import type { AuthoritySetting } from '../environments.ts';
+import type { Access } from './access.ts';
+import { AcmPcaAuthority } from './acm-pca-authority.ts';
+import type { AuthorityAccess, CertificateAuthority } from './certificate-authority.ts';
+import type { Deployment } from './deployment.ts';
+import { KmsAuthority } from './kms-authority.ts';
+import type { Truststore, TruststoreAccess } from './truststore.ts';
+
+type NamedAuthorities = Access<{ CERTIFICATE_AUTHORITIES: string }>;
+
+/** The authorities of a deployment. The first one issues; the others are trusted beside it: the one before, or the one that comes next. */
+export class CertificateAuthorities extends Construct {
+  private readonly issuing: CertificateAuthority;
+  private readonly all: readonly CertificateAuthority[];
+
+  constructor(scope: Construct, id: string, deployment: Deployment) {
+    super(scope, id);
+    const [issuing, ...others] = deployment.settings.certificateAuthorities;
+    this.issuing = this.authority(issuing, deployment);
+    this.all = [this.issuing, ...others.map((setting) => this.authority(setting, deployment))];
+  }
+
+  /** JSON of where they are. */
+  get names(): string {
+    return JSON.stringify(this.all.map(({ named }) => named));
+  }
+
+  /** May issue certificates for clients. */
+  issuingAccess(): AuthorityAccess {
+    return this.issuing.issuingAccess();
+  }
+
+  /** May put into the truststore what vouches for clients' certificates, beside what is there. */
+  publishingAccess(truststore: Truststore): readonly [TruststoreAccess, NamedAuthorities] {
+    const statements = this.all.flatMap((authority) => authority.publishingStatements());
+    return [truststore.updateAccess(), { environment: { CERTIFICATE_AUTHORITIES: this.names }, statements }];
+  }
+
+  private authority(setting: AuthoritySetting, deployment: Deployment): CertificateAuthority {
+    return setting.kind === 'kms' ? new KmsAuthority(this, setting, deployment) : new AcmPcaAuthority(this, setting, deployment);
+  }
+}

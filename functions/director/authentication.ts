@@ -16,11 +16,11 @@ export async function contextOf(event: ApiEvent, deps: DirectorDeps): Promise<Co
 
 /** The tenant is the credential's; a Tenant header is optional, but may not contradict it. */
 async function systemActor(pem: string, event: ApiEvent, deps: DirectorDeps): Promise<Actor> {
-  const { actor, auth } = await authenticateCertificate(pem, deps);
+  const { actor, auth, identity } = await authenticateCertificate(pem, deps);
   const header = headerOf(event, 'tenant');
   if (header && header !== actor.tenant) {
     throw new AppError('TenantNotFound', 'Tenant not found', { details: { externalTenant: header.slice(0, 128) } });
   }
-  await recordContact(auth, deps);
+  await recordContact(auth, identity.fingerprint, deps);
   return actor;
 }

@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type ExecuteTransactWriteInput, type ExecuteTransactWriteOptions, execute } from 'dynamodb-toolbox/entity/actions/transactWrite';
 import pRetry from 'p-retry';
-import { AppError } from '../core/errors.ts';
+import { AppError, concurrentUpdate } from '../core/errors.ts';
 
 /** The most items DynamoDB takes in one transaction. */
 export const transactionLimit = 100;
@@ -70,9 +70,6 @@ const isConflict = (error: Error): boolean =>
   error instanceof TransactionCanceledException &&
   !reasonsOf(error).some((reason) => reason.Code === 'ConditionalCheckFailed') &&
   reasonsOf(error).some((reason) => reason.Code === 'TransactionConflict' || reason.Code === 'ThrottlingError');
-
-export const concurrentUpdate = (cause: unknown): AppError =>
-  new AppError('ConcurrentUpdate', 'the object was changed by someone else meanwhile', { cause });
 
 /** Whether a single conditional write was refused by its condition. */
 export const isConditionFailed = (error: unknown): boolean => error instanceof Error && error.name === 'ConditionalCheckFailedException';

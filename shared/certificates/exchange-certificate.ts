@@ -1,80 +1,56 @@
-import { X509Certificate } from 'node:crypto';
-import type { OwnerKind } from '../core/actor.ts';
-import { type Clock, later, minutes } from '../core/clock.ts';
+import { concurrentUpdate } from '../core/errors.ts';
 import { tokenInvalid } from '../pairing/next-token.ts';
 import { digestOf, type OneTimeToken } from '../pairing/one-time-token.ts';
-import type { Owner, StoredCertificate, SystemAuth } from '../pairing/system-auth.ts';
+import type { StoredCertificate, SystemAuth } from '../pairing/system-auth.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
-import type { CertificateAuthority } from './certificate-authority.ts';
-import { fingerprintOf } from './certificate-identity.ts';
-import { type CheckedCsr, type CsrPolicy, checkCsr } from './csr.ts';
-import { issuersOf, type TrustAnchors } from './trust-anchors.ts';
-
-/** A client certificate with those that vouch for it: the issuer first, the root last. */
-export interface CertificateChain {
-  readonly pem: string;
-  readonly issuers: readonly string[];
-}
-
-export interface IssuingDeps {
-  readonly authority: CertificateAuthority;
-  readonly clock: Clock;
-  readonly csrPolicy: CsrPolicy;
-  /** How long certificates are valid, in milliseconds. */
-  readonly validity: Readonly<Record<OwnerKind, number>>;
-}
+import { checkCsr } from './csr.ts';
+import { type CertificateChain, chainOf, type IssuingDeps, issueCertificate } from './issue-certificate.ts';
+import { honestSuccession } from './refuse-copied-key.ts';
+import { type HonestSuccession, type IssuedNow, inPlace } from './succession.ts';
 
 interface Deps extends IssuingDeps {
-  /** Tells who issued a certificate: not always the authority that issues now. */
-  readonly anchors: TrustAnchors;
-  readonly auths: Pick<SystemAuthRepository, 'reserveToken' | 'commitExchange'>;
+  readonly auths: Pick<SystemAuthRepository, 'reserveToken' | 'commitExchange' | 'suspect'>;
 }
 
 /**
  * Exchanges a one-time token for a client certificate: reserve, sign, commit. The same token with the same CSR gives the same
  * certificate again, so a lost answer or a crash at any step costs nothing; another CSR is refused.
- * Throws CsrInvalid (the token stays unspent) and TokenInvalid.
+ * Throws CsrInvalid (the token stays unspent), TokenInvalid, CertificateSuperseded and ConcurrentUpdate.
  */
 export async function exchangeCertificate(token: OneTimeToken, encodedCsr: string, deps: Deps): Promise<CertificateChain> {
-  const { owner, authId } = token;
-  const csr = await checkCsr(encodedCsr, authId, deps.csrPolicy);
+  const csr = await checkCsr(encodedCsr, token.authId, deps.csrPolicy);
   const reservation = { digest: digestOf(token.secret), csrDigest: csr.digest, now: deps.clock().toISOString() };
-  const auth = await deps.auths.reserveToken(owner, authId, reservation);
+  const auth = await deps.auths.reserveToken(token.owner, token.authId, reservation);
   if (!auth) throw tokenInvalid();
-  if (auth.token?.certificateFingerprint) return again(auth, deps);
-  const { certificate, issuers } = await issue(csr, owner, (auth.certificate?.generation ?? 0) + 1, deps);
-  const { pem } = await deps.auths.commitExchange(owner, authId, csr.digest, certificate);
-  return pem === certificate.pem ? { pem, issuers } : chainOf(pem, deps);
+  const succession = await successionByToken(auth, csr.digest, deps);
+  if ('again' in succession) return chainOf(succession.again, deps);
+  const { issued, issuers } = await issueCertificate(csr, token.owner, deps);
+  const recorded = await commit(issued, auth, deps);
+  return recorded.pem === issued.pem ? { pem: issued.pem, issuers } : chainOf(recorded, deps);
 }
 
-/** The certificate that the same request got before. Once it was renewed, its holder needs no token any more. */
-async function again({ token, certificate }: SystemAuth, deps: Deps): Promise<CertificateChain> {
-  if (!certificate || token?.certificateFingerprint !== certificate.fingerprint) throw tokenInvalid();
-  return chainOf(certificate.pem, deps);
+/** So many other certificates of the same System Auth may be recorded in between. */
+const attempts = 4;
+
+/** Records the certificate; where another call of the same request was faster, answers that one's. */
+async function commit(issued: IssuedNow, reserved: SystemAuth, deps: Deps): Promise<StoredCertificate> {
+  let auth = reserved;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const succession = await successionByToken(auth, issued.csrDigest, deps);
+    if ('again' in succession) return succession.again;
+    const certificate = inPlace(issued, auth, succession.place);
+    const outcome = await deps.auths.commitExchange(auth, certificate, deps.clock());
+    if (outcome === 'committed') return certificate;
+    if (outcome?.token?.csrDigest !== issued.csrDigest) throw tokenInvalid();
+    auth = outcome;
+  }
+  throw concurrentUpdate();
 }
 
-const chainOf = async (pem: string, { anchors }: Deps): Promise<CertificateChain> => ({
-  pem,
-  issuers: issuersOf(new X509Certificate(pem), await anchors.certificates()).map(String),
-});
-
-/** Clocks of agents may be behind ours by this much; not by more than a tenth of the validity, because agents renew by the part that is left. */
-const clockSkew = (validity: number): number => Math.min(minutes(5), validity / 10);
-
-/** Has the authority sign, and describes the result as it is stored. */
-export async function issue(csr: CheckedCsr, owner: Owner, generation: number, deps: IssuingDeps) {
-  const now = deps.clock();
-  const validity = deps.validity[owner.kind];
-  const order = { csr, owner, notBefore: later(now, -clockSkew(validity)), notAfter: later(now, validity) };
-  const issued = await deps.authority.issue(order);
-  const parsed = new X509Certificate(issued.pem);
-  const certificate: StoredCertificate = {
-    generation,
-    fingerprint: fingerprintOf(parsed),
-    serialNumber: parsed.serialNumber.toLowerCase(),
-    notBefore: parsed.validFromDate.toISOString(),
-    notAfter: parsed.validToDate.toISOString(),
-    pem: issued.pem,
-  };
-  return { certificate, issuers: issued.issuers };
+/** A token that was exchanged leads to its certificate again. Once that was renewed, its holder needs no token any more. */
+async function successionByToken(auth: SystemAuth, csrDigest: string, deps: Deps): Promise<HonestSuccession> {
+  const { token, tokenTerms, certificate } = auth;
+  if (!token?.certificateFingerprint) return honestSuccession(auth, tokenTerms?.presented, csrDigest, deps);
+  if (token.certificateFingerprint !== certificate?.fingerprint) throw tokenInvalid();
+  return { again: certificate };
 }

@@ -1,17 +1,29 @@
+import { concurrentUpdate } from '../core/errors.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
 import type { CertificateHolder } from './authenticate-certificate.ts';
 import { checkCsr } from './csr.ts';
-import { type CertificateChain, type IssuingDeps, issue } from './exchange-certificate.ts';
+import { type CertificateChain, chainOf, type IssuingDeps, issueCertificate } from './issue-certificate.ts';
+import { honestSuccession } from './refuse-copied-key.ts';
+import { inPlace, successionOf } from './succession.ts';
 
 interface Deps extends IssuingDeps {
-  readonly auths: Pick<SystemAuthRepository, 'commitRenewal'>;
+  readonly auths: Pick<SystemAuthRepository, 'commitRenewal' | 'suspect'>;
 }
 
-/** A further certificate for the holder of one; the one before stays valid to its end. Throws CsrInvalid, ConcurrentUpdate. */
+/**
+ * A further certificate for the holder of the latest; the one before stays valid to its end. When the answer was lost, the same request, or
+ * another by the certificate before, may be sent again until somebody uses the new one.
+ * Throws CsrInvalid, CertificateSuperseded, and ConcurrentUpdate where another renewal was faster.
+ */
 export async function renewCertificate({ auth, identity }: CertificateHolder, encodedCsr: string, deps: Deps): Promise<CertificateChain> {
   const csr = await checkCsr(encodedCsr, auth.id, deps.csrPolicy);
-  const { owner, fingerprint } = identity;
-  const { certificate, issuers } = await issue(csr, owner, (auth.certificate?.generation ?? 0) + 1, deps);
-  await deps.auths.commitRenewal(owner, auth.id, certificate, fingerprint);
-  return { pem: certificate.pem, issuers };
+  const succession = await honestSuccession(auth, identity, csr.digest, deps);
+  if ('again' in succession) return chainOf(succession.again, deps);
+  const { issued, issuers } = await issueCertificate(csr, identity.owner, deps);
+  const certificate = inPlace(issued, auth, succession.place);
+  const outcome = await deps.auths.commitRenewal(auth, identity.fingerprint, certificate, deps.clock());
+  if (outcome === 'committed') return { pem: certificate.pem, issuers };
+  const meanwhile = outcome && successionOf(outcome, identity.fingerprint, csr.digest);
+  if (meanwhile && 'again' in meanwhile) return chainOf(meanwhile.again, deps);
+  throw concurrentUpdate();
 }

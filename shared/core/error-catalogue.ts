@@ -37,6 +37,11 @@ export const errorCatalogue = {
     number: 26,
     meaning: 'The client certificate is expired, revoked, foreign or belongs to nobody any more.',
   },
+  CertificateSuperseded: {
+    kind: 'unauthenticated',
+    number: 26,
+    meaning: 'The client certificate was renewed before, so that a copy of its key is suspected; pair again with a new one-time token.',
+  },
   CsrInvalid: { kind: 'invalid', number: 22, meaning: 'The certificate signing request breaks one of the documented rules.' },
   DriverFailed: { kind: 'unavailable', number: 10, meaning: 'The runtime driver could not provision or remove the infrastructure.' },
   DriverUnavailable: { kind: 'unavailable', number: 10, meaning: 'The runtime driver could not be reached; the step is repeated.' },

@@ -33,6 +33,9 @@ export function invalidOperation(message: string): AppError {
   return new AppError('InvalidOperation', message);
 }
 
+export const concurrentUpdate = (cause?: unknown): AppError =>
+  new AppError('ConcurrentUpdate', 'the object was changed by someone else meanwhile', { cause });
+
 function withDetails(message: string, details: ErrorDetails | undefined): string {
   const pairs = Object.entries(details ?? {}).sort(([a], [b]) => a.localeCompare(b));
   return pairs.length === 0 ? message : `${message} [${pairs.map(([key, value]) => `${key}=${value}`).join('; ')}]`;

@@ -2,19 +2,22 @@ import { z } from 'zod';
 import { entityReader } from './entity-reader.ts';
 import type { EventDraft } from './event-draft.ts';
 
+const known = z.object({ serialNumber: z.string(), notAfter: z.string() });
 const image = z.object({
   id: z.string(),
   ownerKind: z.enum(['application', 'runtime']),
   ownerId: z.string(),
-  certificate: z.object({ generation: z.number(), fingerprint: z.string(), serialNumber: z.string(), notAfter: z.string() }).optional(),
-  revoked: z.record(z.string(), z.string()),
+  certificate: known.extend({ generation: z.number(), fingerprint: z.string() }).optional(),
+  retired: z.record(z.string(), known),
+  revoked: z.record(z.string(), known),
+  suspected: z.record(z.string(), known.extend({ reason: z.enum(['OLDER_GENERATION', 'SUCCESSOR_IN_USE']) })),
 });
 type SystemAuth = z.infer<typeof image>;
 
 /** Reads System Auths: certificates are told, tokens and last contacts are not. */
 export const certificateReader = entityReader(image, {
   created: (after) => issued(undefined, after),
-  changed: (before, after) => [...issued(before, after), ...revoked(before, after)],
+  changed: (before, after) => [...issued(before, after), ...revoked(before, after), ...suspected(before, after)],
   deleted: (before) => removed(before),
 });
 
@@ -27,24 +30,29 @@ function issued(before: SystemAuth | undefined, after: SystemAuth): EventDraft[]
 }
 
 const revoked = (before: SystemAuth, after: SystemAuth): EventDraft[] =>
-  Object.entries(after.revoked)
-    .filter(([fingerprint]) => !(fingerprint in before.revoked))
-    .map(([fingerprint, notAfter]) => ({
-      detailType: 'CertificateRevoked',
-      key: fingerprint,
-      data: { ...holder(after), fingerprint, notAfter, reason: 'REVOKED' },
-    }));
+  added(before.revoked, after.revoked).map(([fingerprint, certificate]) => ({
+    detailType: 'CertificateRevoked',
+    key: fingerprint,
+    data: { ...holder(after), fingerprint, ...certificate, reason: 'REVOKED' },
+  }));
 
-/** A certificate whose System Auth is gone is refused from that moment on, which is a revocation to whoever keeps a list. */
+const suspected = (before: SystemAuth, after: SystemAuth): EventDraft[] =>
+  added(before.suspected, after.suspected).map(([fingerprint, certificate]) => ({
+    detailType: 'CertificateCloneSuspected',
+    key: fingerprint,
+    data: { ...holder(after), fingerprint, ...certificate },
+  }));
+
+const added = <T>(before: Record<string, unknown>, after: Record<string, T>): [string, T][] =>
+  Object.entries(after).filter(([fingerprint]) => !(fingerprint in before));
+
+/** Certificates whose System Auth is gone are refused from that moment on, which is a revocation to whoever keeps a list. */
 function removed(before: SystemAuth): EventDraft[] {
-  const { certificate } = before;
-  if (!certificate || certificate.fingerprint in before.revoked) return [];
-  const { fingerprint, notAfter } = certificate;
-  return [
-    {
-      detailType: 'CertificateRevoked',
-      key: fingerprint,
-      data: { ...holder(before), fingerprint, notAfter, reason: 'PAIRING_REMOVED' },
-    },
-  ];
+  const { certificate, retired } = before;
+  const valid = { ...retired, ...(certificate && { [certificate.fingerprint]: certificate }) };
+  return added(before.revoked, valid).map(([fingerprint, { serialNumber, notAfter }]) => ({
+    detailType: 'CertificateRevoked',
+    key: fingerprint,
+    data: { ...holder(before), fingerprint, serialNumber, notAfter, reason: 'PAIRING_REMOVED' },
+  }));
 }

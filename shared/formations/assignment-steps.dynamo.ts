@@ -4,9 +4,9 @@ import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdat
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import type { ControlPlaneTable } from '../aws/control-plane-table.ts';
 import { counter } from '../aws/counters.dynamo.ts';
-import { concurrentUpdate, type Step } from '../aws/transact.ts';
+import type { Step } from '../aws/transact.ts';
 import { uniqueNames } from '../aws/unique-names.dynamo.ts';
-import { notFound } from '../core/errors.ts';
+import { concurrentUpdate, notFound } from '../core/errors.ts';
 import type { Formation, FormationMember, InitialAssignment } from './formation.ts';
 import { formationEntity, formationListing, formationMemberEntity } from './formation-entities.dynamo.ts';
 import { templateCount } from './formation-template-entity.dynamo.ts';
@@ -47,7 +47,7 @@ export function assignmentSteps(table: ControlPlaneTable) {
       .build(PutTransaction)
       .item(member)
       .options({ condition: { attr: 'objectId', exists: false } }),
-    refused: () => concurrentUpdate(undefined),
+    refused: () => concurrentUpdate(),
   });
 
   return {
@@ -80,7 +80,7 @@ export function assignmentSteps(table: ControlPlaneTable) {
           .build(DeleteTransaction)
           .key(member)
           .options({ condition: { attr: 'objectId', exists: true } }),
-        refused: () => concurrentUpdate(undefined),
+        refused: () => concurrentUpdate(),
       },
     ],
   };

@@ -27,7 +27,8 @@ export async function issueOneTimeToken(owner: Owner, changedBy: string, { auths
   const authId = newId();
   const secret = newSecret();
   const token = storedToken(secret, clock(), lifetimes[owner.kind]);
-  await auths.insert({ id: authId, owner, version: 1, createdAt: token.issuedAt, token, revoked: {}, connected: false, changedBy });
+  const certificates = { retired: {}, revoked: {}, suspected: {} };
+  await auths.insert({ id: authId, owner, version: 1, createdAt: token.issuedAt, token, ...certificates, connected: false, changedBy });
   return { token: formatToken({ owner, authId, secret }), authId, createdAt: token.issuedAt, expiresAt: token.expiresAt };
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import { storedToken, type TokenLifetimes } from './issue-one-time-token.ts';
 import { deriveSecret, digestOf, formatToken, newSecret, type OneTimeToken } from './one-time-token.ts';
-import type { Owner, SystemAuth } from './system-auth.ts';
+import type { Owner, PresentedCertificate, SystemAuth } from './system-auth.ts';
 import type { SystemAuthRepository } from './system-auth-repository.ts';
 
 interface Deps {
@@ -24,17 +24,23 @@ export async function nextToken(presented: OneTimeToken, idempotencyKey: string 
   const derivation = idempotencyKey === undefined ? undefined : { digest, keyDigest: digestOf(idempotencyKey), salt };
   const next = { ...storedToken(secret, deps.clock(), deps.lifetimes[owner.kind]), derivation };
   const outcome = await deps.auths.exchangeToken(owner, authId, digest, next);
-  if (outcome === 'exchanged') return formatToken({ owner, authId, secret });
+  if (outcome === 'committed') return formatToken({ owner, authId, secret });
   const repeated = outcome && derivation && repeatOf(outcome, derivation, deps.clock());
   if (!repeated) throw tokenInvalid();
   return formatToken({ owner, authId, secret: deriveSecret(presented.secret, repeated) });
 }
 
-/** A further token for a caller with a certificate, as existing agents expect one; it replaces the one before. */
-export async function nextTokenForCertificate(owner: Owner, authId: string, deps: Deps): Promise<string> {
+type Presented = PresentedCertificate & { readonly owner: Owner };
+
+/**
+ * A further token for a caller with a certificate, as existing agents expect one; it replaces the one before, and is good for no more
+ * than a renewal with that certificate.
+ */
+export async function nextTokenForCertificate(auth: SystemAuth, presented: Presented, deps: Deps): Promise<string> {
+  const { owner } = presented;
   const secret = newSecret();
-  await deps.auths.replaceToken(owner, authId, storedToken(secret, deps.clock(), deps.lifetimes[owner.kind]));
-  return formatToken({ owner, authId, secret });
+  await deps.auths.replaceToken(auth, storedToken(secret, deps.clock(), deps.lifetimes[owner.kind]), presented);
+  return formatToken({ owner, authId: auth.id, secret });
 }
 
 export const tokenInvalid = (): AppError =>

@@ -1,5 +1,5 @@
 import { type Clock, minutes } from '../core/clock.ts';
-import type { SystemAuth } from './system-auth.ts';
+import { isUnusedSuccessor, type SystemAuth } from './system-auth.ts';
 import type { SystemAuthRepository } from './system-auth-repository.ts';
 
 /** `lastSeenAt` moves in steps of this, so that polling does not cost a write each time. */
@@ -10,10 +10,15 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** Notes that a System Auth was used at the Director: the first time sets its owner's status to CONNECTED. At most one write. */
-export async function recordContact(auth: SystemAuth, { auths, clock }: Deps): Promise<void> {
+/**
+ * Notes that a System Auth was used at the Director, by the certificate of `fingerprint`: the first time sets its owner's status to CONNECTED,
+ * and the first time of a renewed certificate ends the time in which the one before may be renewed.
+ */
+export async function recordContact(auth: SystemAuth, fingerprint: string, { auths, clock }: Deps): Promise<void> {
   const now = clock();
-  if (!auth.connected) return auths.connect(auth, now.toISOString());
+  if (!auth.connected) await auths.connect(auth, now.toISOString());
+  if (isUnusedSuccessor(auth, fingerprint)) return auths.touch(auth, now.toISOString(), fingerprint);
+  if (!auth.connected) return;
   const lastSeen = auth.lastSeenAt ? Date.parse(auth.lastSeenAt) : 0;
   if (now.getTime() - lastSeen >= bucket) await auths.touch(auth, now.toISOString());
 }

@@ -37,6 +37,9 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
         certificateFingerprint: string().optional(),
         derivation: map({ digest: string(), keyDigest: string(), salt: string() }).optional(),
       }).optional(),
+      tokenTerms: map({
+        presented: map({ fingerprint: string(), serialNumber: string(), notAfter: string() }).optional(),
+      }).optional(),
       certificate: map({
         generation: number(),
         fingerprint: string(),
@@ -44,8 +47,16 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
         notBefore: string(),
         notAfter: string(),
         pem: string(),
+        csrDigest: string(),
+        follows: string().optional(),
+        usedAt: string().optional(),
       }).optional(),
-      revoked: record(string(), string()),
+      retired: record(string(), map({ generation: number(), serialNumber: string(), notAfter: string() })),
+      revoked: record(string(), map({ serialNumber: string(), notAfter: string() })),
+      suspected: record(
+        string(),
+        map({ serialNumber: string(), notAfter: string(), reason: string().enum('OLDER_GENERATION', 'SUCCESSOR_IN_USE') }),
+      ),
       connected: boolean(),
       lastSeenAt: string().optional(),
       changedBy: string(),
@@ -72,7 +83,9 @@ export function toItem({ owner, ...auth }: SystemAuth) {
   return {
     ...keyOf(owner, auth.id),
     ...auth,
+    retired: { ...auth.retired },
     revoked: { ...auth.revoked },
+    suspected: { ...auth.suspected },
     idPk: tenantKey(owner.tenant, 'ID', auth.id),
     idSk: 'SystemAuth',
     ...(auth.certificate || !auth.token ? {} : { expiresAt: forgottenAt(auth.token) }),

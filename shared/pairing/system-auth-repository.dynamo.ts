@@ -11,11 +11,19 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { applicationEntity } from '../applications/application-entity.dynamo.ts';
 import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
 import { findById } from '../aws/find-by-id.dynamo.ts';
-import { concurrentUpdate, isConditionFailed, orConcurrentUpdate, type Step, transact } from '../aws/transact.ts';
+import { isConditionFailed, type Step, transact } from '../aws/transact.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { integrationSystemEntity } from '../integration-systems/integration-system-entity.dynamo.ts';
 import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
-import type { AuthOwner, Owner, SystemAuth } from './system-auth.ts';
+import { forgotten } from './forgotten-certificates.ts';
+import {
+  type AuthOwner,
+  isUnusedSuccessor,
+  type KnownCertificate,
+  type Owner,
+  type StoredCertificate,
+  type SystemAuth,
+} from './system-auth.ts';
 import { fromItem, keyOf, systemAuthEntity, systemAuthPrefix, toItem } from './system-auth-entity.dynamo.ts';
 import type { SystemAuthRepository } from './system-auth-repository.ts';
 
@@ -42,15 +50,26 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
   };
 
   /** Bookkeeping that a deletion in the meantime makes pointless. */
-  const note = async (owner: AuthOwner, id: string, change: { connected?: boolean; lastSeenAt?: string }): Promise<void> => {
+  const note = async (owner: AuthOwner, id: string, change: Note, condition: typeof exists | LatestIs = exists): Promise<void> => {
     try {
       await auths
         .build(UpdateItemCommand)
         .item({ ...keyOf(owner, id), ...change })
-        .options({ condition: exists })
+        .options({ condition })
         .send();
     } catch (error) {
       if (!isConditionFailed(error)) throw error;
+    }
+  };
+
+  /** Sends a conditional write; when its condition does not hold, answers the System Auth as it stands, if the write asks for that. */
+  const orAsItStands = async (write: () => Promise<unknown>): Promise<'committed' | SystemAuth | undefined> => {
+    try {
+      await write();
+      return 'committed';
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return error.Item && fromItem(auths.build(EntityFormatter).format(unmarshall(error.Item)));
     }
   };
 
@@ -75,33 +94,39 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
         },
       ]),
 
-    exchangeToken: async (owner, id, presented, next) => {
-      try {
-        await auths
+    exchangeToken: (owner, id, presented, next) =>
+      orAsItStands(() =>
+        auths
           .build(UpdateItemCommand)
           .item({ ...keyOf(owner, id), version: $add(1), token: $set({ ...next }), changedBy: nameOf(owner) })
           .options({
             condition: { and: [...validToken(presented, next.issuedAt), { attr: 'token.usedAt', exists: false }] },
             returnValuesOnConditionFalse: 'ALL_OLD',
           })
-          .send();
-        return 'exchanged';
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        return error.Item && fromItem(auths.build(EntityFormatter).format(unmarshall(error.Item)));
-      }
-    },
+          .send(),
+      ),
 
-    replaceToken: async (owner, id, next) => {
-      try {
-        await auths
-          .build(UpdateItemCommand)
-          .item({ ...keyOf(owner, id), version: $add(1), token: $set({ ...next }), changedBy: nameOf(owner) })
-          .options({ condition: exists })
-          .send();
-      } catch (error) {
-        throw isConditionFailed(error) ? notFound('systemAuth', id, error) : error;
-      }
+    replaceToken: async (auth, next, presented) => {
+      const replace = (confirming: boolean) =>
+        orAsItStands(() =>
+          auths
+            .build(UpdateItemCommand)
+            .item({
+              ...keyOf(auth.owner, auth.id),
+              version: $add(1),
+              token: $set({ ...next }),
+              tokenTerms: $set({ presented: { fingerprint: presented.fingerprint, ...knownOf(presented) } }),
+              ...(confirming && { certificate: { usedAt: next.issuedAt } }),
+              changedBy: nameOf(auth.owner),
+            })
+            .options({ condition: confirming ? latestIs(presented.fingerprint) : exists, returnValuesOnConditionFalse: 'ALL_OLD' })
+            .send(),
+        );
+      const confirming = isUnusedSuccessor(auth, presented.fingerprint);
+      const outcome = await replace(confirming);
+      if (outcome === 'committed') return;
+      // Another certificate has taken its place in this moment: there is nothing to note any more.
+      if (!(confirming && outcome) || (await replace(false)) !== 'committed') throw notFound('systemAuth', auth.id);
     },
 
     removeToken: async (owner, id) => {
@@ -148,67 +173,57 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
       }
     },
 
-    commitExchange: async (owner, id, csrDigest, certificate) => {
-      try {
-        await auths
+    commitExchange: (auth, certificate, now) =>
+      orAsItStands(() =>
+        auths
           .build(UpdateItemCommand)
-          .item({
-            ...keyOf(owner, id),
-            version: $add(1),
-            token: { certificateFingerprint: certificate.fingerprint },
-            certificate: $set({ ...certificate }),
-            expiresAt: $remove(),
-            changedBy: nameOf(owner),
-          })
+          .item({ ...latest(auth, certificate, now), token: { certificateFingerprint: certificate.fingerprint }, expiresAt: $remove() })
           .options({
             condition: {
               and: [
-                { attr: 'token.csrDigest', eq: csrDigest },
+                ...unchanged(auth, certificate),
+                { attr: 'token.csrDigest', eq: certificate.csrDigest },
                 { attr: 'token.certificateFingerprint', exists: false },
               ],
             },
+            returnValuesOnConditionFalse: 'ALL_OLD',
           })
-          .send();
-        return certificate;
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error;
-        return recorded(await find(owner, id), csrDigest, error);
-      }
-    },
+          .send(),
+      ),
 
-    commitRenewal: async (owner, id, certificate, presented) => {
-      await orConcurrentUpdate(() =>
+    commitRenewal: (auth, presented, certificate, now) =>
+      orAsItStands(() =>
         auths
           .build(UpdateItemCommand)
-          .item({ ...keyOf(owner, id), version: $add(1), certificate: $set({ ...certificate }), changedBy: nameOf(owner) })
+          .item(latest(auth, certificate, now))
           .options({
-            condition: {
-              and: [
-                { attr: 'certificate.generation', eq: certificate.generation - 1 },
-                { attr: `revoked.${presented}`, exists: false },
-              ],
-            },
+            condition: { and: [...unchanged(auth, certificate), { attr: `revoked.${presented}`, exists: false }] },
+            returnValuesOnConditionFalse: 'ALL_OLD',
           })
+          .send(),
+      ),
+
+    suspect: async (auth, presented, reason, now) => {
+      const suspected = { ...removed(forgotten(auth.suspected, now)), [presented.fingerprint]: $set({ ...knownOf(presented), reason }) };
+      await orAsItStands(() =>
+        auths
+          .build(UpdateItemCommand)
+          .item({ ...keyOf(auth.owner, auth.id), version: $add(1), suspected, changedBy: nameOf(auth.owner) })
+          .options({ condition: { and: [exists, { attr: `suspected.${presented.fingerprint}`, exists: false }] } })
           .send(),
       );
     },
 
-    revoke: async (owner, id, fingerprint, notAfter) => {
-      try {
-        await auths
+    revoke: async (auth, presented, now) => {
+      const revoked = { ...removed(forgotten(auth.revoked, now)), [presented.fingerprint]: $set(knownOf(presented)) };
+      const outcome = await orAsItStands(() =>
+        auths
           .build(UpdateItemCommand)
-          .item({
-            ...keyOf(owner, id),
-            version: $add(1),
-            token: $remove(),
-            revoked: { [fingerprint]: notAfter },
-            changedBy: nameOf(owner),
-          })
+          .item({ ...keyOf(auth.owner, auth.id), version: $add(1), token: $remove(), revoked, changedBy: nameOf(auth.owner) })
           .options({ condition: exists })
-          .send();
-      } catch (error) {
-        throw isConditionFailed(error) ? notFound('systemAuth', id, error) : error;
-      }
+          .send(),
+      );
+      if (outcome !== 'committed') throw notFound('systemAuth', auth.id);
     },
 
     delete: async ({ owner, id }) => {
@@ -219,7 +234,10 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
       }
     },
 
-    touch: ({ owner, id }, now) => note(owner, id, { lastSeenAt: now }),
+    touch: ({ owner, id }, now, fingerprint) =>
+      fingerprint === undefined
+        ? note(owner, id, { lastSeenAt: now })
+        : note(owner, id, { lastSeenAt: now, certificate: { usedAt: now } }, latestIs(fingerprint)),
 
     forgetContact: async (owner) => {
       const connected = (await listOf(owner)).filter((auth) => auth.connected);
@@ -254,12 +272,52 @@ const validToken = (digest: string, now: string) =>
     { attr: 'token.expiresAt', gt: now },
   ] as const;
 
-function recorded(auth: SystemAuth | undefined, csrDigest: string, cause: unknown) {
-  const { token, certificate } = auth ?? {};
-  if (token?.csrDigest !== csrDigest || !certificate || token.certificateFingerprint !== certificate.fingerprint)
-    throw concurrentUpdate(cause);
-  return certificate;
+const latestIs = (fingerprint: string) => ({ attr: 'certificate.fingerprint', eq: fingerprint }) as const;
+type LatestIs = ReturnType<typeof latestIs>;
+
+/** Bookkeeping of a call. */
+interface Note {
+  readonly connected?: boolean;
+  readonly lastSeenAt?: string;
+  readonly certificate?: { readonly usedAt: string };
 }
+
+/** That no other certificate was recorded since `auth` was read; and where `next` comes instead of one, that nobody has used that one. */
+function unchanged({ certificate }: SystemAuth, next: StoredCertificate) {
+  if (!certificate) return [{ attr: 'certificate', exists: false }] as const;
+  const instead = next.follows !== certificate.fingerprint;
+  return [latestIs(certificate.fingerprint), ...(instead ? [{ attr: 'certificate.usedAt', exists: false } as const] : [])];
+}
+
+/** The certificates before the latest one that are remembered: enough for any honest client, and far from the largest size of an item. */
+const mostRetired = 50;
+
+/** The change that makes `next` the latest certificate, retires the one before, and forgets what nobody accepts any more. */
+function latest(auth: SystemAuth, next: StoredCertificate, now: Date) {
+  const { certificate: before } = auth;
+  const expired = forgotten(auth.retired, now);
+  const surplus = Object.entries(auth.retired)
+    .filter(([fingerprint]) => !expired.includes(fingerprint))
+    .sort(([, one], [, other]) => other.generation - one.generation)
+    .slice(mostRetired - 1)
+    .map(([fingerprint]) => fingerprint);
+  return {
+    ...keyOf(auth.owner, auth.id),
+    version: $add(1),
+    certificate: $set({ ...next }),
+    retired: {
+      ...removed([...expired, ...surplus]),
+      ...(before && { [before.fingerprint]: $set({ generation: before.generation, ...knownOf(before) }) }),
+    },
+    revoked: removed(forgotten(auth.revoked, now)),
+    suspected: removed(forgotten(auth.suspected, now)),
+    changedBy: nameOf(auth.owner),
+  };
+}
+
+const knownOf = ({ serialNumber, notAfter }: KnownCertificate) => ({ serialNumber, notAfter });
+
+const removed = (fingerprints: readonly string[]) => Object.fromEntries(fingerprints.map((fingerprint) => [fingerprint, $remove()]));
 
 const hasStatus = (owner: AuthOwner): owner is Owner => owner.kind !== 'integration_system';
 

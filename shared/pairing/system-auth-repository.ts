@@ -1,5 +1,5 @@
 import type { TenantId } from '../core/tenant-id.ts';
-import type { AuthOwner, StoredCertificate, StoredToken, SystemAuth } from './system-auth.ts';
+import type { AuthOwner, CloneSuspicion, PresentedCertificate, StoredCertificate, StoredToken, SystemAuth } from './system-auth.ts';
 
 /** How a one-time token is presented: the digest of its secret and, for an exchange, of the CSR. */
 export interface TokenReservation {
@@ -18,29 +18,39 @@ export interface SystemAuthRepository {
    * Spends the presented token and puts the next one in its place, in one conditional write.
    * Answers the System Auth as it stands when the token was not the valid one, undefined when there is none.
    */
-  exchangeToken(owner: AuthOwner, id: string, presented: string, next: StoredToken): Promise<'exchanged' | SystemAuth | undefined>;
-  /** Gives a System Auth another token; for callers that proved themselves by other means. Throws NotFound. */
-  replaceToken(owner: AuthOwner, id: string, next: StoredToken): Promise<void>;
+  exchangeToken(owner: AuthOwner, id: string, presented: string, next: StoredToken): Promise<'committed' | SystemAuth | undefined>;
+  /** Gives a System Auth another token, for a caller that proved itself by a certificate, whose use is noted. Throws NotFound. */
+  replaceToken(auth: SystemAuth, next: StoredToken, presented: PresentedCertificate): Promise<void>;
   /** Ends the life of the token, whatever its state. */
   removeToken(owner: AuthOwner, id: string): Promise<void>;
   /** Ties the token to one CSR; the same CSR may come again. Undefined when the token is not valid for it. */
   reserveToken(owner: AuthOwner, id: string, reservation: TokenReservation): Promise<SystemAuth | undefined>;
-  /** Records the certificate of an exchange. The first to record wins; the others get what was recorded. */
-  commitExchange(owner: AuthOwner, id: string, csrDigest: string, certificate: StoredCertificate): Promise<StoredCertificate>;
   /**
-   * Records a certificate that was renewed with the one of fingerprint `presented`.
-   * Throws ConcurrentUpdate unless it follows the recorded generation and that one is still not revoked.
+   * Records the certificate of an exchange as the latest, while `auth` shows the latest one and the token that was reserved.
+   * Otherwise answers the System Auth as it stands, undefined when it is gone.
    */
-  commitRenewal(owner: AuthOwner, id: string, certificate: StoredCertificate, presented: string): Promise<void>;
+  commitExchange(auth: SystemAuth, certificate: StoredCertificate, now: Date): Promise<'committed' | SystemAuth | undefined>;
+  /**
+   * Records a certificate that was renewed with the one of fingerprint `presented`, while `auth` shows the latest one and that one is not revoked.
+   * Otherwise answers the System Auth as it stands, undefined when it is gone.
+   */
+  commitRenewal(
+    auth: SystemAuth,
+    presented: string,
+    certificate: StoredCertificate,
+    now: Date,
+  ): Promise<'committed' | SystemAuth | undefined>;
+  /** Records, once, that somebody tried to renew with a certificate whose key may have been copied. */
+  suspect(auth: SystemAuth, presented: PresentedCertificate, reason: CloneSuspicion, now: Date): Promise<void>;
   /** From now on the certificate is refused, and so is the token that it may have been used to get. Throws NotFound. */
-  revoke(owner: AuthOwner, id: string, fingerprint: string, notAfter: string): Promise<void>;
+  revoke(auth: SystemAuth, presented: PresentedCertificate, now: Date): Promise<void>;
   /** Ends the credential: its certificate is refused from the next request on. Throws NotFound when it is gone already. */
   delete(auth: SystemAuth): Promise<void>;
   listOf(owner: AuthOwner): Promise<SystemAuth[]>;
   /** Lets the next call of the owner's credentials set its status to CONNECTED again. */
   forgetContact(owner: AuthOwner): Promise<void>;
-  /** Records that the credential was used. */
-  touch(auth: SystemAuth, now: string): Promise<void>;
+  /** Records that the credential was used, and if `fingerprint` is given that this certificate, the latest, was. */
+  touch(auth: SystemAuth, now: string, fingerprint?: string): Promise<void>;
   /** Records the first use of the credential and sets its owner's status to CONNECTED, all or nothing. */
   connect(auth: SystemAuth, now: string): Promise<void>;
 }

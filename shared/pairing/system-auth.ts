@@ -27,7 +27,7 @@ export interface StoredToken {
   readonly derivation?: { readonly digest: string; readonly keyDigest: string; readonly salt: string };
 }
 
-/** The latest certificate of a System Auth. Renewals raise the generation. */
+/** The latest certificate of a System Auth. Each further one raises the generation. */
 export interface StoredCertificate {
   readonly generation: number;
   readonly fingerprint: string;
@@ -35,6 +35,42 @@ export interface StoredCertificate {
   readonly notBefore: string;
   readonly notAfter: string;
   readonly pem: string;
+  /** The SHA-256 of the CSR it was issued for. */
+  readonly csrDigest: string;
+  /** The fingerprint of the certificate it took the place of. */
+  readonly follows?: string;
+  /** When it was first seen in use; noted only where it follows another. */
+  readonly usedAt?: string;
+}
+
+/** What is remembered of a certificate other than the latest, under its fingerprint, until it expires. */
+export interface KnownCertificate {
+  readonly serialNumber: string;
+  readonly notAfter: string;
+}
+
+export interface RetiredCertificate extends KnownCertificate {
+  readonly generation: number;
+}
+
+export interface SuspectedCertificate extends KnownCertificate {
+  readonly reason: CloneSuspicion;
+}
+
+/** Why a copy of a key is suspected: a renewal with a certificate that has too many successors, or one whose successor is in use. */
+export type CloneSuspicion = 'OLDER_GENERATION' | 'SUCCESSOR_IN_USE';
+
+export type Fingerprinted<T> = Readonly<Record<string, T>>;
+
+/** A client certificate as its holder presents it. */
+export interface PresentedCertificate extends KnownCertificate {
+  readonly fingerprint: string;
+}
+
+/** What holds for the token and for every token that it is turned into. */
+export interface TokenTerms {
+  /** The certificate it was obtained with, if not from an administrator. */
+  readonly presented?: PresentedCertificate;
 }
 
 /** One trusted connection of an Application, Runtime or integration system: its pairing, certificate, revocations and last contact. */
@@ -44,12 +80,20 @@ export interface SystemAuth {
   readonly version: number;
   readonly createdAt: string;
   readonly token?: StoredToken;
+  readonly tokenTerms?: TokenTerms;
   readonly certificate?: StoredCertificate;
-  /** SHA-256 fingerprints of revoked certificates, each with the end of its validity. */
-  readonly revoked: Readonly<Record<string, string>>;
+  /** Certificates before the latest one, which are valid to their end. */
+  readonly retired: Fingerprinted<RetiredCertificate>;
+  readonly revoked: Fingerprinted<KnownCertificate>;
+  /** Certificates that somebody tried to renew who may have copied the key. */
+  readonly suspected: Fingerprinted<SuspectedCertificate>;
   /** Whether a call with this credential has set its owner's status to CONNECTED. */
   readonly connected: boolean;
   readonly lastSeenAt?: string;
   /** Who made the latest change, as `kind/id`. */
   readonly changedBy: string;
 }
+
+/** Whether its first use is worth a note: it took the place of another, which may be renewed until then. */
+export const isUnusedSuccessor = ({ certificate }: SystemAuth, fingerprint: string): boolean =>
+  certificate?.fingerprint === fingerprint && certificate.follows !== undefined && certificate.usedAt === undefined;

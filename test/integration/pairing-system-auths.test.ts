@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoApplications } from '#shared/applications/application-repository.dynamo.ts';
+import { days, later, minutes } from '#shared/core/clock.ts';
 import { storedToken } from '#shared/pairing/issue-one-time-token.ts';
 import { newSecret } from '#shared/pairing/one-time-token.ts';
 import type { Owner, SystemAuth } from '#shared/pairing/system-auth.ts';
@@ -20,6 +21,8 @@ afterAll(() => connector.stop());
 
 const auths = () => dynamoSystemAuths(dynamo.table);
 const now = () => connector.deps.clock().toISOString();
+const date = () => connector.deps.clock();
+const known = (fingerprint = 'ab', notAfter = now()) => ({ fingerprint, serialNumber: '1', notAfter });
 const code = (promise: Promise<unknown>) =>
   promise.then(
     () => 'done',
@@ -51,11 +54,17 @@ describe('a System Auth', () => {
     const auth = await stored();
     await connector.unregister(auth.owner);
     const token = storedToken(newSecret(), connector.deps.clock(), 1000);
-    const certificate = { generation: 1, fingerprint: 'ab', serialNumber: '1', notBefore: now(), notAfter: now(), pem: 'pem' };
-    expect(await code(auths().replaceToken(auth.owner, auth.id, token))).toBe('NotFound');
-    expect(await code(auths().revoke(auth.owner, auth.id, 'ab', now()))).toBe('NotFound');
-    expect(await code(auths().commitExchange(auth.owner, auth.id, 'digest', certificate))).toBe('ConcurrentUpdate');
-    expect(await code(auths().commitRenewal(auth.owner, auth.id, { ...certificate, generation: 2 }, 'ab'))).toBe('ConcurrentUpdate');
+    const presented = known();
+    const certificate = { ...presented, generation: 1, notBefore: now(), pem: 'pem', csrDigest: 'csr' };
+    expect(await code(auths().replaceToken(auth, token, presented))).toBe('NotFound');
+    expect(await code(auths().replaceToken({ ...auth, certificate: { ...certificate, follows: 'aa' } }, token, presented))).toBe(
+      'NotFound',
+    );
+    expect(await code(auths().revoke(auth, presented, date()))).toBe('NotFound');
+    expect(await auths().commitExchange(auth, certificate, date())).toBeUndefined();
+    expect(await auths().commitRenewal({ ...auth, certificate }, 'ab', { ...certificate, generation: 2 }, date())).toBeUndefined();
+    await auths().suspect(auth, presented, 'OLDER_GENERATION', date());
+    await auths().touch(auth, now(), 'ab');
     expect(await code(auths().connect(auth, now()))).toBe('CertificateInvalid');
     expect(await auths().exchangeToken(auth.owner, auth.id, 'digest', token)).toBeUndefined();
     expect(await auths().reserveToken(auth.owner, auth.id, { digest: 'd', csrDigest: 'c', now: now() })).toBeUndefined();
@@ -78,12 +87,35 @@ describe('a System Auth', () => {
 
   it('takes no renewal by a certificate that was revoked while it was under way', async () => {
     const { owner, authId } = await connector.pair();
-    const { certificate } = (await auths().find(owner, authId)) ?? expect.fail('the System Auth is not there');
-    if (!certificate) return expect.fail('there is no certificate');
-    await auths().revoke(owner, authId, certificate.fingerprint, certificate.notAfter);
-    const next = { ...certificate, generation: 2, fingerprint: 'other' };
-    expect(await code(auths().commitRenewal(owner, authId, next, certificate.fingerprint))).toBe('ConcurrentUpdate');
+    const auth = (await auths().find(owner, authId)) ?? expect.fail('the System Auth is not there');
+    if (!auth.certificate) return expect.fail('there is no certificate');
+    const { fingerprint } = auth.certificate;
+    await auths().revoke(auth, auth.certificate, date());
+    const next = { ...auth.certificate, generation: 2, fingerprint: 'other', follows: fingerprint };
+    expect(await auths().commitRenewal(auth, fingerprint, next, date())).toMatchObject({ certificate: { generation: 1 } });
     expect((await auths().find(owner, authId))?.certificate?.generation).toBe(1);
+  });
+
+  it('forgets what it knows of certificates a day after they expired, and the oldest of more than fifty', async () => {
+    const { owner, authId } = await connector.pair();
+    const found = async () => (await auths().find(owner, authId)) ?? expect.fail('the System Auth is not there');
+    const soon = later(date(), minutes(1)).toISOString();
+    await auths().revoke(await found(), known('aa', soon), date());
+    await auths().suspect(await found(), known('aa', soon), 'OLDER_GENERATION', date());
+    const renewTo = async (fingerprint: string, notAfter: string, at = date()) => {
+      const auth = await found();
+      if (!auth.certificate) return expect.fail('there is no certificate');
+      const { generation, fingerprint: follows } = auth.certificate;
+      const next = { ...auth.certificate, ...known(fingerprint, notAfter), generation: generation + 1, follows };
+      expect(await auths().commitRenewal(auth, follows, next, at)).toBe('committed');
+    };
+    await renewTo('short', soon);
+    await renewTo('long', later(date(), days(9)).toISOString());
+    expect(Object.keys((await found()).retired)).toContain('short');
+    for (let index = 0; index < 51; index++) await renewTo(`f${index}`, later(date(), days(9)).toISOString(), later(date(), days(2)));
+    const { revoked, suspected, retired } = await found();
+    expect([revoked, suspected]).toEqual([{}, {}]);
+    expect(new Set(Object.keys(retired))).toEqual(new Set(Array.from({ length: 50 }, (_, index) => `f${index}`)));
   });
 
   it('goes with its owner, however many there are', async () => {
@@ -97,9 +129,13 @@ describe('a System Auth', () => {
     const auth = await stored();
     await auths().touch(auth, now());
     expect((await auths().find(auth.owner, auth.id))?.version).toBe(1);
-    await auths().revoke(auth.owner, auth.id, 'ab', now());
+    await auths().revoke(auth, known(), date());
     await auths().removeToken(auth.owner, auth.id);
-    expect(await auths().find(auth.owner, auth.id)).toMatchObject({ version: 3, revoked: { ab: now() }, lastSeenAt: now() });
+    expect(await auths().find(auth.owner, auth.id)).toMatchObject({
+      version: 3,
+      revoked: { ab: { serialNumber: '1', notAfter: now() } },
+      lastSeenAt: now(),
+    });
     expect((await auths().find(auth.owner, auth.id))?.token).toBeUndefined();
   });
 });

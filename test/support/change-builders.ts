@@ -48,7 +48,9 @@ export const aSystemAuthImage = (image: Image = {}): Image => ({
   id: 'auth-1',
   ownerKind: 'runtime',
   ownerId: 'rt-1',
+  retired: {},
   revoked: {},
+  suspected: {},
   connected: false,
   ...image,
 });

@@ -1,4 +1,5 @@
-import { type CertificateChain, exchangeCertificate } from '#shared/certificates/exchange-certificate.ts';
+import { exchangeCertificate } from '#shared/certificates/exchange-certificate.ts';
+import type { CertificateChain } from '#shared/certificates/issue-certificate.ts';
 import { renewCertificate } from '#shared/certificates/renew-certificate.ts';
 import { revokeCertificate as revoke } from '#shared/certificates/revoke-certificate.ts';
 import { requireHolder, tokenOrHolder } from '../authentication.ts';

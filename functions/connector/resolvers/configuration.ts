@@ -7,11 +7,7 @@ import type { QueryResolvers } from '../schema.generated.ts';
 export const configuration: QueryResolvers['configuration'] = async (_parent, _arguments, context) => {
   const caller = await tokenOrHolder(context);
   return 'holder' in caller
-    ? answer(
-        context,
-        caller.holder.auth.id,
-        await nextTokenForCertificate(caller.holder.identity.owner, caller.holder.auth.id, context.deps),
-      )
+    ? answer(context, caller.holder.auth.id, await nextTokenForCertificate(caller.holder.auth, caller.holder.identity, context.deps))
     : answer(context, caller.token.authId, await nextToken(caller.token, context.idempotencyKey, context.deps));
 };
 

@@ -9,6 +9,7 @@ const runtime = { runtimeId: 'rt-1', name: 'cluster' };
 const formations = [{ id: 'f-1', name: 'production' }];
 const holder = { authId: 'auth-1', ownerKind: 'runtime', ownerId: 'rt-1' };
 const notAfter = '2026-01-08T00:00:00.000Z';
+const revocation = { serialNumber: '0a', notAfter };
 const connected = { status: { condition: 'CONNECTED', timestamp: '2026-01-02T00:00:00.000Z' } };
 const withUrl = (url: string) => ({ labels: { runtime_eventServiceUrl: url } });
 const definition = (type: string): Image => ({ type, applicationId: 'app-1', bundleId: 'b-1', id: 'd-1', name: 'API' });
@@ -185,13 +186,25 @@ const cases: Case[] = [
   {
     when: 'a certificate is revoked',
     before: aSystemAuthImage({ certificate: aCertificate('aa') }),
-    after: aSystemAuthImage({ certificate: aCertificate('aa'), revoked: { aa: notAfter } }),
-    says: { CertificateRevoked: { ...holder, fingerprint: 'aa', notAfter, reason: 'REVOKED' } },
+    after: aSystemAuthImage({ certificate: aCertificate('aa'), revoked: { aa: revocation } }),
+    says: { CertificateRevoked: { ...holder, fingerprint: 'aa', ...revocation, reason: 'REVOKED' } },
   },
   {
     when: 'a System Auth goes with a valid certificate',
     before: aSystemAuthImage({ certificate: aCertificate('aa') }),
-    says: { CertificateRevoked: { ...holder, fingerprint: 'aa', notAfter, reason: 'PAIRING_REMOVED' } },
+    says: { CertificateRevoked: { ...holder, fingerprint: 'aa', ...revocation, reason: 'PAIRING_REMOVED' } },
+  },
+  {
+    when: 'a certificate is forgotten that was revoked and has expired',
+    before: aSystemAuthImage({ revoked: { aa: revocation } }),
+    after: aSystemAuthImage(),
+    says: {},
+  },
+  {
+    when: 'a copied key is suspected',
+    before: aSystemAuthImage(),
+    after: aSystemAuthImage({ suspected: { aa: { ...revocation, reason: 'SUCCESSOR_IN_USE' } } }),
+    says: { CertificateCloneSuspected: { ...holder, fingerprint: 'aa', ...revocation, reason: 'SUCCESSOR_IN_USE' } },
   },
   { when: 'a provisioning starts', after: operation('Provision', 'Pending'), says: { ProvisioningStarted: operationData } },
   {
@@ -232,9 +245,16 @@ describe('eventsOf', () => {
   });
 
   it('tells apart two certificates revoked in one change', () => {
-    const after = aSystemAuthImage({ revoked: { aa: notAfter, bb: notAfter } });
+    const after = aSystemAuthImage({ revoked: { aa: revocation, bb: revocation } });
     const ids = eventsOf(aChange({ before: aSystemAuthImage(), after })).map(({ detail }) => detail.metadata.eventId);
     expect(new Set(ids).size).toBe(2);
+  });
+
+  it('says of every certificate of a System Auth that goes that it is revoked, but for those that were', () => {
+    const retired = { bb: { ...revocation, generation: 1 }, cc: { ...revocation, generation: 2 } };
+    const before = aSystemAuthImage({ certificate: aCertificate('aa'), retired, revoked: { bb: revocation } });
+    const told = eventsOf(aChange({ before })).map(({ detail }) => detail.data);
+    expect(told).toEqual(['cc', 'aa'].map((fingerprint) => ({ ...holder, fingerprint, ...revocation, reason: 'PAIRING_REMOVED' })));
   });
 
   it('carries tenant, version, time and actor of the change', () => {

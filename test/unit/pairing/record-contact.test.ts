@@ -10,18 +10,31 @@ const auth: SystemAuth = {
   owner: { tenant: tenantId('t'), kind: 'runtime', id: 'owner' },
   version: 1,
   createdAt: now.toISOString(),
+  retired: {},
   revoked: {},
+  suspected: {},
   connected: true,
   changedBy: 'user/admin',
 };
 
+const certificate = (fingerprint: string, more: object = {}) => ({
+  generation: 2,
+  fingerprint,
+  serialNumber: '0a',
+  notBefore: now.toISOString(),
+  notAfter: now.toISOString(),
+  pem: 'PEM',
+  csrDigest: 'csr',
+  ...more,
+});
+
 async function writesFor(given: Partial<SystemAuth>, after = 0): Promise<string[]> {
   const writes: string[] = [];
   const auths = {
-    touch: async (_: SystemAuth, at: string) => void writes.push(`touch ${at}`),
+    touch: async (_: SystemAuth, at: string, used = '') => void writes.push(`touch ${at} ${used}`.trim()),
     connect: async (_: SystemAuth, at: string) => void writes.push(`connect ${at}`),
   };
-  await recordContact({ ...auth, ...given }, { auths, clock: () => later(now, after) });
+  await recordContact({ ...auth, ...given }, 'presented', { auths, clock: () => later(now, after) });
   return writes;
 }
 
@@ -41,5 +54,24 @@ describe('a contact', () => {
 
   it('costs no write where another clock is ahead', async () => {
     expect(await writesFor({ lastSeenAt: later(now, seconds(30)).toISOString() })).toEqual([]);
+  });
+});
+
+describe('the first contact by a renewed certificate', () => {
+  const at = '2030-01-01T00:00:00.000Z';
+  const seen = { lastSeenAt: at };
+
+  it('is noted at once, as a use of that certificate', async () => {
+    const renewed = certificate('presented', { follows: 'former' });
+    expect(await writesFor({ ...seen, certificate: renewed })).toEqual([`touch ${at} presented`]);
+    expect(await writesFor({ connected: false, certificate: renewed })).toEqual([`connect ${at}`, `touch ${at} presented`]);
+  });
+
+  it.each([
+    ['that was seen before', certificate('presented', { follows: 'former', usedAt: at })],
+    ['that follows no other', certificate('presented')],
+    ['that another took the place of', certificate('other', { follows: 'presented' })],
+  ])('is not noted for one %s', async (_, latest) => {
+    expect(await writesFor({ ...seen, certificate: latest })).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 /** The headings of docs/runbook.md. */
 export type RunbookSection =
   | 'api-server-errors'
+  | 'clone-suspicions'
   | 'dead-letters'
   | 'function-errors'
   | 'function-throttles'

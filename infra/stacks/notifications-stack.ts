@@ -9,6 +9,7 @@ import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.
 import { sourceOf } from '#shared/events/domain-event.ts';
 import { notifyingDetailTypes } from '#shared/events/notifying-events.ts';
 import { ChangeFeed } from '../constructs/change-feed.ts';
+import { CloneSuspicions } from '../constructs/clone-suspicions.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { EventSchemas } from '../constructs/event-schemas.ts';
@@ -65,6 +66,7 @@ export class NotificationsStack extends Stack {
     new ChangeFeed(this, 'ChangeFeed', { deployment, table, encryptionKey, consumer: relay });
 
     this.route({ deployment, stateful, encryptionKey, notifications });
+    new CloneSuspicions(this, 'CloneSuspicions', { deployment, eventBus: eventBus.bus });
     const fanout = new ServiceFunction(this, 'NotificationFanout', {
       deployment,
       name: 'notification-fanout',

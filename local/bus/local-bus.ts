@@ -48,11 +48,16 @@ export function localBus({ rules, queues, eventsFile, send, clock }: Bus) {
 
 const nameOf = (busNameOrArn: string): string => busNameOrArn.slice(busNameOrArn.lastIndexOf('/') + 1);
 
+/** Groups of logs have no counterpart here: every event is in the events file. */
+const logGroup = /^arn:[^:]+:logs:/;
+
 function routeOf({ name, EventBusName, EventPattern, Targets }: BusRule, queues: readonly LocalQueue[]): Route {
-  const targets = Targets.map((target) => {
+  const targets = Targets.filter(({ Arn }) => !logGroup.test(Arn)).map((target) => {
     const queue = queues.find(({ arn }) => arn === target.Arn);
     if (!queue || target.Input || target.InputPath || target.InputTransformer) {
-      throw new Refusal(`The bus rule ${name} has a target that the one-machine bus cannot serve: it delivers whole events to SQS queues.`);
+      throw new Refusal(
+        `The bus rule ${name} has a target that the one-machine bus cannot serve: it delivers whole events to SQS queues, and leaves out log groups.`,
+      );
     }
     return queue.name;
   });

@@ -97,6 +97,8 @@ describe('the change feed', () => {
 });
 
 describe('the event bus', () => {
+  const ruleFor = (source: string) => ofType('AWS::Events::Rule').find(({ properties }) => properties.EventPattern.source.includes(source));
+
   it('keeps an archive of every event', () => {
     const [archive] = ofType('AWS::Events::Archive');
     expect(archive?.properties).toMatchObject({ SourceArn: 'EventBus.Arn', RetentionDays: 14 });
@@ -104,13 +106,26 @@ describe('the event bus', () => {
   });
 
   it('hands what Applications are notified of to the fan-out, and loses none on the way', () => {
-    const [rule, ...others] = ofType('AWS::Events::Rule');
-    expect(others).toEqual([]);
+    const rule = ruleFor('compass.director');
     expect(rule?.properties.EventBusName).toBe('EventBus');
     expect(rule?.properties.EventPattern).toEqual({ source: ['compass.director'], 'detail-type': [...notifyingDetailTypes] });
     expect(rule?.properties.Targets).toEqual([
       expect.objectContaining({ Arn: 'NotificationsQueue.Arn', DeadLetterConfig: { Arn: 'UndeliveredEventsQueue.Arn' } }),
     ]);
+  });
+
+  it('has each suspicion of a copied key kept in a log and alarmed on', () => {
+    const rule = ruleFor('compass.connector');
+    expect(rule?.properties.EventPattern['detail-type']).toEqual(['CertificateCloneSuspected']);
+    const [target, ...others] = rule?.properties.Targets ?? [];
+    expect(others).toEqual([]);
+    expect(target.Arn).toMatch(/:logs:.+:log-group:CloneSuspicionsEvents$/);
+    const filter = ofType('AWS::Logs::MetricFilter').find(({ properties }) => properties.LogGroupName === 'CloneSuspicionsEvents');
+    const [{ MetricName, MetricNamespace }] = filter?.properties.MetricTransformations ?? [];
+    const alarm = ofType('AWS::CloudWatch::Alarm').find(({ properties }) => properties.MetricName === MetricName);
+    expect(alarm?.properties).toMatchObject({ Namespace: MetricNamespace, Threshold: 1, Statistic: 'Sum' });
+    const [policy] = ofType('AWS::Logs::ResourcePolicy');
+    expect(policy?.properties.PolicyDocument).toContain('events.amazonaws.com');
   });
 
   it('may use the key of the queues that it fills', () => {

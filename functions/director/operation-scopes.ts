@@ -71,6 +71,7 @@ export const operationScopes: Readonly<Record<Operation, Scope | undefined>> = {
   addWebhook: 'webhook:write',
   updateWebhook: 'webhook:write',
   deleteWebhook: 'webhook:write',
+  rotateWebhookSigningSecret: 'webhook:write',
   requestOneTimeTokenForApplication: 'application:write',
   requestOneTimeTokenForRuntime: 'runtime:write',
   deleteSystemAuthForApplication: 'application:write',

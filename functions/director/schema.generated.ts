@@ -992,6 +992,8 @@ export type Mutation = {
   deleteSystemAuthForRuntime: SystemAuth;
   /** Ends all credentials of an Application and sets its status back to INITIAL; refused while it is in a formation with a Runtime. */
   unpairApplication: Application;
+  /** Gives the webhook another signing secret. For 24 hours deliveries carry a signature of the one before, too. */
+  rotateWebhookSigningSecret: Webhook;
 };
 
 
@@ -1295,6 +1297,11 @@ export type MutationDeleteSystemAuthForRuntimeArgs = {
 export type MutationUnpairApplicationArgs = {
   id: Scalars['ID']['input'];
   mode?: InputMaybe<OperationMode>;
+};
+
+
+export type MutationRotateWebhookSigningSecretArgs = {
+  webhookID: Scalars['ID']['input'];
 };
 
 /** Runtimes with this label are assigned to the formation of this name. */
@@ -2296,6 +2303,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteSystemAuthForApplication: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForApplicationArgs, 'authID'>>;
   deleteSystemAuthForRuntime: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForRuntimeArgs, 'authID'>>;
   unpairApplication: Resolver<ResolversTypes['Application'], ParentType, ContextType, RequireFields<MutationUnpairApplicationArgs, 'id' | 'mode'>>;
+  rotateWebhookSigningSecret: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationRotateWebhookSigningSecretArgs, 'webhookID'>>;
 };
 
 export type AutomaticScenarioAssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AutomaticScenarioAssignment'] = ResolversParentTypes['AutomaticScenarioAssignment']> = {
@@ -3426,5 +3434,10 @@ extend type Mutation {
   deleteSystemAuthForRuntime(authID: ID!): SystemAuth!
   "Ends all credentials of an Application and sets its status back to INITIAL; refused while it is in a formation with a Runtime."
   unpairApplication(id: ID!, mode: OperationMode = SYNC): Application!
+}
+
+extend type Mutation {
+  "Gives the webhook another signing secret. For 24 hours deliveries carry a signature of the one before, too."
+  rotateWebhookSigningSecret(webhookID: ID!): Webhook!
 }
 `;

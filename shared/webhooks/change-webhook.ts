@@ -1,8 +1,10 @@
 import { type Actor, actsForTenant, describeActor } from '../core/actor.ts';
+import type { Clock } from '../core/clock.ts';
 import { invalidData, notFound } from '../core/errors.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { Sealer } from '../core/sealer.ts';
-import type { Webhook } from './webhook.ts';
+import { newSigningSecret, withNewSecret } from './signing-secrets.ts';
+import { type Webhook, webhookSealingContext } from './webhook.ts';
 import { changedWebhook, type WebhookFields } from './webhook-input.ts';
 import type { WebhookRepository } from './webhook-repository.ts';
 
@@ -17,6 +19,16 @@ export const updateWebhook = (id: string, input: WebhookFields, actor: Actor, de
     const current = await ownWebhook(id, actor, deps);
     if (input.type !== current.type) throw invalidData('WebhookInput', { type: 'cannot be changed' });
     const next = await changedWebhook(current, input, describeActor(actor), deps.sealer);
+    await deps.webhooks.replace(next, current.version);
+    return next;
+  });
+
+/** Gives a webhook another signing secret; the one before signs beside it for a day, the one before that no more. Throws NotFound. */
+export const rotateSigningSecret = (id: string, actor: Actor, deps: Deps & { readonly clock: Clock }): Promise<Webhook> =>
+  retryOnConflict(async () => {
+    const current = await ownWebhook(id, actor, deps);
+    const sealed = await deps.sealer.seal(webhookSealingContext(actor.tenant, id), newSigningSecret());
+    const next = withNewSecret(current, sealed, describeActor(actor), deps.clock());
     await deps.webhooks.replace(next, current.version);
     return next;
   });

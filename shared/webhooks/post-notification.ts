@@ -8,6 +8,7 @@ import type { GuardedAnswer, GuardedHttp } from '../http/guarded-http.ts';
 import type { Delivery } from './delivery.ts';
 import { retryAfterSeconds } from './retry-schedule.ts';
 import { signatureHeaders } from './signature.ts';
+import { validSecrets } from './signing-secrets.ts';
 import { type Webhook, webhookSealingContext } from './webhook.ts';
 
 export interface PostDeps {
@@ -30,7 +31,7 @@ export async function postNotification(delivery: Delivery, webhook: Webhook, dep
   try {
     if (!webhook.url) throw new AppError('TargetRefused', 'the webhook has a template instead of a URL');
     const open = (sealed: string) => deps.sealer.open(webhookSealingContext(delivery.tenant, webhook.id), sealed);
-    const secrets = await Promise.all(webhook.secrets.map(open));
+    const secrets = await Promise.all(validSecrets(webhook, deps.clock()).map(open));
     const auth = webhook.auth === undefined ? undefined : (JSON.parse(await open(webhook.auth)) as AuthValue);
     const authorization = await authorize(webhook.url, auth, deps.tokens);
     const answer = await deps.http({

@@ -31,6 +31,7 @@ export const webhookEntity = (table: ControlPlaneTable) =>
       timeout: number().optional(),
       auth: string().optional(),
       secrets: list(string()),
+      previousSecretUntil: string().optional(),
       createdAt: string(),
       version: number(),
       changedBy: string(),

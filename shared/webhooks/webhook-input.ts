@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { newId } from '../core/ids.ts';
 import type { Sealer } from '../core/sealer.ts';
 import { optional, text, url, validate } from '../core/validate.ts';
 import { parseAuth } from '../credentials/auth-value.ts';
+import { newSigningSecret } from './signing-secrets.ts';
 import { type Webhook, type WebhookOwner, webhookSealingContext } from './webhook.ts';
 
 const template = optional(text(10_000));
@@ -27,9 +27,6 @@ const fields = z
 
 export type WebhookFields = z.input<typeof fields>;
 
-/** `whsec_` and 32 random bytes in base64, as Standard Webhooks writes secrets. */
-const newSigningSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
-
 interface Made {
   readonly owner: WebhookOwner;
   readonly changedBy: string;
@@ -47,9 +44,18 @@ export async function newWebhook(given: WebhookFields, { owner, changedBy, now }
 
 /** The webhook with new settings; its identity and signing secrets stay. Throws InvalidData. */
 export async function changedWebhook(current: Webhook, given: WebhookFields, changedBy: string, sealer: Sealer): Promise<Webhook> {
-  const { owner, id, secrets, createdAt, version } = current;
+  const { owner, id, secrets, previousSecretUntil, createdAt, version } = current;
   const described = await describe(given, webhookSealingContext(owner.tenant, id), sealer);
-  return { ...described, owner, id, secrets, createdAt, version: version + 1, changedBy };
+  return {
+    ...described,
+    ...(previousSecretUntil && { previousSecretUntil }),
+    owner,
+    id,
+    secrets,
+    createdAt,
+    version: version + 1,
+    changedBy,
+  };
 }
 
 async function describe(given: WebhookFields, context: string, sealer: Sealer) {

@@ -28,8 +28,10 @@ export interface Webhook {
   readonly timeout?: number;
   /** Sealed JSON of the credentials to call it with. */
   readonly auth?: string;
-  /** Sealed `whsec_` secrets that sign its deliveries, the current one first. */
+  /** Sealed `whsec_` secrets that sign its deliveries: the current one, and after a rotation the one before. */
   readonly secrets: readonly string[];
+  /** Until when the secret before the current one signs, too. */
+  readonly previousSecretUntil?: string;
   readonly createdAt: string;
   readonly version: number;
   /** Who made the latest change, as `kind/id`. */

@@ -180,6 +180,8 @@ export const operationsById: Readonly<Record<Operation, Documents>> = {
     [applicationWebhook, runtimeWebhook].map(
       (id) => `mutation { updateWebhook(webhookID: "${id}", in: { ${hook} }) { id auth { credential { __typename } } } }`,
     ),
+  rotateWebhookSigningSecret: ({ applicationWebhook, runtimeWebhook }) =>
+    [applicationWebhook, runtimeWebhook].map((id) => `mutation { rotateWebhookSigningSecret(webhookID: "${id}") { id signingSecret } }`),
   deleteWebhook: ({ applicationWebhook, runtimeWebhook }) =>
     [applicationWebhook, runtimeWebhook].map((id) => `mutation { deleteWebhook(webhookID: "${id}") { id url signingSecret } }`),
 

@@ -1,6 +1,6 @@
 import { invalidData } from '#shared/core/errors.ts';
 import { addWebhook as add } from '#shared/webhooks/add-webhook.ts';
-import { deleteWebhook as remove, updateWebhook as update } from '#shared/webhooks/change-webhook.ts';
+import { deleteWebhook as remove, rotateSigningSecret, updateWebhook as update } from '#shared/webhooks/change-webhook.ts';
 import { webhookSealingContext } from '#shared/webhooks/webhook.ts';
 import type { WebhookFields } from '#shared/webhooks/webhook-input.ts';
 import { holdsScope } from '../field-scopes.ts';
@@ -16,6 +16,9 @@ export const updateWebhook: MutationResolvers['updateWebhook'] = (_parent, input
 
 export const deleteWebhook: MutationResolvers['deleteWebhook'] = (_parent, { webhookID }, { actor, deps }) =>
   remove(webhookID, actor, deps);
+
+export const rotateWebhookSigningSecret: MutationResolvers['rotateWebhookSigningSecret'] = (_parent, { webhookID }, { actor, deps }) =>
+  rotateSigningSecret(webhookID, actor, deps);
 
 function ownerOf(input: MutationAddWebhookArgs): { kind: 'application' | 'runtime'; id: string } {
   const { applicationID, runtimeID, applicationTemplateID, formationTemplateID } = input;

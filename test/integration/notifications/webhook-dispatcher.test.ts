@@ -1,8 +1,10 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sqsDeliveryQueue } from '#shared/aws/delivery-queue.ts';
+import { later, minutes } from '#shared/core/clock.ts';
 import { dynamoDeliveries } from '#shared/webhooks/delivery-repository.dynamo.ts';
 import { requeuePendingDeliveries } from '#shared/webhooks/requeue-pending-deliveries.ts';
+import { rotationOverlap, withNewSecret } from '#shared/webhooks/signing-secrets.ts';
 import { webhookSealingContext } from '#shared/webhooks/webhook.ts';
 import { aMessage, type DispatcherWorld, dispatcherWorld } from '#test/support/dispatcher-world.ts';
 import { acme } from '#test/support/notification-world.ts';
@@ -59,17 +61,30 @@ describe('a delivery that succeeds', () => {
     expect(record).not.toHaveProperty('body');
   });
 
-  it('carries a signature of every secret while they are rotated', async () => {
-    const { delivery, webhook } = await world.delivery();
-    const next = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
-    const secrets = [await world.sealer.seal(webhookSealingContext(acme, webhook.id), next), ...webhook.secrets];
-    await world.webhooks.replace({ ...webhook, secrets, version: webhook.version + 1 }, webhook.version);
-    await world.enqueue(delivery);
-    await world.drain();
-    const post = world.endpoint.received[0] as ReceivedPost;
-    for (const secret of [next, await world.secretOf(webhook)]) {
-      expect(() => new Webhook(secret).verify(post.body, headersOf(post))).not.toThrow();
+  describe('after the secret was rotated', () => {
+    async function deliveredAfterRotation(rotatedAt: Date) {
+      const { delivery, webhook } = await world.delivery();
+      const next = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+      const sealed = await world.sealer.seal(webhookSealingContext(acme, webhook.id), next);
+      await world.webhooks.replace(withNewSecret(webhook, sealed, 'user/alice', rotatedAt), webhook.version);
+      await world.enqueue(delivery);
+      await world.drain();
+      const post = world.endpoint.received[0] as ReceivedPost;
+      const verifies = (secret: string) => () => new Webhook(secret).verify(post.body, headersOf(post));
+      return { withNext: verifies(next), withPrevious: verifies(await world.secretOf(webhook)) };
     }
+
+    it('carries a signature of the new and of the previous one for a day', async () => {
+      const { withNext, withPrevious } = await deliveredAfterRotation(later(new Date(), minutes(1) - rotationOverlap));
+      expect(withNext).not.toThrow();
+      expect(withPrevious).not.toThrow();
+    });
+
+    it('carries a signature of the new one alone from then on', async () => {
+      const { withNext, withPrevious } = await deliveredAfterRotation(later(new Date(), -rotationOverlap));
+      expect(withNext).not.toThrow();
+      expect(withPrevious).toThrow();
+    });
   });
 
   it('goes to one webhook however slow another one in the same batch is', async () => {

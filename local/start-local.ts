@@ -80,10 +80,11 @@ async function startSteps(
       OIDC_AUDIENCE: audience,
       CERTIFICATE_AUTHORITY: 'local',
       LOCAL_CA_FILE: folder.authority,
-      ALLOW_LOOPBACK_WEBHOOKS: 'true',
+      ALLOW_LOOPBACK_TARGETS: 'true',
       RUNTIME_DRIVERS: 'process',
-      // Whoever tries something out sees the Runtime follow within seconds.
+      // Whoever tries something out sees the system follow within seconds.
       POLL_AFTER_SECONDS: '5',
+      HEALTH_CHECK_SECONDS: '10',
       ...validity(certificateSeconds),
     },
   });

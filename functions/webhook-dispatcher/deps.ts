@@ -13,7 +13,7 @@ import { webhookDispatcherEnvironment } from './env.ts';
 
 const environment = webhookDispatcherEnvironment.parse(process.env);
 const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
-const http = guardedHttp({ allowLoopback: environment.ALLOW_LOOPBACK_WEBHOOKS });
+const http = guardedHttp({ allowLoopback: environment.ALLOW_LOOPBACK_TARGETS });
 
 export const deps = {
   log: logger('webhook-dispatcher'),

@@ -14,8 +14,7 @@ const retrySchedule = z
 export const webhookDispatcherEnvironment = z.object({
   ...environment.table,
   ...environment.sealing,
+  ...environment.callsToOthers,
   DELIVERY_QUEUE_URL: z.url(),
   RETRY_SCHEDULE_SECONDS: retrySchedule,
-  /** Whether webhooks may point at plain HTTP and at addresses of this machine; set on one machine only. */
-  ALLOW_LOOPBACK_WEBHOOKS: z.stringbool().default(false),
 });

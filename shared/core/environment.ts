@@ -37,6 +37,8 @@ export const environment = {
     APPLICATION_TOKEN_SECONDS: z.coerce.number().int().positive().default(300),
     RUNTIME_TOKEN_SECONDS: z.coerce.number().int().positive().default(3600),
   },
+  /** Whether URLs that others name may lead to plain HTTP and to addresses of this machine; set on one machine only. */
+  callsToOthers: { ALLOW_LOOPBACK_TARGETS: z.stringbool().default(false) },
   /** The secret names of agent configurations begin with this. */
   agentConfiguration: { AGENT_CONFIGURATION_PREFIX: z.string().min(1) },
 } as const;

@@ -37,7 +37,7 @@ export async function notificationWorld(maxReceiveCount = 4) {
     EVENT_BUS_NAME: 'compass',
     DELIVERY_QUEUE_URL: deliveryQueue.url,
     SEALING_KEY_SECRET: 'sealing-key',
-    ALLOW_LOOPBACK_WEBHOOKS: 'true',
+    ALLOW_LOOPBACK_TARGETS: 'true',
     RETRY_SCHEDULE_SECONDS: Array(maxReceiveCount - 1)
       .fill('1')
       .join(','),

@@ -37,3 +37,6 @@ export const ownerPartition = (tenant: TenantId, kind: ConsumerKind, id: string)
 
 /** The sort key of the Application, Runtime or integration system itself. */
 export const headKey = 'HEAD';
+
+/** Sort keys that begin with this stand behind everything that is read together with an Application or Runtime. */
+export const apart = '~';

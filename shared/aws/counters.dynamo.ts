@@ -5,6 +5,7 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { shardOf } from '../core/ids.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import { type ControlPlaneTable, tenantKey } from './control-plane-table.ts';
 import type { Step } from './transact.ts';
@@ -24,7 +25,7 @@ export function counter(table: ControlPlaneTable, kind: 'APPLICATION' | 'RUNTIME
   return {
     /** `id` chooses the shard; a transaction may touch it once, so whoever adds several adds them together. */
     add: (tenant: TenantId, id: string, amount: number): Step => ({
-      write: entity.build(UpdateTransaction).item({ tenant, shard: shardOf(id), count: $add(amount) }),
+      write: entity.build(UpdateTransaction).item({ tenant, shard: String(shardOf(id, shards)), count: $add(amount) }),
     }),
     total: async (tenant: TenantId): Promise<number> => {
       const { Items = [] } = await table
@@ -37,6 +38,3 @@ export function counter(table: ControlPlaneTable, kind: 'APPLICATION' | 'RUNTIME
     },
   };
 }
-
-/** The last hexadecimal digit of a UUID is random in every version. */
-const shardOf = (id: string): string => String(Number.parseInt(id.slice(-1), 16) % shards);

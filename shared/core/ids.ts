@@ -11,3 +11,6 @@ export const isUuid = (value: string): boolean => uuidPattern.test(value);
 export function createdAtOf(id: string): number | undefined {
   return isUuid(id) && id[14] === '7' ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : undefined;
 }
+
+/** Spreads ids evenly over up to 16 shards: the last hexadecimal digit of a UUID is random in every version. */
+export const shardOf = (id: string, shards: number): number => Number.parseInt(id.slice(-1), 16) % shards;

@@ -1,10 +1,12 @@
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { systemClock } from '#shared/core/clock.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { FunctionHost } from './functions/function-host.ts';
 import { pollQueue } from './queues/queue-poller.ts';
 import { Refusal } from './refusal.ts';
 import type { Repeated } from './repeated.ts';
+import { runSchedule } from './schedules/schedule-runner.ts';
 import type { StopSteps } from './stop-steps.ts';
 import { pollStream } from './streams/stream-poller.ts';
 import { streamEvent } from './streams/stream-records.ts';
@@ -18,7 +20,7 @@ interface Pollers {
   readonly send: (queueName: string, body: string) => void;
 }
 
-/** Starts what brings work to the functions, one poller for each event source mapping of the template. */
+/** Starts what brings work to the functions, one poller for each event source mapping and each schedule of the template. */
 export async function startPollers({ system, functions, folder, cleanup, send }: Pollers): Promise<void> {
   const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
   const streams = new DynamoDBStreamsClient({});
@@ -32,6 +34,7 @@ export async function startPollers({ system, functions, folder, cleanup, send }:
     const poller = await startPoller(mapping);
     cleanup.add(poller.stop);
   }
+  for (const schedule of system.schedules) cleanup.add(runSchedule({ schedule, functions, clock: systemClock }).stop);
 
   async function startPoller(mapping: EventSourceMapping): Promise<Repeated> {
     const queue = system.queues.find(({ arn }) => arn === mapping.EventSourceArn);

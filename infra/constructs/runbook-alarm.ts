@@ -10,6 +10,7 @@ export type RunbookSection =
   | 'dead-letters'
   | 'function-errors'
   | 'function-throttles'
+  | 'missed-runs'
   | 'queue-delay'
   | 'stream-delay'
   | 'table-throttles'

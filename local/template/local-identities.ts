@@ -47,6 +47,7 @@ const byType: Readonly<Record<string, Identify>> = {
   'AWS::DynamoDB::GlobalTable': identifyTable,
   'AWS::Lambda::Function': named('lambda', 'FunctionName', 64, 'function:'),
   'AWS::Events::EventBus': named('events', 'Name', 256, 'event-bus/'),
+  'AWS::Events::Rule': named('events', 'Name', 64, 'rule/'),
   'AWS::StepFunctions::StateMachine': (located) => {
     const name = nameOf(located, 'StateMachineName', 80);
     return { ref: arn('states', `stateMachine:${name}`), attributes: { Arn: arn('states', `stateMachine:${name}`), Name: name } };

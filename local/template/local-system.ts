@@ -26,6 +26,7 @@ const properties = {
   rule: z.object({
     EventBusName: z.string().default('default'),
     EventPattern: z.record(z.string(), z.unknown()).optional(),
+    ScheduleExpression: z.string().optional(),
     State: z.string().default('ENABLED'),
     Targets: z
       .array(
@@ -64,6 +65,14 @@ export interface LocalFunction {
 export type EventSourceMapping = z.infer<typeof properties.mapping>;
 export type BusRule = z.infer<typeof properties.rule> & { readonly name: string };
 
+/** A function that runs at regular times. */
+export interface LocalSchedule {
+  readonly ruleArn: string;
+  /** As EventBridge writes it: `rate(1 minute)`. */
+  readonly expression: string;
+  readonly functionArn: string;
+}
+
 export interface LocalMachine {
   readonly name: string;
   readonly arn: string;
@@ -100,13 +109,14 @@ export interface LocalSystem {
   readonly functions: readonly LocalFunction[];
   readonly mappings: readonly EventSourceMapping[];
   readonly rules: readonly BusRule[];
+  readonly schedules: readonly LocalSchedule[];
   readonly machines: readonly LocalMachine[];
   readonly routes: readonly LocalRoute[];
 }
 
 /** The functions that something on this machine calls; those that serve the deployment itself stay out. */
-export function calledFunctions({ functions, mappings, routes, machines }: LocalSystem): LocalFunction[] {
-  const called = [...mappings.map(({ FunctionName }) => FunctionName), ...routes.map(({ functionArn }) => functionArn)];
+export function calledFunctions({ functions, mappings, routes, schedules, machines }: LocalSystem): LocalFunction[] {
+  const called = [...mappings.map(({ FunctionName }) => FunctionName), ...[...routes, ...schedules].map(({ functionArn }) => functionArn)];
   return functions.filter(
     ({ name, arn }) => called.includes(name) || called.includes(arn) || machines.some(({ definition }) => definition.includes(`"${arn}"`)),
   );
@@ -125,6 +135,10 @@ export function localSystem(templates: Templates, queueEndpoint: string): LocalS
         properties: () => resolve(located.stack, located.resource.Properties) as Record<string, unknown>,
       };
     });
+
+  const rules = all('AWS::Events::Rule')
+    .map((it) => ({ name: it.logicalId, arn: it.arn, ...properties.rule.parse(it.properties()) }))
+    .filter(({ State }) => State === 'ENABLED');
 
   return {
     tables: all('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map((it) => ({ name: it.ref, properties: it.properties() })),
@@ -145,9 +159,12 @@ export function localSystem(templates: Templates, queueEndpoint: string): LocalS
     mappings: all('AWS::Lambda::EventSourceMapping')
       .map((it) => properties.mapping.parse(it.properties()))
       .filter(({ Enabled }) => Enabled),
-    rules: all('AWS::Events::Rule')
-      .map((it) => ({ name: it.logicalId, ...properties.rule.parse(it.properties()) }))
-      .filter(({ State, EventPattern }) => State === 'ENABLED' && EventPattern !== undefined),
+    rules: rules.filter(({ EventPattern }) => EventPattern !== undefined),
+    schedules: rules.flatMap(({ arn, ScheduleExpression, Targets }) =>
+      ScheduleExpression === undefined
+        ? []
+        : Targets.map((target) => ({ ruleArn: arn, expression: ScheduleExpression, functionArn: target.Arn })),
+    ),
     machines: all('AWS::StepFunctions::StateMachine').map((it) => ({
       name: it.attributes.Name ?? '',
       arn: it.arn,

@@ -1,0 +1,44 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Construct } from 'constructs';
+import type { Deployment } from './deployment.ts';
+import { RunbookAlarm } from './runbook-alarm.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+export interface ScheduledRunProps {
+  readonly deployment: Deployment;
+  /** What is done, in a few words. */
+  readonly description: string;
+  readonly every: Duration;
+  readonly target: ServiceFunction;
+}
+
+/** Runs a function again and again. A run that fails is not repeated: the next one does what it left, so there is nothing to keep for later. */
+export class ScheduledRun extends Construct {
+  constructor(scope: Construct, id: string, { deployment, description, every, target }: ScheduledRunProps) {
+    super(scope, id);
+    // The shortest that EventBridge and Lambda allow: what could not begin until then is left to the next run.
+    const onlyNow = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
+    target.function.configureAsyncInvoke(onlyNow);
+    const rule = new Rule(this, 'Rule', {
+      description,
+      schedule: Schedule.rate(every),
+      targets: [new LambdaFunction(target.function, onlyNow)],
+    });
+    new RunbookAlarm(this, 'Missed', {
+      alarmTopic: deployment.alarmTopic,
+      runbook: 'missed-runs',
+      summary: `EventBridge could not start ${target.node.id}, which runs every ${every.toHumanString()}.`,
+      metric: new Metric({
+        namespace: 'AWS/Events',
+        metricName: 'FailedInvocations',
+        dimensionsMap: { RuleName: rule.ruleName },
+        period: Duration.minutes(5),
+        statistic: 'Sum',
+      }),
+      threshold: 1,
+    });
+  }
+}

@@ -6,6 +6,7 @@ import { NotificationsStack } from './stacks/notifications-stack.ts';
 import { ObservabilityStack } from './stacks/observability-stack.ts';
 import { ProvisioningStack } from './stacks/provisioning-stack.ts';
 import { StatefulStack } from './stacks/stateful-stack.ts';
+import { UpkeepStack } from './stacks/upkeep-stack.ts';
 
 /** The whole deployment, stacks in the order in which they need each other. */
 export function deploymentApp(props?: AppProps): App {
@@ -18,6 +19,7 @@ export function deploymentApp(props?: AppProps): App {
   const api = new ApiStack(app, id('api'), { deployment, stateful });
   new NotificationsStack(app, id('notifications'), { deployment, stateful });
   new ProvisioningStack(app, id('provisioning'), { deployment, stateful, api });
+  new UpkeepStack(app, id('upkeep'), { deployment, stateful });
   Tags.of(app).add('application', 'compass');
   Tags.of(app).add('stage', settings.stage);
   Aspects.of(app).add(new LeaveOut(settings.leaveOut));

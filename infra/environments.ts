@@ -54,6 +54,7 @@ const deploymentContext = z
       .string()
       .regex(/^AWS(::\w+){2}(,AWS(::\w+){2})*$/, 'types of CloudFormation, separated by commas')
       .optional(),
+    healthCheckSeconds: z.coerce.number().int().min(60).max(86_400).default(300),
   })
   .refine((context) => !context.domainName === !context.hostedZoneId, {
     path: ['domainName'],
@@ -128,6 +129,8 @@ export interface DeploymentSettings {
   /** Absent: a Cognito user pool is created. */
   readonly identityProvider: { readonly issuer: string; readonly audience: string } | undefined;
   readonly alarmEmail: string | undefined;
+  /** From one probe of an Application's health to the next. */
+  readonly healthCheckSeconds: number;
   readonly logRetention: RetentionDays;
   readonly eventArchiveDays: number;
   /** Types of CloudFormation that an emulator does not know, and that nothing else refers to. */
@@ -138,7 +141,7 @@ export function readDeploymentSettings(node: Node): DeploymentSettings {
   const raw = Object.fromEntries(Object.keys(deploymentContext.shape).map((key) => [key, node.tryGetContext(key)]));
   const parsed = deploymentContext.safeParse(raw);
   if (!parsed.success) throw new Error(`The deployment's context is not valid.\n${z.prettifyError(parsed.error)}`);
-  const { stage, domainName, hostedZoneId, oidcIssuer, oidcAudience, alarmEmail } = parsed.data;
+  const { stage, domainName, hostedZoneId, oidcIssuer, oidcAudience, alarmEmail, healthCheckSeconds } = parsed.data;
   const { certificateAuthorityArn: arn, certificateAuthoritySigningAlgorithm: algorithm } = parsed.data;
   const existing = arn && algorithm ? { arn, signingAlgorithm: algorithm } : undefined;
   const [issuing, ...others] = parsed.data.certificateAuthority;
@@ -152,6 +155,7 @@ export function readDeploymentSettings(node: Node): DeploymentSettings {
     identityProvider: oidcIssuer && oidcAudience ? { issuer: oidcIssuer, audience: oidcAudience } : undefined,
     alarmEmail,
     leaveOut: parsed.data.leaveOut?.split(',') ?? [],
+    healthCheckSeconds,
     ...(stage === 'prod'
       ? { logRetention: RetentionDays.ONE_YEAR, eventArchiveDays: 90 }
       : { logRetention: RetentionDays.ONE_MONTH, eventArchiveDays: 14 }),

@@ -41,6 +41,7 @@ const mappers: Record<string, Record<string, string>> = {
     Runtime: './models.ts#RuntimeModel',
     Formation: './models.ts#FormationModel',
     FormationTemplate: './models.ts#FormationTemplateModel',
+    HealthCheck: './models.ts#HealthCheckModel',
     Webhook: './models.ts#WebhookModel',
     SystemAuth: './models.ts#SystemAuthModel',
     AppSystemAuth: './models.ts#SystemAuthModel',

@@ -9,6 +9,7 @@ import { seconds, systemClock } from '#shared/core/clock.ts';
 import { dynamoAutomaticAssignments } from '#shared/formations/automatic-assignment-repository.dynamo.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
 import { dynamoFormationTemplates } from '#shared/formations/formation-template-repository.dynamo.ts';
+import { dynamoHealthChecks } from '#shared/health-checks/health-check-repository.dynamo.ts';
 import { dynamoIntegrationSystems } from '#shared/integration-systems/integration-system-repository.dynamo.ts';
 import { dynamoLabelDefinitions } from '#shared/labels/label-definition-repository.dynamo.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
@@ -35,6 +36,7 @@ export const deps = {
   integrationSystems: dynamoIntegrationSystems(table),
   bundles: dynamoBundles(table),
   instanceAuths: dynamoInstanceAuths(table),
+  healthChecks: dynamoHealthChecks(table),
   webhooks: dynamoWebhooks(table),
   auths: dynamoSystemAuths(table),
   anchors: truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log),

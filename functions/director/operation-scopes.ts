@@ -24,6 +24,7 @@ export const operationScopes: Readonly<Record<Operation, Scope | undefined>> = {
   automaticScenarioAssignmentsForSelector: 'automatic_scenario_assignment:read',
   integrationSystem: 'integration_system:read',
   integrationSystems: 'integration_system:read',
+  healthChecks: 'health_checks:read',
   viewer: undefined,
   registerApplication: 'application:write',
   updateApplication: 'application:write',

@@ -8,6 +8,7 @@ import * as bundles from './resolvers/bundles.ts';
 import * as eventing from './resolvers/eventing.ts';
 import * as templates from './resolvers/formation-templates.ts';
 import * as formations from './resolvers/formations.ts';
+import { healthCheckFields, healthChecks } from './resolvers/health-checks.ts';
 import * as instanceAuths from './resolvers/instance-auths.ts';
 import * as systems from './resolvers/integration-systems.ts';
 import * as definitions from './resolvers/label-definitions.ts';
@@ -57,6 +58,7 @@ const query: QueryResolvers = {
   automaticScenarioAssignmentsForSelector,
   integrationSystem,
   integrationSystems,
+  healthChecks,
   viewer,
 };
 
@@ -90,6 +92,7 @@ export const resolvers: Resolvers = {
   EventSpec: inBundles.eventSpecFields,
   FormationTemplate: formationTemplateFields,
   IntegrationSystem: integrationSystemFields,
+  HealthCheck: healthCheckFields,
   Webhook: webhookFields,
   Auth: auths.authFields,
   CSRFTokenCredentialRequestAuth: auths.csrfFields,

@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../shared/core/json.ts';
 import type { JsonObject } from '../../shared/core/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, WebhookModel, SystemAuthModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
+import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, HealthCheckModel, WebhookModel, SystemAuthModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -818,6 +818,8 @@ export type Query = {
   formationTemplatesByName: FormationTemplatePage;
   /** The formations that an Application or Runtime is in; none for what does not exist. */
   formationsForObject: Array<Formation>;
+  /** Of the Applications with a healthCheckURL that was probed at least once. */
+  healthChecks: HealthCheckPage;
   integrationSystem?: Maybe<IntegrationSystem>;
   integrationSystems: IntegrationSystemPage;
   /** With that of scenarios, which follows from the formations. */
@@ -909,6 +911,14 @@ export type QueryFormationTemplatesByNameArgs = {
 
 export type QueryFormationsForObjectArgs = {
   objectID: Scalars['ID']['input'];
+};
+
+
+export type QueryHealthChecksArgs = {
+  types?: InputMaybe<Array<HealthCheckType>>;
+  origin?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
 
 
@@ -1363,6 +1373,30 @@ export type FormationTemplateInput = {
   supportsReset?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+export type HealthCheckType =
+  | 'MANAGEMENT_PLANE_APPLICATION_HEALTHCHECK';
+
+export type HealthCheckStatusCondition =
+  | 'SUCCEEDED'
+  | 'FAILED';
+
+/** How the last probe of an Application's healthCheckURL ended. */
+export type HealthCheck = {
+  type: HealthCheckType;
+  condition: HealthCheckStatusCondition;
+  /** The id of the Application. */
+  origin?: Maybe<Scalars['ID']['output']>;
+  /** Why it failed. */
+  message?: Maybe<Scalars['String']['output']>;
+  timestamp: Scalars['Timestamp']['output'];
+};
+
+export type HealthCheckPage = Pageable & {
+  data: Array<HealthCheck>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
 export type BundleInstanceAuthSetStatusConditionInput =
   | 'SUCCEEDED'
   | 'FAILED';
@@ -1524,6 +1558,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<FormationPage, 'data'> & { data: Array<_RefType['Formation']> } )
     | ( AutomaticScenarioAssignmentPage )
     | ( Omit<FormationTemplatePage, 'data'> & { data: Array<_RefType['FormationTemplate']> } )
+    | ( Omit<HealthCheckPage, 'data'> & { data: Array<_RefType['HealthCheck']> } )
     | ( Omit<IntegrationSystemPage, 'data'> & { data: Array<_RefType['IntegrationSystem']> } )
   ;
   OneTimeToken:
@@ -1651,6 +1686,10 @@ export type ResolversTypes = {
   FormationTemplate: ResolverTypeWrapper<FormationTemplateModel>;
   FormationTemplatePage: ResolverTypeWrapper<Omit<FormationTemplatePage, 'data'> & { data: Array<ResolversTypes['FormationTemplate']> }>;
   FormationTemplateInput: FormationTemplateInput;
+  HealthCheckType: HealthCheckType;
+  HealthCheckStatusCondition: HealthCheckStatusCondition;
+  HealthCheck: ResolverTypeWrapper<HealthCheckModel>;
+  HealthCheckPage: ResolverTypeWrapper<Omit<HealthCheckPage, 'data'> & { data: Array<ResolversTypes['HealthCheck']> }>;
   BundleInstanceAuthSetStatusConditionInput: BundleInstanceAuthSetStatusConditionInput;
   BundleInstanceAuthRequestInput: BundleInstanceAuthRequestInput;
   BundleInstanceAuthStatusInput: BundleInstanceAuthStatusInput;
@@ -1762,6 +1801,8 @@ export type ResolversParentTypes = {
   FormationTemplate: FormationTemplateModel;
   FormationTemplatePage: Omit<FormationTemplatePage, 'data'> & { data: Array<ResolversParentTypes['FormationTemplate']> };
   FormationTemplateInput: FormationTemplateInput;
+  HealthCheck: HealthCheckModel;
+  HealthCheckPage: Omit<HealthCheckPage, 'data'> & { data: Array<ResolversParentTypes['HealthCheck']> };
   BundleInstanceAuthRequestInput: BundleInstanceAuthRequestInput;
   BundleInstanceAuthStatusInput: BundleInstanceAuthStatusInput;
   BundleInstanceAuthSetInput: BundleInstanceAuthSetInput;
@@ -1826,7 +1867,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type PageableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pageable'] = ResolversParentTypes['Pageable']> = {
-  __resolveType: TypeResolveFn<'ApplicationPage' | 'IntegrationDependencyPage' | 'RuntimePage' | 'RuntimeContextPage' | 'APIDefinitionPage' | 'EventDefinitionPage' | 'DocumentPage' | 'BundlePage' | 'FormationPage' | 'AutomaticScenarioAssignmentPage' | 'FormationTemplatePage' | 'IntegrationSystemPage', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApplicationPage' | 'IntegrationDependencyPage' | 'RuntimePage' | 'RuntimeContextPage' | 'APIDefinitionPage' | 'EventDefinitionPage' | 'DocumentPage' | 'BundlePage' | 'FormationPage' | 'AutomaticScenarioAssignmentPage' | 'FormationTemplatePage' | 'HealthCheckPage' | 'IntegrationSystemPage', ParentType, ContextType>;
 };
 
 export type LabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label']> = {
@@ -2243,6 +2284,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   formationTemplates: Resolver<ResolversTypes['FormationTemplatePage'], ParentType, ContextType, RequireFields<QueryFormationTemplatesArgs, 'first'>>;
   formationTemplatesByName: Resolver<ResolversTypes['FormationTemplatePage'], ParentType, ContextType, RequireFields<QueryFormationTemplatesByNameArgs, 'name' | 'first'>>;
   formationsForObject: Resolver<Array<ResolversTypes['Formation']>, ParentType, ContextType, RequireFields<QueryFormationsForObjectArgs, 'objectID'>>;
+  healthChecks: Resolver<ResolversTypes['HealthCheckPage'], ParentType, ContextType, RequireFields<QueryHealthChecksArgs, 'first'>>;
   integrationSystem: Resolver<Maybe<ResolversTypes['IntegrationSystem']>, ParentType, ContextType, RequireFields<QueryIntegrationSystemArgs, 'id'>>;
   integrationSystems: Resolver<ResolversTypes['IntegrationSystemPage'], ParentType, ContextType, RequireFields<QueryIntegrationSystemsArgs, 'first'>>;
   labelDefinitions: Resolver<Array<ResolversTypes['LabelDefinition']>, ParentType, ContextType>;
@@ -2332,6 +2374,21 @@ export type FormationTemplateResolvers<ContextType = Context, ParentType extends
 
 export type FormationTemplatePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormationTemplatePage'] = ResolversParentTypes['FormationTemplatePage']> = {
   data?: Resolver<Array<ResolversTypes['FormationTemplate']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HealthCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HealthCheck'] = ResolversParentTypes['HealthCheck']> = {
+  type?: Resolver<ResolversTypes['HealthCheckType'], ParentType, ContextType>;
+  condition?: Resolver<ResolversTypes['HealthCheckStatusCondition'], ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  timestamp?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
+};
+
+export type HealthCheckPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HealthCheckPage'] = ResolversParentTypes['HealthCheckPage']> = {
+  data?: Resolver<Array<ResolversTypes['HealthCheck']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2432,6 +2489,8 @@ export type Resolvers<ContextType = Context> = {
   AutomaticScenarioAssignmentPage?: AutomaticScenarioAssignmentPageResolvers<ContextType>;
   FormationTemplate?: FormationTemplateResolvers<ContextType>;
   FormationTemplatePage?: FormationTemplatePageResolvers<ContextType>;
+  HealthCheck?: HealthCheckResolvers<ContextType>;
+  HealthCheckPage?: HealthCheckPageResolvers<ContextType>;
   IntegrationSystem?: IntegrationSystemResolvers<ContextType>;
   IntegrationSystemPage?: IntegrationSystemPageResolvers<ContextType>;
   IntSysSystemAuth?: IntSysSystemAuthResolvers<ContextType>;
@@ -3301,6 +3360,37 @@ extend type Mutation {
   updateFormationTemplate(id: ID!, in: FormationTemplateInput!): FormationTemplate!
   "Refused while there are formations made from it."
   deleteFormationTemplate(id: ID!): FormationTemplate!
+}
+
+enum HealthCheckType {
+  MANAGEMENT_PLANE_APPLICATION_HEALTHCHECK
+}
+
+enum HealthCheckStatusCondition {
+  SUCCEEDED
+  FAILED
+}
+
+"How the last probe of an Application's healthCheckURL ended."
+type HealthCheck {
+  type: HealthCheckType!
+  condition: HealthCheckStatusCondition!
+  "The id of the Application."
+  origin: ID
+  "Why it failed."
+  message: String
+  timestamp: Timestamp!
+}
+
+type HealthCheckPage implements Pageable {
+  data: [HealthCheck!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+extend type Query {
+  "Of the Applications with a healthCheckURL that was probed at least once."
+  healthChecks(types: [HealthCheckType!], origin: ID, first: Int = 200, after: PageCursor): HealthCheckPage!
 }
 
 enum BundleInstanceAuthSetStatusConditionInput {

@@ -91,6 +91,12 @@ export class ControlPlaneTable extends Construct {
     return { environment, statements: [...statements, allow(['dynamodb:Query'], indexes)] };
   }
 
+  /** Due work of every tenant, found through the index and changed item by item. */
+  dueWorkAccess(): TableAccess {
+    const { environment, statements } = this.access('UpdateItem');
+    return { environment, statements: [...statements, allow(['dynamodb:Query'], [`${this.table.tableArn}/index/byId`])] };
+  }
+
   /** The stream of changes, and not the table. */
   streamAccess(): Access<Record<never, string>> {
     const stream = this.table.tableStreamArn ?? '';

@@ -1,7 +1,7 @@
 import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
-import { apiDefinitionEntity, bundleEntity, documentEntity, eventDefinitionEntity, specPrefix } from '../bundles/bundle-entities.dynamo.ts';
+import { apart, type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
+import { apiDefinitionEntity, bundleEntity, documentEntity, eventDefinitionEntity } from '../bundles/bundle-entities.dynamo.ts';
 import { bundleItem } from '../bundles/bundle-item.ts';
 import { fromItem as fromInstanceAuthItem, instanceAuthEntity } from '../bundles/instance-auth-entity.dynamo.ts';
 import type { TenantId } from '../core/tenant-id.ts';
@@ -48,8 +48,8 @@ async function partitionOf(table: ControlPlaneTable, tenant: TenantId, id: strin
     const answer = await table.getDocumentClient().send(
       new QueryCommand({
         TableName: table.getName(),
-        KeyConditionExpression: 'pk = :partition AND sk < :specs',
-        ExpressionAttributeValues: { ':partition': ownerPartition(tenant, 'application', id), ':specs': specPrefix },
+        KeyConditionExpression: 'pk = :partition AND sk < :apart',
+        ExpressionAttributeValues: { ':partition': ownerPartition(tenant, 'application', id), ':apart': apart },
         ConsistentRead: true,
         ExclusiveStartKey: from,
       }),

@@ -13,9 +13,11 @@ import { bundleSteps } from '../bundles/bundle-steps.dynamo.ts';
 import { notFound } from '../core/errors.ts';
 import { assignmentSteps } from '../formations/assignment-steps.dynamo.ts';
 import { membershipsOf } from '../formations/membership.ts';
+import { healthCheckSteps } from '../health-checks/health-check-entity.dynamo.ts';
 import { integrationSystemCount } from '../integration-systems/integration-system-entity.dynamo.ts';
 import { systemAuthSteps } from '../pairing/system-auth-entity.dynamo.ts';
 import { toItem as toWebhookItem, webhookEntity } from '../webhooks/webhook-entity.dynamo.ts';
+import type { Application } from './application.ts';
 import { applicationDetails } from './application-details.dynamo.ts';
 import { applicationEntity, applicationListing, fromItem, toItem } from './application-entity.dynamo.ts';
 import { normalizedName } from './application-name.ts';
@@ -30,6 +32,15 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
   const auths = systemAuthSteps(table);
   const contents = bundleSteps(table);
   const countOnSystem = integrationSystemCount(table);
+  const health = healthCheckSteps(table);
+
+  /** What else must change with the Application. */
+  const followingSteps = (next: Application, current: Application): Step[] => [
+    ...(next.integrationSystemID === current.integrationSystemID
+      ? []
+      : [...countOnSystem({ ...current, changedBy: next.changedBy }, -1), ...countOnSystem(next, 1)]),
+    ...(next.healthCheckURL === current.healthCheckURL ? [] : [health.follow(next, new Date(next.updatedAt))]),
+  ];
 
   const find: ApplicationRepository['find'] = async (tenant, id) => {
     const { Item } = await applications.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
@@ -63,33 +74,22 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         counts.add(application.tenant, application.id, 1),
         ...assignments.addAll(initial),
         ...countOnSystem(application, 1),
+        ...(application.healthCheckURL ? [health.follow(application, new Date(application.createdAt))] : []),
       ];
       await transactWithNested(visible, nested, async () =>
         deleteItems(table, await keysOf(table, ownerPartition(application.tenant, 'application', application.id))),
       );
     },
 
-    replace: async (next, expectedVersion) => {
-      await orConcurrentUpdate(() =>
-        applications
-          .build(PutItemCommand)
-          .item(toItem(next))
-          .options({ condition: { attr: 'version', eq: expectedVersion } })
-          .send(),
-      );
+    replace: async (next, current) => {
+      const condition = { attr: 'version', eq: current.version } as const;
+      const following = followingSteps(next, current);
+      if (following.length > 0) {
+        await transact([{ write: applications.build(PutTransaction).item(toItem(next)).options({ condition }) }, ...following]);
+      } else {
+        await orConcurrentUpdate(() => applications.build(PutItemCommand).item(toItem(next)).options({ condition }).send());
+      }
     },
-
-    moveToSystem: (next, current) =>
-      transact([
-        {
-          write: applications
-            .build(PutTransaction)
-            .item(toItem(next))
-            .options({ condition: { attr: 'version', eq: current.version } }),
-        },
-        ...countOnSystem({ ...current, changedBy: next.changedBy }, -1),
-        ...countOnSystem(next, 1),
-      ]),
 
     unpair: async (next, expectedVersion, authIds) => {
       const owner = { tenant: next.tenant, kind: 'application', id: next.id } as const;
@@ -116,6 +116,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         counts.add(application.tenant, application.id, -1),
         ...membershipsOf(application, 'APPLICATION').flatMap(assignments.remove),
         ...countOnSystem(application, -1),
+        ...(application.healthCheckURL ? [health.end(application.tenant, application.id)] : []),
       ];
       await transactWithDependents(object, auths.deleteAll({ tenant: application.tenant, kind: 'application', id: application.id }, keys));
       await deleteItems(

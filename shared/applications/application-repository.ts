@@ -40,10 +40,8 @@ export interface ApplicationRepository {
   get(tenant: TenantId, id: string): Promise<Application>;
   /** One query, whatever it holds. */
   details(tenant: TenantId, id: string): Promise<ApplicationDetails | undefined>;
-  /** Throws ConcurrentUpdate unless the stored version is the expected one. */
-  replace(next: Application, expectedVersion: number): Promise<void>;
-  /** Stores it as one of another integration system, or of none. Throws NotFound for that system, ConcurrentUpdate unless `current` is what is stored. */
-  moveToSystem(next: Application, current: Application): Promise<void>;
+  /** Stores it; its integration systems and its health check follow. Throws ConcurrentUpdate unless `current` is what is stored, NotFound for a new integration system. */
+  replace(next: Application, current: Application): Promise<void>;
   /** Stores it and deletes these System Auths of it. Throws ConcurrentUpdate unless the stored version is the expected one. */
   unpair(next: Application, expectedVersion: number, authIds: readonly string[]): Promise<void>;
   /** Deletes it with everything under it; its certificates stop working in the same moment. */

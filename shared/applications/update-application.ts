@@ -3,17 +3,21 @@ import { type Actor, actsForTenant, describeActor, requireOwnership } from '../c
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
-import { validate } from '../core/validate.ts';
+import { optional, url, validate } from '../core/validate.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
 import { type Application, changeApplication, withCondition } from './application.ts';
 import type { ApplicationRepository } from './application-repository.ts';
 import { applicationFields, requireSystemId, systemLabel } from './register-application.ts';
 
-/** Null releases the Application from its integration system; absent leaves it. */
-const update = z.object({ ...applicationFields, integrationSystemID: z.string().nullish() });
+/** Null releases the Application from its integration system, an empty URL ends its health checks; absent leaves either. */
+const update = z.object({
+  ...applicationFields,
+  integrationSystemID: z.string().nullish(),
+  healthCheckURL: optional(z.union([z.literal(''), url()])),
+});
 
 interface Deps {
-  readonly applications: Pick<ApplicationRepository, 'get' | 'replace' | 'moveToSystem'>;
+  readonly applications: Pick<ApplicationRepository, 'get' | 'replace'>;
   readonly auths: Pick<SystemAuthRepository, 'forgetContact'>;
   readonly clock: Clock;
 }
@@ -26,15 +30,17 @@ export async function updateApplication(id: string, given: object, actor: Actor,
   requireOwnership(actor, 'application', id);
   const { statusCondition, integrationSystemID: named, ...fields } = validate('ApplicationUpdateInput', update, given);
   requireSystemId(named);
-  const change = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const change = {
+    ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+    ...(fields.healthCheckURL === '' && { healthCheckURL: undefined }),
+  };
   const next = await retryOnConflict(async () => {
     const current = await deps.applications.get(actor.tenant, id);
     const now = deps.clock();
     const { status } = statusCondition ? withCondition(current, statusCondition, now) : current;
     const system = named === undefined ? {} : ofSystem(current, named ?? undefined, actor);
     const changed = changeApplication(current, { ...change, ...system, status }, describeActor(actor), now);
-    if (changed.integrationSystemID === current.integrationSystemID) await deps.applications.replace(changed, current.version);
-    else await deps.applications.moveToSystem(changed, current);
+    await deps.applications.replace(changed, current);
     return changed;
   });
   if (statusCondition && statusCondition !== 'CONNECTED') await deps.auths.forgetContact({ tenant: actor.tenant, kind: 'application', id });

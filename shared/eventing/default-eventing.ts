@@ -68,5 +68,5 @@ export const deleteDefaultEventing = (applicationId: string, actor: Actor, deps:
 async function change(application: Application, defaultEventingRuntimeId: string | undefined, actor: Actor, deps: Deps): Promise<void> {
   if (application.defaultEventingRuntimeId === defaultEventingRuntimeId) return;
   const next = changeApplication(application, { defaultEventingRuntimeId }, describeActor(actor), deps.clock());
-  await deps.applications.replace(next, application.version);
+  await deps.applications.replace(next, application);
 }

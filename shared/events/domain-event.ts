@@ -4,11 +4,19 @@ import { certificateEvents } from './certificate-events.ts';
 import { definitionEvents } from './definition-events.ts';
 import { type EventMetadata, eventMetadataSchema } from './event-metadata.ts';
 import { formationEvents } from './formation-events.ts';
+import { healthCheckEvents } from './health-check-events.ts';
 import { instanceAuthEvents } from './instance-auth-events.ts';
 import { provisioningEvents } from './provisioning-events.ts';
 import { runtimeEvents } from './runtime-events.ts';
 
-const directorEvents = { ...applicationEvents, ...runtimeEvents, ...formationEvents, ...definitionEvents, ...instanceAuthEvents };
+const directorEvents = {
+  ...applicationEvents,
+  ...healthCheckEvents,
+  ...runtimeEvents,
+  ...formationEvents,
+  ...definitionEvents,
+  ...instanceAuthEvents,
+};
 
 /** The data of every event by its detail type: a contract with whoever listens on the bus. */
 export const eventCatalogue = { ...directorEvents, ...certificateEvents, ...provisioningEvents } as const;

@@ -9,6 +9,7 @@ import { type DomainEvent, sourceOf } from './domain-event.ts';
 import { type EntityReader, silent } from './entity-reader.ts';
 import type { EventDraft } from './event-draft.ts';
 import { formationMemberReader, formationReader } from './formation-readers.ts';
+import { healthCheckReader } from './health-check-reader.ts';
 import { instanceAuthReader } from './instance-auth-reader.ts';
 import { operationReader } from './operation-reader.ts';
 import { runtimeReader } from './runtime-reader.ts';
@@ -26,6 +27,7 @@ export const readers: Readonly<Record<string, EntityReader>> = {
   SystemAuth: certificateReader,
   Operation: operationReader,
   IntegrationSystem: silent,
+  HealthCheck: healthCheckReader,
   FormationTemplate: silent,
   AutomaticAssignment: silent,
   LabelDefinition: silent,

@@ -97,7 +97,7 @@ const changeApplicationLabels = (
     const current = await applications.get(actor.tenant, id);
     requireChangeable(current.labels, key);
     const next = changeApplication(current, { labels: checkSize(change(current.labels)) }, describeActor(actor), clock());
-    await applications.replace(next, current.version);
+    await applications.replace(next, current);
   });
 
 const changeRuntimeLabels = (

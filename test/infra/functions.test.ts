@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { connectorEnvironment } from '#functions/connector/env.ts';
 import { directorEnvironment } from '#functions/director/env.ts';
 import { eventRelayEnvironment } from '#functions/event-relay/env.ts';
+import { healthProberEnvironment } from '#functions/health-prober/env.ts';
 import { notificationFanoutEnvironment } from '#functions/notification-fanout/env.ts';
 import { provisionerEnvironment } from '#functions/provisioner/env.ts';
 import { taskEnvironments } from '#functions/provisioning/env.ts';
@@ -14,6 +15,7 @@ const schemas: Record<string, z.ZodType> = {
   'functions/connector/handler.ts': connectorEnvironment,
   'functions/director/handler.ts': directorEnvironment,
   'functions/event-relay/handler.ts': eventRelayEnvironment,
+  'functions/health-prober/handler.ts': healthProberEnvironment,
   'functions/notification-fanout/handler.ts': notificationFanoutEnvironment,
   'functions/provisioner/handler.ts': provisionerEnvironment,
   'functions/truststore-publisher/handler.ts': truststorePublisherEnvironment,

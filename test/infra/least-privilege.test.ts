@@ -84,6 +84,16 @@ describe('the Provisioner', () => {
   });
 });
 
+describe('the health prober', () => {
+  it('finds what is due through one index and changes items one by one', () => {
+    expect(rights('health-prober')).toEqual({
+      ...everyFunction('HealthProberLogs'),
+      ...items('UpdateItem'),
+      [`${table}/index/byId`]: ['dynamodb:Query'],
+    });
+  });
+});
+
 describe('the event relay', () => {
   it('reads the stream but not the table, publishes to the bus, and notes failures', () => {
     expect(rights('event-relay')).toEqual({

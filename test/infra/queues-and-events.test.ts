@@ -97,7 +97,8 @@ describe('the change feed', () => {
 });
 
 describe('the event bus', () => {
-  const ruleFor = (source: string) => ofType('AWS::Events::Rule').find(({ properties }) => properties.EventPattern.source.includes(source));
+  const ruleFor = (source: string) =>
+    ofType('AWS::Events::Rule').find(({ properties }) => properties.EventPattern?.source.includes(source));
 
   it('keeps an archive of every event', () => {
     const [archive] = ofType('AWS::Events::Archive');

@@ -100,7 +100,7 @@ describe('Applications', () => {
   it('are changed by one of two who read the same version', async () => {
     const application = await stored();
     const next = (description: string) => ({ ...application, description, version: 2 });
-    const outcomes = await Promise.allSettled(['one', 'other'].map((text) => deps.applications.replace(next(text), 1)));
+    const outcomes = await Promise.allSettled(['one', 'other'].map((text) => deps.applications.replace(next(text), application)));
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'ConcurrentUpdate' } });
   });
@@ -108,7 +108,9 @@ describe('Applications', () => {
   it('are not brought back by a change that comes after their deletion', async () => {
     const application = await stored();
     await deps.applications.delete(application);
-    await expect(deps.applications.replace({ ...application, version: 2 }, 1)).rejects.toMatchObject({ code: 'ConcurrentUpdate' });
+    await expect(deps.applications.replace({ ...application, version: 2 }, application)).rejects.toMatchObject({
+      code: 'ConcurrentUpdate',
+    });
     expect(await deps.applications.find(tenant, application.id)).toBeUndefined();
   });
 
@@ -128,7 +130,7 @@ describe('Applications', () => {
 
   it('are not deleted on the ground of an old version', async () => {
     const application = await stored();
-    await deps.applications.replace({ ...application, version: 2 }, 1);
+    await deps.applications.replace({ ...application, version: 2 }, application);
     await expect(deps.applications.delete(application)).rejects.toMatchObject({ code: 'ConcurrentUpdate' });
     expect(await deps.applications.count(tenant)).toBe(1);
   });

@@ -16,6 +16,7 @@ import { dynamoAutomaticAssignments } from '#shared/formations/automatic-assignm
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
 import { dynamoFormationTemplates } from '#shared/formations/formation-template-repository.dynamo.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import { dynamoHealthChecks } from '#shared/health-checks/health-check-repository.dynamo.ts';
 import { dynamoIntegrationSystems } from '#shared/integration-systems/integration-system-repository.dynamo.ts';
 import { dynamoLabelDefinitions } from '#shared/labels/label-definition-repository.dynamo.ts';
 import type { ApiEvent } from '#shared/lambda/api-event.ts';
@@ -81,6 +82,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     integrationSystems: dynamoIntegrationSystems(table),
     bundles: dynamoBundles(table),
     instanceAuths: dynamoInstanceAuths(table),
+    healthChecks: dynamoHealthChecks(table),
     webhooks: dynamoWebhooks(table),
     auths: dynamoSystemAuths(table),
     anchors: { certificates: refused },

@@ -51,6 +51,7 @@ export const operationsById: Readonly<Record<Operation, Documents>> = {
   formationTemplates: () => [],
   createFormationTemplate: () => [],
   labelDefinition: ({ definition }) => [`{ labelDefinition(key: "${definition}") { key schema } }`],
+  healthChecks: ({ application }) => [`{ healthChecks(origin: "${application}") { data { origin condition message } totalCount } }`],
   labelDefinitions: () => [],
   createLabelDefinition: () => [],
   automaticScenarioAssignmentForScenario: ({ formation }) => [

@@ -1,0 +1,33 @@
+import { emptyPage, pageRequest } from '#shared/core/page.ts';
+import { wirePage } from '../page.ts';
+import type { HealthCheckResolvers, QueryResolvers } from '../schema.generated.ts';
+
+export const healthChecks: QueryResolvers['healthChecks'] = async (_parent, input, { actor, deps }) => {
+  const request = pageRequest(input.first, input.after);
+  const ofNoType = input.types?.length === 0;
+  if (!ofNoType && !input.origin) {
+    const page = await deps.healthChecks.list(actor.tenant, request);
+    return wirePage(
+      page,
+      input,
+      (one) => one,
+      () => deps.healthChecks.count(actor.tenant),
+    );
+  }
+  const check = ofNoType || !input.origin ? undefined : await deps.healthChecks.find(actor.tenant, input.origin);
+  const data = check ? [check] : [];
+  return wirePage(
+    { ...emptyPage, data },
+    input,
+    (one) => one,
+    async () => data.length,
+  );
+};
+
+export const healthCheckFields: HealthCheckResolvers = {
+  type: () => 'MANAGEMENT_PLANE_APPLICATION_HEALTHCHECK',
+  condition: ({ result }) => result.condition,
+  origin: ({ applicationId }) => applicationId,
+  message: ({ result }) => result.message,
+  timestamp: ({ result }) => result.probedAt,
+};

@@ -1,0 +1,35 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { healthProberEnvironment } from '#functions/health-prober/env.ts';
+import type { Deployment } from '../constructs/deployment.ts';
+import { ScheduledRun } from '../constructs/scheduled-run.ts';
+import { ServiceFunction } from '../constructs/service-function.ts';
+import type { StatefulStack } from './stateful-stack.ts';
+
+export interface UpkeepStackProps extends StackProps {
+  readonly deployment: Deployment;
+  readonly stateful: StatefulStack;
+}
+
+/** What happens because time passes, not because somebody asks. */
+export class UpkeepStack extends Stack {
+  constructor(scope: Construct, id: string, { deployment, stateful, ...props }: UpkeepStackProps) {
+    super(scope, id, props);
+    const prober = new ServiceFunction(this, 'HealthProber', {
+      deployment,
+      name: 'health-prober',
+      entry: 'functions/health-prober/handler.ts',
+      schema: healthProberEnvironment,
+      access: [stateful.table.dueWorkAccess()],
+      environment: { HEALTH_CHECK_SECONDS: deployment.settings.healthCheckSeconds },
+      timeout: Duration.seconds(60),
+      memorySize: 512,
+    });
+    new ScheduledRun(this, 'HealthChecks', {
+      deployment,
+      description: 'Probes the health of Applications',
+      every: Duration.minutes(1),
+      target: prober,
+    });
+  }
+}

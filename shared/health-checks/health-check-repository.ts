@@ -1,0 +1,30 @@
+import type { Page, PageRequest } from '../core/page.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import type { HealthCheck, ProbedHealthCheck, ProbeResult } from './health-check.ts';
+
+/** A health check whose time has come. */
+export interface DueHealthCheck {
+  readonly key: { readonly pk: string; readonly sk: string };
+  readonly seen: string;
+}
+
+/** The right to probe once; it ends when somebody else gets the next turn, or the URL changes. */
+export interface ProbeTurn {
+  readonly check: HealthCheck;
+  readonly place: string;
+}
+
+export interface HealthCheckRepository {
+  /** Undefined until the first probe, and for an Application that is not watched. */
+  find(tenant: TenantId, applicationId: string): Promise<ProbedHealthCheck | undefined>;
+  /** Those that were probed, in the order of their Applications' ids. */
+  list(tenant: TenantId, page: PageRequest): Promise<Page<ProbedHealthCheck>>;
+  /** Reads the listing to its end. */
+  count(tenant: TenantId): Promise<number>;
+  /** Of all tenants. */
+  due(now: Date): AsyncGenerator<DueHealthCheck, void>;
+  /** Of several that claim the same one gets the turn; `next` is when the one after it comes. */
+  claim(due: DueHealthCheck, next: Date): Promise<ProbeTurn | undefined>;
+  /** Stores how it ended; answers false, and has no effect, when the turn is over. */
+  record(turn: ProbeTurn, result: ProbeResult): Promise<boolean>;
+}

@@ -1,0 +1,67 @@
+import { type Clock, later, seconds } from '../core/clock.ts';
+import { AppError } from '../core/errors.ts';
+import type { GuardedHttp } from '../http/guarded-http.ts';
+import type { ProbeResult } from './health-check.ts';
+import type { DueHealthCheck, HealthCheckRepository } from './health-check-repository.ts';
+
+interface Deps {
+  readonly healthChecks: Pick<HealthCheckRepository, 'due' | 'claim' | 'record'>;
+  readonly http: GuardedHttp;
+  readonly clock: Clock;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  readonly pace: ProbePace;
+}
+
+export interface ProbePace {
+  /** Milliseconds from one probe of an Application to the next, give or take a tenth. */
+  readonly interval: number;
+  /** How many probes are under way at once. */
+  readonly concurrency: number;
+  /** Milliseconds after which a run begins no further probe and leaves what is due to the next run. */
+  readonly runFor: number;
+}
+
+export interface ProbeCounts {
+  succeeded: number;
+  failed: number;
+  /** Somebody else had the turn, or the URL changed meanwhile. */
+  skipped: number;
+}
+
+/** Milliseconds for one probe, from the name's resolution to the end of the answer. */
+export const probeTimeout = seconds(5);
+
+/** Probes every Application, of every tenant, that is due. An error with one of them ends the run only after the others had their turn. */
+export async function probeDueApplications(deps: Deps): Promise<ProbeCounts> {
+  const counts: ProbeCounts = { succeeded: 0, failed: 0, skipped: 0 };
+  const start = deps.clock();
+  const end = later(start, deps.pace.runFor);
+  const due = deps.healthChecks.due(start);
+  const work = async (): Promise<void> => {
+    for (let next = await due.next(); !next.done && deps.clock() < end; next = await due.next()) counts[await probe(next.value, deps)] += 1;
+  };
+  const workers = await Promise.allSettled(Array.from({ length: deps.pace.concurrency }, work));
+  for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;
+  return counts;
+}
+
+async function probe(due: DueHealthCheck, { healthChecks, http, clock, random, pace }: Deps): Promise<keyof ProbeCounts> {
+  const turn = await healthChecks.claim(due, later(clock(), pace.interval * (0.9 + 0.2 * random())));
+  if (!turn) return 'skipped';
+  const message = await problemOf(turn.check.url, http);
+  const result: ProbeResult = { condition: message === undefined ? 'SUCCEEDED' : 'FAILED', message, probedAt: clock().toISOString() };
+  if (!(await healthChecks.record(turn, result))) return 'skipped';
+  return message === undefined ? 'succeeded' : 'failed';
+}
+
+/** Why an endpoint is not healthy; undefined when it is, which is a status of 2xx in time. */
+async function problemOf(url: string, http: GuardedHttp): Promise<string | undefined> {
+  try {
+    const { status } = await http({ method: 'GET', url, headers: { 'user-agent': 'Compass-Health/1' }, timeout: probeTimeout });
+    return status >= 200 && status < 300 ? undefined : `the endpoint answered ${status}`;
+  } catch (error) {
+    if (error instanceof AppError) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,14 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import middy from '@middy/core';
+import type { ScheduledEvent } from 'aws-lambda';
+
+/** The edge of a function that runs on a schedule: one log line per run. What fails is not repeated; the next run comes anyway. */
+export const scheduleHandler = (log: Logger, run: () => Promise<object>) =>
+  middy<ScheduledEvent, void>().handler(async () => {
+    try {
+      log.info('scheduled run done', { ...(await run()) });
+    } catch (error) {
+      log.error('scheduled run failed', { error: error as Error });
+      throw error;
+    }
+  });

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { deploymentUnderTest } from './deployment-under-test.ts';
+
+const { ofType } = deploymentUnderTest();
+
+describe('every scheduled run', () => {
+  const runs = ofType('AWS::Events::Rule').filter(({ properties }) => properties.ScheduleExpression);
+
+  it.each(runs.map(({ id, properties }) => [id, properties] as const))(
+    '%s starts one function, now or not at all, and rings when it cannot',
+    (id, { Targets }) => {
+      expect(Targets).toEqual([expect.objectContaining({ RetryPolicy: { MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 0 } })]);
+      const target = String(Targets[0].Arn).replace(/\.Arn$/, '');
+      const invocations = ofType('AWS::Lambda::EventInvokeConfig').filter(({ properties }) => properties.FunctionName === target);
+      expect(invocations.map(({ properties }) => properties)).toEqual([
+        expect.objectContaining({ MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 0 }),
+      ]);
+      const alarms = ofType('AWS::CloudWatch::Alarm').filter(({ properties }) => properties.MetricName === 'FailedInvocations');
+      expect(alarms.flatMap(({ properties }) => properties.Dimensions)).toContainEqual({ Name: 'RuleName', Value: id });
+    },
+  );
+
+  it('ends before it comes again', () => {
+    expect(runs).not.toEqual([]);
+    for (const { id, properties } of runs) {
+      const [, minutes] = /^rate\((\d+) minutes?\)$/.exec(properties.ScheduleExpression) ?? [];
+      const target = ofType('AWS::Lambda::Function').find((one) => `${one.id}.Arn` === properties.Targets[0].Arn);
+      expect(target?.properties.Timeout, id).toBeLessThanOrEqual(Number(minutes) * 60);
+    }
+  });
+});

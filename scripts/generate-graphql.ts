@@ -37,6 +37,7 @@ const mappers: Record<string, Record<string, string>> = {
     EventDefinition: './models.ts#EventDefinitionModel',
     APISpec: './models.ts#SpecModel',
     EventSpec: './models.ts#SpecModel',
+    FetchRequest: './models.ts#FetchRequestModel',
     Document: './models.ts#DocumentModel',
     Runtime: './models.ts#RuntimeModel',
     Formation: './models.ts#FormationModel',

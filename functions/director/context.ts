@@ -1,9 +1,11 @@
 import type { Actor } from '#shared/core/actor.ts';
 import type { DirectorDeps } from './deps.ts';
+import type { TextReader } from './text-reader.ts';
 
 export interface Context {
   readonly actor: Actor;
   readonly deps: DirectorDeps;
+  readonly texts: TextReader;
   /** Header `suggest_token: true`: the token field carries what a person pastes into an Application. */
   readonly suggestToken: boolean;
 }

@@ -1,7 +1,9 @@
 import { dynamoApplications } from '#shared/applications/application-repository.dynamo.ts';
 import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
 import { documentClient } from '#shared/aws/document-client.ts';
+import { s3Client } from '#shared/aws/s3-client.ts';
 import { secretsManagerSealer } from '#shared/aws/sealing.ts';
+import { s3TextObjects } from '#shared/aws/text-objects.ts';
 import { truststore } from '#shared/aws/truststore.ts';
 import { dynamoBundles } from '#shared/bundles/bundle-repository.dynamo.ts';
 import { dynamoInstanceAuths } from '#shared/bundles/instance-auth-repository.dynamo.ts';
@@ -35,6 +37,7 @@ export const deps = {
   definitions: dynamoLabelDefinitions(table),
   integrationSystems: dynamoIntegrationSystems(table),
   bundles: dynamoBundles(table),
+  textObjects: s3TextObjects(s3Client(), environment.SPECIFICATIONS_BUCKET),
   instanceAuths: dynamoInstanceAuths(table),
   healthChecks: dynamoHealthChecks(table),
   webhooks: dynamoWebhooks(table),

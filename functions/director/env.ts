@@ -4,6 +4,7 @@ import { environment } from '#shared/core/environment.ts';
 export const directorEnvironment = z.object({
   ...environment.table,
   ...environment.identityProvider,
+  ...environment.specifications,
   ...environment.truststore,
   ...environment.urls,
   ...environment.sealing,

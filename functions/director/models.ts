@@ -1,7 +1,9 @@
 import type { Application } from '#shared/applications/application.ts';
 import type { ApplicationDetails } from '#shared/applications/application-repository.ts';
 import type { ApiDefinition, Document, EventDefinition, SpecHeader } from '#shared/bundles/bundle.ts';
+import type { FetchRequest } from '#shared/bundles/fetch-request.ts';
 import type { BundleInstanceAuth } from '#shared/bundles/instance-auth.ts';
+import type { WithText } from '#shared/bundles/text.ts';
 import type { AuthValue } from '#shared/credentials/auth-value.ts';
 import type { Formation } from '#shared/formations/formation.ts';
 import type { FormationTemplate } from '#shared/formations/formation-template.ts';
@@ -11,8 +13,10 @@ import type { SystemAuth } from '#shared/pairing/system-auth.ts';
 import type { Runtime } from '#shared/runtimes/runtime.ts';
 import type { Webhook } from '#shared/webhooks/webhook.ts';
 
+export type ApiDefinitionModel = ApiDefinition;
 export type BundleInstanceAuthModel = BundleInstanceAuth;
 export type DocumentModel = Document;
+export type EventDefinitionModel = EventDefinition;
 export type FormationModel = Formation;
 export type FormationTemplateModel = FormationTemplate;
 export type IntegrationSystemModel = IntegrationSystem;
@@ -21,36 +25,21 @@ export type RuntimeModel = Runtime;
 export type SystemAuthModel = SystemAuth;
 export type WebhookModel = Webhook;
 
-/** The text of a definition's specification, read together with those of the same Application when the first is asked for. */
-export type SpecText = (definitionId: string) => Promise<string | undefined>;
-
 /** An Application whose insides are read when the first field of them is asked for, and only once. */
 export interface ApplicationModel {
   readonly application: Application;
   readonly details: () => Promise<ApplicationDetails>;
-  readonly specText: SpecText;
 }
 
 export interface BundleModel {
   readonly contents: ApplicationDetails['bundles'][number];
-  readonly specText: SpecText;
 }
 
-export interface ApiDefinitionModel {
-  readonly definition: ApiDefinition;
-  readonly specText: SpecText;
-}
+/** The definition that it specifies, whose header is there. */
+export type SpecModel = EventDefinition & { readonly spec: SpecHeader };
 
-export interface EventDefinitionModel {
-  readonly definition: EventDefinition;
-  readonly specText: SpecText;
-}
-
-export interface SpecModel {
-  readonly id: string;
-  readonly header: SpecHeader;
-  readonly data: () => Promise<string | undefined>;
-}
+/** What has a fetch request that is there. */
+export type FetchRequestModel = WithText & { readonly fetchRequest: FetchRequest };
 
 export type CredentialModel =
   | { readonly username: string; readonly password: string }

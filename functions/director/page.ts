@@ -1,4 +1,4 @@
-import { encodeCursor, type Page, type PageRequest } from '#shared/core/page.ts';
+import { encodeCursor, type Page, type PageRequest, pageRequest } from '#shared/core/page.ts';
 
 interface Arguments {
   readonly first?: number | null;
@@ -23,3 +23,12 @@ export function pageOfList<T>(items: readonly T[], { first, after }: PageRequest
   const last = data.at(-1);
   return last !== undefined && rest.length > first ? { data, next: idOf(last) } : { data };
 }
+
+/** A page of objects that are in memory already, as the wire has it. */
+export const pageOfParts = <T extends { readonly id: string }>(parts: readonly T[], input: Arguments) =>
+  wirePage(
+    pageOfList(parts, pageRequest(input.first, input.after), ({ id }) => id),
+    input,
+    (part) => part,
+    async () => parts.length,
+  );

@@ -3,15 +3,17 @@ import { applicationFields } from './resolvers/application-fields.ts';
 import * as applications from './resolvers/applications.ts';
 import * as auths from './resolvers/auth-fields.ts';
 import * as automatic from './resolvers/automatic-scenario-assignments.ts';
-import * as inBundles from './resolvers/bundle-fields.ts';
+import { bundleFields } from './resolvers/bundle-fields.ts';
 import * as bundles from './resolvers/bundles.ts';
+import * as parts from './resolvers/definition-fields.ts';
+import * as definitions from './resolvers/definitions.ts';
 import * as eventing from './resolvers/eventing.ts';
 import * as templates from './resolvers/formation-templates.ts';
 import * as formations from './resolvers/formations.ts';
 import { healthCheckFields, healthChecks } from './resolvers/health-checks.ts';
 import * as instanceAuths from './resolvers/instance-auths.ts';
 import * as systems from './resolvers/integration-systems.ts';
-import * as definitions from './resolvers/label-definitions.ts';
+import * as labelDefinitions from './resolvers/label-definitions.ts';
 import * as labels from './resolvers/labels.ts';
 import * as pairing from './resolvers/pairing.ts';
 import { runtimeFields } from './resolvers/runtime-fields.ts';
@@ -26,7 +28,8 @@ const { runtime, runtimes: listRuntimes, ...changeRuntimes } = runtimes;
 const { formation, formationByName, formations: listFormations, formationsForObject, ...changeFormations } = formations;
 const { formationTemplate, formationTemplates, formationTemplatesByName, formationTemplateFields, ...changeTemplates } = templates;
 const { systemAuthFields, ...changeSystemAuths } = systemAuths;
-const { labelDefinition, labelDefinitions, ...changeDefinitions } = definitions;
+const { labelDefinition, labelDefinitions: listLabelDefinitions, ...changeLabelDefinitions } = labelDefinitions;
+const { apisForApplication, eventsForApplication, ...changeDefinitions } = definitions;
 const {
   automaticScenarioAssignments,
   automaticScenarioAssignmentForScenario,
@@ -42,6 +45,8 @@ const query: QueryResolvers = {
   application,
   applications: listApplications,
   applicationsForRuntime,
+  apisForApplication,
+  eventsForApplication,
   runtime,
   runtimes: listRuntimes,
   formation,
@@ -52,7 +57,7 @@ const query: QueryResolvers = {
   formationTemplates,
   formationTemplatesByName,
   labelDefinition,
-  labelDefinitions,
+  labelDefinitions: listLabelDefinitions,
   automaticScenarioAssignments,
   automaticScenarioAssignmentForScenario,
   automaticScenarioAssignmentsForSelector,
@@ -72,6 +77,7 @@ const mutation: MutationResolvers = {
   ...changeInstanceAuths,
   ...labels,
   ...changeDefinitions,
+  ...changeLabelDefinitions,
   ...changeAutomatic,
   ...changeSystems,
   ...pairing,
@@ -84,12 +90,14 @@ export const resolvers: Resolvers = {
   Mutation: authorized(mutation),
   Application: applicationFields,
   Runtime: runtimeFields,
-  Bundle: inBundles.bundleFields,
+  Bundle: bundleFields,
   BundleInstanceAuth: instanceAuthFields,
-  APIDefinition: inBundles.apiDefinitionFields,
-  EventDefinition: inBundles.eventDefinitionFields,
-  APISpec: inBundles.apiSpecFields,
-  EventSpec: inBundles.eventSpecFields,
+  APIDefinition: parts.apiDefinitionFields,
+  EventDefinition: parts.eventDefinitionFields,
+  Document: parts.documentFields,
+  APISpec: parts.apiSpecFields,
+  EventSpec: parts.eventSpecFields,
+  FetchRequest: parts.fetchRequestFields,
   FormationTemplate: formationTemplateFields,
   IntegrationSystem: integrationSystemFields,
   HealthCheck: healthCheckFields,

@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../shared/core/json.ts';
 import type { JsonObject } from '../../shared/core/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, HealthCheckModel, WebhookModel, SystemAuthModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
+import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, FetchRequestModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, HealthCheckModel, WebhookModel, SystemAuthModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -187,6 +187,9 @@ export type Application = {
   updatedAt?: Maybe<Scalars['Timestamp']['output']>;
   deletedAt?: Maybe<Scalars['Timestamp']['output']>;
   error?: Maybe<Scalars['String']['output']>;
+  /** One of this Application, in a bundle or not. */
+  apiDefinition?: Maybe<ApiDefinition>;
+  eventDefinition?: Maybe<EventDefinition>;
 };
 
 
@@ -209,6 +212,16 @@ export type ApplicationBundleArgs = {
 export type ApplicationIntegrationDependenciesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type ApplicationApiDefinitionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type ApplicationEventDefinitionArgs = {
+  id: Scalars['ID']['input'];
 };
 
 export type ApplicationPage = Pageable & {
@@ -442,7 +455,7 @@ export type FetchRequestStatus = {
   timestamp: Scalars['Timestamp']['output'];
 };
 
-/** Nothing is fetched here: existing clients ask for it wherever a specification or document is, and get null. */
+/** A text that is fetched from somewhere else, a moment after it was asked for. */
 export type FetchRequest = {
   url: Scalars['String']['output'];
   auth?: Maybe<Auth>;
@@ -452,7 +465,8 @@ export type FetchRequest = {
 };
 
 export type ApiSpec = {
-  id?: Maybe<Scalars['ID']['output']>;
+  id: Scalars['ID']['output'];
+  /** With a fetch request, null until the text was fetched. */
   data?: Maybe<Scalars['CLOB']['output']>;
   format: SpecFormat;
   type: ApiSpecType;
@@ -460,7 +474,8 @@ export type ApiSpec = {
 };
 
 export type EventSpec = {
-  id?: Maybe<Scalars['ID']['output']>;
+  id: Scalars['ID']['output'];
+  /** With a fetch request, null until the text was fetched. */
   data?: Maybe<Scalars['CLOB']['output']>;
   format: SpecFormat;
   type: EventSpecType;
@@ -477,6 +492,14 @@ export type ApiDefinition = {
   version?: Maybe<Version>;
   createdAt?: Maybe<Scalars['Timestamp']['output']>;
   updatedAt?: Maybe<Scalars['Timestamp']['output']>;
+  deletedAt?: Maybe<Scalars['Timestamp']['output']>;
+  /** @deprecated Use createdAt. */
+  created_at?: Maybe<Scalars['Timestamp']['output']>;
+  /** @deprecated Use updatedAt. */
+  updated_at?: Maybe<Scalars['Timestamp']['output']>;
+  /** @deprecated Use deletedAt. */
+  deleted_at?: Maybe<Scalars['Timestamp']['output']>;
+  error?: Maybe<Scalars['String']['output']>;
 };
 
 export type ApiDefinitionPage = Pageable & {
@@ -494,6 +517,8 @@ export type EventDefinition = {
   version?: Maybe<Version>;
   createdAt?: Maybe<Scalars['Timestamp']['output']>;
   updatedAt?: Maybe<Scalars['Timestamp']['output']>;
+  deletedAt?: Maybe<Scalars['Timestamp']['output']>;
+  error?: Maybe<Scalars['String']['output']>;
 };
 
 export type EventDefinitionPage = Pageable & {
@@ -513,6 +538,8 @@ export type Document = {
   fetchRequest?: Maybe<FetchRequest>;
   createdAt?: Maybe<Scalars['Timestamp']['output']>;
   updatedAt?: Maybe<Scalars['Timestamp']['output']>;
+  deletedAt?: Maybe<Scalars['Timestamp']['output']>;
+  error?: Maybe<Scalars['String']['output']>;
 };
 
 export type DocumentPage = Pageable & {
@@ -533,7 +560,7 @@ export type BundleInstanceAuth = {
   context?: Maybe<Scalars['JSON']['output']>;
   inputParams?: Maybe<Scalars['JSON']['output']>;
   auth?: Maybe<Auth>;
-  status?: Maybe<BundleInstanceAuthStatus>;
+  status: BundleInstanceAuthStatus;
   runtimeID?: Maybe<Scalars['ID']['output']>;
   runtimeContextID?: Maybe<Scalars['ID']['output']>;
 };
@@ -553,18 +580,22 @@ export type Bundle = {
   document?: Maybe<Document>;
   createdAt?: Maybe<Scalars['Timestamp']['output']>;
   updatedAt?: Maybe<Scalars['Timestamp']['output']>;
+  deletedAt?: Maybe<Scalars['Timestamp']['output']>;
+  error?: Maybe<Scalars['String']['output']>;
   /** A Runtime sees its own only. */
   instanceAuth?: Maybe<BundleInstanceAuth>;
 };
 
 
 export type BundleApiDefinitionsArgs = {
+  group?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
 
 
 export type BundleEventDefinitionsArgs = {
+  group?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
@@ -696,16 +727,28 @@ export type VersionInput = {
   forRemoval?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-export type ApiSpecInput = {
-  data: Scalars['CLOB']['input'];
-  type: ApiSpecType;
-  format: SpecFormat;
+/** Credentials are of the kinds basic and oauth; a mode other than SINGLE, or a filter, makes the fetch fail. */
+export type FetchRequestInput = {
+  url: Scalars['String']['input'];
+  auth?: InputMaybe<AuthInput>;
+  mode?: InputMaybe<FetchMode>;
+  filter?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Exactly one of data and fetchRequest, of at most 5 MB; ODATA in XML or JSON, OPEN_API in JSON or YAML. */
+export type ApiSpecInput = {
+  data?: InputMaybe<Scalars['CLOB']['input']>;
+  type: ApiSpecType;
+  format: SpecFormat;
+  fetchRequest?: InputMaybe<FetchRequestInput>;
+};
+
+/** Exactly one of data and fetchRequest, of at most 5 MB; ASYNC_API in JSON or YAML. */
 export type EventSpecInput = {
-  data: Scalars['CLOB']['input'];
+  data?: InputMaybe<Scalars['CLOB']['input']>;
   type: EventSpecType;
   format: SpecFormat;
+  fetchRequest?: InputMaybe<FetchRequestInput>;
 };
 
 export type ApiDefinitionInput = {
@@ -731,7 +774,9 @@ export type DocumentInput = {
   description: Scalars['String']['input'];
   format: DocumentFormat;
   kind?: InputMaybe<Scalars['String']['input']>;
+  /** At most one of data and fetchRequest. */
   data?: InputMaybe<Scalars['CLOB']['input']>;
+  fetchRequest?: InputMaybe<FetchRequestInput>;
 };
 
 export type BundleCreateInput = {
@@ -813,6 +858,10 @@ export type Query = {
   automaticScenarioAssignments?: Maybe<AutomaticScenarioAssignmentPage>;
   automaticScenarioAssignmentForScenario?: Maybe<AutomaticScenarioAssignment>;
   automaticScenarioAssignmentsForSelector: Array<AutomaticScenarioAssignment>;
+  /** Every API Definition of an Application, in bundles or not; null for an Application that does not exist. */
+  apisForApplication?: Maybe<ApiDefinitionPage>;
+  /** Every Event Definition of an Application, in bundles or not; null for an Application that does not exist. */
+  eventsForApplication?: Maybe<EventDefinitionPage>;
   formationTemplate?: Maybe<FormationTemplate>;
   formationTemplates: FormationTemplatePage;
   formationTemplatesByName: FormationTemplatePage;
@@ -888,6 +937,20 @@ export type QueryAutomaticScenarioAssignmentForScenarioArgs = {
 
 export type QueryAutomaticScenarioAssignmentsForSelectorArgs = {
   selector: LabelSelectorInput;
+};
+
+
+export type QueryApisForApplicationArgs = {
+  appID: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type QueryEventsForApplicationArgs = {
+  appID: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
 
 
@@ -975,6 +1038,14 @@ export type Mutation = {
   /** Takes the Runtimes out again that have the label. */
   deleteAutomaticScenarioAssignmentForScenario: AutomaticScenarioAssignment;
   deleteAutomaticScenarioAssignmentsForSelector: Array<AutomaticScenarioAssignment>;
+  /** Adds an API Definition to no bundle, but to the Application itself. */
+  addAPIDefinitionToApplication: ApiDefinition;
+  /** The same as updateAPIDefinition: a definition is changed where it stands. */
+  updateAPIDefinitionForApplication: ApiDefinition;
+  /** Adds an Event Definition to no bundle, but to the Application itself. */
+  addEventDefinitionToApplication: EventDefinition;
+  /** The same as updateEventDefinition: a definition is changed where it stands. */
+  updateEventDefinitionForApplication: EventDefinition;
   createFormationTemplate: FormationTemplate;
   updateFormationTemplate: FormationTemplate;
   /** Refused while there are formations made from it. */
@@ -1208,6 +1279,30 @@ export type MutationDeleteAutomaticScenarioAssignmentForScenarioArgs = {
 
 export type MutationDeleteAutomaticScenarioAssignmentsForSelectorArgs = {
   selector: LabelSelectorInput;
+};
+
+
+export type MutationAddApiDefinitionToApplicationArgs = {
+  appID: Scalars['ID']['input'];
+  in: ApiDefinitionInput;
+};
+
+
+export type MutationUpdateApiDefinitionForApplicationArgs = {
+  id: Scalars['ID']['input'];
+  in: ApiDefinitionInput;
+};
+
+
+export type MutationAddEventDefinitionToApplicationArgs = {
+  appID: Scalars['ID']['input'];
+  in: EventDefinitionInput;
+};
+
+
+export type MutationUpdateEventDefinitionForApplicationArgs = {
+  id: Scalars['ID']['input'];
+  in: EventDefinitionInput;
 };
 
 
@@ -1638,7 +1733,7 @@ export type ResolversTypes = {
   FetchMode: FetchMode;
   FetchRequestStatusCondition: FetchRequestStatusCondition;
   FetchRequestStatus: ResolverTypeWrapper<FetchRequestStatus>;
-  FetchRequest: ResolverTypeWrapper<Omit<FetchRequest, 'auth'> & { auth?: Maybe<ResolversTypes['Auth']> }>;
+  FetchRequest: ResolverTypeWrapper<FetchRequestModel>;
   APISpec: ResolverTypeWrapper<SpecModel>;
   EventSpec: ResolverTypeWrapper<SpecModel>;
   APIDefinition: ResolverTypeWrapper<ApiDefinitionModel>;
@@ -1664,6 +1759,7 @@ export type ResolversTypes = {
   AuthInput: AuthInput;
   WebhookInput: WebhookInput;
   VersionInput: VersionInput;
+  FetchRequestInput: FetchRequestInput;
   APISpecInput: ApiSpecInput;
   EventSpecInput: EventSpecInput;
   APIDefinitionInput: ApiDefinitionInput;
@@ -1754,7 +1850,7 @@ export type ResolversParentTypes = {
   Webhook: WebhookModel;
   Version: Version;
   FetchRequestStatus: FetchRequestStatus;
-  FetchRequest: Omit<FetchRequest, 'auth'> & { auth?: Maybe<ResolversParentTypes['Auth']> };
+  FetchRequest: FetchRequestModel;
   APISpec: SpecModel;
   EventSpec: SpecModel;
   APIDefinition: ApiDefinitionModel;
@@ -1780,6 +1876,7 @@ export type ResolversParentTypes = {
   AuthInput: AuthInput;
   WebhookInput: WebhookInput;
   VersionInput: VersionInput;
+  FetchRequestInput: FetchRequestInput;
   APISpecInput: ApiSpecInput;
   EventSpecInput: EventSpecInput;
   APIDefinitionInput: ApiDefinitionInput;
@@ -1923,6 +2020,8 @@ export type ApplicationResolvers<ContextType = Context, ParentType extends Resol
   updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  apiDefinition?: Resolver<Maybe<ResolversTypes['APIDefinition']>, ParentType, ContextType, RequireFields<ApplicationApiDefinitionArgs, 'id'>>;
+  eventDefinition?: Resolver<Maybe<ResolversTypes['EventDefinition']>, ParentType, ContextType, RequireFields<ApplicationEventDefinitionArgs, 'id'>>;
 };
 
 export type ApplicationPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationPage'] = ResolversParentTypes['ApplicationPage']> = {
@@ -2134,7 +2233,7 @@ export type FetchRequestResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type ApiSpecResolvers<ContextType = Context, ParentType extends ResolversParentTypes['APISpec'] = ResolversParentTypes['APISpec']> = {
-  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   data?: Resolver<Maybe<ResolversTypes['CLOB']>, ParentType, ContextType>;
   format?: Resolver<ResolversTypes['SpecFormat'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['APISpecType'], ParentType, ContextType>;
@@ -2142,7 +2241,7 @@ export type ApiSpecResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type EventSpecResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventSpec'] = ResolversParentTypes['EventSpec']> = {
-  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   data?: Resolver<Maybe<ResolversTypes['CLOB']>, ParentType, ContextType>;
   format?: Resolver<ResolversTypes['SpecFormat'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['EventSpecType'], ParentType, ContextType>;
@@ -2159,6 +2258,11 @@ export type ApiDefinitionResolvers<ContextType = Context, ParentType extends Res
   version?: Resolver<Maybe<ResolversTypes['Version']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  created_at?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  updated_at?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  deleted_at?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ApiDefinitionPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['APIDefinitionPage'] = ResolversParentTypes['APIDefinitionPage']> = {
@@ -2177,6 +2281,8 @@ export type EventDefinitionResolvers<ContextType = Context, ParentType extends R
   version?: Resolver<Maybe<ResolversTypes['Version']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type EventDefinitionPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventDefinitionPage'] = ResolversParentTypes['EventDefinitionPage']> = {
@@ -2197,6 +2303,8 @@ export type DocumentResolvers<ContextType = Context, ParentType extends Resolver
   fetchRequest?: Resolver<Maybe<ResolversTypes['FetchRequest']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DocumentPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentPage'] = ResolversParentTypes['DocumentPage']> = {
@@ -2218,7 +2326,7 @@ export type BundleInstanceAuthResolvers<ContextType = Context, ParentType extend
   context?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   inputParams?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   auth?: Resolver<Maybe<ResolversTypes['Auth']>, ParentType, ContextType>;
-  status?: Resolver<Maybe<ResolversTypes['BundleInstanceAuthStatus']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['BundleInstanceAuthStatus'], ParentType, ContextType>;
   runtimeID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   runtimeContextID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
@@ -2238,6 +2346,8 @@ export type BundleResolvers<ContextType = Context, ParentType extends ResolversP
   document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<BundleDocumentArgs, 'id'>>;
   createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   instanceAuth?: Resolver<Maybe<ResolversTypes['BundleInstanceAuth']>, ParentType, ContextType, RequireFields<BundleInstanceAuthArgs, 'id'>>;
 };
 
@@ -2280,6 +2390,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   automaticScenarioAssignments: Resolver<Maybe<ResolversTypes['AutomaticScenarioAssignmentPage']>, ParentType, ContextType, RequireFields<QueryAutomaticScenarioAssignmentsArgs, 'first'>>;
   automaticScenarioAssignmentForScenario: Resolver<Maybe<ResolversTypes['AutomaticScenarioAssignment']>, ParentType, ContextType, RequireFields<QueryAutomaticScenarioAssignmentForScenarioArgs, 'scenarioName'>>;
   automaticScenarioAssignmentsForSelector: Resolver<Array<ResolversTypes['AutomaticScenarioAssignment']>, ParentType, ContextType, RequireFields<QueryAutomaticScenarioAssignmentsForSelectorArgs, 'selector'>>;
+  apisForApplication: Resolver<Maybe<ResolversTypes['APIDefinitionPage']>, ParentType, ContextType, RequireFields<QueryApisForApplicationArgs, 'appID' | 'first'>>;
+  eventsForApplication: Resolver<Maybe<ResolversTypes['EventDefinitionPage']>, ParentType, ContextType, RequireFields<QueryEventsForApplicationArgs, 'appID' | 'first'>>;
   formationTemplate: Resolver<Maybe<ResolversTypes['FormationTemplate']>, ParentType, ContextType, RequireFields<QueryFormationTemplateArgs, 'id'>>;
   formationTemplates: Resolver<ResolversTypes['FormationTemplatePage'], ParentType, ContextType, RequireFields<QueryFormationTemplatesArgs, 'first'>>;
   formationTemplatesByName: Resolver<ResolversTypes['FormationTemplatePage'], ParentType, ContextType, RequireFields<QueryFormationTemplatesByNameArgs, 'name' | 'first'>>;
@@ -2327,6 +2439,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createAutomaticScenarioAssignment: Resolver<ResolversTypes['AutomaticScenarioAssignment'], ParentType, ContextType, RequireFields<MutationCreateAutomaticScenarioAssignmentArgs, 'in'>>;
   deleteAutomaticScenarioAssignmentForScenario: Resolver<ResolversTypes['AutomaticScenarioAssignment'], ParentType, ContextType, RequireFields<MutationDeleteAutomaticScenarioAssignmentForScenarioArgs, 'scenarioName'>>;
   deleteAutomaticScenarioAssignmentsForSelector: Resolver<Array<ResolversTypes['AutomaticScenarioAssignment']>, ParentType, ContextType, RequireFields<MutationDeleteAutomaticScenarioAssignmentsForSelectorArgs, 'selector'>>;
+  addAPIDefinitionToApplication: Resolver<ResolversTypes['APIDefinition'], ParentType, ContextType, RequireFields<MutationAddApiDefinitionToApplicationArgs, 'appID' | 'in'>>;
+  updateAPIDefinitionForApplication: Resolver<ResolversTypes['APIDefinition'], ParentType, ContextType, RequireFields<MutationUpdateApiDefinitionForApplicationArgs, 'id' | 'in'>>;
+  addEventDefinitionToApplication: Resolver<ResolversTypes['EventDefinition'], ParentType, ContextType, RequireFields<MutationAddEventDefinitionToApplicationArgs, 'appID' | 'in'>>;
+  updateEventDefinitionForApplication: Resolver<ResolversTypes['EventDefinition'], ParentType, ContextType, RequireFields<MutationUpdateEventDefinitionForApplicationArgs, 'id' | 'in'>>;
   createFormationTemplate: Resolver<ResolversTypes['FormationTemplate'], ParentType, ContextType, RequireFields<MutationCreateFormationTemplateArgs, 'in'>>;
   updateFormationTemplate: Resolver<ResolversTypes['FormationTemplate'], ParentType, ContextType, RequireFields<MutationUpdateFormationTemplateArgs, 'id' | 'in'>>;
   deleteFormationTemplate: Resolver<ResolversTypes['FormationTemplate'], ParentType, ContextType, RequireFields<MutationDeleteFormationTemplateArgs, 'id'>>;
@@ -2902,7 +3018,7 @@ type FetchRequestStatus {
   timestamp: Timestamp!
 }
 
-"Nothing is fetched here: existing clients ask for it wherever a specification or document is, and get null."
+"A text that is fetched from somewhere else, a moment after it was asked for."
 type FetchRequest {
   url: String!
   auth: Auth
@@ -2912,7 +3028,8 @@ type FetchRequest {
 }
 
 type APISpec {
-  id: ID
+  id: ID!
+  "With a fetch request, null until the text was fetched."
   data: CLOB
   format: SpecFormat!
   type: APISpecType!
@@ -2920,7 +3037,8 @@ type APISpec {
 }
 
 type EventSpec {
-  id: ID
+  id: ID!
+  "With a fetch request, null until the text was fetched."
   data: CLOB
   format: SpecFormat!
   type: EventSpecType!
@@ -2937,6 +3055,11 @@ type APIDefinition {
   version: Version
   createdAt: Timestamp
   updatedAt: Timestamp
+  deletedAt: Timestamp
+  created_at: Timestamp @deprecated(reason: "Use createdAt.")
+  updated_at: Timestamp @deprecated(reason: "Use updatedAt.")
+  deleted_at: Timestamp @deprecated(reason: "Use deletedAt.")
+  error: String
 }
 
 type APIDefinitionPage implements Pageable {
@@ -2954,6 +3077,8 @@ type EventDefinition {
   version: Version
   createdAt: Timestamp
   updatedAt: Timestamp
+  deletedAt: Timestamp
+  error: String
 }
 
 type EventDefinitionPage implements Pageable {
@@ -2973,6 +3098,8 @@ type Document {
   fetchRequest: FetchRequest
   createdAt: Timestamp
   updatedAt: Timestamp
+  deletedAt: Timestamp
+  error: String
 }
 
 type DocumentPage implements Pageable {
@@ -2993,7 +3120,7 @@ type BundleInstanceAuth {
   context: JSON
   inputParams: JSON
   auth: Auth
-  status: BundleInstanceAuthStatus
+  status: BundleInstanceAuthStatus!
   runtimeID: ID
   runtimeContextID: ID
 }
@@ -3005,14 +3132,16 @@ type Bundle {
   instanceAuthRequestInputSchema: JSONSchema
   instanceAuths: [BundleInstanceAuth!]
   defaultInstanceAuth: Auth
-  apiDefinitions(first: Int = 200, after: PageCursor): APIDefinitionPage
-  eventDefinitions(first: Int = 200, after: PageCursor): EventDefinitionPage
+  apiDefinitions(group: String, first: Int = 200, after: PageCursor): APIDefinitionPage
+  eventDefinitions(group: String, first: Int = 200, after: PageCursor): EventDefinitionPage
   documents(first: Int = 200, after: PageCursor): DocumentPage
   apiDefinition(id: ID!): APIDefinition
   eventDefinition(id: ID!): EventDefinition
   document(id: ID!): Document
   createdAt: Timestamp
   updatedAt: Timestamp
+  deletedAt: Timestamp
+  error: String
 }
 
 type BundlePage implements Pageable {
@@ -3116,16 +3245,28 @@ input VersionInput {
   forRemoval: Boolean = false
 }
 
-input APISpecInput {
-  data: CLOB!
-  type: APISpecType!
-  format: SpecFormat!
+"Credentials are of the kinds basic and oauth; a mode other than SINGLE, or a filter, makes the fetch fail."
+input FetchRequestInput {
+  url: String!
+  auth: AuthInput
+  mode: FetchMode = SINGLE
+  filter: String
 }
 
+"Exactly one of data and fetchRequest, of at most 5 MB; ODATA in XML or JSON, OPEN_API in JSON or YAML."
+input APISpecInput {
+  data: CLOB
+  type: APISpecType!
+  format: SpecFormat!
+  fetchRequest: FetchRequestInput
+}
+
+"Exactly one of data and fetchRequest, of at most 5 MB; ASYNC_API in JSON or YAML."
 input EventSpecInput {
-  data: CLOB!
+  data: CLOB
   type: EventSpecType!
   format: SpecFormat!
+  fetchRequest: FetchRequestInput
 }
 
 input APIDefinitionInput {
@@ -3151,7 +3292,9 @@ input DocumentInput {
   description: String!
   format: DocumentFormat!
   kind: String
+  "At most one of data and fetchRequest."
   data: CLOB
+  fetchRequest: FetchRequestInput
 }
 
 input BundleCreateInput {
@@ -3307,6 +3450,30 @@ extend type Mutation {
   "Takes the Runtimes out again that have the label."
   deleteAutomaticScenarioAssignmentForScenario(scenarioName: String!): AutomaticScenarioAssignment!
   deleteAutomaticScenarioAssignmentsForSelector(selector: LabelSelectorInput!): [AutomaticScenarioAssignment!]!
+}
+
+extend type Application {
+  "One of this Application, in a bundle or not."
+  apiDefinition(id: ID!): APIDefinition
+  eventDefinition(id: ID!): EventDefinition
+}
+
+extend type Query {
+  "Every API Definition of an Application, in bundles or not; null for an Application that does not exist."
+  apisForApplication(appID: ID!, first: Int = 200, after: PageCursor): APIDefinitionPage
+  "Every Event Definition of an Application, in bundles or not; null for an Application that does not exist."
+  eventsForApplication(appID: ID!, first: Int = 200, after: PageCursor): EventDefinitionPage
+}
+
+extend type Mutation {
+  "Adds an API Definition to no bundle, but to the Application itself."
+  addAPIDefinitionToApplication(appID: ID!, in: APIDefinitionInput!): APIDefinition!
+  "The same as updateAPIDefinition: a definition is changed where it stands."
+  updateAPIDefinitionForApplication(id: ID!, in: APIDefinitionInput!): APIDefinition!
+  "Adds an Event Definition to no bundle, but to the Application itself."
+  addEventDefinitionToApplication(appID: ID!, in: EventDefinitionInput!): EventDefinition!
+  "The same as updateEventDefinition: a definition is changed where it stands."
+  updateEventDefinitionForApplication(id: ID!, in: EventDefinitionInput!): EventDefinition!
 }
 
 enum ArtifactType {

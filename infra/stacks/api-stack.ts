@@ -45,13 +45,20 @@ export class ApiStack extends Stack {
     this.announceEndpoints();
   }
 
-  private director(deployment: Deployment, { table, truststore, sealingKey, identityProvider }: StatefulStack): ServiceFunction {
+  private director(deployment: Deployment, stateful: StatefulStack): ServiceFunction {
+    const { table, specifications, truststore, sealingKey, identityProvider } = stateful;
     return new ServiceFunction(this, 'Director', {
       deployment,
       name: 'director',
       entry: 'functions/director/handler.ts',
       schema: directorEnvironment,
-      access: [table.registryAccess(), truststore.readAccess(), sealingKey.readAccess(), identityProvider.access()],
+      access: [
+        table.registryAccess(),
+        specifications.readWriteAccess(),
+        truststore.readAccess(),
+        sealingKey.readAccess(),
+        identityProvider.access(),
+      ],
       environment: this.urls,
       timeout: gatewayTimeout,
       memorySize: 1024,

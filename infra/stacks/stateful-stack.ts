@@ -1,6 +1,5 @@
 import { CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { CertificateAuthorities } from '../constructs/certificate-authorities.ts';
 import { ControlPlaneTable } from '../constructs/control-plane-table.ts';
@@ -9,12 +8,13 @@ import { DomainEventBus } from '../constructs/domain-event-bus.ts';
 import { IdentityProvider } from '../constructs/identity-provider.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import { SealingKey } from '../constructs/sealing-key.ts';
+import { SpecificationStore } from '../constructs/specification-store.ts';
 import { Truststore } from '../constructs/truststore.ts';
 
 /** Everything that cannot be made again: protected against deletion as a stack and piece by piece. */
 export class StatefulStack extends Stack {
   readonly table: ControlPlaneTable;
-  readonly specifications: PrivateBucket;
+  readonly specifications: SpecificationStore;
   readonly truststore: Truststore;
   readonly sealingKey: SealingKey;
   readonly eventBus: DomainEventBus;
@@ -35,14 +35,7 @@ export class StatefulStack extends Stack {
     });
 
     this.table = new ControlPlaneTable(this, 'ControlPlaneTable', { deployment, encryptionKey });
-    this.specifications = new PrivateBucket(this, 'Specifications', {
-      encryption: BucketEncryption.KMS,
-      encryptionKey,
-      bucketKeyEnabled: true,
-      versioned: true,
-      serverAccessLogsBucket: accessLogs,
-      serverAccessLogsPrefix: 'specifications/',
-    });
+    this.specifications = new SpecificationStore(this, 'Specifications', { encryptionKey, accessLogs });
     this.truststore = new Truststore(this, 'Truststore', { accessLogs });
     this.sealingKey = new SealingKey(this, 'SealingKey', { deployment, encryptionKey });
     this.eventBus = new DomainEventBus(this, 'EventBus', deployment);

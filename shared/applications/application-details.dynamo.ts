@@ -35,6 +35,8 @@ export function applicationDetails(table: ControlPlaneTable) {
           documents: documents.filter(({ bundleId }) => bundleId === bundle.id),
           instanceAuths: instanceAuths.filter(({ bundleId }) => bundleId === bundle.id),
         })),
+      apiDefinitions: apis.filter(({ bundleId }) => bundleId === undefined),
+      eventDefinitions: events.filter(({ bundleId }) => bundleId === undefined),
       webhooks: ofType('Webhook').map(format.webhook),
       auths: ofType('SystemAuth').map(format.auth),
     };

@@ -1,4 +1,4 @@
-import type { BundleContents } from '../bundles/bundle.ts';
+import type { ApiDefinition, BundleContents, EventDefinition } from '../bundles/bundle.ts';
 import type { BundleInstanceAuth } from '../bundles/instance-auth.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import type { TenantId } from '../core/tenant-id.ts';
@@ -15,16 +15,19 @@ export interface Registration {
   readonly assignments: readonly InitialAssignment[];
 }
 
-/** A bundle with everything in it but the texts of specifications. */
-export interface BundleDetails extends Omit<BundleContents, 'specs'> {
+/** A bundle with everything in it but the texts. */
+export interface BundleDetails extends Omit<BundleContents, 'texts'> {
   /** In the order of their ids. */
   readonly instanceAuths: readonly BundleInstanceAuth[];
 }
 
-/** An Application with everything under it but the texts of specifications. */
+/** An Application with everything under it but the texts of specifications and documents. */
 export interface ApplicationDetails {
   readonly application: Application;
   readonly bundles: readonly BundleDetails[];
+  /** Those in no bundle. */
+  readonly apiDefinitions: readonly ApiDefinition[];
+  readonly eventDefinitions: readonly EventDefinition[];
   readonly webhooks: readonly Webhook[];
   readonly auths: readonly SystemAuth[];
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { newBundle } from '../bundles/bundle-input.ts';
+import { storeTexts } from '../bundles/store-texts.ts';
+import type { TextObjects } from '../bundles/text-objects.ts';
 import { type Actor, describeActor, requireTenantActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
@@ -42,6 +44,7 @@ interface Deps {
   readonly applications: Pick<ApplicationRepository, 'insert'>;
   readonly formations: Pick<FormationRepository, 'findByName' | 'templateOf'>;
   readonly definitions: Pick<LabelDefinitionRepository, 'list'>;
+  readonly textObjects: TextObjects;
   readonly sealer: Sealer;
   readonly clock: Clock;
 }
@@ -56,9 +59,10 @@ export async function registerApplication(given: object, actor: Actor, deps: Dep
   requireSystemId(input.integrationSystemID);
   return retryOnFormationRace(async () => {
     const made = await registrationOf(input, actor, deps);
-    await deps.applications.insert(made);
+    const texts = made.bundles.flatMap((bundle) => bundle.texts);
+    await storeTexts(texts, deps.textObjects, () => deps.applications.insert(made));
     const bundles = made.bundles.map((bundle) => ({ ...bundle, instanceAuths: [] }));
-    return { ...made, bundles, auths: [] };
+    return { ...made, bundles, apiDefinitions: [], eventDefinitions: [], auths: [] };
   });
 }
 

@@ -1,8 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { certificatesOf, type TrustAnchors } from '../certificates/trust-anchors.ts';
 import { type Clock, hours, minutes, seconds } from '../core/clock.ts';
-import { requestTimeouts } from './request-timeouts.ts';
+import { s3Client } from './s3-client.ts';
 
 /** After this long a process looks whether the truststore has changed. */
 const freshFor = minutes(5);
@@ -26,7 +26,7 @@ interface Known {
  * last ones count for 6 hours: a root that was dropped meanwhile gets through here, but no longer through the handshake.
  */
 export function truststore(bucket: string, key: string, clock: Clock, log: Log): TrustAnchors {
-  const client = new S3Client({ requestHandler: requestTimeouts, forcePathStyle: true });
+  const client = s3Client();
   let known: Known | undefined;
   let reading: Promise<readonly X509Certificate[]> | undefined;
 

@@ -6,10 +6,11 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { type ControlPlaneTable, ownerPartition, tenantKey } from '../aws/control-plane-table.ts';
 import type { TenantId } from '../core/tenant-id.ts';
+import { fetchModes } from './fetch-request.ts';
 
 export const bundlePrefix = 'BUNDLE#';
 
-/** Specification texts sort behind everything else, so that reading an Application does not read them. */
+/** Texts of specifications and documents sort behind everything else, so that reading an Application does not read them. */
 export const specPrefix = '~SPEC#';
 
 interface Keyed {
@@ -48,10 +49,20 @@ export const bundleEntity = (table: ControlPlaneTable) =>
     computeKey: (key) => ({ pk: partition(key), sk: bundlePrefix + key.id }),
   });
 
-const inBundle = { ...owned, bundleId: string().key() };
+const text = map({ bytes: number(), objectKey: string().optional() }).optional();
+
+const fetchRequest = map({
+  id: string(),
+  url: string(),
+  mode: string().enum(...fetchModes),
+  filter: string().optional(),
+  auth: string().optional(),
+  status: map({ condition: string().enum('INITIAL', 'SUCCEEDED', 'FAILED'), message: string().optional(), timestamp: string() }),
+}).optional();
 
 const definition = {
-  ...inBundle,
+  ...owned,
+  bundleId: string().key().optional(),
   name: string(),
   description: string().optional(),
   group: string().optional(),
@@ -62,11 +73,14 @@ const definition = {
     forRemoval: boolean().optional(),
   }).optional(),
   spec: map({ type: string(), format: string() }).optional(),
+  text,
+  fetchRequest,
 };
 
-const childKey = (kind: string) => (key: Keyed & { bundleId: string; id: string }) => ({
+/** In its bundle, or directly under its Application. */
+const childKey = (kind: string) => (key: Keyed & { bundleId?: string; id: string }) => ({
   pk: partition(key),
-  sk: `${bundlePrefix}${key.bundleId}#${kind}#${key.id}`,
+  sk: `${key.bundleId === undefined ? '' : `${bundlePrefix}${key.bundleId}#`}${kind}#${key.id}`,
 });
 
 export const apiDefinitionEntity = (table: ControlPlaneTable) =>
@@ -87,13 +101,15 @@ export const documentEntity = (table: ControlPlaneTable) =>
     table,
     timestamps: false,
     schema: item({
-      ...inBundle,
+      ...owned,
+      bundleId: string().key(),
       title: string(),
       displayName: string(),
       description: string(),
       format: string().enum('MARKDOWN'),
       kind: string().optional(),
-      data: string().optional(),
+      text,
+      fetchRequest,
     }),
     computeKey: childKey('DOC'),
   });
@@ -103,6 +119,6 @@ export const specEntity = (table: ControlPlaneTable) =>
     name: 'Spec',
     table,
     timestamps: false,
-    schema: item({ tenant: string().key(), applicationId: string().key(), definitionId: string().key(), data: string() }),
-    computeKey: (key) => ({ pk: partition(key), sk: specPrefix + key.definitionId }),
+    schema: item({ tenant: string().key(), applicationId: string().key(), ownerId: string().key(), data: string() }),
+    computeKey: (key) => ({ pk: partition(key), sk: specPrefix + key.ownerId }),
   });

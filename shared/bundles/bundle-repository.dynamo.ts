@@ -1,4 +1,3 @@
-import type { Entity } from 'dynamodb-toolbox/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
@@ -10,8 +9,7 @@ import { findById } from '../aws/find-by-id.dynamo.ts';
 import { deleteItems, type ItemKey, keysOf } from '../aws/owned-items.dynamo.ts';
 import { type Step, transact, transactWithNested } from '../aws/transact.ts';
 import { notFound } from '../core/errors.ts';
-import type { TenantId } from '../core/tenant-id.ts';
-import type { Bundle, SpecText } from './bundle.ts';
+import type { Bundle } from './bundle.ts';
 import {
   apiDefinitionEntity,
   bundleEntity,
@@ -23,8 +21,9 @@ import {
   specPrefix,
 } from './bundle-entities.dynamo.ts';
 import { bundleItem } from './bundle-item.ts';
-import type { BundleRepository, InBundleRepository } from './bundle-repository.ts';
+import type { BundleRepository } from './bundle-repository.ts';
 import { bundleSteps } from './bundle-steps.dynamo.ts';
+import { partRepository } from './part-repository.dynamo.ts';
 
 export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
   const bundles = bundleEntity(table);
@@ -77,19 +76,19 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
       await deleteItems(table, within);
     },
 
-    specs: async (tenant, applicationId, definitionIds) => {
+    itemTexts: async (tenant, applicationId, ownerIds) => {
       const partition = ownerPartition(tenant, 'application', applicationId);
       const items = await batchRead(
         table,
-        definitionIds.map((id) => ({ pk: partition, sk: specPrefix + id })),
+        ownerIds.map((id) => ({ pk: partition, sk: specPrefix + id })),
       );
       const texts = items.map((item) => specs.build(EntityFormatter).format(item));
-      return new Map(texts.map(({ definitionId, data }) => [definitionId, data]));
+      return new Map(texts.map(({ ownerId, data }) => [ownerId, data]));
     },
 
-    apiDefinitions: inBundle(table, apiDefinitionEntity(table), 'ApiDefinition'),
-    eventDefinitions: inBundle(table, eventDefinitionEntity(table), 'EventDefinition'),
-    documents: inBundle(table, documentEntity(table), 'Document'),
+    apiDefinitions: partRepository(table, apiDefinitionEntity(table), 'ApiDefinition'),
+    eventDefinitions: partRepository(table, eventDefinitionEntity(table), 'EventDefinition'),
+    documents: partRepository(table, documentEntity(table), 'Document'),
   };
 }
 
@@ -99,66 +98,4 @@ async function keysWithin(table: ControlPlaneTable, { tenant, applicationId, id 
   const within = keys.filter(({ sk }) => sk.startsWith(`${bundlePrefix}${id}#`));
   const specKeys = new Set(within.map(({ sk }) => specPrefix + sk.split('#').at(-1)));
   return [...within, ...keys.filter(({ sk }) => specKeys.has(sk))];
-}
-
-interface Child {
-  readonly tenant: TenantId;
-  readonly applicationId: string;
-  readonly bundleId: string;
-  readonly id: string;
-}
-
-const objectNames = { ApiDefinition: 'api', EventDefinition: 'eventDefinition', Document: 'document' } as const;
-
-/** The same writes for each kind of thing in a bundle; only its attributes differ. */
-function inBundle<T extends Child>(table: ControlPlaneTable, entity: Entity, type: keyof typeof objectNames): InBundleRepository<T> {
-  const bundles = bundleEntity(table);
-  const specs = specEntity(table);
-  const item = (child: T): Record<string, unknown> => ({ ...(child as object), ...byId(child.tenant, child.id, type) });
-  const specStep = (spec?: SpecText): Step[] => (spec ? [{ write: specs.build(PutTransaction).item(spec) }] : []);
-
-  return {
-    insert: (child, spec) =>
-      transact([
-        {
-          write: bundles
-            .build(ConditionCheck)
-            .key({ tenant: child.tenant, applicationId: child.applicationId, id: child.bundleId })
-            .condition({ attr: 'id', exists: true }),
-          refused: () => notFound('bundle', child.bundleId),
-        },
-        { write: entity.build(PutTransaction).item(item(child)) },
-        ...specStep(spec),
-      ]),
-
-    findById: async (tenant, id) => {
-      const found = await findById(table, tenant, id, type);
-      return found && (bundleItem(entity.build(EntityFormatter).format(found) as never) as T);
-    },
-
-    replace: (next, expectedVersion, spec) =>
-      transact([
-        {
-          write: entity
-            .build(PutTransaction)
-            .item(item(next))
-            .options({ condition: { attr: 'version', eq: expectedVersion } }),
-        },
-        ...specStep(spec),
-      ]),
-
-    delete: (child) =>
-      transact([
-        {
-          write: entity
-            .build(DeleteTransaction)
-            .key(item(child))
-            .options({ condition: { attr: 'id', exists: true } }),
-          refused: () => notFound(objectNames[type], child.id),
-        },
-        {
-          write: specs.build(DeleteTransaction).key({ tenant: child.tenant, applicationId: child.applicationId, definitionId: child.id }),
-        },
-      ]),
-  };
 }

@@ -1,13 +1,24 @@
 import type { TenantId } from '../core/tenant-id.ts';
-import type { ApiDefinition, Bundle, BundleContents, Document, EventDefinition, SpecText } from './bundle.ts';
+import type { ApiDefinition, Bundle, BundleContents, Document, EventDefinition } from './bundle.ts';
+import type { NewText } from './text.ts';
 
-/** Reads and writes one kind of thing that stands in a bundle. */
-export interface InBundleRepository<T> {
-  /** Throws NotFound when the bundle does not exist. */
-  insert(next: T, spec?: SpecText): Promise<void>;
+/** What names one part of an Application, without an index. */
+export interface PartKey {
+  readonly tenant: TenantId;
+  readonly applicationId: string;
+  readonly bundleId?: string;
+  readonly id: string;
+}
+
+/** Reads and writes one kind of thing that stands in a bundle, or directly under an Application. A text goes along that the table is to hold. */
+export interface PartRepository<T> {
+  /** Throws NotFound when the bundle, or the Application, does not exist. */
+  insert(next: T, text?: NewText): Promise<void>;
+  /** Strongly consistent. */
+  find(key: PartKey): Promise<T | undefined>;
   findById(tenant: TenantId, id: string): Promise<T | undefined>;
-  /** Writes it and, if given, the text of its specification. Throws ConcurrentUpdate unless the stored version is the expected one. */
-  replace(next: T, expectedVersion: number, spec?: SpecText): Promise<void>;
+  /** Writes it and its text; a text in the table that it had and does not name any more is deleted. Throws ConcurrentUpdate unless `previous` is what is stored. */
+  replace(next: T, previous: T, text?: NewText): Promise<void>;
   delete(current: T): Promise<void>;
 }
 
@@ -18,9 +29,9 @@ export interface BundleRepository {
   replace(next: Bundle, expectedVersion: number): Promise<void>;
   /** Deletes it with everything in it. */
   delete(bundle: Bundle): Promise<void>;
-  /** The texts of these definitions' specifications, by definition id; one batch read for 100. */
-  specs(tenant: TenantId, applicationId: string, definitionIds: readonly string[]): Promise<Map<string, string>>;
-  readonly apiDefinitions: InBundleRepository<ApiDefinition>;
-  readonly eventDefinitions: InBundleRepository<EventDefinition>;
-  readonly documents: InBundleRepository<Document>;
+  /** Texts that the table holds, by the ids of what they belong to; one batch read for 100. */
+  itemTexts(tenant: TenantId, applicationId: string, ownerIds: readonly string[]): Promise<Map<string, string>>;
+  readonly apiDefinitions: PartRepository<ApiDefinition>;
+  readonly eventDefinitions: PartRepository<EventDefinition>;
+  readonly documents: PartRepository<Document>;
 }

@@ -2,7 +2,8 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import type { ControlPlaneTable } from '../aws/control-plane-table.ts';
 import type { Step } from '../aws/transact.ts';
 import type { BundleContents } from './bundle.ts';
-import { apiDefinitionEntity, bundleEntity, byId, documentEntity, eventDefinitionEntity, specEntity } from './bundle-entities.dynamo.ts';
+import { apiDefinitionEntity, bundleEntity, byId, documentEntity, eventDefinitionEntity } from './bundle-entities.dynamo.ts';
+import { textSteps } from './text-steps.dynamo.ts';
 
 /** The writes that add a bundle with everything in it. */
 export function bundleSteps(table: ControlPlaneTable) {
@@ -10,7 +11,7 @@ export function bundleSteps(table: ControlPlaneTable) {
   const apis = apiDefinitionEntity(table);
   const events = eventDefinitionEntity(table);
   const documents = documentEntity(table);
-  const specs = specEntity(table);
+  const texts = textSteps(table);
 
   return (contents: BundleContents): Step[] => {
     const { tenant } = contents.bundle;
@@ -25,7 +26,7 @@ export function bundleSteps(table: ControlPlaneTable) {
       ...contents.documents.map((document) => ({
         write: documents.build(PutTransaction).item({ ...document, ...byId(tenant, document.id, 'Document') }),
       })),
-      ...contents.specs.map((spec) => ({ write: specs.build(PutTransaction).item(spec) })),
+      ...contents.texts.flatMap(texts.put),
     ];
   };
 }

@@ -1,4 +1,5 @@
 import type { TenantId } from '../core/tenant-id.ts';
+import type { NewText, WithText } from './text.ts';
 
 export interface Owned {
   readonly tenant: TenantId;
@@ -34,8 +35,9 @@ export interface SpecHeader {
   readonly format: string;
 }
 
-interface Definition extends Owned {
-  readonly bundleId: string;
+interface Definition extends Owned, WithText {
+  /** Absent where it stands in no bundle, but directly under its Application. */
+  readonly bundleId?: string;
   readonly name: string;
   readonly description?: string;
   readonly group?: string;
@@ -49,22 +51,13 @@ export interface ApiDefinition extends Definition {
 
 export type EventDefinition = Definition;
 
-export interface Document extends Owned {
+export interface Document extends Owned, WithText {
   readonly bundleId: string;
   readonly title: string;
   readonly displayName: string;
   readonly description: string;
   readonly format: 'MARKDOWN';
   readonly kind?: string;
-  readonly data?: string;
-}
-
-/** The text of a definition's specification. */
-export interface SpecText {
-  readonly tenant: TenantId;
-  readonly applicationId: string;
-  readonly definitionId: string;
-  readonly data: string;
 }
 
 /** A bundle with everything in it, as it is added in one step. */
@@ -73,7 +66,8 @@ export interface BundleContents {
   readonly apiDefinitions: readonly ApiDefinition[];
   readonly eventDefinitions: readonly EventDefinition[];
   readonly documents: readonly Document[];
-  readonly specs: readonly SpecText[];
+  /** The texts of all of them. */
+  readonly texts: readonly NewText[];
 }
 
 /** The next version of anything an Application owns, stamped with who changed it and when. */

@@ -6,9 +6,12 @@ import type { Sealer } from '../core/sealer.ts';
 import { type Bundle, type BundleContents, changeOwned } from './bundle.ts';
 import { bundleChange, newBundle } from './bundle-input.ts';
 import type { BundleRepository } from './bundle-repository.ts';
+import { storeTexts } from './store-texts.ts';
+import type { TextObjects } from './text-objects.ts';
 
 interface Deps {
   readonly bundles: Pick<BundleRepository, 'insert' | 'findById' | 'replace' | 'delete'>;
+  readonly textObjects: TextObjects;
   readonly sealer: Sealer;
   readonly clock: Clock;
 }
@@ -18,12 +21,12 @@ export async function addBundle(
   applicationId: string,
   input: object,
   actor: Actor,
-  { bundles, sealer, clock }: Deps,
+  { bundles, textObjects, sealer, clock }: Deps,
 ): Promise<BundleContents> {
   requireOwnership(actor, 'application', applicationId);
   const origin = { tenant: actor.tenant, applicationId, changedBy: describeActor(actor), now: clock() };
   const contents = await newBundle(input, origin, sealer);
-  await bundles.insert(contents);
+  await storeTexts(contents.texts, textObjects, () => bundles.insert(contents));
   return contents;
 }
 

@@ -1,37 +1,37 @@
-import { type Actor, actsForTenant, describeActor } from '../core/actor.ts';
+import { type Actor, actsForTenant, describeActor, requireOwnership } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
+import type { Sealer } from '../core/sealer.ts';
 import { type ApiDefinition, changeOwned, type Document, type EventDefinition } from './bundle.ts';
-import { apiFields, eventFields, newApi, newDocument, newEvent, type Origin, specOf } from './bundle-input.ts';
-import type { BundleRepository, InBundleRepository } from './bundle-repository.ts';
+import type { BundleRepository, PartRepository } from './bundle-repository.ts';
 import { ownBundle } from './change-bundle.ts';
+import { apiFields, eventFields, type Made, newApi, newDocument, newEvent, type Origin, withSource } from './definition-input.ts';
+import { storeTexts } from './store-texts.ts';
+import type { WithText } from './text.ts';
+import type { TextObjects } from './text-objects.ts';
 
 interface Deps {
   readonly bundles: BundleRepository;
+  readonly textObjects: TextObjects;
+  readonly sealer: Sealer;
   readonly clock: Clock;
 }
 
-/** Adds an API Definition to a bundle. Throws NotFound, InvalidData. */
-export async function addApiDefinition(bundleId: string, input: object, actor: Actor, deps: Deps): Promise<ApiDefinition> {
-  const { definition, spec } = newApi(input, bundleId, await originIn(bundleId, actor, deps));
-  await deps.bundles.apiDefinitions.insert(definition, spec);
-  return definition;
-}
+/** Where something new goes: into a bundle, or directly under an Application. */
+type Place = { readonly bundleId: string } | { readonly applicationId: string };
 
-/** Adds an Event Definition to a bundle. Throws NotFound, InvalidData. */
-export async function addEventDefinition(bundleId: string, input: object, actor: Actor, deps: Deps): Promise<EventDefinition> {
-  const { definition, spec } = newEvent(input, bundleId, await originIn(bundleId, actor, deps));
-  await deps.bundles.eventDefinitions.insert(definition, spec);
-  return definition;
-}
+/** Adds an API Definition. Throws NotFound, InvalidData. */
+export const addApiDefinition = (place: Place, input: object, actor: Actor, deps: Deps): Promise<ApiDefinition> =>
+  add(deps.bundles.apiDefinitions, newApi, place, input, actor, deps);
+
+/** Adds an Event Definition. Throws NotFound, InvalidData. */
+export const addEventDefinition = (place: Place, input: object, actor: Actor, deps: Deps): Promise<EventDefinition> =>
+  add(deps.bundles.eventDefinitions, newEvent, place, input, actor, deps);
 
 /** Adds a Document to a bundle. Throws NotFound, InvalidData. */
-export async function addDocument(bundleId: string, input: object, actor: Actor, deps: Deps): Promise<Document> {
-  const document = newDocument(input, bundleId, await originIn(bundleId, actor, deps));
-  await deps.bundles.documents.insert(document);
-  return document;
-}
+export const addDocument = (bundleId: string, input: object, actor: Actor, deps: Deps): Promise<Document> =>
+  add(deps.bundles.documents, (given, _, origin, sealer) => newDocument(given, bundleId, origin, sealer), { bundleId }, input, actor, deps);
 
 /** Replaces an API Definition; without a specification in the input it keeps its own. Throws NotFound, InvalidData. */
 export const updateApiDefinition = (id: string, input: object, actor: Actor, deps: Deps): Promise<ApiDefinition> =>
@@ -41,54 +41,56 @@ export const updateApiDefinition = (id: string, input: object, actor: Actor, dep
 export const updateEventDefinition = (id: string, input: object, actor: Actor, deps: Deps): Promise<EventDefinition> =>
   update(deps.bundles.eventDefinitions, 'eventDefinition', id, eventFields(input), actor, deps);
 
-export const deleteApiDefinition = (id: string, actor: Actor, { bundles }: Deps): Promise<ApiDefinition> =>
+export const deleteApiDefinition = (id: string, actor: Actor, { bundles }: Pick<Deps, 'bundles'>): Promise<ApiDefinition> =>
   remove(bundles.apiDefinitions, 'api', id, actor);
 
-export const deleteEventDefinition = (id: string, actor: Actor, { bundles }: Deps): Promise<EventDefinition> =>
+export const deleteEventDefinition = (id: string, actor: Actor, { bundles }: Pick<Deps, 'bundles'>): Promise<EventDefinition> =>
   remove(bundles.eventDefinitions, 'eventDefinition', id, actor);
 
-export const deleteDocument = (id: string, actor: Actor, { bundles }: Deps): Promise<Document> =>
+export const deleteDocument = (id: string, actor: Actor, { bundles }: Pick<Deps, 'bundles'>): Promise<Document> =>
   remove(bundles.documents, 'document', id, actor);
 
-async function originIn(bundleId: string, actor: Actor, deps: Deps): Promise<Origin> {
-  const { applicationId } = await ownBundle(bundleId, actor, deps);
-  return { tenant: actor.tenant, applicationId, changedBy: describeActor(actor), now: deps.clock() };
+type Make<T> = (input: object, bundleId: string | undefined, origin: Origin, sealer: Sealer) => Promise<Made<T>>;
+
+async function add<T>(repository: PartRepository<T>, make: Make<T>, place: Place, input: object, actor: Actor, deps: Deps): Promise<T> {
+  const { applicationId, bundleId } = await placed(place, actor, deps);
+  const origin = { tenant: actor.tenant, applicationId, changedBy: describeActor(actor), now: deps.clock() };
+  const { made, text } = await make(input, bundleId, origin, deps.sealer);
+  await storeTexts(text ? [text] : [], deps.textObjects, () => repository.insert(made, text));
+  return made;
+}
+
+async function placed(place: Place, actor: Actor, deps: Deps): Promise<{ applicationId: string; bundleId?: string }> {
+  if ('bundleId' in place) return { applicationId: (await ownBundle(place.bundleId, actor, deps)).applicationId, bundleId: place.bundleId };
+  requireOwnership(actor, 'application', place.applicationId);
+  return place;
 }
 
 const update = <T extends EventDefinition>(
-  repository: InBundleRepository<T>,
+  repository: PartRepository<T>,
   object: string,
   id: string,
-  { fields, specText }: { fields: object & { spec?: T['spec'] }; specText: string | undefined },
+  { fields, source }: ReturnType<typeof eventFields>,
   actor: Actor,
-  { clock }: Deps,
+  { textObjects, sealer, clock }: Deps,
 ): Promise<T> =>
   retryOnConflict(async () => {
-    const current = await own(repository, object, id, actor);
+    const current = await ownPart(repository, object, id, actor);
+    const now = clock();
     const change = { ...fields, spec: fields.spec ?? current.spec } as unknown as Partial<T>;
-    const next = changeOwned(current, change, describeActor(actor), clock());
-    await repository.replace(next, current.version, specOf(next, specText));
-    return next;
+    const { made, text } = await withSource(changeOwned(current, change, describeActor(actor), now), source, { sealer, now });
+    await storeTexts(text ? [text] : [], textObjects, () => repository.replace(made, current, text));
+    return made;
   });
 
-async function remove<T extends { applicationId: string }>(
-  repository: InBundleRepository<T>,
-  object: string,
-  id: string,
-  actor: Actor,
-): Promise<T> {
-  const current = await own(repository, object, id, actor);
+async function remove<T extends WithText>(repository: PartRepository<T>, object: string, id: string, actor: Actor): Promise<T> {
+  const current = await ownPart(repository, object, id, actor);
   await repository.delete(current);
   return current;
 }
 
 /** Anything of another Application answers as if it did not exist. */
-async function own<T extends { applicationId: string }>(
-  repository: InBundleRepository<T>,
-  object: string,
-  id: string,
-  actor: Actor,
-): Promise<T> {
+export async function ownPart<T extends WithText>(repository: PartRepository<T>, object: string, id: string, actor: Actor): Promise<T> {
   const found = await repository.findById(actor.tenant, id);
   if (!found || (!actsForTenant(actor) && actor.id !== found.applicationId)) throw notFound(object, id);
   return found;

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 
 const bundle = z.object({ applicationId: z.string(), bundleId: z.string(), name: z.string() });
-const apiDefinition = bundle.extend({ apiDefinitionId: z.string() });
-const eventDefinition = bundle.extend({ eventDefinitionId: z.string() });
+const definition = z.object({
+  applicationId: z.string(),
+  bundleId: z.string().optional().describe('Absent for a definition that stands in no bundle.'),
+  name: z.string(),
+});
+const apiDefinition = definition.extend({ apiDefinitionId: z.string() });
+const eventDefinition = definition.extend({ eventDefinitionId: z.string() });
 
 export const definitionEvents = {
   BundleAdded: bundle,

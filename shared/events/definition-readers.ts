@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { entityReader } from './entity-reader.ts';
 
 const versioned = z.object({ applicationId: z.string(), id: z.string(), name: z.string(), version: z.number() });
-const inBundle = versioned.extend({ bundleId: z.string() });
+const definition = versioned.extend({ bundleId: z.string().optional() });
 
 type Bundle = z.infer<typeof versioned>;
-type Definition = z.infer<typeof inBundle>;
+type Definition = z.infer<typeof definition>;
 
 const bundleData = ({ applicationId, id, name }: Bundle) => ({ applicationId, bundleId: id, name });
-const apiData = ({ applicationId, bundleId, id, name }: Definition) => ({ applicationId, bundleId, apiDefinitionId: id, name });
-const eventData = ({ applicationId, bundleId, id, name }: Definition) => ({ applicationId, bundleId, eventDefinitionId: id, name });
+const place = ({ applicationId, bundleId }: Definition) => ({ applicationId, ...(bundleId && { bundleId }) });
+const apiData = (api: Definition) => ({ ...place(api), apiDefinitionId: api.id, name: api.name });
+const eventData = (event: Definition) => ({ ...place(event), eventDefinitionId: event.id, name: event.name });
 
 /** The text of a specification is another item, so a grown version is an update even where no attribute here differs. */
 const isUpdate = (before: Bundle, after: Bundle): boolean => after.version !== before.version;
@@ -20,13 +21,13 @@ export const bundleReader = entityReader(versioned, {
   deleted: (before) => [{ detailType: 'BundleDeleted', data: bundleData(before) }],
 });
 
-export const apiDefinitionReader = entityReader(inBundle, {
+export const apiDefinitionReader = entityReader(definition, {
   created: (after) => [{ detailType: 'ApiDefinitionAdded', data: apiData(after) }],
   changed: (before, after) => (isUpdate(before, after) ? [{ detailType: 'ApiDefinitionUpdated', data: apiData(after) }] : []),
   deleted: (before) => [{ detailType: 'ApiDefinitionDeleted', data: apiData(before) }],
 });
 
-export const eventDefinitionReader = entityReader(inBundle, {
+export const eventDefinitionReader = entityReader(definition, {
   created: (after) => [{ detailType: 'EventDefinitionAdded', data: eventData(after) }],
   changed: (before, after) => (isUpdate(before, after) ? [{ detailType: 'EventDefinitionUpdated', data: eventData(after) }] : []),
   deleted: (before) => [{ detailType: 'EventDefinitionDeleted', data: eventData(before) }],

@@ -89,9 +89,20 @@ describe('buckets', () => {
     },
   );
 
+  it('forget deleted specifications after a month, and expire none that is in use', () => {
+    const bucket = ofType('AWS::S3::Bucket').find(({ id }) => id === 'SpecificationsBucket');
+    const rules = bucket?.properties.LifecycleConfiguration.Rules;
+    expect(rules).toContainEqual({
+      Status: 'Enabled',
+      NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+      ExpiredObjectDeleteMarker: true,
+    });
+    for (const rule of rules) expect(rule).not.toHaveProperty('ExpirationInDays');
+  });
+
   it('hold versions of specifications and of the truststore', () => {
     const versioned = ofType('AWS::S3::Bucket').filter(({ properties }) => properties.VersioningConfiguration?.Status === 'Enabled');
-    expect(versioned.map(({ id }) => id).sort()).toEqual(['Specifications', 'TruststoreBucket']);
+    expect(versioned.map(({ id }) => id).sort()).toEqual(['SpecificationsBucket', 'TruststoreBucket']);
   });
 });
 

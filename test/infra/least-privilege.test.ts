@@ -31,6 +31,9 @@ const sealingKey: Rights = {
   'DataKey.Arn if kms:ViaService=secretsmanager.*.amazonaws.com': ['kms:Decrypt'],
 };
 
+const specifications = 'SpecificationsBucket.Arn';
+const viaS3 = 'DataKey.Arn if kms:ViaService=s3.*.amazonaws.com';
+
 const truststore: Rights = { 'TruststoreBucket.Arn/truststore.pem': ['s3:GetObject'] };
 
 const consuming = (queue: string): Rights => ({
@@ -48,8 +51,16 @@ const rights = (name: string) => rightsOf(deployment, `compass-test-${name}`);
 const rightsWithAcmPca = (name: string) => rightsOf(deploymentUnderTest(acmPcaContext), `compass-test-${name}`);
 
 describe('the Director', () => {
-  it('reads and writes the registry, reads the truststore and seals credentials', () => {
-    expect(rights('director')).toEqual({ ...everyFunction('DirectorLogs'), ...registry, ...truststore, ...sealingKey });
+  it('reads and writes the registry and the texts of specifications, reads the truststore and seals credentials', () => {
+    expect(rights('director')).toEqual({
+      ...everyFunction('DirectorLogs'),
+      ...registry,
+      ...truststore,
+      ...sealingKey,
+      [`${specifications}/*`]: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+      [specifications]: ['s3:ListBucket'],
+      [viaS3]: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    });
   });
 });
 

@@ -130,22 +130,6 @@ describe('what is larger than can be stored is refused as invalid', () => {
   const hooks = Array.from({ length: 120 }, () => ({ type: 'CONFIGURATION_CHANGED', url: 'https://example.com' }));
 
   it.each([
-    [
-      'a document',
-      register,
-      {
-        bundles: [
-          { name: 'b', documents: [{ title: 't', displayName: 'd', description: 'd', format: 'MARKDOWN', data: '€'.repeat(200_000) }] },
-        ],
-      },
-    ],
-    [
-      'a specification',
-      register,
-      {
-        bundles: [{ name: 'b', eventDefinitions: [{ name: 'e', spec: { type: 'ASYNC_API', format: 'JSON', data: '€'.repeat(200_000) } }] }],
-      },
-    ],
     ['labels', register, { labels: { big: 'x'.repeat(500_000) } }],
     ['a Runtime with large labels', registerRuntime, { labels: { big: 'x'.repeat(500_000) } }],
     ['a registration into very many new formations', register, { labels: { scenarios: many } }],

@@ -71,8 +71,8 @@ describe('a bundle', () => {
 describe('a definition', () => {
   it('keeps the text of its specification when only the rest is updated, and loses it when it is deleted', async () => {
     const { bundle } = await addBundle(applicationId, { name: 'b' }, alice, deps);
-    const { id } = await addApiDefinition(bundle.id, api('"first"'), alice, deps);
-    const text = async () => (await deps.bundles.specs(alice.tenant, applicationId, [id])).get(id);
+    const { id } = await addApiDefinition({ bundleId: bundle.id }, api('"first"'), alice, deps);
+    const text = async () => (await deps.bundles.itemTexts(alice.tenant, applicationId, [id])).get(id);
     await updateApiDefinition(id, { name: 'renamed', targetURL: 'https://example.com' }, alice, deps);
     expect(await text()).toBe('"first"');
     const updated = await updateApiDefinition(id, api('"second"'), alice, deps);
@@ -85,7 +85,7 @@ describe('a definition', () => {
   it('is not added to a bundle that is gone', async () => {
     const { bundle } = await addBundle(applicationId, { name: 'b' }, alice, deps);
     await deleteBundle(bundle.id, alice, deps);
-    await expect(addApiDefinition(bundle.id, api(), alice, deps)).rejects.toMatchObject({ code: 'NotFound' });
+    await expect(addApiDefinition({ bundleId: bundle.id }, api(), alice, deps)).rejects.toMatchObject({ code: 'NotFound' });
     expect((await itemsOfApplication()).map(({ type }) => type)).toEqual(['Application']);
   });
 
@@ -98,7 +98,7 @@ describe('a definition', () => {
   it('has its text read 100 at a time, however many are asked for', async () => {
     const many = Array.from({ length: 130 }, (_, index) => api(`${index}`));
     const { apiDefinitions } = await addBundle(applicationId, { name: 'b', apiDefinitions: many }, alice, deps);
-    const texts = await deps.bundles.specs(
+    const texts = await deps.bundles.itemTexts(
       alice.tenant,
       applicationId,
       apiDefinitions.map(({ id }) => id),

@@ -30,6 +30,7 @@ import type { Data, WireError } from './clients.ts';
 import { aCsr, csrPolicy, type KeyKind, subjectOf } from './csr-builder.ts';
 import { everyItem } from './director-world.ts';
 import { type Dynamo, startDynamo } from './engines.ts';
+import { noTextBucket } from './text-bucket.ts';
 
 export interface Answer {
   readonly status: number;
@@ -122,7 +123,8 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string) {
     const name = `one-${randomUUID()}`;
     const { id } =
       ownerKind === 'application'
-        ? (await registerApplication({ name }, actor, { applications, formations, definitions, sealer, clock })).application
+        ? (await registerApplication({ name }, actor, { applications, formations, definitions, textObjects: noTextBucket, sealer, clock }))
+            .application
         : await registerRuntime({ name }, actor, { runtimes, formations, definitions, clock });
     return { tenant, kind: ownerKind, id } as const;
   };

@@ -4,6 +4,7 @@ import type { Context } from '#functions/director/context.ts';
 import type { DirectorDeps } from '#functions/director/deps.ts';
 import { resolvers } from '#functions/director/resolvers.ts';
 import { typeDefs } from '#functions/director/schema.generated.ts';
+import { textReader } from '#functions/director/text-reader.ts';
 import { dynamoApplications } from '#shared/applications/application-repository.dynamo.ts';
 import { consumerScopes, roleScopes } from '#shared/authorization/scopes.ts';
 import { jweSealer } from '#shared/aws/sealing.ts';
@@ -27,6 +28,7 @@ import { dynamoWebhooks } from '#shared/webhooks/webhook-repository.dynamo.ts';
 import { type Data, ok, type WireAnswer } from './clients.ts';
 import type { Dynamo } from './engines.ts';
 import { graphqlEvent } from './graphql-event.ts';
+import { noTextBucket } from './text-bucket.ts';
 
 /** Sends operations to the Director as one caller. */
 export interface Caller {
@@ -81,6 +83,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     definitions: dynamoLabelDefinitions(table),
     integrationSystems: dynamoIntegrationSystems(table),
     bundles: dynamoBundles(table),
+    textObjects: noTextBucket,
     instanceAuths: dynamoInstanceAuths(table),
     healthChecks: dynamoHealthChecks(table),
     webhooks: dynamoWebhooks(table),
@@ -100,7 +103,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     context: async (event) => {
       const actor = callers.get(event);
       if (!actor) throw new Error('nobody calls');
-      return { actor, deps, suggestToken: false };
+      return { actor, deps, texts: textReader(deps), suggestToken: false };
     },
     report: () => undefined,
   });

@@ -15,6 +15,7 @@ import { webhookSealingContext } from '#shared/webhooks/webhook.ts';
 import { dynamoWebhooks } from '#shared/webhooks/webhook-repository.dynamo.ts';
 import { type Dynamo, startDynamo } from './engines.ts';
 import { type Queues, startQueues } from './queues.ts';
+import { noTextBucket } from './text-bucket.ts';
 
 export const acme = tenantId('acme');
 const alice: UserActor = { kind: 'user', id: 'alice', tenant: acme, scopes: new Set(['application:write', 'runtime:write']) };
@@ -51,7 +52,7 @@ export async function notificationWorld(maxReceiveCount = 4) {
     definitions: dynamoLabelDefinitions(table),
     webhooks: dynamoWebhooks(table),
   };
-  const deps = { ...repositories, sealer, clock: systemClock };
+  const deps = { ...repositories, textObjects: noTextBucket, sealer, clock: systemClock };
   const provideFormations = async (names: readonly string[]): Promise<void> => {
     for (const name of names) {
       if (!(await repositories.formations.findByName(acme, name))) await createFormation({ name }, alice, repositories);

@@ -8,6 +8,9 @@ export interface Subjects {
   readonly bundle: string;
   readonly api: string;
   readonly event: string;
+  /** Those in no bundle. */
+  readonly applicationApi: string;
+  readonly applicationEvent: string;
   readonly document: string;
   readonly instanceAuth: string;
   readonly applicationWebhook: string;
@@ -104,6 +107,20 @@ export const operationsById: Readonly<Record<Operation, Documents>> = {
     `mutation { deleteBundle(id: "${application}") ${bundleFields} }`,
     `mutation { deleteBundle(id: "${id}") ${bundleFields} }`,
   ],
+  apisForApplication: ({ application }) => [`{ apisForApplication(appID: "${application}") { totalCount data { id spec { data } } } }`],
+  eventsForApplication: ({ application }) => [`{ eventsForApplication(appID: "${application}") { totalCount data { id spec { data } } } }`],
+  addAPIDefinitionToApplication: ({ application }) => [
+    `mutation { addAPIDefinitionToApplication(appID: "${application}", ${api}) { id } }`,
+  ],
+  updateAPIDefinitionForApplication: ({ api: id, applicationApi, event }) =>
+    [id, applicationApi, event].map((one) => `mutation { updateAPIDefinitionForApplication(id: "${one}", ${api}) { id spec { data } } }`),
+  addEventDefinitionToApplication: ({ application }) => [
+    `mutation { addEventDefinitionToApplication(appID: "${application}", in: { name: "e" }) { id } }`,
+  ],
+  updateEventDefinitionForApplication: ({ api: id, event, applicationEvent }) =>
+    [id, event, applicationEvent].map(
+      (one) => `mutation { updateEventDefinitionForApplication(id: "${one}", in: { name: "e" }) { id spec { data } } }`,
+    ),
   addAPIDefinitionToBundle: ({ bundle }) => [`mutation { addAPIDefinitionToBundle(bundleID: "${bundle}", ${api}) { id } }`],
   updateAPIDefinition: ({ api: id, event }) => [
     `mutation { updateAPIDefinition(id: "${id}", ${api}) { id } }`,
@@ -239,6 +256,11 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
     webhooks: [{ ${hook} }] }) { id webhooks { id } } }`);
   const { found } = await caller.do(`{ found: formationByName(name: "${formation}") { id } }`);
   const [bundle] = app.bundles.data;
+  const inNoBundle = await caller.do(`mutation {
+    api: addAPIDefinitionToApplication(appID: "${app.id}", in: {
+      name: "api", targetURL: "https://example.com", spec: { type: OPEN_API, format: YAML, data: "openapi: 3.1.0" } }) { id }
+    event: addEventDefinitionToApplication(appID: "${app.id}", in: {
+      name: "event", spec: { type: ASYNC_API, format: YAML, data: "asyncapi: 3.0.0" } }) { id } }`);
   const { instanceAuth } = await caller.do(`mutation { instanceAuth: createBundleInstanceAuth(
     bundleID: "${bundle.id}", in: { runtimeID: "${runtime.id}", ${credentials} }) { id } }`);
   await caller.do(`mutation {
@@ -259,6 +281,8 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
     bundle: bundle.id,
     api: bundle.apiDefinitions.data[0].id,
     event: bundle.eventDefinitions.data[0].id,
+    applicationApi: inNoBundle.api.id,
+    applicationEvent: inNoBundle.event.id,
     document: bundle.documents.data[0].id,
     instanceAuth: instanceAuth.id,
     applicationWebhook: app.webhooks[0].id,
@@ -280,6 +304,8 @@ export const unknownSubjects = (): Subjects => ({
   bundle: randomUUID(),
   api: randomUUID(),
   event: randomUUID(),
+  applicationApi: randomUUID(),
+  applicationEvent: randomUUID(),
   document: randomUUID(),
   instanceAuth: randomUUID(),
   applicationWebhook: randomUUID(),

@@ -1,6 +1,7 @@
 import { emptyPage, pageRequest } from '#shared/core/page.ts';
 import { eventingUrl } from '#shared/eventing/default-eventing.ts';
 import { withScenarios } from '#shared/labels/label.ts';
+import { everyApiDefinition, everyEventDefinition } from '../every-definition.ts';
 import { holdsScope } from '../field-scopes.ts';
 import { labelsOf } from '../labels-of.ts';
 import { pageOfList, wirePage } from '../page.ts';
@@ -25,20 +26,22 @@ export const applicationFields: ApplicationResolvers = {
     holdsScope(actor, 'application.webhooks:read') ? [...(await details()).webhooks] : null,
   // Agents read the ids, which are the common names of certificates; what is inside an auth has its own scope.
   auths: async ({ details }) => [...(await details()).auths],
-  bundles: async ({ details, specText }, input) => {
+  bundles: async ({ details }, input) => {
     const { bundles } = await details();
     const page = pageOfList(bundles, pageRequest(input.first, input.after), ({ bundle }) => bundle.id);
     return wirePage(
       page,
       input,
-      (contents) => ({ contents, specText }),
+      (contents) => ({ contents }),
       async () => bundles.length,
     );
   },
-  bundle: async ({ details, specText }, { id }) => {
+  bundle: async ({ details }, { id }) => {
     const contents = (await details()).bundles.find(({ bundle }) => bundle.id === id);
-    return contents ? { contents, specText } : null;
+    return contents ? { contents } : null;
   },
+  apiDefinition: async ({ details }, { id }) => everyApiDefinition(await details()).find((one) => one.id === id) ?? null,
+  eventDefinition: async ({ details }, { id }) => everyEventDefinition(await details()).find((one) => one.id === id) ?? null,
   integrationDependencies: (_parent, input) =>
     wirePage(
       emptyPage,

@@ -18,7 +18,7 @@ import { visibleApplication } from '../visible-application.ts';
 
 export const application: QueryResolvers['application'] = async (_parent, { id }, context) => {
   const details = await visibleApplication(id, context);
-  return details ? fromDetails(details, context.deps) : null;
+  return details ? fromDetails(details) : null;
 };
 
 export const applications: QueryResolvers['applications'] = async (_parent, input, { actor, deps }) => {
@@ -57,17 +57,17 @@ export const applicationsForRuntime: QueryResolvers['applicationsForRuntime'] = 
     (details) => {
       const { application: head } = details;
       const named = normalized ? { ...head, name: normalizedName(head.name) } : head;
-      return fromDetails({ ...details, application: named }, deps);
+      return fromDetails({ ...details, application: named });
     },
     async () => total ?? count(),
   );
 };
 
 export const registerApplication: MutationResolvers['registerApplication'] = async (_parent, input, { actor, deps }) =>
-  fromDetails(await register(input.in, actor, deps), deps);
+  fromDetails(await register(input.in, actor, deps));
 
 export const updateApplication: MutationResolvers['updateApplication'] = async (_parent, input, { actor, deps }) =>
   fromHead(await update(input.id, input.in, actor, deps), deps);
 
 export const unregisterApplication: MutationResolvers['unregisterApplication'] = async (_parent, { id }, { actor, deps }) =>
-  fromDetails(await unregister(id, actor, deps), deps);
+  fromDetails(await unregister(id, actor, deps));

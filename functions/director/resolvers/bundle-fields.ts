@@ -1,17 +1,8 @@
-import type { ApiDefinition, EventDefinition } from '#shared/bundles/bundle.ts';
 import { bundleSealingContext } from '#shared/bundles/bundle-input.ts';
 import { isVisibleInstanceAuth } from '#shared/bundles/own-instance-auth.ts';
-import { pageRequest } from '#shared/core/page.ts';
 import { holdsScope } from '../field-scopes.ts';
-import type { SpecModel, SpecText } from '../models.ts';
-import { pageOfList, wirePage } from '../page.ts';
-import type {
-  ApiDefinitionResolvers,
-  ApiSpecResolvers,
-  BundleResolvers,
-  EventDefinitionResolvers,
-  EventSpecResolvers,
-} from '../schema.generated.ts';
+import { pageOfParts } from '../page.ts';
+import type { BundleResolvers } from '../schema.generated.ts';
 import { instanceAuthValue } from './instance-auths.ts';
 
 export const bundleFields: BundleResolvers = {
@@ -35,76 +26,13 @@ export const bundleFields: BundleResolvers = {
     if (!holdsScope(actor, 'bundle.instance_auths:read')) return null;
     return contents.instanceAuths.find((one) => one.id === id && isVisibleInstanceAuth(one, actor)) ?? null;
   },
-  apiDefinitions: ({ contents, specText }, input) => {
-    const page = pageOfList(contents.apiDefinitions, pageRequest(input.first, input.after), ({ id }) => id);
-    return wirePage(
-      page,
-      input,
-      (definition) => ({ definition, specText }),
-      async () => contents.apiDefinitions.length,
-    );
-  },
-  eventDefinitions: ({ contents, specText }, input) => {
-    const page = pageOfList(contents.eventDefinitions, pageRequest(input.first, input.after), ({ id }) => id);
-    return wirePage(
-      page,
-      input,
-      (definition) => ({ definition, specText }),
-      async () => contents.eventDefinitions.length,
-    );
-  },
-  documents: ({ contents }, input) => {
-    const page = pageOfList(contents.documents, pageRequest(input.first, input.after), ({ id }) => id);
-    return wirePage(
-      page,
-      input,
-      (document) => document,
-      async () => contents.documents.length,
-    );
-  },
-  apiDefinition: ({ contents, specText }, { id }) => {
-    const definition = contents.apiDefinitions.find((one) => one.id === id);
-    return definition ? { definition, specText } : null;
-  },
-  eventDefinition: ({ contents, specText }, { id }) => {
-    const definition = contents.eventDefinitions.find((one) => one.id === id);
-    return definition ? { definition, specText } : null;
-  },
+  apiDefinitions: ({ contents }, input) => pageOfParts(inGroup(contents.apiDefinitions, input.group), input),
+  eventDefinitions: ({ contents }, input) => pageOfParts(inGroup(contents.eventDefinitions, input.group), input),
+  documents: ({ contents }, input) => pageOfParts(contents.documents, input),
+  apiDefinition: ({ contents }, { id }) => contents.apiDefinitions.find((one) => one.id === id) ?? null,
+  eventDefinition: ({ contents }, { id }) => contents.eventDefinitions.find((one) => one.id === id) ?? null,
   document: ({ contents }, { id }) => contents.documents.find((one) => one.id === id) ?? null,
 };
 
-interface DefinitionModel<T> {
-  readonly definition: T;
-  readonly specText: SpecText;
-}
-
-const commonFields = {
-  id: ({ definition }: DefinitionModel<EventDefinition>) => definition.id,
-  name: ({ definition }: DefinitionModel<EventDefinition>) => definition.name,
-  description: ({ definition }: DefinitionModel<EventDefinition>) => definition.description,
-  group: ({ definition }: DefinitionModel<EventDefinition>) => definition.group,
-  version: ({ definition }: DefinitionModel<EventDefinition>) => definition.apiVersion,
-  createdAt: ({ definition }: DefinitionModel<EventDefinition>) => definition.createdAt,
-  updatedAt: ({ definition }: DefinitionModel<EventDefinition>) => definition.updatedAt,
-  spec: ({ definition, specText }: DefinitionModel<EventDefinition>): SpecModel | null =>
-    definition.spec ? { id: definition.id, header: definition.spec, data: () => specText(definition.id) } : null,
-};
-
-export const apiDefinitionFields: ApiDefinitionResolvers = {
-  ...commonFields,
-  targetURL: ({ definition }: DefinitionModel<ApiDefinition>) => definition.targetURL,
-};
-
-export const eventDefinitionFields: EventDefinitionResolvers = commonFields;
-
-export const apiSpecFields: ApiSpecResolvers = {
-  type: ({ header }) => header.type as 'OPEN_API',
-  format: ({ header }) => header.format as 'JSON',
-  data: ({ data }) => data(),
-};
-
-export const eventSpecFields: EventSpecResolvers = {
-  type: ({ header }) => header.type as 'ASYNC_API',
-  format: ({ header }) => header.format as 'JSON',
-  data: ({ data }) => data(),
-};
+const inGroup = <T extends { group?: string }>(definitions: readonly T[], group?: string | null): readonly T[] =>
+  group ? definitions.filter((one) => one.group === group) : definitions;

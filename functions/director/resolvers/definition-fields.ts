@@ -1,0 +1,62 @@
+import type { EventDefinition } from '#shared/bundles/bundle.ts';
+import { fetchRequestSealingContext } from '#shared/bundles/fetch-request.ts';
+import type { WithText } from '#shared/bundles/text.ts';
+import type { Context } from '../context.ts';
+import { holdsScope } from '../field-scopes.ts';
+import type { FetchRequestModel, SpecModel } from '../models.ts';
+import type {
+  ApiDefinitionResolvers,
+  ApiSpecResolvers,
+  DocumentResolvers,
+  EventDefinitionResolvers,
+  EventSpecResolvers,
+  FetchRequestResolvers,
+} from '../schema.generated.ts';
+
+/** A definition has one specification at most, which answers to the definition's id. */
+const spec = (definition: EventDefinition): SpecModel | null => (isSpecified(definition) ? definition : null);
+
+const isSpecified = (definition: EventDefinition): definition is SpecModel => definition.spec !== undefined;
+
+const fetchRequest = (owner: WithText): FetchRequestModel | null => (isFetched(owner) ? owner : null);
+
+const isFetched = (owner: WithText): owner is FetchRequestModel => owner.fetchRequest !== undefined;
+
+const data = (owner: WithText, _arguments: unknown, { texts }: Context) => texts.read(owner);
+
+export const apiDefinitionFields: ApiDefinitionResolvers = {
+  version: ({ apiVersion }) => apiVersion,
+  spec,
+  created_at: ({ createdAt }) => createdAt,
+  updated_at: ({ updatedAt }) => updatedAt,
+};
+
+export const eventDefinitionFields: EventDefinitionResolvers = { version: ({ apiVersion }) => apiVersion, spec };
+
+export const documentFields: DocumentResolvers = { data, fetchRequest };
+
+export const apiSpecFields: ApiSpecResolvers = {
+  type: ({ spec: { type } }) => type as 'OPEN_API',
+  format: ({ spec: { format } }) => format as 'JSON',
+  data,
+  fetchRequest,
+};
+
+export const eventSpecFields: EventSpecResolvers = {
+  type: ({ spec: { type } }) => type as 'ASYNC_API',
+  format: ({ spec: { format } }) => format as 'JSON',
+  data,
+  fetchRequest,
+};
+
+export const fetchRequestFields: FetchRequestResolvers = {
+  url: ({ fetchRequest: { url } }) => url,
+  mode: ({ fetchRequest: { mode } }) => mode,
+  filter: ({ fetchRequest: { filter } }) => filter,
+  status: ({ fetchRequest: { status } }) => status,
+  auth: async (owner, _arguments, { actor, deps }) => {
+    const { auth } = owner.fetchRequest;
+    if (auth === undefined || !holdsScope(actor, 'application.auths:read')) return null;
+    return { value: JSON.parse(await deps.sealer.open(fetchRequestSealingContext(owner), auth)) };
+  },
+};

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { newId } from '../core/ids.ts';
+import type { Sealer } from '../core/sealer.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import { optional, printableName, required, sized, text, url, validate } from '../core/validate.ts';
+import type { ApiDefinition, DefinitionVersion, Document, EventDefinition, Owned, SpecHeader } from './bundle.ts';
+import { type FetchRequestInput, fetchRequestInput, newFetchRequest } from './fetch-request-input.ts';
+import { largestText, type NewText, newText, placeOf, type WithText } from './text.ts';
+
+const formats: Record<string, readonly string[]> = { ODATA: ['XML', 'JSON'], OPEN_API: ['JSON', 'YAML'], ASYNC_API: ['JSON', 'YAML'] };
+
+const source = { data: optional(sized(largestText)), fetchRequest: optional(fetchRequestInput) };
+
+const spec = z
+  .object({ type: z.string(), format: z.string(), ...source })
+  .refine(({ type, format }) => formats[type]?.includes(format), 'the format does not go with the type')
+  .refine(
+    ({ data, fetchRequest }) => (data === undefined) !== (fetchRequest === undefined),
+    'exactly one of data and fetchRequest is required',
+  );
+
+const version = z.object({
+  value: z.string().regex(/^v?\d+(\.\d+){0,2}([-+][0-9A-Za-z.-]+)?$/, 'must be a version such as 1.2.3'),
+  deprecated: optional(z.boolean()),
+  deprecatedSince: optional(text(256)),
+  forRemoval: optional(z.boolean()),
+});
+
+const definition = {
+  name: printableName,
+  description: optional(text(2000)),
+  group: optional(text(100)),
+  spec: optional(spec),
+  version: optional(version),
+};
+
+const api = z.object({ ...definition, targetURL: url() });
+const event = z.object(definition);
+const document = z
+  .object({
+    title: required(128),
+    displayName: required(128),
+    description: required(2000),
+    format: z.literal('MARKDOWN'),
+    kind: optional(text(256)),
+    ...source,
+  })
+  .refine(({ data, fetchRequest }) => data === undefined || fetchRequest === undefined, 'only one of data and fetchRequest is possible');
+
+/** What everything that is made in one request has in common. */
+export interface Origin {
+  readonly tenant: TenantId;
+  readonly applicationId: string;
+  readonly changedBy: string;
+  readonly now: Date;
+}
+
+/** What everything that is new has. */
+export const owned = ({ tenant, applicationId, changedBy, now }: Origin): Owned => {
+  const time = now.toISOString();
+  return { tenant, applicationId, id: newId(), createdAt: time, updatedAt: time, version: 1, changedBy };
+};
+
+/** Where a text comes from. */
+interface TextSource {
+  readonly data?: string;
+  readonly fetchRequest?: FetchRequestInput;
+}
+
+interface Parsed<T> {
+  readonly fields: T;
+  /** Absent where nothing is said of a text. */
+  readonly source?: TextSource;
+}
+
+interface DefinitionFields {
+  readonly name: string;
+  readonly description?: string;
+  readonly group?: string;
+  readonly apiVersion?: DefinitionVersion;
+  readonly spec?: SpecHeader;
+}
+
+function split<T extends z.output<typeof event>>({ spec: given, version: apiVersion, ...fields }: T) {
+  const header = given && { type: given.type, format: given.format };
+  return { fields: { description: undefined, group: undefined, ...fields, apiVersion, spec: header }, source: given };
+}
+
+/** Reads an APIDefinitionInput; throws InvalidData. */
+export const apiFields = (given: unknown): Parsed<DefinitionFields & { targetURL: string }> =>
+  split(validate('APIDefinitionInput', api, given));
+
+/** Reads an EventDefinitionInput; throws InvalidData. */
+export const eventFields = (given: unknown): Parsed<DefinitionFields> => split(validate('EventDefinitionInput', event, given));
+
+/** Something with its text, which is to be stored beside it. */
+export interface Made<T> {
+  readonly made: T;
+  readonly text?: NewText;
+}
+
+interface Making {
+  readonly sealer: Sealer;
+  readonly now: Date;
+}
+
+/** Gives the owner its text or the request to fetch it, in place of what it had; keeps both where nothing is said of them. */
+export async function withSource<T extends WithText>(owner: T, source: TextSource | undefined, making: Making): Promise<Made<T>> {
+  if (source?.fetchRequest) {
+    return { made: { ...owner, text: undefined, fetchRequest: await newFetchRequest(source.fetchRequest, owner, making) } };
+  }
+  if (source?.data === undefined) return { made: owner };
+  const given = newText(owner, source.data);
+  return { made: { ...owner, text: placeOf(given), fetchRequest: undefined }, text: given };
+}
+
+/** A new API Definition, in a bundle or directly under its Application; throws InvalidData. */
+export async function newApi(given: unknown, bundleId: string | undefined, origin: Origin, sealer: Sealer): Promise<Made<ApiDefinition>> {
+  const { fields, source } = apiFields(given);
+  return withSource({ ...fields, ...owned(origin), bundleId }, source, { sealer, now: origin.now });
+}
+
+/** A new Event Definition, in a bundle or directly under its Application; throws InvalidData. */
+export async function newEvent(
+  given: unknown,
+  bundleId: string | undefined,
+  origin: Origin,
+  sealer: Sealer,
+): Promise<Made<EventDefinition>> {
+  const { fields, source } = eventFields(given);
+  return withSource({ ...fields, ...owned(origin), bundleId }, source, { sealer, now: origin.now });
+}
+
+/** A new Document; throws InvalidData. */
+export async function newDocument(given: unknown, bundleId: string, origin: Origin, sealer: Sealer): Promise<Made<Document>> {
+  const { data, fetchRequest, ...fields } = validate('DocumentInput', document, given);
+  return withSource({ ...fields, ...owned(origin), bundleId }, { data, fetchRequest }, { sealer, now: origin.now });
+}

@@ -1,0 +1,40 @@
+import type { TenantId } from '../core/tenant-id.ts';
+
+export const fetchModes = ['SINGLE', 'BUNDLE', 'INDEX'] as const;
+
+export interface FetchStatus {
+  readonly condition: 'INITIAL' | 'SUCCEEDED' | 'FAILED';
+  readonly message?: string;
+  readonly timestamp: string;
+}
+
+/** The wish that a text be fetched from somewhere else, and what became of it. */
+export interface FetchRequest {
+  /** Another one each time the text is to be fetched: results for an earlier one do not count. */
+  readonly id: string;
+  readonly url: string;
+  readonly mode: (typeof fetchModes)[number];
+  readonly filter?: string;
+  /** Sealed JSON of the credentials. */
+  readonly auth?: string;
+  readonly status: FetchStatus;
+}
+
+/** What the credentials of a fetch request are sealed for. */
+export const fetchRequestSealingContext = ({ tenant, id }: { tenant: TenantId; id: string }): string => `${tenant}/fetch-request/${id}`;
+
+/** Why the text cannot be fetched, whoever tries; the original answers the same requests with a failure as well. */
+export function unsupported({ mode, filter }: Pick<FetchRequest, 'mode' | 'filter'>): string | undefined {
+  if (mode !== 'SINGLE') return `fetching in mode ${mode} is not supported`;
+  return filter === undefined ? undefined : 'fetching with a filter is not supported';
+}
+
+/** The request as it stands before anything was fetched for this id. */
+export function requested(request: Omit<FetchRequest, 'id' | 'status'>, id: string, now: Date): FetchRequest {
+  const refusal = unsupported(request);
+  return { ...request, id, status: refusal ? failure(refusal, now) : { condition: 'INITIAL', timestamp: now.toISOString() } };
+}
+
+export const success = (now: Date): FetchStatus => ({ condition: 'SUCCEEDED', timestamp: now.toISOString() });
+
+export const failure = (message: string, now: Date): FetchStatus => ({ condition: 'FAILED', message, timestamp: now.toISOString() });

@@ -1,0 +1,80 @@
+import type { Entity } from 'dynamodb-toolbox/entity';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { applicationEntity } from '../applications/application-entity.dynamo.ts';
+import type { ControlPlaneTable } from '../aws/control-plane-table.ts';
+import { findById } from '../aws/find-by-id.dynamo.ts';
+import { type Step, transact } from '../aws/transact.ts';
+import { notFound } from '../core/errors.ts';
+import { bundleEntity, byId } from './bundle-entities.dynamo.ts';
+import { bundleItem } from './bundle-item.ts';
+import type { PartKey, PartRepository } from './bundle-repository.ts';
+import type { WithText } from './text.ts';
+import { textSteps } from './text-steps.dynamo.ts';
+
+const objectNames = { ApiDefinition: 'api', EventDefinition: 'eventDefinition', Document: 'document' } as const;
+
+/** The same for each kind of thing in a bundle or under an Application; only its attributes differ. */
+export function partRepository<T extends PartKey & WithText & { version: number }>(
+  table: ControlPlaneTable,
+  entity: Entity,
+  type: keyof typeof objectNames,
+): PartRepository<T> {
+  const bundles = bundleEntity(table);
+  const applications = applicationEntity(table);
+  const texts = textSteps(table);
+  const item = (part: T): Record<string, unknown> => ({ ...(part as object), ...byId(part.tenant, part.id, type) });
+  const fromItem = (found: Record<string, unknown>): T => bundleItem(entity.build(EntityFormatter).format(found) as never) as T;
+
+  const parent = ({ tenant, applicationId, bundleId }: T): Step =>
+    bundleId === undefined
+      ? {
+          write: applications.build(ConditionCheck).key({ tenant, id: applicationId }).condition({ attr: 'id', exists: true }),
+          refused: () => notFound('application', applicationId),
+        }
+      : {
+          write: bundles.build(ConditionCheck).key({ tenant, applicationId, id: bundleId }).condition({ attr: 'id', exists: true }),
+          refused: () => notFound('bundle', bundleId),
+        };
+
+  return {
+    insert: (part, text) => transact([parent(part), { write: entity.build(PutTransaction).item(item(part)) }, ...texts.put(text)]),
+
+    find: async ({ tenant, applicationId, bundleId, id }) => {
+      const { Item } = await entity.build(GetItemCommand).key({ tenant, applicationId, bundleId, id }).options({ consistent: true }).send();
+      return Item && (bundleItem(Item as never) as T);
+    },
+
+    findById: async (tenant, id) => {
+      const found = await findById(table, tenant, id, type);
+      return found && fromItem(found);
+    },
+
+    replace: (next, previous, text) =>
+      transact([
+        {
+          write: entity
+            .build(PutTransaction)
+            .item(item(next))
+            .options({ condition: { attr: 'version', eq: previous.version } }),
+        },
+        ...texts.put(text),
+        ...texts.dropped(next, previous),
+      ]),
+
+    delete: (part) =>
+      transact([
+        {
+          write: entity
+            .build(DeleteTransaction)
+            .key(item(part))
+            .options({ condition: { attr: 'id', exists: true } }),
+          refused: () => notFound(objectNames[type], part.id),
+        },
+        texts.delete(part),
+      ]),
+  };
+}

@@ -1,0 +1,46 @@
+import { newId } from '../core/ids.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import type { FetchRequest } from './fetch-request.ts';
+
+/** The largest text of a specification or document, in bytes. */
+export const largestText = 5 * 1024 * 1024;
+
+/** A text of more bytes is an object in the bucket instead of an item in the table. */
+export const largestItemText = 64 * 1024;
+
+/** Where a text is, and how large. */
+export interface TextPlace {
+  readonly bytes: number;
+  /** Of the object that holds it; without it, an item of the table does. */
+  readonly objectKey?: string;
+}
+
+/** What has a text of its own, kept apart so that reading an Application does not read it. */
+export interface WithText {
+  readonly tenant: TenantId;
+  readonly applicationId: string;
+  readonly id: string;
+  readonly text?: TextPlace;
+  /** Where the text comes from, unless it was given. */
+  readonly fetchRequest?: FetchRequest;
+}
+
+/** A text that is not stored yet, with the place where it is to be. */
+export interface NewText extends TextPlace {
+  readonly tenant: TenantId;
+  readonly applicationId: string;
+  readonly ownerId: string;
+  readonly data: string;
+}
+
+/** No two texts ever share an object: what was written is never overwritten, and what was released is never wanted again. */
+export function newText({ tenant, applicationId, id }: Omit<WithText, 'text'>, data: string): NewText {
+  const bytes = Buffer.byteLength(data);
+  const objectKey = bytes > largestItemText ? `${objectPrefix(tenant, applicationId)}${id}/${newId()}` : undefined;
+  return { tenant, applicationId, ownerId: id, data, bytes, ...(objectKey && { objectKey }) };
+}
+
+/** The keys of all objects of an Application begin with this. */
+export const objectPrefix = (tenant: TenantId, applicationId: string): string => `${tenant}/${applicationId}/`;
+
+export const placeOf = ({ bytes, objectKey }: TextPlace): TextPlace => ({ bytes, ...(objectKey && { objectKey }) });

@@ -1,19 +1,26 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { z } from 'zod';
 import { AgentError } from './agent-error.ts';
+import { loadApplied } from './applied-view.ts';
 import { applyToFiles } from './apply-applications.ts';
 import { type BackgroundApplier, backgroundApplier } from './background-applier.ts';
 import { failuresSchema } from './backoff.ts';
 import { type ConfigurationSources, loadConfiguration } from './config.ts';
 import { connectionSchema } from './connection.ts';
 import { type CycleDeps, runCycle } from './cycle.ts';
+import { graphqlOnly } from './graphql-only.ts';
+import { httpsTransport, secureContexts } from './https-transport.ts';
 import type { KeyType } from './key-pair.ts';
 import { fileKeyStore } from './key-store.ts';
 import { lineLog } from './log.ts';
 import { type LoopDeps, runLoop } from './loop.ts';
+import { maintenanceSchedule } from './maintenance.ts';
 import { pendingPairingSchema } from './pending-pairing.ts';
 import { privateFolder } from './private-files.ts';
-import { storedJson } from './stored-json.ts';
+import { pendingRenewalSchema } from './renewal.ts';
+import { serverClock } from './server-clock.ts';
+import { type OnDamage, storedJson } from './stored-json.ts';
 
 export interface AgentOptions {
   readonly stateFolder: string;
@@ -40,8 +47,14 @@ export const realSurroundings: AgentSurroundings = {
 /** One cycle, applied before it returns. Throws when any part of it failed. */
 export async function runOnce(options: AgentOptions, surroundings: AgentSurroundings, signal: AbortSignal): Promise<void> {
   const deps = await compose(options, surroundings);
-  await runCycle(deps, options.periodSeconds, signal);
-  if (!(await deps.applier.settled())) throw new AgentError('unavailable', 'the applications could not be applied');
+  let applied: boolean;
+  try {
+    await runCycle(deps, options.periodSeconds, signal);
+  } finally {
+    // A cycle that fails may have fetched something all the same.
+    applied = await deps.applier.settled();
+  }
+  if (!applied) throw new AgentError('unavailable', 'the applications could not be applied');
 }
 
 /** Runs until the signal aborts. Throws only for a configuration that cannot work from the start. */
@@ -49,7 +62,7 @@ export async function runForever(options: AgentOptions, surroundings: AgentSurro
   const deps = await compose(options, surroundings);
   await deps.configuration((await deps.keys.load()) !== undefined);
   const { random, sleep } = surroundings;
-  const failures = storedJson(join(options.stateFolder, 'failures.json'), failuresSchema);
+  const failures = storedJson(join(options.stateFolder, 'failures.json'), failuresSchema, () => undefined);
   const cycle = (periodSeconds: number) => runCycle(deps, periodSeconds, signal);
   deps.log('info', 'agent started', { state: options.stateFolder });
   await runLoop({ cycle, failures, sleep, random, log: deps.log }, options.periodSeconds, signal);
@@ -61,15 +74,24 @@ async function compose(options: AgentOptions, { now, write }: AgentSurroundings)
   const { stateFolder, sources, keyType } = options;
   await privateFolder(stateFolder);
   const log = lineLog(write, now);
+  const onDamage: OnDamage = (file) => log('warn', 'a file of the state is damaged and counts as absent', { file });
+  const stored = <T>(name: string, schema: z.ZodType<T>) => storedJson(join(stateFolder, name), schema, onDamage);
+  const clock = serverClock(now, log);
+  const contexts = secureContexts();
   return {
     configuration: (paired) => loadConfiguration(sources, paired),
-    keys: fileKeyStore(stateFolder),
-    connections: storedJson(join(stateFolder, 'connection.json'), connectionSchema),
-    pending: storedJson(join(stateFolder, 'pairing.json'), pendingPairingSchema),
+    keys: fileKeyStore(stateFolder, onDamage),
+    connections: stored('connection.json', connectionSchema),
+    pending: stored('pairing.json', pendingPairingSchema),
+    renewals: stored('renewal.json', pendingRenewalSchema),
+    applied: () => loadApplied(stateFolder, onDamage),
     applier: backgroundApplier(applyToFiles(stateFolder), log),
+    graphqlOnly: graphqlOnly(now),
+    schedule: maintenanceSchedule(clock.now),
+    transport: (connection) => httpsTransport(connection, contexts),
     keyType,
+    clock,
     log,
-    now,
   };
 }
 

@@ -19,6 +19,13 @@ export const fetchedApplicationSchema = z.looseObject({ id: z.string(), name: z.
 export type FetchedApplication = z.infer<typeof fetchedApplicationSchema>;
 export const applicationPageSchema = pageSchema(fetchedApplicationSchema);
 
+/** One page of a Runtime's configuration; the Runtime itself comes with the first. */
+export const configurationPageSchema = z.object({
+  runtime: z.object({ labels: z.record(z.string(), z.unknown()).nullish() }).nullish(),
+  applicationsForRuntime: applicationPageSchema.nullish(),
+});
+export type ConfigurationPage = z.infer<typeof configurationPageSchema>;
+
 /** What the Runtime gets: the same with lists in place of pages. */
 export interface Bundle {
   readonly id: string;

@@ -1,51 +1,52 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Application } from './application.ts';
 import { applicationFileNames } from './application-file-name.ts';
+import { applicationsFile, appliedFile, appliedNote } from './applied-view.ts';
 import { privateFolder, readIfPresent, remove, writePrivate } from './private-files.ts';
+import type { RuntimeView } from './runtime-view.ts';
 
 export interface ApplicationChange {
   readonly kind: 'added' | 'changed' | 'removed';
   readonly file: string;
 }
 
-export interface RuntimeView {
-  readonly runtimeId: string;
-  /** All of the Runtime's Applications: a file whose Application is not among them is removed. */
-  readonly applications: readonly Application[];
-}
-
 export type ApplyApplications = (view: RuntimeView) => Promise<ApplicationChange[]>;
 
 /**
- * Brings `applications.json` and `applications/` to the given view. Files that hold the right content already are not touched, so that
- * applying again what was applied changes nothing, and whoever watches them sees true changes only.
+ * Brings `applications.json` and `applications/` to the given view, and notes its revision last, so that what was applied in part is applied again.
+ * Files that hold the right content already are not touched, so that applying again what was applied changes nothing, and whoever watches
+ * them sees true changes only.
  */
 export function applyToFiles(stateFolder: string): ApplyApplications {
   const folder = join(stateFolder, 'applications');
-  return async (view) => {
+  return async ({ revision, ...view }) => {
     await privateFolder(folder);
     const names = applicationFileNames(view.applications);
     const changes: ApplicationChange[] = [];
     for (const application of view.applications) {
       const file = names.get(application.id) ?? '';
-      const kind = await writeIfDifferent(join(folder, file), application);
+      const kind = await writeIfDifferent(join(folder, file), contentOf(application));
       if (kind !== undefined) changes.push({ kind, file });
     }
-    await writeIfDifferent(join(stateFolder, 'applications.json'), view);
-    const kept = new Set(names.values());
-    for (const file of await readdir(folder)) {
-      // Only what this function writes: never the temporary file of a write, never what somebody else put there.
-      if (kept.has(file) || !file.endsWith('.json')) continue;
-      await remove(join(folder, file));
-      changes.push({ kind: 'removed', file });
-    }
+    const all = contentOf(view);
+    await writeIfDifferent(applicationsFile(stateFolder), all);
+    changes.push(...(await removeOthers(folder, new Set(names.values()))));
+    if (revision === undefined) await remove(appliedFile(stateFolder));
+    else await writeIfDifferent(appliedFile(stateFolder), contentOf(appliedNote(revision, all)));
     return changes;
   };
 }
 
-async function writeIfDifferent(file: string, value: unknown): Promise<'added' | 'changed' | undefined> {
-  const content = `${JSON.stringify(value, null, 2)}\n`;
+/** Removes only what this agent writes: never the temporary file of a write, never what somebody else put there. */
+async function removeOthers(folder: string, kept: ReadonlySet<string>): Promise<ApplicationChange[]> {
+  const others = (await readdir(folder)).filter((file) => file.endsWith('.json') && !kept.has(file));
+  for (const file of others) await remove(join(folder, file));
+  return others.map((file) => ({ kind: 'removed', file }));
+}
+
+const contentOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+async function writeIfDifferent(file: string, content: string): Promise<'added' | 'changed' | undefined> {
   const before = await readIfPresent(file);
   if (before === content) return undefined;
   await writePrivate(file, content);

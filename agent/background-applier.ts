@@ -1,6 +1,7 @@
 import { messageOf } from './agent-error.ts';
-import type { ApplyApplications, RuntimeView } from './apply-applications.ts';
+import type { ApplyApplications } from './apply-applications.ts';
 import type { Log } from './log.ts';
+import type { RuntimeView } from './runtime-view.ts';
 
 export interface BackgroundApplier {
   /** Hands over what to apply and returns at once. While one view is applied only the newest of those that follow is kept. */

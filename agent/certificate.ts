@@ -24,17 +24,45 @@ export function parseIdentity(pem: string): Identity | undefined {
   return { privateKey: `${privateKey}\n`, certificateChain: `${certificates.join('\n')}\n` };
 }
 
-/** Takes the Connector's answer (base64 of PEM) for the key that asked; refuses a certificate that was made for another key. */
-export function identityFrom(privateKey: string, encodedChain: string): Identity {
+export interface ExpectedCertificate {
+  readonly privateKey: string;
+  /** The subject that was asked for. */
+  readonly subject: string;
+  readonly now: Date;
+}
+
+/**
+ * Takes the Connector's answer (base64 of PEM) for the key that asked. Refuses what could not be used, so that it never replaces what can: a
+ * certificate for another key or name, one that is over already, and a chain that does not hang together.
+ */
+export function identityFrom(encodedChain: string, { privateKey, subject, now }: ExpectedCertificate): Identity {
   const identity = parseIdentity(`${privateKey}\n${Buffer.from(encodedChain, 'base64').toString('utf8')}`);
-  if (identity === undefined)
-    throw new AgentError('invalid-answer', 'the Connector answered with a certificate that does not belong to our key');
+  if (identity === undefined) throw unusable('does not belong to our key');
+  const [client, ...issuers] = chainOf(identity);
+  if (commonName(client?.subject.split('\n')) !== commonName(subject.split(','))) throw unusable('is for another name than we asked for');
+  if (validityOf(identity).notAfter <= now) throw unusable('has expired already');
+  issuers.reduce((issued, issuer) => {
+    if (!issued?.checkIssued(issuer) || !issued.verify(issuer.publicKey))
+      throw unusable('comes with a chain that does not lead to its root');
+    return issuer;
+  }, client);
   return identity;
 }
+
+const unusable = (what: string): AgentError => new AgentError('invalid-answer', `the Connector answered with a certificate that ${what}`);
+
+const commonName = (attributes: readonly string[] = []): string | undefined => attributes.find((attribute) => attribute.startsWith('CN='));
+
+const chainOf = ({ certificateChain }: Identity): X509Certificate[] =>
+  (certificateChain.match(certificateBlock) ?? []).map((pem) => new X509Certificate(pem));
 
 export function validityOf(identity: Identity): Validity {
   const certificate = new X509Certificate(identity.certificateChain);
   return { notBefore: certificate.validFromDate, notAfter: certificate.validToDate };
+}
+
+export function isExpired(identity: Identity, now: Date): boolean {
+  return validityOf(identity).notAfter <= now;
 }
 
 function belongTogether(privateKey: string, certificate: string): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { configurationQuery, signMutation } from './connector-documents.ts';
-import type { GraphqlClient } from './graphql-client.ts';
+import type { ControlPlaneClient } from './control-plane-client.ts';
 
 export interface ConnectorConfiguration {
   readonly token: string;
@@ -21,7 +21,7 @@ const signSchema = z.object({ result: z.object({ certificateChain: z.base64().mi
 
 /** `headers` carry the one-time token, or nothing where the client certificate speaks. */
 export async function fetchConfiguration(
-  client: GraphqlClient,
+  client: ControlPlaneClient,
   url: string,
   headers: Record<string, string> = {},
 ): Promise<ConnectorConfiguration> {
@@ -37,7 +37,7 @@ export async function fetchConfiguration(
 
 /** Returns the chain as the Connector sends it: base64 of PEM blocks, the client's first. */
 export async function signCertificate(
-  client: GraphqlClient,
+  client: ControlPlaneClient,
   url: string,
   csr: string,
   headers: Record<string, string> = {},

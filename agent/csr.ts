@@ -24,11 +24,12 @@ const attributes = new Set(['O', 'OU', 'L', 'ST', 'C', 'CN']);
 
 /** `O=..,OU=..,L=..,ST=..,C=..,CN=..` without blanks around the separators; the order is kept, because it is part of the name. */
 export function subjectName(subject: string): { [attribute: string]: string[] }[] {
-  return subject.split(',').map((part) => {
+  const unreadable = () => new AgentError('invalid-answer', `the Connector gave a certificate subject that cannot be used: ${subject}`);
+  const name = subject.split(',').map((part) => {
     const [attribute = '', value = '', ...rest] = part.split('=');
-    if (!attributes.has(attribute) || value === '' || rest.length > 0) {
-      throw new AgentError('invalid-answer', `the Connector gave a certificate subject that cannot be read: ${subject}`);
-    }
+    if (!attributes.has(attribute) || value === '' || rest.length > 0) throw unreadable();
     return { [attribute]: [value] };
   });
+  if (name.filter((attribute) => 'CN' in attribute).length !== 1) throw unreadable();
+  return name;
 }

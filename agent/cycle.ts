@@ -1,76 +1,129 @@
 import { readFile } from 'node:fs/promises';
-import { AgentError, errorCode } from './agent-error.ts';
-import type { BackgroundApplier } from './background-applier.ts';
+import { AgentError, errorCode, isUnauthenticated, messageOf } from './agent-error.ts';
 import type { AgentConfiguration } from './config.ts';
-import type { Session } from './connection.ts';
-import { type DirectorClient, directorClient } from './director-client.ts';
-import { type GraphqlClient, graphqlClient } from './graphql-client.ts';
-import { type MaintenanceDeps, maintain, mayPairAgain } from './maintenance.ts';
+import { type Addresses, isSameAddress, type Session } from './connection.ts';
+import { fetchConfiguration } from './connector-client.ts';
+import { type ControlPlaneClient, controlPlaneClient } from './control-plane-client.ts';
+import type { Transport, TransportOptions } from './https-transport.ts';
+import { type Maintained, type MaintenanceDeps, type MaintenanceSchedule, maintain } from './maintenance.ts';
 import { type PairingDeps, pair } from './pairing.ts';
-import { publishUrls } from './runtime-labels.ts';
+import { mayPairAgain, withAdvice } from './second-pairing.ts';
 import { storedSession } from './stored-session.ts';
+import { type CycleResult, type SynchronizationDeps, synchronize } from './synchronize.ts';
 
-export interface CycleDeps extends PairingDeps, MaintenanceDeps {
+export interface CycleDeps extends PairingDeps, MaintenanceDeps, SynchronizationDeps {
   /** Read anew each cycle: whoever writes the configuration may replace the token. */
   readonly configuration: (paired: boolean) => Promise<AgentConfiguration>;
-  readonly applier: BackgroundApplier;
+  readonly schedule: MaintenanceSchedule;
+  readonly transport: (options: TransportOptions) => Transport;
 }
 
-export interface CycleResult {
-  readonly pollAfterSeconds: number | undefined;
+/** What the steps of one cycle share. */
+interface Cycle {
+  readonly configuration: AgentConfiguration;
+  readonly periodSeconds: number;
+  readonly signal: AbortSignal;
+  readonly deps: CycleDeps;
+  /** Runs a step as the Session's client, or as one without a certificate. */
+  readonly as: <T>(session: Session | undefined, use: (client: ControlPlaneClient) => Promise<T>) => Promise<T>;
 }
 
 /** Pair if needed, maintain the connection, fetch, hand over for applying, publish the Runtime's addresses. Stops between steps when asked to. */
 export async function runCycle(deps: CycleDeps, periodSeconds: number, signal: AbortSignal): Promise<CycleResult> {
   const configuration = await deps.configuration((await deps.keys.load()) !== undefined);
   const extraCa = configuration.caFile === undefined ? undefined : await readCa(configuration.caFile);
-  const as = (session?: Session) => graphqlClient(configuration.runtimeId, { extraCa, identity: session?.identity });
-  const pairAnew = () => withClient(as(), (client) => pair(configuration, client, deps));
-
-  const opened = (await storedSession(configuration, deps)) ?? (await pairAnew());
-  signal.throwIfAborted();
-  const session = await maintainOrPairAgain(opened, configuration);
-  signal.throwIfAborted();
-  return await withClient(as(session), (client) => synchronize(configuration, directorClient(client, session.connection), deps, signal));
-
-  async function maintainOrPairAgain(current: Session, latest: AgentConfiguration): Promise<Session> {
-    const maintained = (candidate: Session) => withClient(as(candidate), (client) => maintain(candidate, client, periodSeconds, deps));
+  const as: Cycle['as'] = async (session, use) => {
+    const transport = deps.transport({ extraCa, identity: session?.identity });
+    const client = controlPlaneClient(configuration.runtimeId, transport, deps.clock.observe);
     try {
-      return await maintained(current);
-    } catch (error) {
-      if (!mayPairAgain(error, latest, current)) throw error;
-      deps.log('warn', 'certificate refused, pairing with the new token');
-      return await maintained(await pairAnew());
+      return await use(client);
+    } finally {
+      client.close();
     }
-  }
-}
-
-async function synchronize(
-  configuration: AgentConfiguration,
-  director: DirectorClient,
-  deps: CycleDeps,
-  signal: AbortSignal,
-): Promise<CycleResult> {
-  const fetchAndApply = async () => {
-    const fetched = await director.fetchRuntimeConfiguration();
-    deps.log('info', 'configuration fetched', { applications: fetched.applications.length });
-    deps.applier.submit({ runtimeId: configuration.runtimeId, applications: fetched.applications });
-    return fetched;
   };
-  const fetched = await fetchAndApply();
-  signal.throwIfAborted();
-  // What the Applications offer may depend on the addresses: the eventing URL does.
-  if (await publishUrls(configuration, fetched.labels, director, deps.log)) await fetchAndApply();
-  return { pollAfterSeconds: fetched.pollAfterSeconds };
-}
-
-async function withClient<T>(client: GraphqlClient, use: (client: GraphqlClient) => Promise<T>): Promise<T> {
+  const cycle: Cycle = { configuration, periodSeconds, signal, deps, as };
   try {
-    return await use(client);
-  } finally {
-    client.close();
+    const stored = await storedSession(configuration, deps);
+    return stored === undefined ? await work(await pairAnew(cycle), cycle) : await workOrPairAgain(stored, cycle);
+  } catch (error) {
+    deps.schedule.failed();
+    throw error;
   }
 }
+
+const pairAnew = (cycle: Cycle): Promise<Session> => cycle.as(undefined, (client) => pair(cycle.configuration, client, cycle.deps));
+
+async function workOrPairAgain(session: Session, cycle: Cycle): Promise<CycleResult> {
+  const { configuration, signal, deps } = cycle;
+  try {
+    return await work(session, cycle);
+  } catch (error) {
+    const now = deps.clock.now();
+    if (signal.aborted || !mayPairAgain(error, configuration, session, now)) throw withAdvice(error, configuration, session, now);
+    deps.log('warn', 'certificate does not work, pairing with the new token', { reason: messageOf(error) });
+    return await work(await pairAnew(cycle), cycle);
+  }
+}
+
+async function work(session: Session, cycle: Cycle): Promise<CycleResult> {
+  cycle.signal.throwIfAborted();
+  if (!cycle.deps.schedule.isDue(session, cycle.periodSeconds)) return await synchronizeAs(session, cycle);
+  const result = await maintainAndWork(session, cycle);
+  cycle.deps.schedule.done();
+  return result;
+}
+
+async function maintainAndWork(session: Session, cycle: Cycle): Promise<CycleResult> {
+  let maintained: Maintained;
+  try {
+    maintained = await cycle.as(session, (client) => maintain(session, client, cycle.periodSeconds, cycle.deps));
+  } catch (error) {
+    if (isUnauthenticated(error) || cycle.signal.aborted) throw error;
+    const { announced } = session.connection;
+    // The old addresses may be gone, and with them whoever could name better ones.
+    if (announced !== undefined) return await moveTo(announced, session, cycle);
+    // The certificate is good until it ends, whatever is the matter with the Connector.
+    await synchronizeAs(session, cycle).catch(() => undefined);
+    throw error;
+  }
+  cycle.signal.throwIfAborted();
+  return await follow(maintained, cycle);
+}
+
+/** Works at the addresses that the Connector names; where they do not work yet, at those that did so far. */
+async function follow({ session, named }: Maintained, cycle: Cycle): Promise<CycleResult> {
+  const { connections, log } = cycle.deps;
+  const { announced, ...connection } = session.connection;
+  if (isSameAddress(named, connection)) {
+    if (announced !== undefined) await connections.save(connection);
+    return await synchronizeAs(session, cycle);
+  }
+  // Before they are tried: should the old ones be gone by the next cycle, nobody would name the new ones again.
+  if (announced === undefined || !isSameAddress(named, announced)) await connections.save({ ...connection, announced: named });
+  try {
+    return await moveTo(named, session, cycle);
+  } catch (error) {
+    if (cycle.signal.aborted) throw error;
+    log('warn', 'the new control plane addresses do not work, staying', { director: named.directorUrl, reason: messageOf(error) });
+    return await synchronizeAs(session, cycle);
+  }
+}
+
+/** The addresses are adopted once Connector and Director answered there. */
+async function moveTo(addresses: Addresses, session: Session, cycle: Cycle): Promise<CycleResult> {
+  const { connections, log } = cycle.deps;
+  const { announced, ...before } = session.connection;
+  const connection = { ...before, ...addresses };
+  const moved = { ...session, connection };
+  await cycle.as(moved, (client) => fetchConfiguration(client, addresses.connectorUrl));
+  const result = await synchronizeAs(moved, cycle);
+  await connections.save(connection);
+  log('info', 'control plane addresses changed', { director: addresses.directorUrl, connector: addresses.connectorUrl });
+  return result;
+}
+
+const synchronizeAs = (session: Session, { configuration, deps, signal, as }: Cycle): Promise<CycleResult> =>
+  as(session, (client) => synchronize(configuration, client, session.connection, deps, signal));
 
 async function readCa(file: string): Promise<string> {
   try {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { AgentError } from './agent-error.ts';
 import type { FetchedApplication, FetchedBundle } from './application.ts';
-import { type Application, applicationPageSchema, type Bundle, bundlePageSchema, definitionPageSchema } from './application.ts';
+import { type Application, type Bundle, bundlePageSchema, configurationPageSchema, definitionPageSchema } from './application.ts';
+import { type FetchedConfiguration, labelsOf, pageOf, readConfiguration } from './conditional-read.ts';
 import type { Connection } from './connection.ts';
+import type { ControlPlaneClient, GraphqlResult } from './control-plane-client.ts';
 import {
   moreApiDefinitionsQuery,
   moreBundlesQuery,
@@ -10,55 +11,71 @@ import {
   runtimeConfigurationQuery,
   setRuntimeLabelMutation,
 } from './director-documents.ts';
-import type { GraphqlClient, GraphqlResult } from './graphql-client.ts';
+import type { GraphqlOnly } from './graphql-only.ts';
 import { allOf } from './paging.ts';
+import type { Revision } from './runtime-view.ts';
 
 export interface RuntimeConfiguration {
+  readonly kind: 'read';
   readonly labels: Readonly<Record<string, unknown>>;
   readonly applications: readonly Application[];
+  readonly revision: Revision | undefined;
+  readonly pollAfterSeconds: number | undefined;
+}
+
+export interface UnchangedConfiguration {
+  readonly kind: 'unchanged';
   readonly pollAfterSeconds: number | undefined;
 }
 
 export interface DirectorClient {
-  /** Complete or an error: never some pages only. */
-  fetchRuntimeConfiguration(): Promise<RuntimeConfiguration>;
+  /** Complete or an error: never some pages only. `unchanged` when it still is the given revision. */
+  fetchRuntimeConfiguration(known?: Revision): Promise<RuntimeConfiguration | UnchangedConfiguration>;
   setRuntimeLabel(key: string, value: string): Promise<void>;
 }
 
 const pageSize = 100;
-const configurationSchema = z.object({
-  runtime: z.object({ labels: z.record(z.string(), z.unknown()).nullish() }).nullish(),
-  applicationsForRuntime: applicationPageSchema.nullish(),
-});
 const moreBundlesSchema = z.object({ application: z.object({ bundles: bundlePageSchema }) });
 const moreDefinitionsSchema = z.object({ application: z.object({ bundle: z.object({ definitions: definitionPageSchema }) }) });
 
 type Send = <T>(query: string, variables: Record<string, unknown>, schema: z.ZodType<T>) => Promise<GraphqlResult<T>>;
 
-export function directorClient(client: GraphqlClient, { directorUrl, runtimeId, tenant }: Connection): DirectorClient {
+/** Reads by conditional GET, and by the GraphQL query where the control plane knows no other way. */
+export function directorClient(client: ControlPlaneClient, connection: Connection, graphqlOnly: GraphqlOnly): DirectorClient {
+  const { directorUrl, runtimeId, tenant } = connection;
+  const { origin } = new URL(directorUrl);
   const send: Send = (query, variables, schema) => client.send({ url: directorUrl, query, variables, headers: { Tenant: tenant }, schema });
 
-  async function fetchPage(after: string | undefined) {
-    const variables = { runtimeId, first: pageSize, after, withLabels: after === undefined };
-    const result = await send(runtimeConfigurationQuery, variables, configurationSchema);
-    const applications = result.data.applicationsForRuntime;
-    if (!applications) throw new AgentError('invalid-answer', 'the Director answered without applicationsForRuntime');
-    return { ...result, applications };
+  async function read(known: Revision | undefined) {
+    if (graphqlOnly.isKnown(origin)) return queryConfiguration(runtimeId, send);
+    const answer = await readConfiguration(client, connection, known?.origin === origin ? known.etag : undefined);
+    if (answer.kind !== 'unsupported') return answer;
+    graphqlOnly.learn(origin);
+    return queryConfiguration(runtimeId, send);
   }
 
   return {
-    async fetchRuntimeConfiguration() {
-      const first = await fetchPage(undefined);
-      if (!first.data.runtime) throw new AgentError('refused', `the Director knows no Runtime ${runtimeId} that is ours`);
-      const fetched = await allOf(first.applications, async (after) => (await fetchPage(after)).applications);
+    async fetchRuntimeConfiguration(known) {
+      const answer = await read(known);
+      if (answer.kind === 'unchanged') return answer;
+      const { labels, etag, pollAfterSeconds } = answer;
       const applications: Application[] = [];
-      for (const application of fetched) applications.push(await complete(application, send));
-      return { labels: first.data.runtime.labels ?? {}, applications, pollAfterSeconds: first.pollAfterSeconds };
+      for (const application of answer.applications) applications.push(await complete(application, send));
+      return { kind: 'read', labels, applications, revision: etag === undefined ? undefined : { origin, etag, labels }, pollAfterSeconds };
     },
     async setRuntimeLabel(key, value) {
       await send(setRuntimeLabelMutation, { runtimeId, key, value }, z.object({ setRuntimeLabel: z.object({ key: z.string() }) }));
     },
   };
+}
+
+async function queryConfiguration(runtimeId: string, send: Send): Promise<FetchedConfiguration> {
+  const query = (after: string | undefined) =>
+    send(runtimeConfigurationQuery, { runtimeId, first: pageSize, after, withLabels: after === undefined }, configurationPageSchema);
+  const { data, pollAfterSeconds } = await query(undefined);
+  const labels = labelsOf(data, runtimeId);
+  const applications = await allOf(pageOf(data), async (after) => pageOf((await query(after)).data));
+  return { kind: 'read', labels, applications, etag: undefined, pollAfterSeconds };
 }
 
 async function complete(application: FetchedApplication, send: Send): Promise<Application> {

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { request as requestHttp } from 'node:http';
 import { Agent, type RequestOptions, request as requestHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
-import { getCACertificates } from 'node:tls';
+import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
 import { AgentError, errorCode, messageOf } from './agent-error.ts';
 import { printableUrl } from './printable-url.ts';
 
@@ -13,6 +13,7 @@ export interface TransportAnswer {
 }
 
 export interface Transport {
+  get(url: string, headers: Record<string, string>): Promise<TransportAnswer>;
   post(url: string, headers: Record<string, string>, body: string): Promise<TransportAnswer>;
   close(): void;
 }
@@ -26,28 +27,44 @@ export interface TransportOptions {
 
 const defaultTimeout = 30_000;
 
-/** Posts over one pool of connections; with an identity, as that client certificate. The timeout covers the whole exchange. */
-export function httpsTransport(options: TransportOptions): Transport {
-  const timeout = options.timeoutMilliseconds ?? defaultTimeout;
-  const agent = new Agent({
-    keepAlive: true,
-    ca: options.extraCa === undefined ? undefined : [...getCACertificates('default'), options.extraCa],
-    key: options.identity?.privateKey,
-    cert: options.identity?.certificateChain,
+type SecureContexts = (options: TransportOptions) => SecureContext;
+
+const newContext: SecureContexts = ({ extraCa, identity }) =>
+  createSecureContext({
+    ca: extraCa === undefined ? undefined : [...getCACertificates('default'), extraCa],
+    key: identity?.privateKey,
+    cert: identity?.certificateChain,
   });
+
+/** Keeps the latest one: to read the certificate authorities of the system again for every cycle would be most of its work. */
+export function secureContexts(): SecureContexts {
+  let latest: { readonly key: string; readonly context: SecureContext } | undefined;
+  return (options) => {
+    const key = JSON.stringify([options.extraCa, options.identity]);
+    if (latest?.key !== key) latest = { key, context: newContext(options) };
+    return latest.context;
+  };
+}
+
+/** Asks over one pool of connections; with an identity, as that client certificate. The timeout covers the whole exchange. */
+export function httpsTransport(options: TransportOptions, contextOf: SecureContexts = newContext): Transport {
+  const timeout = options.timeoutMilliseconds ?? defaultTimeout;
+  const agent = new Agent({ keepAlive: true, secureContext: contextOf(options) });
+  const send = async (method: string, url: string, headers: Record<string, string>, body?: string): Promise<TransportAnswer> => {
+    try {
+      return await exchange(url, { method, headers, signal: AbortSignal.timeout(timeout) }, agent, body);
+    } catch (cause) {
+      throw transportError(url, cause);
+    }
+  };
   return {
-    async post(url, headers, body) {
-      try {
-        return await exchange(url, { method: 'POST', headers, signal: AbortSignal.timeout(timeout) }, agent, body);
-      } catch (cause) {
-        throw transportError(url, cause);
-      }
-    },
+    get: (url, headers) => send('GET', url, headers),
+    post: (url, headers, body) => send('POST', url, headers, body),
     close: () => agent.destroy(),
   };
 }
 
-async function exchange(url: string, options: RequestOptions, agent: Agent, body: string): Promise<TransportAnswer> {
+async function exchange(url: string, options: RequestOptions, agent: Agent, body: string | undefined): Promise<TransportAnswer> {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     const request = url.startsWith('https:') ? requestHttps(url, { ...options, agent }, resolve) : requestHttp(url, options, resolve);
     request.on('error', reject);
@@ -64,16 +81,22 @@ function transportError(url: string, cause: unknown): AgentError {
   if (/ALERT.*(CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)/.test(code)) {
     return new AgentError('unauthenticated', `${where} refused the client certificate (${code})`, { cause });
   }
-  if (untrustedServer.has(code)) {
-    return new AgentError('unavailable', `${where} presents a certificate that is not trusted (${code}); name its CA with --ca`, { cause });
-  }
-  return new AgentError('unavailable', `${where} cannot be reached (${code || messageOf(cause)})`, { cause });
+  const hint = hints[code];
+  return new AgentError('unavailable', hint ? `${where} ${hint(code)}` : `${where} cannot be reached (${code || messageOf(cause)})`, {
+    cause,
+  });
 }
 
-const untrustedServer = new Set([
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
+const untrusted = (code: string): string => `presents a certificate that is not trusted (${code}); name its CA with --ca`;
+const outOfTime = (code: string): string =>
+  `presents a certificate that is not valid now (${code}); look at the clock of this machine, too`;
+
+const hints: Readonly<Record<string, ((code: string) => string) | undefined>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
+  CERT_NOT_YET_VALID: outOfTime,
+  CERT_HAS_EXPIRED: outOfTime,
+};

@@ -1,8 +1,8 @@
 import { AgentError, messageOf } from './agent-error.ts';
 import { backoffSeconds, type Failures, jitteredPeriod } from './backoff.ts';
-import type { CycleResult } from './cycle.ts';
 import type { Log } from './log.ts';
 import type { StoredJson } from './stored-json.ts';
+import type { CycleResult } from './synchronize.ts';
 
 export interface LoopDeps {
   readonly cycle: (periodSeconds: number) => Promise<CycleResult>;

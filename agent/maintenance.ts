@@ -1,37 +1,61 @@
-import { isUnauthenticated } from './agent-error.ts';
 import { validityOf } from './certificate.ts';
-import type { AgentConfiguration } from './config.ts';
-import { type Connection, type Session, tokenDigest } from './connection.ts';
-import { type ConnectorConfiguration, fetchConfiguration } from './connector-client.ts';
-import type { GraphqlClient } from './graphql-client.ts';
-import type { PairingDeps } from './pairing.ts';
-import { needsRenewal, renew } from './renewal.ts';
+import type { Addresses, Session } from './connection.ts';
+import { fetchConfiguration } from './connector-client.ts';
+import type { ControlPlaneClient } from './control-plane-client.ts';
+import type { Log } from './log.ts';
+import { needsRenewal, type RenewalDeps, renew } from './renewal.ts';
 
-export interface MaintenanceDeps extends Pick<PairingDeps, 'keys' | 'connections' | 'keyType' | 'log'> {
-  readonly now: () => Date;
+export interface MaintenanceDeps extends RenewalDeps {
+  readonly log: Log;
 }
 
-/** Asks the Connector how things are, follows it to new addresses, and renews the certificate in time. */
-export async function maintain(session: Session, client: GraphqlClient, periodSeconds: number, deps: MaintenanceDeps): Promise<Session> {
-  const answer = await fetchConfiguration(client, session.connection.connectorUrl);
-  const connection = await adoptUrls(session.connection, answer, deps);
-  if (!needsRenewal(validityOf(session.identity), deps.now(), periodSeconds)) return { ...session, connection };
-  const identity = await renew(client, session.connection.connectorUrl, answer, deps.keyType);
-  await deps.keys.save(identity);
+export interface Maintained {
+  readonly session: Session;
+  /** The addresses that the Connector names now. */
+  readonly named: Addresses;
+}
+
+/** Asks the Connector how things are, and renews the certificate in time. */
+export async function maintain(
+  session: Session,
+  client: ControlPlaneClient,
+  periodSeconds: number,
+  deps: MaintenanceDeps,
+): Promise<Maintained> {
+  const { connectorUrl } = session.connection;
+  const answer = await fetchConfiguration(client, connectorUrl);
+  const named = { directorUrl: answer.directorUrl, connectorUrl: answer.connectorUrl };
+  if (!needsRenewal(validityOf(session.identity), deps.clock.now(), periodSeconds)) return { session, named };
+  const identity = await renew(client, connectorUrl, answer, deps);
   deps.log('info', 'certificate renewed', { validUntil: validityOf(identity).notAfter });
-  return { connection, identity };
+  return { session: { ...session, identity }, named };
 }
 
-/** Whether the certificate was refused while the configuration holds a one-time token that has not been used yet. */
-export function mayPairAgain(error: unknown, configuration: AgentConfiguration, { connection }: Session): boolean {
-  return isUnauthenticated(error) && configuration.token !== undefined && tokenDigest(configuration.token) !== connection.tokenDigest;
+/** How long what the Connector said last is taken for granted. */
+const longestTrust = 3_600_000;
+
+/**
+ * When the Connector is to be asked: first of all, after an hour, when the certificate is to be renewed, and after a failure, which a move of the
+ * control plane may explain. In between a cycle costs the control plane no more than a conditional read.
+ */
+export interface MaintenanceSchedule {
+  isDue(session: Session, periodSeconds: number): boolean;
+  done(): void;
+  failed(): void;
 }
 
-async function adoptUrls(connection: Connection, answer: ConnectorConfiguration, deps: MaintenanceDeps): Promise<Connection> {
-  const { directorUrl, connectorUrl } = answer;
-  if (directorUrl === connection.directorUrl && connectorUrl === connection.connectorUrl) return connection;
-  const next = { ...connection, directorUrl, connectorUrl };
-  await deps.connections.save(next);
-  deps.log('info', 'control plane addresses changed', { director: directorUrl, connector: connectorUrl });
-  return next;
+export function maintenanceSchedule(now: () => Date): MaintenanceSchedule {
+  let askedAt: number | undefined;
+  return {
+    isDue({ connection, identity }, periodSeconds) {
+      const age = askedAt === undefined ? Number.POSITIVE_INFINITY : Math.abs(now().getTime() - askedAt);
+      return age >= longestTrust || connection.announced !== undefined || needsRenewal(validityOf(identity), now(), periodSeconds);
+    },
+    done() {
+      askedAt = now().getTime();
+    },
+    failed() {
+      askedAt = undefined;
+    },
+  };
 }

@@ -4,12 +4,13 @@ import { identityFrom, validityOf } from './certificate.ts';
 import type { AgentConfiguration } from './config.ts';
 import { type Connection, isSameRuntime, type Session, tokenDigest } from './connection.ts';
 import { fetchConfiguration, signCertificate } from './connector-client.ts';
+import type { ControlPlaneClient } from './control-plane-client.ts';
 import { newSigningRequest } from './csr.ts';
-import type { GraphqlClient } from './graphql-client.ts';
 import type { KeyType } from './key-pair.ts';
 import type { KeyStore } from './key-store.ts';
 import type { Log } from './log.ts';
 import type { PendingPairing } from './pending-pairing.ts';
+import type { ServerClock } from './server-clock.ts';
 import type { StoredJson } from './stored-json.ts';
 
 export interface PairingDeps {
@@ -17,13 +18,14 @@ export interface PairingDeps {
   readonly connections: StoredJson<Connection>;
   readonly pending: StoredJson<PendingPairing>;
   readonly keyType: KeyType;
+  readonly clock: ServerClock;
   readonly log: Log;
 }
 
 type Signing = NonNullable<PendingPairing['signing']>;
 
 /** Turns the one-time token into a certificate. Begun before with the same token, it goes on where it stopped. */
-export async function pair(configuration: AgentConfiguration, client: GraphqlClient, deps: PairingDeps): Promise<Session> {
+export async function pair(configuration: AgentConfiguration, client: ControlPlaneClient, deps: PairingDeps): Promise<Session> {
   const { token } = configuration;
   if (token === undefined) throw new AgentError('misconfigured', 'missing configuration: TOKEN (a one-time token is needed to pair)');
   const pending = await beginOrResume(configuration, token, deps);
@@ -35,10 +37,11 @@ export async function pair(configuration: AgentConfiguration, client: GraphqlCli
       runtimeId: configuration.runtimeId,
       tenant: configuration.tenant,
       tokenDigest: pending.tokenDigest,
+      tokenUrl: configuration.connectorUrl,
       directorUrl: signing.directorUrl,
       connectorUrl: signing.connectorUrl,
     },
-    identity: identityFrom(signing.privateKey, chain),
+    identity: identityFrom(chain, { ...signing, now: deps.clock.now() }),
   };
   // The identity goes last: until it is there, a restart takes the pending pairing up again.
   await deps.connections.save(session.connection);
@@ -75,7 +78,7 @@ async function exchangeToken(
   { connectorUrl }: AgentConfiguration,
   token: string,
   pending: PendingPairing,
-  client: GraphqlClient,
+  client: ControlPlaneClient,
   deps: PairingDeps,
 ): Promise<Signing> {
   const answer = await fetchConfiguration(client, connectorUrl, {
@@ -84,6 +87,7 @@ async function exchangeToken(
   });
   const signing = {
     token: answer.token,
+    subject: answer.subject,
     directorUrl: answer.directorUrl,
     connectorUrl: answer.connectorUrl,
     ...(await newSigningRequest(answer.subject, deps.keyType)),

@@ -12,6 +12,7 @@ export const pendingPairingSchema = z.object({
   signing: z
     .object({
       token: z.string(),
+      subject: z.string(),
       directorUrl: z.url(),
       connectorUrl: z.url(),
       privateKey: z.string(),

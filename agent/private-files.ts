@@ -1,28 +1,61 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
-import { errorCode } from './agent-error.ts';
+import { AgentError, errorCode } from './agent-error.ts';
 
 /** New folders are for their owner alone. An existing one keeps its permissions: it may be shared, and the files are private anyway. */
 export async function privateFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
 }
 
-/** Replaces the file in one step: a reader, or a start after a crash, sees the old content or the new, never a part. */
+/**
+ * Replaces the file in one step, and for good: a reader, or a start after a crash, sees the old content or the new, never a part. Not
+ * write-file-atomic, which takes a short write, as a disk that runs full gives one, for a whole one. Throws an AgentError.
+ */
 export async function writePrivate(file: string, content: string): Promise<void> {
-  await privateFolder(dirname(file));
-  await writeFileAtomic(file, content, { mode: 0o600 });
+  const beside = `${file}.tmp`;
+  try {
+    await privateFolder(dirname(file));
+    // What an earlier write left behind when it was cut off.
+    await remove(beside);
+    await writeThrough(beside, content);
+    await rename(beside, file);
+    await syncFolder(dirname(file));
+  } catch (cause) {
+    await remove(beside).catch(() => undefined);
+    throw fileError('write', file, cause);
+  }
 }
 
+/** Undefined when there is no such file. Throws an AgentError when it cannot be read. */
 export async function readIfPresent(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    throw error;
+  } catch (cause) {
+    if (errorCode(cause) === 'ENOENT') return undefined;
+    throw fileError('read', file, cause);
   }
 }
 
 export async function remove(file: string): Promise<void> {
   await rm(file, { force: true });
 }
+
+async function writeThrough(file: string, content: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes the renaming itself outlive a loss of power; not every file system can. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+const fileError = (verb: string, file: string, cause: unknown): AgentError =>
+  new AgentError('unavailable', `cannot ${verb} ${file} (${errorCode(cause) ?? 'unknown reason'})`, { cause });

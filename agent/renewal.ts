@@ -1,8 +1,12 @@
-import { type Identity, identityFrom, type Validity, validityOf } from './certificate.ts';
+import { z } from 'zod';
+import { type Identity, identityFrom, type Validity } from './certificate.ts';
 import { type ConnectorConfiguration, signCertificate } from './connector-client.ts';
+import type { ControlPlaneClient } from './control-plane-client.ts';
 import { newSigningRequest } from './csr.ts';
-import type { GraphqlClient } from './graphql-client.ts';
 import type { KeyType } from './key-pair.ts';
+import type { KeyStore } from './key-store.ts';
+import type { ServerClock } from './server-clock.ts';
+import type { StoredJson } from './stored-json.ts';
 
 const renewalThreshold = 0.3;
 
@@ -13,17 +17,39 @@ export function needsRenewal(validity: Validity, now: Date, periodSeconds: numbe
   return remaining < renewalThreshold * total || remaining < 2 * periodSeconds * 1000;
 }
 
-export function isExpired(identity: Identity, now: Date): boolean {
-  return validityOf(identity).notAfter.getTime() <= now.getTime();
+/** A renewal that has begun. */
+export const pendingRenewalSchema = z.object({ subject: z.string(), privateKey: z.string(), csr: z.string() });
+export type PendingRenewal = z.infer<typeof pendingRenewalSchema>;
+
+export interface RenewalDeps {
+  readonly keys: KeyStore;
+  readonly renewals: StoredJson<PendingRenewal>;
+  readonly keyType: KeyType;
+  readonly clock: ServerClock;
 }
 
-/** A certificate for a new key. The old pair stays valid, so a lost answer costs nothing: the next cycle asks again. */
+/**
+ * A certificate for a new key. The new key is stored before it is sent, so that a crash, a lost answer or a full disk is healed by the very same
+ * request; the old pair stays valid and in place until the new one has taken its place.
+ */
 export async function renew(
-  client: GraphqlClient,
+  client: ControlPlaneClient,
   connectorUrl: string,
   { subject }: ConnectorConfiguration,
-  keyType: KeyType,
+  { keys, renewals, keyType, clock }: RenewalDeps,
 ): Promise<Identity> {
-  const { privateKey, csr } = await newSigningRequest(subject, keyType);
-  return identityFrom(privateKey, await signCertificate(client, connectorUrl, csr));
+  const { csr, privateKey } = await beginOrResume(subject, keyType, renewals);
+  const chain = await signCertificate(client, connectorUrl, csr);
+  const identity = identityFrom(chain, { privateKey, subject, now: clock.now() });
+  await keys.save(identity);
+  await renewals.clear();
+  return identity;
+}
+
+async function beginOrResume(subject: string, keyType: KeyType, renewals: StoredJson<PendingRenewal>): Promise<PendingRenewal> {
+  const stored = await renewals.load();
+  if (stored?.subject === subject) return stored;
+  const pending = { subject, ...(await newSigningRequest(subject, keyType)) };
+  await renewals.save(pending);
+  return pending;
 }

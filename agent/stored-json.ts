@@ -7,17 +7,25 @@ export interface StoredJson<T> {
   clear(): Promise<void>;
 }
 
+/** Told of a file whose content cannot be understood. */
+export type OnDamage = (file: string) => void;
+
 /** A small piece of state in one private file. What does not parse counts as absent, so that a damaged file cannot stop the agent for good. */
-export function storedJson<T>(file: string, schema: z.ZodType<T>): StoredJson<T> {
+export function storedJson<T>(file: string, schema: z.ZodType<T>, onDamage: OnDamage): StoredJson<T> {
   return {
-    load: async () => parse(await readIfPresent(file), schema),
+    async load() {
+      const text = await readIfPresent(file);
+      if (text === undefined) return undefined;
+      const value = parse(text, schema);
+      if (value === undefined) onDamage(file);
+      return value;
+    },
     save: (value) => writePrivate(file, `${JSON.stringify(value, null, 2)}\n`),
     clear: () => remove(file),
   };
 }
 
-function parse<T>(text: string | undefined, schema: z.ZodType<T>): T | undefined {
-  if (text === undefined) return undefined;
+function parse<T>(text: string, schema: z.ZodType<T>): T | undefined {
   try {
     return schema.safeParse(JSON.parse(text)).data;
   } catch {

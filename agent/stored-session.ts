@@ -1,21 +1,43 @@
 import { AgentError } from './agent-error.ts';
+import type { Identity } from './certificate.ts';
 import type { AgentConfiguration } from './config.ts';
 import { isSameRuntime, type Session, tokenDigest } from './connection.ts';
-import type { MaintenanceDeps } from './maintenance.ts';
 import type { PairingDeps } from './pairing.ts';
-import { isExpired } from './renewal.ts';
+import type { RenewalDeps } from './renewal.ts';
+import type { StoredJson } from './stored-json.ts';
 
-/** The Session of an earlier pairing, or undefined when the one-time token is to be used. Throws when neither can lead anywhere. */
+/**
+ * The Session of an earlier pairing, or undefined when the one-time token is to be used. Whether its certificate is still good is for the control
+ * plane to say: our clock may be wrong. Throws when neither can lead anywhere.
+ */
 export async function storedSession(
   configuration: AgentConfiguration,
-  deps: Pick<PairingDeps, 'keys' | 'connections' | 'pending'> & Pick<MaintenanceDeps, 'now'>,
+  deps: Pick<PairingDeps, 'keys' | 'connections' | 'pending'> & Pick<RenewalDeps, 'renewals'>,
 ): Promise<Session | undefined> {
   const connection = await deps.connections.load();
   if (connection === undefined || !isSameRuntime(connection, configuration)) return undefined;
   const identity = await deps.keys.load();
-  if (identity !== undefined && !isExpired(identity, deps.now())) return { connection, identity };
+  const pending = await deps.pending.load();
+  // Cut off in the middle of a pairing: the identity that is there, if any, is the one before.
+  if (pending?.tokenDigest === connection.tokenDigest && !isFinished(pending.signing, identity)) return undefined;
+  if (identity !== undefined) {
+    await tidyUp(pending?.signing, identity, deps.pending);
+    await tidyUp(await deps.renewals.load(), identity, deps.renewals);
+    return { connection, identity };
+  }
   if (configuration.token === undefined || tokenDigest(configuration.token) !== connection.tokenDigest) return undefined;
-  if ((await deps.pending.load())?.tokenDigest === connection.tokenDigest) return undefined;
-  const why = identity === undefined ? 'there is no certificate' : 'the certificate has expired';
-  throw new AgentError('misconfigured', `${why} and TOKEN has been used already; give a fresh one-time token`);
+  throw new AgentError('misconfigured', 'there is no certificate and TOKEN has been used already; give a fresh one-time token');
+}
+
+interface Begun {
+  readonly privateKey: string;
+}
+
+/** Whether the key that a pairing or renewal began with has its certificate. */
+const isFinished = (begun: Begun | undefined, identity: Identity | undefined): boolean =>
+  begun !== undefined && begun.privateKey === identity?.privateKey;
+
+/** After a crash behind the last step that matters. */
+async function tidyUp(begun: Begun | undefined, identity: Identity, stored: Pick<StoredJson<unknown>, 'clear'>): Promise<void> {
+  if (isFinished(begun, identity)) await stored.clear();
 }

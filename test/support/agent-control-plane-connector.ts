@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type ControlPlaneState, mayCall, type SeenRequest, unauthorized } from './agent-control-plane-state.ts';
-import type { TestCertificateAuthority } from './test-certificate-authority.ts';
+import { publicKeyOf, type TestCertificateAuthority } from './test-certificate-authority.ts';
 
 type Purpose = 'configuration' | 'sign';
 
@@ -10,12 +10,23 @@ interface IssuedToken {
   answer?: unknown;
 }
 
-/** One-time tokens that answer a repetition of the very same request, and nothing else, again. */
+/** What became of the certificates of the one System Auth there is. */
+export interface Lineages {
+  /** Certificates that one-time tokens were turned into. */
+  pairings: number;
+  /** Public keys that got a certificate, in that order. */
+  readonly keys: string[];
+  /** A renewal came from neither the latest certificate nor the one before. */
+  cloneSuspected: boolean;
+}
+
+/** One-time tokens that answer a repetition of the very same request, and nothing else, again; renewals as the real one counts them. */
 export function connectorResolvers(state: ControlPlaneState, authority: TestCertificateAuthority, securedUrl: () => string) {
   const tokens = new Map<string, IssuedToken>();
+  const lineages: Lineages = { pairings: 0, keys: [], cloneSuspected: false };
 
   function issueToken(purpose: Purpose): string {
-    const token = randomUUID() + randomUUID();
+    const token = randomUUID();
     tokens.set(token, { purpose });
     return token;
   }
@@ -36,31 +47,39 @@ export function connectorResolvers(state: ControlPlaneState, authority: TestCert
     return {
       token: { token: issueToken('sign') },
       certificateSigningRequestInfo: {
-        subject: `O=Org,OU=OrgUnit,L=Locality,ST=State,C=DE,CN=${state.authId}`,
+        subject: state.subject ?? `O=Org,OU=OrgUnit,L=Locality,ST=State,C=DE,CN=${state.authId}`,
         keyAlgorithm: 'rsa2048',
       },
-      managementPlaneInfo: {
+      managementPlaneInfo: state.named ?? {
         directorURL: securedUrl() + state.directorPath,
         certificateSecuredConnectorURL: `${securedUrl()}/connector/graphql`,
       },
     };
   }
 
-  async function sign(csr: string) {
-    const client = await authority.signRequest(Buffer.from(csr, 'base64').toString(), state.validity);
+  async function sign(csr: string, caller: SeenRequest) {
+    const client = await authority.signRequest(Buffer.from(csr, 'base64').toString(), state.validity(state.now()), state.certificateName);
+    record(publicKeyOf(client), caller);
     const encode = (pem: string) => Buffer.from(pem).toString('base64');
     return {
-      certificateChain: encode(client + authority.certificate),
+      certificateChain: encode(state.chain(client + authority.certificate)),
       caCertificate: encode(authority.certificate),
       clientCertificate: encode(client),
     };
   }
 
+  function record(key: string, { endpoint, clientKey = '' }: SeenRequest): void {
+    if (endpoint === 'token') lineages.pairings += 1;
+    else if (!lineages.keys.slice(-2).includes(clientKey)) lineages.cloneSuspected = true;
+    if (lineages.keys.at(-1) !== key) lineages.keys.push(key);
+  }
+
   return {
     issueToken,
+    lineages,
     resolversFor: (caller: SeenRequest) => ({
       configuration: () => spend(caller, 'configuration', String(caller.headers['idempotency-key'] ?? randomUUID()), configuration),
-      signCertificateSigningRequest: ({ csr }: { csr: string }) => spend(caller, 'sign', csr, () => sign(csr)),
+      signCertificateSigningRequest: ({ csr }: { csr: string }) => spend(caller, 'sign', csr, () => sign(csr, caller)),
     }),
   };
 }

@@ -17,11 +17,22 @@ export interface OfferedApplication {
 
 export interface SeenRequest {
   readonly endpoint: 'token' | 'connector' | 'director';
+  readonly method: string;
+  /** The GraphQL operation; a conditional read asks for `applicationsForRuntime`, too. */
   readonly operation: string;
+  /** Host and port that were asked. */
+  readonly host: string;
   readonly headers: IncomingHttpHeaders;
   readonly variables: Record<string, unknown>;
   /** Public key of the client certificate, where one was presented. */
   readonly clientKey: string | undefined;
+  readonly certificateEnd: Date | undefined;
+  readonly at: Date;
+}
+
+export interface NamedAddresses {
+  readonly directorURL: string;
+  readonly certificateSecuredConnectorURL: string;
 }
 
 /** What a test may turn while the control plane runs. */
@@ -29,17 +40,31 @@ export interface ControlPlaneState {
   readonly runtimeId: string;
   readonly tenant: string;
   readonly authId: string;
+  readonly now: () => Date;
   applications: OfferedApplication[];
   pageSize: number;
   labels: Record<string, unknown>;
-  validity: Validity;
+  /** Of certificates that are issued at the given time. */
+  validity: (now: Date) => Validity;
   /** Value of the `Compass-Poll-After` header. */
   pollAfter: string | undefined;
+  /** Status of every answer to a conditional read, where it is not known here. */
+  readsAnswered: number | undefined;
   /** Every connection is cut before the request is read. */
   away: boolean;
   /** Client certificates are refused, as after a revocation. */
   revoked: boolean;
   directorPath: string;
+  /** The subject that the Connector names. */
+  subject: string | undefined;
+  /** The name that certificates are made for, where it is not the one of the CSR. */
+  certificateName: string | undefined;
+  /** The addresses that the Connector names, where they are not its own. */
+  named: NamedAddresses | undefined;
+  /** What is made of the chain before it is sent. */
+  chain: (chain: string) => string;
+  /** Whether a request never arrives. */
+  losesRequest: (request: SeenRequest) => boolean;
   /** Whether the answer to a request that was carried out is lost on the way. */
   losesAnswer: (request: SeenRequest) => boolean;
   /** Whether a request fails with an internal error. */
@@ -50,6 +75,6 @@ export function unauthorized(): GraphQLError {
   return new GraphQLError('Failed to authenticate request', { extensions: { error_code: 26, error: 'Unauthorized' } });
 }
 
-export function mayCall({ endpoint, clientKey }: SeenRequest, { revoked }: ControlPlaneState): boolean {
-  return endpoint !== 'token' && clientKey !== undefined && !revoked;
+export function mayCall({ endpoint, clientKey, certificateEnd }: SeenRequest, { revoked, now }: ControlPlaneState): boolean {
+  return endpoint !== 'token' && clientKey !== undefined && !revoked && certificateEnd !== undefined && certificateEnd > now();
 }

@@ -1,13 +1,14 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import type { TLSSocket } from 'node:tls';
 import { buildSchema, type ExecutionResult, GraphQLError, graphql } from 'graphql';
 import { z } from 'zod';
-import { connectorResolvers } from './agent-control-plane-connector.ts';
+import { runtimeConfigurationQuery } from '#agent/director-documents.ts';
+import { connectorResolvers, type Lineages } from './agent-control-plane-connector.ts';
 import { directorResolvers } from './agent-control-plane-director.ts';
-import type { ControlPlaneState, SeenRequest } from './agent-control-plane-state.ts';
+import { type ControlPlaneState, mayCall, type SeenRequest } from './agent-control-plane-state.ts';
 import { testCertificateAuthority, validFor } from './test-certificate-authority.ts';
 import { type TestHttpsServer, testHttpsServer } from './test-https-server.ts';
 
@@ -16,9 +17,14 @@ export interface AgentControlPlane {
   readonly connectorUrl: string;
   readonly caFile: string;
   readonly requests: SeenRequest[];
+  readonly lineages: Lineages;
   newToken(): string;
   /** How often an operation was asked for. */
   count(operation: string): number;
+  /** Opens another address of the same control plane for clients with a certificate. */
+  openAnother(): Promise<TestHttpsServer>;
+  /** The address that was there from the start. */
+  readonly secured: TestHttpsServer;
   close(): Promise<void>;
 }
 
@@ -28,23 +34,51 @@ const schemas = { connector: await schemaOf('connector'), director: await schema
 const operations = ['signCertificateSigningRequest', 'configuration', 'setRuntimeLabel', 'applicationsForRuntime', 'application'];
 const bodySchema = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).nullish() });
 
+interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
 /** A control plane over real TLS with real certificates, as an agent sees it: token endpoint, certificate-secured Connector and Director. */
-export async function agentControlPlane(caFile: string): Promise<AgentControlPlane> {
+export async function agentControlPlane(caFile: string, now = () => new Date()): Promise<AgentControlPlane> {
   const authority = await testCertificateAuthority();
   await writeFile(caFile, authority.certificate);
-  const state = initialState();
+  const state = initialState(now);
   const requests: SeenRequest[] = [];
   const connector = connectorResolvers(state, authority, () => secured.url);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (state.away) return void request.socket.destroy();
-    const { query, variables } = bodySchema.parse(await json(request));
+    const read = request.method === 'GET';
+    const { query, variables } = read ? { query: '', variables: {} } : bodySchema.parse(await json(request));
     const seen = seenRequest(request, query, variables ?? {}, state);
+    if (state.losesRequest(seen)) return void request.socket.destroy();
     requests.push(seen);
-    const result = state.fails(seen) ? internalError() : await execute(query, seen);
+    const { status, body, headers = {} } = read ? await configurationRead(request, seen) : await graphqlAnswer(query, seen);
     if (state.losesAnswer(seen)) return void request.socket.destroy();
-    const headers = state.pollAfter === undefined ? {} : { 'compass-poll-after': state.pollAfter };
-    response.writeHead(200, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(result));
+    if (state.pollAfter !== undefined) response.setHeader('compass-poll-after', state.pollAfter);
+    response.setHeader('date', now().toUTCString());
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body === undefined ? '' : JSON.stringify(body));
+  }
+
+  async function graphqlAnswer(query: string, seen: SeenRequest): Promise<Answer> {
+    return { status: 200, body: state.fails(seen) ? internalError() : await execute(query, seen) };
+  }
+
+  async function configurationRead(request: IncomingMessage, seen: SeenRequest): Promise<Answer> {
+    if (state.readsAnswered !== undefined) return { status: state.readsAnswered };
+    if (state.fails(seen)) return { status: 500, body: internalError() };
+    const path = `/runtimes/${state.runtimeId}/configuration`;
+    const { pathname, searchParams } = new URL(request.url ?? '', 'https://plane.example');
+    if (pathname !== path) return { status: 404 };
+    if (!mayCall(seen, state) || request.headers.tenant !== state.tenant) return { status: 401, body: {} };
+    const etag = etagOf(state);
+    if (request.headers['if-none-match'] === etag) return { status: 304, headers: { etag } };
+    const after = searchParams.get('after') ?? undefined;
+    const variables = { runtimeId: state.runtimeId, after, withLabels: after === undefined };
+    const { data } = await execute(runtimeConfigurationQuery, { ...seen, variables });
+    return { status: 200, body: data, headers: { etag } };
   }
 
   function execute(source: string, seen: SeenRequest): Promise<ExecutionResult> {
@@ -53,34 +87,50 @@ export async function agentControlPlane(caFile: string): Promise<AgentControlPla
     return graphql({ schema, source, variableValues: seen.variables, rootValue });
   }
 
+  const openSecured = async () => testHttpsServer(await authority.serverIdentity(), authority.certificate, answer);
   const open: TestHttpsServer = await testHttpsServer(await authority.serverIdentity(), undefined, answer);
-  const secured: TestHttpsServer = await testHttpsServer(await authority.serverIdentity(), authority.certificate, answer);
+  const secured: TestHttpsServer = await openSecured();
+  const others: TestHttpsServer[] = [];
   return {
     state,
     connectorUrl: `${open.url}/token/graphql`,
     caFile,
     requests,
+    lineages: connector.lineages,
     newToken: () => connector.issueToken('configuration'),
     count: (operation) => requests.filter((request) => request.operation === operation).length,
+    async openAnother() {
+      const other = await openSecured();
+      others.push(other);
+      return other;
+    },
+    secured,
     close: async () => {
-      await Promise.all([open.close(), secured.close()]);
+      await Promise.all([open, secured, ...others].map((server) => server.close()));
     },
   };
 }
 
-function initialState(): ControlPlaneState {
+function initialState(now: () => Date): ControlPlaneState {
   return {
     runtimeId: randomUUID(),
     tenant: randomUUID(),
     authId: randomUUID(),
+    now,
     applications: [],
     pageSize: 200,
     labels: { runtime_eventServiceUrl: 'https://gateway.kyma.local', runtime_consoleUrl: 'https://console.kyma.local' },
     validity: validFor(7),
     pollAfter: undefined,
+    readsAnswered: undefined,
     away: false,
     revoked: false,
     directorPath: '/director/graphql',
+    subject: undefined,
+    certificateName: undefined,
+    named: undefined,
+    chain: (chain) => chain,
+    losesRequest: () => false,
     losesAnswer: () => false,
     fails: () => false,
   };
@@ -88,13 +138,25 @@ function initialState(): ControlPlaneState {
 
 function seenRequest(request: IncomingMessage, query: string, variables: Record<string, unknown>, state: ControlPlaneState): SeenRequest {
   const certificate = (request.socket as TLSSocket).getPeerX509Certificate?.();
+  const read = request.method === 'GET';
+  const director = read || request.url === state.directorPath;
   return {
-    endpoint: request.url?.startsWith('/token') ? 'token' : request.url === state.directorPath ? 'director' : 'connector',
-    operation: operations.find((name) => new RegExp(`\\b${name}\\b`).test(query)) ?? 'unknown',
+    endpoint: request.url?.startsWith('/token') ? 'token' : director ? 'director' : 'connector',
+    method: request.method ?? '',
+    operation: read ? 'applicationsForRuntime' : (operations.find((name) => new RegExp(`\\b${name}\\b`).test(query)) ?? 'unknown'),
+    host: request.headers.host ?? '',
     headers: request.headers,
-    variables,
+    variables: read ? Object.fromEntries(new URL(request.url ?? '', 'https://plane.example').searchParams) : variables,
     clientKey: certificate?.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    certificateEnd: certificate?.validToDate,
+    at: state.now(),
   };
+}
+
+function etagOf({ applications, labels }: ControlPlaneState): string {
+  return `"${createHash('sha256')
+    .update(JSON.stringify([applications, labels]))
+    .digest('hex')}"`;
 }
 
 function internalError(): ExecutionResult {

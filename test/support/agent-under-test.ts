@@ -13,28 +13,31 @@ export interface AgentUnderTest {
   readonly lines: string[];
   /** The waits, in seconds, that the agent asked for. */
   readonly waits: number[];
+  /** How far the agent's clock is ahead of the control plane's, in milliseconds; and how much time has passed for both. */
+  readonly time: { ahead: number; passed: number };
   configure(values: Record<string, string>): Promise<void>;
   /** One cycle, as `--once`. */
   cycle(): Promise<void>;
-  /** Runs the loop; before each wait `between` is called, and the loop ends when it says so. */
-  loop(between: (waited: number) => boolean): Promise<void>;
+  /** Runs the loop, time passing with every wait; before each wait `between` is called, and the loop ends when it says so. */
+  loop(between: (waited: number) => boolean | Promise<boolean>): Promise<void>;
   file(name: string): Promise<string>;
   applicationFiles(): Promise<string[]>;
   dispose(): Promise<void>;
 }
 
 /** An agent that starts from nothing but a configuration file with a fresh token. Time passes without waiting for it. */
-export async function agentUnderTest(): Promise<AgentUnderTest> {
+export async function agentUnderTest(random: () => number = () => 0.5): Promise<AgentUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'agent-'));
-  const plane = await agentControlPlane(join(folder, 'ca.pem'));
+  const time = { ahead: 0, passed: 0 };
+  const plane = await agentControlPlane(join(folder, 'ca.pem'), () => new Date(Date.now() + time.passed));
   const stateFolder = join(folder, 'state');
   const configFile = join(folder, 'config.json');
   const lines: string[] = [];
   const waits: number[] = [];
   let sleep: AgentSurroundings['sleep'] = async () => {};
   const surroundings: AgentSurroundings = {
-    now: () => new Date(),
-    random: () => 0.5,
+    now: () => new Date(Date.now() + time.passed + time.ahead),
+    random,
     sleep: (milliseconds, signal) => sleep(milliseconds, signal),
     write: (line) => lines.push(line),
   };
@@ -58,6 +61,7 @@ export async function agentUnderTest(): Promise<AgentUnderTest> {
     configFile,
     lines,
     waits,
+    time,
     configure,
     cycle: () => runOnce(options, surroundings, new AbortController().signal),
     async loop(between) {
@@ -66,7 +70,8 @@ export async function agentUnderTest(): Promise<AgentUnderTest> {
         // Once stopped, the agent only waits for its own work, with a limit that a test need not reach.
         if (stop.signal.aborted) return void (await once(signal, 'abort'));
         waits.push(milliseconds / 1000);
-        if (!between(waits.length)) stop.abort();
+        time.passed += milliseconds;
+        if (!(await between(waits.length))) stop.abort();
       };
       await runForever(options, surroundings, stop.signal);
     },

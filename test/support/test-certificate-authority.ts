@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { X509Certificate as NodeCertificate, type webcrypto } from 'node:crypto';
+import { X509Certificate as NodeCertificate, randomUUID, type webcrypto } from 'node:crypto';
 import {
   BasicConstraintsExtension,
   ExtendedKeyUsage,
@@ -23,21 +23,27 @@ export interface TestCertificateAuthority {
   readonly certificate: string;
   serverIdentity(): Promise<{ key: string; cert: string }>;
   /** PEM of the client certificate; throws when the request's signature is broken. */
-  signRequest(csrPem: string, validity: Validity): Promise<string>;
+  signRequest(csrPem: string, validity: Validity, name?: string): Promise<string>;
 }
 
-export function validFor(days: number, startedDaysAgo = 0): Validity {
-  return { notBefore: new Date(Date.now() - startedDaysAgo * day - 1000), notAfter: new Date(Date.now() + days * day) };
+/**
+ * The validity of certificates issued at a given time, which may be simulated: TLS goes by the real one, so that they have begun by then.
+ */
+export function validFor(days: number, startedDaysAgo = 0): (now: Date) => Validity {
+  return (now) => ({
+    notBefore: new Date(Math.min(now.getTime(), Date.now()) - startedDaysAgo * day - 1000),
+    notAfter: new Date(now.getTime() + days * day),
+  });
 }
 
 /** A self-signed root that signs directly, as the default deployment of the control plane does. */
 export async function testCertificateAuthority(): Promise<TestCertificateAuthority> {
   const keys = await newKeys();
   const root = await X509CertificateGenerator.createSelfSigned({
-    name: 'O=Test,CN=Test Root',
+    name: `O=Test,OU=The certificate authority of one test,CN=Test Root ${randomUUID()}`,
     keys,
     signingAlgorithm: algorithm,
-    ...validFor(365, 1),
+    ...validFor(365, 1)(new Date()),
     extensions: [
       new BasicConstraintsExtension(true, 1, true),
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
@@ -53,7 +59,7 @@ export async function testCertificateAuthority(): Promise<TestCertificateAuthori
         publicKey: server.publicKey,
         signingKey: keys.privateKey,
         signingAlgorithm: algorithm,
-        ...validFor(30, 1),
+        ...validFor(30, 1)(new Date()),
         extensions: [
           new SubjectAlternativeNameExtension([
             { type: 'dns', value: 'localhost' },
@@ -64,11 +70,11 @@ export async function testCertificateAuthority(): Promise<TestCertificateAuthori
       });
       return { key: await keyPem(server), cert: cert.toString('pem') };
     },
-    async signRequest(csrPem, validity) {
+    async signRequest(csrPem, validity, name) {
       const request = new Pkcs10CertificateRequest(csrPem);
       if (!(await request.verify())) throw new Error('CSR signature invalid');
       const certificate = await X509CertificateGenerator.create({
-        subject: request.subjectName,
+        subject: name ?? request.subjectName,
         issuer: root.subject,
         publicKey: request.publicKey,
         signingKey: keys.privateKey,

@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net';
 
 export interface TestHttpsServer {
   readonly url: string;
+  /** Nobody listens any more until it is opened again, at the same address. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -17,12 +20,12 @@ export async function testHttpsServer(
   const server = createServer({ ...identity, ...mutual }, (request, response) => {
     answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const close = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
   };
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+  return { url: `https://127.0.0.1:${port}`, pause: close, resume: () => listen(port), close };
 }

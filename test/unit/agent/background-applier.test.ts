@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RuntimeView } from '#agent/apply-applications.ts';
 import { backgroundApplier } from '#agent/background-applier.ts';
+import type { RuntimeView } from '#agent/runtime-view.ts';
 
 const view = (runtimeId: string): RuntimeView => ({ runtimeId, applications: [] });
 const silent = () => {};

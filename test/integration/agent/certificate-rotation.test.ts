@@ -3,14 +3,15 @@ import { parseIdentity } from '#agent/certificate.ts';
 import { type AgentUnderTest, agentUnderTest } from '#test/support/agent-under-test.ts';
 import { validFor } from '#test/support/test-certificate-authority.ts';
 
+const day = 86_400_000;
 let agent: AgentUnderTest;
 beforeEach(async () => {
   agent = await agentUnderTest();
 });
 afterEach(() => agent.dispose());
 
-describe('renewal', () => {
-  it('takes a new key, stores it with its certificate, and speaks with it from then on', async () => {
+describe('the certificate', () => {
+  it('is renewed with a new key; the agent stores both and speaks with them from then on', async () => {
     agent.plane.state.validity = validFor(2, 5);
     await agent.cycle();
     const clientKeys = new Set(agent.plane.requests.map(({ clientKey }) => clientKey).filter((key) => key !== undefined));
@@ -24,20 +25,20 @@ describe('renewal', () => {
     expect(agent.lines.join('\n')).toContain('certificate renewed');
   });
 
-  it('sends no one-time token', async () => {
+  it('is renewed without a one-time token', async () => {
     agent.plane.state.validity = validFor(2, 5);
     await agent.cycle();
     const secured = agent.plane.requests.filter(({ endpoint }) => endpoint === 'connector');
     expect(secured.map(({ headers }) => headers['connector-token'])).toEqual([undefined, undefined]);
   });
 
-  it('leaves a certificate alone that is good for long', async () => {
+  it('is left alone while it is good for long', async () => {
     await agent.cycle();
     await agent.cycle();
     expect(agent.plane.count('signCertificateSigningRequest')).toBe(1);
   });
 
-  it('keeps the old identity when the answer is lost, and renews in the next cycle', async () => {
+  it('stays when the answer to its renewal is lost; the next cycle sends the very same request', async () => {
     agent.plane.state.validity = validFor(2, 5);
     agent.plane.state.losesAnswer = ({ endpoint, operation }) => endpoint === 'connector' && operation === 'signCertificateSigningRequest';
     await expect(agent.cycle()).rejects.toThrow(/cannot be reached/);
@@ -46,17 +47,30 @@ describe('renewal', () => {
     agent.plane.state.validity = validFor(7);
     await agent.cycle();
     expect(await agent.file('identity.pem')).not.toBe(kept);
-    expect(agent.plane.count('applicationsForRuntime')).toBe(1);
+    const [, ...renewals] = agent.plane.requests.filter(({ operation }) => operation === 'signCertificateSigningRequest');
+    expect(renewals[1]?.variables).toEqual(renewals[0]?.variables);
+    await expect(agent.file('renewal.json')).rejects.toThrow('ENOENT');
   });
-});
 
-describe('addresses', () => {
-  it('are followed when the Connector names others', async () => {
+  it('is renewed over and over, each time from the one before', async () => {
     await agent.cycle();
-    agent.plane.state.directorPath = '/moved/director';
-    await agent.cycle();
-    expect(agent.lines.join('\n')).toContain('control plane addresses changed');
-    expect(JSON.parse(await agent.file('connection.json')).directorUrl).toContain('/moved/director');
-    expect(agent.plane.requests.filter(({ endpoint }) => endpoint === 'director')).toHaveLength(2);
+    for (let renewal = 0; renewal < 3; renewal += 1) {
+      agent.time.passed += 5 * day;
+      await agent.cycle();
+    }
+    expect(agent.plane.lineages).toMatchObject({ pairings: 1, cloneSuspected: false });
+    expect(new Set(agent.plane.lineages.keys).size).toBe(4);
+  });
+
+  it('is renewed by an agent that runs on, though it asks the Connector only once an hour otherwise', async () => {
+    agent.plane.state.validity = validFor(1);
+    agent.plane.state.pollAfter = '3600';
+    await agent.loop((waited) => waited < 20);
+    expect(agent.lines.filter((line) => line.includes('certificate renewed'))).toHaveLength(1);
+    agent.plane.requests.length = 0;
+    agent.plane.state.pollAfter = '120';
+    await agent.loop((waited) => waited < 20 + 60);
+    expect(agent.plane.count('applicationsForRuntime')).toBe(60);
+    expect(agent.plane.requests.filter(({ endpoint }) => endpoint === 'connector').length).toBeLessThanOrEqual(3);
   });
 });

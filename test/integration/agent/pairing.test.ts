@@ -96,8 +96,11 @@ describe('a stored certificate', () => {
   });
 
   it('is replaced by pairing again when it has expired and the configuration brings another token', async () => {
-    agent.plane.state.validity = { notBefore: new Date(Date.now() - 20_000), notAfter: new Date(Date.now() - 10_000) };
+    // Expired for TLS, not for the Connector yet.
+    agent.time.passed = -60_000;
+    agent.plane.state.validity = () => ({ notBefore: new Date(Date.now() - 20_000), notAfter: new Date(Date.now() - 10_000) });
     await expect(agent.cycle()).rejects.toThrow();
+    agent.time.passed = 0;
     agent.plane.state.validity = validFor(7);
     await expect(agent.cycle()).rejects.toThrow(/has expired and TOKEN has been used already; give a fresh one-time token/);
     await agent.configure({ TOKEN: agent.plane.newToken() });

@@ -12,7 +12,14 @@ afterEach(() => agent.dispose());
 
 const numbered = (count: number): OfferedApplication[] => Array.from({ length: count }, (_, n) => ({ id: `id-${n}`, name: `mp-app-${n}` }));
 
-describe('fetching', () => {
+describe.each([
+  ['conditional read', undefined],
+  ['GraphQL query of a control plane that knows no other way', 404],
+])('fetching by %s', (_, readsAnswered) => {
+  beforeEach(() => {
+    agent.plane.state.readsAnswered = readsAnswered;
+  });
+
   it('pages through Applications, bundles and definitions', async () => {
     agent.plane.state.pageSize = 2;
     const apis = Array.from({ length: 3 }, (_, n) => ({ id: `api-${n}`, name: `api ${n}`, targetURL: 'https://shop.example/api' }));
@@ -60,7 +67,7 @@ describe('applying', () => {
     agent.plane.state.applications = numbered(2);
     agent.plane.state.pageSize = 1;
     agent.plane.state.fails = ({ operation, variables }) => operation === 'applicationsForRuntime' && variables.after !== undefined;
-    await expect(agent.cycle()).rejects.toThrow('Internal Server Error');
+    await expect(agent.cycle()).rejects.toThrow('answered HTTP 500');
     expect(await agent.applicationFiles()).toEqual(['mp-app-0.json', 'mp-app-1.json', 'mp-app-2.json']);
   });
 

@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { outcomeOf, startAgent } from '#test/support/agent-process.ts';
 import { type AgentUnderTest, agentUnderTest } from '#test/support/agent-under-test.ts';
 
 let agent: AgentUnderTest;
@@ -10,21 +8,10 @@ beforeEach(async () => {
 });
 afterEach(() => agent.dispose());
 
-function start(...options: string[]): ChildProcess {
-  const program = ['agent/main.ts', '--config', agent.configFile, '--state-dir', agent.stateFolder, ...options];
-  return spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-async function outcome(child: ChildProcess) {
-  if (child.stdout === null || child.stderr === null) throw new Error('the process has no output');
-  const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-  return { output, errors, code };
-}
-
 describe('the program', () => {
   it('runs one cycle with --once, prints what it did and exits 0', async () => {
     agent.plane.state.applications = [{ id: 'a1', name: 'mp-shop' }];
-    const { output, errors, code } = await outcome(start('--once', '--key-type', 'rsa-2048'));
+    const { output, errors, code } = await outcomeOf(startAgent(agent, '--once', '--key-type', 'rsa-2048'));
     expect([code, errors]).toEqual([0, '']);
     expect(output).toMatch(/^\S+Z info pairing started runtime=/);
     expect(output).toContain('info application added file=mp-shop.json');
@@ -32,21 +19,21 @@ describe('the program', () => {
 
   it('exits 1 with one line when the cycle fails', async () => {
     agent.plane.state.away = true;
-    const { errors, code } = await outcome(start('--once'));
+    const { errors, code } = await outcomeOf(startAgent(agent, '--once'));
     expect(code).toBe(1);
     expect(errors).toMatch(/^compass-runtime-agent: https:\/\/\S+ cannot be reached \(ECONNRESET\)\n$/);
   });
 
   it('names everything that is missing in one line', async () => {
     await agent.configure({ CONNECTOR_URL: '', TENANT: '' });
-    const { errors, code } = await outcome(start());
+    const { errors, code } = await outcomeOf(startAgent(agent));
     expect([code, errors.split('\n').length]).toEqual([1, 2]);
     expect(errors).toContain('missing configuration: CONNECTOR_URL, TENANT, TOKEN');
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('finishes its step and exits 0 on %s', async (signal) => {
-    const child = start();
-    const ended = outcome(child);
+    const child = startAgent(agent);
+    const ended = outcomeOf(child);
     child.stdout?.on('data', (chunk: Buffer) => {
       if (chunk.includes('configuration fetched')) child.kill(signal);
     });

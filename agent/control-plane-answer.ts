@@ -27,6 +27,14 @@ export function graphqlData(answer: TransportAnswer, where: string): Record<stri
   return parsed.data;
 }
 
+/** The body of an answer to a GET. */
+export function jsonBody(answer: TransportAnswer, where: string): unknown {
+  const body = answer.status === 200 ? jsonOrUndefined(answer.body) : undefined;
+  if (body !== undefined) return body;
+  const kind = kindOfStatus(answer.status) ?? (answer.status === 200 ? 'invalid-answer' : 'refused');
+  throw new AgentError(kind, `${where} answered HTTP ${answer.status}${answer.status === 200 ? ' without JSON' : ''}`, retryHint(answer));
+}
+
 function kindOfError(error: GraphqlFailure, status: number): AgentErrorKind {
   const code = error.extensions?.error_code;
   // Connectors of the original system give no code, only this text.

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Application } from './application.ts';
+import { readIfPresent } from './private-files.ts';
+import { type Revision, type RuntimeView, revisionSchema } from './runtime-view.ts';
+import { type OnDamage, storedJson } from './stored-json.ts';
+
+/** The note of what `applications.json` holds, written when everything was applied. */
+const noteSchema = z.object({ revision: revisionSchema, digest: z.string() });
+export type AppliedNote = z.infer<typeof noteSchema>;
+
+const viewSchema = z.object({ runtimeId: z.string(), applications: z.array(z.looseObject({ id: z.string(), name: z.string() })) });
+
+export const appliedFile = (stateFolder: string): string => join(stateFolder, 'applied.json');
+export const applicationsFile = (stateFolder: string): string => join(stateFolder, 'applications.json');
+
+export const appliedNote = (revision: Revision, content: string): AppliedNote => ({ revision, digest: digestOf(content) });
+
+/**
+ * The view that was applied completely, if the control plane gave it a revision and `applications.json` still holds it unchanged: then only what
+ * came after it needs to be fetched.
+ */
+export async function loadApplied(stateFolder: string, onDamage: OnDamage): Promise<(RuntimeView & { revision: Revision }) | undefined> {
+  const note = await storedJson(appliedFile(stateFolder), noteSchema, onDamage).load();
+  const content = note && (await readIfPresent(applicationsFile(stateFolder)));
+  if (content === undefined || digestOf(content) !== note?.digest) return undefined;
+  const view = viewSchema.parse(JSON.parse(content));
+  return { runtimeId: view.runtimeId, applications: view.applications as unknown as Application[], revision: note.revision };
+}
+
+const digestOf = (content: string): string => createHash('sha256').update(content).digest('hex');

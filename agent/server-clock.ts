@@ -1,0 +1,31 @@
+import type { Log } from './log.ts';
+
+/**
+ * The time of the control plane, as far as its answers told it. Certificates are judged by that clock: an agent that went by its own would renew
+ * too late where it is behind, and with every cycle where it is ahead.
+ */
+export interface ServerClock {
+  now(): Date;
+  /** Takes the `Date` header of an answer. */
+  observe(date: string | undefined): void;
+}
+
+const tolerable = 60_000;
+
+export function serverClock(own: () => Date, log: Log): ServerClock {
+  let ahead = 0;
+  let told = false;
+  return {
+    now: () => new Date(own().getTime() - ahead),
+    observe(date) {
+      const theirs = Date.parse(date ?? '');
+      if (Number.isNaN(theirs)) return;
+      ahead = own().getTime() - theirs;
+      const differs = Math.abs(ahead) > tolerable;
+      // The header has whole seconds; a clock that is right needs no correction.
+      if (!differs) ahead = 0;
+      if (differs && !told) log('warn', 'the clock differs from that of the control plane', { secondsAhead: Math.round(ahead / 1000) });
+      told = differs;
+    },
+  };
+}

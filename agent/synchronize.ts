@@ -1,0 +1,56 @@
+import { AgentError } from './agent-error.ts';
+import type { BackgroundApplier } from './background-applier.ts';
+import type { AgentConfiguration } from './config.ts';
+import type { Connection } from './connection.ts';
+import type { ControlPlaneClient } from './control-plane-client.ts';
+import { type DirectorClient, directorClient } from './director-client.ts';
+import type { GraphqlOnly } from './graphql-only.ts';
+import type { Log } from './log.ts';
+import { publishUrls } from './runtime-labels.ts';
+import type { Revision, RuntimeView } from './runtime-view.ts';
+
+export interface SynchronizationDeps {
+  readonly applier: BackgroundApplier;
+  /** What was applied completely, with its revision. */
+  readonly applied: () => Promise<(RuntimeView & { readonly revision: Revision }) | undefined>;
+  readonly graphqlOnly: GraphqlOnly;
+  readonly log: Log;
+}
+
+export interface CycleResult {
+  readonly pollAfterSeconds: number | undefined;
+}
+
+/** Fetches what is new, hands it over for applying, and publishes the Runtime's addresses. Stops between steps when asked to. */
+export async function synchronize(
+  configuration: AgentConfiguration,
+  client: ControlPlaneClient,
+  connection: Connection,
+  deps: SynchronizationDeps,
+  signal: AbortSignal,
+): Promise<CycleResult> {
+  const director = directorClient(client, connection, deps.graphqlOnly);
+  const fetched = await fetchAndApply(configuration.runtimeId, director, deps);
+  signal.throwIfAborted();
+  // What the Applications offer may depend on the addresses: the eventing URL does.
+  if (await publishUrls(configuration, fetched.labels, director, deps.log)) await fetchAndApply(configuration.runtimeId, director, deps);
+  return { pollAfterSeconds: fetched.pollAfterSeconds };
+}
+
+async function fetchAndApply(runtimeId: string, director: DirectorClient, { applier, applied, log }: SynchronizationDeps) {
+  const before = await applied();
+  const known = before?.runtimeId === runtimeId ? before : undefined;
+  const fetched = await director.fetchRuntimeConfiguration(known?.revision);
+  if (fetched.kind === 'read') {
+    const { applications, revision } = fetched;
+    log('info', 'configuration fetched', { applications: applications.length });
+    applier.submit({ runtimeId, applications, revision });
+    return fetched;
+  }
+  if (known === undefined)
+    throw new AgentError('invalid-answer', 'the Director answered that nothing changed to a question without a revision');
+  log('info', 'configuration unchanged', { applications: known.applications.length });
+  // Mends what somebody else did to the files; costs nothing where they are as they were left.
+  applier.submit(known);
+  return { labels: known.revision.labels, pollAfterSeconds: fetched.pollAfterSeconds };
+}

@@ -10,6 +10,7 @@ import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
 import { orConcurrentUpdate, type Step, transact, transactWithDependents, transactWithNested } from '../aws/transact.ts';
 import { uniqueNames } from '../aws/unique-names.dynamo.ts';
 import { bundleSteps } from '../bundles/bundle-steps.dynamo.ts';
+import { configurationChanged } from '../configuration/configuration-revision-repository.dynamo.ts';
 import { notFound } from '../core/errors.ts';
 import { assignmentSteps } from '../formations/assignment-steps.dynamo.ts';
 import { membershipsOf } from '../formations/membership.ts';
@@ -33,6 +34,18 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
   const contents = bundleSteps(table);
   const countOnSystem = integrationSystemCount(table);
   const health = healthCheckSteps(table);
+  const changed = configurationChanged(table);
+
+  const put = (next: Application, expectedVersion: number): Step => ({
+    write: applications
+      .build(PutTransaction)
+      .item(toItem(next))
+      .options({ condition: { attr: 'version', eq: expectedVersion } }),
+  });
+
+  /** Outside of all formations nobody reads of it but the Application itself, and of itself only what never changes. */
+  const changedIfAssigned = ({ tenant, id, formations }: Application): Step[] =>
+    Object.keys(formations).length === 0 ? [] : [changed(tenant, id)];
 
   /** What else must change with the Application. */
   const followingSteps = (next: Application, current: Application): Step[] => [
@@ -40,6 +53,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
       ? []
       : [...countOnSystem({ ...current, changedBy: next.changedBy }, -1), ...countOnSystem(next, 1)]),
     ...(next.healthCheckURL === current.healthCheckURL ? [] : [health.follow(next, new Date(next.updatedAt))]),
+    ...changedIfAssigned(next),
   ];
 
   const find: ApplicationRepository['find'] = async (tenant, id) => {
@@ -74,6 +88,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         counts.add(application.tenant, application.id, 1),
         ...assignments.addAll(initial),
         ...countOnSystem(application, 1),
+        ...changedIfAssigned(application),
         ...(application.healthCheckURL ? [health.follow(application, new Date(application.createdAt))] : []),
       ];
       await transactWithNested(visible, nested, async () =>
@@ -82,25 +97,15 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
     },
 
     replace: async (next, current) => {
-      const condition = { attr: 'version', eq: current.version } as const;
       const following = followingSteps(next, current);
-      if (following.length > 0) {
-        await transact([{ write: applications.build(PutTransaction).item(toItem(next)).options({ condition }) }, ...following]);
-      } else {
-        await orConcurrentUpdate(() => applications.build(PutItemCommand).item(toItem(next)).options({ condition }).send());
-      }
+      if (following.length > 0) return transact([put(next, current.version), ...following]);
+      const condition = { attr: 'version', eq: current.version } as const;
+      await orConcurrentUpdate(() => applications.build(PutItemCommand).item(toItem(next)).options({ condition }).send());
     },
 
     unpair: async (next, expectedVersion, authIds) => {
       const owner = { tenant: next.tenant, kind: 'application', id: next.id } as const;
-      const gone = auths.deleteMany(owner, authIds);
-      const head: Step = {
-        write: applications
-          .build(PutTransaction)
-          .item(toItem(next))
-          .options({ condition: { attr: 'version', eq: expectedVersion } }),
-      };
-      await transactWithDependents([head], gone);
+      await transactWithDependents([put(next, expectedVersion), ...changedIfAssigned(next)], auths.deleteMany(owner, authIds));
     },
 
     delete: async (application) => {
@@ -116,6 +121,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         counts.add(application.tenant, application.id, -1),
         ...membershipsOf(application, 'APPLICATION').flatMap(assignments.remove),
         ...countOnSystem(application, -1),
+        ...changedIfAssigned(application),
         ...(application.healthCheckURL ? [health.end(application.tenant, application.id)] : []),
       ];
       await transactWithDependents(object, auths.deleteAll({ tenant: application.tenant, kind: 'application', id: application.id }, keys));

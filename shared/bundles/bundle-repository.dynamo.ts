@@ -8,6 +8,7 @@ import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-tab
 import { findById } from '../aws/find-by-id.dynamo.ts';
 import { deleteItems, type ItemKey, keysOf } from '../aws/owned-items.dynamo.ts';
 import { type Step, transact, transactWithNested } from '../aws/transact.ts';
+import { configurationChanged } from '../configuration/configuration-revision-repository.dynamo.ts';
 import { notFound } from '../core/errors.ts';
 import type { Bundle } from './bundle.ts';
 import {
@@ -30,6 +31,7 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
   const applications = applicationEntity(table);
   const specs = specEntity(table);
   const contents = bundleSteps(table);
+  const changed = configurationChanged(table);
   const put = (bundle: Bundle) => ({ ...bundle, ...byId(bundle.tenant, bundle.id, 'Bundle') });
 
   return {
@@ -42,9 +44,8 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
         refused: () => notFound('application', added.bundle.applicationId),
       };
       const [bundle, ...within] = contents(added);
-      return transactWithNested(bundle ? [owner, bundle] : [owner], within, async () =>
-        deleteItems(table, await keysWithin(table, added.bundle)),
-      );
+      const visible = [owner, ...(bundle ? [bundle] : []), changed(added.bundle.tenant, added.bundle.applicationId)];
+      return transactWithNested(visible, within, async () => deleteItems(table, await keysWithin(table, added.bundle)));
     },
 
     findById: async (tenant, id) => {
@@ -60,6 +61,7 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
             .item(put(next))
             .options({ condition: { attr: 'version', eq: expectedVersion } }),
         },
+        changed(next.tenant, next.applicationId),
       ]),
 
     delete: async (bundle) => {
@@ -72,6 +74,7 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
             .options({ condition: { attr: 'id', exists: true } }),
           refused: () => notFound('bundle', bundle.id),
         },
+        changed(bundle.tenant, bundle.applicationId),
       ]);
       await deleteItems(table, within);
     },

@@ -1,12 +1,12 @@
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import type { ControlPlaneTable } from '../aws/control-plane-table.ts';
 import { findById, isKnownId } from '../aws/find-by-id.dynamo.ts';
-import { orConcurrentUpdate, type Step, transact } from '../aws/transact.ts';
+import { type Step, transact } from '../aws/transact.ts';
+import { configurationChanged } from '../configuration/configuration-revision-repository.dynamo.ts';
 import { notFound } from '../core/errors.ts';
 import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
 import { bundleEntity } from './bundle-entities.dynamo.ts';
@@ -21,6 +21,7 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
   const bundles = bundleEntity(table);
   const runtimes = runtimeEntity(table);
   const exists = { attr: 'id', exists: true } as const;
+  const changed = configurationChanged(table);
 
   const bundleExists = ({ tenant, applicationId, bundleId }: BundleInstanceAuth): Step => ({
     write: bundles.build(ConditionCheck).key({ tenant, applicationId, id: bundleId }).condition(exists),
@@ -49,6 +50,7 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
             .options({ condition: { attr: 'id', exists: false } }),
           refused: () => notUniqueInstanceAuth(next.id),
         },
+        changed(next.tenant, next.applicationId),
       ]),
 
     findById: async (tenant, id) => {
@@ -58,15 +60,16 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
 
     exists: (tenant, id) => isKnownId(table, tenant, id, entityType),
 
-    replace: async (next, expectedVersion) => {
-      await orConcurrentUpdate(() =>
-        auths
-          .build(PutItemCommand)
-          .item(toItem(next))
-          .options({ condition: { attr: 'version', eq: expectedVersion } })
-          .send(),
-      );
-    },
+    replace: (next, expectedVersion) =>
+      transact([
+        {
+          write: auths
+            .build(PutTransaction)
+            .item(toItem(next))
+            .options({ condition: { attr: 'version', eq: expectedVersion } }),
+        },
+        changed(next.tenant, next.applicationId),
+      ]),
 
     delete: (current) =>
       transact([
@@ -74,6 +77,7 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
           write: auths.build(DeleteTransaction).key(current).options({ condition: exists }),
           refused: () => notFound('bundleInstanceAuth', current.id),
         },
+        changed(current.tenant, current.applicationId),
       ]),
 
     listOfRuntime: async (tenant, runtimeId) => {

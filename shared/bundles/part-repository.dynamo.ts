@@ -8,6 +8,7 @@ import { applicationEntity } from '../applications/application-entity.dynamo.ts'
 import type { ControlPlaneTable } from '../aws/control-plane-table.ts';
 import { findById } from '../aws/find-by-id.dynamo.ts';
 import { type Step, transact } from '../aws/transact.ts';
+import { configurationChanged } from '../configuration/configuration-revision-repository.dynamo.ts';
 import { notFound } from '../core/errors.ts';
 import { bundleEntity, byId } from './bundle-entities.dynamo.ts';
 import { bundleItem } from './bundle-item.ts';
@@ -26,6 +27,7 @@ export function partRepository<T extends PartKey & WithText & { version: number 
   const bundles = bundleEntity(table);
   const applications = applicationEntity(table);
   const texts = textSteps(table);
+  const changed = configurationChanged(table);
   const item = (part: T): Record<string, unknown> => ({ ...(part as object), ...byId(part.tenant, part.id, type) });
   const fromItem = (found: Record<string, unknown>): T => bundleItem(entity.build(EntityFormatter).format(found) as never) as T;
 
@@ -40,8 +42,13 @@ export function partRepository<T extends PartKey & WithText & { version: number 
           refused: () => notFound('bundle', bundleId),
         };
 
+  /** Runtimes are told of the definitions in bundles. */
+  const changedForRuntimes = ({ tenant, applicationId, bundleId }: T): Step[] =>
+    type === 'Document' || bundleId === undefined ? [] : [changed(tenant, applicationId)];
+
   return {
-    insert: (part, text) => transact([parent(part), { write: entity.build(PutTransaction).item(item(part)) }, ...texts.put(text)]),
+    insert: (part, text) =>
+      transact([parent(part), { write: entity.build(PutTransaction).item(item(part)) }, ...texts.put(text), ...changedForRuntimes(part)]),
 
     find: async ({ tenant, applicationId, bundleId, id }) => {
       const { Item } = await entity.build(GetItemCommand).key({ tenant, applicationId, bundleId, id }).options({ consistent: true }).send();
@@ -63,6 +70,7 @@ export function partRepository<T extends PartKey & WithText & { version: number 
         },
         ...texts.put(text),
         ...texts.dropped(next, previous),
+        ...changedForRuntimes(next),
       ]),
 
     delete: (part) =>
@@ -75,6 +83,7 @@ export function partRepository<T extends PartKey & WithText & { version: number 
           refused: () => notFound(objectNames[type], part.id),
         },
         texts.delete(part),
+        ...changedForRuntimes(part),
       ]),
   };
 }

@@ -38,6 +38,7 @@ export const readers: Readonly<Record<string, EntityReader>> = {
   RuntimeProvisioning: silent,
   UniqueName: silent,
   Counter: silent,
+  ConfigurationRevision: silent,
 };
 
 /** What all entities with events have in common. */

@@ -12,6 +12,7 @@ import { listingPage } from '../aws/listing-page.dynamo.ts';
 import { limitOf, pageOf } from '../aws/page-of.ts';
 import { type Step, transact } from '../aws/transact.ts';
 import { uniqueNames } from '../aws/unique-names.dynamo.ts';
+import { configurationChanged } from '../configuration/configuration-revision-repository.dynamo.ts';
 import { invalidOperation, notFound } from '../core/errors.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
@@ -43,6 +44,7 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
   const automatic = dynamoAutomaticAssignments(table);
   const endAutomatic = withoutAutomaticAssignment(table);
   const objectSide = objectSteps(table);
+  const changed = configurationChanged(table);
 
   const find: FormationRepository['find'] = async (tenant, id) => {
     const { Item } = await formations.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
@@ -112,9 +114,9 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
         endAutomatic(formation),
       ]),
 
-    assign: (member, now) => transact([...steps.add(member), objectSide.add(member, now)]),
+    assign: (member, now) => transact([...steps.add(member), objectSide.add(member, now), changed(member.tenant, member.objectId)]),
 
-    unassign: (member, now) => transact([...steps.remove(member), objectSide.remove(member, now)]),
+    unassign: (member, now) => transact([...steps.remove(member), objectSide.remove(member, now), changed(member.tenant, member.objectId)]),
 
     listMembers: async (tenant, formationId, type, page) => {
       const prefix = memberPrefix(type);

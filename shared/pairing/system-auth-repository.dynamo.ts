@@ -1,9 +1,9 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $get, $remove, $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
@@ -12,6 +12,7 @@ import { applicationEntity } from '../applications/application-entity.dynamo.ts'
 import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
 import { findById } from '../aws/find-by-id.dynamo.ts';
 import { isConditionFailed, type Step, transact } from '../aws/transact.ts';
+import { configurationChanged } from '../configuration/configuration-revision-repository.dynamo.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { integrationSystemEntity } from '../integration-systems/integration-system-entity.dynamo.ts';
 import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
@@ -33,6 +34,10 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
   const auths = systemAuthEntity(table);
   const heads = ownerHeads(table);
   const exists = { attr: 'createdAt', exists: true } as const;
+  const changed = configurationChanged(table);
+
+  /** Runtimes are told the names of the certificates that an Application calls with. */
+  const changedForRuntimes = ({ tenant, kind, id }: AuthOwner): Step[] => (kind === 'application' ? [changed(tenant, id)] : []);
 
   const find: SystemAuthRepository['find'] = async (owner, id) => {
     const { Item } = await auths.build(GetItemCommand).key(keyOf(owner, id)).options({ consistent: true }).send();
@@ -173,10 +178,10 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
       }
     },
 
-    commitExchange: (auth, certificate, now) =>
-      orAsItStands(() =>
-        auths
-          .build(UpdateItemCommand)
+    commitExchange: async (auth, certificate, now) => {
+      const commit: Step = {
+        write: auths
+          .build(UpdateTransaction)
           .item({ ...latest(auth, certificate, now), token: { certificateFingerprint: certificate.fingerprint }, expiresAt: $remove() })
           .options({
             condition: {
@@ -186,10 +191,17 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
                 { attr: 'token.certificateFingerprint', exists: false },
               ],
             },
-            returnValuesOnConditionFalse: 'ALL_OLD',
-          })
-          .send(),
-      ),
+          }),
+        refused: () => new NotAsRead(),
+      };
+      try {
+        await transact([commit, ...changedForRuntimes(auth.owner)]);
+        return 'committed';
+      } catch (error) {
+        if (!(error instanceof NotAsRead)) throw error;
+        return find(auth.owner, auth.id);
+      }
+    },
 
     commitRenewal: (auth, presented, certificate, now) =>
       orAsItStands(() =>
@@ -226,13 +238,14 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
       if (outcome !== 'committed') throw notFound('systemAuth', auth.id);
     },
 
-    delete: async ({ owner, id }) => {
-      try {
-        await auths.build(DeleteItemCommand).key(keyOf(owner, id)).options({ condition: exists }).send();
-      } catch (error) {
-        throw isConditionFailed(error) ? notFound('systemAuth', id, error) : error;
-      }
-    },
+    delete: ({ owner, id }) =>
+      transact([
+        {
+          write: auths.build(DeleteTransaction).key(keyOf(owner, id)).options({ condition: exists }),
+          refused: () => notFound('systemAuth', id),
+        },
+        ...changedForRuntimes(owner),
+      ]),
 
     touch: ({ owner, id }, now, fingerprint) =>
       fingerprint === undefined
@@ -265,6 +278,9 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
 
 /** Says that the owner's status needs no change; never leaves this file. */
 class AlreadyConnected extends Error {}
+
+/** Says that a System Auth is not any more as it was read; never leaves this file. */
+class NotAsRead extends Error {}
 
 const validToken = (digest: string, now: string) =>
   [

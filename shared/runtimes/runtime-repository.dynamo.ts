@@ -1,19 +1,19 @@
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-plane-table.ts';
 import { counter } from '../aws/counters.dynamo.ts';
 import { listingPage } from '../aws/listing-page.dynamo.ts';
 import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
-import { orConcurrentUpdate, type Step, transact, transactWithDependents } from '../aws/transact.ts';
+import { type Step, transact, transactWithDependents } from '../aws/transact.ts';
+import { configurationChanged } from '../configuration/configuration-revision-repository.dynamo.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { assignmentSteps } from '../formations/assignment-steps.dynamo.ts';
 import { membershipsOf } from '../formations/membership.ts';
 import { systemAuthSteps } from '../pairing/system-auth-entity.dynamo.ts';
 import { toItem as toWebhookItem, webhookEntity } from '../webhooks/webhook-entity.dynamo.ts';
-import { listKey } from './runtime.ts';
+import { listKey, type Runtime } from './runtime.ts';
 import { fromItem, runtimeEntity, runtimeListing, toItem } from './runtime-entity.dynamo.ts';
 import type { RuntimeRepository } from './runtime-repository.ts';
 
@@ -23,6 +23,11 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
   const auths = systemAuthSteps(table);
   const webhooks = webhookEntity(table);
   const counts = counter(table, 'RUNTIME');
+  const changed = configurationChanged(table);
+
+  /** The Applications of its formations may send their events to it. */
+  const changedIfAssigned = ({ tenant, id, formations }: Runtime): Step[] =>
+    Object.keys(formations).length === 0 ? [] : [changed(tenant, id)];
 
   const find: RuntimeRepository['find'] = async (tenant, id) => {
     const { Item } = await runtimes.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
@@ -49,18 +54,20 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
         },
         counts.add(runtime.tenant, runtime.id, 1),
         ...assignments.addAll(initial),
+        ...changedIfAssigned(runtime),
         ...initialWebhooks.map((webhook) => ({ write: webhooks.build(PutTransaction).item(toWebhookItem(webhook)) })),
       ]),
 
-    replace: async (next, expectedVersion) => {
-      await orConcurrentUpdate(() =>
-        runtimes
-          .build(PutItemCommand)
-          .item(toItem(next))
-          .options({ condition: { attr: 'version', eq: expectedVersion } })
-          .send(),
-      );
-    },
+    replace: (next, expectedVersion) =>
+      transact([
+        {
+          write: runtimes
+            .build(PutTransaction)
+            .item(toItem(next))
+            .options({ condition: { attr: 'version', eq: expectedVersion } }),
+        },
+        changed(next.tenant, next.id),
+      ]),
 
     delete: async (runtime) => {
       const partition = ownerPartition(runtime.tenant, 'runtime', runtime.id);
@@ -74,6 +81,7 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
         },
         counts.add(runtime.tenant, runtime.id, -1),
         ...membershipsOf(runtime, 'RUNTIME').flatMap(assignments.remove),
+        ...changedIfAssigned(runtime),
       ];
       await transactWithDependents(object, auths.deleteAll({ tenant: runtime.tenant, kind: 'runtime', id: runtime.id }, keys));
       await deleteItems(

@@ -1,3 +1,4 @@
+import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import { httpHandler } from '#shared/lambda/http-stack.ts';
 import { contextOf } from './authentication.ts';
@@ -6,8 +7,7 @@ import { resolvers } from './resolvers.ts';
 import { typeDefs } from './schema.generated.ts';
 
 const serve = graphqlEndpoint({
-  typeDefs,
-  resolvers,
+  schema: executableSchema(typeDefs, resolvers),
   context: async (event) => contextOf(event, deps),
   report: (message, fields) => deps.log.error(message, fields),
 });

@@ -7,6 +7,7 @@ import { s3TextObjects } from '#shared/aws/text-objects.ts';
 import { truststore } from '#shared/aws/truststore.ts';
 import { dynamoBundles } from '#shared/bundles/bundle-repository.dynamo.ts';
 import { dynamoInstanceAuths } from '#shared/bundles/instance-auth-repository.dynamo.ts';
+import { dynamoConfigurationRevisions } from '#shared/configuration/configuration-revision-repository.dynamo.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { dynamoAutomaticAssignments } from '#shared/formations/automatic-assignment-repository.dynamo.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
@@ -41,6 +42,7 @@ export const deps = {
   instanceAuths: dynamoInstanceAuths(table),
   healthChecks: dynamoHealthChecks(table),
   webhooks: dynamoWebhooks(table),
+  revisions: dynamoConfigurationRevisions(table),
   auths: dynamoSystemAuths(table),
   anchors: truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log),
   sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),

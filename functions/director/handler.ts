@@ -1,18 +1,27 @@
+import type { Report } from '#shared/graphql/error-presenter.ts';
+import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import { httpHandler } from '#shared/lambda/http-stack.ts';
 import { contextOf } from './authentication.ts';
+import { configurationEndpoint, configurationKind } from './configuration/configuration-endpoint.ts';
 import { deps } from './deps.ts';
 import { packageEra } from './package-era.ts';
 import { resolvers } from './resolvers.ts';
 import { typeDefs } from './schema.generated.ts';
 
-const serve = graphqlEndpoint({
-  typeDefs,
-  resolvers,
+const schema = executableSchema(typeDefs, resolvers);
+const report: Report = (message, fields) => deps.log.error(message, fields);
+
+const serveConfiguration = configurationEndpoint({ schema, deps, report });
+const serveGraphql = graphqlEndpoint({
+  schema,
   context: (event) => contextOf(event, deps),
-  report: (message, fields) => deps.log.error(message, fields),
+  report,
   translation: packageEra,
   headers: { 'compass-poll-after': String(deps.pollAfterSeconds) },
 });
 
-export const handler = httpHandler(deps.log, serve);
+export const handler = httpHandler(deps.log, (event) => {
+  const kind = configurationKind(event);
+  return kind ? serveConfiguration(kind, event) : serveGraphql(event);
+});

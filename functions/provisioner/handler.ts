@@ -1,3 +1,4 @@
+import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import { httpHandler } from '#shared/lambda/http-stack.ts';
 import { contextOf } from './caller.ts';
@@ -10,8 +11,7 @@ import { type Resolvers, typeDefs } from './schema.generated.ts';
 const resolvers: Resolvers = { Query: { runtimeStatus, runtimeOperationStatus }, Mutation: { provisionRuntime, deprovisionRuntime } };
 
 const serve = graphqlEndpoint({
-  typeDefs,
-  resolvers,
+  schema: executableSchema(typeDefs, resolvers),
   context: (event) => contextOf(event, deps),
   report: (message, fields) => deps.log.error(message, fields),
   extensionsOf: provisionerErrorExtensions,

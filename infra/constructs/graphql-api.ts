@@ -44,7 +44,7 @@ const accessLogFormat = AccessLogFormat.custom(
   }),
 );
 
-/** An HTTP API of GraphQL endpoints with access logs, throttling and an alarm on server errors. */
+/** An HTTP API of GraphQL endpoints, and of what clients poll, with access logs, throttling and an alarm on server errors. */
 export class GraphqlApi extends Construct {
   readonly api: HttpApi;
 
@@ -77,13 +77,24 @@ export class GraphqlApi extends Construct {
   }
 
   /** Adds `POST <path>`. The scope decides which stack the route belongs to; without an authorizer the function alone decides who is let in. */
-  post(scope: Construct, path: string, handler: ServiceFunction, authorizer: IHttpRouteAuthorizer = new HttpNoneAuthorizer()): HttpRoute {
-    const id = `${this.node.id}Post${handler.node.id}`;
-    return new HttpRoute(scope, id, {
-      httpApi: this.api,
-      routeKey: HttpRouteKey.with(path, HttpMethod.POST),
-      integration: new HttpLambdaIntegration(`${id}Integration`, handler.function),
-      authorizer,
-    });
+  post(scope: Construct, path: string, handler: ServiceFunction, authorizer?: IHttpRouteAuthorizer): HttpRoute {
+    return this.route(scope, `Post${handler.node.id}`, HttpRouteKey.with(path, HttpMethod.POST), handler, authorizer);
+  }
+
+  /** Adds `GET <path>`; `name` tells it from the other routes to the same function. */
+  get(scope: Construct, name: string, path: string, handler: ServiceFunction): HttpRoute {
+    return this.route(scope, `Get${name}`, HttpRouteKey.with(path, HttpMethod.GET), handler);
+  }
+
+  private route(
+    scope: Construct,
+    name: string,
+    routeKey: HttpRouteKey,
+    handler: ServiceFunction,
+    authorizer: IHttpRouteAuthorizer = new HttpNoneAuthorizer(),
+  ): HttpRoute {
+    const id = `${this.node.id}${name}`;
+    const integration = new HttpLambdaIntegration(`${id}Integration`, handler.function);
+    return new HttpRoute(scope, id, { httpApi: this.api, routeKey, integration, authorizer });
   }
 }

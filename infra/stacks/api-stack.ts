@@ -3,6 +3,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import type { Construct } from 'constructs';
 import { connectorEnvironment } from '#functions/connector/env.ts';
 import { directorEnvironment } from '#functions/director/env.ts';
+import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { GraphqlApi } from '../constructs/graphql-api.ts';
 import { MutualTlsDomain } from '../constructs/mutual-tls-domain.ts';
@@ -111,11 +112,14 @@ export class ApiStack extends Stack {
       disableExecuteApiEndpoint: true,
       domain,
     });
-    for (const [path, handler] of [
-      ['/director/graphql', director],
-      ['/connector/graphql', connector],
-    ] as const) {
-      Validations.of(api.post(this, path, handler)).acknowledge({
+    const routes = [
+      api.post(this, '/director/graphql', director),
+      api.post(this, '/connector/graphql', connector),
+      api.get(this, 'RuntimeConfiguration', configurationPaths.runtime, director),
+      api.get(this, 'ApplicationConfiguration', configurationPaths.application, director),
+    ];
+    for (const route of routes) {
+      Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',
         reason: 'The TLS handshake has verified a client certificate; the function looks up whose it is and whether it still counts.',
       });

@@ -15,13 +15,15 @@ interface Request {
   readonly request: IncomingMessage;
   readonly body: Buffer;
   readonly routePath: string;
+  /** What stands in the path for the variables of the route's. */
+  readonly parameters?: Readonly<Record<string, string>>;
   readonly domainName: string;
   readonly apiId: string;
 }
 
 /** The event an HTTP API hands to a Lambda function: payload format 2.0. Headers go on as the caller sent them. */
 export function apiGatewayEvent(origin: Request, verified: Verified, now = new Date()): APIGatewayProxyEventV2 {
-  const { request, body } = origin;
+  const { request, body, parameters } = origin;
   const { path, query } = targetOf(request);
   const { cookie, ...headers } = joinedHeaders(request.rawHeaders);
   const base64 = body.length > 0 && !isText(headers['content-type'], headers['content-encoding']);
@@ -34,6 +36,7 @@ export function apiGatewayEvent(origin: Request, verified: Verified, now = new D
     requestContext: requestContext(origin, verified, now),
     isBase64Encoded: base64,
     ...(cookie === undefined ? {} : { cookies: cookie.split('; ') }),
+    ...(parameters && Object.keys(parameters).length > 0 ? { pathParameters: parameters } : {}),
     ...(query === '' ? {} : { queryStringParameters: joinedParameters(query) }),
     ...(body.length === 0 ? {} : { body: body.toString(base64 ? 'base64' : 'utf8') }),
   };

@@ -7,6 +7,7 @@ import { apiGatewayEvent, targetOf, type Verified } from './api-gateway-event.ts
 import { clientCertificateOf } from './client-certificate.ts';
 import type { Authorize } from './jwt-authorizer.ts';
 import { type GatewayAnswer, lambdaAnswer, messageAnswer } from './lambda-answer.ts';
+import { routeFor } from './route-for.ts';
 
 const largestRequest = 10 * 1024 * 1024;
 /** The integration timeout of an HTTP API. */
@@ -27,8 +28,9 @@ export function gateway({ routes, mutualTls, functions, authorize, domainName }:
 
   const answer = async (request: IncomingMessage): Promise<GatewayAnswer> => {
     const target = targetOf(request);
-    const route = own.find(({ method, path }) => path === target.path && (method === 'ANY' || method === request.method));
-    if (!route) return messageAnswer(404, 'Not Found');
+    const found = routeFor(own, request.method ?? '', target.path);
+    if (!found) return messageAnswer(404, 'Not Found');
+    const { route, parameters } = found;
     const claims = route.authorized ? await authorize(request.headers.authorization) : undefined;
     if (route.authorized && !claims) return messageAnswer(401, 'Unauthorized');
     const body = await readBody(request, largestRequest);
@@ -37,7 +39,7 @@ export function gateway({ routes, mutualTls, functions, authorize, domainName }:
       claims,
       clientCertificate: request.socket instanceof TLSSocket ? clientCertificateOf(request.socket) : undefined,
     };
-    const event = apiGatewayEvent({ request, body, routePath: route.path, domainName, apiId }, verified);
+    const event = apiGatewayEvent({ request, body, routePath: route.path, parameters, domainName, apiId }, verified);
     return integrate(functions, route.functionArn, event);
   };
 
@@ -68,5 +70,7 @@ async function integrate(functions: FunctionHost, functionArn: string, event: un
 function send(response: ServerResponse, { status, headers, body }: GatewayAnswer): void {
   // What is left of a request that was refused early is not worth reading.
   const connection = response.req.complete ? {} : { connection: 'close' };
-  response.writeHead(status, { ...headers, ...connection, 'content-length': body.length }).end(body);
+  // Not modified: the length would be that of an answer that is not sent.
+  const length = status === 304 ? {} : { 'content-length': body.length };
+  response.writeHead(status, { ...headers, ...connection, ...length }).end(body);
 }

@@ -2,6 +2,14 @@ export type JsonValue = null | boolean | number | string | JsonValue[] | { [key:
 
 export type JsonObject = { [key: string]: JsonValue };
 
+/** The same value with the fields of every object in the order of their names, in which nothing else says where they stand. */
+export function inOrder(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (value === null || typeof value !== 'object') return value;
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(fields.map(([name, inner]) => [name, inOrder(inner)]));
+}
+
 /** DynamoDB nests 32 levels; what surrounds a value in its item takes a few of them. */
 const deepest = 24;
 /** The smallest number DynamoDB keeps, but for zero. */

@@ -10,10 +10,13 @@ import type { Runtime } from '../runtimes/runtime.ts';
 import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
 import { applicationEventingUrl } from './eventing-url.ts';
 
-interface Deps {
-  readonly applications: Pick<ApplicationRepository, 'get' | 'replace'>;
+export interface EventingDeps {
   readonly runtimes: Pick<RuntimeRepository, 'find'>;
   readonly formations: Pick<FormationRepository, 'listMembers'>;
+}
+
+interface Deps extends EventingDeps {
+  readonly applications: Pick<ApplicationRepository, 'get' | 'replace'>;
   readonly clock: Clock;
 }
 
@@ -21,19 +24,19 @@ interface Deps {
  * Where an Application sends its events: at the Runtime chosen for it while they share a formation, else at the oldest Runtime
  * of its formations. Empty when there is none or it has no eventing URL. Reads only.
  */
-export async function eventingUrl(application: Application, deps: Pick<Deps, 'runtimes' | 'formations'>): Promise<string> {
+export async function eventingUrl(application: Application, deps: EventingDeps): Promise<string> {
   const runtime = (await chosenRuntime(application, deps)) ?? (await oldestRuntime(application, deps));
   return runtime ? applicationEventingUrl(application, runtime) : '';
 }
 
-async function chosenRuntime(application: Application, { runtimes }: Pick<Deps, 'runtimes'>): Promise<Runtime | undefined> {
+async function chosenRuntime(application: Application, { runtimes }: Pick<EventingDeps, 'runtimes'>): Promise<Runtime | undefined> {
   const id = application.defaultEventingRuntimeId;
   const runtime = id === undefined ? undefined : await runtimes.find(application.tenant, id);
   return runtime && shareFormation(application, runtime) ? runtime : undefined;
 }
 
 /** Ids sort by time of birth, and so do the members of a formation. */
-async function oldestRuntime(application: Application, { runtimes, formations }: Pick<Deps, 'runtimes' | 'formations'>) {
+async function oldestRuntime(application: Application, { runtimes, formations }: EventingDeps) {
   const first = await Promise.all(
     Object.keys(application.formations).map((id) => formations.listMembers(application.tenant, id, 'RUNTIME', { first: 1 })),
   );

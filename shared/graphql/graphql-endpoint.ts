@@ -1,6 +1,4 @@
-import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { IResolvers } from '@graphql-tools/utils';
-import type { GraphQLErrorExtensions } from 'graphql';
+import type { GraphQLErrorExtensions, GraphQLSchema } from 'graphql';
 import { createHandler, type ParseRequestParams, parseRequestParams, type Response } from 'graphql-http';
 import { AppError } from '../core/errors.ts';
 import { type ApiEvent, type ApiResult, bodyOf } from '../lambda/api-event.ts';
@@ -10,8 +8,7 @@ import { largestBody } from './limits.ts';
 import { noTranslation, type Translation } from './translation.ts';
 
 interface Endpoint<Context> {
-  readonly typeDefs: string;
-  readonly resolvers: unknown;
+  readonly schema: GraphQLSchema;
   /** Resolves who calls; what it throws answers the whole request. */
   readonly context: (event: ApiEvent) => Promise<Context>;
   readonly report: Report;
@@ -24,8 +21,7 @@ interface Endpoint<Context> {
 
 /** Serves a GraphQL API over HTTP: `POST` with JSON, errors of operations with status 200. */
 export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Context>): (event: ApiEvent) => Promise<ApiResult> {
-  const { context, report, extensionsOf = appErrorExtensions, translation = noTranslation } = endpoint;
-  const schema = makeExecutableSchema({ typeDefs: endpoint.typeDefs, resolvers: endpoint.resolvers as IResolvers });
+  const { schema, context, report, extensionsOf = appErrorExtensions, translation = noTranslation } = endpoint;
   const { parse, validate } = documents(translation);
   const handle = createHandler<ApiEvent, undefined, Context & Record<PropertyKey, unknown>>({
     schema,

@@ -20,5 +20,8 @@ export function headerOf(event: ApiEvent, name: string): string | undefined {
   return Object.entries(event.headers).find(([key]) => key.toLowerCase() === wanted)?.[1];
 }
 
+/** The client certificate that the TLS handshake proved, as PEM. */
+export const certificateOf = (event: ApiEvent): string | undefined => event.requestContext.authentication?.clientCert?.clientCertPem;
+
 export const bodyOf = (event: ApiEvent): string =>
   event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');

@@ -97,3 +97,6 @@ export interface SystemAuth {
 /** Whether its first use is worth a note: it took the place of another, which may be renewed until then. */
 export const isUnusedSuccessor = ({ certificate }: SystemAuth, fingerprint: string): boolean =>
   certificate?.fingerprint === fingerprint && certificate.follows !== undefined && certificate.usedAt === undefined;
+
+/** Whether there is, or was, a credential to call with: a pairing that nobody has completed yet is nothing but a token. */
+export const canCall = ({ certificate, token }: SystemAuth): boolean => certificate !== undefined || token === undefined;

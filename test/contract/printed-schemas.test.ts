@@ -3,13 +3,13 @@ import { expect, it } from 'vitest';
 import { typeDefs as connector } from '#functions/connector/schema.generated.ts';
 import { typeDefs as director } from '#functions/director/schema.generated.ts';
 import { typeDefs as provisioner } from '#functions/provisioner/schema.generated.ts';
+import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import { anApiEvent } from '#test/support/api-event.ts';
 
 async function ask(typeDefs: string, query: string) {
   const serve = graphqlEndpoint({
-    typeDefs,
-    resolvers: {},
+    schema: executableSchema(typeDefs, {}),
     context: async () => ({}),
     report: (_, { error }) => expect.fail(error.message),
   });

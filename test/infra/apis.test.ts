@@ -50,6 +50,8 @@ describe('the certificate-secured API', () => {
     expect(routesOf(complete, 'MutualTlsApi')).toEqual({
       'POST /director/graphql': 'DirectorFunction.Arn NONE',
       'POST /connector/graphql': 'ConnectorFunction.Arn NONE',
+      'GET /runtimes/{id}/configuration': 'DirectorFunction.Arn NONE',
+      'GET /applications/{id}/configuration': 'DirectorFunction.Arn NONE',
     });
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#shared/core/ids.ts';
 import {
   anIntegrationSystem,
   aSystem,
@@ -111,10 +112,24 @@ describe('lists', () => {
 describe('a Runtime', () => {
   it('sees an Application it shares a formation with, without what only the Application may know', async () => {
     const runtime = world.as(aSystem('runtime', own.runtime, tenant));
+    const owner = { tenant, kind: 'application', id: own.application } as const;
+    const credential = {
+      id: newId(),
+      owner,
+      version: 1,
+      createdAt: '2026-01-01T00:00:00.000Z',
+      retired: {},
+      revoked: {},
+      suspected: {},
+      connected: true,
+      changedBy: 'user/alice',
+    };
+    await world.deps.auths.insert(credential);
     const { application } = await runtime.do(
       `{ application(id: "${own.application}") { id webhooks { id } auths { id auth { certCommonName } } } }`,
     );
-    expect(application).toEqual({ id: own.application, webhooks: null, auths: [{ id: own.applicationAuth, auth: null }] });
+    // A pairing that nobody has completed is nothing that a Runtime could meet.
+    expect(application).toEqual({ id: own.application, webhooks: null, auths: [{ id: credential.id, auth: null }] });
   });
 
   it('cannot let itself into a formation through its scenarios label', async () => {

@@ -15,6 +15,7 @@ import type { OwnerKind, UserActor } from '#shared/core/actor.ts';
 import { type Clock, days, later, minutes } from '#shared/core/clock.ts';
 import { type TenantId, tenantId } from '#shared/core/tenant-id.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
+import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import { dynamoLabelDefinitions } from '#shared/labels/label-definition-repository.dynamo.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
@@ -97,8 +98,7 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string) {
 
   const endpoint = (given: ConnectorDeps) =>
     graphqlEndpoint({
-      typeDefs,
-      resolvers,
+      schema: executableSchema(typeDefs, resolvers),
       context: async (event) => contextOf(event, given),
       report: (_, { error }) => unexpected.push(error),
     });

@@ -10,12 +10,14 @@ import { consumerScopes, roleScopes } from '#shared/authorization/scopes.ts';
 import { jweSealer } from '#shared/aws/sealing.ts';
 import { dynamoBundles } from '#shared/bundles/bundle-repository.dynamo.ts';
 import { dynamoInstanceAuths } from '#shared/bundles/instance-auth-repository.dynamo.ts';
+import { dynamoConfigurationRevisions } from '#shared/configuration/configuration-revision-repository.dynamo.ts';
 import type { Actor, IntegrationSystemActor, OwnerKind, SystemActor, UserActor } from '#shared/core/actor.ts';
 import { minutes, systemClock } from '#shared/core/clock.ts';
 import { type TenantId, tenantId } from '#shared/core/tenant-id.ts';
 import { dynamoAutomaticAssignments } from '#shared/formations/automatic-assignment-repository.dynamo.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
 import { dynamoFormationTemplates } from '#shared/formations/formation-template-repository.dynamo.ts';
+import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import { dynamoHealthChecks } from '#shared/health-checks/health-check-repository.dynamo.ts';
 import { dynamoIntegrationSystems } from '#shared/integration-systems/integration-system-repository.dynamo.ts';
@@ -87,6 +89,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     instanceAuths: dynamoInstanceAuths(table),
     healthChecks: dynamoHealthChecks(table),
     webhooks: dynamoWebhooks(table),
+    revisions: dynamoConfigurationRevisions(table),
     auths: dynamoSystemAuths(table),
     anchors: { certificates: refused },
     sealer: jweSealer(async () => sealingKey),
@@ -98,8 +101,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
   };
   const callers = new WeakMap<ApiEvent, Actor>();
   const serve = graphqlEndpoint<Context>({
-    typeDefs,
-    resolvers,
+    schema: executableSchema(typeDefs, resolvers),
     context: async (event) => {
       const actor = callers.get(event);
       if (!actor) throw new Error('nobody calls');

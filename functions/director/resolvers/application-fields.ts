@@ -1,6 +1,8 @@
 import { emptyPage, pageRequest } from '#shared/core/page.ts';
 import { eventingUrl } from '#shared/eventing/default-eventing.ts';
 import { withScenarios } from '#shared/labels/label.ts';
+import { canCall } from '#shared/pairing/system-auth.ts';
+import { eventingReads } from '../eventing-reads.ts';
 import { everyApiDefinition, everyEventDefinition } from '../every-definition.ts';
 import { holdsScope } from '../field-scopes.ts';
 import { labelsOf } from '../labels-of.ts';
@@ -21,11 +23,16 @@ export const applicationFields: ApplicationResolvers = {
   status: ({ application }) => application.status,
   createdAt: ({ application }) => application.createdAt,
   updatedAt: ({ application }) => application.updatedAt,
-  eventingConfiguration: async ({ application }, _arguments, { deps }) => ({ defaultURL: await eventingUrl(application, deps) }),
+  eventingConfiguration: async ({ application }, _arguments, context, info) => ({
+    defaultURL: await eventingUrl(application, eventingReads(context, info)),
+  }),
   webhooks: async ({ details }, _arguments, { actor }) =>
     holdsScope(actor, 'application.webhooks:read') ? [...(await details()).webhooks] : null,
   // Agents read the ids, which are the common names of certificates; what is inside an auth has its own scope.
-  auths: async ({ details }) => [...(await details()).auths],
+  auths: async ({ details }, _arguments, { actor }) => {
+    const { auths } = await details();
+    return actor.kind === 'runtime' ? auths.filter(canCall) : [...auths];
+  },
   bundles: async ({ details }, input) => {
     const { bundles } = await details();
     const page = pageOfList(bundles, pageRequest(input.first, input.after), ({ bundle }) => bundle.id);

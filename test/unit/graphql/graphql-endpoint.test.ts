@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#shared/core/errors.ts';
+import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import { graphqlEvent } from '#test/support/graphql-event.ts';
 
 const endpoint = (context: () => Promise<object> = async () => ({})) =>
   graphqlEndpoint({
-    typeDefs: 'type Query { hello(name: String): String broken: String refused: String }',
-    resolvers: {
+    schema: executableSchema('type Query { hello(name: String): String broken: String refused: String }', {
       Query: {
         hello: (_: unknown, { name }: { name?: string }) => `hello ${name ?? 'you'}`,
         broken: () => {
@@ -16,7 +16,7 @@ const endpoint = (context: () => Promise<object> = async () => ({})) =>
           throw new AppError('NotFound', 'Object not found');
         },
       },
-    },
+    }),
     context,
     report: () => undefined,
     headers: { 'compass-poll-after': '60' },

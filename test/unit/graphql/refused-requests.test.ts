@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
+import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import type { ApiEvent } from '#shared/lambda/api-event.ts';
 
 const reported: string[] = [];
 const serve = graphqlEndpoint({
-  typeDefs: 'type Query { ping: String }',
-  resolvers: { Query: { ping: () => 'pong' } },
+  schema: executableSchema('type Query { ping: String }', { Query: { ping: () => 'pong' } }),
   context: async () => ({}),
   report: (message) => reported.push(message),
 });

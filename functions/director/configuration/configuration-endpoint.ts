@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { GraphQLSchema } from 'graphql';
+import { holderOf, provenIdentity } from '#shared/certificates/authenticate-certificate.ts';
+import { type ConfigurationRevision, entityTagOf, isSameRevision } from '#shared/configuration/configuration-revision.ts';
+import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
+import { type OwnerKind, requireOwnership } from '#shared/core/actor.ts';
+import { AppError } from '#shared/core/errors.ts';
+import { isUuid } from '#shared/core/ids.ts';
+import { defaultPageSize, pageRequest } from '#shared/core/page.ts';
+import type { Report } from '#shared/graphql/error-presenter.ts';
+import { type ApiEvent, type ApiResult, certificateOf, headerOf } from '#shared/lambda/api-event.ts';
+import { recordContact } from '#shared/pairing/record-contact.ts';
+import { requireOwnTenant } from '../authentication.ts';
+import type { Context } from '../context.ts';
+import type { DirectorDeps } from '../deps.ts';
+import { type ConfigurationPage, configurationQuery } from './configuration-query.ts';
+import { configurationDocuments } from './documents.ts';
+import { isKnownTag } from './entity-tags.ts';
+import { refusal } from './refusal.ts';
+
+/** Whose configuration a request asks for; undefined when it asks for something else. */
+export function configurationKind({ routeKey }: ApiEvent): OwnerKind | undefined {
+  return (['runtime', 'application'] as const).find((kind) => routeKey === `GET ${configurationPaths[kind]}`);
+}
+
+interface Endpoint {
+  readonly schema: GraphQLSchema;
+  readonly deps: DirectorDeps;
+  readonly report: Report;
+}
+
+/**
+ * Answers `GET /runtimes/{id}/configuration` and `GET /applications/{id}/configuration` for the owner of a client certificate.
+ * Who knows the current state already is answered 304, from one round trip: the System Auth beside the revision.
+ */
+export function configurationEndpoint({ schema, deps, report }: Endpoint) {
+  const query = configurationQuery(schema);
+  return async (kind: OwnerKind, event: ApiEvent): Promise<ApiResult> => {
+    try {
+      const { actor, contact, revision } = await callerOf(event, deps);
+      const id = event.pathParameters?.id ?? '';
+      requireOwnership(actor, kind, id);
+      requireOwnTenant(event, actor.tenant);
+      const page = pageOf(event);
+      const now = deps.clock();
+      const tagOf = (at: ConfigurationRevision) => entityTagOf(at, representations[kind], now);
+      const headers = { 'cache-control': 'private, no-cache', 'compass-poll-after': String(deps.pollAfterSeconds) };
+      const etag = tagOf(revision);
+      if (isKnownTag(etag, headerOf(event, 'if-none-match'))) {
+        await contact();
+        return { statusCode: 304, headers: { ...headers, etag } };
+      }
+      const context: Context = { actor, deps, suggestToken: false };
+      const [answer] = await Promise.all([
+        steady(
+          revision,
+          () => deps.revisions.current(actor.tenant),
+          () => query(kind, id, page, context),
+        ),
+        contact(),
+      ]);
+      const tagged = answer.revision && { etag: tagOf(answer.revision) };
+      return {
+        statusCode: 200,
+        headers: { ...headers, ...tagged, 'content-type': 'application/json; charset=utf-8' },
+        body: answer.content,
+      };
+    } catch (error) {
+      return refusal(error, report);
+    }
+  };
+}
+
+/** Everything but the revision that an answer depends on; a tag of before a deployment that changes it is not known any more. */
+const digestOf = (document: string): string => createHash('sha256').update(document).digest('base64url');
+const representations: Readonly<Record<OwnerKind, string>> = {
+  runtime: digestOf(configurationDocuments.runtime),
+  application: digestOf(configurationDocuments.application),
+};
+
+/** The holder of the certificate, looked up beside the revision of its tenant. */
+async function callerOf(event: ApiEvent, deps: DirectorDeps) {
+  const pem = certificateOf(event);
+  if (!pem) throw new AppError('Unauthorized', 'a client certificate is required');
+  const identity = await provenIdentity(pem, deps);
+  const [{ actor, auth }, revision] = await Promise.all([holderOf(identity, deps), deps.revisions.current(identity.owner.tenant)]);
+  return { actor, revision, contact: () => recordContact(auth, identity.fingerprint, deps) };
+}
+
+function pageOf({ queryStringParameters: given = {} }: ApiEvent): ConfigurationPage {
+  const { first, after } = given;
+  if (first !== undefined && !/^\d{1,6}$/.test(first)) throw new AppError('InvalidData', 'page size must be between 1 and 200');
+  const page = pageRequest(first === undefined ? defaultPageSize : Number(first), after);
+  if (page.after !== undefined && !isUuid(page.after)) throw new AppError('InvalidData', 'cursor is not correct');
+  return { first: page.first, after };
+}
+
+const mostAttempts = 3;
+
+/** Content that nothing changed while it was read, with its revision; without one when changes do not stop. */
+async function steady<T>(
+  before: ConfigurationRevision,
+  revisionNow: () => Promise<ConfigurationRevision>,
+  read: () => Promise<T>,
+  attempt = 1,
+): Promise<{ content: T; revision?: ConfigurationRevision }> {
+  const content = await read();
+  const after = await revisionNow();
+  if (isSameRevision(before, after)) return { content, revision: after };
+  return attempt < mostAttempts ? steady(after, revisionNow, read, attempt + 1) : { content };
+}

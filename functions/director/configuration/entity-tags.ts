@@ -1,0 +1,6 @@
+/** Whether `If-None-Match` names the tag, or any. Tags are compared weakly, as RFC 9110 wants it for this header. */
+export function isKnownTag(tag: string, ifNoneMatch: string | undefined): boolean {
+  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch.trim() === '*') return true;
+  return ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
+}

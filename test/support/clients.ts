@@ -68,6 +68,31 @@ export function postSecurely(
   variables?: object,
   headers: Headers = {},
 ): Promise<WireAnswer> {
+  const body = JSON.stringify({ query, variables });
+  const sent = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body };
+  return requestSecurely(system, url, identity, sent).then((answer) => answerOf(answer.status, answer.headers, answer.text));
+}
+
+export interface PlainAnswer {
+  readonly status: number;
+  readonly headers: WireAnswer['headers'];
+  readonly text: string;
+}
+
+/** Reads a URL over mutual TLS. */
+export const getSecurely = (
+  system: Pick<LocalDescription, 'caCertificate'>,
+  url: string,
+  identity: ClientIdentity,
+  headers: Headers = {},
+): Promise<PlainAnswer> => requestSecurely(system, url, identity, { method: 'GET', headers, body: '' });
+
+function requestSecurely(
+  system: Pick<LocalDescription, 'caCertificate'>,
+  url: string,
+  identity: ClientIdentity | undefined,
+  { method, headers, body }: { method: string; headers: Headers; body: string },
+): Promise<PlainAnswer> {
   const agent = new Agent({
     ca: readFileSync(system.caCertificate),
     key: identity?.key,
@@ -75,16 +100,14 @@ export function postSecurely(
     keepAlive: false,
   });
   return new Promise((resolve, reject) => {
-    const request = httpsRequest(
-      url,
-      { method: 'POST', agent, headers: { 'content-type': 'application/json', ...headers } },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk) => chunks.push(chunk));
-        response.on('end', () => resolve(answerOf(response.statusCode ?? 0, response.headers, Buffer.concat(chunks).toString())));
-      },
-    );
+    const request = httpsRequest(url, { method, agent, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString() }),
+      );
+    });
     request.on('error', reject);
-    request.end(JSON.stringify({ query, variables }));
+    request.end(body);
   });
 }

@@ -13,6 +13,7 @@ import { recordContact } from '#shared/pairing/record-contact.ts';
 import { requireOwnTenant } from '../authentication.ts';
 import type { Context } from '../context.ts';
 import type { DirectorDeps } from '../deps.ts';
+import { textReader } from '../text-reader.ts';
 import { type ConfigurationPage, configurationQuery } from './configuration-query.ts';
 import { configurationDocuments } from './documents.ts';
 import { isKnownTag } from './entity-tags.ts';
@@ -50,7 +51,7 @@ export function configurationEndpoint({ schema, deps, report }: Endpoint) {
         await contact();
         return { statusCode: 304, headers: { ...headers, etag } };
       }
-      const context: Context = { actor, deps, suggestToken: false };
+      const context: Context = { actor, deps, texts: textReader(deps), suggestToken: false };
       const [answer] = await Promise.all([
         steady(
           revision,

@@ -1,0 +1,83 @@
+import { days } from '#shared/core/clock.ts';
+
+/** A certificate that somebody holds. */
+export interface HeldCertificate {
+  readonly pem: string;
+  readonly fingerprint: string;
+  /** Which CSR of the pairing it was issued for. */
+  readonly csr: number;
+  readonly generation: number;
+  readonly notAfter: number;
+  readonly follows: HeldCertificate | undefined;
+  used: boolean;
+  revoked: boolean;
+}
+
+/** A token that somebody holds. */
+export interface HeldToken {
+  readonly text: string;
+  readonly expiresAt: number;
+  /** The certificate it was obtained with. */
+  readonly presented: HeldCertificate | undefined;
+  traded?: { readonly key: string | undefined; readonly next: HeldToken };
+  csr?: number;
+  certificate?: HeldCertificate;
+}
+
+/** What a System Auth should be like, and everything that anybody ever got from it. */
+export interface Pairing {
+  readonly authId: string;
+  readonly tokens: HeldToken[];
+  readonly certificates: HeldCertificate[];
+  deleted: boolean;
+  /** The one token that counts. */
+  current: HeldToken | undefined;
+  latest: HeldCertificate | undefined;
+}
+
+export interface Model {
+  readonly pairings: Pairing[];
+  now: number;
+}
+
+export type Refusal = 'TokenInvalid' | 'CertificateInvalid' | 'CertificateSuperseded';
+
+/** What a request for a certificate should be answered with. */
+export type Expected =
+  | { readonly refused: Refusal }
+  | { readonly again: HeldCertificate }
+  | { readonly follows: HeldCertificate | undefined };
+
+export const lifetime = { token: 3_600_000, certificate: days(7) };
+
+/** An administrator's token may always lead on; a certificate to the next one, or to another in place of one that nobody has used. */
+function successor({ latest }: Pairing, presented: HeldCertificate | undefined, csr: number): Expected {
+  if (presented === undefined || presented === latest) return { follows: latest };
+  if (latest === undefined || presented !== latest.follows) return { refused: 'CertificateSuperseded' };
+  if (latest.csr === csr) return { again: latest };
+  return latest.used ? { refused: 'CertificateSuperseded' } : { follows: presented };
+}
+
+export const isLive = (pairing: Pairing, token: HeldToken, now: number): boolean =>
+  !pairing.deleted && pairing.current === token && token.expiresAt > now;
+
+export function expectExchange(pairing: Pairing, token: HeldToken, csr: number, now: number): Expected {
+  if (!isLive(pairing, token, now) || (token.csr ?? csr) !== csr) return { refused: 'TokenInvalid' };
+  if (!token.certificate) return successor(pairing, token.presented, csr);
+  return token.certificate === pairing.latest ? { again: token.certificate } : { refused: 'TokenInvalid' };
+}
+
+export const isAccepted = (pairing: Pairing, certificate: HeldCertificate, now: number): boolean =>
+  !(pairing.deleted || certificate.revoked) && certificate.notAfter > now;
+
+export function expectRenewal(pairing: Pairing, certificate: HeldCertificate, csr: number, now: number): Expected {
+  return isAccepted(pairing, certificate, now) ? successor(pairing, certificate, csr) : { refused: 'CertificateInvalid' };
+}
+
+/** The token that `token` was or can be turned into; a repeat with the same key leads to the same one while that one counts. */
+export function expectNextToken(pairing: Pairing, token: HeldToken, key: string | undefined, now: number): 'new' | HeldToken | Refusal {
+  if (isLive(pairing, token, now) && token.csr === undefined) return 'new';
+  const { traded } = token;
+  const repeated = key !== undefined && traded?.key === key && isLive(pairing, traded.next, now);
+  return repeated ? traded.next : 'TokenInvalid';
+}

@@ -6,7 +6,7 @@ import { invite, pairingCommands } from '#test/support/pairing-model/commands.ts
 import type { Model } from '#test/support/pairing-model/model.ts';
 import { type SystemUnderTest, systemUnderTest } from '#test/support/pairing-model/system.ts';
 
-const runs = Number(process.env.COMPASS_MODEL_RUNS ?? 150);
+const runs = Number(process.env.COMPASS_MODEL_RUNS ?? 100);
 /** From the report of a failure. */
 const { COMPASS_MODEL_SEED: seed, COMPASS_MODEL_PATH: path, COMPASS_MODEL_REPLAY: replayPath } = process.env;
 

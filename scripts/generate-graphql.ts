@@ -7,7 +7,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
-import { parse } from 'graphql';
+import { buildSchema, type GraphQLObjectType, getNamedType, isLeafType, isObjectType, parse } from 'graphql';
 
 const apis = ['director', 'connector', 'provisioner'].filter((api) => existsSync(`functions/${api}/schema.graphql`));
 
@@ -54,6 +54,27 @@ const mappers: Record<string, Record<string, string>> = {
   },
 };
 
+/** Types that are credentials or hold some. Who gets to their fields has passed the rule of the field that answered them. */
+const secretType = /^(Auth|\w*SystemAuth|BundleInstanceAuth|Webhook|FetchRequest)$/;
+
+/** Inside an Auth, or what an operation is there to answer. */
+const insideAuth = /^(Auth|CredentialData|.+CredentialData|.*CredentialRequestAuth|OneTimeToken.*)$/;
+
+/** Fields that answer credentials: the table of field scopes does not compile without a rule for each. */
+function secretFieldsOf(sdl: string): string[] {
+  const types = Object.values(buildSchema(sdl).getTypeMap()).filter(
+    (type): type is GraphQLObjectType => isObjectType(type) && !/^(__.*|Query|Mutation)$/.test(type.name) && !insideAuth.test(type.name),
+  );
+  return types.flatMap((type) =>
+    Object.values(type.getFields())
+      .filter(({ name, type: answer }) => {
+        const named = getNamedType(answer);
+        return secretType.test(named.name) || (isLeafType(named) && /secret|password|token/i.test(name));
+      })
+      .map(({ name }) => `'${type.name}.${name}'`),
+  );
+}
+
 /** An API's schema.graphql, followed by the files of its folder schema/ in the order of their names. */
 async function sdlOf(api: string): Promise<string> {
   const folder = `functions/${api}/schema`;
@@ -93,8 +114,10 @@ async function generate(api: string): Promise<string> {
     plugins: [{ typescript: {} }, { resolvers: {} }],
     pluginMap: { typescript, resolvers },
   });
+  const secretFields = api === 'director' ? secretFieldsOf(sdl) : [];
+  const secretFieldType = secretFields.length > 0 ? `\n\nexport type SecretField =\n  | ${secretFields.join('\n  | ')};` : '';
   const escaped = sdl.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
-  return `// Generated from schema.graphql by scripts/generate-graphql.ts; do not edit.\n${types}\n\nexport const typeDefs = \`${escaped}\`;\n`;
+  return `// Generated from schema.graphql by scripts/generate-graphql.ts; do not edit.\n${types}${secretFieldType}\n\nexport const typeDefs = \`${escaped}\`;\n`;
 }
 
 const check = process.argv.includes('--check');

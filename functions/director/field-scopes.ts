@@ -1,5 +1,35 @@
 import type { Scope } from '#shared/authorization/scopes.ts';
-import type { Actor } from '#shared/core/actor.ts';
+import type { OwnerKind } from '#shared/core/actor.ts';
+import type { SecretField } from './schema.generated.ts';
 
-/** Fields that a caller lacks the scope for are null, not an error: existing clients ask for everything. */
-export const holdsScope = (actor: Actor, scope: Scope): boolean => actor.scopes.has(scope);
+/** One scope, one for each kind of owner, or none: what the field answers has rules of its own. */
+export type FieldRule = Scope | Readonly<Record<OwnerKind, Scope>> | 'open';
+
+const ofOwner = { application: 'application.webhooks:read', runtime: 'runtime.webhooks:read' } as const;
+
+/**
+ * The scope that each field with credentials requires. It is null, not an error, for a caller who lacks it: existing clients ask for
+ * everything. A field without an entry does not compile; which ones there are is read from the schema.
+ */
+export const fieldScopes: Readonly<Record<SecretField, FieldRule>> = {
+  'Application.webhooks': 'application.webhooks:read',
+  // Agents read the ids, which are the common names of certificates.
+  'Application.auths': 'open',
+  'AppSystemAuth.auth': 'application.auths:read',
+  'Runtime.webhooks': 'runtime.webhooks:read',
+  'Runtime.auths': 'runtime.auths:read',
+  'RuntimeSystemAuth.auth': 'runtime.auths:read',
+  'IntegrationSystem.auths': 'integration_system.auths:read',
+  'IntSysSystemAuth.auth': 'integration_system.auths:read',
+  'FormationTemplate.webhooks': 'open',
+  'Webhook.auth': ofOwner,
+  'Webhook.signingSecret': ofOwner,
+  'Bundle.defaultInstanceAuth': 'bundle.instance_auths:read',
+  'Bundle.instanceAuth': 'bundle.instance_auths:read',
+  'Bundle.instanceAuths': 'bundle.instance_auths:read',
+  'BundleInstanceAuth.auth': 'bundle.instance_auths:read',
+  'APISpec.fetchRequest': 'api_spec.fetch_request:read',
+  'EventSpec.fetchRequest': 'event_spec.fetch_request:read',
+  'Document.fetchRequest': 'document.fetch_request:read',
+  'FetchRequest.auth': 'fetch_request.auth:read',
+};

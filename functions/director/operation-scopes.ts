@@ -1,17 +1,23 @@
 import type { Scope } from '#shared/authorization/scopes.ts';
 import type { Mutation, Query } from './schema.generated.ts';
 
-type Operation = keyof Query | keyof Mutation;
+export type Operation = keyof Query | keyof Mutation;
 
-/** The scope each operation requires. An operation without an entry does not compile. */
-export const operationScopes: Readonly<Record<Operation, Scope | undefined>> = {
+/** The scope an operation requires, and whether it is only for those who act for the whole tenant. */
+export type OperationRule = Scope | { readonly scope: Scope; readonly tenantWide: true };
+
+/** Applications and Runtimes hold their scopes for themselves; these operations are not for them. */
+const tenantWide = (scope: Scope): OperationRule => ({ scope, tenantWide: true });
+
+/** What each operation requires. An operation without an entry does not compile; `undefined` lets in whoever is authenticated. */
+export const operationScopes: Readonly<Record<Operation, OperationRule | undefined>> = {
   application: 'application:read',
-  applications: 'application:read',
+  applications: tenantWide('application:read'),
   applicationsForRuntime: 'application:read',
   apisForApplication: 'application:read',
   eventsForApplication: 'application:read',
   runtime: 'runtime:read',
-  runtimes: 'runtime:read',
+  runtimes: tenantWide('runtime:read'),
   formation: 'formation:read',
   formationByName: 'formation:read',
   formations: 'formation:read',
@@ -28,10 +34,10 @@ export const operationScopes: Readonly<Record<Operation, Scope | undefined>> = {
   integrationSystems: 'integration_system:read',
   healthChecks: 'health_checks:read',
   viewer: undefined,
-  registerApplication: 'application:write',
+  registerApplication: tenantWide('application:write'),
   updateApplication: 'application:write',
   unregisterApplication: 'application:write',
-  registerRuntime: 'runtime:write',
+  registerRuntime: tenantWide('runtime:write'),
   updateRuntime: 'runtime:write',
   unregisterRuntime: 'runtime:write',
   addBundle: 'application:write',

@@ -21,6 +21,7 @@ import * as runtimes from './resolvers/runtimes.ts';
 import * as systemAuths from './resolvers/system-auths.ts';
 import { viewer } from './resolvers/viewer.ts';
 import * as webhooks from './resolvers/webhooks.ts';
+import { sanitized } from './sanitized.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from './schema.generated.ts';
 
 const { application, applications: listApplications, applicationsForRuntime, ...changeApplications } = applications;
@@ -85,7 +86,7 @@ const mutation: MutationResolvers = {
   ...eventing,
 };
 
-export const resolvers: Resolvers = {
+export const resolvers: Resolvers = sanitized({
   Query: authorized(query),
   Mutation: authorized(mutation),
   Application: applicationFields,
@@ -110,4 +111,4 @@ export const resolvers: Resolvers = {
   AppSystemAuth: auths.applicationAuthFields,
   RuntimeSystemAuth: auths.runtimeAuthFields,
   IntSysSystemAuth: auths.integrationSystemAuthFields,
-};
+});

@@ -2615,6 +2615,27 @@ export type Resolvers<ContextType = Context> = {
 
 
 
+export type SecretField =
+  | 'Application.webhooks'
+  | 'Application.auths'
+  | 'Runtime.auths'
+  | 'Runtime.webhooks'
+  | 'AppSystemAuth.auth'
+  | 'RuntimeSystemAuth.auth'
+  | 'Webhook.auth'
+  | 'Webhook.signingSecret'
+  | 'FetchRequest.auth'
+  | 'APISpec.fetchRequest'
+  | 'EventSpec.fetchRequest'
+  | 'Document.fetchRequest'
+  | 'BundleInstanceAuth.auth'
+  | 'Bundle.instanceAuths'
+  | 'Bundle.defaultInstanceAuth'
+  | 'Bundle.instanceAuth'
+  | 'FormationTemplate.webhooks'
+  | 'IntegrationSystem.auths'
+  | 'IntSysSystemAuth.auth';
+
 export const typeDefs = `"RFC 3339, as a string."
 scalar Timestamp
 "Any JSON value."

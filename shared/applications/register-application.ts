@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newBundle } from '../bundles/bundle-input.ts';
 import { storeTexts } from '../bundles/store-texts.ts';
 import type { TextObjects } from '../bundles/text-objects.ts';
-import { type Actor, describeActor, requireTenantActor } from '../core/actor.ts';
+import { type Actor, describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
 import { isUuid, newId } from '../core/ids.ts';
@@ -54,7 +54,6 @@ interface Deps {
  * Throws InvalidData, NotFound for the integration system that it names, and NotUniqueName when the normalised name is taken.
  */
 export async function registerApplication(given: object, actor: Actor, deps: Deps): Promise<ApplicationDetails> {
-  requireTenantActor(actor, 'registers Applications');
   const input = validate('ApplicationRegisterInput', registration, given);
   requireSystemId(input.integrationSystemID);
   return retryOnFormationRace(async () => {

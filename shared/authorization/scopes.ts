@@ -1,12 +1,16 @@
 import type { ConsumerKind } from '../core/actor.ts';
 
 const readScopes = [
+  'api_spec.fetch_request:read',
   'application:read',
   'application.auths:read',
   'application.webhooks:read',
   'application_template:read',
   'automatic_scenario_assignment:read',
   'bundle.instance_auths:read',
+  'document.fetch_request:read',
+  'event_spec.fetch_request:read',
+  'fetch_request.auth:read',
   'formation:read',
   'formation_template:read',
   'health_checks:read',
@@ -39,8 +43,28 @@ export type Scope = (typeof readScopes)[number] | (typeof writeScopes)[number];
 /** What a role of the identity provider may do. */
 export const roleScopes: Readonly<Record<string, readonly Scope[]>> = {
   admin: [...readScopes, ...writeScopes],
-  viewer: ['application:read', 'formation:read', 'health_checks:read', 'label_definition:read', 'runtime:read', 'tenant:read'],
+  // Whatever there is, but no credentials.
+  viewer: [
+    'application:read',
+    'application_template:read',
+    'automatic_scenario_assignment:read',
+    'formation:read',
+    'formation_template:read',
+    'health_checks:read',
+    'integration_system:read',
+    'label_definition:read',
+    'runtime:read',
+    'tenant:read',
+  ],
 };
+
+/** How the fetching of an Application's specifications goes: in the original neither it nor its integration system finds out. */
+const fetchRequestScopes = [
+  'api_spec.fetch_request:read',
+  'document.fetch_request:read',
+  'event_spec.fetch_request:read',
+  'fetch_request.auth:read',
+] as const satisfies readonly Scope[];
 
 /**
  * What the holder of a credential of ours may do: an Application or Runtime on itself and what it shares a formation with, an integration
@@ -53,6 +77,7 @@ export const consumerScopes = {
     'application.auths:read',
     'application.webhooks:read',
     'bundle.instance_auths:read',
+    ...fetchRequestScopes,
     'webhook:write',
   ],
   runtime: [
@@ -73,6 +98,7 @@ export const consumerScopes = {
     'application_template:write',
     'automatic_scenario_assignment:read',
     'bundle.instance_auths:read',
+    ...fetchRequestScopes,
     'formation:read',
     'formation:write',
     'formation_template:read',

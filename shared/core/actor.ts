@@ -40,9 +40,10 @@ export type Actor = TenantActor | SystemActor;
 /** Whether the actor acts for its whole tenant, rather than for one Application or Runtime. */
 export const actsForTenant = (actor: Actor): actor is TenantActor => actor.kind === 'user' || actor.kind === 'integration_system';
 
-/** Throws InsufficientScopes for an Application or Runtime, whatever its scopes. `what` says what those cannot do. */
-export function requireTenantActor(actor: Actor, what: string): asserts actor is TenantActor {
-  if (!actsForTenant(actor)) throw new AppError('InsufficientScopes', `insufficient scopes provided: no Application or Runtime ${what}`);
+/** Throws InsufficientScopes for an Application or Runtime, whatever its scopes. */
+export function requireTenantActor(actor: Actor): asserts actor is TenantActor {
+  if (actsForTenant(actor)) return;
+  throw new AppError('InsufficientScopes', 'insufficient scopes provided: this is not for Applications and Runtimes');
 }
 
 /** Throws InsufficientScopes unless the actor holds `scope`. */

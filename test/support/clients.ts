@@ -16,6 +16,8 @@ export interface WireAnswer {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly data: Data;
   readonly errors: readonly WireError[];
+  /** The body as it came. */
+  readonly text: string;
 }
 
 export type Headers = Readonly<Record<string, string>>;
@@ -32,7 +34,7 @@ export async function post(url: string, query: string, variables?: object, heade
 
 function answerOf(status: number, headers: WireAnswer['headers'], text: string): WireAnswer {
   const body = text.startsWith('{') ? JSON.parse(text) : {};
-  return { status, headers, data: body.data ?? {}, errors: body.errors ?? [] };
+  return { status, headers, data: body.data ?? {}, errors: body.errors ?? [], text };
 }
 
 /** An administrator of one tenant at one of the APIs. Throws when the operation fails. */

@@ -117,7 +117,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
         callers.set(event, actor);
         const { statusCode = 0, headers = {}, body = '{}' } = await serve(event);
         const { data, errors } = JSON.parse(body);
-        return { status: statusCode, headers: headers as Record<string, string>, data: data ?? {}, errors: errors ?? [] };
+        return { status: statusCode, headers: headers as Record<string, string>, data: data ?? {}, errors: errors ?? [], text: body };
       };
       return { ask, do: async (query, variables) => ok(await ask(query, variables)) };
     },

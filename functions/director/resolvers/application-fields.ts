@@ -4,7 +4,6 @@ import { withScenarios } from '#shared/labels/label.ts';
 import { canCall } from '#shared/pairing/system-auth.ts';
 import { eventingReads } from '../eventing-reads.ts';
 import { everyApiDefinition, everyEventDefinition } from '../every-definition.ts';
-import { holdsScope } from '../field-scopes.ts';
 import { labelsOf } from '../labels-of.ts';
 import { pageOfList, wirePage } from '../page.ts';
 import type { ApplicationResolvers } from '../schema.generated.ts';
@@ -26,9 +25,7 @@ export const applicationFields: ApplicationResolvers = {
   eventingConfiguration: async ({ application }, _arguments, context, info) => ({
     defaultURL: await eventingUrl(application, eventingReads(context, info)),
   }),
-  webhooks: async ({ details }, _arguments, { actor }) =>
-    holdsScope(actor, 'application.webhooks:read') ? [...(await details()).webhooks] : null,
-  // Agents read the ids, which are the common names of certificates; what is inside an auth has its own scope.
+  webhooks: async ({ details }) => [...(await details()).webhooks],
   auths: async ({ details }, _arguments, { actor }) => {
     const { auths } = await details();
     return actor.kind === 'runtime' ? auths.filter(canCall) : [...auths];

@@ -4,7 +4,7 @@ import { countApplicationsForRuntime, applicationsForRuntime as listForRuntime }
 import { registerApplication as register } from '#shared/applications/register-application.ts';
 import { unregisterApplication as unregister } from '#shared/applications/unregister-application.ts';
 import { updateApplication as update } from '#shared/applications/update-application.ts';
-import { requireOwnership, requireTenantActor } from '#shared/core/actor.ts';
+import { requireOwnership } from '#shared/core/actor.ts';
 import { AppError } from '#shared/core/errors.ts';
 import { isUuid } from '#shared/core/ids.ts';
 import { emptyPage, pageRequest } from '#shared/core/page.ts';
@@ -22,7 +22,6 @@ export const application: QueryResolvers['application'] = async (_parent, { id }
 };
 
 export const applications: QueryResolvers['applications'] = async (_parent, input, { actor, deps }) => {
-  requireTenantActor(actor, 'lists Applications');
   const request = pageRequest(input.first, input.after);
   const { page, count } = await filteredPage<Application>(input.filter ?? [], request, {
     list: (next) => deps.applications.list(actor.tenant, next),

@@ -1,4 +1,3 @@
-import { holdsScope } from '../field-scopes.ts';
 import type { AuthModel, CredentialModel, SystemAuthModel } from '../models.ts';
 import type {
   AppSystemAuthResolvers,
@@ -71,17 +70,17 @@ function authOf(auth: SystemAuthModel): AuthModel {
 export const applicationAuthFields: AppSystemAuthResolvers = {
   type: () => 'APPLICATION',
   referenceObjectId: ({ owner }) => owner.id,
-  auth: (auth, _arguments, { actor }) => (holdsScope(actor, 'application.auths:read') ? authOf(auth) : null),
+  auth: authOf,
 };
 
 export const runtimeAuthFields: RuntimeSystemAuthResolvers = {
   type: () => 'RUNTIME',
   referenceObjectId: ({ owner }) => owner.id,
-  auth: (auth, _arguments, { actor }) => (holdsScope(actor, 'runtime.auths:read') ? authOf(auth) : null),
+  auth: authOf,
 };
 
 export const integrationSystemAuthFields: IntSysSystemAuthResolvers = {
   type: () => 'INTEGRATION_SYSTEM',
   referenceObjectId: ({ owner }) => owner.id,
-  auth: (auth, _arguments, { actor }) => (holdsScope(actor, 'integration_system.auths:read') ? authOf(auth) : null),
+  auth: authOf,
 };

@@ -1,6 +1,5 @@
 import { bundleSealingContext } from '#shared/bundles/bundle-input.ts';
 import { isVisibleInstanceAuth } from '#shared/bundles/own-instance-auth.ts';
-import { holdsScope } from '../field-scopes.ts';
 import { pageOfParts } from '../page.ts';
 import type { BundleResolvers } from '../schema.generated.ts';
 import { instanceAuthValue } from './instance-auths.ts';
@@ -17,15 +16,12 @@ export const bundleFields: BundleResolvers = {
     const { actor, deps } = context;
     const own = actor.kind === 'runtime' ? instanceAuths.find(({ runtimeId }) => runtimeId === actor.id) : undefined;
     if (own) return instanceAuthValue(own, context);
-    if (bundle.defaultInstanceAuth === undefined || !holdsScope(actor, 'bundle.instance_auths:read')) return null;
+    if (bundle.defaultInstanceAuth === undefined) return null;
     return { value: JSON.parse(await deps.sealer.open(bundleSealingContext(bundle.tenant, bundle.id), bundle.defaultInstanceAuth)) };
   },
-  instanceAuths: ({ contents }, _arguments, { actor }) =>
-    holdsScope(actor, 'bundle.instance_auths:read') ? contents.instanceAuths.filter((one) => isVisibleInstanceAuth(one, actor)) : null,
-  instanceAuth: ({ contents }, { id }, { actor }) => {
-    if (!holdsScope(actor, 'bundle.instance_auths:read')) return null;
-    return contents.instanceAuths.find((one) => one.id === id && isVisibleInstanceAuth(one, actor)) ?? null;
-  },
+  instanceAuths: ({ contents }, _arguments, { actor }) => contents.instanceAuths.filter((one) => isVisibleInstanceAuth(one, actor)),
+  instanceAuth: ({ contents }, { id }, { actor }) =>
+    contents.instanceAuths.find((one) => one.id === id && isVisibleInstanceAuth(one, actor)) ?? null,
   apiDefinitions: ({ contents }, input) => pageOfParts(inGroup(contents.apiDefinitions, input.group), input),
   eventDefinitions: ({ contents }, input) => pageOfParts(inGroup(contents.eventDefinitions, input.group), input),
   documents: ({ contents }, input) => pageOfParts(contents.documents, input),

@@ -2,7 +2,6 @@ import type { EventDefinition } from '#shared/bundles/bundle.ts';
 import { fetchRequestSealingContext } from '#shared/bundles/fetch-request.ts';
 import type { WithText } from '#shared/bundles/text.ts';
 import type { Context } from '../context.ts';
-import { holdsScope } from '../field-scopes.ts';
 import type { FetchRequestModel, SpecModel } from '../models.ts';
 import type {
   ApiDefinitionResolvers,
@@ -54,9 +53,9 @@ export const fetchRequestFields: FetchRequestResolvers = {
   mode: ({ fetchRequest: { mode } }) => mode,
   filter: ({ fetchRequest: { filter } }) => filter,
   status: ({ fetchRequest: { status } }) => status,
-  auth: async (owner, _arguments, { actor, deps }) => {
+  auth: async (owner, _arguments, { deps }) => {
     const { auth } = owner.fetchRequest;
-    if (auth === undefined || !holdsScope(actor, 'application.auths:read')) return null;
+    if (auth === undefined) return null;
     return { value: JSON.parse(await deps.sealer.open(fetchRequestSealingContext(owner), auth)) };
   },
 };

@@ -5,7 +5,6 @@ import { requestInstanceAuth } from '#shared/bundles/request-instance-auth.ts';
 import { requestInstanceAuthDeletion } from '#shared/bundles/request-instance-auth-deletion.ts';
 import { setInstanceAuth } from '#shared/bundles/set-instance-auth.ts';
 import type { Context } from '../context.ts';
-import { holdsScope } from '../field-scopes.ts';
 import type { AuthModel, BundleInstanceAuthModel } from '../models.ts';
 import type { BundleInstanceAuthResolvers, MutationResolvers } from '../schema.generated.ts';
 
@@ -33,9 +32,9 @@ export const createBundleInstanceAuth: MutationResolvers['createBundleInstanceAu
 export const updateBundleInstanceAuth: MutationResolvers['updateBundleInstanceAuth'] = (_parent, input, { actor, deps }) =>
   updateInstanceAuth(input.id, input.bundleID, input.in, actor, deps);
 
-/** The credentials in clear, for whoever may read them. */
-export async function instanceAuthValue(one: BundleInstanceAuthModel, { actor, deps }: Context): Promise<AuthModel | null> {
-  if (one.auth === undefined || !holdsScope(actor, 'bundle.instance_auths:read')) return null;
+/** The credentials in clear. */
+export async function instanceAuthValue(one: BundleInstanceAuthModel, { deps }: Context): Promise<AuthModel | null> {
+  if (one.auth === undefined) return null;
   return { value: JSON.parse(await deps.sealer.open(instanceAuthSealingContext(one), one.auth)) };
 }
 

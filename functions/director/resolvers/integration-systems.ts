@@ -4,7 +4,6 @@ import {
   unregisterIntegrationSystem as unregister,
   updateIntegrationSystem as update,
 } from '#shared/integration-systems/change-integration-system.ts';
-import { holdsScope } from '../field-scopes.ts';
 import { wirePage } from '../page.ts';
 import type { IntegrationSystemResolvers, MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 
@@ -31,6 +30,5 @@ export const unregisterIntegrationSystem: MutationResolvers['unregisterIntegrati
   unregister(id, actor, deps);
 
 export const integrationSystemFields: IntegrationSystemResolvers = {
-  auths: ({ tenant, id }, _arguments, { actor, deps }) =>
-    holdsScope(actor, 'integration_system.auths:read') ? deps.auths.listOf({ tenant, kind: 'integration_system', id }) : null,
+  auths: ({ tenant, id }, _arguments, { deps }) => deps.auths.listOf({ tenant, kind: 'integration_system', id }),
 };

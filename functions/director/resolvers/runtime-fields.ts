@@ -1,7 +1,6 @@
 import { emptyPage } from '#shared/core/page.ts';
 import { withScenarios } from '#shared/labels/label.ts';
 import { eventingUrlOf } from '#shared/runtimes/runtime.ts';
-import { holdsScope } from '../field-scopes.ts';
 import { labelsOf } from '../labels-of.ts';
 import { wirePage } from '../page.ts';
 import type { RuntimeResolvers } from '../schema.generated.ts';
@@ -10,10 +9,8 @@ export const runtimeFields: RuntimeResolvers = {
   labels: ({ labels, formations }, { key }) => labelsOf(withScenarios(labels, formations), key),
   metadata: ({ createdAt }) => ({ creationTimestamp: createdAt }),
   eventingConfiguration: (runtime) => ({ defaultURL: eventingUrlOf(runtime) }),
-  auths: ({ tenant, id }, _arguments, { actor, deps }) =>
-    holdsScope(actor, 'runtime.auths:read') ? deps.auths.listOf({ tenant, kind: 'runtime', id }) : null,
-  webhooks: ({ tenant, id }, _arguments, { actor, deps }) =>
-    holdsScope(actor, 'runtime.webhooks:read') ? deps.webhooks.listOf({ tenant, kind: 'runtime', id }) : null,
+  auths: ({ tenant, id }, _arguments, { deps }) => deps.auths.listOf({ tenant, kind: 'runtime', id }),
+  webhooks: ({ tenant, id }, _arguments, { deps }) => deps.webhooks.listOf({ tenant, kind: 'runtime', id }),
   runtimeContexts: (_parent, input) =>
     wirePage(
       emptyPage,

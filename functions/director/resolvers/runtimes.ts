@@ -1,4 +1,4 @@
-import { actsForTenant, describeActor, requireOwnership, requireTenantActor } from '#shared/core/actor.ts';
+import { actsForTenant, describeActor, requireOwnership } from '#shared/core/actor.ts';
 import { newId } from '#shared/core/ids.ts';
 import { pageRequest } from '#shared/core/page.ts';
 import { withScenarios } from '#shared/labels/label.ts';
@@ -15,7 +15,6 @@ export const runtime: QueryResolvers['runtime'] = async (_parent, { id }, { acto
   actsForTenant(actor) || actor.id === id ? deps.runtimes.find(actor.tenant, id) : null;
 
 export const runtimes: QueryResolvers['runtimes'] = async (_parent, input, { actor, deps }) => {
-  requireTenantActor(actor, 'lists Runtimes');
   const request = pageRequest(input.first, input.after);
   const { page, count } = await filteredPage<Runtime>(input.filter ?? [], request, {
     list: (next) => deps.runtimes.list(actor.tenant, next),
@@ -27,7 +26,6 @@ export const runtimes: QueryResolvers['runtimes'] = async (_parent, input, { act
 };
 
 export const registerRuntime: MutationResolvers['registerRuntime'] = async (_parent, input, { actor, deps }) => {
-  requireTenantActor(actor, 'registers Runtimes');
   const { webhooks, ...fields } = input.in;
   const id = newId();
   const made = { owner: { tenant: actor.tenant, kind: 'runtime', id }, changedBy: describeActor(actor), now: deps.clock() } as const;

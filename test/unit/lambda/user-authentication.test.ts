@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { roleScopes } from '#shared/authorization/scopes.ts';
 import { epochSeconds, hours, later } from '#shared/core/clock.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { anApiEvent } from '#test/support/api-event.ts';
@@ -59,12 +60,7 @@ describe('claims that the authorizer verified', () => {
   it('give the scopes of the roles and those of the token, without the resource server’s name', async () => {
     const scopes = async (given: object) => [...((await authenticate({ ...given })) as { scopes: Set<string> }).scopes];
     expect(await scopes({ scope: 'compass/application:write runtime:write' })).toEqual([
-      'application:read',
-      'formation:read',
-      'health_checks:read',
-      'label_definition:read',
-      'runtime:read',
-      'tenant:read',
+      ...(roleScopes.viewer ?? []),
       'application:write',
       'runtime:write',
     ]);

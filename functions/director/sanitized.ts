@@ -1,0 +1,26 @@
+import { defaultFieldResolver, type GraphQLResolveInfo } from 'graphql';
+import type { OwnerKind } from '#shared/core/actor.ts';
+import type { Context } from './context.ts';
+import { type FieldRule, fieldScopes } from './field-scopes.ts';
+import type { Resolvers } from './schema.generated.ts';
+
+type Resolve = (parent: object, input: never, context: Context, info: GraphQLResolveInfo) => unknown;
+type Tree = Record<string, Record<string, Resolve>>;
+
+/** Puts the rule of each field that answers credentials in front of it: null for whom it is not meant. */
+export function sanitized(resolvers: Resolvers): Resolvers {
+  const tree: Tree = { ...(resolvers as Tree) };
+  for (const [place, rule] of Object.entries(fieldScopes)) {
+    const [type = '', field = ''] = place.split('.');
+    tree[type] = { ...tree[type], [field]: guard(rule, tree[type]?.[field] ?? (defaultFieldResolver as Resolve)) };
+  }
+  return tree as Resolvers;
+}
+
+const guard = (rule: FieldRule, resolve: Resolve): Resolve =>
+  rule === 'open'
+    ? resolve
+    : (parent, input, context, info) => {
+        const scope = typeof rule === 'string' ? rule : rule[(parent as { owner: { kind: OwnerKind } }).owner.kind];
+        return context.actor.scopes.has(scope) ? resolve(parent, input, context, info) : null;
+      };

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { roleScopes } from '#shared/authorization/scopes.ts';
+import { days } from '#shared/core/clock.ts';
+import type { WireAnswer } from '#test/support/clients.ts';
+import {
+  anIntegrationSystem,
+  aSystem,
+  aTenant,
+  aUser,
+  type Caller,
+  type DirectorWorld,
+  directorWorld,
+} from '#test/support/director-world.ts';
+import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { anonymous, oneOfEverything, operationsById, type Subjects, unknownSubjects } from '#test/support/operations-by-id.ts';
+import { restorable } from '#test/support/restorable-table.ts';
+import { type Access, type Role, roles } from '#test/support/who-may.ts';
+
+/** Whose the object is that an operation is pointed at, seen from who calls. */
+const ownerships = ['own', 'of another in the tenant', 'of another tenant'] as const;
+type Ownership = (typeof ownerships)[number];
+
+let dynamo: Dynamo;
+let world: DirectorWorld;
+let restore: () => Promise<boolean>;
+const tenant = aTenant();
+let own: Subjects;
+let others: Readonly<Record<Ownership, Subjects>>;
+
+beforeAll(async () => {
+  dynamo = await startDynamo();
+  world = directorWorld(dynamo);
+  own = await oneOfEverything(world.as(aUser(tenant)), 'own');
+  others = {
+    own,
+    'of another in the tenant': await oneOfEverything(world.as(aUser(tenant)), 'there'),
+    'of another tenant': await oneOfEverything(world.as(aUser(aTenant())), 'elsewhere'),
+  };
+  await probeAll();
+  restore = await restorable(dynamo);
+});
+afterAll(() => dynamo.stop());
+
+/** What is to be seen of the health of Applications. */
+async function probeAll(): Promise<void> {
+  const { healthChecks } = world.deps;
+  for await (const due of healthChecks.due(new Date(Date.now() + days(1)))) {
+    const turn = await healthChecks.claim(due, new Date(Date.now() + days(2)));
+    if (turn) await healthChecks.record(turn, { condition: 'SUCCEEDED', message: '', probedAt: new Date().toISOString() });
+  }
+}
+
+const as: Readonly<Record<Role, () => Caller>> = {
+  administrator: () => world.as(aUser(tenant)),
+  viewer: () => world.as(aUser(tenant, roleScopes.viewer)),
+  'integration system': () => world.as(anIntegrationSystem(tenant)),
+  application: () => world.as(aSystem('application', own.application, tenant)),
+  runtime: () => world.as(aSystem('runtime', own.runtime, tenant)),
+};
+
+/** To who acts for the whole tenant, everything in it is its own. */
+const ownerOf = (role: Role, ownership: Ownership): 'own' | 'foreign' =>
+  ownership === 'own' || (ownership === 'of another in the tenant' && role !== 'application' && role !== 'runtime') ? 'own' : 'foreign';
+
+type Outcome = 'answered' | 'like what does not exist' | 'insufficient scopes' | 'failed';
+
+/** What a request came to, by comparison with the same request for what nobody has. Leaves the table as it was. */
+async function outcomeOf(caller: Caller, document: string, missing: string, subjects: readonly Subjects[]): Promise<Outcome> {
+  const answer = await caller.ask(document);
+  const codes = answer.errors.map(({ extensions }) => extensions?.error);
+  if (codes.includes('InsufficientScopes')) return 'insufficient scopes';
+  const nobodys = document === missing ? undefined : await caller.ask(missing);
+  const changed = document.startsWith('mutation') && (await restore());
+  if (codes.includes('InternalError')) return 'failed';
+  if (!nobodys) return answer.errors.length === 0 ? 'answered' : 'failed';
+  const nameless = ({ status, headers, text }: WireAnswer) => subjects.reduce(anonymous, JSON.stringify({ status, headers, text }));
+  if (nameless(answer) !== nameless(nobodys)) return 'answered';
+  return changed ? 'failed' : 'like what does not exist';
+}
+
+function expected({ may }: Access, role: Role, ownership: Ownership, pointless: boolean): Outcome {
+  const outcome = may[role];
+  if (outcome === 'refused') return 'insufficient scopes';
+  if (pointless) return 'answered';
+  if (outcome === 'nothing' || ownerOf(role, ownership) === 'foreign') return 'like what does not exist';
+  return outcome === 'own refused' ? 'insufficient scopes' : 'answered';
+}
+
+describe.each(operationsById)('%s', (_, entries) => {
+  describe.each(roles)('for a caller of the role %s', (role) => {
+    it.each(ownerships)('answers as the table of access says, for what is %s', async (ownership) => {
+      const there = others[ownership];
+      const mine = ownerOf(role, ownership) === 'own' ? there : own;
+      const unknown = unknownSubjects();
+      for (const access of entries) {
+        const missing = access.documents(unknown, mine);
+        for (const [index, document] of access.documents(there, mine).entries()) {
+          const outcome = await outcomeOf(as[role](), document, missing[index] ?? '', [unknown, there]);
+          const wanted = expected(access, role, ownership, document === missing[index]);
+          expect({ document, outcome }).toEqual({ document, outcome: wanted });
+        }
+      }
+    });
+  });
+});

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SecretField } from '#functions/director/schema.generated.ts';
+import { roleScopes } from '#shared/authorization/scopes.ts';
+import { anIntegrationSystem, aSystem, aTenant, aUser, type Caller, directorWorld } from '#test/support/director-world.ts';
+import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { oneOfEverything, type Subjects } from '#test/support/operations-by-id.ts';
+import { type Role, roles } from '#test/support/who-may.ts';
+
+let dynamo: Dynamo;
+let own: Subjects;
+let fetchedBundle: { id: string };
+let as: Readonly<Record<Role, Caller>>;
+
+const fetch = 'fetchRequest: { url: "https://example.com/spec", auth: { credential: { basic: { username: "u", password: "p" } } } }';
+
+beforeAll(async () => {
+  dynamo = await startDynamo();
+  const world = directorWorld(dynamo);
+  const tenant = aTenant();
+  own = await oneOfEverything(world.as(aUser(tenant)), 'own');
+  ({ fetchedBundle } = await world.as(aUser(tenant)).do(`mutation {
+    fetchedBundle: addBundle(applicationID: "${own.application}", in: { name: "fetched",
+      apiDefinitions: [{ name: "api", targetURL: "https://example.com", spec: { type: OPEN_API, format: JSON, ${fetch} } }]
+      eventDefinitions: [{ name: "event", spec: { type: ASYNC_API, format: JSON, ${fetch} } }]
+      documents: [{ title: "t", displayName: "d", description: "d", format: MARKDOWN, ${fetch} }] }) { id } }`));
+  as = {
+    administrator: world.as(aUser(tenant)),
+    viewer: world.as(aUser(tenant, roleScopes.viewer)),
+    'integration system': world.as(anIntegrationSystem(tenant)),
+    application: world.as(aSystem('application', own.application, tenant)),
+    runtime: world.as(aSystem('runtime', own.runtime, tenant)),
+  };
+});
+afterAll(() => dynamo.stop());
+
+interface Expectation {
+  readonly seenBy: readonly Role[];
+  /** Which field of the answer to look at: of lists the first element. */
+  readonly at: string;
+  readonly document: (own: Subjects) => string;
+}
+
+const application = (fields: string) => (subjects: Subjects) => `{ application(id: "${subjects.application}") { ${fields} } }`;
+const runtime = (fields: string) => (subjects: Subjects) => `{ runtime(id: "${subjects.runtime}") { ${fields} } }`;
+const integrationSystem = (fields: string) => (subjects: Subjects) =>
+  `{ integrationSystem(id: "${subjects.integrationSystem}") { ${fields} } }`;
+const definition = (fields: string) => application(`bundles { data { ${fields} } }`);
+/** In a bundle whose definitions are fetched. */
+const fetched = (fields: string) => application(`bundle(id: "$fetched") { ${fields} }`);
+const bundle = 'application.bundles.data.0';
+const credential = '{ credential { ... on BasicCredentialData { password } } }';
+const auth = `auth ${credential}`;
+
+const owner: readonly Role[] = ['administrator', 'integration system', 'application'];
+const everybodyButViewers: readonly Role[] = ['administrator', 'integration system', 'application', 'runtime'];
+
+/** Who sees the credentials that the schema can tell of. A field without an entry does not compile. */
+const expectations: Readonly<Record<SecretField, Expectation>> = {
+  'Application.webhooks': { seenBy: owner, at: 'application.webhooks', document: application('webhooks { id }') },
+  'Application.auths': { seenBy: roles, at: 'application.auths', document: application('auths { id }') },
+  'AppSystemAuth.auth': {
+    seenBy: owner,
+    at: 'application.auths.0.auth',
+    document: application('auths { auth { oneTimeToken { used } } }'),
+  },
+  'Runtime.webhooks': {
+    seenBy: ['administrator', 'integration system', 'runtime'],
+    at: 'runtime.webhooks',
+    document: runtime('webhooks { id }'),
+  },
+  'Runtime.auths': { seenBy: ['administrator', 'runtime'], at: 'runtime.auths', document: runtime('auths { id }') },
+  'RuntimeSystemAuth.auth': {
+    seenBy: ['administrator', 'runtime'],
+    at: 'runtime.auths.0.auth',
+    document: runtime('auths { auth { oneTimeToken { used } } }'),
+  },
+  'Webhook.auth': { seenBy: owner, at: 'application.webhooks.0.auth', document: application(`webhooks { ${auth} }`) },
+  'Webhook.signingSecret': {
+    seenBy: owner,
+    at: 'application.webhooks.0.signingSecret',
+    document: application('webhooks { signingSecret }'),
+  },
+  'Bundle.defaultInstanceAuth': {
+    seenBy: everybodyButViewers,
+    at: `${bundle}.defaultInstanceAuth`,
+    document: definition(`defaultInstanceAuth ${credential}`),
+  },
+  'Bundle.instanceAuths': { seenBy: everybodyButViewers, at: `${bundle}.instanceAuths`, document: definition('instanceAuths { id }') },
+  'Bundle.instanceAuth': {
+    seenBy: everybodyButViewers,
+    at: `${bundle}.instanceAuth`,
+    document: (subjects) => definition(`instanceAuth(id: "${subjects.instanceAuth}") { id }`)(subjects),
+  },
+  'BundleInstanceAuth.auth': {
+    seenBy: everybodyButViewers,
+    at: `${bundle}.instanceAuths.0.auth`,
+    document: definition(`instanceAuths { ${auth} }`),
+  },
+  'IntegrationSystem.auths': { seenBy: ['administrator'], at: 'integrationSystem.auths', document: integrationSystem('auths { id }') },
+  // Nothing is there to be seen.
+  'IntSysSystemAuth.auth': { seenBy: [], at: 'integrationSystem.auths.0.auth', document: integrationSystem(`auths { ${auth} }`) },
+  // Nothing is there to be seen.
+  'FormationTemplate.webhooks': {
+    seenBy: [],
+    at: 'formationTemplates.data.0.webhooks',
+    document: () => '{ formationTemplates { data { webhooks { id } } } }',
+  },
+  'APISpec.fetchRequest': {
+    seenBy: owner,
+    at: 'application.bundle.apiDefinitions.data.0.spec.fetchRequest',
+    document: fetched('apiDefinitions { data { spec { fetchRequest { url } } } }'),
+  },
+  'EventSpec.fetchRequest': {
+    seenBy: owner,
+    at: 'application.bundle.eventDefinitions.data.0.spec.fetchRequest',
+    document: fetched('eventDefinitions { data { spec { fetchRequest { url } } } }'),
+  },
+  'Document.fetchRequest': {
+    seenBy: owner,
+    at: 'application.bundle.documents.data.0.fetchRequest',
+    document: fetched('documents { data { fetchRequest { url } } }'),
+  },
+  'FetchRequest.auth': {
+    seenBy: owner,
+    at: 'application.bundle.apiDefinitions.data.0.spec.fetchRequest.auth',
+    document: fetched(`apiDefinitions { data { spec { fetchRequest { ${auth} } } } }`),
+  },
+};
+
+const fieldAt = (answer: unknown, path: string): unknown =>
+  path.split('.').reduce((value, key) => (value as Record<string, unknown> | null)?.[key], answer) ?? null;
+
+describe.each(Object.entries(expectations))('%s', (_, { seenBy, at, document }) => {
+  it.each(roles)('is seen by the role %s only if it is meant for it', async (role) => {
+    const { data } = await as[role].ask(document(own).replace('$fetched', fetchedBundle.id));
+    expect(fieldAt(data, at) !== null).toBe(seenBy.includes(role));
+  });
+});

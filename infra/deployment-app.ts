@@ -5,6 +5,7 @@ import { ApiStack } from './stacks/api-stack.ts';
 import { NotificationsStack } from './stacks/notifications-stack.ts';
 import { ObservabilityStack } from './stacks/observability-stack.ts';
 import { ProvisioningStack } from './stacks/provisioning-stack.ts';
+import { SpecificationsStack } from './stacks/specifications-stack.ts';
 import { StatefulStack } from './stacks/stateful-stack.ts';
 import { UpkeepStack } from './stacks/upkeep-stack.ts';
 
@@ -18,6 +19,7 @@ export function deploymentApp(props?: AppProps): App {
   const stateful = new StatefulStack(app, id('stateful'), { deployment });
   const api = new ApiStack(app, id('api'), { deployment, stateful });
   new NotificationsStack(app, id('notifications'), { deployment, stateful });
+  new SpecificationsStack(app, id('specifications'), { deployment, stateful });
   new ProvisioningStack(app, id('provisioning'), { deployment, stateful, api });
   new UpkeepStack(app, id('upkeep'), { deployment, stateful });
   Tags.of(app).add('application', 'compass');

@@ -1038,6 +1038,10 @@ export type Mutation = {
   /** Takes the Runtimes out again that have the label. */
   deleteAutomaticScenarioAssignmentForScenario: AutomaticScenarioAssignment;
   deleteAutomaticScenarioAssignmentsForSelector: Array<AutomaticScenarioAssignment>;
+  /** Has the text fetched again; the one that there is stays until then. A specification without a fetch request answers as it is. */
+  refetchAPISpec: ApiSpec;
+  /** Has the text fetched again; the one that there is stays until then. A specification without a fetch request answers as it is. */
+  refetchEventDefinitionSpec: EventSpec;
   /** Adds an API Definition to no bundle, but to the Application itself. */
   addAPIDefinitionToApplication: ApiDefinition;
   /** The same as updateAPIDefinition: a definition is changed where it stands. */
@@ -1279,6 +1283,16 @@ export type MutationDeleteAutomaticScenarioAssignmentForScenarioArgs = {
 
 export type MutationDeleteAutomaticScenarioAssignmentsForSelectorArgs = {
   selector: LabelSelectorInput;
+};
+
+
+export type MutationRefetchApiSpecArgs = {
+  apiID: Scalars['ID']['input'];
+};
+
+
+export type MutationRefetchEventDefinitionSpecArgs = {
+  eventID: Scalars['ID']['input'];
 };
 
 
@@ -2439,6 +2453,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createAutomaticScenarioAssignment: Resolver<ResolversTypes['AutomaticScenarioAssignment'], ParentType, ContextType, RequireFields<MutationCreateAutomaticScenarioAssignmentArgs, 'in'>>;
   deleteAutomaticScenarioAssignmentForScenario: Resolver<ResolversTypes['AutomaticScenarioAssignment'], ParentType, ContextType, RequireFields<MutationDeleteAutomaticScenarioAssignmentForScenarioArgs, 'scenarioName'>>;
   deleteAutomaticScenarioAssignmentsForSelector: Resolver<Array<ResolversTypes['AutomaticScenarioAssignment']>, ParentType, ContextType, RequireFields<MutationDeleteAutomaticScenarioAssignmentsForSelectorArgs, 'selector'>>;
+  refetchAPISpec: Resolver<ResolversTypes['APISpec'], ParentType, ContextType, RequireFields<MutationRefetchApiSpecArgs, 'apiID'>>;
+  refetchEventDefinitionSpec: Resolver<ResolversTypes['EventSpec'], ParentType, ContextType, RequireFields<MutationRefetchEventDefinitionSpecArgs, 'eventID'>>;
   addAPIDefinitionToApplication: Resolver<ResolversTypes['APIDefinition'], ParentType, ContextType, RequireFields<MutationAddApiDefinitionToApplicationArgs, 'appID' | 'in'>>;
   updateAPIDefinitionForApplication: Resolver<ResolversTypes['APIDefinition'], ParentType, ContextType, RequireFields<MutationUpdateApiDefinitionForApplicationArgs, 'id' | 'in'>>;
   addEventDefinitionToApplication: Resolver<ResolversTypes['EventDefinition'], ParentType, ContextType, RequireFields<MutationAddEventDefinitionToApplicationArgs, 'appID' | 'in'>>;
@@ -3487,6 +3503,10 @@ extend type Query {
 }
 
 extend type Mutation {
+  "Has the text fetched again; the one that there is stays until then. A specification without a fetch request answers as it is."
+  refetchAPISpec(apiID: ID!): APISpec!
+  "Has the text fetched again; the one that there is stays until then. A specification without a fetch request answers as it is."
+  refetchEventDefinitionSpec(eventID: ID!): EventSpec!
   "Adds an API Definition to no bundle, but to the Application itself."
   addAPIDefinitionToApplication(appID: ID!, in: APIDefinitionInput!): APIDefinition!
   "The same as updateAPIDefinition: a definition is changed where it stands."

@@ -45,6 +45,19 @@ export class SpecificationStore extends Construct {
     );
   }
 
+  /** To store texts, and to take back one that is not wanted after all. */
+  writeAccess(): SpecificationAccess {
+    return this.access(
+      allow(['s3:DeleteObject', 's3:PutObject'], [this.objects]),
+      allow(['kms:GenerateDataKey'], [this.encryptionKey.keyArn], viaS3),
+    );
+  }
+
+  /** To find and delete texts without reading any. */
+  cleaningAccess(): SpecificationAccess {
+    return this.access(allow(['s3:DeleteObject'], [this.objects]), allow(['s3:ListBucket'], [this.bucket.bucketArn]));
+  }
+
   private get objects(): string {
     return this.bucket.arnForObjects('*');
   }

@@ -20,6 +20,8 @@ export interface WorkQueueProps {
   readonly maxReceiveCount: number;
   /** How old the oldest message may grow. */
   readonly maxDelay: Duration;
+  /** How long each message waits before it is handed over for the first time. */
+  readonly deliveryDelay?: Duration;
 }
 
 export type ConsumeOptions = Pick<SqsEventSourceProps, 'batchSize' | 'maxConcurrency' | 'maxBatchingWindow'>;
@@ -40,6 +42,7 @@ export class WorkQueue extends Construct {
       encryptionMasterKey: props.encryptionKey,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
+      deliveryDelay: props.deliveryDelay,
       // Six times the consumer's timeout, as Lambda asks for: time for its own retries when it is throttled.
       visibilityTimeout: Duration.seconds(6 * props.consumerTimeout.toSeconds()),
       deadLetterQueue: { queue: deadLetters.queue, maxReceiveCount: props.maxReceiveCount },

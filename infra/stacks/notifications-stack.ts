@@ -1,18 +1,15 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { eventRelayEnvironment } from '#functions/event-relay/env.ts';
 import { notificationFanoutEnvironment } from '#functions/notification-fanout/env.ts';
 import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
-import { sourceOf } from '#shared/events/domain-event.ts';
 import { notifyingDetailTypes } from '#shared/events/notifying-events.ts';
 import { ChangeFeed } from '../constructs/change-feed.ts';
 import { CloneSuspicions } from '../constructs/clone-suspicions.ts';
-import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { EventSchemas } from '../constructs/event-schemas.ts';
+import { EventSubscription } from '../constructs/event-subscription.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import type { StatefulStack } from './stateful-stack.ts';
@@ -65,7 +62,7 @@ export class NotificationsStack extends Stack {
     });
     new ChangeFeed(this, 'ChangeFeed', { deployment, table, encryptionKey, consumer: relay });
 
-    this.route({ deployment, stateful, encryptionKey, notifications });
+    this.subscribe({ deployment, stateful, encryptionKey, notifications });
     new CloneSuspicions(this, 'CloneSuspicions', { deployment, eventBus: eventBus.bus });
     const fanout = new ServiceFunction(this, 'NotificationFanout', {
       deployment,
@@ -92,16 +89,16 @@ export class NotificationsStack extends Stack {
     deliveries.consumedBy(dispatcher, { batchSize: 10, maxConcurrency: 20 });
   }
 
-  private route(parts: { deployment: Deployment; stateful: StatefulStack; encryptionKey: Key; notifications: WorkQueue }): void {
+  private subscribe(parts: { deployment: Deployment; stateful: StatefulStack; encryptionKey: Key; notifications: WorkQueue }): void {
     const { deployment, stateful, encryptionKey, notifications } = parts;
-    const undelivered = new DeadLetterQueue(this, 'UndeliveredEvents', { deployment, encryptionKey, name: 'undelivered-events' });
-    new Rule(this, 'NotifyingEvents', {
-      description: 'Changes that Applications are notified of',
+    new EventSubscription(this, 'NotifyingEvents', {
+      deployment,
+      encryptionKey,
       eventBus: stateful.eventBus.bus,
-      eventPattern: { source: [...new Set(notifyingDetailTypes.map(sourceOf))], detailType: [...notifyingDetailTypes] },
-      targets: [
-        new SqsQueue(notifications.queue, { deadLetterQueue: undelivered.queue, maxEventAge: Duration.hours(24), retryAttempts: 185 }),
-      ],
+      description: 'Changes that Applications are notified of',
+      detailTypes: notifyingDetailTypes,
+      queue: notifications,
+      undelivered: 'undelivered-events',
     });
   }
 }

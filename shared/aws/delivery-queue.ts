@@ -1,15 +1,13 @@
-import { ChangeMessageVisibilityCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { AppError } from '../core/errors.ts';
 import type { Delivery } from '../webhooks/delivery.ts';
 import type { DeliveryQueue } from '../webhooks/delivery-queue.ts';
 import { inBatches } from './in-batches.ts';
+import { sqsPostponeMessage } from './postpone-message.ts';
 import { untilAccepted } from './until-accepted.ts';
 
 /** Ten messages and 256 KB a call. */
 const limits = { count: 10, bytes: 250 * 1024 };
-
-/** Twelve hours, counted from the reception. */
-const longestVisibility = 43_200;
 
 export function sqsDeliveryQueue(client: SQSClient, queueUrl: string, firstDelay?: number): DeliveryQueue {
   const send = async (bodies: readonly string[]): Promise<string[]> => {
@@ -28,9 +26,6 @@ export function sqsDeliveryQueue(client: SQSClient, queueUrl: string, firstDelay
       if (refusal) throw new AppError('InternalError', 'not every delivery could be queued', { cause: refusal.cause });
     },
 
-    postpone: async (receiptHandle, seconds) => {
-      const VisibilityTimeout = Math.min(Math.max(Math.ceil(seconds), 1), longestVisibility);
-      await client.send(new ChangeMessageVisibilityCommand({ QueueUrl: queueUrl, ReceiptHandle: receiptHandle, VisibilityTimeout }));
-    },
+    postpone: sqsPostponeMessage(client, queueUrl),
   };
 }

@@ -1,5 +1,14 @@
-import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import type { TextObjects } from '../bundles/text-objects.ts';
+import { AppError } from '../core/errors.ts';
 
 export function s3TextObjects(client: S3Client, bucket: string): TextObjects {
   return {
@@ -17,6 +26,15 @@ export function s3TextObjects(client: S3Client, bucket: string): TextObjects {
     },
     delete: async (Key) => {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key }));
+    },
+
+    deleteUnder: async (prefix) => {
+      for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })) {
+        const Objects = Contents.map(({ Key }) => ({ Key }));
+        if (Objects.length === 0) continue;
+        const { Errors = [] } = await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }));
+        if (Errors.length > 0) throw new AppError('InternalError', `${Errors.length} objects could not be deleted`);
+      }
     },
   };
 }

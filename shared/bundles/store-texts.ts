@@ -9,14 +9,24 @@ const atOnce = 10;
  * Stores what belongs into the bucket, then writes the items that point there: nobody finds a pointer without its text. When the write
  * is refused, the objects go again; after a crash in between they stay, and nothing points to them.
  */
-export async function storeTexts<T>(texts: readonly NewText[], objects: TextObjects, write: () => Promise<T>): Promise<T> {
-  const large = texts.flatMap(({ objectKey, data }) => (objectKey === undefined ? [] : [{ objectKey, data }]));
-  await inGroups(large, atOnce, ({ objectKey, data }) => objects.put(objectKey, data));
+export async function storeTexts<T>(
+  texts: readonly NewText[],
+  objects: Pick<TextObjects, 'put' | 'delete'>,
+  write: () => Promise<T>,
+): Promise<T> {
+  await inGroups(texts, atOnce, async ({ objectKey, data }) => {
+    if (objectKey !== undefined) await objects.put(objectKey, data);
+  });
   try {
     return await write();
   } catch (error) {
     // Anything else than a refusal leaves open whether the items were written.
-    if (error instanceof AppError) await Promise.allSettled(large.map(({ objectKey }) => objects.delete(objectKey)));
+    if (error instanceof AppError) await dropTexts(texts, objects);
     throw error;
   }
+}
+
+/** Deletes the objects of texts that nothing points to. An object that cannot be deleted now is only rubbish. */
+export async function dropTexts(texts: readonly NewText[], objects: Pick<TextObjects, 'delete'>): Promise<void> {
+  await Promise.allSettled(texts.map(async ({ objectKey }) => objectKey !== undefined && objects.delete(objectKey)));
 }

@@ -5,4 +5,6 @@ export interface TextObjects {
   get(objectKey: string): Promise<string | undefined>;
   /** Deletes what is there; a repeat is harmless. */
   delete(objectKey: string): Promise<void>;
+  /** Deletes everything whose key begins so; a repeat is harmless. */
+  deleteUnder(prefix: string): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { entityReader } from './entity-reader.ts';
+import { entityReader, silent } from './entity-reader.ts';
+import { withTextEvents } from './text-drafts.ts';
 
 const versioned = z.object({ applicationId: z.string(), id: z.string(), name: z.string(), version: z.number() });
 const definition = versioned.extend({ bundleId: z.string().optional() });
@@ -21,14 +22,23 @@ export const bundleReader = entityReader(versioned, {
   deleted: (before) => [{ detailType: 'BundleDeleted', data: bundleData(before) }],
 });
 
-export const apiDefinitionReader = entityReader(definition, {
-  created: (after) => [{ detailType: 'ApiDefinitionAdded', data: apiData(after) }],
-  changed: (before, after) => (isUpdate(before, after) ? [{ detailType: 'ApiDefinitionUpdated', data: apiData(after) }] : []),
-  deleted: (before) => [{ detailType: 'ApiDefinitionDeleted', data: apiData(before) }],
-});
+export const apiDefinitionReader = withTextEvents(
+  'API',
+  entityReader(definition, {
+    created: (after) => [{ detailType: 'ApiDefinitionAdded', data: apiData(after) }],
+    changed: (before, after) => (isUpdate(before, after) ? [{ detailType: 'ApiDefinitionUpdated', data: apiData(after) }] : []),
+    deleted: (before) => [{ detailType: 'ApiDefinitionDeleted', data: apiData(before) }],
+  }),
+);
 
-export const eventDefinitionReader = entityReader(definition, {
-  created: (after) => [{ detailType: 'EventDefinitionAdded', data: eventData(after) }],
-  changed: (before, after) => (isUpdate(before, after) ? [{ detailType: 'EventDefinitionUpdated', data: eventData(after) }] : []),
-  deleted: (before) => [{ detailType: 'EventDefinitionDeleted', data: eventData(before) }],
-});
+export const eventDefinitionReader = withTextEvents(
+  'EVENT',
+  entityReader(definition, {
+    created: (after) => [{ detailType: 'EventDefinitionAdded', data: eventData(after) }],
+    changed: (before, after) => (isUpdate(before, after) ? [{ detailType: 'EventDefinitionUpdated', data: eventData(after) }] : []),
+    deleted: (before) => [{ detailType: 'EventDefinitionDeleted', data: eventData(before) }],
+  }),
+);
+
+/** Documents themselves mean nothing to anybody outside; their texts are looked after. */
+export const documentReader = withTextEvents('DOCUMENT', silent);

@@ -8,6 +8,7 @@ import { healthCheckEvents } from './health-check-events.ts';
 import { instanceAuthEvents } from './instance-auth-events.ts';
 import { provisioningEvents } from './provisioning-events.ts';
 import { runtimeEvents } from './runtime-events.ts';
+import { textEvents } from './text-events.ts';
 
 const directorEvents = {
   ...applicationEvents,
@@ -16,6 +17,7 @@ const directorEvents = {
   ...formationEvents,
   ...definitionEvents,
   ...instanceAuthEvents,
+  ...textEvents,
 };
 
 /** The data of every event by its detail type: a contract with whoever listens on the bus. */

@@ -4,7 +4,7 @@ import { AppError } from '../core/errors.ts';
 import { applicationReader } from './application-reader.ts';
 import { certificateReader } from './certificate-reader.ts';
 import type { Change } from './change.ts';
-import { apiDefinitionReader, bundleReader, eventDefinitionReader } from './definition-readers.ts';
+import { apiDefinitionReader, bundleReader, documentReader, eventDefinitionReader } from './definition-readers.ts';
 import { type DomainEvent, sourceOf } from './domain-event.ts';
 import { type EntityReader, silent } from './entity-reader.ts';
 import type { EventDraft } from './event-draft.ts';
@@ -23,6 +23,7 @@ export const readers: Readonly<Record<string, EntityReader>> = {
   Bundle: bundleReader,
   ApiDefinition: apiDefinitionReader,
   EventDefinition: eventDefinitionReader,
+  Document: documentReader,
   BundleInstanceAuth: instanceAuthReader,
   SystemAuth: certificateReader,
   Operation: operationReader,
@@ -31,7 +32,6 @@ export const readers: Readonly<Record<string, EntityReader>> = {
   FormationTemplate: silent,
   AutomaticAssignment: silent,
   LabelDefinition: silent,
-  Document: silent,
   Spec: silent,
   Webhook: silent,
   Delivery: silent,

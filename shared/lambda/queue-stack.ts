@@ -2,13 +2,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { z } from 'zod';
-
-/** How a message arrived. */
-export interface Reception {
-  readonly receiptHandle: string;
-  /** How often it has been received, this time included. */
-  readonly count: number;
-}
+import type { Reception } from '../core/reception.ts';
 
 /** What became of a message. A `retry` leaves it in the queue; everything else is for the log. */
 export interface MessageOutcome {

@@ -1,8 +1,9 @@
+import type { Reception } from '../core/reception.ts';
+import { type RetryTiming, retryDelay } from '../http/retry-schedule.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
 import type { Claim, DeliveryRepository } from './delivery-record.ts';
 import { type PostDeps, type PostResult, postNotification } from './post-notification.ts';
-import { type RetryTiming, retryDelay } from './retry-schedule.ts';
 import type { WebhookRepository } from './webhook-repository.ts';
 
 export interface DeliverDeps extends PostDeps {
@@ -10,12 +11,6 @@ export interface DeliverDeps extends PostDeps {
   readonly deliveries: Pick<DeliveryRepository, 'claim' | 'end' | 'fail'>;
   readonly queue: Pick<DeliveryQueue, 'postpone'>;
   readonly timing: RetryTiming;
-}
-
-/** How the queue handed the delivery over: `count` says how often, this time included. */
-interface Reception {
-  readonly receiptHandle: string;
-  readonly count: number;
 }
 
 export interface DeliverResult {

@@ -128,7 +128,7 @@ describe('the key of the certificate authority', () => {
 describe('keys', () => {
   it('rotate, where they encrypt', () => {
     const keys = ofType('AWS::KMS::Key').filter(({ properties }) => properties.KeyUsage !== 'SIGN_VERIFY');
-    expect(keys.map(({ id }) => id).sort()).toEqual(['AlarmKey', 'DataKey', 'MessageKey']);
+    expect(keys.map(({ id }) => id).sort()).toEqual(['AlarmKey', 'DataKey', 'MessageKey', 'MessageKey']);
     for (const { properties } of keys) expect(properties.EnableKeyRotation).toBe(true);
   });
 });

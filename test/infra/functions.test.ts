@@ -7,6 +7,8 @@ import { healthProberEnvironment } from '#functions/health-prober/env.ts';
 import { notificationFanoutEnvironment } from '#functions/notification-fanout/env.ts';
 import { provisionerEnvironment } from '#functions/provisioner/env.ts';
 import { taskEnvironments } from '#functions/provisioning/env.ts';
+import { specCleanerEnvironment } from '#functions/spec-cleaner/env.ts';
+import { specFetcherEnvironment } from '#functions/spec-fetcher/env.ts';
 import { truststorePublisherEnvironment } from '#functions/truststore-publisher/env.ts';
 import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
 import { acmPcaContext, deploymentUnderTest } from './deployment-under-test.ts';
@@ -18,6 +20,8 @@ const schemas: Record<string, z.ZodType> = {
   'functions/health-prober/handler.ts': healthProberEnvironment,
   'functions/notification-fanout/handler.ts': notificationFanoutEnvironment,
   'functions/provisioner/handler.ts': provisionerEnvironment,
+  'functions/spec-cleaner/handler.ts': specCleanerEnvironment,
+  'functions/spec-fetcher/handler.ts': specFetcherEnvironment,
   'functions/truststore-publisher/handler.ts': truststorePublisherEnvironment,
   'functions/webhook-dispatcher/handler.ts': webhookDispatcherEnvironment,
   ...Object.fromEntries(Object.entries(taskEnvironments).map(([task, schema]) => [`functions/provisioning/${task}.ts`, schema])),

@@ -145,6 +145,32 @@ describe('the webhook dispatcher', () => {
   });
 });
 
+describe('the fetcher of specifications', () => {
+  it('reads and writes single items, stores texts that it cannot read again, and opens sealed credentials', () => {
+    expect(rights('spec-fetcher')).toEqual({
+      ...everyFunction('SpecFetcherLogs'),
+      ...items('DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
+      ...sealingKey,
+      [`${specifications}/*`]: ['s3:DeleteObject', 's3:PutObject'],
+      [viaS3]: ['kms:GenerateDataKey'],
+      ...consuming('FetchesQueue'),
+      'MessageKey.Arn': ['kms:Decrypt'],
+    });
+  });
+});
+
+describe('the cleaner of specifications', () => {
+  it('finds and deletes texts without reading any, and knows no table', () => {
+    expect(rights('spec-cleaner')).toEqual({
+      ...everyFunction('SpecCleanerLogs'),
+      [`${specifications}/*`]: ['s3:DeleteObject'],
+      [specifications]: ['s3:ListBucket'],
+      ...consuming('RubbishQueue'),
+      'MessageKey.Arn': ['kms:Decrypt'],
+    });
+  });
+});
+
 describe('the truststore publisher', () => {
   const logs = everyFunction('PublishedTruststoreTruststorePublisherLogs');
   const updating: Rights = {

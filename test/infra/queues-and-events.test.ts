@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { specFetcherEnvironment } from '#functions/spec-fetcher/env.ts';
 import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
 import { sourceOf } from '#shared/events/domain-event.ts';
 import { detailTypes } from '#shared/events/event-json-schema.ts';
 import { notifyingDetailTypes } from '#shared/events/notifying-events.ts';
+import { cleaningDetailTypes } from '#shared/events/specification-work.ts';
 import { deploymentUnderTest } from './deployment-under-test.ts';
 
 const { ofType } = deploymentUnderTest();
@@ -37,8 +39,13 @@ describe('every queue', () => {
 });
 
 describe('every work queue', () => {
-  it('is one of the two that are known', () => {
-    expect(workQueues.map(({ properties }) => properties.QueueName)).toEqual(['compass-test-notifications', 'compass-test-deliveries']);
+  it('is one of those that are known', () => {
+    expect(workQueues.map(({ properties }) => properties.QueueName)).toEqual([
+      'compass-test-notifications',
+      'compass-test-deliveries',
+      'compass-test-spec-fetches',
+      'compass-test-spec-rubbish',
+    ]);
   });
 
   it.each(workQueues.map((queue) => [queue.id, queue.properties] as const))(
@@ -65,6 +72,22 @@ describe('every work queue', () => {
     expect(deliveries?.properties.RedrivePolicy.maxReceiveCount).toBe(1 + schedule.length);
     const [alarm] = alarmsOn('ApproximateAgeOfOldestMessage', 'DeliveriesQueue');
     expect(alarm?.properties.Threshold).toBeGreaterThan(schedule.reduce((sum, seconds) => sum + seconds, 0));
+  });
+});
+
+describe('the queue of fetches', () => {
+  it('leaves more receptions than the fetcher has attempts, so that a crash does not take one', () => {
+    const fetches = workQueues.find(({ id }) => id === 'FetchesQueue');
+    const schedule = specFetcherEnvironment.shape.FETCH_RETRY_SECONDS.parse(undefined);
+    expect(fetches?.properties.RedrivePolicy.maxReceiveCount).toBeGreaterThan(1 + schedule.length);
+  });
+});
+
+describe('the queue of texts that nothing points to', () => {
+  it('waits longer than any request may run, so that who found a pointer finds the text', () => {
+    const rubbish = workQueues.find(({ id }) => id === 'RubbishQueue');
+    const director = ofType('AWS::Lambda::Function').find(({ properties }) => properties.FunctionName === 'compass-test-director');
+    expect(rubbish?.properties.DelaySeconds).toBeGreaterThan(director?.properties.Timeout);
   });
 });
 
@@ -97,8 +120,8 @@ describe('the change feed', () => {
 });
 
 describe('the event bus', () => {
-  const ruleFor = (source: string) =>
-    ofType('AWS::Events::Rule').find(({ properties }) => properties.EventPattern?.source.includes(source));
+  const ruleFor = (detailType: string) =>
+    ofType('AWS::Events::Rule').find(({ properties }) => properties.EventPattern?.['detail-type'].includes(detailType));
 
   it('keeps an archive of every event', () => {
     const [archive] = ofType('AWS::Events::Archive');
@@ -106,17 +129,21 @@ describe('the event bus', () => {
     expect(archive?.properties.EventPattern).toEqual({ account: ['AWS::AccountId'] });
   });
 
-  it('hands what Applications are notified of to the fan-out, and loses none on the way', () => {
-    const rule = ruleFor('compass.director');
+  it.each([
+    ['what Applications are notified of to the fan-out', notifyingDetailTypes, 'NotificationsQueue', 'NotifyingEvents'],
+    ['what is to be fetched to the fetcher', ['SpecificationFetchRequested'], 'FetchesQueue', 'FetchRequests'],
+    ['what texts are rubbish to the cleaner', cleaningDetailTypes, 'RubbishQueue', 'Releases'],
+  ])('hands %s, and loses none on the way', (_, detailTypes, queue, subscription) => {
+    const rule = ruleFor(detailTypes[0] ?? '');
     expect(rule?.properties.EventBusName).toBe('EventBus');
-    expect(rule?.properties.EventPattern).toEqual({ source: ['compass.director'], 'detail-type': [...notifyingDetailTypes] });
+    expect(rule?.properties.EventPattern).toEqual({ source: ['compass.director'], 'detail-type': [...detailTypes] });
     expect(rule?.properties.Targets).toEqual([
-      expect.objectContaining({ Arn: 'NotificationsQueue.Arn', DeadLetterConfig: { Arn: 'UndeliveredEventsQueue.Arn' } }),
+      expect.objectContaining({ Arn: `${queue}.Arn`, DeadLetterConfig: { Arn: `${subscription}UndeliveredQueue.Arn` } }),
     ]);
   });
 
   it('has each suspicion of a copied key kept in a log and alarmed on', () => {
-    const rule = ruleFor('compass.connector');
+    const rule = ruleFor('CertificateCloneSuspected');
     expect(rule?.properties.EventPattern['detail-type']).toEqual(['CertificateCloneSuspected']);
     const [target, ...others] = rule?.properties.Targets ?? [];
     expect(others).toEqual([]);
@@ -130,10 +157,13 @@ describe('the event bus', () => {
   });
 
   it('may use the key of the queues that it fills', () => {
-    const key = ofType('AWS::KMS::Key').find(({ id }) => id === 'MessageKey');
-    expect(key?.properties.KeyPolicy.Statement).toContainEqual(
-      expect.objectContaining({ Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' } }),
-    );
+    const keys = ofType('AWS::KMS::Key').filter(({ id }) => id === 'MessageKey');
+    expect(keys.map(({ stack }) => stack)).toEqual(['compass-test-notifications', 'compass-test-specifications']);
+    for (const key of keys) {
+      expect(key.properties.KeyPolicy.Statement).toContainEqual(
+        expect.objectContaining({ Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' } }),
+      );
+    }
   });
 });
 

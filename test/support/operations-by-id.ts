@@ -160,6 +160,14 @@ const accessTable: Readonly<Record<Operation, Access | readonly Access[]>> = {
     changesApplication(({ api: id, applicationApi }) => [id, applicationApi].map(updateApi)),
     ofAnotherKind(changesApplication(({ event }) => [updateApi(event)])),
   ],
+  refetchAPISpec: [
+    changesApplication(({ api: id, applicationApi }) => [id, applicationApi].map(refetchApi)),
+    ofAnotherKind(changesApplication(({ event }) => [refetchApi(event)])),
+  ],
+  refetchEventDefinitionSpec: [
+    changesApplication(({ event, applicationEvent }) => [event, applicationEvent].map(refetchEvent)),
+    ofAnotherKind(changesApplication(({ api: id }) => [refetchEvent(id)])),
+  ],
   addEventDefinitionToApplication: changesApplication(({ application }) => [
     `mutation { addEventDefinitionToApplication(appID: "${application}", in: { name: "e" }) { id } }`,
   ]),
@@ -312,6 +320,8 @@ export const operationsById: readonly (readonly [operation: string, access: read
 
 const updateApi = (id: string) => `mutation { updateAPIDefinitionForApplication(id: "${id}", ${api}) { id spec { data } } }`;
 const updateEvent = (id: string) => `mutation { updateEventDefinitionForApplication(id: "${id}", in: { name: "e" }) { id spec { data } } }`;
+const refetchApi = (id: string) => `mutation { refetchAPISpec(apiID: "${id}") { id data } }`;
+const refetchEvent = (id: string) => `mutation { refetchEventDefinitionSpec(eventID: "${id}") { id data } }`;
 const updateWebhook = (id: string) =>
   `mutation { updateWebhook(webhookID: "${id}", in: { ${hook} }) { id auth { credential { __typename } } } }`;
 const rotateSecret = (id: string) => `mutation { rotateWebhookSigningSecret(webhookID: "${id}") { id signingSecret } }`;

@@ -17,6 +17,8 @@ export interface WebhookEndpoint {
   readonly received: ReceivedPost[];
   /** What it answers from now on, one after the other; the last one for ever. */
   answers(...answers: Answer[]): void;
+  /** Something that happens while a request waits for its answer. */
+  meanwhile?: () => Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -30,12 +32,13 @@ export async function startWebhookEndpoint(): Promise<WebhookEndpoint> {
     received.push({ method: incoming.method ?? '', path: incoming.url ?? '', headers: incoming.headers, body });
     const answer = (script.length > 1 ? script.shift() : script[0]) ?? 200;
     if (answer === 'silence') return;
+    await endpoint.meanwhile?.();
     const { status, headers, body: text } = typeof answer === 'number' ? { status: answer, headers: {}, body: '' } : answer;
     outgoing.writeHead(status, headers).end(text);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return {
+  const endpoint: WebhookEndpoint = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received,
     answers: (...answers) => {
@@ -47,4 +50,5 @@ export async function startWebhookEndpoint(): Promise<WebhookEndpoint> {
       await once(server, 'close');
     },
   };
+  return endpoint;
 }

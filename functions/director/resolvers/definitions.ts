@@ -1,4 +1,5 @@
 import * as definitions from '#shared/bundles/change-definition.ts';
+import { refetchApiSpec, refetchEventSpec } from '#shared/bundles/refetch-spec.ts';
 import { everyApiDefinition, everyEventDefinition } from '../every-definition.ts';
 import { pageOfParts } from '../page.ts';
 import type { MutationResolvers, QueryResolvers } from '../schema.generated.ts';
@@ -28,6 +29,9 @@ export const updateAPIDefinitionForApplication = updateAPIDefinition;
 export const deleteAPIDefinition: MutationResolvers['deleteAPIDefinition'] = (_parent, { id }, { actor, deps }) =>
   definitions.deleteApiDefinition(id, actor, deps);
 
+export const refetchAPISpec: MutationResolvers['refetchAPISpec'] = (_parent, { apiID }, { actor, deps }) =>
+  refetchApiSpec(apiID, actor, deps);
+
 export const addEventDefinitionToBundle: MutationResolvers['addEventDefinitionToBundle'] = (_parent, input, { actor, deps }) =>
   definitions.addEventDefinition({ bundleId: input.bundleID }, input.in, actor, deps);
 
@@ -41,6 +45,9 @@ export const updateEventDefinitionForApplication = updateEventDefinition;
 
 export const deleteEventDefinition: MutationResolvers['deleteEventDefinition'] = (_parent, { id }, { actor, deps }) =>
   definitions.deleteEventDefinition(id, actor, deps);
+
+export const refetchEventDefinitionSpec: MutationResolvers['refetchEventDefinitionSpec'] = (_parent, { eventID }, { actor, deps }) =>
+  refetchEventSpec(eventID, actor, deps);
 
 export const addDocumentToBundle: MutationResolvers['addDocumentToBundle'] = (_parent, input, { actor, deps }) =>
   definitions.addDocument(input.bundleID, input.in, actor, deps);

@@ -13,6 +13,8 @@ const revocation = { serialNumber: '0a', notAfter };
 const connected = { status: { condition: 'CONNECTED', timestamp: '2026-01-02T00:00:00.000Z' } };
 const withUrl = (url: string) => ({ labels: { runtime_eventServiceUrl: url } });
 const definition = (type: string): Image => ({ type, applicationId: 'app-1', bundleId: 'b-1', id: 'd-1', name: 'API' });
+const textOwner = { applicationId: 'app-1', bundleId: 'b-1', ownerId: 'd-1' };
+const fetchRequest = (id: string, condition = 'INITIAL') => ({ id, url: 'https://example.com', status: { condition } });
 const definitionData = { applicationId: 'app-1', bundleId: 'b-1', name: 'API' };
 const operation = (operation: string, state: string, rest: Image = {}): Image => ({
   type: 'Operation',
@@ -169,6 +171,68 @@ const cases: Case[] = [
     when: 'an event definition goes',
     before: definition('EventDefinition'),
     says: { EventDefinitionDeleted: { ...definitionData, eventDefinitionId: 'd-1' } },
+  },
+  {
+    when: 'a definition appears that stands in no bundle',
+    after: { ...definition('EventDefinition'), bundleId: undefined },
+    says: { EventDefinitionAdded: { ...definitionData, bundleId: undefined, eventDefinitionId: 'd-1' } },
+  },
+  {
+    when: 'a definition appears whose text is to be fetched',
+    after: { ...definition('ApiDefinition'), fetchRequest: fetchRequest('w-1') },
+    says: {
+      ApiDefinitionAdded: { ...definitionData, apiDefinitionId: 'd-1' },
+      SpecificationFetchRequested: { ...textOwner, ownerKind: 'API', fetchRequestId: 'w-1' },
+    },
+  },
+  {
+    when: 'a text is to be fetched again',
+    before: { ...definition('Document'), fetchRequest: fetchRequest('w-1', 'SUCCEEDED') },
+    after: { ...definition('Document'), fetchRequest: fetchRequest('w-2') },
+    says: { SpecificationFetchRequested: { ...textOwner, ownerKind: 'DOCUMENT', fetchRequestId: 'w-2' } },
+  },
+  {
+    when: 'a document changes whose text is still to be fetched',
+    before: { ...definition('Document'), fetchRequest: fetchRequest('w-1') },
+    after: { ...definition('Document'), fetchRequest: fetchRequest('w-1'), version: 4 },
+    says: {},
+  },
+  {
+    when: 'a document appears whose text cannot be fetched',
+    after: { ...definition('Document'), fetchRequest: fetchRequest('w-1', 'FAILED') },
+    says: {},
+  },
+  {
+    when: 'a document was fetched into an object',
+    before: { ...definition('Document'), fetchRequest: fetchRequest('w-1') },
+    after: { ...definition('Document'), fetchRequest: fetchRequest('w-1', 'SUCCEEDED'), text: { bytes: 1, objectKey: 'k-1' } },
+    says: {},
+  },
+  {
+    when: 'a text leaves its object for another',
+    before: { ...definition('Document'), text: { bytes: 1, objectKey: 'k-1' } },
+    after: { ...definition('Document'), text: { bytes: 1, objectKey: 'k-2' } },
+    says: { SpecificationReleased: { applicationId: 'app-1', ownerId: 'd-1', objectKey: 'k-1' } },
+  },
+  {
+    when: 'a text leaves its object for the table',
+    before: { ...definition('Document'), text: { bytes: 1, objectKey: 'k-1' } },
+    after: { ...definition('Document'), text: { bytes: 1 } },
+    says: { SpecificationReleased: { applicationId: 'app-1', ownerId: 'd-1', objectKey: 'k-1' } },
+  },
+  {
+    when: 'a definition goes that had an object',
+    before: { ...definition('EventDefinition'), text: { bytes: 1, objectKey: 'k-1' } },
+    says: {
+      EventDefinitionDeleted: { ...definitionData, eventDefinitionId: 'd-1' },
+      SpecificationReleased: { applicationId: 'app-1', ownerId: 'd-1', objectKey: 'k-1' },
+    },
+  },
+  {
+    when: 'a document changes and keeps its object',
+    before: { ...definition('Document'), text: { bytes: 1, objectKey: 'k-1' } },
+    after: { ...definition('Document'), text: { bytes: 1, objectKey: 'k-1' }, version: 4 },
+    says: {},
   },
   { when: 'a one-time token is issued', after: aSystemAuthImage({ token: { digest: 'x' } }), says: {} },
   {

@@ -1,7 +1,7 @@
-/** An endpoint may ask for more patience than the schedule has, up to this many seconds. */
+/** Whoever is called may ask for more patience than the schedule has, up to this many seconds. */
 const longestRetryAfter = 3600;
 
-/** Spreads the retries of deliveries that failed together over ±20 %. */
+/** Spreads the retries of what failed together over ±20 %. */
 const jitter = 0.2;
 
 export interface RetryTiming {

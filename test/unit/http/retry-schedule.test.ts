@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
-import { retryAfterSeconds, retryDelay } from '#shared/webhooks/retry-schedule.ts';
+import { retryAfterSeconds, retryDelay } from '#shared/http/retry-schedule.ts';
 
 const environment = { TABLE_NAME: 'table', SEALING_KEY_SECRET: 'secret', DELIVERY_QUEUE_URL: 'https://sqs.example/queue' };
 const schedule = webhookDispatcherEnvironment.parse(environment).RETRY_SCHEDULE_SECONDS;

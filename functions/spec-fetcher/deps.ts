@@ -1,0 +1,28 @@
+import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
+import { documentClient } from '#shared/aws/document-client.ts';
+import { sqsPostponeMessage } from '#shared/aws/postpone-message.ts';
+import { s3Client } from '#shared/aws/s3-client.ts';
+import { secretsManagerSealer } from '#shared/aws/sealing.ts';
+import { sqsClient } from '#shared/aws/sqs-client.ts';
+import { s3TextObjects } from '#shared/aws/text-objects.ts';
+import { dynamoBundles } from '#shared/bundles/bundle-repository.dynamo.ts';
+import { systemClock } from '#shared/core/clock.ts';
+import { clientCredentials } from '#shared/credentials/client-credentials.ts';
+import { guardedHttp } from '#shared/http/guarded-http.ts';
+import { logger } from '#shared/observability/logger.ts';
+import { specFetcherEnvironment } from './env.ts';
+
+const environment = specFetcherEnvironment.parse(process.env);
+const http = guardedHttp({ allowLoopback: environment.ALLOW_LOOPBACK_TARGETS });
+
+export const deps = {
+  log: logger('spec-fetcher'),
+  clock: systemClock,
+  http,
+  tokens: clientCredentials(http),
+  sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),
+  bundles: dynamoBundles(controlPlaneTable(documentClient(), environment.TABLE_NAME)),
+  textObjects: s3TextObjects(s3Client(), environment.SPECIFICATIONS_BUCKET),
+  postpone: sqsPostponeMessage(sqsClient(), environment.FETCH_QUEUE_URL),
+  timing: { schedule: environment.FETCH_RETRY_SECONDS, random: Math.random },
+};

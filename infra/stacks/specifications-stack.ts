@@ -1,0 +1,110 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { specCleanerEnvironment } from '#functions/spec-cleaner/env.ts';
+import { specFetcherEnvironment } from '#functions/spec-fetcher/env.ts';
+import { cleaningDetailTypes } from '#shared/events/specification-work.ts';
+import type { Deployment } from '../constructs/deployment.ts';
+import { EventSubscription } from '../constructs/event-subscription.ts';
+import { ServiceFunction } from '../constructs/service-function.ts';
+import { WorkQueue } from '../constructs/work-queue.ts';
+import type { StatefulStack } from './stateful-stack.ts';
+
+export interface SpecificationsStackProps extends StackProps {
+  readonly deployment: Deployment;
+  readonly stateful: StatefulStack;
+}
+
+interface Parts {
+  readonly deployment: Deployment;
+  readonly stateful: StatefulStack;
+  readonly encryptionKey: Key;
+}
+
+/** For a token, for the text itself, and for storing it. */
+const fetcherTimeout = Duration.seconds(60);
+const cleanerTimeout = Duration.seconds(60);
+
+/** Looks after the texts of specifications and documents: fetches those that are elsewhere, deletes those that nobody needs. */
+export class SpecificationsStack extends Stack {
+  constructor(scope: Construct, id: string, { deployment, stateful, ...props }: SpecificationsStackProps) {
+    super(scope, id, props);
+    // Apart from the key of the data: EventBridge must be able to use it.
+    const encryptionKey = new Key(this, 'MessageKey', { description: `${deployment.settings.prefix} fetches`, enableKeyRotation: true });
+    this.fetching({ deployment, stateful, encryptionKey });
+    this.cleaning({ deployment, stateful, encryptionKey });
+  }
+
+  private fetching({ deployment, stateful, encryptionKey }: Parts): void {
+    const queue = new WorkQueue(this, 'Fetches', {
+      deployment,
+      encryptionKey,
+      name: 'spec-fetches',
+      consumerTimeout: fetcherTimeout,
+      // Four attempts, after the last of which there is a result; the others are for crashes.
+      maxReceiveCount: 8,
+      // The last retry comes after 2 min 35 s, or as late as the other side asks for.
+      maxDelay: Duration.hours(2),
+    });
+    new EventSubscription(this, 'FetchRequests', {
+      deployment,
+      encryptionKey,
+      eventBus: stateful.eventBus.bus,
+      description: 'Specifications and documents that are to be fetched',
+      detailTypes: ['SpecificationFetchRequested'],
+      queue,
+      undelivered: 'undelivered-spec-fetches',
+    });
+    const { table, specifications, sealingKey } = stateful;
+    const fetcher = new ServiceFunction(this, 'SpecFetcher', {
+      deployment,
+      name: 'spec-fetcher',
+      entry: 'functions/spec-fetcher/handler.ts',
+      schema: specFetcherEnvironment,
+      access: [
+        table.access('DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
+        specifications.writeAccess(),
+        sealingKey.readAccess(),
+        queue.named('FETCH_QUEUE_URL'),
+      ],
+      environment: {},
+      timeout: fetcherTimeout,
+      // Each of the texts of a batch is held several times over while it is decoded and stored.
+      memorySize: 1024,
+    });
+    queue.consumedBy(fetcher, { batchSize: 5, maxConcurrency: 10 });
+  }
+
+  private cleaning({ deployment, stateful, encryptionKey }: Parts): void {
+    const queue = new WorkQueue(this, 'Rubbish', {
+      deployment,
+      encryptionKey,
+      name: 'spec-rubbish',
+      consumerTimeout: cleanerTimeout,
+      maxReceiveCount: 5,
+      maxDelay: Duration.minutes(15),
+      // Whoever read the pointer to an object a moment ago still finds it.
+      deliveryDelay: Duration.minutes(1),
+    });
+    new EventSubscription(this, 'Releases', {
+      deployment,
+      encryptionKey,
+      eventBus: stateful.eventBus.bus,
+      description: 'Texts that nothing points to any more',
+      detailTypes: cleaningDetailTypes,
+      queue,
+      undelivered: 'undelivered-spec-rubbish',
+    });
+    const cleaner = new ServiceFunction(this, 'SpecCleaner', {
+      deployment,
+      name: 'spec-cleaner',
+      entry: 'functions/spec-cleaner/handler.ts',
+      schema: specCleanerEnvironment,
+      access: [stateful.specifications.cleaningAccess()],
+      environment: {},
+      timeout: cleanerTimeout,
+      memorySize: 256,
+    });
+    queue.consumedBy(cleaner, { batchSize: 10 });
+  }
+}

@@ -1,0 +1,15 @@
+import type { TenantId } from '../core/tenant-id.ts';
+import { objectPrefix } from './text.ts';
+import type { TextObjects } from './text-objects.ts';
+
+/** What is not needed any more: one object, or everything of an Application. */
+export type Rubbish = { readonly objectKey: string } | { readonly tenant: TenantId; readonly applicationId: string };
+
+/** Deletes texts that nothing points to. With an Application goes also what crashes may have left of its texts. A repeat is harmless. */
+export const cleanUpTexts = (
+  rubbish: Rubbish,
+  { textObjects }: { textObjects: Pick<TextObjects, 'delete' | 'deleteUnder'> },
+): Promise<void> =>
+  'objectKey' in rubbish
+    ? textObjects.delete(rubbish.objectKey)
+    : textObjects.deleteUnder(objectPrefix(rubbish.tenant, rubbish.applicationId));

@@ -1,0 +1,98 @@
+import type { Reception } from '../core/reception.ts';
+import { retryOnConflict } from '../core/retry-on-conflict.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import type { EventData } from '../events/domain-event.ts';
+import { type RetryTiming, retryDelay } from '../http/retry-schedule.ts';
+import { changeOwned, type Document, type EventDefinition } from './bundle.ts';
+import type { BundleRepository, PartRepository } from './bundle-repository.ts';
+import { type Download, type DownloadDeps, downloadText } from './download-text.ts';
+import { failure, success } from './fetch-request.ts';
+import { dropTexts, storeTexts } from './store-texts.ts';
+import { type NewText, newText, placeOf } from './text.ts';
+import type { TextObjects } from './text-objects.ts';
+
+export interface FetchDeps extends DownloadDeps {
+  readonly bundles: Pick<BundleRepository, 'apiDefinitions' | 'eventDefinitions' | 'documents'>;
+  readonly textObjects: Pick<TextObjects, 'put' | 'delete'>;
+  /** Has the queue hand a message over again after so many seconds. */
+  readonly postpone: (receiptHandle: string, seconds: number) => Promise<void>;
+  readonly timing: RetryTiming;
+}
+
+export type FetchWish = EventData<'SpecificationFetchRequested'> & { readonly tenant: TenantId };
+
+export interface FetchResult {
+  /** `outdated`: the text is not wanted any more, or was fetched already. */
+  readonly outcome: 'fetched' | 'failed' | 'postponed' | 'outdated';
+  readonly retry: boolean;
+  readonly bytes?: number;
+  readonly message?: string;
+  readonly retryIn?: number;
+}
+
+/** Who changes definitions here, as events name it. */
+const changedBy = 'function/spec-fetcher';
+
+/**
+ * Fetches a text that was asked for, and records what became of it under the version of what it belongs to. A failure that may pass is
+ * tried again as the schedule says, and recorded after the last attempt. A repeat does nothing once there is a result.
+ */
+export async function fetchText(wish: FetchWish, reception: Reception, deps: FetchDeps): Promise<FetchResult> {
+  const repository = partsOf(wish, deps);
+  const owner = await awaiting(repository, wish);
+  if (!owner?.fetchRequest) return { outcome: 'outdated', retry: false };
+  const download = await downloadText(owner, owner.fetchRequest, deps);
+  if (download.result === 'failed' && download.transient) {
+    const retryIn = retryDelay(reception.count, download.retryAfter, deps.timing);
+    if (retryIn !== undefined) {
+      await deps.postpone(reception.receiptHandle, retryIn);
+      return { outcome: 'postponed', retry: true, retryIn, message: download.message };
+    }
+  }
+  return settle(repository, wish, owner, download, deps);
+}
+
+type Owner = EventDefinition | Document;
+type Owners = PartRepository<Owner>;
+
+/** Each kind is read and written as what it is: only the text and the status of its request are looked at. */
+function partsOf({ ownerKind }: FetchWish, { bundles }: FetchDeps): Owners {
+  const kinds = { API: bundles.apiDefinitions, EVENT: bundles.eventDefinitions, DOCUMENT: bundles.documents };
+  return kinds[ownerKind] as unknown as Owners;
+}
+
+/** The owner as it stands, if it still waits for this very request. */
+async function awaiting(repository: Owners, { tenant, applicationId, bundleId, ownerId, fetchRequestId }: FetchWish) {
+  const owner = await repository.find({ tenant, applicationId, bundleId, id: ownerId });
+  const { id, status } = owner?.fetchRequest ?? {};
+  return id === fetchRequestId && status?.condition === 'INITIAL' ? owner : undefined;
+}
+
+async function settle(repository: Owners, wish: FetchWish, owner: Owner, download: Download, deps: FetchDeps): Promise<FetchResult> {
+  const text = download.result === 'text' ? newText(owner, download.text) : undefined;
+  const texts = text ? [text] : [];
+  const recorded = await storeTexts(texts, deps.textObjects, () => retryOnConflict(() => record(repository, wish, download, text, deps)));
+  if (!recorded) {
+    await dropTexts(texts, deps.textObjects);
+    return { outcome: 'outdated', retry: false };
+  }
+  if (download.result === 'failed') return { outcome: 'failed', retry: false, message: download.message };
+  return { outcome: 'fetched', retry: false, bytes: text?.bytes };
+}
+
+/** False when the result is not wanted any more. After a failure the text that there was stays. */
+async function record(
+  repository: Owners,
+  wish: FetchWish,
+  download: Download,
+  text: NewText | undefined,
+  { clock }: FetchDeps,
+): Promise<boolean> {
+  const current = await awaiting(repository, wish);
+  if (!current?.fetchRequest) return false;
+  const now = clock();
+  const status = download.result === 'text' ? success(now) : failure(download.message, now);
+  const change = { fetchRequest: { ...current.fetchRequest, status }, ...(text && { text: placeOf(text) }) };
+  await repository.replace(changeOwned(current, change, changedBy, now), current, text);
+  return true;
+}

@@ -1,0 +1,316 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { largestItemText, largestText } from '#shared/bundles/text.ts';
+import { aSystem, everyItem } from '#test/support/director-world.ts';
+import { type SpecificationWorld, specificationWorld } from '#test/support/specification-world.ts';
+import { testCertificateAuthority } from '#test/support/test-certificate-authority.ts';
+import { testHttpsServer } from '#test/support/test-https-server.ts';
+import { startWebhookEndpoint } from '#test/support/webhook-endpoint.ts';
+
+let world: SpecificationWorld;
+let application: string;
+let bundle: string;
+
+beforeAll(async () => {
+  world = await specificationWorld();
+});
+afterAll(() => world.stop());
+beforeEach(async () => {
+  world.server.received.length = 0;
+  world.server.answers({ status: 200, body: 'openapi: 3.1.0' });
+  await world.events();
+  const { app } = await world.caller.do(`mutation { app: registerApplication(in: {
+    name: "application-${crypto.randomUUID()}", bundles: [{ name: "b" }] }) { id bundles { data { id } } } }`);
+  application = app.id;
+  bundle = app.bundles.data[0].id;
+});
+
+const fields =
+  'id spec { id data fetchRequest { url mode filter status { condition message timestamp } auth { credential { __typename } } } }';
+const input = (fetchRequest: object) => ({
+  name: 'api',
+  targetURL: 'https://example.com',
+  spec: { type: 'OPEN_API', format: 'YAML', fetchRequest: { url: `${world.server.url}/openapi.yaml`, ...fetchRequest } },
+});
+
+async function addApi(fetchRequest: object = {}) {
+  const { api } = await world.caller.do(
+    `mutation ($bundle: ID!, $in: APIDefinitionInput!) { api: addAPIDefinitionToBundle(bundleID: $bundle, in: $in) { ${fields} } }`,
+    { bundle, in: input(fetchRequest) },
+  );
+  return api;
+}
+const specOf = async (id: string) => {
+  const { found } = await world.caller.do(`{ found: application(id: "${application}") { apiDefinition(id: "${id}") { ${fields} } } }`);
+  return found.apiDefinition.spec;
+};
+const conditionOf = async (id: string) => (await specOf(id)).fetchRequest.status.condition;
+const refetch = (id: string) =>
+  world.caller.do(`mutation { spec: refetchAPISpec(apiID: "${id}") { id data fetchRequest { status { condition } } } }`);
+
+describe('a specification with a fetch request', () => {
+  it('is fetched a moment later, and says so', async () => {
+    const { id, spec } = await addApi();
+    expect(spec).toMatchObject({
+      data: null,
+      fetchRequest: { mode: 'SINGLE', filter: null, status: { condition: 'INITIAL', message: null } },
+    });
+    await world.fetchAll();
+    expect(await specOf(id)).toMatchObject({ data: 'openapi: 3.1.0', fetchRequest: { status: { condition: 'SUCCEEDED', message: null } } });
+    expect(world.server.received).toMatchObject([{ method: 'GET', path: '/openapi.yaml', headers: { 'accept-encoding': 'identity' } }]);
+  });
+
+  it('goes into the bucket when it is large', async () => {
+    const body = `"${'ü'.repeat(largestItemText)}"`;
+    world.server.answers({ status: 200, body });
+    const { id } = await addApi();
+    await world.fetchAll();
+    expect((await specOf(id)).data).toBe(body);
+    expect((await world.bucket.keys()).filter((key) => key.includes(id))).toHaveLength(1);
+  });
+
+  it('of an Event Definition in no bundle, and of a document, is fetched like any', async () => {
+    const request = { url: world.server.url };
+    const { event } = await world.caller.do(
+      'mutation ($id: ID!, $in: EventDefinitionInput!) { event: addEventDefinitionToApplication(appID: $id, in: $in) { id } }',
+      { id: application, in: { name: 'e', spec: { type: 'ASYNC_API', format: 'YAML', fetchRequest: request } } },
+    );
+    await world.caller.do('mutation ($id: ID!, $in: DocumentInput!) { addDocumentToBundle(bundleID: $id, in: $in) { id } }', {
+      id: bundle,
+      in: { title: 't', displayName: 'd', description: 'd', format: 'MARKDOWN', fetchRequest: request },
+    });
+    await world.fetchAll();
+    const { found } = await world.caller.do(`{ found: application(id: "${application}") {
+      eventDefinition(id: "${event.id}") { spec { data } }
+      bundle(id: "${bundle}") { documents { data { data fetchRequest { status { condition } } } } } } }`);
+    expect(found.eventDefinition.spec.data).toBe('openapi: 3.1.0');
+    expect(found.bundle.documents.data).toEqual([{ data: 'openapi: 3.1.0', fetchRequest: { status: { condition: 'SUCCEEDED' } } }]);
+  });
+
+  it('comes over HTTPS from whoever has a certificate that counts', async () => {
+    const authority = await testCertificateAuthority();
+    const secure = await testHttpsServer(await authority.serverIdentity(), undefined, async (_, response) => {
+      response.end('over TLS');
+    });
+    const { id } = await addApi({ url: secure.url });
+    await world.fetchAll();
+    expect(await specOf(id)).toMatchObject({ data: null, fetchRequest: { status: { condition: 'FAILED' } } });
+    const usual = getCACertificates();
+    setDefaultCACertificates([...usual, authority.certificate]);
+    await refetch(id);
+    await world.fetchAll();
+    setDefaultCACertificates(usual);
+    await secure.close();
+    expect(await specOf(id)).toMatchObject({ data: 'over TLS', fetchRequest: { status: { condition: 'SUCCEEDED' } } });
+  });
+});
+
+describe('the credentials of a fetch request', () => {
+  const asked = () => world.server.received[0];
+
+  it('go along as basic authorization, and are sealed in the table', async () => {
+    const { spec } = await addApi({ auth: { credential: { basic: { username: 'me', password: 'hidden-secret' } } } });
+    expect(spec.fetchRequest.auth).toEqual({ credential: { __typename: 'BasicCredentialData' } });
+    expect(JSON.stringify(await everyItem(world.dynamo))).not.toContain('hidden-secret');
+    const [event = ''] = await world.events('SpecificationFetchRequested');
+    expect(event).not.toContain('hidden');
+    expect(event).not.toContain(world.server.url);
+    await world.queue.send(event);
+    await world.fetchAll();
+    expect(asked()?.headers.authorization).toBe(`Basic ${Buffer.from('me:hidden-secret').toString('base64')}`);
+  });
+
+  it('go along as headers and query parameters', async () => {
+    await addApi({
+      url: `${world.server.url}/spec?a=b`,
+      auth: { additionalHeaders: { 'X-Key': ['k'] }, additionalQueryParams: { token: ['t 1'] } },
+    });
+    await world.fetchAll();
+    expect(asked()?.path).toBe('/spec?a=b&token=t+1');
+    expect(asked()?.headers['x-key']).toBe('k');
+  });
+
+  it('are exchanged for a token, and for another when the first one was withdrawn', async () => {
+    const issuer = await startWebhookEndpoint();
+    const token = (access_token: string) => ({ status: 200, body: JSON.stringify({ access_token, expires_in: 3600 }) });
+    issuer.answers(token('first'), token('second'));
+    world.server.answers(401, { status: 200, body: 'with a token' });
+    const { id } = await addApi({ auth: { credential: { oauth: { clientId: 'c', clientSecret: 's', url: `${issuer.url}/token` } } } });
+    await world.fetchAll();
+    await issuer.stop();
+    expect(world.server.received.map(({ headers }) => headers.authorization)).toEqual(['Bearer first', 'Bearer second']);
+    expect((await specOf(id)).data).toBe('with a token');
+  });
+
+  it('are told to nobody who lacks the scope', async () => {
+    const { id } = await addApi({ auth: { credential: { basic: { username: 'me', password: 'p' } } } });
+    const runtime = { ...aSystem('application', application, world.tenant), scopes: new Set(['application:read']) };
+    const { found } = await world.director
+      .as(runtime)
+      .do(
+        `{ found: application(id: "${application}") { apiDefinition(id: "${id}") { spec { fetchRequest { auth { credential { __typename } } } } } } }`,
+      );
+    expect(found.apiDefinition.spec.fetchRequest?.auth ?? null).toBeNull();
+  });
+});
+
+describe('a fetch that fails', () => {
+  it.each([
+    ['the server does not have it', 404, 'the server answered 404'],
+    ['the server sends elsewhere', { status: 302, headers: { location: 'https://example.com' } }, 'the server answered 302'],
+    ['it is larger than a text may be', { status: 200, body: 'x'.repeat(largestText + 1) }, `the text is larger than ${largestText} bytes`],
+  ])('for good is recorded at once: %s', async (_, answer, message) => {
+    world.server.answers(answer);
+    const { id } = await addApi();
+    await world.fetchAll();
+    expect(await specOf(id)).toMatchObject({ data: null, fetchRequest: { status: { condition: 'FAILED', message } } });
+    expect(world.server.received).toHaveLength(1);
+  });
+
+  it.each([
+    ['with a host of a private network', 'https://10.0.0.1/spec', 'the host is not on the public internet'],
+    ['with the metadata of the machine', 'http://169.254.169.254/latest', 'the URL must begin with https://'],
+    ['without a scheme', 'kyma-project.io', 'the URL must begin with https://'],
+  ])('is not even tried %s', async (_, url, message) => {
+    const { id } = await addApi({ url });
+    await world.fetchAll();
+    expect((await specOf(id)).fetchRequest.status).toMatchObject({ condition: 'FAILED', message });
+  });
+
+  it('for a while is tried again', async () => {
+    world.server.answers(503, 429, { status: 200, body: 'at last' });
+    const { id } = await addApi();
+    await world.fetchAll();
+    expect(await specOf(id)).toMatchObject({ data: 'at last', fetchRequest: { status: { condition: 'SUCCEEDED' } } });
+  });
+
+  it('for longer is given up after the last attempt', async () => {
+    world.server.answers(503);
+    const { id } = await addApi();
+    await world.fetchAll();
+    expect((await specOf(id)).fetchRequest.status).toMatchObject({ condition: 'FAILED', message: 'the server answered 503' });
+    expect(world.server.received).toHaveLength(3);
+    expect(await world.queue.deadLetters?.size()).toBe(0);
+  });
+
+  it('keeps nothing of what the server said', async () => {
+    world.server.answers({ status: 500, body: 'internal-secret' });
+    await addApi();
+    await world.fetchAll();
+    expect(JSON.stringify(await everyItem(world.dynamo))).not.toContain('internal-secret');
+  });
+});
+
+describe('fetching again', () => {
+  it('replaces the text, which stays until then', async () => {
+    const { id } = await addApi();
+    await world.fetchAll();
+    world.server.answers({ status: 200, body: 'second' });
+    const { spec } = await refetch(id);
+    expect(spec).toEqual({ id, data: 'openapi: 3.1.0', fetchRequest: { status: { condition: 'INITIAL' } } });
+    await world.fetchAll();
+    expect((await specOf(id)).data).toBe('second');
+  });
+
+  it('keeps the text when the server has none any more', async () => {
+    const { id } = await addApi();
+    await world.fetchAll();
+    world.server.answers(410);
+    await refetch(id);
+    await world.fetchAll();
+    expect(await specOf(id)).toMatchObject({ data: 'openapi: 3.1.0', fetchRequest: { status: { condition: 'FAILED' } } });
+  });
+
+  it('does nothing to a specification that was given as a text', async () => {
+    const { api } = await world.caller.do(`mutation { api: addAPIDefinitionToBundle(bundleID: "${bundle}", in: {
+      name: "a", targetURL: "https://example.com", spec: { type: OPEN_API, format: YAML, data: "given" } }) { id } }`);
+    expect((await refetch(api.id)).spec).toEqual({ id: api.id, data: 'given', fetchRequest: null });
+    expect(await world.events('SpecificationFetchRequested')).toEqual([]);
+  });
+
+  it('of a definition without a specification finds none', async () => {
+    const { api } = await world.caller.do(
+      `mutation { api: addAPIDefinitionToBundle(bundleID: "${bundle}", in: { name: "a", targetURL: "https://example.com" }) { id } }`,
+    );
+    const { errors } = await world.caller.ask(`mutation { refetchAPISpec(apiID: "${api.id}") { id } }`);
+    expect(errors).toMatchObject([{ extensions: { error: 'NotFound' } }]);
+  });
+
+  it('works for Event Definitions as well', async () => {
+    const { event } = await world.caller.do(
+      'mutation ($id: ID!, $in: EventDefinitionInput!) { event: addEventDefinitionToBundle(bundleID: $id, in: $in) { id } }',
+      { id: bundle, in: { name: 'e', spec: { type: 'ASYNC_API', format: 'YAML', fetchRequest: { url: world.server.url } } } },
+    );
+    await world.fetchAll();
+    const { spec } = await world.caller.do(
+      `mutation { spec: refetchEventDefinitionSpec(eventID: "${event.id}") { id fetchRequest { status { condition } } } }`,
+    );
+    expect(spec).toEqual({ id: event.id, fetchRequest: { status: { condition: 'INITIAL' } } });
+  });
+});
+
+describe('a message that comes late, or again', () => {
+  it('does nothing once there is a result', async () => {
+    const { id } = await addApi();
+    const [event = ''] = await world.events('SpecificationFetchRequested');
+    for (const body of [event, event, event]) await world.queue.send(body);
+    while ((await world.queue.size()) > 0) await world.queue.feed(world.fetching);
+    const { version } = (await everyItem(world.dynamo)).find((item) => item.id === id) ?? {};
+    expect(version).toBe(2);
+    expect(await conditionOf(id)).toBe('SUCCEEDED');
+  });
+
+  it('does nothing for a request that was replaced', async () => {
+    const { id } = await addApi({ url: `${world.server.url}/old` });
+    const [old = ''] = await world.events('SpecificationFetchRequested');
+    await world.caller.do('mutation ($id: ID!, $in: APIDefinitionInput!) { updateAPIDefinition(id: $id, in: $in) { id } }', {
+      id,
+      in: input({ url: `${world.server.url}/new` }),
+    });
+    await world.queue.send(old);
+    await world.queue.feed(world.fetching);
+    expect(world.server.received).toEqual([]);
+    expect(await conditionOf(id)).toBe('INITIAL');
+    await world.fetchAll();
+    expect(world.server.received.map(({ path }) => path)).toEqual(['/new']);
+  });
+
+  it('does nothing for a definition that is gone', async () => {
+    const { id } = await addApi();
+    await world.caller.do(`mutation { deleteAPIDefinition(id: "${id}") { id } }`);
+    await world.fetchAll();
+    expect(world.server.received).toEqual([]);
+  });
+
+  it('leaves out a result that nobody waits for any more when it arrives, and its object', async () => {
+    const { id } = await addApi();
+    world.server.answers({ status: 200, body: 'x'.repeat(largestItemText + 1) });
+    const [event = ''] = await world.events('SpecificationFetchRequested');
+    await world.queue.send(event);
+    world.server.meanwhile = async () => {
+      await world.caller.do(`mutation { updateAPIDefinition(id: "${id}", in: {
+        name: "api", targetURL: "https://example.com", spec: { type: OPEN_API, format: YAML, data: "given meanwhile" } }) { id } }`);
+    };
+    await world.queue.feed(world.fetching);
+    world.server.meanwhile = undefined;
+    expect(await specOf(id)).toMatchObject({ data: 'given meanwhile', fetchRequest: null });
+    expect((await world.bucket.keys()).filter((key) => key.includes(id))).toEqual([]);
+  });
+
+  it('takes its result along when only the rest was changed meanwhile', async () => {
+    const { id } = await addApi();
+    const [event = ''] = await world.events('SpecificationFetchRequested');
+    await world.queue.send(event);
+    world.server.meanwhile = async () => {
+      await world.caller.do(
+        `mutation { updateAPIDefinition(id: "${id}", in: { name: "renamed", targetURL: "https://example.com" }) { id } }`,
+      );
+    };
+    await world.queue.feed(world.fetching);
+    world.server.meanwhile = undefined;
+    const { found } = await world.caller.do(
+      `{ found: application(id: "${application}") { apiDefinition(id: "${id}") { name spec { data } } } }`,
+    );
+    expect(found.apiDefinition).toEqual({ name: 'renamed', spec: { data: 'openapi: 3.1.0' } });
+  });
+});

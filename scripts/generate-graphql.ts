@@ -42,6 +42,7 @@ const mappers: Record<string, Record<string, string>> = {
     Runtime: './models.ts#RuntimeModel',
     Formation: './models.ts#FormationModel',
     FormationTemplate: './models.ts#FormationTemplateModel',
+    ApplicationTemplate: './models.ts#ApplicationTemplateModel',
     HealthCheck: './models.ts#HealthCheckModel',
     Webhook: './models.ts#WebhookModel',
     SystemAuth: './models.ts#SystemAuthModel',

@@ -1,3 +1,4 @@
+import { dynamoApplicationTemplates } from '#shared/application-templates/application-template-repository.dynamo.ts';
 import { dynamoApplications } from '#shared/applications/application-repository.dynamo.ts';
 import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
 import { documentClient } from '#shared/aws/document-client.ts';
@@ -40,6 +41,7 @@ export const deps = {
   bundles: dynamoBundles(table),
   textObjects: s3TextObjects(s3Client(), environment.SPECIFICATIONS_BUCKET),
   instanceAuths: dynamoInstanceAuths(table),
+  applicationTemplates: dynamoApplicationTemplates(table),
   healthChecks: dynamoHealthChecks(table),
   webhooks: dynamoWebhooks(table),
   revisions: dynamoConfigurationRevisions(table),

@@ -1,11 +1,15 @@
 import type { Scope } from '#shared/authorization/scopes.ts';
-import type { OwnerKind } from '#shared/core/actor.ts';
+import type { WebhookOwnerKind } from '#shared/webhooks/webhook.ts';
 import type { SecretField } from './schema.generated.ts';
 
 /** One scope, one for each kind of owner, or none: what the field answers has rules of its own. */
-export type FieldRule = Scope | Readonly<Record<OwnerKind, Scope>> | 'open';
+export type FieldRule = Scope | Readonly<Record<WebhookOwnerKind, Scope>> | 'open';
 
-const ofOwner = { application: 'application.webhooks:read', runtime: 'runtime.webhooks:read' } as const;
+const ofOwner = {
+  application: 'application.webhooks:read',
+  application_template: 'application_template.webhooks:read',
+  runtime: 'runtime.webhooks:read',
+} as const;
 
 /**
  * The scope that each field with credentials requires. It is null, not an error, for a caller who lacks it: existing clients ask for
@@ -13,6 +17,7 @@ const ofOwner = { application: 'application.webhooks:read', runtime: 'runtime.we
  */
 export const fieldScopes: Readonly<Record<SecretField, FieldRule>> = {
   'Application.webhooks': 'application.webhooks:read',
+  'ApplicationTemplate.webhooks': 'application_template.webhooks:read',
   // Agents read the ids, which are the common names of certificates.
   'Application.auths': 'open',
   'AppSystemAuth.auth': 'application.auths:read',

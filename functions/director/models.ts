@@ -1,3 +1,4 @@
+import type { ApplicationTemplate } from '#shared/application-templates/application-template.ts';
 import type { Application } from '#shared/applications/application.ts';
 import type { ApplicationDetails } from '#shared/applications/application-repository.ts';
 import type { ApiDefinition, Document, EventDefinition, SpecHeader } from '#shared/bundles/bundle.ts';
@@ -14,6 +15,7 @@ import type { Runtime } from '#shared/runtimes/runtime.ts';
 import type { Webhook } from '#shared/webhooks/webhook.ts';
 
 export type ApiDefinitionModel = ApiDefinition;
+export type ApplicationTemplateModel = ApplicationTemplate;
 export type BundleInstanceAuthModel = BundleInstanceAuth;
 export type DocumentModel = Document;
 export type EventDefinitionModel = EventDefinition;

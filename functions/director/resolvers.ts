@@ -1,5 +1,6 @@
 import { authorized } from './authorized.ts';
 import { applicationFields } from './resolvers/application-fields.ts';
+import * as applicationTemplates from './resolvers/application-templates.ts';
 import * as applications from './resolvers/applications.ts';
 import * as auths from './resolvers/auth-fields.ts';
 import * as automatic from './resolvers/automatic-scenario-assignments.ts';
@@ -25,6 +26,12 @@ import { sanitized } from './sanitized.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from './schema.generated.ts';
 
 const { application, applications: listApplications, applicationsForRuntime, ...changeApplications } = applications;
+const {
+  applicationTemplate,
+  applicationTemplates: listApplicationTemplates,
+  applicationTemplateFields,
+  ...changeApplicationTemplates
+} = applicationTemplates;
 const { runtime, runtimes: listRuntimes, ...changeRuntimes } = runtimes;
 const { formation, formationByName, formations: listFormations, formationsForObject, ...changeFormations } = formations;
 const { formationTemplate, formationTemplates, formationTemplatesByName, formationTemplateFields, ...changeTemplates } = templates;
@@ -64,12 +71,15 @@ const query: QueryResolvers = {
   automaticScenarioAssignmentsForSelector,
   integrationSystem,
   integrationSystems,
+  applicationTemplate,
+  applicationTemplates: listApplicationTemplates,
   healthChecks,
   viewer,
 };
 
 const mutation: MutationResolvers = {
   ...changeApplications,
+  ...changeApplicationTemplates,
   ...changeRuntimes,
   ...changeFormations,
   ...changeTemplates,
@@ -101,6 +111,7 @@ export const resolvers: Resolvers = sanitized({
   FetchRequest: parts.fetchRequestFields,
   FormationTemplate: formationTemplateFields,
   IntegrationSystem: integrationSystemFields,
+  ApplicationTemplate: applicationTemplateFields,
   HealthCheck: healthCheckFields,
   Webhook: webhookFields,
   Auth: auths.authFields,

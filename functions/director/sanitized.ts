@@ -1,5 +1,5 @@
 import { defaultFieldResolver, type GraphQLResolveInfo } from 'graphql';
-import type { OwnerKind } from '#shared/core/actor.ts';
+import type { WebhookOwnerKind } from '#shared/webhooks/webhook.ts';
 import type { Context } from './context.ts';
 import { type FieldRule, fieldScopes } from './field-scopes.ts';
 import type { Resolvers } from './schema.generated.ts';
@@ -21,6 +21,6 @@ const guard = (rule: FieldRule, resolve: Resolve): Resolve =>
   rule === 'open'
     ? resolve
     : (parent, input, context, info) => {
-        const scope = typeof rule === 'string' ? rule : rule[(parent as { owner: { kind: OwnerKind } }).owner.kind];
+        const scope = typeof rule === 'string' ? rule : rule[(parent as { owner: { kind: WebhookOwnerKind } }).owner.kind];
         return context.actor.scopes.has(scope) ? resolve(parent, input, context, info) : null;
       };

@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../shared/core/json.ts';
 import type { JsonObject } from '../../shared/core/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, FetchRequestModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, HealthCheckModel, WebhookModel, SystemAuthModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
+import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, FetchRequestModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, ApplicationTemplateModel, HealthCheckModel, WebhookModel, SystemAuthModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -187,6 +187,8 @@ export type Application = {
   updatedAt?: Maybe<Scalars['Timestamp']['output']>;
   deletedAt?: Maybe<Scalars['Timestamp']['output']>;
   error?: Maybe<Scalars['String']['output']>;
+  /** Null without the scope to read it. */
+  applicationTemplate?: Maybe<ApplicationTemplate>;
   /** One of this Application, in a bundle or not. */
   apiDefinition?: Maybe<ApiDefinition>;
   eventDefinition?: Maybe<EventDefinition>;
@@ -855,6 +857,8 @@ export type Query = {
   formationByName?: Maybe<Formation>;
   formations: FormationPage;
   viewer: Viewer;
+  applicationTemplate?: Maybe<ApplicationTemplate>;
+  applicationTemplates: ApplicationTemplatePage;
   automaticScenarioAssignments?: Maybe<AutomaticScenarioAssignmentPage>;
   automaticScenarioAssignmentForScenario?: Maybe<AutomaticScenarioAssignment>;
   automaticScenarioAssignmentsForSelector: Array<AutomaticScenarioAssignment>;
@@ -919,6 +923,18 @@ export type QueryFormationByNameArgs = {
 
 
 export type QueryFormationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type QueryApplicationTemplateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryApplicationTemplatesArgs = {
+  filter?: InputMaybe<Array<LabelFilter>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
@@ -1033,6 +1049,13 @@ export type Mutation = {
   requestOneTimeTokenForRuntime: OneTimeTokenForRuntime;
   setDefaultEventingForApplication: ApplicationEventingConfiguration;
   deleteDefaultEventingForApplication: ApplicationEventingConfiguration;
+  createApplicationTemplate: ApplicationTemplate;
+  /** Applications that were made from it stay as they are. */
+  updateApplicationTemplate: ApplicationTemplate;
+  /** Refused while there are Applications made from it. */
+  deleteApplicationTemplate: ApplicationTemplate;
+  /** The Application gets the template's name as its label applicationType, unless it is given another. */
+  registerApplicationFromTemplate: Application;
   /** For the Runtimes that are there and those to come; a formation has one at most. */
   createAutomaticScenarioAssignment: AutomaticScenarioAssignment;
   /** Takes the Runtimes out again that have the label. */
@@ -1271,6 +1294,27 @@ export type MutationDeleteDefaultEventingForApplicationArgs = {
 };
 
 
+export type MutationCreateApplicationTemplateArgs = {
+  in: ApplicationTemplateInput;
+};
+
+
+export type MutationUpdateApplicationTemplateArgs = {
+  id: Scalars['ID']['input'];
+  in: ApplicationTemplateUpdateInput;
+};
+
+
+export type MutationDeleteApplicationTemplateArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRegisterApplicationFromTemplateArgs = {
+  in: ApplicationFromTemplateInput;
+};
+
+
 export type MutationCreateAutomaticScenarioAssignmentArgs = {
   in: AutomaticScenarioAssignmentSetInput;
 };
@@ -1421,6 +1465,112 @@ export type MutationUnpairApplicationArgs = {
 
 export type MutationRotateWebhookSigningSecretArgs = {
   webhookID: Scalars['ID']['input'];
+};
+
+export type ApplicationTemplateAccessLevel =
+  | 'GLOBAL';
+
+export type PlaceholderDefinition = {
+  name: Scalars['String']['output'];
+  description?: Maybe<Scalars['String']['output']>;
+  jsonPath?: Maybe<Scalars['String']['output']>;
+  optional?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** What Applications of one kind have in common. Its access level is GLOBAL within its tenant. */
+export type ApplicationTemplate = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  description?: Maybe<Scalars['String']['output']>;
+  applicationNamespace?: Maybe<Scalars['String']['output']>;
+  /** They count for its Applications that have none of that type; null without the scope to read them. */
+  webhooks?: Maybe<Array<Webhook>>;
+  /** JSON of the input that its Applications are registered with, without credentials for who cannot change it. */
+  applicationInput: Scalars['String']['output'];
+  placeholders: Array<PlaceholderDefinition>;
+  labels?: Maybe<Scalars['Labels']['output']>;
+  accessLevel: ApplicationTemplateAccessLevel;
+  createdAt?: Maybe<Scalars['Timestamp']['output']>;
+  updatedAt?: Maybe<Scalars['Timestamp']['output']>;
+};
+
+
+/** What Applications of one kind have in common. Its access level is GLOBAL within its tenant. */
+export type ApplicationTemplateLabelsArgs = {
+  key?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ApplicationTemplatePage = Pageable & {
+  data: Array<ApplicationTemplate>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type PlaceholderDefinitionInput = {
+  /** Up to 36 lower case letters, digits, - and . that begin with a letter. */
+  name: Scalars['String']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Where its value stands in a placeholdersPayload: $.a.b[0]. */
+  jsonPath?: InputMaybe<Scalars['String']['input']>;
+  /** Without a value, a text that consists of it is left out. */
+  optional?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** As ApplicationRegisterInput, with {{placeholders}} in any text. */
+export type ApplicationJsonInput = {
+  name: Scalars['String']['input'];
+  providerName?: InputMaybe<Scalars['String']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  labels?: InputMaybe<Scalars['Labels']['input']>;
+  webhooks?: InputMaybe<Array<WebhookInput>>;
+  healthCheckURL?: InputMaybe<Scalars['String']['input']>;
+  baseUrl?: InputMaybe<Scalars['String']['input']>;
+  applicationNamespace?: InputMaybe<Scalars['String']['input']>;
+  localTenantID?: InputMaybe<Scalars['String']['input']>;
+  integrationSystemID?: InputMaybe<Scalars['ID']['input']>;
+  statusCondition?: InputMaybe<ApplicationStatusCondition>;
+  bundles?: InputMaybe<Array<BundleCreateInput>>;
+};
+
+/** Placeholders have names of their own, each is used in the application input, and no other is. */
+export type ApplicationTemplateInput = {
+  name: Scalars['String']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  applicationNamespace?: InputMaybe<Scalars['String']['input']>;
+  webhooks?: InputMaybe<Array<WebhookInput>>;
+  labels?: InputMaybe<Scalars['Labels']['input']>;
+  applicationInput: ApplicationJsonInput;
+  placeholders?: InputMaybe<Array<PlaceholderDefinitionInput>>;
+  accessLevel: ApplicationTemplateAccessLevel;
+};
+
+/** Labels and webhooks stay as they are where the input has none. */
+export type ApplicationTemplateUpdateInput = {
+  name: Scalars['String']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  applicationNamespace?: InputMaybe<Scalars['String']['input']>;
+  webhooks?: InputMaybe<Array<WebhookInput>>;
+  labels?: InputMaybe<Scalars['Labels']['input']>;
+  applicationInput: ApplicationJsonInput;
+  placeholders?: InputMaybe<Array<PlaceholderDefinitionInput>>;
+  accessLevel: ApplicationTemplateAccessLevel;
+};
+
+export type TemplateValueInput = {
+  placeholder: Scalars['String']['input'];
+  value: Scalars['String']['input'];
+};
+
+/** A value for each placeholder: either by name, or all in a payload where jsonPath finds them. */
+export type ApplicationFromTemplateInput = {
+  /** The id of the template, as a check of its name. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  templateName: Scalars['String']['input'];
+  values?: InputMaybe<Array<TemplateValueInput>>;
+  /** JSON. */
+  placeholdersPayload?: InputMaybe<Scalars['String']['input']>;
+  /** In addition to those of the template's input. */
+  labels?: InputMaybe<Scalars['Labels']['input']>;
 };
 
 /** Runtimes with this label are assigned to the formation of this name. */
@@ -1665,6 +1815,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<DocumentPage, 'data'> & { data: Array<_RefType['Document']> } )
     | ( Omit<BundlePage, 'data'> & { data: Array<_RefType['Bundle']> } )
     | ( Omit<FormationPage, 'data'> & { data: Array<_RefType['Formation']> } )
+    | ( Omit<ApplicationTemplatePage, 'data'> & { data: Array<_RefType['ApplicationTemplate']> } )
     | ( AutomaticScenarioAssignmentPage )
     | ( Omit<FormationTemplatePage, 'data'> & { data: Array<_RefType['FormationTemplate']> } )
     | ( Omit<HealthCheckPage, 'data'> & { data: Array<_RefType['HealthCheck']> } )
@@ -1788,6 +1939,16 @@ export type ResolversTypes = {
   FormationInput: FormationInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ApplicationTemplateAccessLevel: ApplicationTemplateAccessLevel;
+  PlaceholderDefinition: ResolverTypeWrapper<PlaceholderDefinition>;
+  ApplicationTemplate: ResolverTypeWrapper<ApplicationTemplateModel>;
+  ApplicationTemplatePage: ResolverTypeWrapper<Omit<ApplicationTemplatePage, 'data'> & { data: Array<ResolversTypes['ApplicationTemplate']> }>;
+  PlaceholderDefinitionInput: PlaceholderDefinitionInput;
+  ApplicationJSONInput: ApplicationJsonInput;
+  ApplicationTemplateInput: ApplicationTemplateInput;
+  ApplicationTemplateUpdateInput: ApplicationTemplateUpdateInput;
+  TemplateValueInput: TemplateValueInput;
+  ApplicationFromTemplateInput: ApplicationFromTemplateInput;
   AutomaticScenarioAssignment: ResolverTypeWrapper<AutomaticScenarioAssignment>;
   AutomaticScenarioAssignmentPage: ResolverTypeWrapper<AutomaticScenarioAssignmentPage>;
   LabelSelectorInput: LabelSelectorInput;
@@ -1905,6 +2066,15 @@ export type ResolversParentTypes = {
   FormationInput: FormationInput;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
+  PlaceholderDefinition: PlaceholderDefinition;
+  ApplicationTemplate: ApplicationTemplateModel;
+  ApplicationTemplatePage: Omit<ApplicationTemplatePage, 'data'> & { data: Array<ResolversParentTypes['ApplicationTemplate']> };
+  PlaceholderDefinitionInput: PlaceholderDefinitionInput;
+  ApplicationJSONInput: ApplicationJsonInput;
+  ApplicationTemplateInput: ApplicationTemplateInput;
+  ApplicationTemplateUpdateInput: ApplicationTemplateUpdateInput;
+  TemplateValueInput: TemplateValueInput;
+  ApplicationFromTemplateInput: ApplicationFromTemplateInput;
   AutomaticScenarioAssignment: AutomaticScenarioAssignment;
   AutomaticScenarioAssignmentPage: AutomaticScenarioAssignmentPage;
   LabelSelectorInput: LabelSelectorInput;
@@ -1978,7 +2148,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type PageableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pageable'] = ResolversParentTypes['Pageable']> = {
-  __resolveType: TypeResolveFn<'ApplicationPage' | 'IntegrationDependencyPage' | 'RuntimePage' | 'RuntimeContextPage' | 'APIDefinitionPage' | 'EventDefinitionPage' | 'DocumentPage' | 'BundlePage' | 'FormationPage' | 'AutomaticScenarioAssignmentPage' | 'FormationTemplatePage' | 'HealthCheckPage' | 'IntegrationSystemPage', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApplicationPage' | 'IntegrationDependencyPage' | 'RuntimePage' | 'RuntimeContextPage' | 'APIDefinitionPage' | 'EventDefinitionPage' | 'DocumentPage' | 'BundlePage' | 'FormationPage' | 'ApplicationTemplatePage' | 'AutomaticScenarioAssignmentPage' | 'FormationTemplatePage' | 'HealthCheckPage' | 'IntegrationSystemPage', ParentType, ContextType>;
 };
 
 export type LabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label']> = {
@@ -2034,6 +2204,7 @@ export type ApplicationResolvers<ContextType = Context, ParentType extends Resol
   updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  applicationTemplate?: Resolver<Maybe<ResolversTypes['ApplicationTemplate']>, ParentType, ContextType>;
   apiDefinition?: Resolver<Maybe<ResolversTypes['APIDefinition']>, ParentType, ContextType, RequireFields<ApplicationApiDefinitionArgs, 'id'>>;
   eventDefinition?: Resolver<Maybe<ResolversTypes['EventDefinition']>, ParentType, ContextType, RequireFields<ApplicationEventDefinitionArgs, 'id'>>;
 };
@@ -2401,6 +2572,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   formationByName: Resolver<Maybe<ResolversTypes['Formation']>, ParentType, ContextType, RequireFields<QueryFormationByNameArgs, 'name'>>;
   formations: Resolver<ResolversTypes['FormationPage'], ParentType, ContextType, RequireFields<QueryFormationsArgs, 'first'>>;
   viewer: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+  applicationTemplate: Resolver<Maybe<ResolversTypes['ApplicationTemplate']>, ParentType, ContextType, RequireFields<QueryApplicationTemplateArgs, 'id'>>;
+  applicationTemplates: Resolver<ResolversTypes['ApplicationTemplatePage'], ParentType, ContextType, RequireFields<QueryApplicationTemplatesArgs, 'first'>>;
   automaticScenarioAssignments: Resolver<Maybe<ResolversTypes['AutomaticScenarioAssignmentPage']>, ParentType, ContextType, RequireFields<QueryAutomaticScenarioAssignmentsArgs, 'first'>>;
   automaticScenarioAssignmentForScenario: Resolver<Maybe<ResolversTypes['AutomaticScenarioAssignment']>, ParentType, ContextType, RequireFields<QueryAutomaticScenarioAssignmentForScenarioArgs, 'scenarioName'>>;
   automaticScenarioAssignmentsForSelector: Resolver<Array<ResolversTypes['AutomaticScenarioAssignment']>, ParentType, ContextType, RequireFields<QueryAutomaticScenarioAssignmentsForSelectorArgs, 'selector'>>;
@@ -2450,6 +2623,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   requestOneTimeTokenForRuntime: Resolver<ResolversTypes['OneTimeTokenForRuntime'], ParentType, ContextType, RequireFields<MutationRequestOneTimeTokenForRuntimeArgs, 'id'>>;
   setDefaultEventingForApplication: Resolver<ResolversTypes['ApplicationEventingConfiguration'], ParentType, ContextType, RequireFields<MutationSetDefaultEventingForApplicationArgs, 'appID' | 'runtimeID'>>;
   deleteDefaultEventingForApplication: Resolver<ResolversTypes['ApplicationEventingConfiguration'], ParentType, ContextType, RequireFields<MutationDeleteDefaultEventingForApplicationArgs, 'appID'>>;
+  createApplicationTemplate: Resolver<ResolversTypes['ApplicationTemplate'], ParentType, ContextType, RequireFields<MutationCreateApplicationTemplateArgs, 'in'>>;
+  updateApplicationTemplate: Resolver<ResolversTypes['ApplicationTemplate'], ParentType, ContextType, RequireFields<MutationUpdateApplicationTemplateArgs, 'id' | 'in'>>;
+  deleteApplicationTemplate: Resolver<ResolversTypes['ApplicationTemplate'], ParentType, ContextType, RequireFields<MutationDeleteApplicationTemplateArgs, 'id'>>;
+  registerApplicationFromTemplate: Resolver<ResolversTypes['Application'], ParentType, ContextType, RequireFields<MutationRegisterApplicationFromTemplateArgs, 'in'>>;
   createAutomaticScenarioAssignment: Resolver<ResolversTypes['AutomaticScenarioAssignment'], ParentType, ContextType, RequireFields<MutationCreateAutomaticScenarioAssignmentArgs, 'in'>>;
   deleteAutomaticScenarioAssignmentForScenario: Resolver<ResolversTypes['AutomaticScenarioAssignment'], ParentType, ContextType, RequireFields<MutationDeleteAutomaticScenarioAssignmentForScenarioArgs, 'scenarioName'>>;
   deleteAutomaticScenarioAssignmentsForSelector: Resolver<Array<ResolversTypes['AutomaticScenarioAssignment']>, ParentType, ContextType, RequireFields<MutationDeleteAutomaticScenarioAssignmentsForSelectorArgs, 'selector'>>;
@@ -2478,6 +2655,34 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteSystemAuthForRuntime: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForRuntimeArgs, 'authID'>>;
   unpairApplication: Resolver<ResolversTypes['Application'], ParentType, ContextType, RequireFields<MutationUnpairApplicationArgs, 'id' | 'mode'>>;
   rotateWebhookSigningSecret: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationRotateWebhookSigningSecretArgs, 'webhookID'>>;
+};
+
+export type PlaceholderDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceholderDefinition'] = ResolversParentTypes['PlaceholderDefinition']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  jsonPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  optional?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type ApplicationTemplateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationTemplate'] = ResolversParentTypes['ApplicationTemplate']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  applicationNamespace?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  webhooks?: Resolver<Maybe<Array<ResolversTypes['Webhook']>>, ParentType, ContextType>;
+  applicationInput?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  placeholders?: Resolver<Array<ResolversTypes['PlaceholderDefinition']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['Labels']>, ParentType, ContextType, Partial<ApplicationTemplateLabelsArgs>>;
+  accessLevel?: Resolver<ResolversTypes['ApplicationTemplateAccessLevel'], ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+};
+
+export type ApplicationTemplatePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationTemplatePage'] = ResolversParentTypes['ApplicationTemplatePage']> = {
+  data?: Resolver<Array<ResolversTypes['ApplicationTemplate']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AutomaticScenarioAssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AutomaticScenarioAssignment'] = ResolversParentTypes['AutomaticScenarioAssignment']> = {
@@ -2617,6 +2822,9 @@ export type Resolvers<ContextType = Context> = {
   Viewer?: ViewerResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  PlaceholderDefinition?: PlaceholderDefinitionResolvers<ContextType>;
+  ApplicationTemplate?: ApplicationTemplateResolvers<ContextType>;
+  ApplicationTemplatePage?: ApplicationTemplatePageResolvers<ContextType>;
   AutomaticScenarioAssignment?: AutomaticScenarioAssignmentResolvers<ContextType>;
   AutomaticScenarioAssignmentPage?: AutomaticScenarioAssignmentPageResolvers<ContextType>;
   FormationTemplate?: FormationTemplateResolvers<ContextType>;
@@ -2648,6 +2856,7 @@ export type SecretField =
   | 'Bundle.instanceAuths'
   | 'Bundle.defaultInstanceAuth'
   | 'Bundle.instanceAuth'
+  | 'ApplicationTemplate.webhooks'
   | 'FormationTemplate.webhooks'
   | 'IntegrationSystem.auths'
   | 'IntSysSystemAuth.auth';
@@ -3451,6 +3660,127 @@ type Mutation {
 
   setDefaultEventingForApplication(appID: ID!, runtimeID: ID!): ApplicationEventingConfiguration!
   deleteDefaultEventingForApplication(appID: ID!): ApplicationEventingConfiguration!
+}
+
+enum ApplicationTemplateAccessLevel {
+  GLOBAL
+}
+
+type PlaceholderDefinition {
+  name: String!
+  description: String
+  jsonPath: String
+  optional: Boolean
+}
+
+"What Applications of one kind have in common. Its access level is GLOBAL within its tenant."
+type ApplicationTemplate {
+  id: ID!
+  name: String!
+  description: String
+  applicationNamespace: String
+  "They count for its Applications that have none of that type; null without the scope to read them."
+  webhooks: [Webhook!]
+  "JSON of the input that its Applications are registered with, without credentials for who cannot change it."
+  applicationInput: String!
+  placeholders: [PlaceholderDefinition!]!
+  labels(key: String): Labels
+  accessLevel: ApplicationTemplateAccessLevel!
+  createdAt: Timestamp
+  updatedAt: Timestamp
+}
+
+type ApplicationTemplatePage implements Pageable {
+  data: [ApplicationTemplate!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+input PlaceholderDefinitionInput {
+  "Up to 36 lower case letters, digits, - and . that begin with a letter."
+  name: String!
+  description: String
+  "Where its value stands in a placeholdersPayload: $.a.b[0]."
+  jsonPath: String
+  "Without a value, a text that consists of it is left out."
+  optional: Boolean
+}
+
+"As ApplicationRegisterInput, with {{placeholders}} in any text."
+input ApplicationJSONInput {
+  name: String!
+  providerName: String
+  description: String
+  labels: Labels
+  webhooks: [WebhookInput!]
+  healthCheckURL: String
+  baseUrl: String
+  applicationNamespace: String
+  localTenantID: String
+  integrationSystemID: ID
+  statusCondition: ApplicationStatusCondition
+  bundles: [BundleCreateInput!]
+}
+
+"Placeholders have names of their own, each is used in the application input, and no other is."
+input ApplicationTemplateInput {
+  name: String!
+  description: String
+  applicationNamespace: String
+  webhooks: [WebhookInput!]
+  labels: Labels
+  applicationInput: ApplicationJSONInput!
+  placeholders: [PlaceholderDefinitionInput!]
+  accessLevel: ApplicationTemplateAccessLevel!
+}
+
+"Labels and webhooks stay as they are where the input has none."
+input ApplicationTemplateUpdateInput {
+  name: String!
+  description: String
+  applicationNamespace: String
+  webhooks: [WebhookInput!]
+  labels: Labels
+  applicationInput: ApplicationJSONInput!
+  placeholders: [PlaceholderDefinitionInput!]
+  accessLevel: ApplicationTemplateAccessLevel!
+}
+
+input TemplateValueInput {
+  placeholder: String!
+  value: String!
+}
+
+"A value for each placeholder: either by name, or all in a payload where jsonPath finds them."
+input ApplicationFromTemplateInput {
+  "The id of the template, as a check of its name."
+  id: ID
+  templateName: String!
+  values: [TemplateValueInput!]
+  "JSON."
+  placeholdersPayload: String
+  "In addition to those of the template's input."
+  labels: Labels
+}
+
+extend type Application {
+  "Null without the scope to read it."
+  applicationTemplate: ApplicationTemplate
+}
+
+extend type Query {
+  applicationTemplate(id: ID!): ApplicationTemplate
+  applicationTemplates(filter: [LabelFilter!], first: Int = 200, after: PageCursor): ApplicationTemplatePage!
+}
+
+extend type Mutation {
+  createApplicationTemplate(in: ApplicationTemplateInput!): ApplicationTemplate!
+  "Applications that were made from it stay as they are."
+  updateApplicationTemplate(id: ID!, in: ApplicationTemplateUpdateInput!): ApplicationTemplate!
+  "Refused while there are Applications made from it."
+  deleteApplicationTemplate(id: ID!): ApplicationTemplate!
+  "The Application gets the template's name as its label applicationType, unless it is given another."
+  registerApplicationFromTemplate(in: ApplicationFromTemplateInput!): Application!
 }
 
 "Runtimes with this label are assigned to the formation of this name."

@@ -31,6 +31,7 @@ export const applicationEntity = (table: ControlPlaneTable) =>
       applicationNamespace: string().optional(),
       localTenantID: string().optional(),
       integrationSystemID: string().optional(),
+      applicationTemplateID: string().optional(),
       labels: record(string(), any().castAs<JsonValue>()),
       status: map({ condition: string().enum(...applicationConditions), timestamp: string() }),
       formations: record(string(), string()),

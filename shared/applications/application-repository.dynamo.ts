@@ -3,6 +3,7 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { applicationTemplateCount } from '../application-templates/application-template-entity.dynamo.ts';
 import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-plane-table.ts';
 import { counter } from '../aws/counters.dynamo.ts';
 import { listingPage } from '../aws/listing-page.dynamo.ts';
@@ -33,6 +34,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
   const auths = systemAuthSteps(table);
   const contents = bundleSteps(table);
   const countOnSystem = integrationSystemCount(table);
+  const countOnTemplate = applicationTemplateCount(table);
   const health = healthCheckSteps(table);
   const changed = configurationChanged(table);
 
@@ -89,6 +91,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         ...assignments.addAll(initial),
         ...countOnSystem(application, 1),
         ...changedIfAssigned(application),
+        ...countOnTemplate(application, 1),
         ...(application.healthCheckURL ? [health.follow(application, new Date(application.createdAt))] : []),
       ];
       await transactWithNested(visible, nested, async () =>
@@ -122,6 +125,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         ...membershipsOf(application, 'APPLICATION').flatMap(assignments.remove),
         ...countOnSystem(application, -1),
         ...changedIfAssigned(application),
+        ...countOnTemplate(application, -1),
         ...(application.healthCheckURL ? [health.end(application.tenant, application.id)] : []),
       ];
       await transactWithDependents(object, auths.deleteAll({ tenant: application.tenant, kind: 'application', id: application.id }, keys));

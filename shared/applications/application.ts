@@ -31,6 +31,8 @@ export interface Application {
   readonly applicationNamespace?: string;
   readonly localTenantID?: string;
   readonly integrationSystemID?: string;
+  /** The template that it was made from. */
+  readonly applicationTemplateID?: string;
   readonly labels: Labels;
   readonly status: { readonly condition: ApplicationCondition; readonly timestamp: string };
   /** The formations it is assigned to: id to name. */

@@ -40,7 +40,7 @@ const registration = z.object({
 
 type Input = z.output<typeof registration>;
 
-interface Deps {
+export interface RegisterDeps {
   readonly applications: Pick<ApplicationRepository, 'insert'>;
   readonly formations: Pick<FormationRepository, 'findByName' | 'templateOf'>;
   readonly definitions: Pick<LabelDefinitionRepository, 'list'>;
@@ -53,11 +53,16 @@ interface Deps {
  * Registers an Application with its webhooks, bundles and definitions, assigned to the formations that the `scenarios` label names.
  * Throws InvalidData, NotFound for the integration system that it names, and NotUniqueName when the normalised name is taken.
  */
-export async function registerApplication(given: object, actor: Actor, deps: Deps): Promise<ApplicationDetails> {
+export async function registerApplication(
+  given: object,
+  actor: Actor,
+  deps: RegisterDeps,
+  applicationTemplateID?: string,
+): Promise<ApplicationDetails> {
   const input = validate('ApplicationRegisterInput', registration, given);
   requireSystemId(input.integrationSystemID);
   return retryOnFormationRace(async () => {
-    const made = await registrationOf(input, actor, deps);
+    const made = await registrationOf({ ...input, applicationTemplateID }, actor, deps);
     const texts = made.bundles.flatMap((bundle) => bundle.texts);
     await storeTexts(texts, deps.textObjects, () => deps.applications.insert(made));
     const bundles = made.bundles.map((bundle) => ({ ...bundle, instanceAuths: [] }));
@@ -65,7 +70,11 @@ export async function registerApplication(given: object, actor: Actor, deps: Dep
   });
 }
 
-async function registrationOf(input: Input, actor: Actor, { formations, definitions, sealer, clock }: Deps): Promise<Registration> {
+async function registrationOf(
+  input: Input & { applicationTemplateID?: string },
+  actor: Actor,
+  { formations, definitions, sealer, clock }: RegisterDeps,
+): Promise<Registration> {
   const { tenant } = actor;
   const [id, now, changedBy] = [newId(), clock(), describeActor(actor)];
   const { stored, scenarios = [] } = splitScenarios((input.labels ?? {}) as Labels);

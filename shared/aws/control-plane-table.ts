@@ -30,12 +30,19 @@ export function tenantKey(tenant: TenantId, ...parts: string[]): string {
   return key;
 }
 
-const ownerPrefixes: Readonly<Record<ConsumerKind, string>> = { application: 'APP', runtime: 'RT', integration_system: 'INTSYS' };
+type PartitionedKind = ConsumerKind | 'application_template';
 
-/** The partition that holds an Application, Runtime or integration system with everything under it. */
-export const ownerPartition = (tenant: TenantId, kind: ConsumerKind, id: string): string => tenantKey(tenant, ownerPrefixes[kind], id);
+const ownerPrefixes: Readonly<Record<PartitionedKind, string>> = {
+  application: 'APP',
+  runtime: 'RT',
+  integration_system: 'INTSYS',
+  application_template: 'APPTEMPLATE',
+};
 
-/** The sort key of the Application, Runtime or integration system itself. */
+/** The partition that holds an Application, Runtime, integration system or application template with everything under it. */
+export const ownerPartition = (tenant: TenantId, kind: PartitionedKind, id: string): string => tenantKey(tenant, ownerPrefixes[kind], id);
+
+/** The sort key of the object itself in such a partition. */
 export const headKey = 'HEAD';
 
 /** Sort keys that begin with this stand behind everything that is read together with an Application or Runtime. */

@@ -11,6 +11,7 @@ import type { Step } from './transact.ts';
 /** What has unique names, and how errors call it. */
 const objects = {
   APPLICATION: 'application',
+  APPLICATIONTEMPLATE: 'applicationTemplate',
   FORMATION: 'formation',
   FORMATIONTEMPLATE: 'formationtemplate',
   INTEGRATIONSYSTEM: 'integrationSystem',

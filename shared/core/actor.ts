@@ -54,7 +54,7 @@ export function requireScope(actor: Actor, scope: string): void {
 }
 
 /** A system may act on itself only. Anything else answers as if the object did not exist. */
-export function requireOwnership(actor: Actor, kind: OwnerKind, id: string): void {
+export function requireOwnership(actor: Actor, kind: OwnerKind | 'application_template', id: string): void {
   if (actsForTenant(actor)) return;
   if (actor.kind !== kind || actor.id !== id) throw notFound(kind, id);
 }

@@ -29,6 +29,15 @@ export const required = (length: number) => text(length).refine((value) => value
 export const url = (length = 256) =>
   text(length).refine((value) => URL.canParse(value) && /^[a-z][a-z0-9+.-]*:\/\//i.test(value), 'must be a valid URL');
 
+/** A name in the manner of DNS-1123: the rule for integration systems and placeholders. */
+export const dnsName = z
+  .string()
+  .max(36)
+  .regex(
+    /^[a-z]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+    'must consist of lower case letters, digits, - and ., begin with a letter and end with a letter or digit',
+  );
+
 /** Printable ASCII of 1 to 100 characters: the rule for names of bundles and definitions. */
 export const printableName = z.string().regex(/^[\x20-\x7e]{1,100}$/, 'must be 1 to 100 printable ASCII characters');
 

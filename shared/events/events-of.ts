@@ -28,6 +28,7 @@ export const readers: Readonly<Record<string, EntityReader>> = {
   SystemAuth: certificateReader,
   Operation: operationReader,
   IntegrationSystem: silent,
+  ApplicationTemplate: silent,
   HealthCheck: healthCheckReader,
   FormationTemplate: silent,
   AutomaticAssignment: silent,

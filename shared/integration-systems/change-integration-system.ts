@@ -4,18 +4,12 @@ import type { Clock } from '../core/clock.ts';
 import { invalidOperation, notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
-import { optional, text, validate } from '../core/validate.ts';
+import { dnsName, optional, text, validate } from '../core/validate.ts';
 import type { IntegrationSystem } from './integration-system.ts';
 import type { IntegrationSystemRepository } from './integration-system-repository.ts';
 
 const systemInput = z.object({
-  name: z
-    .string()
-    .max(36)
-    .regex(
-      /^[a-z]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
-      'must consist of lower case letters, digits, - and ., begin with a letter and end with a letter or digit',
-    ),
+  name: dnsName,
   description: optional(text(2000)),
 });
 

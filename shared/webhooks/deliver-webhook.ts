@@ -4,6 +4,7 @@ import type { Delivery } from './delivery.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
 import type { Claim, DeliveryRepository } from './delivery-record.ts';
 import { type PostDeps, type PostResult, postNotification } from './post-notification.ts';
+import type { WebhookOwner } from './webhook.ts';
 import type { WebhookRepository } from './webhook-repository.ts';
 
 export interface DeliverDeps extends PostDeps {
@@ -28,9 +29,11 @@ export interface DeliverResult {
  * schedule says; after the last, the queue moves the message to the dead letters when it would hand it over again.
  */
 export async function deliverWebhook(delivery: Delivery, reception: Reception, deps: DeliverDeps): Promise<DeliverResult> {
-  const owner = { tenant: delivery.tenant, kind: 'application', id: delivery.applicationId } as const;
   const now = deps.clock();
-  const [claim, webhook] = await Promise.all([deps.deliveries.claim(delivery, now), deps.webhooks.find(owner, delivery.webhookId)]);
+  const [claim, webhook] = await Promise.all([
+    deps.deliveries.claim(delivery, now),
+    deps.webhooks.find(ownerOf(delivery), delivery.webhookId),
+  ]);
   switch (claim.result) {
     case 'ended':
       return { outcome: 'ended before', retry: false };
@@ -43,6 +46,11 @@ export async function deliverWebhook(delivery: Delivery, reception: Reception, d
     }
   }
 }
+
+const ownerOf = ({ tenant, applicationId, applicationTemplateId }: Delivery): WebhookOwner =>
+  applicationTemplateId === undefined
+    ? { tenant, kind: 'application', id: applicationId }
+    : { tenant, kind: 'application_template', id: applicationTemplateId };
 
 async function settle(delivery: Delivery, reception: Reception, claim: Claim, post: PostResult, deps: DeliverDeps): Promise<DeliverResult> {
   const { status } = post;

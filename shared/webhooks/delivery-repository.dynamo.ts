@@ -80,12 +80,13 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
 
 /** A delivery that was given up may be claimed again: that is how one taken back from the dead letters gets another chance. */
 const claimUpdate = (delivery: Delivery, now: Date): Omit<UpdateCommandInput, 'TableName' | 'Key'> => {
-  const { id, tenant, applicationId, webhookId, eventId, body } = delivery;
+  const { id, tenant, applicationId, webhookId, applicationTemplateId, eventId, body } = delivery;
   const time = now.toISOString();
   return {
     UpdateExpression:
       'SET #type = :type, #state = :pending, id = :id, tenant = :tenant, applicationId = :application, webhookId = :webhook, eventId = :event, ' +
       'body = :body, createdAt = if_not_exists(createdAt, :now), expiresAt = if_not_exists(expiresAt, :expiry), updatedAt = :now, ' +
+      `${applicationTemplateId === undefined ? '' : 'applicationTemplateId = :template, '}` +
       'leaseUntil = :lease, attempts = if_not_exists(attempts, :zero) + :one, listPk = :listing, listSk = if_not_exists(listSk, :order)',
     ConditionExpression:
       'attribute_not_exists(pk) OR (#state IN (:pending, :failed) AND (attribute_not_exists(leaseUntil) OR leaseUntil <= :now))',
@@ -98,6 +99,7 @@ const claimUpdate = (delivery: Delivery, now: Date): Omit<UpdateCommandInput, 'T
       ':tenant': tenant,
       ':application': applicationId,
       ':webhook': webhookId,
+      ...(applicationTemplateId !== undefined && { ':template': applicationTemplateId }),
       ':event': eventId,
       ':body': body,
       ':now': time,

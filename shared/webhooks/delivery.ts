@@ -8,6 +8,8 @@ export const deliverySchema = z.object({
   tenant: z.string().transform((value): TenantId => tenantId(value)),
   applicationId: z.string(),
   webhookId: z.string(),
+  /** The template whose webhook it is, where it is not the Application's own. */
+  applicationTemplateId: z.string().optional(),
   eventId: z.string(),
   /** Fixed when the delivery is made, so that every attempt posts the same bytes. */
   body: z.string(),
@@ -15,10 +17,13 @@ export const deliverySchema = z.object({
 
 export type Delivery = z.output<typeof deliverySchema>;
 
-/** The same event at the same webhook is the same delivery, however often either of them comes up. */
-export function deliveryId(eventId: string, webhookId: string): string {
+/**
+ * The same event at the same webhook is the same delivery, however often either of them comes up. At the webhook of a template it is one
+ * for each Application.
+ */
+export function deliveryId(eventId: string, webhookId: string, ...applicationOfTemplate: readonly string[]): string {
   const digest = createHash('sha256')
-    .update(JSON.stringify([eventId, webhookId]))
+    .update(JSON.stringify([eventId, webhookId, ...applicationOfTemplate]))
     .digest('hex');
   return `msg_${digest.slice(0, 32)}`;
 }

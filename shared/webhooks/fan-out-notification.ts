@@ -89,20 +89,22 @@ async function* membersOf(tenant: TenantId, formationId: string, deps: FanOutDep
 function deliveriesOf({ recipient, runtimeId, formations }: Concerned, event: NotifyingEvent): Delivery[] {
   const { metadata } = event.detail;
   const reason = event['detail-type'];
+  const { applicationId, applicationTemplateId } = recipient;
   const change: ConfigurationChange = {
-    applicationId: recipient.applicationId,
+    applicationId,
     runtimeId,
     formations,
     credentials: credentialsOf(event),
     reason,
   };
   return recipient.webhookIds.map((webhookId) => {
-    const id = deliveryId(metadata.eventId, webhookId);
+    const id = deliveryId(metadata.eventId, webhookId, ...(applicationTemplateId ? [applicationId] : []));
     return {
       id,
       tenant: tenantId(metadata.tenant),
-      applicationId: recipient.applicationId,
+      applicationId,
       webhookId,
+      ...(applicationTemplateId && { applicationTemplateId }),
       eventId: metadata.eventId,
       body: configurationNotification(id, metadata, change),
     };

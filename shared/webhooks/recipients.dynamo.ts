@@ -1,25 +1,53 @@
 import { z } from 'zod';
 import { batchRead } from '../aws/batch-read.dynamo.ts';
 import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-plane-table.ts';
+import type { TenantId } from '../core/tenant-id.ts';
 import type { Recipient, Recipients } from './recipient.ts';
 
-const image = z.object({
+const applicationImage = z.object({
   id: z.string(),
   formations: z.record(z.string(), z.string()),
   configurationWebhookIds: z.array(z.string()),
+  applicationTemplateID: z.string().optional(),
 });
+type ApplicationImage = z.infer<typeof applicationImage>;
+
+const templateImage = z.object({ id: z.string(), configurationWebhookIds: z.array(z.string()) });
 
 export function dynamoRecipients(table: ControlPlaneTable, firstDelay?: number): Recipients {
+  const heads = (tenant: TenantId, kind: 'application' | 'application_template', ids: readonly string[], attributes: string) =>
+    batchRead(
+      table,
+      ids.map((id) => ({ pk: ownerPartition(tenant, kind, id), sk: headKey })),
+      { attributes, firstDelay },
+    );
+
+  const webhooksOfTemplates = async (tenant: TenantId, applications: readonly ApplicationImage[]): Promise<Map<string, string[]>> => {
+    const ids = new Set(applications.flatMap((one) => templateOf(one) ?? []));
+    const templates = await heads(tenant, 'application_template', [...ids], 'id, configurationWebhookIds');
+    return new Map(
+      templates.map((item) => templateImage.parse(item)).map(({ id, configurationWebhookIds }) => [id, configurationWebhookIds]),
+    );
+  };
+
   return {
     findMany: async (tenant, applicationIds) => {
-      const keys = applicationIds.map((id) => ({ pk: ownerPartition(tenant, 'application', id), sk: headKey }));
-      const items = await batchRead(table, keys, { attributes: 'id, formations, configurationWebhookIds', firstDelay });
-      return items.map(fromItem);
+      const items = await heads(tenant, 'application', applicationIds, 'id, formations, configurationWebhookIds, applicationTemplateID');
+      const applications = items.map((item) => applicationImage.parse(item));
+      const ofTemplates = await webhooksOfTemplates(tenant, applications);
+      return applications.map((one) => recipientOf(one, ofTemplates));
     },
   };
 }
 
-function fromItem(item: unknown): Recipient {
-  const { id, formations, configurationWebhookIds } = image.parse(item);
-  return { applicationId: id, formations, webhookIds: configurationWebhookIds };
+/** The template that speaks for an Application without webhooks of its own. */
+const templateOf = ({ applicationTemplateID, configurationWebhookIds }: ApplicationImage): string | undefined =>
+  configurationWebhookIds.length === 0 ? applicationTemplateID : undefined;
+
+function recipientOf(application: ApplicationImage, ofTemplates: ReadonlyMap<string, string[]>): Recipient {
+  const { id, formations, configurationWebhookIds } = application;
+  const template = templateOf(application);
+  return template === undefined
+    ? { applicationId: id, formations, webhookIds: configurationWebhookIds }
+    : { applicationId: id, formations, webhookIds: ofTemplates.get(template) ?? [], applicationTemplateId: template };
 }

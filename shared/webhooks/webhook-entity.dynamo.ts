@@ -4,9 +4,8 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { type ControlPlaneTable, ownerPartition, tenantKey } from '../aws/control-plane-table.ts';
-import type { OwnerKind } from '../core/actor.ts';
 import type { TenantId } from '../core/tenant-id.ts';
-import type { Webhook, WebhookOwner } from './webhook.ts';
+import type { Webhook, WebhookOwner, WebhookOwnerKind } from './webhook.ts';
 
 export const webhookEntity = (table: ControlPlaneTable) =>
   new Entity({
@@ -15,7 +14,7 @@ export const webhookEntity = (table: ControlPlaneTable) =>
     timestamps: false,
     schema: item({
       tenant: string().key(),
-      ownerKind: string().enum('application', 'runtime').key(),
+      ownerKind: string().enum('application', 'runtime', 'application_template').key(),
       ownerId: string().key(),
       id: string().key(),
       webhookType: string(),
@@ -62,5 +61,5 @@ type StoredItem = Omit<ReturnType<typeof toItem>, 'tenant'> & { tenant: string }
 export const fromItem = ({ tenant, ownerKind, ownerId, webhookType, idPk, idSk, ...webhook }: StoredItem): Webhook => ({
   ...webhook,
   type: webhookType,
-  owner: { tenant: tenant as TenantId, kind: ownerKind as OwnerKind, id: ownerId },
+  owner: { tenant: tenant as TenantId, kind: ownerKind as WebhookOwnerKind, id: ownerId },
 });

@@ -1,3 +1,4 @@
+import { Entity } from 'dynamodb-toolbox/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
@@ -6,14 +7,17 @@ import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $append, $set } from 'dynamodb-toolbox/entity/actions/update';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { applicationEntity } from '../applications/application-entity.dynamo.ts';
-import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
+import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-plane-table.ts';
 import { findById } from '../aws/find-by-id.dynamo.ts';
 import { orConcurrentUpdate, type Step, transact } from '../aws/transact.ts';
 import { notFound } from '../core/errors.ts';
-import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
-import { configurationChanged, type Webhook } from './webhook.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import { configurationChanged, type Webhook, type WebhookOwnerKind } from './webhook.ts';
 import { fromItem, keyOf, toItem, webhookEntity } from './webhook-entity.dynamo.ts';
 import type { WebhookRepository } from './webhook-repository.ts';
 
@@ -41,8 +45,8 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
       ]),
 
     findById: async (tenant, id) => {
-      const item = await findById(table, tenant, id, 'Webhook');
-      return item && fromItem(webhooks.build(EntityFormatter).format(item));
+      const found = await findById(table, tenant, id, 'Webhook');
+      return found && fromItem(webhooks.build(EntityFormatter).format(found));
     },
 
     listOf: async (owner) => {
@@ -81,53 +85,63 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
   };
 }
 
-/** The Application names its configuration webhooks, so that a fan-out finds them without a query of its own. */
+/** An Application or template names its configuration webhooks, so that a fan-out finds them without a query of its own. */
 function ownerSteps(table: ControlPlaneTable) {
-  const applications = applicationEntity(table);
-  const runtimes = runtimeEntity(table);
+  const heads = {
+    application: headEntity(table, 'Application', 'application'),
+    application_template: headEntity(table, 'ApplicationTemplate', 'application_template'),
+    runtime: headEntity(table, 'Runtime', 'runtime'),
+  };
   const exists = { attr: 'id', exists: true } as const;
-
-  const check = ({ owner }: Webhook): Step => ({
-    write:
-      owner.kind === 'application'
-        ? applications.build(ConditionCheck).key(owner).condition(exists)
-        : runtimes.build(ConditionCheck).key(owner).condition(exists),
-    refused: () => notFound(owner.kind, owner.id),
-  });
-
-  const isNamed = ({ owner, type }: Webhook): boolean => owner.kind === 'application' && type === configurationChanged;
+  const isNamed = ({ owner, type }: Webhook): boolean => owner.kind !== 'runtime' && type === configurationChanged;
 
   return {
-    add: (webhook: Webhook): Step =>
-      isNamed(webhook)
-        ? {
-            write: applications
+    add: (webhook: Webhook): Step => {
+      const { owner, id, changedBy } = webhook;
+      const { tenant, id: ownerId } = owner;
+      const head = heads[owner.kind];
+      return {
+        write: isNamed(webhook)
+          ? head
               .build(UpdateTransaction)
-              .item({
-                tenant: webhook.owner.tenant,
-                id: webhook.owner.id,
-                configurationWebhookIds: $append([webhook.id]),
-                version: $add(1),
-                changedBy: webhook.changedBy,
-              })
-              .options({ condition: exists }),
-            refused: () => notFound('application', webhook.owner.id),
-          }
-        : check(webhook),
+              .item({ tenant, id: ownerId, configurationWebhookIds: $append([id]), version: $add(1), changedBy })
+              .options({ condition: exists })
+          : head.build(ConditionCheck).key(owner).condition(exists),
+        refused: () => notFound(owner.kind, ownerId),
+      };
+    },
 
     remove: async (webhook: Webhook): Promise<Step[]> => {
       if (!isNamed(webhook)) return [];
-      const { Item } = await applications.build(GetItemCommand).key(webhook.owner).options({ consistent: true }).send();
+      const { tenant, id } = webhook.owner;
+      const head = heads[webhook.owner.kind];
+      const { Item } = await head.build(GetItemCommand).key(webhook.owner).options({ consistent: true }).send();
       if (!Item) return [];
-      const remaining = Item.configurationWebhookIds.filter((id) => id !== webhook.id);
+      const remaining = (Item.configurationWebhookIds ?? []).filter((one) => one !== webhook.id);
       return [
         {
-          write: applications
+          write: head
             .build(UpdateTransaction)
-            .item({ tenant: webhook.owner.tenant, id: webhook.owner.id, configurationWebhookIds: $set(remaining), version: $add(1) })
+            .item({ tenant, id, configurationWebhookIds: $set(remaining), version: $add(1) })
             .options({ condition: { attr: 'version', eq: Item.version } }),
         },
       ];
     },
   };
 }
+
+/** What webhooks need of the item of their owner. */
+const headEntity = (table: ControlPlaneTable, name: 'Application' | 'ApplicationTemplate' | 'Runtime', kind: WebhookOwnerKind) =>
+  new Entity({
+    name,
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      id: string().key(),
+      configurationWebhookIds: list(string()).optional(),
+      version: number(),
+      changedBy: string(),
+    }),
+    computeKey: ({ tenant, id }) => ({ pk: ownerPartition(tenant as TenantId, kind, id), sk: headKey }),
+  });

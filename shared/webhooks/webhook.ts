@@ -3,13 +3,15 @@ import type { TenantId } from '../core/tenant-id.ts';
 
 export const configurationChanged = 'CONFIGURATION_CHANGED';
 
+export type WebhookOwnerKind = OwnerKind | 'application_template';
+
 export interface WebhookOwner {
   readonly tenant: TenantId;
-  readonly kind: OwnerKind;
+  readonly kind: WebhookOwnerKind;
   readonly id: string;
 }
 
-/** Where an Application or Runtime wants to be told of changes. */
+/** Where an Application or Runtime, or every Application made from a template, wants to be told of changes. */
 export interface Webhook {
   readonly owner: WebhookOwner;
   readonly id: string;
@@ -37,6 +39,12 @@ export interface Webhook {
   /** Who made the latest change, as `kind/id`. */
   readonly changedBy: string;
 }
+
+/** The webhooks that count for an Application: its own, and those of its template of types that it has none of. */
+export const webhooksThatCount = (own: readonly Webhook[], ofTemplate: readonly Webhook[]): Webhook[] => [
+  ...own,
+  ...ofTemplate.filter(({ type }) => !own.some((webhook) => webhook.type === type)),
+];
 
 /** What the secrets and credentials of a webhook are sealed for. */
 export const webhookSealingContext = (tenant: TenantId, webhookId: string): string => `${tenant}/webhook/${webhookId}`;

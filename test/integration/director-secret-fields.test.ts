@@ -74,6 +74,11 @@ const expectations: Readonly<Record<SecretField, Expectation>> = {
     at: 'runtime.auths.0.auth',
     document: runtime('auths { auth { oneTimeToken { used } } }'),
   },
+  'ApplicationTemplate.webhooks': {
+    seenBy: ['administrator', 'integration system'],
+    at: 'applicationTemplate.webhooks',
+    document: ({ applicationTemplate }) => `{ applicationTemplate(id: "${applicationTemplate}") { webhooks { id } } }`,
+  },
   'Webhook.auth': { seenBy: owner, at: 'application.webhooks.0.auth', document: application(`webhooks { ${auth} }`) },
   'Webhook.signingSecret': {
     seenBy: owner,

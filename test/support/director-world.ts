@@ -5,6 +5,7 @@ import type { DirectorDeps } from '#functions/director/deps.ts';
 import { resolvers } from '#functions/director/resolvers.ts';
 import { typeDefs } from '#functions/director/schema.generated.ts';
 import { textReader } from '#functions/director/text-reader.ts';
+import { dynamoApplicationTemplates } from '#shared/application-templates/application-template-repository.dynamo.ts';
 import { dynamoApplications } from '#shared/applications/application-repository.dynamo.ts';
 import { consumerScopes, roleScopes } from '#shared/authorization/scopes.ts';
 import { jweSealer } from '#shared/aws/sealing.ts';
@@ -87,6 +88,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     bundles: dynamoBundles(table),
     textObjects: noTextBucket,
     instanceAuths: dynamoInstanceAuths(table),
+    applicationTemplates: dynamoApplicationTemplates(table),
     healthChecks: dynamoHealthChecks(table),
     webhooks: dynamoWebhooks(table),
     revisions: dynamoConfigurationRevisions(table),

@@ -36,6 +36,9 @@ export interface Subjects {
   readonly formationId: string;
   readonly formation: string;
   readonly template: string;
+  readonly applicationTemplate: string;
+  readonly applicationTemplateName: string;
+  readonly templateWebhook: string;
   readonly definition: string;
   readonly integrationSystem: string;
 }
@@ -47,6 +50,7 @@ const instanceAuthFields = '{ id runtimeID auth { credential { __typename } } }'
 const basic = 'credential: { basic: { username: "u", password: "p" } }';
 const credentials = `auth: { ${basic} }`;
 const hook = 'type: CONFIGURATION_CHANGED, url: "https://example.com/hook"';
+const templateInput = 'name: "new", applicationInput: { name: "a" }, accessLevel: GLOBAL';
 const api = 'in: { name: "api", targetURL: "https://example.com" }';
 
 /**
@@ -73,6 +77,23 @@ const accessTable: Readonly<Record<Operation, Access | readonly Access[]>> = {
   formationTemplates: readsTenant(() => ['{ formationTemplates { data { id name } totalCount } }']),
   createFormationTemplate: administers(() => ['mutation { createFormationTemplate(in: { name: "new", applicationTypes: [] }) { id } }']),
   labelDefinition: readsTenant(({ definition }) => [`{ labelDefinition(key: "${definition}") { key schema } }`]),
+  applicationTemplate: readsTenant(({ applicationTemplate }) => [
+    `{ applicationTemplate(id: "${applicationTemplate}") { id name applicationInput } }`,
+  ]),
+  applicationTemplates: readsTenant(() => ['{ applicationTemplates { data { id name } totalCount } }']),
+  createApplicationTemplate: changesTenant(() => [`mutation { createApplicationTemplate(in: { ${templateInput} }) { id } }`]),
+  updateApplicationTemplate: changesTenant(({ applicationTemplate }) => [
+    `mutation { updateApplicationTemplate(id: "${applicationTemplate}", in: { ${templateInput} }) { id name } }`,
+  ]),
+  deleteApplicationTemplate: changesTenant(({ applicationTemplate }) => [
+    `mutation { deleteApplicationTemplate(id: "${applicationTemplate}") { id name webhooks { id } } }`,
+  ]),
+  registerApplicationFromTemplate: changesTenant(({ applicationTemplate, applicationTemplateName }) =>
+    ['', `id: "${applicationTemplate}", `].map(
+      (id) =>
+        `mutation { registerApplicationFromTemplate(in: { ${id}templateName: "${applicationTemplateName}", values: [{ placeholder: "name", value: "made" }] }) { name } }`,
+    ),
+  ),
   healthChecks: except(
     readsTenant(({ application }) => [`{ healthChecks(origin: "${application}") { data { origin condition message } totalCount } }`]),
     { 'integration system': 'refused' },
@@ -270,18 +291,24 @@ const accessTable: Readonly<Record<Operation, Access | readonly Access[]>> = {
       `mutation { addWebhook(applicationID: "${application}", in: { ${hook} }) { id } }`,
     ]),
     changesWebhookOf('runtime')(({ runtime }) => [`mutation { addWebhook(runtimeID: "${runtime}", in: { ${hook} }) { id } }`]),
+    changesWebhookOf('template')(({ applicationTemplate }) => [
+      `mutation { addWebhook(applicationTemplateID: "${applicationTemplate}", in: { ${hook} }) { id } }`,
+    ]),
   ],
   updateWebhook: [
     changesWebhookOf('application')(({ applicationWebhook }) => [updateWebhook(applicationWebhook)]),
     changesWebhookOf('runtime')(({ runtimeWebhook }) => [updateWebhook(runtimeWebhook)]),
+    changesWebhookOf('template')(({ templateWebhook }) => [updateWebhook(templateWebhook)]),
   ],
   deleteWebhook: [
     changesWebhookOf('application')(({ applicationWebhook }) => [deleteWebhook(applicationWebhook)]),
     changesWebhookOf('runtime')(({ runtimeWebhook }) => [deleteWebhook(runtimeWebhook)]),
+    changesWebhookOf('template')(({ templateWebhook }) => [deleteWebhook(templateWebhook)]),
   ],
   rotateWebhookSigningSecret: [
     changesWebhookOf('application')(({ applicationWebhook }) => [rotateSecret(applicationWebhook)]),
     changesWebhookOf('runtime')(({ runtimeWebhook }) => [rotateSecret(runtimeWebhook)]),
+    changesWebhookOf('template')(({ templateWebhook }) => [rotateSecret(templateWebhook)]),
   ],
 
   requestOneTimeTokenForApplication: changesApplication(({ application }) => [
@@ -381,6 +408,9 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
   const { system } = await caller.do(`mutation { system: registerIntegrationSystem(in: { name: "s-${mark.slice(0, 30)}" }) { id } }`);
   await caller.do(`mutation { createAutomaticScenarioAssignment(in: {
     scenarioName: "${formation}", selector: { key: "${definition.key}", value: "${formation}" } }) { scenarioName } }`);
+  const { made } = await caller.do(`mutation { made: createApplicationTemplate(in: {
+    name: "kind-${mark}", accessLevel: GLOBAL, applicationInput: { name: "{{name}}" }, placeholders: [{ name: "name" }],
+    webhooks: [{ ${hook} }] }) { id name webhooks { id } } }`);
   return {
     application: app.id,
     bundle: bundle.id,
@@ -398,6 +428,9 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
     formationId: found.id,
     formation,
     template: template.id,
+    applicationTemplate: made.id,
+    applicationTemplateName: made.name,
+    templateWebhook: made.webhooks[0].id,
     definition: definition.key,
     integrationSystem: system.id,
   };
@@ -421,6 +454,9 @@ export const unknownSubjects = (): Subjects => ({
   formationId: randomUUID(),
   formation: `formation-${randomUUID()}`,
   template: randomUUID(),
+  applicationTemplate: randomUUID(),
+  applicationTemplateName: `kind-${randomUUID()}`,
+  templateWebhook: randomUUID(),
   definition: `label_${randomUUID().replaceAll('-', '_')}`,
   integrationSystem: randomUUID(),
 });

@@ -77,9 +77,16 @@ export const administers = who({
   runtime: 'refused',
 });
 
-/** Both may call it, and each may change its own only. */
-export const changesWebhookOf = (owner: 'application' | 'runtime') =>
-  who({ administrator: 'own', viewer: 'refused', 'integration system': 'own', application: 'nothing', runtime: 'nothing', [owner]: 'own' });
+/** Both may call it, and each may change its own only; those of a template are nobody's of them. */
+export const changesWebhookOf = (owner: 'application' | 'runtime' | 'template') =>
+  who({
+    administrator: 'own',
+    viewer: 'refused',
+    'integration system': 'own',
+    application: 'nothing',
+    runtime: 'nothing',
+    ...(owner !== 'template' && { [owner]: 'own' }),
+  });
 
 /** Ids of another kind of object: nobody has one of these. */
 export const ofAnotherKind = ({ may, documents }: Access): Access => {

@@ -1,7 +1,7 @@
 import { invalidData } from '#shared/core/errors.ts';
 import { addWebhook as add } from '#shared/webhooks/add-webhook.ts';
 import { deleteWebhook as remove, rotateSigningSecret, updateWebhook as update } from '#shared/webhooks/change-webhook.ts';
-import { webhookSealingContext } from '#shared/webhooks/webhook.ts';
+import { type WebhookOwnerKind, webhookSealingContext } from '#shared/webhooks/webhook.ts';
 import type { WebhookFields } from '#shared/webhooks/webhook-input.ts';
 import type { MutationAddWebhookArgs, MutationResolvers, WebhookResolvers } from '../schema.generated.ts';
 
@@ -19,17 +19,20 @@ export const deleteWebhook: MutationResolvers['deleteWebhook'] = (_parent, { web
 export const rotateWebhookSigningSecret: MutationResolvers['rotateWebhookSigningSecret'] = (_parent, { webhookID }, { actor, deps }) =>
   rotateSigningSecret(webhookID, actor, deps);
 
-function ownerOf(input: MutationAddWebhookArgs): { kind: 'application' | 'runtime'; id: string } {
+function ownerOf(input: MutationAddWebhookArgs): { kind: WebhookOwnerKind; id: string } {
   const { applicationID, runtimeID, applicationTemplateID, formationTemplateID } = input;
   const given = [applicationID, runtimeID, applicationTemplateID, formationTemplateID].filter((id) => id);
-  if (given.length !== 1) throw invalidData('addWebhook', { owner: 'exactly one of applicationID and runtimeID is required' });
+  if (given.length !== 1)
+    throw invalidData('addWebhook', { owner: 'exactly one of applicationID, applicationTemplateID and runtimeID is required' });
   if (applicationID) return { kind: 'application', id: applicationID };
   if (runtimeID) return { kind: 'runtime', id: runtimeID };
-  throw invalidData('addWebhook', { owner: 'templates have no webhooks here' });
+  if (applicationTemplateID) return { kind: 'application_template', id: applicationTemplateID };
+  throw invalidData('addWebhook', { owner: 'formation templates have no webhooks here' });
 }
 
 export const webhookFields: WebhookResolvers = {
   applicationID: ({ owner }) => (owner.kind === 'application' ? owner.id : null),
+  applicationTemplateID: ({ owner }) => (owner.kind === 'application_template' ? owner.id : null),
   runtimeID: ({ owner }) => (owner.kind === 'runtime' ? owner.id : null),
   type: ({ type }) => type as 'CONFIGURATION_CHANGED',
   mode: ({ mode }) => (mode ?? null) as 'SYNC' | null,

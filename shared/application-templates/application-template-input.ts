@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { applicationFields } from '../applications/register-application.ts';
+import type { JsonObject } from '../core/json.ts';
+import { dnsName, optional, printableName, required, sized, text, validate } from '../core/validate.ts';
+import { checkLabel, checkSize, type Labels } from '../labels/label.ts';
+import type { WebhookFields } from '../webhooks/webhook-input.ts';
+import type { Placeholder } from './application-template.ts';
+import { isJsonPath } from './json-path.ts';
+import { checkPlaceholders, hasPlaceholder } from './placeholders.ts';
+
+/** The most webhooks of a template: old and new ones together must fit into one transaction. */
+export const mostWebhooks = 40;
+
+const placeholder = z.object({
+  name: dnsName,
+  description: optional(text(2000)),
+  jsonPath: optional(text(2000).refine(isJsonPath, 'must be a path like $.a.b[0]')),
+  optional: optional(z.boolean()),
+});
+
+const fields = z.object({
+  name: printableName,
+  description: optional(text(2000)),
+  applicationNamespace: optional(text(256)),
+  applicationInput: z.record(z.string(), z.json()),
+  placeholders: optional(z.array(placeholder).max(100)),
+  labels: optional(z.record(z.string(), z.json())),
+  webhooks: optional(z.array(z.custom<WebhookFields>()).max(mostWebhooks)),
+});
+
+/** Sealed it grows by a third, and an item holds 400 KB. */
+const inputSize = z.object({ applicationInput: sized(150 * 1024) });
+
+export interface TemplateFields {
+  readonly name: string;
+  readonly description?: string;
+  readonly applicationNamespace?: string;
+  /** JSON. */
+  readonly applicationInput: string;
+  readonly placeholders: readonly Placeholder[];
+  readonly labels?: Labels;
+  readonly webhooks?: readonly WebhookFields[];
+}
+
+/** Reads what a client says of a template. Throws InvalidData, also for what no value of a placeholder could put right. */
+export function templateFields(given: object): TemplateFields {
+  const {
+    applicationInput,
+    placeholders = [],
+    labels,
+    ...rest
+  } = validate('ApplicationTemplateInput', fields, JSON.parse(JSON.stringify(given)));
+  const input = withoutNulls(applicationInput as JsonObject);
+  checkPlaceholders(input, placeholders);
+  const settled = Object.fromEntries(Object.entries(input).filter(([, value]) => !hasPlaceholder(value)));
+  validate('ApplicationJSONInput', z.object({ ...applicationFields, name: optional(required(100)) }), settled);
+  const inputText = validate('ApplicationTemplateInput', inputSize, { applicationInput: JSON.stringify(input) });
+  for (const [key, value] of Object.entries(labels ?? {})) checkLabel(key, value as JsonObject[string]);
+  return { ...rest, ...inputText, placeholders, ...(labels && { labels: checkSize(labels as Labels) }) };
+}
+
+/** GraphQL's null for a field that is left empty says nothing here. */
+const withoutNulls = (input: JsonObject): JsonObject => Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));

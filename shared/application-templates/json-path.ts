@@ -1,0 +1,22 @@
+import type { JsonValue } from '../core/json.ts';
+
+/** `$.a.b`, `a.b`, `$['a'].b[0]`: steps down by name or position, without wildcards, filters or functions. */
+const whole = /^(\$|[A-Za-z_][\w-]*)(\.[A-Za-z_][\w-]*|\['[^'\]]+'\]|\[\d{1,6}\])*$/;
+const step = /\.?([A-Za-z_][\w-]*)|\['([^'\]]+)'\]|\[(\d+)\]/g;
+
+export const isJsonPath = (path: string): boolean => whole.test(path);
+
+/** What stands at the end of the path; undefined when there is nothing. */
+export function valueAt(root: JsonValue, path: string): JsonValue | undefined {
+  const steps = path.replace(/^\$/, '').matchAll(step);
+  return [...steps].reduce<JsonValue | undefined>(
+    (current, [, name, quoted, position]) =>
+      position === undefined ? field(current, name ?? quoted ?? '') : element(current, Number(position)),
+    root,
+  );
+}
+
+const field = (value: JsonValue | undefined, key: string): JsonValue | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+
+const element = (value: JsonValue | undefined, index: number): JsonValue | undefined => (Array.isArray(value) ? value[index] : undefined);

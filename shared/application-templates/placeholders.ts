@@ -1,0 +1,64 @@
+import { invalidData } from '../core/errors.ts';
+import type { JsonObject, JsonValue } from '../core/json.ts';
+import type { Placeholder } from './application-template.ts';
+
+/** `{{name}}`; a name with a dot that is not declared is the business of the templates that webhooks have. */
+const mark = /\{\{([^{}]*)\}\}/g;
+
+/** Texts of a webhook that have marks of their own kind. */
+const webhookTemplates = new Set(['urlTemplate', 'inputTemplate', 'headerTemplate', 'outputTemplate', 'statusTemplate']);
+
+/** Throws InvalidData unless the placeholders have names of their own, all of them are used, and nothing else is. */
+export function checkPlaceholders(input: JsonObject, placeholders: readonly Placeholder[]): void {
+  const declared = new Set(placeholders.map(({ name }) => name));
+  if (declared.size < placeholders.length) throw refused('placeholders', 'must have names of their own');
+  const used = new Set(namesIn(input, () => true));
+  for (const name of declared) if (!used.has(name)) throw refused('placeholders', `${name} is not used in the application input`);
+  const plain = namesIn(input, (key) => !webhookTemplates.has(key));
+  const unknown = plain.find((name) => !name.includes('.') && !declared.has(name));
+  if (unknown !== undefined) throw refused('applicationInput', `uses {{${unknown}}}, which is no placeholder`);
+}
+
+const refused = (field: string, why: string) => invalidData('ApplicationTemplateInput', { [field]: why });
+
+function namesIn(value: JsonValue, looksInto: (key: string) => boolean): string[] {
+  if (typeof value === 'string') return [...value.matchAll(mark)].map(([, name = '']) => name);
+  if (value === null || typeof value !== 'object') return [];
+  if (Array.isArray(value)) return value.flatMap((one) => namesIn(one, looksInto));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    looksInto(key) ? [...namesIn(key, looksInto), ...namesIn(inner, looksInto)] : [],
+  );
+}
+
+export const hasPlaceholder = (value: JsonValue): boolean => namesIn(value, () => true).length > 0;
+
+/**
+ * The input with every placeholder replaced by its value, text by text: a value can become part of a text, never of the structure, and
+ * is not looked into again. Where an optional placeholder without a value is all of a text, the text is left out.
+ */
+export function fill(input: JsonObject, values: ReadonlyMap<string, string | undefined>): JsonObject {
+  return Object.fromEntries(filledEntries(input, values));
+}
+
+type Values = ReadonlyMap<string, string | undefined>;
+
+const filledEntries = (object: JsonObject, values: Values): [string, JsonValue][] =>
+  Object.entries(object).flatMap(([key, inner]) => {
+    const value = filled(inner, values);
+    return value === undefined ? [] : [[filledText(key, values), value]];
+  });
+
+function filled(value: JsonValue, values: Values): JsonValue | undefined {
+  if (typeof value === 'string') return isLeftOut(value, values) ? undefined : filledText(value, values);
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((one) => filled(one, values)).filter((one) => one !== undefined);
+  return fill(value, values);
+}
+
+function isLeftOut(text: string, values: Values): boolean {
+  const [, name] = /^\{\{([^{}]*)\}\}$/.exec(text) ?? [];
+  return name !== undefined && values.has(name) && values.get(name) === undefined;
+}
+
+const filledText = (text: string, values: Values): string =>
+  text.replace(mark, (whole, name: string) => (values.has(name) ? (values.get(name) ?? '') : whole));

@@ -48,6 +48,7 @@ const credentials = 'auth: { credential: { basic: { username: "me", password: "s
 
 /** What the table of operations does not do to the subjects: what takes no id, and what only works in another state or for another caller. */
 const more: readonly Mutation[] = [
+  ['updateBundle', 'user', ({ bundle }) => `updateBundle(id: "${bundle}", in: { name: "without default credentials" }) { id }`],
   [
     'registerApplication',
     'user',
@@ -197,9 +198,10 @@ describe('the revision of a configuration', () => {
 
   it('changes with every mutation that changes what is polled', async () => {
     let setting = await aSetting();
-    for (const [operation, documents] of Object.entries(operationsById)) {
-      for (const [index] of documents(setting.own, setting.other).entries()) {
-        const document = documents(setting.own, setting.other)[index] ?? '';
+    for (const [operation, accesses] of operationsById) {
+      const documents = () => accesses.flatMap((access) => access.documents(setting.own, setting.other));
+      for (const [index] of documents().entries()) {
+        const document = documents()[index] ?? '';
         if (!document.startsWith('mutation')) continue;
         const { tenant } = setting;
         const texts = await check(operation, setting, () => world.as(aUser(tenant)).ask(document));

@@ -28,16 +28,20 @@ function certificateAuthority() {
   });
 }
 
+const identityProvider = {
+  issuer: environment.OIDC_ISSUER,
+  audience: environment.OIDC_AUDIENCE,
+  groupsClaim: environment.GROUPS_CLAIM,
+  resourceServer: environment.RESOURCE_SERVER,
+};
+
 export const deps = {
   log,
   clock,
   auths: dynamoSystemAuths(controlPlaneTable(documentClient(), environment.TABLE_NAME)),
   anchors,
   authority: certificateAuthority(),
-  authenticateUser: userAuthentication(
-    { issuer: environment.OIDC_ISSUER, audience: environment.OIDC_AUDIENCE, groupsClaim: environment.GROUPS_CLAIM },
-    clock,
-  ),
+  authenticateUser: userAuthentication(identityProvider, clock),
   lifetimes: { application: seconds(environment.APPLICATION_TOKEN_SECONDS), runtime: seconds(environment.RUNTIME_TOKEN_SECONDS) },
   validity: {
     application: seconds(environment.APPLICATION_CERTIFICATE_SECONDS),

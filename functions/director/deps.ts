@@ -28,6 +28,13 @@ const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
 const clock = systemClock;
 const log = logger('director');
 
+const identityProvider = {
+  issuer: environment.OIDC_ISSUER,
+  audience: environment.OIDC_AUDIENCE,
+  groupsClaim: environment.GROUPS_CLAIM,
+  resourceServer: environment.RESOURCE_SERVER,
+};
+
 export const deps = {
   log,
   clock,
@@ -48,10 +55,7 @@ export const deps = {
   auths: dynamoSystemAuths(table),
   anchors: truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log),
   sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),
-  authenticateUser: userAuthentication(
-    { issuer: environment.OIDC_ISSUER, audience: environment.OIDC_AUDIENCE, groupsClaim: environment.GROUPS_CLAIM },
-    clock,
-  ),
+  authenticateUser: userAuthentication(identityProvider, clock),
   lifetimes: { application: seconds(environment.APPLICATION_TOKEN_SECONDS), runtime: seconds(environment.RUNTIME_TOKEN_SECONDS) },
   connectorUrl: `${environment.PUBLIC_URL}/connector/graphql`,
   pollAfterSeconds: environment.POLL_AFTER_SECONDS,

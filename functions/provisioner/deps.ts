@@ -15,6 +15,13 @@ const clock = systemClock;
 const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
 const auths = dynamoSystemAuths(table);
 
+const identityProvider = {
+  issuer: environment.OIDC_ISSUER,
+  audience: environment.OIDC_AUDIENCE,
+  groupsClaim: environment.GROUPS_CLAIM,
+  resourceServer: environment.RESOURCE_SERVER,
+};
+
 export const deps = {
   log: logger('provisioner'),
   clock,
@@ -35,10 +42,7 @@ export const deps = {
   }),
   drivers: environment.RUNTIME_DRIVERS.split(',').filter((name) => name !== ''),
   pollSeconds: environment.POLL_AFTER_SECONDS,
-  authenticateUser: userAuthentication(
-    { issuer: environment.OIDC_ISSUER, audience: environment.OIDC_AUDIENCE, groupsClaim: environment.GROUPS_CLAIM },
-    clock,
-  ),
+  authenticateUser: userAuthentication(identityProvider, clock),
 };
 
 export type ProvisionerDeps = typeof deps;

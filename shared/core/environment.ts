@@ -18,6 +18,8 @@ export const environment = {
     OIDC_ISSUER: z.url(),
     OIDC_AUDIENCE: z.string().min(1),
     GROUPS_CLAIM: z.string().default('cognito:groups'),
+    /** The resource server whose scopes are ours. */
+    RESOURCE_SERVER: z.string().min(1).default('compass'),
   },
   /** The PEM bundle of certificate authorities whose client certificates count. */
   truststore: { TRUSTSTORE_BUCKET: z.string().min(1), TRUSTSTORE_KEY: z.string().min(1) },

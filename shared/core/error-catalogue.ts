@@ -22,6 +22,11 @@ export const errorCatalogue = {
   TenantRequired: { kind: 'invalid', number: 24, meaning: 'The Tenant header is missing and cannot be derived from the credential.' },
   TenantNotFound: { kind: 'invalid', number: 25, meaning: 'The tenant does not exist, or the credential does not belong to it.' },
   Unauthorized: { kind: 'unauthenticated', number: 26, meaning: 'No valid credential was presented.' },
+  IdentityProviderUnavailable: {
+    kind: 'unavailable',
+    number: 10,
+    meaning: 'The keys of the identity provider cannot be read, so no token can be checked; send the request again.',
+  },
   InvalidOperation: { kind: 'conflict', number: 27, meaning: 'The object is in a state that does not allow the operation.' },
   NotUniqueName: { kind: 'conflict', number: 31, meaning: 'The name, after normalisation, is taken in this tenant.' },
   ConcurrentOperation: { kind: 'conflict', number: 32, meaning: 'Another operation on the object is in progress.' },

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { GraphQLErrorExtensions, GraphQLSchema } from 'graphql';
 import { createHandler, type ParseRequestParams, parseRequestParams, type Response } from 'graphql-http';
+import type { ErrorKind } from '../core/error-catalogue.ts';
 import { AppError } from '../core/errors.ts';
 import { type ApiEvent, type ApiResult, bodyOf } from '../lambda/api-event.ts';
 import { documents } from './documents.ts';
@@ -66,6 +68,8 @@ const parsedRequest: ParseRequestParams<ApiEvent, undefined> = async (request) =
   }
 };
 
+const statuses: Partial<Record<ErrorKind, number>> = { unauthenticated: 401, unavailable: 503, internal: 500 };
+
 const jsonType = { 'content-type': 'application/json; charset=utf-8' };
 
 const resultOf = ([body, { status, headers = {} }]: Response, added: Readonly<Record<string, string>> = {}): ApiResult => ({
@@ -74,9 +78,10 @@ const resultOf = ([body, { status, headers = {} }]: Response, added: Readonly<Re
   body: body ?? '',
 });
 
-/** Who is not let in gets the status existing clients know: 401 without a valid credential, 400 for a wrong tenant. */
+/** Who is not let in gets the status existing clients know: 401 without a valid credential, 400 for a wrong tenant; 503 is worth a repetition. */
 function refusedRequest(error: Error, report: Report, extensionsOf: typeof appErrorExtensions): ApiResult {
-  const statusCode = !(error instanceof AppError) ? 500 : error.kind === 'unauthenticated' ? 401 : 400;
+  const statusCode = error instanceof AppError ? (statuses[error.kind] ?? 400) : 500;
+  if (statusCode === 503) report('request refused', { errorId: randomUUID(), error });
   const errors = [presentError(error, report, extensionsOf)];
   return { statusCode, headers: jsonType, body: JSON.stringify({ errors, data: null }) };
 }

@@ -89,7 +89,7 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string) {
     auths: counted.auths,
     anchors: { certificates: async () => [root.anchor] },
     authority: localAuthority(file),
-    authenticateUser: userAuthentication({ issuer, audience: 'compass', groupsClaim: 'cognito:groups' }, clock),
+    authenticateUser: userAuthentication({ issuer, audience: 'compass', groupsClaim: 'cognito:groups', resourceServer: 'compass' }, clock),
     lifetimes: { application: minutes(5), runtime: minutes(60) },
     validity: { application: days(90), runtime: days(7) },
     csrPolicy,

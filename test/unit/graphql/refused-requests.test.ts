@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '#shared/core/errors.ts';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import type { ApiEvent } from '#shared/lambda/api-event.ts';
@@ -10,13 +11,14 @@ const serve = graphqlEndpoint({
   report: (message) => reported.push(message),
 });
 
-const ask = (body: string) =>
-  serve({
+const anEvent = (body: string) =>
+  ({
     headers: { 'content-type': 'application/json' },
     requestContext: { http: { method: 'POST', path: '/graphql' } },
     body,
     isBase64Encoded: false,
-  } as unknown as ApiEvent);
+  }) as unknown as ApiEvent;
+const ask = (body: string) => serve(anEvent(body));
 
 const aliases = Array.from({ length: 31 }, (_, index) => `a${index}: ping`).join(' ');
 
@@ -38,4 +40,29 @@ it('takes variables that only look like half a character', async () => {
   const variables = { a: '\\ud800', b: '\u{1f600}' };
   const { body } = await ask(JSON.stringify({ query: '{ ping }', variables }));
   expect(JSON.parse(body ?? '')).toEqual({ data: { ping: 'pong' } });
+});
+
+describe('a request whose sender', () => {
+  const answered = async (error: Error) => {
+    const logged: Error[] = [];
+    const refusing = graphqlEndpoint({
+      schema: executableSchema('type Query { ping: String }', {}),
+      context: () => Promise.reject(error),
+      report: (_, fields) => logged.push(fields.error),
+    });
+    const { statusCode, body } = await refusing(anEvent('{"query":"{ ping }"}'));
+    return { statusCode, error: JSON.parse(body ?? '').errors[0].extensions.error, logged };
+  };
+
+  it.each([
+    ['proves nothing', 'Unauthorized', 401],
+    ['names another tenant', 'TenantNotFound', 400],
+  ] as const)('%s is refused with %s', async (_, code, statusCode) => {
+    expect(await answered(new AppError(code, 'no'))).toEqual({ statusCode, error: code, logged: [] });
+  });
+
+  it('cannot be told now may come again, and is logged', async () => {
+    const error = new AppError('IdentityProviderUnavailable', 'no');
+    expect(await answered(error)).toEqual({ statusCode: 503, error: 'IdentityProviderUnavailable', logged: [error] });
+  });
 });

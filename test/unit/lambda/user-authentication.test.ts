@@ -14,11 +14,13 @@ const keys = await generateKeyPair('RS256');
 let server: Server;
 let issuer: string;
 let served = 0;
+let away: 'discovery' | 'keys' | undefined;
 
 beforeAll(async () => {
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
   server = createServer(({ url }, response) => {
     served += 1;
+    if (away === (url === '/keys' ? 'keys' : 'discovery')) return void response.writeHead(503).end('{}');
     const body = url === '/keys' ? { keys: [jwk] } : { issuer, jwks_uri: `${issuer}/keys` };
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
@@ -27,7 +29,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const authentication = () => userAuthentication({ issuer, audience: 'compass', groupsClaim: 'cognito:groups' }, () => now);
+const authentication = () =>
+  userAuthentication({ issuer, audience: 'compass', groupsClaim: 'cognito:groups', resourceServer: 'compass' }, () => now);
 
 const outcome = (promise: Promise<unknown>) =>
   promise.then(
@@ -66,6 +69,11 @@ describe('claims that the authorizer verified', () => {
     ]);
     expect(await scopes({ 'cognito:groups': '[tenant/t1]' })).toEqual([]);
     expect(await scopes({ 'cognito:groups': '[tenant/t1 role/unknown]' })).toEqual([]);
+  });
+
+  it('give no scope that another resource server means by the same name', async () => {
+    const scope = 'other/application:write compassx/application:write compass/other/runtime:write';
+    expect(await authenticate({ 'cognito:groups': '[tenant/t1]', scope })).toMatchObject({ scopes: new Set() });
   });
 
   it('may name the audience as Cognito does, in client_id', async () => {
@@ -150,6 +158,22 @@ describe('a bearer token where no authorizer stands in front', () => {
     ['is not valid yet', { nbf: epochSeconds(later(now, hours(1))) }, notValid],
   ])('is refused when it %s', async (_, given, message) => {
     expect(await authenticate(`Bearer ${await sign(payload(given))}`)).toBe(message);
+  });
+
+  it('cannot be judged while the issuer does not answer, or answers with no keys', async () => {
+    const authenticated = authentication();
+    const event = anApiEvent({ headers: { authorization: `Bearer ${await sign(payload())}`, tenant: 't1' } });
+    const unavailable = expect.stringContaining('IdentityProviderUnavailable: the keys of the identity provider cannot be read');
+    for (const trouble of ['discovery', 'keys'] as const) {
+      away = trouble;
+      expect(await outcome(authenticated(event))).toEqual(unavailable);
+    }
+    away = undefined;
+    expect(await outcome(authenticated(event))).toMatchObject({ id: 'ann' });
+  });
+
+  it('is refused, not put off, when its issuer has no such key', async () => {
+    expect(await authenticate(`Bearer ${await sign(payload(), keys.privateKey, { kid: 'two' })}`)).toBe(notValid);
   });
 
   it('is nobody’s where there is none', async () => {

@@ -20,6 +20,7 @@ export const dataFolder = (root: string) => ({
   authority: join(root, 'authority.pem'),
   authorityCertificate: join(root, 'ca.pem'),
   issuer: join(root, 'issuer.json'),
+  clients: join(root, 'clients'),
 });
 
 /** Creates the folder with access for its owner only. */
@@ -28,7 +29,7 @@ export function prepareDataFolder(root: string): DataFolder {
   try {
     mkdirSync(root, { recursive: true, mode: 0o700 });
     accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK);
-    for (const path of [folder.table, folder.messaging, folder.secrets, folder.executions, folder.runtimes]) {
+    for (const path of [folder.table, folder.messaging, folder.secrets, folder.executions, folder.runtimes, folder.clients]) {
       mkdirSync(path, { recursive: true, mode: 0o700 });
     }
     // Whoever follows the events can begin before the first.

@@ -5,6 +5,10 @@ export interface LocalDescription {
   readonly directorUrl: string;
   readonly connectorUrl: string;
   readonly provisionerUrl: string;
+  /** For OAuth clients: where they get access tokens, and the APIs that take those. */
+  readonly tokenUrl: string;
+  readonly oauthDirectorUrl: string;
+  readonly oauthProvisionerUrl: string;
   readonly mtlsUrl: string;
   readonly mtlsDirectorUrl: string;
   readonly mtlsConnectorUrl: string;
@@ -28,6 +32,9 @@ export const localDescription = ({ publicUrl, mtlsUrl, ...facts }: Facts): Local
   directorUrl: `${publicUrl}/director/graphql`,
   connectorUrl: `${publicUrl}/connector/graphql`,
   provisionerUrl: `${publicUrl}/provisioner/graphql`,
+  tokenUrl: `${publicUrl}/oauth/token`,
+  oauthDirectorUrl: `${publicUrl}/oauth/director/graphql`,
+  oauthProvisionerUrl: `${publicUrl}/oauth/provisioner/graphql`,
   mtlsUrl,
   mtlsDirectorUrl: `${mtlsUrl}/director/graphql`,
   mtlsConnectorUrl: `${mtlsUrl}/connector/graphql`,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { localRegistrar } from '#shared/consumers/registrars/local-registrar.ts';
 import { hours, systemClock } from '#shared/core/clock.ts';
 import { localAuthority } from './authority/local-authority.ts';
 import { lockDataFolder, prepareDataFolder } from './data-folder.ts';
@@ -65,7 +66,7 @@ async function startSteps(
   cleanup.add(() => close(open.server));
   const mtlsUrl = `https://${loopback}:${await listen(secure.server, mtlsPort, '--mtls-port')}`;
   cleanup.add(() => close(secure.server));
-  const issuer = await localIssuer(folder.issuer, publicUrl + issuerPath);
+  const issuer = await localIssuer(folder.issuer, publicUrl + issuerPath, localRegistrar(folder.clients));
 
   const { system, functions, startWork, quiesce } = await startBackend({
     templates: await loadTemplates(),
@@ -78,6 +79,9 @@ async function startSteps(
       MTLS_URL: mtlsUrl,
       OIDC_ISSUER: issuer.url,
       OIDC_AUDIENCE: audience,
+      CLIENT_REGISTRAR: 'local',
+      LOCAL_CLIENTS_FOLDER: folder.clients,
+      TOKEN_URL: `${issuer.url}/token`,
       CERTIFICATE_AUTHORITY: 'local',
       LOCAL_CA_FILE: folder.authority,
       ALLOW_LOOPBACK_TARGETS: 'true',

@@ -9,6 +9,8 @@ import { truststore } from '#shared/aws/truststore.ts';
 import { dynamoBundles } from '#shared/bundles/bundle-repository.dynamo.ts';
 import { dynamoInstanceAuths } from '#shared/bundles/instance-auth-repository.dynamo.ts';
 import { dynamoConfigurationRevisions } from '#shared/configuration/configuration-revision-repository.dynamo.ts';
+import { dynamoOAuthClients } from '#shared/consumers/oauth-client-repository.dynamo.ts';
+import { registrarOf } from '#shared/consumers/registrars/registrar-of.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { dynamoAutomaticAssignments } from '#shared/formations/automatic-assignment-repository.dynamo.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
@@ -16,6 +18,7 @@ import { dynamoFormationTemplates } from '#shared/formations/formation-template-
 import { dynamoHealthChecks } from '#shared/health-checks/health-check-repository.dynamo.ts';
 import { dynamoIntegrationSystems } from '#shared/integration-systems/integration-system-repository.dynamo.ts';
 import { dynamoLabelDefinitions } from '#shared/labels/label-definition-repository.dynamo.ts';
+import { clientAuthentication } from '#shared/lambda/client-authentication.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
@@ -28,6 +31,7 @@ const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
 const clock = systemClock;
 const log = logger('director');
 
+const auths = dynamoSystemAuths(table);
 const identityProvider = {
   issuer: environment.OIDC_ISSUER,
   audience: environment.OIDC_AUDIENCE,
@@ -52,11 +56,14 @@ export const deps = {
   healthChecks: dynamoHealthChecks(table),
   webhooks: dynamoWebhooks(table),
   revisions: dynamoConfigurationRevisions(table),
-  auths: dynamoSystemAuths(table),
+  auths,
+  registrar: registrarOf(environment),
   anchors: truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log),
   sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),
   authenticateUser: userAuthentication(identityProvider, clock),
+  authenticateClient: clientAuthentication(identityProvider, { clients: dynamoOAuthClients(table), auths, clock }),
   lifetimes: { application: seconds(environment.APPLICATION_TOKEN_SECONDS), runtime: seconds(environment.RUNTIME_TOKEN_SECONDS) },
+  tokenUrl: `${environment.PUBLIC_URL}/oauth/token`,
   connectorUrl: `${environment.PUBLIC_URL}/connector/graphql`,
   pollAfterSeconds: environment.POLL_AFTER_SECONDS,
 };

@@ -2,8 +2,11 @@ import type { Scope } from '#shared/authorization/scopes.ts';
 import type { WebhookOwnerKind } from '#shared/webhooks/webhook.ts';
 import type { SecretField } from './schema.generated.ts';
 
-/** One scope, one for each kind of owner, or none: what the field answers has rules of its own. */
-export type FieldRule = Scope | Readonly<Record<WebhookOwnerKind, Scope>> | 'open';
+/**
+ * One scope, one for each kind of owner, one unless the caller was given the credential just now, or none: what the field answers has
+ * rules of its own.
+ */
+export type FieldRule = Scope | Readonly<Record<WebhookOwnerKind, Scope>> | { readonly unlessIssued: Scope } | 'open';
 
 const ofOwner = {
   application: 'application.webhooks:read',
@@ -20,12 +23,12 @@ export const fieldScopes: Readonly<Record<SecretField, FieldRule>> = {
   'ApplicationTemplate.webhooks': 'application_template.webhooks:read',
   // Agents read the ids, which are the common names of certificates.
   'Application.auths': 'open',
-  'AppSystemAuth.auth': 'application.auths:read',
+  'AppSystemAuth.auth': { unlessIssued: 'application.auths:read' },
   'Runtime.webhooks': 'runtime.webhooks:read',
   'Runtime.auths': 'runtime.auths:read',
-  'RuntimeSystemAuth.auth': 'runtime.auths:read',
+  'RuntimeSystemAuth.auth': { unlessIssued: 'runtime.auths:read' },
   'IntegrationSystem.auths': 'integration_system.auths:read',
-  'IntSysSystemAuth.auth': 'integration_system.auths:read',
+  'IntSysSystemAuth.auth': { unlessIssued: 'integration_system.auths:read' },
   'FormationTemplate.webhooks': 'open',
   'Webhook.auth': ofOwner,
   'Webhook.signingSecret': ofOwner,

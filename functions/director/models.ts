@@ -24,7 +24,8 @@ export type FormationTemplateModel = FormationTemplate;
 export type IntegrationSystemModel = IntegrationSystem;
 export type HealthCheckModel = ProbedHealthCheck;
 export type RuntimeModel = Runtime;
-export type SystemAuthModel = SystemAuth;
+/** With the secret of its client in the one answer that tells it. */
+export type SystemAuthModel = SystemAuth & { readonly clientSecret?: string };
 export type WebhookModel = Webhook;
 
 /** An Application whose insides are read when the first field of them is asked for, and only once. */

@@ -1,4 +1,5 @@
 import { defaultFieldResolver, type GraphQLResolveInfo } from 'graphql';
+import type { Scope } from '#shared/authorization/scopes.ts';
 import type { WebhookOwnerKind } from '#shared/webhooks/webhook.ts';
 import type { Context } from './context.ts';
 import { type FieldRule, fieldScopes } from './field-scopes.ts';
@@ -17,10 +18,22 @@ export function sanitized(resolvers: Resolvers): Resolvers {
   return tree as Resolvers;
 }
 
+/** What a field is asked of. */
+interface Parent {
+  readonly owner: { readonly kind: WebhookOwnerKind };
+  readonly clientSecret?: string;
+}
+
 const guard = (rule: FieldRule, resolve: Resolve): Resolve =>
   rule === 'open'
     ? resolve
     : (parent, input, context, info) => {
-        const scope = typeof rule === 'string' ? rule : rule[(parent as { owner: { kind: WebhookOwnerKind } }).owner.kind];
-        return context.actor.scopes.has(scope) ? resolve(parent, input, context, info) : null;
+        const scope = scopeFor(rule, parent as Parent);
+        return scope === undefined || context.actor.scopes.has(scope) ? resolve(parent, input, context, info) : null;
       };
+
+function scopeFor(rule: Exclude<FieldRule, 'open'>, { owner, clientSecret }: Parent): Scope | undefined {
+  if (typeof rule === 'string') return rule;
+  if (!('unlessIssued' in rule)) return rule[owner.kind];
+  return clientSecret === undefined ? rule.unlessIssued : undefined;
+}

@@ -1095,9 +1095,17 @@ export type Mutation = {
   /** Refused when there are labels that violate the schema. */
   updateLabelDefinition: LabelDefinition;
   deleteLabelDefinition: LabelDefinition;
-  /** Ends a credential: its certificate is refused from the next request on. */
+  /**
+   * Another credential: an OAuth client for the client credentials grant. Its secret is in this answer and nowhere else; later answers have
+   * an empty text in its place. Not where the deployment has an identity provider of its own.
+   */
+  requestClientCredentialsForApplication: SystemAuth;
+  requestClientCredentialsForRuntime: SystemAuth;
+  requestClientCredentialsForIntegrationSystem: SystemAuth;
+  /** Ends a credential: its certificate, or access tokens, are refused from the next request on. */
   deleteSystemAuthForApplication: SystemAuth;
   deleteSystemAuthForRuntime: SystemAuth;
+  deleteSystemAuthForIntegrationSystem: SystemAuth;
   /** Ends all credentials of an Application and sets its status back to INITIAL; refused while it is in a formation with a Runtime. */
   unpairApplication: Application;
   /** Gives the webhook another signing secret. For 24 hours deliveries carry a signature of the one before, too. */
@@ -1447,12 +1455,32 @@ export type MutationDeleteLabelDefinitionArgs = {
 };
 
 
+export type MutationRequestClientCredentialsForApplicationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRequestClientCredentialsForRuntimeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRequestClientCredentialsForIntegrationSystemArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationDeleteSystemAuthForApplicationArgs = {
   authID: Scalars['ID']['input'];
 };
 
 
 export type MutationDeleteSystemAuthForRuntimeArgs = {
+  authID: Scalars['ID']['input'];
+};
+
+
+export type MutationDeleteSystemAuthForIntegrationSystemArgs = {
   authID: Scalars['ID']['input'];
 };
 
@@ -2651,8 +2679,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createLabelDefinition: Resolver<ResolversTypes['LabelDefinition'], ParentType, ContextType, RequireFields<MutationCreateLabelDefinitionArgs, 'in'>>;
   updateLabelDefinition: Resolver<ResolversTypes['LabelDefinition'], ParentType, ContextType, RequireFields<MutationUpdateLabelDefinitionArgs, 'in'>>;
   deleteLabelDefinition: Resolver<ResolversTypes['LabelDefinition'], ParentType, ContextType, RequireFields<MutationDeleteLabelDefinitionArgs, 'key' | 'deleteRelatedLabels'>>;
+  requestClientCredentialsForApplication: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationRequestClientCredentialsForApplicationArgs, 'id'>>;
+  requestClientCredentialsForRuntime: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationRequestClientCredentialsForRuntimeArgs, 'id'>>;
+  requestClientCredentialsForIntegrationSystem: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationRequestClientCredentialsForIntegrationSystemArgs, 'id'>>;
   deleteSystemAuthForApplication: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForApplicationArgs, 'authID'>>;
   deleteSystemAuthForRuntime: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForRuntimeArgs, 'authID'>>;
+  deleteSystemAuthForIntegrationSystem: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForIntegrationSystemArgs, 'authID'>>;
   unpairApplication: Resolver<ResolversTypes['Application'], ParentType, ContextType, RequireFields<MutationUnpairApplicationArgs, 'id' | 'mode'>>;
   rotateWebhookSigningSecret: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationRotateWebhookSigningSecretArgs, 'webhookID'>>;
 };
@@ -4057,9 +4089,17 @@ extend type Mutation {
 }
 
 extend type Mutation {
-  "Ends a credential: its certificate is refused from the next request on."
+  """
+  Another credential: an OAuth client for the client credentials grant. Its secret is in this answer and nowhere else; later answers have
+  an empty text in its place. Not where the deployment has an identity provider of its own.
+  """
+  requestClientCredentialsForApplication(id: ID!): SystemAuth!
+  requestClientCredentialsForRuntime(id: ID!): SystemAuth!
+  requestClientCredentialsForIntegrationSystem(id: ID!): SystemAuth!
+  "Ends a credential: its certificate, or access tokens, are refused from the next request on."
   deleteSystemAuthForApplication(authID: ID!): SystemAuth!
   deleteSystemAuthForRuntime(authID: ID!): SystemAuth!
+  deleteSystemAuthForIntegrationSystem(authID: ID!): SystemAuth!
   "Ends all credentials of an Application and sets its status back to INITIAL; refused while it is in a formation with a Runtime."
   unpairApplication(id: ID!, mode: OperationMode = SYNC): Application!
 }

@@ -1,17 +1,28 @@
+import { requireTenantActor, type TenantActor } from '#shared/core/actor.ts';
 import { AppError, invalidData } from '#shared/core/errors.ts';
 import { type ApiEvent, headerOf } from '#shared/lambda/api-event.ts';
+import { requireOwnTenant } from '#shared/lambda/own-tenant.ts';
 import type { Context } from './context.ts';
 import type { ProvisionerDeps } from './deps.ts';
 
 const longestKey = 256;
 
-/** Resolves who calls; only users can. */
+/** Resolves who calls; users and integration systems can. */
 export async function contextOf(event: ApiEvent, deps: ProvisionerDeps): Promise<Context> {
-  const actor = await deps.authenticateUser(event);
+  const actor = await actorOf(event, deps);
   if (!actor) throw new AppError('Unauthorized', 'an Authorization header with a bearer token is required');
   const idempotencyKey = headerOf(event, 'idempotency-key') || undefined;
   if (idempotencyKey && idempotencyKey.length > longestKey) {
     throw invalidData('request', { 'Idempotency-Key': `must be no longer than ${longestKey} characters` });
   }
   return { deps, actor, idempotencyKey };
+}
+
+async function actorOf(event: ApiEvent, deps: ProvisionerDeps): Promise<TenantActor | undefined> {
+  if (event.requestContext.authorizer?.jwt) return deps.authenticateUser(event);
+  const holder = await deps.authenticateClient(event);
+  if (!holder) return undefined;
+  requireOwnTenant(holder.actor, event);
+  requireTenantActor(holder.actor);
+  return holder.actor;
 }

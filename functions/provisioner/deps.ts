@@ -1,7 +1,9 @@
 import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
 import { documentClient } from '#shared/aws/document-client.ts';
+import { dynamoOAuthClients } from '#shared/consumers/oauth-client-repository.dynamo.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { clientAuthentication } from '#shared/lambda/client-authentication.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
@@ -43,6 +45,7 @@ export const deps = {
   drivers: environment.RUNTIME_DRIVERS.split(',').filter((name) => name !== ''),
   pollSeconds: environment.POLL_AFTER_SECONDS,
   authenticateUser: userAuthentication(identityProvider, clock),
+  authenticateClient: clientAuthentication(identityProvider, { clients: dynamoOAuthClients(table), auths, clock }),
 };
 
 export type ProvisionerDeps = typeof deps;

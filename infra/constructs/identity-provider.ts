@@ -1,13 +1,26 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AccountRecovery, FeaturePlan, Mfa, OAuthScope, ResourceServerScope, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import type { Access } from './access.ts';
+import { consumerScopes } from '#shared/authorization/scopes.ts';
+import { type Access, allow } from './access.ts';
 import type { Deployment } from './deployment.ts';
 
-/** Read and write per kind of object; finer scopes are derived from the roles that a token carries. */
-const scopes = ['application', 'runtime', 'formation', 'webhook'].flatMap((object) =>
-  ['read', 'write'].map((verb) => new ResourceServerScope({ scopeName: `${object}:${verb}`, scopeDescription: `${verb} ${object}s` })),
-);
+/** What clients of Applications, Runtimes and integration systems may ask for; users have what their groups give them. */
+const scopes = [...new Set(Object.values(consumerScopes).flat())]
+  .sort()
+  .map((scopeName) => new ResourceServerScope({ scopeName, scopeDescription: scopeName }));
+
+const resourceServer = 'compass';
+
+export type RegistrarAccess = Access<{ CLIENT_REGISTRAR: 'none' }> | Access<{ CLIENT_REGISTRAR: 'cognito'; USER_POOL_ID: string }>;
+
+/** Where OAuth clients are made, and where those get their tokens. */
+export interface ClientPool {
+  readonly tokenUrl: string;
+  /** May make clients, and delete one again that could not be recorded. */
+  registering(): Access<{ CLIENT_REGISTRAR: 'cognito'; USER_POOL_ID: string }>;
+  removing(): Access<{ CLIENT_REGISTRAR: 'cognito'; USER_POOL_ID: string }>;
+}
 
 /**
  * Who vouches for administrators: the deployment's own OIDC issuer, else a Cognito user pool. In the pool the groups
@@ -16,17 +29,25 @@ const scopes = ['application', 'runtime', 'formation', 'webhook'].flatMap((objec
 export class IdentityProvider extends Construct {
   readonly issuer: string;
   readonly audience: string;
+  /** Absent where the issuer is not ours: nobody makes clients there. */
+  readonly clients: ClientPool | undefined;
 
   constructor(scope: Construct, id: string, { settings }: Deployment) {
     super(scope, id);
     const given = settings.identityProvider;
-    const { issuer, audience } = given ?? this.createUserPool(settings.prefix);
+    const { issuer, audience, clients } = given ? { ...given, clients: undefined } : this.createUserPool(settings.prefix);
     this.issuer = issuer;
     this.audience = audience;
+    this.clients = clients;
   }
 
   access(): Access<{ OIDC_ISSUER: string; OIDC_AUDIENCE: string }> {
     return { environment: { OIDC_ISSUER: this.issuer, OIDC_AUDIENCE: this.audience }, statements: [] };
+  }
+
+  /** May make OAuth clients, where there is a pool for them. */
+  registering(): RegistrarAccess {
+    return this.clients?.registering() ?? { environment: { CLIENT_REGISTRAR: 'none' }, statements: [] };
   }
 
   private createUserPool(prefix: string) {
@@ -45,7 +66,7 @@ export class IdentityProvider extends Construct {
     const reason =
       'Threat protection needs the Plus plan, priced per user; accounts are made by administrators only and need a second factor.';
     Validations.of(pool).acknowledge({ id: 'AwsSolutions-COG3', reason }, { id: 'AwsSolutions-COG8', reason });
-    const server = pool.addResourceServer('Scopes', { identifier: 'compass', scopes });
+    pool.addResourceServer('Scopes', { identifier: resourceServer, scopes });
     const client = pool.addClient('Console', {
       generateSecret: false,
       authFlows: { userSrp: true },
@@ -53,11 +74,28 @@ export class IdentityProvider extends Construct {
       accessTokenValidity: Duration.hours(1),
       oAuth: {
         flows: { authorizationCodeGrant: true },
-        scopes: [OAuthScope.OPENID, ...scopes.map((one) => OAuthScope.resourceServer(server, one))],
+        // None of ours: a user chooses the scopes of a token, and would choose them all.
+        scopes: [OAuthScope.OPENID],
         callbackUrls: ['http://localhost:8400/callback'],
       },
     });
-    pool.addDomain('SignIn', { cognitoDomain: { domainPrefix: `${prefix}-${Stack.of(this).account}` } });
-    return { issuer: pool.userPoolProviderUrl, audience: client.userPoolClientId };
+    const domain = pool.addDomain('SignIn', { cognitoDomain: { domainPrefix: `${prefix}-${Stack.of(this).account}` } });
+    return {
+      issuer: pool.userPoolProviderUrl,
+      audience: client.userPoolClientId,
+      clients: clientPool(pool, `${domain.baseUrl()}/oauth2/token`),
+    };
   }
+}
+
+function clientPool(pool: UserPool, tokenUrl: string): ClientPool {
+  const managing = (...actions: string[]) => ({
+    environment: { CLIENT_REGISTRAR: 'cognito' as const, USER_POOL_ID: pool.userPoolId },
+    statements: [allow(actions, [pool.userPoolArn])],
+  });
+  return {
+    tokenUrl,
+    registering: () => managing('cognito-idp:CreateUserPoolClient', 'cognito-idp:DeleteUserPoolClient'),
+    removing: () => managing('cognito-idp:DeleteUserPoolClient'),
+  };
 }

@@ -3,6 +3,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import type { Construct } from 'constructs';
 import { connectorEnvironment } from '#functions/connector/env.ts';
 import { directorEnvironment } from '#functions/director/env.ts';
+import { tokenEndpointEnvironment } from '#functions/token-endpoint/env.ts';
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { GraphqlApi } from '../constructs/graphql-api.ts';
@@ -42,8 +43,9 @@ export class ApiStack extends Stack {
       id: 'AwsSolutions-APIG4',
       reason: 'A one-time token is no JWT; the Connector itself checks the token, or the JWT of a user who asks for one.',
     });
+    this.forClients(deployment, stateful, director);
     this.certificateSecured({ deployment, stateful, director, connector });
-    this.announceEndpoints();
+    this.announceEndpoints(stateful);
   }
 
   private director(deployment: Deployment, stateful: StatefulStack): ServiceFunction {
@@ -59,6 +61,7 @@ export class ApiStack extends Stack {
         truststore.readAccess(),
         sealingKey.readAccess(),
         identityProvider.access(),
+        identityProvider.registering(),
       ],
       environment: this.urls,
       timeout: gatewayTimeout,
@@ -88,6 +91,27 @@ export class ApiStack extends Stack {
       },
       timeout: gatewayTimeout,
       memorySize: 1024,
+    });
+  }
+
+  /** The way in for OAuth clients: where they get their tokens, and the Director that takes them. */
+  private forClients(deployment: Deployment, { identityProvider }: StatefulStack, director: ServiceFunction): void {
+    const { clients } = identityProvider;
+    if (!clients) return;
+    this.publicApi.postForClients(this, '/director/graphql', director);
+    const tokenEndpoint = new ServiceFunction(this, 'TokenEndpoint', {
+      deployment,
+      name: 'token-endpoint',
+      entry: 'functions/token-endpoint/handler.ts',
+      schema: tokenEndpointEnvironment,
+      access: [],
+      environment: { TOKEN_URL: clients.tokenUrl },
+      timeout: Duration.seconds(10),
+      memorySize: 256,
+    });
+    Validations.of(this.publicApi.post(this, '/oauth/token', tokenEndpoint)).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'Clients come here for the token that they will be known by; the identity provider checks their secret.',
     });
   }
 
@@ -126,12 +150,20 @@ export class ApiStack extends Stack {
     }
   }
 
-  private announceEndpoints(): void {
+  private announceEndpoints({ identityProvider }: StatefulStack): void {
     const { PUBLIC_URL, MTLS_URL } = this.urls;
     const output = (name: string, value: string) => new CfnOutput(this, name, { value });
     output('DirectorUrl', `${PUBLIC_URL}/director/graphql`);
     output('ConnectorUrl', `${PUBLIC_URL}/connector/graphql`);
     output('ProvisionerUrl', `${PUBLIC_URL}/provisioner/graphql`);
+    const noClients = 'none: the identity provider is not of this deployment';
+    for (const [name, path] of [
+      ['OAuthDirectorUrl', '/oauth/director/graphql'],
+      ['OAuthProvisionerUrl', '/oauth/provisioner/graphql'],
+      ['TokenUrl', '/oauth/token'],
+    ] as const) {
+      output(name, identityProvider.clients ? PUBLIC_URL + path : noClients);
+    }
     const missing = 'none: give domainName and hostedZoneId to get the certificate-secured API';
     output('CertificateSecuredDirectorUrl', MTLS_URL ? `${MTLS_URL}/director/graphql` : missing);
     output('CertificateSecuredConnectorUrl', MTLS_URL ? `${MTLS_URL}/connector/graphql` : missing);

@@ -10,6 +10,7 @@ import { CloneSuspicions } from '../constructs/clone-suspicions.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { EventSchemas } from '../constructs/event-schemas.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
+import { RevokedClients } from '../constructs/revoked-clients.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import type { StatefulStack } from './stateful-stack.ts';
@@ -63,6 +64,8 @@ export class NotificationsStack extends Stack {
     new ChangeFeed(this, 'ChangeFeed', { deployment, table, encryptionKey, consumer: relay });
 
     this.subscribe({ deployment, stateful, encryptionKey, notifications });
+    const { clients } = stateful.identityProvider;
+    if (clients) new RevokedClients(this, 'RevokedClients', { deployment, table, eventBus, clients, encryptionKey });
     new CloneSuspicions(this, 'CloneSuspicions', { deployment, eventBus: eventBus.bus });
     const fanout = new ServiceFunction(this, 'NotificationFanout', {
       deployment,

@@ -48,6 +48,7 @@ export class ProvisioningStack extends Stack {
       memorySize: 1024,
     });
     api.publicApi.post(this, '/provisioner/graphql', provisioner, api.userAuthorizer);
+    if (identityProvider.clients) api.publicApi.postForClients(this, '/provisioner/graphql', provisioner);
   }
 }
 

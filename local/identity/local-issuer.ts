@@ -2,8 +2,10 @@ import type { RequestListener } from 'node:http';
 import type { JSONWebKeySet } from 'jose';
 import { OAuth2Server } from 'oauth2-mock-server';
 import { z } from 'zod';
+import type { LocalClients } from '#shared/consumers/registrars/local-registrar.ts';
 import { newId } from '#shared/core/ids.ts';
 import { readFileIfPresent, writePrivateJson } from '../private-file.ts';
+import { type ClientToken, clientCredentialsGrant } from './client-credentials-grant.ts';
 
 export const audience = 'compass';
 /** The issuer's path on the public port, so that its URL, and with it every token, stays valid across restarts. */
@@ -23,14 +25,14 @@ export interface LocalIssuer {
   readonly url: string;
   keys(): JSONWebKeySet;
   mint(request: TokenRequest): Promise<string>;
-  /** Serves discovery and keys and nothing else: no program on this machine can ask for a token over HTTP. */
+  /** Serves discovery, keys, and access tokens to registered clients: no other program on this machine can ask for a token over HTTP. */
   readonly listener: RequestListener;
 }
 
 /** The OIDC issuer of this machine, for development only. Its key outlives the process. */
-export async function localIssuer(path: string, url: string): Promise<LocalIssuer> {
+export async function localIssuer(path: string, url: string, clients?: LocalClients): Promise<LocalIssuer> {
   const stored = await readFileIfPresent(path);
-  const issuer = await issuerWith(url, stored === undefined ? undefined : storedIssuer.parse(JSON.parse(stored)).key);
+  const issuer = await issuerWith(url, stored === undefined ? undefined : storedIssuer.parse(JSON.parse(stored)).key, clients);
   await writePrivateJson(path, { url, key: issuer.privateKey() });
   return issuer;
 }
@@ -43,10 +45,15 @@ export async function storedLocalIssuer(path: string): Promise<LocalIssuer | und
   return issuerWith(url, key);
 }
 
-async function issuerWith(url: string, key: Record<string, unknown> | undefined): Promise<LocalIssuer & { privateKey(): object }> {
+async function issuerWith(
+  url: string,
+  key: Record<string, unknown> | undefined,
+  clients?: LocalClients,
+): Promise<LocalIssuer & { privateKey(): object }> {
   const server = new OAuth2Server(undefined, undefined, { endpoints: { jwks: '/.well-known/jwks.json' } });
   server.issuer.url = url;
   await (key ? server.issuer.keys.add(key) : server.issuer.keys.generate('RS256'));
+  const grant = clients && clientCredentialsGrant(clients, audience, (order) => mintForClient(server, order));
   return {
     url,
     keys: () => ({ keys: server.issuer.keys.toJSON() }) as JSONWebKeySet,
@@ -54,7 +61,8 @@ async function issuerWith(url: string, key: Record<string, unknown> | undefined)
     mint: (request) => mint(server, request),
     listener: (request, response) => {
       request.url = (request.url ?? '').slice(issuerPath.length);
-      if (request.method !== 'GET' || !published.includes(request.url)) response.writeHead(404).end();
+      if (grant && request.method === 'POST' && request.url === '/token') grant(request, response);
+      else if (request.method !== 'GET' || !published.includes(request.url)) response.writeHead(404).end();
       else server.service.requestHandler(request, response);
     },
   };
@@ -72,5 +80,14 @@ const mint = (server: OAuth2Server, { tenant, role, scopes, expiresInSeconds }: 
         'cognito:groups': [`tenant/${tenant}`, ...(role ? [`role/${role}`] : [])],
         ...(scopes ? { scope: scopes } : {}),
       });
+    },
+  });
+
+/** As Cognito writes the access token of a client: without an audience. */
+const mintForClient = (server: OAuth2Server, { clientId, scope, expiresInSeconds }: ClientToken): Promise<string> =>
+  server.issuer.buildToken({
+    expiresIn: expiresInSeconds,
+    scopesOrTransform: (_, payload) => {
+      Object.assign(payload, { sub: clientId, client_id: clientId, token_use: 'access', jti: newId(), scope });
     },
   });

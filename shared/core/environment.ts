@@ -9,6 +9,9 @@ const namedAuthority = z.discriminatedUnion('kind', [
 
 export type NamedAuthority = z.infer<typeof namedAuthority>;
 
+/** The resource server whose scopes are ours. */
+const resourceServer = z.string().min(1).default('compass');
+
 /** Environment variables that several functions share. A function's `env.ts` picks what it needs; its construct must supply exactly that. */
 export const environment = {
   /** The control-plane table. */
@@ -18,8 +21,13 @@ export const environment = {
     OIDC_ISSUER: z.url(),
     OIDC_AUDIENCE: z.string().min(1),
     GROUPS_CLAIM: z.string().default('cognito:groups'),
-    /** The resource server whose scopes are ours. */
-    RESOURCE_SERVER: z.string().min(1).default('compass'),
+    RESOURCE_SERVER: resourceServer,
+  },
+  /** Who makes OAuth clients for Applications, Runtimes and integration systems: a Cognito user pool, the issuer of one machine, nobody. */
+  clientRegistrar: {
+    none: { CLIENT_REGISTRAR: z.literal('none') },
+    cognito: { CLIENT_REGISTRAR: z.literal('cognito'), USER_POOL_ID: z.string().min(1), RESOURCE_SERVER: resourceServer },
+    local: { CLIENT_REGISTRAR: z.literal('local'), LOCAL_CLIENTS_FOLDER: z.string().min(1) },
   },
   /** The PEM bundle of certificate authorities whose client certificates count. */
   truststore: { TRUSTSTORE_BUCKET: z.string().min(1), TRUSTSTORE_KEY: z.string().min(1) },

@@ -27,6 +27,11 @@ export const errorCatalogue = {
     number: 10,
     meaning: 'The keys of the identity provider cannot be read, so no token can be checked; send the request again.',
   },
+  ClientsExhausted: {
+    kind: 'unavailable',
+    number: 10,
+    meaning: 'The identity provider takes no more OAuth clients.',
+  },
   InvalidOperation: { kind: 'conflict', number: 27, meaning: 'The object is in a state that does not allow the operation.' },
   NotUniqueName: { kind: 'conflict', number: 31, meaning: 'The name, after normalisation, is taken in this tenant.' },
   ConcurrentOperation: { kind: 'conflict', number: 32, meaning: 'Another operation on the object is in progress.' },

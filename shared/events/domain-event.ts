@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { applicationEvents } from './application-events.ts';
 import { certificateEvents } from './certificate-events.ts';
+import { clientCredentialsEvents } from './client-credentials-events.ts';
 import { definitionEvents } from './definition-events.ts';
 import { type EventMetadata, eventMetadataSchema } from './event-metadata.ts';
 import { formationEvents } from './formation-events.ts';
 import { healthCheckEvents } from './health-check-events.ts';
 import { instanceAuthEvents } from './instance-auth-events.ts';
+import { integrationSystemEvents } from './integration-system-events.ts';
 import { provisioningEvents } from './provisioning-events.ts';
 import { runtimeEvents } from './runtime-events.ts';
 import { textEvents } from './text-events.ts';
@@ -13,6 +15,8 @@ import { textEvents } from './text-events.ts';
 const directorEvents = {
   ...applicationEvents,
   ...healthCheckEvents,
+  ...integrationSystemEvents,
+  ...clientCredentialsEvents,
   ...runtimeEvents,
   ...formationEvents,
   ...definitionEvents,

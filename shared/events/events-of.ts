@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
 import { applicationReader } from './application-reader.ts';
-import { certificateReader } from './certificate-reader.ts';
 import type { Change } from './change.ts';
+import { systemAuthReader } from './client-credentials-reader.ts';
 import { apiDefinitionReader, bundleReader, documentReader, eventDefinitionReader } from './definition-readers.ts';
 import { type DomainEvent, sourceOf } from './domain-event.ts';
 import { type EntityReader, silent } from './entity-reader.ts';
@@ -11,6 +11,7 @@ import type { EventDraft } from './event-draft.ts';
 import { formationMemberReader, formationReader } from './formation-readers.ts';
 import { healthCheckReader } from './health-check-reader.ts';
 import { instanceAuthReader } from './instance-auth-reader.ts';
+import { integrationSystemReader } from './integration-system-reader.ts';
 import { operationReader } from './operation-reader.ts';
 import { runtimeReader } from './runtime-reader.ts';
 
@@ -25,11 +26,12 @@ export const readers: Readonly<Record<string, EntityReader>> = {
   EventDefinition: eventDefinitionReader,
   Document: documentReader,
   BundleInstanceAuth: instanceAuthReader,
-  SystemAuth: certificateReader,
+  SystemAuth: systemAuthReader,
+  IntegrationSystem: integrationSystemReader,
   Operation: operationReader,
-  IntegrationSystem: silent,
   ApplicationTemplate: silent,
   HealthCheck: healthCheckReader,
+  OAuthClient: silent,
   FormationTemplate: silent,
   AutomaticAssignment: silent,
   LabelDefinition: silent,

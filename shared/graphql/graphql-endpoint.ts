@@ -68,7 +68,7 @@ const parsedRequest: ParseRequestParams<ApiEvent, undefined> = async (request) =
   }
 };
 
-const statuses: Partial<Record<ErrorKind, number>> = { unauthenticated: 401, unavailable: 503, internal: 500 };
+const statuses: Partial<Record<ErrorKind, number>> = { unauthenticated: 401, forbidden: 403, unavailable: 503, internal: 500 };
 
 const jsonType = { 'content-type': 'application/json; charset=utf-8' };
 

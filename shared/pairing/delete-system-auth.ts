@@ -1,14 +1,14 @@
-import { type Actor, actsForTenant, type OwnerKind } from '../core/actor.ts';
+import { type Actor, actsForTenant, type ConsumerKind } from '../core/actor.ts';
 import { notFound } from '../core/errors.ts';
 import type { SystemAuth } from './system-auth.ts';
 import type { SystemAuthRepository } from './system-auth-repository.ts';
 
 /**
- * Deletes a System Auth of an Application or of a Runtime; its certificate is refused from the next request on.
+ * Deletes a System Auth of an Application, Runtime or integration system; its certificate or client is refused from the next request on.
  * Throws NotFound, also for one of the other kind and for what belongs to another system.
  */
 export async function deleteSystemAuth(
-  kind: OwnerKind,
+  kind: ConsumerKind,
   id: string,
   actor: Actor,
   { auths }: { auths: Pick<SystemAuthRepository, 'findById' | 'delete'> },

@@ -51,6 +51,7 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
         follows: string().optional(),
         usedAt: string().optional(),
       }).optional(),
+      client: map({ clientId: string() }).optional(),
       retired: record(string(), map({ generation: number(), serialNumber: string(), notAfter: string() })),
       revoked: record(string(), map({ serialNumber: string(), notAfter: string() })),
       suspected: record(

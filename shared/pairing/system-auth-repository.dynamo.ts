@@ -13,6 +13,7 @@ import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-tab
 import { findById } from '../aws/find-by-id.dynamo.ts';
 import { isConditionFailed, type Step, transact } from '../aws/transact.ts';
 import { configurationChanged } from '../configuration/configuration-revision-repository.dynamo.ts';
+import { oauthClientSteps } from '../consumers/oauth-client-entity.dynamo.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { integrationSystemEntity } from '../integration-systems/integration-system-entity.dynamo.ts';
 import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
@@ -28,15 +29,18 @@ import {
 import { fromItem, keyOf, systemAuthEntity, systemAuthPrefix, toItem } from './system-auth-entity.dynamo.ts';
 import type { SystemAuthRepository } from './system-auth-repository.ts';
 
+const objectNames = { application: 'application', runtime: 'runtime', integration_system: 'integrationSystem' } as const;
+
 const nameOf = (owner: AuthOwner): string => `${owner.kind}/${owner.id}`;
 
 export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepository {
   const auths = systemAuthEntity(table);
   const heads = ownerHeads(table);
+  const clientOf = oauthClientSteps(table);
   const exists = { attr: 'createdAt', exists: true } as const;
   const changed = configurationChanged(table);
 
-  /** Runtimes are told the names of the certificates that an Application calls with. */
+  /** Runtimes are told the ids of the credentials that an Application calls with. */
   const changedForRuntimes = ({ tenant, kind, id }: AuthOwner): Step[] => (kind === 'application' ? [changed(tenant, id)] : []);
 
   const find: SystemAuthRepository['find'] = async (owner, id) => {
@@ -90,13 +94,15 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
 
     insert: (auth) =>
       transact([
-        { write: heads.check(auth.owner), refused: () => notFound(auth.owner.kind, auth.owner.id) },
+        { write: heads.check(auth.owner), refused: () => notFound(objectNames[auth.owner.kind], auth.owner.id) },
         {
           write: auths
             .build(PutTransaction)
             .item(toItem(auth))
             .options({ condition: { attr: 'createdAt', exists: false } }),
         },
+        ...clientOf(auth),
+        ...(auth.client ? changedForRuntimes(auth.owner) : []),
       ]),
 
     exchangeToken: (owner, id, presented, next) =>
@@ -263,7 +269,7 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
           .build(UpdateTransaction)
           .item({ ...keyOf(owner, id), connected: true, lastSeenAt: now, version: $add(1) })
           .options({ condition: exists }),
-        refused: () => new AppError('CertificateInvalid', 'the System Auth of this certificate was deleted'),
+        refused: () => new AppError('CertificateInvalid', 'the System Auth of this credential was deleted'),
       };
       if (!hasStatus(owner)) return transact([seen]);
       try {

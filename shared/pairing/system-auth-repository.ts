@@ -9,7 +9,7 @@ export interface TokenReservation {
 }
 
 export interface SystemAuthRepository {
-  /** Throws NotFound when the owner does not exist. */
+  /** Stores it and makes its OAuth client, if it has one, findable. Throws NotFound when the owner does not exist. */
   insert(auth: SystemAuth): Promise<void>;
   find(owner: AuthOwner, id: string): Promise<SystemAuth | undefined>;
   /** Where the owner is not known; reads an index, so a new one may be missing for a moment. */

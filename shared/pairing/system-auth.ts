@@ -73,7 +73,7 @@ export interface TokenTerms {
   readonly presented?: PresentedCertificate;
 }
 
-/** One trusted connection of an Application, Runtime or integration system: its pairing, certificate, revocations and last contact. */
+/** One trusted connection of an Application, Runtime or integration system: its pairing and certificate, or its OAuth client, with revocations and last contact. */
 export interface SystemAuth {
   readonly id: string;
   readonly owner: AuthOwner;
@@ -82,6 +82,8 @@ export interface SystemAuth {
   readonly token?: StoredToken;
   readonly tokenTerms?: TokenTerms;
   readonly certificate?: StoredCertificate;
+  /** The OAuth client that is this credential; then there is neither token nor certificate. */
+  readonly client?: { readonly clientId: string };
   /** Certificates before the latest one, which are valid to their end. */
   readonly retired: Fingerprinted<RetiredCertificate>;
   readonly revoked: Fingerprinted<KnownCertificate>;

@@ -1,4 +1,4 @@
-import { describeActor, requireScope, type UserActor } from '../core/actor.ts';
+import { describeActor, requireScope, type TenantActor } from '../core/actor.ts';
 import { notFound } from '../core/errors.ts';
 import { type LaunchDeps, launch, launchAgain } from './launch-operation.ts';
 import { fail, isActive, newOperation, type Operation } from './operation.ts';
@@ -12,7 +12,7 @@ import { isExpired, lock, type RuntimeProvisioning, release } from './runtime-pr
  */
 export async function startDeprovisioning(
   runtimeId: string,
-  actor: UserActor,
+  actor: TenantActor,
   idempotencyKey: string | undefined,
   deps: LaunchDeps,
 ): Promise<Operation> {

@@ -1,4 +1,4 @@
-import { describeActor, requireScope, type UserActor } from '../core/actor.ts';
+import { describeActor, requireScope, type TenantActor } from '../core/actor.ts';
 import { newId } from '../core/ids.ts';
 import { type LaunchDeps, launch } from './launch-operation.ts';
 import { newOperation, type Operation } from './operation.ts';
@@ -14,7 +14,7 @@ interface Deps extends LaunchDeps {
 /** Starts a provisioning and promises the Runtime's id. Repeating it under the same idempotency key answers the same operation. */
 export async function startProvisioning(
   config: unknown,
-  actor: UserActor,
+  actor: TenantActor,
   idempotencyKey: string | undefined,
   deps: Deps,
 ): Promise<Operation> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { administrator, type WireAnswer } from '#test/support/clients.ts';
+import { anIntegrationSystem } from '#test/support/oauth-client.ts';
 import { anonymous, oneOfEverything, operationsById, type Subjects, unknownSubjects } from '#test/support/operations-by-id.ts';
 import { pairedSystem, type SystemClient } from '#test/support/system-actors.ts';
 
@@ -11,12 +12,14 @@ let there: Subjects;
 let own: Subjects;
 let application: SystemClient;
 let runtime: SystemClient;
+let integrationSystem: Awaited<ReturnType<typeof anIntegrationSystem>>;
 
 beforeAll(async () => {
   there = await oneOfEverything({ do: here.director }, randomUUID());
   own = await oneOfEverything({ do: elsewhere.director }, randomUUID());
   application = await pairedSystem(system, 'application');
   runtime = await pairedSystem(system, 'runtime');
+  integrationSystem = await anIntegrationSystem(system, elsewhere.tenant);
 });
 
 const operations = operationsById.map(
@@ -29,6 +32,7 @@ describe.each(operations)('%s', (_, documents) => {
     const unknown = unknownSubjects();
     const askers = [
       { ask: (query: string) => elsewhere.attempt(system.directorUrl, query), mine: own },
+      { ask: integrationSystem.ask, mine: own },
       { ask: application.ask, mine: { ...there, application: application.id } },
       { ask: runtime.ask, mine: { ...there, runtime: runtime.id } },
     ];

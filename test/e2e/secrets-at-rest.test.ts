@@ -6,6 +6,7 @@ import { administrator } from '#test/support/clients.ts';
 import { contentOf } from '#test/support/content-of.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { aListener, type Listener } from '#test/support/listening-circle.ts';
+import { clientCredentialsFor, withToken } from '#test/support/oauth-client.ts';
 import { pair } from '#test/support/pairing.ts';
 import { placeOfRuntime } from '#test/support/place-of-runtime.ts';
 import { provisionerOf } from '#test/support/provisioning-client.ts';
@@ -57,8 +58,13 @@ beforeAll(async () => {
   await eventually(() => expect(listener.heard().map(({ reason }) => reason)).toContain('RuntimeConnected'));
   const { TOKEN = '' } = await place.configuration();
   expect(TOKEN).not.toBe('');
+  const oauthClient = await clientCredentialsFor(system, 'Runtime', runtimeId);
+  const { token: accessToken, ask } = await withToken(system, oauthClient);
+  expect((await ask('{ viewer { id } }')).status).toBe(200);
   secrets = {
     ...given,
+    oauthSecret: oauthClient.clientSecret,
+    accessToken: accessToken.split('.')[2] ?? '',
     signingSecret: application.webhooks[0].signingSecret.replace('whsec_', ''),
     usedToken: token.token,
     unusedToken: unused.token,
@@ -92,6 +98,7 @@ describe('no secret is in clear', () => {
     ['the table', ['dynamodb']],
     ['queues and buckets', ['sqs-s3']],
     ['the executions of workflows', ['executions']],
+    ['the clients of the issuer', ['clients']],
   ])('in %s', async (_, path) => {
     const contents = await contentsBelow(...path);
     expect(contents).toContain(path.includes('sqs-s3') ? 'compass' : runtimeId);

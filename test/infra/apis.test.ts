@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { directorEnvironment } from '#functions/director/env.ts';
+import { consumerScopes } from '#shared/authorization/scopes.ts';
 import { deploymentUnderTest } from './deployment-under-test.ts';
 
 const complete = deploymentUnderTest();
@@ -18,11 +20,14 @@ const routesOf = ({ ofType }: typeof complete, api: string) =>
   );
 
 describe('the public API', () => {
-  it('asks users for a token, and leaves one-time tokens to the Connector', () => {
+  it('asks users for a token, and leaves one-time tokens to the Connector and tokens of clients to whom they are for', () => {
     expect(routesOf(complete, 'PublicApi')).toEqual({
       'POST /director/graphql': 'DirectorFunction.Arn JWT PublicApiUserAuthorizer',
       'POST /connector/graphql': 'ConnectorFunction.Arn NONE',
       'POST /provisioner/graphql': 'ProvisionerFunction.Arn JWT PublicApiUserAuthorizer',
+      'POST /oauth/token': 'TokenEndpointFunction.Arn NONE',
+      'POST /oauth/director/graphql': 'DirectorFunction.Arn NONE',
+      'POST /oauth/provisioner/graphql': 'ProvisionerFunction.Arn NONE',
     });
   });
 
@@ -35,8 +40,17 @@ describe('the public API', () => {
   });
 
   it('trusts another issuer when there is one, and makes no user pool then', () => {
-    const { ofType } = deploymentUnderTest({ oidcIssuer: 'https://login.example.com', oidcAudience: 'compass' });
+    const external = deploymentUnderTest({ oidcIssuer: 'https://login.example.com', oidcAudience: 'compass' });
+    const { ofType } = external;
     expect(ofType('AWS::Cognito::UserPool')).toEqual([]);
+    expect(Object.keys(routesOf(external, 'PublicApi')).filter((route) => route.includes('/oauth/'))).toEqual([]);
+    expect(ofType('AWS::Lambda::Function').map(({ id }) => id)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/Token|Remover/)]),
+    );
+    const director = ofType('AWS::Lambda::Function').find(({ id }) => id === 'DirectorFunction');
+    expect(director?.properties.Environment.Variables.CLIENT_REGISTRAR).toBe('none');
+    const { Outputs = {} } = external.templates['compass-dev-api'] ?? {};
+    expect(Outputs.TokenUrl?.Value).toMatch(/^none/);
     expect(ofType('AWS::ApiGatewayV2::Authorizer').map(({ properties }) => properties.JwtConfiguration)).toEqual([
       { Issuer: 'https://login.example.com', Audience: ['compass'] },
     ]);
@@ -101,9 +115,15 @@ describe('the user pool', () => {
     expect(pool().DeletionProtection).toBe('ACTIVE');
   });
 
-  it('knows the scopes of the API', () => {
+  it('knows every scope that a client of ours may get, under the name of our resource server', () => {
     const [server] = complete.ofType('AWS::Cognito::UserPoolResourceServer');
     const scopes = server?.properties.Scopes.map(({ ScopeName }: { ScopeName: string }) => ScopeName);
-    expect(scopes).toEqual(expect.arrayContaining(['application:read', 'application:write', 'runtime:read', 'runtime:write']));
+    expect(server?.properties.Identifier).toBe(directorEnvironment.options[1].shape.RESOURCE_SERVER.parse(undefined));
+    expect(scopes.toSorted()).toEqual([...new Set(Object.values(consumerScopes).flat())].sort());
+  });
+
+  it('lets no user choose scopes of ours: what users may do is in their groups', () => {
+    const clients = complete.ofType('AWS::Cognito::UserPoolClient').map(({ properties }) => properties.AllowedOAuthScopes);
+    expect(clients).toEqual([['openid']]);
   });
 });

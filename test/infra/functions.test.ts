@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { clientRemoverEnvironment } from '#functions/client-remover/env.ts';
 import { connectorEnvironment } from '#functions/connector/env.ts';
 import { directorEnvironment } from '#functions/director/env.ts';
 import { eventRelayEnvironment } from '#functions/event-relay/env.ts';
@@ -9,11 +10,13 @@ import { provisionerEnvironment } from '#functions/provisioner/env.ts';
 import { taskEnvironments } from '#functions/provisioning/env.ts';
 import { specCleanerEnvironment } from '#functions/spec-cleaner/env.ts';
 import { specFetcherEnvironment } from '#functions/spec-fetcher/env.ts';
+import { tokenEndpointEnvironment } from '#functions/token-endpoint/env.ts';
 import { truststorePublisherEnvironment } from '#functions/truststore-publisher/env.ts';
 import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
 import { acmPcaContext, deploymentUnderTest } from './deployment-under-test.ts';
 
 const schemas: Record<string, z.ZodType> = {
+  'functions/client-remover/handler.ts': clientRemoverEnvironment,
   'functions/connector/handler.ts': connectorEnvironment,
   'functions/director/handler.ts': directorEnvironment,
   'functions/event-relay/handler.ts': eventRelayEnvironment,
@@ -22,6 +25,7 @@ const schemas: Record<string, z.ZodType> = {
   'functions/provisioner/handler.ts': provisionerEnvironment,
   'functions/spec-cleaner/handler.ts': specCleanerEnvironment,
   'functions/spec-fetcher/handler.ts': specFetcherEnvironment,
+  'functions/token-endpoint/handler.ts': tokenEndpointEnvironment,
   'functions/truststore-publisher/handler.ts': truststorePublisherEnvironment,
   'functions/webhook-dispatcher/handler.ts': webhookDispatcherEnvironment,
   ...Object.fromEntries(Object.entries(taskEnvironments).map(([task, schema]) => [`functions/provisioning/${task}.ts`, schema])),
@@ -35,7 +39,7 @@ const deployed = (variables: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [
       name,
-      /_(URL|ISSUER)$/.test(name) && value !== '' && !value.startsWith('https:') ? 'https://deployed.example.com' : value,
+      /_(URL|ISSUER)$/.test(name) && value !== '' && !URL.canParse(value) ? 'https://deployed.example.com' : value,
     ]),
   );
 

@@ -45,21 +45,51 @@ const sending = (queue: string): Rights => ({
   'MessageKey.Arn': ['kms:Decrypt', 'kms:GenerateDataKey'],
 });
 
+const userPool = 'IdentityProviderUserPool.Arn';
+
 const signing: Rights = { 'CertificateAuthorityKey.Arn': ['kms:GetPublicKey', 'kms:Sign'] };
 
 const rights = (name: string) => rightsOf(deployment, `compass-test-${name}`);
 const rightsWithAcmPca = (name: string) => rightsOf(deploymentUnderTest(acmPcaContext), `compass-test-${name}`);
 
 describe('the Director', () => {
-  it('reads and writes the registry and the texts of specifications, reads the truststore and seals credentials', () => {
+  const withoutClients = {
+    ...everyFunction('DirectorLogs'),
+    ...registry,
+    ...truststore,
+    ...sealingKey,
+    [`${specifications}/*`]: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+    [specifications]: ['s3:ListBucket'],
+    [viaS3]: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  };
+
+  it('reads and writes the registry and the texts of specifications, reads the truststore, seals credentials and makes OAuth clients', () => {
     expect(rights('director')).toEqual({
-      ...everyFunction('DirectorLogs'),
-      ...registry,
-      ...truststore,
-      ...sealingKey,
-      [`${specifications}/*`]: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
-      [specifications]: ['s3:ListBucket'],
-      [viaS3]: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      ...withoutClients,
+      [userPool]: ['cognito-idp:CreateUserPoolClient', 'cognito-idp:DeleteUserPoolClient'],
+    });
+  });
+
+  it('makes no clients where the identity provider is somebody else’s', () => {
+    const external = deploymentUnderTest({ stage: 'test', oidcIssuer: 'https://login.example.com', oidcAudience: 'compass' });
+    expect(rightsOf(external, 'compass-test-director')).toEqual(withoutClients);
+  });
+});
+
+describe('the token endpoint', () => {
+  it('may do nothing', () => {
+    expect(rights('token-endpoint')).toEqual(everyFunction('TokenEndpointLogs'));
+  });
+});
+
+describe('the remover of clients', () => {
+  it('deletes clients and their addresses, and makes none', () => {
+    expect(rights('client-remover')).toEqual({
+      ...everyFunction('RevokedClientsClientRemoverLogs'),
+      ...items('DeleteItem'),
+      [userPool]: ['cognito-idp:DeleteUserPoolClient'],
+      ...consuming('RevokedClientsWorkQueue'),
+      'MessageKey.Arn': ['kms:Decrypt'],
     });
   });
 });

@@ -43,6 +43,7 @@ describe('every work queue', () => {
     expect(workQueues.map(({ properties }) => properties.QueueName)).toEqual([
       'compass-test-notifications',
       'compass-test-deliveries',
+      'compass-test-revoked-clients',
       'compass-test-spec-fetches',
       'compass-test-spec-rubbish',
     ]);
@@ -133,6 +134,7 @@ describe('the event bus', () => {
     ['what Applications are notified of to the fan-out', notifyingDetailTypes, 'NotificationsQueue', 'NotifyingEvents'],
     ['what is to be fetched to the fetcher', ['SpecificationFetchRequested'], 'FetchesQueue', 'FetchRequests'],
     ['what texts are rubbish to the cleaner', cleaningDetailTypes, 'RubbishQueue', 'Releases'],
+    ['what clients count no more to their remover', ['ClientCredentialsRevoked'], 'RevokedClientsWorkQueue', 'RevokedClientsRevocations'],
   ])('hands %s, and loses none on the way', (_, detailTypes, queue, subscription) => {
     const rule = ruleFor(detailTypes[0] ?? '');
     expect(rule?.properties.EventBusName).toBe('EventBus');

@@ -102,8 +102,11 @@ const expectations: Readonly<Record<SecretField, Expectation>> = {
     document: definition(`instanceAuths { ${auth} }`),
   },
   'IntegrationSystem.auths': { seenBy: ['administrator'], at: 'integrationSystem.auths', document: integrationSystem('auths { id }') },
-  // Nothing is there to be seen.
-  'IntSysSystemAuth.auth': { seenBy: [], at: 'integrationSystem.auths.0.auth', document: integrationSystem(`auths { ${auth} }`) },
+  'IntSysSystemAuth.auth': {
+    seenBy: ['administrator'],
+    at: 'integrationSystem.auths.0.auth',
+    document: integrationSystem('auths { auth { credential { __typename } } }'),
+  },
   // Nothing is there to be seen.
   'FormationTemplate.webhooks': {
     seenBy: [],

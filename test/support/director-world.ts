@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context } from '#functions/director/context.ts';
 import type { DirectorDeps } from '#functions/director/deps.ts';
@@ -12,6 +14,7 @@ import { jweSealer } from '#shared/aws/sealing.ts';
 import { dynamoBundles } from '#shared/bundles/bundle-repository.dynamo.ts';
 import { dynamoInstanceAuths } from '#shared/bundles/instance-auth-repository.dynamo.ts';
 import { dynamoConfigurationRevisions } from '#shared/configuration/configuration-revision-repository.dynamo.ts';
+import { localRegistrar } from '#shared/consumers/registrars/local-registrar.ts';
 import type { Actor, IntegrationSystemActor, OwnerKind, SystemActor, UserActor } from '#shared/core/actor.ts';
 import { minutes, systemClock } from '#shared/core/clock.ts';
 import { type TenantId, tenantId } from '#shared/core/tenant-id.ts';
@@ -96,6 +99,9 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     anchors: { certificates: refused },
     sealer: jweSealer(async () => sealingKey),
     authenticateUser: refused,
+    authenticateClient: refused,
+    registrar: localRegistrar(join(tmpdir(), `compass-clients-${randomUUID()}`)),
+    tokenUrl: 'https://compass.test/oauth/token',
     lifetimes: { application: minutes(5), runtime: minutes(60) },
     connectorUrl: 'https://compass.test/connector/graphql',
     pollAfterSeconds: 60,

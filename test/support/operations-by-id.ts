@@ -41,6 +41,7 @@ export interface Subjects {
   readonly templateWebhook: string;
   readonly definition: string;
   readonly integrationSystem: string;
+  readonly integrationSystemAuth: string;
 }
 
 type Operation = Exclude<keyof Query | keyof Mutation, '__typename'>;
@@ -317,6 +318,19 @@ const accessTable: Readonly<Record<Operation, Access | readonly Access[]>> = {
   requestOneTimeTokenForRuntime: changesRuntime(({ runtime }) => [
     `mutation { requestOneTimeTokenForRuntime(id: "${runtime}") { token } }`,
   ]),
+  requestClientCredentialsForApplication: changesApplication(({ application }) => [requestClient('Application', application)]),
+  requestClientCredentialsForRuntime: changesRuntime(({ runtime }) => [requestClient('Runtime', runtime)]),
+  requestClientCredentialsForIntegrationSystem: administers(({ integrationSystem }) => [
+    requestClient('IntegrationSystem', integrationSystem),
+  ]),
+  deleteSystemAuthForIntegrationSystem: [
+    administers(({ integrationSystemAuth }) => [deleteAuth('IntegrationSystem', integrationSystemAuth)]),
+    ofAnotherKind(
+      administers(({ applicationAuth, integrationSystem }) =>
+        [applicationAuth, integrationSystem].map((id) => deleteAuth('IntegrationSystem', id)),
+      ),
+    ),
+  ],
   deleteSystemAuthForApplication: [
     changesApplication(({ applicationAuth }) => [deleteAuth('Application', applicationAuth)]),
     ofAnotherKind(
@@ -353,6 +367,8 @@ const updateWebhook = (id: string) =>
   `mutation { updateWebhook(webhookID: "${id}", in: { ${hook} }) { id auth { credential { __typename } } } }`;
 const rotateSecret = (id: string) => `mutation { rotateWebhookSigningSecret(webhookID: "${id}") { id signingSecret } }`;
 const deleteWebhook = (id: string) => `mutation { deleteWebhook(webhookID: "${id}") { id url signingSecret } }`;
+const requestClient = (kind: string, id: string) =>
+  `mutation { requestClientCredentialsFor${kind}(id: "${id}") { id auth { credential { __typename } } } }`;
 const deleteAuth = (kind: string, id: string) => `mutation { deleteSystemAuthFor${kind}(authID: "${id}") { id type } }`;
 
 type Assignment = readonly [id: string, type: 'APPLICATION' | 'RUNTIME', formation: string];
@@ -406,6 +422,9 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
     `mutation { definition: createLabelDefinition(in: { key: "label_${mark.replaceAll('-', '_')}", schema: "true" }) { key } }`,
   );
   const { system } = await caller.do(`mutation { system: registerIntegrationSystem(in: { name: "s-${mark.slice(0, 30)}" }) { id } }`);
+  const { systemAuth } = await caller.do(
+    `mutation { systemAuth: requestClientCredentialsForIntegrationSystem(id: "${system.id}") { id } }`,
+  );
   await caller.do(`mutation { createAutomaticScenarioAssignment(in: {
     scenarioName: "${formation}", selector: { key: "${definition.key}", value: "${formation}" } }) { scenarioName } }`);
   const { made } = await caller.do(`mutation { made: createApplicationTemplate(in: {
@@ -433,6 +452,7 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
     templateWebhook: made.webhooks[0].id,
     definition: definition.key,
     integrationSystem: system.id,
+    integrationSystemAuth: systemAuth.id,
   };
 }
 
@@ -459,6 +479,7 @@ export const unknownSubjects = (): Subjects => ({
   templateWebhook: randomUUID(),
   definition: `label_${randomUUID().replaceAll('-', '_')}`,
   integrationSystem: randomUUID(),
+  integrationSystemAuth: randomUUID(),
 });
 
 /** An answer with the subjects' ids and names replaced by what they are, for comparison. */

@@ -9,8 +9,8 @@ import { isUuid } from '#shared/core/ids.ts';
 import { defaultPageSize, pageRequest } from '#shared/core/page.ts';
 import type { Report } from '#shared/graphql/error-presenter.ts';
 import { type ApiEvent, type ApiResult, certificateOf, headerOf } from '#shared/lambda/api-event.ts';
+import { requireOwnTenant } from '#shared/lambda/own-tenant.ts';
 import { recordContact } from '#shared/pairing/record-contact.ts';
-import { requireOwnTenant } from '../authentication.ts';
 import type { Context } from '../context.ts';
 import type { DirectorDeps } from '../deps.ts';
 import { textReader } from '../text-reader.ts';
@@ -41,7 +41,7 @@ export function configurationEndpoint({ schema, deps, report }: Endpoint) {
       const { actor, contact, revision } = await callerOf(event, deps);
       const id = event.pathParameters?.id ?? '';
       requireOwnership(actor, kind, id);
-      requireOwnTenant(event, actor.tenant);
+      requireOwnTenant(actor, event);
       const page = pageOf(event);
       const now = deps.clock();
       const tagOf = (at: ConfigurationRevision) => entityTagOf(at, representations[kind], now);

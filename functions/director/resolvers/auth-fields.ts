@@ -1,3 +1,4 @@
+import type { Context } from '../context.ts';
 import type { AuthModel, CredentialModel, SystemAuthModel } from '../models.ts';
 import type {
   AppSystemAuthResolvers,
@@ -52,9 +53,9 @@ export const oneTimeToken: OneTimeTokenResolvers = {
   __resolveType: (token) => (token as { __typename?: 'OneTimeTokenForApplication' }).__typename ?? 'OneTimeTokenForRuntime',
 };
 
-/** A pairing's token is told of only until its certificate is used; the token itself is not known here. */
-function authOf(auth: SystemAuthModel): AuthModel {
-  const { owner, token, certificate, connected } = auth;
+/** A pairing's token is told of only until its certificate is used; the token itself is not known here, nor is the secret of a client later. */
+function authOf(auth: SystemAuthModel, _arguments: object, { deps }: Context): AuthModel {
+  const { owner, token, certificate, connected, client, clientSecret = '' } = auth;
   const state = token &&
     !connected &&
     owner.kind !== 'integration_system' && {
@@ -64,7 +65,10 @@ function authOf(auth: SystemAuthModel): AuthModel {
       expiresAt: token.expiresAt,
       usedAt: token.usedAt,
     };
-  return { pairing: { certCommonName: certificate ? auth.id : undefined, oneTimeToken: state || undefined } };
+  return {
+    ...(client && { value: { credential: { oauth: { clientId: client.clientId, clientSecret, url: deps.tokenUrl } } } }),
+    pairing: { certCommonName: certificate ? auth.id : undefined, oneTimeToken: state || undefined },
+  };
 }
 
 export const applicationAuthFields: AppSystemAuthResolvers = {

@@ -1,4 +1,5 @@
 import { unpairApplication as unpair } from '#shared/applications/unpair-application.ts';
+import { requestClientCredentials } from '#shared/consumers/request-client-credentials.ts';
 import { deleteSystemAuth } from '#shared/pairing/delete-system-auth.ts';
 import { fromHead } from '../application-model.ts';
 import type { MutationResolvers, SystemAuthResolvers } from '../schema.generated.ts';
@@ -8,6 +9,30 @@ export const deleteSystemAuthForApplication: MutationResolvers['deleteSystemAuth
 
 export const deleteSystemAuthForRuntime: MutationResolvers['deleteSystemAuthForRuntime'] = (_parent, { authID }, { actor, deps }) =>
   deleteSystemAuth('runtime', authID, actor, deps);
+
+export const deleteSystemAuthForIntegrationSystem: MutationResolvers['deleteSystemAuthForIntegrationSystem'] = (
+  _parent,
+  { authID },
+  { actor, deps },
+) => deleteSystemAuth('integration_system', authID, actor, deps);
+
+export const requestClientCredentialsForApplication: MutationResolvers['requestClientCredentialsForApplication'] = (
+  _parent,
+  { id },
+  { actor, deps },
+) => requestClientCredentials('application', id, actor, deps);
+
+export const requestClientCredentialsForRuntime: MutationResolvers['requestClientCredentialsForRuntime'] = (
+  _parent,
+  { id },
+  { actor, deps },
+) => requestClientCredentials('runtime', id, actor, deps);
+
+export const requestClientCredentialsForIntegrationSystem: MutationResolvers['requestClientCredentialsForIntegrationSystem'] = (
+  _parent,
+  { id },
+  { actor, deps },
+) => requestClientCredentials('integration_system', id, actor, deps);
 
 export const unpairApplication: MutationResolvers['unpairApplication'] = async (_parent, { id }, { actor, deps }) =>
   fromHead(await unpair(id, actor, deps), deps);

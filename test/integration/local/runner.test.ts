@@ -42,6 +42,9 @@ describe('the running system', () => {
       directorUrl: `${publicUrl}/director/graphql`,
       connectorUrl: `${publicUrl}/connector/graphql`,
       provisionerUrl: `${publicUrl}/provisioner/graphql`,
+      tokenUrl: `${publicUrl}/oauth/token`,
+      oauthDirectorUrl: `${publicUrl}/oauth/director/graphql`,
+      oauthProvisionerUrl: `${publicUrl}/oauth/provisioner/graphql`,
       mtlsUrl: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+$/),
       mtlsDirectorUrl: `${mtlsUrl}/director/graphql`,
       mtlsConnectorUrl: `${mtlsUrl}/connector/graphql`,
@@ -69,7 +72,7 @@ describe('the running system', () => {
       method: 'POST',
       body: new URLSearchParams({ grant_type: 'client_credentials' }),
     });
-    expect(mint.status).toBe(404);
+    expect(mint.status).toBe(401);
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('stops cleanly on %s', async (signal) => {

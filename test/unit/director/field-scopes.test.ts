@@ -33,6 +33,17 @@ describe('a field with credentials', () => {
     expect(ask(one, others)).toBeNull();
   });
 
+  it('is answered to who was given the credential just now, whatever its scopes', () => {
+    const places = cases.filter(({ owner }) => owner === 'unlessIssued').map(({ place }) => place.split('.')[0] ?? '');
+    expect(places.sort()).toEqual(['AppSystemAuth', 'IntSysSystemAuth', 'RuntimeSystemAuth']);
+    for (const type of places) {
+      const tree = sanitized({ [type]: { auth: () => answer } }) as Record<string, Record<string, CallableFunction>>;
+      const asked = (parent: object) => tree[type]?.auth?.(parent, {}, { actor: { scopes: new Set() } }, {} as GraphQLResolveInfo);
+      expect(asked({ clientSecret: 'new' })).toBe(answer);
+      expect(asked({})).toBeNull();
+    }
+  });
+
   it.each(cases)('$place may be null', ({ place }) => {
     const [type = '', field = ''] = place.split('.');
     expect((schema.getType(type) as GraphQLObjectType).getFields()[field]?.type).not.toBeInstanceOf(GraphQLNonNull);

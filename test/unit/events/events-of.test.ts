@@ -35,7 +35,30 @@ interface Case {
   says: Record<string, unknown>;
 }
 
+const client = { type: 'SystemAuth', id: 'auth-1', ownerKind: 'integration_system', ownerId: 'is-1', client: { clientId: 'c1' } };
+const clientData = { authId: 'auth-1', ownerKind: 'integration_system', ownerId: 'is-1', clientId: 'c1' };
+const system = (image: Image = {}): Image => ({
+  type: 'IntegrationSystem',
+  id: 'is-1',
+  name: 'provisioner',
+  applicationCount: 0,
+  ...image,
+});
+const systemData = { integrationSystemId: 'is-1', name: 'provisioner' };
+
 const cases: Case[] = [
+  { when: 'an OAuth client is given out', after: client, says: { ClientCredentialsIssued: clientData } },
+  { when: 'an OAuth client is used', before: client, after: { ...client, connected: true, lastSeenAt: 'now' }, says: {} },
+  { when: 'an OAuth client is taken back', before: client, says: { ClientCredentialsRevoked: clientData } },
+  { when: 'an integration system appears', after: system(), says: { IntegrationSystemRegistered: systemData } },
+  {
+    when: 'an integration system is renamed',
+    before: system({ name: 'old' }),
+    after: system(),
+    says: { IntegrationSystemUpdated: { ...systemData, changed: ['name'] } },
+  },
+  { when: 'an Application is counted on its integration system', before: system(), after: system({ applicationCount: 1 }), says: {} },
+  { when: 'an integration system goes', before: system(), says: { IntegrationSystemUnregistered: systemData } },
   { when: 'an Application appears', after: anApplicationImage(), says: { ApplicationRegistered: { ...application, formations } } },
   {
     when: 'an Application appears connected',

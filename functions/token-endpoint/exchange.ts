@@ -1,0 +1,56 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { type ApiEvent, type ApiResult, bodyOf, headerOf } from '#shared/lambda/api-event.ts';
+
+interface Deps {
+  readonly log: Pick<Logger, 'error'>;
+  readonly tokenUrl: string;
+  readonly resourceServer: string;
+}
+
+const largestBody = 8 * 1024;
+/** Milliseconds to wait for the identity provider. */
+const patience = 5000;
+
+/**
+ * Answers the client credentials grant of OAuth 2.0 (RFC 6749, 4.4) by asking the identity provider. Existing clients name scopes as
+ * `runtime:read`, which Cognito knows as `compass/runtime:read` only; nothing else is changed, and nothing is kept.
+ */
+export async function exchange(event: ApiEvent, { log, tokenUrl, resourceServer }: Deps): Promise<ApiResult> {
+  const body = bodyOf(event);
+  if (!/^application\/x-www-form-urlencoded\b/i.test(headerOf(event, 'content-type') ?? '')) return refusal('invalid_request');
+  if (Buffer.byteLength(body) > largestBody) return refusal('invalid_request');
+  const asked = new URLSearchParams(body);
+  if (asked.get('grant_type') !== 'client_credentials') return refusal('unsupported_grant_type');
+  const authorization = headerOf(event, 'authorization');
+  try {
+    const answer = await fetch(tokenUrl, {
+      method: 'POST',
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+      headers: { accept: 'application/json', ...(authorization && { authorization }) },
+      body: withNamedScopes(asked, resourceServer),
+    });
+    if (answer.status >= 500) throw new Error(`the token endpoint of the identity provider answered ${answer.status}`);
+    return { statusCode: answer.status, headers: { ...headers, ...challenge(answer.status) }, body: await answer.text() };
+  } catch (error) {
+    log.error('no token was to be had', { error: error as Error });
+    return refusal('temporarily_unavailable', 503);
+  }
+}
+
+function withNamedScopes(asked: URLSearchParams, resourceServer: string): URLSearchParams {
+  const passed = new URLSearchParams();
+  for (const name of ['grant_type', 'client_id', 'client_secret']) {
+    const value = asked.get(name);
+    if (value !== null) passed.set(name, value);
+  }
+  const scopes = (asked.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
+  if (scopes.length > 0) passed.set('scope', scopes.map((scope) => (scope.includes('/') ? scope : `${resourceServer}/${scope}`)).join(' '));
+  return passed;
+}
+
+const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+
+const challenge = (status: number): Record<string, string> => (status === 401 ? { 'www-authenticate': 'Basic realm="compass"' } : {});
+
+const refusal = (error: string, statusCode = 400): ApiResult => ({ statusCode, headers, body: JSON.stringify({ error }) });

@@ -1,0 +1,5 @@
+import { httpHandler } from '#shared/lambda/http-stack.ts';
+import { deps } from './deps.ts';
+import { exchange } from './exchange.ts';
+
+export const handler = httpHandler(deps.log, (event) => exchange(event, deps));

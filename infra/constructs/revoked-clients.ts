@@ -1,0 +1,60 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { clientRemoverEnvironment } from '#functions/client-remover/env.ts';
+import type { ControlPlaneTable } from './control-plane-table.ts';
+import type { Deployment } from './deployment.ts';
+import type { DomainEventBus } from './domain-event-bus.ts';
+import { EventSubscription } from './event-subscription.ts';
+import type { ClientPool } from './identity-provider.ts';
+import { ServiceFunction } from './service-function.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface RevokedClientsProps {
+  readonly deployment: Deployment;
+  readonly table: ControlPlaneTable;
+  readonly eventBus: DomainEventBus;
+  readonly clients: ClientPool;
+  readonly encryptionKey: IKey;
+}
+
+const timeout = Duration.seconds(30);
+
+/**
+ * Deletes the OAuth clients whose System Auth is gone, however it went. They are refused already; but they count against the quota of the
+ * user pool, and would get tokens that nobody takes.
+ */
+export class RevokedClients extends Construct {
+  constructor(scope: Construct, id: string, { deployment, table, eventBus, clients, encryptionKey }: RevokedClientsProps) {
+    super(scope, id);
+    const queue = new WorkQueue(this, 'Work', {
+      deployment,
+      encryptionKey,
+      name: 'revoked-clients',
+      consumerTimeout: timeout,
+      maxReceiveCount: 5,
+      maxDelay: Duration.hours(1),
+    });
+    new EventSubscription(this, 'Revocations', {
+      deployment,
+      encryptionKey,
+      eventBus: eventBus.bus,
+      description: 'OAuth clients that count no more',
+      detailTypes: ['ClientCredentialsRevoked'],
+      queue,
+      undelivered: 'undelivered-revoked-clients',
+    });
+    const remover = new ServiceFunction(this, 'ClientRemover', {
+      deployment,
+      name: 'client-remover',
+      entry: 'functions/client-remover/handler.ts',
+      schema: clientRemoverEnvironment,
+      access: [table.access('DeleteItem'), clients.removing()],
+      environment: {},
+      timeout,
+      memorySize: 256,
+    });
+    // Cognito takes about 15 changes of clients a second.
+    queue.consumedBy(remover, { batchSize: 5, maxConcurrency: 2 });
+  }
+}

@@ -1,0 +1,37 @@
+import { consumerScopes } from '../authorization/scopes.ts';
+import type { Actor, UserActor } from '../core/actor.ts';
+import { AppError } from '../core/errors.ts';
+import type { SystemAuth } from '../pairing/system-auth.ts';
+import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
+import type { OAuthClientRepository } from './oauth-client-repository.ts';
+
+/** Whoever holds a credential of ours, and the credential. */
+export interface CredentialHolder {
+  readonly actor: Exclude<Actor, UserActor>;
+  readonly auth: SystemAuth;
+  /** What the certificate says, for those who hold one. */
+  readonly identity?: { readonly fingerprint: string };
+}
+
+interface Deps {
+  readonly clients: Pick<OAuthClientRepository, 'find'>;
+  readonly auths: Pick<SystemAuthRepository, 'find'>;
+}
+
+/**
+ * The holder of an OAuth client whose access token was verified: one consistent read, so that a revocation counts on the next request.
+ * It may do what its kind may do and the token says, no more. Throws Unauthorized when the client belongs to nobody any more.
+ */
+export async function authenticateClient(
+  clientId: string,
+  granted: readonly string[],
+  { clients, auths }: Deps,
+): Promise<CredentialHolder> {
+  const address = await clients.find(clientId);
+  const auth = address && (await auths.find(address.owner, address.authId));
+  if (auth?.client?.clientId !== clientId) throw new AppError('Unauthorized', 'the access token belongs to nobody');
+  const { kind, id, tenant } = auth.owner;
+  const allowed: readonly string[] = consumerScopes[kind];
+  const scopes = new Set(allowed.filter((scope) => granted.includes(scope)));
+  return { actor: { kind, id, tenant, authId: auth.id, scopes }, auth };
+}

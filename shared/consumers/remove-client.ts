@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import type { ClientRegistrar } from './client-registrar.ts';
+import type { OAuthClientRepository } from './oauth-client-repository.ts';
+
+/** What is read of the event that tells the end of a client's System Auth. */
+export const clientCredentialsRevoked = z.object({ detail: z.object({ data: z.object({ clientId: z.string() }) }) });
+
+interface Deps {
+  readonly registrar: Pick<ClientRegistrar, 'delete'>;
+  readonly clients: Pick<OAuthClientRepository, 'forget'>;
+}
+
+/** Tidies up after a System Auth: its client gets tokens no more. The address goes last, so that a repeat finds everything. */
+export async function removeClient(clientId: string, { registrar, clients }: Deps): Promise<void> {
+  await registrar.delete(clientId);
+  await clients.forget(clientId);
+}

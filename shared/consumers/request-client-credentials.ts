@@ -1,0 +1,65 @@
+import { consumerScopes } from '../authorization/scopes.ts';
+import { type Actor, type ConsumerKind, describeActor, requireOwnership, requireTenantActor } from '../core/actor.ts';
+import type { Clock } from '../core/clock.ts';
+import { notFound } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import type { SystemAuth } from '../pairing/system-auth.ts';
+import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
+import type { ClientRegistrar } from './client-registrar.ts';
+
+interface Finder {
+  find(tenant: TenantId, id: string): Promise<object | undefined>;
+}
+
+interface Deps {
+  readonly applications: Finder;
+  readonly runtimes: Finder;
+  readonly integrationSystems: Finder;
+  readonly auths: Pick<SystemAuthRepository, 'insert'>;
+  readonly registrar: ClientRegistrar;
+  readonly clock: Clock;
+}
+
+/** A System Auth with the secret of its client, which is told this once. */
+export type IssuedCredentials = SystemAuth & { readonly clientSecret: string };
+
+/**
+ * Gives an Application, Runtime or integration system another credential: an OAuth client of its own. Without its System Auth a client is
+ * good for nothing, so that one which a crash leaves behind does no harm. Throws NotFound, InvalidOperation, ClientsExhausted.
+ */
+export async function requestClientCredentials(kind: ConsumerKind, id: string, actor: Actor, deps: Deps): Promise<IssuedCredentials> {
+  if (kind === 'integration_system') requireTenantActor(actor);
+  else requireOwnership(actor, kind, id);
+  const { repository, object } = ownersOf(kind, deps);
+  if (!(await repository.find(actor.tenant, id))) throw notFound(object, id);
+  const owner = { tenant: actor.tenant, kind, id };
+  const authId = newId();
+  const { clientId, clientSecret } = await deps.registrar.create({ owner, authId, scopes: consumerScopes[kind] });
+  const auth: SystemAuth = {
+    id: authId,
+    owner,
+    version: 1,
+    createdAt: deps.clock().toISOString(),
+    client: { clientId },
+    retired: {},
+    revoked: {},
+    suspected: {},
+    connected: false,
+    changedBy: describeActor(actor),
+  };
+  try {
+    await deps.auths.insert(auth);
+  } catch (error) {
+    // What matters is why the write failed; a client that stays is of no use to anybody.
+    await deps.registrar.delete(clientId).catch(() => undefined);
+    throw error;
+  }
+  return { ...auth, clientSecret };
+}
+
+function ownersOf(kind: ConsumerKind, { applications, runtimes, integrationSystems }: Deps): { repository: Finder; object: string } {
+  if (kind === 'application') return { repository: applications, object: 'application' };
+  if (kind === 'runtime') return { repository: runtimes, object: 'runtime' };
+  return { repository: integrationSystems, object: 'integrationSystem' };
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+const system = { integrationSystemId: z.string(), name: z.string() };
+
+export const integrationSystemEvents = {
+  IntegrationSystemRegistered: z.object(system),
+  IntegrationSystemUpdated: z.object({ ...system, changed: z.array(z.string()) }),
+  IntegrationSystemUnregistered: z.object(system),
+} as const;

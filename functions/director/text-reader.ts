@@ -1,12 +1,19 @@
 import { readTexts } from '#shared/bundles/read-texts.ts';
-import type { WithText } from '#shared/bundles/text.ts';
+import { largestText, type WithText } from '#shared/bundles/text.ts';
+import { answerTooLarge } from '#shared/lambda/fitting-answer.ts';
 import type { DirectorDeps } from './deps.ts';
 
 /** Reads the texts that one request selects. */
 export interface TextReader {
-  /** What is asked for in one turn is read together, an Application at a time. Undefined where there is no text, or none any more. */
+  /**
+   * What is asked for in one turn is read together, an Application at a time. Undefined where there is no text, or none any more. Throws
+   * AnswerTooLarge, before anything is read, when there is more than one answer takes.
+   */
   read(owner: WithText): Promise<string | undefined>;
 }
+
+/** One text of the largest size can always be asked for. */
+const mostBytes = largestText;
 
 interface Waiting {
   readonly owner: WithText;
@@ -16,10 +23,13 @@ interface Waiting {
 
 export function textReader(deps: Pick<DirectorDeps, 'bundles' | 'textObjects'>): TextReader {
   let waiting: Waiting[] = [];
+  let bytes = 0;
   const readAll = (): void => {
     const batch = waiting;
     waiting = [];
-    for (const those of Map.groupBy(batch, ({ owner }) => owner.applicationId).values()) deliver(those, deps);
+    bytes += batch.reduce((sum, { owner }) => sum + (owner.text?.bytes ?? 0), 0);
+    if (bytes > mostBytes) refuse(batch, answerTooLarge());
+    else for (const those of Map.groupBy(batch, ({ owner }) => owner.applicationId).values()) deliver(those, deps);
   };
   return {
     read: async (owner) => {
@@ -38,8 +48,10 @@ function deliver(waiting: readonly Waiting[], deps: Parameters<typeof readTexts>
     (texts) => {
       for (const { owner, resolve } of waiting) resolve(texts.get(owner.id));
     },
-    (error: unknown) => {
-      for (const { reject } of waiting) reject(error);
-    },
+    (error: unknown) => refuse(waiting, error),
   );
+}
+
+function refuse(waiting: readonly Waiting[], error: unknown): void {
+  for (const { reject } of waiting) reject(error);
 }

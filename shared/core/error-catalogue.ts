@@ -41,6 +41,11 @@ export const errorCatalogue = {
     meaning: 'The object changed meanwhile, more often than we retry; send the request again.',
   },
   BadRequest: { kind: 'invalid', number: 400, meaning: 'The request could not be read as a GraphQL request.' },
+  AnswerTooLarge: {
+    kind: 'invalid',
+    number: 400,
+    meaning: 'The answer would be larger than 6 MB; ask for smaller pages, fewer texts of specifications, or single objects.',
+  },
   TokenInvalid: { kind: 'unauthenticated', number: 26, meaning: 'The one-time token is malformed, unknown, used or expired.' },
   CertificateInvalid: {
     kind: 'unauthenticated',

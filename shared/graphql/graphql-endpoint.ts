@@ -4,6 +4,7 @@ import { createHandler, type ParseRequestParams, parseRequestParams, type Respon
 import type { ErrorKind } from '../core/error-catalogue.ts';
 import { AppError } from '../core/errors.ts';
 import { type ApiEvent, type ApiResult, bodyOf } from '../lambda/api-event.ts';
+import { answerTooLarge, fittingAnswer } from '../lambda/fitting-answer.ts';
 import { documents } from './documents.ts';
 import { appErrorExtensions, presentError, type Report } from './error-presenter.ts';
 import { largestBody } from './limits.ts';
@@ -38,7 +39,9 @@ export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Conte
     if (Buffer.byteLength(body) > largestBody) return tooLarge(extensionsOf);
     try {
       const { method, path } = event.requestContext.http;
-      return resultOf(await handle({ method, url: path, headers: event.headers, body, raw: event, context: undefined }), endpoint.headers);
+      const response = await handle({ method, url: path, headers: event.headers, body, raw: event, context: undefined });
+      const result = resultOf(response, endpoint.headers);
+      return (await fittingAnswer(event, result)) ?? { ...result, body: bodyOfRefusal(answerTooLarge(), extensionsOf) };
     } catch (error) {
       return refusedRequest(error instanceof Error ? error : new Error(String(error)), report, extensionsOf);
     }
@@ -87,7 +90,9 @@ function refusedRequest(error: Error, report: Report, extensionsOf: typeof appEr
 }
 
 function tooLarge(extensionsOf: typeof appErrorExtensions): ApiResult {
-  const message = `the request body is larger than ${largestBody} bytes`;
-  const extensions = extensionsOf(new AppError('BadRequest', message));
-  return { statusCode: 413, headers: jsonType, body: JSON.stringify({ errors: [{ message, extensions }], data: null }) };
+  const error = new AppError('BadRequest', `the request body is larger than ${largestBody} bytes`);
+  return { statusCode: 413, headers: jsonType, body: bodyOfRefusal(error, extensionsOf) };
 }
+
+const bodyOfRefusal = (error: AppError, extensionsOf: typeof appErrorExtensions): string =>
+  JSON.stringify({ errors: [{ message: error.message, extensions: extensionsOf(error) }], data: null });

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { administrator } from '#test/support/clients.ts';
+import { administrator, post } from '#test/support/clients.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { startWebhookEndpoint, type WebhookEndpoint } from '#test/support/webhook-endpoint.ts';
 
 const system = inject('system');
-const { director } = administrator(system);
+const { director, headers } = administrator(system);
 const password = `hidden-${randomUUID()}`;
 const large = `openapi: 3.1.0\ninfo: "${'ü"\\n'.repeat(300_000)}"`;
 let server: WebhookEndpoint;
@@ -49,4 +49,29 @@ it('a specification is fetched with its credentials, kept however large it is, a
   expect(events).toContain(`"ownerId":"${api.id}"`);
   expect(events).not.toContain(password);
   expect(events).not.toContain(`${server.url}/openapi.yaml`);
+});
+
+it('an answer that is too large for the platform is packed, or says so to clients that cannot unpack it', async () => {
+  const data = '"'.repeat(900_000);
+  const bundle = { name: 'b', documents: [1, 2].map(() => ({ title: 't', displayName: 'd', description: 'd', format: 'MARKDOWN' })) };
+  const { a } = await director('mutation ($id: ID!, $in: BundleCreateInput!) { a: addBundle(applicationID: $id, in: $in) { id } }', {
+    id: application,
+    in: bundle,
+  });
+  for (let count = 0; count < 2; count += 1) {
+    await director('mutation ($id: ID!, $in: DocumentInput!) { addDocumentToBundle(bundleID: $id, in: $in) { id } }', {
+      id: a.id,
+      in: { ...bundle.documents[0], data },
+    });
+  }
+  const query = `{ application(id: "${application}") { bundle(id: "${a.id}") { documents { data { data } } } } }`;
+  const found = await director(query);
+  expect(found.application.bundle.documents.data.map((one: { data: string | null }) => one.data?.length)).toEqual([
+    undefined,
+    undefined,
+    900_000,
+    900_000,
+  ]);
+  const { status, errors } = await post(system.directorUrl, query, undefined, { ...headers, 'accept-encoding': 'identity' });
+  expect({ status, errors }).toMatchObject({ status: 200, errors: [{ extensions: { error: 'AnswerTooLarge' } }] });
 });

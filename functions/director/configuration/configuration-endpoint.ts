@@ -9,6 +9,7 @@ import { isUuid } from '#shared/core/ids.ts';
 import { defaultPageSize, pageRequest } from '#shared/core/page.ts';
 import type { Report } from '#shared/graphql/error-presenter.ts';
 import { type ApiEvent, type ApiResult, certificateOf, headerOf } from '#shared/lambda/api-event.ts';
+import { answerTooLarge, fittingAnswer } from '#shared/lambda/fitting-answer.ts';
 import { requireOwnTenant } from '#shared/lambda/own-tenant.ts';
 import { recordContact } from '#shared/pairing/record-contact.ts';
 import type { Context } from '../context.ts';
@@ -61,11 +62,13 @@ export function configurationEndpoint({ schema, deps, report }: Endpoint) {
         contact(),
       ]);
       const tagged = answer.revision && { etag: tagOf(answer.revision) };
-      return {
+      const fitting = await fittingAnswer(event, {
         statusCode: 200,
         headers: { ...headers, ...tagged, 'content-type': 'application/json; charset=utf-8' },
         body: answer.content,
-      };
+      });
+      if (!fitting) throw answerTooLarge();
+      return fitting;
     } catch (error) {
       return refusal(error, report);
     }

@@ -1,5 +1,7 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Application } from '#shared/applications/application.ts';
 import { normalizedName } from '#shared/applications/application-name.ts';
+import type { ApplicationDetails } from '#shared/applications/application-repository.ts';
 import { countApplicationsForRuntime, applicationsForRuntime as listForRuntime } from '#shared/applications/applications-for-runtime.ts';
 import { registerApplication as register } from '#shared/applications/register-application.ts';
 import { unregisterApplication as unregister } from '#shared/applications/unregister-application.ts';
@@ -7,12 +9,14 @@ import { updateApplication as update } from '#shared/applications/update-applica
 import { requireOwnership } from '#shared/core/actor.ts';
 import { AppError } from '#shared/core/errors.ts';
 import { isUuid } from '#shared/core/ids.ts';
-import { emptyPage, pageRequest } from '#shared/core/page.ts';
+import { emptyPage, type Page, pageRequest } from '#shared/core/page.ts';
 import { wantsNormalizedNames } from '#shared/eventing/eventing-url.ts';
 import { withScenarios } from '#shared/labels/label.ts';
 import { fromDetails, fromHead } from '../application-model.ts';
 import { filteredPage } from '../filtered-page.ts';
+import type { ApplicationModel } from '../models.ts';
 import { wirePage } from '../page.ts';
+import { cutToBudget, namesPageSize, selectsTexts, textBytesOf } from '../page-budget.ts';
 import type { MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 import { visibleApplication } from '../visible-application.ts';
 
@@ -21,7 +25,7 @@ export const application: QueryResolvers['application'] = async (_parent, { id }
   return details ? fromDetails(details) : null;
 };
 
-export const applications: QueryResolvers['applications'] = async (_parent, input, { actor, deps }) => {
+export const applications: QueryResolvers['applications'] = async (_parent, input, { actor, deps }, info) => {
   const request = pageRequest(input.first, input.after);
   const { page, count } = await filteredPage<Application>(input.filter ?? [], request, {
     list: (next) => deps.applications.list(actor.tenant, next),
@@ -29,10 +33,23 @@ export const applications: QueryResolvers['applications'] = async (_parent, inpu
     labels: ({ labels, formations }) => withScenarios(labels, formations),
     key: ({ id }) => id,
   });
-  return wirePage(page, input, (one) => fromHead(one, deps), count);
+  const models = { ...page, data: page.data.map((one) => fromHead(one, deps)) };
+  return wirePage(selectsTexts(info) ? await cutByTexts(models) : models, input, (one) => one, count);
 };
 
-export const applicationsForRuntime: QueryResolvers['applicationsForRuntime'] = async (_parent, input, { actor, deps }) => {
+/** A page of Applications with texts ends where they are enough for one answer. What cannot be read says so where it is asked for. */
+async function cutByTexts(page: Page<ApplicationModel>): Promise<Page<ApplicationModel>> {
+  const sizes = new Map<ApplicationModel, number>();
+  const measure = async (one: ApplicationModel) => sizes.set(one, await one.details().then(textBytesOf, () => 0));
+  await Promise.all(page.data.map(measure));
+  return cutToBudget(
+    page,
+    (one) => sizes.get(one) ?? 0,
+    ({ application: { id } }) => id,
+  );
+}
+
+export const applicationsForRuntime: QueryResolvers['applicationsForRuntime'] = async (_parent, input, { actor, deps }, info) => {
   requireOwnership(actor, 'runtime', input.runtimeID);
   const request = pageRequest(input.first, input.after);
   if (request.after !== undefined && !isUuid(request.after)) throw new AppError('InvalidData', 'cursor is not correct');
@@ -51,7 +68,7 @@ export const applicationsForRuntime: QueryResolvers['applicationsForRuntime'] = 
   const inOne = Object.keys(runtime.formations).length === 1;
   const [page, total] = await Promise.all([listForRuntime(runtime, request, deps), inOne ? count() : undefined]);
   return wirePage(
-    page,
+    cutBySize(page, info),
     input,
     (details) => {
       const { application: head } = details;
@@ -61,6 +78,14 @@ export const applicationsForRuntime: QueryResolvers['applicationsForRuntime'] = 
     async () => total ?? count(),
   );
 };
+
+/** A page that would not fit into one answer ends early, for callers who read on; others are better told that it does not fit. */
+function cutBySize(page: Page<ApplicationDetails>, info: GraphQLResolveInfo): Page<ApplicationDetails> {
+  const texts = selectsTexts(info);
+  if (!texts && !namesPageSize(info)) return page;
+  const sizeOf = (details: ApplicationDetails) => JSON.stringify(details).length + (texts ? textBytesOf(details) : 0);
+  return cutToBudget(page, sizeOf, ({ application: { id } }) => id);
+}
 
 export const registerApplication: MutationResolvers['registerApplication'] = async (_parent, input, { actor, deps }) =>
   fromDetails(await register(input.in, actor, deps));

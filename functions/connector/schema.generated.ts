@@ -55,9 +55,12 @@ export type Mutation = {
   signCertificateSigningRequest: CertificationResult;
   /** With a client certificate, which is refused from then on. */
   revokeCertificate: Scalars['Boolean']['output'];
-  /** For administrators: a one-time token for pairing an Application. */
+  /**
+   * For administrators: a one-time token for pairing an Application. `keyThumbprint` binds it, and those it is turned into, to one key: the
+   * SHA-256 of its public key (DER of the SubjectPublicKeyInfo), as base64url without padding. A CSR for another key is refused.
+   */
   generateApplicationToken: Token;
-  /** For administrators: a one-time token for pairing a Runtime. */
+  /** For administrators: a one-time token for pairing a Runtime. `keyThumbprint` as for an Application. */
   generateRuntimeToken: Token;
 };
 
@@ -69,11 +72,13 @@ export type MutationSignCertificateSigningRequestArgs = {
 
 export type MutationGenerateApplicationTokenArgs = {
   appID: Scalars['ID']['input'];
+  keyThumbprint?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 export type MutationGenerateRuntimeTokenArgs = {
   runtimeID: Scalars['ID']['input'];
+  keyThumbprint?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -262,9 +267,12 @@ type Mutation {
   signCertificateSigningRequest(csr: String!): CertificationResult!
   "With a client certificate, which is refused from then on."
   revokeCertificate: Boolean!
-  "For administrators: a one-time token for pairing an Application."
-  generateApplicationToken(appID: ID!): Token!
-  "For administrators: a one-time token for pairing a Runtime."
-  generateRuntimeToken(runtimeID: ID!): Token!
+  """
+  For administrators: a one-time token for pairing an Application. \`keyThumbprint\` binds it, and those it is turned into, to one key: the
+  SHA-256 of its public key (DER of the SubjectPublicKeyInfo), as base64url without padding. A CSR for another key is refused.
+  """
+  generateApplicationToken(appID: ID!, keyThumbprint: String): Token!
+  "For administrators: a one-time token for pairing a Runtime. \`keyThumbprint\` as for an Application."
+  generateRuntimeToken(runtimeID: ID!, keyThumbprint: String): Token!
 }
 `;

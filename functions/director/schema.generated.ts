@@ -1045,7 +1045,12 @@ export type Mutation = {
   addWebhook: Webhook;
   updateWebhook: Webhook;
   deleteWebhook: Webhook;
+  /**
+   * `keyThumbprint` binds the token, and those it is turned into, to one key: the SHA-256 of its public key (DER of the SubjectPublicKeyInfo),
+   * as base64url without padding. A CSR for another key is refused.
+   */
   requestOneTimeTokenForApplication: OneTimeTokenForApplication;
+  /** `keyThumbprint` as for an Application. */
   requestOneTimeTokenForRuntime: OneTimeTokenForRuntime;
   setDefaultEventingForApplication: ApplicationEventingConfiguration;
   deleteDefaultEventingForApplication: ApplicationEventingConfiguration;
@@ -1282,12 +1287,14 @@ export type MutationDeleteWebhookArgs = {
 export type MutationRequestOneTimeTokenForApplicationArgs = {
   id: Scalars['ID']['input'];
   systemAuthID?: InputMaybe<Scalars['ID']['input']>;
+  keyThumbprint?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 export type MutationRequestOneTimeTokenForRuntimeArgs = {
   id: Scalars['ID']['input'];
   systemAuthID?: InputMaybe<Scalars['ID']['input']>;
+  keyThumbprint?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3687,8 +3694,13 @@ type Mutation {
   updateWebhook(webhookID: ID!, in: WebhookInput!): Webhook!
   deleteWebhook(webhookID: ID!): Webhook!
 
-  requestOneTimeTokenForApplication(id: ID!, systemAuthID: ID): OneTimeTokenForApplication!
-  requestOneTimeTokenForRuntime(id: ID!, systemAuthID: ID): OneTimeTokenForRuntime!
+  """
+  \`keyThumbprint\` binds the token, and those it is turned into, to one key: the SHA-256 of its public key (DER of the SubjectPublicKeyInfo),
+  as base64url without padding. A CSR for another key is refused.
+  """
+  requestOneTimeTokenForApplication(id: ID!, systemAuthID: ID, keyThumbprint: String): OneTimeTokenForApplication!
+  "\`keyThumbprint\` as for an Application."
+  requestOneTimeTokenForRuntime(id: ID!, systemAuthID: ID, keyThumbprint: String): OneTimeTokenForRuntime!
 
   setDefaultEventingForApplication(appID: ID!, runtimeID: ID!): ApplicationEventingConfiguration!
   deleteDefaultEventingForApplication(appID: ID!): ApplicationEventingConfiguration!

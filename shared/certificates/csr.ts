@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createHash, createPublicKey } from 'node:crypto';
 import { BasicConstraintsExtension, Pkcs10CertificateRequest, SubjectAlternativeNameExtension } from '@peculiar/x509';
 import { AppError } from '../core/errors.ts';
+import { thumbprintOf } from '../pairing/key-thumbprint.ts';
 import { expectedSubject, type SubjectTemplate } from './csr-subject.ts';
 
 /** A certificate signing request that keeps every rule. */
@@ -9,6 +10,7 @@ export interface CheckedCsr {
   readonly request: Pkcs10CertificateRequest;
   /** SHA-256 of its DER encoding: what ties a one-time token to it. */
   readonly digest: string;
+  readonly keyThumbprint: string;
   readonly pem: string;
 }
 
@@ -28,6 +30,9 @@ const refused = (why: string, cause?: unknown) =>
 const unreadable = (why: string, cause?: unknown) =>
   new AppError('CsrInvalid', `Error while decoding Certificate Signing Request: ${why}`, { cause });
 
+/** What is said to whoever holds a token that is bound to a key, and brings another one. */
+export const boundToAnotherKey = () => refused('CSR: the one-time token is bound to another key.');
+
 /** Reads base64 of a PEM and checks proof of possession, subject, key and what it asks for; throws CsrInvalid with the rule it breaks. */
 export async function checkCsr(encoded: string, authId: string, policy: CsrPolicy): Promise<CheckedCsr> {
   const der = derOf(encoded);
@@ -37,7 +42,12 @@ export async function checkCsr(encoded: string, authId: string, policy: CsrPolic
   checkSignatureAlgorithm(request, policy);
   checkExtensions(request);
   if (!(await isSelfSigned(request))) throw refused('CSR signature invalid');
-  return { request, digest: createHash('sha256').update(der).digest('hex'), pem: request.toString('pem') };
+  return {
+    request,
+    digest: createHash('sha256').update(der).digest('hex'),
+    keyThumbprint: thumbprintOf(new Uint8Array(request.publicKey.rawData)),
+    pem: request.toString('pem'),
+  };
 }
 
 const base64 = /^[A-Za-z0-9+/]+={0,2}$/;

@@ -3,7 +3,7 @@ import { tokenInvalid } from '../pairing/next-token.ts';
 import { digestOf, type OneTimeToken } from '../pairing/one-time-token.ts';
 import type { StoredCertificate, SystemAuth } from '../pairing/system-auth.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
-import { checkCsr } from './csr.ts';
+import { boundToAnotherKey, type CheckedCsr, checkCsr } from './csr.ts';
 import { type CertificateChain, chainOf, type IssuingDeps, issueCertificate } from './issue-certificate.ts';
 import { honestSuccession } from './refuse-copied-key.ts';
 import { type HonestSuccession, type IssuedNow, inPlace } from './succession.ts';
@@ -19,14 +19,25 @@ interface Deps extends IssuingDeps {
  */
 export async function exchangeCertificate(token: OneTimeToken, encodedCsr: string, deps: Deps): Promise<CertificateChain> {
   const csr = await checkCsr(encodedCsr, token.authId, deps.csrPolicy);
-  const reservation = { digest: digestOf(token.secret), csrDigest: csr.digest, now: deps.clock().toISOString() };
-  const auth = await deps.auths.reserveToken(token.owner, token.authId, reservation);
-  if (!auth) throw tokenInvalid();
+  const auth = await reserve(token, csr, deps);
   const succession = await successionByToken(auth, csr.digest, deps);
   if ('again' in succession) return chainOf(succession.again, deps);
   const { issued, issuers } = await issueCertificate(csr, token.owner, deps);
   const recorded = await commit(issued, auth, deps);
   return recorded.pem === issued.pem ? { pem: issued.pem, issuers } : chainOf(recorded, deps);
+}
+
+/** Ties the token to the CSR. That it is bound to another key is told to those only who hold it while it is good. */
+async function reserve(token: OneTimeToken, csr: CheckedCsr, { auths, clock }: Deps): Promise<SystemAuth> {
+  const now = clock().toISOString();
+  const digest = digestOf(token.secret);
+  const { keyThumbprint } = csr;
+  const outcome = await auths.reserveToken(token.owner, token.authId, { digest, csrDigest: csr.digest, keyThumbprint, now });
+  if ('reserved' in outcome) return outcome.reserved;
+  const { token: stored, tokenTerms } = outcome.refused ?? {};
+  const good = stored?.digest === digest && stored.expiresAt > now && stored.usedAt === undefined;
+  const bound = tokenTerms?.keyThumbprint !== undefined && tokenTerms.keyThumbprint !== keyThumbprint;
+  throw good && bound ? boundToAnotherKey() : tokenInvalid();
 }
 
 /** So many other certificates of the same System Auth may be recorded in between. */

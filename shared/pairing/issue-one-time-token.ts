@@ -22,13 +22,23 @@ interface Deps {
   readonly lifetimes: TokenLifetimes;
 }
 
-/** Starts a pairing: a new System Auth with a one-time token. Throws NotFound when the owner does not exist. */
-export async function issueOneTimeToken(owner: Owner, changedBy: string, { auths, clock, lifetimes }: Deps): Promise<IssuedToken> {
+/**
+ * Starts a pairing: a new System Auth with a one-time token, good for the key of `keyThumbprint` only where that is given.
+ * Throws NotFound when the owner does not exist.
+ */
+export async function issueOneTimeToken(
+  owner: Owner,
+  changedBy: string,
+  { auths, clock, lifetimes }: Deps,
+  keyThumbprint?: string,
+): Promise<IssuedToken> {
   const authId = newId();
   const secret = newSecret();
   const token = storedToken(secret, clock(), lifetimes[owner.kind]);
+  const tokenTerms = keyThumbprint === undefined ? {} : { tokenTerms: { keyThumbprint } };
   const certificates = { retired: {}, revoked: {}, suspected: {} };
-  await auths.insert({ id: authId, owner, version: 1, createdAt: token.issuedAt, token, ...certificates, connected: false, changedBy });
+  const { issuedAt: createdAt } = token;
+  await auths.insert({ id: authId, owner, version: 1, createdAt, token, ...tokenTerms, ...certificates, connected: false, changedBy });
   return { token: formatToken({ owner, authId, secret }), authId, createdAt: token.issuedAt, expiresAt: token.expiresAt };
 }
 

@@ -38,6 +38,7 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
         derivation: map({ digest: string(), keyDigest: string(), salt: string() }).optional(),
       }).optional(),
       tokenTerms: map({
+        keyThumbprint: string().optional(),
         presented: map({ fingerprint: string(), serialNumber: string(), notAfter: string() }).optional(),
       }).optional(),
       certificate: map({

@@ -152,8 +152,9 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
       }
     },
 
-    reserveToken: async (owner, id, { digest, csrDigest, now }) => {
-      try {
+    reserveToken: async (owner, id, { digest, csrDigest, keyThumbprint, now }) => {
+      let reserved: SystemAuth | undefined;
+      const outcome = await orAsItStands(async () => {
         const { Attributes } = await auths
           .build(UpdateItemCommand)
           .item({
@@ -166,22 +167,17 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
             condition: {
               and: [
                 ...validToken(digest, now),
-                {
-                  or: [
-                    { attr: 'token.usedAt', exists: false },
-                    { attr: 'token.csrDigest', eq: csrDigest },
-                  ],
-                },
+                either({ attr: 'token.usedAt', exists: false }, { attr: 'token.csrDigest', eq: csrDigest }),
+                either({ attr: 'tokenTerms.keyThumbprint', exists: false }, { attr: 'tokenTerms.keyThumbprint', eq: keyThumbprint }),
               ],
             },
             returnValues: 'ALL_NEW',
+            returnValuesOnConditionFalse: 'ALL_OLD',
           })
           .send();
-        return Attributes && fromItem(Attributes);
-      } catch (error) {
-        if (isConditionFailed(error)) return undefined;
-        throw error;
-      }
+        reserved = Attributes && fromItem(Attributes);
+      });
+      return reserved ? { reserved } : { refused: outcome === 'committed' ? undefined : outcome };
     },
 
     commitExchange: async (auth, certificate, now) => {
@@ -293,6 +289,8 @@ const validToken = (digest: string, now: string) =>
     { attr: 'token.digest', eq: digest },
     { attr: 'token.expiresAt', gt: now },
   ] as const;
+
+const either = <A, B>(one: A, other: B) => ({ or: [one, other] });
 
 const latestIs = (fingerprint: string) => ({ attr: 'certificate.fingerprint', eq: fingerprint }) as const;
 type LatestIs = ReturnType<typeof latestIs>;

@@ -1,10 +1,11 @@
 import type { TenantId } from '../core/tenant-id.ts';
 import type { AuthOwner, CloneSuspicion, PresentedCertificate, StoredCertificate, StoredToken, SystemAuth } from './system-auth.ts';
 
-/** How a one-time token is presented: the digest of its secret and, for an exchange, of the CSR. */
+/** How a one-time token is presented: the digest of its secret and, for an exchange, of the CSR, with the thumbprint of its key. */
 export interface TokenReservation {
   readonly digest: string;
   readonly csrDigest: string;
+  readonly keyThumbprint: string;
   readonly now: string;
 }
 
@@ -23,8 +24,12 @@ export interface SystemAuthRepository {
   replaceToken(auth: SystemAuth, next: StoredToken, presented: PresentedCertificate): Promise<void>;
   /** Ends the life of the token, whatever its state. */
   removeToken(owner: AuthOwner, id: string): Promise<void>;
-  /** Ties the token to one CSR; the same CSR may come again. Undefined when the token is not valid for it. */
-  reserveToken(owner: AuthOwner, id: string, reservation: TokenReservation): Promise<SystemAuth | undefined>;
+  /** Ties the token to one CSR; the same CSR may come again. Where the token is not valid for it, answers the System Auth as it stands. */
+  reserveToken(
+    owner: AuthOwner,
+    id: string,
+    reservation: TokenReservation,
+  ): Promise<{ readonly reserved: SystemAuth } | { readonly refused: SystemAuth | undefined }>;
   /**
    * Records the certificate of an exchange as the latest, while `auth` shows the latest one and the token that was reserved.
    * Otherwise answers the System Auth as it stands, undefined when it is gone.

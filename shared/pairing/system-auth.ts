@@ -71,6 +71,8 @@ export interface PresentedCertificate extends KnownCertificate {
 export interface TokenTerms {
   /** The certificate it was obtained with, if not from an administrator. */
   readonly presented?: PresentedCertificate;
+  /** The only key that a certificate may be had for, where the administrator named one. */
+  readonly keyThumbprint?: string;
 }
 
 /** One trusted connection of an Application, Runtime or integration system: its pairing and certificate, or its OAuth client, with revocations and last contact. */

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hours } from '#shared/core/clock.ts';
+import { parseToken } from '#shared/pairing/one-time-token.ts';
 import { type ConnectorWorld, issuer, startConnector } from '#test/support/connector-world.ts';
 import { aCsr, subjectOf } from '#test/support/csr-builder.ts';
 
@@ -17,9 +18,9 @@ const kinds = [
 ] as const;
 
 describe.each(kinds)('$mutation', ({ kind, mutation, argument, prefix }) => {
-  const generate = (id: string, tenant: string | undefined, claims: object = {}) =>
-    connector.call(`mutation ($id: ID!) { result: ${mutation}(${argument}: $id) { token } }`, {
-      variables: { id },
+  const generate = (id: string, tenant: string | undefined, claims: object = {}, keyThumbprint?: string) =>
+    connector.call(`mutation ($id: ID!, $key: String) { result: ${mutation}(${argument}: $id, keyThumbprint: $key) { token } }`, {
+      variables: { id, key: keyThumbprint },
       headers: tenant === undefined ? {} : { Tenant: tenant },
       claims: {
         iss: issuer,
@@ -40,6 +41,18 @@ describe.each(kinds)('$mutation', ({ kind, mutation, argument, prefix }) => {
     const { subject } = configuration.result.certificateSigningRequestInfo;
     const { encoded } = await aCsr({ name: subjectOf(subject.split('CN=')[1]) });
     expect((await connector.sign(configuration.result.token.token, encoded)).error).toBeUndefined();
+  });
+
+  it('binds the token to the key that is asked for, and takes no thumbprint that is none', async () => {
+    const { id, tenant } = await connector.register(kind);
+    const { data } = await generate(id, tenant, {}, 'A'.repeat(43));
+    const { encoded } = await aCsr({ name: subjectOf(parseToken(data.result.token)?.authId ?? '') });
+    expect((await connector.sign(data.result.token, encoded)).error).toMatch(/^CsrInvalid: .+ is bound to another key\.$/);
+    for (const thumbprint of ['', 'A'.repeat(42), `${'A'.repeat(42)}B`, `${'A'.repeat(42)}=`, 'f'.repeat(64)]) {
+      expect((await generate(id, tenant, {}, thumbprint)).error).toBe(
+        'InvalidData: Invalid data OneTimeToken [keyThumbprint=must be the SHA-256 of a SubjectPublicKeyInfo as base64url]',
+      );
+    }
   });
 
   it('records who asked', async () => {

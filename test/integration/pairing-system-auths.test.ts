@@ -67,7 +67,8 @@ describe('a System Auth', () => {
     await auths().touch(auth, now(), 'ab');
     expect(await code(auths().connect(auth, now()))).toBe('CertificateInvalid');
     expect(await auths().exchangeToken(auth.owner, auth.id, 'digest', token)).toBeUndefined();
-    expect(await auths().reserveToken(auth.owner, auth.id, { digest: 'd', csrDigest: 'c', now: now() })).toBeUndefined();
+    const reservation = { digest: 'd', csrDigest: 'c', keyThumbprint: 'k', now: now() };
+    expect(await auths().reserveToken(auth.owner, auth.id, reservation)).toEqual({ refused: undefined });
     await auths().removeToken(auth.owner, auth.id);
     await auths().touch(auth, now());
     await auths().forgetContact(auth.owner);

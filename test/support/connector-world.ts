@@ -130,9 +130,10 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string) {
   };
 
   /** A registered owner with a fresh token. */
-  const invite = async (ownerKind: OwnerKind = 'application', owner?: Awaited<ReturnType<typeof register>>) => {
+  const invite = async (ownerKind: OwnerKind = 'application', owner?: Awaited<ReturnType<typeof register>>, keyThumbprint?: string) => {
+    const issuing = { ...deps, auths: dynamoSystemAuths(dynamo.table) };
     const invited = owner ?? (await register(ownerKind));
-    return { owner: invited, ...(await issueOneTimeToken(invited, 'user/admin', { ...deps, auths: dynamoSystemAuths(dynamo.table) })) };
+    return { owner: invited, ...(await issueOneTimeToken(invited, 'user/admin', issuing, keyThumbprint)) };
   };
 
   /** Certificate and key of an owner that went through the whole exchange. */

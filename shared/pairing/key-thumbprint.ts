@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import { invalidData } from '../core/errors.ts';
+
+/** SHA-256 of a public key's DER encoding (SubjectPublicKeyInfo), as base64url without padding: what names the key a token is bound to. */
+export const thumbprintOf = (subjectPublicKeyInfo: Uint8Array): string =>
+  createHash('sha256').update(subjectPublicKeyInfo).digest('base64url');
+
+/** Reads a thumbprint that a caller gives; throws InvalidData for what cannot be one. */
+export function keyThumbprint(given: string | null | undefined): string | undefined {
+  if (given === null || given === undefined) return undefined;
+  const bytes = Buffer.from(given, 'base64url');
+  if (bytes.length === 32 && bytes.toString('base64url') === given) return given;
+  throw invalidData('OneTimeToken', { keyThumbprint: 'must be the SHA-256 of a SubjectPublicKeyInfo as base64url' });
+}

@@ -16,6 +16,8 @@ export const operationScopes: Readonly<Record<Operation, OperationRule | undefin
   applicationsForRuntime: 'application:read',
   apisForApplication: 'application:read',
   eventsForApplication: 'application:read',
+  bundleInstanceAuth: 'bundle.instance_auths:read',
+  bundleByInstanceAuth: 'application:read',
   runtime: 'runtime:read',
   runtimes: tenantWide('runtime:read'),
   formation: 'formation:read',

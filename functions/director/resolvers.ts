@@ -47,7 +47,7 @@ const {
 const { integrationSystem, integrationSystems, integrationSystemFields, ...changeSystems } = systems;
 const { webhookFields, ...changeWebhooks } = webhooks;
 
-const { instanceAuthFields, instanceAuthValue: _, ...changeInstanceAuths } = instanceAuths;
+const { bundleInstanceAuth, bundleByInstanceAuth, instanceAuthFields, instanceAuthValue: _, ...changeInstanceAuths } = instanceAuths;
 
 const query: QueryResolvers = {
   application,
@@ -55,6 +55,8 @@ const query: QueryResolvers = {
   applicationsForRuntime,
   apisForApplication,
   eventsForApplication,
+  bundleInstanceAuth,
+  bundleByInstanceAuth,
   runtime,
   runtimes: listRuntimes,
   formation,

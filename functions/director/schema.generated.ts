@@ -873,6 +873,10 @@ export type Query = {
   formationsForObject: Array<Formation>;
   /** Of the Applications with a healthCheckURL that was probed at least once. */
   healthChecks: HealthCheckPage;
+  /** A Runtime sees its own only. */
+  bundleInstanceAuth?: Maybe<BundleInstanceAuth>;
+  /** The bundle that credentials are for. */
+  bundleByInstanceAuth?: Maybe<Bundle>;
   integrationSystem?: Maybe<IntegrationSystem>;
   integrationSystems: IntegrationSystemPage;
   /** With that of scenarios, which follows from the formations. */
@@ -998,6 +1002,16 @@ export type QueryHealthChecksArgs = {
   origin?: InputMaybe<Scalars['ID']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type QueryBundleInstanceAuthArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryBundleByInstanceAuthArgs = {
+  authID: Scalars['ID']['input'];
 };
 
 
@@ -2619,6 +2633,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   formationTemplatesByName: Resolver<ResolversTypes['FormationTemplatePage'], ParentType, ContextType, RequireFields<QueryFormationTemplatesByNameArgs, 'name' | 'first'>>;
   formationsForObject: Resolver<Array<ResolversTypes['Formation']>, ParentType, ContextType, RequireFields<QueryFormationsForObjectArgs, 'objectID'>>;
   healthChecks: Resolver<ResolversTypes['HealthCheckPage'], ParentType, ContextType, RequireFields<QueryHealthChecksArgs, 'first'>>;
+  bundleInstanceAuth: Resolver<Maybe<ResolversTypes['BundleInstanceAuth']>, ParentType, ContextType, RequireFields<QueryBundleInstanceAuthArgs, 'id'>>;
+  bundleByInstanceAuth: Resolver<Maybe<ResolversTypes['Bundle']>, ParentType, ContextType, RequireFields<QueryBundleByInstanceAuthArgs, 'authID'>>;
   integrationSystem: Resolver<Maybe<ResolversTypes['IntegrationSystem']>, ParentType, ContextType, RequireFields<QueryIntegrationSystemArgs, 'id'>>;
   integrationSystems: Resolver<ResolversTypes['IntegrationSystemPage'], ParentType, ContextType, RequireFields<QueryIntegrationSystemsArgs, 'first'>>;
   labelDefinitions: Resolver<Array<ResolversTypes['LabelDefinition']>, ParentType, ContextType>;
@@ -4020,6 +4036,13 @@ input BundleInstanceAuthUpdateInput {
 extend type Bundle {
   "A Runtime sees its own only."
   instanceAuth(id: ID!): BundleInstanceAuth
+}
+
+extend type Query {
+  "A Runtime sees its own only."
+  bundleInstanceAuth(id: ID!): BundleInstanceAuth
+  "The bundle that credentials are for."
+  bundleByInstanceAuth(authID: ID!): Bundle
 }
 
 extend type Mutation {

@@ -49,7 +49,8 @@ export class SpecificationStore extends Construct {
   writeAccess(): SpecificationAccess {
     return this.access(
       allow(['s3:DeleteObject', 's3:PutObject'], [this.objects]),
-      allow(['kms:GenerateDataKey'], [this.encryptionKey.keyArn], viaS3),
+      // S3 opens the key of the bucket to store under it.
+      allow(['kms:Decrypt', 'kms:GenerateDataKey'], [this.encryptionKey.keyArn], viaS3),
     );
   }
 

@@ -182,7 +182,7 @@ describe('the fetcher of specifications', () => {
       ...items('DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
       ...sealingKey,
       [`${specifications}/*`]: ['s3:DeleteObject', 's3:PutObject'],
-      [viaS3]: ['kms:GenerateDataKey'],
+      [viaS3]: ['kms:Decrypt', 'kms:GenerateDataKey'],
       ...consuming('FetchesQueue'),
       'MessageKey.Arn': ['kms:Decrypt'],
     });

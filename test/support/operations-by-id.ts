@@ -212,6 +212,11 @@ const accessTable: Readonly<Record<Operation, Access | readonly Access[]>> = {
   requestBundleInstanceAuthCreation: changesRuntime(({ bundle }) => [
     `mutation { requestBundleInstanceAuthCreation(bundleID: "${bundle}", in: { context: "{}" }) { id runtimeID } }`,
   ]),
+  bundleInstanceAuth: except(
+    anybody(({ instanceAuth }) => [`{ bundleInstanceAuth(id: "${instanceAuth}") ${instanceAuthFields} }`]),
+    { viewer: 'refused' },
+  ),
+  bundleByInstanceAuth: anybody(({ instanceAuth }) => [`{ bundleByInstanceAuth(authID: "${instanceAuth}") ${bundleFields} }`]),
   requestBundleInstanceAuthDeletion: changesRuntime(({ instanceAuth }) => [
     `mutation { requestBundleInstanceAuthDeletion(authID: "${instanceAuth}") ${instanceAuthFields} }`,
   ]),

@@ -1,12 +1,28 @@
 import { deleteInstanceAuth } from '#shared/bundles/delete-instance-auth.ts';
 import { instanceAuthSealingContext } from '#shared/bundles/instance-auth.ts';
+import { isVisibleInstanceAuth } from '#shared/bundles/own-instance-auth.ts';
 import { createInstanceAuth, updateInstanceAuth } from '#shared/bundles/provide-instance-auth.ts';
 import { requestInstanceAuth } from '#shared/bundles/request-instance-auth.ts';
 import { requestInstanceAuthDeletion } from '#shared/bundles/request-instance-auth-deletion.ts';
 import { setInstanceAuth } from '#shared/bundles/set-instance-auth.ts';
 import type { Context } from '../context.ts';
 import type { AuthModel, BundleInstanceAuthModel } from '../models.ts';
-import type { BundleInstanceAuthResolvers, MutationResolvers } from '../schema.generated.ts';
+import type { BundleInstanceAuthResolvers, MutationResolvers, QueryResolvers } from '../schema.generated.ts';
+import { visibleApplication } from '../visible-application.ts';
+
+export const bundleInstanceAuth: QueryResolvers['bundleInstanceAuth'] = async (_parent, { id }, { actor, deps }) => {
+  const found = await deps.instanceAuths.findById(actor.tenant, id);
+  return found && isVisibleInstanceAuth(found, actor) ? found : null;
+};
+
+export const bundleByInstanceAuth: QueryResolvers['bundleByInstanceAuth'] = async (_parent, { authID }, context) => {
+  const { actor, deps } = context;
+  const found = await deps.instanceAuths.findById(actor.tenant, authID);
+  if (!found || !isVisibleInstanceAuth(found, actor)) return null;
+  const details = await visibleApplication(found.applicationId, context);
+  const contents = details?.bundles.find(({ bundle }) => bundle.id === found.bundleId);
+  return contents ? { contents } : null;
+};
 
 export const requestBundleInstanceAuthCreation: MutationResolvers['requestBundleInstanceAuthCreation'] = (
   _parent,

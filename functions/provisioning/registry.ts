@@ -1,6 +1,6 @@
 import type { ControlPlaneTable } from '#shared/aws/control-plane-table.ts';
 import { dynamoInstanceAuths } from '#shared/bundles/instance-auth-repository.dynamo.ts';
-import type { UserActor } from '#shared/core/actor.ts';
+import type { TenantActor } from '#shared/core/actor.ts';
 import type { Clock } from '#shared/core/clock.ts';
 import { AppError } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
@@ -42,8 +42,8 @@ export function directorRegistry(table: ControlPlaneTable, clock: Clock): Runtim
 }
 
 /** What the requester was allowed was checked when the operation was started. */
-const requester = (tenant: TenantId, changedBy: string): UserActor => ({
-  kind: 'user',
+const requester = (tenant: TenantId, changedBy: string): TenantActor => ({
+  kind: changedBy.startsWith('integration_system/') ? 'integration_system' : 'user',
   id: changedBy.slice(changedBy.indexOf('/') + 1),
   tenant,
   scopes: new Set(),

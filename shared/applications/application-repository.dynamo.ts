@@ -4,10 +4,10 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { applicationTemplateCount } from '../application-templates/application-template-entity.dynamo.ts';
-import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-plane-table.ts';
+import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
 import { counter } from '../aws/counters.dynamo.ts';
 import { listingPage } from '../aws/listing-page.dynamo.ts';
-import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
+import { deleteItems, deleteRemains, keysOf } from '../aws/owned-items.dynamo.ts';
 import { orConcurrentUpdate, type Step, transact, transactWithDependents, transactWithNested } from '../aws/transact.ts';
 import { uniqueNames } from '../aws/unique-names.dynamo.ts';
 import { bundleSteps } from '../bundles/bundle-steps.dynamo.ts';
@@ -17,7 +17,7 @@ import { assignmentSteps } from '../formations/assignment-steps.dynamo.ts';
 import { membershipsOf } from '../formations/membership.ts';
 import { healthCheckSteps } from '../health-checks/health-check-entity.dynamo.ts';
 import { integrationSystemCount } from '../integration-systems/integration-system-entity.dynamo.ts';
-import { systemAuthSteps } from '../pairing/system-auth-entity.dynamo.ts';
+import { systemAuthPrefix, systemAuthSteps } from '../pairing/system-auth-entity.dynamo.ts';
 import { toItem as toWebhookItem, webhookEntity } from '../webhooks/webhook-entity.dynamo.ts';
 import type { Application } from './application.ts';
 import { applicationDetails } from './application-details.dynamo.ts';
@@ -112,7 +112,8 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
     },
 
     delete: async (application) => {
-      const keys = await keysOf(table, ownerPartition(application.tenant, 'application', application.id));
+      const partition = ownerPartition(application.tenant, 'application', application.id);
+      const keys = await keysOf(table, partition);
       const object: Step[] = [
         {
           write: applications
@@ -129,10 +130,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         ...(application.healthCheckURL ? [health.end(application.tenant, application.id)] : []),
       ];
       await transactWithDependents(object, auths.deleteAll({ tenant: application.tenant, kind: 'application', id: application.id }, keys));
-      await deleteItems(
-        table,
-        keys.filter(({ sk }) => sk !== headKey),
-      );
+      await deleteRemains(table, partition, keys, systemAuthPrefix);
     },
 
     list: (tenant, page) => {

@@ -1,22 +1,22 @@
 import { BatchWriteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import pRetry from 'p-retry';
-import type { ControlPlaneTable } from './control-plane-table.ts';
+import { type ControlPlaneTable, headKey } from './control-plane-table.ts';
 
 export interface ItemKey {
   readonly pk: string;
   readonly sk: string;
 }
 
-/** The keys of everything in a partition. */
-export async function keysOf(table: ControlPlaneTable, partition: string): Promise<ItemKey[]> {
+/** The keys of everything in a partition, or of that whose sort key begins with `prefix`. */
+export async function keysOf(table: ControlPlaneTable, partition: string, prefix?: string): Promise<ItemKey[]> {
   const keys: ItemKey[] = [];
   let from: Record<string, unknown> | undefined;
   do {
     const { Items = [], LastEvaluatedKey } = await table.getDocumentClient().send(
       new QueryCommand({
         TableName: table.getName(),
-        KeyConditionExpression: 'pk = :partition',
-        ExpressionAttributeValues: { ':partition': partition },
+        KeyConditionExpression: prefix ? 'pk = :partition AND begins_with(sk, :prefix)' : 'pk = :partition',
+        ExpressionAttributeValues: { ':partition': partition, ...(prefix && { ':prefix': prefix }) },
         ProjectionExpression: 'pk, sk',
         ConsistentRead: true,
         ExclusiveStartKey: from,
@@ -43,4 +43,14 @@ export async function deleteItems(table: ControlPlaneTable, keys: readonly ItemK
       { retries: 6, minTimeout: 50, randomize: true },
     );
   }
+}
+
+/**
+ * Deletes what is left under a head that is gone: what was there before, as `keys`, and what came under `prefix` while it went. Nothing more
+ * can come, as the head is checked by whoever puts something there.
+ */
+export async function deleteRemains(table: ControlPlaneTable, partition: string, keys: readonly ItemKey[], prefix: string): Promise<void> {
+  const before = new Set(keys.map(({ sk }) => sk));
+  const late = (await keysOf(table, partition, prefix)).filter(({ sk }) => !before.has(sk));
+  await deleteItems(table, [...keys.filter(({ sk }) => sk !== headKey), ...late]);
 }

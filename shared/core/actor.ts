@@ -28,7 +28,6 @@ export interface SystemActor extends Identity {
 export interface IntegrationSystemActor extends Identity {
   readonly kind: 'integration_system';
   readonly id: string;
-  readonly authId: string;
 }
 
 /** Acts on everything in its tenant, as far as its scopes go. */

@@ -2,16 +2,16 @@ import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-plane-table.ts';
+import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
 import { counter } from '../aws/counters.dynamo.ts';
 import { listingPage } from '../aws/listing-page.dynamo.ts';
-import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
+import { deleteRemains, keysOf } from '../aws/owned-items.dynamo.ts';
 import { type Step, transact, transactWithDependents } from '../aws/transact.ts';
 import { configurationChanged } from '../configuration/configuration-revision-repository.dynamo.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { assignmentSteps } from '../formations/assignment-steps.dynamo.ts';
 import { membershipsOf } from '../formations/membership.ts';
-import { systemAuthSteps } from '../pairing/system-auth-entity.dynamo.ts';
+import { systemAuthPrefix, systemAuthSteps } from '../pairing/system-auth-entity.dynamo.ts';
 import { toItem as toWebhookItem, webhookEntity } from '../webhooks/webhook-entity.dynamo.ts';
 import { listKey, type Runtime } from './runtime.ts';
 import { fromItem, runtimeEntity, runtimeListing, toItem } from './runtime-entity.dynamo.ts';
@@ -84,10 +84,7 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
         ...changedIfAssigned(runtime),
       ];
       await transactWithDependents(object, auths.deleteAll({ tenant: runtime.tenant, kind: 'runtime', id: runtime.id }, keys));
-      await deleteItems(
-        table,
-        keys.filter(({ sk }) => sk !== headKey),
-      );
+      await deleteRemains(table, partition, keys, systemAuthPrefix);
     },
 
     list: (tenant, page) => {

@@ -140,14 +140,16 @@ describe('client credentials', () => {
     expect((await everyItem(dynamo)).filter(({ sk }) => sk === `AUTH#${authId}`)).toEqual([]);
   });
 
-  it('of an integration system do not outlive it when both are asked for at once', async () => {
+  it.each([
+    ['Application', 'registerApplication', 'unregisterApplication'],
+    ['Runtime', 'registerRuntime', 'unregisterRuntime'],
+    ['IntegrationSystem', 'registerIntegrationSystem', 'unregisterIntegrationSystem'],
+  ] as const)('of an %s do not outlive it when both are asked for at once', async (kind, register, unregister) => {
     for (let round = 0; round < 10; round += 1) {
-      const { system } = await alice.do(`mutation { system: registerIntegrationSystem(in: { name: "round-${round}" }) { id } }`);
-      await Promise.all([
-        alice.ask(request('IntegrationSystem', system.id)),
-        alice.do(`mutation { unregisterIntegrationSystem(id: "${system.id}") { id } }`),
-      ]);
-      expect((await everyItem(dynamo)).filter(({ type, ownerId }) => type === 'SystemAuth' && ownerId === system.id)).toEqual([]);
+      const { owner } = await alice.do(`mutation { owner: ${register}(in: { name: "round-${round}" }) { id } }`);
+      const requests = Array.from({ length: 3 }, () => alice.ask(request(kind, owner.id)));
+      await Promise.all([...requests, alice.do(`mutation { ${unregister}(id: "${owner.id}") { id } }`)]);
+      expect((await everyItem(dynamo)).filter(({ type, ownerId }) => type === 'SystemAuth' && ownerId === owner.id)).toEqual([]);
     }
   });
 });

@@ -70,7 +70,6 @@ export const anIntegrationSystem = (tenant: TenantId, id: string = randomUUID())
   kind: 'integration_system',
   id,
   tenant,
-  authId: randomUUID(),
   scopes: new Set(consumerScopes.integration_system),
 });
 

@@ -44,6 +44,7 @@ const mappers: Record<string, Record<string, string>> = {
     FormationTemplate: './models.ts#FormationTemplateModel',
     ApplicationTemplate: './models.ts#ApplicationTemplateModel',
     HealthCheck: './models.ts#HealthCheckModel',
+    Tenant: './models.ts#TenantModel',
     Webhook: './models.ts#WebhookModel',
     SystemAuth: './models.ts#SystemAuthModel',
     AppSystemAuth: './models.ts#SystemAuthModel',

@@ -23,6 +23,7 @@ import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
 import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
+import { dynamoTenants } from '#shared/tenants/tenant-repository.dynamo.ts';
 import { dynamoWebhooks } from '#shared/webhooks/webhook-repository.dynamo.ts';
 import { directorEnvironment } from './env.ts';
 
@@ -53,6 +54,7 @@ export const deps = {
   textObjects: s3TextObjects(s3Client(), environment.SPECIFICATIONS_BUCKET),
   instanceAuths: dynamoInstanceAuths(table),
   applicationTemplates: dynamoApplicationTemplates(table),
+  tenants: dynamoTenants(table),
   healthChecks: dynamoHealthChecks(table),
   webhooks: dynamoWebhooks(table),
   revisions: dynamoConfigurationRevisions(table),

@@ -12,6 +12,7 @@ import type { ProbedHealthCheck } from '#shared/health-checks/health-check.ts';
 import type { IntegrationSystem } from '#shared/integration-systems/integration-system.ts';
 import type { SystemAuth } from '#shared/pairing/system-auth.ts';
 import type { Runtime } from '#shared/runtimes/runtime.ts';
+import type { Tenant } from '#shared/tenants/tenant.ts';
 import type { Webhook } from '#shared/webhooks/webhook.ts';
 
 export type ApiDefinitionModel = ApiDefinition;
@@ -26,6 +27,7 @@ export type HealthCheckModel = ProbedHealthCheck;
 export type RuntimeModel = Runtime;
 /** With the secret of its client in the one answer that tells it. */
 export type SystemAuthModel = SystemAuth & { readonly clientSecret?: string };
+export type TenantModel = Tenant;
 export type WebhookModel = Webhook;
 
 /** An Application whose insides are read when the first field of them is asked for, and only once. */

@@ -20,6 +20,7 @@ import * as pairing from './resolvers/pairing.ts';
 import { runtimeFields } from './resolvers/runtime-fields.ts';
 import * as runtimes from './resolvers/runtimes.ts';
 import * as systemAuths from './resolvers/system-auths.ts';
+import * as tenants from './resolvers/tenants.ts';
 import { viewer } from './resolvers/viewer.ts';
 import * as webhooks from './resolvers/webhooks.ts';
 import { sanitized } from './sanitized.ts';
@@ -45,6 +46,7 @@ const {
   ...changeAutomatic
 } = automatic;
 const { integrationSystem, integrationSystems, integrationSystemFields, ...changeSystems } = systems;
+const { tenants: listTenants, tenantByExternalID, tenantByInternalID, tenantFields, ...changeTenants } = tenants;
 const { webhookFields, ...changeWebhooks } = webhooks;
 
 const { bundleInstanceAuth, bundleByInstanceAuth, instanceAuthFields, instanceAuthValue: _, ...changeInstanceAuths } = instanceAuths;
@@ -75,6 +77,9 @@ const query: QueryResolvers = {
   integrationSystems,
   applicationTemplate,
   applicationTemplates: listApplicationTemplates,
+  tenants: listTenants,
+  tenantByExternalID,
+  tenantByInternalID,
   healthChecks,
   viewer,
 };
@@ -82,6 +87,7 @@ const query: QueryResolvers = {
 const mutation: MutationResolvers = {
   ...changeApplications,
   ...changeApplicationTemplates,
+  ...changeTenants,
   ...changeRuntimes,
   ...changeFormations,
   ...changeTemplates,
@@ -114,6 +120,7 @@ export const resolvers: Resolvers = sanitized({
   FormationTemplate: formationTemplateFields,
   IntegrationSystem: integrationSystemFields,
   ApplicationTemplate: applicationTemplateFields,
+  Tenant: tenantFields,
   HealthCheck: healthCheckFields,
   Webhook: webhookFields,
   Auth: auths.authFields,

@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../shared/core/json.ts';
 import type { JsonObject } from '../../shared/core/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, FetchRequestModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, ApplicationTemplateModel, HealthCheckModel, WebhookModel, SystemAuthModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
+import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, FetchRequestModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, ApplicationTemplateModel, HealthCheckModel, TenantModel, WebhookModel, SystemAuthModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -882,6 +882,10 @@ export type Query = {
   /** With that of scenarios, which follows from the formations. */
   labelDefinitions: Array<LabelDefinition>;
   labelDefinition?: Maybe<LabelDefinition>;
+  /** Those that the caller's token vouches for; for an operator of the platform every tenant that was written. The term is looked for in names and ids. */
+  tenants: TenantPage;
+  tenantByExternalID?: Maybe<Tenant>;
+  tenantByInternalID?: Maybe<Tenant>;
 };
 
 
@@ -1030,6 +1034,23 @@ export type QueryLabelDefinitionArgs = {
   key: Scalars['String']['input'];
 };
 
+
+export type QueryTenantsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+  searchTerm?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryTenantByExternalIdArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTenantByInternalIdArgs = {
+  id: Scalars['ID']['input'];
+};
+
 export type Mutation = {
   registerApplication: Application;
   updateApplication: Application;
@@ -1127,6 +1148,11 @@ export type Mutation = {
   deleteSystemAuthForIntegrationSystem: SystemAuth;
   /** Ends all credentials of an Application and sets its status back to INITIAL; refused while it is in a formation with a Runtime. */
   unpairApplication: Application;
+  /** Writes over what was known of the tenants, all or nothing; answers their ids. */
+  writeTenants: Array<Scalars['String']['output']>;
+  writeTenant: Scalars['String']['output'];
+  /** Forgets what was written; refused for a tenant that has objects. Answers of how many tenants something was forgotten. */
+  deleteTenants: Scalars['Int']['output'];
   /** Gives the webhook another signing secret. For 24 hours deliveries carry a signature of the one before, too. */
   rotateWebhookSigningSecret: Webhook;
 };
@@ -1512,6 +1538,21 @@ export type MutationUnpairApplicationArgs = {
 };
 
 
+export type MutationWriteTenantsArgs = {
+  in?: InputMaybe<Array<BusinessTenantMappingInput>>;
+};
+
+
+export type MutationWriteTenantArgs = {
+  in: BusinessTenantMappingInput;
+};
+
+
+export type MutationDeleteTenantsArgs = {
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+
 export type MutationRotateWebhookSigningSecretArgs = {
   webhookID: Scalars['ID']['input'];
 };
@@ -1786,6 +1827,52 @@ export type LabelDefinitionInput = {
   schema?: InputMaybe<Scalars['JSONSchema']['input']>;
 };
 
+/** What is known of a tenant. It gives nobody access: tokens of the identity provider do. */
+export type Tenant = {
+  /** As in the header Tenant. */
+  id: Scalars['ID']['output'];
+  /** The same: tenants have one id here. */
+  internalID: Scalars['ID']['output'];
+  name?: Maybe<Scalars['String']['output']>;
+  type?: Maybe<Scalars['String']['output']>;
+  parents?: Maybe<Array<Scalars['String']['output']>>;
+  /** The first of parents, for clients that know of one only. */
+  parentID?: Maybe<Scalars['ID']['output']>;
+  provider?: Maybe<Scalars['String']['output']>;
+  /** Whether it has Applications, Runtimes, formations or the like. */
+  initialized?: Maybe<Scalars['Boolean']['output']>;
+  /** Region, subdomain and the like. */
+  labels?: Maybe<Scalars['Labels']['output']>;
+};
+
+
+/** What is known of a tenant. It gives nobody access: tokens of the identity provider do. */
+export type TenantLabelsArgs = {
+  key?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type TenantPage = Pageable & {
+  data: Array<Tenant>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type BusinessTenantMappingInput = {
+  name: Scalars['String']['input'];
+  externalTenant: Scalars['String']['input'];
+  parent?: InputMaybe<Scalars['String']['input']>;
+  parents?: InputMaybe<Array<Scalars['String']['input']>>;
+  subdomain?: InputMaybe<Scalars['String']['input']>;
+  region?: InputMaybe<Scalars['String']['input']>;
+  /** unknown, customer, account, subaccount, organization, folder, resource-group or cost-object. */
+  type: Scalars['String']['input'];
+  provider: Scalars['String']['input'];
+  licenseType?: InputMaybe<Scalars['String']['input']>;
+  customerID?: InputMaybe<Scalars['String']['input']>;
+  costObjectID?: InputMaybe<Scalars['String']['input']>;
+  costObjectType?: InputMaybe<Scalars['String']['input']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1869,6 +1956,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<FormationTemplatePage, 'data'> & { data: Array<_RefType['FormationTemplate']> } )
     | ( Omit<HealthCheckPage, 'data'> & { data: Array<_RefType['HealthCheck']> } )
     | ( Omit<IntegrationSystemPage, 'data'> & { data: Array<_RefType['IntegrationSystem']> } )
+    | ( Omit<TenantPage, 'data'> & { data: Array<_RefType['Tenant']> } )
   ;
   OneTimeToken:
     | ( OneTimeTokenForApplication )
@@ -2022,6 +2110,9 @@ export type ResolversTypes = {
   IntegrationSystemInput: IntegrationSystemInput;
   LabelDefinition: ResolverTypeWrapper<LabelDefinition>;
   LabelDefinitionInput: LabelDefinitionInput;
+  Tenant: ResolverTypeWrapper<TenantModel>;
+  TenantPage: ResolverTypeWrapper<Omit<TenantPage, 'data'> & { data: Array<ResolversTypes['Tenant']> }>;
+  BusinessTenantMappingInput: BusinessTenantMappingInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2144,6 +2235,9 @@ export type ResolversParentTypes = {
   IntegrationSystemInput: IntegrationSystemInput;
   LabelDefinition: LabelDefinition;
   LabelDefinitionInput: LabelDefinitionInput;
+  Tenant: TenantModel;
+  TenantPage: Omit<TenantPage, 'data'> & { data: Array<ResolversParentTypes['Tenant']> };
+  BusinessTenantMappingInput: BusinessTenantMappingInput;
 };
 
 export interface TimestampScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Timestamp'], any> {
@@ -2197,7 +2291,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type PageableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pageable'] = ResolversParentTypes['Pageable']> = {
-  __resolveType: TypeResolveFn<'ApplicationPage' | 'IntegrationDependencyPage' | 'RuntimePage' | 'RuntimeContextPage' | 'APIDefinitionPage' | 'EventDefinitionPage' | 'DocumentPage' | 'BundlePage' | 'FormationPage' | 'ApplicationTemplatePage' | 'AutomaticScenarioAssignmentPage' | 'FormationTemplatePage' | 'HealthCheckPage' | 'IntegrationSystemPage', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApplicationPage' | 'IntegrationDependencyPage' | 'RuntimePage' | 'RuntimeContextPage' | 'APIDefinitionPage' | 'EventDefinitionPage' | 'DocumentPage' | 'BundlePage' | 'FormationPage' | 'ApplicationTemplatePage' | 'AutomaticScenarioAssignmentPage' | 'FormationTemplatePage' | 'HealthCheckPage' | 'IntegrationSystemPage' | 'TenantPage', ParentType, ContextType>;
 };
 
 export type LabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label']> = {
@@ -2639,6 +2733,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   integrationSystems: Resolver<ResolversTypes['IntegrationSystemPage'], ParentType, ContextType, RequireFields<QueryIntegrationSystemsArgs, 'first'>>;
   labelDefinitions: Resolver<Array<ResolversTypes['LabelDefinition']>, ParentType, ContextType>;
   labelDefinition: Resolver<Maybe<ResolversTypes['LabelDefinition']>, ParentType, ContextType, RequireFields<QueryLabelDefinitionArgs, 'key'>>;
+  tenants: Resolver<ResolversTypes['TenantPage'], ParentType, ContextType, RequireFields<QueryTenantsArgs, 'first'>>;
+  tenantByExternalID: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType, RequireFields<QueryTenantByExternalIdArgs, 'id'>>;
+  tenantByInternalID: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType, RequireFields<QueryTenantByInternalIdArgs, 'id'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2709,6 +2806,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteSystemAuthForRuntime: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForRuntimeArgs, 'authID'>>;
   deleteSystemAuthForIntegrationSystem: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForIntegrationSystemArgs, 'authID'>>;
   unpairApplication: Resolver<ResolversTypes['Application'], ParentType, ContextType, RequireFields<MutationUnpairApplicationArgs, 'id' | 'mode'>>;
+  writeTenants: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, Partial<MutationWriteTenantsArgs>>;
+  writeTenant: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationWriteTenantArgs, 'in'>>;
+  deleteTenants: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<MutationDeleteTenantsArgs>>;
   rotateWebhookSigningSecret: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationRotateWebhookSigningSecretArgs, 'webhookID'>>;
 };
 
@@ -2814,6 +2914,25 @@ export type LabelDefinitionResolvers<ContextType = Context, ParentType extends R
   schema?: Resolver<Maybe<ResolversTypes['JSONSchema']>, ParentType, ContextType>;
 };
 
+export type TenantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  internalID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parents?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  parentID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  initialized?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['Labels']>, ParentType, ContextType, Partial<TenantLabelsArgs>>;
+};
+
+export type TenantPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantPage'] = ResolversParentTypes['TenantPage']> = {
+  data?: Resolver<Array<ResolversTypes['Tenant']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Timestamp?: GraphQLScalarType;
   Any?: GraphQLScalarType;
@@ -2890,6 +3009,8 @@ export type Resolvers<ContextType = Context> = {
   IntegrationSystemPage?: IntegrationSystemPageResolvers<ContextType>;
   IntSysSystemAuth?: IntSysSystemAuthResolvers<ContextType>;
   LabelDefinition?: LabelDefinitionResolvers<ContextType>;
+  Tenant?: TenantResolvers<ContextType>;
+  TenantPage?: TenantPageResolvers<ContextType>;
 };
 
 
@@ -4137,6 +4258,61 @@ extend type Mutation {
   deleteSystemAuthForIntegrationSystem(authID: ID!): SystemAuth!
   "Ends all credentials of an Application and sets its status back to INITIAL; refused while it is in a formation with a Runtime."
   unpairApplication(id: ID!, mode: OperationMode = SYNC): Application!
+}
+
+"What is known of a tenant. It gives nobody access: tokens of the identity provider do."
+type Tenant {
+  "As in the header Tenant."
+  id: ID!
+  "The same: tenants have one id here."
+  internalID: ID!
+  name: String
+  type: String
+  parents: [String!]
+  "The first of parents, for clients that know of one only."
+  parentID: ID
+  provider: String
+  "Whether it has Applications, Runtimes, formations or the like."
+  initialized: Boolean
+  "Region, subdomain and the like."
+  labels(key: String): Labels
+}
+
+type TenantPage implements Pageable {
+  data: [Tenant!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+input BusinessTenantMappingInput {
+  name: String!
+  externalTenant: String!
+  parent: String
+  parents: [String!]
+  subdomain: String
+  region: String
+  "unknown, customer, account, subaccount, organization, folder, resource-group or cost-object."
+  type: String!
+  provider: String!
+  licenseType: String
+  customerID: String
+  costObjectID: String
+  costObjectType: String
+}
+
+extend type Query {
+  "Those that the caller's token vouches for; for an operator of the platform every tenant that was written. The term is looked for in names and ids."
+  tenants(first: Int = 500, after: PageCursor, searchTerm: String): TenantPage!
+  tenantByExternalID(id: ID!): Tenant
+  tenantByInternalID(id: ID!): Tenant
+}
+
+extend type Mutation {
+  "Writes over what was known of the tenants, all or nothing; answers their ids."
+  writeTenants(in: [BusinessTenantMappingInput!]): [String!]!
+  writeTenant(in: BusinessTenantMappingInput!): String!
+  "Forgets what was written; refused for a tenant that has objects. Answers of how many tenants something was forgotten."
+  deleteTenants(in: [String!]): Int!
 }
 
 extend type Mutation {

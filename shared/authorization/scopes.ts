@@ -40,11 +40,14 @@ const writeScopes = [
   'webhook:write',
 ] as const;
 
-export type Scope = (typeof readScopes)[number] | (typeof writeScopes)[number];
+/** To see and describe every tenant, not just those that a token vouches for. No scope reaches into their objects. */
+export type Scope = (typeof readScopes)[number] | (typeof writeScopes)[number] | 'tenants:manage';
 
 /** What a role of the identity provider may do. */
 export const roleScopes: Readonly<Record<string, readonly Scope[]>> = {
   admin: [...readScopes, ...writeScopes],
+  /** Of the platform, beside other roles or alone: objects of tenants are not for it. */
+  operator: ['tenant:read', 'tenant:write', 'tenants:manage'],
   // Whatever there is, but no credentials.
   viewer: [
     'application:read',

@@ -13,7 +13,7 @@ import type { Step } from './transact.ts';
 /** Enough shards that concurrent registrations in one tenant seldom meet on the same item. */
 const shards = 8;
 
-type CountedKind = 'APPLICATION' | 'APPLICATIONTEMPLATE' | 'RUNTIME' | 'FORMATION' | 'INTEGRATIONSYSTEM';
+export type CountedKind = 'APPLICATION' | 'APPLICATIONTEMPLATE' | 'RUNTIME' | 'FORMATION' | 'INTEGRATIONSYSTEM';
 
 /** How many objects of a kind a tenant has, counted in the transactions that create and delete them. */
 export function counter(table: ControlPlaneTable, kind: CountedKind) {

@@ -15,6 +15,8 @@ interface Identity {
 export interface UserActor extends Identity {
   readonly kind: 'user';
   readonly id: string;
+  /** Further tenants that the token vouches for: the user could act in them as well. */
+  readonly otherTenants?: readonly TenantId[];
 }
 
 /** An Application or Runtime with a client certificate; `authId` is the certificate's common name. */
@@ -45,9 +47,11 @@ export function requireTenantActor(actor: Actor): asserts actor is TenantActor {
   throw new AppError('InsufficientScopes', 'insufficient scopes provided: this is not for Applications and Runtimes');
 }
 
+export const holdsScope = (actor: Actor, scope: string): boolean => actor.scopes.has(scope);
+
 /** Throws InsufficientScopes unless the actor holds `scope`. */
 export function requireScope(actor: Actor, scope: string): void {
-  if (actor.scopes.has(scope)) return;
+  if (holdsScope(actor, scope)) return;
   const actual = [...actor.scopes].sort().join(' ');
   throw new AppError('InsufficientScopes', 'insufficient scopes provided', { details: { actual, required: scope } });
 }

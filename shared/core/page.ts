@@ -15,10 +15,10 @@ export interface Page<T> {
   readonly next?: string;
 }
 
-/** Reads `first` and an opaque cursor; throws InvalidData outside 1..200 and for a cursor we did not make. */
-export function pageRequest(first?: number | null, cursor?: string | null): PageRequest {
+/** Reads `first` and an opaque cursor; throws InvalidData outside 1 and the largest page, and for a cursor we did not make. */
+export function pageRequest(first?: number | null, cursor?: string | null, largest = largestPageSize): PageRequest {
   const size = first ?? defaultPageSize;
-  if (size < 1 || size > largestPageSize) throw new AppError('InvalidData', 'page size must be between 1 and 200');
+  if (size < 1 || size > largest) throw new AppError('InvalidData', `page size must be between 1 and ${largest}`);
   return cursor ? { first: size, after: decodeCursor(cursor) } : { first: size };
 }
 

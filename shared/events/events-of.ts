@@ -29,6 +29,7 @@ export const readers: Readonly<Record<string, EntityReader>> = {
   SystemAuth: systemAuthReader,
   IntegrationSystem: integrationSystemReader,
   Operation: operationReader,
+  Tenant: silent,
   ApplicationTemplate: silent,
   HealthCheck: healthCheckReader,
   OAuthClient: silent,

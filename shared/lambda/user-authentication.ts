@@ -2,7 +2,7 @@ import { roleScopes } from '../authorization/scopes.ts';
 import type { UserActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
-import { tenantId } from '../core/tenant-id.ts';
+import { isTenantId, tenantId } from '../core/tenant-id.ts';
 import { type ApiEvent, headerOf } from './api-event.ts';
 import { bearerVerification } from './bearer-token.ts';
 import { listOf, scopesOf } from './token-scopes.ts';
@@ -46,9 +46,14 @@ function actorOf(claims: Claims, provider: IdentityProvider, header: string | un
   const groups = listOf(claims[provider.groupsClaim]);
   if (!header) throw new AppError('TenantRequired', 'Tenant header is required');
   const tenant = tenantId(header);
-  if (!groups.includes(`tenant/${tenant}`))
-    throw new AppError('TenantNotFound', 'Tenant not found', { details: { externalTenant: tenant } });
-  const roles = groups.filter((group) => group.startsWith('role/')).map((group) => group.slice('role/'.length));
-  const scopes = new Set<string>([...roles.flatMap((role) => roleScopes[role] ?? []), ...scopesOf(claims, provider.resourceServer)]);
-  return { kind: 'user', id: String(claims.sub), tenant, scopes };
+  const vouched = named(groups, 'tenant');
+  if (!vouched.includes(tenant)) throw new AppError('TenantNotFound', 'Tenant not found', { details: { externalTenant: tenant } });
+  const otherTenants = vouched.filter(isTenantId).filter((one) => one !== tenant);
+  const ofRoles = named(groups, 'role').flatMap((role) => roleScopes[role] ?? []);
+  const scopes = new Set<string>([...ofRoles, ...scopesOf(claims, provider.resourceServer)]);
+  return { kind: 'user', id: String(claims.sub), tenant, otherTenants, scopes };
 }
+
+/** Of the groups `kind/<name>` the names. */
+const named = (groups: readonly string[], kind: 'tenant' | 'role'): string[] =>
+  groups.filter((group) => group.startsWith(`${kind}/`)).map((group) => group.slice(kind.length + 1));

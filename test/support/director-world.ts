@@ -30,6 +30,7 @@ import type { ApiEvent } from '#shared/lambda/api-event.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
 import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
+import { dynamoTenants } from '#shared/tenants/tenant-repository.dynamo.ts';
 import { dynamoWebhooks } from '#shared/webhooks/webhook-repository.dynamo.ts';
 import { type Data, ok, type WireAnswer } from './clients.ts';
 import type { Dynamo } from './engines.ts';
@@ -91,6 +92,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     textObjects: noTextBucket,
     instanceAuths: dynamoInstanceAuths(table),
     applicationTemplates: dynamoApplicationTemplates(table),
+    tenants: dynamoTenants(table),
     healthChecks: dynamoHealthChecks(table),
     webhooks: dynamoWebhooks(table),
     revisions: dynamoConfigurationRevisions(table),

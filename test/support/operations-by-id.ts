@@ -36,6 +36,7 @@ export interface Subjects {
   readonly formationId: string;
   readonly formation: string;
   readonly template: string;
+  readonly tenant: string;
   readonly applicationTemplate: string;
   readonly applicationTemplateName: string;
   readonly templateWebhook: string;
@@ -52,6 +53,7 @@ const basic = 'credential: { basic: { username: "u", password: "p" } }';
 const credentials = `auth: { ${basic} }`;
 const hook = 'type: CONFIGURATION_CHANGED, url: "https://example.com/hook"';
 const templateInput = 'name: "new", applicationInput: { name: "a" }, accessLevel: GLOBAL';
+const tenantInput = 'name: "n", type: "account", provider: "p"';
 const api = 'in: { name: "api", targetURL: "https://example.com" }';
 
 /**
@@ -95,6 +97,25 @@ const accessTable: Readonly<Record<Operation, Access | readonly Access[]>> = {
         `mutation { registerApplicationFromTemplate(in: { ${id}templateName: "${applicationTemplateName}", values: [{ placeholder: "name", value: "made" }] }) { name } }`,
     ),
   ),
+  tenants: except(
+    readsTenant(() => ['{ tenants { totalCount } }']),
+    { 'integration system': 'refused' },
+  ),
+  tenantByExternalID: except(
+    readsTenant(({ tenant }) => [`{ tenantByExternalID(id: "${tenant}") { id name initialized } }`]),
+    {
+      'integration system': 'refused',
+    },
+  ),
+  tenantByInternalID: except(
+    readsTenant(({ tenant }) => [`{ tenantByInternalID(id: "${tenant}") { id name } }`]),
+    {
+      'integration system': 'refused',
+    },
+  ),
+  writeTenants: administers(({ tenant }) => [`mutation { writeTenants(in: [{ externalTenant: "${tenant}", ${tenantInput} }]) }`]),
+  writeTenant: administers(({ tenant }) => [`mutation { writeTenant(in: { externalTenant: "${tenant}", ${tenantInput} }) }`]),
+  deleteTenants: administers(({ tenant }) => [`mutation { deleteTenants(in: ["${tenant}"]) }`]),
   healthChecks: except(
     readsTenant(({ application }) => [`{ healthChecks(origin: "${application}") { data { origin condition message } totalCount } }`]),
     { 'integration system': 'refused' },
@@ -435,6 +456,7 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
   const { made } = await caller.do(`mutation { made: createApplicationTemplate(in: {
     name: "kind-${mark}", accessLevel: GLOBAL, applicationInput: { name: "{{name}}" }, placeholders: [{ name: "name" }],
     webhooks: [{ ${hook} }] }) { id name webhooks { id } } }`);
+  const { tenants } = await caller.do('{ tenants { data { id } } }');
   return {
     application: app.id,
     bundle: bundle.id,
@@ -452,6 +474,7 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
     formationId: found.id,
     formation,
     template: template.id,
+    tenant: tenants.data[0].id,
     applicationTemplate: made.id,
     applicationTemplateName: made.name,
     templateWebhook: made.webhooks[0].id,
@@ -479,6 +502,7 @@ export const unknownSubjects = (): Subjects => ({
   formationId: randomUUID(),
   formation: `formation-${randomUUID()}`,
   template: randomUUID(),
+  tenant: randomUUID(),
   applicationTemplate: randomUUID(),
   applicationTemplateName: `kind-${randomUUID()}`,
   templateWebhook: randomUUID(),

@@ -60,6 +60,13 @@ describe('claims that the authorizer verified', () => {
     expect(await authenticate({ 'cognito:groups': groups })).toMatchObject({ kind: 'user', id: 'ann', tenant: 't1' });
   });
 
+  it('tell of the other tenants that the user could act in, and of nothing that cannot be a tenant', async () => {
+    expect(await authenticate({ 'cognito:groups': ['tenant/t2', 'tenant/t1', 'tenant/', 'tenant/a#b', 'role/admin'] })).toMatchObject({
+      tenant: 't1',
+      otherTenants: ['t2'],
+    });
+  });
+
   it('give the scopes of the roles and those of the token, without the resource server’s name', async () => {
     const scopes = async (given: object) => [...((await authenticate({ ...given })) as { scopes: Set<string> }).scopes];
     expect(await scopes({ scope: 'compass/application:write runtime:write' })).toEqual([

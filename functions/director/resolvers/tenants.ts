@@ -1,0 +1,54 @@
+import { pageRequest } from '#shared/core/page.ts';
+import { deleteTenants as remove, writeTenants as write } from '#shared/tenants/change-tenants.ts';
+import { seesAllTenants, type Tenant } from '#shared/tenants/tenant.ts';
+import { isFoundBy, ownTenants, visibleTenant } from '#shared/tenants/visible-tenants.ts';
+import { chosenPage } from '../filtered-page.ts';
+import { labelsOf } from '../labels-of.ts';
+import { pageOfList, wirePage } from '../page.ts';
+import type { MutationResolvers, QueryResolvers, TenantResolvers } from '../schema.generated.ts';
+
+const largestPage = 500;
+
+export const tenants: QueryResolvers['tenants'] = async (_parent, input, { actor, deps }) => {
+  const request = pageRequest(input.first, input.after, largestPage);
+  const { searchTerm } = input;
+  const isChosen = searchTerm ? (one: Tenant) => isFoundBy(one, searchTerm) : undefined;
+  if (seesAllTenants(actor)) {
+    const { page, count } = await chosenPage<Tenant>(isChosen, request, { ...deps.tenants, key: ({ id }) => id });
+    return wirePage(page, input, (one) => one, count);
+  }
+  const own = (await ownTenants(actor, deps.tenants)).filter((one) => !isChosen || isChosen(one));
+  return wirePage(
+    pageOfList(own, request, ({ id }) => id),
+    input,
+    (one) => one,
+    async () => own.length,
+  );
+};
+
+export const tenantByExternalID: QueryResolvers['tenantByExternalID'] = (_parent, { id }, { actor, deps }) =>
+  visibleTenant(id, actor, deps.tenants);
+
+export const tenantByInternalID: QueryResolvers['tenantByInternalID'] = (_parent, { id }, { actor, deps }) =>
+  visibleTenant(id, actor, deps.tenants);
+
+export const writeTenants: MutationResolvers['writeTenants'] = async (_parent, input, { actor, deps }) =>
+  (await write(input.in ?? [], actor, deps)).map(({ id }) => id);
+
+export const writeTenant: MutationResolvers['writeTenant'] = async (_parent, input, { actor, deps }) => {
+  const [{ id }] = (await write([input.in], actor, deps)) as [Tenant];
+  return id;
+};
+
+export const deleteTenants: MutationResolvers['deleteTenants'] = (_parent, input, { actor, deps }) => remove(input.in ?? [], actor, deps);
+
+export const tenantFields: TenantResolvers = {
+  internalID: ({ id }) => id,
+  parents: ({ parents }) => [...parents],
+  parentID: ({ parents }) => parents[0],
+  initialized: async ({ id }, _arguments, { deps }) => (await deps.tenants.objects(id)).size > 0,
+  labels: ({ region, subdomain, licenseType, customerID, costObjectID, costObjectType }, { key }) => {
+    const facts = { region, subdomain, licenseType, customerID, costObjectID, costObjectType };
+    return labelsOf(Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (value ? [[name, value]] : []))), key);
+  },
+};

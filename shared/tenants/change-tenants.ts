@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { type Actor, describeActor } from '../core/actor.ts';
+import { invalidData, invalidOperation, notFound } from '../core/errors.ts';
+import { isTenantId, type TenantId } from '../core/tenant-id.ts';
+import { optional, required, text, validate } from '../core/validate.ts';
+import { maySeeTenant, type Tenant, tenantTypes } from './tenant.ts';
+import type { TenantRepository } from './tenant-repository.ts';
+
+type Tenants<K extends keyof TenantRepository> = { readonly tenants: Pick<TenantRepository, K> };
+
+const short = optional(text(256));
+
+const mapping = z.object({
+  name: required(256),
+  externalTenant: z.string().refine(isTenantId, 'must be letters, digits, ., _ or -'),
+  parent: short,
+  parents: optional(z.array(text(256)).max(20)),
+  type: z.enum(tenantTypes),
+  provider: required(256),
+  subdomain: short,
+  region: short,
+  licenseType: short,
+  customerID: short,
+  costObjectID: short,
+  costObjectType: short,
+});
+
+/** What one transaction takes. */
+const mostAtOnce = 100;
+
+/**
+ * Writes down what is known of tenants, over what was known before: all of it or nothing. It gives nobody access. Throws InvalidData, and
+ * NotFound for a tenant that the actor's credential does not vouch for.
+ */
+export async function writeTenants(given: readonly object[], actor: Actor, { tenants }: Tenants<'write'>): Promise<Tenant[]> {
+  const written = given.map(tenantOf);
+  if (written.length > mostAtOnce) throw invalidData('writeTenants', { in: `at most ${mostAtOnce} tenants are written at once` });
+  if (new Set(written.map(({ id }) => id)).size < written.length) throw invalidData('writeTenants', { in: 'must name each tenant once' });
+  for (const { id } of written) requireVisible(actor, id);
+  if (written.length > 0) await tenants.write(written, describeActor(actor));
+  return written;
+}
+
+function tenantOf(given: object): Tenant {
+  const { externalTenant, parent, parents = [], ...fields } = validate('BusinessTenantMappingInput', mapping, given);
+  const all = new Set([...parents, parent ?? ''].filter((id) => id !== ''));
+  if (all.has(externalTenant)) throw invalidData('BusinessTenantMappingInput', { parents: 'a tenant is no parent of its own' });
+  return { ...fields, id: externalTenant as TenantId, parents: [...all] };
+}
+
+/**
+ * Forgets what was written of tenants; answers of how many there was something. Throws NotFound for a tenant that the actor's credential
+ * does not vouch for, and InvalidOperation, before anything is forgotten, for one that has objects.
+ */
+export async function deleteTenants(ids: readonly string[], actor: Actor, { tenants }: Tenants<'objects' | 'delete'>): Promise<number> {
+  const wanted = [...new Set(ids)].map((id) => requireVisible(actor, id));
+  for (const id of wanted) requireEmpty(id, await tenants.objects(id));
+  const deleted = await Promise.all(wanted.map((id) => tenants.delete(id)));
+  return deleted.filter(Boolean).length;
+}
+
+function requireVisible(actor: Actor, id: string): TenantId {
+  if (!isTenantId(id) || !maySeeTenant(actor, id)) throw notFound('tenant', id);
+  return id;
+}
+
+function requireEmpty(id: TenantId, objects: ReadonlyMap<string, number>): void {
+  if (objects.size === 0) return;
+  const listed = [...objects].map(([name, count]) => `${name}: ${count}`).join(', ');
+  throw invalidOperation(`tenant ${id} still has objects (${listed})`);
+}

@@ -1,0 +1,44 @@
+import { type Actor, actsForTenant, holdsScope } from '../core/actor.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+
+export const tenantTypes = [
+  'unknown',
+  'customer',
+  'account',
+  'subaccount',
+  'organization',
+  'folder',
+  'resource-group',
+  'cost-object',
+] as const;
+
+/** What is known of a tenant. It gives nobody access: that is what tokens of the identity provider and our own credentials do. */
+export interface Tenant {
+  readonly id: TenantId;
+  readonly name?: string;
+  readonly type: string;
+  readonly provider?: string;
+  /** The ids of other tenants that it belongs to; nothing is inherited from them. */
+  readonly parents: readonly string[];
+  readonly subdomain?: string;
+  readonly region?: string;
+  readonly licenseType?: string;
+  readonly customerID?: string;
+  readonly costObjectID?: string;
+  readonly costObjectType?: string;
+}
+
+/** A tenant that a token vouches for, and of which nothing was ever written. */
+export const unwritten = (id: TenantId): Tenant => ({ id, type: 'unknown', parents: [] });
+
+/** Whether the actor sees every tenant there is, rather than those that its token vouches for. */
+export const seesAllTenants = (actor: Actor): boolean => holdsScope(actor, 'tenants:manage');
+
+/** The tenants that the actor's credential vouches for, in the order of their ids. */
+export function vouchedTenants(actor: Actor): TenantId[] {
+  if (!actsForTenant(actor)) return [];
+  const others = actor.kind === 'user' ? (actor.otherTenants ?? []) : [];
+  return [...new Set([actor.tenant, ...others])].sort();
+}
+
+export const maySeeTenant = (actor: Actor, id: string): boolean => seesAllTenants(actor) || vouchedTenants(actor).some((one) => one === id);

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { roleScopes } from '#shared/authorization/scopes.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { aTenant, aUser, type Caller, type DirectorWorld, directorWorld } from '#test/support/director-world.ts';
+import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+
+let dynamo: Dynamo;
+let world: DirectorWorld;
+let [tenant, second]: TenantId[] = [];
+/** Of two tenants. */
+let alice: Caller;
+let operator: Caller;
+
+beforeAll(async () => {
+  dynamo = await startDynamo();
+  world = directorWorld(dynamo);
+});
+afterAll(() => dynamo.stop());
+beforeEach(() => {
+  [tenant, second] = [aTenant(), aTenant()].sort();
+  alice = world.as({ ...aUser(tenant as TenantId), otherTenants: [second as TenantId] });
+  operator = world.as(aUser(aTenant(), roleScopes.operator));
+});
+
+const fields = 'id internalID name type parents parentID provider initialized labels';
+const mapping = (externalTenant: string | undefined, rest: object = {}) => ({
+  externalTenant,
+  name: `tenant ${externalTenant}`,
+  type: 'account',
+  provider: 'test',
+  ...rest,
+});
+const writing = 'mutation ($in: [BusinessTenantMappingInput!]) { written: writeTenants(in: $in) }';
+const deleting = 'mutation ($in: [String!]) { deleted: deleteTenants(in: $in) }';
+const write = async (caller: Caller, ...mappings: object[]) => (await caller.do(writing, { in: mappings })).written;
+const list = async (caller: Caller, args = '') =>
+  (await caller.do(`{ t: tenants${args} { data { ${fields} } totalCount pageInfo { endCursor hasNextPage } } }`)).t;
+const byId = async (caller: Caller, id: string | undefined) => (await caller.do(`{ t: tenantByExternalID(id: "${id}") { ${fields} } }`)).t;
+const refusal = async (caller: Caller, document: string, variables: object) =>
+  (await caller.ask(document, variables)).errors[0]?.extensions?.error;
+
+describe('an administrator', () => {
+  it('finds the tenants that its token vouches for, written or not', async () => {
+    expect(await list(alice)).toMatchObject({
+      data: [{ id: tenant, name: null, type: 'unknown', parents: [] }, { id: second }],
+      totalCount: 2,
+    });
+    expect(await write(alice, mapping(second, { parents: [tenant], region: 'eu' }))).toEqual([second]);
+    const described = {
+      id: second,
+      internalID: second,
+      name: `tenant ${second}`,
+      type: 'account',
+      parents: [tenant],
+      parentID: tenant,
+      provider: 'test',
+      initialized: false,
+      labels: { region: 'eu' },
+    };
+    expect((await list(alice)).data[1]).toEqual(described);
+    expect(await byId(alice, second)).toEqual(described);
+    const { one } = await alice.do(`{ one: tenantByInternalID(id: "${second}") { id labels(key: "region") } }`);
+    expect(one).toEqual({ id: second, labels: { region: 'eu' } });
+  });
+
+  it('pages through them and finds them by name and id', async () => {
+    await write(alice, mapping(tenant, { name: 'The Shop' }), mapping(second, { name: 'Other' }));
+    const first = await list(alice, '(first: 1)');
+    expect(first).toMatchObject({ data: [{ id: tenant }], totalCount: 2, pageInfo: { hasNextPage: true } });
+    expect((await list(alice, `(first: 1, after: "${first.pageInfo.endCursor}")`)).data).toMatchObject([{ id: second }]);
+    for (const term of ['shop', tenant?.slice(3).toUpperCase()]) {
+      expect(await list(alice, `(searchTerm: "${term}")`)).toMatchObject({ data: [{ id: tenant }], totalCount: 1 });
+    }
+  });
+
+  it('neither sees nor changes any other, whether it is there or not', async () => {
+    const strange = aTenant();
+    await write(operator, mapping(strange));
+    for (const id of [strange, randomUUID(), 'not an id', '']) {
+      expect(await byId(alice, id)).toBeNull();
+      expect(await refusal(alice, deleting, { in: [id] })).toBe('NotFound');
+    }
+    for (const id of [strange, randomUUID()])
+      expect(await refusal(alice, writing, { in: [mapping(tenant), mapping(id)] })).toBe('NotFound');
+    expect(await list(alice)).toMatchObject({ data: [{ id: tenant, name: null }, { id: second }], totalCount: 2 });
+    expect(await byId(operator, strange)).toMatchObject({ provider: 'test' });
+  });
+
+  it('is not given access to a tenant by having it written', async () => {
+    const mallory = world.as(aUser(aTenant()));
+    await write(mallory, mapping((await list(mallory)).data[0].id, { parents: [tenant] }));
+    expect(await byId(mallory, tenant)).toBeNull();
+    expect((await list(mallory)).totalCount).toBe(1);
+  });
+});
+
+describe('an operator', () => {
+  it('finds every tenant that was written, and those alone', async () => {
+    const ids = [aTenant(), aTenant(), aTenant()].sort();
+    const mark = randomUUID();
+    expect(await write(operator, ...ids.map((id) => mapping(id, { name: `of ${mark}` })))).toEqual(ids);
+    const first = await list(operator, `(first: 2, searchTerm: "${mark}")`);
+    expect(first).toMatchObject({ data: [{ id: ids[0] }, { id: ids[1] }], totalCount: 3 });
+    expect((await list(operator, `(first: 2, after: "${first.pageInfo.endCursor}", searchTerm: "${mark}")`)).data).toMatchObject([
+      { id: ids[2] },
+    ]);
+    expect((await list(operator)).totalCount).toBeGreaterThanOrEqual(3);
+    expect(await byId(operator, tenant)).toBeNull();
+  });
+
+  it('reaches into no tenant', async () => {
+    const { app } = await alice.do('mutation { app: registerApplication(in: { name: "a" }) { id } }');
+    for (const document of [
+      `{ application(id: "${app.id}") { id } }`,
+      '{ applications { totalCount } }',
+      'mutation { createFormation(formation: { name: "f" }) { id } }',
+    ]) {
+      expect(await refusal(operator, document, {})).toBe('InsufficientScopes');
+    }
+  });
+});
+
+describe('what is written of tenants', () => {
+  it('is written over, down to what is left out, all or nothing', async () => {
+    await write(alice, mapping(tenant, { region: 'eu', parent: second }));
+    await write(alice, mapping(tenant, { name: 'renamed' }));
+    expect(await byId(alice, tenant)).toMatchObject({ name: 'renamed', labels: {}, parents: [] });
+    expect(await refusal(alice, writing, { in: [mapping(second), mapping(tenant, { type: 'odd' })] })).toBe('InvalidData');
+    expect((await byId(alice, second)).name).toBeNull();
+  });
+
+  it.each([
+    ['an odd type', { type: 'odd' }],
+    ['no name', { name: '' }],
+    ['an id that cannot be one', { externalTenant: 'a#b' }],
+    ['itself as parent', { parents: ['own'] }],
+  ])('is refused with %s', async (_, rest) => {
+    const given = { ...mapping(tenant, rest), ...('parents' in rest && { parents: [tenant] }) };
+    expect(await refusal(alice, writing, { in: [given] })).toBe('InvalidData');
+  });
+
+  it('is refused for a tenant named twice, and for more than a hundred at once', async () => {
+    expect(await refusal(alice, writing, { in: [mapping(tenant), mapping(tenant)] })).toBe('InvalidData');
+    expect(await refusal(operator, writing, { in: Array.from({ length: 101 }, () => mapping(aTenant())) })).toBe('InvalidData');
+    expect(await write(operator, ...Array.from({ length: 100 }, () => mapping(aTenant())))).toHaveLength(100);
+  });
+
+  it('is forgotten on request, but not of a tenant that has objects', async () => {
+    await write(alice, mapping(tenant), mapping(second));
+    const { app } = await alice.do('mutation { app: registerApplication(in: { name: "a" }) { id } }');
+    expect(await byId(alice, tenant)).toMatchObject({ initialized: true });
+    const { errors } = await alice.ask(deleting, { in: [second, tenant] });
+    expect(errors).toMatchObject([{ message: expect.stringContaining('applications: 1'), extensions: { error: 'InvalidOperation' } }]);
+    expect((await byId(alice, second)).name).not.toBeNull();
+    await alice.do(`mutation { unregisterApplication(id: "${app.id}") { id } }`);
+    expect((await alice.do(deleting, { in: [second, tenant, tenant] })).deleted).toBe(2);
+    expect((await alice.do(deleting, { in: [tenant] })).deleted).toBe(0);
+    expect(await byId(alice, tenant)).toMatchObject({ name: null, type: 'unknown' });
+  });
+});

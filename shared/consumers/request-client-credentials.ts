@@ -1,10 +1,10 @@
 import { consumerScopes } from '../authorization/scopes.ts';
 import { type Actor, type ConsumerKind, describeActor, requireOwnership, requireTenantActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
-import { notFound } from '../core/errors.ts';
+import { invalidOperation, notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { TenantId } from '../core/tenant-id.ts';
-import type { SystemAuth } from '../pairing/system-auth.ts';
+import type { AuthOwner, SystemAuth } from '../pairing/system-auth.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
 import type { ClientRegistrar } from './client-registrar.ts';
 
@@ -16,7 +16,7 @@ interface Deps {
   readonly applications: Finder;
   readonly runtimes: Finder;
   readonly integrationSystems: Finder;
-  readonly auths: Pick<SystemAuthRepository, 'insert'>;
+  readonly auths: Pick<SystemAuthRepository, 'insert' | 'listOf'>;
   readonly registrar: ClientRegistrar;
   readonly clock: Clock;
 }
@@ -31,9 +31,8 @@ export type IssuedCredentials = SystemAuth & { readonly clientSecret: string };
 export async function requestClientCredentials(kind: ConsumerKind, id: string, actor: Actor, deps: Deps): Promise<IssuedCredentials> {
   if (kind === 'integration_system') requireTenantActor(actor);
   else requireOwnership(actor, kind, id);
-  const { repository, object } = ownersOf(kind, deps);
-  if (!(await repository.find(actor.tenant, id))) throw notFound(object, id);
   const owner = { tenant: actor.tenant, kind, id };
+  await requireRoom(owner, deps);
   const authId = newId();
   const { clientId, clientSecret } = await deps.registrar.create({ owner, authId, scopes: consumerScopes[kind] });
   const auth: SystemAuth = {
@@ -56,6 +55,18 @@ export async function requestClientCredentials(kind: ConsumerKind, id: string, a
     throw error;
   }
   return { ...auth, clientSecret };
+}
+
+/** Identity providers take so many clients in all: nobody may use them up. Several requests at once may get one or two more. */
+const mostClients = 10;
+
+async function requireRoom(owner: AuthOwner, deps: Deps): Promise<void> {
+  const { repository, object } = ownersOf(owner.kind, deps);
+  const [found, auths] = await Promise.all([repository.find(owner.tenant, owner.id), deps.auths.listOf(owner)]);
+  if (!found) throw notFound(object, owner.id);
+  if (auths.filter(({ client }) => client !== undefined).length >= mostClients) {
+    throw invalidOperation(`${object} has ${mostClients} OAuth clients, which is the most there can be; delete a System Auth first`);
+  }
 }
 
 function ownersOf(kind: ConsumerKind, { applications, runtimes, integrationSystems }: Deps): { repository: Finder; object: string } {

@@ -88,6 +88,17 @@ describe.each(kinds)('client credentials of an %s', (kind, typeName, type, id, f
     expect(ids).not.toContain(first.authId);
   });
 
+  it('are ten at most, until one is deleted', async () => {
+    const { owner } = await alice.do(`{ owner: ${field}(id: "${id()}") { auths { id auth { credential { __typename } } } } }`);
+    const held = owner.auths.filter((one: { auth: { credential: object | null } }) => one.auth.credential);
+    let { authId } = await credentialsOf(kind, id());
+    for (let count = held.length + 1; count < 10; count += 1) ({ authId } = await credentialsOf(kind, id()));
+    const { errors } = await alice.ask(request(kind, id()));
+    expect(errors).toMatchObject([{ message: expect.stringContaining('10 OAuth clients'), extensions: { error: 'InvalidOperation' } }]);
+    await alice.do(`mutation { deleteSystemAuthFor${kind}(authID: "${authId}") { id } }`);
+    await credentialsOf(kind, id());
+  });
+
   it('are not made for what does not exist, nor for one of another kind', async () => {
     const before = (await readdir(folder)).length;
     for (const other of [own.bundle, own.application, own.runtime, own.integrationSystem].filter((one) => one !== id())) {

@@ -1082,10 +1082,11 @@ export type Mutation = {
   deleteWebhook: Webhook;
   /**
    * `keyThumbprint` binds the token, and those it is turned into, to one key: the SHA-256 of its public key (DER of the SubjectPublicKeyInfo),
-   * as base64url without padding. A CSR for another key is refused.
+   * as base64url without padding. A CSR for another key is refused. With `systemAuthID` the token brings the holder of that System Auth back as
+   * who it was, when its certificate expired or was revoked.
    */
   requestOneTimeTokenForApplication: OneTimeTokenForApplication;
-  /** `keyThumbprint` as for an Application. */
+  /** `systemAuthID` and `keyThumbprint` as for an Application. */
   requestOneTimeTokenForRuntime: OneTimeTokenForRuntime;
   setDefaultEventingForApplication: ApplicationEventingConfiguration;
   deleteDefaultEventingForApplication: ApplicationEventingConfiguration;
@@ -3833,10 +3834,11 @@ type Mutation {
 
   """
   \`keyThumbprint\` binds the token, and those it is turned into, to one key: the SHA-256 of its public key (DER of the SubjectPublicKeyInfo),
-  as base64url without padding. A CSR for another key is refused.
+  as base64url without padding. A CSR for another key is refused. With \`systemAuthID\` the token brings the holder of that System Auth back as
+  who it was, when its certificate expired or was revoked.
   """
   requestOneTimeTokenForApplication(id: ID!, systemAuthID: ID, keyThumbprint: String): OneTimeTokenForApplication!
-  "\`keyThumbprint\` as for an Application."
+  "\`systemAuthID\` and \`keyThumbprint\` as for an Application."
   requestOneTimeTokenForRuntime(id: ID!, systemAuthID: ID, keyThumbprint: String): OneTimeTokenForRuntime!
 
   setDefaultEventingForApplication(appID: ID!, runtimeID: ID!): ApplicationEventingConfiguration!

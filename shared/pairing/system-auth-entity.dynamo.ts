@@ -76,7 +76,7 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
 export const keyOf = (owner: AuthOwner, id: string) => ({ tenant: owner.tenant, ownerKind: owner.kind, ownerId: owner.id, id });
 
 /** A pairing that nobody completed is forgotten a day after the token that its token can be turned into is dead. */
-function forgottenAt(token: StoredToken): number {
+export function forgottenAt(token: StoredToken): number {
   const expiry = Date.parse(token.expiresAt);
   return epochSeconds(new Date(2 * expiry - Date.parse(token.issuedAt) + days(1)));
 }

@@ -14,7 +14,7 @@ import { findById } from '../aws/find-by-id.dynamo.ts';
 import { isConditionFailed, type Step, transact } from '../aws/transact.ts';
 import { configurationChanged } from '../configuration/configuration-revision-repository.dynamo.ts';
 import { oauthClientSteps } from '../consumers/oauth-client-entity.dynamo.ts';
-import { AppError, notFound } from '../core/errors.ts';
+import { AppError, concurrentUpdate, notFound } from '../core/errors.ts';
 import { integrationSystemEntity } from '../integration-systems/integration-system-entity.dynamo.ts';
 import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
 import { forgotten } from './forgotten-certificates.ts';
@@ -26,7 +26,7 @@ import {
   type StoredCertificate,
   type SystemAuth,
 } from './system-auth.ts';
-import { fromItem, keyOf, systemAuthEntity, systemAuthPrefix, toItem } from './system-auth-entity.dynamo.ts';
+import { forgottenAt, fromItem, keyOf, systemAuthEntity, systemAuthPrefix, toItem } from './system-auth-entity.dynamo.ts';
 import type { SystemAuthRepository } from './system-auth-repository.ts';
 
 const objectNames = { application: 'application', runtime: 'runtime', integration_system: 'integrationSystem' } as const;
@@ -138,6 +138,28 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
       if (outcome === 'committed') return;
       // Another certificate has taken its place in this moment: there is nothing to note any more.
       if (!(confirming && outcome) || (await replace(false)) !== 'committed') throw notFound('systemAuth', auth.id);
+    },
+
+    giveToken: async ({ owner, id, certificate }, next, terms, changedBy) => {
+      const paired = certificate !== undefined;
+      const outcome = await orAsItStands(() =>
+        auths
+          .build(UpdateItemCommand)
+          .item({
+            ...keyOf(owner, id),
+            version: $add(1),
+            token: $set({ ...next }),
+            tokenTerms: terms ? $set({ ...terms }) : $remove(),
+            ...(paired ? {} : { expiresAt: forgottenAt(next) }),
+            changedBy,
+          })
+          .options({
+            condition: paired ? exists : { and: [exists, { attr: 'certificate', exists: false }] },
+            returnValuesOnConditionFalse: 'ALL_OLD',
+          })
+          .send(),
+      );
+      if (outcome !== 'committed') throw outcome ? concurrentUpdate() : notFound('systemAuth', id);
     },
 
     removeToken: async (owner, id) => {

@@ -1,5 +1,13 @@
 import type { TenantId } from '../core/tenant-id.ts';
-import type { AuthOwner, CloneSuspicion, PresentedCertificate, StoredCertificate, StoredToken, SystemAuth } from './system-auth.ts';
+import type {
+  AuthOwner,
+  CloneSuspicion,
+  PresentedCertificate,
+  StoredCertificate,
+  StoredToken,
+  SystemAuth,
+  TokenTerms,
+} from './system-auth.ts';
 
 /** How a one-time token is presented: the digest of its secret and, for an exchange, of the CSR, with the thumbprint of its key. */
 export interface TokenReservation {
@@ -22,6 +30,11 @@ export interface SystemAuthRepository {
   exchangeToken(owner: AuthOwner, id: string, presented: string, next: StoredToken): Promise<'committed' | SystemAuth | undefined>;
   /** Gives a System Auth another token, for a caller that proved itself by a certificate, whose use is noted. Throws NotFound. */
   replaceToken(auth: SystemAuth, next: StoredToken, presented: PresentedCertificate): Promise<void>;
+  /**
+   * Gives a System Auth another token on an administrator's behalf. Throws NotFound when it is gone, and ConcurrentUpdate when it got its first
+   * certificate since it was read.
+   */
+  giveToken(auth: SystemAuth, next: StoredToken, terms: TokenTerms | undefined, changedBy: string): Promise<void>;
   /** Ends the life of the token, whatever its state. */
   removeToken(owner: AuthOwner, id: string): Promise<void>;
   /** Ties the token to one CSR; the same CSR may come again. Where the token is not valid for it, answers the System Auth as it stands. */

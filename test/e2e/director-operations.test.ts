@@ -361,12 +361,12 @@ describe('the viewer', () => {
 });
 
 describe('a token for pairing', () => {
-  it('is not for who exists not, nor for an existing System Auth', async () => {
+  it('is not for who exists not, nor for a System Auth that does not', async () => {
     const { id } = await register();
     expect(await refusal(`mutation { requestOneTimeTokenForApplication(id: "${randomUUID()}") { token } }`)).toBe('NotFound');
     expect(await refusal(`mutation { requestOneTimeTokenForRuntime(id: "${id}") { token } }`)).toBe('NotFound');
     expect(await refusal(`mutation { requestOneTimeTokenForApplication(id: "${id}", systemAuthID: "x") { token } }`)).toBe(
-      'InvalidOperation',
+      'NotFound',
     );
   });
 

@@ -3,6 +3,7 @@ import { invalidOperation } from '#shared/core/errors.ts';
 import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
 import { keyThumbprint } from '#shared/pairing/key-thumbprint.ts';
 import { pairingData } from '#shared/pairing/pairing-data.ts';
+import { reissueOneTimeToken } from '#shared/pairing/reissue-one-time-token.ts';
 import type { Context } from '../context.ts';
 import type { MutationRequestOneTimeTokenForApplicationArgs, MutationResolvers } from '../schema.generated.ts';
 
@@ -22,14 +23,14 @@ export const requestOneTimeTokenForRuntime: MutationResolvers['requestOneTimeTok
 
 type Input = MutationRequestOneTimeTokenForApplicationArgs;
 
-async function request(kind: OwnerKind, input: Input, { actor, deps }: Context) {
-  if (input.systemAuthID) throw invalidOperation('a token for an existing System Auth cannot be requested; ask without systemAuthID');
-  requireOwnership(actor, kind, input.id);
-  const issued = await issueOneTimeToken(
-    { tenant: actor.tenant, kind, id: input.id },
-    describeActor(actor),
-    deps,
-    keyThumbprint(input.keyThumbprint),
-  );
+async function request(kind: OwnerKind, { id, systemAuthID, ...input }: Input, { actor, deps }: Context) {
+  requireOwnership(actor, kind, id);
+  // Who has a certificate renews with it, which is where copies of its key are noticed.
+  if (systemAuthID && actor.kind === kind) throw invalidOperation('only an administrator can ask for a token of a System Auth');
+  const owner = { tenant: actor.tenant, kind, id };
+  const thumbprint = keyThumbprint(input.keyThumbprint);
+  const issued = await (systemAuthID
+    ? reissueOneTimeToken(owner, systemAuthID, describeActor(actor), deps, thumbprint)
+    : issueOneTimeToken(owner, describeActor(actor), deps, thumbprint));
   return pairingData(issued, kind, deps.connectorUrl);
 }

@@ -1,0 +1,47 @@
+import type { Clock } from '../core/clock.ts';
+import { notFound } from '../core/errors.ts';
+import { type IssuedToken, issueOneTimeToken, storedToken, type TokenLifetimes } from './issue-one-time-token.ts';
+import { formatToken, newSecret } from './one-time-token.ts';
+import type { Owner, SystemAuth } from './system-auth.ts';
+import type { SystemAuthRepository } from './system-auth-repository.ts';
+
+interface Deps {
+  readonly auths: Pick<SystemAuthRepository, 'find' | 'giveToken'>;
+  readonly clock: Clock;
+  readonly lifetimes: TokenLifetimes;
+}
+
+/**
+ * A further token for a System Auth that is there, so that its holder comes back as who it was when its certificate expired or its token died.
+ * Takes the place of the token before; certificates stay as they are. Good for the key of `keyThumbprint` only where that is given. Throws NotFound, also for a System Auth of another owner.
+ */
+export async function reissueOneTimeToken(
+  owner: Owner,
+  authId: string,
+  changedBy: string,
+  deps: Deps,
+  keyThumbprint?: string,
+): Promise<IssuedToken> {
+  const auth = await deps.auths.find(owner, authId);
+  if (!auth) throw notFound('systemAuth', authId);
+  const secret = newSecret();
+  const token = storedToken(secret, deps.clock(), deps.lifetimes[owner.kind]);
+  await deps.auths.giveToken(auth, token, keyThumbprint === undefined ? undefined : { keyThumbprint }, changedBy);
+  return { token: formatToken({ owner, authId, secret }), authId, createdAt: token.issuedAt, expiresAt: token.expiresAt };
+}
+
+interface ReturnDeps extends Deps {
+  readonly auths: Pick<SystemAuthRepository, 'find' | 'giveToken' | 'insert' | 'listOf'>;
+}
+
+/** A token for an owner that is to come back: of the System Auth that was in use last, or of a new one where none ever had a certificate. */
+export async function issueTokenForReturn(owner: Owner, changedBy: string, deps: ReturnDeps): Promise<IssuedToken> {
+  const latest = (await deps.auths.listOf(owner))
+    .filter(({ certificate }) => certificate !== undefined)
+    .sort(byLastUse)
+    .at(-1);
+  return latest ? reissueOneTimeToken(owner, latest.id, changedBy, deps) : issueOneTimeToken(owner, changedBy, deps);
+}
+
+const byLastUse = (a: SystemAuth, b: SystemAuth): number =>
+  (a.lastSeenAt ?? '').localeCompare(b.lastSeenAt ?? '') || a.id.localeCompare(b.id);

@@ -6,6 +6,7 @@ import type { TenantId } from '#shared/core/tenant-id.ts';
 import { clientAuthentication } from '#shared/lambda/client-authentication.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
+import { lastSeenOf } from '#shared/pairing/last-seen.ts';
 import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
 import { dynamoOperations } from '#shared/provisioning/operation-repository.dynamo.ts';
 import { stepFunctionsStarter } from '#shared/provisioning/workflow-starter.sfn.ts';
@@ -30,17 +31,12 @@ export const deps = {
   operations: dynamoOperations(table),
   registry: {
     find: dynamoRuntimes(table).find,
-    lastSeenAt: async (tenant: TenantId, id: string) => {
-      const found = await auths.listOf({ tenant, kind: 'runtime', id });
-      return found
-        .flatMap(({ lastSeenAt = [] }) => lastSeenAt)
-        .sort()
-        .at(-1);
-    },
+    lastSeenAt: (tenant: TenantId, id: string) => lastSeenOf({ tenant, kind: 'runtime', id }, { auths }),
   },
   startWorkflow: stepFunctionsStarter({
     Provision: environment.PROVISION_STATE_MACHINE_ARN,
     Deprovision: environment.DEPROVISION_STATE_MACHINE_ARN,
+    Reconnect: environment.RECONNECT_STATE_MACHINE_ARN,
   }),
   drivers: environment.RUNTIME_DRIVERS.split(',').filter((name) => name !== ''),
   pollSeconds: environment.POLL_AFTER_SECONDS,

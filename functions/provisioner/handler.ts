@@ -4,11 +4,14 @@ import { httpHandler } from '#shared/lambda/http-stack.ts';
 import { contextOf } from './caller.ts';
 import { deps } from './deps.ts';
 import { provisionerErrorExtensions } from './error-extensions.ts';
-import { deprovisionRuntime, provisionRuntime, runtimeOperationStatus } from './resolvers/operations.ts';
+import { deprovisionRuntime, provisionRuntime, reconnectRuntimeAgent, runtimeOperationStatus } from './resolvers/operations.ts';
 import { runtimeStatus } from './resolvers/runtime-status.ts';
 import { type Resolvers, typeDefs } from './schema.generated.ts';
 
-const resolvers: Resolvers = { Query: { runtimeStatus, runtimeOperationStatus }, Mutation: { provisionRuntime, deprovisionRuntime } };
+const resolvers: Resolvers = {
+  Query: { runtimeStatus, runtimeOperationStatus },
+  Mutation: { provisionRuntime, deprovisionRuntime, reconnectRuntimeAgent },
+};
 
 const serve = graphqlEndpoint({
   schema: executableSchema(typeDefs, resolvers),

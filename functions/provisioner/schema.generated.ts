@@ -132,6 +132,12 @@ export type Mutation = {
    * Requires runtime:write. Errors: NotFound, ConcurrentOperation.
    */
   deprovisionRuntime: Scalars['String']['output'];
+  /**
+   * Gives the Agent of a Runtime that was provisioned a fresh one-time token, so that it comes back as the same Runtime when its certificate
+   * expired or was revoked, and answers the operation's id. Changes nothing while the Agent is connected.
+   * Requires runtime:write. Errors: NotFound, ConcurrentOperation.
+   */
+  reconnectRuntimeAgent: Scalars['String']['output'];
 };
 
 
@@ -141,6 +147,11 @@ export type MutationProvisionRuntimeArgs = {
 
 
 export type MutationDeprovisionRuntimeArgs = {
+  id: Scalars['String']['input'];
+};
+
+
+export type MutationReconnectRuntimeAgentArgs = {
   id: Scalars['String']['input'];
 };
 
@@ -311,6 +322,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   provisionRuntime: Resolver<Maybe<ResolversTypes['OperationStatus']>, ParentType, ContextType, RequireFields<MutationProvisionRuntimeArgs, 'config'>>;
   deprovisionRuntime: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationDeprovisionRuntimeArgs, 'id'>>;
+  reconnectRuntimeAgent: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationReconnectRuntimeAgentArgs, 'id'>>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -440,5 +452,11 @@ type Mutation {
   Requires runtime:write. Errors: NotFound, ConcurrentOperation.
   """
   deprovisionRuntime(id: String!): String!
+  """
+  Gives the Agent of a Runtime that was provisioned a fresh one-time token, so that it comes back as the same Runtime when its certificate
+  expired or was revoked, and answers the operation's id. Changes nothing while the Agent is connected.
+  Requires runtime:write. Errors: NotFound, ConcurrentOperation.
+  """
+  reconnectRuntimeAgent(id: String!): String!
 }
 `;

@@ -6,6 +6,8 @@ import { AppError } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
 import { dynamoLabelDefinitions } from '#shared/labels/label-definition-repository.dynamo.ts';
+import { lastSeenOf } from '#shared/pairing/last-seen.ts';
+import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
 import type { RuntimeRegistry } from '#shared/provisioning/runtime-registry.ts';
 import { registerRuntime } from '#shared/runtimes/register-runtime.ts';
 import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
@@ -15,11 +17,13 @@ import { unregisterRuntime } from '#shared/runtimes/unregister-runtime.ts';
 /** The Director's registry, used on behalf of whoever asked for the operation. */
 export function directorRegistry(table: ControlPlaneTable, clock: Clock): RuntimeRegistry {
   const runtimes = dynamoRuntimes(table);
+  const auths = dynamoSystemAuths(table);
   const formations = dynamoFormations(table);
   const definitions = dynamoLabelDefinitions(table);
   const instanceAuths = dynamoInstanceAuths(table);
   return {
     find: runtimes.find,
+    lastSeenAt: (tenant, id) => lastSeenOf({ tenant, kind: 'runtime', id }, { auths }),
     register: async (tenant, id, registration, changedBy) => {
       await registerRuntime({ id, ...registration, statusCondition: 'PROVISIONING' }, requester(tenant, changedBy), {
         runtimes,

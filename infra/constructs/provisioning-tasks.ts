@@ -32,13 +32,20 @@ export class ProvisioningTasks extends Construct {
       'fetch-configuration': this.task('fetch-configuration', [table.access('GetItem', 'PutItem')], {}),
       'obtain-token': this.task(
         'obtain-token',
-        [table.access('ConditionCheckItem', 'GetItem', 'PutItem', 'UpdateItem'), configurations.access('CreateSecret', 'PutSecretValue')],
+        [
+          table.access('ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+          configurations.access('CreateSecret', 'PutSecretValue'),
+        ],
         urls,
       ),
       'provision-infrastructure': this.task('provision-infrastructure', [table.access('GetItem'), configurations.access()], {}),
       'check-infrastructure': this.task('check-infrastructure', [table.access('GetItem'), configurations.access()], {}),
-      'inject-configuration': this.task('inject-configuration', [table.access('GetItem'), configurations.access('GetSecretValue')], {}),
-      'check-agent': this.task('check-agent', [table.access('GetItem')], {}),
+      'inject-configuration': this.task(
+        'inject-configuration',
+        [table.access('GetItem', 'Query'), configurations.access('GetSecretValue')],
+        {},
+      ),
+      'check-agent': this.task('check-agent', [table.access('GetItem', 'Query')], {}),
       'finish-operation': this.task('finish-operation', [table.access('GetItem', 'PutItem')], {}),
       'undo-infrastructure': this.task('undo-infrastructure', [table.access('GetItem'), configurations.access()], {}),
       'spend-token': this.task('spend-token', [table.access('GetItem', 'UpdateItem'), configurations.access('DeleteSecret')], {}),

@@ -10,6 +10,7 @@ import { ProvisioningTasks } from '../constructs/provisioning-tasks.ts';
 import { RunbookAlarm } from '../constructs/runbook-alarm.ts';
 import { DeprovisionRuntimeWorkflow } from '../constructs/runtime-workflows/deprovision-runtime-workflow.ts';
 import { ProvisionRuntimeWorkflow } from '../constructs/runtime-workflows/provision-runtime-workflow.ts';
+import { ReconnectRuntimeWorkflow } from '../constructs/runtime-workflows/reconnect-runtime-workflow.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import type { ApiStack } from './api-stack.ts';
 import type { StatefulStack } from './stateful-stack.ts';
@@ -20,7 +21,7 @@ export interface ProvisioningStackProps extends StackProps {
   readonly api: ApiStack;
 }
 
-/** The workflows that make and remove Runtimes, their tasks, and the endpoint that starts them. */
+/** The workflows that make, remove and reconnect Runtimes, their tasks, and the endpoint that starts them. */
 export class ProvisioningStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, stateful, api, ...props }: ProvisioningStackProps) {
     super(scope, id, props);
@@ -28,7 +29,8 @@ export class ProvisioningStack extends Stack {
     const tasks = new ProvisioningTasks(this, 'Tasks', { deployment, table, urls: api.urls }).functions;
     const provision = new ProvisionRuntimeWorkflow(this, 'ProvisionRuntime', { tasks });
     const deprovision = new DeprovisionRuntimeWorkflow(this, 'DeprovisionRuntime', { tasks });
-    for (const workflow of [provision, deprovision]) {
+    const reconnect = new ReconnectRuntimeWorkflow(this, 'ReconnectRuntime', { tasks });
+    for (const workflow of [provision, deprovision, reconnect]) {
       alarmOnFailures(workflow, deployment);
       acknowledgeWildcards(workflow.stateMachine, Object.values(tasks));
     }
@@ -42,6 +44,7 @@ export class ProvisioningStack extends Stack {
         identityProvider.access(),
         starting('PROVISION_STATE_MACHINE_ARN', provision.stateMachine),
         starting('DEPROVISION_STATE_MACHINE_ARN', deprovision.stateMachine),
+        starting('RECONNECT_STATE_MACHINE_ARN', reconnect.stateMachine),
       ],
       environment: {},
       timeout: Duration.seconds(29),

@@ -6,7 +6,7 @@ const image = z.object({
   id: z.string(),
   runtimeId: z.string(),
   driver: z.string(),
-  operation: z.enum(['Provision', 'Deprovision']),
+  operation: z.enum(['Provision', 'Deprovision', 'Reconnect']),
   state: z.enum(['Pending', 'InProgress', 'Succeeded', 'Failed']),
   lastError: z.object({ step: z.string(), code: z.string(), message: z.string() }).optional(),
 });

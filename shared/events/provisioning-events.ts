@@ -10,4 +10,7 @@ export const provisioningEvents = {
   DeprovisioningStarted: operation,
   DeprovisioningSucceeded: operation,
   DeprovisioningFailed: failure,
+  ReconnectingStarted: operation,
+  ReconnectingSucceeded: operation,
+  ReconnectingFailed: failure,
 } as const;

@@ -23,7 +23,7 @@ export const operationEntity = (table: ControlPlaneTable) =>
     schema: item({
       tenant: string().key(),
       id: string().key(),
-      operation: string().enum('Provision', 'Deprovision'),
+      operation: string().enum('Provision', 'Deprovision', 'Reconnect'),
       state: string().enum('Pending', 'InProgress', 'Succeeded', 'Failed'),
       runtimeId: string(),
       driver: string(),

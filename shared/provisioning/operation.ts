@@ -21,7 +21,7 @@ export type LastError = z.output<typeof lastError>;
 const common = {
   tenant: z.string().transform((value) => value as TenantId),
   id: z.string(),
-  operation: z.enum(['Provision', 'Deprovision']),
+  operation: z.enum(['Provision', 'Deprovision', 'Reconnect']),
   runtimeId: z.string(),
   driver: z.string(),
   parameters: z.record(z.string(), z.json()),
@@ -59,7 +59,7 @@ export type NewOperation = Pick<
   'tenant' | 'id' | 'operation' | 'runtimeId' | 'driver' | 'limits' | 'registration' | 'requestDigest' | 'changedBy'
 > & { readonly parameters: JsonObject };
 
-const startMessages = { Provision: 'Provisioning started', Deprovision: 'Deprovisioning started' };
+const startMessages = { Provision: 'Provisioning started', Deprovision: 'Deprovisioning started', Reconnect: 'Reconnecting started' };
 
 /** An operation that nothing works on yet. */
 export function newOperation(operation: NewOperation, now: Date): PendingOperation {

@@ -1,7 +1,6 @@
 import { type Actor, requireScope } from '../core/actor.ts';
 import { type Clock, seconds } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
-import type { TenantId } from '../core/tenant-id.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import type { Operation } from './operation.ts';
 import type { OperationRepository } from './operation-repository.ts';
@@ -10,10 +9,7 @@ import type { RuntimeRegistry } from './runtime-registry.ts';
 
 export interface StatusDeps {
   readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning'>;
-  readonly registry: Pick<RuntimeRegistry, 'find'> & {
-    /** When a credential of the Runtime was used last. */
-    lastSeenAt(tenant: TenantId, runtimeId: string): Promise<string | undefined>;
-  };
+  readonly registry: Pick<RuntimeRegistry, 'find' | 'lastSeenAt'>;
   readonly pollSeconds: number;
   readonly clock: Clock;
 }

@@ -8,6 +8,8 @@ export interface RuntimeRegistry {
   /** Registers a Runtime under a given id, as PROVISIONING; a repeat changes nothing. */
   register(tenant: TenantId, id: string, registration: Registration, changedBy: string): Promise<void>;
   find(tenant: TenantId, id: string): Promise<Runtime | undefined>;
+  /** When a credential of the Runtime was used last. */
+  lastSeenAt(tenant: TenantId, id: string): Promise<string | undefined>;
   setStatus(tenant: TenantId, id: string, condition: RuntimeCondition, changedBy: string): Promise<void>;
   /** A repeat is harmless. */
   unregister(tenant: TenantId, id: string, changedBy: string): Promise<void>;
@@ -16,6 +18,8 @@ export interface RuntimeRegistry {
 /** What provisioning needs of the Connector. */
 export interface TokenIssuer {
   issue(owner: Owner, changedBy: string): Promise<{ readonly token: string; readonly authId: string; readonly expiresAt: string }>;
+  /** The same for an owner that is to come back as who it was. */
+  issueForReturn: TokenIssuer['issue'];
   /** Makes the token useless; a repeat is harmless. */
   spend(owner: Owner, authId: string): Promise<void>;
 }

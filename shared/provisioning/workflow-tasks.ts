@@ -22,7 +22,17 @@ export const deprovisionTasks = [
   'finish-operation',
   'fail-operation',
 ] as const;
+export const reconnectTasks = [
+  'obtain-token',
+  'inject-configuration',
+  'check-agent',
+  'spend-token',
+  'finish-operation',
+  'fail-operation',
+] as const;
+export type ReconnectTask = (typeof reconnectTasks)[number];
+
 export type DeprovisionTask = (typeof deprovisionTasks)[number];
 
-export type TaskName = ProvisionTask | DeprovisionTask;
-export const taskNames: readonly TaskName[] = [...new Set([...provisionTasks, ...deprovisionTasks])];
+export type TaskName = ProvisionTask | DeprovisionTask | ReconnectTask;
+export const taskNames: readonly TaskName[] = [...new Set([...provisionTasks, ...deprovisionTasks, ...reconnectTasks])];

@@ -365,9 +365,7 @@ describe('a token for pairing', () => {
     const { id } = await register();
     expect(await refusal(`mutation { requestOneTimeTokenForApplication(id: "${randomUUID()}") { token } }`)).toBe('NotFound');
     expect(await refusal(`mutation { requestOneTimeTokenForRuntime(id: "${id}") { token } }`)).toBe('NotFound');
-    expect(await refusal(`mutation { requestOneTimeTokenForApplication(id: "${id}", systemAuthID: "x") { token } }`)).toBe(
-      'NotFound',
-    );
+    expect(await refusal(`mutation { requestOneTimeTokenForApplication(id: "${id}", systemAuthID: "x") { token } }`)).toBe('NotFound');
   });
 
   it('is kept nowhere', async () => {

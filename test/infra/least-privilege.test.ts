@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clientTemplate } from '#shared/certificates/authorities/acm-pca-authority.ts';
-import { deprovisionTasks, provisionTasks, type TaskName, taskNames } from '#shared/provisioning/workflow-tasks.ts';
+import { deprovisionTasks, provisionTasks, reconnectTasks, type TaskName, taskNames } from '#shared/provisioning/workflow-tasks.ts';
 import { acmPcaContext, deploymentUnderTest } from './deployment-under-test.ts';
 import { type Rights, rightsOf, rightsOfRole } from './rights.ts';
 
@@ -115,12 +115,13 @@ describe('the Connector', () => {
 });
 
 describe('the Provisioner', () => {
-  it('keeps operations and starts the two workflows', () => {
+  it('keeps operations and starts the three workflows', () => {
     expect(rights('provisioner')).toEqual({
       ...everyFunction('ProvisionerLogs'),
       ...items('GetItem', 'PutItem', 'Query'),
       ProvisionRuntimeStateMachine: ['states:StartExecution'],
       DeprovisionRuntimeStateMachine: ['states:StartExecution'],
+      ReconnectRuntimeStateMachine: ['states:StartExecution'],
     });
   });
 });
@@ -228,11 +229,14 @@ describe('the tasks of the workflows', () => {
   const expected: Record<TaskName, Rights> = {
     'register-runtime': registry,
     'fetch-configuration': items('GetItem', 'PutItem'),
-    'obtain-token': { ...items('ConditionCheckItem', 'GetItem', 'PutItem', 'UpdateItem'), ...secrets('CreateSecret', 'PutSecretValue') },
+    'obtain-token': {
+      ...items('ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      ...secrets('CreateSecret', 'PutSecretValue'),
+    },
     'provision-infrastructure': items('GetItem'),
     'check-infrastructure': items('GetItem'),
-    'inject-configuration': { ...items('GetItem'), ...secrets('GetSecretValue') },
-    'check-agent': items('GetItem'),
+    'inject-configuration': { ...items('GetItem', 'Query'), ...secrets('GetSecretValue') },
+    'check-agent': items('GetItem', 'Query'),
     'finish-operation': items('GetItem', 'PutItem'),
     'undo-infrastructure': items('GetItem'),
     'spend-token': { ...items('GetItem', 'UpdateItem'), ...secrets('DeleteSecret') },
@@ -251,6 +255,7 @@ describe('the state machines', () => {
   it.each([
     ['ProvisionRuntime', provisionTasks],
     ['DeprovisionRuntime', deprovisionTasks],
+    ['ReconnectRuntime', reconnectTasks],
   ])('%s invokes its own tasks, traces and writes its log, nothing more', (workflow, tasks) => {
     const { '*': unnamed = [], ...named } = rightsOfRole(deployment, 'compass-test-provisioning', `${workflow}StateMachineRole`);
     const functions = tasks.map((task) => `Tasks${task.replaceAll('-', '')}Function.Arn`);

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { transientTaskErrors } from '#shared/provisioning/task-errors.ts';
 import { timeLimits } from '#shared/provisioning/time-limits.ts';
-import { deprovisionTasks, provisionTasks } from '#shared/provisioning/workflow-tasks.ts';
+import { deprovisionTasks, provisionTasks, reconnectTasks } from '#shared/provisioning/workflow-tasks.ts';
 import { type State, taskOf, workflowDefinitions, workflowsTemplate } from '#test/support/workflow-definitions.ts';
 
 const definitions = workflowDefinitions();
 const tasksOf = (kind: keyof typeof definitions): [string, State][] =>
   Object.entries(definitions[kind].States).filter(([, { Type }]) => Type === 'Task');
-const allTasks = [...tasksOf('provision'), ...tasksOf('deprovision')];
+const allTasks = [...tasksOf('provision'), ...tasksOf('deprovision'), ...tasksOf('reconnect')];
 
-describe.each(['provision', 'deprovision'] as const)('the %s workflow', (kind) => {
+describe.each(['provision', 'deprovision', 'reconnect'] as const)('the %s workflow', (kind) => {
   it('uses exactly its tasks', () => {
-    const expected = { provision: provisionTasks, deprovision: deprovisionTasks }[kind];
+    const expected = { provision: provisionTasks, deprovision: deprovisionTasks, reconnect: reconnectTasks }[kind];
     expect(new Set(tasksOf(kind).map(([, state]) => taskOf(state)))).toEqual(new Set(expected));
   });
 
@@ -50,11 +50,11 @@ describe('every step', () => {
   });
 });
 
-describe('both state machines', () => {
+describe('the state machines', () => {
   const template = workflowsTemplate();
 
   it('are durable, traced, and log no data', () => {
-    template.resourceCountIs('AWS::StepFunctions::StateMachine', 2);
+    template.resourceCountIs('AWS::StepFunctions::StateMachine', 3);
     template.allResourcesProperties('AWS::StepFunctions::StateMachine', {
       StateMachineType: 'STANDARD',
       TracingConfiguration: { Enabled: true },

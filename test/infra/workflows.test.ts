@@ -5,8 +5,12 @@ const { ofType } = deploymentUnderTest();
 const machines = ofType('AWS::StepFunctions::StateMachine').map((machine) => [machine.id, machine] as const);
 
 describe('state machines', () => {
-  it('are two, and durable', () => {
-    expect(machines.map(([id]) => id).sort()).toEqual(['DeprovisionRuntimeStateMachine', 'ProvisionRuntimeStateMachine']);
+  it('are three, and durable', () => {
+    expect(machines.map(([id]) => id).sort()).toEqual([
+      'DeprovisionRuntimeStateMachine',
+      'ProvisionRuntimeStateMachine',
+      'ReconnectRuntimeStateMachine',
+    ]);
     for (const [, { properties }] of machines) expect(properties.StateMachineType).toBe('STANDARD');
   });
 

@@ -41,6 +41,8 @@ export function provisionerOf(system: LocalDescription, tenant?: string) {
     attemptStatus,
     attemptRuntimeStatus,
     provision: async (given: Provisioning, headers?: Headers): Promise<Data> => ok(await attemptProvision(given, headers)).result,
+    reconnect: async (id: string): Promise<string> =>
+      ok(await attempt('mutation ($id: String!) { result: reconnectRuntimeAgent(id: $id) }', { id })).result,
     deprovision: async (id: string): Promise<string> => ok(await attemptDeprovision(id)).result,
     runtimeStatus: async (id: string): Promise<Data> => ok(await attemptRuntimeStatus(id)).result,
     /** How the operation ended. */

@@ -7,6 +7,7 @@ import { type Clock, later, minutes, seconds } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { checkSubject, failureSubject, taskHandler, taskSubject } from '#shared/lambda/task-stack.ts';
 import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
+import { issueTokenForReturn } from '#shared/pairing/reissue-one-time-token.ts';
 import { spendOneTimeToken } from '#shared/pairing/spend-one-time-token.ts';
 import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
 import type { AgentConfiguration, AgentConfigurationStore } from '#shared/provisioning/agent-configuration.ts';
@@ -75,6 +76,8 @@ export function provisioningWorld({ table }: Pick<Dynamo, 'table'>) {
   const tokens: TokenIssuer = {
     issue: (owner, changedBy) =>
       issueOneTimeToken(owner, changedBy, { auths, clock, lifetimes: { application: minutes(5), runtime: minutes(60) } }),
+    issueForReturn: (owner, changedBy) =>
+      issueTokenForReturn(owner, changedBy, { auths, clock, lifetimes: { application: minutes(5), runtime: minutes(60) } }),
     spend: (owner, authId) => spendOneTimeToken(owner, authId, { auths }),
   };
   const driver = fakeDriver();

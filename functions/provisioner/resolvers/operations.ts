@@ -2,6 +2,7 @@ import type { Operation } from '#shared/provisioning/operation.ts';
 import { operationStatus } from '#shared/provisioning/provisioning-status.ts';
 import { startDeprovisioning } from '#shared/provisioning/start-deprovisioning.ts';
 import { startProvisioning } from '#shared/provisioning/start-provisioning.ts';
+import { startReconnecting } from '#shared/provisioning/start-reconnecting.ts';
 import type { MutationResolvers, OperationStatus, QueryResolvers } from '../schema.generated.ts';
 
 export const provisionRuntime: MutationResolvers['provisionRuntime'] = async (_parent, { config }, { actor, idempotencyKey, deps }) =>
@@ -9,6 +10,9 @@ export const provisionRuntime: MutationResolvers['provisionRuntime'] = async (_p
 
 export const deprovisionRuntime: MutationResolvers['deprovisionRuntime'] = async (_parent, { id }, { actor, idempotencyKey, deps }) =>
   (await startDeprovisioning(id, actor, idempotencyKey, deps)).id;
+
+export const reconnectRuntimeAgent: MutationResolvers['reconnectRuntimeAgent'] = async (_parent, { id }, { actor, idempotencyKey, deps }) =>
+  (await startReconnecting(id, actor, idempotencyKey, deps)).id;
 
 export const runtimeOperationStatus: QueryResolvers['runtimeOperationStatus'] = async (_parent, { id }, { actor, deps }) =>
   operationView(await operationStatus(id, actor, deps));
@@ -19,7 +23,7 @@ export function operationView(operation: Operation): OperationStatus {
   const failure = operation.state === 'Failed' ? operation.lastError : undefined;
   return {
     id,
-    operation: type,
+    operation: type === 'Reconnect' ? 'ReconnectRuntime' : type,
     state,
     message,
     runtimeID: runtimeId,

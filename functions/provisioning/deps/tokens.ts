@@ -1,6 +1,7 @@
 import { secretsManagerAgentConfigurations } from '#shared/aws/agent-configuration-store.ts';
 import { seconds } from '#shared/core/clock.ts';
 import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
+import { issueTokenForReturn } from '#shared/pairing/reissue-one-time-token.ts';
 import { spendOneTimeToken } from '#shared/pairing/spend-one-time-token.ts';
 import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
 import type { TokenIssuer } from '#shared/provisioning/runtime-registry.ts';
@@ -13,6 +14,7 @@ const lifetimes = { application: seconds(environment.APPLICATION_TOKEN_SECONDS),
 
 const tokens: TokenIssuer = {
   issue: (owner, changedBy) => issueOneTimeToken(owner, changedBy, { auths, clock: base.clock, lifetimes }),
+  issueForReturn: (owner, changedBy) => issueTokenForReturn(owner, changedBy, { auths, clock: base.clock, lifetimes }),
   spend: (owner, authId) => spendOneTimeToken(owner, authId, { auths }),
 };
 

@@ -4,6 +4,7 @@ import { isActive, notActive } from '../operation.ts';
 import type { OperationRepository } from '../operation-repository.ts';
 import type { Place } from '../runtime-driver.ts';
 import type { RuntimeProvisioning } from '../runtime-provisioning.ts';
+import type { RuntimeRegistry } from '../runtime-registry.ts';
 import type { WorkflowInput } from '../workflow-starter.ts';
 
 export interface Active {
@@ -28,6 +29,15 @@ export async function getActive(input: WorkflowInput, operations: Operations): P
   const active = await findActive(input, operations);
   if (!active) throw notActive(input.operationId);
   return active;
+}
+
+/** Whether the Runtime Agent is there: after a provisioning once it connected, after a reconnecting once it was seen since that began. */
+export async function isAgentThere({ operation }: Active, registry: Pick<RuntimeRegistry, 'find' | 'lastSeenAt'>): Promise<boolean> {
+  const { tenant, runtimeId, createdAt } = operation;
+  const runtime = await registry.find(tenant, runtimeId);
+  if (!runtime) throw notFound('runtime', runtimeId);
+  if (operation.operation !== 'Reconnect') return runtime.status.condition === 'CONNECTED';
+  return ((await registry.lastSeenAt(tenant, runtimeId)) ?? '') > createdAt;
 }
 
 export const placeOf = ({ operation, provisioning }: Active): Place => ({

@@ -1,17 +1,17 @@
 import type { Clock } from '../../core/clock.ts';
-import { AppError, invalidOperation, notFound } from '../../core/errors.ts';
+import { AppError, invalidOperation } from '../../core/errors.ts';
 import type { AgentConfigurationStore } from '../agent-configuration.ts';
 import { type Awaited, deadlineAfter, nextCheck, ready } from '../deadline.ts';
 import type { OperationRepository } from '../operation-repository.ts';
 import type { RuntimeDrivers } from '../runtime-driver.ts';
 import type { RuntimeRegistry } from '../runtime-registry.ts';
 import type { WorkflowInput } from '../workflow-starter.ts';
-import { getActive, placeOf } from './active-operation.ts';
+import { getActive, isAgentThere, placeOf } from './active-operation.ts';
 import type { CheckInput } from './infrastructure.ts';
 
 interface Deps {
   readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning'>;
-  readonly registry: Pick<RuntimeRegistry, 'find'>;
+  readonly registry: Pick<RuntimeRegistry, 'find' | 'lastSeenAt'>;
   readonly clock: Clock;
 }
 
@@ -20,12 +20,11 @@ interface InjectionDeps extends Deps {
   readonly configurations: Pick<AgentConfigurationStore, 'find'>;
 }
 
-/** Has the driver hand the agent configuration to the Runtime Agent; not again once the Agent is connected. */
+/** Has the driver hand the agent configuration to the Runtime Agent; not again once the Agent is there. */
 export async function injectConfiguration(input: WorkflowInput, deps: InjectionDeps): Promise<{ deadline: string }> {
   const { operations, registry, drivers, configurations, clock } = deps;
   const active = await getActive(input, operations);
-  const runtime = await registry.find(input.tenant, input.runtimeId);
-  if (runtime?.status.condition !== 'CONNECTED') {
+  if (!(await isAgentThere(active, registry))) {
     const configuration = await configurations.find(input.runtimeId);
     if (!configuration) throw invalidOperation(`Runtime ${input.runtimeId} has no agent configuration`);
     await drivers(active.operation.driver).configure(placeOf(active), configuration);
@@ -33,13 +32,11 @@ export async function injectConfiguration(input: WorkflowInput, deps: InjectionD
   return deadlineAfter(active.operation.limits.agentSeconds, clock());
 }
 
-/** Throws AgentNotConnected when the Runtime is not CONNECTED at the deadline. */
+/** Throws AgentNotConnected when the Agent is not there at the deadline. */
 export async function checkAgent(input: CheckInput, { operations, registry, clock }: Deps): Promise<Awaited> {
-  const { operation } = await getActive(input, operations);
-  const runtime = await registry.find(input.tenant, input.runtimeId);
-  if (!runtime) throw notFound('runtime', input.runtimeId);
-  if (runtime.status.condition === 'CONNECTED') return ready(input.deadline);
-  const { agentSeconds } = operation.limits;
+  const active = await getActive(input, operations);
+  if (await isAgentThere(active, registry)) return ready(input.deadline);
+  const { agentSeconds } = active.operation.limits;
   const next = nextCheck(input.deadline, agentSeconds, clock());
   if (!next) throw new AppError('AgentNotConnected', `the Runtime Agent did not connect within ${agentSeconds} s`);
   return next;

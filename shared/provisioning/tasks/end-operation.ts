@@ -29,15 +29,22 @@ interface FailureDeps extends Deps {
   readonly registry: Pick<RuntimeRegistry, 'setStatus'>;
 }
 
-/** The operation has Failed with the step and the reason; its Runtime, if it was registered, is FAILED and free for the next one. */
+/**
+ * The operation has Failed with the step and the reason; its Runtime is free for the next one, and FAILED if it was registered and the operation
+ * made or unmade it. A Runtime that did not reconnect is what it was.
+ */
 export async function failOperation(input: WorkflowInput & FailedSteps, { operations, registry, clock }: FailureDeps): Promise<void> {
   const active = await findActive(input, operations);
   if (!active) return;
   // First the Runtime: once the operation has ended a repetition would not come this far.
+  if (active.operation.operation !== 'Reconnect') await markFailed(input, active.operation.changedBy, registry);
+  await operations.end(fail(active.operation, lastErrorOf(input), clock()), release(active.provisioning, { removed: false }));
+}
+
+async function markFailed(input: WorkflowInput, changedBy: string, registry: FailureDeps['registry']): Promise<void> {
   try {
-    await registry.setStatus(input.tenant, input.runtimeId, 'FAILED', active.operation.changedBy);
+    await registry.setStatus(input.tenant, input.runtimeId, 'FAILED', changedBy);
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'NotFound')) throw error;
   }
-  await operations.end(fail(active.operation, lastErrorOf(input), clock()), release(active.provisioning, { removed: false }));
 }

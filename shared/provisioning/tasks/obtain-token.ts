@@ -1,15 +1,15 @@
 import { type Clock, later, seconds } from '../../core/clock.ts';
 import type { Owner } from '../../pairing/system-auth.ts';
 import type { AgentConfigurationStore } from '../agent-configuration.ts';
-import { type ActiveOperation, withToken } from '../operation.ts';
+import { type ActiveOperation, begin, withToken } from '../operation.ts';
 import type { OperationRepository } from '../operation-repository.ts';
 import type { RuntimeRegistry, TokenIssuer } from '../runtime-registry.ts';
 import type { WorkflowInput } from '../workflow-starter.ts';
-import { getActive } from './active-operation.ts';
+import { getActive, isAgentThere } from './active-operation.ts';
 
 interface Deps {
   readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning' | 'replace'>;
-  readonly registry: Pick<RuntimeRegistry, 'find'>;
+  readonly registry: Pick<RuntimeRegistry, 'find' | 'lastSeenAt'>;
   readonly tokens: TokenIssuer;
   readonly configurations: Pick<AgentConfigurationStore, 'save'>;
   readonly connectorUrl: string;
@@ -22,13 +22,16 @@ interface Deps {
  */
 export async function obtainToken(input: WorkflowInput, deps: Deps): Promise<void> {
   const { operations, registry, tokens, configurations, clock } = deps;
-  const { operation } = await getActive(input, operations);
-  const runtime = await registry.find(input.tenant, input.runtimeId);
-  if (runtime?.status.condition === 'CONNECTED' || hasLastingToken(operation, clock())) return;
+  const active = await getActive(input, operations);
+  // It is the first step of a reconnecting, where nobody has begun the operation yet.
+  const operation = begin(active.operation, clock());
+  if (operation !== active.operation) await operations.replace(operation, active.operation.version);
+  if ((await isAgentThere({ ...active, operation }, registry)) || hasLastingToken(operation, clock())) return;
 
   const owner: Owner = { tenant: input.tenant, kind: 'runtime', id: input.runtimeId };
   if (operation.token) await tokens.spend(owner, operation.token.authId);
-  const { token, authId, expiresAt } = await tokens.issue(owner, operation.changedBy);
+  const issue = operation.operation === 'Reconnect' ? tokens.issueForReturn : tokens.issue;
+  const { token, authId, expiresAt } = await issue(owner, operation.changedBy);
   // Noted before it is delivered, so that after a crash in between it can still be spent.
   const noted = withToken(operation, { authId, expiresAt, delivered: false }, clock());
   await operations.replace(noted, operation.version);

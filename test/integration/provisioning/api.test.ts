@@ -23,6 +23,7 @@ beforeAll(async () => {
     OIDC_AUDIENCE: 'compass',
     PROVISION_STATE_MACHINE_ARN: 'arn:provision',
     DEPROVISION_STATE_MACHINE_ARN: 'arn:deprovision',
+    RECONNECT_STATE_MACHINE_ARN: 'arn:reconnect',
     RUNTIME_DRIVERS: 'process',
     POWERTOOLS_LOG_LEVEL: 'SILENT',
   });

@@ -68,7 +68,7 @@ describe('agent configurations in Secrets Manager', () => {
 });
 
 describe('starting a workflow', () => {
-  const start = stepFunctionsStarter({ Provision: 'arn:provision', Deprovision: 'arn:deprovision' });
+  const start = stepFunctionsStarter({ Provision: 'arn:provision', Deprovision: 'arn:deprovision', Reconnect: 'arn:reconnect' });
   const input = { tenant: tenantId('t1'), operationId: 'o1', runtimeId: 'r1' };
 
   it('names the execution by the operation', async () => {

@@ -191,6 +191,7 @@ export type Application = {
   applicationTemplate?: Maybe<ApplicationTemplate>;
   /** One of this Application, in a bundle or not. */
   apiDefinition?: Maybe<ApiDefinition>;
+  /** One of this Application, in a bundle or not. */
   eventDefinition?: Maybe<EventDefinition>;
 };
 
@@ -4005,6 +4006,7 @@ extend type Mutation {
 extend type Application {
   "One of this Application, in a bundle or not."
   apiDefinition(id: ID!): APIDefinition
+  "One of this Application, in a bundle or not."
   eventDefinition(id: ID!): EventDefinition
 }
 

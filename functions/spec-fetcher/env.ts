@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import { environment } from '#shared/core/environment.ts';
-
-/** Seconds before each retry, separated by commas: 4 attempts in 2 min 35 s by default. */
-const retrySchedule = z
-  .string()
-  .regex(/^\d+(,\d+)*$/)
-  .default('5,30,120')
-  .transform((text) => text.split(',').map(Number));
+import { environment, retrySchedule } from '#shared/core/environment.ts';
 
 export const specFetcherEnvironment = z.object({
   ...environment.table,
@@ -14,5 +7,6 @@ export const specFetcherEnvironment = z.object({
   ...environment.sealing,
   ...environment.callsToOthers,
   FETCH_QUEUE_URL: z.url(),
-  FETCH_RETRY_SECONDS: retrySchedule,
+  /** 4 attempts in 2 min 35 s. The queue must hand a message over more often than there are attempts. */
+  FETCH_RETRY_SECONDS: retrySchedule('5,30,120'),
 });

@@ -12,6 +12,14 @@ export type NamedAuthority = z.infer<typeof namedAuthority>;
 /** The resource server whose scopes are ours. */
 const resourceServer = z.string().min(1).default('compass');
 
+/** Seconds before each retry, separated by commas. */
+export const retrySchedule = (usual: string) =>
+  z
+    .string()
+    .regex(/^\d+(,\d+)*$/)
+    .default(usual)
+    .transform((text) => text.split(',').map(Number));
+
 /** Environment variables that several functions share. A function's `env.ts` picks what it needs; its construct must supply exactly that. */
 export const environment = {
   /** The control-plane table. */

@@ -17,7 +17,7 @@ const { director } = administrator(system);
 const provisioner = provisionerOf(system);
 const formation = `secrets-${randomUUID()}`;
 const secret = () => randomUUID().replaceAll('-', '');
-const given = { basicPassword: secret(), clientSecret: secret(), webhookPassword: secret(), apiKey: secret() };
+const given = { basicPassword: secret(), clientSecret: secret(), webhookPassword: secret(), apiKey: secret(), fetchPassword: secret() };
 let listener: Listener;
 let runtimeId: string;
 /** What must be found nowhere, by what it is. */
@@ -41,6 +41,18 @@ beforeAll(async () => {
       in: { name, defaultInstanceAuth: { credential } },
     });
   }
+  // Nobody listens there, so that it is tried again and again.
+  await director('mutation ($id: ID!, $in: EventDefinitionInput!) { addEventDefinitionToApplication(appID: $id, in: $in) { id } }', {
+    id: listener.id,
+    in: {
+      name: 'fetched',
+      spec: {
+        type: 'ASYNC_API',
+        format: 'YAML',
+        fetchRequest: { url: 'http://127.0.0.1:1', auth: { credential: { basic: { username: 'f', password: given.fetchPassword } } } },
+      },
+    },
+  });
   const { application } = await director('query ($id: ID!) { application(id: $id) { webhooks { signingSecret } } }', { id: listener.id });
   const { token } = await director('mutation ($id: ID!) { token: requestOneTimeTokenForApplication(id: $id) { token } }', {
     id: listener.id,

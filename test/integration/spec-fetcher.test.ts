@@ -69,6 +69,13 @@ describe('a specification with a fetch request', () => {
     expect((await world.bucket.keys()).filter((key) => key.includes(id))).toHaveLength(1);
   });
 
+  it('is read as a whole when it is as large as a text may be', async () => {
+    world.server.answers({ status: 200, body: 'x'.repeat(largestText) });
+    const { id } = await addApi();
+    await world.fetchAll();
+    expect((await specOf(id)).data).toHaveLength(largestText);
+  });
+
   it('of an Event Definition in no bundle, and of a document, is fetched like any', async () => {
     const request = { url: world.server.url };
     const { event } = await world.caller.do(
@@ -158,6 +165,7 @@ describe('a fetch that fails', () => {
   it.each([
     ['the server does not have it', 404, 'the server answered 404'],
     ['the server sends elsewhere', { status: 302, headers: { location: 'https://example.com' } }, 'the server answered 302'],
+    ['it is no text', { status: 200, body: Buffer.from([0xff, 0xfe, 0]) }, 'the answer is no text in UTF-8'],
     ['it is larger than a text may be', { status: 200, body: 'x'.repeat(largestText + 1) }, `the text is larger than ${largestText} bytes`],
   ])('for good is recorded at once: %s', async (_, answer, message) => {
     world.server.answers(answer);
@@ -184,19 +192,13 @@ describe('a fetch that fails', () => {
     expect(await specOf(id)).toMatchObject({ data: 'at last', fetchRequest: { status: { condition: 'SUCCEEDED' } } });
   });
 
-  it('for longer is given up after the last attempt', async () => {
-    world.server.answers(503);
+  it('for longer is given up after the last attempt, and keeps nothing of what the server said', async () => {
+    world.server.answers({ status: 503, body: 'internal-secret' });
     const { id } = await addApi();
     await world.fetchAll();
     expect((await specOf(id)).fetchRequest.status).toMatchObject({ condition: 'FAILED', message: 'the server answered 503' });
     expect(world.server.received).toHaveLength(3);
     expect(await world.queue.deadLetters?.size()).toBe(0);
-  });
-
-  it('keeps nothing of what the server said', async () => {
-    world.server.answers({ status: 500, body: 'internal-secret' });
-    await addApi();
-    await world.fetchAll();
     expect(JSON.stringify(await everyItem(world.dynamo))).not.toContain('internal-secret');
   });
 });

@@ -10,7 +10,10 @@ export interface ReceivedPost {
 }
 
 /** A status, with headers and a body where they matter, or nothing at all. */
-export type Answer = number | 'silence' | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string };
+export type Answer =
+  | number
+  | 'silence'
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string | Buffer };
 
 export interface WebhookEndpoint {
   readonly url: string;

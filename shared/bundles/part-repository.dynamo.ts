@@ -10,11 +10,15 @@ import { findById } from '../aws/find-by-id.dynamo.ts';
 import { type Step, transact } from '../aws/transact.ts';
 import { configurationChanged } from '../configuration/configuration-revision-repository.dynamo.ts';
 import { notFound } from '../core/errors.ts';
+import { changedAttributes } from '../events/changed-attributes.ts';
 import { bundleEntity, byId } from './bundle-entities.dynamo.ts';
 import { bundleItem } from './bundle-item.ts';
 import type { PartKey, PartRepository } from './bundle-repository.ts';
 import type { WithText } from './text.ts';
 import { textSteps } from './text-steps.dynamo.ts';
+
+/** What a Runtime reads of a definition in its configuration. */
+const toldOfDefinitions = ['name', 'description', 'group', 'apiVersion', 'targetURL'];
 
 const objectNames = { ApiDefinition: 'api', EventDefinition: 'eventDefinition', Document: 'document' } as const;
 
@@ -42,9 +46,12 @@ export function partRepository<T extends PartKey & WithText & { version: number 
           refused: () => notFound('bundle', bundleId),
         };
 
-  /** Runtimes are told of the definitions in bundles. */
-  const changedForRuntimes = ({ tenant, applicationId, bundleId }: T): Step[] =>
-    type === 'Document' || bundleId === undefined ? [] : [changed(tenant, applicationId)];
+  /** Runtimes are told of the definitions in bundles, of their texts and what becomes of them they are not. */
+  const changedForRuntimes = (next: T, previous?: T): Step[] => {
+    const isTold = type !== 'Document' && next.bundleId !== undefined;
+    const isOther = previous === undefined || changedAttributes(item(previous), item(next), toldOfDefinitions).length > 0;
+    return isTold && isOther ? [changed(next.tenant, next.applicationId)] : [];
+  };
 
   return {
     insert: (part, text) =>
@@ -70,7 +77,7 @@ export function partRepository<T extends PartKey & WithText & { version: number 
         },
         ...texts.put(text),
         ...texts.dropped(next, previous),
-        ...changedForRuntimes(next),
+        ...changedForRuntimes(next, previous),
       ]),
 
     delete: (part) =>

@@ -180,7 +180,7 @@ describe('the fetcher of specifications', () => {
   it('reads and writes single items, stores texts that it cannot read again, and opens sealed credentials', () => {
     expect(rights('spec-fetcher')).toEqual({
       ...everyFunction('SpecFetcherLogs'),
-      ...items('DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'),
+      ...items('DeleteItem', 'GetItem', 'PutItem'),
       ...sealingKey,
       [`${specifications}/*`]: ['s3:DeleteObject', 's3:PutObject'],
       [viaS3]: ['kms:Decrypt', 'kms:GenerateDataKey'],

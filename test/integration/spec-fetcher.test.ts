@@ -1,6 +1,7 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { largestItemText, largestText } from '#shared/bundles/text.ts';
+import { dynamoConfigurationRevisions } from '#shared/configuration/configuration-revision-repository.dynamo.ts';
 import { aSystem, everyItem } from '#test/support/director-world.ts';
 import { type SpecificationWorld, specificationWorld } from '#test/support/specification-world.ts';
 import { testCertificateAuthority } from '#test/support/test-certificate-authority.ts';
@@ -58,6 +59,21 @@ describe('a specification with a fetch request', () => {
     await world.fetchAll();
     expect(await specOf(id)).toMatchObject({ data: 'openapi: 3.1.0', fetchRequest: { status: { condition: 'SUCCEEDED', message: null } } });
     expect(world.server.received).toMatchObject([{ method: 'GET', path: '/openapi.yaml', headers: { 'accept-encoding': 'identity' } }]);
+  });
+
+  it('does not have Runtimes read their configuration again, which says nothing of it', async () => {
+    const revisions = dynamoConfigurationRevisions(world.dynamo.table);
+    const { id } = await addApi();
+    const before = await revisions.current(world.tenant);
+    await world.fetchAll();
+    await refetch(id);
+    await world.fetchAll();
+    expect(await conditionOf(id)).toBe('SUCCEEDED');
+    expect(await revisions.current(world.tenant)).toEqual(before);
+    await world.caller.do(
+      `mutation { updateAPIDefinition(id: "${id}", in: { name: "renamed", targetURL: "https://example.com" }) { id } }`,
+    );
+    expect(await revisions.current(world.tenant)).not.toEqual(before);
   });
 
   it('goes into the bucket when it is large', async () => {

@@ -1,6 +1,8 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnRoute,
+  type CfnStage,
   HttpApi,
   type HttpApiProps,
   HttpMethod,
@@ -47,6 +49,7 @@ const accessLogFormat = AccessLogFormat.custom(
 /** An HTTP API of GraphQL endpoints, and of what clients poll, with access logs, throttling and an alarm on server errors. */
 export class GraphqlApi extends Construct {
   readonly api: HttpApi;
+  private readonly stage: HttpStage;
 
   constructor(scope: Construct, id: string, { deployment, name, domain, ...props }: GraphqlApiProps) {
     super(scope, id);
@@ -58,7 +61,7 @@ export class GraphqlApi extends Construct {
       retention: logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'Stage', {
+    this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
@@ -93,6 +96,15 @@ export class GraphqlApi extends Construct {
       id: 'AwsSolutions-APIG4',
       reason: 'The function verifies the access token by the keys of the issuer, and looks up whose it is and whether it still counts.',
     });
+  }
+
+  /** Admits fewer calls to a route than the API as a whole does, where what is behind it takes no more. The route must be in the API's stack. */
+  limit(route: HttpRoute, { rateLimit, burstLimit }: { rateLimit: number; burstLimit: number }): void {
+    const stage = this.stage.node.defaultChild as CfnStage;
+    const { routeKey } = route.node.defaultChild as CfnRoute;
+    const settings = { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit, DetailedMetricsEnabled: true };
+    stage.routeSettings = { ...stage.routeSettings, [routeKey]: settings };
+    stage.node.addDependency(route);
   }
 
   private route(

@@ -109,7 +109,10 @@ export class ApiStack extends Stack {
       timeout: Duration.seconds(10),
       memorySize: 256,
     });
-    Validations.of(this.publicApi.post(this, '/oauth/token', tokenEndpoint)).acknowledge({
+    const route = this.publicApi.post(this, '/oauth/token', tokenEndpoint);
+    // Cognito takes 150 requests of a kind a second, of users who sign in too; a client needs one an hour.
+    this.publicApi.limit(route, { rateLimit: 50, burstLimit: 100 });
+    Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason: 'Clients come here for the token that they will be known by; the identity provider checks their secret.',
     });

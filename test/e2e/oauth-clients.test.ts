@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { agentConfigurationQuery } from '#test/support/agent-documents.ts';
 import { administrator, ok, post } from '#test/support/clients.ts';
@@ -52,8 +53,16 @@ describe('an integration system', () => {
     expect((await asForeigner(viewer)).status).toBe(400);
   });
 
-  it('may use the Provisioner', async () => {
-    const { askAt, tenant } = await anIntegrationSystem(system);
+  it('may have a Runtime provisioned, and is named by what happens then', async () => {
+    const { id, askAt, tenant } = await anIntegrationSystem(system);
+    const provision = `mutation { result: provisionRuntime(config: { runtimeInput: { name: "r-${randomUUID()}" }, driver: "process",
+      parameters: { startAgent: false, agentTimeoutSeconds: 1 } }) { id runtimeID } }`;
+    const { result } = ok(await askAt(system.oauthProvisionerUrl, provision, { tenant }));
+    await eventually(async () => {
+      const events = (await readFile(system.events, 'utf8')).split('\n').filter((line) => line.includes(result.runtimeID));
+      const registered = events.map((line) => JSON.parse(line)).find((event) => event['detail-type'] === 'RuntimeRegistered');
+      expect(registered?.detail.metadata.actor).toBe(`integration_system/${id}`);
+    });
     const unknown = `{ result: runtimeOperationStatus(id: "${randomUUID()}") { id } }`;
     const { errors } = await askAt(system.oauthProvisionerUrl, unknown, { tenant });
     expect(errors).toMatchObject([{ extensions: { error: 'NotFound' } }]);

@@ -57,6 +57,19 @@ describe('the public API', () => {
   });
 });
 
+describe('the token endpoint', () => {
+  it('is asked less often than anything else, so that guesses at secrets use up nothing', () => {
+    const stage = complete.ofType('AWS::ApiGatewayV2::Stage').find(({ properties }) => properties.ApiId === 'PublicApi');
+    const { DefaultRouteSettings, RouteSettings } = stage?.properties ?? {};
+    expect(Object.keys(RouteSettings)).toEqual(['POST /oauth/token']);
+    const limited = RouteSettings['POST /oauth/token'];
+    expect(limited.ThrottlingRateLimit).toBeLessThan(DefaultRouteSettings.ThrottlingRateLimit);
+    expect(limited.ThrottlingBurstLimit).toBeLessThan(DefaultRouteSettings.ThrottlingBurstLimit);
+    // CloudFormation refuses settings of a route that is not there yet.
+    expect(stage?.template.DependsOn).toEqual(expect.arrayContaining([expect.stringMatching(/PostTokenEndpoint/)]));
+  });
+});
+
 describe('the certificate-secured API', () => {
   const domain = () => complete.ofType('AWS::ApiGatewayV2::DomainName')[0]?.properties;
 

@@ -8,6 +8,7 @@ import { decodeJwt } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { close, listen } from '#local/http-server.ts';
 import { administrator, ok, post, postSecurely } from '#test/support/clients.ts';
+import { clientCredentialsFor, requestToken, withToken } from '#test/support/oauth-client.ts';
 import { pair } from '#test/support/pairing.ts';
 import { type Runner, run, startRunner } from '#test/support/runner.ts';
 
@@ -90,6 +91,8 @@ describe('the running system', () => {
     const admin = administrator(first.description);
     const { token } = await admin.director(`mutation { token: requestOneTimeTokenForApplication(id: "${result.id}") { token } }`);
     const identity = await pair(first.description, token.token);
+    const client = await clientCredentialsFor(first.description, 'Application', result.id);
+    const { token: accessToken } = await withToken(first.description, client);
     const ports = ['--port', new URL(first.description.publicUrl).port, '--mtls-port', new URL(first.description.mtlsUrl).port];
     await first.stop();
 
@@ -97,6 +100,10 @@ describe('the running system', () => {
     expect(await readApplication(second, result.id)).toEqual({ application: { name: 'kept' } });
     const viewer = ok(await postSecurely(second.description, second.description.mtlsDirectorUrl, identity, '{ viewer { id } }'));
     expect(viewer).toEqual({ viewer: { id: result.id } });
+    for (const bearer of [accessToken, (await requestToken(client)).body.access_token]) {
+      const called = await post(second.description.oauthDirectorUrl, '{ viewer { id } }', undefined, { authorization: `Bearer ${bearer}` });
+      expect(ok(called)).toEqual(viewer);
+    }
     const oldToken = await post(second.description.directorUrl, '{ viewer { id } }', undefined, admin.headers);
     expect(oldToken.errors).toEqual([]);
     expect(second.readyAfter).toBeLessThan(5000);

@@ -89,6 +89,30 @@ describe('a Runtime', () => {
   });
 });
 
+describe('a Runtime of Applications with very many definitions', () => {
+  it('reads on where a page ends early if it named its size, and gets everything at once if it did not', async () => {
+    const apis = Array.from({ length: 400 }, (_, index) => ({
+      name: `api-${index}`,
+      targetURL: 'https://example.com',
+      description: 'x'.repeat(2000),
+    }));
+    const ids: string[] = [];
+    for (const name of ['one', 'two', 'three']) {
+      const bundles = [{ name: 'b', apiDefinitions: apis }];
+      const { app } = await caller.do('mutation ($in: ApplicationRegisterInput!) { app: registerApplication(in: $in) { id } }', {
+        in: { name, labels: { scenarios: ['s'] }, bundles },
+      });
+      ids.push(app.id);
+    }
+    const { runtime } = await caller.do('mutation { runtime: registerRuntime(in: { name: "r", labels: { scenarios: ["s"] } }) { id } }');
+    const self = world.as(aSystem('runtime', runtime.id, tenant));
+    const query = (first: string) => (after: string) =>
+      `{ page: applicationsForRuntime(runtimeID: "${runtime.id}", ${first} after: "${after}") { data { id bundles { data { apiDefinitions { totalCount } } } } ${pageInfo} } }`;
+    expect(await everyPage(self, query('first: 100,'))).toEqual({ pages: 2, ids });
+    expect(await everyPage(self, query(''))).toEqual({ pages: 1, ids });
+  });
+});
+
 describe('a single Application', () => {
   const tooLarge = [{ extensions: { error: 'AnswerTooLarge', error_code: 400 } }];
 

@@ -1,5 +1,6 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { fetchText } from '#shared/bundles/fetch-text.ts';
 import { largestItemText, largestText } from '#shared/bundles/text.ts';
 import { dynamoConfigurationRevisions } from '#shared/configuration/configuration-revision-repository.dynamo.ts';
 import { aSystem, everyItem } from '#test/support/director-world.ts';
@@ -330,5 +331,49 @@ describe('a message that comes late, or again', () => {
       `{ found: application(id: "${application}") { apiDefinition(id: "${id}") { name spec { data } } } }`,
     );
     expect(found.apiDefinition).toEqual({ name: 'renamed', spec: { data: 'openapi: 3.1.0' } });
+  });
+});
+
+describe('a crash', () => {
+  const body = 'x'.repeat(largestItemText + 1);
+
+  /** One attempt at the fetch, whose write fails as told. */
+  async function attempt(id: string, replace: (write: () => Promise<void>) => Promise<void>) {
+    const { deps } = await import('#functions/spec-fetcher/deps.ts');
+    const { apiDefinitions } = deps.bundles;
+    const [event = ''] = await world.events('SpecificationFetchRequested');
+    const { metadata, data } = JSON.parse(event).detail;
+    const broken = {
+      ...apiDefinitions,
+      replace: (...given: Parameters<typeof apiDefinitions.replace>) => replace(() => apiDefinitions.replace(...given)),
+    };
+    const wish = { ...data, tenant: metadata.tenant };
+    const failing = { ...deps, bundles: { ...deps.bundles, apiDefinitions: broken } };
+    await expect(fetchText(wish, { receiptHandle: '', count: 1 }, failing)).rejects.toThrow('crashed');
+    return {
+      again: () => fetchText(wish, { receiptHandle: '', count: 2 }, deps),
+      objects: async () => (await world.bucket.keys()).filter((key) => key.includes(id)),
+    };
+  }
+  const crash = () => Promise.reject(new Error('crashed'));
+
+  it('before the result was written leaves an object that nothing points to, and the repeat fetches again', async () => {
+    world.server.answers({ status: 200, body });
+    const { id } = await addApi();
+    const { again, objects } = await attempt(id, crash);
+    expect(await conditionOf(id)).toBe('INITIAL');
+    expect(await again()).toMatchObject({ outcome: 'fetched' });
+    expect((await specOf(id)).data).toBe(body);
+    expect(await objects()).toHaveLength(2);
+  });
+
+  it('after it leaves nothing to do, and the text where it is', async () => {
+    world.server.answers({ status: 200, body });
+    const { id } = await addApi();
+    const { again, objects } = await attempt(id, (write) => write().then(crash));
+    expect(await again()).toEqual({ outcome: 'outdated', retry: false });
+    expect((await specOf(id)).data).toBe(body);
+    expect(await objects()).toHaveLength(1);
+    expect(world.server.received).toHaveLength(1);
   });
 });

@@ -4,11 +4,10 @@ import { environment } from '#shared/core/environment.ts';
 export const provisionerEnvironment = z.object({
   ...environment.table,
   ...environment.identityProvider,
+  ...environment.polling,
   PROVISION_STATE_MACHINE_ARN: z.string().min(1),
   DEPROVISION_STATE_MACHINE_ARN: z.string().min(1),
   RECONNECT_STATE_MACHINE_ARN: z.string().min(1),
   /** The runtime drivers that the workflow tasks have, separated by commas; others are refused. */
   RUNTIME_DRIVERS: z.string().default(''),
-  /** What the Director tells Runtime Agents to wait between polls; one that missed three of them counts as disconnected. */
-  POLL_AFTER_SECONDS: z.coerce.number().int().positive().default(60),
 });

@@ -91,9 +91,9 @@ export class ControlPlaneTable extends Construct {
     return { environment, statements: [...statements, allow(['dynamodb:Query'], indexes)] };
   }
 
-  /** Due work of every tenant, found through the index and changed item by item. */
-  dueWorkAccess(): TableAccess {
-    const { environment, statements } = this.access('UpdateItem');
+  /** Due work of every tenant, found through the index and changed item by item; `more` for what has to be looked at besides. */
+  dueWorkAccess(...more: TableAction[]): TableAccess {
+    const { environment, statements } = this.access(...more, 'UpdateItem');
     return { environment, statements: [...statements, allow(['dynamodb:Query'], [`${this.table.tableArn}/index/byId`])] };
   }
 

@@ -1,6 +1,7 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { healthProberEnvironment } from '#functions/health-prober/env.ts';
+import { livenessWatcherEnvironment } from '#functions/liveness-watcher/env.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { ScheduledRun } from '../constructs/scheduled-run.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
@@ -30,6 +31,22 @@ export class UpkeepStack extends Stack {
       description: 'Probes the health of Applications',
       every: Duration.minutes(1),
       target: prober,
+    });
+    const watcher = new ServiceFunction(this, 'LivenessWatcher', {
+      deployment,
+      name: 'liveness-watcher',
+      entry: 'functions/liveness-watcher/handler.ts',
+      schema: livenessWatcherEnvironment,
+      access: [stateful.table.dueWorkAccess('Query')],
+      environment: {},
+      timeout: Duration.seconds(60),
+      memorySize: 512,
+    });
+    new ScheduledRun(this, 'LivenessChecks', {
+      deployment,
+      description: 'Finds Runtimes that fell silent',
+      every: Duration.minutes(1),
+      target: watcher,
     });
   }
 }

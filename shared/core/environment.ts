@@ -57,6 +57,8 @@ export const environment = {
     APPLICATION_TOKEN_SECONDS: z.coerce.number().int().positive().default(300),
     RUNTIME_TOKEN_SECONDS: z.coerce.number().int().positive().default(3600),
   },
+  /** What Runtime Agents are told to wait between polls; one that missed three of them is disconnected. The same for every function. */
+  polling: { POLL_AFTER_SECONDS: z.coerce.number().int().positive().default(60) },
   /** Whether URLs that others name may lead to plain HTTP and to addresses of this machine; set on one machine only. */
   callsToOthers: { ALLOW_LOOPBACK_TARGETS: z.stringbool().default(false) },
   /** The secret names of agent configurations begin with this. */

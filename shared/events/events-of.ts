@@ -12,6 +12,7 @@ import { formationMemberReader, formationReader } from './formation-readers.ts';
 import { healthCheckReader } from './health-check-reader.ts';
 import { instanceAuthReader } from './instance-auth-reader.ts';
 import { integrationSystemReader } from './integration-system-reader.ts';
+import { livenessReader } from './liveness-reader.ts';
 import { operationReader } from './operation-reader.ts';
 import { runtimeReader } from './runtime-reader.ts';
 
@@ -32,6 +33,7 @@ export const readers: Readonly<Record<string, EntityReader>> = {
   Tenant: silent,
   ApplicationTemplate: silent,
   HealthCheck: healthCheckReader,
+  RuntimeLiveness: livenessReader,
   OAuthClient: silent,
   FormationTemplate: silent,
   AutomaticAssignment: silent,

@@ -9,6 +9,8 @@ export const runtimeEvents = {
   RuntimeUpdated: z.object({ ...runtime, changed: z.array(z.string()) }),
   RuntimeStatusChanged: z.object({ ...runtime, condition: z.string(), previousCondition: z.string() }),
   RuntimeConnected: z.object({ ...runtime, formations }),
+  RuntimeDisconnected: z.object({ runtimeId: z.string(), lastSeenAt: z.string().optional() }),
+  RuntimeReconnected: z.object({ runtimeId: z.string(), lastSeenAt: z.string().optional() }),
   RuntimeEventingUrlChanged: z.object({
     runtimeId: z.string(),
     eventingUrl: z.string(),

@@ -1,5 +1,6 @@
 import { type Clock, later, seconds } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
+import { workThrough } from '../core/work-through.ts';
 import type { GuardedHttp } from '../http/guarded-http.ts';
 import type { ProbeResult } from './health-check.ts';
 import type { DueHealthCheck, HealthCheckRepository } from './health-check-repository.ts';
@@ -35,14 +36,9 @@ export const probeTimeout = seconds(5);
 /** Probes every Application, of every tenant, that is due. An error with one of them ends the run only after the others had their turn. */
 export async function probeDueApplications(deps: Deps): Promise<ProbeCounts> {
   const counts: ProbeCounts = { succeeded: 0, failed: 0, skipped: 0 };
-  const start = deps.clock();
-  const end = later(start, deps.pace.runFor);
-  const due = deps.healthChecks.due(start);
-  const work = async (): Promise<void> => {
-    for (let next = await due.next(); !next.done && deps.clock() < end; next = await due.next()) counts[await probe(next.value, deps)] += 1;
-  };
-  const workers = await Promise.allSettled(Array.from({ length: deps.pace.concurrency }, work));
-  for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;
+  await workThrough(deps.healthChecks.due(deps.clock()), deps.clock, deps.pace, async (due) => {
+    counts[await probe(due, deps)] += 1;
+  });
   return counts;
 }
 

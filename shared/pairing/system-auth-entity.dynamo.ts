@@ -61,6 +61,7 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
       ),
       connected: boolean(),
       lastSeenAt: string().optional(),
+      silent: boolean().optional(),
       changedBy: string(),
       // The table's time to live: gone with the certificate.
       expiresAt: number().optional(),

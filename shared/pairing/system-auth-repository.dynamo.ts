@@ -16,6 +16,7 @@ import { configurationChanged } from '../configuration/configuration-revision-re
 import { oauthClientSteps } from '../consumers/oauth-client-entity.dynamo.ts';
 import { AppError, concurrentUpdate, notFound } from '../core/errors.ts';
 import { integrationSystemEntity } from '../integration-systems/integration-system-entity.dynamo.ts';
+import { livenessSteps } from '../liveness/liveness-entity.dynamo.ts';
 import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
 import { forgotten } from './forgotten-certificates.ts';
 import {
@@ -36,6 +37,7 @@ const nameOf = (owner: AuthOwner): string => `${owner.kind}/${owner.id}`;
 export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepository {
   const auths = systemAuthEntity(table);
   const heads = ownerHeads(table);
+  const liveness = livenessSteps(table);
   const clientOf = oauthClientSteps(table);
   const exists = { attr: 'createdAt', exists: true } as const;
   const changed = configurationChanged(table);
@@ -57,6 +59,14 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
       .send();
     return Items.map(fromItem);
   };
+
+  const firstSeen = (owner: AuthOwner, id: string, now: string): Step => ({
+    write: auths
+      .build(UpdateTransaction)
+      .item({ ...keyOf(owner, id), connected: true, silent: $remove(), lastSeenAt: now, version: $add(1) })
+      .options({ condition: exists }),
+    refused: () => new AppError('CertificateInvalid', 'the System Auth of this credential was deleted'),
+  });
 
   /** Bookkeeping that a deletion in the meantime makes pointless. */
   const note = async (owner: AuthOwner, id: string, change: Note, condition: typeof exists | LatestIs = exists): Promise<void> => {
@@ -281,22 +291,19 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
       await Promise.all(connected.map(({ id }) => note(owner, id, { connected: false })));
     },
 
-    connect: async ({ owner, id }, now) => {
-      const seen: Step = {
-        write: auths
-          .build(UpdateTransaction)
-          .item({ ...keyOf(owner, id), connected: true, lastSeenAt: now, version: $add(1) })
-          .options({ condition: exists }),
-        refused: () => new AppError('CertificateInvalid', 'the System Auth of this credential was deleted'),
-      };
+    connect: async ({ owner, id }, now, silentAt) => {
+      const seen = firstSeen(owner, id, now);
+      const watched = owner.kind === 'runtime' ? [liveness.watch(owner, silentAt)] : [];
       if (!hasStatus(owner)) return transact([seen]);
       try {
-        await transact([seen, { write: heads.connect(owner, now), refused: () => new AlreadyConnected() }]);
+        await transact([seen, { write: heads.connect(owner, now), refused: () => new AlreadyConnected() }, ...watched]);
       } catch (error) {
         if (!(error instanceof AlreadyConnected)) throw error;
-        await transact([seen]);
+        await transact([seen, ...watched]);
       }
     },
+
+    reconnect: ({ owner, id }, now, silentAt) => transact([firstSeen(owner, id, now), liveness.watch(owner, silentAt)]),
   };
 }
 

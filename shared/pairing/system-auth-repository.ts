@@ -69,6 +69,11 @@ export interface SystemAuthRepository {
   forgetContact(owner: AuthOwner): Promise<void>;
   /** Records that the credential was used, and if `fingerprint` is given that this certificate, the latest, was. */
   touch(auth: SystemAuth, now: string, fingerprint?: string): Promise<void>;
-  /** Records the first use of the credential and sets its owner's status to CONNECTED, all or nothing. */
-  connect(auth: SystemAuth, now: string): Promise<void>;
+  /**
+   * Records the first use of the credential and sets its owner's status to CONNECTED, all or nothing. A Runtime is watched from then on: it
+   * counts as disconnected when nothing was heard of it until `silentAt`.
+   */
+  connect(auth: SystemAuth, now: string, silentAt: Date): Promise<void>;
+  /** Records the first use of the credential after a silence: its Runtime is connected again, and watched. */
+  reconnect(auth: SystemAuth, now: string, silentAt: Date): Promise<void>;
 }

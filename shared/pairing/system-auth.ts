@@ -94,6 +94,8 @@ export interface SystemAuth {
   /** Whether a call with this credential has set its owner's status to CONNECTED. */
   readonly connected: boolean;
   readonly lastSeenAt?: string;
+  /** Set when its Runtime was found to be disconnected, until it is used again. */
+  readonly silent?: boolean;
   /** Who made the latest change, as `kind/id`. */
   readonly changedBy: string;
 }

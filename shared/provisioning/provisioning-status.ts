@@ -1,6 +1,7 @@
 import { type Actor, requireScope } from '../core/actor.ts';
-import { type Clock, seconds } from '../core/clock.ts';
+import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
+import { silentAfter } from '../pairing/contact-times.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import type { Operation } from './operation.ts';
 import type { OperationRepository } from './operation-repository.ts';
@@ -45,16 +46,14 @@ export async function runtimeStatus(id: string, actor: Actor, deps: StatusDeps):
   return { lastOperation, provisioning, connection };
 }
 
-const missedPolls = 3;
-
-/** Disconnected once as many polls were missed in a row. */
+/** Disconnected once three polls were missed in a row, as RuntimeDisconnected says a little later. */
 function connectionOf(
   { status }: Runtime,
   lastSeenAt: string | undefined,
   { clock, pollSeconds }: Pick<StatusDeps, 'clock' | 'pollSeconds'>,
 ): Connection {
   if (!lastSeenAt) return status.condition === 'CONNECTED' ? 'Connected' : 'Pending';
-  return clock().getTime() - Date.parse(lastSeenAt) > seconds(missedPolls * pollSeconds) ? 'Disconnected' : 'Connected';
+  return clock().getTime() - Date.parse(lastSeenAt) >= silentAfter(pollSeconds) ? 'Disconnected' : 'Connected';
 }
 
 /** A Runtime that is not in the registry was not registered yet, or is gone. */

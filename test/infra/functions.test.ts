@@ -5,6 +5,7 @@ import { connectorEnvironment } from '#functions/connector/env.ts';
 import { directorEnvironment } from '#functions/director/env.ts';
 import { eventRelayEnvironment } from '#functions/event-relay/env.ts';
 import { healthProberEnvironment } from '#functions/health-prober/env.ts';
+import { livenessWatcherEnvironment } from '#functions/liveness-watcher/env.ts';
 import { notificationFanoutEnvironment } from '#functions/notification-fanout/env.ts';
 import { provisionerEnvironment } from '#functions/provisioner/env.ts';
 import { taskEnvironments } from '#functions/provisioning/env.ts';
@@ -21,6 +22,7 @@ const schemas: Record<string, z.ZodType> = {
   'functions/director/handler.ts': directorEnvironment,
   'functions/event-relay/handler.ts': eventRelayEnvironment,
   'functions/health-prober/handler.ts': healthProberEnvironment,
+  'functions/liveness-watcher/handler.ts': livenessWatcherEnvironment,
   'functions/notification-fanout/handler.ts': notificationFanoutEnvironment,
   'functions/provisioner/handler.ts': provisionerEnvironment,
   'functions/spec-cleaner/handler.ts': specCleanerEnvironment,

@@ -136,6 +136,16 @@ describe('the health prober', () => {
   });
 });
 
+describe('the liveness watcher', () => {
+  it('finds what is due through one index, looks at credentials and changes items one by one', () => {
+    expect(rights('liveness-watcher')).toEqual({
+      ...everyFunction('LivenessWatcherLogs'),
+      ...items('Query', 'UpdateItem'),
+      [`${table}/index/byId`]: ['dynamodb:Query'],
+    });
+  });
+});
+
 describe('the event relay', () => {
   it('reads the stream but not the table, publishes to the bus, and notes failures', () => {
     expect(rights('event-relay')).toEqual({

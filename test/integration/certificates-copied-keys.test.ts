@@ -31,7 +31,7 @@ const renew = async (paired: Paired, certificate = paired.certificate) => renewW
 const useAtConnector = async (certificate: string) => (await connector.call(configurationQuery, { certificate })).error;
 const useAtDirector = async (certificate: string) => {
   const { auth, identity } = await authenticateCertificate(certificate, connector.deps);
-  await recordContact(auth, identity.fingerprint, connector.deps);
+  await recordContact(auth, identity.fingerprint, { ...connector.deps, pollAfterSeconds: 60 });
 };
 const recorded = async ({ owner, authId }: Paired) =>
   (await connector.deps.auths.find(owner, authId)) ?? expect.fail('the System Auth is gone');

@@ -65,7 +65,7 @@ describe('a System Auth', () => {
     expect(await auths().commitRenewal({ ...auth, certificate }, 'ab', { ...certificate, generation: 2 }, date())).toBeUndefined();
     await auths().suspect(auth, presented, 'OLDER_GENERATION', date());
     await auths().touch(auth, now(), 'ab');
-    expect(await code(auths().connect(auth, now()))).toBe('CertificateInvalid');
+    expect(await code(auths().connect(auth, now(), date()))).toBe('CertificateInvalid');
     expect(await auths().exchangeToken(auth.owner, auth.id, 'digest', token)).toBeUndefined();
     const reservation = { digest: 'd', csrDigest: 'c', keyThumbprint: 'k', now: now() };
     expect(await auths().reserveToken(auth.owner, auth.id, reservation)).toEqual({ refused: undefined });
@@ -146,7 +146,7 @@ describe('the first contact', () => {
 
   it('sets the status of the owner once, however many requests come first', async () => {
     const auth = await stored();
-    await Promise.all(Array.from({ length: 16 }, () => auths().connect(auth, now())));
+    await Promise.all(Array.from({ length: 16 }, () => auths().connect(auth, now(), date())));
     expect(await application(auth)).toMatchObject({ status: { condition: 'CONNECTED', timestamp: now() }, version: 2 });
     expect(await auths().find(auth.owner, auth.id)).toMatchObject({ connected: true, lastSeenAt: now() });
   });
@@ -154,15 +154,15 @@ describe('the first contact', () => {
   it('of a second System Auth leaves a connected owner as it is', async () => {
     const auth = await stored();
     const { authId } = await connector.invite('application', { ...auth.owner, kind: 'application' });
-    await auths().connect(auth, now());
-    await auths().connect({ ...auth, id: authId }, now());
+    await auths().connect(auth, now(), date());
+    await auths().connect({ ...auth, id: authId }, now(), date());
     expect((await application(auth)).version).toBe(2);
     expect((await auths().find(auth.owner, authId))?.connected).toBe(true);
   });
 
   it('counts as the first again once it was forgotten', async () => {
     const auth = await stored();
-    await auths().connect(auth, now());
+    await auths().connect(auth, now(), date());
     await auths().forgetContact(auth.owner);
     expect((await auths().find(auth.owner, auth.id))?.connected).toBe(false);
   });

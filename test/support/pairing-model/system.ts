@@ -97,7 +97,7 @@ export async function systemUnderTest(world: ConnectorWorld) {
     use: (pem: string, circumstances: Circumstances) =>
       request(circumstances, async (deps) => {
         const { auth, identity } = await authenticateCertificate(pem, deps);
-        await recordContact(auth, identity.fingerprint, deps);
+        await recordContact(auth, identity.fingerprint, { ...deps, pollAfterSeconds: 60 });
         return {};
       }),
 

@@ -28,19 +28,30 @@ const certificate = (fingerprint: string, more: object = {}) => ({
   ...more,
 });
 
-async function writesFor(given: Partial<SystemAuth>, after = 0): Promise<string[]> {
+async function writesFor(given: Partial<SystemAuth>, after = 0, pollAfterSeconds = 60): Promise<string[]> {
   const writes: string[] = [];
   const auths = {
     touch: async (_: SystemAuth, at: string, used = '') => void writes.push(`touch ${at} ${used}`.trim()),
-    connect: async (_: SystemAuth, at: string) => void writes.push(`connect ${at}`),
+    connect: async (_: SystemAuth, at: string, silentAt: Date) => void writes.push(`connect ${at} until ${silentAt.toISOString()}`),
+    reconnect: async (_: SystemAuth, at: string, silentAt: Date) => void writes.push(`reconnect ${at} until ${silentAt.toISOString()}`),
   };
-  await recordContact({ ...auth, ...given }, 'presented', { auths, clock: () => later(now, after) });
+  await recordContact({ ...auth, ...given }, 'presented', { auths, clock: () => later(now, after), pollAfterSeconds });
   return writes;
 }
 
 describe('a contact', () => {
-  it('connects its owner when it is the first', async () => {
-    expect(await writesFor({ connected: false })).toEqual(['connect 2030-01-01T00:00:00.000Z']);
+  it('connects its owner when it is the first, and has it watched', async () => {
+    expect(await writesFor({ connected: false })).toEqual(['connect 2030-01-01T00:00:00.000Z until 2030-01-01T00:04:00.000Z']);
+  });
+
+  it('tells that its Runtime is back when it is the first after a silence, however short ago the last was noted', async () => {
+    const back = ['reconnect 2030-01-01T00:00:01.000Z until 2030-01-01T00:04:01.000Z'];
+    expect(await writesFor({ silent: true, lastSeenAt: now.toISOString() }, seconds(1))).toEqual(back);
+  });
+
+  it('is noted with every poll where these come more often than every minute', async () => {
+    expect(await writesFor({ lastSeenAt: now.toISOString() }, seconds(5), 5)).toEqual(['touch 2030-01-01T00:00:05.000Z']);
+    expect(await writesFor({ lastSeenAt: now.toISOString() }, seconds(4), 5)).toEqual([]);
   });
 
   it('is noted when the one before is a minute old, or unknown', async () => {
@@ -64,7 +75,10 @@ describe('the first contact by a renewed certificate', () => {
   it('is noted at once, as a use of that certificate', async () => {
     const renewed = certificate('presented', { follows: 'former' });
     expect(await writesFor({ ...seen, certificate: renewed })).toEqual([`touch ${at} presented`]);
-    expect(await writesFor({ connected: false, certificate: renewed })).toEqual([`connect ${at}`, `touch ${at} presented`]);
+    expect(await writesFor({ connected: false, certificate: renewed })).toEqual([
+      `connect ${at} until 2030-01-01T00:04:00.000Z`,
+      `touch ${at} presented`,
+    ]);
   });
 
   it.each([

@@ -1,0 +1,5 @@
+import { scheduleHandler } from '#shared/lambda/schedule-stack.ts';
+import { findSilentRuntimes } from '#shared/liveness/find-silent-runtimes.ts';
+import { deps } from './deps.ts';
+
+export const handler = scheduleHandler(deps.log, () => findSilentRuntimes(deps));

@@ -1,0 +1,23 @@
+import { type Clock, later } from './clock.ts';
+
+interface Pace {
+  /** How many are worked on at once. */
+  readonly concurrency: number;
+  /** Milliseconds after which nothing further is begun. */
+  readonly runFor: number;
+}
+
+/** Works on one after the other, several at once. An error with one of them is thrown only after the others had their turn. */
+export async function workThrough<T>(
+  due: AsyncGenerator<T, void>,
+  clock: Clock,
+  pace: Pace,
+  work: (next: T) => Promise<void>,
+): Promise<void> {
+  const end = later(clock(), pace.runFor);
+  const worker = async (): Promise<void> => {
+    for (let next = await due.next(); !next.done && clock() < end; next = await due.next()) await work(next.value);
+  };
+  const workers = await Promise.allSettled(Array.from({ length: pace.concurrency }, worker));
+  for (const outcome of workers) if (outcome.status === 'rejected') throw outcome.reason;
+}

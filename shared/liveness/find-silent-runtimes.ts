@@ -1,0 +1,45 @@
+import { type Clock, later, minutes } from '../core/clock.ts';
+import { workThrough } from '../core/work-through.ts';
+import { silentAfter } from '../pairing/contact-times.ts';
+import type { DueRuntime, LivenessRepository } from './liveness-repository.ts';
+
+interface Deps {
+  readonly liveness: LivenessRepository;
+  readonly clock: Clock;
+  /** What Runtime Agents are told to wait between polls. */
+  readonly pollSeconds: number;
+  readonly pace: {
+    /** How many Runtimes are looked at at once. */
+    readonly concurrency: number;
+    /** Milliseconds after which a run begins with no further one and leaves what is due to the next run. */
+    readonly runFor: number;
+  };
+}
+
+export interface LivenessCounts {
+  connected: number;
+  disconnected: number;
+  /** Somebody else looked at it, or it was heard of meanwhile. */
+  skipped: number;
+}
+
+/**
+ * Finds the Runtimes, of every tenant, that missed three polls, with all of their credentials. One that never connected is not looked at. An error
+ * with one of them ends the run only after the others had their turn.
+ */
+export async function findSilentRuntimes(deps: Deps): Promise<LivenessCounts> {
+  const counts: LivenessCounts = { connected: 0, disconnected: 0, skipped: 0 };
+  await workThrough(deps.liveness.due(deps.clock()), deps.clock, deps.pace, async (due) => {
+    counts[await lookAt(due, deps)] += 1;
+  });
+  return counts;
+}
+
+async function lookAt(due: DueRuntime, { liveness, clock, pollSeconds }: Deps): Promise<keyof LivenessCounts> {
+  const credentials = await liveness.credentialsOf(due);
+  const now = clock();
+  const latest = Math.max(0, ...credentials.map(({ lastSeenAt }) => (lastSeenAt === undefined ? 0 : Date.parse(lastSeenAt))));
+  const silentAt = later(new Date(latest), silentAfter(pollSeconds));
+  if (silentAt > now) return (await liveness.postpone(due, silentAt)) ? 'connected' : 'skipped';
+  return (await liveness.disconnect(due, credentials, later(now, minutes(1)))) ? 'disconnected' : 'skipped';
+}

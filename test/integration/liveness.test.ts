@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Clock, later, seconds } from '#shared/core/clock.ts';
+import { findSilentRuntimes } from '#shared/liveness/find-silent-runtimes.ts';
+import { dynamoLiveness } from '#shared/liveness/liveness-repository.dynamo.ts';
+import type { LivenessRepository } from '#shared/liveness/liveness-repository.ts';
+import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
+import { recordContact } from '#shared/pairing/record-contact.ts';
+import type { Owner } from '#shared/pairing/system-auth.ts';
+import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { anAdministrator, provisioningWorld } from '#test/support/provisioning-world.ts';
+import { eventsInStream } from '#test/support/stream-events.ts';
+
+let dynamo: Dynamo;
+let now: Date;
+const clock: Clock = () => now;
+beforeEach(async () => {
+  dynamo = await startDynamo();
+  now = new Date('2030-01-01T00:00:00.000Z');
+});
+afterEach(() => dynamo.stop());
+
+const pollAfterSeconds = 60;
+const pass = (count: number) => {
+  now = later(now, seconds(count));
+};
+const world = () => provisioningWorld(dynamo);
+
+async function aRuntime(): Promise<Owner> {
+  const { tenant } = anAdministrator();
+  const id = randomUUID();
+  await world().registry.register(tenant, id, { name: `r-${id}`, labels: {}, formations: [] }, 'user/admin');
+  return { tenant, kind: 'runtime', id };
+}
+
+/** A further credential of the Runtime; answers its use. */
+async function aCredential(owner: Owner): Promise<() => Promise<void>> {
+  const { auths } = world();
+  const { authId } = await issueOneTimeToken(owner, 'user/admin', { auths, clock, lifetimes: { application: 1, runtime: 1 } });
+  return async () => {
+    const auth = await auths.find(owner, authId);
+    await recordContact(auth ?? expect.fail(), undefined, { auths, clock, pollAfterSeconds });
+  };
+}
+
+const run = (liveness: Partial<LivenessRepository> = {}) =>
+  findSilentRuntimes({
+    liveness: { ...dynamoLiveness(dynamo.table), ...liveness },
+    clock,
+    pollSeconds: pollAfterSeconds,
+    pace: { concurrency: 4, runFor: seconds(45) },
+  });
+
+/** The events of the Runtime's silence so far. */
+async function told({ id }: Owner): Promise<string[]> {
+  const events = await eventsInStream(dynamo);
+  return events
+    .filter(({ detail }) => (detail.data as { runtimeId?: string }).runtimeId === id)
+    .map(({ detailType }) => detailType)
+    .filter((type) => /Disconnected|Reconnected/.test(type));
+}
+
+describe('a Runtime', () => {
+  it('that missed three polls is disconnected, once, and reconnected with its next contact', async () => {
+    const owner = await aRuntime();
+    const contact = await aCredential(owner);
+    await contact();
+    pass(240);
+    await run();
+    expect(await told(owner)).toEqual([]);
+    pass(1);
+    expect(await run()).toMatchObject({ disconnected: 1 });
+    expect(await run()).toMatchObject({ disconnected: 0 });
+    expect(await told(owner)).toEqual(['RuntimeDisconnected']);
+    pass(7200);
+    await contact();
+    await contact();
+    expect(await told(owner)).toEqual(['RuntimeDisconnected', 'RuntimeReconnected']);
+    pass(241);
+    await run();
+    expect(await told(owner)).toEqual(['RuntimeDisconnected', 'RuntimeReconnected', 'RuntimeDisconnected']);
+  });
+
+  it('that goes on polling stays connected, and is looked at again only when it could have become silent', async () => {
+    const owner = await aRuntime();
+    const contact = await aCredential(owner);
+    for (let polls = 0; polls < 5; polls += 1) {
+      await contact();
+      pass(60);
+    }
+    expect(await run()).toEqual({ connected: 1, disconnected: 0, skipped: 0 });
+    pass(60);
+    expect(await run()).toEqual({ connected: 0, disconnected: 0, skipped: 0 });
+    expect(await told(owner)).toEqual([]);
+  });
+
+  it('is connected while any of its credentials is in use', async () => {
+    const owner = await aRuntime();
+    const [one, other] = [await aCredential(owner), await aCredential(owner)];
+    await one();
+    pass(200);
+    await other();
+    pass(100);
+    await run();
+    expect(await told(owner)).toEqual([]);
+    pass(141);
+    await run();
+    expect(await told(owner)).toEqual(['RuntimeDisconnected']);
+    await one();
+    await other();
+    expect(await told(owner)).toEqual(['RuntimeDisconnected', 'RuntimeReconnected']);
+  });
+
+  it('that never connected does not count', async () => {
+    const owner = await aRuntime();
+    await aCredential(owner);
+    pass(86_400);
+    await run();
+    expect(await told(owner)).toEqual([]);
+  });
+
+  it('whose credentials were all deleted is disconnected', async () => {
+    const owner = await aRuntime();
+    await (await aCredential(owner))();
+    const { auths } = world();
+    for (const auth of await auths.listOf(owner)) await auths.delete(auth);
+    pass(241);
+    await run();
+    expect(await told(owner)).toEqual(['RuntimeDisconnected']);
+  });
+
+  it('that is unregistered is forgotten', async () => {
+    const owner = await aRuntime();
+    await (await aCredential(owner))();
+    await world().registry.unregister(owner.tenant, owner.id, 'user/admin');
+    pass(240);
+    await run();
+    expect(await told(owner)).toEqual([]);
+  });
+});
+
+describe('a contact in the moment of the look', () => {
+  it('keeps the Runtime connected, whatever was read before', async () => {
+    const owner = await aRuntime();
+    const contact = await aCredential(owner);
+    await contact();
+    pass(241);
+    const real = dynamoLiveness(dynamo.table);
+    const disconnect: LivenessRepository['disconnect'] = async (...given) => {
+      await contact();
+      return real.disconnect(...given);
+    };
+    expect(await run({ disconnect })).toMatchObject({ disconnected: 0, skipped: 1 });
+    expect(await told(owner)).toEqual([]);
+    pass(241);
+    expect(await run()).toMatchObject({ disconnected: 1 });
+  });
+
+  it('is one look: of several runs at the same time one tells', async () => {
+    const owner = await aRuntime();
+    await (await aCredential(owner))();
+    pass(241);
+    const outcomes = await Promise.all([run(), run(), run()]);
+    expect(outcomes.reduce((sum, { disconnected }) => sum + disconnected, 0)).toBe(1);
+    expect(await told(owner)).toEqual(['RuntimeDisconnected']);
+  });
+
+  it('is repeated a minute later when the run died between its two writes', async () => {
+    const owner = await aRuntime();
+    const contact = await aCredential(owner);
+    await contact();
+    pass(241);
+    const { disconnect, due } = dynamoLiveness(dynamo.table);
+    for await (const one of due(now))
+      await disconnect(one, [{ ...(await anyAuth(owner)), lastSeenAt: 'another' }], later(now, seconds(60)));
+    expect(await told(owner)).toEqual([]);
+    pass(61);
+    expect(await run()).toMatchObject({ disconnected: 1 });
+  });
+});
+
+const anyAuth = async (owner: Owner) => (await world().auths.listOf(owner))[0] ?? expect.fail();

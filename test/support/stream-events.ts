@@ -1,0 +1,9 @@
+import { changeOf } from '#shared/aws/change-of.ts';
+import type { DomainEvent } from '#shared/events/domain-event.ts';
+import { eventsOf } from '#shared/events/events-of.ts';
+import type { Dynamo } from './engines.ts';
+import { streamRecords } from './table-stream.ts';
+
+/** The events that the relay would publish of everything that was written so far. */
+export const eventsInStream = async (dynamo: Dynamo): Promise<DomainEvent[]> =>
+  (await streamRecords(dynamo)).flatMap((record) => eventsOf(changeOf(record)));

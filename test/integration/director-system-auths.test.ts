@@ -86,6 +86,6 @@ describe('unpairing an Application', () => {
     const { unpairApplication } = await alice.do(unpair.replace('APPLICATION', own.application));
     expect(unpairApplication).toEqual({ id: own.application, status: { condition: 'INITIAL' }, auths: [] });
     const left = (await everyItem(dynamo)).filter(({ type, tenant: of }) => type === 'SystemAuth' && of === tenant);
-    expect(left.map(({ id }) => id)).toEqual([own.runtimeAuth]);
+    expect(left.map(({ id }) => id).sort()).toEqual([own.runtimeAuth, own.integrationSystemAuth].sort());
   });
 });

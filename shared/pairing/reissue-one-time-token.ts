@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock.ts';
-import { notFound } from '../core/errors.ts';
+import { invalidOperation, notFound } from '../core/errors.ts';
 import { type IssuedToken, issueOneTimeToken, storedToken, type TokenLifetimes } from './issue-one-time-token.ts';
 import { formatToken, newSecret } from './one-time-token.ts';
 import type { Owner, SystemAuth } from './system-auth.ts';
@@ -13,7 +13,7 @@ interface Deps {
 
 /**
  * A further token for a System Auth that is there, so that its holder comes back as who it was when its certificate expired or its token died.
- * Takes the place of the token before; certificates stay as they are. Good for the key of `keyThumbprint` only where that is given. Throws NotFound, also for a System Auth of another owner.
+ * Takes the place of the token before; certificates stay as they are. Good for the key of `keyThumbprint` only where that is given. Throws NotFound, also for a System Auth of another owner, and InvalidOperation for an OAuth client.
  */
 export async function reissueOneTimeToken(
   owner: Owner,
@@ -24,6 +24,7 @@ export async function reissueOneTimeToken(
 ): Promise<IssuedToken> {
   const auth = await deps.auths.find(owner, authId);
   if (!auth) throw notFound('systemAuth', authId);
+  if (auth.client) throw invalidOperation('the System Auth is an OAuth client: it has no use for a one-time token');
   const secret = newSecret();
   const token = storedToken(secret, deps.clock(), deps.lifetimes[owner.kind]);
   await deps.auths.giveToken(auth, token, keyThumbprint === undefined ? undefined : { keyThumbprint }, changedBy);

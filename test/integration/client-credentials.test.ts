@@ -131,6 +131,14 @@ describe('client credentials', () => {
     expect(await registrar.authenticate(shown.clientId, shown.clientSecret)).toBeDefined();
   });
 
+  it.each(['Application', 'Runtime'] as const)('of an %s are not turned into a pairing', async (kind) => {
+    const id = kind === 'Application' ? own.application : own.runtime;
+    const { authId } = await credentialsOf(kind, id);
+    const ask = `mutation { requestOneTimeTokenFor${kind}(id: "${id}", systemAuthID: "${authId}") { token } }`;
+    expect(await nameOf(ask)).toBe('InvalidOperation');
+    expect((await everyItem(dynamo)).find(({ sk }) => sk === `AUTH#${authId}`)).not.toHaveProperty('token');
+  });
+
   it('of an integration system are for users with the scope alone', async () => {
     for (const actor of [anIntegrationSystem(tenant, own.integrationSystem), aSystem('runtime', own.runtime, tenant)]) {
       expect(await nameOf(request('IntegrationSystem', own.integrationSystem), world.as(actor))).toBe('InsufficientScopes');

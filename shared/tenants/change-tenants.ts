@@ -12,7 +12,7 @@ const short = optional(text(256));
 
 const mapping = z.object({
   name: required(256),
-  externalTenant: z.string().refine(isTenantId, 'must be letters, digits, ., _ or -'),
+  externalTenant: z.string(),
   parent: short,
   parents: optional(z.array(text(256)).max(20)),
   type: z.enum(tenantTypes),

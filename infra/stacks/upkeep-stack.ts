@@ -2,6 +2,7 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { healthProberEnvironment } from '#functions/health-prober/env.ts';
 import { livenessWatcherEnvironment } from '#functions/liveness-watcher/env.ts';
+import { sweeperEnvironment } from '#functions/sweeper/env.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { ScheduledRun } from '../constructs/scheduled-run.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
@@ -47,6 +48,22 @@ export class UpkeepStack extends Stack {
       description: 'Finds Runtimes that fell silent',
       every: Duration.minutes(1),
       target: watcher,
+    });
+    const sweeper = new ServiceFunction(this, 'Sweeper', {
+      deployment,
+      name: 'sweeper',
+      entry: 'functions/sweeper/handler.ts',
+      schema: sweeperEnvironment,
+      access: [stateful.table.dueWorkAccess('BatchWriteItem', 'DeleteItem', 'GetItem', 'Query')],
+      environment: {},
+      timeout: Duration.seconds(60),
+      memorySize: 256,
+    });
+    new ScheduledRun(this, 'Sweeps', {
+      deployment,
+      description: 'Deletes what crashes left behind',
+      every: Duration.minutes(5),
+      target: sweeper,
     });
   }
 }

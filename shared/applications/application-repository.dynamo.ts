@@ -7,7 +7,7 @@ import { applicationTemplateCount } from '../application-templates/application-t
 import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
 import { counter } from '../aws/counters.dynamo.ts';
 import { listingPage } from '../aws/listing-page.dynamo.ts';
-import { deleteItems, deleteRemains, keysOf } from '../aws/owned-items.dynamo.ts';
+import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
 import { orConcurrentUpdate, type Step, transact, transactWithDependents, transactWithNested } from '../aws/transact.ts';
 import { uniqueNames } from '../aws/unique-names.dynamo.ts';
 import { bundleSteps } from '../bundles/bundle-steps.dynamo.ts';
@@ -17,7 +17,9 @@ import { assignmentSteps } from '../formations/assignment-steps.dynamo.ts';
 import { membershipsOf } from '../formations/membership.ts';
 import { healthCheckSteps } from '../health-checks/health-check-entity.dynamo.ts';
 import { integrationSystemCount } from '../integration-systems/integration-system-entity.dynamo.ts';
-import { systemAuthPrefix, systemAuthSteps } from '../pairing/system-auth-entity.dynamo.ts';
+import { systemAuthSteps } from '../pairing/system-auth-entity.dynamo.ts';
+import { remainsIn } from '../sweeping/remains.dynamo.ts';
+import type { Remains } from '../sweeping/sweep-repository.ts';
 import { toItem as toWebhookItem, webhookEntity } from '../webhooks/webhook-entity.dynamo.ts';
 import type { Application } from './application.ts';
 import { applicationDetails } from './application-details.dynamo.ts';
@@ -36,6 +38,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
   const countOnSystem = integrationSystemCount(table);
   const countOnTemplate = applicationTemplateCount(table);
   const health = healthCheckSteps(table);
+  const remains = remainsIn(table);
   const changed = configurationChanged(table);
 
   const put = (next: Application, expectedVersion: number): Step => ({
@@ -94,9 +97,10 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         ...countOnTemplate(application, 1),
         ...(application.healthCheckURL ? [health.follow(application, new Date(application.createdAt))] : []),
       ];
-      await transactWithNested(visible, nested, async () =>
-        deleteItems(table, await keysOf(table, ownerPartition(application.tenant, 'application', application.id))),
-      );
+      await transactWithNested(visible, nested, {
+        watch: remains.whileWritten(remainsOf(application)),
+        undo: async () => deleteItems(table, await keysOf(table, ownerPartition(application.tenant, 'application', application.id))),
+      });
     },
 
     replace: async (next, current) => {
@@ -112,8 +116,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
     },
 
     delete: async (application) => {
-      const partition = ownerPartition(application.tenant, 'application', application.id);
-      const keys = await keysOf(table, partition);
+      const keys = await keysOf(table, ownerPartition(application.tenant, 'application', application.id));
       const object: Step[] = [
         {
           write: applications
@@ -127,10 +130,11 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         ...countOnSystem(application, -1),
         ...changedIfAssigned(application),
         ...countOnTemplate(application, -1),
+        remains.watchDeletion(remainsOf(application)),
         ...(application.healthCheckURL ? [health.end(application.tenant, application.id)] : []),
       ];
       await transactWithDependents(object, auths.deleteAll({ tenant: application.tenant, kind: 'application', id: application.id }, keys));
-      await deleteRemains(table, partition, keys, systemAuthPrefix);
+      await remains.finishDeletion(remainsOf(application));
     },
 
     list: (tenant, page) => {
@@ -147,3 +151,5 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
     count: counts.total,
   };
 }
+
+const remainsOf = ({ tenant, id }: Application): Remains => ({ tenant, kind: 'application', ownerId: id });

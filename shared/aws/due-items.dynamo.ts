@@ -5,7 +5,7 @@ import type { ItemKey } from './owned-items.dynamo.ts';
 import { isConditionFailed } from './transact.ts';
 
 /** Work that is done when its time has come, by a schedule that serves every tenant. */
-export type DueKind = 'HEALTHCHECK' | 'LIVENESS';
+export type DueKind = 'HEALTHCHECK' | 'LIVENESS' | 'SWEEP';
 
 /** An item whose time has come. `seen` is its place in the order of due work, which changes whenever its time does. */
 export interface DueItem {

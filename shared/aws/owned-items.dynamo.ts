@@ -1,6 +1,6 @@
 import { BatchWriteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import pRetry from 'p-retry';
-import { type ControlPlaneTable, headKey } from './control-plane-table.ts';
+import type { ControlPlaneTable } from './control-plane-table.ts';
 
 export interface ItemKey {
   readonly pk: string;
@@ -43,14 +43,4 @@ export async function deleteItems(table: ControlPlaneTable, keys: readonly ItemK
       { retries: 6, minTimeout: 50, randomize: true },
     );
   }
-}
-
-/**
- * Deletes what is left under a head that is gone: what was there before, as `keys`, and what came under `prefix` while it went. Nothing more
- * can come, as the head is checked by whoever puts something there.
- */
-export async function deleteRemains(table: ControlPlaneTable, partition: string, keys: readonly ItemKey[], prefix: string): Promise<void> {
-  const before = new Set(keys.map(({ sk }) => sk));
-  const late = (await keysOf(table, partition, prefix)).filter(({ sk }) => !before.has(sk));
-  await deleteItems(table, [...keys.filter(({ sk }) => sk !== headKey), ...late]);
 }

@@ -32,19 +32,32 @@ export async function transact(steps: readonly Step[]): Promise<void> {
   }
 }
 
+/** Has somebody look after what is written between its beginning and its end. */
+export interface Watch {
+  readonly begin: Step;
+  readonly end: () => Promise<void>;
+}
+
 /**
  * Writes an object and what is under it. What does not fit into one transaction goes first: nobody finds it until the object itself is
- * there. When the object cannot be written after all, `undo` deletes what was.
+ * there. When the object cannot be written after all, `undo` deletes what was; the watch is for when not even that comes to its end.
  */
-export async function transactWithNested(object: readonly Step[], nested: readonly Step[], undo: () => Promise<void>): Promise<void> {
+export async function transactWithNested(
+  object: readonly Step[],
+  nested: readonly Step[],
+  { watch, undo }: { readonly watch: Watch; readonly undo: () => Promise<void> },
+): Promise<void> {
   if (object.length + nested.length <= transactionLimit) return transact([...object, ...nested]);
+  await transact([watch.begin]);
   try {
     for (let start = 0; start < nested.length; start += transactionLimit) await transact(nested.slice(start, start + transactionLimit));
     await transact(object);
   } catch (error) {
     await undo();
+    await watch.end();
     throw error;
   }
+  await watch.end();
 }
 
 /**

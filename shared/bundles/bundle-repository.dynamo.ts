@@ -6,15 +6,16 @@ import { applicationEntity } from '../applications/application-entity.dynamo.ts'
 import { batchRead } from '../aws/batch-read.dynamo.ts';
 import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
 import { findById } from '../aws/find-by-id.dynamo.ts';
-import { deleteItems, type ItemKey, keysOf } from '../aws/owned-items.dynamo.ts';
+import { deleteItems } from '../aws/owned-items.dynamo.ts';
 import { type Step, transact, transactWithNested } from '../aws/transact.ts';
 import { configurationChanged } from '../configuration/configuration-revision-repository.dynamo.ts';
 import { notFound } from '../core/errors.ts';
+import { remainsIn } from '../sweeping/remains.dynamo.ts';
+import type { Remains } from '../sweeping/sweep-repository.ts';
 import type { Bundle } from './bundle.ts';
 import {
   apiDefinitionEntity,
   bundleEntity,
-  bundlePrefix,
   byId,
   documentEntity,
   eventDefinitionEntity,
@@ -24,6 +25,7 @@ import {
 import { bundleItem } from './bundle-item.ts';
 import type { BundleRepository } from './bundle-repository.ts';
 import { bundleSteps } from './bundle-steps.dynamo.ts';
+import { keysWithin } from './keys-within.dynamo.ts';
 import { partRepository } from './part-repository.dynamo.ts';
 
 export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
@@ -32,6 +34,7 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
   const specs = specEntity(table);
   const contents = bundleSteps(table);
   const changed = configurationChanged(table);
+  const remains = remainsIn(table);
   const put = (bundle: Bundle) => ({ ...bundle, ...byId(bundle.tenant, bundle.id, 'Bundle') });
 
   return {
@@ -45,7 +48,10 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
       };
       const [bundle, ...within] = contents(added);
       const visible = [owner, ...(bundle ? [bundle] : []), changed(added.bundle.tenant, added.bundle.applicationId)];
-      return transactWithNested(visible, within, async () => deleteItems(table, await keysWithin(table, added.bundle)));
+      return transactWithNested(visible, within, {
+        watch: remains.whileWritten(remainsOf(added.bundle)),
+        undo: async () => deleteItems(table, await keysWithin(table, added.bundle)),
+      });
     },
 
     findById: async (tenant, id) => {
@@ -65,7 +71,6 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
       ]),
 
     delete: async (bundle) => {
-      const within = await keysWithin(table, bundle);
       await transact([
         {
           write: bundles
@@ -75,8 +80,9 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
           refused: () => notFound('bundle', bundle.id),
         },
         changed(bundle.tenant, bundle.applicationId),
+        remains.watchDeletion(remainsOf(bundle)),
       ]);
-      await deleteItems(table, within);
+      await remains.finishDeletion(remainsOf(bundle));
     },
 
     itemTexts: async (tenant, applicationId, ownerIds) => {
@@ -95,10 +101,9 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
   };
 }
 
-/** The keys of everything in a bundle, the texts of specifications included, without the bundle itself. */
-async function keysWithin(table: ControlPlaneTable, { tenant, applicationId, id }: Bundle): Promise<ItemKey[]> {
-  const keys = await keysOf(table, ownerPartition(tenant, 'application', applicationId));
-  const within = keys.filter(({ sk }) => sk.startsWith(`${bundlePrefix}${id}#`));
-  const specKeys = new Set(within.map(({ sk }) => specPrefix + sk.split('#').at(-1)));
-  return [...within, ...keys.filter(({ sk }) => specKeys.has(sk))];
-}
+const remainsOf = ({ tenant, applicationId, id }: Bundle): Remains => ({
+  tenant,
+  kind: 'application',
+  ownerId: applicationId,
+  bundleId: id,
+});

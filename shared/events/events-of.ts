@@ -31,6 +31,7 @@ export const readers: Readonly<Record<string, EntityReader>> = {
   IntegrationSystem: integrationSystemReader,
   Operation: operationReader,
   Tenant: silent,
+  Sweep: silent,
   ApplicationTemplate: silent,
   HealthCheck: healthCheckReader,
   RuntimeLiveness: livenessReader,

@@ -2,14 +2,15 @@ import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-plane-table.ts';
+import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
 import { counter } from '../aws/counters.dynamo.ts';
 import { listingPage } from '../aws/listing-page.dynamo.ts';
-import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
+import { keysOf } from '../aws/owned-items.dynamo.ts';
 import { type Step, transact, transactWithDependents } from '../aws/transact.ts';
 import { uniqueNames } from '../aws/unique-names.dynamo.ts';
 import { isUuid } from '../core/ids.ts';
 import { systemAuthSteps } from '../pairing/system-auth-entity.dynamo.ts';
+import { remainsIn } from '../sweeping/remains.dynamo.ts';
 import { fromItem, integrationSystemEntity, integrationSystemListing, toItem } from './integration-system-entity.dynamo.ts';
 import type { IntegrationSystemRepository } from './integration-system-repository.ts';
 
@@ -18,6 +19,7 @@ export function dynamoIntegrationSystems(table: ControlPlaneTable): IntegrationS
   const names = uniqueNames(table, 'INTEGRATIONSYSTEM');
   const counts = counter(table, 'INTEGRATIONSYSTEM');
   const auths = systemAuthSteps(table);
+  const remains = remainsIn(table);
 
   return {
     insert: (system) =>
@@ -53,6 +55,7 @@ export function dynamoIntegrationSystems(table: ControlPlaneTable): IntegrationS
 
     delete: async (system) => {
       const { tenant, id, name, version } = system;
+      const gone = { tenant, kind: 'integration_system', ownerId: id } as const;
       const keys = await keysOf(table, ownerPartition(tenant, 'integration_system', id));
       const object: Step[] = [
         {
@@ -63,12 +66,10 @@ export function dynamoIntegrationSystems(table: ControlPlaneTable): IntegrationS
         },
         names.release(tenant, name),
         counts.add(tenant, id, -1),
+        remains.watchDeletion(gone),
       ];
       await transactWithDependents(object, auths.deleteAll({ tenant, kind: 'integration_system', id }, keys));
-      await deleteItems(
-        table,
-        keys.filter(({ sk }) => sk !== headKey),
-      );
+      await remains.finishDeletion(gone);
     },
 
     list: (tenant, page) => {

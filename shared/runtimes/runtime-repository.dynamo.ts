@@ -5,13 +5,14 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
 import { counter } from '../aws/counters.dynamo.ts';
 import { listingPage } from '../aws/listing-page.dynamo.ts';
-import { deleteRemains, keysOf } from '../aws/owned-items.dynamo.ts';
+import { keysOf } from '../aws/owned-items.dynamo.ts';
 import { type Step, transact, transactWithDependents } from '../aws/transact.ts';
 import { configurationChanged } from '../configuration/configuration-revision-repository.dynamo.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { assignmentSteps } from '../formations/assignment-steps.dynamo.ts';
 import { membershipsOf } from '../formations/membership.ts';
-import { systemAuthPrefix, systemAuthSteps } from '../pairing/system-auth-entity.dynamo.ts';
+import { systemAuthSteps } from '../pairing/system-auth-entity.dynamo.ts';
+import { remainsIn } from '../sweeping/remains.dynamo.ts';
 import { toItem as toWebhookItem, webhookEntity } from '../webhooks/webhook-entity.dynamo.ts';
 import { listKey, type Runtime } from './runtime.ts';
 import { fromItem, runtimeEntity, runtimeListing, toItem } from './runtime-entity.dynamo.ts';
@@ -21,6 +22,7 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
   const runtimes = runtimeEntity(table);
   const assignments = assignmentSteps(table);
   const auths = systemAuthSteps(table);
+  const remains = remainsIn(table);
   const webhooks = webhookEntity(table);
   const counts = counter(table, 'RUNTIME');
   const changed = configurationChanged(table);
@@ -70,8 +72,8 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
       ]),
 
     delete: async (runtime) => {
-      const partition = ownerPartition(runtime.tenant, 'runtime', runtime.id);
-      const keys = await keysOf(table, partition);
+      const gone = { tenant: runtime.tenant, kind: 'runtime', ownerId: runtime.id } as const;
+      const keys = await keysOf(table, ownerPartition(runtime.tenant, 'runtime', runtime.id));
       const object: Step[] = [
         {
           write: runtimes
@@ -82,9 +84,10 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
         counts.add(runtime.tenant, runtime.id, -1),
         ...membershipsOf(runtime, 'RUNTIME').flatMap(assignments.remove),
         ...changedIfAssigned(runtime),
+        remains.watchDeletion(gone),
       ];
       await transactWithDependents(object, auths.deleteAll({ tenant: runtime.tenant, kind: 'runtime', id: runtime.id }, keys));
-      await deleteRemains(table, partition, keys, systemAuthPrefix);
+      await remains.finishDeletion(gone);
     },
 
     list: (tenant, page) => {

@@ -11,6 +11,7 @@ import { provisionerEnvironment } from '#functions/provisioner/env.ts';
 import { taskEnvironments } from '#functions/provisioning/env.ts';
 import { specCleanerEnvironment } from '#functions/spec-cleaner/env.ts';
 import { specFetcherEnvironment } from '#functions/spec-fetcher/env.ts';
+import { sweeperEnvironment } from '#functions/sweeper/env.ts';
 import { tokenEndpointEnvironment } from '#functions/token-endpoint/env.ts';
 import { truststorePublisherEnvironment } from '#functions/truststore-publisher/env.ts';
 import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
@@ -28,6 +29,7 @@ const schemas: Record<string, z.ZodType> = {
   'functions/spec-cleaner/handler.ts': specCleanerEnvironment,
   'functions/spec-fetcher/handler.ts': specFetcherEnvironment,
   'functions/token-endpoint/handler.ts': tokenEndpointEnvironment,
+  'functions/sweeper/handler.ts': sweeperEnvironment,
   'functions/truststore-publisher/handler.ts': truststorePublisherEnvironment,
   'functions/webhook-dispatcher/handler.ts': webhookDispatcherEnvironment,
   ...Object.fromEntries(Object.entries(taskEnvironments).map(([task, schema]) => [`functions/provisioning/${task}.ts`, schema])),

@@ -146,6 +146,16 @@ describe('the liveness watcher', () => {
   });
 });
 
+describe('the sweeper', () => {
+  it('finds what is due, looks whether its head is there, and deletes', () => {
+    expect(rights('sweeper')).toEqual({
+      ...everyFunction('SweeperLogs'),
+      ...items('BatchWriteItem', 'DeleteItem', 'GetItem', 'Query', 'UpdateItem'),
+      [`${table}/index/byId`]: ['dynamodb:Query'],
+    });
+  });
+});
+
 describe('the event relay', () => {
   it('reads the stream but not the table, publishes to the bus, and notes failures', () => {
     expect(rights('event-relay')).toEqual({

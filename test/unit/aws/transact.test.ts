@@ -15,6 +15,8 @@ const { entity } = uniqueNames(mockedTable(), 'FORMATION');
 const write = (name: string) => ({ write: entity.build(PutTransaction).item({ tenant, name, ownerId: 'o' }) });
 const cancelled = (...codes: string[]) =>
   new TransactionCanceledException({ message: 'cancelled', $metadata: {}, CancellationReasons: codes.map((Code) => ({ Code })) });
+const end = vi.fn(async () => undefined);
+const guarded = (undo: () => Promise<void> = async () => undefined) => ({ watch: { begin: write('the watch'), end }, undo });
 const calls = () => database.commandCalls(TransactWriteCommand).length;
 
 beforeEach(() => {
@@ -95,18 +97,21 @@ describe('an object with much under it', () => {
 
   it('is written in one transaction when it fits', async () => {
     database.on(TransactWriteCommand).resolves({});
-    await settled(transactWithNested([write('a')], nested.slice(0, 99), async () => undefined));
+    await settled(transactWithNested([write('a')], nested.slice(0, 99), guarded()));
     expect(sizes()).toEqual([100]);
+    expect(end).not.toHaveBeenCalled();
   });
 
   it('comes last when it does not', async () => {
     database.on(TransactWriteCommand).resolves({});
-    await settled(transactWithNested([write('the object')], nested, async () => undefined));
-    expect(sizes()).toEqual([100, 100, 50, 1]);
+    await settled(transactWithNested([write('the object')], nested, guarded()));
+    expect(sizes()).toEqual([1, 100, 100, 50, 1]);
+    expect(end).toHaveBeenCalledTimes(1);
+    expect(JSON.stringify(database.commandCalls(TransactWriteCommand)[0]?.args[0].input)).toContain('the watch');
     expect(JSON.stringify(database.commandCalls(TransactWriteCommand).at(-1)?.args[0].input)).toContain('the object');
   });
 
-  it.each([1, 2, 4])('is undone when transaction %i of 4 fails', async (failing) => {
+  it.each([2, 3, 5])('is undone when transaction %i of 5 fails', async (failing) => {
     const failure = new Error('gone');
     let remaining = failing - 1;
     database.on(TransactWriteCommand).callsFake(async () => {
@@ -114,8 +119,28 @@ describe('an object with much under it', () => {
       return {};
     });
     const undo = vi.fn(async () => undefined);
-    expect(await settled(transactWithNested([write('a')], nested, undo))).toBe(failure);
+    expect(await settled(transactWithNested([write('a')], nested, guarded(undo)))).toBe(failure);
     expect(undo).toHaveBeenCalledTimes(1);
+    expect(end).toHaveBeenCalledTimes(1);
     expect(calls()).toBe(failing);
+  });
+
+  it('stays under watch when it can be neither finished nor undone', async () => {
+    let remaining = 1;
+    database.on(TransactWriteCommand).callsFake(async () => {
+      if (remaining-- === 0) throw new Error('gone');
+      return {};
+    });
+    const failure = new Error('crashed');
+    expect(
+      await settled(
+        transactWithNested(
+          [write('a')],
+          nested,
+          guarded(() => Promise.reject(failure)),
+        ),
+      ),
+    ).toBe(failure);
+    expect(end).not.toHaveBeenCalled();
   });
 });

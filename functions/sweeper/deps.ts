@@ -1,0 +1,14 @@
+import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
+import { documentClient } from '#shared/aws/document-client.ts';
+import { systemClock } from '#shared/core/clock.ts';
+import { logger } from '#shared/observability/logger.ts';
+import { dynamoSweeps } from '#shared/sweeping/sweep-repository.dynamo.ts';
+import { sweeperEnvironment } from './env.ts';
+
+const environment = sweeperEnvironment.parse(process.env);
+
+export const deps = {
+  log: logger('sweeper'),
+  clock: systemClock,
+  sweeps: dynamoSweeps(controlPlaneTable(documentClient(), environment.TABLE_NAME)),
+};

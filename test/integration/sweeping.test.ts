@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
+import { later, minutes } from '#shared/core/clock.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { sweepRemains } from '#shared/sweeping/sweep-remains.ts';
+import { dynamoSweeps } from '#shared/sweeping/sweep-repository.dynamo.ts';
+import { aTenant, aUser, type Caller, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
+import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+
+let dynamo: Dynamo;
+let world: DirectorWorld;
+let tenant: TenantId;
+let alice: Caller;
+
+beforeAll(async () => {
+  dynamo = await startDynamo();
+  world = directorWorld(dynamo);
+});
+afterAll(() => dynamo.stop());
+beforeEach(() => {
+  tenant = aTenant();
+  alice = world.as(aUser(tenant));
+});
+
+const sweep = (wait = minutes(6)) => sweepRemains({ sweeps: dynamoSweeps(dynamo.table), clock: () => later(new Date(), wait) });
+const itemsOf = async (id: string) => (await everyItem(dynamo)).filter(({ pk, sk }) => `${pk}#${sk}`.includes(id));
+const typesOf = async (id: string) => new Set((await itemsOf(id)).map(({ type }) => type));
+
+/** The Director on a client that dies at the n-th call of one of these commands, and at every call after it. */
+function crashing(at: number, ...commands: string[]): Caller {
+  let calls = 0;
+  const send = (command: Parameters<typeof dynamo.client.send>[0]) => {
+    if (commands.includes(command.constructor.name)) calls += 1;
+    // Of a kind that is not tried again.
+    return calls >= at ? Promise.reject(new TypeError('the process is gone')) : dynamo.client.send(command);
+  };
+  const client = new Proxy(dynamo.client, { get: (target, name) => (name === 'send' ? send : Reflect.get(target, name)) });
+  return directorWorld({ table: controlPlaneTable(client, dynamo.tableName) }).as(aUser(tenant));
+}
+
+const bundles = (count: number) =>
+  `bundles: [${Array.from(
+    { length: count },
+    (_, index) => `{ name: "b-${index}", apiDefinitions: [{
+  name: "api", targetURL: "https://example.com", spec: { type: OPEN_API, format: YAML, data: "openapi: 3.1.0" } }] }`,
+  ).join()}]`;
+const register = async (rest = '') =>
+  (
+    await alice.do(
+      `mutation { app: registerApplication(in: { name: "a", healthCheckURL: "https://example.com", ${rest} }) { id bundles { data { id } } } }`,
+    )
+  ).app;
+
+describe('what a crash leaves of', () => {
+  it('an Application that was being deleted is seen by nobody, and swept', async () => {
+    const { id } = await register(bundles(20));
+    await crashing(2, 'BatchWriteCommand').ask(`mutation { unregisterApplication(id: "${id}") { id } }`);
+    expect(await typesOf(id)).toEqual(new Set(['Bundle', 'ApiDefinition', 'Spec', 'Sweep']));
+    const { a, all } = await alice.do(`{ a: application(id: "${id}") { id } all: applications { totalCount } }`);
+    expect({ a, all }).toEqual({ a: null, all: { totalCount: 0 } });
+    expect((await sweep()).items).toBeGreaterThan(20);
+    expect(await itemsOf(id)).toEqual([]);
+    await register();
+  });
+
+  it('a Runtime is swept', async () => {
+    const hooks = Array.from({ length: 30 }, () => '{ type: CONFIGURATION_CHANGED, url: "https://example.com" }').join();
+    const { r } = await alice.do(`mutation { r: registerRuntime(in: { name: "r", webhooks: [${hooks}] }) { id } }`);
+    await crashing(1, 'BatchWriteCommand').ask(`mutation { unregisterRuntime(id: "${r.id}") { id } }`);
+    expect(await typesOf(r.id)).toEqual(new Set(['Webhook', 'Sweep']));
+    await sweep();
+    expect(await itemsOf(r.id)).toEqual([]);
+  });
+
+  it('a bundle is swept with its texts, and nothing else of its Application', async () => {
+    const app = await register(bundles(1));
+    const [{ id }] = app.bundles.data;
+    for (let index = 0; index < 30; index++) {
+      await alice.do(
+        `mutation { addAPIDefinitionToBundle(bundleID: "${id}", in: { name: "x", targetURL: "https://example.com", spec: { type: OPEN_API, format: YAML, data: "openapi: 3.1.0" } }) { id } }`,
+      );
+    }
+    const { kept } = await alice.do(
+      `mutation { kept: addBundle(applicationID: "${app.id}", in: { name: "kept", documents: [{ title: "t", displayName: "d", description: "d", format: MARKDOWN, data: "text" }] }) { id } }`,
+    );
+    const before = (await itemsOf(app.id)).filter(({ sk }) => sk.includes(kept.id)).length;
+    await crashing(3, 'BatchWriteCommand').ask(`mutation { deleteBundle(id: "${id}") { id } }`);
+    expect(await typesOf(id)).toEqual(new Set(['ApiDefinition', 'Sweep']));
+    await sweep();
+    expect(await itemsOf(id)).toEqual([]);
+    const left = await itemsOf(app.id);
+    expect(left.filter(({ sk }) => sk.includes(kept.id))).toHaveLength(before);
+    expect(left.filter(({ type }) => type === 'Spec')).toHaveLength(1);
+  });
+
+  it('an Application that never came to be is swept', async () => {
+    const large = `mutation { registerApplication(in: { name: "large", ${bundles(60)} }) { id } }`;
+    await crashing(3, 'TransactWriteCommand').ask(large);
+    const sweeps = (await everyItem(dynamo)).filter(({ type, tenant: of }) => type === 'Sweep' && of === tenant);
+    expect(sweeps).toHaveLength(1);
+    const id = sweeps[0]?.ownerId;
+    expect((await itemsOf(id)).length).toBeGreaterThan(50);
+    await sweep(minutes(1));
+    expect((await itemsOf(id)).length).toBeGreaterThan(50);
+    await sweep();
+    expect(await itemsOf(id)).toEqual([]);
+    await alice.do(large);
+  });
+});
+
+describe('the sweeper', () => {
+  it('has nothing to do where nobody crashed', async () => {
+    const { id } = await register(bundles(60));
+    await alice.do(`mutation { unregisterApplication(id: "${id}") { id } }`);
+    expect(await sweep()).toEqual({ sweeps: 0, items: 0 });
+    expect(await itemsOf(id)).toEqual([]);
+  });
+
+  it('leaves alone what is there', async () => {
+    const app = await register(bundles(2));
+    const sweeps = dynamoSweeps(dynamo.table);
+    const remains = { tenant, kind: 'application', ownerId: app.id } as const;
+    expect(await Promise.all([remains, { ...remains, bundleId: app.bundles.data[0].id }].map(sweeps.isOwned))).toEqual([true, true]);
+  });
+
+  it('takes up again what a sweep left, and clears it once though several run', async () => {
+    const { id } = await register(bundles(30));
+    await crashing(1, 'BatchWriteCommand').ask(`mutation { unregisterApplication(id: "${id}") { id } }`);
+    const sweeps = dynamoSweeps(dynamo.table);
+    const dying = { ...sweeps, clear: () => Promise.reject(new Error('gone')) };
+    await expect(sweepRemains({ sweeps: dying, clock: () => later(new Date(), minutes(2)) })).rejects.toThrow('gone');
+    expect(await sweep(minutes(3))).toEqual({ sweeps: 0, items: 0 });
+    const runs = await Promise.all(Array.from({ length: 4 }, () => sweep(minutes(13))));
+    expect(runs.reduce((sum, run) => sum + run.sweeps, 0)).toBe(1);
+    expect(await itemsOf(id)).toEqual([]);
+  });
+});

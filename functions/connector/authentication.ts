@@ -40,6 +40,9 @@ export async function requireUser({ user }: Context): Promise<UserActor> {
   return actor;
 }
 
+/** The schema is for people with their tools; programs know what they ask for. */
+export const mayIntrospect = async ({ user }: Context): Promise<boolean> => (await user()) !== undefined;
+
 const nobody = (why: string) => new AppError('Unauthorized', `Failed to authenticate request. ${why}`);
 
 function presentedToken(event: ApiEvent): OneTimeToken | undefined {

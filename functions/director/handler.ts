@@ -2,7 +2,7 @@ import type { Report } from '#shared/graphql/error-presenter.ts';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import { httpHandler } from '#shared/lambda/http-stack.ts';
-import { contextOf } from './authentication.ts';
+import { contextOf, mayIntrospect } from './authentication.ts';
 import { configurationEndpoint, configurationKind } from './configuration/configuration-endpoint.ts';
 import { deps } from './deps.ts';
 import { packageEra } from './package-era.ts';
@@ -16,6 +16,7 @@ const serveConfiguration = configurationEndpoint({ schema, deps, report });
 const serveGraphql = graphqlEndpoint({
   schema,
   context: (event) => contextOf(event, deps),
+  mayIntrospect,
   report,
   translation: packageEra,
   headers: { 'compass-poll-after': String(deps.pollAfterSeconds) },

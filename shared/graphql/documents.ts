@@ -1,7 +1,7 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { withoutEmptyParentheses } from './empty-parentheses.ts';
-import { limitRules, mostTokens } from './limits.ts';
+import { limitRules, mostDefinitions, mostTokens, withoutPageSizes } from './limits.ts';
 import { noTranslation } from './translation.ts';
 
 /** Agents send the same few documents over and over: each is parsed and validated once per process. */
@@ -12,12 +12,12 @@ const largestCached = 20_000;
 const mostCharacters = 200_000;
 
 export interface Documents {
-  /** Throws GraphQLError for text that is no GraphQL document. */
+  /** Throws GraphQLError for text that is no GraphQL document, or exceeds a limit: before anybody is asked who sends it. */
   parse(text: string): DocumentNode;
-  validate(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[];
+  validate(document: DocumentNode): readonly GraphQLError[];
 }
 
-export function documents(translation = noTranslation): Documents {
+export function documents(schema: GraphQLSchema, translation = noTranslation): Documents {
   const parsed = new LRUCache<string, DocumentNode>({
     max: cachedDocuments,
     maxSize: mostCharacters,
@@ -28,27 +28,36 @@ export function documents(translation = noTranslation): Documents {
     parse: (text) => {
       const known = parsed.get(text);
       if (known) return known;
-      const document = translation.document(parse(withoutEmptyParentheses(text), { maxTokens: mostTokens, noLocation: false }), text);
+      const written = parseWithin(text);
+      refuseBeyondLimits(schema, written);
+      const document = translation.document(written, text);
       if (text.length <= largestCached) parsed.set(text, document);
       return document;
     },
-    validate: (schema, document) => {
+    validate: (document) => {
       const known = verdicts.get(document);
       if (known) return known;
-      const refused = beyondLimits(schema, document);
-      const errors = refused.length > 0 ? refused : validate(schema, document, specifiedRules);
+      const errors = validate(schema, document, specifiedRules);
       verdicts.set(document, errors);
       return errors;
     },
   };
 }
 
-/** The first limit that is exceeded is thrown, where other rules report. */
-function beyondLimits(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+function parseWithin(text: string): DocumentNode {
   try {
-    return validate(schema, document, limitRules);
+    return parse(withoutEmptyParentheses(text), { maxTokens: mostTokens });
   } catch (error) {
-    if (error instanceof GraphQLError) return [error];
+    // The parser descends once for each bracket.
+    if (error instanceof RangeError) throw new GraphQLError('Syntax Error: the document is nested too deeply');
     throw error;
   }
+}
+
+function refuseBeyondLimits(schema: GraphQLSchema, document: DocumentNode): void {
+  if (document.definitions.length > mostDefinitions) {
+    throw new GraphQLError(`Syntax Error: more than ${mostDefinitions} operations and fragments`);
+  }
+  // The rules throw at the first limit that is exceeded, where others report.
+  validate(schema, withoutPageSizes(document), limitRules);
 }

@@ -10,19 +10,24 @@ const mostLexed = 3 * mostTokens;
  */
 export function withoutEmptyParentheses(text: string): string {
   if (!/\([\s,]*\)/.test(text)) return text;
-  const characters = text.split('');
+  const parentheses: number[] = [];
   try {
     const lexer = new Lexer(new Source(text));
     for (let count = 0; lexer.advance().kind !== TokenKind.EOF; count += 1) {
       if (count === mostLexed) return text;
       const { token, lastToken } = lexer;
-      if (token.kind === TokenKind.PAREN_R && lastToken.kind === TokenKind.PAREN_L) {
-        characters[lastToken.start] = ' ';
-        characters[token.start] = ' ';
-      }
+      if (token.kind === TokenKind.PAREN_R && lastToken.kind === TokenKind.PAREN_L) parentheses.push(lastToken.start, token.start);
     }
   } catch {
     return text;
   }
-  return characters.join('');
+  return blankedAt(parentheses, text);
+}
+
+/** Blanks instead of what stands at these positions, in order: everything else keeps its own. */
+function blankedAt(positions: readonly number[], text: string): string {
+  const kept = [...positions, text.length].map((position, index) =>
+    text.slice(index === 0 ? 0 : (positions[index - 1] ?? 0) + 1, position),
+  );
+  return kept.join(' ');
 }

@@ -27,7 +27,12 @@ export function presentError(error: Error, report: Report, extensionsOf = appErr
 }
 
 function refusal(error: GraphQLError, extensionsOf: typeof appErrorExtensions): GraphQLError {
-  const message = error.message.replace(/ Did you mean .+\?$/s, '');
+  const message = shortened(error.message.replace(/ Did you mean .+\?$/s, ''));
   const extensions = extensionsOf(new AppError('BadRequest', message));
   return new GraphQLError(message, { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path, extensions });
 }
+
+/** Messages of GraphQL quote the request, and a name in it may be as long as the request. */
+const shortened = (message: string): string => (message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message);
+
+const longestMessage = 500;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { GraphQLErrorExtensions, GraphQLSchema } from 'graphql';
+import { execute, GraphQLError, type GraphQLErrorExtensions, type GraphQLSchema } from 'graphql';
 import { createHandler, type ParseRequestParams, parseRequestParams, type Response } from 'graphql-http';
 import type { ErrorKind } from '../core/error-catalogue.ts';
 import { AppError } from '../core/errors.ts';
@@ -7,6 +7,7 @@ import { type ApiEvent, type ApiResult, bodyOf } from '../lambda/api-event.ts';
 import { answerTooLarge, fittingAnswer } from '../lambda/fitting-answer.ts';
 import { documents } from './documents.ts';
 import { appErrorExtensions, presentError, type Report } from './error-presenter.ts';
+import { introspects } from './introspection.ts';
 import { largestBody } from './limits.ts';
 import { noTranslation, type Translation } from './translation.ts';
 
@@ -14,6 +15,8 @@ interface Endpoint<Context> {
   readonly schema: GraphQLSchema;
   /** Resolves who calls; what it throws answers the whole request. */
   readonly context: (event: ApiEvent) => Promise<Context>;
+  /** Whether the caller may ask for the schema: administrators, and the tools that they use. */
+  readonly mayIntrospect: (context: Context) => Promise<boolean> | boolean;
   readonly report: Report;
   readonly extensionsOf?: (error: AppError) => GraphQLErrorExtensions;
   /** Sent with every answer to an operation. */
@@ -25,13 +28,17 @@ interface Endpoint<Context> {
 /** Serves a GraphQL API over HTTP: `POST` with JSON, errors of operations with status 200. */
 export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Context>): (event: ApiEvent) => Promise<ApiResult> {
   const { schema, context, report, extensionsOf = appErrorExtensions, translation = noTranslation } = endpoint;
-  const { parse, validate } = documents(translation);
+  const { parse, validate } = documents(schema, translation);
   const handle = createHandler<ApiEvent, undefined, Context & Record<PropertyKey, unknown>>({
     schema,
     parseRequestParams: readable(translation),
     parse: (source) => parse(typeof source === 'string' ? source : source.body),
-    validate: (_, document) => validate(schema, document),
+    validate: (_, document) => validate(document),
     context: async (request) => (await context(request.raw)) as Context & Record<PropertyKey, unknown>,
+    execute: async (request) => {
+      const refused = introspects(request.document) && !(await endpoint.mayIntrospect(request.contextValue as Context));
+      return refused ? { data: null, errors: [introspectionRefused()] } : execute(request);
+    },
     formatError: (error) => presentError(error, report, extensionsOf),
   });
   return async (event) => {
@@ -47,6 +54,11 @@ export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Conte
     }
   };
 }
+
+const introspectionRefused = (): GraphQLError => {
+  const originalError = new AppError('InsufficientScopes', 'insufficient scopes provided: introspection is for administrators');
+  return new GraphQLError(originalError.message, { originalError });
+};
 
 /** What cannot be read as a request is the caller's mistake, not ours. */
 const readable =
@@ -64,6 +76,9 @@ const readable =
 const halfCharacter = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
 
 const parsedRequest: ParseRequestParams<ApiEvent, undefined> = async (request) => {
+  if (typeof request.body === 'string' && /^\s*\[/.test(request.body)) {
+    throw new AppError('BadRequest', 'one operation a request: a list of them is not taken');
+  }
   try {
     return await parseRequestParams(request);
   } catch (error) {

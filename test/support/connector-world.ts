@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contextOf } from '#functions/connector/authentication.ts';
+import { contextOf, mayIntrospect } from '#functions/connector/authentication.ts';
 import type { ConnectorDeps } from '#functions/connector/deps.ts';
 import { resolvers } from '#functions/connector/resolvers.ts';
 import { typeDefs } from '#functions/connector/schema.generated.ts';
@@ -100,6 +100,7 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string) {
     graphqlEndpoint({
       schema: executableSchema(typeDefs, resolvers),
       context: async (event) => contextOf(event, given),
+      mayIntrospect,
       report: (_, { error }) => unexpected.push(error),
     });
   const usual = endpoint(deps);

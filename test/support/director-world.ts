@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { mayIntrospect } from '#functions/director/authentication.ts';
 import type { Context } from '#functions/director/context.ts';
 import type { DirectorDeps } from '#functions/director/deps.ts';
 import { resolvers } from '#functions/director/resolvers.ts';
@@ -116,6 +117,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
       if (!actor) throw new Error('nobody calls');
       return { actor, deps, texts: textReader(deps), suggestToken: false };
     },
+    mayIntrospect,
     report: () => undefined,
   });
   return {

@@ -18,6 +18,7 @@ const endpoint = (context: () => Promise<object> = async () => ({})) =>
       },
     }),
     context,
+    mayIntrospect: () => false,
     report: () => undefined,
     headers: { 'compass-poll-after': '60' },
   });
@@ -79,10 +80,43 @@ describe('a GraphQL endpoint', () => {
     expect(body).not.toContain('secret detail');
   });
 
-  it('refuses several operations in one request', async () => {
-    const { statusCode, json } = await send([{ query: '{ hello }' }, { query: '{ hello }' }]);
-    expect(statusCode).toBeGreaterThanOrEqual(400);
-    expect(json.data ?? null).toBeNull();
+  it.each(['[{"query":"{ hello }"},{"query":"{ hello }"}]', ' \n[]'])('says that it takes no lists of operations: %j', async (body) => {
+    const { statusCode, json } = await send(body);
+    expect({ statusCode, json }).toEqual({
+      statusCode: 400,
+      json: {
+        errors: [{ message: 'one operation a request: a list of them is not taken', extensions: { error_code: 400, error: 'BadRequest' } }],
+      },
+    });
+  });
+
+  it.each([
+    '{ __schema { types { name } } }',
+    '{ hello __type(name: "Query") { name } }',
+    '{ ...f } fragment f on Query { __schema { __typename } }',
+  ])('tells nothing of its schema to who may not ask for it: %s', async (query) => {
+    const { statusCode, json } = await send({ query });
+    expect({ statusCode, json }).toEqual({
+      statusCode: 200,
+      json: {
+        data: null,
+        errors: [
+          {
+            message: 'insufficient scopes provided: introspection is for administrators',
+            extensions: { error_code: 23, error: 'InsufficientScopes' },
+          },
+        ],
+      },
+    });
+  });
+
+  it('answers __typename to everybody', async () => {
+    expect((await send({ query: '{ __typename hello }' })).json).toEqual({ data: { __typename: 'Query', hello: 'hello you' } });
+  });
+
+  it('hints at no name of the schema', async () => {
+    const { json } = await send({ query: '{ helo }' });
+    expect(json.errors[0].message).toBe('Cannot query field "helo" on type "Query".');
   });
 
   it.each(['', 'not json', '{"query": 1}', '{}', '{"query":"{ hello }","variables":"x"}'])(

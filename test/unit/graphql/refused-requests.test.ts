@@ -8,6 +8,7 @@ const reported: string[] = [];
 const serve = graphqlEndpoint({
   schema: executableSchema('type Query { ping: String }', { Query: { ping: () => 'pong' } }),
   context: async () => ({}),
+  mayIntrospect: () => false,
   report: (message) => reported.push(message),
 });
 
@@ -48,6 +49,7 @@ describe('a request whose sender', () => {
     const refusing = graphqlEndpoint({
       schema: executableSchema('type Query { ping: String }', {}),
       context: () => Promise.reject(error),
+      mayIntrospect: () => false,
       report: (_, fields) => logged.push(fields.error),
     });
     const { statusCode, body } = await refusing(anEvent('{"query":"{ ping }"}'));

@@ -1,0 +1,59 @@
+const times = (count: number, part: (index: number) => string) => Array.from({ length: count }, (_, index) => part(index)).join(' ');
+
+const mebibytes = 1024 * 1024;
+
+interface HostileDocument {
+  readonly document: string;
+  readonly refusal: RegExp;
+  /** Within the limits: refused by GraphQL's own rules, which are looked at once the caller is known. */
+  readonly byRules?: boolean;
+}
+
+/** Documents that cost more to answer than to send, each with the reason it is refused for. */
+export const hostileDocuments: Readonly<Record<string, HostileDocument>> = {
+  '1,000 aliases of an operation': { document: `{ ${times(1000, (n) => `a${n}: viewer { id }`)} }`, refusal: /4000 tokens/ },
+  '1,000 aliases of a field': { document: `{ application(id: "a") { ${times(1000, (n) => `a${n}: id`)} } }`, refusal: /Aliases limit/ },
+  '1,000 aliases in a fragment': {
+    document: `{ application(id: "a") { ...f } } fragment f on Application { ${times(1000, (n) => `a${n}: id`)} }`,
+    refusal: /Aliases limit/,
+  },
+  'one field 3,900 times': {
+    document: `{ application(id: "a") { ${times(3900, () => 'id')} } }`,
+    refusal: /Validation aborted/,
+    byRules: true,
+  },
+  'fields repeated in repeated fields': {
+    document: `{ application(id: "a") { ${times(60, () => `webhooks { ${times(60, () => 'id')} }`)} } }`,
+    refusal: /Validation aborted/,
+    byRules: true,
+  },
+  '300 directives': { document: `{ viewer { id ${times(300, () => '@skip(if: false)')} } }`, refusal: /Directives limit/ },
+  '1,000 levels of fields': { document: `{ ${'a { '.repeat(1000)} a ${'}'.repeat(1000)} }`, refusal: /depth limit/ },
+  'brackets without end': { document: `{ application(id: ${'['.repeat(100_000)}`, refusal: /nested too deeply|4000 tokens/ },
+  'braces without end': { document: '{ a '.repeat(100_000), refusal: /4000 tokens/ },
+  'a fragment in itself, behind another': {
+    document: `{ viewer { ...a } } fragment a on Viewer { ...b } fragment b on Viewer { ...a ${times(40, () => '...b')} }`,
+    refusal: /Cannot spread fragment/,
+    byRules: true,
+  },
+  'fragments that double one another 40 times': {
+    document: `{ application(id: "a") { ...f0 } } ${times(40, (n) => `fragment f${n} on Application { ...f${n + 1} ...f${n + 1} }`)} fragment f40 on Application { id }`,
+    refusal: /depth limit/,
+  },
+  '300 fragments': {
+    document: `{ application(id: "a") { ${times(300, (n) => `...f${n}`)} } } ${times(300, (n) => `fragment f${n} on Application { id }`)}`,
+    refusal: /operations and fragments/,
+  },
+  '500 operations': { document: times(500, (n) => `query q${n} { viewer { id } }`), refusal: /operations and fragments/ },
+  '300,000 tokens': { document: `{ ${'viewer { id } '.repeat(75_000)} }`, refusal: /4000 tokens/ },
+  '900,000 empty parentheses': { document: `{ a${'()'.repeat(900_000)} }`, refusal: /Syntax Error/ },
+  'a name of 2 MB': { document: 'x'.repeat(2 * mebibytes - 100), refusal: /Syntax Error/ },
+};
+
+/** Bodies that are no requests. */
+export const hostileBodies = {
+  '2 MB that are no JSON': '{'.repeat(2 * mebibytes),
+  '2 MB of nested lists': `{"query":"{ viewer { id } }","variables":${'['.repeat(2 * mebibytes - 100)}`,
+  'a list of 10,000 operations': `[${Array.from({ length: 10_000 }, () => '{"query":"{ viewer { id } }"}').join()}]`,
+  'more than 2 MB': `{"query":"${'x'.repeat(2 * mebibytes)}"}`,
+} as const;

@@ -296,6 +296,18 @@ describe('the Go clients', () => {
     expect(Buffer.from(result.rawEncoded, 'base64').toString()).toBe(result.raw);
     expect(data.token).toMatch(/^cmp_app_/);
   });
+
+  it('get the token itself, whatever their header, for an Application that an integration system pairs', async () => {
+    const { id: own } = await inline(
+      `mutation { result: registerIntegrationSystem(in: { name: "s-${randomUUID().slice(0, 30)}" }) { id } }`,
+    );
+    const { id } = await inline(
+      `mutation { result: registerApplication(in: { name: "${randomUUID()}", integrationSystemID: "${own}" }) { id } }`,
+    );
+    const query = `mutation { result: requestOneTimeTokenForApplication(id: "${id}") { token raw } }`;
+    const { result } = ok(await post(system.directorUrl, query, undefined, { ...admin.headers, suggest_token: 'true' }));
+    expect(result.token).toBe(JSON.parse(result.raw).token);
+  });
 });
 
 describe('clients of the time when bundles were packages', () => {

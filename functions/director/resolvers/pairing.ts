@@ -13,13 +13,18 @@ export const requestOneTimeTokenForApplication: MutationResolvers['requestOneTim
   context,
 ) => {
   const data = await request('application', input, context);
-  return { ...data, type: 'Application', token: context.suggestToken ? data.rawEncoded : data.token };
+  const suggested = context.suggestToken && !(await isIntegrated(input.id, context));
+  return { ...data, type: 'Application', token: suggested ? data.rawEncoded : data.token };
 };
 
 export const requestOneTimeTokenForRuntime: MutationResolvers['requestOneTimeTokenForRuntime'] = async (_parent, input, context) => ({
   ...(await request('runtime', input, context)),
   type: 'Runtime',
 });
+
+/** Where an integration system pairs the Application, nobody pastes anything: it takes the token as it is. */
+const isIntegrated = async (id: string, { actor, deps }: Context): Promise<boolean> =>
+  (await deps.applications.find(actor.tenant, id))?.integrationSystemID !== undefined;
 
 type Input = MutationRequestOneTimeTokenForApplicationArgs;
 

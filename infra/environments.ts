@@ -32,6 +32,20 @@ const usualDays = { application: 90, runtime: 7 };
 /** A short-lived authority refuses more than 7 days, and certificates begin 5 minutes before they are issued. */
 const longestShortLivedDays = 6;
 
+/** Labels that hide Applications from Runtimes, as JSON on the command line or as they are in cdk.json. */
+const hideSelectors = z.preprocess(
+  (given) => (typeof given === 'string' ? parsedJson(given) : given),
+  z.record(z.string().min(1), z.array(z.string()).min(1), 'JSON that lists values by the keys of labels: {"key": ["value"]}'),
+);
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 /** What `cdk -c key=value` accepts. */
 const deploymentContext = z
   .object({
@@ -55,6 +69,7 @@ const deploymentContext = z
       .regex(/^AWS(::\w+){2}(,AWS(::\w+){2})*$/, 'types of CloudFormation, separated by commas')
       .optional(),
     healthCheckSeconds: z.coerce.number().int().min(60).max(86_400).default(300),
+    applicationHideSelectors: hideSelectors.default({}),
   })
   .refine((context) => !context.domainName === !context.hostedZoneId, {
     path: ['domainName'],
@@ -131,6 +146,8 @@ export interface DeploymentSettings {
   readonly alarmEmail: string | undefined;
   /** From one probe of an Application's health to the next. */
   readonly healthCheckSeconds: number;
+  /** By which labels Applications are hidden from Runtimes. */
+  readonly applicationHideSelectors: Readonly<Record<string, readonly string[]>>;
   readonly logRetention: RetentionDays;
   readonly eventArchiveDays: number;
   /** Types of CloudFormation that an emulator does not know, and that nothing else refers to. */
@@ -156,6 +173,7 @@ export function readDeploymentSettings(node: Node): DeploymentSettings {
     alarmEmail,
     leaveOut: parsed.data.leaveOut?.split(',') ?? [],
     healthCheckSeconds,
+    applicationHideSelectors: parsed.data.applicationHideSelectors,
     ...(stage === 'prod'
       ? { logRetention: RetentionDays.ONE_YEAR, eventArchiveDays: 90 }
       : { logRetention: RetentionDays.ONE_MONTH, eventArchiveDays: 14 }),

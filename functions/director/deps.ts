@@ -68,6 +68,7 @@ export const deps = {
   tokenUrl: `${environment.PUBLIC_URL}/oauth/token`,
   connectorUrl: `${environment.PUBLIC_URL}/connector/graphql`,
   pollAfterSeconds: environment.POLL_AFTER_SECONDS,
+  hideSelectors: environment.APPLICATION_HIDE_SELECTORS,
 };
 
 export type DirectorDeps = typeof deps;

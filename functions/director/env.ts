@@ -10,6 +10,12 @@ const everywhere = z.object({
   ...environment.urls,
   ...environment.sealing,
   ...environment.tokens,
+  /** By which labels Applications are hidden from Runtimes, as JSON: for each key a list of values. */
+  APPLICATION_HIDE_SELECTORS: z
+    .string()
+    .default('{}')
+    .transform((text) => JSON.parse(text) as unknown)
+    .pipe(z.record(z.string(), z.array(z.string()))),
 });
 
 const { none, cognito, local } = environment.clientRegistrar;

@@ -63,7 +63,7 @@ export class ApiStack extends Stack {
         identityProvider.access(),
         identityProvider.registering(),
       ],
-      environment: this.urls,
+      environment: { ...this.urls, APPLICATION_HIDE_SELECTORS: JSON.stringify(deployment.settings.applicationHideSelectors) },
       timeout: gatewayTimeout,
       memorySize: 1024,
     });

@@ -3,9 +3,12 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { z } from 'zod';
 import { applicationTemplateCount } from '../application-templates/application-template-entity.dynamo.ts';
-import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-table.ts';
+import { batchRead, largestBatch } from '../aws/batch-read.dynamo.ts';
+import { type ControlPlaneTable, headKey, ownerPartition } from '../aws/control-plane-table.ts';
 import { counter } from '../aws/counters.dynamo.ts';
+import { inBatches } from '../aws/in-batches.ts';
 import { listingPage } from '../aws/listing-page.dynamo.ts';
 import { deleteItems, keysOf } from '../aws/owned-items.dynamo.ts';
 import { orConcurrentUpdate, type Step, transact, transactWithDependents, transactWithNested } from '../aws/transact.ts';
@@ -76,6 +79,8 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
     },
 
     details: applicationDetails(table),
+
+    labelsOf: applicationLabels(table),
 
     insert: async ({ application, bundles, webhooks: initialWebhooks, assignments: initial }) => {
       const nested: Step[] = [
@@ -153,3 +158,19 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
 }
 
 const remainsOf = ({ tenant, id }: Application): Remains => ({ tenant, kind: 'application', ownerId: id });
+
+/** As many batches at once as it takes. */
+function applicationLabels(table: ControlPlaneTable): ApplicationRepository['labelsOf'] {
+  const image = z.object({ id: z.string(), labels: z.record(z.string(), z.json()) });
+  return async (tenant, ids) => {
+    const keys = ids.map((id) => ({ pk: ownerPartition(tenant, 'application', id), sk: headKey }));
+    const batches = inBatches(keys, { count: largestBatch, bytes: Number.POSITIVE_INFINITY }, () => 0);
+    const items = await Promise.all(batches.map((batch) => batchRead(table, batch, { attributes: 'id, labels' })));
+    return new Map(
+      items
+        .flat()
+        .map((item) => image.parse(item))
+        .map(({ id, labels }) => [id, labels]),
+    );
+  };
+}

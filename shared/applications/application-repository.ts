@@ -3,6 +3,7 @@ import type { BundleInstanceAuth } from '../bundles/instance-auth.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { InitialAssignment } from '../formations/formation.ts';
+import type { Labels } from '../labels/label.ts';
 import type { SystemAuth } from '../pairing/system-auth.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
 import type { Application } from './application.ts';
@@ -43,6 +44,8 @@ export interface ApplicationRepository {
   get(tenant: TenantId, id: string): Promise<Application>;
   /** One query, whatever it holds. */
   details(tenant: TenantId, id: string): Promise<ApplicationDetails | undefined>;
+  /** The labels of those that exist, by their ids: one round trip, however many. */
+  labelsOf(tenant: TenantId, ids: readonly string[]): Promise<ReadonlyMap<string, Labels>>;
   /** Stores it; its integration systems and its health check follow. Throws ConcurrentUpdate unless `current` is what is stored, NotFound for a new integration system. */
   replace(next: Application, current: Application): Promise<void>;
   /** Stores it and deletes these System Auths of it. Throws ConcurrentUpdate unless the stored version is the expected one. */

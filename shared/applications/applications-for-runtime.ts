@@ -35,8 +35,13 @@ const countingPage = 1000;
 export async function countApplicationsForRuntime(runtime: Runtime, { formations }: Pick<Deps, 'formations'>): Promise<number> {
   const ids = Object.keys(runtime.formations);
   if (ids.length <= 1) return (await formations.findMany(runtime.tenant, ids))[0]?.applicationCount ?? 0;
-  const members = await Promise.all(ids.map((id) => everyMember(runtime.tenant, id, formations)));
-  return new Set(members.flat()).size;
+  return (await everyApplicationOf(runtime, { formations })).length;
+}
+
+/** The ids of all of them, in order. */
+export async function everyApplicationOf(runtime: Runtime, { formations }: Pick<Deps, 'formations'>): Promise<string[]> {
+  const members = await Promise.all(Object.keys(runtime.formations).map((id) => everyMember(runtime.tenant, id, formations)));
+  return [...new Set(members.flat())].sort();
 }
 
 async function everyMember(tenant: TenantId, formationId: string, formations: Deps['formations']): Promise<string[]> {

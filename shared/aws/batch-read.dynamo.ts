@@ -5,7 +5,7 @@ import type { ItemKey } from './owned-items.dynamo.ts';
 import { untilAccepted } from './until-accepted.ts';
 
 /** The most keys DynamoDB takes in one batch read. */
-const largestBatch = 100;
+export const largestBatch = 100;
 
 type Item = Record<string, unknown>;
 

@@ -16,6 +16,15 @@ describe('the deployment settings', () => {
     expect(read({ certificateAuthority: 'acm-pca' }).certificateAuthorities).toEqual([aPrivateAuthority]);
   });
 
+  it('take the labels that hide Applications, as text or as they are', () => {
+    const selectors = { internal: ['true'] };
+    expect(read({}).applicationHideSelectors).toEqual({});
+    expect(read({ applicationHideSelectors: JSON.stringify(selectors) }).applicationHideSelectors).toEqual(selectors);
+    const inFile = new App({ context: { applicationHideSelectors: selectors } });
+    expect(readDeploymentSettings(inFile.node).applicationHideSelectors).toEqual(selectors);
+    expect(() => read({ applicationHideSelectors: 'internal' })).toThrow(/applicationHideSelectors/);
+  });
+
   it('take an existing private certificate authority', () => {
     const arn = 'arn:aws:acm-pca:eu-central-1:1:certificate-authority/x';
     const context = {

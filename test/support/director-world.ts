@@ -107,6 +107,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     lifetimes: { application: minutes(5), runtime: minutes(60) },
     connectorUrl: 'https://compass.test/connector/graphql',
     pollAfterSeconds: 60,
+    hideSelectors: {},
     ...replaced,
   };
   const callers = new WeakMap<ApiEvent, Actor>();

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { holderOf, provenIdentity } from '#shared/certificates/authenticate-certificate.ts';
 import { type ConfigurationRevision, entityTagOf, isSameRevision } from '#shared/configuration/configuration-revision.ts';
@@ -45,7 +44,7 @@ export function configurationEndpoint({ schema, deps, report }: Endpoint) {
       requireOwnTenant(actor, event);
       const page = pageOf(event);
       const now = deps.clock();
-      const tagOf = (at: ConfigurationRevision) => entityTagOf(at, representations[kind], now);
+      const tagOf = (at: ConfigurationRevision) => entityTagOf(at, representationOf(kind, deps), now);
       const headers = { 'cache-control': 'private, no-cache', 'compass-poll-after': String(deps.pollAfterSeconds) };
       const etag = tagOf(revision);
       if (isKnownTag(etag, headerOf(event, 'if-none-match'))) {
@@ -76,11 +75,8 @@ export function configurationEndpoint({ schema, deps, report }: Endpoint) {
 }
 
 /** Everything but the revision that an answer depends on; a tag of before a deployment that changes it is not known any more. */
-const digestOf = (document: string): string => createHash('sha256').update(document).digest('base64url');
-const representations: Readonly<Record<OwnerKind, string>> = {
-  runtime: digestOf(configurationDocuments.runtime),
-  application: digestOf(configurationDocuments.application),
-};
+const representationOf = (kind: OwnerKind, { hideSelectors }: DirectorDeps): string =>
+  JSON.stringify([configurationDocuments[kind], hideSelectors]);
 
 /** The holder of the certificate, looked up beside the revision of its tenant. */
 async function callerOf(event: ApiEvent, deps: DirectorDeps) {

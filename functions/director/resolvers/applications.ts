@@ -2,14 +2,14 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Application } from '#shared/applications/application.ts';
 import { normalizedName } from '#shared/applications/application-name.ts';
 import type { ApplicationDetails } from '#shared/applications/application-repository.ts';
-import { countApplicationsForRuntime, applicationsForRuntime as listForRuntime } from '#shared/applications/applications-for-runtime.ts';
+import { listForRuntime } from '#shared/applications/list-for-runtime.ts';
 import { registerApplication as register } from '#shared/applications/register-application.ts';
 import { unregisterApplication as unregister } from '#shared/applications/unregister-application.ts';
 import { updateApplication as update } from '#shared/applications/update-application.ts';
 import { requireOwnership } from '#shared/core/actor.ts';
 import { AppError } from '#shared/core/errors.ts';
 import { isUuid } from '#shared/core/ids.ts';
-import { emptyPage, type Page, pageRequest } from '#shared/core/page.ts';
+import { type Page, pageRequest } from '#shared/core/page.ts';
 import { wantsNormalizedNames } from '#shared/eventing/eventing-url.ts';
 import { withScenarios } from '#shared/labels/label.ts';
 import { fromDetails, fromHead } from '../application-model.ts';
@@ -55,28 +55,13 @@ export const applicationsForRuntime: QueryResolvers['applicationsForRuntime'] = 
   if (request.after !== undefined && !isUuid(request.after)) throw new AppError('InvalidData', 'cursor is not correct');
   const runtime = isUuid(input.runtimeID) ? await deps.runtimes.find(actor.tenant, input.runtimeID) : undefined;
   if (!runtime) throw new AppError('InvalidData', 'runtime does not exist');
-  if (Object.keys(runtime.formations).length === 0)
-    return wirePage(
-      emptyPage,
-      input,
-      (one: never) => one,
-      async () => 0,
-    );
   const normalized = wantsNormalizedNames(runtime);
-  const count = () => countApplicationsForRuntime(runtime, deps);
-  // In one formation the total is one more item, read along with the members; in several it takes reading them all.
-  const inOne = Object.keys(runtime.formations).length === 1;
-  const [page, total] = await Promise.all([listForRuntime(runtime, request, deps), inOne ? count() : undefined]);
-  return wirePage(
-    cutBySize(page, info),
-    input,
-    (details) => {
-      const { application: head } = details;
-      const named = normalized ? { ...head, name: normalizedName(head.name) } : head;
-      return fromDetails({ ...details, application: named });
-    },
-    async () => total ?? count(),
-  );
+  const { page, total } = await listForRuntime(runtime, request, deps);
+  const named = (details: ApplicationDetails) => {
+    const { application: head } = details;
+    return fromDetails(normalized ? { ...details, application: { ...head, name: normalizedName(head.name) } } : details);
+  };
+  return wirePage(cutBySize(page, info), input, named, total);
 };
 
 /** A page that would not fit into one answer ends early, for callers who read on; others are better told that it does not fit. */

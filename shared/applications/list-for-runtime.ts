@@ -1,0 +1,41 @@
+import { emptyPage, type Page, type PageRequest } from '../core/page.ts';
+import type { FormationRepository } from '../formations/formation-repository.ts';
+import type { Runtime } from '../runtimes/runtime.ts';
+import type { ApplicationDetails, ApplicationRepository } from './application-repository.ts';
+import { applicationsForRuntime, countApplicationsForRuntime, everyApplicationOf } from './applications-for-runtime.ts';
+import { type HideSelectors, isHidden } from './hidden-applications.ts';
+
+interface Deps {
+  readonly applications: Pick<ApplicationRepository, 'details' | 'labelsOf'>;
+  readonly formations: Pick<FormationRepository, 'listMembers' | 'findMany'>;
+  readonly hideSelectors: HideSelectors;
+}
+
+export interface RuntimeApplications {
+  readonly page: Page<ApplicationDetails>;
+  readonly total: () => Promise<number>;
+}
+
+/** A page of what a Runtime is told of, and how many there are. */
+export async function listForRuntime(runtime: Runtime, request: PageRequest, deps: Deps): Promise<RuntimeApplications> {
+  const formations = Object.keys(runtime.formations).length;
+  if (formations === 0) return { page: emptyPage, total: async () => 0 };
+  if (Object.keys(deps.hideSelectors).length > 0) return withoutHidden(runtime, request, deps);
+  const count = () => countApplicationsForRuntime(runtime, deps);
+  // In one formation the total is one more item, read along with the members; in several it takes reading them all.
+  const [page, total] = await Promise.all([applicationsForRuntime(runtime, request, deps), formations === 1 ? count() : undefined]);
+  return { page, total: async () => total ?? count() };
+}
+
+/** Who is hidden is told by the labels of all of them: pages are full and counted as if those were not there. */
+async function withoutHidden(runtime: Runtime, { first, after }: PageRequest, deps: Deps): Promise<RuntimeApplications> {
+  const ids = await everyApplicationOf(runtime, deps);
+  const labels = await deps.applications.labelsOf(runtime.tenant, ids);
+  const visible = ids.filter((id) => !isHidden(labels.get(id) ?? {}, deps.hideSelectors));
+  const rest = after === undefined ? visible : visible.filter((id) => id > after);
+  const shown = rest.slice(0, first);
+  const details = await Promise.all(shown.map((id) => deps.applications.details(runtime.tenant, id)));
+  const last = shown.at(-1);
+  const data = details.filter((one) => one !== undefined);
+  return { page: rest.length > first && last !== undefined ? { data, next: last } : { data }, total: async () => visible.length };
+}

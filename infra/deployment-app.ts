@@ -7,6 +7,7 @@ import { ObservabilityStack } from './stacks/observability-stack.ts';
 import { ProvisioningStack } from './stacks/provisioning-stack.ts';
 import { SpecificationsStack } from './stacks/specifications-stack.ts';
 import { StatefulStack } from './stacks/stateful-stack.ts';
+import { TrustStack } from './stacks/trust-stack.ts';
 import { UpkeepStack } from './stacks/upkeep-stack.ts';
 
 /** The whole deployment, stacks in the order in which they need each other. */
@@ -18,9 +19,10 @@ export function deploymentApp(props?: AppProps): App {
   const deployment = { settings, alarmTopic };
   const stateful = new StatefulStack(app, id('stateful'), { deployment });
   const api = new ApiStack(app, id('api'), { deployment, stateful });
-  new NotificationsStack(app, id('notifications'), { deployment, stateful });
+  const { messageKey } = new NotificationsStack(app, id('notifications'), { deployment, stateful });
   new SpecificationsStack(app, id('specifications'), { deployment, stateful });
   new ProvisioningStack(app, id('provisioning'), { deployment, stateful, api });
+  new TrustStack(app, id('trust'), { deployment, stateful, messageKey });
   new UpkeepStack(app, id('upkeep'), { deployment, stateful });
   Tags.of(app).add('application', 'compass');
   Tags.of(app).add('stage', settings.stage);

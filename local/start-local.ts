@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { localRegistrar } from '#shared/consumers/registrars/local-registrar.ts';
 import { hours, systemClock } from '#shared/core/clock.ts';
 import { localAuthority } from './authority/local-authority.ts';
-import { lockDataFolder, prepareDataFolder } from './data-folder.ts';
+import { type DataFolder, lockDataFolder, prepareDataFolder } from './data-folder.ts';
 import { gateway } from './gateway/gateway.ts';
 import { mutualTlsServer, publicServer } from './gateway/gateway-servers.ts';
 import { graphiql } from './gateway/graphiql.ts';
@@ -74,23 +74,7 @@ async function startSteps(
     cleanup,
     accessKeyId: `LOCAL${randomBytes(16).toString('hex').toUpperCase()}`,
     authorityPem: authority.certificatePem,
-    overrides: {
-      PUBLIC_URL: publicUrl,
-      MTLS_URL: mtlsUrl,
-      OIDC_ISSUER: issuer.url,
-      OIDC_AUDIENCE: audience,
-      CLIENT_REGISTRAR: 'local',
-      LOCAL_CLIENTS_FOLDER: folder.clients,
-      TOKEN_URL: `${issuer.url}/token`,
-      CERTIFICATE_AUTHORITY: 'local',
-      LOCAL_CA_FILE: folder.authority,
-      ALLOW_LOOPBACK_TARGETS: 'true',
-      RUNTIME_DRIVERS: 'process',
-      // Whoever tries something out sees the system follow within seconds.
-      POLL_AFTER_SECONDS: '5',
-      HEALTH_CHECK_SECONDS: '10',
-      ...validity(certificateSeconds),
-    },
+    overrides: { ...settings(folder, issuer, { publicUrl, mtlsUrl }), ...validity(certificateSeconds) },
   });
 
   const authorize = jwtAuthorizer(issuer.keys, { issuer: issuer.url, audience });
@@ -117,6 +101,25 @@ async function startSteps(
   await writePrivateJson(folder.description, description);
   return description;
 }
+
+/** The variables whose values this machine decides. */
+const settings = (folder: DataFolder, issuer: LocalIssuer, urls: { publicUrl: string; mtlsUrl: string }): Record<string, string> => ({
+  PUBLIC_URL: urls.publicUrl,
+  MTLS_URL: urls.mtlsUrl,
+  OIDC_ISSUER: issuer.url,
+  OIDC_AUDIENCE: audience,
+  CLIENT_REGISTRAR: 'local',
+  LOCAL_CLIENTS_FOLDER: folder.clients,
+  TOKEN_URL: `${issuer.url}/token`,
+  CERTIFICATE_AUTHORITY: 'local',
+  LOCAL_CA_FILE: folder.authority,
+  CERTIFICATE_AUTHORITIES: JSON.stringify([{ kind: 'local', file: folder.authority }]),
+  ALLOW_LOOPBACK_TARGETS: 'true',
+  RUNTIME_DRIVERS: 'process',
+  // Whoever tries something out sees the system follow within seconds.
+  POLL_AFTER_SECONDS: '5',
+  HEALTH_CHECK_SECONDS: '10',
+});
 
 const validity = (seconds: number | undefined): Record<string, string> =>
   seconds === undefined ? {} : { APPLICATION_CERTIFICATE_SECONDS: String(seconds), RUNTIME_CERTIFICATE_SECONDS: String(seconds) };

@@ -7,6 +7,7 @@ import { acmPcaAuthority } from '#shared/certificates/authorities/acm-pca-author
 import { kmsAuthority } from '#shared/certificates/authorities/kms-authority.ts';
 import { kmsSigningKey } from '#shared/certificates/authorities/kms-signing-key.ts';
 import { localAuthority } from '#shared/certificates/authorities/local-authority.ts';
+import { revocationListUrl } from '#shared/certificates/authorities/revocation-list.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
@@ -17,10 +18,12 @@ const environment = connectorEnvironment.parse(process.env);
 const clock = systemClock;
 const log = logger('connector');
 const anchors = truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log);
+const listUrl = (authorityId: string): string => revocationListUrl(environment.PUBLIC_URL, authorityId);
 
 function certificateAuthority() {
-  if (environment.CERTIFICATE_AUTHORITY === 'local') return localAuthority(environment.LOCAL_CA_FILE);
-  if (environment.CERTIFICATE_AUTHORITY === 'kms') return kmsAuthority(kmsSigningKey(kmsClient(), environment.KMS_KEY_ID), anchors);
+  if (environment.CERTIFICATE_AUTHORITY === 'local') return localAuthority(environment.LOCAL_CA_FILE, listUrl);
+  if (environment.CERTIFICATE_AUTHORITY === 'kms')
+    return kmsAuthority(kmsSigningKey(kmsClient(), environment.KMS_KEY_ID), anchors, listUrl);
   return acmPcaAuthority({
     client: acmPcaClient(),
     authorityArn: environment.ACM_PCA_ARN,

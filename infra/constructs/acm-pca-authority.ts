@@ -33,12 +33,24 @@ export class AcmPcaAuthority implements CertificateAuthority {
       allow(['acm-pca:IssueCertificate'], [this.arn], {
         StringEquals: { 'acm-pca:TemplateArn': template('EndEntityClientAuthCertificate_APIPassthrough') },
       }),
-      allow(['acm-pca:GetCertificate', 'acm-pca:GetCertificateAuthorityCertificate', 'acm-pca:RevokeCertificate'], [this.arn]),
+      allow(['acm-pca:GetCertificate'], [this.arn]),
     ];
     return { environment, statements };
   }
 
   publishingStatements(): PolicyStatement[] {
+    return this.looking();
+  }
+
+  watchingStatements(): PolicyStatement[] {
+    return this.looking();
+  }
+
+  revokingStatements(): PolicyStatement[] {
+    return this.named.revocable ? [...this.looking(), allow(['acm-pca:RevokeCertificate'], [this.arn])] : this.looking();
+  }
+
+  private looking(): PolicyStatement[] {
     return [allow(['acm-pca:GetCertificateAuthorityCertificate'], [this.arn])];
   }
 }

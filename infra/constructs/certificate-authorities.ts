@@ -1,3 +1,4 @@
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { AuthoritySetting } from '../environments.ts';
 import type { Access } from './access.ts';
@@ -33,8 +34,21 @@ export class CertificateAuthorities extends Construct {
 
   /** May put into the truststore what vouches for clients' certificates, beside what is there. */
   publishingAccess(truststore: Truststore): readonly [TruststoreAccess, NamedAuthorities] {
-    const statements = this.all.flatMap((authority) => authority.publishingStatements());
-    return [truststore.updateAccess(), { environment: { CERTIFICATE_AUTHORITIES: this.names }, statements }];
+    return [truststore.updateAccess(), this.access((authority) => authority.publishingStatements())];
+  }
+
+  /** May let the world know which certificates were revoked. */
+  revokingAccess(): NamedAuthorities {
+    return this.access((authority) => authority.revokingStatements());
+  }
+
+  /** May look how long they are valid, and keep their revocation lists fresh. */
+  watchingAccess(): NamedAuthorities {
+    return this.access((authority) => authority.watchingStatements());
+  }
+
+  private access(statementsOf: (authority: CertificateAuthority) => readonly PolicyStatement[]): NamedAuthorities {
+    return { environment: { CERTIFICATE_AUTHORITIES: this.names }, statements: this.all.flatMap(statementsOf) };
   }
 
   private authority(setting: AuthoritySetting, deployment: Deployment): CertificateAuthority {

@@ -14,4 +14,8 @@ export interface CertificateAuthority {
   issuingAccess(): AuthorityAccess;
   /** What it takes to get the certificates that vouch for the clients'. */
   publishingStatements(): readonly PolicyStatement[];
+  /** What it takes to let the world know of revoked certificates. */
+  revokingStatements(): readonly PolicyStatement[];
+  /** What it takes to know its certificate and to keep its revocation list fresh. */
+  watchingStatements(): readonly PolicyStatement[];
 }

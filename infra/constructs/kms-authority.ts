@@ -33,6 +33,14 @@ export class KmsAuthority implements CertificateAuthority {
     return this.signing();
   }
 
+  revokingStatements(): PolicyStatement[] {
+    return this.signing();
+  }
+
+  watchingStatements(): PolicyStatement[] {
+    return this.signing();
+  }
+
   private signing(): PolicyStatement[] {
     return [allow(['kms:GetPublicKey', 'kms:Sign'], [this.key.keyArn])];
   }

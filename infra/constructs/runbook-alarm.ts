@@ -12,6 +12,7 @@ export type RunbookSection =
   | 'function-throttles'
   | 'missed-runs'
   | 'queue-delay'
+  | 'root-expiry'
   | 'stream-delay'
   | 'table-throttles'
   | 'workflow-failures';

@@ -47,17 +47,18 @@ export class ServiceFunction<
 > extends Construct {
   readonly function: NodejsFunction;
   readonly timeout: Duration;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<S, A>) {
     super(scope, id);
     const functionName = `${props.deployment.settings.prefix}-${props.name}`;
-    const logGroup = new LogGroup(this, 'Logs', {
+    this.logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: props.deployment.settings.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(role);
+    this.logGroup.grantWrite(role);
     for (const statement of props.access.flatMap((access) => access.statements)) role.addToPolicy(statement);
     acknowledgeWildcards(role, props.access);
 
@@ -65,7 +66,7 @@ export class ServiceFunction<
     this.function = new NodejsFunction(this, 'Function', {
       functionName,
       role,
-      logGroup,
+      logGroup: this.logGroup,
       ...codeOf(props.entry),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -2,6 +2,7 @@ import { CfnOutput, Duration, Stack, type StackProps, Validations } from 'aws-cd
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import type { Construct } from 'constructs';
 import { connectorEnvironment } from '#functions/connector/env.ts';
+import { crlEndpointEnvironment } from '#functions/crl-endpoint/env.ts';
 import { directorEnvironment } from '#functions/director/env.ts';
 import { tokenEndpointEnvironment } from '#functions/token-endpoint/env.ts';
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
@@ -44,6 +45,10 @@ export class ApiStack extends Stack {
       reason: 'A one-time token is no JWT; the Connector itself checks the token, or the JWT of a user who asks for one.',
     });
     this.forClients(deployment, stateful, director);
+    Validations.of(this.publicApi.get(this, 'RevocationList', '/crl/{list}', this.crlEndpoint(deployment, stateful))).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'Revocation lists are for everybody who checks certificates.',
+    });
     this.certificateSecured({ deployment, stateful, director, connector });
     this.announceEndpoints(stateful);
   }
@@ -91,6 +96,19 @@ export class ApiStack extends Stack {
       },
       timeout: gatewayTimeout,
       memorySize: 1024,
+    });
+  }
+
+  private crlEndpoint(deployment: Deployment, { table, revocationLists }: StatefulStack): ServiceFunction {
+    return new ServiceFunction(this, 'CrlEndpoint', {
+      deployment,
+      name: 'crl-endpoint',
+      entry: 'functions/crl-endpoint/handler.ts',
+      schema: crlEndpointEnvironment,
+      access: [table.access('GetItem'), revocationLists.readAccess()],
+      environment: {},
+      timeout: Duration.seconds(15),
+      memorySize: 512,
     });
   }
 

@@ -26,11 +26,15 @@ const dispatcherTimeout = Duration.seconds(60);
 
 /** From a change in the table to a webhook at an Application: stream, relay, bus, fan-out, delivery. */
 export class NotificationsStack extends Stack {
+  /** Encrypts messages; EventBridge may use it. */
+  readonly messageKey: Key;
+
   constructor(scope: Construct, id: string, { deployment, stateful, ...props }: NotificationsStackProps) {
     super(scope, id, props);
     const { table, eventBus, sealingKey } = stateful;
     // Apart from the key of the data: EventBridge must be able to use it.
-    const encryptionKey = new Key(this, 'MessageKey', { description: `${deployment.settings.prefix} messages`, enableKeyRotation: true });
+    this.messageKey = new Key(this, 'MessageKey', { description: `${deployment.settings.prefix} messages`, enableKeyRotation: true });
+    const encryptionKey = this.messageKey;
     const notifications = new WorkQueue(this, 'Notifications', {
       deployment,
       encryptionKey,

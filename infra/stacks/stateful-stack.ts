@@ -7,6 +7,7 @@ import type { Deployment } from '../constructs/deployment.ts';
 import { DomainEventBus } from '../constructs/domain-event-bus.ts';
 import { IdentityProvider } from '../constructs/identity-provider.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
+import { RevocationLists } from '../constructs/revocation-lists.ts';
 import { SealingKey } from '../constructs/sealing-key.ts';
 import { SpecificationStore } from '../constructs/specification-store.ts';
 import { Truststore } from '../constructs/truststore.ts';
@@ -16,6 +17,7 @@ export class StatefulStack extends Stack {
   readonly table: ControlPlaneTable;
   readonly specifications: SpecificationStore;
   readonly truststore: Truststore;
+  readonly revocationLists: RevocationLists;
   readonly sealingKey: SealingKey;
   readonly eventBus: DomainEventBus;
   readonly identityProvider: IdentityProvider;
@@ -37,6 +39,7 @@ export class StatefulStack extends Stack {
     this.table = new ControlPlaneTable(this, 'ControlPlaneTable', { deployment, encryptionKey });
     this.specifications = new SpecificationStore(this, 'Specifications', { encryptionKey, accessLogs });
     this.truststore = new Truststore(this, 'Truststore', { accessLogs });
+    this.revocationLists = new RevocationLists(this, 'RevocationLists', { deployment, accessLogs });
     this.sealingKey = new SealingKey(this, 'SealingKey', { deployment, encryptionKey });
     this.eventBus = new DomainEventBus(this, 'EventBus', deployment);
     this.identityProvider = new IdentityProvider(this, 'IdentityProvider', deployment);

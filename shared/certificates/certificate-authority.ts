@@ -21,6 +21,4 @@ export interface CertificateAuthority {
   issue(order: CertificateOrder): Promise<IssuedCertificate>;
   /** The certificates that vouch for what it issues, the issuer first, the root last. */
   issuers(): Promise<readonly string[]>;
-  /** Tells the authority's own revocation lists. `serialNumber` is hexadecimal. */
-  revoke(serialNumber: string): Promise<void>;
 }

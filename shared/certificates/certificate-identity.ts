@@ -5,7 +5,7 @@ import { AppError } from '../core/errors.ts';
 import { isUuid } from '../core/ids.ts';
 import { tenantId } from '../core/tenant-id.ts';
 import type { Owner } from '../pairing/system-auth.ts';
-import { isIssuedBy } from './trust-anchors.ts';
+import { authorityIdOf, isIssuedBy } from './trust-anchors.ts';
 
 /** What a client certificate says about its holder, once its signature, validity and purpose hold. */
 export interface CertificateIdentity {
@@ -14,6 +14,8 @@ export interface CertificateIdentity {
   readonly fingerprint: string;
   /** Lower-case hexadecimal. */
   readonly serialNumber: string;
+  /** The authority that issued it: see `authorityIdOf`. */
+  readonly issuer: string;
   readonly notAfter: string;
 }
 
@@ -40,6 +42,7 @@ export function certificateIdentity(pem: string, anchors: readonly X509Certifica
     authId: commonNameOf(certificate),
     fingerprint: fingerprintOf(certificate),
     serialNumber: certificate.serialNumber.toLowerCase(),
+    issuer: authorityIdOf(issuer),
     notAfter: certificate.validToDate.toISOString(),
   };
 }

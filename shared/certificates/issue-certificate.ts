@@ -6,7 +6,7 @@ import type { CertificateAuthority } from './certificate-authority.ts';
 import { fingerprintOf } from './certificate-identity.ts';
 import type { CheckedCsr, CsrPolicy } from './csr.ts';
 import type { IssuedNow } from './succession.ts';
-import { issuersOf, type TrustAnchors } from './trust-anchors.ts';
+import { authorityIdOf, issuersOf, type TrustAnchors } from './trust-anchors.ts';
 
 /** A client certificate with those that vouch for it: the issuer first, the root last. */
 export interface CertificateChain {
@@ -43,6 +43,7 @@ export async function issueCertificate(csr: CheckedCsr, owner: Owner, deps: Issu
   const issued: IssuedNow = {
     fingerprint: fingerprintOf(parsed),
     serialNumber: parsed.serialNumber.toLowerCase(),
+    issuer: authorityIdOf(new X509Certificate(issuers[0] ?? '')),
     notBefore: parsed.validFromDate.toISOString(),
     notAfter: parsed.validToDate.toISOString(),
     pem,

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 
 /** The certificate authorities whose client certificates count. */
 export interface TrustAnchors {
@@ -21,3 +21,9 @@ export function issuersOf(certificate: X509Certificate, anchors: readonly X509Ce
   const others = anchors.filter((anchor) => anchor !== issuer);
   return [issuer, ...issuersOf(issuer, others)];
 }
+
+/** What tells authorities apart: SHA-256 of the public key, as lower-case hexadecimal. A certificate made again for the same key does not change it. */
+export const authorityIdOf = ({ publicKey }: X509Certificate): string =>
+  createHash('sha256')
+    .update(publicKey.export({ format: 'der', type: 'spki' }))
+    .digest('hex');

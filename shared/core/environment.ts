@@ -44,10 +44,12 @@ export const environment = {
     CERTIFICATE_AUTHORITIES: z
       .string()
       .transform((text): unknown => JSON.parse(text))
-      .pipe(z.array(namedAuthority).min(1)),
+      .pipe(z.tuple([namedAuthority], namedAuthority)),
   },
   /** The bucket of texts that are too large for the table. */
   specifications: { SPECIFICATIONS_BUCKET: z.string().min(1) },
+  /** Where certificate revocation lists are kept. */
+  revocationLists: { CRL_BUCKET: z.string().min(1) },
   /** Base URLs without a trailing slash; MTLS_URL is empty where no custom domain exists. */
   urls: { PUBLIC_URL: z.url(), MTLS_URL: z.union([z.url(), z.literal('')]) },
   /** The Secrets Manager secret with the key that credentials are encrypted with before they are stored. */

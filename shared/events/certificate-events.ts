@@ -4,6 +4,7 @@ const holder = { authId: z.string(), ownerKind: z.enum(['application', 'runtime'
 const certificate = {
   fingerprint: z.string().describe('SHA-256 of the DER encoding, lower-case hexadecimal.'),
   serialNumber: z.string().describe('Lower-case hexadecimal.'),
+  issuer: z.string().describe('SHA-256 of the public key of the authority that issued it, lower-case hexadecimal.'),
   notAfter: z.string(),
 };
 

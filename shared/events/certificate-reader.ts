@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entityReader } from './entity-reader.ts';
 import type { EventDraft } from './event-draft.ts';
 
-const known = z.object({ serialNumber: z.string(), notAfter: z.string() });
+const known = z.object({ serialNumber: z.string(), issuer: z.string(), notAfter: z.string() });
 const image = z.object({
   id: z.string(),
   ownerKind: z.enum(['application', 'runtime']),
@@ -50,9 +50,9 @@ const added = <T>(before: Record<string, unknown>, after: Record<string, T>): [s
 function removed(before: SystemAuth): EventDraft[] {
   const { certificate, retired } = before;
   const valid = { ...retired, ...(certificate && { [certificate.fingerprint]: certificate }) };
-  return added(before.revoked, valid).map(([fingerprint, { serialNumber, notAfter }]) => ({
+  return added(before.revoked, valid).map(([fingerprint, { serialNumber, issuer, notAfter }]) => ({
     detailType: 'CertificateRevoked',
     key: fingerprint,
-    data: { ...holder(before), fingerprint, serialNumber, notAfter, reason: 'PAIRING_REMOVED' },
+    data: { ...holder(before), fingerprint, serialNumber, issuer, notAfter, reason: 'PAIRING_REMOVED' },
   }));
 }

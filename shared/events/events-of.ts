@@ -43,6 +43,8 @@ export const readers: Readonly<Record<string, EntityReader>> = {
   Webhook: silent,
   Delivery: silent,
   RuntimeProvisioning: silent,
+  RevokedCertificate: silent,
+  RevocationList: silent,
   UniqueName: silent,
   Counter: silent,
   ConfigurationRevision: silent,

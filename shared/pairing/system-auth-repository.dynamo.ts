@@ -364,7 +364,7 @@ function latest(auth: SystemAuth, next: StoredCertificate, now: Date) {
   };
 }
 
-const knownOf = ({ serialNumber, notAfter }: KnownCertificate) => ({ serialNumber, notAfter });
+const knownOf = ({ serialNumber, issuer, notAfter }: KnownCertificate) => ({ serialNumber, issuer, notAfter });
 
 const removed = (fingerprints: readonly string[]) => Object.fromEntries(fingerprints.map((fingerprint) => [fingerprint, $remove()]));
 

@@ -32,6 +32,8 @@ export interface StoredCertificate {
   readonly generation: number;
   readonly fingerprint: string;
   readonly serialNumber: string;
+  /** The authority that issued it: see `authorityIdOf`. */
+  readonly issuer: string;
   readonly notBefore: string;
   readonly notAfter: string;
   readonly pem: string;
@@ -46,6 +48,7 @@ export interface StoredCertificate {
 /** What is remembered of a certificate other than the latest, under its fingerprint, until it expires. */
 export interface KnownCertificate {
   readonly serialNumber: string;
+  readonly issuer: string;
   readonly notAfter: string;
 }
 

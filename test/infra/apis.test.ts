@@ -20,7 +20,7 @@ const routesOf = ({ ofType }: typeof complete, api: string) =>
   );
 
 describe('the public API', () => {
-  it('asks users for a token, and leaves one-time tokens to the Connector and tokens of clients to whom they are for', () => {
+  it('asks users for a token, leaves one-time tokens to the Connector and tokens of clients to whom they are for, and gives everybody the lists of revoked certificates', () => {
     expect(routesOf(complete, 'PublicApi')).toEqual({
       'POST /director/graphql': 'DirectorFunction.Arn JWT PublicApiUserAuthorizer',
       'POST /connector/graphql': 'ConnectorFunction.Arn NONE',
@@ -28,6 +28,7 @@ describe('the public API', () => {
       'POST /oauth/token': 'TokenEndpointFunction.Arn NONE',
       'POST /oauth/director/graphql': 'DirectorFunction.Arn NONE',
       'POST /oauth/provisioner/graphql': 'ProvisionerFunction.Arn NONE',
+      'GET /crl/{list}': 'CrlEndpointFunction.Arn NONE',
     });
   });
 

@@ -109,7 +109,7 @@ describe('the Connector', () => {
     expect(rightsWithAcmPca('connector')).toEqual({
       ...withoutAuthority,
       [`CertificateAuthorityRoot.Arn if acm-pca:TemplateArn=${clientTemplate}`]: ['acm-pca:IssueCertificate'],
-      'CertificateAuthorityRoot.Arn': ['acm-pca:GetCertificate', 'acm-pca:GetCertificateAuthorityCertificate', 'acm-pca:RevokeCertificate'],
+      'CertificateAuthorityRoot.Arn': ['acm-pca:GetCertificate'],
     });
   });
 });
@@ -239,6 +239,66 @@ describe('the truststore publisher', () => {
       ...updating,
       'CertificateAuthorityRoot.Arn': ['acm-pca:GetCertificateAuthorityCertificate'],
     });
+  });
+});
+
+const revocationLists = (action: string): Rights => ({
+  'arn:AWS::Partition:s3:::compass-test-crl-AWS::AccountId-AWS::Region/*': [action],
+});
+
+describe('the publisher of revocation lists', () => {
+  const withoutAuthority = {
+    ...everyFunction('CrlPublisherLogs'),
+    ...items('PutItem', 'Query', 'UpdateItem'),
+    ...truststore,
+    ...revocationLists('s3:PutObject'),
+    ...consuming('RevocationsQueue'),
+    'MessageKey.Arn': ['kms:Decrypt'],
+  };
+
+  it('keeps what was revoked, and signs lists of it, which it cannot read back', () => {
+    expect(rights('crl-publisher')).toEqual({ ...withoutAuthority, ...signing });
+  });
+
+  it('has ACM PCA revoke', () => {
+    const authority = { 'CertificateAuthorityRoot.Arn': ['acm-pca:GetCertificateAuthorityCertificate', 'acm-pca:RevokeCertificate'] };
+    expect(rightsWithAcmPca('crl-publisher')).toEqual({ ...withoutAuthority, ...authority });
+  });
+
+  it('has nothing to revoke with a short-lived authority', () => {
+    const deployed = deploymentUnderTest({ ...acmPcaContext, certificateAuthority: 'acm-pca-short-lived' });
+    expect(rightsOf(deployed, 'compass-test-crl-publisher')).toEqual({
+      ...withoutAuthority,
+      'CertificateAuthorityShortLivedRoot.Arn': ['acm-pca:GetCertificateAuthorityCertificate'],
+    });
+  });
+});
+
+describe('the endpoint of revocation lists', () => {
+  it('reads which list is the latest, and that list', () => {
+    expect(rights('crl-endpoint')).toEqual({
+      ...everyFunction('CrlEndpointLogs'),
+      ...items('GetItem'),
+      ...revocationLists('s3:GetObject'),
+    });
+  });
+});
+
+describe('the watch over authorities', () => {
+  const withoutAuthority = {
+    ...everyFunction('AuthorityWatchLogs'),
+    ...items('GetItem', 'Query', 'UpdateItem'),
+    ...truststore,
+    ...revocationLists('s3:PutObject'),
+  };
+
+  it('signs lists of what was revoked, and records nothing as revoked', () => {
+    expect(rights('authority-watch')).toEqual({ ...withoutAuthority, ...signing });
+  });
+
+  it('reads the certificate of ACM PCA', () => {
+    const authority = { 'CertificateAuthorityRoot.Arn': ['acm-pca:GetCertificateAuthorityCertificate'] };
+    expect(rightsWithAcmPca('authority-watch')).toEqual({ ...withoutAuthority, ...authority });
   });
 });
 

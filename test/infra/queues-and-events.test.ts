@@ -46,6 +46,7 @@ describe('every work queue', () => {
       'compass-test-revoked-clients',
       'compass-test-spec-fetches',
       'compass-test-spec-rubbish',
+      'compass-test-revocations',
     ]);
   });
 

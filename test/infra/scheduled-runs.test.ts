@@ -23,9 +23,9 @@ describe('every scheduled run', () => {
   it('ends before it comes again', () => {
     expect(runs).not.toEqual([]);
     for (const { id, properties } of runs) {
-      const [, minutes] = /^rate\((\d+) minutes?\)$/.exec(properties.ScheduleExpression) ?? [];
+      const [, count, unit] = /^rate\((\d+) (minute|hour)s?\)$/.exec(properties.ScheduleExpression) ?? [];
       const target = ofType('AWS::Lambda::Function').find((one) => `${one.id}.Arn` === properties.Targets[0].Arn);
-      expect(target?.properties.Timeout, id).toBeLessThanOrEqual(Number(minutes) * 60);
+      expect(target?.properties.Timeout, id).toBeLessThanOrEqual(Number(count) * (unit === 'hour' ? 3600 : 60));
     }
   });
 });

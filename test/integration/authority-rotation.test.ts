@@ -9,6 +9,7 @@ import { kmsAuthority } from '#shared/certificates/authorities/kms-authority.ts'
 import { kmsRoot } from '#shared/certificates/authorities/kms-root.ts';
 import { kmsSigningKey } from '#shared/certificates/authorities/kms-signing-key.ts';
 import { fingerprintOf } from '#shared/certificates/certificate-identity.ts';
+import { listUrl } from '#test/support/client-certificates.ts';
 import { type ConnectorWorld, decode, startConnector } from '#test/support/connector-world.ts';
 import { aCsr, subjectOf } from '#test/support/csr-builder.ts';
 import { type KmsEngine, keyId, kmsEngine } from '#test/support/kms-engine.ts';
@@ -56,7 +57,7 @@ async function deploy(keyIds: readonly string[], distrusted: readonly string[] =
   const clock = () => new Date();
   const authorities = keyIds.map((id) => async (there: readonly X509Certificate[]) => [await kmsRoot(keyOf(id), there, clock)]);
   await publishTruststore({ ...truststore(), authorities, distrusted, clock });
-  return { authority: kmsAuthority(keyOf(keyIds[0] ?? ''), anchors), anchors };
+  return { authority: kmsAuthority(keyOf(keyIds[0] ?? ''), anchors, listUrl), anchors };
 }
 
 type Deployed = Awaited<ReturnType<typeof deploy>>;
@@ -136,7 +137,7 @@ describe('the rotation of the certificate authority', () => {
   it('gives no certificate by a key whose root nobody trusts yet', async () => {
     await deploy([keyId]);
     const { token, authId } = await connector.invite();
-    const early = { authority: kmsAuthority(keyOf(nextKeyId), anchors), anchors };
+    const early = { authority: kmsAuthority(keyOf(nextKeyId), anchors, listUrl), anchors };
     const csr = (await aCsr({ name: subjectOf(authId) })).encoded;
     expect((await connector.sign(token, csr, early)).error).toMatch(/Internal/);
     expect((await connector.sign(token, csr, await deploy([keyId, nextKeyId]))).error).toBeUndefined();

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authenticateCertificate } from '#shared/certificates/authenticate-certificate.ts';
+import { authorityIdOf } from '#shared/certificates/trust-anchors.ts';
 import { days } from '#shared/core/clock.ts';
 import { recordContact } from '#shared/pairing/record-contact.ts';
 import {
@@ -99,6 +100,7 @@ describe('a copied key', () => {
     expect(suspected).toEqual({
       [fingerprint(paired.certificate)]: {
         serialNumber: serialNumber.toLowerCase(),
+        issuer: authorityIdOf(connector.root.anchor),
         notAfter: validToDate.toISOString(),
         reason: 'SUCCESSOR_IN_USE',
       },

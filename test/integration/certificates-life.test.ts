@@ -1,26 +1,20 @@
 import 'reflect-metadata';
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { randomUUID, X509Certificate } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownerUri } from '#shared/certificates/certificate-identity.ts';
+import { authorityIdOf } from '#shared/certificates/trust-anchors.ts';
 import { days, minutes } from '#shared/core/clock.ts';
 import { aClientCertificate, aRoot } from '#test/support/client-certificates.ts';
 import { type ConnectorWorld, configurationQuery, decode, signMutation, startConnector } from '#test/support/connector-world.ts';
 import { aCsr, freshKeys, subjectOf } from '#test/support/csr-builder.ts';
 
 let connector: ConnectorWorld;
-const revokedSerials: string[] = [];
 beforeAll(async () => {
   connector = await startConnector();
 });
 afterAll(() => connector.stop());
-beforeEach(() => {
-  revokedSerials.length = 0;
-});
 
-const revoke = (certificate: string) => {
-  const authority = { ...connector.deps.authority, revoke: async (serial: string) => void revokedSerials.push(serial) };
-  return connector.call('mutation { result: revokeCertificate }', { certificate }, { authority });
-};
+const revoke = (certificate: string) => connector.call('mutation { result: revokeCertificate }', { certificate });
 const use = async (certificate: string) => (await connector.call(configurationQuery, { certificate })).error;
 const renew = async ({ authId, certificate }: { authId: string; certificate: string }) => {
   const { encoded } = await aCsr({ name: subjectOf(authId), keys: await freshKeys('P-256') });
@@ -129,14 +123,16 @@ describe('revocation', () => {
       expect(error).toContain('TokenInvalid');
   });
 
-  it('is told to the authority by the serial number, also of a certificate that was renewed', async () => {
+  it('is recorded with the serial number and the issuer, by which the authority knows it, also of a certificate that was renewed', async () => {
     const paired = await connector.pair();
-    const first = (await connector.deps.auths.find(paired.owner, paired.authId))?.certificate?.serialNumber;
     const renewed = await renew(paired);
-    const second = (await connector.deps.auths.find(paired.owner, paired.authId))?.certificate?.serialNumber;
-    await revoke(paired.certificate);
-    await revoke(renewed.certificate);
-    expect(revokedSerials).toEqual([first, second]);
+    for (const { certificate } of [paired, renewed]) await revoke(certificate);
+    const auth = await connector.deps.auths.find(paired.owner, paired.authId);
+    const serials = [paired, renewed].map(({ certificate }) => new X509Certificate(certificate).serialNumber.toLowerCase());
+    const issuer = authorityIdOf(connector.root.anchor);
+    expect(Object.values(auth?.revoked ?? {})).toEqual(
+      expect.arrayContaining(serials.map((serialNumber) => expect.objectContaining({ serialNumber, issuer }))),
+    );
   });
 
   it('of every certificate leaves a pairing that a new token brings back', async () => {

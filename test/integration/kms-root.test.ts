@@ -17,12 +17,12 @@ import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { publishTruststore } from '#functions/truststore-publisher/publish-truststore.ts';
 import { publishedCertificates } from '#functions/truststore-publisher/published-certificates.ts';
-import { kmsAuthority } from '#shared/certificates/authorities/kms-authority.ts';
+import { kmsAuthority, kmsListSigner } from '#shared/certificates/authorities/kms-authority.ts';
 import { kmsRoot } from '#shared/certificates/authorities/kms-root.ts';
 import { kmsSigningKey } from '#shared/certificates/authorities/kms-signing-key.ts';
 import { fingerprintOf } from '#shared/certificates/certificate-identity.ts';
 import { days, later } from '#shared/core/clock.ts';
-import { aRoot } from '#test/support/client-certificates.ts';
+import { aRoot, listUrl } from '#test/support/client-certificates.ts';
 import { type ConnectorWorld, decode, startConnector } from '#test/support/connector-world.ts';
 import { aCsr, type KeyKind, subjectOf } from '#test/support/csr-builder.ts';
 import { type KmsEngine, keyId, kmsEngine } from '#test/support/kms-engine.ts';
@@ -138,7 +138,7 @@ describe('a further deployment', () => {
 describe('the Connector with a key in KMS', () => {
   /** Pairs an Application; the chain of what it gets. */
   async function pair(kind: KeyKind = 'P-256') {
-    const authority = kmsAuthority(signingKey(), { certificates: published });
+    const authority = kmsAuthority(signingKey(), { certificates: published }, listUrl);
     const { token, authId } = await connector.invite();
     const { data, error } = await connector.sign(token, (await aCsr({ name: subjectOf(authId), kind })).encoded, { authority });
     expect(error).toBeUndefined();
@@ -158,6 +158,33 @@ describe('the Connector with a key in KMS', () => {
     const client = new X509Certificate((await pair()).client);
     const again = await deployed(later(new Date(), days(3400)));
     expect(client.checkIssued(again) && client.verify(again.publicKey)).toBe(true);
+  });
+
+  itWithOpenssl('signs revocation lists that openssl verifies', async () => {
+    const [root, folder] = [await deployed(), await mkdtemp(join(tmpdir(), 'compass-openssl-'))];
+    const signer = kmsListSigner(signingKey(), { certificates: published });
+    const revoked = [{ authorityId: '', serialNumber: '4a', revokedAt: new Date().toISOString(), notAfter: '' }];
+    const contents = { number: 70_000, thisUpdate: new Date(), nextUpdate: later(new Date(), days(7)), revoked };
+    await writeFile(join(folder, 'list.crl'), await signer.sign(contents));
+    await writeFile(join(folder, 'root.pem'), root.toString());
+    const list = openssl(
+      folder,
+      'crl',
+      '-inform',
+      'DER',
+      '-in',
+      'list.crl',
+      '-noout',
+      '-text',
+      '-crlnumber',
+      '-verify',
+      '-CAfile',
+      'root.pem',
+    );
+    expect(list.text).toMatch(/verify OK/);
+    expect(list.text).toMatch(/X509v3 CRL Number: \s+70000/);
+    expect(list.text).toMatch(/Serial Number: 4A/);
+    await rm(folder, { recursive: true });
   });
 
   itWithOpenssl.each<KeyKind>(['RSA 2048', 'RSA 4096', 'P-256', 'P-384'])(

@@ -22,7 +22,7 @@ afterAll(() => connector.stop());
 const auths = () => dynamoSystemAuths(dynamo.table);
 const now = () => connector.deps.clock().toISOString();
 const date = () => connector.deps.clock();
-const known = (fingerprint = 'ab', notAfter = now()) => ({ fingerprint, serialNumber: '1', notAfter });
+const known = (fingerprint = 'ab', notAfter = now()) => ({ fingerprint, serialNumber: '1', issuer: 'ca', notAfter });
 const code = (promise: Promise<unknown>) =>
   promise.then(
     () => 'done',
@@ -134,7 +134,7 @@ describe('a System Auth', () => {
     await auths().removeToken(auth.owner, auth.id);
     expect(await auths().find(auth.owner, auth.id)).toMatchObject({
       version: 3,
-      revoked: { ab: { serialNumber: '1', notAfter: now() } },
+      revoked: { ab: { serialNumber: '1', issuer: 'ca', notAfter: now() } },
       lastSeenAt: now(),
     });
     expect((await auths().find(auth.owner, auth.id))?.token).toBeUndefined();

@@ -8,6 +8,7 @@ import {
   type IssueCertificateCommandInput,
   RequestInProgressException,
   RevokeCertificateCommand,
+  type RevokeCertificateCommandInput,
 } from '@aws-sdk/client-acm-pca';
 import {
   AuthorityKeyIdentifierExtension,
@@ -48,7 +49,9 @@ export function acmPcaEngine(root: TestRoot) {
     /** How often a new certificate is asked for before it is there. */
     pending: 0,
     orders: [] as IssueCertificateCommandInput[],
-    revocations: [] as object[],
+    revocations: [] as RevokeCertificateCommandInput[],
+    /** What the next revocations fail with. */
+    refusals: [] as Error[],
     restore: () => mock.restore(),
   };
 
@@ -69,7 +72,9 @@ export function acmPcaEngine(root: TestRoot) {
   });
 
   mock.on(GetCertificateAuthorityCertificateCommand).callsFake(() => ({ Certificate: root.certificate.toString('pem') }));
-  mock.on(RevokeCertificateCommand).callsFake((input: object) => {
+  mock.on(RevokeCertificateCommand).callsFake((input: RevokeCertificateCommandInput) => {
+    const refusal = engine.refusals.shift();
+    if (refusal) throw refusal;
     engine.revocations.push(input);
     return {};
   });

@@ -59,6 +59,7 @@ export const aCertificate = (fingerprint: string) => ({
   generation: 1,
   fingerprint,
   serialNumber: '0a',
+  issuer: 'ca',
   notBefore: '2026-01-01T00:00:00.000Z',
   notAfter: '2026-01-08T00:00:00.000Z',
   pem: 'PEM',

@@ -37,7 +37,7 @@ export async function aRoot(kind: KeyKind = 'P-256', name = 'O=Compass,CN=Test R
     notAfter: later(now, days(4000)),
     extensions: [
       new BasicConstraintsExtension(true, undefined, true),
-      new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   });
@@ -74,3 +74,6 @@ export async function aClientCertificate(root: TestRoot, wish: ClientCertificate
   });
   return certificate.toString('pem');
 }
+
+/** Where the authorities under test say that their revocation lists are. */
+export const listUrl = (authorityId: string): string => `https://api.test/crl/${authorityId}.crl`;

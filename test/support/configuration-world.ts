@@ -81,6 +81,7 @@ export async function configurationWorld(dynamo: Pick<Dynamo, 'table'>, replaced
         generation: 1,
         fingerprint: fingerprintOf(parsed),
         serialNumber: parsed.serialNumber,
+        issuer: 'ca',
         notBefore: parsed.validFromDate.toISOString(),
         notAfter: parsed.validToDate.toISOString(),
         csrDigest: 'none',

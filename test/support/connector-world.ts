@@ -26,7 +26,7 @@ import type { SystemAuthRepository } from '#shared/pairing/system-auth-repositor
 import { registerRuntime } from '#shared/runtimes/register-runtime.ts';
 import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
 import { anApiEvent } from './api-event.ts';
-import { aRoot, type TestRoot } from './client-certificates.ts';
+import { aRoot, listUrl, type TestRoot } from './client-certificates.ts';
 import type { Data, WireError } from './clients.ts';
 import { aCsr, csrPolicy, type KeyKind, subjectOf } from './csr-builder.ts';
 import { everyItem } from './director-world.ts';
@@ -88,7 +88,7 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string) {
     clock,
     auths: counted.auths,
     anchors: { certificates: async () => [root.anchor] },
-    authority: localAuthority(file),
+    authority: localAuthority(file, listUrl),
     authenticateUser: userAuthentication({ issuer, audience: 'compass', groupsClaim: 'cognito:groups', resourceServer: 'compass' }, clock),
     lifetimes: { application: minutes(5), runtime: minutes(60) },
     validity: { application: days(90), runtime: days(7) },

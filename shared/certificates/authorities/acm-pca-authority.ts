@@ -1,10 +1,10 @@
+import { X509Certificate } from 'node:crypto';
 import {
   type ACMPCAClient,
   GetCertificateAuthorityCertificateCommand,
   GetCertificateCommand,
   IssueCertificateCommand,
   type IssueCertificateCommandInput,
-  RevokeCertificateCommand,
   waitUntilCertificateIssued,
 } from '@aws-sdk/client-acm-pca';
 import type { CertificateAuthority, CertificateOrder } from '../certificate-authority.ts';
@@ -40,15 +40,6 @@ export function acmPcaAuthority({ client, authorityArn, signingAlgorithm }: AcmP
   return {
     issue,
     issuers: () => acmPcaIssuers(client, authorityArn),
-    revoke: async (serialNumber) => {
-      await client.send(
-        new RevokeCertificateCommand({
-          CertificateAuthorityArn: authorityArn,
-          CertificateSerial: serialNumber,
-          RevocationReason: 'CESSATION_OF_OPERATION',
-        }),
-      );
-    },
   };
 }
 
@@ -56,6 +47,13 @@ export function acmPcaAuthority({ client, authorityArn, signingAlgorithm }: AcmP
 export async function acmPcaIssuers(client: ACMPCAClient, authorityArn: string): Promise<string[]> {
   const answer = await client.send(new GetCertificateAuthorityCertificateCommand({ CertificateAuthorityArn: authorityArn }));
   return pemsOf(`${answer.Certificate ?? ''}\n${answer.CertificateChain ?? ''}`);
+}
+
+/** Its own certificate. Throws while it has none. */
+export async function acmPcaCertificate(client: ACMPCAClient, authorityArn: string): Promise<X509Certificate> {
+  const [own] = await acmPcaIssuers(client, authorityArn);
+  if (!own) throw new Error(`${authorityArn} has no certificate yet`);
+  return new X509Certificate(own);
 }
 
 function requestOf({

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
+  CRLDistributionPointsExtension,
   ExtendedKeyUsage,
   ExtendedKeyUsageExtension,
   KeyUsageFlags,
@@ -15,7 +16,11 @@ import type { CertificateOrder } from '../certificate-authority.ts';
 import { ownerUri } from '../certificate-identity.ts';
 
 /** Everything in a client certificate but its signature, for the authorities that build certificates themselves. */
-export async function clientCertificateFields({ csr, owner, notBefore, notAfter }: CertificateOrder, issuer: X509Certificate) {
+export async function clientCertificateFields(
+  { csr, owner, notBefore, notAfter }: CertificateOrder,
+  issuer: X509Certificate,
+  revocationList: string,
+) {
   return {
     serialNumber: randomSerial(),
     subject: csr.request.subjectName,
@@ -28,6 +33,7 @@ export async function clientCertificateFields({ csr, owner, notBefore, notAfter 
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth]),
       new SubjectAlternativeNameExtension([{ type: 'url', value: ownerUri(owner) }]),
+      new CRLDistributionPointsExtension([revocationList]),
       await SubjectKeyIdentifierExtension.create(csr.request.publicKey),
       await AuthorityKeyIdentifierExtension.create(issuer.publicKey),
     ],

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
-import { X509Certificate as CheckedCertificate, createHash, createPublicKey, type KeyObject } from 'node:crypto';
+import { X509Certificate as CheckedCertificate, createHash, createPublicKey, type KeyObject, verify, webcrypto } from 'node:crypto';
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { AsnConvert } from '@peculiar/asn1-schema';
-import { Certificate } from '@peculiar/asn1-x509';
-import { PemConverter, type X509CertificateCreateWithSignatureParams, X509CertificateGenerator } from '@peculiar/x509';
+import { Certificate, CertificateList } from '@peculiar/asn1-x509';
+import { PemConverter, type X509CertificateCreateWithSignatureParams, X509CertificateGenerator, X509CrlGenerator } from '@peculiar/x509';
+import type { RevocationListFields } from './revocation-list.ts';
 
 type CertificateFields = Omit<X509CertificateCreateWithSignatureParams, 'signature' | 'signingAlgorithm'>;
 
@@ -12,11 +13,15 @@ export interface KmsSigningKey {
   publicKey(): Promise<KeyObject>;
   /** PEM of the certificate with these fields, signed and checked. */
   certify(fields: CertificateFields): Promise<string>;
+  /** DER of the revocation list with these fields, signed and checked. */
+  signList(fields: RevocationListFields): Promise<Uint8Array>;
 }
 
 const signingAlgorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-/** The generator wants a signature; the one that counts comes afterwards. */
+/** The generators want a signature, or a key to make one; the signature that counts comes afterwards. */
 const placeholder = new Uint8Array(64);
+const placeholderKey = async (): Promise<webcrypto.CryptoKey> =>
+  ((await webcrypto.subtle.generateKey(signingAlgorithm, false, ['sign', 'verify'])) as webcrypto.CryptoKeyPair).privateKey;
 
 export function kmsSigningKey(client: KMSClient, keyId: string): KmsSigningKey {
   let known: Promise<KeyObject> | undefined;
@@ -29,17 +34,27 @@ export function kmsSigningKey(client: KMSClient, keyId: string): KmsSigningKey {
     return known;
   };
 
+  const doesNotHold = (): Error => new Error(`the signature of KMS key ${keyId} does not hold`);
+
   const certify: KmsSigningKey['certify'] = async (fields) => {
     const unsigned = await X509CertificateGenerator.create({ ...fields, signingAlgorithm, signature: placeholder });
     const certificate = AsnConvert.parse(unsigned.rawData, Certificate);
     certificate.signatureValue = await sign(client, keyId, AsnConvert.serialize(certificate.tbsCertificate));
     const der = AsnConvert.serialize(certificate);
-    if (!new CheckedCertificate(Buffer.from(der)).verify(await publicKey()))
-      throw new Error(`the signature of KMS key ${keyId} does not hold`);
+    if (!new CheckedCertificate(Buffer.from(der)).verify(await publicKey())) throw doesNotHold();
     return PemConverter.encode(der, PemConverter.CertificateTag);
   };
 
-  return { publicKey, certify };
+  const signList: KmsSigningKey['signList'] = async (fields) => {
+    const unsigned = await X509CrlGenerator.create({ ...fields, signingAlgorithm, signingKey: await placeholderKey() });
+    const list = AsnConvert.parse(unsigned.rawData, CertificateList);
+    const contents = AsnConvert.serialize(list.tbsCertList);
+    list.signature = await sign(client, keyId, contents);
+    if (!verify('sha256', Buffer.from(contents), await publicKey(), Buffer.from(list.signature))) throw doesNotHold();
+    return new Uint8Array(AsnConvert.serialize(list));
+  };
+
+  return { publicKey, certify, signList };
 }
 
 async function readPublicKey(client: KMSClient, keyId: string): Promise<KeyObject> {

@@ -1,30 +1,47 @@
 import 'reflect-metadata';
-import { createPrivateKey, type KeyObject, webcrypto } from 'node:crypto';
+import { X509Certificate as CheckedCertificate, createPrivateKey, type KeyObject, webcrypto } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { X509Certificate, X509CertificateGenerator } from '@peculiar/x509';
+import { X509Certificate, X509CertificateGenerator, X509CrlGenerator } from '@peculiar/x509';
 import type { CertificateAuthority } from '../certificate-authority.ts';
+import type { ListSigner } from '../revocation/list-signer.ts';
+import { authorityIdOf } from '../trust-anchors.ts';
 import { clientCertificateFields } from './client-certificate.ts';
+import { revocationListFields } from './revocation-list.ts';
 
 const certificateBlock = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/;
 const keyBlock = /-----BEGIN (?:\w+ )?PRIVATE KEY-----[\s\S]+?-----END (?:\w+ )?PRIVATE KEY-----/;
 
 /** Signs with a key in a file (PEM of a private key and its self-signed certificate): for one machine and for tests. */
-export function localAuthority(file: string): CertificateAuthority {
-  let loaded: ReturnType<typeof load> | undefined;
-  const authority = () => {
-    loaded ??= load(file);
-    return loaded;
-  };
+export function localAuthority(file: string, listUrl: (authorityId: string) => string): CertificateAuthority {
+  const authority = loadedOnce(file);
   return {
     issue: async (order) => {
-      const { certificate, signingKey, signingAlgorithm } = await authority();
-      const fields = await clientCertificateFields(order, certificate);
+      const { certificate, checked, signingKey, signingAlgorithm } = await authority();
+      const fields = await clientCertificateFields(order, certificate, listUrl(authorityIdOf(checked)));
       const issued = await X509CertificateGenerator.create({ ...fields, signingKey, signingAlgorithm });
       return { pem: issued.toString('pem'), issuers: [certificate.toString('pem')] };
     },
     issuers: async () => [(await authority()).certificate.toString('pem')],
-    // Every request reads the revocations of its System Auth; there is no list of its own to tell.
-    revoke: async () => undefined,
+  };
+}
+
+export function localListSigner(file: string): ListSigner {
+  const authority = loadedOnce(file);
+  return {
+    issuer: async () => (await authority()).checked,
+    sign: async (contents) => {
+      const { certificate, signingKey, signingAlgorithm } = await authority();
+      const fields = await revocationListFields(contents, certificate);
+      return new Uint8Array((await X509CrlGenerator.create({ ...fields, signingKey, signingAlgorithm })).rawData);
+    },
+  };
+}
+
+function loadedOnce(file: string): () => ReturnType<typeof load> {
+  let loaded: ReturnType<typeof load> | undefined;
+  return () => {
+    loaded ??= load(file);
+    return loaded;
   };
 }
 
@@ -36,7 +53,7 @@ async function load(file: string) {
   const signingAlgorithm = algorithmOf(privateKey);
   const pkcs8 = privateKey.export({ format: 'der', type: 'pkcs8' });
   const signingKey = await webcrypto.subtle.importKey('pkcs8', pkcs8, signingAlgorithm, false, ['sign']);
-  return { certificate: new X509Certificate(certificate), signingKey, signingAlgorithm };
+  return { certificate: new X509Certificate(certificate), checked: new CheckedCertificate(certificate), signingKey, signingAlgorithm };
 }
 
 function algorithmOf(key: KeyObject) {

@@ -42,7 +42,7 @@ async function pairedOnce(): Promise<string> {
   if (!auth) throw new Error('the workflow obtained no token');
   const now = world.clock();
   const validity = { notBefore: now.toISOString(), notAfter: later(now, minutes(5)).toISOString() };
-  const names = { fingerprint: randomUUID(), serialNumber: randomUUID(), pem: 'pem', csrDigest: 'digest' };
+  const names = { fingerprint: randomUUID(), serialNumber: randomUUID(), issuer: 'ca', pem: 'pem', csrDigest: 'digest' };
   const reservation = { digest: auth.token?.digest ?? '', csrDigest: 'digest', keyThumbprint: 'key', now: now.toISOString() };
   const outcome = await world.auths.reserveToken(owner, auth.id, reservation);
   const reserved = 'reserved' in outcome ? outcome.reserved : expect.fail();

@@ -2,9 +2,11 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { RequestAlreadyProcessedException, RequestFailedException, RequestInProgressException } from '@aws-sdk/client-acm-pca';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { acmPcaClient } from '#shared/aws/acm-pca-client.ts';
 import { acmPcaAuthority, clientTemplate } from '#shared/certificates/authorities/acm-pca-authority.ts';
+import { acmPcaRevocation } from '#shared/certificates/authorities/acm-pca-revocation.ts';
 import { checkCsr } from '#shared/certificates/csr.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { acmPcaEngine, authorityArn } from '#test/support/acm-pca-engine.ts';
@@ -75,12 +77,40 @@ describe('an order', () => {
     await expect(authority().issue(order)).rejects.toThrow(/timeout/i);
     expect(Date.now() - started).toBeLessThanOrEqual(23_000);
   });
+});
 
-  it('to revoke names the certificate by its serial number', async () => {
-    await authority().revoke('4a3b2c');
+describe('a revocation', () => {
+  const revoked = { authorityId: 'ca', serialNumber: '4a3b2c', revokedAt: '2030-01-01T00:00:00Z', notAfter: '2030-04-01T00:00:00Z' };
+  let engine: ReturnType<typeof acmPcaEngine>;
+  const revoke = (revocable = true) => acmPcaRevocation({ client: engine.client, arn: authorityArn, revocable }).revoke(revoked);
+  beforeEach(() => {
+    engine = acmPcaEngine(root);
+  });
+  afterEach(() => engine.restore());
+
+  it('names the certificate by its serial number', async () => {
+    await revoke();
     expect(engine.revocations).toEqual([
       { CertificateAuthorityArn: authorityArn, CertificateSerial: '4a3b2c', RevocationReason: 'CESSATION_OF_OPERATION' },
     ]);
+  });
+
+  it('that was done before is done', async () => {
+    engine.refusals.push(new RequestAlreadyProcessedException({ message: 'already', $metadata: {} }));
+    await expect(revoke()).resolves.toBeUndefined();
+  });
+
+  it.each([
+    new RequestInProgressException({ message: 'in progress', $metadata: {} }),
+    new RequestFailedException({ message: 'failed', $metadata: {} }),
+  ])('fails with $name, so that its message comes again', async (refusal) => {
+    engine.refusals.push(refusal);
+    await expect(revoke()).rejects.toBe(refusal);
+  });
+
+  it('is none of the business of a short-lived authority', async () => {
+    await revoke(false);
+    expect(engine.revocations).toEqual([]);
   });
 });
 

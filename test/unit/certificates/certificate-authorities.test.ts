@@ -3,26 +3,40 @@ import { randomUUID, X509Certificate } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ExtendedKeyUsageExtension, KeyUsageFlags, KeyUsagesExtension, X509Certificate as ParsedCertificate } from '@peculiar/x509';
+import {
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  X509Certificate as ParsedCertificate,
+  X509Crl,
+} from '@peculiar/x509';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acmPcaAuthority } from '#shared/certificates/authorities/acm-pca-authority.ts';
-import { kmsAuthority } from '#shared/certificates/authorities/kms-authority.ts';
+import { acmPcaRevocation } from '#shared/certificates/authorities/acm-pca-revocation.ts';
+import { kmsAuthority, kmsListSigner } from '#shared/certificates/authorities/kms-authority.ts';
 import { kmsRoot } from '#shared/certificates/authorities/kms-root.ts';
 import { kmsSigningKey } from '#shared/certificates/authorities/kms-signing-key.ts';
-import { localAuthority } from '#shared/certificates/authorities/local-authority.ts';
+import { localAuthority, localListSigner } from '#shared/certificates/authorities/local-authority.ts';
 import type { CertificateAuthority, CertificateOrder } from '#shared/certificates/certificate-authority.ts';
 import { certificateIdentity, ownerUri } from '#shared/certificates/certificate-identity.ts';
 import { checkCsr } from '#shared/certificates/csr.ts';
+import type { ListSigner } from '#shared/certificates/revocation/list-signer.ts';
+import type { RevokedCertificate } from '#shared/certificates/revocation/revoked-certificate.ts';
+import type { RevokingAuthority } from '#shared/certificates/revocation/revoking-authority.ts';
+import { authorityIdOf } from '#shared/certificates/trust-anchors.ts';
 import { days, later, minutes } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { acmPcaEngine, authorityArn } from '#test/support/acm-pca-engine.ts';
-import { aRoot, type TestRoot } from '#test/support/client-certificates.ts';
+import { aRoot, listUrl, type TestRoot } from '#test/support/client-certificates.ts';
 import { aCsr, csrPolicy, type KeyKind, subjectOf } from '#test/support/csr-builder.ts';
 import { keyId, kmsEngine } from '#test/support/kms-engine.ts';
 
 interface Backend {
   readonly root: X509Certificate;
   readonly authority: CertificateAuthority;
+  /** What tells the world that a certificate was revoked, and the serial numbers that the world then knows. */
+  readonly revoking: RevokingAuthority;
+  revoked(): Promise<readonly string[]>;
   close(): Promise<void> | void;
 }
 
@@ -30,14 +44,17 @@ const local = (kind: KeyKind) => async (): Promise<Backend> => {
   const [root, folder] = [await aRoot(kind), await mkdtemp(join(tmpdir(), 'compass-ca-'))];
   const file = join(folder, 'authority.pem');
   await writeFile(file, root.file, { mode: 0o600 });
-  return { root: root.anchor, authority: localAuthority(file), close: () => rm(folder, { recursive: true }) };
+  const authority = localAuthority(file, listUrl);
+  return { root: root.anchor, authority, ...listing(localListSigner(file)), close: () => rm(folder, { recursive: true }) };
 };
 
 const acmPca = async (): Promise<Backend> => {
   const root = await aRoot('P-256');
   const engine = acmPcaEngine(root);
   const authority = acmPcaAuthority({ client: engine.client, authorityArn, signingAlgorithm: 'SHA256WITHECDSA' });
-  return { root: root.anchor, authority, close: engine.restore };
+  const revoking = acmPcaRevocation({ client: engine.client, arn: authorityArn, revocable: true });
+  const revoked = async () => engine.revocations.map(({ CertificateSerial = '' }) => CertificateSerial);
+  return { root: root.anchor, authority, revoking, revoked, close: engine.restore };
 };
 
 const kms = async (): Promise<Backend> => {
@@ -45,8 +62,24 @@ const kms = async (): Promise<Backend> => {
   const key = kmsSigningKey(engine.client, keyId);
   const root = new X509Certificate(await kmsRoot(key, [], () => new Date()));
   const { anchor: another } = await aRoot('P-256');
-  return { root, authority: kmsAuthority(key, { certificates: async () => [another, root] }), close: engine.restore };
+  const anchors = { certificates: async () => [another, root] };
+  return { root, authority: kmsAuthority(key, anchors, listUrl), ...listing(kmsListSigner(key, anchors)), close: engine.restore };
 };
+
+/** Lists of an authority whose certificates are nowhere else on record. */
+function listing(signer: ListSigner): Pick<Backend, 'revoking' | 'revoked'> {
+  const recorded: RevokedCertificate[] = [];
+  return {
+    revoking: { id: async () => authorityIdOf(await signer.issuer()), revoke: async (certificate) => void recorded.push(certificate) },
+    revoked: async () => {
+      const [thisUpdate, nextUpdate] = [new Date(), later(new Date(), days(1))];
+      const list = new X509Crl(await signer.sign({ number: 1, thisUpdate, nextUpdate, revoked: recorded }));
+      const issuer = new ParsedCertificate((await signer.issuer()).toString());
+      expect(await list.verify({ publicKey: issuer })).toBe(true);
+      return list.entries.map(({ serialNumber }) => serialNumber);
+    },
+  };
+}
 
 const second = (date: Date): Date => new Date(Math.floor(date.getTime() / 1000) * 1000);
 
@@ -119,8 +152,23 @@ describe.each([
     for (const serial of serials) expect(serial).toMatch(/^[1-7][0-9A-F]{31}$/);
   });
 
-  it('can be revoked', async () => {
-    await expect(backend.authority.revoke('4a3b2c')).resolves.toBeUndefined();
+  it('can be revoked, and the world can know it by its serial number', async () => {
+    const authorityId = await backend.revoking.id();
+    const { pem, issuers } = await backend.authority.issue(await anOrder());
+    expect(authorityId).toBe(authorityIdOf(new X509Certificate(issuers[0] ?? '')));
+    const certificate = new X509Certificate(pem);
+    const serialNumber = certificate.serialNumber.toLowerCase();
+    const [revokedAt, notAfter] = [new Date().toISOString(), certificate.validToDate.toISOString()];
+    await backend.revoking.revoke({ authorityId, serialNumber, revokedAt, notAfter });
+    expect(await backend.revoked()).toContain(serialNumber);
+  });
+
+  it('counts beside those of another authority while both are trusted, and no longer when its root is dropped', async () => {
+    const { anchor: next } = await aRoot('P-256');
+    const { pem } = await backend.authority.issue(await anOrder());
+    const holder = (anchors: readonly X509Certificate[]) => certificateIdentity(pem, anchors, () => new Date());
+    expect(holder([next, backend.root]).issuer).toBe(authorityIdOf(backend.root));
+    expect(() => holder([next])).toThrow('was not issued here');
   });
 });
 
@@ -132,7 +180,7 @@ describe('the authority in a file', () => {
     const folder = await mkdtemp(join(tmpdir(), 'compass-ca-'));
     const file = join(folder, 'authority.pem');
     await writeFile(file, content(await aRoot()));
-    await expect(localAuthority(file).issuers()).rejects.toThrow('must hold a private key and its certificate as PEM');
+    await expect(localAuthority(file, listUrl).issuers()).rejects.toThrow('must hold a private key and its certificate as PEM');
     await rm(folder, { recursive: true });
   });
 });

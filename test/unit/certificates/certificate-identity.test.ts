@@ -3,6 +3,7 @@ import { createHash, randomUUID, X509Certificate } from 'node:crypto';
 import { ExtendedKeyUsage, type JsonName, X509Certificate as ParsedCertificate } from '@peculiar/x509';
 import { describe, expect, it } from 'vitest';
 import { certificateIdentity, ownerUri } from '#shared/certificates/certificate-identity.ts';
+import { authorityIdOf } from '#shared/certificates/trust-anchors.ts';
 import { days, later, minutes, seconds } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { aClientCertificate, aRoot, type ClientCertificateWish } from '#test/support/client-certificates.ts';
@@ -37,6 +38,7 @@ it('says whose certificate it is', async () => {
     authId,
     fingerprint: createHash('sha256').update(raw).digest('hex'),
     serialNumber: serialNumber.toLowerCase(),
+    issuer: authorityIdOf(root.anchor),
     notAfter: later(now, days(1)).toISOString(),
   });
 });

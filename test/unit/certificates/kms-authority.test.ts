@@ -9,7 +9,7 @@ import { kmsSigningKey } from '#shared/certificates/authorities/kms-signing-key.
 import { checkCsr } from '#shared/certificates/csr.ts';
 import { days, later } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
-import { aRoot } from '#test/support/client-certificates.ts';
+import { aRoot, listUrl } from '#test/support/client-certificates.ts';
 import { aCsr, csrPolicy, type KeyKind, subjectOf } from '#test/support/csr-builder.ts';
 import { type KmsEngine, keyId, kmsEngine, spkiOf } from '#test/support/kms-engine.ts';
 
@@ -37,7 +37,7 @@ describe('the KMS authority', () => {
     const key = kmsSigningKey(engine.client, keyId);
     const root = new X509Certificate(await kmsRoot(key, [], clock));
     engine.mock.resetHistory();
-    return { root, authority: kmsAuthority(kmsSigningKey(engine.client, keyId), { certificates: async () => [root] }) };
+    return { root, authority: kmsAuthority(kmsSigningKey(engine.client, keyId), { certificates: async () => [root] }, listUrl) };
   }
 
   it('signs each certificate with one call, and asks for its public key once', async () => {
@@ -82,7 +82,7 @@ describe('the KMS authority', () => {
 
   it('says so when the truststore has no certificate for its key', async () => {
     const { anchor } = await aRoot('P-256');
-    const authority = kmsAuthority(kmsSigningKey(engine.client, keyId), { certificates: async () => [anchor] });
+    const authority = kmsAuthority(kmsSigningKey(engine.client, keyId), { certificates: async () => [anchor] }, listUrl);
     await expect(authority.issue(await anOrder())).rejects.toThrow('the truststore holds no certificate for the key');
   });
 });

@@ -9,7 +9,7 @@ const runtime = { runtimeId: 'rt-1', name: 'cluster' };
 const formations = [{ id: 'f-1', name: 'production' }];
 const holder = { authId: 'auth-1', ownerKind: 'runtime', ownerId: 'rt-1' };
 const notAfter = '2026-01-08T00:00:00.000Z';
-const revocation = { serialNumber: '0a', notAfter };
+const revocation = { serialNumber: '0a', issuer: 'ca', notAfter };
 const connected = { status: { condition: 'CONNECTED', timestamp: '2026-01-02T00:00:00.000Z' } };
 const withUrl = (url: string) => ({ labels: { runtime_eventServiceUrl: url } });
 const definition = (type: string): Image => ({ type, applicationId: 'app-1', bundleId: 'b-1', id: 'd-1', name: 'API' });
@@ -268,7 +268,7 @@ const cases: Case[] = [
     when: 'a certificate is issued',
     before: aSystemAuthImage(),
     after: aSystemAuthImage({ certificate: aCertificate('aa') }),
-    says: { CertificateIssued: { ...holder, fingerprint: 'aa', notAfter, serialNumber: '0a', generation: 1 } },
+    says: { CertificateIssued: { ...holder, fingerprint: 'aa', notAfter, serialNumber: '0a', issuer: 'ca', generation: 1 } },
   },
   {
     when: 'a certificate is revoked',

@@ -21,6 +21,7 @@ const certificate = (fingerprint: string, more: object = {}) => ({
   generation: 2,
   fingerprint,
   serialNumber: '0a',
+  issuer: 'ca',
   notBefore: now.toISOString(),
   notAfter: now.toISOString(),
   pem: 'PEM',

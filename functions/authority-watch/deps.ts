@@ -1,0 +1,34 @@
+import { acmPcaClient } from '#shared/aws/acm-pca-client.ts';
+import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
+import { documentClient } from '#shared/aws/document-client.ts';
+import { revocationListObjects } from '#shared/aws/revocation-list-objects.ts';
+import { truststore } from '#shared/aws/truststore.ts';
+import { acmPcaCertificate } from '#shared/certificates/authorities/acm-pca-authority.ts';
+import { listSignerOf } from '#shared/certificates/authorities/list-signers.ts';
+import { dynamoRevocations } from '#shared/certificates/revocation/revocation-repository.dynamo.ts';
+import type { WatchedAuthority } from '#shared/certificates/watch-authorities.ts';
+import { systemClock } from '#shared/core/clock.ts';
+import type { NamedAuthority } from '#shared/core/environment.ts';
+import { logger } from '#shared/observability/logger.ts';
+import { authorityWatchEnvironment } from './env.ts';
+
+const environment = authorityWatchEnvironment.parse(process.env);
+const log = logger('authority-watch');
+const clock = systemClock;
+const anchors = truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log);
+
+function watched(authority: NamedAuthority): WatchedAuthority {
+  if (authority.kind === 'acm-pca') return { certificate: () => acmPcaCertificate(acmPcaClient(), authority.arn) };
+  const signer = listSignerOf(authority, anchors);
+  return { certificate: signer.issuer, signer };
+}
+
+const [issuing, ...others] = environment.CERTIFICATE_AUTHORITIES;
+
+export const deps = {
+  log,
+  clock,
+  authorities: [watched(issuing), ...others.map(watched)] as const,
+  revocations: dynamoRevocations(controlPlaneTable(documentClient(), environment.TABLE_NAME)),
+  objects: revocationListObjects(environment.CRL_BUCKET),
+};

@@ -1,0 +1,5 @@
+import { httpHandler } from '#shared/lambda/http-stack.ts';
+import { deps } from './deps.ts';
+import { serveList } from './serve-list.ts';
+
+export const handler = httpHandler(deps.log, (event) => serveList(event, deps));

@@ -1,0 +1,33 @@
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Deployment } from './deployment.ts';
+import { RunbookAlarm } from './runbook-alarm.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+/** Beyond the longest validity of a client's certificate, and with months to rotate in peace. */
+const daysToRotate = 540;
+
+/** Rings while the certificate of the authority that issues has little time left. */
+export class RootExpiry extends Construct {
+  constructor(scope: Construct, id: string, { deployment, watch }: { deployment: Deployment; watch: ServiceFunction }) {
+    super(scope, id);
+    const filter = new MetricFilter(this, 'DaysLeft', {
+      logGroup: watch.logGroup,
+      // A field of the one line that each run writes.
+      filterPattern: FilterPattern.exists('$.issuerDaysLeft'),
+      metricNamespace: 'Compass',
+      metricName: `${deployment.settings.prefix}-issuer-days-left`,
+      metricValue: '$.issuerDaysLeft',
+    });
+    new RunbookAlarm(this, 'Alarm', {
+      alarmTopic: deployment.alarmTopic,
+      runbook: 'root-expiry',
+      summary: `The certificate of the authority that issues clients' certificates ends within ${daysToRotate} days.`,
+      metric: filter.metric({ period: Duration.days(1), statistic: 'Minimum' }),
+      threshold: daysToRotate,
+      comparisonOperator: ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD,
+    });
+  }
+}

@@ -1,0 +1,94 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { authorityWatchEnvironment } from '#functions/authority-watch/env.ts';
+import { crlPublisherEnvironment } from '#functions/crl-publisher/env.ts';
+import type { Deployment } from '../constructs/deployment.ts';
+import { EventSubscription } from '../constructs/event-subscription.ts';
+import { RootExpiry } from '../constructs/root-expiry.ts';
+import { ScheduledRun } from '../constructs/scheduled-run.ts';
+import { ServiceFunction } from '../constructs/service-function.ts';
+import { WorkQueue } from '../constructs/work-queue.ts';
+import type { StatefulStack } from './stateful-stack.ts';
+
+export interface TrustStackProps extends StackProps {
+  readonly deployment: Deployment;
+  readonly stateful: StatefulStack;
+  /** Encrypts messages; EventBridge may use it. */
+  readonly messageKey: IKey;
+}
+
+const publisherTimeout = Duration.seconds(60);
+
+/** What keeps certificates trustworthy after they were issued: the world hears of those revoked, and somebody of roots that end. */
+export class TrustStack extends Stack {
+  constructor(scope: Construct, id: string, { deployment, stateful, messageKey, ...props }: TrustStackProps) {
+    super(scope, id, props);
+    this.publishRevocations(deployment, stateful, messageKey);
+    this.watchAuthorities(deployment, stateful);
+  }
+
+  private publishRevocations(deployment: Deployment, stateful: StatefulStack, encryptionKey: IKey): void {
+    const { table, truststore, certificateAuthorities, revocationLists, eventBus } = stateful;
+    const revocations = new WorkQueue(this, 'Revocations', {
+      deployment,
+      encryptionKey,
+      name: 'revocations',
+      consumerTimeout: publisherTimeout,
+      // Each failure costs six minutes, the visibility timeout: an hour in all.
+      maxReceiveCount: 10,
+      maxDelay: Duration.minutes(15),
+    });
+    new EventSubscription(this, 'RevokedCertificates', {
+      deployment,
+      encryptionKey,
+      eventBus: eventBus.bus,
+      description: 'Certificates that no longer count',
+      detailTypes: ['CertificateRevoked'],
+      queue: revocations,
+      undelivered: 'undelivered-revocations',
+    });
+    const publisher = new ServiceFunction(this, 'CrlPublisher', {
+      deployment,
+      name: 'crl-publisher',
+      entry: 'functions/crl-publisher/handler.ts',
+      schema: crlPublisherEnvironment,
+      access: [
+        table.access('PutItem', 'Query', 'UpdateItem'),
+        truststore.readAccess(),
+        revocationLists.writeAccess(),
+        certificateAuthorities.revokingAccess(),
+      ],
+      environment: {},
+      timeout: publisherTimeout,
+      memorySize: 512,
+    });
+    // A batch shares a list: whoever removes an owner with many certificates causes few.
+    revocations.consumedBy(publisher, { batchSize: 10, maxBatchingWindow: Duration.seconds(5), maxConcurrency: 2 });
+  }
+
+  private watchAuthorities(deployment: Deployment, { table, truststore, certificateAuthorities, revocationLists }: StatefulStack): void {
+    const watch = new ServiceFunction(this, 'AuthorityWatch', {
+      deployment,
+      name: 'authority-watch',
+      entry: 'functions/authority-watch/handler.ts',
+      schema: authorityWatchEnvironment,
+      access: [
+        table.access('GetItem', 'Query', 'UpdateItem'),
+        truststore.readAccess(),
+        revocationLists.writeAccess(),
+        certificateAuthorities.watchingAccess(),
+      ],
+      environment: {},
+      timeout: Duration.seconds(60),
+      memorySize: 512,
+    });
+    new ScheduledRun(this, 'AuthorityChecks', {
+      deployment,
+      description: 'Renews revocation lists and looks how long the certificate authority is valid',
+      every: Duration.hours(12),
+      target: watch,
+    });
+    new RootExpiry(this, 'RootExpiry', { deployment, watch });
+  }
+}

@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+import { AsnConvert } from '@peculiar/asn1-schema';
+import { CRLNumber, id_ce_cRLNumber } from '@peculiar/asn1-x509';
+import { AuthorityKeyIdentifierExtension, Extension, type X509Certificate, X509CrlReason } from '@peculiar/x509';
+import type { ListContents } from '../revocation/list-signer.ts';
+
+/** Everything in a revocation list but its signature. */
+export async function revocationListFields({ number, thisUpdate, nextUpdate, revoked }: ListContents, issuer: X509Certificate) {
+  return {
+    issuer: issuer.subjectName,
+    thisUpdate,
+    nextUpdate,
+    extensions: [
+      await AuthorityKeyIdentifierExtension.create(issuer.publicKey),
+      new Extension(id_ce_cRLNumber, false, AsnConvert.serialize(new CRLNumber(number))),
+    ],
+    entries: revoked.map(({ serialNumber, revokedAt }) => ({
+      serialNumber,
+      revocationDate: new Date(revokedAt),
+      reason: X509CrlReason.cessationOfOperation,
+    })),
+  };
+}
+
+export type RevocationListFields = Awaited<ReturnType<typeof revocationListFields>>;
+
+/** Where the list of an authority is served, under the base URL of the public API. */
+export const revocationListUrl = (publicUrl: string, authorityId: string): string => `${publicUrl}/crl/${authorityId}.crl`;

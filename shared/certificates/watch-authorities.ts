@@ -1,0 +1,46 @@
+import type { X509Certificate } from 'node:crypto';
+import { days, hours } from '../core/clock.ts';
+import type { ListSigner } from './revocation/list-signer.ts';
+import { type PublishingDeps, publishRevocationList } from './revocation/publish-revocation-list.ts';
+import type { RevocationList } from './revocation/revoked-certificate.ts';
+import { authorityIdOf } from './trust-anchors.ts';
+import { nameOf } from './trust-bundle.ts';
+
+export interface WatchedAuthority {
+  certificate(): Promise<X509Certificate>;
+  /** Signs its revocation lists; absent where it publishes them itself. */
+  readonly signer?: ListSigner;
+}
+
+/** Far from the end of a list, and seldom enough that nobody minds how often the watch looks. */
+const renewedAfter = hours(6);
+
+interface Deps extends PublishingDeps {
+  /** The one that issues first. */
+  readonly authorities: readonly [WatchedAuthority, ...WatchedAuthority[]];
+}
+
+/**
+ * Publishes the revocation lists again before they end, though nothing was revoked, and says how long the authorities last. One that
+ * fails does not keep the others from being looked after; in the end it throws.
+ */
+export async function watchAuthorities({ authorities, ...deps }: Deps) {
+  const outcomes = await Promise.allSettled(authorities.map((authority) => watched(authority, deps)));
+  const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} of ${authorities.length} authorities could not be looked after`);
+  const checked = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+  return { issuerDaysLeft: checked[0]?.daysLeft, authorities: checked };
+}
+
+async function watched({ certificate, signer }: WatchedAuthority, deps: PublishingDeps) {
+  const [own, list] = await Promise.all([certificate(), signer && freshList(signer, deps)]);
+  const daysLeft = Math.floor((own.validToDate.getTime() - deps.clock().getTime()) / days(1));
+  return { name: nameOf(own), daysLeft, ...(list && { revocationList: list.number }) };
+}
+
+async function freshList(signer: ListSigner, deps: PublishingDeps): Promise<RevocationList> {
+  const latest = await deps.revocations.latest(authorityIdOf(await signer.issuer()));
+  const isFresh = latest && deps.clock().getTime() - Date.parse(latest.thisUpdate) < renewedAfter;
+  return isFresh ? latest : publishRevocationList(signer, deps);
+}

@@ -8,6 +8,9 @@ import { type Webhook, type WebhookOwner, webhookSealingContext } from './webhoo
 
 const template = optional(text(10_000));
 
+/** Webhooks whose answer, now or later, means something to the sender. */
+const answeringTypes = new Set(['CONFIGURATION_CHANGED', 'APPLICATION_TENANT_MAPPING', 'FORMATION_LIFECYCLE']);
+
 const fields = z
   .object({
     type: z.string(),
@@ -23,7 +26,11 @@ const fields = z
     timeout: optional(z.number().int().min(1)),
     auth: optional(z.record(z.string(), z.unknown())),
   })
-  .refine(({ url, urlTemplate }) => (url === undefined) !== (urlTemplate === undefined), 'exactly one of url and urlTemplate is required');
+  .refine(({ url, urlTemplate }) => (url === undefined) !== (urlTemplate === undefined), 'exactly one of url and urlTemplate is required')
+  .refine(({ mode, type }) => mode === undefined || mode === 'ASYNC' || answeringTypes.has(type), {
+    path: ['mode'],
+    error: `SYNC and ASYNC_CALLBACK are for ${[...answeringTypes].join(', ')} only`,
+  });
 
 export type WebhookFields = z.input<typeof fields>;
 

@@ -265,6 +265,8 @@ export type Runtime = {
   eventingConfiguration?: Maybe<RuntimeEventingConfiguration>;
   webhooks?: Maybe<Array<Webhook>>;
   runtimeContexts?: Maybe<RuntimeContextPage>;
+  /** Always null. */
+  runtimeContext?: Maybe<RuntimeContext>;
 };
 
 
@@ -276,6 +278,11 @@ export type RuntimeLabelsArgs = {
 export type RuntimeRuntimeContextsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type RuntimeRuntimeContextArgs = {
+  id: Scalars['ID']['input'];
 };
 
 export type RuntimePage = Pageable & {
@@ -391,6 +398,7 @@ export type SystemAuth = {
   auth?: Maybe<Auth>;
   type?: Maybe<SystemAuthReferenceType>;
   referenceObjectId?: Maybe<Scalars['ID']['output']>;
+  tenantId?: Maybe<Scalars['String']['output']>;
 };
 
 export type AppSystemAuth = SystemAuth & {
@@ -398,6 +406,7 @@ export type AppSystemAuth = SystemAuth & {
   auth?: Maybe<Auth>;
   type?: Maybe<SystemAuthReferenceType>;
   referenceObjectId?: Maybe<Scalars['ID']['output']>;
+  tenantId?: Maybe<Scalars['String']['output']>;
   /** When the credential was used last, to within a minute. */
   lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
 };
@@ -407,6 +416,7 @@ export type RuntimeSystemAuth = SystemAuth & {
   auth?: Maybe<Auth>;
   type?: Maybe<SystemAuthReferenceType>;
   referenceObjectId?: Maybe<Scalars['ID']['output']>;
+  tenantId?: Maybe<Scalars['String']['output']>;
   /** When the credential was used last, to within a minute. */
   lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
 };
@@ -1341,13 +1351,13 @@ export type MutationRequestOneTimeTokenForRuntimeArgs = {
 
 
 export type MutationSetDefaultEventingForApplicationArgs = {
-  appID: Scalars['ID']['input'];
-  runtimeID: Scalars['ID']['input'];
+  appID: Scalars['String']['input'];
+  runtimeID: Scalars['String']['input'];
 };
 
 
 export type MutationDeleteDefaultEventingForApplicationArgs = {
-  appID: Scalars['ID']['input'];
+  appID: Scalars['String']['input'];
 };
 
 
@@ -1808,6 +1818,7 @@ export type IntSysSystemAuth = SystemAuth & {
   auth?: Maybe<Auth>;
   type?: Maybe<SystemAuthReferenceType>;
   referenceObjectId?: Maybe<Scalars['ID']['output']>;
+  tenantId?: Maybe<Scalars['String']['output']>;
   /** When the credential was used last, to within a minute. */
   lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
 };
@@ -2392,6 +2403,7 @@ export type RuntimeResolvers<ContextType = Context, ParentType extends Resolvers
   eventingConfiguration?: Resolver<Maybe<ResolversTypes['RuntimeEventingConfiguration']>, ParentType, ContextType>;
   webhooks?: Resolver<Maybe<Array<ResolversTypes['Webhook']>>, ParentType, ContextType>;
   runtimeContexts?: Resolver<Maybe<ResolversTypes['RuntimeContextPage']>, ParentType, ContextType, RequireFields<RuntimeRuntimeContextsArgs, 'first'>>;
+  runtimeContext?: Resolver<Maybe<ResolversTypes['RuntimeContext']>, ParentType, ContextType, RequireFields<RuntimeRuntimeContextArgs, 'id'>>;
 };
 
 export type RuntimePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimePage'] = ResolversParentTypes['RuntimePage']> = {
@@ -2505,6 +2517,7 @@ export type AppSystemAuthResolvers<ContextType = Context, ParentType extends Res
   auth?: Resolver<Maybe<ResolversTypes['Auth']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['SystemAuthReferenceType']>, ParentType, ContextType>;
   referenceObjectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  tenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2514,6 +2527,7 @@ export type RuntimeSystemAuthResolvers<ContextType = Context, ParentType extends
   auth?: Resolver<Maybe<ResolversTypes['Auth']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['SystemAuthReferenceType']>, ParentType, ContextType>;
   referenceObjectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  tenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2907,6 +2921,7 @@ export type IntSysSystemAuthResolvers<ContextType = Context, ParentType extends 
   auth?: Resolver<Maybe<ResolversTypes['Auth']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['SystemAuthReferenceType']>, ParentType, ContextType>;
   referenceObjectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  tenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3264,6 +3279,8 @@ type Runtime {
   eventingConfiguration: RuntimeEventingConfiguration
   webhooks: [Webhook!]
   runtimeContexts(first: Int = 200, after: PageCursor): RuntimeContextPage
+  "Always null."
+  runtimeContext(id: ID!): RuntimeContext
 }
 
 type RuntimePage implements Pageable {
@@ -3373,6 +3390,7 @@ interface SystemAuth {
   auth: Auth
   type: SystemAuthReferenceType
   referenceObjectId: ID
+  tenantId: String
 }
 
 type AppSystemAuth implements SystemAuth {
@@ -3380,6 +3398,7 @@ type AppSystemAuth implements SystemAuth {
   auth: Auth
   type: SystemAuthReferenceType
   referenceObjectId: ID
+  tenantId: String
   "When the credential was used last, to within a minute."
   lastSeenAt: Timestamp
 }
@@ -3389,6 +3408,7 @@ type RuntimeSystemAuth implements SystemAuth {
   auth: Auth
   type: SystemAuthReferenceType
   referenceObjectId: ID
+  tenantId: String
   "When the credential was used last, to within a minute."
   lastSeenAt: Timestamp
 }
@@ -3842,8 +3862,8 @@ type Mutation {
   "\`systemAuthID\` and \`keyThumbprint\` as for an Application."
   requestOneTimeTokenForRuntime(id: ID!, systemAuthID: ID, keyThumbprint: String): OneTimeTokenForRuntime!
 
-  setDefaultEventingForApplication(appID: ID!, runtimeID: ID!): ApplicationEventingConfiguration!
-  deleteDefaultEventingForApplication(appID: ID!): ApplicationEventingConfiguration!
+  setDefaultEventingForApplication(appID: String!, runtimeID: String!): ApplicationEventingConfiguration!
+  deleteDefaultEventingForApplication(appID: String!): ApplicationEventingConfiguration!
 }
 
 enum ApplicationTemplateAccessLevel {
@@ -4201,6 +4221,7 @@ type IntSysSystemAuth implements SystemAuth {
   auth: Auth
   type: SystemAuthReferenceType
   referenceObjectId: ID
+  tenantId: String
   "When the credential was used last, to within a minute."
   lastSeenAt: Timestamp
 }

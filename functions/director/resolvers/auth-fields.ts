@@ -74,17 +74,20 @@ function authOf(auth: SystemAuthModel, _arguments: object, { deps }: Context): A
 export const applicationAuthFields: AppSystemAuthResolvers = {
   type: () => 'APPLICATION',
   referenceObjectId: ({ owner }) => owner.id,
+  tenantId: ({ owner }) => owner.tenant,
   auth: authOf,
 };
 
 export const runtimeAuthFields: RuntimeSystemAuthResolvers = {
   type: () => 'RUNTIME',
   referenceObjectId: ({ owner }) => owner.id,
+  tenantId: ({ owner }) => owner.tenant,
   auth: authOf,
 };
 
 export const integrationSystemAuthFields: IntSysSystemAuthResolvers = {
   type: () => 'INTEGRATION_SYSTEM',
   referenceObjectId: ({ owner }) => owner.id,
+  tenantId: ({ owner }) => owner.tenant,
   auth: authOf,
 };

@@ -11,6 +11,7 @@ export const runtimeFields: RuntimeResolvers = {
   eventingConfiguration: (runtime) => ({ defaultURL: eventingUrlOf(runtime) }),
   auths: ({ tenant, id }, _arguments, { deps }) => deps.auths.listOf({ tenant, kind: 'runtime', id }),
   webhooks: ({ tenant, id }, _arguments, { deps }) => deps.webhooks.listOf({ tenant, kind: 'runtime', id }),
+  runtimeContext: () => null,
   runtimeContexts: (_parent, input) =>
     wirePage(
       emptyPage,

@@ -1,12 +1,29 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
 
-/** Replaces the file in one step, readable by its owner alone. */
+/** Replaces the file in one step, readable by its owner alone: whole or not at all, on a full disk, too. */
 export async function writeJson(file: string, value: unknown): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  await writeFileAtomic(file, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+  const beside = `${file}.tmp`;
+  try {
+    await rm(beside, { force: true });
+    await writeThrough(beside, `${JSON.stringify(value, null, 2)}\n`);
+    await rename(beside, file);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+async function writeThrough(file: string, content: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Undefined where there is no such file; throws where it does not hold what it should. */

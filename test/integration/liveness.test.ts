@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
 import { type Clock, later, seconds } from '#shared/core/clock.ts';
 import { findSilentRuntimes } from '#shared/liveness/find-silent-runtimes.ts';
 import { dynamoLiveness } from '#shared/liveness/liveness-repository.dynamo.ts';
@@ -7,6 +10,8 @@ import type { LivenessRepository } from '#shared/liveness/liveness-repository.ts
 import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
 import { recordContact } from '#shared/pairing/record-contact.ts';
 import type { Owner } from '#shared/pairing/system-auth.ts';
+import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
+import { countingProxy } from '#test/support/budget/counting-proxy.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { anAdministrator, provisioningWorld } from '#test/support/provisioning-world.ts';
 import { eventsInStream } from '#test/support/stream-events.ts';
@@ -136,6 +141,31 @@ describe('a Runtime', () => {
     pass(240);
     await run();
     expect(await told(owner)).toEqual([]);
+  });
+});
+
+describe('being watched', () => {
+  it('costs a poll nothing beyond the one note a minute that there was', async () => {
+    const owner = await aRuntime();
+    await (await aCredential(owner))();
+    const proxy = await countingProxy(dynamo.endpoint);
+    const base = new DynamoDBClient({
+      endpoint: proxy.endpoint,
+      region: 'eu-central-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    });
+    const auths = dynamoSystemAuths(controlPlaneTable(DynamoDBDocumentClient.from(base), dynamo.tableName));
+    const auth = await anyAuth(owner);
+    const poll = async () => (await proxy.measure(() => recordContact(auth, undefined, { auths, clock, pollAfterSeconds }))).calls;
+    try {
+      pass(59);
+      expect(await poll()).toEqual([]);
+      pass(1);
+      expect(await poll()).toEqual(['UpdateItem']);
+    } finally {
+      base.destroy();
+      proxy.stop();
+    }
   });
 });
 

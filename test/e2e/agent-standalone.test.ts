@@ -79,19 +79,6 @@ it('writes all Applications into one file and each into its own, with their cred
   }
 });
 
-it('learns by one conditional read that nothing changed, and mends what somebody did to its files', async () => {
-  const before = await readFile(inState('applied.json'), 'utf8');
-  expect(JSON.parse(before).revision.etag).toMatch(/^"[^"]+"$/);
-  const file = inState('applications', `mp-${names[0]}.json`);
-  const application = await readFile(file, 'utf8');
-  await rm(file);
-  const { code, output } = await once(inState());
-  expect([code, output]).toEqual([0, expect.stringContaining('configuration unchanged applications=2')]);
-  expect(output).not.toContain('configuration fetched');
-  expect(await readFile(inState('applied.json'), 'utf8')).toBe(before);
-  expect(await readFile(file, 'utf8')).toBe(application);
-});
-
 it('is the same Runtime when it starts again, without a token, and follows what changed', async () => {
   const identity = await readFile(inState('identity.pem'), 'utf8');
   const [leaving] = (await readApplications()).filter(({ name }) => name === `mp-${names[0]}`);

@@ -12,8 +12,8 @@ import { type Runner, run, startRunner } from '#test/support/runner.ts';
 let folder: string;
 let runner: Runner;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'compass-reconnecting-'));
-  runner = await startRunner(join(folder, 'data'), ['--certificate-validity', '5s']);
+  folder = await mkdtemp(join(tmpdir(), 'compass-agent-life-'));
+  runner = await startRunner(join(folder, 'data'), ['--certificate-validity', '8s']);
 });
 afterAll(async () => {
   await runner.stop();
@@ -32,34 +32,56 @@ const authsOf = async (id: string): Promise<string[]> => {
 const expired = (identity: () => Promise<string>) =>
   eventually(async () => expect(new X509Certificate(await identity()).validToDate.getTime()).toBeLessThan(Date.now()));
 
+/** One cycle of an Agent that knows what the environment tells it. */
+const once = (stateFolder: string, runtimeId: string, environment: object = {}) =>
+  run('agent/main.ts', ['--once', '--state-dir', stateFolder], {
+    CONNECTOR_URL: runner.description.connectorUrl,
+    RUNTIME_ID: runtimeId,
+    TENANT: runner.description.tenants[0] ?? '',
+    CA_FILE: runner.description.caCertificate,
+    ...environment,
+  });
+const aToken = async (id: string, systemAuthID?: string): Promise<string> => {
+  const mutation = 'mutation ($id: ID!, $auth: ID) { result: requestOneTimeTokenForRuntime(id: $id, systemAuthID: $auth) { token } }';
+  return (await director(mutation, { id, auth: systemAuthID })).result.token;
+};
+
+describe('a Runtime of which nothing changed', () => {
+  it('learns so by one conditional read, and its Agent mends what somebody did to the files', async () => {
+    const { result: runtime } = await register('Runtime', 'polling');
+    await register('Application', 'polling');
+    const stateFolder = join(folder, 'polling');
+    expect(await once(stateFolder, runtime.id, { TOKEN: await aToken(runtime.id) })).toMatchObject({ code: 0 });
+    const applied = await readFile(join(stateFolder, 'applied.json'), 'utf8');
+    expect(JSON.parse(applied).revision.etag).toMatch(/^"[^"]+"$/);
+    const file = join(stateFolder, 'applications', 'mp-polling.json');
+    const application = await readFile(file, 'utf8');
+    await rm(file);
+
+    const { code, output } = await once(stateFolder, runtime.id);
+    expect([code, output]).toEqual([0, expect.stringContaining('configuration unchanged applications=1')]);
+    expect(output).not.toContain('configuration fetched');
+    expect(await readFile(join(stateFolder, 'applied.json'), 'utf8')).toBe(applied);
+    expect(await readFile(file, 'utf8')).toBe(application);
+  });
+});
+
 describe('a Runtime whose certificate expired while its Agent was away', () => {
   it('comes back with a token that the administrator asks for: same Runtime, same System Auth, its Applications all the time', async () => {
     const { result: runtime } = await register('Runtime', 'standalone');
     await register('Application', 'standalone');
     const stateFolder = join(folder, 'standalone');
-    const once = (environment: object) =>
-      run('agent/main.ts', ['--once', '--state-dir', stateFolder], {
-        CONNECTOR_URL: runner.description.connectorUrl,
-        RUNTIME_ID: runtime.id,
-        TENANT: runner.description.tenants[0] ?? '',
-        CA_FILE: runner.description.caCertificate,
-        ...environment,
-      });
-    const aToken = async (systemAuthID?: string): Promise<string> => {
-      const mutation = 'mutation ($id: ID!, $auth: ID) { result: requestOneTimeTokenForRuntime(id: $id, systemAuthID: $auth) { token } }';
-      return (await director(mutation, { id: runtime.id, auth: systemAuthID })).result.token;
-    };
-    const first = await aToken();
-    expect(await once({ TOKEN: first })).toMatchObject({ code: 0 });
+    const first = await aToken(runtime.id);
+    expect(await once(stateFolder, runtime.id, { TOKEN: first })).toMatchObject({ code: 0 });
     const applications = await readFile(join(stateFolder, 'applications.json'), 'utf8');
     expect(applications).toContain('mp-standalone');
     const [authId] = await authsOf(runtime.id);
 
     await expired(() => readFile(join(stateFolder, 'identity.pem'), 'utf8'));
-    const { code, output } = await once({ TOKEN: first });
+    const { code, output } = await once(stateFolder, runtime.id, { TOKEN: first });
     expect([code, output]).toEqual([1, expect.stringContaining('the certificate has expired and TOKEN has been used already')]);
 
-    expect(await once({ TOKEN: await aToken(authId) })).toMatchObject({ code: 0 });
+    expect(await once(stateFolder, runtime.id, { TOKEN: await aToken(runtime.id, authId) })).toMatchObject({ code: 0 });
     expect(await readFile(join(stateFolder, 'applications.json'), 'utf8')).toBe(applications);
     expect(await authsOf(runtime.id)).toEqual([authId]);
   });

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 // The libraries load graphql as CommonJS; ours must be the very same module, or schemas are refused as being from another realm.
 const graphql = createRequire(import.meta.url).resolve('graphql');
 
-const layer = (name: string, timeout: number, settings: object = {}) => ({
+export const layer = (name: string, timeout: number, settings: object = {}) => ({
   resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: 60_000, ...settings },
 });

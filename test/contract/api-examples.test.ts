@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, parse, validate, visit } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { typeDefs as connector } from '#functions/connector/schema.generated.ts';
+import { typeDefs as director } from '#functions/director/schema.generated.ts';
+import { typeDefs as provisioner } from '#functions/provisioner/schema.generated.ts';
+import { type Api, apis, type Example, examplePages, examplesOf } from '#test/support/api-examples.ts';
+
+const schemas = { director: buildSchema(director), connector: buildSchema(connector), provisioner: buildSchema(provisioner) };
+const examples = examplePages.flatMap((page) => examplesOf(page).map((example) => ({ ...example, page })));
+
+/** The operations that an example calls. */
+function operationsOf({ request }: Example): string[] {
+  const names: string[] = [];
+  visit(parse(request), {
+    OperationDefinition: ({ selectionSet }) => {
+      names.push(...selectionSet.selections.flatMap((one) => ('name' in one && one.name ? [one.name.value] : [])));
+    },
+  });
+  return names;
+}
+
+describe.each(apis)('docs/api', (api: Api) => {
+  it(`has an example of every operation of the ${api}`, () => {
+    const shown = new Set(examples.filter((one) => one.api === api).flatMap(operationsOf));
+    const operations = [schemas[api].getQueryType(), schemas[api].getMutationType()].flatMap((type) =>
+      Object.keys(type?.getFields() ?? {}),
+    );
+    expect(operations.filter((name) => !shown.has(name))).toEqual([]);
+  });
+});
+
+describe('an example', () => {
+  it.each(examples.map((one) => [`${one.page}:${one.line}`, one] as const))('is valid: %s', (_, { api, request }) => {
+    expect(validate(schemas[api], parse(request)).map(({ message }) => message)).toEqual([]);
+  });
+
+  it('is no other block of GraphQL than those that are run', () => {
+    for (const page of examplePages) {
+      const fences = readFileSync(page, 'utf8').match(/^```graphql/gm) ?? [];
+      expect([page, examplesOf(page).length]).toEqual([page, fences.length]);
+    }
+  });
+});

@@ -1086,6 +1086,7 @@ export type Mutation = {
   deleteRuntimeLabel: Label;
   createFormation: Formation;
   deleteFormation: Formation;
+  /** Of type TENANT: the Runtimes with the label global_subaccount_id of this value, those that are there and those to come. */
   assignFormation: Formation;
   unassignFormation: Formation;
   addWebhook: Webhook;
@@ -3846,6 +3847,7 @@ type Mutation {
 
   createFormation(formation: FormationInput!): Formation!
   deleteFormation(formation: FormationInput!): Formation!
+  "Of type TENANT: the Runtimes with the label global_subaccount_id of this value, those that are there and those to come."
   assignFormation(objectID: ID!, objectType: FormationObjectType!, formation: FormationInput!): Formation!
   unassignFormation(objectID: ID!, objectType: FormationObjectType!, formation: FormationInput!): Formation!
 

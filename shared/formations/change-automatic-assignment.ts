@@ -10,7 +10,7 @@ import { requireFittingType } from './fitting-type.ts';
 import { makeMoves } from './follow-labels.ts';
 import type { FormationRepository } from './formation-repository.ts';
 
-interface Deps {
+export interface AutomaticAssignmentDeps {
   readonly automatic: AutomaticAssignmentRepository;
   readonly formations: FormationRepository;
   readonly runtimes: Pick<RuntimeRepository, 'find' | 'list'>;
@@ -26,7 +26,11 @@ interface Input {
  * Has Runtimes with a label assigned to a formation, those that are there and those to come. Throws NotFound, InvalidData, NotUnique for a
  * second one of the formation, and InvalidOperation when a Runtime is of a type that the formation does not take.
  */
-export async function createAutomaticAssignment({ scenarioName, selector }: Input, actor: Actor, deps: Deps): Promise<AutomaticAssignment> {
+export async function createAutomaticAssignment(
+  { scenarioName, selector }: Input,
+  actor: Actor,
+  deps: AutomaticAssignmentDeps,
+): Promise<AutomaticAssignment> {
   checkLabel(selector.key, selector.value);
   const { tenant } = actor;
   const formation = await deps.formations.findByName(tenant, scenarioName);
@@ -45,7 +49,11 @@ export async function createAutomaticAssignment({ scenarioName, selector }: Inpu
 }
 
 /** Ends the automatic assignment of a formation and takes out the Runtimes that it put in. Throws NotFound. */
-export async function deleteAutomaticAssignment(scenarioName: string, actor: Actor, deps: Deps): Promise<AutomaticAssignment> {
+export async function deleteAutomaticAssignment(
+  scenarioName: string,
+  actor: Actor,
+  deps: AutomaticAssignmentDeps,
+): Promise<AutomaticAssignment> {
   const assignment = (await deps.automatic.list(actor.tenant)).find(({ formationName }) => formationName === scenarioName);
   if (!assignment) throw notFound('automaticScenarioAssignment', scenarioName);
   await end(assignment, actor, deps);
@@ -53,7 +61,11 @@ export async function deleteAutomaticAssignment(scenarioName: string, actor: Act
 }
 
 /** The same for every formation with this selector; none is fine. */
-export async function deleteAutomaticAssignments(selector: LabelSelector, actor: Actor, deps: Deps): Promise<AutomaticAssignment[]> {
+export async function deleteAutomaticAssignments(
+  selector: LabelSelector,
+  actor: Actor,
+  deps: AutomaticAssignmentDeps,
+): Promise<AutomaticAssignment[]> {
   const ended = await automaticAssignmentsFor(selector, actor, deps);
   for (const assignment of ended) await end(assignment, actor, deps);
   return ended;
@@ -67,7 +79,7 @@ export async function automaticAssignmentsFor(
   return (await automatic.list(tenant)).filter(({ selector }) => selector.key === key && selector.value === value);
 }
 
-async function end(assignment: AutomaticAssignment, actor: Actor, deps: Deps): Promise<void> {
+async function end(assignment: AutomaticAssignment, actor: Actor, deps: AutomaticAssignmentDeps): Promise<void> {
   const { tenant, formationId, formationName, selector } = assignment;
   await deps.automatic.delete(assignment);
   let after: string | undefined;

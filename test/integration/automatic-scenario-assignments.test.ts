@@ -106,3 +106,34 @@ describe('an automatic scenario assignment', () => {
     expect(await scenarios(id)).toEqual([]);
   });
 });
+
+describe('a tenant that is assigned to a formation', () => {
+  const subaccount = (of: string) => `global_subaccount_id: "${of}"`;
+  const change = (verb: string, of: string, formation = 'A') =>
+    `mutation { f: ${verb}Formation(objectID: "${of}", objectType: TENANT, formation: { name: "${formation}" }) { name } }`;
+
+  it('brings in the Runtimes of this subaccount, those that are there and those to come, and takes them along again', async () => {
+    const [mine, foreign] = [randomUUID(), randomUUID()];
+    const [there, other] = [await runtime(subaccount(mine)), await runtime(subaccount(foreign))];
+    for (let time = 0; time < 2; time++) expect((await alice.do(change('assign', mine))).f).toEqual({ name: 'A' });
+    const later = await runtime(subaccount(mine));
+    expect(await Promise.all([there, other, later].map(scenarios))).toEqual([['A'], [], ['A']]);
+    const { found } = await alice.do('{ found: automaticScenarioAssignmentForScenario(scenarioName: "A") { selector { key value } } }');
+    expect(found.selector).toEqual({ key: 'global_subaccount_id', value: mine });
+    await alice.do(change('unassign', foreign));
+    expect(await scenarios(there)).toEqual(['A']);
+    for (let time = 0; time < 2; time++) await alice.do(change('unassign', mine));
+    expect(await Promise.all([there, other, later].map(scenarios))).toEqual([[], [], []]);
+  });
+
+  it('is refused where there is no such formation, and where it takes in Runtimes by another label', async () => {
+    for (const verb of ['assign', 'unassign']) expect(await refusal(change(verb, randomUUID(), 'none'))).toBe('NotFound');
+    await alice.do(create('A', 'eu'));
+    expect(await refusal(change('assign', randomUUID()))).toBe('NotUnique');
+  });
+
+  it('is not for Applications and Runtimes', async () => {
+    const id = await runtime('');
+    expect(await refusal(change('assign', randomUUID()), world.as(aSystem('runtime', id, tenant)))).toBe('InsufficientScopes');
+  });
+});

@@ -6,6 +6,7 @@ import {
   type FindMemberships,
   unassignFormation as unassign,
 } from '#shared/formations/assign-formation.ts';
+import { assignTenant, unassignTenant } from '#shared/formations/assign-tenant.ts';
 import { createFormation as create } from '#shared/formations/create-formation.ts';
 import { deleteFormation as remove } from '#shared/formations/delete-formation.ts';
 import { formationObjectTypes } from '#shared/formations/formation.ts';
@@ -39,10 +40,14 @@ export const deleteFormation: MutationResolvers['deleteFormation'] = (_parent, i
   remove(input.formation.name, actor, deps);
 
 export const assignFormation: MutationResolvers['assignFormation'] = (_parent, input, context) =>
-  assign(assignmentOf(input), context.actor, { ...context.deps, findMemberships: memberships(context) });
+  input.objectType === 'TENANT'
+    ? assignTenant(input.objectID, input.formation.name, context.actor, context.deps)
+    : assign(assignmentOf(input), context.actor, { ...context.deps, findMemberships: memberships(context) });
 
 export const unassignFormation: MutationResolvers['unassignFormation'] = (_parent, input, context) =>
-  unassign(assignmentOf(input), context.actor, { ...context.deps, findMemberships: memberships(context) });
+  input.objectType === 'TENANT'
+    ? unassignTenant(input.objectID, input.formation.name, context.actor, context.deps)
+    : unassign(assignmentOf(input), context.actor, { ...context.deps, findMemberships: memberships(context) });
 
 function assignmentOf(input: { objectID: string; objectType: FormationObjectType; formation: { name: string } }): Assignment {
   const objectType = formationObjectTypes.find((type) => type === input.objectType);

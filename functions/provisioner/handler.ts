@@ -1,7 +1,7 @@
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import { httpHandler } from '#shared/lambda/http-stack.ts';
-import { contextOf } from './caller.ts';
+import { contextOf, mayIntrospect } from './caller.ts';
 import { deps } from './deps.ts';
 import { provisionerErrorExtensions } from './error-extensions.ts';
 import { deprovisionRuntime, provisionRuntime, reconnectRuntimeAgent, runtimeOperationStatus } from './resolvers/operations.ts';
@@ -16,8 +16,7 @@ const resolvers: Resolvers = {
 const serve = graphqlEndpoint({
   schema: executableSchema(typeDefs, resolvers),
   context: (event) => contextOf(event, deps),
-  // Nobody but administrators gets here.
-  mayIntrospect: () => true,
+  mayIntrospect,
   report: (message, fields) => deps.log.error(message, fields),
   extensionsOf: provisionerErrorExtensions,
 });

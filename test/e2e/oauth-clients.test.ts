@@ -67,6 +67,14 @@ describe('an integration system', () => {
     const { errors } = await askAt(system.oauthProvisionerUrl, unknown, { tenant });
     expect(errors).toMatchObject([{ extensions: { error: 'NotFound' } }]);
   });
+
+  it('is told the schema of neither API', async () => {
+    const { askAt, tenant } = await anIntegrationSystem(system);
+    for (const url of [system.oauthDirectorUrl, system.oauthProvisionerUrl]) {
+      const { errors } = await askAt(url, '{ __schema { queryType { name } } }', { tenant });
+      expect(errors).toMatchObject([{ extensions: { error: 'InsufficientScopes' } }]);
+    }
+  });
 });
 
 describe('a Runtime with an OAuth client', () => {

@@ -22,6 +22,7 @@ export async function exchange(event: ApiEvent, { log, tokenUrl, resourceServer 
   const asked = new URLSearchParams(body);
   if (asked.get('grant_type') !== 'client_credentials') return refusal('unsupported_grant_type');
   const authorization = headerOf(event, 'authorization');
+  if (authorization !== undefined && !/^[\x20-\x7e]+$/.test(authorization)) return refusal('invalid_client', 401);
   try {
     const answer = await fetch(tokenUrl, {
       method: 'POST',
@@ -53,4 +54,8 @@ const headers = { 'content-type': 'application/json', 'cache-control': 'no-store
 
 const challenge = (status: number): Record<string, string> => (status === 401 ? { 'www-authenticate': 'Basic realm="compass"' } : {});
 
-const refusal = (error: string, statusCode = 400): ApiResult => ({ statusCode, headers, body: JSON.stringify({ error }) });
+const refusal = (error: string, statusCode = 400): ApiResult => ({
+  statusCode,
+  headers: { ...headers, ...challenge(statusCode) },
+  body: JSON.stringify({ error }),
+});

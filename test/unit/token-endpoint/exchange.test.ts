@@ -82,6 +82,18 @@ describe('the token endpoint', () => {
     expect(seen).toBeUndefined();
   });
 
+  it.each(['Basic \u20ac', 'Basic hid\nden'])(
+    'refuses a header that cannot be passed on, and keeps nothing of it: %j',
+    async (authorization) => {
+      expect(await ask(form, { authorization })).toMatchObject({
+        statusCode: 401,
+        headers: { 'www-authenticate': 'Basic realm="compass"' },
+        body: '{"error":"invalid_client"}',
+      });
+      expect([seen, logged]).toEqual([undefined, []]);
+    },
+  );
+
   it.each([
     ['fails', () => Object.assign(upstream, { status: 500 }), undefined],
     ['leads elsewhere', () => Object.assign(upstream, { status: 302, location: 'https://elsewhere.test' }), undefined],

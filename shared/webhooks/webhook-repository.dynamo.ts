@@ -85,7 +85,10 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
   };
 }
 
-/** An Application or template names its configuration webhooks, so that a fan-out finds them without a query of its own. */
+/**
+ * An Application or template names its configuration webhooks, so that a fan-out finds them without a query of its own. A template is changed
+ * and deleted together with all of its webhooks: its next version tells that it has another one.
+ */
 function ownerSteps(table: ControlPlaneTable) {
   const heads = {
     application: headEntity(table, 'Application', 'application'),
@@ -100,13 +103,15 @@ function ownerSteps(table: ControlPlaneTable) {
       const { owner, id, changedBy } = webhook;
       const { tenant, id: ownerId } = owner;
       const head = heads[owner.kind];
+      const named = isNamed(webhook);
       return {
-        write: isNamed(webhook)
-          ? head
-              .build(UpdateTransaction)
-              .item({ tenant, id: ownerId, configurationWebhookIds: $append([id]), version: $add(1), changedBy })
-              .options({ condition: exists })
-          : head.build(ConditionCheck).key(owner).condition(exists),
+        write:
+          named || owner.kind === 'application_template'
+            ? head
+                .build(UpdateTransaction)
+                .item({ tenant, id: ownerId, ...(named && { configurationWebhookIds: $append([id]) }), version: $add(1), changedBy })
+                .options({ condition: exists })
+            : head.build(ConditionCheck).key(owner).condition(exists),
         refused: () => notFound(owner.kind, ownerId),
       };
     },

@@ -190,6 +190,18 @@ describe('a template', () => {
     expect(await problem(remove, {})).toEqual(refused('NotFound'));
     expect((await everyItem(dynamo)).filter((item) => JSON.stringify(item).includes(made.id))).toEqual([]);
   });
+
+  it.each(['CONFIGURATION_CHANGED', 'REGISTER_APPLICATION'])(
+    'is not deleted past a webhook of type %s that it got meanwhile',
+    async (type) => {
+      const { id } = await create();
+      const { applicationTemplates } = world.deps;
+      const [found] = (await applicationTemplates.list(tenant, { first: 1 })).data;
+      if (!found) throw new Error('the template is not listed');
+      await alice.do(`mutation { addWebhook(applicationTemplateID: "${id}", in: { type: ${type}, url: "https://example.com" }) { id } }`);
+      await expect(applicationTemplates.delete(found)).rejects.toMatchObject({ code: 'ConcurrentUpdate' });
+    },
+  );
 });
 
 describe('an Application made from a template', () => {
@@ -251,6 +263,12 @@ describe('an Application made from a template', () => {
       { values: undefined, placeholdersPayload: '{"name":{},"display":{"name":"x"}}' },
       'InvalidData',
       'no text for placeholder name',
+    ],
+    [
+      'with a book in place of a text',
+      { values: undefined, placeholdersPayload: JSON.stringify({ name: 'a', display: { name: 'x'.repeat(2001) } }) },
+      'InvalidData',
+      'no more than 2000',
     ],
     ['of a name that nothing has', { templateName: 'none' }, 'NotFound', 'object=applicationTemplate'],
     ['of another id', { id: randomUUID() }, 'NotFound', 'object=applicationTemplate'],

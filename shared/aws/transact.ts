@@ -22,14 +22,17 @@ const retries = { retries: 5, minTimeout: 50, factor: 2, randomize: true };
  * Throws InvalidData for more writes than one transaction takes.
  */
 export async function transact(steps: readonly Step[]): Promise<void> {
-  if (steps.length > transactionLimit) {
-    throw new AppError('InvalidData', `too much for one step: ${steps.length} changes where ${transactionLimit} are possible`);
-  }
+  requireFitting(steps);
   try {
     await pRetry(() => execute(...steps.map((step) => step.write)), { ...retries, shouldRetry: ({ error }) => isConflict(error) });
   } catch (error) {
     throw error instanceof TransactionCanceledException ? (refusalOf(error, steps) ?? error) : error;
   }
+}
+
+function requireFitting(steps: readonly Step[]): void {
+  if (steps.length <= transactionLimit) return;
+  throw new AppError('InvalidData', `too much for one step: ${steps.length} changes where ${transactionLimit} are possible`);
 }
 
 /** Has somebody look after what is written between its beginning and its end. */
@@ -40,7 +43,8 @@ export interface Watch {
 
 /**
  * Writes an object and what is under it. What does not fit into one transaction goes first: nobody finds it until the object itself is
- * there. When the object cannot be written after all, `undo` deletes what was; the watch is for when not even that comes to its end.
+ * there. When a write is refused, `undo` deletes what was written; the watch is for when that does not come to its end, or nobody knows
+ * whether the object is there.
  */
 export async function transactWithNested(
   object: readonly Step[],
@@ -53,18 +57,24 @@ export async function transactWithNested(
     for (let start = 0; start < nested.length; start += transactionLimit) await transact(nested.slice(start, start + transactionLimit));
     await transact(object);
   } catch (error) {
-    await undo();
-    await watch.end();
+    if (isRefusal(error)) {
+      await undo();
+      await watch.end();
+    }
     throw error;
   }
   await watch.end();
 }
+
+/** Anything else leaves open whether the last of it was written. */
+const isRefusal = (error: unknown): boolean => error instanceof AppError || error instanceof TransactionCanceledException;
 
 /**
  * Deletes an object together with what must end in the same moment. What does not fit into one transaction goes first: the object
  * that is to go loses it a moment earlier, and a repeat after a crash ends the rest.
  */
 export async function transactWithDependents(object: readonly Step[], dependents: readonly Step[]): Promise<void> {
+  requireFitting(object);
   const room = transactionLimit - object.length;
   const surplus = dependents.slice(room);
   for (let start = 0; start < surplus.length; start += transactionLimit) await transact(surplus.slice(start, start + transactionLimit));

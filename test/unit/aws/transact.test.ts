@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynam
 import { mockClient } from 'aws-sdk-client-mock';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { transact, transactWithNested } from '#shared/aws/transact.ts';
+import { transact, transactWithDependents, transactWithNested } from '#shared/aws/transact.ts';
 import { uniqueNames } from '#shared/aws/unique-names.dynamo.ts';
 import { AppError } from '#shared/core/errors.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
@@ -111,8 +111,8 @@ describe('an object with much under it', () => {
     expect(JSON.stringify(database.commandCalls(TransactWriteCommand).at(-1)?.args[0].input)).toContain('the object');
   });
 
-  it.each([2, 3, 5])('is undone when transaction %i of 5 fails', async (failing) => {
-    const failure = new Error('gone');
+  it.each([2, 3, 5])('is undone when transaction %i of 5 is refused', async (failing) => {
+    const failure = cancelled('ValidationError');
     let remaining = failing - 1;
     database.on(TransactWriteCommand).callsFake(async () => {
       if (remaining-- === 0) throw failure;
@@ -125,10 +125,23 @@ describe('an object with much under it', () => {
     expect(calls()).toBe(failing);
   });
 
+  it('is neither undone nor left unwatched when nobody knows whether it was written', async () => {
+    const failure = new Error('the connection was lost');
+    const [objectComesLast, undo] = [5, vi.fn(async () => undefined)];
+    let remaining = objectComesLast - 1;
+    database.on(TransactWriteCommand).callsFake(async () => {
+      if (remaining-- === 0) throw failure;
+      return {};
+    });
+    expect(await settled(transactWithNested([write('a')], nested, guarded(undo)))).toBe(failure);
+    expect(undo).not.toHaveBeenCalled();
+    expect(end).not.toHaveBeenCalled();
+  });
+
   it('stays under watch when it can be neither finished nor undone', async () => {
     let remaining = 1;
     database.on(TransactWriteCommand).callsFake(async () => {
-      if (remaining-- === 0) throw new Error('gone');
+      if (remaining-- === 0) throw cancelled('ValidationError');
       return {};
     });
     const failure = new Error('crashed');
@@ -142,5 +155,22 @@ describe('an object with much under it', () => {
       ),
     ).toBe(failure);
     expect(end).not.toHaveBeenCalled();
+  });
+});
+
+describe('an object that ends with what depends on it', () => {
+  const dependents = Array.from({ length: 250 }, (_, index) => write(`d${index}`));
+  const sizes = () => database.commandCalls(TransactWriteCommand).map(({ args }) => args[0].input.TransactItems?.length);
+
+  it('goes last, with as much of it as fits', async () => {
+    database.on(TransactWriteCommand).resolves({});
+    await settled(transactWithDependents([write('a'), write('b')], dependents));
+    expect(sizes()).toEqual([100, 52, 100]);
+  });
+
+  it('loses nothing when it is too large to go', async () => {
+    const object = Array.from({ length: 101 }, (_, index) => write(String(index)));
+    expect(await settled(transactWithDependents(object, dependents))).toMatchObject({ code: 'InvalidData' });
+    expect(sizes()).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ function bareCalls(pem: string, csr: CheckedCsr, owner: Owner, { root, deps }: C
     if (!(await request.verify())) throw new Error('the signature does not hold');
     const now = deps.clock();
     const order = { csr: { ...csr, request }, owner, notBefore: now, notAfter: later(now, days(90)) };
-    const fields = await clientCertificateFields(order, root.certificate);
+    const fields = await clientCertificateFields(order, root.certificate, 'https://compass.test/crl/bench.crl');
     const signing = { signingKey: root.keys.privateKey, signingAlgorithm: keyKinds['P-256'] };
     await X509CertificateGenerator.create({ ...fields, ...signing });
   };

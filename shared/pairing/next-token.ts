@@ -34,7 +34,7 @@ type Presented = PresentedCertificate & { readonly owner: Owner };
 
 /**
  * A further token for a caller with a certificate, as existing agents expect one; it replaces the one before, and is good for no more
- * than a renewal with that certificate.
+ * than a renewal with that certificate. While a token of an administrator waits for its holder, that one stays, and this one is good for nothing.
  */
 export async function nextTokenForCertificate(auth: SystemAuth, presented: Presented, deps: Deps): Promise<string> {
   const { owner } = presented;

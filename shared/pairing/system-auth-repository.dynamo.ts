@@ -128,26 +128,23 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
       ),
 
     replaceToken: async (auth, next, presented) => {
-      const replace = (confirming: boolean) =>
-        orAsItStands(() =>
-          auths
-            .build(UpdateItemCommand)
-            .item({
-              ...keyOf(auth.owner, auth.id),
-              version: $add(1),
-              token: $set({ ...next }),
-              tokenTerms: $set({ presented: { fingerprint: presented.fingerprint, ...knownOf(presented) } }),
-              ...(confirming && { certificate: { usedAt: next.issuedAt } }),
-              changedBy: nameOf(auth.owner),
-            })
-            .options({ condition: confirming ? latestIs(presented.fingerprint) : exists, returnValuesOnConditionFalse: 'ALL_OLD' })
-            .send(),
-        );
-      const confirming = isUnusedSuccessor(auth, presented.fingerprint);
-      const outcome = await replace(confirming);
-      if (outcome === 'committed') return;
-      // Another certificate has taken its place in this moment: there is nothing to note any more.
-      if (!(confirming && outcome) || (await replace(false)) !== 'committed') throw notFound('systemAuth', auth.id);
+      const { owner, id } = auth;
+      if (isUnusedSuccessor(auth, presented.fingerprint))
+        await note(owner, id, { certificate: { usedAt: next.issuedAt } }, latestIs(presented.fingerprint));
+      const outcome = await orAsItStands(() =>
+        auths
+          .build(UpdateItemCommand)
+          .item({
+            ...keyOf(owner, id),
+            version: $add(1),
+            token: $set({ ...next }),
+            tokenTerms: $set({ presented: { fingerprint: presented.fingerprint, ...knownOf(presented) } }),
+            changedBy: nameOf(owner),
+          })
+          .options({ condition: { and: [exists, replaceable(next.issuedAt)] }, returnValuesOnConditionFalse: 'ALL_OLD' })
+          .send(),
+      );
+      if (!outcome) throw notFound('systemAuth', id);
     },
 
     giveToken: async ({ owner, id, certificate }, next, terms, changedBy) => {
@@ -318,6 +315,16 @@ const validToken = (digest: string, now: string) =>
     { attr: 'token.digest', eq: digest },
     { attr: 'token.expiresAt', gt: now },
   ] as const;
+
+/** That there is no token of an administrator's which somebody may still come with. */
+const replaceable = (now: string) => ({
+  or: [
+    { attr: 'token', exists: false } as const,
+    { attr: 'token.usedAt', exists: true } as const,
+    { attr: 'token.expiresAt', lte: now } as const,
+    { attr: 'tokenTerms.presented', exists: true } as const,
+  ],
+});
 
 const either = <A, B>(one: A, other: B) => ({ or: [one, other] });
 

@@ -28,7 +28,10 @@ export interface SystemAuthRepository {
    * Answers the System Auth as it stands when the token was not the valid one, undefined when there is none.
    */
   exchangeToken(owner: AuthOwner, id: string, presented: string, next: StoredToken): Promise<'committed' | SystemAuth | undefined>;
-  /** Gives a System Auth another token, for a caller that proved itself by a certificate, whose use is noted. Throws NotFound. */
+  /**
+   * Gives a System Auth another token, for a caller that proved itself by a certificate, whose use is noted. Leaves a token of an administrator
+   * that is good as it is. Throws NotFound.
+   */
   replaceToken(auth: SystemAuth, next: StoredToken, presented: PresentedCertificate): Promise<void>;
   /**
    * Gives a System Auth another token on an administrator's behalf. Throws NotFound when it is gone, and ConcurrentUpdate when it got its first

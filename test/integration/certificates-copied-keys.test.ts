@@ -5,6 +5,7 @@ import { authenticateCertificate } from '#shared/certificates/authenticate-certi
 import { authorityIdOf } from '#shared/certificates/trust-anchors.ts';
 import { days } from '#shared/core/clock.ts';
 import { recordContact } from '#shared/pairing/record-contact.ts';
+import { reissueOneTimeToken } from '#shared/pairing/reissue-one-time-token.ts';
 import {
   type ConnectorWorld,
   configurationQuery,
@@ -149,6 +150,15 @@ describe('a copied key', () => {
     expect([await useAtConnector(paired.certificate), await useAtConnector(renewed)]).toEqual([undefined, undefined]);
     expect(await renew(paired, renewed)).toEqual(isCertificate);
   });
+});
+
+it('cannot keep its owner from coming back with a token of an administrator', async () => {
+  const paired = await connector.pair('runtime');
+  await useAtConnector(await renew(paired));
+  const { token } = await reissueOneTimeToken(paired.owner, paired.authId, 'user/admin', connector.deps);
+  expect(await useAtConnector(paired.certificate)).toBeUndefined();
+  expect(await renew(paired)).toBe(successorInUse);
+  expect((await connector.sign(token, await aNewCsr(paired))).error).toBeUndefined();
 });
 
 describe('a token that was obtained with a certificate', () => {

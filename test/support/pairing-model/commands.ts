@@ -10,6 +10,7 @@ import {
   type HeldCertificate,
   type HeldToken,
   isAccepted,
+  isAwaited,
   lifetime,
   type Model,
   type Pairing,
@@ -196,8 +197,9 @@ const configurationByCertificate = (given: Given): Command =>
     if (!accepted) return expect(error).toBe('CertificateInvalid');
     expect(error).toBeUndefined();
     noteUse(pairing, presented);
-    pairing.current = { text: token ?? '', expiresAt: circumstances.now + lifetime.token, presented };
-    pairing.tokens.push(pairing.current);
+    const next = { text: token ?? '', expiresAt: circumstances.now + lifetime.token, presented };
+    pairing.tokens.push(next);
+    if (!isAwaited(pairing, circumstances.now)) pairing.current = next;
   });
 
 const use = (given: Given): Command =>

@@ -61,6 +61,12 @@ function successor({ latest }: Pairing, presented: HeldCertificate | undefined, 
 export const isLive = (pairing: Pairing, token: HeldToken, now: number): boolean =>
   !pairing.deleted && pairing.current === token && token.expiresAt > now;
 
+/** Whether there is a token of an administrator's that its holder may still come with: nobody with a certificate takes its place. */
+export const isAwaited = (pairing: Pairing, now: number): boolean => {
+  const { current } = pairing;
+  return current !== undefined && isLive(pairing, current, now) && current.presented === undefined && current.csr === undefined;
+};
+
 export function expectExchange(pairing: Pairing, token: HeldToken, csr: number, now: number): Expected {
   if (!isLive(pairing, token, now) || (token.csr ?? csr) !== csr) return { refused: 'TokenInvalid' };
   if (!token.certificate) return successor(pairing, token.presented, csr);

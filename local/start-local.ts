@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { localRegistrar } from '#shared/consumers/registrars/local-registrar.ts';
 import { hours, systemClock } from '#shared/core/clock.ts';
-import { localAuthority } from './authority/local-authority.ts';
+import { type TrustedAuthorities, trustedAuthorities } from './authority/local-authorities.ts';
 import { type DataFolder, lockDataFolder, prepareDataFolder } from './data-folder.ts';
 import { gateway } from './gateway/gateway.ts';
 import { mutualTlsServer, publicServer } from './gateway/gateway-servers.ts';
@@ -58,10 +58,10 @@ async function startSteps(
   await forgetDescription();
   cleanup.add(forgetDescription);
 
-  const authority = await localAuthority(folder.authority, systemClock());
-  await writePrivateFile(folder.authorityCertificate, authority.certificatePem);
+  const authorities = await trustedAuthorities(folder.authority, systemClock(), certificateSeconds);
+  await writePrivateFile(folder.authorityCertificate, authorities.certificatesPem);
   const open = publicServer();
-  const secure = await mutualTlsServer(authority, systemClock());
+  const secure = await mutualTlsServer(authorities, systemClock());
   const publicUrl = `http://${loopback}:${await listen(open.server, port, '--port')}`;
   cleanup.add(() => close(open.server));
   const mtlsUrl = `https://${loopback}:${await listen(secure.server, mtlsPort, '--mtls-port')}`;
@@ -73,8 +73,8 @@ async function startSteps(
     folder,
     cleanup,
     accessKeyId: `LOCAL${randomBytes(16).toString('hex').toUpperCase()}`,
-    authorityPem: authority.certificatePem,
-    overrides: { ...settings(folder, issuer, { publicUrl, mtlsUrl }), ...validity(certificateSeconds) },
+    authorityPem: authorities.certificatesPem,
+    overrides: { ...settings(folder, authorities, issuer, { publicUrl, mtlsUrl }), ...validity(certificateSeconds) },
   });
 
   const authorize = jwtAuthorizer(issuer.keys, { issuer: issuer.url, audience });
@@ -103,7 +103,12 @@ async function startSteps(
 }
 
 /** The variables whose values this machine decides. */
-const settings = (folder: DataFolder, issuer: LocalIssuer, urls: { publicUrl: string; mtlsUrl: string }): Record<string, string> => ({
+const settings = (
+  folder: DataFolder,
+  authorities: TrustedAuthorities,
+  issuer: LocalIssuer,
+  urls: { publicUrl: string; mtlsUrl: string },
+): Record<string, string> => ({
   PUBLIC_URL: urls.publicUrl,
   MTLS_URL: urls.mtlsUrl,
   OIDC_ISSUER: issuer.url,
@@ -112,8 +117,8 @@ const settings = (folder: DataFolder, issuer: LocalIssuer, urls: { publicUrl: st
   LOCAL_CLIENTS_FOLDER: folder.clients,
   TOKEN_URL: `${issuer.url}/token`,
   CERTIFICATE_AUTHORITY: 'local',
-  LOCAL_CA_FILE: folder.authority,
-  CERTIFICATE_AUTHORITIES: JSON.stringify([{ kind: 'local', file: folder.authority }]),
+  LOCAL_CA_FILE: authorities.issuing.file,
+  CERTIFICATE_AUTHORITIES: JSON.stringify(authorities.files.map((file) => ({ kind: 'local', file }))),
   ALLOW_LOOPBACK_TARGETS: 'true',
   RUNTIME_DRIVERS: 'process',
   // Whoever tries something out sees the system follow within seconds.

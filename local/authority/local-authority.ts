@@ -7,21 +7,39 @@ import { readFileIfPresent, writePrivateFile } from '../private-file.ts';
 const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Uint8Array([1, 0, 1]), modulusLength: 2048 };
 const usages: webcrypto.KeyUsage[] = ['sign', 'verify'];
 
-/** The certificate authority of this machine: it signs clients' certificates (the Connector, through the key file) and the TLS server's. */
+/** A certificate authority of this machine: it signs clients' certificates (the Connector, through the key file) and the TLS server's. */
 export interface LocalAuthority {
+  readonly file: string;
   readonly certificatePem: string;
+  readonly notBefore: Date;
   issueServerCertificate(now: Date): Promise<{ key: string; cert: string }>;
 }
 
-/** Reads the authority's key and certificate from one PEM file, or makes them there. */
-export async function localAuthority(path: string, now: Date): Promise<LocalAuthority> {
-  const stored = await readFileIfPresent(path);
-  const [keyPem = '', certificatePem = ''] = stored ? blocksOf(stored) : await createAuthority(now);
-  if (!stored) await writePrivateFile(path, `${keyPem}\n${certificatePem}\n`);
+/** Makes an authority: its key and certificate in one PEM file, with its generation in its name so that no two have the same. */
+export async function createAuthority(file: string, generation: number, now: Date): Promise<LocalAuthority> {
+  const [keyPem, certificatePem] = await selfSigned(
+    generation === 1 ? 'Compass on this machine' : `Compass on this machine ${generation}`,
+    now,
+  );
+  await writePrivateFile(file, `${keyPem}\n${certificatePem}\n`);
+  return authorityOf(file, keyPem, certificatePem);
+}
+
+/** The authority in a file; undefined when there is no file. */
+export async function storedAuthority(file: string): Promise<LocalAuthority | undefined> {
+  const stored = await readFileIfPresent(file);
+  if (stored === undefined) return undefined;
+  const [keyPem = '', certificatePem = ''] = blocksOf(stored);
+  return authorityOf(file, keyPem, certificatePem);
+}
+
+async function authorityOf(file: string, keyPem: string, certificatePem: string): Promise<LocalAuthority> {
   const issuer = new x509.X509Certificate(certificatePem);
   const signingKey = await crypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(keyPem), rsa, false, ['sign']);
   return {
+    file,
     certificatePem: `${certificatePem}\n`,
+    notBefore: issuer.notBefore,
     issueServerCertificate: (issuedAt) => issueServerCertificate(issuer, signingKey, issuedAt),
   };
 }
@@ -30,11 +48,11 @@ const blocksOf = (pem: string): string[] => [...pem.matchAll(/-----BEGIN ([A-Z ]
 
 const serialNumber = (): string => `0${randomBytes(16).toString('hex').slice(1)}`;
 
-async function createAuthority(now: Date): Promise<[string, string]> {
+async function selfSigned(name: string, now: Date): Promise<[string, string]> {
   const keys = await crypto.subtle.generateKey(rsa, true, usages);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serialNumber(),
-    name: 'CN=Compass on this machine,O=Compass',
+    name: `CN=${name},O=Compass`,
     notBefore: later(now, -minutes(5)),
     notAfter: later(now, days(3650)),
     signingAlgorithm: rsa,

@@ -1,7 +1,7 @@
 import { constants } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
-import type { LocalAuthority } from '../authority/local-authority.ts';
+import type { TrustedAuthorities } from '../authority/local-authorities.ts';
 import { answerJson } from '../http-server.ts';
 
 /** A server whose requests are answered once the system behind it is there. */
@@ -24,11 +24,11 @@ export function publicServer(): Pending<Server> {
 }
 
 /** Mutual TLS as API Gateway has it: without a certificate that leads to the truststore there is no connection. */
-export async function mutualTlsServer(authority: LocalAuthority, now: Date): Promise<Pending<SecureServer>> {
+export async function mutualTlsServer(authorities: TrustedAuthorities, now: Date): Promise<Pending<SecureServer>> {
   let current = notYet;
   const options = {
-    ...(await authority.issueServerCertificate(now)),
-    ca: authority.certificatePem,
+    ...(await authorities.oldest.issueServerCertificate(now)),
+    ca: authorities.certificatesPem,
     requestCert: true,
     rejectUnauthorized: true,
     minVersion: 'TLSv1.2' as const,

@@ -6,7 +6,8 @@ import { request as httpsRequest } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localAuthority } from '#local/authority/local-authority.ts';
+import { trustedAuthorities } from '#local/authority/local-authorities.ts';
+import { createAuthority } from '#local/authority/local-authority.ts';
 import type { FunctionHost } from '#local/functions/function-host.ts';
 import { gateway } from '#local/gateway/gateway.ts';
 import { mutualTlsServer, publicServer } from '#local/gateway/gateway-servers.ts';
@@ -45,12 +46,12 @@ const servers: Server[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'compass-gateway-'));
   const path = join(folder, 'authority.pem');
-  const authority = await localAuthority(path, new Date());
-  caPem = authority.certificatePem;
+  const authorities = await trustedAuthorities(path, new Date());
+  caPem = authorities.certificatesPem;
   own = await aClientOf(path, 'O=Compass,OU=Control Plane,CN=auth-1');
   expired = await aClientOf(path, 'CN=auth-2,O=Compass', { notAfter: new Date(Date.now() - 1000) });
   const other = join(folder, 'other.pem');
-  await localAuthority(other, new Date());
+  await createAuthority(other, 1, new Date());
   foreign = await aClientOf(other, 'CN=auth-1,O=Compass');
 
   const common = {
@@ -62,7 +63,7 @@ beforeAll(async () => {
   const open = publicServer();
   open.serve(gateway({ ...common, mutualTls: false }));
   openPort = await listen(open.server, 0);
-  const secure = await mutualTlsServer(authority, new Date());
+  const secure = await mutualTlsServer(authorities, new Date());
   secure.serve(gateway({ ...common, mutualTls: true }));
   securePort = await listen(secure.server, 0);
   servers.push(open.server, secure.server);
@@ -185,7 +186,7 @@ describe('the API with client certificates', () => {
 describe('the certificate authority of this machine', () => {
   it('stays the same across restarts, readable by its owner only', async () => {
     const path = join(folder, 'authority.pem');
-    expect((await localAuthority(path, new Date())).certificatePem).toBe(caPem);
+    expect((await trustedAuthorities(path, new Date())).certificatesPem).toBe(caPem);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 });

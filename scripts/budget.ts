@@ -1,12 +1,29 @@
-/** Prints what each operation of the budget costs beside its target: `npm run budget`. */
+/** Prints what each operation of the budget costs beside its target: `npm run budget`; with `-- --scale`, what some cost in small and large tenants. */
 import { measureBudget } from '#test/support/budget/measured-system.ts';
+import { measureScale } from '#test/support/budget/scale.ts';
 
 const met = (cost: number, target: number): string => (cost <= target ? 'met' : 'NOT MET');
 
-console.log('| Operation | Round trips | Target | | Calls | Capacity units |');
-console.log('|---|---|---|---|---|---|');
-await measureBudget(({ row, usage }) => {
-  const calls = Object.entries(Object.groupBy(usage.calls, (call) => call)).map(([call, all]) => `${all?.length ?? 0} ${call}`);
-  const verdict = met(usage.roundTrips, row.roundTrips);
-  console.log(`| ${row.operation} | ${usage.roundTrips} | ${row.roundTrips} | ${verdict} | ${calls.join(', ')} | ${usage.capacity} |`);
-});
+function told(calls: readonly string[]): string {
+  const counted = Object.entries(Object.groupBy(calls, (call) => call)).map(([call, all]) => `${all?.length ?? 0} ${call}`);
+  return counted.sort().join(', ');
+}
+
+async function printBudget(): Promise<void> {
+  console.log('| Operation | Round trips | Target | | Calls | Capacity units |');
+  console.log('|---|---|---|---|---|---|');
+  await measureBudget(({ row, usage }) => {
+    const verdict = met(usage.roundTrips, row.roundTrips);
+    console.log(`| ${row.operation} | ${usage.roundTrips} | ${row.roundTrips} | ${verdict} | ${told(usage.calls)} | ${usage.capacity} |`);
+  });
+}
+
+async function printScale(): Promise<void> {
+  console.log('| Applications in the tenant | Operation | Round trips | Calls | Capacity units |');
+  console.log('|---|---|---|---|---|');
+  await measureScale([10, 1000, 20_000], ({ operation, applications, usage }) => {
+    console.log(`| ${applications} | ${operation} | ${usage.roundTrips} | ${told(usage.calls)} | ${usage.capacity} |`);
+  });
+}
+
+await (process.argv.includes('--scale') ? printScale() : printBudget());

@@ -1,4 +1,5 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { applicationListing } from '#shared/applications/application-entity.dynamo.ts';
 import { headKey, ownerPartition, tenantKey } from '#shared/aws/control-plane-table.ts';
 import { newId } from '#shared/core/ids.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
@@ -38,6 +39,8 @@ const applicationItem = (tenant: TenantId, id: string, formation: Formation) => 
   updatedAt: '2026-01-01T00:00:00.000Z',
   version: 1,
   changedBy: 'user/alice',
+  listPk: applicationListing(tenant),
+  listSk: id,
 });
 
 const memberItem = (tenant: TenantId, objectId: string, formation: Formation) => ({

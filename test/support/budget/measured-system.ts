@@ -6,6 +6,7 @@ import { startDynamo } from '../engines.ts';
 import { countingProxy, type Usage } from './counting-proxy.ts';
 import { oauthBudgetRows } from './oauth-operations.ts';
 import { type BudgetRow, budgetRows } from './operations.ts';
+import { pollBudgetRows } from './poll-operations.ts';
 
 export interface Measured {
   readonly row: BudgetRow;
@@ -21,7 +22,7 @@ export async function measureBudget(onRow: (measured: Measured) => void): Promis
   process.env.LOG_LEVEL ??= 'SILENT';
   const system = await startLocal({ port: 0, mtlsPort: 0, dataDir, background: false });
   try {
-    const rows = [...budgetRows(system.description), ...oauthBudgetRows(system.description)];
+    const rows = [...budgetRows(system.description), ...oauthBudgetRows(system.description), ...pollBudgetRows(system.description)];
     // Truststore, keys and documents are read once per process: the first run of each operation is not counted.
     for (const row of rows) {
       if (row.roundTrips < 4) await (await row.prepare())();

@@ -14,11 +14,19 @@ interface Deps {
   readonly authorities: readonly RevokingAuthority[];
 }
 
-/** Has the authority of a revoked certificate tell the world. One that the deployment no longer has is trusted by nobody, and has nothing to tell. */
+/** Has the authority of a revoked certificate tell the world. One that the deployment no longer has can tell nobody; we refuse the certificate ourselves. */
 export async function revokeAtAuthority({ detail: { metadata, data } }: CertificateRevokedEvent, { authorities }: Deps) {
   const { serialNumber, issuer, notAfter } = data;
-  const ids = await Promise.all(authorities.map((authority) => authority.id()));
-  const authority = authorities[ids.indexOf(issuer)];
+  const authority = await authorityOf(issuer, authorities);
   await authority?.revoke({ authorityId: issuer, serialNumber, revokedAt: metadata.occurredAt, notAfter });
   return { outcome: authority ? 'revoked' : 'authority unknown', authorityId: issuer, serialNumber };
+}
+
+/** One that cannot say who it is keeps only what may be its own from being told. */
+async function authorityOf(issuer: string, authorities: readonly RevokingAuthority[]): Promise<RevokingAuthority | undefined> {
+  const ids = await Promise.allSettled(authorities.map((authority) => authority.id()));
+  const found = ids.findIndex((id) => id.status === 'fulfilled' && id.value === issuer);
+  const failed = ids.find((id) => id.status === 'rejected');
+  if (found === -1 && failed) throw failed.reason;
+  return authorities[found];
 }

@@ -28,8 +28,8 @@ const fields = z.object({
   webhooks: optional(z.array(z.custom<WebhookFields>()).max(mostWebhooks)),
 });
 
-/** Sealed it grows by a third, and an item holds 400 KB. */
-const inputSize = z.object({ applicationInput: sized(150 * 1024) });
+/** An item holds 400 KB: the input, which grows by a third when it is sealed, the placeholders, and the labels, which have a limit of their own. */
+const sizes = z.object({ applicationInput: sized(150 * 1024), placeholders: sized(64 * 1024) });
 
 export interface TemplateFields {
   readonly name: string;
@@ -54,9 +54,10 @@ export function templateFields(given: object): TemplateFields {
   checkPlaceholders(input, placeholders);
   const settled = Object.fromEntries(Object.entries(input).filter(([, value]) => !hasPlaceholder(value)));
   validate('ApplicationJSONInput', z.object({ ...applicationFields, name: optional(required(100)) }), settled);
-  const inputText = validate('ApplicationTemplateInput', inputSize, { applicationInput: JSON.stringify(input) });
+  const texts = { applicationInput: JSON.stringify(input), placeholders: JSON.stringify(placeholders) };
+  validate('ApplicationTemplateInput', sizes, texts);
   for (const [key, value] of Object.entries(labels ?? {})) checkLabel(key, value as JsonObject[string]);
-  return { ...rest, ...inputText, placeholders, ...(labels && { labels: checkSize(labels as Labels) }) };
+  return { ...rest, applicationInput: texts.applicationInput, placeholders, ...(labels && { labels: checkSize(labels as Labels) }) };
 }
 
 /** GraphQL's null for a field that is left empty says nothing here. */

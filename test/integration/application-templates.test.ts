@@ -39,6 +39,8 @@ const commerce = {
   ],
 };
 
+const many = Array.from({ length: 40 }, (_, index) => `p${index}`);
+
 const creating = `mutation ($in: ApplicationTemplateInput!) { made: createApplicationTemplate(in: $in) { ${fields} } }`;
 const updating = `mutation ($id: ID!, $in: ApplicationTemplateUpdateInput!) { changed: updateApplicationTemplate(id: $id, in: $in) { ${fields} } }`;
 const registering = `mutation ($in: ApplicationFromTemplateInput!) {
@@ -125,6 +127,14 @@ describe('a template', () => {
       'more than an item holds',
       { applicationInput: { ...commerce.applicationInput, labels: { displayName: '{{display-name}}', x: 'x'.repeat(160_000) } } },
       'bytes',
+    ],
+    [
+      'more placeholders than an item holds',
+      {
+        applicationInput: { name: many.map((name) => `{{${name}}}`).join() },
+        placeholders: many.map((name) => ({ name, description: 'x'.repeat(2000) })),
+      },
+      'placeholders=must be',
     ],
   ])('is refused with %s', async (_, input, text) => {
     expect(await problem(creating, { in: { ...commerce, ...input } })).toEqual(refused('InvalidData', text));

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { requestTimeouts } from './request-timeouts.ts';
 
@@ -15,5 +15,24 @@ export function documentClient(): DynamoDBDocumentClient {
       httpAgent: { maxSockets: mostConnections },
     },
   });
+  retryConflicts(client);
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}
+
+/**
+ * A write that meets a transaction on the same item, or on one that it only checks, was not made; the SDK gives up at that, where for
+ * whole transactions `transact` tries again.
+ */
+function retryConflicts(client: DynamoDBClient): void {
+  client.middlewareStack.add(
+    (next) => async (request) => {
+      try {
+        return await next(request);
+      } catch (error) {
+        if (error instanceof TransactionConflictException) error.$retryable = {};
+        throw error;
+      }
+    },
+    { name: 'retryConflicts', step: 'deserialize', priority: 'high' },
+  );
 }

@@ -1,4 +1,4 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { type ExecuteTransactWriteInput, type ExecuteTransactWriteOptions, execute } from 'dynamodb-toolbox/entity/actions/transactWrite';
 import pRetry from 'p-retry';
 import { AppError, concurrentUpdate } from '../core/errors.ts';
@@ -97,11 +97,11 @@ const isConflict = (error: Error): boolean =>
 /** Whether a single conditional write was refused by its condition. */
 export const isConditionFailed = (error: unknown): boolean => error instanceof Error && error.name === 'ConditionalCheckFailedException';
 
-/** Runs a write whose condition is the expected version; throws ConcurrentUpdate when someone else's write came between. */
+/** Runs a write whose condition is the expected version; throws ConcurrentUpdate when someone else's write came between, or is in its way. */
 export async function orConcurrentUpdate<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    throw isConditionFailed(error) ? concurrentUpdate(error) : error;
+    throw isConditionFailed(error) || error instanceof TransactionConflictException ? concurrentUpdate(error) : error;
   }
 }

@@ -49,6 +49,10 @@ describe('a field with credentials', () => {
     expect((schema.getType(type) as GraphQLObjectType).getFields()[field]?.type).not.toBeInstanceOf(GraphQLNonNull);
   });
 
+  it.each(Object.entries(fieldScopes).filter(([, rule]) => rule === 'open'))('%s is answered to everybody who gets there', (place) => {
+    expect(ask({ place, owner: 'any', scope: 'application:read' }, [])).toBe(answer);
+  });
+
   it('is guarded also where no resolver stands', () => {
     const tree = sanitized({}) as Record<string, Record<string, CallableFunction>>;
     const parent = { fetchRequest: answer };

@@ -48,6 +48,15 @@ describe('a token', () => {
     );
   });
 
+  it('is refused when something stands before or behind it', async () => {
+    await fc.assert(
+      fc.property(tokens, fc.stringMatching(/^[0-9a-f._-]{1,9}$/), (token, more) => {
+        expect(parseToken(formatToken(token) + more)).toBeUndefined();
+        expect(parseToken(more + formatToken(token))).toBeUndefined();
+      }),
+    );
+  });
+
   it('is nothing that anybody makes up', async () => {
     await fc.assert(
       fc.property(fc.string(), (text) => {

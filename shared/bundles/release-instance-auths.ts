@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.ts';
+import { inGroups } from '../core/in-groups.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import { changeOwned } from './bundle.ts';
@@ -10,15 +11,17 @@ export interface ReleaseDeps {
   readonly clock: Clock;
 }
 
-const atOnce = 25;
+/** Applications; what is of one goes one by one, because each change of it writes the same part of the configuration's revision. */
+const atOnce = 16;
 
 /** What a Runtime had becomes UNUSED and nobody's, so that the Applications revoke it. A repeat is harmless. */
 export const releaseInstanceAuths = (tenant: TenantId, runtimeId: string, changedBy: string, deps: ReleaseDeps): Promise<void> =>
   retryOnConflict(async () => {
     const held = await deps.instanceAuths.listOfRuntime(tenant, runtimeId);
-    for (let start = 0; start < held.length; start += atOnce) {
-      await Promise.all(held.slice(start, start + atOnce).map((one) => release(one, changedBy, deps)));
-    }
+    const ofApplications = Map.groupBy(held, ({ applicationId }) => applicationId);
+    await inGroups([...ofApplications.values()], atOnce, async (those) => {
+      for (const one of those) await release(one, changedBy, deps);
+    });
   });
 
 function release(current: BundleInstanceAuth, changedBy: string, { instanceAuths, clock }: ReleaseDeps): Promise<void> {

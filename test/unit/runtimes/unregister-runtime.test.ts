@@ -10,6 +10,8 @@ function registry(runtime = aRuntime(), onDelete: (held: Map<string, BundleInsta
   const alice: Actor = { kind: 'user', id: 'alice', tenant: runtime.tenant, scopes: new Set() };
   const held = new Map<string, BundleInstanceAuth>();
   const conflicts = new Set<string>();
+  /** How many changes around each Application are under way, and were at most. */
+  const replacing = { now: {} as Record<string, number>, most: {} as Record<string, number> };
   const hold = (given: Partial<BundleInstanceAuth> = {}) => {
     const one = anInstanceAuth({ runtimeId: runtime.id, ...given });
     held.set(one.id, one);
@@ -22,11 +24,17 @@ function registry(runtime = aRuntime(), onDelete: (held: Map<string, BundleInsta
       listOfRuntime: async () => [...held.values()].filter(({ runtimeId }) => runtimeId === runtime.id),
       replace: async (next: BundleInstanceAuth, expected: number) => {
         if (conflicts.delete(next.id) || held.get(next.id)?.version !== expected) throw new AppError('ConcurrentUpdate', 'changed');
+        const { applicationId } = next;
+        const under = (replacing.now[applicationId] ?? 0) + 1;
+        replacing.now[applicationId] = under;
+        replacing.most[applicationId] = Math.max(under, replacing.most[applicationId] ?? 0);
+        await Promise.resolve();
         held.set(next.id, next);
+        replacing.now[applicationId] = (replacing.now[applicationId] ?? 1) - 1;
       },
     },
   };
-  return { held, conflicts, hold, run: () => unregisterRuntime(runtime.id, alice, deps), runtime };
+  return { held, conflicts, replacing, hold, run: () => unregisterRuntime(runtime.id, alice, deps), runtime };
 }
 
 it('releases what the Runtime had, also where somebody else changed it meanwhile', async () => {
@@ -52,4 +60,12 @@ it('leaves the time from which credentials were unused', async () => {
   const { id } = hold({ status });
   await run();
   expect(held.get(id)?.status).toEqual(status);
+});
+
+it('keeps changes around one Application out of the way of each other', async () => {
+  const { hold, held, replacing, run } = registry();
+  for (const applicationId of ['a', 'a', 'a', 'b']) hold({ applicationId });
+  await run();
+  expect(replacing.most).toEqual({ a: 1, b: 1 });
+  expect([...held.values()].every(({ runtimeId }) => runtimeId === undefined)).toBe(true);
 });

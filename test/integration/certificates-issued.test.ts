@@ -145,6 +145,7 @@ describe('openssl', () => {
     ['secp256k1', ec('secp256k1'), weak],
     ['a curve written out', [...ec('P-256'), '-pkeyopt', 'ec_param_enc:explicit'], 'CSR signature invalid'],
     ['Ed25519', ['-newkey', 'ed25519'], weak],
+    ['RSA for PSS only', ['-newkey', 'rsa-pss', '-pkeyopt', 'rsa_keygen_bits:2048'], weak],
     ['SHA-1', [...rsa, '-sha1'], 'CSR: signatures with SHA-1 are not accepted.'],
     ['MD5', [...rsa, '-md5'], 'CSR: signatures with an unknown hash are not accepted.'],
     ['an alternative name', [...ec('P-256'), '-addext', 'subjectAltName=DNS:x.test'], 'CSR: alternative names were asked for.'],

@@ -103,3 +103,15 @@ describe.each(operationsById)('%s', (_, entries) => {
     });
   });
 });
+
+describe('an operator of the platform', () => {
+  const open = ['viewer', 'tenants', 'tenantByExternalID', 'tenantByInternalID', 'writeTenant', 'writeTenants', 'deleteTenants'];
+
+  it.each(operationsById.filter(([name]) => !open.includes(name)))('reaches into no tenant by %s', async (_, entries) => {
+    const operator = world.as(aUser(tenant, roleScopes.operator));
+    for (const document of entries.flatMap((access) => access.documents(own, own))) {
+      const { errors } = await operator.ask(document);
+      expect([document, errors[0]?.extensions?.error]).toEqual([document, 'InsufficientScopes']);
+    }
+  });
+});

@@ -43,7 +43,8 @@ export function guardedHttp({ allowLoopback, resolve = allAddresses }: GuardOpti
     const signal = AbortSignal.timeout(request.timeout);
     try {
       const target = await orAborted(resolveTarget(request.url, { allowLoopback, resolve }), signal);
-      return await call(target, request, signal);
+      // A request that was upgraded does not hear of the signal any more.
+      return await orAborted(call(target, request, signal), signal);
     } catch (error) {
       if (error instanceof AppError) throw error;
       if (signal.aborted) throw unreachable(`no complete answer within ${request.timeout} ms`, error);
@@ -57,7 +58,7 @@ const codeOf = (error: unknown): string => {
   return typeof code === 'string' ? `: ${code}` : '';
 };
 
-/** The system's resolver cannot be cancelled, but nobody has to wait for it. */
+/** The system's resolver, for one, cannot be cancelled, but nobody has to wait for it. */
 function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const aborted = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -74,6 +75,11 @@ function call({ url, addresses }: Target, request: GuardedRequest, signal: Abort
       answerOf(incoming, mostBytes).then(resolve, reject);
     });
     outgoing.on('error', reject);
+    // Nobody asked for another protocol: the status is the answer, and nothing is read of the rest.
+    outgoing.on('upgrade', (incoming, socket) => {
+      socket.destroy();
+      resolve({ status: incoming.statusCode ?? 0, header: headerOf(incoming), body: Buffer.alloc(0), truncated: false });
+    });
     outgoing.end(body);
   });
 }
@@ -97,10 +103,13 @@ async function answerOf(incoming: IncomingMessage, mostBytes: number): Promise<G
     size += chunk.length;
     if (size > mostBytes) break;
   }
-  const header = (name: string) => {
-    const value = incoming.headers[name];
+  const body = Buffer.concat(chunks).subarray(0, mostBytes);
+  return { status: incoming.statusCode ?? 0, header: headerOf(incoming), body, truncated: size > mostBytes };
+}
+
+const headerOf =
+  ({ headers }: IncomingMessage) =>
+  (name: string): string | undefined => {
+    const value = headers[name];
     return Array.isArray(value) ? value[0] : value;
   };
-  const body = Buffer.concat(chunks).subarray(0, mostBytes);
-  return { status: incoming.statusCode ?? 0, header, body, truncated: size > mostBytes };
-}

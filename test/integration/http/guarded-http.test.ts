@@ -24,6 +24,10 @@ beforeAll(async () => {
       flood();
       return;
     }
+    if (incoming.url === '/upgrade') {
+      incoming.socket.write('HTTP/1.1 101 Switching Protocols\r\nupgrade: other\r\nconnection: upgrade\r\n\r\n');
+      return;
+    }
     if (incoming.url === '/redirect') {
       outgoing.writeHead(307, { location: `http://127.0.0.1:${port}/` }).end();
       return;
@@ -44,6 +48,12 @@ const loopback: Resolve = async () => [{ address: '127.0.0.1', family: 4 }];
 const request = (url: string, timeout = 2000): GuardedRequest => ({ method: 'GET', url, headers: {}, timeout });
 
 describe('guardedHttp', () => {
+  it('takes no other protocol, and does not wait for what would come then', async () => {
+    const answer = await guardedHttp({ allowLoopback: true })(request(`http://127.0.0.1:${port}/upgrade`));
+    expect(answer).toMatchObject({ status: 101, body: Buffer.alloc(0) });
+    expect(answer.header('upgrade')).toBe('other');
+  });
+
   it('connects to the address that was checked and does not resolve a second time', async () => {
     let asked = 0;
     const http = guardedHttp({

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID, X509Certificate } from 'node:crypto';
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { type FauxqsServer, startFauxqs } from 'fauxqs';
+import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { publishTruststore } from '#functions/truststore-publisher/publish-truststore.ts';
 import { publishedCertificates } from '#functions/truststore-publisher/published-certificates.ts';
@@ -13,23 +12,17 @@ import { listUrl } from '#test/support/client-certificates.ts';
 import { type ConnectorWorld, decode, startConnector } from '#test/support/connector-world.ts';
 import { aCsr, subjectOf } from '#test/support/csr-builder.ts';
 import { type KmsEngine, keyId, kmsEngine } from '#test/support/kms-engine.ts';
+import { type ObjectStore, startObjectStore } from '#test/support/object-store.ts';
 
 const nextKeyId = keyId.replace(/test$/, 'next');
 
-let server: FauxqsServer;
-let objects: S3Client;
+let store: ObjectStore;
 let connector: ConnectorWorld;
 let engine: KmsEngine;
 let bucket: string;
 
 beforeAll(async () => {
-  server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
-  objects = new S3Client({
-    endpoint: `http://127.0.0.1:${server.port}`,
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    forcePathStyle: true,
-  });
+  store = await startObjectStore();
   connector = await startConnector();
 });
 
@@ -37,19 +30,18 @@ beforeEach(async () => {
   engine = kmsEngine();
   engine.addKey(nextKeyId);
   bucket = `truststore-${randomUUID()}`;
-  await objects.send(new CreateBucketCommand({ Bucket: bucket }));
+  await store.client.send(new CreateBucketCommand({ Bucket: bucket }));
 });
 
 afterEach(() => engine.restore());
 
 afterAll(async () => {
   await connector.stop();
-  objects.destroy();
-  await server.stop();
+  await store.stop();
 });
 
 const keyOf = (id: string) => kmsSigningKey(engine.client, id);
-const truststore = () => ({ objects, bucket, key: 'truststore.pem' });
+const truststore = () => ({ objects: store.client, bucket, key: 'truststore.pem' });
 const anchors = { certificates: () => publishedCertificates(truststore()) };
 
 /** Deploys these authorities; the Connector then signs with the first. */

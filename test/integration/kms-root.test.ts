@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignCommand } from '@aws-sdk/client-kms';
-import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
@@ -13,7 +13,6 @@ import {
   X509Certificate as ParsedCertificate,
   SubjectKeyIdentifierExtension,
 } from '@peculiar/x509';
-import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { publishTruststore } from '#functions/truststore-publisher/publish-truststore.ts';
 import { publishedCertificates } from '#functions/truststore-publisher/published-certificates.ts';
@@ -26,41 +25,34 @@ import { aRoot, listUrl } from '#test/support/client-certificates.ts';
 import { type ConnectorWorld, decode, startConnector } from '#test/support/connector-world.ts';
 import { aCsr, type KeyKind, subjectOf } from '#test/support/csr-builder.ts';
 import { type KmsEngine, keyId, kmsEngine } from '#test/support/kms-engine.ts';
+import { type ObjectStore, startObjectStore } from '#test/support/object-store.ts';
 import { itWithOpenssl, openssl } from '#test/support/openssl.ts';
 
-let server: FauxqsServer;
-let objects: S3Client;
+let store: ObjectStore;
 let connector: ConnectorWorld;
 let engine: KmsEngine;
 let bucket: string;
 
 beforeAll(async () => {
-  server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
-  objects = new S3Client({
-    endpoint: `http://127.0.0.1:${server.port}`,
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    forcePathStyle: true,
-  });
+  store = await startObjectStore();
   connector = await startConnector();
 });
 
 beforeEach(async () => {
   engine = kmsEngine();
   bucket = `truststore-${crypto.randomUUID()}`;
-  await objects.send(new CreateBucketCommand({ Bucket: bucket }));
+  await store.client.send(new CreateBucketCommand({ Bucket: bucket }));
 });
 
 afterEach(() => engine.restore());
 
 afterAll(async () => {
   await connector.stop();
-  objects.destroy();
-  await server.stop();
+  await store.stop();
 });
 
 const signingKey = () => kmsSigningKey(engine.client, keyId);
-const truststore = () => ({ objects, bucket, key: 'truststore.pem' });
+const truststore = () => ({ objects: store.client, bucket, key: 'truststore.pem' });
 const published = () => publishedCertificates(truststore());
 
 /** What a deployment does, at its time. */
@@ -127,7 +119,7 @@ describe('a further deployment', () => {
   it('finds its root among others, and keeps them', async () => {
     const [first, another] = [await deployed(), await aRoot()];
     const Body = `${another.anchor}${first}`;
-    await objects.send(new PutObjectCommand({ Bucket: bucket, Key: 'truststore.pem', Body }));
+    await store.client.send(new PutObjectCommand({ Bucket: bucket, Key: 'truststore.pem', Body }));
     engine.mock.resetHistory();
     await deploy();
     expect((await published()).map(fingerprintOf)).toEqual([first, another.anchor].map(fingerprintOf));

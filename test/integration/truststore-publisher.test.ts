@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
-import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { publishTruststore } from '#functions/truststore-publisher/publish-truststore.ts';
 import { publishedCertificates } from '#functions/truststore-publisher/published-certificates.ts';
@@ -11,6 +10,7 @@ import { fingerprintOf } from '#shared/certificates/certificate-identity.ts';
 import { customResourceHandler } from '#shared/lambda/custom-resource.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { aRoot } from '#test/support/client-certificates.ts';
+import { type ObjectStore, startObjectStore } from '#test/support/object-store.ts';
 
 const received: { contentType: string | undefined; body: Record<string, unknown> }[] = [];
 const cloudFormation = createServer(async (request, response) => {
@@ -18,18 +18,11 @@ const cloudFormation = createServer(async (request, response) => {
   received.push({ contentType: request.headers['content-type'], body: JSON.parse(Buffer.concat(chunks).toString()) });
   response.end();
 });
-let engine: FauxqsServer;
-let objects: S3Client;
+let engine: ObjectStore;
 
 beforeAll(async () => {
-  engine = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
-  objects = new S3Client({
-    endpoint: `http://127.0.0.1:${engine.port}`,
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    forcePathStyle: true,
-  });
-  await objects.send(new CreateBucketCommand({ Bucket: 'truststore' }));
+  engine = await startObjectStore();
+  await engine.client.send(new CreateBucketCommand({ Bucket: 'truststore' }));
   await once(cloudFormation.listen(0, '127.0.0.1'), 'listening');
 });
 
@@ -38,12 +31,11 @@ beforeEach(() => {
 });
 
 afterAll(async () => {
-  objects.destroy();
   cloudFormation.close();
   await engine.stop();
 });
 
-const store = () => ({ objects, bucket: 'truststore', key: 'truststore.pem' });
+const store = () => ({ objects: engine.client, bucket: 'truststore', key: 'truststore.pem' });
 const handler = (...authorities: (() => Promise<string[]>)[]) =>
   customResourceHandler(logger('test'), () => publishTruststore({ ...store(), authorities, distrusted: [], clock: () => new Date() }));
 

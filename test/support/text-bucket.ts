@@ -1,7 +1,7 @@
-import { CreateBucketCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { startFauxqs } from 'fauxqs';
+import { CreateBucketCommand, ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 import { s3TextObjects } from '#shared/aws/text-objects.ts';
 import type { TextObjects } from '#shared/bundles/text-objects.ts';
+import { startObjectStore } from './object-store.ts';
 
 export interface TextBucket {
   readonly endpoint: string;
@@ -15,15 +15,8 @@ export interface TextBucket {
 
 /** Starts the S3 engine in memory, with a bucket for texts. */
 export async function startTextBucket(): Promise<TextBucket> {
-  const server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
-  const endpoint = `http://127.0.0.1:${server.port}`;
+  const { endpoint, client, stop } = await startObjectStore();
   const name = 'specifications';
-  const client = new S3Client({
-    endpoint,
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    forcePathStyle: true,
-  });
   await client.send(new CreateBucketCommand({ Bucket: name }));
   return {
     endpoint,
@@ -34,10 +27,7 @@ export async function startTextBucket(): Promise<TextBucket> {
       const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: name }));
       return Contents.map(({ Key = '' }) => Key);
     },
-    stop: async () => {
-      client.destroy();
-      await server.stop();
-    },
+    stop,
   };
 }
 

@@ -5,6 +5,7 @@ import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { Labels } from '../labels/label.ts';
 import { requireFittingType } from './fitting-type.ts';
 import type { Formation, FormationMember, FormationObjectType } from './formation.ts';
+import { requireRoomFor } from './formation-limit.ts';
 import type { FormationRepository } from './formation-repository.ts';
 
 interface Assignable {
@@ -29,11 +30,12 @@ export interface Assignment {
 
 /**
  * Puts an Application or Runtime into a formation; a repeat changes nothing. Throws NotFound for either, and InvalidOperation for a type
- * that the formation's template does not list.
+ * that the formation's template does not list, or for one formation too many.
  */
 export const assignFormation = (assignment: Assignment, actor: Actor, deps: Deps): Promise<Formation> =>
-  change(assignment, actor, deps, async (isMember, { member, formation, labels }) => {
+  change(assignment, actor, deps, async (isMember, { member, formation, object: { labels, formations } }) => {
     if (isMember) return;
+    requireRoomFor(Object.keys(formations).length + 1);
     await requireFittingType(formation, { objectType: member.objectType, labels }, deps);
     await deps.formations.assign(member, deps.clock());
   });
@@ -47,7 +49,7 @@ export const unassignFormation = (assignment: Assignment, actor: Actor, deps: De
 interface Found {
   readonly member: FormationMember;
   readonly formation: Formation;
-  readonly labels: Labels;
+  readonly object: Assignable;
 }
 
 function change(
@@ -70,7 +72,7 @@ function change(
       version: 1,
       changedBy: describeActor(actor),
     };
-    await write(formation.id in object.formations, { member, formation, labels: object.labels });
+    await write(formation.id in object.formations, { member, formation, object });
     return formation;
   });
 }

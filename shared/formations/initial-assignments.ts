@@ -5,6 +5,7 @@ import type { Labels } from '../labels/label.ts';
 import { newFormation } from './create-formation.ts';
 import { requireFittingType } from './fitting-type.ts';
 import type { Formation, FormationObjectType, InitialAssignment } from './formation.ts';
+import { requireRoomFor } from './formation-limit.ts';
 import type { FormationRepository } from './formation-repository.ts';
 
 interface Assigned {
@@ -16,13 +17,14 @@ interface Assigned {
 
 /**
  * Looks up the formations that a registration names; those that do not exist are to be created with it.
- * Throws InvalidOperation when one of them does not take objects of this type.
+ * Throws InvalidOperation when one of them does not take objects of this type, or when there are too many.
  */
 export async function initialAssignments(
   names: readonly string[],
   { labels, ...object }: Assigned & { readonly labels: Labels },
   { formations }: { formations: Pick<FormationRepository, 'findByName' | 'templateOf'> },
 ): Promise<{ assignments: InitialAssignment[]; formations: Record<string, string> }> {
+  requireRoomFor(names.length);
   const assignments = await Promise.all(
     names.map(async (name): Promise<InitialAssignment> => {
       const existing = await formations.findByName(object.tenant, name);

@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Labels } from '../labels/label.ts';
 import { requireFittingType } from './fitting-type.ts';
 import type { FormationMember, FormationObjectType } from './formation.ts';
+import { requireRoomFor } from './formation-limit.ts';
 import type { FormationRepository } from './formation-repository.ts';
 import { formationNamed } from './initial-assignments.ts';
 
@@ -19,6 +20,7 @@ export async function setScenarios(
   actor: Actor,
   { formations, clock }: Deps,
 ): Promise<void> {
+  requireRoomFor(names.length);
   const changedBy = describeActor(actor);
   const member = (formationId: string, formationName: string): FormationMember => {
     return { tenant: actor.tenant, formationId, formationName, objectType, objectId: object.id, version: 1, changedBy };

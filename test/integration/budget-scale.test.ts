@@ -15,10 +15,10 @@ describe('in tenants with 10 and 1,000 Applications', () => {
     '`applications`, a page',
     '`applicationsForRuntime`, a page',
     '`application(id)`',
-    'poll of a runtime, unchanged',
-    'poll of a runtime, changed',
-    'poll of a application, unchanged',
-    'poll of a application, changed',
+    'poll of a Runtime, unchanged',
+    'poll of a Runtime, changed',
+    'poll of an Application, unchanged',
+    'poll of an Application, changed',
     'register an Application',
   ])('%s costs the same', (operation) => {
     const [small, large] = costs(operation);
@@ -26,10 +26,10 @@ describe('in tenants with 10 and 1,000 Applications', () => {
     expect(large).toEqual(small);
   });
 
-  it.each(['runtime', 'application'])(
-    'a poll of an unchanged configuration of a %s reads once: System Auth and revision at the same time',
+  it.each(['a Runtime', 'an Application'])(
+    'a poll of an unchanged configuration of %s reads once: System Auth and revision at the same time',
     (kind) => {
-      for (const cost of costs(`poll of a ${kind}, unchanged`))
+      for (const cost of costs(`poll of ${kind}, unchanged`))
         expect(cost).toEqual({ roundTrips: 1, calls: ['GetItem', 'Query'], capacity: 2 });
     },
   );

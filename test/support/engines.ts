@@ -19,8 +19,11 @@ export interface Dynamo {
   stop(): Promise<void>;
 }
 
-/** Starts the DynamoDB engine in memory, or uses the one at COMPASS_DYNAMODB_ENDPOINT, and creates a fresh control-plane table. */
-export async function startDynamo(): Promise<Dynamo> {
+/**
+ * Starts the DynamoDB engine in memory, or uses the one at COMPASS_DYNAMODB_ENDPOINT, and creates a fresh control-plane table. The engine
+ * writes the more slowly the more is in the stream: a table that is to hold very much does without.
+ */
+export async function startDynamo({ stream = true } = {}): Promise<Dynamo> {
   const given = process.env.COMPASS_DYNAMODB_ENDPOINT;
   const port = given ? 0 : await freePort();
   const engine = given ? undefined : spawn(enginePath(), ['serve', '--port', String(port)], { stdio: 'ignore' });
@@ -29,7 +32,7 @@ export async function startDynamo(): Promise<Dynamo> {
   const base = new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
   const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
   const tableName = `compass-${randomUUID()}`;
-  await createTable(base, tableName);
+  await createTable(base, tableName, stream);
   return {
     endpoint,
     client,
@@ -59,7 +62,7 @@ async function answering(endpoint: string): Promise<void> {
   throw new Error(`the DynamoDB engine at ${endpoint} does not answer`);
 }
 
-async function createTable(client: DynamoDBClient, name: string): Promise<void> {
+async function createTable(client: DynamoDBClient, name: string, stream: boolean): Promise<void> {
   const { partitionKey, sortKey, indexes } = tableShape;
   const keys = (hash: string, range: string) => [
     { AttributeName: hash, KeyType: 'HASH' as const },
@@ -77,7 +80,7 @@ async function createTable(client: DynamoDBClient, name: string): Promise<void> 
         KeySchema: keys(index.partitionKey, index.sortKey),
         Projection: { ProjectionType: 'ALL' },
       })),
-      StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      ...(stream && { StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' } }),
     }),
   );
   await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 1, maxDelay: 1 }, { TableName: name });

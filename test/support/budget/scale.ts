@@ -21,7 +21,7 @@ const fields = 'data { id name labels auths { id } bundles { data { id } } event
 
 /** Runs the same operations in tenants with this many Applications each, all in one formation, and counts what passes to the table. */
 export async function measureScale(sizes: readonly number[], onMeasured: (measured: MeasuredScale) => void): Promise<void> {
-  const dynamo = await startDynamo();
+  const dynamo = await startDynamo({ stream: false });
   const proxy = await countingProxy(dynamo.endpoint);
   const client = new DynamoDBClient({
     endpoint: proxy.endpoint,
@@ -42,6 +42,8 @@ export async function measureScale(sizes: readonly number[], onMeasured: (measur
     await dynamo.stop();
   }
 }
+
+const called = { runtime: 'a Runtime', application: 'an Application' } as const;
 
 type Operations = readonly (readonly [operation: string, run: () => Promise<unknown>])[];
 
@@ -74,8 +76,8 @@ async function operationsIn(world: ConfigurationWorld, dynamo: Dynamo, size: num
       () => asRuntime.do(`{ applicationsForRuntime(runtimeID: "${runtime.id}", first: ${pageSize}) { ${fields} ${page} } }`),
     ],
     ['`application(id)`', () => admin.do(`{ application(id: "${application.id}") { id name bundles { data { id } } } }`)],
-    ...polls.map(({ kind, poll, etag }) => [`poll of a ${kind}, unchanged`, async () => statusOf(await poll(etag), 304)] as const),
-    ...polls.map(({ kind, poll }) => [`poll of a ${kind}, changed`, async () => statusOf(await poll(), 200)] as const),
+    ...polls.map(({ kind, poll, etag }) => [`poll of ${called[kind]}, unchanged`, async () => statusOf(await poll(etag), 304)] as const),
+    ...polls.map(({ kind, poll }) => [`poll of ${called[kind]}, changed`, async () => statusOf(await poll(), 200)] as const),
     ['register an Application', () => admin.do('mutation { registerApplication(in: { name: "one more" }) { id } }')],
   ];
 }

@@ -7,8 +7,8 @@ export const wantsNormalizedNames = (runtime: Pick<Runtime, 'labels'>): boolean 
 
 /** Where an Application sends events for a Runtime: `/<name>/v1/events` at the Runtime's eventing host; empty when it has none. */
 export function applicationEventingUrl(application: Pick<Application, 'name'>, runtime: Pick<Runtime, 'labels'>): string {
-  const base = eventingUrlOf(runtime);
-  if (!URL.canParse(base)) return '';
   const name = wantsNormalizedNames(runtime) ? normalizedName(application.name) : application.name;
-  return new URL(`/${encodeURIComponent(name)}/v1/events`, base).href;
+  const path = `/${encodeURIComponent(name)}/v1/events`;
+  // With the path: `host:443` alone reads as the URL of a scheme `host:`, under which there are no paths.
+  return URL.parse(path, eventingUrlOf(runtime))?.href ?? '';
 }

@@ -21,12 +21,15 @@ describe('where an Application sends events at a Runtime', () => {
     expect(applicationEventingUrl(application, runtime)).toBe('https://a.example:8443/My%20Shop/v1/events');
   });
 
-  it.each<Labels>([{}, { runtime_eventServiceUrl: '' }, { runtime_eventServiceUrl: 'no url' }, { runtime_eventServiceUrl: 7 }])(
-    'is empty for a Runtime with labels %j',
-    (labels) => {
-      expect(applicationEventingUrl(application, aRuntime({ labels }))).toBe('');
-    },
-  );
+  it.each<Labels>([
+    {},
+    { runtime_eventServiceUrl: '' },
+    { runtime_eventServiceUrl: 'no url' },
+    { runtime_eventServiceUrl: 'gateway.kyma.local:443' },
+    { runtime_eventServiceUrl: 7 },
+  ])('is empty for a Runtime with labels %j', (labels) => {
+    expect(applicationEventingUrl(application, aRuntime({ labels }))).toBe('');
+  });
 });
 
 describe('the Runtime that takes the events of an Application', () => {

@@ -10,6 +10,7 @@ import { configurationChanged } from '../configuration/configuration-revision-re
 import { notFound } from '../core/errors.ts';
 import { runtimeEntity } from '../runtimes/runtime-entity.dynamo.ts';
 import { bundleEntity } from './bundle-entities.dynamo.ts';
+import { heldInstanceAuths } from './held-instance-auths.dynamo.ts';
 import { type BundleInstanceAuth, notUniqueInstanceAuth } from './instance-auth.ts';
 import { fromItem, instanceAuthEntity, runtimeListing, toItem } from './instance-auth-entity.dynamo.ts';
 import type { InstanceAuthRepository } from './instance-auth-repository.ts';
@@ -20,6 +21,7 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
   const auths = instanceAuthEntity(table);
   const bundles = bundleEntity(table);
   const runtimes = runtimeEntity(table);
+  const held = heldInstanceAuths(table);
   const exists = { attr: 'id', exists: true } as const;
   const changed = configurationChanged(table);
 
@@ -38,6 +40,16 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
           },
         ];
 
+  const replacing = (next: BundleInstanceAuth, expectedVersion: number): Step[] => [
+    {
+      write: auths
+        .build(PutTransaction)
+        .item(toItem(next))
+        .options({ condition: { attr: 'version', eq: expectedVersion } }),
+    },
+    changed(next.tenant, next.applicationId),
+  ];
+
   return {
     insert: (next) =>
       transact([
@@ -50,6 +62,7 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
             .options({ condition: { attr: 'id', exists: false } }),
           refused: () => notUniqueInstanceAuth(next.id),
         },
+        ...held.take(next),
         changed(next.tenant, next.applicationId),
       ]),
 
@@ -60,16 +73,9 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
 
     exists: (tenant, id) => isKnownId(table, tenant, id, entityType),
 
-    replace: (next, expectedVersion) =>
-      transact([
-        {
-          write: auths
-            .build(PutTransaction)
-            .item(toItem(next))
-            .options({ condition: { attr: 'version', eq: expectedVersion } }),
-        },
-        changed(next.tenant, next.applicationId),
-      ]),
+    replace: (next, expectedVersion) => transact(replacing(next, expectedVersion)),
+
+    release: (current, next) => transact([...replacing(next, current.version), ...held.giveBack(current)]),
 
     delete: (current) =>
       transact([
@@ -77,6 +83,7 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
           write: auths.build(DeleteTransaction).key(current).options({ condition: exists }),
           refused: () => notFound('bundleInstanceAuth', current.id),
         },
+        ...held.giveBack(current),
         changed(current.tenant, current.applicationId),
       ]),
 

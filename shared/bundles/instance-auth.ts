@@ -1,4 +1,4 @@
-import { AppError } from '../core/errors.ts';
+import { AppError, invalidOperation } from '../core/errors.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { Owned } from './bundle.ts';
 
@@ -46,6 +46,15 @@ interface Sealed {
 
 /** What the credentials are sealed for. */
 export const instanceAuthSealingContext = ({ tenant, bundleId, id }: Sealed): string => `${tenant}/bundle/${bundleId}/instance-auth/${id}`;
+
+/** They are read with the Application, by it and by every Runtime of its formations: no Runtime may fill it up. */
+export const mostPerRuntime = 20;
+
+export const tooManyInstanceAuths = (bundleId: string, runtimeId: string): AppError =>
+  invalidOperation(
+    `runtime ${runtimeId} has ${mostPerRuntime} instance auths of bundle ${bundleId}, which is the most there can be; ` +
+      'one has to be given back, and deleted by the application, first',
+  );
 
 export const notUniqueInstanceAuth = (id: string): AppError =>
   new AppError('NotUnique', 'Object is not unique', { details: { object: 'bundleInstanceAuth', ID: id } });

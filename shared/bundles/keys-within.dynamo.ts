@@ -2,6 +2,7 @@ import { type ControlPlaneTable, ownerPartition } from '../aws/control-plane-tab
 import { type ItemKey, keysOf } from '../aws/owned-items.dynamo.ts';
 import type { Bundle } from './bundle.ts';
 import { bundlePrefix, specPrefix } from './bundle-entities.dynamo.ts';
+import { heldPrefix } from './held-instance-auths.dynamo.ts';
 
 type Place = Pick<Bundle, 'tenant' | 'applicationId' | 'id'>;
 
@@ -13,5 +14,5 @@ export async function keysWithin(table: ControlPlaneTable, { tenant, application
   const keys = await keysOf(table, ownerPartition(tenant, 'application', applicationId));
   const within = keys.filter(({ sk }) => sk.startsWith(`${bundlePrefix}${id}#`));
   const specKeys = new Set(within.map(({ sk }) => specPrefix + sk.split('#').at(-1)));
-  return [...keys.filter(({ sk }) => specKeys.has(sk)), ...within];
+  return [...keys.filter(({ sk }) => specKeys.has(sk) || sk.startsWith(heldPrefix(id))), ...within];
 }

@@ -7,7 +7,7 @@ import { type BundleInstanceAuth, standingStatus } from './instance-auth.ts';
 import type { InstanceAuthRepository } from './instance-auth-repository.ts';
 
 export interface ReleaseDeps {
-  readonly instanceAuths: Pick<InstanceAuthRepository, 'listOfRuntime' | 'replace'>;
+  readonly instanceAuths: Pick<InstanceAuthRepository, 'listOfRuntime' | 'release'>;
   readonly clock: Clock;
 }
 
@@ -27,5 +27,5 @@ export const releaseInstanceAuths = (tenant: TenantId, runtimeId: string, change
 function release(current: BundleInstanceAuth, changedBy: string, { instanceAuths, clock }: ReleaseDeps): Promise<void> {
   const now = clock();
   const status = current.status.condition === 'UNUSED' ? current.status : standingStatus('UNUSED', now);
-  return instanceAuths.replace(changeOwned(current, { status, runtimeId: undefined }, changedBy, now), current.version);
+  return instanceAuths.release(current, changeOwned(current, { status, runtimeId: undefined }, changedBy, now));
 }

@@ -47,6 +47,7 @@ export const readers: Readonly<Record<string, EntityReader>> = {
   RevocationList: silent,
   UniqueName: silent,
   Counter: silent,
+  HeldInstanceAuths: silent,
   ConfigurationRevision: silent,
 };
 

@@ -104,6 +104,18 @@ describe('a Runtime that asks for credentials', () => {
     }
   });
 
+  it('has twenty of a bundle at most, those counted that the Application has not deleted yet', async () => {
+    const { application, bundleId, runtime } = await neighbours();
+    const ask = () => runtime.ask(`mutation { r: requestBundleInstanceAuthCreation(bundleID: "${bundleId}", in: {}) { id } }`);
+    const { id } = await request(runtime, bundleId);
+    for (let count = 1; count < 20; count++) await request(runtime, bundleId);
+    expect(errorsOf(await ask())).toEqual(['InvalidOperation']);
+    await giveBack(runtime, id);
+    expect(errorsOf(await ask())).toEqual(['InvalidOperation']);
+    await remove(application, id);
+    expect(errorsOf(await ask())).toEqual([]);
+  });
+
   it('must satisfy the schema of the bundle', async () => {
     const schema = JSON.stringify(JSON.stringify({ type: 'object', required: ['plan'], properties: { plan: { type: 'string' } } }));
     const { bundleId, runtime } = await neighbours(`instanceAuthRequestInputSchema: ${schema}`);

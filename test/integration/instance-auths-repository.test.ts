@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Bundle } from '#shared/bundles/bundle.ts';
 import { addBundle } from '#shared/bundles/change-bundle.ts';
-import type { BundleInstanceAuth } from '#shared/bundles/instance-auth.ts';
+import { type BundleInstanceAuth, mostPerRuntime } from '#shared/bundles/instance-auth.ts';
 import type { Actor } from '#shared/core/actor.ts';
 import { newId } from '#shared/core/ids.ts';
-import { aTenant, aUser, type DirectorWorld, directorWorld } from '#test/support/director-world.ts';
+import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
+import { aTenant, aUser, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { anApplication, anInstanceAuth, aRuntime } from '#test/support/registry-builders.ts';
 
@@ -62,7 +63,54 @@ describe('an instance auth', () => {
     const mine = inBundle({ runtimeId: runtime.id });
     await Promise.all([mine, inBundle()].map(deps.instanceAuths.insert));
     expect(await deps.instanceAuths.listOfRuntime(alice.tenant, runtime.id)).toEqual([mine]);
-    await deps.instanceAuths.replace({ ...mine, runtimeId: undefined, version: 2 }, 1);
+    await deps.instanceAuths.release(mine, { ...mine, runtimeId: undefined, version: 2 });
     expect(await deps.instanceAuths.listOfRuntime(alice.tenant, runtime.id)).toEqual([]);
+  });
+
+  describe('of a Runtime that has as many of a bundle as there can be', () => {
+    let full: BundleInstanceAuth[];
+    const one = () => inBundle({ runtimeId: full[0]?.runtimeId });
+    const refused = { code: 'InvalidOperation', message: expect.stringContaining('20 instance auths') };
+
+    beforeEach(async () => {
+      const runtime = aRuntime({ tenant: alice.tenant });
+      await deps.runtimes.insert(runtime, []);
+      full = Array.from({ length: mostPerRuntime }, () => inBundle({ runtimeId: runtime.id }));
+      for (const each of full) await deps.instanceAuths.insert(each);
+    });
+
+    it('is refused, to that Runtime and for that bundle only', async () => {
+      await expect(deps.instanceAuths.insert(one())).rejects.toMatchObject(refused);
+      const { bundle: other } = await addBundle(bundle.applicationId, { name: 'other' }, alice, deps);
+      await deps.instanceAuths.insert({ ...one(), bundleId: other.id });
+      const neighbour = aRuntime({ tenant: alice.tenant });
+      await deps.runtimes.insert(neighbour, []);
+      await deps.instanceAuths.insert(inBundle({ runtimeId: neighbour.id }));
+      await deps.instanceAuths.insert(inBundle());
+    });
+
+    it('has room again once one is deleted, for one of several that ask at once', async () => {
+      const [first] = full;
+      await deps.instanceAuths.delete(first as BundleInstanceAuth);
+      const asked = await Promise.allSettled(Array.from({ length: 4 }, () => retryOnConflict(() => deps.instanceAuths.insert(one()))));
+      expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(asked.filter(({ status }) => status === 'rejected')).toEqual(
+        Array.from({ length: 3 }, () => ({ status: 'rejected', reason: expect.objectContaining(refused) })),
+      );
+    });
+
+    it('has room again once one is released', async () => {
+      const [first] = full as [BundleInstanceAuth];
+      await deps.instanceAuths.release(first, { ...first, runtimeId: undefined, version: 2 });
+      await deps.instanceAuths.insert(one());
+      await deps.instanceAuths.delete({ ...first, runtimeId: undefined });
+      await expect(deps.instanceAuths.insert(one())).rejects.toMatchObject(refused);
+    });
+
+    it('leaves nothing behind in the bundle that is deleted', async () => {
+      await deps.bundles.delete(bundle);
+      const left = (await everyItem(dynamo)).filter(({ sk }) => sk.includes(bundle.id));
+      expect(left).toEqual([]);
+    });
   });
 });

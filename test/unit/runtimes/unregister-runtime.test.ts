@@ -22,8 +22,8 @@ function registry(runtime = aRuntime(), onDelete: (held: Map<string, BundleInsta
     runtimes: { get: async () => runtime, delete: async () => onDelete(held) },
     instanceAuths: {
       listOfRuntime: async () => [...held.values()].filter(({ runtimeId }) => runtimeId === runtime.id),
-      replace: async (next: BundleInstanceAuth, expected: number) => {
-        if (conflicts.delete(next.id) || held.get(next.id)?.version !== expected) throw new AppError('ConcurrentUpdate', 'changed');
+      release: async (current: BundleInstanceAuth, next: BundleInstanceAuth) => {
+        if (conflicts.delete(next.id) || held.get(next.id)?.version !== current.version) throw new AppError('ConcurrentUpdate', 'changed');
         const { applicationId } = next;
         const under = (replacing.now[applicationId] ?? 0) + 1;
         replacing.now[applicationId] = under;

@@ -43,7 +43,7 @@ export async function requireUser({ user }: Context): Promise<UserActor> {
 /** The schema is for people with their tools; programs know what they ask for. */
 export const mayIntrospect = async ({ user }: Context): Promise<boolean> => (await user()) !== undefined;
 
-const nobody = (why: string) => new AppError('Unauthorized', `Failed to authenticate request. ${why}`);
+export const nobody = (why: string) => new AppError('Unauthorized', `Failed to authenticate request. ${why}`);
 
 function presentedToken(event: ApiEvent): OneTimeToken | undefined {
   const text = headerOf(event, 'connector-token') ?? event.queryStringParameters?.token;

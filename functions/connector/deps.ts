@@ -1,3 +1,4 @@
+import { dynamoApplications } from '#shared/applications/application-repository.dynamo.ts';
 import { acmPcaClient } from '#shared/aws/acm-pca-client.ts';
 import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
 import { documentClient } from '#shared/aws/document-client.ts';
@@ -9,12 +10,15 @@ import { kmsSigningKey } from '#shared/certificates/authorities/kms-signing-key.
 import { localAuthority } from '#shared/certificates/authorities/local-authority.ts';
 import { revocationListUrl } from '#shared/certificates/authorities/revocation-list.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
+import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
+import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
 import { connectorEnvironment } from './env.ts';
 
 const environment = connectorEnvironment.parse(process.env);
+const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
 const clock = systemClock;
 const log = logger('connector');
 const anchors = truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log);
@@ -41,7 +45,10 @@ const identityProvider = {
 export const deps = {
   log,
   clock,
-  auths: dynamoSystemAuths(controlPlaneTable(documentClient(), environment.TABLE_NAME)),
+  auths: dynamoSystemAuths(table),
+  applications: dynamoApplications(table),
+  runtimes: dynamoRuntimes(table),
+  formations: dynamoFormations(table),
   anchors,
   authority: certificateAuthority(),
   authenticateUser: userAuthentication(identityProvider, clock),
@@ -60,6 +67,9 @@ export const deps = {
       province: environment.CSR_PROVINCE,
     },
   },
+  pollAfterSeconds: environment.POLL_AFTER_SECONDS,
+  publicUrl: environment.PUBLIC_URL,
+  mtlsUrl: environment.MTLS_URL,
   urls: {
     directorURL: environment.MTLS_URL && `${environment.MTLS_URL}/director/graphql`,
     certificateSecuredConnectorURL: environment.MTLS_URL && `${environment.MTLS_URL}/connector/graphql`,

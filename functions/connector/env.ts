@@ -17,6 +17,7 @@ const subjectPart = (standard: string) =>
 
 const everywhere = z.object({
   ...environment.table,
+  ...environment.polling,
   ...environment.identityProvider,
   ...environment.truststore,
   ...environment.urls,

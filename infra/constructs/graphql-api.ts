@@ -89,6 +89,11 @@ export class GraphqlApi extends Construct {
     return this.route(scope, `Get${name}`, HttpRouteKey.with(path, HttpMethod.GET), handler);
   }
 
+  /** Adds `POST <path>` beside the GraphQL of the same function; `name` tells it from the other routes to it. */
+  postBeside(scope: Construct, name: string, path: string, handler: ServiceFunction): HttpRoute {
+    return this.route(scope, `Post${name}`, HttpRouteKey.with(path, HttpMethod.POST), handler);
+  }
+
   /** Adds `POST /oauth<path>` for clients of ours: their access tokens name themselves as audience, of which an authorizer knows a fixed list only. */
   postForClients(scope: Construct, path: string, handler: ServiceFunction): void {
     const route = this.route(scope, `OAuth${handler.node.id}`, HttpRouteKey.with(`/oauth${path}`, HttpMethod.POST), handler);

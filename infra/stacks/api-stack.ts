@@ -6,6 +6,7 @@ import { crlEndpointEnvironment } from '#functions/crl-endpoint/env.ts';
 import { directorEnvironment } from '#functions/director/env.ts';
 import { tokenEndpointEnvironment } from '#functions/token-endpoint/env.ts';
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
+import { legacyPaths } from '#shared/pairing/legacy-paths.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { GraphqlApi } from '../constructs/graphql-api.ts';
 import { MutualTlsDomain } from '../constructs/mutual-tls-domain.ts';
@@ -20,6 +21,9 @@ export interface ApiStackProps extends StackProps {
 
 /** The gateway lets a call wait for 29 seconds; a function that runs longer would work for nobody. */
 const gatewayTimeout = Duration.seconds(29);
+
+/** Per second over all callers, where what somebody brings is a secret and no more. */
+const limitForSecrets = { rateLimit: 50, burstLimit: 100 };
 
 /** The way in: the public API, the certificate-secured one, and the two functions behind both. */
 export class ApiStack extends Stack {
@@ -44,6 +48,7 @@ export class ApiStack extends Stack {
       id: 'AwsSolutions-APIG4',
       reason: 'A one-time token is no JWT; the Connector itself checks the token, or the JWT of a user who asks for one.',
     });
+    this.legacyPairing(connector);
     this.forClients(deployment, stateful, director);
     Validations.of(this.publicApi.get(this, 'RevocationList', '/crl/{list}', this.crlEndpoint(deployment, stateful))).acknowledge({
       id: 'AwsSolutions-APIG4',
@@ -84,7 +89,7 @@ export class ApiStack extends Stack {
       entry: 'functions/connector/handler.ts',
       schema: connectorEnvironment,
       access: [
-        table.access('ConditionCheckItem', 'GetItem', 'PutItem', 'UpdateItem'),
+        table.access('ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
         truststore.readAccess(),
         certificateAuthorities.issuingAccess(),
         identityProvider.access(),
@@ -112,6 +117,22 @@ export class ApiStack extends Stack {
     });
   }
 
+  /** Where Applications older than the GraphQL APIs bring their one-time tokens. */
+  private legacyPairing(connector: ServiceFunction): void {
+    const routes = [
+      this.publicApi.get(this, 'SigningRequestInfo', legacyPaths.signingRequestInfo, connector),
+      this.publicApi.postBeside(this, 'Certificates', legacyPaths.certificates, connector),
+    ];
+    for (const route of routes) {
+      // An Application comes here twice in its life.
+      this.publicApi.limit(route, limitForSecrets);
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason: 'A one-time token is no JWT; the Connector itself checks it.',
+      });
+    }
+  }
+
   /** The way in for OAuth clients: where they get their tokens, and the Director that takes them. */
   private forClients(deployment: Deployment, { identityProvider }: StatefulStack, director: ServiceFunction): void {
     const { clients } = identityProvider;
@@ -129,7 +150,7 @@ export class ApiStack extends Stack {
     });
     const route = this.publicApi.post(this, '/oauth/token', tokenEndpoint);
     // Cognito takes 150 requests of a kind a second, of users who sign in too; a client needs one an hour.
-    this.publicApi.limit(route, { rateLimit: 50, burstLimit: 100 });
+    this.publicApi.limit(route, limitForSecrets);
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason: 'Clients come here for the token that they will be known by; the identity provider checks their secret.',
@@ -162,6 +183,9 @@ export class ApiStack extends Stack {
       api.post(this, '/connector/graphql', connector),
       api.get(this, 'RuntimeConfiguration', configurationPaths.runtime, director),
       api.get(this, 'ApplicationConfiguration', configurationPaths.application, director),
+      api.get(this, 'ManagementInfo', legacyPaths.managementInfo, connector),
+      api.postBeside(this, 'Renewals', legacyPaths.renewals, connector),
+      api.postBeside(this, 'Revocations', legacyPaths.revocations, connector),
     ];
     for (const route of routes) {
       Validations.of(route).acknowledge({

@@ -40,7 +40,7 @@ export const errorCatalogue = {
     number: 35,
     meaning: 'The object changed meanwhile, more often than we retry; send the request again.',
   },
-  BadRequest: { kind: 'invalid', number: 400, meaning: 'The request could not be read as a GraphQL request.' },
+  BadRequest: { kind: 'invalid', number: 400, meaning: 'The request could not be read.' },
   AnswerTooLarge: {
     kind: 'invalid',
     number: 400,

@@ -28,6 +28,8 @@ describe('the public API', () => {
       'POST /oauth/token': 'TokenEndpointFunction.Arn NONE',
       'POST /oauth/director/graphql': 'DirectorFunction.Arn NONE',
       'POST /oauth/provisioner/graphql': 'ProvisionerFunction.Arn NONE',
+      'GET /v1/applications/signingRequests/info': 'ConnectorFunction.Arn NONE',
+      'POST /v1/applications/certificates': 'ConnectorFunction.Arn NONE',
       'GET /crl/{list}': 'CrlEndpointFunction.Arn NONE',
     });
   });
@@ -58,16 +60,24 @@ describe('the public API', () => {
   });
 });
 
-describe('the token endpoint', () => {
-  it('is asked less often than anything else, so that guesses at secrets use up nothing', () => {
-    const stage = complete.ofType('AWS::ApiGatewayV2::Stage').find(({ properties }) => properties.ApiId === 'PublicApi');
-    const { DefaultRouteSettings, RouteSettings } = stage?.properties ?? {};
-    expect(Object.keys(RouteSettings)).toEqual(['POST /oauth/token']);
-    const limited = RouteSettings['POST /oauth/token'];
+describe('routes where secrets could be guessed', () => {
+  const stage = complete.ofType('AWS::ApiGatewayV2::Stage').find(({ properties }) => properties.ApiId === 'PublicApi');
+  const { DefaultRouteSettings, RouteSettings } = stage?.properties ?? {};
+
+  it.each([
+    ['POST /oauth/token', /PostTokenEndpoint/],
+    ['GET /v1/applications/signingRequests/info', /GetSigningRequestInfo/],
+    ['POST /v1/applications/certificates', /PostCertificates/],
+  ])('are asked less often than anything else: %s', (route, dependency) => {
+    const limited = RouteSettings[route];
     expect(limited.ThrottlingRateLimit).toBeLessThan(DefaultRouteSettings.ThrottlingRateLimit);
     expect(limited.ThrottlingBurstLimit).toBeLessThan(DefaultRouteSettings.ThrottlingBurstLimit);
     // CloudFormation refuses settings of a route that is not there yet.
-    expect(stage?.template.DependsOn).toEqual(expect.arrayContaining([expect.stringMatching(/PostTokenEndpoint/)]));
+    expect(stage?.template.DependsOn).toEqual(expect.arrayContaining([expect.stringMatching(dependency)]));
+  });
+
+  it('are the only ones with a rate of their own', () => {
+    expect(Object.keys(RouteSettings)).toHaveLength(3);
   });
 });
 
@@ -80,6 +90,9 @@ describe('the certificate-secured API', () => {
       'POST /connector/graphql': 'ConnectorFunction.Arn NONE',
       'GET /runtimes/{id}/configuration': 'DirectorFunction.Arn NONE',
       'GET /applications/{id}/configuration': 'DirectorFunction.Arn NONE',
+      'GET /v1/applications/management/info': 'ConnectorFunction.Arn NONE',
+      'POST /v1/applications/certificates/renewals': 'ConnectorFunction.Arn NONE',
+      'POST /v1/applications/certificates/revocations': 'ConnectorFunction.Arn NONE',
     });
   });
 

@@ -97,11 +97,11 @@ describe('the remover of clients', () => {
 describe('the Connector', () => {
   const withoutAuthority = {
     ...everyFunction('ConnectorLogs'),
-    ...items('ConditionCheckItem', 'GetItem', 'PutItem', 'UpdateItem'),
+    ...items('ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
     ...truststore,
   };
 
-  it('reads and writes System Auths and signs with the key of the certificate authority', () => {
+  it('reads and writes System Auths, reads where an Application sends its events, and signs with the key of the certificate authority', () => {
     expect(rights('connector')).toEqual({ ...withoutAuthority, ...signing });
   });
 

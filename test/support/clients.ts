@@ -87,13 +87,14 @@ export const getSecurely = (
   url: string,
   identity: ClientIdentity,
   headers: Headers = {},
-): Promise<PlainAnswer> => requestSecurely(system, url, identity, { method: 'GET', headers, body: '' });
+): Promise<PlainAnswer> => requestSecurely(system, url, identity, { method: 'GET', headers });
 
-function requestSecurely(
+/** Sends any request, over mutual TLS where there is an identity. */
+export function requestSecurely(
   system: Pick<LocalDescription, 'caCertificate'>,
   url: string,
   identity: ClientIdentity | undefined,
-  { method, headers, body }: { method: string; headers: Headers; body: string },
+  { method, headers = {}, body }: { method: string; headers?: Headers; body?: string },
 ): Promise<PlainAnswer> {
   const agent = new Agent({
     ca: readFileSync(system.caCertificate),

@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { contextOf, mayIntrospect } from '#functions/connector/authentication.ts';
 import type { ConnectorDeps } from '#functions/connector/deps.ts';
+import { legacyEndpoint, legacyOperation } from '#functions/connector/legacy/legacy-endpoint.ts';
 import { resolvers } from '#functions/connector/resolvers.ts';
 import { typeDefs } from '#functions/connector/schema.generated.ts';
 import { dynamoApplications } from '#shared/applications/application-repository.dynamo.ts';
@@ -13,6 +15,7 @@ import { unregisterApplication } from '#shared/applications/unregister-applicati
 import { localAuthority } from '#shared/certificates/authorities/local-authority.ts';
 import type { OwnerKind, UserActor } from '#shared/core/actor.ts';
 import { type Clock, days, later, minutes } from '#shared/core/clock.ts';
+import type { JsonObject } from '#shared/core/json.ts';
 import { type TenantId, tenantId } from '#shared/core/tenant-id.ts';
 import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
@@ -87,12 +90,18 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string) {
     log: logger('connector'),
     clock,
     auths: counted.auths,
+    applications,
+    runtimes,
+    formations,
     anchors: { certificates: async () => [root.anchor] },
     authority: localAuthority(file, listUrl),
     authenticateUser: userAuthentication({ issuer, audience: 'compass', groupsClaim: 'cognito:groups', resourceServer: 'compass' }, clock),
     lifetimes: { application: minutes(5), runtime: minutes(60) },
     validity: { application: days(90), runtime: days(7) },
     csrPolicy,
+    pollAfterSeconds: 60,
+    publicUrl: 'https://compass.test',
+    mtlsUrl: 'https://mtls.test',
     urls: { directorURL: 'https://mtls.test/director/graphql', certificateSecuredConnectorURL: 'https://mtls.test/connector/graphql' },
   };
 
@@ -115,18 +124,36 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string) {
   };
   const unexpected: Error[] = [];
 
+  const serveLegacy = legacyEndpoint(deps, (_, { error }) => unexpected.push(error));
+
+  /** A request as Applications older than the GraphQL APIs send it. */
+  const legacy = async (route: string, { token, ...request }: { token?: string; certificate?: string; body?: object } = {}) => {
+    const event = anApiEvent({ ...request, route, query: token === undefined ? undefined : { token } });
+    const operation = legacyOperation(event) ?? expect.fail(`nothing serves ${route}`);
+    const { statusCode, headers, body } = await serveLegacy(operation, event);
+    return { status: statusCode, headers, body: body === undefined ? undefined : JSON.parse(body) };
+  };
+
   const configuration = (token: string, request: Request = {}) => call(configurationQuery, { token, ...request });
   const sign = (token: string, csr: string, replaced?: Partial<ConnectorDeps>) =>
     call(signMutation, { token, variables: { csr } }, replaced);
 
-  const register = async (ownerKind: OwnerKind, tenant: TenantId = tenantId(randomUUID())) => {
+  const register = async (ownerKind: OwnerKind, tenant: TenantId = tenantId(randomUUID()), labels: JsonObject = {}) => {
     const actor: UserActor = { kind: 'user', id: 'admin', tenant, scopes: new Set() };
     const name = `one-${randomUUID()}`;
     const { id } =
       ownerKind === 'application'
-        ? (await registerApplication({ name }, actor, { applications, formations, definitions, textObjects: noTextBucket, sealer, clock }))
-            .application
-        : await registerRuntime({ name }, actor, { runtimes, formations, definitions, clock });
+        ? (
+            await registerApplication({ name, labels }, actor, {
+              applications,
+              formations,
+              definitions,
+              textObjects: noTextBucket,
+              sealer,
+              clock,
+            })
+          ).application
+        : await registerRuntime({ name, labels }, actor, { runtimes, formations, definitions, clock });
     return { tenant, kind: ownerKind, id } as const;
   };
 
@@ -150,6 +177,7 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string) {
     deps,
     root,
     call,
+    legacy,
     configuration,
     sign,
     register,

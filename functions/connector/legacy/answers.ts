@@ -1,0 +1,66 @@
+import { subjectText } from '#shared/certificates/csr-subject.ts';
+import type { CertificateChain } from '#shared/certificates/issue-certificate.ts';
+import type { ErrorKind } from '#shared/core/error-catalogue.ts';
+import { AppError } from '#shared/core/errors.ts';
+import { presentError, type Report } from '#shared/graphql/error-presenter.ts';
+import type { ApiResult } from '#shared/lambda/api-event.ts';
+import { statusOfKind } from '#shared/lambda/status-of-kind.ts';
+import { legacyPaths, withToken } from '#shared/pairing/legacy-paths.ts';
+import type { ConnectorDeps } from '../deps.ts';
+import { encodedChain } from '../encoded-chain.ts';
+import type { ApplicationPlace } from './place-of-application.ts';
+
+type Deps = Pick<ConnectorDeps, 'csrPolicy' | 'publicUrl' | 'mtlsUrl'>;
+
+/** What a holder of a token needs to make its CSR, with a fresh token in the address to send it to. */
+export const signingRequestInfo = (token: string, authId: string, { eventsUrl }: ApplicationPlace, deps: Deps) => {
+  const certificatesUrl = `${deps.publicUrl}${legacyPaths.certificates}`;
+  return {
+    csrUrl: withToken(certificatesUrl, token),
+    api: { ...eventsUrls(eventsUrl), infoUrl: deps.mtlsUrl && `${deps.mtlsUrl}${legacyPaths.managementInfo}`, certificatesUrl },
+    certificate: certificateInfo(authId, deps),
+  };
+};
+
+/** What the holder of a certificate needs to keep it, and to send events. */
+export const managementInfo = (authId: string, { name, eventsUrl }: ApplicationPlace, deps: Deps) => ({
+  clientIdentity: { application: name },
+  urls: {
+    ...eventsUrls(eventsUrl),
+    renewCertUrl: `${deps.mtlsUrl}${legacyPaths.renewals}`,
+    revokeCertUrl: `${deps.mtlsUrl}${legacyPaths.revocations}`,
+  },
+  certificate: certificateInfo(authId, deps),
+});
+
+/** Of a Runtime's gateway; left out while there is none. There is no `metadataUrl`, because nothing would answer there. */
+const eventsUrls = (eventsUrl: string) => (eventsUrl ? { eventsInfoUrl: `${eventsUrl}/subscribed`, eventsUrl } : {});
+
+const certificateInfo = (authId: string, { csrPolicy }: Deps) => ({
+  subject: subjectText(csrPolicy.subject, authId),
+  extensions: '',
+  'key-algorithm': 'rsa2048',
+});
+
+export function certificateAnswer(chain: CertificateChain): ApiResult {
+  const { certificateChain, clientCertificate, caCertificate } = encodedChain(chain);
+  return answerOf(201, { crt: certificateChain, clientCrt: clientCertificate, caCrt: caCertificate });
+}
+
+export const answerOf = (statusCode: number, body?: object): ApiResult => ({
+  statusCode,
+  headers: { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store' },
+  ...(body && { body: JSON.stringify(body) }),
+});
+
+/** Statuses as these clients know them. */
+const statuses: Readonly<Record<ErrorKind, number>> = { ...statusOfKind, unauthenticated: 403, forbidden: 401 };
+
+/** An error as these clients read it. Whoever is not let in is told no more than that. */
+export function refusal(given: unknown, report: Report): ApiResult {
+  const error = given instanceof Error ? given : new Error(String(given));
+  const { message } = presentError(error, report);
+  const kind = error instanceof AppError ? error.kind : 'internal';
+  const code = statuses[kind];
+  return answerOf(code, { code, error: kind === 'unauthenticated' ? 'invalid token or certificate' : message });
+}

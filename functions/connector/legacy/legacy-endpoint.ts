@@ -1,0 +1,73 @@
+import type { CertificateHolder } from '#shared/certificates/authenticate-certificate.ts';
+import { exchangeCertificate } from '#shared/certificates/exchange-certificate.ts';
+import { renewCertificate } from '#shared/certificates/renew-certificate.ts';
+import { revokeCertificate } from '#shared/certificates/revoke-certificate.ts';
+import type { Report } from '#shared/graphql/error-presenter.ts';
+import type { ApiEvent, ApiResult } from '#shared/lambda/api-event.ts';
+import { legacyPaths } from '#shared/pairing/legacy-paths.ts';
+import { nextToken } from '#shared/pairing/next-token.ts';
+import { recordContact } from '#shared/pairing/record-contact.ts';
+import { contextOf, nobody, requireHolder } from '../authentication.ts';
+import type { Context } from '../context.ts';
+import type { ConnectorDeps } from '../deps.ts';
+import { answerOf, certificateAnswer, managementInfo, refusal, signingRequestInfo } from './answers.ts';
+import { csrOf } from './csr-of.ts';
+import { placeOf } from './place-of-application.ts';
+
+type Operation = (context: Context, event: ApiEvent) => Promise<ApiResult>;
+
+/** What an Application older than the GraphQL APIs asks for; undefined when the request is none of those. */
+export const legacyOperation = ({ routeKey }: ApiEvent): Operation | undefined => operations[routeKey];
+
+/** Serves the pairing part of the original's Connectivity Adapter, for Applications only, over the use cases that GraphQL has too. */
+export const legacyEndpoint = (deps: ConnectorDeps, report: Report) => async (operation: Operation, event: ApiEvent) => {
+  try {
+    return await operation(contextOf(event, deps), event);
+  } catch (error) {
+    return refusal(error, report);
+  }
+};
+
+const operations: Readonly<Record<string, Operation>> = {
+  [`GET ${legacyPaths.signingRequestInfo}`]: async (context) => {
+    const { deps, idempotencyKey } = context;
+    const token = tokenOfApplication(context);
+    const next = await nextToken(token, idempotencyKey, deps);
+    return answerOf(200, signingRequestInfo(next, token.authId, await placeOf(token.owner, deps), deps));
+  },
+
+  [`POST ${legacyPaths.certificates}`]: async (context, event) => {
+    const token = tokenOfApplication(context);
+    return certificateAnswer(await exchangeCertificate(token, csrOf(event), context.deps));
+  },
+
+  [`GET ${legacyPaths.managementInfo}`]: async (context) => {
+    const { deps } = context;
+    const { auth, identity } = await application(context);
+    const [place] = await Promise.all([placeOf(identity.owner, deps), recordContact(auth, identity.fingerprint, deps)]);
+    return answerOf(200, managementInfo(auth.id, place, deps));
+  },
+
+  [`POST ${legacyPaths.renewals}`]: async (context, event) => {
+    const holder = await application(context);
+    return certificateAnswer(await renewCertificate(holder, csrOf(event), context.deps));
+  },
+
+  [`POST ${legacyPaths.revocations}`]: async (context) => {
+    await revokeCertificate(await application(context), context.deps);
+    return answerOf(201);
+  },
+};
+
+/** A Runtime's token is refused before anything is done with it. */
+function tokenOfApplication(context: Context) {
+  const token = context.token();
+  if (token?.owner.kind !== 'application') throw nobody('a one-time token of an Application is required');
+  return token;
+}
+
+async function application(context: Context): Promise<CertificateHolder> {
+  const holder = await requireHolder(context);
+  if (holder.identity.owner.kind !== 'application') throw nobody('a client certificate of an Application is required');
+  return holder;
+}

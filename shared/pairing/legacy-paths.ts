@@ -1,0 +1,11 @@
+/** Where clients older than the GraphQL APIs pair: names that the infrastructure, the Director and the Connector must agree on. */
+export const legacyPaths = {
+  signingRequestInfo: '/v1/applications/signingRequests/info',
+  certificates: '/v1/applications/certificates',
+  managementInfo: '/v1/applications/management/info',
+  renewals: '/v1/applications/certificates/renewals',
+  revocations: '/v1/applications/certificates/revocations',
+} as const;
+
+/** `path` with a one-time token, as such clients have it handed over. */
+export const withToken = (url: string, token: string): string => `${url}?token=${encodeURIComponent(token)}`;

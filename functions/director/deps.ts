@@ -21,6 +21,7 @@ import { dynamoLabelDefinitions } from '#shared/labels/label-definition-reposito
 import { clientAuthentication } from '#shared/lambda/client-authentication.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
+import { legacyPaths } from '#shared/pairing/legacy-paths.ts';
 import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
 import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
 import { dynamoTenants } from '#shared/tenants/tenant-repository.dynamo.ts';
@@ -67,6 +68,7 @@ export const deps = {
   lifetimes: { application: seconds(environment.APPLICATION_TOKEN_SECONDS), runtime: seconds(environment.RUNTIME_TOKEN_SECONDS) },
   tokenUrl: `${environment.PUBLIC_URL}/oauth/token`,
   connectorUrl: `${environment.PUBLIC_URL}/connector/graphql`,
+  legacyConnectorUrl: `${environment.PUBLIC_URL}${legacyPaths.signingRequestInfo}`,
   pollAfterSeconds: environment.POLL_AFTER_SECONDS,
   hideSelectors: environment.APPLICATION_HIDE_SELECTORS,
 };

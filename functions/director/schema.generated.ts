@@ -358,6 +358,7 @@ export type OneTimeToken = {
 export type OneTimeTokenForApplication = OneTimeToken & {
   token?: Maybe<Scalars['String']['output']>;
   connectorURL?: Maybe<Scalars['String']['output']>;
+  /** Where clients older than the Connector's GraphQL begin, the token included. */
   legacyConnectorURL?: Maybe<Scalars['String']['output']>;
   used: Scalars['Boolean']['output'];
   expiresAt?: Maybe<Scalars['Timestamp']['output']>;
@@ -3351,6 +3352,7 @@ interface OneTimeToken {
 type OneTimeTokenForApplication implements OneTimeToken {
   token: String
   connectorURL: String
+  "Where clients older than the Connector's GraphQL begin, the token included."
   legacyConnectorURL: String
   used: Boolean!
   expiresAt: Timestamp

@@ -295,6 +295,7 @@ describe('the Go clients', () => {
     expect(data).toMatchObject({ connectorURL: system.connectorUrl, used: false, type: 'Application', usedAt: '0001-01-01T00:00:00Z' });
     expect(Buffer.from(result.rawEncoded, 'base64').toString()).toBe(result.raw);
     expect(data.token).toMatch(/^cmp_app_/);
+    expect(result.legacyConnectorURL).toBe(`${system.publicUrl}/v1/applications/signingRequests/info?token=${data.token}`);
   });
 
   it('get the token itself, whatever their header, for an Application that an integration system pairs', async () => {
@@ -302,7 +303,7 @@ describe('the Go clients', () => {
       `mutation { result: registerIntegrationSystem(in: { name: "s-${randomUUID().slice(0, 30)}" }) { id } }`,
     );
     const { id } = await inline(
-      `mutation { result: registerApplication(in: { name: "${randomUUID()}", integrationSystemID: "${own}" }) { id } }`,
+      `mutation { result: registerApplication(in: { name: "${randomUUID()}", integrationSystemID: "${own}", labels: { legacy: true } }) { id } }`,
     );
     const query = `mutation { result: requestOneTimeTokenForApplication(id: "${id}") { token raw } }`;
     const { result } = ok(await post(system.directorUrl, query, undefined, { ...admin.headers, suggest_token: 'true' }));

@@ -106,6 +106,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     tokenUrl: 'https://compass.test/oauth/token',
     lifetimes: { application: minutes(5), runtime: minutes(60) },
     connectorUrl: 'https://compass.test/connector/graphql',
+    legacyConnectorUrl: 'https://compass.test/v1/applications/signingRequests/info',
     pollAfterSeconds: 60,
     hideSelectors: {},
     ...replaced,

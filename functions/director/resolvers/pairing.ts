@@ -1,7 +1,9 @@
 import { describeActor, type OwnerKind, requireOwnership } from '#shared/core/actor.ts';
 import { invalidOperation } from '#shared/core/errors.ts';
+import { labelOf } from '#shared/labels/label.ts';
 import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
 import { keyThumbprint } from '#shared/pairing/key-thumbprint.ts';
+import { withToken } from '#shared/pairing/legacy-paths.ts';
 import { pairingData } from '#shared/pairing/pairing-data.ts';
 import { reissueOneTimeToken } from '#shared/pairing/reissue-one-time-token.ts';
 import type { Context } from '../context.ts';
@@ -13,8 +15,9 @@ export const requestOneTimeTokenForApplication: MutationResolvers['requestOneTim
   context,
 ) => {
   const data = await request('application', input, context);
-  const suggested = context.suggestToken && !(await isIntegrated(input.id, context));
-  return { ...data, type: 'Application', token: suggested ? data.rawEncoded : data.token };
+  const legacyConnectorURL = withToken(context.deps.legacyConnectorUrl, data.token);
+  const token = context.suggestToken ? await suggestion({ ...data, legacyConnectorURL }, input.id, context) : data.token;
+  return { ...data, type: 'Application', token, legacyConnectorURL };
 };
 
 export const requestOneTimeTokenForRuntime: MutationResolvers['requestOneTimeTokenForRuntime'] = async (_parent, input, context) => ({
@@ -22,9 +25,18 @@ export const requestOneTimeTokenForRuntime: MutationResolvers['requestOneTimeTok
   type: 'Runtime',
 });
 
-/** Where an integration system pairs the Application, nobody pastes anything: it takes the token as it is. */
-const isIntegrated = async (id: string, { actor, deps }: Context): Promise<boolean> =>
-  (await deps.applications.find(actor.tenant, id))?.integrationSystemID !== undefined;
+interface Suggestions {
+  readonly token: string;
+  readonly rawEncoded: string;
+  readonly legacyConnectorURL: string;
+}
+
+/** What a person pastes into the Application. Where an integration system pairs it, nobody pastes anything: it takes the token as it is. */
+async function suggestion({ token, rawEncoded, legacyConnectorURL }: Suggestions, id: string, { actor, deps }: Context): Promise<string> {
+  const application = await deps.applications.find(actor.tenant, id);
+  if (application?.integrationSystemID !== undefined) return token;
+  return application && labelOf(application.labels, 'legacy') === true ? legacyConnectorURL : rawEncoded;
+}
 
 type Input = MutationRequestOneTimeTokenForApplicationArgs;
 

@@ -26,7 +26,7 @@ const assignment = (operation: string, type: 'APPLICATION' | 'RUNTIME', id: stri
   director(`mutation { ${operation}(objectID: "${id}", objectType: ${type}, formation: {name: "${name}"}) { id } }`);
 
 const setDefaultEventing =
-  'mutation ($app: ID!, $runtime: ID!) { setDefaultEventingForApplication(appID: $app, runtimeID: $runtime) { defaultURL } }';
+  'mutation ($app: String!, $runtime: String!) { setDefaultEventingForApplication(appID: $app, runtimeID: $runtime) { defaultURL } }';
 
 describe('every Application of the formation is told once', () => {
   it('when its Runtime becomes CONNECTED, in a CloudEvent', async () => {
@@ -66,7 +66,7 @@ describe('every Application of the formation is told once', () => {
     const ids = { app: circle.first.id, runtime: circle.runtimeId };
     await director(setDefaultEventing, ids);
     await circle.expectNews([['DefaultEventingChanged'], ['DefaultEventingChanged']]);
-    await director('mutation ($app: ID!) { deleteDefaultEventingForApplication(appID: $app) { defaultURL } }', ids);
+    await director('mutation ($app: String!) { deleteDefaultEventingForApplication(appID: $app) { defaultURL } }', ids);
     const twice = ['DefaultEventingChanged', 'DefaultEventingChanged'];
     await circle.expectNews([twice, twice]);
   });

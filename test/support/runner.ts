@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LocalDescription } from '#local/local-description.ts';
+import { contentOf } from './content-of.ts';
 
 export interface Ended {
   readonly code: number | null;
@@ -48,13 +47,16 @@ export async function startRunner(
     child.kill(signal);
     return ended;
   };
-  const file = join(dataDir, 'local.json');
-  while (!existsSync(file) || JSON.parse((await readFile(file, 'utf8')) || '{}').pid !== child.pid) {
+  // A killed system leaves its own behind, which goes when the next one starts.
+  const described = async () => JSON.parse((await contentOf(join(dataDir, 'local.json'))).toString() || '{}');
+  let description = await described();
+  while (description.pid !== child.pid) {
     if (child.exitCode !== null) throw new Error((await ended).output);
     await pause(25);
+    description = await described();
   }
   return {
-    description: JSON.parse(await readFile(file, 'utf8')),
+    description,
     readyAfter: Date.now() - startedAt,
     kill: () => end('SIGKILL'),
     stop: (signal = 'SIGTERM') => end(signal),

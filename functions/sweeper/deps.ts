@@ -1,5 +1,6 @@
 import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
 import { documentClient } from '#shared/aws/document-client.ts';
+import { dynamoInstanceAuths } from '#shared/bundles/instance-auth-repository.dynamo.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoSweeps } from '#shared/sweeping/sweep-repository.dynamo.ts';
@@ -7,8 +8,11 @@ import { sweeperEnvironment } from './env.ts';
 
 const environment = sweeperEnvironment.parse(process.env);
 
+const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
+
 export const deps = {
   log: logger('sweeper'),
   clock: systemClock,
-  sweeps: dynamoSweeps(controlPlaneTable(documentClient(), environment.TABLE_NAME)),
+  sweeps: dynamoSweeps(table),
+  instanceAuths: dynamoInstanceAuths(table),
 };

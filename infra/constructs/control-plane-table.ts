@@ -97,6 +97,12 @@ export class ControlPlaneTable extends Construct {
     return { environment, statements: [...statements, allow(['dynamodb:Query'], [`${this.table.tableArn}/index/byId`])] };
   }
 
+  /** What is left of things that are gone, and what Runtimes had that are gone. */
+  sweepingAccess(): TableAccess {
+    const { environment, statements } = this.dueWorkAccess('BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query');
+    return { environment, statements: [...statements, allow(['dynamodb:Query'], [`${this.table.tableArn}/index/listing`])] };
+  }
+
   /** The stream of changes, and not the table. */
   streamAccess(): Access<Record<never, string>> {
     const stream = this.table.tableStreamArn ?? '';

@@ -54,7 +54,7 @@ export class UpkeepStack extends Stack {
       name: 'sweeper',
       entry: 'functions/sweeper/handler.ts',
       schema: sweeperEnvironment,
-      access: [stateful.table.dueWorkAccess('BatchWriteItem', 'DeleteItem', 'GetItem', 'Query')],
+      access: [stateful.table.sweepingAccess()],
       environment: {},
       timeout: Duration.seconds(60),
       memorySize: 256,

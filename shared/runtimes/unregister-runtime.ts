@@ -8,16 +8,14 @@ interface Deps extends ReleaseDeps {
   readonly runtimes: Pick<RuntimeRepository, 'get' | 'delete'>;
 }
 
-/** Deletes a Runtime with its assignments and credentials; Applications are told to revoke what they gave it. Throws NotFound. */
-export async function unregisterRuntime(id: string, actor: Actor, deps: Deps): Promise<Runtime> {
-  const release = () => releaseInstanceAuths(actor.tenant, id, describeActor(actor), deps);
-  const deleted = await retryOnConflict(async () => {
+/**
+ * Deletes a Runtime with its assignments and credentials; Applications are told to revoke what they gave it, of what it asked for in its last
+ * moment by the sweeper. Throws NotFound.
+ */
+export const unregisterRuntime = (id: string, actor: Actor, deps: Deps): Promise<Runtime> =>
+  retryOnConflict(async () => {
     const runtime = await deps.runtimes.get(actor.tenant, id);
-    await release();
+    await releaseInstanceAuths(actor.tenant, id, describeActor(actor), deps);
     await deps.runtimes.delete(runtime);
     return runtime;
   });
-  // What was asked for meanwhile; from now on nothing can be, as the Runtime is gone.
-  await release();
-  return deleted;
-}

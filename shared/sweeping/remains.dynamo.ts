@@ -34,6 +34,9 @@ export function remainsIn(table: ControlPlaneTable) {
     /** Part of the transaction that deletes the head. */
     watchDeletion: (remains: Remains): Step => watch(remains, afterDeletion),
 
+    /** Deletes what is left under a head that is gone, and leaves the watch to the sweeper. */
+    clear: (remains: Remains): Promise<number> => clearRemains(table, remains),
+
     /** Deletes what is left under a head that is gone. */
     finishDeletion: async (remains: Remains): Promise<void> => {
       await clearRemains(table, remains);

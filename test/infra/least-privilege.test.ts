@@ -147,11 +147,12 @@ describe('the liveness watcher', () => {
 });
 
 describe('the sweeper', () => {
-  it('finds what is due, looks whether its head is there, and deletes', () => {
+  it('finds what is due, looks whether its head is there, deletes, and releases what a Runtime had', () => {
     expect(rights('sweeper')).toEqual({
       ...everyFunction('SweeperLogs'),
-      ...items('BatchWriteItem', 'DeleteItem', 'GetItem', 'Query', 'UpdateItem'),
+      ...items('BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       [`${table}/index/byId`]: ['dynamodb:Query'],
+      [`${table}/index/listing`]: ['dynamodb:Query'],
     });
   });
 });

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
-import { later, minutes } from '#shared/core/clock.ts';
+import { later, minutes, seconds } from '#shared/core/clock.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { unregisterRuntime } from '#shared/runtimes/unregister-runtime.ts';
 import { sweepRemains } from '#shared/sweeping/sweep-remains.ts';
 import { dynamoSweeps } from '#shared/sweeping/sweep-repository.dynamo.ts';
 import { aTenant, aUser, type Caller, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { anInstanceAuth } from '#test/support/registry-builders.ts';
 
 let dynamo: Dynamo;
 let world: DirectorWorld;
@@ -22,7 +24,12 @@ beforeEach(() => {
   alice = world.as(aUser(tenant));
 });
 
-const sweep = (wait = minutes(6)) => sweepRemains({ sweeps: dynamoSweeps(dynamo.table), clock: () => later(new Date(), wait) });
+const deps = (wait: number) => ({
+  sweeps: dynamoSweeps(dynamo.table),
+  instanceAuths: world.deps.instanceAuths,
+  clock: () => later(new Date(), wait),
+});
+const sweep = (wait = minutes(6)) => sweepRemains(deps(wait));
 const itemsOf = async (id: string) => (await everyItem(dynamo)).filter(({ pk, sk }) => `${pk}#${sk}`.includes(id));
 const typesOf = async (id: string) => new Set((await itemsOf(id)).map(({ type }) => type));
 
@@ -108,6 +115,26 @@ describe('what a crash leaves of', () => {
   });
 });
 
+describe('the credentials of a Runtime that was unregistered', () => {
+  it('are released by the sweeper where the Runtime got them in its last moment', async () => {
+    const app = await register(bundles(1));
+    const { r } = await alice.do(`mutation { r: registerRuntime(in: { name: "r" }) { id } }`);
+    const { listOfRuntime } = world.deps.instanceAuths;
+    const late = anInstanceAuth({ tenant, applicationId: app.id, bundleId: app.bundles.data[0].id, runtimeId: r.id });
+    await world.deps.instanceAuths.insert(late);
+    // What is asked for while the Runtime is deleted is not in the index yet when what it has is released.
+    const instanceAuths = { ...world.deps.instanceAuths, listOfRuntime: async () => [] };
+    await unregisterRuntime(r.id, aUser(tenant), { ...world.deps, instanceAuths });
+    expect(await listOfRuntime(tenant, r.id)).toEqual([late]);
+    expect((await sweep(seconds(50))).sweeps).toBe(0);
+    expect((await sweep(minutes(2))).sweeps).toBe(1);
+    expect(await listOfRuntime(tenant, r.id)).toEqual([]);
+    const released = { status: { condition: 'UNUSED' }, changedBy: 'system/sweeper' };
+    expect(await world.deps.instanceAuths.findById(tenant, late.id)).toMatchObject(released);
+    expect((await typesOf(r.id)).has('Sweep')).toBe(false);
+  });
+});
+
 describe('the sweeper', () => {
   it('has nothing to do where nobody crashed', async () => {
     const { id } = await register(bundles(60));
@@ -128,7 +155,7 @@ describe('the sweeper', () => {
     await crashing(1, 'BatchWriteCommand').ask(`mutation { unregisterApplication(id: "${id}") { id } }`);
     const sweeps = dynamoSweeps(dynamo.table);
     const dying = { ...sweeps, clear: () => Promise.reject(new Error('gone')) };
-    await expect(sweepRemains({ sweeps: dying, clock: () => later(new Date(), minutes(2)) })).rejects.toThrow('gone');
+    await expect(sweepRemains({ ...deps(minutes(2)), sweeps: dying })).rejects.toThrow('gone');
     expect(await sweep(minutes(3))).toEqual({ sweeps: 0, items: 0 });
     const runs = await Promise.all(Array.from({ length: 4 }, () => sweep(minutes(13))));
     expect(runs.reduce((sum, run) => sum + run.sweeps, 0)).toBe(1);

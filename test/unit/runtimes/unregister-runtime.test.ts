@@ -5,8 +5,9 @@ import { AppError } from '#shared/core/errors.ts';
 import { unregisterRuntime } from '#shared/runtimes/unregister-runtime.ts';
 import { anInstanceAuth, aRuntime } from '#test/support/registry-builders.ts';
 
-/** Keeps instance auths in memory; `onDelete` happens as the Runtime is deleted. */
-function registry(runtime = aRuntime(), onDelete: (held: Map<string, BundleInstanceAuth>) => void = () => undefined) {
+/** Keeps instance auths in memory. */
+function registry() {
+  const runtime = aRuntime();
   const alice: Actor = { kind: 'user', id: 'alice', tenant: runtime.tenant, scopes: new Set() };
   const held = new Map<string, BundleInstanceAuth>();
   const conflicts = new Set<string>();
@@ -19,7 +20,7 @@ function registry(runtime = aRuntime(), onDelete: (held: Map<string, BundleInsta
   };
   const deps = {
     clock: () => new Date('2026-02-02T00:00:00.000Z'),
-    runtimes: { get: async () => runtime, delete: async () => onDelete(held) },
+    runtimes: { get: async () => runtime, delete: async () => undefined },
     instanceAuths: {
       listOfRuntime: async () => [...held.values()].filter(({ runtimeId }) => runtimeId === runtime.id),
       release: async (current: BundleInstanceAuth, next: BundleInstanceAuth) => {
@@ -34,7 +35,7 @@ function registry(runtime = aRuntime(), onDelete: (held: Map<string, BundleInsta
       },
     },
   };
-  return { held, conflicts, replacing, hold, run: () => unregisterRuntime(runtime.id, alice, deps), runtime };
+  return { held, conflicts, replacing, hold, run: () => unregisterRuntime(runtime.id, alice, deps) };
 }
 
 it('releases what the Runtime had, also where somebody else changed it meanwhile', async () => {
@@ -44,14 +45,6 @@ it('releases what the Runtime had, also where somebody else changed it meanwhile
   await run();
   expect(held.get(id)).toMatchObject({ version: 2, changedBy: 'user/alice', status: { condition: 'UNUSED', reason: 'PendingDeletion' } });
   expect(held.get(id)?.runtimeId).toBeUndefined();
-});
-
-it('releases what the Runtime asked for in its last moment', async () => {
-  const runtime = aRuntime();
-  const late = anInstanceAuth({ runtimeId: runtime.id });
-  const { held, run } = registry(runtime, (all) => all.set(late.id, late));
-  await run();
-  expect(held.get(late.id)).toMatchObject({ status: { condition: 'UNUSED' } });
 });
 
 it('leaves the time from which credentials were unused', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoApplications } from '#shared/applications/application-repository.dynamo.ts';
 import { registerApplication } from '#shared/applications/register-application.ts';
 import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
+import { mostFormations } from '#shared/formations/formation-limit.ts';
 import { aTenant, aUser, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 
@@ -125,7 +126,7 @@ describe('a bundle with more than a transaction holds', () => {
 });
 
 describe('what is larger than can be stored is refused as invalid', () => {
-  const many = Array.from({ length: 60 }, (_, index) => `many-${index}`);
+  const many = Array.from({ length: mostFormations }, (_, index) => `many-${index}`);
   const registerRuntime = 'mutation ($in: RuntimeRegisterInput!) { registerRuntime(in: $in) { id } }';
   const hooks = Array.from({ length: 120 }, () => ({ type: 'CONFIGURATION_CHANGED', url: 'https://example.com' }));
 

@@ -13,8 +13,6 @@ import { type Application, applicationConditions } from './application.ts';
 
 export const applicationListing = (tenant: TenantId): string => tenantKey(tenant, 'APPLICATIONS');
 
-export type ApplicationEntity = ReturnType<typeof applicationEntity>;
-
 export const applicationEntity = (table: ControlPlaneTable) =>
   new Entity({
     name: 'Application',

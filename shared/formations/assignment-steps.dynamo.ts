@@ -11,8 +11,6 @@ import type { Formation, FormationMember, InitialAssignment } from './formation.
 import { formationEntity, formationListing, formationMemberEntity } from './formation-entities.dynamo.ts';
 import { templateCount } from './formation-template-entity.dynamo.ts';
 
-export type AssignmentSteps = ReturnType<typeof assignmentSteps>;
-
 /** The writes on the formation's side of an assignment, for the transactions that change the other side. */
 export function assignmentSteps(table: ControlPlaneTable) {
   const formations = formationEntity(table);

@@ -1,5 +1,5 @@
 import { watchAuthorities } from '#shared/certificates/watch-authorities.ts';
-import { scheduleHandler } from '#shared/lambda/schedule-stack.ts';
+import { scheduleHandler } from '#shared/lambda/schedule-handler.ts';
 import { deps } from './deps.ts';
 
 export const handler = scheduleHandler(deps.log, () => watchAuthorities(deps));

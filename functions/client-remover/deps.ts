@@ -1,8 +1,8 @@
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
-import { documentClient } from '#shared/aws/document-client.ts';
-import { dynamoOAuthClients } from '#shared/consumers/oauth-client-repository.dynamo.ts';
 import { registrarOf } from '#shared/consumers/registrars/registrar-of.ts';
 import { logger } from '#shared/observability/logger.ts';
+import { dynamoOAuthClients } from '#shared/table/consumers/oauth-client-repository.dynamo.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { documentClient } from '#shared/table/document-client.ts';
 import { clientRemoverEnvironment } from './env.ts';
 
 const environment = clientRemoverEnvironment.parse(process.env);

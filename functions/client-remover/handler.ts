@@ -1,5 +1,5 @@
 import { clientCredentialsRevoked, removeClient } from '#shared/consumers/remove-client.ts';
-import { queueHandler } from '#shared/lambda/queue-stack.ts';
+import { queueHandler } from '#shared/lambda/queue-handler.ts';
 import { deps } from './deps.ts';
 
 export const handler = queueHandler(deps.log, clientCredentialsRevoked, async ({ detail }) => {

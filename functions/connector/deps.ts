@@ -1,7 +1,4 @@
-import { dynamoApplications } from '#shared/applications/application-repository.dynamo.ts';
 import { acmPcaClient } from '#shared/aws/acm-pca-client.ts';
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
-import { documentClient } from '#shared/aws/document-client.ts';
 import { kmsClient } from '#shared/aws/kms-client.ts';
 import { truststore } from '#shared/aws/truststore.ts';
 import { acmPcaAuthority } from '#shared/certificates/authorities/acm-pca-authority.ts';
@@ -10,11 +7,14 @@ import { kmsSigningKey } from '#shared/certificates/authorities/kms-signing-key.
 import { localAuthority } from '#shared/certificates/authorities/local-authority.ts';
 import { revocationListUrl } from '#shared/certificates/authorities/revocation-list.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
-import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
-import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
-import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
+import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { documentClient } from '#shared/table/document-client.ts';
+import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
+import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
+import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
 import { connectorEnvironment } from './env.ts';
 
 const environment = connectorEnvironment.parse(process.env);

@@ -1,7 +1,7 @@
 import type { Report } from '#shared/graphql/error-presenter.ts';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
-import { httpHandler } from '#shared/lambda/http-stack.ts';
+import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { contextOf, mayIntrospect } from './authentication.ts';
 import { deps } from './deps.ts';
 import { legacyEndpoint, legacyOperation } from './legacy/legacy-endpoint.ts';

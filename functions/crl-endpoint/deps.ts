@@ -1,8 +1,8 @@
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
-import { documentClient } from '#shared/aws/document-client.ts';
 import { revocationListObjects } from '#shared/aws/revocation-list-objects.ts';
-import { dynamoRevocations } from '#shared/certificates/revocation/revocation-repository.dynamo.ts';
 import { logger } from '#shared/observability/logger.ts';
+import { dynamoRevocations } from '#shared/table/certificates/revocation-repository.dynamo.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { documentClient } from '#shared/table/document-client.ts';
 import { crlEndpointEnvironment } from './env.ts';
 
 const environment = crlEndpointEnvironment.parse(process.env);

@@ -1,15 +1,15 @@
 import { acmPcaClient } from '#shared/aws/acm-pca-client.ts';
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
-import { documentClient } from '#shared/aws/document-client.ts';
 import { revocationListObjects } from '#shared/aws/revocation-list-objects.ts';
 import { truststore } from '#shared/aws/truststore.ts';
 import { acmPcaRevocation } from '#shared/certificates/authorities/acm-pca-revocation.ts';
 import { listSignerOf } from '#shared/certificates/authorities/list-signers.ts';
-import { dynamoRevocations } from '#shared/certificates/revocation/revocation-repository.dynamo.ts';
 import { listingAuthority, type RevokingAuthority } from '#shared/certificates/revocation/revoking-authority.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import type { NamedAuthority } from '#shared/core/environment.ts';
 import { logger } from '#shared/observability/logger.ts';
+import { dynamoRevocations } from '#shared/table/certificates/revocation-repository.dynamo.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { documentClient } from '#shared/table/document-client.ts';
 import { crlPublisherEnvironment } from './env.ts';
 
 const environment = crlPublisherEnvironment.parse(process.env);

@@ -1,5 +1,5 @@
 import { certificateRevokedEvent, revokeAtAuthority } from '#shared/certificates/revocation/revoke-at-authority.ts';
-import { queueHandler } from '#shared/lambda/queue-stack.ts';
+import { queueHandler } from '#shared/lambda/queue-handler.ts';
 import { deps } from './deps.ts';
 
 export const handler = queueHandler(deps.log, certificateRevokedEvent, async (event) => {

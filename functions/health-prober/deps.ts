@@ -1,9 +1,9 @@
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
-import { documentClient } from '#shared/aws/document-client.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
-import { dynamoHealthChecks } from '#shared/health-checks/health-check-repository.dynamo.ts';
 import { guardedHttp } from '#shared/http/guarded-http.ts';
 import { logger } from '#shared/observability/logger.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { documentClient } from '#shared/table/document-client.ts';
+import { dynamoHealthChecks } from '#shared/table/health-checks/health-check-repository.dynamo.ts';
 import { healthProberEnvironment } from './env.ts';
 
 const environment = healthProberEnvironment.parse(process.env);

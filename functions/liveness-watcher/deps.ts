@@ -1,8 +1,8 @@
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
-import { documentClient } from '#shared/aws/document-client.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
-import { dynamoLiveness } from '#shared/liveness/liveness-repository.dynamo.ts';
 import { logger } from '#shared/observability/logger.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { documentClient } from '#shared/table/document-client.ts';
+import { dynamoLiveness } from '#shared/table/liveness/liveness-repository.dynamo.ts';
 import { livenessWatcherEnvironment } from './env.ts';
 
 const environment = livenessWatcherEnvironment.parse(process.env);

@@ -1,4 +1,4 @@
-import { scheduleHandler } from '#shared/lambda/schedule-stack.ts';
+import { scheduleHandler } from '#shared/lambda/schedule-handler.ts';
 import { findSilentRuntimes } from '#shared/liveness/find-silent-runtimes.ts';
 import { deps } from './deps.ts';
 

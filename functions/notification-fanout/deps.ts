@@ -1,11 +1,11 @@
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
 import { sqsDeliveryQueue } from '#shared/aws/delivery-queue.ts';
-import { documentClient } from '#shared/aws/document-client.ts';
 import { sqsClient } from '#shared/aws/sqs-client.ts';
-import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
 import { logger } from '#shared/observability/logger.ts';
-import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
-import { dynamoRecipients } from '#shared/webhooks/recipients.dynamo.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { documentClient } from '#shared/table/document-client.ts';
+import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
+import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
+import { dynamoRecipients } from '#shared/table/webhooks/recipients.dynamo.ts';
 import { notificationFanoutEnvironment } from './env.ts';
 
 const environment = notificationFanoutEnvironment.parse(process.env);

@@ -1,5 +1,5 @@
 import { notifyingEventSchema } from '#shared/events/notifying-events.ts';
-import { queueHandler } from '#shared/lambda/queue-stack.ts';
+import { queueHandler } from '#shared/lambda/queue-handler.ts';
 import { fanOutNotification } from '#shared/webhooks/fan-out-notification.ts';
 import { deps } from './deps.ts';
 

@@ -1,16 +1,16 @@
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
-import { documentClient } from '#shared/aws/document-client.ts';
-import { dynamoOAuthClients } from '#shared/consumers/oauth-client-repository.dynamo.ts';
+import { stepFunctionsStarter } from '#shared/aws/step-functions-workflow-starter.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { clientAuthentication } from '#shared/lambda/client-authentication.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { lastSeenOf } from '#shared/pairing/last-seen.ts';
-import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
-import { dynamoOperations } from '#shared/provisioning/operation-repository.dynamo.ts';
-import { stepFunctionsStarter } from '#shared/provisioning/workflow-starter.sfn.ts';
-import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
+import { dynamoOAuthClients } from '#shared/table/consumers/oauth-client-repository.dynamo.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { documentClient } from '#shared/table/document-client.ts';
+import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
+import { dynamoOperations } from '#shared/table/provisioning/operation-repository.dynamo.ts';
+import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
 import { provisionerEnvironment } from './env.ts';
 
 const environment = provisionerEnvironment.parse(process.env);

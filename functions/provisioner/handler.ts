@@ -1,6 +1,6 @@
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
-import { httpHandler } from '#shared/lambda/http-stack.ts';
+import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { contextOf, mayIntrospect } from './caller.ts';
 import { deps } from './deps.ts';
 import { provisionerErrorExtensions } from './error-extensions.ts';

@@ -1,4 +1,4 @@
-import { checkSubject, taskHandler } from '#shared/lambda/task-stack.ts';
+import { checkSubject, taskHandler } from '#shared/lambda/task-handler.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { checkAgent } from '#shared/provisioning/tasks/connect-agent.ts';
 import { deps } from './deps/table.ts';

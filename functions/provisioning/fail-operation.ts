@@ -1,4 +1,4 @@
-import { failureSubject, taskHandler } from '#shared/lambda/task-stack.ts';
+import { failureSubject, taskHandler } from '#shared/lambda/task-handler.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { failOperation } from '#shared/provisioning/tasks/end-operation.ts';
 import { deps } from './deps/table.ts';

@@ -1,4 +1,4 @@
-import { taskHandler, taskSubject } from '#shared/lambda/task-stack.ts';
+import { taskHandler, taskSubject } from '#shared/lambda/task-handler.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { fetchRuntimeConfiguration } from '#shared/provisioning/tasks/fetch-configuration.ts';
 import { deps } from './deps/table.ts';

@@ -1,18 +1,18 @@
-import type { ControlPlaneTable } from '#shared/aws/control-plane-table.ts';
-import { dynamoInstanceAuths } from '#shared/bundles/instance-auth-repository.dynamo.ts';
 import type { TenantActor } from '#shared/core/actor.ts';
 import type { Clock } from '#shared/core/clock.ts';
 import { AppError } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
-import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
-import { dynamoLabelDefinitions } from '#shared/labels/label-definition-repository.dynamo.ts';
 import { lastSeenOf } from '#shared/pairing/last-seen.ts';
-import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
 import type { RuntimeRegistry } from '#shared/provisioning/runtime-registry.ts';
 import { registerRuntime } from '#shared/runtimes/register-runtime.ts';
-import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
 import { setRuntimeStatus } from '#shared/runtimes/set-runtime-status.ts';
 import { unregisterRuntime } from '#shared/runtimes/unregister-runtime.ts';
+import { dynamoInstanceAuths } from '#shared/table/bundles/instance-auth-repository.dynamo.ts';
+import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
+import { dynamoLabelDefinitions } from '#shared/table/labels/label-definition-repository.dynamo.ts';
+import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
+import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
 
 /** The Director's registry, used on behalf of whoever asked for the operation. */
 export function directorRegistry(table: ControlPlaneTable, clock: Clock): RuntimeRegistry {

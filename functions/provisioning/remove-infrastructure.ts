@@ -1,4 +1,4 @@
-import { taskHandler, taskSubject } from '#shared/lambda/task-stack.ts';
+import { taskHandler, taskSubject } from '#shared/lambda/task-handler.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { removeInfrastructure } from '#shared/provisioning/tasks/infrastructure.ts';
 import { deps } from './deps/drivers.ts';

@@ -1,7 +1,7 @@
 import { cleanUpTexts } from '#shared/bundles/clean-up-texts.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { cleaningEventSchema } from '#shared/events/specification-work.ts';
-import { queueHandler } from '#shared/lambda/queue-stack.ts';
+import { queueHandler } from '#shared/lambda/queue-handler.ts';
 import { deps } from './deps.ts';
 
 export const handler = queueHandler(deps.log, cleaningEventSchema, async (event) => {

@@ -1,15 +1,15 @@
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
-import { documentClient } from '#shared/aws/document-client.ts';
 import { sqsPostponeMessage } from '#shared/aws/postpone-message.ts';
 import { s3Client } from '#shared/aws/s3-client.ts';
 import { secretsManagerSealer } from '#shared/aws/sealing.ts';
 import { sqsClient } from '#shared/aws/sqs-client.ts';
 import { s3TextObjects } from '#shared/aws/text-objects.ts';
-import { dynamoBundles } from '#shared/bundles/bundle-repository.dynamo.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import { clientCredentials } from '#shared/credentials/client-credentials.ts';
 import { guardedHttp } from '#shared/http/guarded-http.ts';
 import { logger } from '#shared/observability/logger.ts';
+import { dynamoBundles } from '#shared/table/bundles/bundle-repository.dynamo.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { documentClient } from '#shared/table/document-client.ts';
 import { specFetcherEnvironment } from './env.ts';
 
 const environment = specFetcherEnvironment.parse(process.env);

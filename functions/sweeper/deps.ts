@@ -1,9 +1,9 @@
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
-import { documentClient } from '#shared/aws/document-client.ts';
-import { dynamoInstanceAuths } from '#shared/bundles/instance-auth-repository.dynamo.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import { logger } from '#shared/observability/logger.ts';
-import { dynamoSweeps } from '#shared/sweeping/sweep-repository.dynamo.ts';
+import { dynamoInstanceAuths } from '#shared/table/bundles/instance-auth-repository.dynamo.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { documentClient } from '#shared/table/document-client.ts';
+import { dynamoSweeps } from '#shared/table/sweeping/sweep-repository.dynamo.ts';
 import { sweeperEnvironment } from './env.ts';
 
 const environment = sweeperEnvironment.parse(process.env);

@@ -1,4 +1,4 @@
-import { scheduleHandler } from '#shared/lambda/schedule-stack.ts';
+import { scheduleHandler } from '#shared/lambda/schedule-handler.ts';
 import { sweepRemains } from '#shared/sweeping/sweep-remains.ts';
 import { deps } from './deps.ts';
 

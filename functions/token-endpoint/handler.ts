@@ -1,4 +1,4 @@
-import { httpHandler } from '#shared/lambda/http-stack.ts';
+import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { deps } from './deps.ts';
 import { exchange } from './exchange.ts';
 

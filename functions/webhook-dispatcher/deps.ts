@@ -1,14 +1,14 @@
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
 import { sqsDeliveryQueue } from '#shared/aws/delivery-queue.ts';
-import { documentClient } from '#shared/aws/document-client.ts';
 import { secretsManagerSealer } from '#shared/aws/sealing.ts';
 import { sqsClient } from '#shared/aws/sqs-client.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import { clientCredentials } from '#shared/credentials/client-credentials.ts';
 import { guardedHttp } from '#shared/http/guarded-http.ts';
 import { logger } from '#shared/observability/logger.ts';
-import { dynamoDeliveries } from '#shared/webhooks/delivery-repository.dynamo.ts';
-import { dynamoWebhooks } from '#shared/webhooks/webhook-repository.dynamo.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { documentClient } from '#shared/table/document-client.ts';
+import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
+import { dynamoWebhooks } from '#shared/table/webhooks/webhook-repository.dynamo.ts';
 import { webhookDispatcherEnvironment } from './env.ts';
 
 const environment = webhookDispatcherEnvironment.parse(process.env);

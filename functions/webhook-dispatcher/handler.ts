@@ -1,4 +1,4 @@
-import { queueHandler } from '#shared/lambda/queue-stack.ts';
+import { queueHandler } from '#shared/lambda/queue-handler.ts';
 import { deliverWebhook } from '#shared/webhooks/deliver-webhook.ts';
 import { deliverySchema } from '#shared/webhooks/delivery.ts';
 import { deps } from './deps.ts';

@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Operation, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { tableShape } from '#shared/aws/table-shape.ts';
+import { tableShape } from '#shared/table/table-shape.ts';
 import { type Access, allow, permission } from './access.ts';
 import type { Deployment } from './deployment.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';

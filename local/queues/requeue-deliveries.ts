@@ -1,9 +1,9 @@
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
 import { sqsDeliveryQueue } from '#shared/aws/delivery-queue.ts';
-import { documentClient } from '#shared/aws/document-client.ts';
 import { sqsClient } from '#shared/aws/sqs-client.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
-import { dynamoDeliveries } from '#shared/webhooks/delivery-repository.dynamo.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { documentClient } from '#shared/table/document-client.ts';
+import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
 import { requeuePendingDeliveries } from '#shared/webhooks/requeue-pending-deliveries.ts';
 import { tenants } from '../local-description.ts';
 

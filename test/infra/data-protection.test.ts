@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { deploymentApp } from '#infra/deployment-app.ts';
 import { withoutBundling } from '#infra/synthesize-templates.ts';
-import { tableShape } from '#shared/aws/table-shape.ts';
+import { tableShape } from '#shared/table/table-shape.ts';
 import { acmPcaContext, completeContext, deploymentUnderTest } from './deployment-under-test.ts';
 
 const deployment = deploymentUnderTest();

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dynamoApplications } from '#shared/applications/application-repository.dynamo.ts';
 import { registerApplication } from '#shared/applications/register-application.ts';
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
 import { mostFormations } from '#shared/formations/formation-limit.ts';
+import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { aTenant, aUser, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 

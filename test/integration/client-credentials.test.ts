@@ -2,11 +2,11 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dynamoOAuthClients } from '#shared/consumers/oauth-client-repository.dynamo.ts';
 import { type LocalClients, localRegistrar } from '#shared/consumers/registrars/local-registrar.ts';
 import { noRegistrar } from '#shared/consumers/registrars/no-registrar.ts';
 import { removeClient } from '#shared/consumers/remove-client.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { dynamoOAuthClients } from '#shared/table/consumers/oauth-client-repository.dynamo.ts';
 import {
   anIntegrationSystem,
   aSystem,

@@ -1,8 +1,8 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
 import type { Data } from '#test/support/clients.ts';
 import { aTenant, aUser, type Caller, directorWorld } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';

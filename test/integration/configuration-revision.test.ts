@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dynamoConfigurationRevisions } from '#shared/configuration/configuration-revision-repository.dynamo.ts';
 import type { Actor } from '#shared/core/actor.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { dynamoConfigurationRevisions } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import { type ConfigurationWorld, configurationWorld, type PollAnswer, settled } from '#test/support/configuration-world.ts';
 import { startConnector } from '#test/support/connector-world.ts';
 import { aCsr, subjectOf } from '#test/support/csr-builder.ts';

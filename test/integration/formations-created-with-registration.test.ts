@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { systemClock } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
-import { dynamoFormations } from '#shared/formations/formation-repository.dynamo.ts';
-import { dynamoLabelDefinitions } from '#shared/labels/label-definition-repository.dynamo.ts';
 import { registerRuntime } from '#shared/runtimes/register-runtime.ts';
-import { dynamoRuntimes } from '#shared/runtimes/runtime-repository.dynamo.ts';
+import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
+import { dynamoLabelDefinitions } from '#shared/table/labels/label-definition-repository.dynamo.ts';
+import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 
 const tenant = tenantId('acme');

@@ -2,12 +2,12 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dynamoApplications } from '#shared/applications/application-repository.dynamo.ts';
 import { days, later, minutes } from '#shared/core/clock.ts';
 import { storedToken } from '#shared/pairing/issue-one-time-token.ts';
 import { newSecret } from '#shared/pairing/one-time-token.ts';
 import type { Owner, SystemAuth } from '#shared/pairing/system-auth.ts';
-import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
+import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
+import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { type ConnectorWorld, startConnector } from '#test/support/connector-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 

@@ -14,12 +14,12 @@ import { localAuthority, localListSigner } from '#shared/certificates/authoritie
 import { checkCsr } from '#shared/certificates/csr.ts';
 import type { ListObjects } from '#shared/certificates/revocation/list-objects.ts';
 import { publishRevocationList } from '#shared/certificates/revocation/publish-revocation-list.ts';
-import { dynamoRevocations } from '#shared/certificates/revocation/revocation-repository.dynamo.ts';
 import type { RevocationRepository } from '#shared/certificates/revocation/revocation-repository.ts';
 import { listingAuthority } from '#shared/certificates/revocation/revoking-authority.ts';
 import { authorityIdOf } from '#shared/certificates/trust-anchors.ts';
 import { days, epochSeconds, later, minutes, systemClock } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
+import { dynamoRevocations } from '#shared/table/certificates/revocation-repository.dynamo.ts';
 import { anApiEvent } from '#test/support/api-event.ts';
 import { aBusEvent } from '#test/support/bus-events.ts';
 import { aRoot, listUrl, type TestRoot } from '#test/support/client-certificates.ts';

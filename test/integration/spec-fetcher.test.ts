@@ -2,7 +2,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fetchText } from '#shared/bundles/fetch-text.ts';
 import { largestItemText, largestText } from '#shared/bundles/text.ts';
-import { dynamoConfigurationRevisions } from '#shared/configuration/configuration-revision-repository.dynamo.ts';
+import { dynamoConfigurationRevisions } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import { aSystem, everyItem } from '#test/support/director-world.ts';
 import { type SpecificationWorld, specificationWorld } from '#test/support/specification-world.ts';
 import { testCertificateAuthority } from '#test/support/test-certificate-authority.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
 import { later, minutes, seconds } from '#shared/core/clock.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { unregisterRuntime } from '#shared/runtimes/unregister-runtime.ts';
 import { sweepRemains } from '#shared/sweeping/sweep-remains.ts';
-import { dynamoSweeps } from '#shared/sweeping/sweep-repository.dynamo.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { dynamoSweeps } from '#shared/table/sweeping/sweep-repository.dynamo.ts';
 import { aTenant, aUser, type Caller, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { anInstanceAuth } from '#test/support/registry-builders.ts';

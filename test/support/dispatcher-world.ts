@@ -1,6 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { headKey, tenantKey } from '#shared/aws/control-plane-table.ts';
+import { headKey, tenantKey } from '#shared/table/control-plane-table.ts';
 import { type Delivery, deliveryId } from '#shared/webhooks/delivery.ts';
 import { acme, aWebhook, notificationWorld } from './notification-world.ts';
 import { startWebhookEndpoint } from './webhook-endpoint.ts';

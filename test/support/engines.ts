@@ -7,8 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { freePort } from '#local/engines/free-port.ts';
-import { type ControlPlaneTable, controlPlaneTable } from '#shared/aws/control-plane-table.ts';
-import { tableShape } from '#shared/aws/table-shape.ts';
+import { type ControlPlaneTable, controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { tableShape } from '#shared/table/table-shape.ts';
 
 export interface Dynamo {
   readonly endpoint: string;

@@ -1,10 +1,10 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import { applicationEntity, toItem } from '#shared/applications/application-entity.dynamo.ts';
 import { newId } from '#shared/core/ids.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
-import { formationMemberEntity } from '#shared/formations/formation-entities.dynamo.ts';
 import { membershipsOf } from '#shared/formations/membership.ts';
+import { applicationEntity, toItem } from '#shared/table/applications/application-entity.dynamo.ts';
+import { formationMemberEntity } from '#shared/table/formations/formation-entities.dynamo.ts';
 import type { Dynamo } from './engines.ts';
 import { anApplication } from './registry-builders.ts';
 

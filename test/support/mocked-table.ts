@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type ControlPlaneTable, controlPlaneTable } from '#shared/aws/control-plane-table.ts';
+import { type ControlPlaneTable, controlPlaneTable } from '#shared/table/control-plane-table.ts';
 
 /** A table whose client goes nowhere: for tests that answer in its place. */
 export const mockedTable = (): ControlPlaneTable =>

@@ -1,10 +1,10 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
-import { changeOf } from '#shared/aws/change-of.ts';
 import { secretsManagerSealer } from '#shared/aws/sealing.ts';
 import type { DomainEvent } from '#shared/events/domain-event.ts';
 import { eventsOf } from '#shared/events/events-of.ts';
+import { changeOf } from '#shared/table/change-of.ts';
 import { aTenant, aUser, directorWorld } from './director-world.ts';
 import { startDynamo } from './engines.ts';
 import { startQueues } from './queues.ts';

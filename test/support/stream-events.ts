@@ -1,6 +1,6 @@
-import { changeOf } from '#shared/aws/change-of.ts';
 import type { DomainEvent } from '#shared/events/domain-event.ts';
 import { eventsOf } from '#shared/events/events-of.ts';
+import { changeOf } from '#shared/table/change-of.ts';
 import type { Dynamo } from './engines.ts';
 import { streamRecords } from './table-stream.ts';
 

@@ -1,7 +1,7 @@
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
-import { documentClient } from '#shared/aws/document-client.ts';
 import { systemClock } from '#shared/core/clock.ts';
-import { dynamoOperations } from '#shared/provisioning/operation-repository.dynamo.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { documentClient } from '#shared/table/document-client.ts';
+import { dynamoOperations } from '#shared/table/provisioning/operation-repository.dynamo.ts';
 import { provisioningTaskEnvironment } from '../env.ts';
 import { directorRegistry } from '../registry.ts';
 

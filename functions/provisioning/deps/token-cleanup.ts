@@ -1,7 +1,7 @@
 import { secretsManagerAgentConfigurations } from '#shared/aws/agent-configuration-store.ts';
 import { spendOneTimeToken } from '#shared/pairing/spend-one-time-token.ts';
-import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
 import type { TokenIssuer } from '#shared/provisioning/runtime-registry.ts';
+import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { tokenCleanupEnvironment } from '../env.ts';
 import { deps as base, table } from './table.ts';
 

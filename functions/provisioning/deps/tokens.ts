@@ -3,8 +3,8 @@ import { seconds } from '#shared/core/clock.ts';
 import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
 import { issueTokenForReturn } from '#shared/pairing/reissue-one-time-token.ts';
 import { spendOneTimeToken } from '#shared/pairing/spend-one-time-token.ts';
-import { dynamoSystemAuths } from '#shared/pairing/system-auth-repository.dynamo.ts';
 import type { TokenIssuer } from '#shared/provisioning/runtime-registry.ts';
+import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { tokenTaskEnvironment } from '../env.ts';
 import { deps as base, table } from './table.ts';
 

@@ -2,10 +2,10 @@ import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, SQSClient }
 import { BatchGetCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it } from 'vitest';
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
 import { sqsDeliveryQueue } from '#shared/aws/delivery-queue.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
-import { dynamoRecipients } from '#shared/webhooks/recipients.dynamo.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { dynamoRecipients } from '#shared/table/webhooks/recipients.dynamo.ts';
 
 const sqs = mockClient(SQSClient);
 const dynamo = mockClient(DynamoDBDocumentClient);

@@ -1,12 +1,12 @@
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { dynamoApplicationTemplates } from '#shared/application-templates/application-template-repository.dynamo.ts';
 import { createApplicationTemplate } from '#shared/application-templates/change-application-template.ts';
 import { registerApplicationFromTemplate } from '#shared/application-templates/register-application-from-template.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import { formationReferences } from '#shared/events/event-metadata.ts';
+import { dynamoApplicationTemplates } from '#shared/table/application-templates/application-template-repository.dynamo.ts';
+import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
 import { deliverySchema } from '#shared/webhooks/delivery.ts';
-import { dynamoDeliveries } from '#shared/webhooks/delivery-repository.dynamo.ts';
 import { aBusEvent } from '#test/support/bus-events.ts';
 import { aUser } from '#test/support/director-world.ts';
 import { acme, aWebhook, type NotificationWorld, notificationWorld } from '#test/support/notification-world.ts';

@@ -1,7 +1,7 @@
 import { type ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { headKey, tenantKey } from '#shared/aws/control-plane-table.ts';
+import { headKey, tenantKey } from '#shared/table/control-plane-table.ts';
 import type { Delivery } from '#shared/webhooks/delivery.ts';
 import { aMessage, type DispatcherWorld, dispatcherWorld } from '#test/support/dispatcher-world.ts';
 

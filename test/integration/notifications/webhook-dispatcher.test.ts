@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sqsDeliveryQueue } from '#shared/aws/delivery-queue.ts';
 import { later, minutes } from '#shared/core/clock.ts';
-import { dynamoDeliveries } from '#shared/webhooks/delivery-repository.dynamo.ts';
+import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
 import { requeuePendingDeliveries } from '#shared/webhooks/requeue-pending-deliveries.ts';
 import { rotationOverlap, withNewSecret } from '#shared/webhooks/signing-secrets.ts';
 import { webhookSealingContext } from '#shared/webhooks/webhook.ts';

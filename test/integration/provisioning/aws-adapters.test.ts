@@ -11,8 +11,8 @@ import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-s
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { secretsManagerAgentConfigurations } from '#shared/aws/agent-configuration-store.ts';
+import { stepFunctionsStarter } from '#shared/aws/step-functions-workflow-starter.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
-import { stepFunctionsStarter } from '#shared/provisioning/workflow-starter.sfn.ts';
 
 const secrets = mockClient(SecretsManagerClient);
 const workflows = mockClient(SFNClient);

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { begin, newOperation, type PendingOperation, succeed } from '#shared/provisioning/operation.ts';
-import { dynamoOperations } from '#shared/provisioning/operation-repository.dynamo.ts';
 import type { OperationRepository } from '#shared/provisioning/operation-repository.ts';
 import { lock, newProvisioning, release } from '#shared/provisioning/runtime-provisioning.ts';
+import { dynamoOperations } from '#shared/table/provisioning/operation-repository.dynamo.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 
 let dynamo: Dynamo;

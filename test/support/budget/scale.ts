@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { controlPlaneTable } from '#shared/aws/control-plane-table.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { type ConfigurationWorld, configurationWorld, settled } from '../configuration-world.ts';
 import { aSystem, aTenant, aUser } from '../director-world.ts';
 import { type Dynamo, startDynamo } from '../engines.ts';

@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '#shared/core/errors.ts';
-import { taskHandler, taskSubject } from '#shared/lambda/task-stack.ts';
+import { taskHandler, taskSubject } from '#shared/lambda/task-handler.ts';
 
 const subject = {
   tenant: 't1',

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from '@aws-lambda-powertools/logger';
+import middy from '@middy/core';
+import { z } from 'zod';
+import { AppError } from '#shared/core/errors.ts';
+import { tenantId } from '#shared/core/tenant-id.ts';
+import { transientFailure, unexpectedFailure } from '#shared/provisioning/task-errors.ts';
+import { failedSteps } from '#shared/provisioning/tasks/failed-steps.ts';
+
+/** What every task is told. */
+export const taskSubject = z.object({ tenant: z.string().transform(tenantId), operationId: z.uuid(), runtimeId: z.uuid() });
+
+/** What a check is told: when the wait is over. */
+export const checkSubject = taskSubject.extend({ deadline: z.iso.datetime() });
+
+/** What the task is told that reports a failed workflow. */
+export const failureSubject = taskSubject.extend(failedSteps);
+
+type Subject = z.input<typeof taskSubject>;
+
+/**
+ * The edge of a workflow task: checks its input, writes one log line, and fails under a name the state machine can match:
+ * the code of a domain error, TransientFailure for what may pass, InternalError for everything else.
+ */
+export const taskHandler = <Schema extends z.ZodType<Subject & object, Subject>, Result>(
+  log: Pick<Logger, 'info' | 'error'>,
+  schema: Schema,
+  run: (input: z.output<Schema>) => Promise<Result>,
+) =>
+  middy<Subject, Result>()
+    .use(taskLog(log))
+    .handler(async (event) => run(schema.parse(event)));
+
+function taskLog(log: Pick<Logger, 'info' | 'error'>): middy.MiddlewareObj<Subject> {
+  return {
+    after: ({ event }) => log.info('task done', fieldsOf(event)),
+    onError: (request) => {
+      const error = request.error as Error;
+      const failure = taskFailure(error, randomUUID());
+      log.error('task failed', { ...fieldsOf(request.event), failure: failure.name, reason: failure.message, error });
+      request.error = failure;
+    },
+  };
+}
+
+const fieldsOf = ({ tenant, operationId, runtimeId }: Subject) => ({ tenant, operationId, runtimeId });
+
+/** A fresh error without the stack and cause of the original: all of it would become part of the execution's history. */
+function taskFailure(error: Error, errorId: string): Error {
+  if (error instanceof AppError) return named(error.code, error.message);
+  if (isTransient(error)) return named(transientFailure, `a service we depend on did not answer (${error.name})`);
+  return named(unexpectedFailure, `Internal Server Error [errorID=${errorId}]`);
+}
+
+function named(name: string, message: string): Error {
+  const failure = new Error(message);
+  failure.name = name;
+  failure.stack = `${name}: ${message}`;
+  return failure;
+}
+
+const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
+
+/** AWS errors that the SDK or the service call retryable, and network errors; the SDK has given up on them only for now. */
+function isTransient(error: Error & { $retryable?: unknown; $fault?: string; code?: string }): boolean {
+  return (
+    error.$retryable !== undefined ||
+    error.$fault === 'server' ||
+    error.name === 'TimeoutError' ||
+    /Throttl|TooManyRequests|ProvisionedThroughputExceeded|RequestLimitExceeded/.test(error.name) ||
+    networkCodes.has(error.code ?? '')
+  );
+}

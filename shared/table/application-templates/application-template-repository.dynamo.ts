@@ -1,0 +1,100 @@
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import type { ApplicationTemplate } from '#shared/application-templates/application-template.ts';
+import type { ApplicationTemplateRepository } from '#shared/application-templates/application-template-repository.ts';
+import { isUuid } from '#shared/core/ids.ts';
+import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { counter } from '#shared/table/counters.dynamo.ts';
+import { listingPage } from '#shared/table/listing-page.dynamo.ts';
+import { type Step, transact } from '#shared/table/transact.ts';
+import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
+import { keyOf, toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
+import { dynamoWebhooks } from '#shared/table/webhooks/webhook-repository.dynamo.ts';
+import type { Webhook, WebhookOwner } from '#shared/webhooks/webhook.ts';
+import { applicationTemplateEntity, applicationTemplateListing, fromItem, toItem } from './application-template-entity.dynamo.ts';
+
+const ownerOf = ({ tenant, id }: ApplicationTemplate): WebhookOwner => ({ tenant, kind: 'application_template', id });
+
+export function dynamoApplicationTemplates(table: ControlPlaneTable): ApplicationTemplateRepository {
+  const templates = applicationTemplateEntity(table);
+  const names = uniqueNames(table, 'APPLICATIONTEMPLATE');
+  const counts = counter(table, 'APPLICATIONTEMPLATE');
+  const webhooks = webhookEntity(table);
+  const { listOf: webhooksOf } = dynamoWebhooks(table);
+
+  const addAll = (added: readonly Webhook[]): Step[] =>
+    added.map((webhook) => ({ write: webhooks.build(PutTransaction).item(toWebhookItem(webhook)) }));
+  /** Every change of the webhooks changes the template too, so that its version speaks for them. */
+  const removeAll = async (template: ApplicationTemplate): Promise<Step[]> =>
+    (await webhooksOf(ownerOf(template))).map(({ owner, id }) => ({ write: webhooks.build(DeleteTransaction).key(keyOf(owner, id)) }));
+
+  const find: ApplicationTemplateRepository['find'] = async (tenant, id) => {
+    if (!isUuid(id)) return undefined;
+    const { Item } = await templates.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
+    return Item && fromItem(Item);
+  };
+
+  return {
+    find,
+
+    insert: (template, initial) =>
+      transact([
+        {
+          write: templates
+            .build(PutTransaction)
+            .item(toItem(template))
+            .options({ condition: { attr: 'id', exists: false } }),
+        },
+        names.reserve(template.tenant, template.name, template.id),
+        counts.add(template.tenant, template.id, 1),
+        ...addAll(initial),
+      ]),
+
+    findByName: async (tenant, name) => {
+      const { Item } = await names.entity.build(GetItemCommand).key({ tenant, name }).options({ consistent: true }).send();
+      return Item && find(tenant, Item.ownerId);
+    },
+
+    replace: async (next, current, others) =>
+      transact([
+        {
+          write: templates
+            .build(PutTransaction)
+            .item(toItem(next))
+            .options({ condition: { attr: 'version', eq: current.version } }),
+        },
+        ...(next.name === current.name
+          ? []
+          : [names.reserve(next.tenant, next.name, next.id), names.release(current.tenant, current.name)]),
+        ...(others ? [...(await removeAll(current)), ...addAll(others)] : []),
+      ]),
+
+    delete: async (template) =>
+      transact([
+        {
+          write: templates
+            .build(DeleteTransaction)
+            .key(template)
+            .options({ condition: { attr: 'version', eq: template.version } }),
+        },
+        names.release(template.tenant, template.name),
+        counts.add(template.tenant, template.id, -1),
+        ...(await removeAll(template)),
+      ]),
+
+    list: (tenant, page) => {
+      const formatter = templates.build(EntityFormatter);
+      return listingPage(
+        table,
+        applicationTemplateListing(tenant),
+        page,
+        (item) => fromItem(formatter.format(item)),
+        ({ id }) => id,
+      );
+    },
+
+    count: counts.total,
+  };
+}

@@ -1,0 +1,62 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { any } from 'dynamodb-toolbox/schema/any';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { record } from 'dynamodb-toolbox/schema/record';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { type Application, applicationConditions } from '#shared/applications/application.ts';
+import type { JsonValue } from '#shared/core/json.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { type ControlPlaneTable, headKey, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
+
+export const applicationListing = (tenant: TenantId): string => tenantKey(tenant, 'APPLICATIONS');
+
+export const applicationEntity = (table: ControlPlaneTable) =>
+  new Entity({
+    name: 'Application',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      id: string().key(),
+      name: string(),
+      providerName: string().optional(),
+      description: string().optional(),
+      healthCheckURL: string().optional(),
+      baseUrl: string().optional(),
+      applicationNamespace: string().optional(),
+      localTenantID: string().optional(),
+      integrationSystemID: string().optional(),
+      applicationTemplateID: string().optional(),
+      labels: record(string(), any().castAs<JsonValue>()),
+      status: map({ condition: string().enum(...applicationConditions), timestamp: string() }),
+      formations: record(string(), string()),
+      configurationWebhookIds: list(string()),
+      defaultEventingRuntimeId: string().optional(),
+      createdAt: string(),
+      updatedAt: string(),
+      version: number(),
+      changedBy: string(),
+      listPk: string(),
+      listSk: string(),
+    }),
+    computeKey: ({ tenant, id }) => ({ pk: ownerPartition(tenant as TenantId, 'application', id), sk: headKey }),
+  });
+
+/** Applications are listed in the order of their ids, which is the order of their registration. */
+export const toItem = (application: Application) => ({
+  ...application,
+  configurationWebhookIds: [...application.configurationWebhookIds],
+  formations: { ...application.formations },
+  listPk: applicationListing(application.tenant),
+  listSk: application.id,
+});
+
+export const fromItem = ({ listPk, listSk, ...item }: ReturnType<typeof toItem> | StoredItem): Application => ({
+  ...item,
+  tenant: item.tenant as TenantId,
+});
+
+type StoredItem = Omit<ReturnType<typeof toItem>, 'tenant'> & { tenant: string };

@@ -1,0 +1,176 @@
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { z } from 'zod';
+import type { Application } from '#shared/applications/application.ts';
+import { normalizedName } from '#shared/applications/application-name.ts';
+import type { ApplicationRepository } from '#shared/applications/application-repository.ts';
+import { inBatches } from '#shared/aws/in-batches.ts';
+import { notFound } from '#shared/core/errors.ts';
+import { membershipsOf } from '#shared/formations/membership.ts';
+import type { Remains } from '#shared/sweeping/sweep-repository.ts';
+import { applicationTemplateCount } from '#shared/table/application-templates/application-template-entity.dynamo.ts';
+import { batchRead, largestBatch } from '#shared/table/batch-read.dynamo.ts';
+import { bundleSteps } from '#shared/table/bundles/bundle-steps.dynamo.ts';
+import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
+import { type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/control-plane-table.ts';
+import { counter } from '#shared/table/counters.dynamo.ts';
+import { assignmentSteps } from '#shared/table/formations/assignment-steps.dynamo.ts';
+import { healthCheckSteps } from '#shared/table/health-checks/health-check-entity.dynamo.ts';
+import { integrationSystemCount } from '#shared/table/integration-systems/integration-system-entity.dynamo.ts';
+import { listingPage } from '#shared/table/listing-page.dynamo.ts';
+import { deleteItems, keysOf } from '#shared/table/owned-items.dynamo.ts';
+import { systemAuthSteps } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
+import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
+import { orConcurrentUpdate, type Step, transact, transactWithDependents, transactWithNested } from '#shared/table/transact.ts';
+import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
+import { toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
+import { applicationDetails } from './application-details.dynamo.ts';
+import { applicationEntity, applicationListing, fromItem, toItem } from './application-entity.dynamo.ts';
+
+export function dynamoApplications(table: ControlPlaneTable): ApplicationRepository {
+  const applications = applicationEntity(table);
+  const webhooks = webhookEntity(table);
+  const names = uniqueNames(table, 'APPLICATION');
+  const counts = counter(table, 'APPLICATION');
+  const assignments = assignmentSteps(table);
+  const auths = systemAuthSteps(table);
+  const contents = bundleSteps(table);
+  const countOnSystem = integrationSystemCount(table);
+  const countOnTemplate = applicationTemplateCount(table);
+  const health = healthCheckSteps(table);
+  const remains = remainsIn(table);
+  const changed = configurationChanged(table);
+
+  const put = (next: Application, expectedVersion: number): Step => ({
+    write: applications
+      .build(PutTransaction)
+      .item(toItem(next))
+      .options({ condition: { attr: 'version', eq: expectedVersion } }),
+  });
+
+  /** Outside of all formations nobody reads of it but the Application itself, and of itself only what never changes. */
+  const changedIfAssigned = ({ tenant, id, formations }: Application): Step[] =>
+    Object.keys(formations).length === 0 ? [] : [changed(tenant, id)];
+
+  /** What else must change with the Application. */
+  const followingSteps = (next: Application, current: Application): Step[] => [
+    ...(next.integrationSystemID === current.integrationSystemID
+      ? []
+      : [...countOnSystem({ ...current, changedBy: next.changedBy }, -1), ...countOnSystem(next, 1)]),
+    ...(next.healthCheckURL === current.healthCheckURL ? [] : [health.follow(next, new Date(next.updatedAt))]),
+    ...changedIfAssigned(next),
+  ];
+
+  const find: ApplicationRepository['find'] = async (tenant, id) => {
+    const { Item } = await applications.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
+    return Item && fromItem(Item);
+  };
+
+  return {
+    find,
+
+    get: async (tenant, id) => {
+      const application = await find(tenant, id);
+      if (!application) throw notFound('application', id);
+      return application;
+    },
+
+    details: applicationDetails(table),
+
+    labelsOf: applicationLabels(table),
+
+    insert: async ({ application, bundles, webhooks: initialWebhooks, assignments: initial }) => {
+      const nested: Step[] = [
+        ...bundles.flatMap(contents),
+        ...initialWebhooks.map((webhook) => ({ write: webhooks.build(PutTransaction).item(toWebhookItem(webhook)) })),
+      ];
+      const visible: Step[] = [
+        {
+          write: applications
+            .build(PutTransaction)
+            .item(toItem(application))
+            .options({ condition: { attr: 'id', exists: false } }),
+        },
+        names.reserve(application.tenant, normalizedName(application.name), application.id),
+        counts.add(application.tenant, application.id, 1),
+        ...assignments.addAll(initial),
+        ...countOnSystem(application, 1),
+        ...changedIfAssigned(application),
+        ...countOnTemplate(application, 1),
+        ...(application.healthCheckURL ? [health.follow(application, new Date(application.createdAt))] : []),
+      ];
+      await transactWithNested(visible, nested, {
+        watch: remains.whileWritten(remainsOf(application)),
+        undo: async () => deleteItems(table, await keysOf(table, ownerPartition(application.tenant, 'application', application.id))),
+      });
+    },
+
+    replace: async (next, current) => {
+      const following = followingSteps(next, current);
+      if (following.length > 0) return transact([put(next, current.version), ...following]);
+      const condition = { attr: 'version', eq: current.version } as const;
+      await orConcurrentUpdate(() => applications.build(PutItemCommand).item(toItem(next)).options({ condition }).send());
+    },
+
+    unpair: async (next, expectedVersion, authIds) => {
+      const owner = { tenant: next.tenant, kind: 'application', id: next.id } as const;
+      await transactWithDependents([put(next, expectedVersion), ...changedIfAssigned(next)], auths.deleteMany(owner, authIds));
+    },
+
+    delete: async (application) => {
+      const keys = await keysOf(table, ownerPartition(application.tenant, 'application', application.id));
+      const object: Step[] = [
+        {
+          write: applications
+            .build(DeleteTransaction)
+            .key(application)
+            .options({ condition: { attr: 'version', eq: application.version } }),
+        },
+        names.release(application.tenant, normalizedName(application.name)),
+        counts.add(application.tenant, application.id, -1),
+        ...membershipsOf(application, 'APPLICATION').flatMap(assignments.remove),
+        ...countOnSystem(application, -1),
+        ...changedIfAssigned(application),
+        ...countOnTemplate(application, -1),
+        remains.watchDeletion(remainsOf(application)),
+        ...(application.healthCheckURL ? [health.end(application.tenant, application.id)] : []),
+      ];
+      await transactWithDependents(object, auths.deleteAll({ tenant: application.tenant, kind: 'application', id: application.id }, keys));
+      await remains.finishDeletion(remainsOf(application));
+    },
+
+    list: (tenant, page) => {
+      const formatter = applications.build(EntityFormatter);
+      return listingPage(
+        table,
+        applicationListing(tenant),
+        page,
+        (item) => fromItem(formatter.format(item)),
+        ({ id }) => id,
+      );
+    },
+
+    count: counts.total,
+  };
+}
+
+const remainsOf = ({ tenant, id }: Application): Remains => ({ tenant, kind: 'application', ownerId: id });
+
+/** As many batches at once as it takes. */
+function applicationLabels(table: ControlPlaneTable): ApplicationRepository['labelsOf'] {
+  const image = z.object({ id: z.string(), labels: z.record(z.string(), z.json()) });
+  return async (tenant, ids) => {
+    const keys = ids.map((id) => ({ pk: ownerPartition(tenant, 'application', id), sk: headKey }));
+    const batches = inBatches(keys, { count: largestBatch, bytes: Number.POSITIVE_INFINITY }, () => 0);
+    const items = await Promise.all(batches.map((batch) => batchRead(table, batch, { attributes: 'id, labels' })));
+    return new Map(
+      items
+        .flat()
+        .map((item) => image.parse(item))
+        .map(({ id, labels }) => [id, labels]),
+    );
+  };
+}

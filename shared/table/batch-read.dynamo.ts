@@ -1,0 +1,44 @@
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import { untilAccepted } from '#shared/aws/until-accepted.ts';
+import { AppError } from '#shared/core/errors.ts';
+import type { ControlPlaneTable } from './control-plane-table.ts';
+import type { ItemKey } from './owned-items.dynamo.ts';
+
+/** The most keys DynamoDB takes in one batch read. */
+export const largestBatch = 100;
+
+type Item = Record<string, unknown>;
+
+export interface BatchReadOptions {
+  /** The attributes to read, all without it. */
+  readonly attributes?: string;
+  /** Milliseconds before what was not processed is asked for again. */
+  readonly firstDelay?: number;
+}
+
+/** Reads items by their keys, consistently and in any order, 100 a call; throws when some stay unprocessed. */
+export async function batchRead(table: ControlPlaneTable, keys: readonly ItemKey[], options: BatchReadOptions = {}): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let start = 0; start < keys.length; start += largestBatch) {
+    const refusal = await untilAccepted(
+      keys.slice(start, start + largestBatch),
+      (pending: readonly ItemKey[]) => read(table, pending, options, items),
+      options.firstDelay,
+    );
+    if (refusal) throw new AppError('InternalError', 'not every item could be read', { cause: refusal.cause });
+  }
+  return items;
+}
+
+async function read(
+  table: ControlPlaneTable,
+  keys: readonly ItemKey[],
+  { attributes }: BatchReadOptions,
+  into: Item[],
+): Promise<readonly ItemKey[]> {
+  const name = table.getName();
+  const request = { Keys: keys.map(({ pk, sk }) => ({ pk, sk })), ProjectionExpression: attributes, ConsistentRead: true };
+  const { Responses, UnprocessedKeys } = await table.getDocumentClient().send(new BatchGetCommand({ RequestItems: { [name]: request } }));
+  into.push(...(Responses?.[name] ?? []));
+  return (UnprocessedKeys?.[name]?.Keys ?? []) as ItemKey[];
+}

@@ -1,0 +1,32 @@
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import type { BundleContents } from '#shared/bundles/bundle.ts';
+import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import type { Step } from '#shared/table/transact.ts';
+import { apiDefinitionEntity, bundleEntity, byId, documentEntity, eventDefinitionEntity } from './bundle-entities.dynamo.ts';
+import { textSteps } from './text-steps.dynamo.ts';
+
+/** The writes that add a bundle with everything in it. */
+export function bundleSteps(table: ControlPlaneTable) {
+  const bundles = bundleEntity(table);
+  const apis = apiDefinitionEntity(table);
+  const events = eventDefinitionEntity(table);
+  const documents = documentEntity(table);
+  const texts = textSteps(table);
+
+  return (contents: BundleContents): Step[] => {
+    const { tenant } = contents.bundle;
+    return [
+      { write: bundles.build(PutTransaction).item({ ...contents.bundle, ...byId(tenant, contents.bundle.id, 'Bundle') }) },
+      ...contents.apiDefinitions.map((api) => ({
+        write: apis.build(PutTransaction).item({ ...api, ...byId(tenant, api.id, 'ApiDefinition') }),
+      })),
+      ...contents.eventDefinitions.map((event) => ({
+        write: events.build(PutTransaction).item({ ...event, ...byId(tenant, event.id, 'EventDefinition') }),
+      })),
+      ...contents.documents.map((document) => ({
+        write: documents.build(PutTransaction).item({ ...document, ...byId(tenant, document.id, 'Document') }),
+      })),
+      ...contents.texts.flatMap(texts.put),
+    ];
+  };
+}

@@ -1,0 +1,59 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $add } from 'dynamodb-toolbox/entity/actions/update';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { type BundleInstanceAuth, mostPerRuntime, tooManyInstanceAuths } from '#shared/bundles/instance-auth.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { apart, type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
+import type { Step } from '#shared/table/transact.ts';
+
+/** The counts of one bundle. They go with it, and stand apart so that reading the Application does not read them. */
+export const heldPrefix = (bundleId: string): string => `${apart}HELD#${bundleId}#`;
+
+/** How many instance auths of a bundle a Runtime has, counted in the transactions that write them, so that no two requests can both take the last. */
+export function heldInstanceAuths(table: ControlPlaneTable) {
+  const entity = new Entity({
+    name: 'HeldInstanceAuths',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      applicationId: string().key(),
+      bundleId: string().key(),
+      runtimeId: string().key(),
+      count: number(),
+    }),
+    computeKey: ({ tenant, applicationId, bundleId, runtimeId }) => ({
+      pk: ownerPartition(tenant as TenantId, 'application', applicationId),
+      sk: heldPrefix(bundleId) + runtimeId,
+    }),
+  });
+
+  const counted = ({ tenant, applicationId, bundleId }: BundleInstanceAuth, runtimeId: string, amount: number) =>
+    entity.build(UpdateTransaction).item({ tenant, applicationId, bundleId, runtimeId, count: $add(amount) });
+
+  return {
+    /** Nothing for what is on no Runtime's behalf. */
+    take: (auth: BundleInstanceAuth): Step[] => {
+      const { runtimeId } = auth;
+      if (runtimeId === undefined) return [];
+      return [
+        {
+          write: counted(auth, runtimeId, 1).options({
+            condition: {
+              or: [
+                { attr: 'count', exists: false },
+                { attr: 'count', lt: mostPerRuntime },
+              ],
+            },
+          }),
+          refused: () => tooManyInstanceAuths(auth.bundleId, runtimeId),
+        },
+      ];
+    },
+
+    giveBack: (auth: BundleInstanceAuth): Step[] => (auth.runtimeId === undefined ? [] : [{ write: counted(auth, auth.runtimeId, -1) }]),
+  };
+}

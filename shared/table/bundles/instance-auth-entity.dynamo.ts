@@ -1,0 +1,61 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import type { BundleInstanceAuth } from '#shared/bundles/instance-auth.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { type ControlPlaneTable, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
+import { bundlePrefix, byId } from './bundle-entities.dynamo.ts';
+
+export const instanceAuthEntity = (table: ControlPlaneTable) =>
+  new Entity({
+    name: 'BundleInstanceAuth',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      applicationId: string().key(),
+      bundleId: string().key(),
+      id: string().key(),
+      context: string().optional(),
+      inputParams: string().optional(),
+      auth: string().optional(),
+      status: map({
+        condition: string().enum('PENDING', 'SUCCEEDED', 'FAILED', 'UNUSED'),
+        timestamp: string(),
+        message: string(),
+        reason: string(),
+      }),
+      runtimeId: string().optional(),
+      createdAt: string(),
+      updatedAt: string(),
+      version: number(),
+      changedBy: string(),
+      idPk: string(),
+      idSk: string(),
+      listPk: string().optional(),
+      listSk: string().optional(),
+    }),
+    // In the Application's partition, so that reading the Application reads them.
+    computeKey: ({ tenant, applicationId, bundleId, id }) => ({
+      pk: ownerPartition(tenant as TenantId, 'application', applicationId),
+      sk: `${bundlePrefix}${bundleId}#AUTH#${id}`,
+    }),
+  });
+
+/** The index partition that lists what a Runtime has. */
+export const runtimeListing = (tenant: TenantId, runtimeId: string): string => tenantKey(tenant, 'RT', runtimeId, 'INSTANCEAUTHS');
+
+export const toItem = (auth: BundleInstanceAuth) => ({
+  ...auth,
+  ...byId(auth.tenant, auth.id, 'BundleInstanceAuth'),
+  ...(auth.runtimeId ? { listPk: runtimeListing(auth.tenant, auth.runtimeId), listSk: auth.id } : {}),
+});
+
+type StoredItem = Omit<ReturnType<typeof toItem>, 'tenant'> & { tenant: string; listPk?: string; listSk?: string };
+
+export const fromItem = ({ tenant, idPk, idSk, listPk, listSk, ...auth }: StoredItem): BundleInstanceAuth => ({
+  ...auth,
+  tenant: tenant as TenantId,
+});

@@ -1,0 +1,96 @@
+import type { Entity } from 'dynamodb-toolbox/entity';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { bundleItem } from '#shared/bundles/bundle-item.ts';
+import type { PartKey, PartRepository } from '#shared/bundles/bundle-repository.ts';
+import type { WithText } from '#shared/bundles/text.ts';
+import { notFound } from '#shared/core/errors.ts';
+import { changedAttributes } from '#shared/events/changed-attributes.ts';
+import { applicationEntity } from '#shared/table/applications/application-entity.dynamo.ts';
+import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
+import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { findById } from '#shared/table/find-by-id.dynamo.ts';
+import { type Step, transact } from '#shared/table/transact.ts';
+import { bundleEntity, byId } from './bundle-entities.dynamo.ts';
+import { textSteps } from './text-steps.dynamo.ts';
+
+/** What a Runtime reads of a definition in its configuration. */
+const toldOfDefinitions = ['name', 'description', 'group', 'apiVersion', 'targetURL'];
+
+const objectNames = { ApiDefinition: 'api', EventDefinition: 'eventDefinition', Document: 'document' } as const;
+
+/** The same for each kind of thing in a bundle or under an Application; only its attributes differ. */
+export function partRepository<T extends PartKey & WithText & { version: number }>(
+  table: ControlPlaneTable,
+  entity: Entity,
+  type: keyof typeof objectNames,
+): PartRepository<T> {
+  const bundles = bundleEntity(table);
+  const applications = applicationEntity(table);
+  const texts = textSteps(table);
+  const changed = configurationChanged(table);
+  const item = (part: T): Record<string, unknown> => ({ ...(part as object), ...byId(part.tenant, part.id, type) });
+  const fromItem = (found: Record<string, unknown>): T => bundleItem(entity.build(EntityFormatter).format(found) as never) as T;
+
+  const parent = ({ tenant, applicationId, bundleId }: T): Step =>
+    bundleId === undefined
+      ? {
+          write: applications.build(ConditionCheck).key({ tenant, id: applicationId }).condition({ attr: 'id', exists: true }),
+          refused: () => notFound('application', applicationId),
+        }
+      : {
+          write: bundles.build(ConditionCheck).key({ tenant, applicationId, id: bundleId }).condition({ attr: 'id', exists: true }),
+          refused: () => notFound('bundle', bundleId),
+        };
+
+  /** Runtimes are told of the definitions in bundles, of their texts and what becomes of them they are not. */
+  const changedForRuntimes = (next: T, previous?: T): Step[] => {
+    const isTold = type !== 'Document' && next.bundleId !== undefined;
+    const isOther = previous === undefined || changedAttributes(item(previous), item(next), toldOfDefinitions).length > 0;
+    return isTold && isOther ? [changed(next.tenant, next.applicationId)] : [];
+  };
+
+  return {
+    insert: (part, text) =>
+      transact([parent(part), { write: entity.build(PutTransaction).item(item(part)) }, ...texts.put(text), ...changedForRuntimes(part)]),
+
+    find: async ({ tenant, applicationId, bundleId, id }) => {
+      const { Item } = await entity.build(GetItemCommand).key({ tenant, applicationId, bundleId, id }).options({ consistent: true }).send();
+      return Item && (bundleItem(Item as never) as T);
+    },
+
+    findById: async (tenant, id) => {
+      const found = await findById(table, tenant, id, type);
+      return found && fromItem(found);
+    },
+
+    replace: (next, previous, text) =>
+      transact([
+        {
+          write: entity
+            .build(PutTransaction)
+            .item(item(next))
+            .options({ condition: { attr: 'version', eq: previous.version } }),
+        },
+        ...texts.put(text),
+        ...texts.dropped(next, previous),
+        ...changedForRuntimes(next, previous),
+      ]),
+
+    delete: (part) =>
+      transact([
+        {
+          write: entity
+            .build(DeleteTransaction)
+            .key(item(part))
+            .options({ condition: { attr: 'id', exists: true } }),
+          refused: () => notFound(objectNames[type], part.id),
+        },
+        texts.delete(part),
+        ...changedForRuntimes(part),
+      ]),
+  };
+}

@@ -1,0 +1,27 @@
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import type { NewText, TextPlace, WithText } from '#shared/bundles/text.ts';
+import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import type { Step } from '#shared/table/transact.ts';
+import { specEntity } from './bundle-entities.dynamo.ts';
+
+/** The writes that keep the texts in the table; those that are objects in the bucket are none of its business. */
+export function textSteps(table: ControlPlaneTable) {
+  const specs = specEntity(table);
+  const key = ({ tenant, applicationId, id: ownerId }: WithText) => ({ tenant, applicationId, ownerId });
+
+  return {
+    put: (text?: NewText): Step[] => {
+      if (!text || !isItem(text)) return [];
+      const { tenant, applicationId, ownerId, data } = text;
+      return [{ write: specs.build(PutTransaction).item({ tenant, applicationId, ownerId, data }) }];
+    },
+    /** Deletes the text that an owner has no more. */
+    dropped: (next: WithText, previous: WithText): Step[] =>
+      isItem(previous.text) && !isItem(next.text) ? [{ write: specs.build(DeleteTransaction).key(key(previous)) }] : [],
+    /** Whether there is one or not: who deletes an owner may have read it a moment too early. */
+    delete: (owner: WithText): Step => ({ write: specs.build(DeleteTransaction).key(key(owner)) }),
+  };
+}
+
+const isItem = (place: TextPlace | undefined): boolean => place !== undefined && place.objectKey === undefined;

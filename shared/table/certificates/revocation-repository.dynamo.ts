@@ -1,0 +1,113 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import type { RevocationRepository } from '#shared/certificates/revocation/revocation-repository.ts';
+import { listedAfterEnd } from '#shared/certificates/revocation/revoked-certificate.ts';
+import { epochSeconds, later } from '#shared/core/clock.ts';
+import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { isConditionFailed } from '#shared/table/transact.ts';
+
+/** The only partitions without a tenant: a list names serial numbers of all of them, and nothing else about them. */
+const partitionOf = (authorityId: string): string => `AUTHORITY#${authorityId}`;
+const revokedPrefix = 'REVOKED#';
+
+const revokedEntity = (table: ControlPlaneTable) =>
+  new Entity({
+    name: 'RevokedCertificate',
+    table,
+    timestamps: false,
+    schema: item({
+      authorityId: string().key(),
+      serialNumber: string().key(),
+      revokedAt: string(),
+      notAfter: string(),
+      // The table's time to live.
+      expiresAt: number(),
+    }),
+    computeKey: ({ authorityId, serialNumber }) => ({ pk: partitionOf(authorityId), sk: revokedPrefix + serialNumber }),
+  });
+
+const listEntity = (table: ControlPlaneTable) =>
+  new Entity({
+    name: 'RevocationList',
+    table,
+    timestamps: false,
+    schema: item({
+      authorityId: string().key(),
+      reserved: number(),
+      number: number().optional(),
+      thisUpdate: string().optional(),
+      nextUpdate: string().optional(),
+    }),
+    computeKey: ({ authorityId }) => ({ pk: partitionOf(authorityId), sk: 'LIST' }),
+  });
+
+export function dynamoRevocations(table: ControlPlaneTable): RevocationRepository {
+  const revoked = revokedEntity(table);
+  const lists = listEntity(table);
+  return {
+    record: async (certificate) => {
+      const expiresAt = epochSeconds(later(new Date(certificate.notAfter), listedAfterEnd));
+      try {
+        await revoked
+          .build(PutItemCommand)
+          .item({ ...certificate, expiresAt })
+          .options({ condition: { attr: 'revokedAt', exists: false } })
+          .send();
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error;
+      }
+    },
+
+    listOf: async (authorityId) => {
+      const { Items = [] } = await table
+        .build(QueryCommand)
+        .entities(revoked)
+        .query({ partition: partitionOf(authorityId), range: { beginsWith: revokedPrefix } })
+        .options({ consistent: true, entityAttrFilter: false, maxPages: Number.POSITIVE_INFINITY })
+        .send();
+      return Items.map(({ expiresAt: _, ...certificate }) => certificate);
+    },
+
+    reserveNumber: async (authorityId) => {
+      const { Attributes } = await lists
+        .build(UpdateItemCommand)
+        .item({ authorityId, reserved: $add(1) })
+        .options({ returnValues: 'UPDATED_NEW' })
+        .send();
+      return Attributes?.reserved ?? 0;
+    },
+
+    announce: async (list) => {
+      try {
+        await lists
+          .build(UpdateItemCommand)
+          .item(list)
+          .options({
+            condition: {
+              or: [
+                { attr: 'number', exists: false },
+                { attr: 'number', lt: list.number },
+              ],
+            },
+          })
+          .send();
+        return true;
+      } catch (error) {
+        if (isConditionFailed(error)) return false;
+        throw error;
+      }
+    },
+
+    latest: async (authorityId) => {
+      const { Item } = await lists.build(GetItemCommand).key({ authorityId }).options({ consistent: true }).send();
+      if (Item?.number === undefined || Item.thisUpdate === undefined || Item.nextUpdate === undefined) return undefined;
+      return { authorityId, number: Item.number, thisUpdate: Item.thisUpdate, nextUpdate: Item.nextUpdate };
+    },
+  };
+}

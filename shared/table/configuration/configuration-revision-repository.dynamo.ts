@@ -1,0 +1,46 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { partOf } from '#shared/configuration/configuration-revision.ts';
+import type { ConfigurationRevisionRepository } from '#shared/configuration/configuration-revision-repository.ts';
+import { newId } from '#shared/core/ids.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
+import type { Step } from '#shared/table/transact.ts';
+
+const partition = (tenant: TenantId): string => tenantKey(tenant, 'CONFIGURATION');
+
+const revisionEntity = (table: ControlPlaneTable) =>
+  new Entity({
+    name: 'ConfigurationRevision',
+    table,
+    timestamps: false,
+    schema: item({ tenant: string().key(), part: string().key(), revision: string() }),
+    computeKey: ({ tenant, part }) => ({ pk: partition(tenant as TenantId), sk: part }),
+  });
+
+export function dynamoConfigurationRevisions(table: ControlPlaneTable): ConfigurationRevisionRepository {
+  const revisions = revisionEntity(table);
+  return {
+    current: async (tenant) => {
+      const { Items = [] } = await table
+        .build(QueryCommand)
+        .entities(revisions)
+        .query({ partition: partition(tenant) })
+        .options({ consistent: true, entityAttrFilter: false })
+        .send();
+      return new Map(Items.map(({ part, revision }) => [part, revision]));
+    },
+  };
+}
+
+/**
+ * The write that belongs into every transaction that changes what a Runtime or Application may read of its configuration. `id` is the
+ * Application or Runtime around which something changes. A transaction takes it once.
+ */
+export function configurationChanged(table: ControlPlaneTable): (tenant: TenantId, id: string) => Step {
+  const revisions = revisionEntity(table);
+  return (tenant, id) => ({ write: revisions.build(PutTransaction).item({ tenant, part: partOf(id), revision: newId() }) });
+}

@@ -1,0 +1,39 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { string } from 'dynamodb-toolbox/schema/string';
+import type { SystemAuth } from '#shared/pairing/system-auth.ts';
+import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import type { Step } from '#shared/table/transact.ts';
+
+/** The only partition without a tenant: a token says which client it is for, and the tenant follows from that. */
+export const oauthClientEntity = (table: ControlPlaneTable) =>
+  new Entity({
+    name: 'OAuthClient',
+    table,
+    timestamps: false,
+    schema: item({
+      clientId: string().key(),
+      tenant: string(),
+      ownerKind: string().enum('application', 'runtime', 'integration_system'),
+      ownerId: string(),
+      authId: string(),
+    }),
+    computeKey: ({ clientId }) => ({ pk: `CLIENT#${clientId}`, sk: 'CLIENT' }),
+  });
+
+/** Makes the client of a System Auth findable, if it has one. */
+export function oauthClientSteps(table: ControlPlaneTable) {
+  const clients = oauthClientEntity(table);
+  return ({ id, owner, client }: SystemAuth): Step[] =>
+    client === undefined
+      ? []
+      : [
+          {
+            write: clients
+              .build(PutTransaction)
+              .item({ clientId: client.clientId, tenant: owner.tenant, ownerKind: owner.kind, ownerId: owner.id, authId: id })
+              .options({ condition: { attr: 'authId', exists: false } }),
+          },
+        ];
+}

@@ -1,0 +1,32 @@
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { LRUCache } from 'lru-cache';
+import type { ClientAddress, OAuthClientRepository } from '#shared/consumers/oauth-client-repository.ts';
+import { tenantId } from '#shared/core/tenant-id.ts';
+import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { oauthClientEntity } from './oauth-client-entity.dynamo.ts';
+
+/** No identity provider has longer ones; anything else is not worth a read. */
+const clientIds = /^[\w+-]{1,128}$/;
+
+/** An address never changes, so a process reads each once. */
+export function dynamoOAuthClients(table: ControlPlaneTable): OAuthClientRepository {
+  const clients = oauthClientEntity(table);
+  const known = new LRUCache<string, ClientAddress>({ max: 1000 });
+  return {
+    find: async (clientId) => {
+      if (!clientIds.test(clientId)) return undefined;
+      const cached = known.get(clientId);
+      if (cached) return cached;
+      const { Item } = await clients.build(GetItemCommand).key({ clientId }).options({ consistent: true }).send();
+      if (!Item) return undefined;
+      const address = { owner: { tenant: tenantId(Item.tenant), kind: Item.ownerKind, id: Item.ownerId }, authId: Item.authId };
+      known.set(clientId, address);
+      return address;
+    },
+
+    forget: async (clientId) => {
+      await clients.build(DeleteItemCommand).key({ clientId }).send();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { Table } from 'dynamodb-toolbox/table';
+import type { ConsumerKind } from '#shared/core/actor.ts';
+import { AppError } from '#shared/core/errors.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+
+export type ControlPlaneTable = ReturnType<typeof controlPlaneTable>;
+
+export function controlPlaneTable(client: DynamoDBDocumentClient, name: string) {
+  return new Table({
+    documentClient: client,
+    name,
+    partitionKey: { name: 'pk', type: 'string' },
+    sortKey: { name: 'sk', type: 'string' },
+    indexes: {
+      byId: { type: 'global', partitionKey: { name: 'idPk', type: 'string' }, sortKey: { name: 'idSk', type: 'string' } },
+      listing: { type: 'global', partitionKey: { name: 'listPk', type: 'string' }, sortKey: { name: 'listSk', type: 'string' } },
+    },
+    entityAttributeSavedAs: 'type',
+  });
+}
+
+/** DynamoDB takes a partition key of 2048 bytes; no id or name that exists comes near. */
+const longestKey = 2048;
+
+/** Every partition begins with the tenant: no key can be built without a proven one. Throws InvalidData for an id or name beyond all limits. */
+export function tenantKey(tenant: TenantId, ...parts: string[]): string {
+  const key = ['T', tenant, ...parts].join('#');
+  if (Buffer.byteLength(key) > longestKey) throw new AppError('InvalidData', 'an id or name is longer than any can be');
+  return key;
+}
+
+type PartitionedKind = ConsumerKind | 'application_template';
+
+const ownerPrefixes: Readonly<Record<PartitionedKind, string>> = {
+  application: 'APP',
+  runtime: 'RT',
+  integration_system: 'INTSYS',
+  application_template: 'APPTEMPLATE',
+};
+
+/** The partition that holds an Application, Runtime, integration system or application template with everything under it. */
+export const ownerPartition = (tenant: TenantId, kind: PartitionedKind, id: string): string => tenantKey(tenant, ownerPrefixes[kind], id);
+
+/** The sort key of the object itself in such a partition. */
+export const headKey = 'HEAD';
+
+/** Sort keys that begin with this stand behind everything that is read together with an Application or Runtime. */
+export const apart = '~';

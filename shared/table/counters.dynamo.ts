@@ -1,0 +1,42 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $add } from 'dynamodb-toolbox/entity/actions/update';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { shardOf } from '#shared/core/ids.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { type ControlPlaneTable, tenantKey } from './control-plane-table.ts';
+import type { Step } from './transact.ts';
+
+/** Enough shards that concurrent registrations in one tenant seldom meet on the same item. */
+const shards = 8;
+
+export type CountedKind = 'APPLICATION' | 'APPLICATIONTEMPLATE' | 'RUNTIME' | 'FORMATION' | 'INTEGRATIONSYSTEM';
+
+/** How many objects of a kind a tenant has, counted in the transactions that create and delete them. */
+export function counter(table: ControlPlaneTable, kind: CountedKind) {
+  const entity = new Entity({
+    name: 'Counter',
+    table,
+    timestamps: false,
+    schema: item({ tenant: string().key(), shard: string().key(), count: number() }),
+    computeKey: ({ tenant, shard }) => ({ pk: tenantKey(tenant as TenantId, 'COUNT', kind), sk: shard }),
+  });
+  return {
+    /** `id` chooses the shard; a transaction may touch it once, so whoever adds several adds them together. */
+    add: (tenant: TenantId, id: string, amount: number): Step => ({
+      write: entity.build(UpdateTransaction).item({ tenant, shard: String(shardOf(id, shards)), count: $add(amount) }),
+    }),
+    total: async (tenant: TenantId): Promise<number> => {
+      const { Items = [] } = await table
+        .build(QueryCommand)
+        .entities(entity)
+        .query({ partition: tenantKey(tenant, 'COUNT', kind) })
+        .options({ consistent: true })
+        .send();
+      return Items.reduce((sum, { count }) => sum + count, 0);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { DynamoDBClient, TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { requestTimeouts } from '#shared/aws/request-timeouts.ts';
+
+/** A page of 100 Applications is read with as many requests at once. */
+const mostConnections = 128;
+
+/** The one DynamoDB client of a process. */
+export function documentClient(): DynamoDBDocumentClient {
+  const client = new DynamoDBClient({
+    maxAttempts: 4,
+    requestHandler: {
+      ...requestTimeouts,
+      httpsAgent: { maxSockets: mostConnections },
+      httpAgent: { maxSockets: mostConnections },
+    },
+  });
+  retryConflicts(client);
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}
+
+/**
+ * A write that meets a transaction on the same item, or on one that it only checks, was not made; the SDK gives up at that, where for
+ * whole transactions `transact` tries again.
+ */
+function retryConflicts(client: DynamoDBClient): void {
+  client.middlewareStack.add(
+    (next) => async (request) => {
+      try {
+        return await next(request);
+      } catch (error) {
+        if (error instanceof TransactionConflictException) error.$retryable = {};
+        throw error;
+      }
+    },
+    { name: 'retryConflicts', step: 'deserialize', priority: 'high' },
+  );
+}

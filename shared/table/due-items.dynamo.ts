@@ -1,0 +1,82 @@
+import { QueryCommand, UpdateCommand, type UpdateCommandOutput } from '@aws-sdk/lib-dynamodb';
+import { shardOf } from '#shared/core/ids.ts';
+import type { ControlPlaneTable } from './control-plane-table.ts';
+import type { ItemKey } from './owned-items.dynamo.ts';
+import { isConditionFailed } from './transact.ts';
+
+/** Work that is done when its time has come, by a schedule that serves every tenant. */
+export type DueKind = 'HEALTHCHECK' | 'LIVENESS' | 'SWEEP';
+
+/** An item whose time has come. `seen` is its place in the order of due work, which changes whenever its time does. */
+export interface DueItem {
+  readonly key: ItemKey;
+  readonly seen: string;
+}
+
+/** Spreads the writes of one kind over partitions of the index. */
+const shards = 8;
+const pageSize = 25;
+
+const duePartition = (kind: DueKind, shard: number): string => `DUE#${kind}#${shard}`;
+const placeOf = (id: string, at: Date): string => `${at.toISOString()}#${id}`;
+
+/**
+ * What an item that is due at a time has as its keys in the index `byId`. This is the one place where tenants share a partition: nothing but
+ * the schedules reads it, and only the keys of items.
+ */
+export const dueKeys = (kind: DueKind, id: string, at: Date) => ({ idPk: duePartition(kind, shardOf(id, shards)), idSk: placeOf(id, at) });
+
+/** Everything of a kind that is due now, the oldest of each shard first; a page is read when it is needed. */
+export async function* dueItems(table: ControlPlaneTable, kind: DueKind, now: Date): AsyncGenerator<DueItem, void> {
+  let pages = Array.from({ length: shards }, (_, shard) => pagesOf(table, duePartition(kind, shard), now));
+  while (pages.length > 0) {
+    const results = await Promise.all(pages.map((page) => page.next()));
+    for (const { done, value } of results) if (!done) yield* value;
+    pages = pages.filter((_, index) => !results[index]?.done);
+  }
+}
+
+async function* pagesOf(table: ControlPlaneTable, partition: string, now: Date): AsyncGenerator<DueItem[], void> {
+  let from: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await table.getDocumentClient().send(
+      new QueryCommand({
+        TableName: table.getName(),
+        IndexName: 'byId',
+        KeyConditionExpression: 'idPk = :partition AND idSk < :now',
+        ExpressionAttributeValues: { ':partition': partition, ':now': now.toISOString() },
+        ProjectionExpression: 'pk, sk, idSk',
+        Limit: pageSize,
+        ExclusiveStartKey: from,
+      }),
+    );
+    yield Items.map(({ pk, sk, idSk }) => ({ key: { pk, sk }, seen: idSk }));
+    from = LastEvaluatedKey;
+  } while (from);
+}
+
+type Attributes = NonNullable<UpdateCommandOutput['Attributes']>;
+
+/**
+ * Takes a due item on by moving it to its next time, before the work is done: of several that see it one gets it, and a crash costs one turn.
+ * Answers the item, or undefined when somebody else was faster or it is gone.
+ */
+export async function claimDue(table: ControlPlaneTable, { key, seen }: DueItem, next: Date): Promise<Attributes | undefined> {
+  const id = seen.slice(seen.indexOf('#') + 1);
+  try {
+    const { Attributes } = await table.getDocumentClient().send(
+      new UpdateCommand({
+        TableName: table.getName(),
+        Key: key,
+        UpdateExpression: 'SET idSk = :next',
+        ConditionExpression: 'idSk = :seen',
+        ExpressionAttributeValues: { ':next': placeOf(id, next), ':seen': seen },
+        ReturnValues: 'ALL_NEW',
+      }),
+    );
+    return Attributes;
+  } catch (error) {
+    if (isConditionFailed(error)) return undefined;
+    throw error;
+  }
+}

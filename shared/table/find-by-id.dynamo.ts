@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import { createdAtOf, isUuid } from '#shared/core/ids.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { type ControlPlaneTable, tenantKey } from './control-plane-table.ts';
+
+/** An index is eventually consistent: a miss means something only for an id that had this long to get there. */
+const settlingTime = 5_000;
+const pauses = [25, 75, 200];
+
+type Item = NonNullable<QueryCommandOutput['Items']>[number];
+
+/**
+ * The item with this id, where its parent is not known: one index query. Ids carry their time of birth; a miss on one
+ * that was born a moment ago is looked up again, 3 times within 300 ms, so that what a client just created is found.
+ */
+export async function findById(table: ControlPlaneTable, tenant: TenantId, id: string, type: string): Promise<Item | undefined> {
+  if (!isUuid(id)) return undefined;
+  const item = await query(table, tenant, id, type);
+  if (item || !isYoung(id)) return item;
+  for (const pause of pauses) {
+    await sleep(pause);
+    const found = await query(table, tenant, id, type);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Whether the tenant has such an object with this id; one index query, which does not see what was written a moment ago. */
+export const isKnownId = async (table: ControlPlaneTable, tenant: TenantId, id: string, type: string): Promise<boolean> =>
+  (await query(table, tenant, id, type)) !== undefined;
+
+const isYoung = (id: string): boolean => Date.now() - (createdAtOf(id) ?? 0) < settlingTime;
+
+async function query(table: ControlPlaneTable, tenant: TenantId, id: string, type: string): Promise<Item | undefined> {
+  const { Items = [] } = await table.getDocumentClient().send(
+    new QueryCommand({
+      TableName: table.getName(),
+      IndexName: 'byId',
+      KeyConditionExpression: 'idPk = :id AND idSk = :type',
+      ExpressionAttributeValues: { ':id': tenantKey(tenant, 'ID', id), ':type': type },
+      Limit: 1,
+    }),
+  );
+  return Items[0];
+}

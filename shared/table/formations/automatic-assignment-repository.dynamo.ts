@@ -1,0 +1,81 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { AppError, notFound } from '#shared/core/errors.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import type { AutomaticAssignmentRepository } from '#shared/formations/automatic-assignment-repository.ts';
+import type { Formation } from '#shared/formations/formation.ts';
+import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
+import { type Step, transact } from '#shared/table/transact.ts';
+import { formationEntity } from './formation-entities.dynamo.ts';
+
+const partitionOf = (tenant: TenantId): string => tenantKey(tenant, 'AUTOMATICASSIGNMENTS');
+
+const automaticAssignmentEntity = (table: ControlPlaneTable) =>
+  new Entity({
+    name: 'AutomaticAssignment',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      formationId: string().key(),
+      formationName: string(),
+      selector: map({ key: string(), value: string() }),
+      version: number(),
+      changedBy: string(),
+    }),
+    computeKey: ({ tenant, formationId }) => ({ pk: partitionOf(tenant as TenantId), sk: formationId }),
+  });
+
+/** Deletes what a formation's automatic assignment was, if it had one. */
+export function withoutAutomaticAssignment(table: ControlPlaneTable) {
+  const assignments = automaticAssignmentEntity(table);
+  return ({ tenant, id }: Formation): Step => ({ write: assignments.build(DeleteTransaction).key({ tenant, formationId: id }) });
+}
+
+export function dynamoAutomaticAssignments(table: ControlPlaneTable): AutomaticAssignmentRepository {
+  const assignments = automaticAssignmentEntity(table);
+  const formations = formationEntity(table);
+  return {
+    list: async (tenant) => {
+      const { Items = [] } = await table
+        .build(QueryCommand)
+        .entities(assignments)
+        .query({ partition: partitionOf(tenant) })
+        .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY, entityAttrFilter: false })
+        .send();
+      return Items.map((one) => ({ ...one, tenant }));
+    },
+
+    insert: (assignment) => {
+      const { tenant, formationId, formationName, selector } = assignment;
+      return transact([
+        {
+          write: formations.build(ConditionCheck).key({ tenant, id: formationId }).condition({ attr: 'name', exists: true }),
+          refused: () => notFound('formation', formationName),
+        },
+        {
+          write: assignments
+            .build(PutTransaction)
+            .item({ ...assignment, selector: { ...selector } })
+            .options({ condition: { attr: 'version', exists: false } }),
+          refused: () =>
+            new AppError('NotUnique', 'Object is not unique', {
+              details: { object: 'automaticScenarioAssignment', scenarioName: formationName },
+            }),
+        },
+      ]);
+    },
+
+    delete: async (assignment) => {
+      await assignments.build(DeleteItemCommand).key(assignment).send();
+    },
+  };
+}

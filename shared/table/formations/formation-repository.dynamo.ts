@@ -1,0 +1,164 @@
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { invalidOperation, notFound } from '#shared/core/errors.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { defaultTemplate } from '#shared/formations/default-template.ts';
+import type { Formation, FormationMember } from '#shared/formations/formation.ts';
+import type { FormationRepository } from '#shared/formations/formation-repository.ts';
+import { applicationEntity } from '#shared/table/applications/application-entity.dynamo.ts';
+import { batchRead } from '#shared/table/batch-read.dynamo.ts';
+import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
+import { type ControlPlaneTable, headKey } from '#shared/table/control-plane-table.ts';
+import { counter } from '#shared/table/counters.dynamo.ts';
+import { listingPage } from '#shared/table/listing-page.dynamo.ts';
+import { limitOf, pageOf } from '#shared/table/page-of.ts';
+import { runtimeEntity } from '#shared/table/runtimes/runtime-entity.dynamo.ts';
+import { type Step, transact } from '#shared/table/transact.ts';
+import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
+import { assignmentSteps } from './assignment-steps.dynamo.ts';
+import { dynamoAutomaticAssignments, withoutAutomaticAssignment } from './automatic-assignment-repository.dynamo.ts';
+import { formationEntity, formationListing, formationMemberEntity, formationPartition, memberPrefix } from './formation-entities.dynamo.ts';
+import { templateCount } from './formation-template-entity.dynamo.ts';
+import { dynamoFormationTemplates } from './formation-template-repository.dynamo.ts';
+
+interface StoredFormation extends Omit<Formation, 'tenant'> {
+  tenant: string;
+  listPk: string;
+  listSk: string;
+}
+
+const fromItem = ({ listPk, listSk, ...item }: StoredFormation): Formation => ({ ...item, tenant: item.tenant as TenantId });
+
+export function dynamoFormations(table: ControlPlaneTable): FormationRepository {
+  const formations = formationEntity(table);
+  const members = formationMemberEntity(table);
+  const names = uniqueNames(table, 'FORMATION');
+  const counts = counter(table, 'FORMATION');
+  const steps = assignmentSteps(table);
+  const templates = dynamoFormationTemplates(table);
+  const countOnTemplate = templateCount(table);
+  const automatic = dynamoAutomaticAssignments(table);
+  const endAutomatic = withoutAutomaticAssignment(table);
+  const objectSide = objectSteps(table);
+  const changed = configurationChanged(table);
+
+  const find: FormationRepository['find'] = async (tenant, id) => {
+    const { Item } = await formations.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
+    return Item && fromItem(Item);
+  };
+
+  return {
+    find,
+
+    insert: (formation) => transact(steps.createFormation(formation)),
+
+    findByName: async (tenant, name) => {
+      const { Item } = await names.entity
+        .build(GetItemCommand)
+        .key({ tenant, name: encodeURIComponent(name) })
+        .options({ consistent: true })
+        .send();
+      return Item && find(tenant, Item.ownerId);
+    },
+
+    findMany: async (tenant, ids) => {
+      const items = await batchRead(
+        table,
+        ids.map((id) => ({ pk: formationPartition(tenant, id), sk: headKey })),
+      );
+      return items.map((item) => fromItem(formations.build(EntityFormatter).format(item)));
+    },
+
+    templateOf: async ({ tenant, formationTemplateId: id }) => (id === defaultTemplate.id ? undefined : templates.find(tenant, id)),
+
+    templateNamed: templates.findByName,
+
+    automaticAssignments: automatic.list,
+
+    list: (tenant, page) => {
+      const formatter = formations.build(EntityFormatter);
+      return listingPage(
+        table,
+        formationListing(tenant),
+        page,
+        (item) => fromItem(formatter.format(item)),
+        ({ name }) => name,
+      );
+    },
+
+    count: counts.total,
+
+    delete: (formation) =>
+      transact([
+        {
+          write: formations
+            .build(DeleteTransaction)
+            .key(formation)
+            .options({
+              condition: {
+                and: [
+                  { attr: 'applicationCount', eq: 0 },
+                  { attr: 'runtimeCount', eq: 0 },
+                ],
+              },
+            }),
+          refused: () => invalidOperation(`formation ${formation.name} is not empty`),
+        },
+        names.release(formation.tenant, encodeURIComponent(formation.name)),
+        counts.add(formation.tenant, formation.id, -1),
+        ...countOnTemplate(formation, -1),
+        endAutomatic(formation),
+      ]),
+
+    assign: (member, now) => transact([...steps.add(member), objectSide.add(member, now), changed(member.tenant, member.objectId)]),
+
+    unassign: (member, now) => transact([...steps.remove(member), objectSide.remove(member, now), changed(member.tenant, member.objectId)]),
+
+    listMembers: async (tenant, formationId, type, page) => {
+      const prefix = memberPrefix(type);
+      const { Items = [], LastEvaluatedKey } = await table
+        .build(QueryCommand)
+        .entities(members)
+        .query({
+          partition: formationPartition(tenant, formationId),
+          range: page.after === undefined ? { beginsWith: prefix } : { between: [`${prefix}${page.after}!`, `${prefix}~`] },
+        })
+        .options({ limit: limitOf(page), consistent: true, entityAttrFilter: false })
+        .send();
+      return pageOf(Items.map(toMember), page, LastEvaluatedKey !== undefined, ({ objectId }) => objectId);
+    },
+  };
+}
+
+const toMember = (item: Omit<FormationMember, 'tenant'> & { tenant: string }): FormationMember => ({
+  ...item,
+  tenant: item.tenant as TenantId,
+});
+
+/** The writes on the Application's or Runtime's side of an assignment. */
+function objectSteps(table: ControlPlaneTable) {
+  const applications = applicationEntity(table);
+  const runtimes = runtimeEntity(table);
+  const write = (member: FormationMember, change: string | ReturnType<typeof $remove>, now: Date): Step => {
+    const { tenant, objectId: id, changedBy } = member;
+    const next = { tenant, id, changedBy, formations: { [member.formationId]: change }, version: $add(1), updatedAt: now.toISOString() };
+    const options = { condition: { attr: 'id', exists: true } } as const;
+    return member.objectType === 'APPLICATION'
+      ? {
+          write: applications.build(UpdateTransaction).item(next).options(options),
+          refused: () => notFound('application', id),
+        }
+      : {
+          write: runtimes.build(UpdateTransaction).item(next).options(options),
+          refused: () => notFound('runtime', id),
+        };
+  };
+  return {
+    add: (member: FormationMember, now: Date): Step => write(member, member.formationName, now),
+    remove: (member: FormationMember, now: Date): Step => write(member, $remove(), now),
+  };
+}

@@ -1,0 +1,115 @@
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { AppError, invalidOperation } from '#shared/core/errors.ts';
+import { isUuid } from '#shared/core/ids.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { defaultTemplate } from '#shared/formations/default-template.ts';
+import { defaultTemplateOf, type FormationTemplate } from '#shared/formations/formation-template.ts';
+import type { FormationTemplateRepository } from '#shared/formations/formation-template-repository.ts';
+import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { transact } from '#shared/table/transact.ts';
+import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
+import { formationTemplateEntity, templatePartition } from './formation-template-entity.dynamo.ts';
+
+type Writable = Omit<FormationTemplate, 'applicationTypes' | 'runtimeTypes' | 'leadingProductIDs'> & {
+  applicationTypes: string[];
+  runtimeTypes?: string[];
+  leadingProductIDs?: string[];
+};
+
+const toItem = (template: FormationTemplate): Writable => ({
+  ...template,
+  applicationTypes: [...template.applicationTypes],
+  runtimeTypes: template.runtimeTypes && [...template.runtimeTypes],
+  leadingProductIDs: template.leadingProductIDs && [...template.leadingProductIDs],
+});
+
+const fromItem = (item: Omit<FormationTemplate, 'tenant'> & { tenant: string }): FormationTemplate => ({
+  ...item,
+  tenant: item.tenant as TenantId,
+});
+
+export function dynamoFormationTemplates(table: ControlPlaneTable): FormationTemplateRepository {
+  const templates = formationTemplateEntity(table);
+  const names = uniqueNames(table, 'FORMATIONTEMPLATE');
+
+  const find: FormationTemplateRepository['find'] = async (tenant, id) => {
+    if (id === defaultTemplate.id) return defaultTemplateOf(tenant);
+    if (!isUuid(id)) return undefined;
+    const { Item } = await templates.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
+    return Item && fromItem(Item);
+  };
+
+  const reserve = ({ tenant, name, id }: FormationTemplate) => names.reserve(tenant, encodeURIComponent(name), id);
+  const release = ({ tenant, name }: FormationTemplate) => names.release(tenant, encodeURIComponent(name));
+
+  return {
+    find,
+
+    insert: async (template) => {
+      requireOtherName(template);
+      await transact([
+        {
+          write: templates
+            .build(PutTransaction)
+            .item(toItem(template))
+            .options({ condition: { attr: 'id', exists: false } }),
+        },
+        reserve(template),
+      ]);
+    },
+
+    findByName: async (tenant, name) => {
+      if (name === defaultTemplate.name) return defaultTemplateOf(tenant);
+      const { Item } = await names.entity
+        .build(GetItemCommand)
+        .key({ tenant, name: encodeURIComponent(name) })
+        .options({ consistent: true })
+        .send();
+      return Item && find(tenant, Item.ownerId);
+    },
+
+    list: async (tenant) => {
+      const { Items = [] } = await table
+        .build(QueryCommand)
+        .entities(templates)
+        .query({ partition: templatePartition(tenant) })
+        .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY, entityAttrFilter: false })
+        .send();
+      return [defaultTemplateOf(tenant), ...Items.map(fromItem)].sort((one, other) => (one.name < other.name ? -1 : 1));
+    },
+
+    replace: async (next, current) => {
+      const renamed = next.name !== current.name;
+      if (renamed) requireOtherName(next);
+      await transact([
+        {
+          write: templates
+            .build(PutTransaction)
+            .item(toItem(next))
+            .options({ condition: { attr: 'version', eq: current.version } }),
+        },
+        ...(renamed ? [reserve(next), release(current)] : []),
+      ]);
+    },
+
+    delete: (template) =>
+      transact([
+        {
+          write: templates
+            .build(DeleteTransaction)
+            .key(template)
+            .options({ condition: { attr: 'formationCount', eq: 0 } }),
+          refused: () => invalidOperation(`formation template ${template.name} has formations`),
+        },
+        release(template),
+      ]),
+  };
+}
+
+function requireOtherName({ name }: FormationTemplate): void {
+  if (name === defaultTemplate.name)
+    throw new AppError('NotUniqueName', 'Object name is not unique', { details: { object: 'formationtemplate' } });
+}

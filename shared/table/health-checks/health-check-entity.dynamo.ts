@@ -1,0 +1,71 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { healthConditions } from '#shared/health-checks/health-check.ts';
+import { apart, type ControlPlaneTable, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
+import { dueKeys } from '#shared/table/due-items.dynamo.ts';
+import type { Step } from '#shared/table/transact.ts';
+
+export const healthCheckListing = (tenant: TenantId): string => tenantKey(tenant, 'HEALTHCHECKS');
+
+/** It stands under its Application, apart from what is read with that, and is listed once there is a result. */
+export const healthCheckEntity = (table: ControlPlaneTable) =>
+  new Entity({
+    name: 'HealthCheck',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      applicationId: string().key(),
+      url: string().optional(),
+      condition: string()
+        .enum(...healthConditions)
+        .optional(),
+      message: string().optional(),
+      probedAt: string().optional(),
+      version: number(),
+      changedBy: string(),
+      idPk: string().optional(),
+      idSk: string().optional(),
+      listPk: string().optional(),
+      listSk: string().optional(),
+    }),
+    computeKey: ({ tenant, applicationId }) => ({
+      pk: ownerPartition(tenant as TenantId, 'application', applicationId),
+      sk: `${apart}HEALTHCHECK`,
+    }),
+  });
+
+interface Watched {
+  readonly tenant: TenantId;
+  readonly id: string;
+  readonly healthCheckURL?: string;
+  readonly changedBy: string;
+}
+
+/** What keeps the watch over an Application true, as part of the transaction that changes the Application. */
+export function healthCheckSteps(table: ControlPlaneTable) {
+  const checks = healthCheckEntity(table);
+  const noResult = { condition: $remove(), message: $remove(), probedAt: $remove(), listPk: $remove(), listSk: $remove() };
+
+  return {
+    /** Watches the URL that the Application has now, from now on, or nothing any more. What was found out about another URL is forgotten. */
+    follow: ({ tenant, id: applicationId, healthCheckURL: url, changedBy }: Watched, now: Date): Step => ({
+      write: checks.build(UpdateTransaction).item({
+        tenant,
+        applicationId,
+        ...noResult,
+        ...(url ? { url, ...dueKeys('HEALTHCHECK', applicationId, now) } : { url: $remove(), idPk: $remove(), idSk: $remove() }),
+        version: $add(1),
+        changedBy,
+      }),
+    }),
+
+    end: (tenant: TenantId, applicationId: string): Step => ({ write: checks.build(DeleteTransaction).key({ tenant, applicationId }) }),
+  };
+}

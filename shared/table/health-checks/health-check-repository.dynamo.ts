@@ -1,0 +1,101 @@
+import { paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { FormattedItem } from 'dynamodb-toolbox/entity';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { $add, $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import { AppError } from '#shared/core/errors.ts';
+import { isUuid } from '#shared/core/ids.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { type HealthCheck, isProbed } from '#shared/health-checks/health-check.ts';
+import type { HealthCheckRepository } from '#shared/health-checks/health-check-repository.ts';
+import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { claimDue, dueItems } from '#shared/table/due-items.dynamo.ts';
+import { listingPage } from '#shared/table/listing-page.dynamo.ts';
+import { isConditionFailed } from '#shared/table/transact.ts';
+import { healthCheckEntity, healthCheckListing } from './health-check-entity.dynamo.ts';
+
+type StoredItem = FormattedItem<ReturnType<typeof healthCheckEntity>>;
+
+const prober = 'system/health-prober';
+
+export function dynamoHealthChecks(table: ControlPlaneTable): HealthCheckRepository {
+  const checks = healthCheckEntity(table);
+  const formatter = checks.build(EntityFormatter);
+
+  return {
+    find: async (tenant, applicationId) => {
+      if (!isUuid(applicationId)) return undefined;
+      const { Item } = await checks.build(GetItemCommand).key({ tenant, applicationId }).options({ consistent: true }).send();
+      const check = Item && fromItem(Item);
+      return check && isProbed(check) ? check : undefined;
+    },
+
+    list: async (tenant, page) =>
+      listingPage(
+        table,
+        healthCheckListing(tenant),
+        page,
+        (item) => probed(fromItem(formatter.format(item))),
+        ({ applicationId }) => applicationId,
+      ),
+
+    count: async (tenant) => {
+      let count = 0;
+      const pages = paginateQuery(
+        { client: table.getDocumentClient() },
+        {
+          TableName: table.getName(),
+          IndexName: 'listing',
+          Select: 'COUNT',
+          KeyConditionExpression: 'listPk = :listing',
+          ExpressionAttributeValues: { ':listing': healthCheckListing(tenant) },
+        },
+      );
+      for await (const { Count = 0 } of pages) count += Count;
+      return count;
+    },
+
+    due: (now) => dueItems(table, 'HEALTHCHECK', now),
+
+    claim: async (due, next) => {
+      const claimed = await claimDue(table, due, next);
+      return claimed && { check: fromItem(formatter.format(claimed)), place: claimed.idSk };
+    },
+
+    record: async ({ check: { tenant, applicationId }, place }, { condition, message, probedAt }) => {
+      try {
+        await checks
+          .build(UpdateItemCommand)
+          .item({
+            tenant,
+            applicationId,
+            condition,
+            message: message ?? $remove(),
+            probedAt,
+            listPk: healthCheckListing(tenant),
+            listSk: applicationId,
+            version: $add(1),
+            changedBy: prober,
+          })
+          .options({ condition: { attr: 'idSk', eq: place } })
+          .send();
+        return true;
+      } catch (error) {
+        if (isConditionFailed(error)) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+const fromItem = ({ tenant, applicationId, url = '', condition, message, probedAt }: StoredItem): HealthCheck => ({
+  tenant: tenant as TenantId,
+  applicationId,
+  url,
+  ...(condition && probedAt ? { result: { condition, message, probedAt } } : {}),
+});
+
+function probed(check: HealthCheck) {
+  if (!isProbed(check)) throw new AppError('InternalError', 'a health check is listed without a result');
+  return check;
+}

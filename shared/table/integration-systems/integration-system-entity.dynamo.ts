@@ -1,0 +1,69 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $add } from 'dynamodb-toolbox/entity/actions/update';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { notFound } from '#shared/core/errors.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import type { IntegrationSystem } from '#shared/integration-systems/integration-system.ts';
+import { type ControlPlaneTable, headKey, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
+import type { Step } from '#shared/table/transact.ts';
+
+export const integrationSystemListing = (tenant: TenantId): string => tenantKey(tenant, 'INTEGRATIONSYSTEMS');
+
+export const integrationSystemEntity = (table: ControlPlaneTable) =>
+  new Entity({
+    name: 'IntegrationSystem',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      id: string().key(),
+      name: string(),
+      description: string().optional(),
+      applicationCount: number(),
+      createdAt: string(),
+      updatedAt: string(),
+      version: number(),
+      changedBy: string(),
+      listPk: string(),
+      listSk: string(),
+    }),
+    computeKey: ({ tenant, id }) => ({ pk: ownerPartition(tenant as TenantId, 'integration_system', id), sk: headKey }),
+  });
+
+/** They are listed in the order of their ids. */
+export const toItem = (system: IntegrationSystem) => ({
+  ...system,
+  listPk: integrationSystemListing(system.tenant),
+  listSk: system.id,
+});
+
+type StoredItem = Omit<ReturnType<typeof toItem>, 'tenant'> & { tenant: string };
+
+export const fromItem = ({ listPk, listSk, ...item }: StoredItem): IntegrationSystem => ({ ...item, tenant: item.tenant as TenantId });
+
+/** What an Application says of its integration system. */
+interface Reference {
+  readonly tenant: TenantId;
+  readonly integrationSystemID?: string;
+  readonly changedBy: string;
+}
+
+/** Counts an Application on the integration system that it names, if it names one: the system must be there. */
+export function integrationSystemCount(table: ControlPlaneTable) {
+  const systems = integrationSystemEntity(table);
+  return ({ tenant, integrationSystemID: id, changedBy }: Reference, amount: 1 | -1): Step[] =>
+    id === undefined
+      ? []
+      : [
+          {
+            write: systems
+              .build(UpdateTransaction)
+              .item({ tenant, id, applicationCount: $add(amount), version: $add(1), changedBy })
+              .options({ condition: { attr: 'name', exists: true } }),
+            refused: () => notFound('integrationSystem', id),
+          },
+        ];
+}

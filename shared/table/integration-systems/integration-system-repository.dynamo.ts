@@ -1,0 +1,88 @@
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { isUuid } from '#shared/core/ids.ts';
+import type { IntegrationSystemRepository } from '#shared/integration-systems/integration-system-repository.ts';
+import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
+import { counter } from '#shared/table/counters.dynamo.ts';
+import { listingPage } from '#shared/table/listing-page.dynamo.ts';
+import { keysOf } from '#shared/table/owned-items.dynamo.ts';
+import { systemAuthSteps } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
+import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
+import { type Step, transact, transactWithDependents } from '#shared/table/transact.ts';
+import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
+import { fromItem, integrationSystemEntity, integrationSystemListing, toItem } from './integration-system-entity.dynamo.ts';
+
+export function dynamoIntegrationSystems(table: ControlPlaneTable): IntegrationSystemRepository {
+  const systems = integrationSystemEntity(table);
+  const names = uniqueNames(table, 'INTEGRATIONSYSTEM');
+  const counts = counter(table, 'INTEGRATIONSYSTEM');
+  const auths = systemAuthSteps(table);
+  const remains = remainsIn(table);
+
+  return {
+    insert: (system) =>
+      transact([
+        {
+          write: systems
+            .build(PutTransaction)
+            .item(toItem(system))
+            .options({ condition: { attr: 'id', exists: false } }),
+        },
+        names.reserve(system.tenant, system.name, system.id),
+        counts.add(system.tenant, system.id, 1),
+      ]),
+
+    find: async (tenant, id) => {
+      if (!isUuid(id)) return undefined;
+      const { Item } = await systems.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
+      return Item && fromItem(Item);
+    },
+
+    replace: (next, current) =>
+      transact([
+        {
+          write: systems
+            .build(PutTransaction)
+            .item(toItem(next))
+            .options({ condition: { attr: 'version', eq: current.version } }),
+        },
+        ...(next.name === current.name
+          ? []
+          : [names.reserve(next.tenant, next.name, next.id), names.release(current.tenant, current.name)]),
+      ]),
+
+    delete: async (system) => {
+      const { tenant, id, name, version } = system;
+      const gone = { tenant, kind: 'integration_system', ownerId: id } as const;
+      const keys = await keysOf(table, ownerPartition(tenant, 'integration_system', id));
+      const object: Step[] = [
+        {
+          write: systems
+            .build(DeleteTransaction)
+            .key({ tenant, id })
+            .options({ condition: { attr: 'version', eq: version } }),
+        },
+        names.release(tenant, name),
+        counts.add(tenant, id, -1),
+        remains.watchDeletion(gone),
+      ];
+      await transactWithDependents(object, auths.deleteAll({ tenant, kind: 'integration_system', id }, keys));
+      await remains.finishDeletion(gone);
+    },
+
+    list: (tenant, page) => {
+      const formatter = systems.build(EntityFormatter);
+      return listingPage(
+        table,
+        integrationSystemListing(tenant),
+        page,
+        (item) => fromItem(formatter.format(item)),
+        ({ id }) => id,
+      );
+    },
+
+    count: counts.total,
+  };
+}

@@ -1,0 +1,50 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { apart, type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
+import { dueKeys } from '#shared/table/due-items.dynamo.ts';
+import type { Step } from '#shared/table/transact.ts';
+
+/** Whether a Runtime is there; it has a place among what is due as long as it is, at the time when it counts as gone unless it was heard of. */
+export const livenessEntity = (table: ControlPlaneTable) =>
+  new Entity({
+    name: 'RuntimeLiveness',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      runtimeId: string().key(),
+      state: string().enum('CONNECTED', 'DISCONNECTED'),
+      lastSeenAt: string().optional(),
+      version: number(),
+      changedBy: string(),
+      idPk: string().optional(),
+      idSk: string().optional(),
+    }),
+    computeKey: ({ tenant, runtimeId }) => ({
+      pk: ownerPartition(tenant as TenantId, 'runtime', runtimeId),
+      sk: `${apart}LIVENESS`,
+    }),
+  });
+
+export function livenessSteps(table: ControlPlaneTable) {
+  const liveness = livenessEntity(table);
+  return {
+    /** The Runtime is there, and watched, whether it was before or not. */
+    watch: ({ tenant, id: runtimeId }: { tenant: TenantId; id: string }, silentAt: Date): Step => ({
+      write: liveness.build(UpdateTransaction).item({
+        tenant,
+        runtimeId,
+        state: 'CONNECTED',
+        lastSeenAt: $remove(),
+        ...dueKeys('LIVENESS', runtimeId, silentAt),
+        version: $add(1),
+        changedBy: `runtime/${runtimeId}`,
+      }),
+    }),
+  };
+}

@@ -1,0 +1,94 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
+import type { LivenessRepository } from '#shared/liveness/liveness-repository.ts';
+import type { SystemAuth } from '#shared/pairing/system-auth.ts';
+import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { claimDue, dueItems } from '#shared/table/due-items.dynamo.ts';
+import { fromItem, keyOf, systemAuthEntity, systemAuthPrefix } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
+import { type Step, transact, transactionLimit } from '#shared/table/transact.ts';
+import { livenessEntity } from './liveness-entity.dynamo.ts';
+
+const watcher = 'system/liveness-watcher';
+
+export function dynamoLiveness(table: ControlPlaneTable): LivenessRepository {
+  const liveness = livenessEntity(table);
+  const auths = systemAuthEntity(table);
+  const refused = () => new HeardMeanwhile();
+
+  /** Marks a credential, so that its next use tells that the Runtime is back. */
+  const silence = ({ owner, id, lastSeenAt }: SystemAuth): Step => ({
+    write: auths
+      .build(UpdateTransaction)
+      .item({ ...keyOf(owner, id), silent: true })
+      .options({
+        condition:
+          lastSeenAt === undefined
+            ? {
+                and: [
+                  { attr: 'createdAt', exists: true },
+                  { attr: 'lastSeenAt', exists: false },
+                ],
+              }
+            : { attr: 'lastSeenAt', eq: lastSeenAt },
+      }),
+    refused,
+  });
+
+  return {
+    due: (now) => dueItems(table, 'LIVENESS', now),
+
+    credentialsOf: async ({ key }) => {
+      const { Items = [] } = await table.getDocumentClient().send(
+        new QueryCommand({
+          TableName: table.getName(),
+          KeyConditionExpression: 'pk = :runtime AND begins_with(sk, :auth)',
+          ExpressionAttributeValues: { ':runtime': key.pk, ':auth': systemAuthPrefix },
+        }),
+      );
+      return Items.map((item) => fromItem(auths.build(EntityFormatter).format(item)));
+    },
+
+    postpone: async (due, silentAt) => (await claimDue(table, due, silentAt)) !== undefined,
+
+    disconnect: async (due, credentials, retryAt) => {
+      const claimed = await claimDue(table, due, retryAt);
+      if (!claimed) return false;
+      const { tenant, runtimeId } = liveness.build(EntityFormatter).format(claimed);
+      const lastSeenAt = credentials
+        .flatMap((auth) => auth.lastSeenAt ?? [])
+        .sort()
+        .at(-1);
+      const gone: Step = {
+        write: liveness
+          .build(UpdateTransaction)
+          .item({
+            tenant,
+            runtimeId,
+            state: 'DISCONNECTED',
+            lastSeenAt: lastSeenAt ?? $remove(),
+            idPk: $remove(),
+            idSk: $remove(),
+            version: $add(1),
+            changedBy: watcher,
+          })
+          .options({ condition: { attr: 'idSk', eq: claimed.idSk } }),
+        refused,
+      };
+      try {
+        // The Runtime is gone with the last of them: those marked before would only say that it is still there.
+        const marks = credentials.map(silence);
+        while (marks.length >= transactionLimit) await transact(marks.splice(0, transactionLimit - 1));
+        await transact([...marks, gone]);
+        return true;
+      } catch (error) {
+        if (error instanceof HeardMeanwhile) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Says that a credential was used, or the Runtime looked at, since it was read; never leaves this file. */
+class HeardMeanwhile extends Error {}

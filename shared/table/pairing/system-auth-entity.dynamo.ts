@@ -1,0 +1,125 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { record } from 'dynamodb-toolbox/schema/record';
+import { string } from 'dynamodb-toolbox/schema/string';
+import type { ConsumerKind } from '#shared/core/actor.ts';
+import { days, epochSeconds } from '#shared/core/clock.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import type { AuthOwner, StoredToken, SystemAuth } from '#shared/pairing/system-auth.ts';
+import { type ControlPlaneTable, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
+import type { ItemKey } from '#shared/table/owned-items.dynamo.ts';
+import type { Step } from '#shared/table/transact.ts';
+
+export const systemAuthPrefix = 'AUTH#';
+
+export const systemAuthEntity = (table: ControlPlaneTable) =>
+  new Entity({
+    name: 'SystemAuth',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      ownerKind: string().enum('application', 'runtime', 'integration_system').key(),
+      ownerId: string().key(),
+      id: string().key(),
+      version: number(),
+      createdAt: string(),
+      token: map({
+        digest: string(),
+        issuedAt: string(),
+        expiresAt: string(),
+        usedAt: string().optional(),
+        csrDigest: string().optional(),
+        certificateFingerprint: string().optional(),
+        derivation: map({ digest: string(), keyDigest: string(), salt: string() }).optional(),
+      }).optional(),
+      tokenTerms: map({
+        keyThumbprint: string().optional(),
+        presented: map({ fingerprint: string(), serialNumber: string(), issuer: string(), notAfter: string() }).optional(),
+      }).optional(),
+      certificate: map({
+        generation: number(),
+        fingerprint: string(),
+        serialNumber: string(),
+        issuer: string(),
+        notBefore: string(),
+        notAfter: string(),
+        pem: string(),
+        csrDigest: string(),
+        follows: string().optional(),
+        usedAt: string().optional(),
+      }).optional(),
+      client: map({ clientId: string() }).optional(),
+      retired: record(string(), map({ generation: number(), serialNumber: string(), issuer: string(), notAfter: string() })),
+      revoked: record(string(), map({ serialNumber: string(), issuer: string(), notAfter: string() })),
+      suspected: record(
+        string(),
+        map({
+          serialNumber: string(),
+          issuer: string(),
+          notAfter: string(),
+          reason: string().enum('OLDER_GENERATION', 'SUCCESSOR_IN_USE'),
+        }),
+      ),
+      connected: boolean(),
+      lastSeenAt: string().optional(),
+      silent: boolean().optional(),
+      changedBy: string(),
+      // The table's time to live: gone with the certificate.
+      expiresAt: number().optional(),
+      idPk: string(),
+      idSk: string(),
+    }),
+    computeKey: ({ tenant, ownerKind, ownerId, id }) => ({
+      pk: ownerPartition(tenant as TenantId, ownerKind, ownerId),
+      sk: systemAuthPrefix + id,
+    }),
+  });
+
+export const keyOf = (owner: AuthOwner, id: string) => ({ tenant: owner.tenant, ownerKind: owner.kind, ownerId: owner.id, id });
+
+/** A pairing that nobody completed is forgotten a day after the token that its token can be turned into is dead. */
+export function forgottenAt(token: StoredToken): number {
+  const expiry = Date.parse(token.expiresAt);
+  return epochSeconds(new Date(2 * expiry - Date.parse(token.issuedAt) + days(1)));
+}
+
+export function toItem({ owner, ...auth }: SystemAuth) {
+  return {
+    ...keyOf(owner, auth.id),
+    ...auth,
+    retired: { ...auth.retired },
+    revoked: { ...auth.revoked },
+    suspected: { ...auth.suspected },
+    idPk: tenantKey(owner.tenant, 'ID', auth.id),
+    idSk: 'SystemAuth',
+    ...(auth.certificate || !auth.token ? {} : { expiresAt: forgottenAt(auth.token) }),
+  };
+}
+
+type StoredItem = Omit<ReturnType<typeof toItem>, 'tenant'> & { tenant: string };
+
+export const fromItem = ({ tenant, ownerKind, ownerId, idPk, idSk, expiresAt, ...auth }: StoredItem): SystemAuth => ({
+  ...auth,
+  owner: { tenant: tenant as TenantId, kind: ownerKind as ConsumerKind, id: ownerId },
+});
+
+export function systemAuthSteps(table: ControlPlaneTable) {
+  const auths = systemAuthEntity(table);
+  const deleteMany = (owner: AuthOwner, ids: readonly string[]): Step[] =>
+    ids.map((id) => ({ write: auths.build(DeleteTransaction).key(keyOf(owner, id)) }));
+  return {
+    deleteMany,
+
+    /** Deletes the System Auths among an owner's items, so that its certificates stop working in the same moment. */
+    deleteAll: (owner: AuthOwner, keys: readonly ItemKey[]): Step[] =>
+      deleteMany(
+        owner,
+        keys.filter(({ sk }) => sk.startsWith(systemAuthPrefix)).map(({ sk }) => sk.slice(systemAuthPrefix.length)),
+      ),
+  };
+}

@@ -1,0 +1,67 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { any } from 'dynamodb-toolbox/schema/any';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { record } from 'dynamodb-toolbox/schema/record';
+import { string } from 'dynamodb-toolbox/schema/string';
+import type { JsonValue } from '#shared/core/json.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { type ControlPlaneTable, headKey, tenantKey } from '#shared/table/control-plane-table.ts';
+
+const json = () => any().castAs<JsonValue>();
+
+const registration = () =>
+  map({ name: string(), description: string().optional(), labels: record(string(), json()), formations: any().castAs<string[]>() });
+
+export const operationEntity = (table: ControlPlaneTable) =>
+  new Entity({
+    name: 'Operation',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      id: string().key(),
+      operation: string().enum('Provision', 'Deprovision', 'Reconnect'),
+      state: string().enum('Pending', 'InProgress', 'Succeeded', 'Failed'),
+      runtimeId: string(),
+      driver: string(),
+      parameters: record(string(), json()),
+      limits: map({ infrastructureSeconds: number(), agentSeconds: number() }),
+      registration: registration().optional(),
+      requestDigest: string(),
+      token: map({ authId: string(), expiresAt: string(), delivered: boolean() }).optional(),
+      message: string(),
+      lastError: map({ step: string(), code: string(), message: string() }).optional(),
+      createdAt: string(),
+      updatedAt: string(),
+      startedAt: string().optional(),
+      finishedAt: string().optional(),
+      version: number(),
+      changedBy: string(),
+    }),
+    computeKey: ({ tenant, id }) => ({ pk: tenantKey(tenant as TenantId, 'OP', id), sk: headKey }),
+  });
+
+/** Not in the Runtime's own partition: it outlives the Runtime's registration, so that what a driver built can still be removed. */
+export const runtimeProvisioningEntity = (table: ControlPlaneTable) =>
+  new Entity({
+    name: 'RuntimeProvisioning',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      runtimeId: string().key(),
+      driver: string(),
+      parameters: record(string(), json()),
+      activeOperationId: string().optional(),
+      activeUntil: string().optional(),
+      lastOperationId: string(),
+      configuration: registration().optional(),
+      removed: boolean(),
+      version: number(),
+      changedBy: string(),
+    }),
+    computeKey: ({ tenant, runtimeId }) => ({ pk: tenantKey(tenant as TenantId, 'PROVISIONING', runtimeId), sk: headKey }),
+  });

@@ -1,0 +1,101 @@
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { AppError, notFound } from '#shared/core/errors.ts';
+import { membershipsOf } from '#shared/formations/membership.ts';
+import { listKey, type Runtime } from '#shared/runtimes/runtime.ts';
+import type { RuntimeRepository } from '#shared/runtimes/runtime-repository.ts';
+import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
+import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
+import { counter } from '#shared/table/counters.dynamo.ts';
+import { assignmentSteps } from '#shared/table/formations/assignment-steps.dynamo.ts';
+import { listingPage } from '#shared/table/listing-page.dynamo.ts';
+import { keysOf } from '#shared/table/owned-items.dynamo.ts';
+import { systemAuthSteps } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
+import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
+import { type Step, transact, transactWithDependents } from '#shared/table/transact.ts';
+import { toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
+import { fromItem, runtimeEntity, runtimeListing, toItem } from './runtime-entity.dynamo.ts';
+
+export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
+  const runtimes = runtimeEntity(table);
+  const assignments = assignmentSteps(table);
+  const auths = systemAuthSteps(table);
+  const remains = remainsIn(table);
+  const webhooks = webhookEntity(table);
+  const counts = counter(table, 'RUNTIME');
+  const changed = configurationChanged(table);
+
+  /** The Applications of its formations may send their events to it. */
+  const changedIfAssigned = ({ tenant, id, formations }: Runtime): Step[] =>
+    Object.keys(formations).length === 0 ? [] : [changed(tenant, id)];
+
+  const find: RuntimeRepository['find'] = async (tenant, id) => {
+    const { Item } = await runtimes.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
+    return Item && fromItem(Item);
+  };
+
+  return {
+    find,
+
+    get: async (tenant, id) => {
+      const runtime = await find(tenant, id);
+      if (!runtime) throw notFound('runtime', id);
+      return runtime;
+    },
+
+    insert: (runtime, initial, initialWebhooks = []) =>
+      transact([
+        {
+          write: runtimes
+            .build(PutTransaction)
+            .item(toItem(runtime))
+            .options({ condition: { attr: 'id', exists: false } }),
+          refused: () => new AppError('NotUnique', 'Object is not unique', { details: { object: 'runtime', ID: runtime.id } }),
+        },
+        counts.add(runtime.tenant, runtime.id, 1),
+        ...assignments.addAll(initial),
+        ...changedIfAssigned(runtime),
+        ...initialWebhooks.map((webhook) => ({ write: webhooks.build(PutTransaction).item(toWebhookItem(webhook)) })),
+      ]),
+
+    replace: (next, expectedVersion) =>
+      transact([
+        {
+          write: runtimes
+            .build(PutTransaction)
+            .item(toItem(next))
+            .options({ condition: { attr: 'version', eq: expectedVersion } }),
+        },
+        changed(next.tenant, next.id),
+      ]),
+
+    delete: async (runtime) => {
+      const gone = { tenant: runtime.tenant, kind: 'runtime', ownerId: runtime.id } as const;
+      const keys = await keysOf(table, ownerPartition(runtime.tenant, 'runtime', runtime.id));
+      const object: Step[] = [
+        {
+          write: runtimes
+            .build(DeleteTransaction)
+            .key(runtime)
+            .options({ condition: { attr: 'version', eq: runtime.version } }),
+        },
+        counts.add(runtime.tenant, runtime.id, -1),
+        ...membershipsOf(runtime, 'RUNTIME').flatMap(assignments.remove),
+        ...changedIfAssigned(runtime),
+        remains.watchDeletion(gone),
+      ];
+      await transactWithDependents(object, auths.deleteAll({ tenant: runtime.tenant, kind: 'runtime', id: runtime.id }, keys));
+      // The sweeper looks after it in any case: a request for credentials of the last moment may not have been in the index yet.
+      await remains.clear(gone);
+    },
+
+    list: (tenant, page) => {
+      const formatter = runtimes.build(EntityFormatter);
+      return listingPage(table, runtimeListing(tenant), page, (item) => fromItem(formatter.format(item)), listKey);
+    },
+
+    count: counts.total,
+  };
+}

@@ -1,0 +1,53 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import type { SweepRepository } from '#shared/sweeping/sweep-repository.ts';
+import { bundlePrefix } from '#shared/table/bundles/bundle-entities.dynamo.ts';
+import { type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/control-plane-table.ts';
+import { claimDue, dueItems } from '#shared/table/due-items.dynamo.ts';
+import { isConditionFailed } from '#shared/table/transact.ts';
+import { clearRemains } from './remains.dynamo.ts';
+import { sweepEntity } from './sweep-entity.dynamo.ts';
+
+export function dynamoSweeps(table: ControlPlaneTable): SweepRepository {
+  const sweeps = sweepEntity(table);
+  const formatter = sweeps.build(EntityFormatter);
+
+  return {
+    due: (now) => dueItems(table, 'SWEEP', now),
+
+    claim: async (due, next) => {
+      const claimed = await claimDue(table, due, next);
+      if (!claimed) return undefined;
+      const { tenant, kind, ownerId, bundleId } = formatter.format(claimed);
+      return { remains: { tenant: tenant as TenantId, kind, ownerId, bundleId }, place: claimed.idSk };
+    },
+
+    isOwned: async ({ tenant, kind, ownerId, bundleId }) => {
+      const { Item } = await table.getDocumentClient().send(
+        new GetCommand({
+          TableName: table.getName(),
+          Key: { pk: ownerPartition(tenant, kind, ownerId), sk: bundleId ? bundlePrefix + bundleId : headKey },
+          ProjectionExpression: 'pk',
+          ConsistentRead: true,
+        }),
+      );
+      return Item !== undefined;
+    },
+
+    clear: (remains) => clearRemains(table, remains),
+
+    end: async ({ remains, place }) => {
+      try {
+        await sweeps
+          .build(DeleteItemCommand)
+          .key(remains)
+          .options({ condition: { attr: 'idSk', eq: place } })
+          .send();
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error;
+      }
+    },
+  };
+}

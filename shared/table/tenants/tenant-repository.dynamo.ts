@@ -1,0 +1,117 @@
+import { paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { Entity } from 'dynamodb-toolbox/entity';
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $add, $remove, $set } from 'dynamodb-toolbox/entity/actions/update';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { batchRead } from '#shared/table/batch-read.dynamo.ts';
+import { type ControlPlaneTable, headKey, tenantKey } from '#shared/table/control-plane-table.ts';
+import { type CountedKind, counter } from '#shared/table/counters.dynamo.ts';
+import { listingPage } from '#shared/table/listing-page.dynamo.ts';
+import { transact } from '#shared/table/transact.ts';
+import type { Tenant } from '#shared/tenants/tenant.ts';
+import type { TenantRepository } from '#shared/tenants/tenant-repository.ts';
+
+/** Of all tenants: only who may see every one of them reads this partition of the index. */
+const listing = 'TENANTS';
+
+const counted: Readonly<Record<CountedKind, string>> = {
+  APPLICATION: 'applications',
+  APPLICATIONTEMPLATE: 'application templates',
+  RUNTIME: 'runtimes',
+  FORMATION: 'formations',
+  INTEGRATIONSYSTEM: 'integration systems',
+};
+
+const tenantEntity = (table: ControlPlaneTable) =>
+  new Entity({
+    name: 'Tenant',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      name: string().optional(),
+      tenantType: string(),
+      provider: string().optional(),
+      parents: list(string()),
+      subdomain: string().optional(),
+      region: string().optional(),
+      licenseType: string().optional(),
+      customerID: string().optional(),
+      costObjectID: string().optional(),
+      costObjectType: string().optional(),
+      version: number(),
+      changedBy: string(),
+      listPk: string(),
+      listSk: string(),
+    }),
+    computeKey: ({ tenant }) => keyOf(tenant as TenantId),
+  });
+
+const keyOf = (tenant: TenantId) => ({ pk: tenantKey(tenant, 'TENANT'), sk: headKey });
+
+const optionals = ['name', 'provider', 'subdomain', 'region', 'licenseType', 'customerID', 'costObjectID', 'costObjectType'] as const;
+
+export function dynamoTenants(table: ControlPlaneTable): TenantRepository {
+  const tenants = tenantEntity(table);
+  const formatter = tenants.build(EntityFormatter);
+  const counters = Object.entries(counted).map(([kind, name]) => [name, counter(table, kind as CountedKind)] as const);
+
+  const fromItem = (stored: Record<string, unknown>): Tenant => {
+    const { tenant, tenantType, version, changedBy, listPk, listSk, ...fields } = formatter.format(stored);
+    return { ...fields, id: tenant as TenantId, type: tenantType };
+  };
+
+  return {
+    findMany: async (ids) => (await batchRead(table, ids.map(keyOf))).map(fromItem),
+
+    list: (page) => listingPage(table, listing, page, fromItem, ({ id }) => id),
+
+    count: async () => {
+      let count = 0;
+      const pages = paginateQuery(
+        { client: table.getDocumentClient() },
+        {
+          TableName: table.getName(),
+          IndexName: 'listing',
+          Select: 'COUNT',
+          KeyConditionExpression: 'listPk = :listing',
+          ExpressionAttributeValues: { ':listing': listing },
+        },
+      );
+      for await (const { Count = 0 } of pages) count += Count;
+      return count;
+    },
+
+    write: (written, changedBy) =>
+      transact(
+        written.map((tenant) => ({
+          write: tenants.build(UpdateTransaction).item({
+            ...Object.fromEntries(optionals.map((name) => [name, tenant[name] ?? $remove()])),
+            tenant: tenant.id,
+            tenantType: tenant.type,
+            parents: $set([...tenant.parents]),
+            version: $add(1),
+            changedBy,
+            listPk: listing,
+            listSk: tenant.id,
+          }),
+        })),
+      ),
+
+    delete: async (tenant) => {
+      const { Attributes } = await tenants.build(DeleteItemCommand).key({ tenant }).options({ returnValues: 'ALL_OLD' }).send();
+      return Attributes !== undefined;
+    },
+
+    objects: async (tenant) => {
+      const totals = await Promise.all(counters.map(async ([name, { total }]) => [name, await total(tenant)] as const));
+      return new Map(totals.filter(([, total]) => total > 0));
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import { type ExecuteTransactWriteInput, type ExecuteTransactWriteOptions, execute } from 'dynamodb-toolbox/entity/actions/transactWrite';
+import pRetry from 'p-retry';
+import { AppError, concurrentUpdate } from '#shared/core/errors.ts';
+
+/** The most items DynamoDB takes in one transaction. */
+export const transactionLimit = 100;
+
+type Write = Exclude<ExecuteTransactWriteInput[number], ExecuteTransactWriteOptions>;
+
+/** One write of a transaction and the domain error that its failed condition means. */
+export interface Step {
+  readonly write: Write;
+  readonly refused?: () => Error;
+}
+
+/** Waits of 50 ms, doubled and jittered: about 3 seconds in all. */
+const retries = { retries: 5, minTimeout: 50, factor: 2, randomize: true };
+
+/**
+ * Writes all or nothing. A transaction that met another one is tried again within about 3 seconds, then throws ConcurrentUpdate.
+ * Throws InvalidData for more writes than one transaction takes.
+ */
+export async function transact(steps: readonly Step[]): Promise<void> {
+  requireFitting(steps);
+  try {
+    await pRetry(() => execute(...steps.map((step) => step.write)), { ...retries, shouldRetry: ({ error }) => isConflict(error) });
+  } catch (error) {
+    throw error instanceof TransactionCanceledException ? (refusalOf(error, steps) ?? error) : error;
+  }
+}
+
+function requireFitting(steps: readonly Step[]): void {
+  if (steps.length <= transactionLimit) return;
+  throw new AppError('InvalidData', `too much for one step: ${steps.length} changes where ${transactionLimit} are possible`);
+}
+
+/** Has somebody look after what is written between its beginning and its end. */
+export interface Watch {
+  readonly begin: Step;
+  readonly end: () => Promise<void>;
+}
+
+/**
+ * Writes an object and what is under it. What does not fit into one transaction goes first: nobody finds it until the object itself is
+ * there. When a write is refused, `undo` deletes what was written; the watch is for when that does not come to its end, or nobody knows
+ * whether the object is there.
+ */
+export async function transactWithNested(
+  object: readonly Step[],
+  nested: readonly Step[],
+  { watch, undo }: { readonly watch: Watch; readonly undo: () => Promise<void> },
+): Promise<void> {
+  if (object.length + nested.length <= transactionLimit) return transact([...object, ...nested]);
+  await transact([watch.begin]);
+  try {
+    for (let start = 0; start < nested.length; start += transactionLimit) await transact(nested.slice(start, start + transactionLimit));
+    await transact(object);
+  } catch (error) {
+    if (isRefusal(error)) {
+      await undo();
+      await watch.end();
+    }
+    throw error;
+  }
+  await watch.end();
+}
+
+/** Anything else leaves open whether the last of it was written. */
+const isRefusal = (error: unknown): boolean => error instanceof AppError || error instanceof TransactionCanceledException;
+
+/**
+ * Deletes an object together with what must end in the same moment. What does not fit into one transaction goes first: the object
+ * that is to go loses it a moment earlier, and a repeat after a crash ends the rest.
+ */
+export async function transactWithDependents(object: readonly Step[], dependents: readonly Step[]): Promise<void> {
+  requireFitting(object);
+  const room = transactionLimit - object.length;
+  const surplus = dependents.slice(room);
+  for (let start = 0; start < surplus.length; start += transactionLimit) await transact(surplus.slice(start, start + transactionLimit));
+  await transact([...object, ...dependents.slice(0, room)]);
+}
+
+const reasonsOf = (error: TransactionCanceledException) => error.CancellationReasons ?? [];
+
+function refusalOf(error: TransactionCanceledException, steps: readonly Step[]): Error | undefined {
+  const index = reasonsOf(error).findIndex((reason) => reason.Code === 'ConditionalCheckFailed');
+  if (index !== -1) return steps[index]?.refused?.() ?? concurrentUpdate(error);
+  return isConflict(error) ? concurrentUpdate(error) : undefined;
+}
+
+const isConflict = (error: Error): boolean =>
+  error instanceof TransactionCanceledException &&
+  !reasonsOf(error).some((reason) => reason.Code === 'ConditionalCheckFailed') &&
+  reasonsOf(error).some((reason) => reason.Code === 'TransactionConflict' || reason.Code === 'ThrottlingError');
+
+/** Whether a single conditional write was refused by its condition. */
+export const isConditionFailed = (error: unknown): boolean => error instanceof Error && error.name === 'ConditionalCheckFailedException';
+
+/** Runs a write whose condition is the expected version; throws ConcurrentUpdate when someone else's write came between, or is in its way. */
+export async function orConcurrentUpdate<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw isConditionFailed(error) || error instanceof TransactionConflictException ? concurrentUpdate(error) : error;
+  }
+}

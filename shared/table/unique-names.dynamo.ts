@@ -1,0 +1,40 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { AppError } from '#shared/core/errors.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { type ControlPlaneTable, tenantKey } from './control-plane-table.ts';
+import type { Step } from './transact.ts';
+
+/** What has unique names, and how errors call it. */
+const objects = {
+  APPLICATION: 'application',
+  APPLICATIONTEMPLATE: 'applicationTemplate',
+  FORMATION: 'formation',
+  FORMATIONTEMPLATE: 'formationtemplate',
+  INTEGRATIONSYSTEM: 'integrationSystem',
+} as const;
+
+/** Reserves names within a tenant: the conditional write of this item is what makes a name unique. */
+export function uniqueNames(table: ControlPlaneTable, kind: keyof typeof objects) {
+  const entity = new Entity({
+    name: 'UniqueName',
+    table,
+    timestamps: false,
+    schema: item({ tenant: string().key(), name: string().key(), ownerId: string() }),
+    computeKey: ({ tenant, name }) => ({ pk: tenantKey(tenant as TenantId, 'NAME', kind, name), sk: 'NAME' }),
+  });
+  return {
+    entity,
+    reserve: (tenant: TenantId, name: string, ownerId: string): Step => ({
+      write: entity
+        .build(PutTransaction)
+        .item({ tenant, name, ownerId })
+        .options({ condition: { attr: 'name', exists: false } }),
+      refused: () => new AppError('NotUniqueName', 'Object name is not unique', { details: { object: objects[kind] } }),
+    }),
+    release: (tenant: TenantId, name: string): Step => ({ write: entity.build(DeleteTransaction).key({ tenant, name }) }),
+  };
+}

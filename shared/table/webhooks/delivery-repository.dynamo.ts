@@ -1,0 +1,124 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { paginateQuery, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { z } from 'zod';
+import { epochSeconds, later } from '#shared/core/clock.ts';
+import { AppError } from '#shared/core/errors.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { type ControlPlaneTable, headKey, tenantKey } from '#shared/table/control-plane-table.ts';
+import { isConditionFailed } from '#shared/table/transact.ts';
+import { type Delivery, deliverySchema } from '#shared/webhooks/delivery.ts';
+import { type ClaimResult, type DeliveryRepository, endedStates, leaseTime, recordLifetime } from '#shared/webhooks/delivery-record.ts';
+
+const pendingListing = (tenant: TenantId): string => tenantKey(tenant, 'PENDINGDELIVERIES');
+const keyOf = ({ tenant, id }: Delivery) => ({ pk: tenantKey(tenant, 'DELIVERY', id), sk: headKey });
+
+const longestError = 500;
+
+/** What a refused claim finds. */
+const stored = z.object({ state: z.string(), leaseUntil: z.string().optional() });
+
+/** Plain updates instead of the modelling library: one write must create, take over or refuse. */
+export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
+  const client = table.getDocumentClient();
+  const update = (delivery: Delivery, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>) =>
+    client.send(new UpdateCommand({ TableName: table.getName(), Key: keyOf(delivery), ...input }));
+
+  return {
+    claim: async (delivery, now) => {
+      try {
+        const { Attributes } = await update(delivery, claimUpdate(delivery, now));
+        return { result: 'claimed', attempt: Number(Attributes?.attempts) };
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return refusedClaim(error, now);
+        throw error;
+      }
+    },
+
+    end: async (delivery, state, status, now) => {
+      await update(delivery, {
+        UpdateExpression: `SET #state = :state, updatedAt = :now${status === undefined ? '' : ', lastStatus = :status'} REMOVE lastError, leaseUntil, body, listPk, listSk`,
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':state': state, ':now': now.toISOString(), ...(status !== undefined && { ':status': status }) },
+      });
+    },
+
+    fail: async (delivery, { attempt }, { final, status, error }, now) => {
+      try {
+        await update(delivery, {
+          UpdateExpression: `SET #state = :next, updatedAt = :now, lastError = :error, lastStatus = :status REMOVE leaseUntil${final ? ', listPk, listSk' : ''}`,
+          ConditionExpression: '#state = :pending AND attempts = :attempt',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: {
+            ':next': final ? 'FAILED' : 'PENDING',
+            ':pending': 'PENDING',
+            ':attempt': attempt,
+            ':now': now.toISOString(),
+            ':error': error.slice(0, longestError),
+            ':status': status ?? 0,
+          },
+        });
+      } catch (cause) {
+        if (!isConditionFailed(cause)) throw cause;
+      }
+    },
+
+    listPending: async function* (tenant) {
+      const pages = paginateQuery(
+        { client, pageSize: 100 },
+        {
+          TableName: table.getName(),
+          IndexName: 'listing',
+          KeyConditionExpression: 'listPk = :listing',
+          ExpressionAttributeValues: { ':listing': pendingListing(tenant) },
+        },
+      );
+      for await (const { Items = [] } of pages) yield Items.map((item) => deliverySchema.parse(item));
+    },
+  };
+}
+
+/** A delivery that was given up may be claimed again: that is how one taken back from the dead letters gets another chance. */
+const claimUpdate = (delivery: Delivery, now: Date): Omit<UpdateCommandInput, 'TableName' | 'Key'> => {
+  const { id, tenant, applicationId, webhookId, applicationTemplateId, eventId, body } = delivery;
+  const time = now.toISOString();
+  return {
+    UpdateExpression:
+      'SET #type = :type, #state = :pending, id = :id, tenant = :tenant, applicationId = :application, webhookId = :webhook, eventId = :event, ' +
+      'body = :body, createdAt = if_not_exists(createdAt, :now), expiresAt = if_not_exists(expiresAt, :expiry), updatedAt = :now, ' +
+      `${applicationTemplateId === undefined ? '' : 'applicationTemplateId = :template, '}` +
+      'leaseUntil = :lease, attempts = if_not_exists(attempts, :zero) + :one, listPk = :listing, listSk = if_not_exists(listSk, :order)',
+    ConditionExpression:
+      'attribute_not_exists(pk) OR (#state IN (:pending, :failed) AND (attribute_not_exists(leaseUntil) OR leaseUntil <= :now))',
+    ExpressionAttributeNames: { '#type': 'type', '#state': 'state' },
+    ExpressionAttributeValues: {
+      ':type': 'Delivery',
+      ':pending': 'PENDING',
+      ':failed': 'FAILED',
+      ':id': id,
+      ':tenant': tenant,
+      ':application': applicationId,
+      ':webhook': webhookId,
+      ...(applicationTemplateId !== undefined && { ':template': applicationTemplateId }),
+      ':event': eventId,
+      ':body': body,
+      ':now': time,
+      ':expiry': epochSeconds(later(now, recordLifetime)),
+      ':lease': later(now, leaseTime).toISOString(),
+      ':zero': 0,
+      ':one': 1,
+      ':listing': pendingListing(tenant),
+      ':order': `${time}#${id}`,
+    },
+    ReturnValues: 'UPDATED_NEW',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  };
+};
+
+function refusedClaim(error: ConditionalCheckFailedException, now: Date): ClaimResult {
+  const { state, leaseUntil } = stored.parse(unmarshall(error.Item ?? {}));
+  const ended = endedStates.find((one) => one === state);
+  if (ended) return { result: 'ended', state: ended };
+  if (!leaseUntil) throw new AppError('InternalError', 'a delivery could not be claimed', { cause: error });
+  return { result: 'busy', until: new Date(Math.max(Date.parse(leaseUntil), now.getTime())) };
+}

@@ -1,0 +1,41 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { Context } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { graphqlEvent } from '#test/support/graphql-event.ts';
+
+const lines: unknown[] = [];
+const log = {
+  info: (...line: unknown[]) => void lines.push(line),
+  error: (...line: unknown[]) => void lines.push(line),
+} as unknown as Logger;
+const secret = 'Bearer secret-token';
+const event = {
+  ...graphqlEvent('{"query":"{ secret-query }"}'),
+  headers: { authorization: secret },
+  rawQueryString: 'token=secret-parameter',
+  queryStringParameters: { token: 'secret-parameter' },
+};
+
+describe('the edge of a function behind an API', () => {
+  it('tells browsers to keep to TLS, to sniff no types and to show nothing in frames', async () => {
+    const handler = httpHandler(log, async () => ({ statusCode: 200, headers: { 'content-type': 'text/html' }, body: 'ok' }));
+    const { headers, statusCode } = await handler(event, {} as Context);
+    expect(statusCode).toBe(200);
+    const named = Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+    expect(named).toMatchObject({
+      'strict-transport-security': expect.stringContaining('max-age='),
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    });
+    expect(named).not.toHaveProperty('x-powered-by');
+  });
+
+  it('masks a crash, and logs neither headers, nor bodies, nor what stands behind the path, of what it serves either', async () => {
+    await httpHandler(log, async () => ({ statusCode: 200 }))(event, {} as Context);
+    const handler = httpHandler(log, () => Promise.reject(new Error('the table is called compass-prod')));
+    expect(await handler(event, {} as Context)).toMatchObject({ statusCode: 500, body: '{"message":"Internal Server Error"}' });
+    expect(lines).toHaveLength(3);
+    expect(JSON.stringify(lines)).not.toMatch(/secret-/);
+  });
+});

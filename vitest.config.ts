@@ -14,8 +14,8 @@ export default defineConfig({
     reporters: process.env.CI ? ['default', './test/support/count-reporter.ts'] : ['default'],
     maxWorkers: 2,
     projects: [
-      layer('unit', 10_000),
-      layer('contract', 20_000),
+      layer('unit', 10_000, { isolate: false }),
+      layer('contract', 20_000, { isolate: false }),
       layer('integration', 60_000),
       layer('infra', 120_000, { hookTimeout: 180_000, isolate: false }),
       layer('e2e', 120_000, { globalSetup: ['test/support/system-setup.ts'], hookTimeout: 120_000 }),

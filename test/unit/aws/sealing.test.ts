@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
 import { decodeProtectedHeader } from 'jose';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { jweSealer, secretsManagerSealer } from '#shared/aws/sealing.ts';
 
 const key = randomBytes(32);
@@ -54,6 +54,7 @@ describe('a sealed text', () => {
 describe('the key in Secrets Manager', () => {
   const secret = 'a text of enough entropy, 32 characters';
   const manager = mockClient(SecretsManagerClient);
+  afterAll(() => manager.restore());
   beforeEach(() => manager.reset());
   afterEach(() => manager.reset());
 

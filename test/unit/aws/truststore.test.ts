@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { truststore } from '#shared/aws/truststore.ts';
 import { hours, later, minutes, seconds } from '#shared/core/clock.ts';
 import { aRoot } from '#test/support/client-certificates.ts';
 
 const s3 = mockClient(S3Client);
+
+afterAll(() => s3.restore());
 beforeEach(() => {
   s3.reset();
   warnings = [];

@@ -7,12 +7,14 @@ import {
   ResourceNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { consumerScopes } from '#shared/authorization/scopes.ts';
 import { cognitoRegistrar } from '#shared/consumers/registrars/cognito-registrar.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 
 const cognito = mockClient(CognitoIdentityProviderClient);
+
+afterAll(() => cognito.restore());
 const registrar = cognitoRegistrar({
   client: new CognitoIdentityProviderClient({ region: 'eu-central-1' }),
   userPoolId: 'eu-central-1_pool',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { AgentError } from './agent-error.ts';
 import { loadApplied } from './applied-view.ts';
 import { applyToFiles } from './apply-applications.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pageSchema } from './paging.ts';
 
 /** What the Director answers. Definitions and credentials pass through as they are: they are meant for the Runtime's extensions. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Application } from './application.ts';
 import { readIfPresent } from './private-files.ts';
 import { type Revision, type RuntimeView, revisionSchema } from './runtime-view.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const baseSeconds = 1;
 const capSeconds = 300;

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AgentError, errorCode } from './agent-error.ts';
 
 export interface AgentConfiguration {

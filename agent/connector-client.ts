@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { configurationQuery, signMutation } from './connector-documents.ts';
 import type { ControlPlaneClient } from './control-plane-client.ts';
 

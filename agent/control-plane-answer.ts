@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AgentError, type AgentErrorKind } from './agent-error.ts';
 import type { TransportAnswer } from './https-transport.ts';
 

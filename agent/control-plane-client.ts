@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { AgentError } from './agent-error.ts';
 import { graphqlData, jsonBody, secondsOf } from './control-plane-answer.ts';
 import type { Transport, TransportAnswer } from './https-transport.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FetchedApplication, FetchedBundle } from './application.ts';
 import { type Application, type Bundle, bundlePageSchema, configurationPageSchema, definitionPageSchema } from './application.ts';
 import { type FetchedConfiguration, labelsOf, pageOf, readConfiguration } from './conditional-read.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A pairing that has begun. Each part is stored before the request that needs it leaves, so that a crash or a lost answer

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Identity, identityFrom, type Validity } from './certificate.ts';
 import { type ConnectorConfiguration, signCertificate } from './connector-client.ts';
 import type { ControlPlaneClient } from './control-plane-client.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Application } from './application.ts';
 
 /** Which state of the configuration this is, in the words of the control plane at `origin`. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What Compass posts when the configuration for a Runtime changed: CloudEvents 1.0 in JSON. */
 export const cloudEventSchema = z.looseObject({

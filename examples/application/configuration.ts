@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudEvent } from './cloud-event.ts';
 import type { Director } from './director.ts';
 import { readJson, writeJson } from './private-file.ts';

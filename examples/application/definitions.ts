@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const infoSchema = z.object({ title: z.string(), version: z.string(), description: z.string().optional() });
 const openApiSchema = z.object({ info: infoSchema, servers: z.array(z.object({ url: z.url() })).min(1) });

@@ -3,7 +3,7 @@ import { request as requestHttp } from 'node:http';
 import { Agent, request as requestHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { getCACertificates } from 'node:tls';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** PEM of the private key, and of the client certificate followed by those that lead to the root. */
 export interface Identity {

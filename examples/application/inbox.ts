@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CloudEvent, cloudEventSchema } from './cloud-event.ts';
 import { readJson, writeJson } from './private-file.ts';
 

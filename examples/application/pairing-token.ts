@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What an administrator hands to the Application. */
 export interface PairingToken {

@@ -1,6 +1,6 @@
 import { randomUUID, X509Certificate } from 'node:crypto';
 import pRetry from 'p-retry';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type GraphqlRequest, type Identity, sendGraphql, type Trust } from './graphql.ts';
 import type { PairingToken } from './pairing-token.ts';
 import { newSigningRequest } from './signing-request.ts';

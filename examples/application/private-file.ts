@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** Replaces the file in one step, readable by its owner alone: whole or not at all, on a full disk, too. */
 export async function writeJson(file: string, value: unknown): Promise<void> {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Director } from './director.ts';
 
 export interface NamedInput {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Pairing } from './pairing.ts';
 import { readJson, writeJson } from './private-file.ts';
 

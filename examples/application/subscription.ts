@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Director } from './director.ts';
 
 /** Our webhook at the Director. `signingSecret` (`whsec_...`) verifies what it sends; only the owner may read it. */

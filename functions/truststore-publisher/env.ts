@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { environment } from '#shared/core/environment.ts';
 
 /** `openssl x509 -fingerprint -sha256` prints them in capitals, with colons. */

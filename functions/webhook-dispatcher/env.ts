@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { environment, retrySchedule } from '#shared/core/environment.ts';
 
 export const webhookDispatcherEnvironment = z.object({

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { taskEnvironments } from '#functions/provisioning/env.ts';
 import type { TaskName } from '#shared/provisioning/workflow-tasks.ts';
 import type { Access } from './access.ts';

@@ -13,7 +13,7 @@ import {
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Access } from './access.ts';
 import type { Deployment } from './deployment.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';

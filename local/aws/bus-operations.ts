@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BusAnswer, BusEntry } from '../bus/local-bus.ts';
 import type { AwsOperations } from './aws-endpoint.ts';
 import { AwsError } from './aws-error.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { epochSeconds, systemClock } from '#shared/core/clock.ts';
 import { newId } from '#shared/core/ids.ts';
 import { readFileIfPresent, writePrivateJson } from '../private-file.ts';

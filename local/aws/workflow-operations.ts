@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { newId } from '#shared/core/ids.ts';
 import type { Execution } from '../workflows/execution-store.ts';
 import { executionArnOf, type WorkflowEngine } from '../workflows/workflow-engine.ts';

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { JSONWebKeySet } from 'jose';
 import { OAuth2Server } from 'oauth2-mock-server';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LocalClients } from '#shared/consumers/registrars/local-registrar.ts';
 import { newId } from '#shared/core/ids.ts';
 import { readFileIfPresent, writePrivateJson } from '../private-file.ts';

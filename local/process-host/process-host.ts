@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isUuid } from '#shared/core/ids.ts';
 import { answerJson, readBody } from '../http-server.ts';
 import { type AgentProcess, agentProcess } from './agent-process.ts';

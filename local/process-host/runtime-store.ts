@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readFileIfPresent, writePrivateJson } from '../private-file.ts';
 
 const webUrl = z.url({ protocol: /^https?$/ });

@@ -6,7 +6,7 @@ import {
   ListStreamsCommand,
   type _Record as StreamRecord,
 } from '@aws-sdk/client-dynamodb-streams';
-import { z } from 'zod';
+import * as z from 'zod';
 import { failedItems } from '../batch-failures.ts';
 import type { FunctionHost } from '../functions/function-host.ts';
 import { readFileIfPresent, writePrivateJson } from '../private-file.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { resourcesOfType, type Templates } from './cloudformation.ts';
 import { type Resolve, resolver } from './intrinsics.ts';
 import { identify } from './local-identities.ts';

@@ -1,5 +1,5 @@
 import { StateMachine } from 'aws-local-stepfunctions';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FunctionHost } from '../functions/function-host.ts';
 import type { LocalMachine } from '../template/local-system.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LocalDescription } from '#local/local-description.ts';
 import { sendGraphql } from '../../examples/application/graphql.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { configurationFile, pullEventsUrl, readConfiguration } from '../../examples/application/configuration.ts';
 import { eventsAbout } from './bus-events.ts';
 import { eventually } from './eventually.ts';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Configuration } from '../../examples/application/configuration.ts';
 import { followChanges } from '../../examples/application/follow-changes.ts';
 import type { PairedApplication } from './pairing.ts';

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isUuid } from '#shared/core/ids.ts';
 import { type Director, directorOf, ownApplicationId } from '../../examples/application/director.ts';
 import { keepPaired } from '../../examples/application/keep-paired.ts';

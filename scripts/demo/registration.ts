@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { asyncApiFile, openApiFile } from '../../examples/application/application.ts';
 import { apiDefinitionFrom, eventDefinitionFrom } from '../../examples/application/definitions.ts';
 import { publishDefinitions } from '../../examples/application/publish-definitions.ts';

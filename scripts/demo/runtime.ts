@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isUuid } from '#shared/core/ids.ts';
 import { pairApplication } from '../../examples/application/pairing.ts';
 import { refusalOf } from './administrator.ts';

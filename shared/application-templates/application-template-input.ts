@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { applicationFields } from '../applications/register-application.ts';
 import type { JsonObject } from '../core/json.ts';
 import { dnsName, optional, printableName, required, sized, text, validate } from '../core/validate.ts';

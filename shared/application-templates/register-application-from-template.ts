@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApplicationDetails } from '../applications/application-repository.ts';
 import { type RegisterDeps, registerApplication } from '../applications/register-application.ts';
 import type { Actor } from '../core/actor.ts';

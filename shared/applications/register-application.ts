@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { newBundle } from '../bundles/bundle-input.ts';
 import { storeTexts } from '../bundles/store-texts.ts';
 import type { TextObjects } from '../bundles/text-objects.ts';

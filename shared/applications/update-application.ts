@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Actor, actsForTenant, describeActor, requireOwnership } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';

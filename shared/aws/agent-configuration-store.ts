@@ -7,7 +7,7 @@ import {
   ResourceNotFoundException,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AgentConfiguration, AgentConfigurationStore } from '../provisioning/agent-configuration.ts';
 import { requestTimeouts } from './request-timeouts.ts';
 

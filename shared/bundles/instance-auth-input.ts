@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { invalidData } from '../core/errors.ts';
 import { jsonText, optional, required, validate } from '../core/validate.ts';
 import { jsonSchemaProblem } from '../json-schema/json-schema-problem.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ClientRegistrar } from './client-registrar.ts';
 import type { OAuthClientRepository } from './oauth-client-repository.ts';
 

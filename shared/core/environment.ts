@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where a certificate authority of the deployment is. What the one-machine runner has is a file. */
 const namedAuthority = z.discriminatedUnion('kind', [

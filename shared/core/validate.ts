@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { invalidData } from './errors.ts';
 
 /** Parses input by its schema; throws InvalidData that names every field and what is wrong with it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { invalidData } from '../core/errors.ts';
 import { optional, required, text, url, validate } from '../core/validate.ts';
 

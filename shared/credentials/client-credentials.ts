@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
+import * as z from 'zod';
 import { minutes, seconds } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import type { GuardedHttp } from '../http/guarded-http.ts';

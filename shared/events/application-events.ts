@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { formationReference } from './event-metadata.ts';
 
 const application = { applicationId: z.string(), name: z.string() };

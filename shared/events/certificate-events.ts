@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const holder = { authId: z.string(), ownerKind: z.enum(['application', 'runtime']), ownerId: z.string() };
 const certificate = {

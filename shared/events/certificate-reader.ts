@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { entityReader } from './entity-reader.ts';
 import type { EventDraft } from './event-draft.ts';
 

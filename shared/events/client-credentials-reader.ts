@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { certificateReader } from './certificate-reader.ts';
 import { type EntityReader, entityReader } from './entity-reader.ts';
 

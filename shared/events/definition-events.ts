@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const bundle = z.object({ applicationId: z.string(), bundleId: z.string(), name: z.string() });
 const definition = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { entityReader, silent } from './entity-reader.ts';
 import { withTextEvents } from './text-drafts.ts';
 

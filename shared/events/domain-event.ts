@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { applicationEvents } from './application-events.ts';
 import { certificateEvents } from './certificate-events.ts';
 import { clientCredentialsEvents } from './client-credentials-events.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Image } from './change.ts';
 import type { EventDraft } from './event-draft.ts';
 

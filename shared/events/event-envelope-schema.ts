@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type DetailType, detailSchema, sourceOf } from './domain-event.ts';
 
 /** The JSON Schema of a whole bus event as EventBridge's schema registry takes it, which knows draft 4 and makes code bindings of it. */

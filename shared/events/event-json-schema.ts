@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type DetailType, detailSchema, eventCatalogue, sourceOf } from './domain-event.ts';
 
 export const detailTypes = Object.keys(eventCatalogue) as DetailType[];

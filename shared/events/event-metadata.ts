@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What every event carries beside its data. */
 export const eventMetadataSchema = z.object({

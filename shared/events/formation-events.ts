@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const formation = { formationId: z.string(), formationName: z.string() };
 const assignment = z.object({ ...formation, objectType: z.enum(['APPLICATION', 'RUNTIME']), objectId: z.string() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { formationObjectTypes } from '../formations/formation.ts';
 import { entityReader } from './entity-reader.ts';
 

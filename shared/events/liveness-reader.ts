@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { entityReader } from './entity-reader.ts';
 
 const image = z.object({ runtimeId: z.string(), state: z.enum(['CONNECTED', 'DISCONNECTED']), lastSeenAt: z.string().optional() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { detailSchema } from './domain-event.ts';
 
 /** The events that change what an Application would read of its configuration, or ask it to act, so that it is told. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const operation = z.object({ operationId: z.string(), runtimeId: z.string(), driver: z.string() });
 const failure = operation.extend({ step: z.string(), code: z.string(), message: z.string() });

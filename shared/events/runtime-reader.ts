@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { eventingUrlLabel, eventingUrlOf } from '../runtimes/runtime.ts';
 import { changedAttributes } from './changed-attributes.ts';
 import { entityReader } from './entity-reader.ts';

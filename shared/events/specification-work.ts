@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { detailSchema } from './domain-event.ts';
 
 /** Such events in the envelope in which EventBridge hands them to a queue. */

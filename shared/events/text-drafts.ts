@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Image } from './change.ts';
 import type { EntityReader } from './entity-reader.ts';
 import type { EventDraft } from './event-draft.ts';

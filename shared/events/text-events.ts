@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What can have a text of its own. */
 export const textOwnerKinds = ['API', 'EVENT', 'DOCUMENT'] as const;

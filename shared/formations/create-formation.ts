@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Actor, describeActor } from '../core/actor.ts';
 import { invalidData } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApplicationRepository } from '../applications/application-repository.ts';
 import { type Actor, describeActor } from '../core/actor.ts';
 import { invalidData, invalidOperation, notFound } from '../core/errors.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Application, changeApplication } from '../applications/application.ts';
 import type { ApplicationRepository } from '../applications/application-repository.ts';
 import { type Actor, actsForTenant, describeActor, type OwnerKind, requireOwnership, requireScope } from '../core/actor.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '#shared/core/errors.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { transientFailure, unexpectedFailure } from '#shared/provisioning/task-errors.ts';

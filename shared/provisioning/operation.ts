@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type AppError, invalidOperation } from '../core/errors.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { TenantId } from '../core/tenant-id.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { invalidData } from '../core/errors.ts';
 import { type JsonObject, type JsonValue, storageProblem } from '../core/json.ts';
 import { optional, required, validate } from '../core/validate.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type TenantId, tenantId } from '../core/tenant-id.ts';
 
 /** One notification on its way to one webhook: what the delivery queue carries. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { authorityWatchEnvironment } from '#functions/authority-watch/env.ts';
 import { clientRemoverEnvironment } from '#functions/client-remover/env.ts';
 import { connectorEnvironment } from '#functions/connector/env.ts';

@@ -1,7 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { allow } from '#infra/constructs/access.ts';
 import { ServiceFunction } from '#infra/constructs/service-function.ts';
 import { readDeploymentSettings } from '#infra/environments.ts';

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import type { TLSSocket } from 'node:tls';
 import { buildSchema, type ExecutionResult, GraphQLError, graphql } from 'graphql';
-import { z } from 'zod';
+import * as z from 'zod';
 import { runtimeConfigurationQuery } from '#agent/director-documents.ts';
 import { connectorResolvers, type Lineages } from './agent-control-plane-connector.ts';
 import { directorResolvers } from './agent-control-plane-director.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '#shared/core/errors.ts';
 import { type ApiEvent, bodyOf } from '#shared/lambda/api-event.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { detailSchema } from '../../events/domain-event.ts';
 import type { RevokingAuthority } from './revoking-authority.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../../core/errors.ts';
 import type { RuntimeDriver } from '../runtime-driver.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { errorCatalogue } from '../../core/error-catalogue.ts';
 import type { LastError } from '../operation.ts';
 import { timeoutErrors, transientFailure } from '../task-errors.ts';

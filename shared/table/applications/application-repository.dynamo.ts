@@ -3,7 +3,7 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Application } from '#shared/applications/application.ts';
 import { normalizedName } from '#shared/applications/application-name.ts';
 import type { ApplicationRepository } from '#shared/applications/application-repository.ts';

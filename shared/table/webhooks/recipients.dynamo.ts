@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { batchRead } from '#shared/table/batch-read.dynamo.ts';
 import { type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/control-plane-table.ts';

@@ -1,15 +1,26 @@
-import { uuidv7 } from 'uuidv7';
+import { parse, stringify, v7, validate, version } from 'uuid';
 
 /** A new UUID that sorts by creation time. */
-export const newId = (): string => uuidv7();
+export const newId = (): string => v7();
 
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** Returns true for a UUID of RFC 9562, in any case of letters and of any version. */
+export const isUuid = (value: string): boolean => validate(value);
 
-export const isUuid = (value: string): boolean => uuidPattern.test(value);
+/** The 16 bytes of a UUID. Throws a TypeError for any other text. */
+export const bytesOfUuid = (id: string): Uint8Array => parse(id);
+
+/** The UUID that 16 bytes stand for; undefined where they make none. */
+export function uuidOfBytes(bytes: Uint8Array): string | undefined {
+  try {
+    return stringify(bytes);
+  } catch {
+    return undefined;
+  }
+}
 
 /** When a version 7 UUID was made, in milliseconds since the epoch; undefined for any other text. */
 export function createdAtOf(id: string): number | undefined {
-  return isUuid(id) && id[14] === '7' ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : undefined;
+  return isUuid(id) && version(id) === 7 ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : undefined;
 }
 
 /** Spreads ids evenly over up to 16 shards: the last hexadecimal digit of a UUID is random in every version. */

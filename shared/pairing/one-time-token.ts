@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { OwnerKind } from '../core/actor.ts';
-import { isUuid } from '../core/ids.ts';
+import { bytesOfUuid, uuidOfBytes } from '../core/ids.ts';
 import { isTenantId } from '../core/tenant-id.ts';
 import type { Owner } from './system-auth.ts';
 
@@ -21,7 +21,7 @@ const prefixes: Record<OwnerKind, string> = { application: 'cmp_app_', runtime: 
 export const newSecret = (): Buffer => randomBytes(32);
 
 export function formatToken({ owner, authId, secret }: OneTimeToken): string {
-  const address = Buffer.concat([bytesOf(owner.id), bytesOf(authId), Buffer.from(owner.tenant)]).toString('base64url');
+  const address = Buffer.concat([bytesOfUuid(owner.id), bytesOfUuid(authId), Buffer.from(owner.tenant)]).toString('base64url');
   const text = `${prefixes[owner.kind]}${address}.${secret.toString('base64url')}`;
   return `${text}.${checksum(text)}`;
 }
@@ -33,10 +33,10 @@ export function parseToken(text: string): OneTimeToken | undefined {
   const [, signed, prefix, address, secret, sum] = pattern.exec(text.trim()) ?? [];
   if (!signed || !address || !secret || checksum(signed) !== sum) return undefined;
   const bytes = Buffer.from(address, 'base64url');
-  const [id, authId] = [uuidOf(bytes.subarray(0, 16)), uuidOf(bytes.subarray(16, 32))];
+  const [id, authId] = [uuidOfBytes(bytes.subarray(0, 16)), uuidOfBytes(bytes.subarray(16, 32))];
   const kind: OwnerKind = prefix === prefixes.application ? 'application' : 'runtime';
   const tenant = bytes.subarray(32).toString();
-  if (!isUuid(id) || !isUuid(authId) || !isTenantId(tenant)) return undefined;
+  if (!id || !authId || !isTenantId(tenant)) return undefined;
   return { owner: { tenant, kind, id }, authId, secret: Buffer.from(secret, 'base64url') };
 }
 
@@ -48,9 +48,3 @@ export const deriveSecret = (secret: Buffer, salt: string): Buffer =>
   createHmac('sha256', secret).update(`compass:next-token:${salt}`).digest();
 
 const checksum = (text: string): string => crc32(text).toString(16).padStart(8, '0');
-const bytesOf = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
-
-function uuidOf(bytes: Buffer): string {
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { stringify } from 'uuid';
 import { newId } from '../core/ids.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 
@@ -9,8 +10,7 @@ export function operationIdFor(tenant: TenantId, idempotencyKey: string | undefi
   // RFC 9562: version 8, a UUID of our own making, in the standard variant.
   digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x80, 6);
   digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = digest.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+  return stringify(digest);
 }
 
 /** Equal for equal requests. */

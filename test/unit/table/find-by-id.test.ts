@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { UUID } from 'uuidv7';
+import { v7 } from 'uuid';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#shared/core/ids.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
@@ -14,7 +14,7 @@ afterAll(() => database.restore());
 const tenant = tenantId('t');
 const find = (id: string) => findById(mockedTable(), tenant, id, 'Bundle');
 const queries = () => database.commandCalls(QueryCommand).length;
-const bornAt = (time: number) => UUID.fromFieldsV7(time, 0, 0, 0).toString();
+const bornAt = (time: number) => v7({ msecs: time });
 
 beforeEach(() => {
   database.reset();

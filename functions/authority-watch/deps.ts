@@ -1,8 +1,8 @@
 import { acmPcaClient } from '#shared/aws/acm-pca-client.ts';
+import { acmPcaCertificate } from '#shared/aws/authorities/acm-pca-authority.ts';
+import { listSignerOf } from '#shared/aws/authorities/list-signers.ts';
 import { revocationListObjects } from '#shared/aws/revocation-list-objects.ts';
 import { truststore } from '#shared/aws/truststore.ts';
-import { acmPcaCertificate } from '#shared/certificates/authorities/acm-pca-authority.ts';
-import { listSignerOf } from '#shared/certificates/authorities/list-signers.ts';
 import type { WatchedAuthority } from '#shared/certificates/watch-authorities.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import type { NamedAuthority } from '#shared/core/environment.ts';

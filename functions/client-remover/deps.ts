@@ -1,4 +1,4 @@
-import { registrarOf } from '#shared/consumers/registrars/registrar-of.ts';
+import { registrarOf } from '#shared/aws/registrar-of.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoOAuthClients } from '#shared/table/consumers/oauth-client-repository.dynamo.ts';
 import { controlPlaneTable } from '#shared/table/control-plane-table.ts';

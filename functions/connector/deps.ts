@@ -1,9 +1,9 @@
 import { acmPcaClient } from '#shared/aws/acm-pca-client.ts';
+import { acmPcaAuthority } from '#shared/aws/authorities/acm-pca-authority.ts';
+import { kmsAuthority } from '#shared/aws/authorities/kms-authority.ts';
+import { kmsSigningKey } from '#shared/aws/authorities/kms-signing-key.ts';
 import { kmsClient } from '#shared/aws/kms-client.ts';
 import { truststore } from '#shared/aws/truststore.ts';
-import { acmPcaAuthority } from '#shared/certificates/authorities/acm-pca-authority.ts';
-import { kmsAuthority } from '#shared/certificates/authorities/kms-authority.ts';
-import { kmsSigningKey } from '#shared/certificates/authorities/kms-signing-key.ts';
 import { localAuthority } from '#shared/certificates/authorities/local-authority.ts';
 import { revocationListUrl } from '#shared/certificates/authorities/revocation-list.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';

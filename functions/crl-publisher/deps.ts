@@ -1,8 +1,8 @@
 import { acmPcaClient } from '#shared/aws/acm-pca-client.ts';
+import { acmPcaRevocation } from '#shared/aws/authorities/acm-pca-revocation.ts';
+import { listSignerOf } from '#shared/aws/authorities/list-signers.ts';
 import { revocationListObjects } from '#shared/aws/revocation-list-objects.ts';
 import { truststore } from '#shared/aws/truststore.ts';
-import { acmPcaRevocation } from '#shared/certificates/authorities/acm-pca-revocation.ts';
-import { listSignerOf } from '#shared/certificates/authorities/list-signers.ts';
 import { listingAuthority, type RevokingAuthority } from '#shared/certificates/revocation/revoking-authority.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import type { NamedAuthority } from '#shared/core/environment.ts';

@@ -1,8 +1,8 @@
+import { registrarOf } from '#shared/aws/registrar-of.ts';
 import { s3Client } from '#shared/aws/s3-client.ts';
 import { secretsManagerSealer } from '#shared/aws/sealing.ts';
 import { s3TextObjects } from '#shared/aws/text-objects.ts';
 import { truststore } from '#shared/aws/truststore.ts';
-import { registrarOf } from '#shared/consumers/registrars/registrar-of.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { clientAuthentication } from '#shared/lambda/client-authentication.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';

@@ -1,10 +1,10 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { acmPcaClient } from '#shared/aws/acm-pca-client.ts';
+import { acmPcaIssuers } from '#shared/aws/authorities/acm-pca-authority.ts';
+import { kmsRoot } from '#shared/aws/authorities/kms-root.ts';
+import { kmsSigningKey } from '#shared/aws/authorities/kms-signing-key.ts';
 import { kmsClient } from '#shared/aws/kms-client.ts';
 import { requestTimeouts } from '#shared/aws/request-timeouts.ts';
-import { acmPcaIssuers } from '#shared/certificates/authorities/acm-pca-authority.ts';
-import { kmsRoot } from '#shared/certificates/authorities/kms-root.ts';
-import { kmsSigningKey } from '#shared/certificates/authorities/kms-signing-key.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import type { NamedAuthority } from '#shared/core/environment.ts';
 import { logger } from '#shared/observability/logger.ts';

@@ -1,6 +1,6 @@
 import { CfnRegistry, CfnSchema } from 'aws-cdk-lib/aws-eventschemas';
 import { Construct } from 'constructs';
-import { sourceOf } from '#shared/events/domain-event.ts';
+import { sourceOf } from '#shared/events/event-catalogue.ts';
 import { eventEnvelopeSchema } from '#shared/events/event-envelope-schema.ts';
 import { detailTypes } from '#shared/events/event-json-schema.ts';
 import type { Deployment } from './deployment.ts';

@@ -3,7 +3,7 @@ import { type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { type DetailType, sourceOf } from '#shared/events/domain-event.ts';
+import { type DetailType, sourceOf } from '#shared/events/event-catalogue.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { Deployment } from './deployment.ts';
 import type { WorkQueue } from './work-queue.ts';

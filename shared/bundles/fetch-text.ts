@@ -1,7 +1,7 @@
 import type { Reception } from '../core/reception.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { TenantId } from '../core/tenant-id.ts';
-import type { EventData } from '../events/domain-event.ts';
+import type { EventData } from '../events/event-catalogue.ts';
 import { type RetryTiming, retryDelay } from '../http/retry-schedule.ts';
 import { changeOwned, type Document, type EventDefinition } from './bundle.ts';
 import type { BundleRepository, PartRepository } from './bundle-repository.ts';

@@ -1,4 +1,4 @@
-import type { DetailType, EventData } from './domain-event.ts';
+import type { DetailType, EventData } from './event-catalogue.ts';
 
 /** An event before it gets its metadata. `key` tells apart events of one type that come out of one change. */
 export type EventDraft = {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type DetailType, detailSchema, sourceOf } from './domain-event.ts';
+import { detailSchema } from './domain-event.ts';
+import { type DetailType, sourceOf } from './event-catalogue.ts';
 
 /** The JSON Schema of a whole bus event as EventBridge's schema registry takes it, which knows draft 4 and makes code bindings of it. */
 export function eventEnvelopeSchema(detailType: DetailType): object {

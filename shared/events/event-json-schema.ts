@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type DetailType, detailSchema, eventCatalogue, sourceOf } from './domain-event.ts';
+import { detailSchema } from './domain-event.ts';
+import { type DetailType, eventCatalogue, sourceOf } from './event-catalogue.ts';
 
 export const detailTypes = Object.keys(eventCatalogue) as DetailType[];
 

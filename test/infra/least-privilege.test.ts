@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientTemplate } from '#shared/certificates/authorities/acm-pca-authority.ts';
+import { clientTemplate } from '#shared/aws/authorities/acm-pca-authority.ts';
 import { deprovisionTasks, provisionTasks, reconnectTasks, type TaskName, taskNames } from '#shared/provisioning/workflow-tasks.ts';
 import { acmPcaContext, deploymentUnderTest } from './deployment-under-test.ts';
 import { type Rights, rightsOf, rightsOfRole } from './rights.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { specFetcherEnvironment } from '#functions/spec-fetcher/env.ts';
 import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
-import { sourceOf } from '#shared/events/domain-event.ts';
+import { sourceOf } from '#shared/events/event-catalogue.ts';
 import { detailTypes } from '#shared/events/event-json-schema.ts';
 import { notifyingDetailTypes } from '#shared/events/notifying-events.ts';
 import { cleaningDetailTypes } from '#shared/events/specification-work.ts';

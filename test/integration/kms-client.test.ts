@@ -1,8 +1,8 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
+import { kmsSigningKey } from '#shared/aws/authorities/kms-signing-key.ts';
 import { kmsClient } from '#shared/aws/kms-client.ts';
-import { kmsSigningKey } from '#shared/certificates/authorities/kms-signing-key.ts';
 import { aP256Key, keyId, spkiOf } from '#test/support/kms-engine.ts';
 
 describe('a client of KMS', () => {

@@ -16,9 +16,9 @@ import {
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { publishTruststore } from '#functions/truststore-publisher/publish-truststore.ts';
 import { publishedCertificates } from '#functions/truststore-publisher/published-certificates.ts';
-import { kmsAuthority, kmsListSigner } from '#shared/certificates/authorities/kms-authority.ts';
-import { kmsRoot } from '#shared/certificates/authorities/kms-root.ts';
-import { kmsSigningKey } from '#shared/certificates/authorities/kms-signing-key.ts';
+import { kmsAuthority, kmsListSigner } from '#shared/aws/authorities/kms-authority.ts';
+import { kmsRoot } from '#shared/aws/authorities/kms-root.ts';
+import { kmsSigningKey } from '#shared/aws/authorities/kms-signing-key.ts';
 import { fingerprintOf } from '#shared/certificates/certificate-identity.ts';
 import { days, later } from '#shared/core/clock.ts';
 import { aRoot, listUrl } from '#test/support/client-certificates.ts';

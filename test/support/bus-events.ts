@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { TenantId } from '#shared/core/tenant-id.ts';
-import type { DetailType, EventData } from '#shared/events/domain-event.ts';
-import { detailSchema, sourceOf } from '#shared/events/domain-event.ts';
+import { detailSchema } from '#shared/events/domain-event.ts';
+import type { DetailType, EventData } from '#shared/events/event-catalogue.ts';
+import { sourceOf } from '#shared/events/event-catalogue.ts';
 
 /** A bus event as EventBridge puts it on a queue. */
 export function aBusEvent<T extends DetailType>(

@@ -1,4 +1,4 @@
-import type { Change, Image } from '#shared/events/change.ts';
+import type { Change, Image } from '#shared/table/changes/change.ts';
 
 /** A change of one item at a fixed time; images are merged over what every entity has. */
 export function aChange({ before, after, ...rest }: { before?: Image; after?: Image; id?: string; expired?: boolean }): Change {

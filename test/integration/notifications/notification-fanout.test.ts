@@ -2,7 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { DetailType, EventData } from '#shared/events/domain-event.ts';
+import type { DetailType, EventData } from '#shared/events/event-catalogue.ts';
 import { formationReferences } from '#shared/events/event-metadata.ts';
 import type { Delivery } from '#shared/webhooks/delivery.ts';
 import { aBusEvent } from '#test/support/bus-events.ts';

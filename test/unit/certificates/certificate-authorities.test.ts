@@ -11,11 +11,11 @@ import {
   X509Crl,
 } from '@peculiar/x509';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acmPcaAuthority } from '#shared/certificates/authorities/acm-pca-authority.ts';
-import { acmPcaRevocation } from '#shared/certificates/authorities/acm-pca-revocation.ts';
-import { kmsAuthority, kmsListSigner } from '#shared/certificates/authorities/kms-authority.ts';
-import { kmsRoot } from '#shared/certificates/authorities/kms-root.ts';
-import { kmsSigningKey } from '#shared/certificates/authorities/kms-signing-key.ts';
+import { acmPcaAuthority } from '#shared/aws/authorities/acm-pca-authority.ts';
+import { acmPcaRevocation } from '#shared/aws/authorities/acm-pca-revocation.ts';
+import { kmsAuthority, kmsListSigner } from '#shared/aws/authorities/kms-authority.ts';
+import { kmsRoot } from '#shared/aws/authorities/kms-root.ts';
+import { kmsSigningKey } from '#shared/aws/authorities/kms-signing-key.ts';
 import { localAuthority, localListSigner } from '#shared/certificates/authorities/local-authority.ts';
 import type { CertificateAuthority, CertificateOrder } from '#shared/certificates/certificate-authority.ts';
 import { certificateIdentity, ownerUri } from '#shared/certificates/certificate-identity.ts';

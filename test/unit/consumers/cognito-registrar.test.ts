@@ -9,7 +9,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { consumerScopes } from '#shared/authorization/scopes.ts';
-import { cognitoRegistrar } from '#shared/consumers/registrars/cognito-registrar.ts';
+import { cognitoRegistrar } from '#shared/aws/cognito-registrar.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 
 const cognito = mockClient(CognitoIdentityProviderClient);

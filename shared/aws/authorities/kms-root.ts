@@ -1,0 +1,48 @@
+import 'reflect-metadata';
+import type { X509Certificate } from 'node:crypto';
+import {
+  BasicConstraintsExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  Name,
+  PublicKey,
+  SubjectKeyIdentifierExtension,
+} from '@peculiar/x509';
+import { randomSerial } from '#shared/certificates/authorities/client-certificate.ts';
+import { type Clock, days, later, minutes } from '#shared/core/clock.ts';
+import type { KmsSigningKey } from './kms-signing-key.ts';
+
+const lifetime = days(3650);
+/** What clients get must end before their root does. */
+const leastRemaining = days(365);
+const clockSkew = minutes(5);
+
+/**
+ * PEM of the self-signed certificate of a key in KMS: the one among `published`, or a new one where there is none or it ends within a year.
+ * A new one has the same name and key, so that it vouches for everything the one before it vouched for.
+ */
+export async function kmsRoot(key: KmsSigningKey, published: readonly X509Certificate[], clock: Clock): Promise<string> {
+  const publicKey = await key.publicKey();
+  const wanted = later(clock(), leastRemaining);
+  const existing = published.find((certificate) => certificate.publicKey.equals(publicKey) && certificate.validToDate > wanted);
+  if (existing) return existing.toString().trim();
+
+  const spki = new PublicKey(new Uint8Array(publicKey.export({ format: 'der', type: 'spki' })));
+  const identifier = await SubjectKeyIdentifierExtension.create(spki);
+  const name = new Name([{ O: ['Compass'] }, { CN: [`Compass root ${identifier.keyId.slice(0, 16)}`] }]);
+  const now = clock();
+  return key.certify({
+    serialNumber: randomSerial(),
+    subject: name,
+    issuer: name,
+    notBefore: later(now, -clockSkew),
+    notAfter: later(now, lifetime),
+    publicKey: spki,
+    extensions: [
+      // It signs clients' certificates, and no further authority's.
+      new BasicConstraintsExtension(true, 0, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+      identifier,
+    ],
+  });
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import type { EventDraft } from '#shared/events/event-draft.ts';
+import { entityReader } from '#shared/table/changes/entity-reader.ts';
+
+const image = z.object({
+  id: z.string(),
+  applicationId: z.string(),
+  bundleId: z.string(),
+  runtimeId: z.string().optional(),
+  status: z.object({ condition: z.string() }),
+});
+type InstanceAuth = z.infer<typeof image>;
+
+/** What an Application has to act on: credentials that it is to set, and credentials that it is to revoke. */
+export const instanceAuthReader = entityReader(image, {
+  created: (after) => (after.status.condition === 'PENDING' ? [{ detailType: 'BundleInstanceAuthRequested', data: named(after) }] : []),
+  changed: (before, after) => deletionRequested(before, after),
+  deleted: () => [],
+});
+
+const named = ({ id, applicationId, bundleId, runtimeId }: InstanceAuth) => ({
+  applicationId,
+  bundleId,
+  bundleInstanceAuthId: id,
+  ...(runtimeId && { runtimeId }),
+});
+
+/** A Runtime that is unregistered leaves its name in the image before. */
+const deletionRequested = (before: InstanceAuth, after: InstanceAuth): EventDraft[] =>
+  after.status.condition === 'UNUSED' && before.status.condition !== 'UNUSED'
+    ? [{ detailType: 'BundleInstanceAuthDeletionRequested', data: named(before) }]
+    : [];

@@ -1,0 +1,24 @@
+import type * as z from 'zod';
+import type { EventDraft } from '#shared/events/event-draft.ts';
+import type { Image } from './change.ts';
+
+/** The events that a change of one type of entity means. Throws when an image lacks what the events need. */
+export type EntityReader = (before: Image | undefined, after: Image | undefined) => EventDraft[];
+
+export interface Lifecycle<T> {
+  readonly created: (after: T) => EventDraft[];
+  readonly changed: (before: T, after: T) => EventDraft[];
+  readonly deleted: (before: T) => EventDraft[];
+}
+
+/** Reads both images by a schema of only those attributes that the events speak of. */
+export function entityReader<S extends z.ZodType>(schema: S, lifecycle: Lifecycle<z.infer<S>>): EntityReader {
+  return (before, after) => {
+    if (before && after) return lifecycle.changed(schema.parse(before), schema.parse(after));
+    if (after) return lifecycle.created(schema.parse(after));
+    return before ? lifecycle.deleted(schema.parse(before)) : [];
+  };
+}
+
+/** Bookkeeping: items whose changes mean nothing to anybody outside. */
+export const silent: EntityReader = () => [];

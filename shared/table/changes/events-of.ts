@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { AppError } from '#shared/core/errors.ts';
+import type { DomainEvent } from '#shared/events/domain-event.ts';
+import { sourceOf } from '#shared/events/event-catalogue.ts';
+import type { EventDraft } from '#shared/events/event-draft.ts';
+import type { Change } from './change.ts';
+import { itemReaders } from './item-readers.ts';
+
+/** What all entities with events have in common. */
+const entityImage = z.object({ tenant: z.string(), version: z.number(), changedBy: z.string() });
+
+/** The domain events that a committed change means. Throws InternalError for a change that cannot be understood. */
+export function eventsOf(change: Change): DomainEvent[] {
+  if (change.expired) return [];
+  const image = change.after ?? change.before;
+  const type = String(image?.type);
+  const read = Object.hasOwn(itemReaders, type) ? itemReaders[type] : undefined;
+  if (!read) throw new AppError('InternalError', 'a change of an unknown type of item', { details: { type, change: change.id } });
+  try {
+    return read(change.before, change.after).map((draft) => eventOf(draft, change));
+  } catch (cause) {
+    throw new AppError('InternalError', 'a change that cannot be understood', { details: { type, change: change.id }, cause });
+  }
+}
+
+function eventOf({ detailType, data, key }: EventDraft, change: Change): DomainEvent {
+  const { tenant, version, changedBy } = entityImage.parse(change.after ?? change.before);
+  const metadata = {
+    eventId: eventIdOf(change.id, detailType, key),
+    schemaVersion: 1 as const,
+    tenant,
+    // A deletion comes after the last version there was; what it leaves behind names who changed that, not who deleted it.
+    entityVersion: change.after ? version : version + 1,
+    occurredAt: change.occurredAt,
+    actor: change.after ? changedBy : null,
+  };
+  return { source: sourceOf(detailType), detailType, detail: { metadata, data } } as DomainEvent;
+}
+
+function eventIdOf(changeId: string, detailType: string, key = ''): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([changeId, detailType, key]))
+    .digest('hex');
+  return `evt_${digest.slice(0, 32)}`;
+}

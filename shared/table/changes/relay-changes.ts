@@ -1,0 +1,42 @@
+import type { DomainEvent } from '#shared/events/domain-event.ts';
+import type { EventBus } from '#shared/events/event-bus.ts';
+import type { Change } from './change.ts';
+import { eventsOf } from './events-of.ts';
+
+/** A change as the stream hands it over; reading it throws when it is damaged. */
+export interface StreamedChange {
+  readonly sequenceNumber: string;
+  readonly read: () => Change;
+}
+
+export interface RelayOutcome {
+  readonly published: number;
+  /** The first change that did not get through. The stream comes back to it and to everything behind it. */
+  readonly failed?: { readonly sequenceNumber: string; readonly cause: unknown };
+}
+
+/** Publishes the events of a run of changes in order: none is skipped, and what comes after a failure waits for it. */
+export async function relayChanges(changes: readonly StreamedChange[], { bus }: { readonly bus: EventBus }): Promise<RelayOutcome> {
+  const { events, origins, unreadable } = understood(changes);
+  const { accepted, cause } = await bus.publish(events);
+  const refused = origins[accepted];
+  if (refused !== undefined) return { published: accepted, failed: { sequenceNumber: refused, cause } };
+  return { published: accepted, ...(unreadable && { failed: unreadable }) };
+}
+
+function understood(changes: readonly StreamedChange[]) {
+  const events: DomainEvent[] = [];
+  /** The sequence number of the change that each event comes from. */
+  const origins: string[] = [];
+  for (const { sequenceNumber, read } of changes) {
+    try {
+      for (const event of eventsOf(read())) {
+        events.push(event);
+        origins.push(sequenceNumber);
+      }
+    } catch (cause) {
+      return { events, origins, unreadable: { sequenceNumber, cause } };
+    }
+  }
+  return { events, origins };
+}

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { AgentError, errorCode, isUnauthenticated, messageOf } from './agent-error.ts';
 import type { AgentConfiguration } from './config.ts';
-import { type Addresses, isSameAddress, type Session } from './connection.ts';
-import { fetchConfiguration } from './connector-client.ts';
-import { type ControlPlaneClient, controlPlaneClient } from './control-plane-client.ts';
-import type { Transport, TransportOptions } from './https-transport.ts';
-import { type Maintained, type MaintenanceDeps, type MaintenanceSchedule, maintain } from './maintenance.ts';
-import { type PairingDeps, pair } from './pairing.ts';
-import { mayPairAgain, withAdvice } from './second-pairing.ts';
-import { storedSession } from './stored-session.ts';
-import { type CycleResult, type SynchronizationDeps, synchronize } from './synchronize.ts';
+import { fetchConfiguration } from './control-plane/connector-client.ts';
+import { type ControlPlaneClient, controlPlaneClient } from './control-plane/control-plane-client.ts';
+import type { Transport, TransportOptions } from './control-plane/https-transport.ts';
+import { type Maintained, type MaintenanceDeps, type MaintenanceSchedule, maintain } from './pairing/maintenance.ts';
+import { type PairingDeps, pair } from './pairing/pairing.ts';
+import { mayPairAgain, withAdvice } from './pairing/second-pairing.ts';
+import { storedSession } from './pairing/stored-session.ts';
+import { type Addresses, isSameAddress, type Session } from './state/connection.ts';
+import { type CycleResult, type SynchronizationDeps, synchronize } from './sync/synchronize.ts';
 
 export interface CycleDeps extends PairingDeps, MaintenanceDeps, SynchronizationDeps {
   /** Read anew each cycle: whoever writes the configuration may replace the token. */

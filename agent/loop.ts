@@ -1,8 +1,8 @@
 import { AgentError, messageOf } from './agent-error.ts';
 import { backoffSeconds, type Failures, jitteredPeriod } from './backoff.ts';
 import type { Log } from './log.ts';
-import type { StoredJson } from './stored-json.ts';
-import type { CycleResult } from './synchronize.ts';
+import type { StoredJson } from './state/stored-json.ts';
+import type { CycleResult } from './sync/synchronize.ts';
 
 export interface LoopDeps {
   readonly cycle: (periodSeconds: number) => Promise<CycleResult>;

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import metadata from '../package.json' with { type: 'json' };
 import { type AgentOptions, realSurroundings, runForever, runOnce } from './agent.ts';
 import { messageOf } from './agent-error.ts';
-import { type KeyType, keyTypes } from './key-pair.ts';
+import { type KeyType, keyTypes } from './pairing/key-pair.ts';
 
 interface CommandLine {
   readonly config?: string;

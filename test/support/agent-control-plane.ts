@@ -5,7 +5,7 @@ import { json } from 'node:stream/consumers';
 import type { TLSSocket } from 'node:tls';
 import { buildSchema, type ExecutionResult, GraphQLError, graphql } from 'graphql';
 import * as z from 'zod';
-import { runtimeConfigurationQuery } from '#agent/director-documents.ts';
+import { runtimeConfigurationQuery } from '#agent/control-plane/director-documents.ts';
 import { connectorResolvers, type Lineages } from './agent-control-plane-connector.ts';
 import { directorResolvers } from './agent-control-plane-director.ts';
 import { type ControlPlaneState, mayCall, type SeenRequest } from './agent-control-plane-state.ts';

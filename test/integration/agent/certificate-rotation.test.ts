@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseIdentity } from '#agent/certificate.ts';
+import { parseIdentity } from '#agent/state/certificate.ts';
 import { type AgentUnderTest, agentUnderTest } from '#test/support/agent-under-test.ts';
 import { validFor } from '#test/support/test-certificate-authority.ts';
 

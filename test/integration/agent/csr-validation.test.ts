@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newSigningRequest } from '#agent/csr.ts';
+import { newSigningRequest } from '#agent/pairing/csr.ts';
 import { type AgentUnderTest, agentUnderTest } from '#test/support/agent-under-test.ts';
 import { testCertificateAuthority, validFor } from '#test/support/test-certificate-authority.ts';
 

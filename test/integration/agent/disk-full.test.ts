@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseIdentity } from '#agent/certificate.ts';
+import { parseIdentity } from '#agent/state/certificate.ts';
 import { outcomeOf, startAgentWithFileLimit } from '#test/support/agent-process.ts';
 import { type AgentUnderTest, agentUnderTest } from '#test/support/agent-under-test.ts';
 

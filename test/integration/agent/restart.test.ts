@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseIdentity } from '#agent/certificate.ts';
+import { parseIdentity } from '#agent/state/certificate.ts';
 import { cycleWithCrash } from '#test/support/agent-crash.ts';
 import { type AgentUnderTest, agentUnderTest } from '#test/support/agent-under-test.ts';
 

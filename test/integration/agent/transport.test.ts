@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { httpsTransport } from '#agent/https-transport.ts';
+import { httpsTransport } from '#agent/control-plane/https-transport.ts';
 
 let server: Server;
 afterEach(() => {

@@ -1,13 +1,13 @@
-import { AgentError } from './agent-error.ts';
+import { AgentError } from '../agent-error.ts';
+import type { AgentConfiguration } from '../config.ts';
+import type { ControlPlaneClient } from '../control-plane/control-plane-client.ts';
+import { type DirectorClient, directorClient } from '../control-plane/director-client.ts';
+import type { GraphqlOnly } from '../control-plane/graphql-only.ts';
+import type { Revision, RuntimeView } from '../control-plane/runtime-view.ts';
+import type { Log } from '../log.ts';
+import type { Connection } from '../state/connection.ts';
 import type { BackgroundApplier } from './background-applier.ts';
-import type { AgentConfiguration } from './config.ts';
-import type { Connection } from './connection.ts';
-import type { ControlPlaneClient } from './control-plane-client.ts';
-import { type DirectorClient, directorClient } from './director-client.ts';
-import type { GraphqlOnly } from './graphql-only.ts';
-import type { Log } from './log.ts';
 import { publishUrls } from './runtime-labels.ts';
-import type { Revision, RuntimeView } from './runtime-view.ts';
 
 export interface SynchronizationDeps {
   readonly applier: BackgroundApplier;

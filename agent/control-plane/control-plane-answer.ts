@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AgentError, type AgentErrorKind } from './agent-error.ts';
+import { AgentError, type AgentErrorKind } from '../agent-error.ts';
 import type { TransportAnswer } from './https-transport.ts';
 
 const failureSchema = z.object({ message: z.string(), extensions: z.object({ error_code: z.number().optional() }).optional() });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { backgroundApplier } from '#agent/background-applier.ts';
-import type { RuntimeView } from '#agent/runtime-view.ts';
+import type { RuntimeView } from '#agent/control-plane/runtime-view.ts';
+import { backgroundApplier } from '#agent/sync/background-applier.ts';
 
 const view = (runtimeId: string): RuntimeView => ({ runtimeId, applications: [] });
 const silent = () => {};

@@ -1,8 +1,8 @@
-import { validityOf } from './certificate.ts';
-import type { Addresses, Session } from './connection.ts';
-import { fetchConfiguration } from './connector-client.ts';
-import type { ControlPlaneClient } from './control-plane-client.ts';
-import type { Log } from './log.ts';
+import { fetchConfiguration } from '../control-plane/connector-client.ts';
+import type { ControlPlaneClient } from '../control-plane/control-plane-client.ts';
+import type { Log } from '../log.ts';
+import { validityOf } from '../state/certificate.ts';
+import type { Addresses, Session } from '../state/connection.ts';
 import { needsRenewal, type RenewalDeps, renew } from './renewal.ts';
 
 export interface MaintenanceDeps extends RenewalDeps {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applicationFileName, applicationFileNames } from '#agent/application-file-name.ts';
+import { applicationFileName, applicationFileNames } from '#agent/sync/application-file-name.ts';
 
 describe('the file of an Application', () => {
   it('carries its name', () => {

@@ -1,6 +1,6 @@
-import { AgentError } from './agent-error.ts';
+import { AgentError } from '../agent-error.ts';
+import type { Connection } from '../state/connection.ts';
 import { type ConfigurationPage, configurationPageSchema, type FetchedApplication } from './application.ts';
-import type { Connection } from './connection.ts';
 import type { ControlPlaneClient, ReadResult } from './control-plane-client.ts';
 import { allOf } from './paging.ts';
 

@@ -1,7 +1,7 @@
-import { AgentError, isUnauthenticated, messageOf } from './agent-error.ts';
-import { isExpired } from './certificate.ts';
-import type { AgentConfiguration } from './config.ts';
-import { type Session, tokenDigest } from './connection.ts';
+import { AgentError, isUnauthenticated, messageOf } from '../agent-error.ts';
+import type { AgentConfiguration } from '../config.ts';
+import { isExpired } from '../state/certificate.ts';
+import { type Session, tokenDigest } from '../state/connection.ts';
 
 /**
  * Whether the certificate does not work while the configuration holds a one-time token that has not been used yet. A control plane that is

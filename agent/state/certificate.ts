@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { AgentError } from './agent-error.ts';
+import { AgentError } from '../agent-error.ts';
 
 /** The client certificate with its key, and the certificates that lead to the root. Both are PEM; the client's certificate comes first. */
 export interface Identity {

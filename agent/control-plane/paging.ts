@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AgentError } from './agent-error.ts';
+import { AgentError } from '../agent-error.ts';
 
 export interface Page<T> {
   readonly data: T[];

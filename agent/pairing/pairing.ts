@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { AgentError, isUnauthenticated, messageOf } from './agent-error.ts';
-import { identityFrom, validityOf } from './certificate.ts';
-import type { AgentConfiguration } from './config.ts';
-import { type Connection, isSameRuntime, type Session, tokenDigest } from './connection.ts';
-import { fetchConfiguration, signCertificate } from './connector-client.ts';
-import type { ControlPlaneClient } from './control-plane-client.ts';
+import { AgentError, isUnauthenticated, messageOf } from '../agent-error.ts';
+import type { AgentConfiguration } from '../config.ts';
+import { fetchConfiguration, signCertificate } from '../control-plane/connector-client.ts';
+import type { ControlPlaneClient } from '../control-plane/control-plane-client.ts';
+import type { ServerClock } from '../control-plane/server-clock.ts';
+import type { Log } from '../log.ts';
+import { identityFrom, validityOf } from '../state/certificate.ts';
+import { type Connection, isSameRuntime, type Session, tokenDigest } from '../state/connection.ts';
+import type { KeyStore } from '../state/key-store.ts';
+import type { StoredJson } from '../state/stored-json.ts';
 import { newSigningRequest } from './csr.ts';
 import type { KeyType } from './key-pair.ts';
-import type { KeyStore } from './key-store.ts';
-import type { Log } from './log.ts';
 import type { PendingPairing } from './pending-pairing.ts';
-import type { ServerClock } from './server-clock.ts';
-import type { StoredJson } from './stored-json.ts';
 
 export interface PairingDeps {
   readonly keys: KeyStore;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Application } from './application.ts';
-import { readIfPresent } from './private-files.ts';
-import { type Revision, type RuntimeView, revisionSchema } from './runtime-view.ts';
-import { type OnDamage, storedJson } from './stored-json.ts';
+import type { Application } from '../control-plane/application.ts';
+import { type Revision, type RuntimeView, revisionSchema } from '../control-plane/runtime-view.ts';
+import { readIfPresent } from '../state/private-files.ts';
+import { type OnDamage, storedJson } from '../state/stored-json.ts';
 
 /** The note of what `applications.json` holds, written when everything was applied. */
 const noteSchema = z.object({ revision: revisionSchema, digest: z.string() });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { needsRenewal } from '#agent/renewal.ts';
+import { needsRenewal } from '#agent/pairing/renewal.ts';
 
 const validity = { notBefore: new Date(0), notAfter: new Date(100_000_000) };
 const at = (milliseconds: number, period = 20) => needsRenewal(validity, new Date(milliseconds), period);

@@ -1,6 +1,6 @@
-import type { AgentConfiguration } from './config.ts';
-import type { DirectorClient, RuntimeConfiguration } from './director-client.ts';
-import type { Log } from './log.ts';
+import type { AgentConfiguration } from '../config.ts';
+import type { DirectorClient, RuntimeConfiguration } from '../control-plane/director-client.ts';
+import type { Log } from '../log.ts';
 
 /** The labels that are to be written: those whose value in the Director is another. */
 export function labelsToSet(configuration: AgentConfiguration, labels: RuntimeConfiguration['labels']): [key: string, value: string][] {

@@ -1,4 +1,4 @@
-import type { Log } from './log.ts';
+import type { Log } from '../log.ts';
 
 /**
  * The time of the control plane, as far as its answers told it. Certificates are judged by that clock: an agent that went by its own would renew

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import * as connectorDocuments from '#agent/connector-documents.ts';
-import * as directorDocuments from '#agent/director-documents.ts';
+import * as connectorDocuments from '#agent/control-plane/connector-documents.ts';
+import * as directorDocuments from '#agent/control-plane/director-documents.ts';
 
 const schemaOf = async (name: string) =>
-  buildSchema(await readFile(new URL(`../../../functions/${name}/schema.graphql`, import.meta.url), 'utf8'));
+  buildSchema(await readFile(new URL(`../../../../functions/${name}/schema.graphql`, import.meta.url), 'utf8'));
 
 describe("the agent's documents", () => {
   it.each(Object.entries(connectorDocuments))('%s is valid for the Connector', async (_, document) => {

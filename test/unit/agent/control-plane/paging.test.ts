@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allOf, type Page } from '#agent/paging.ts';
+import { allOf, type Page } from '#agent/control-plane/paging.ts';
 
 type Item = { id: string };
 const page = (ids: string[], endCursor?: string): Page<Item> => ({

@@ -1,7 +1,7 @@
-import { messageOf } from './agent-error.ts';
+import { messageOf } from '../agent-error.ts';
+import type { RuntimeView } from '../control-plane/runtime-view.ts';
+import type { Log } from '../log.ts';
 import type { ApplyApplications } from './apply-applications.ts';
-import type { Log } from './log.ts';
-import type { RuntimeView } from './runtime-view.ts';
 
 export interface BackgroundApplier {
   /** Hands over what to apply and returns at once. While one view is applied only the newest of those that follow is kept. */

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { type Identity, identityFrom, type Validity } from './certificate.ts';
-import { type ConnectorConfiguration, signCertificate } from './connector-client.ts';
-import type { ControlPlaneClient } from './control-plane-client.ts';
+import { type ConnectorConfiguration, signCertificate } from '../control-plane/connector-client.ts';
+import type { ControlPlaneClient } from '../control-plane/control-plane-client.ts';
+import type { ServerClock } from '../control-plane/server-clock.ts';
+import { type Identity, identityFrom, type Validity } from '../state/certificate.ts';
+import type { KeyStore } from '../state/key-store.ts';
+import type { StoredJson } from '../state/stored-json.ts';
 import { newSigningRequest } from './csr.ts';
 import type { KeyType } from './key-pair.ts';
-import type { KeyStore } from './key-store.ts';
-import type { ServerClock } from './server-clock.ts';
-import type { StoredJson } from './stored-json.ts';
 
 const renewalThreshold = 0.3;
 

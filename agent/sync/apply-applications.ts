@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { RuntimeView } from '../control-plane/runtime-view.ts';
+import { privateFolder, readIfPresent, remove, writePrivate } from '../state/private-files.ts';
 import { applicationFileNames } from './application-file-name.ts';
 import { applicationsFile, appliedFile, appliedNote } from './applied-view.ts';
-import { privateFolder, readIfPresent, remove, writePrivate } from './private-files.ts';
-import type { RuntimeView } from './runtime-view.ts';
 
 export interface ApplicationChange {
   readonly kind: 'added' | 'changed' | 'removed';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
-import { AgentError } from './agent-error.ts';
+import { AgentError } from '../agent-error.ts';
 import { graphqlData, jsonBody, secondsOf } from './control-plane-answer.ts';
 import type { Transport, TransportAnswer } from './https-transport.ts';
 import { printableUrl } from './printable-url.ts';

@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { AgentError, errorCode } from './agent-error.ts';
+import { AgentError, errorCode } from '../agent-error.ts';
 
 /** New folders are for their owner alone. An existing one keeps its permissions: it may be shared, and the files are private anyway. */
 export async function privateFolder(folder: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { graphqlData, secondsOf } from '#agent/control-plane-answer.ts';
+import { graphqlData, secondsOf } from '#agent/control-plane/control-plane-answer.ts';
 
 const where = 'https://compass.example/graphql';
 const answer = (body: unknown, status = 200, headers = {}) => ({

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import type { Connection } from '../state/connection.ts';
 import type { FetchedApplication, FetchedBundle } from './application.ts';
 import { type Application, type Bundle, bundlePageSchema, configurationPageSchema, definitionPageSchema } from './application.ts';
 import { type FetchedConfiguration, labelsOf, pageOf, readConfiguration } from './conditional-read.ts';
-import type { Connection } from './connection.ts';
 import type { ControlPlaneClient, GraphqlResult } from './control-plane-client.ts';
 import {
   moreApiDefinitionsQuery,

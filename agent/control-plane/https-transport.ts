@@ -3,7 +3,7 @@ import { request as requestHttp } from 'node:http';
 import { Agent, type RequestOptions, request as requestHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
-import { AgentError, errorCode, messageOf } from './agent-error.ts';
+import { AgentError, errorCode, messageOf } from '../agent-error.ts';
 import { printableUrl } from './printable-url.ts';
 
 export interface TransportAnswer {

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
-import { AgentError } from './agent-error.ts';
+import { AgentError } from '../agent-error.ts';
 import { type KeyType, newKeyPair, privateKeyPem } from './key-pair.ts';
 
 export interface SigningRequest {

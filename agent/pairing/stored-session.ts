@@ -1,10 +1,10 @@
-import { AgentError } from './agent-error.ts';
-import type { Identity } from './certificate.ts';
-import type { AgentConfiguration } from './config.ts';
-import { isSameRuntime, type Session, tokenDigest } from './connection.ts';
+import { AgentError } from '../agent-error.ts';
+import type { AgentConfiguration } from '../config.ts';
+import type { Identity } from '../state/certificate.ts';
+import { isSameRuntime, type Session, tokenDigest } from '../state/connection.ts';
+import type { StoredJson } from '../state/stored-json.ts';
 import type { PairingDeps } from './pairing.ts';
 import type { RenewalDeps } from './renewal.ts';
-import type { StoredJson } from './stored-json.ts';
 
 /**
  * The Session of an earlier pairing, or undefined when the one-time token is to be used. Whether its certificate is still good is for the control

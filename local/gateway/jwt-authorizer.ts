@@ -1,14 +1,15 @@
 import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
+import { isFor } from '#shared/lambda/access-token.ts';
+import { signatureAlgorithms } from '#shared/lambda/bearer-token.ts';
 
 export type Authorize = (authorization: string | undefined) => Promise<Readonly<Record<string, string>> | undefined>;
 
 /** The JWT authorizer of an HTTP API: signature, issuer, audience and times. Answers the claims as text, or undefined to refuse. */
 export function jwtAuthorizer(keys: () => JSONWebKeySet, { issuer, audience }: { issuer: string; audience: string }): Authorize {
   return async (authorization) => {
-    const token = /^(?:Bearer )?([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization?.trim() ?? '')?.[1];
-    if (!token) return undefined;
+    const options = { issuer, algorithms: signatureAlgorithms, requiredClaims: ['exp'] };
     try {
-      const { payload } = await jwtVerify(token, createLocalJWKSet(keys()), { issuer, algorithms: ['RS256'], requiredClaims: ['exp'] });
+      const { payload } = await jwtVerify(tokenOf(authorization), createLocalJWKSet(keys()), options);
       return isFor(payload, audience) ? claimsAsText(payload) : undefined;
     } catch {
       return undefined;
@@ -16,10 +17,13 @@ export function jwtAuthorizer(keys: () => JSONWebKeySet, { issuer, audience }: {
   };
 }
 
-/** API Gateway reads `client_id` where a token has no `aud`, as Cognito's access tokens do. */
-const isFor = ({ aud, client_id: client }: JWTPayload, audience: string): boolean => [aud ?? client].flat().includes(audience);
+/** API Gateway takes a token without the scheme as well. */
+function tokenOf(authorization = ''): string {
+  const header = authorization.trim();
+  return header.toLowerCase().startsWith('bearer ') ? header.slice('bearer '.length).trim() : header;
+}
 
-/** Lists become `[a b]`. */
+/** Lists become `[a b]`, so that an element with a blank looks like two. */
 function claimsAsText(payload: JWTPayload): Record<string, string> {
   const asText = (value: unknown): string =>
     Array.isArray(value) ? `[${value.map(asText).join(' ')}]` : typeof value === 'object' ? JSON.stringify(value) : String(value);

@@ -64,6 +64,9 @@ export const roleScopes: Readonly<Record<string, readonly Scope[]>> = {
   ],
 };
 
+/** Of a role that does not exist nothing, whatever its name. */
+export const scopesOfRole = (role: string): readonly Scope[] => (Object.hasOwn(roleScopes, role) ? (roleScopes[role] ?? []) : []);
+
 /** How the fetching of an Application's specifications goes: in the original neither it nor its integration system finds out. */
 const fetchRequestScopes = [
   'api_spec.fetch_request:read',

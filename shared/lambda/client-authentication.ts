@@ -28,8 +28,8 @@ export function clientAuthentication({ issuer, resourceServer }: Issuer, deps: D
   return async (event: ApiEvent): Promise<CredentialHolder | undefined> => {
     const claims = await verified(event);
     if (!claims) return undefined;
-    const { token_use: use, client_id: clientId, exp } = claims;
-    if (use !== 'access' || typeof clientId !== 'string' || exp === undefined) {
+    const { token_use: use, client_id: clientId } = claims;
+    if (use !== 'access' || typeof clientId !== 'string') {
       throw new AppError('Unauthorized', 'the bearer token is no access token of a client');
     }
     return authenticateClient(clientId, scopesOf(claims, resourceServer), deps);

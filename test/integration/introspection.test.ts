@@ -2,8 +2,7 @@ import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roleScopes } from '#shared/authorization/scopes.ts';
 import type { Actor } from '#shared/core/actor.ts';
-import { seconds } from '#shared/core/clock.ts';
-import { type ConnectorWorld, issuer, startConnector } from '#test/support/connector-world.ts';
+import { type ConnectorWorld, startConnector } from '#test/support/connector-world.ts';
 import { anIntegrationSystem, aSystem, aTenant, aUser, type DirectorWorld, directorWorld } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 
@@ -51,11 +50,8 @@ describe('the Director', () => {
 });
 
 describe('the Connector', () => {
-  const claims = { iss: issuer, aud: 'compass', sub: 'ann', 'cognito:groups': `tenant/${tenant}` };
-
   it('tells its schema to the tools of users', async () => {
-    const exp = Date.now() / 1000 + seconds(60);
-    const { data } = await connector.call(everything, { claims: { ...claims, exp }, headers: { tenant } });
+    const { data } = await connector.call(everything, { user: { 'cognito:groups': [`tenant/${tenant}`] }, headers: { tenant } });
     expect(data.__schema.queryType.name).toBe('Query');
   });
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { JWTPayload } from 'jose';
 import { expect } from 'vitest';
 import { contextOf, mayIntrospect } from '#functions/connector/authentication.ts';
 import type { ConnectorDeps } from '#functions/connector/deps.ts';
@@ -13,7 +14,7 @@ import { registerApplication } from '#shared/applications/register-application.t
 import { unregisterApplication } from '#shared/applications/unregister-application.ts';
 import { localAuthority } from '#shared/certificates/authorities/local-authority.ts';
 import type { OwnerKind, UserActor } from '#shared/core/actor.ts';
-import { type Clock, days, later, minutes } from '#shared/core/clock.ts';
+import { type Clock, days, epochSeconds, hours, later, minutes } from '#shared/core/clock.ts';
 import type { JsonObject } from '#shared/core/json.ts';
 import { type TenantId, tenantId } from '#shared/core/tenant-id.ts';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
@@ -30,6 +31,7 @@ import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.
 import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
 import { anApiEvent } from './api-event.ts';
 import { aRoot, listUrl, type TestRoot } from './client-certificates.ts';
+import { startIssuer, type TestIssuer } from './client-issuer.ts';
 import type { Data, WireError } from './clients.ts';
 import { aCsr, csrPolicy, type KeyKind, subjectOf } from './csr-builder.ts';
 import { everyItem } from './director-world.ts';
@@ -47,7 +49,8 @@ export interface Answer {
 interface Request {
   readonly token?: string;
   readonly certificate?: string;
-  readonly claims?: Record<string, unknown>;
+  /** What the bearer token of a user says, beside issuer, audience and subject. */
+  readonly user?: JWTPayload;
   readonly headers?: Record<string, string>;
   readonly query?: Record<string, string>;
   readonly variables?: object;
@@ -58,18 +61,19 @@ export const configurationQuery =
 export const signMutation =
   'mutation ($csr: String!) { result: signCertificateSigningRequest(csr: $csr) { certificateChain caCertificate clientCertificate } }';
 
-export const issuer = 'https://issuer.test';
 export const tokenInvalid =
   'TokenInvalid: Failed to authenticate request. Token authentication error: the one-time token is unknown, used or expired';
 
 /** The Connector's real resolvers on a real table and a real authority, with a clock that tests move. */
 export async function startConnector(kind: KeyKind = 'P-256', given?: Dynamo) {
-  const [dynamo, root, folder] = [given ?? (await startDynamo()), await aRoot(kind), await mkdtemp(join(tmpdir(), 'compass-ca-'))];
+  const [dynamo, root, issuer] = [given ?? (await startDynamo()), await aRoot(kind), await startIssuer()];
+  const folder = await mkdtemp(join(tmpdir(), 'compass-ca-'));
   const file = join(folder, 'authority.pem');
   await writeFile(file, root.file, { mode: 0o600 });
   return {
-    ...connectorWorld(dynamo, root, file),
+    ...connectorWorld(dynamo, root, file, issuer),
     stop: async () => {
+      issuer.stop();
       await dynamo.stop();
       await rm(folder, { recursive: true });
     },
@@ -78,7 +82,7 @@ export async function startConnector(kind: KeyKind = 'P-256', given?: Dynamo) {
 
 export type ConnectorWorld = Awaited<ReturnType<typeof startConnector>>;
 
-function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string) {
+function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string, { issuer, sign: signToken }: TestIssuer) {
   let now = new Date();
   const clock: Clock = () => now;
   const counted = countingCalls(dynamoSystemAuths(dynamo.table));
@@ -115,9 +119,15 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string) {
   const usual = endpoint(deps);
 
   const call = async (query: string, request: Request = {}, replaced?: Partial<ConnectorDeps>): Promise<Answer> => {
-    const headers = { ...(request.token && { 'Connector-Token': request.token }), ...request.headers };
+    const { token, user, variables } = request;
+    const bearer = user && (await signToken({ aud: 'compass', sub: 'ann', exp: epochSeconds(later(now, hours(1))), ...user }));
+    const headers = {
+      ...(token && { 'Connector-Token': token }),
+      ...(bearer && { Authorization: `Bearer ${bearer}` }),
+      ...request.headers,
+    };
     const serve = replaced ? endpoint({ ...deps, ...replaced }) : usual;
-    const { statusCode = 0, body = '' } = await serve(anApiEvent({ ...request, headers, body: { query, variables: request.variables } }));
+    const { statusCode = 0, body = '' } = await serve(anApiEvent({ ...request, headers, body: { query, variables } }));
     const { data, errors = [] } = JSON.parse(body);
     const [first] = errors as WireError[];
     return { status: statusCode, data: data ?? {}, errors, error: first && `${first.extensions?.error}: ${first.message}` };

@@ -4,22 +4,24 @@ import type { Context } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ApiEvent, ApiResult } from '#shared/lambda/api-event.ts';
+import { startIssuer, type TestIssuer } from '#test/support/client-issuer.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 
 const workflows = mockClient(SFNClient);
 let dynamo: Dynamo;
+let issuer: TestIssuer;
 let handler: (event: ApiEvent, context: Context) => Promise<ApiResult>;
 let tenant: string;
 
 beforeAll(async () => {
-  dynamo = await startDynamo();
+  [dynamo, issuer] = [await startDynamo(), await startIssuer()];
   Object.assign(process.env, {
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
     TABLE_NAME: dynamo.tableName,
-    OIDC_ISSUER: 'https://issuer.test',
+    OIDC_ISSUER: issuer.issuer,
     OIDC_AUDIENCE: 'compass',
     PROVISION_STATE_MACHINE_ARN: 'arn:provision',
     DEPROVISION_STATE_MACHINE_ARN: 'arn:deprovision',
@@ -29,7 +31,10 @@ beforeAll(async () => {
   });
   ({ handler } = (await import('#functions/provisioner/handler.ts')) as unknown as { handler: typeof handler });
 });
-afterAll(() => dynamo.stop());
+afterAll(async () => {
+  issuer.stop();
+  await dynamo.stop();
+});
 beforeEach(() => {
   workflows.reset();
   tenant = randomUUID();
@@ -42,23 +47,17 @@ interface Call {
 }
 
 async function call(query: string, { scope = 'runtime:read runtime:write', headers = {}, claims = {} }: Call = {}) {
-  const verified = {
-    iss: 'https://issuer.test',
-    aud: 'compass',
-    sub: 'admin',
-    exp: String(Date.now() / 1000 + 60),
-    'cognito:groups': `tenant/${tenant}`,
-    scope,
-    ...claims,
-  };
+  const exp = Math.floor(Date.now() / 1000) + 60;
+  const token = await issuer.sign({ aud: 'compass', sub: 'admin', exp, 'cognito:groups': [`tenant/${tenant}`], scope, ...claims });
+  const authorization = claims && { authorization: `Bearer ${token}` };
   const { statusCode, body } = await handler(
     {
-      headers: { 'content-type': 'application/json', tenant, ...headers },
+      headers: { 'content-type': 'application/json', tenant, ...authorization, ...headers },
       body: JSON.stringify({ query }),
       isBase64Encoded: false,
       requestContext: {
         http: { method: 'POST', path: '/provisioner/graphql' },
-        ...(claims && { authorizer: { jwt: { claims: verified } } }),
+        ...(claims && { authorizer: { jwt: { claims: {} } } }),
       },
     } as unknown as ApiEvent,
     {} as Context,

@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { roleScopes } from '#shared/authorization/scopes.ts';
 import { epochSeconds, hours, later } from '#shared/core/clock.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { anApiEvent } from '#test/support/api-event.ts';
@@ -40,87 +39,32 @@ const outcome = (promise: Promise<unknown>) =>
 
 const invalid = 'Unauthorized: the bearer token is not valid here';
 
-describe('claims that the authorizer verified', () => {
-  const claims = () => ({
-    iss: issuer,
-    aud: 'compass',
-    exp: String(exp),
-    sub: 'ann',
-    'cognito:groups': '[tenant/t1 tenant/t2 role/viewer]',
-  });
-  const authenticate = (given: Record<string, unknown>, headers: Record<string, string> = { tenant: 't1' }) =>
-    outcome(authentication()(anApiEvent({ headers, claims: { ...claims(), ...given } })));
+const sign = (payload: JWTPayload, key = keys.privateKey, header: object = {}) =>
+  new SignJWT(payload).setProtectedHeader({ alg: 'RS256', kid: 'one', ...header }).sign(key);
+const payload = (given: JWTPayload = {}): JWTPayload => ({
+  iss: issuer,
+  aud: 'compass',
+  exp,
+  sub: 'ann',
+  'cognito:groups': ['tenant/t1', 'tenant/t2', 'role/admin'],
+  ...given,
+});
 
-  it.each([
-    ['as API Gateway writes lists', '[tenant/t1 tenant/t2 role/viewer]'],
-    ['as API Gateway writes lists, with commas', '[tenant/t1, tenant/t2, role/viewer]'],
-    ['as a token has lists', ['tenant/t1', 'tenant/t2', 'role/viewer']],
-    ['as one text', 'tenant/t1 role/viewer'],
-  ])('make a user of one of its tenants, groups being written %s', async (_, groups) => {
-    expect(await authenticate({ 'cognito:groups': groups })).toMatchObject({ kind: 'user', id: 'ann', tenant: 't1' });
-  });
+describe('the tenant of a user', () => {
+  const authenticate = async (headers: Record<string, string>) =>
+    outcome(authentication()(anApiEvent({ headers: { authorization: `Bearer ${await sign(payload())}`, ...headers } })));
 
-  it('tell of the other tenants that the user could act in, and of nothing that cannot be a tenant', async () => {
-    expect(await authenticate({ 'cognito:groups': ['tenant/t2', 'tenant/t1', 'tenant/', 'tenant/a#b', 'role/admin'] })).toMatchObject({
-      tenant: 't1',
-      otherTenants: ['t2'],
-    });
+  it('stands in a header of any case, and must be there', async () => {
+    expect(await authenticate({})).toBe('TenantRequired: Tenant header is required');
+    expect(await authenticate({ TENANT: 't2' })).toMatchObject({ tenant: 't2', otherTenants: ['t1'] });
   });
 
-  it('give the scopes of the roles and those of the token, without the resource server’s name', async () => {
-    const scopes = async (given: object) => [...((await authenticate({ ...given })) as { scopes: Set<string> }).scopes];
-    expect(await scopes({ scope: 'compass/application:write runtime:write' })).toEqual([
-      ...(roleScopes.viewer ?? []),
-      'application:write',
-      'runtime:write',
-    ]);
-    expect(await scopes({ 'cognito:groups': '[tenant/t1]' })).toEqual([]);
-    expect(await scopes({ 'cognito:groups': '[tenant/t1 role/unknown]' })).toEqual([]);
-  });
-
-  it('give no scope that another resource server means by the same name', async () => {
-    const scope = 'other/application:write compassx/application:write compass/other/runtime:write';
-    expect(await authenticate({ 'cognito:groups': '[tenant/t1]', scope })).toMatchObject({ scopes: new Set() });
-  });
-
-  it('may name the audience as Cognito does, in client_id', async () => {
-    expect(await authenticate({ aud: undefined, client_id: 'compass' })).toMatchObject({ id: 'ann' });
-    expect(await authenticate({ aud: 'other', client_id: 'compass' })).toBe(invalid);
-  });
-
-  it.each([
-    ['another issuer', { iss: 'https://elsewhere.test' }],
-    ['another audience', { aud: 'other' }],
-    ['an audience that only contains ours', { aud: 'compass-other' }],
-    ['no audience', { aud: undefined }],
-    ['an expiry that has come', { exp: String(epochSeconds(now)) }],
-    ['no expiry', { exp: undefined }],
-    ['an expiry that is no number', { exp: 'never' }],
-  ])('are refused with %s', async (_, given) => {
-    expect(await authenticate(given)).toBe(invalid);
-  });
-
-  it('need a tenant, in a header of any case', async () => {
-    expect(await authenticate({}, {})).toBe('TenantRequired: Tenant header is required');
-    expect(await authenticate({}, { TENANT: 't2' })).toMatchObject({ tenant: 't2' });
-  });
-
-  it.each(['t3', 't', 'role/viewer', 'T1', '#', 't1 t2'])('answer for the tenant %j as for one that does not exist', async (tenant) => {
-    expect(await authenticate({}, { tenant })).toBe(`TenantNotFound: Tenant not found [externalTenant=${tenant}]`);
+  it.each(['t3', 't', 'role/viewer', 'T1', '#', 't1 t2'])('is answered like one that does not exist when it is %j', async (tenant) => {
+    expect(await authenticate({ tenant })).toBe(`TenantNotFound: Tenant not found [externalTenant=${tenant}]`);
   });
 });
 
-describe('a bearer token where no authorizer stands in front', () => {
-  const sign = (payload: JWTPayload, key = keys.privateKey, header: object = {}) =>
-    new SignJWT(payload).setProtectedHeader({ alg: 'RS256', kid: 'one', ...header }).sign(key);
-  const payload = (given: JWTPayload = {}): JWTPayload => ({
-    iss: issuer,
-    aud: 'compass',
-    exp,
-    sub: 'ann',
-    'cognito:groups': ['tenant/t1', 'role/admin'],
-    ...given,
-  });
+describe('a bearer token', () => {
   const authenticate = (token: string) => outcome(authentication()(anApiEvent({ headers: { authorization: token, tenant: 't1' } })));
   const notValid = 'Unauthorized: the bearer token is not valid';
 
@@ -159,7 +103,8 @@ describe('a bearer token where no authorizer stands in front', () => {
 
   it.each<[string, JWTPayload, string]>([
     ['has expired', { exp: epochSeconds(now) - 1 }, notValid],
-    ['never expires', { exp: undefined }, invalid],
+    ['never expires', { exp: undefined }, notValid],
+    ['is an ID token', { token_use: 'id' }, 'Unauthorized: the bearer token is no access token'],
     ['is for another audience', { aud: 'other' }, invalid],
     ['is of another issuer', { iss: 'https://elsewhere.test' }, notValid],
     ['is not valid yet', { nbf: epochSeconds(later(now, hours(1))) }, notValid],

@@ -37,7 +37,7 @@ export function documents(schema: GraphQLSchema, translation = noTranslation): D
     validate: (document) => {
       const known = verdicts.get(document);
       if (known) return known;
-      const errors = validate(schema, document, specifiedRules);
+      const errors = validate(schema, document, specifiedRules, { hideSuggestions: true });
       verdicts.set(document, errors);
       return errors;
     },

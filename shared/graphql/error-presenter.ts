@@ -12,8 +12,8 @@ export const appErrorExtensions = (error: AppError): GraphQLErrorExtensions => (
 });
 
 /**
- * Turns any error into what a caller may see. Domain errors keep their message; GraphQL's own lose their hints at names of the schema;
- * everything else is masked and logged under an id that the caller gets too.
+ * Turns any error into what a caller may see. Domain errors keep their message, GraphQL's own its beginning; everything else is
+ * masked and logged under an id that the caller gets too.
  */
 export function presentError(error: Error, report: Report, extensionsOf = appErrorExtensions): GraphQLError {
   const original = error instanceof GraphQLError ? error.originalError : error;
@@ -27,7 +27,7 @@ export function presentError(error: Error, report: Report, extensionsOf = appErr
 }
 
 function refusal(error: GraphQLError, extensionsOf: typeof appErrorExtensions): GraphQLError {
-  const message = shortened(error.message.replace(/ Did you mean .+\?$/s, ''));
+  const message = shortened(error.message);
   const extensions = extensionsOf(new AppError('BadRequest', message));
   return new GraphQLError(message, { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path, extensions });
 }

@@ -37,7 +37,7 @@ export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Conte
     context: async (request) => (await context(request.raw)) as Context & Record<PropertyKey, unknown>,
     execute: async (request) => {
       const refused = introspects(request.document) && !(await endpoint.mayIntrospect(request.contextValue as Context));
-      return refused ? { data: null, errors: [introspectionRefused()] } : execute(request);
+      return refused ? { data: null, errors: [introspectionRefused()] } : execute({ ...request, hideSuggestions: true });
     },
     formatError: (error) => presentError(error, report, extensionsOf),
   });

@@ -114,9 +114,29 @@ describe('a GraphQL endpoint', () => {
     expect((await send({ query: '{ __typename hello }' })).json).toEqual({ data: { __typename: 'Query', hello: 'hello you' } });
   });
 
-  it('hints at no name of the schema', async () => {
-    const { json } = await send({ query: '{ helo }' });
-    expect(json.errors[0].message).toBe('Cannot query field "helo" on type "Query".');
+  it.each([
+    ['a field', '{ helo }', {}],
+    ['an argument', '{ hello(nam: "x") }', {}],
+    ['a type', 'query ($n: Strin) { hello(name: $n) }', {}],
+    ['a value of an enumeration', '{ mood(of: GLADD) }', {}],
+    ['a value of an enumeration in a variable', 'query ($n: Mood) { mood(of: $n) }', { n: 'GLADD' }],
+    ['a text that stands for a value of an enumeration', '{ mood(of: "GLAD") }', {}],
+    ['a field of an input', '{ mood(in: { reson: "x" }) }', {}],
+    ['a field of an input in a variable', 'query ($n: Reason) { mood(in: $n) }', { n: { reson: 'x' } }],
+    ['a directive', '{ hello @skp(if: true) }', {}],
+  ])('suggests no name of the schema for %s that is nearly right', async (_, query, variables) => {
+    const serve = graphqlEndpoint({
+      schema: executableSchema(
+        'type Query { hello(name: String): String mood(of: Mood in: Reason): Mood } enum Mood { GLAD } input Reason { reason: String }',
+        {},
+      ),
+      context: async () => ({}),
+      mayIntrospect: () => false,
+      report: () => undefined,
+    });
+    const { body, json } = await send({ query, variables }, { serve });
+    expect(json.errors[0].extensions).toEqual({ error_code: 400, error: 'BadRequest' });
+    expect(body).not.toMatch(/did you mean/i);
   });
 
   it.each(['', 'not json', '{"query": 1}', '{}', '{"query":"{ hello }","variables":"x"}'])(

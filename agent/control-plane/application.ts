@@ -15,7 +15,13 @@ export const fetchedBundleSchema = z.looseObject({
 export type FetchedBundle = z.infer<typeof fetchedBundleSchema>;
 export const bundlePageSchema = pageSchema(fetchedBundleSchema);
 
-export const fetchedApplicationSchema = z.looseObject({ id: z.string(), name: z.string(), bundles: bundlePageSchema });
+/** Without bundles where the Director answers the Application without its contents; `error` says why. */
+export const fetchedApplicationSchema = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  bundles: bundlePageSchema.nullish(),
+  error: z.string().nullish(),
+});
 export type FetchedApplication = z.infer<typeof fetchedApplicationSchema>;
 export const applicationPageSchema = pageSchema(fetchedApplicationSchema);
 

@@ -13,12 +13,13 @@ import {
 } from './director-documents.ts';
 import type { GraphqlOnly } from './graphql-only.ts';
 import { allOf } from './paging.ts';
-import type { Revision } from './runtime-view.ts';
+import type { Revision, Withheld } from './runtime-view.ts';
 
 export interface RuntimeConfiguration {
   readonly kind: 'read';
   readonly labels: Readonly<Record<string, unknown>>;
   readonly applications: readonly Application[];
+  readonly withheld: readonly Withheld[];
   readonly revision: Revision | undefined;
   readonly pollAfterSeconds: number | undefined;
 }
@@ -60,8 +61,10 @@ export function directorClient(client: ControlPlaneClient, connection: Connectio
       if (answer.kind === 'unchanged') return answer;
       const { labels, etag, pollAfterSeconds } = answer;
       const applications: Application[] = [];
-      for (const application of answer.applications) applications.push(await complete(application, send));
-      return { kind: 'read', labels, applications, revision: etag === undefined ? undefined : { origin, etag, labels }, pollAfterSeconds };
+      for (const application of answer.applications) if (hasBundles(application)) applications.push(await complete(application, send));
+      const withheld = answer.applications.filter((application) => !hasBundles(application)).map(asWithheld);
+      const revision = etag === undefined ? undefined : { origin, etag, labels };
+      return { kind: 'read', labels, applications, withheld, revision, pollAfterSeconds };
     },
     async setRuntimeLabel(key, value) {
       await send(setRuntimeLabelMutation, { runtimeId, key, value }, z.object({ setRuntimeLabel: z.object({ key: z.string() }) }));
@@ -78,7 +81,17 @@ async function queryConfiguration(runtimeId: string, send: Send): Promise<Fetche
   return { kind: 'read', labels, applications, etag: undefined, pollAfterSeconds };
 }
 
-async function complete(application: FetchedApplication, send: Send): Promise<Application> {
+type WithBundles = FetchedApplication & { readonly bundles: NonNullable<FetchedApplication['bundles']> };
+
+const hasBundles = (application: FetchedApplication): application is WithBundles => application.bundles != null;
+
+const asWithheld = ({ id, name, error }: FetchedApplication): Withheld => ({
+  id,
+  name,
+  reason: error ?? 'the Director answers it without its bundles',
+});
+
+async function complete({ error: _, ...application }: WithBundles, send: Send): Promise<Application> {
   const applicationId = application.id;
   const fetched = await allOf(
     application.bundles,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Application } from '../control-plane/application.ts';
-import { type Revision, type RuntimeView, revisionSchema } from '../control-plane/runtime-view.ts';
+import { type Revision, type RuntimeView, revisionSchema, withheldSchema } from '../control-plane/runtime-view.ts';
 import { readIfPresent } from '../state/private-files.ts';
 import { type OnDamage, storedJson } from '../state/stored-json.ts';
 
@@ -10,7 +10,11 @@ import { type OnDamage, storedJson } from '../state/stored-json.ts';
 const noteSchema = z.object({ revision: revisionSchema, digest: z.string() });
 export type AppliedNote = z.infer<typeof noteSchema>;
 
-const viewSchema = z.object({ runtimeId: z.string(), applications: z.array(z.looseObject({ id: z.string(), name: z.string() })) });
+const viewSchema = z.object({
+  runtimeId: z.string(),
+  applications: z.array(z.looseObject({ id: z.string(), name: z.string() })),
+  withheld: z.array(withheldSchema).optional(),
+});
 
 export const appliedFile = (stateFolder: string): string => join(stateFolder, 'applied.json');
 export const applicationsFile = (stateFolder: string): string => join(stateFolder, 'applications.json');
@@ -25,8 +29,27 @@ export async function loadApplied(stateFolder: string, onDamage: OnDamage): Prom
   const note = await storedJson(appliedFile(stateFolder), noteSchema, onDamage).load();
   const content = note && (await readIfPresent(applicationsFile(stateFolder)));
   if (content === undefined || digestOf(content) !== note?.digest) return undefined;
-  const view = viewSchema.parse(JSON.parse(content));
-  return { runtimeId: view.runtimeId, applications: view.applications as unknown as Application[], revision: note.revision };
+  return { ...viewOf(content), revision: note.revision };
+}
+
+/** What `applications.json` says of these Applications of the Runtime; nothing where it cannot be read. */
+export async function writtenOf(stateFolder: string, runtimeId: string, ids: ReadonlySet<string>): Promise<readonly Application[]> {
+  const content = await readIfPresent(applicationsFile(stateFolder));
+  const view = content === undefined ? undefined : readableView(content);
+  return view?.runtimeId === runtimeId ? view.applications.filter(({ id }) => ids.has(id)) : [];
+}
+
+function viewOf(content: string): RuntimeView {
+  const { applications, ...view } = viewSchema.parse(JSON.parse(content));
+  return { ...view, applications: applications as unknown as Application[] };
+}
+
+function readableView(content: string): RuntimeView | undefined {
+  try {
+    return viewOf(content);
+  } catch {
+    return undefined;
+  }
 }
 
 const digestOf = (content: string): string => createHash('sha256').update(content).digest('hex');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RuntimeView } from '../control-plane/runtime-view.ts';
 import { privateFolder, readIfPresent, remove, writePrivate } from '../state/private-files.ts';
 import { applicationFileNames } from './application-file-name.ts';
-import { applicationsFile, appliedFile, appliedNote } from './applied-view.ts';
+import { applicationsFile, appliedFile, appliedNote, writtenOf } from './applied-view.ts';
 
 export interface ApplicationChange {
   readonly kind: 'added' | 'changed' | 'removed';
@@ -19,9 +19,10 @@ export type ApplyApplications = (view: RuntimeView) => Promise<ApplicationChange
  */
 export function applyToFiles(stateFolder: string): ApplyApplications {
   const folder = join(stateFolder, 'applications');
-  return async ({ revision, ...view }) => {
+  return async ({ revision, ...fetched }) => {
     await privateFolder(folder);
-    const names = applicationFileNames(view.applications);
+    const view = await withWhatStays(fetched, stateFolder);
+    const names = applicationFileNames([...view.applications, ...withoutContent(view)]);
     const changes: ApplicationChange[] = [];
     for (const application of view.applications) {
       const file = names.get(application.id) ?? '';
@@ -35,6 +36,19 @@ export function applyToFiles(stateFolder: string): ApplyApplications {
     else await writeIfDifferent(appliedFile(stateFolder), contentOf(appliedNote(revision, all)));
     return changes;
   };
+}
+
+/** The view with what was applied before of the Applications that are withheld now. */
+async function withWhatStays(view: RuntimeView, stateFolder: string): Promise<RuntimeView> {
+  const missing = new Set(withoutContent(view).map(({ id }) => id));
+  if (missing.size === 0) return view;
+  return { ...view, applications: [...view.applications, ...(await writtenOf(stateFolder, view.runtimeId, missing))] };
+}
+
+/** Those that are withheld and of which nothing is known; their files stay, too, whatever is in them. */
+function withoutContent({ applications, withheld = [] }: RuntimeView) {
+  const known = new Set(applications.map(({ id }) => id));
+  return withheld.filter(({ id }) => !known.has(id));
 }
 
 /** Removes only what this agent writes: never the temporary file of a write, never what somebody else put there. */

@@ -42,9 +42,11 @@ async function fetchAndApply(runtimeId: string, director: DirectorClient, { appl
   const known = before?.runtimeId === runtimeId ? before : undefined;
   const fetched = await director.fetchRuntimeConfiguration(known?.revision);
   if (fetched.kind === 'read') {
-    const { applications, revision } = fetched;
+    const { applications, withheld, revision } = fetched;
     log('info', 'configuration fetched', { applications: applications.length });
-    applier.submit({ runtimeId, applications, revision });
+    for (const { id, name, reason } of withheld)
+      log('warn', 'an application is withheld, what was applied of it stays', { id, name, reason });
+    applier.submit({ runtimeId, applications, ...(withheld.length > 0 && { withheld }), revision });
     return fetched;
   }
   if (known === undefined)

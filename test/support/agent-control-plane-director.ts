@@ -47,7 +47,7 @@ function shownApplication(state: ControlPlaneState, { bundles = [], ...applicati
     auths: [{ id: state.authId }],
     labels: {},
     eventingConfiguration: { defaultURL: String(state.labels.runtime_eventServiceUrl ?? '') },
-    bundles: ({ after }: PageArguments) => page(state, shown, after),
+    bundles: ({ after }: PageArguments) => (application.error === undefined ? page(state, shown, after) : null),
     bundle: ({ id }: { id: string }) => shown.find((bundle) => bundle.id === id),
   };
 }

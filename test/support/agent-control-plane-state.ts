@@ -13,6 +13,8 @@ export interface OfferedApplication {
   readonly id: string;
   readonly name: string;
   readonly bundles?: readonly OfferedBundle[];
+  /** Answered in place of its contents. */
+  readonly error?: string;
 }
 
 export interface SeenRequest {

@@ -32,6 +32,8 @@ const schemaOf = async (name: string) =>
   buildSchema(await readFile(new URL(`../../functions/${name}/schema.graphql`, import.meta.url), 'utf8'));
 const schemas = { connector: await schemaOf('connector'), director: await schemaOf('director') };
 const operations = ['signCertificateSigningRequest', 'configuration', 'setRuntimeLabel', 'applicationsForRuntime', 'application'];
+/** What a conditional read answers: beside what agents ask for by GraphQL, why an Application is withheld. */
+const readQuery = runtimeConfigurationQuery.replace('data { id', 'data { error id');
 const bodySchema = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).nullish() });
 
 interface Answer {
@@ -77,7 +79,7 @@ export async function agentControlPlane(caFile: string, now = () => new Date()):
     if (request.headers['if-none-match'] === etag) return { status: 304, headers: { etag } };
     const after = searchParams.get('after') ?? undefined;
     const variables = { runtimeId: state.runtimeId, after, withLabels: after === undefined };
-    const { data } = await execute(runtimeConfigurationQuery, { ...seen, variables });
+    const { data } = await execute(readQuery, { ...seen, variables });
     return { status: 200, body: data, headers: { etag } };
   }
 

@@ -44,6 +44,50 @@ describe.each([
     expect(shop.bundles[0].defaultInstanceAuth.credential).toEqual(basic);
   });
 
+  describe('of an Application that the Director answers without its contents', () => {
+    const basic = { username: 'runtime', password: 'secret' };
+    const withheld = { id: 'id-1', name: 'mp-app-1', error: 'it is too large' };
+    beforeEach(async () => {
+      agent.plane.state.applications = [{ id: 'id-1', name: 'mp-app-1', bundles: [{ id: 'b1', basic }] }];
+      await agent.cycle();
+      agent.plane.state.applications = [...numbered(1), withheld, { id: 'id-2', name: 'mp-app-2', error: 'it is too large' }];
+    });
+
+    it('keeps what was applied of it, applies the others, and says so', async () => {
+      const before = await agent.file('applications/mp-app-1.json');
+      await agent.cycle();
+      expect(await agent.applicationFiles()).toEqual(['mp-app-0.json', 'mp-app-1.json']);
+      expect(await agent.file('applications/mp-app-1.json')).toBe(before);
+      const { applications } = JSON.parse(await agent.file('applications.json'));
+      expect(applications.map(({ id }: { id: string }) => id)).toEqual(['id-0', 'id-1']);
+      const warnings = agent.lines.filter((line) => line.includes('warn an application is withheld'));
+      expect(warnings.map((line) => /\bid=(\S+)/.exec(line)?.[1])).toEqual(['id-1', 'id-2']);
+    });
+
+    it('keeps it while nothing changes, and takes it up again when it is answered', async () => {
+      for (let cycles = 0; cycles < 3; cycles += 1) await agent.cycle();
+      expect(JSON.parse(await agent.file('applications/mp-app-1.json')).bundles[0].defaultInstanceAuth.credential).toEqual(basic);
+      agent.plane.state.applications = numbered(2);
+      await agent.cycle();
+      expect(JSON.parse(await agent.file('applications/mp-app-1.json')).bundles).toEqual([]);
+      expect(JSON.parse(await agent.file('applications.json')).withheld).toBeUndefined();
+    });
+
+    it('leaves its file even where nothing else is known of it', async () => {
+      const before = await agent.file('applications/mp-app-1.json');
+      await writeFile(join(agent.stateFolder, 'applications.json'), 'damaged');
+      await agent.cycle();
+      expect(await agent.file('applications/mp-app-1.json')).toBe(before);
+    });
+
+    it('removes its file once it is none of the Applications any more', async () => {
+      await agent.cycle();
+      agent.plane.state.applications = numbered(1);
+      await agent.cycle();
+      expect(await agent.applicationFiles()).toEqual(['mp-app-0.json']);
+    });
+  });
+
   it('refuses a Director whose cursor leads nowhere, instead of taking a part for the whole', async () => {
     agent.plane.state.applications = numbered(3);
     agent.plane.state.pageSize = 0;

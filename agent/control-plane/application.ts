@@ -3,10 +3,10 @@ import { pageSchema } from './paging.ts';
 
 /** What the Director answers. Definitions and credentials pass through as they are: they are meant for the Runtime's extensions. */
 const definitionSchema = z.looseObject({ id: z.string(), name: z.string() });
-export type Definition = z.infer<typeof definitionSchema>;
+type Definition = z.infer<typeof definitionSchema>;
 export const definitionPageSchema = pageSchema(definitionSchema);
 
-export const fetchedBundleSchema = z.looseObject({
+const fetchedBundleSchema = z.looseObject({
   id: z.string(),
   name: z.string(),
   apiDefinitions: definitionPageSchema,
@@ -16,14 +16,14 @@ export type FetchedBundle = z.infer<typeof fetchedBundleSchema>;
 export const bundlePageSchema = pageSchema(fetchedBundleSchema);
 
 /** Without bundles where the Director answers the Application without its contents; `error` says why. */
-export const fetchedApplicationSchema = z.looseObject({
+const fetchedApplicationSchema = z.looseObject({
   id: z.string(),
   name: z.string(),
   bundles: bundlePageSchema.nullish(),
   error: z.string().nullish(),
 });
 export type FetchedApplication = z.infer<typeof fetchedApplicationSchema>;
-export const applicationPageSchema = pageSchema(fetchedApplicationSchema);
+const applicationPageSchema = pageSchema(fetchedApplicationSchema);
 
 /** One page of a Runtime's configuration; the Runtime itself comes with the first. */
 export const configurationPageSchema = z.object({

@@ -5,7 +5,7 @@ import { graphqlData, jsonBody, secondsOf } from './control-plane-answer.ts';
 import type { Transport, TransportAnswer } from './https-transport.ts';
 import { printableUrl } from './printable-url.ts';
 
-export interface GraphqlRequest<T> {
+interface GraphqlRequest<T> {
   readonly url: string;
   readonly query: string;
   readonly variables?: Record<string, unknown>;
@@ -20,7 +20,7 @@ export interface GraphqlResult<T> {
   readonly pollAfterSeconds: number | undefined;
 }
 
-export interface ReadRequest<T> {
+interface ReadRequest<T> {
   readonly url: string;
   readonly headers?: Record<string, string>;
   readonly schema: z.ZodType<T>;

@@ -24,7 +24,7 @@ export interface RuntimeConfiguration {
   readonly pollAfterSeconds: number | undefined;
 }
 
-export interface UnchangedConfiguration {
+interface UnchangedConfiguration {
   readonly kind: 'unchanged';
   readonly pollAfterSeconds: number | undefined;
 }

@@ -5,7 +5,7 @@ import { privateFolder, readIfPresent, remove, writePrivate } from '../state/pri
 import { applicationFileNames } from './application-file-name.ts';
 import { applicationsFile, appliedFile, appliedNote, writtenOf } from './applied-view.ts';
 
-export interface ApplicationChange {
+interface ApplicationChange {
   readonly kind: 'added' | 'changed' | 'removed';
   readonly file: string;
 }

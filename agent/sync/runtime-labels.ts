@@ -3,7 +3,7 @@ import type { DirectorClient, RuntimeConfiguration } from '../control-plane/dire
 import type { Log } from '../log.ts';
 
 /** The labels that are to be written: those whose value in the Director is another. */
-export function labelsToSet(configuration: AgentConfiguration, labels: RuntimeConfiguration['labels']): [key: string, value: string][] {
+function labelsToSet(configuration: AgentConfiguration, labels: RuntimeConfiguration['labels']): [key: string, value: string][] {
   const wanted: [key: string, value: string][] = [
     ['runtime_eventServiceUrl', configuration.eventsUrl],
     ['runtime_consoleUrl', configuration.consoleUrl],

@@ -43,7 +43,7 @@ export async function renewWhenDue(pairing: Pairing, now: Date, caCertificate?: 
   return await obtainCertificate(pairing.connectorUrl, { caCertificate, identity: pairing.identity }, {}, () => ({}));
 }
 
-export function isRenewalDue({ certificateChain }: Identity, now: Date): boolean {
+function isRenewalDue({ certificateChain }: Identity, now: Date): boolean {
   const { validFromDate, validToDate } = new X509Certificate(certificateChain);
   return validToDate.getTime() - now.getTime() < 0.3 * (validToDate.getTime() - validFromDate.getTime());
 }

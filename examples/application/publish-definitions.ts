@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Director } from './director.ts';
 
-export interface NamedInput {
+interface NamedInput {
   readonly name: string;
   readonly [field: string]: unknown;
 }

@@ -18,7 +18,7 @@ export interface WebhookHandling {
   readonly accepted: () => void;
 }
 
-export const webhookPath = '/webhooks/compass';
+const webhookPath = '/webhooks/compass';
 const largestBody = 256 * 1024;
 
 /** Answers 204 to what is genuine, whether new or repeated, and lets nothing else through. */

@@ -57,7 +57,7 @@ export interface AuthModel {
   readonly pairing?: { readonly certCommonName?: string; readonly oneTimeToken?: OneTimeTokenState };
 }
 
-export interface OneTimeTokenState {
+interface OneTimeTokenState {
   readonly kind: 'application' | 'runtime';
   readonly used: boolean;
   readonly createdAt: string;

@@ -4,7 +4,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 
 /** The headings of docs/runbook.md. */
-export type RunbookSection =
+type RunbookSection =
   | 'api-server-errors'
   | 'clone-suspicions'
   | 'dead-letters'

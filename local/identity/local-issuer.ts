@@ -14,7 +14,7 @@ export const issuerPath = '/oidc';
 const published = ['/.well-known/openid-configuration', '/.well-known/jwks.json'];
 const storedIssuer = z.object({ url: z.url(), key: z.record(z.string(), z.unknown()) });
 
-export interface TokenRequest {
+interface TokenRequest {
   readonly tenant: string;
   readonly role?: string;
   readonly scopes?: string;

@@ -17,7 +17,7 @@ const template = z.object({
 /** The parts of CloudFormation templates that the runner reads, by stack name. */
 export const templatesSchema = z.record(z.string(), template);
 
-export type CfnResource = z.infer<typeof resource>;
+type CfnResource = z.infer<typeof resource>;
 export type Templates = z.infer<typeof templatesSchema>;
 
 /** A resource and where it stands. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { LocalDescription } from '#local/local-description.ts';
 import { sendGraphql } from '../../examples/application/graphql.ts';
 
-export type Ask = <T>(query: string, result: z.ZodType<T>, variables?: Record<string, unknown>) => Promise<T>;
+type Ask = <T>(query: string, result: z.ZodType<T>, variables?: Record<string, unknown>) => Promise<T>;
 
 /** An administrator at the three APIs. Operations name their answer `result`. */
 export interface Administrator {

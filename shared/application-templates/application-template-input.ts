@@ -9,7 +9,7 @@ import { isJsonPath } from './json-path.ts';
 import { checkPlaceholders, hasPlaceholder } from './placeholders.ts';
 
 /** The most webhooks of a template: old and new ones together must fit into one transaction. */
-export const mostWebhooks = 40;
+const mostWebhooks = 40;
 
 const placeholder = z.object({
   name: dnsName,

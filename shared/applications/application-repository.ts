@@ -17,7 +17,7 @@ export interface Registration {
 }
 
 /** A bundle with everything in it but the texts. */
-export interface BundleDetails extends Omit<BundleContents, 'texts'> {
+interface BundleDetails extends Omit<BundleContents, 'texts'> {
   /** In the order of their ids. */
   readonly instanceAuths: readonly BundleInstanceAuth[];
 }

@@ -24,7 +24,7 @@ export interface FetchRequest {
 export const fetchRequestSealingContext = ({ tenant, id }: { tenant: TenantId; id: string }): string => `${tenant}/fetch-request/${id}`;
 
 /** Why the text cannot be fetched, whoever tries; the original answers the same requests with a failure as well. */
-export function unsupported({ mode, filter }: Pick<FetchRequest, 'mode' | 'filter'>): string | undefined {
+function unsupported({ mode, filter }: Pick<FetchRequest, 'mode' | 'filter'>): string | undefined {
   if (mode !== 'SINGLE') return `fetching in mode ${mode} is not supported`;
   return filter === undefined ? undefined : 'fetching with a filter is not supported';
 }

@@ -2,7 +2,7 @@ import { AppError, invalidOperation } from '../core/errors.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { Owned } from './bundle.ts';
 
-export type InstanceAuthCondition = 'PENDING' | 'SUCCEEDED' | 'FAILED' | 'UNUSED';
+type InstanceAuthCondition = 'PENDING' | 'SUCCEEDED' | 'FAILED' | 'UNUSED';
 
 export interface InstanceAuthStatus {
   readonly condition: InstanceAuthCondition;

@@ -10,7 +10,7 @@ export interface CertificateOrder {
   readonly notAfter: Date;
 }
 
-export interface IssuedCertificate {
+interface IssuedCertificate {
   readonly pem: string;
   /** The certificates that vouch for it, the issuer first, the root last. */
   readonly issuers: readonly string[];

@@ -9,7 +9,7 @@ export interface ClientOrder {
 }
 
 /** An OAuth client as its holder gets it, once: the secret is kept by the identity provider alone. */
-export interface RegisteredClient {
+interface RegisteredClient {
   readonly clientId: string;
   readonly clientSecret: string;
 }

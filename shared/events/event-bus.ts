@@ -6,7 +6,7 @@ export interface EventBus {
   publish(events: readonly DomainEvent[]): Promise<Published>;
 }
 
-export interface Published {
+interface Published {
   /** How many events, from the first on, the bus took for certain. */
   readonly accepted: number;
   /** Why not all of them. */

@@ -28,7 +28,7 @@ const instanceAuth = z.object({
   runtimeId: z.string().optional().describe("Absent where a user asked on nobody's behalf."),
 });
 /** The objects that may have a text of their own. */
-export const textOwnerKinds = ['API', 'EVENT', 'DOCUMENT'] as const;
+const textOwnerKinds = ['API', 'EVENT', 'DOCUMENT'] as const;
 export type TextOwnerKind = (typeof textOwnerKinds)[number];
 const holder = { authId: z.string(), ownerKind: z.enum(['application', 'runtime']), ownerId: z.string() };
 const certificate = {

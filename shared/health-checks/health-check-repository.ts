@@ -9,7 +9,7 @@ export interface DueHealthCheck {
 }
 
 /** The right to probe once; it ends when somebody else gets the next turn, or the URL changes. */
-export interface ProbeTurn {
+interface ProbeTurn {
   readonly check: HealthCheck;
   readonly place: string;
 }

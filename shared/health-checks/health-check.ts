@@ -1,7 +1,7 @@
 import type { TenantId } from '../core/tenant-id.ts';
 
 export const healthConditions = ['SUCCEEDED', 'FAILED'] as const;
-export type HealthCondition = (typeof healthConditions)[number];
+type HealthCondition = (typeof healthConditions)[number];
 
 /** How a probe of an Application's `healthCheckURL` ended. */
 export interface ProbeResult {

@@ -31,7 +31,7 @@ export interface ProbeCounts {
 }
 
 /** Milliseconds for one probe, from the name's resolution to the end of the answer. */
-export const probeTimeout = seconds(5);
+const probeTimeout = seconds(5);
 
 /** Probes every Application, of every tenant, that is due. An error with one of them ends the run only after the others had their turn. */
 export async function probeDueApplications(deps: Deps): Promise<ProbeCounts> {

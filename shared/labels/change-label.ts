@@ -14,8 +14,8 @@ import { changeRuntime, type Runtime } from '../runtimes/runtime.ts';
 import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
 import { requireChangeable } from './fixed-labels.ts';
 import { checkLabel, checkSize, type Labels, labelOf, scenarioNames, scenariosLabel, withScenarios } from './label.ts';
-import { requireDefinedValues } from './label-definition.ts';
 import type { LabelDefinitionRepository } from './label-definition-repository.ts';
+import { requireDefinedValues } from './require-defined-values.ts';
 
 interface Deps {
   readonly applications: Pick<ApplicationRepository, 'get' | 'replace'>;

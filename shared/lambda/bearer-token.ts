@@ -11,7 +11,7 @@ export const signatureAlgorithms = ['RS256', 'RS384', 'RS512'];
 const scheme = 'bearer ';
 
 /** The bearer token of the `Authorization` header (RFC 6750, 2.1), not verified. Undefined when there is none. */
-export function bearerTokenOf(event: ApiEvent): string | undefined {
+function bearerTokenOf(event: ApiEvent): string | undefined {
   const header = headerOf(event, 'authorization') ?? '';
   return header.slice(0, scheme.length).toLowerCase() === scheme ? header.slice(scheme.length).trim() : undefined;
 }

@@ -5,7 +5,7 @@ import type * as z from 'zod';
 import type { Reception } from '#shared/core/reception.ts';
 
 /** What became of a message. A `retry` leaves it in the queue; everything else is for the log. */
-export interface MessageOutcome {
+interface MessageOutcome {
   readonly outcome: string;
   readonly retry?: boolean;
   readonly [field: string]: unknown;

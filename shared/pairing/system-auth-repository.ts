@@ -10,7 +10,7 @@ import type {
 } from './system-auth.ts';
 
 /** How a one-time token is presented: the digest of its secret and, for an exchange, of the CSR, with the thumbprint of its key. */
-export interface TokenReservation {
+interface TokenReservation {
   readonly digest: string;
   readonly csrDigest: string;
   readonly keyThumbprint: string;

@@ -52,11 +52,11 @@ export interface KnownCertificate {
   readonly notAfter: string;
 }
 
-export interface RetiredCertificate extends KnownCertificate {
+interface RetiredCertificate extends KnownCertificate {
   readonly generation: number;
 }
 
-export interface SuspectedCertificate extends KnownCertificate {
+interface SuspectedCertificate extends KnownCertificate {
   readonly reason: CloneSuspicion;
 }
 

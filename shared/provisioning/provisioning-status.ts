@@ -23,7 +23,7 @@ export async function operationStatus(id: string, actor: Actor, { operations }: 
   return operation;
 }
 
-export type Connection = 'Pending' | 'Connected' | 'Disconnected';
+type Connection = 'Pending' | 'Connected' | 'Disconnected';
 
 export interface RuntimeStatus {
   readonly lastOperation: Operation;

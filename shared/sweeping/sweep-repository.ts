@@ -10,12 +10,12 @@ export interface Remains {
 }
 
 /** Remains to be looked after whose time has come. */
-export interface DueSweep {
+interface DueSweep {
   readonly key: { readonly pk: string; readonly sk: string };
   readonly seen: string;
 }
 
-export interface SweepTurn {
+interface SweepTurn {
   readonly remains: Remains;
   readonly place: string;
 }

@@ -1,7 +1,7 @@
 import type { EventMetadata, FormationReference } from '../events/event-metadata.ts';
 import type { NotifyingEvent } from '../events/notifying-events.ts';
 
-export const notificationType = 'io.compass.configuration.changed.v1';
+const notificationType = 'io.compass.configuration.changed.v1';
 
 /** Keeps a notification small; an Application with more formations reads them from the Director. */
 const mostFormations = 50;

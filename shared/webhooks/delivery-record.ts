@@ -4,7 +4,7 @@ import type { Delivery } from './delivery.ts';
 
 /** `GONE`: the endpoint answered 410. `DROPPED`: the webhook was deleted meanwhile. Neither is tried again. */
 export const endedStates = ['SUCCEEDED', 'GONE', 'DROPPED'] as const;
-export type EndedState = (typeof endedStates)[number];
+type EndedState = (typeof endedStates)[number];
 
 /** How long records are kept, and with them the knowledge that a delivery is done. */
 export const recordLifetime = days(30);
@@ -23,7 +23,7 @@ export type ClaimResult =
   /** Somebody else is at it until then. */
   | { readonly result: 'busy'; readonly until: Date };
 
-export interface Failure {
+interface Failure {
   /** Whether no retry follows. */
   readonly final: boolean;
   readonly status?: number;

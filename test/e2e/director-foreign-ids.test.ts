@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { administrator, type WireAnswer } from '#test/support/clients.ts';
 import { anIntegrationSystem } from '#test/support/oauth-client.ts';
-import { anonymous, oneOfEverything, operationsById, type Subjects, unknownSubjects } from '#test/support/operations-by-id.ts';
+import { operationsById } from '#test/support/operations-by-id.ts';
+import { anonymous, oneOfEverything, type Subjects, unknownSubjects } from '#test/support/subjects.ts';
 import { pairedSystem, type SystemClient } from '#test/support/system-actors.ts';
 
 const system = inject('system');

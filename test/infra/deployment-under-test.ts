@@ -9,7 +9,7 @@ export const acmPcaContext: DeploymentContext = { ...completeContext, certificat
 
 export type DeploymentUnderTest = ReturnType<typeof deploymentUnderTest>;
 
-export interface DeployedResource {
+interface DeployedResource {
   readonly stack: string;
   readonly id: string;
   readonly type: string;

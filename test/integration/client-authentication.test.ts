@@ -14,7 +14,7 @@ import { anApiEvent } from '#test/support/api-event.ts';
 import { startIssuer, type TestIssuer } from '#test/support/client-issuer.ts';
 import { aTenant, aUser, type Caller, type DirectorWorld, directorWorld } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
-import { oneOfEverything, type Subjects } from '#test/support/operations-by-id.ts';
+import { oneOfEverything, type Subjects } from '#test/support/subjects.ts';
 
 let dynamo: Dynamo;
 let issuer: TestIssuer;

@@ -19,7 +19,7 @@ import {
 } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { goFields } from '#test/support/go-client-fields.ts';
-import { oneOfEverything, type Subjects } from '#test/support/operations-by-id.ts';
+import { oneOfEverything, type Subjects } from '#test/support/subjects.ts';
 
 let dynamo: Dynamo;
 let folder: string;

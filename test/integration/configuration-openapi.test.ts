@@ -9,7 +9,7 @@ import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type ConfigurationWorld, configurationWorld, type PollAnswer, settled } from '#test/support/configuration-world.ts';
 import { aTenant, aUser } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
-import { oneOfEverything, type Subjects } from '#test/support/operations-by-id.ts';
+import { oneOfEverything, type Subjects } from '#test/support/subjects.ts';
 
 interface Described {
   readonly headers?: Readonly<Record<string, { readonly schema: Schema; readonly required?: boolean }>>;

@@ -5,7 +5,7 @@ import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type ConfigurationWorld, configurationWorld, settled } from '#test/support/configuration-world.ts';
 import { aSystem, aTenant, aUser } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
-import { oneOfEverything, type Subjects } from '#test/support/operations-by-id.ts';
+import { oneOfEverything, type Subjects } from '#test/support/subjects.ts';
 
 let dynamo: Dynamo;
 let world: ConfigurationWorld;

@@ -7,7 +7,8 @@ import { startConnector } from '#test/support/connector-world.ts';
 import { aCsr, subjectOf } from '#test/support/csr-builder.ts';
 import { aSystem, aTenant, aUser } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
-import { oneOfEverything, operationsById, type Subjects } from '#test/support/operations-by-id.ts';
+import { operationsById } from '#test/support/operations-by-id.ts';
+import { oneOfEverything, type Subjects } from '#test/support/subjects.ts';
 
 let dynamo: Dynamo;
 let world: ConfigurationWorld;

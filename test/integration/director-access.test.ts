@@ -12,8 +12,9 @@ import {
   directorWorld,
 } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
-import { anonymous, oneOfEverything, operationsById, type Subjects, unknownSubjects } from '#test/support/operations-by-id.ts';
+import { operationsById } from '#test/support/operations-by-id.ts';
 import { restorable } from '#test/support/restorable-table.ts';
+import { anonymous, oneOfEverything, type Subjects, unknownSubjects } from '#test/support/subjects.ts';
 import { type Access, type Role, roles } from '#test/support/who-may.ts';
 
 /** Whose the object is that an operation is pointed at, seen from who calls. */

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#shared/core/ids.ts';
 import { aSystem, aTenant, aUser, type DirectorWorld, directorWorld } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
-import { oneOfEverything, operationsById, type Subjects, unknownSubjects } from '#test/support/operations-by-id.ts';
+import { operationsById } from '#test/support/operations-by-id.ts';
+import { oneOfEverything, type Subjects, unknownSubjects } from '#test/support/subjects.ts';
 
 let dynamo: Dynamo;
 let world: DirectorWorld;

@@ -3,7 +3,7 @@ import type { SecretField } from '#functions/director/schema.generated.ts';
 import { roleScopes } from '#shared/authorization/scopes.ts';
 import { anIntegrationSystem, aSystem, aTenant, aUser, type Caller, directorWorld } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
-import { oneOfEverything, type Subjects } from '#test/support/operations-by-id.ts';
+import { oneOfEverything, type Subjects } from '#test/support/subjects.ts';
 import { type Role, roles } from '#test/support/who-may.ts';
 
 let dynamo: Dynamo;

@@ -32,7 +32,7 @@ export interface SeenRequest {
   readonly at: Date;
 }
 
-export interface NamedAddresses {
+interface NamedAddresses {
   readonly directorURL: string;
   readonly certificateSecuredConnectorURL: string;
 }

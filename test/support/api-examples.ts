@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 export const apis = ['director', 'connector', 'provisioner'] as const;
 export type Api = (typeof apis)[number];
 
-export const callers = ['administrator', 'token', 'application', 'runtime', 'operator'] as const;
+const callers = ['administrator', 'token', 'application', 'runtime', 'operator'] as const;
 export type ExampleCaller = (typeof callers)[number];
 
 /** A fenced request of docs/api with the answer that is written below it, as docs/api/README.md explains them. */

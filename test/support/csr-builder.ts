@@ -29,7 +29,7 @@ export type KeyKind = keyof typeof keyKinds;
 const made = new Map<KeyKind, Promise<webcrypto.CryptoKeyPair>>();
 
 /** One key pair of each kind per test file: large RSA keys take long to make. */
-export function keysOf(kind: KeyKind): Promise<webcrypto.CryptoKeyPair> {
+function keysOf(kind: KeyKind): Promise<webcrypto.CryptoKeyPair> {
   const keys = made.get(kind) ?? freshKeys(kind);
   made.set(kind, keys);
   return keys;

@@ -16,7 +16,7 @@ export interface Listener {
   forget(): void;
 }
 
-export interface Heard {
+interface Heard {
   readonly post: ReceivedPost;
   readonly messageId: string;
   readonly event: Data;

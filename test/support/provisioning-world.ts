@@ -36,7 +36,7 @@ import { type Definition, taskOf, workflowDefinitions } from '#test/support/work
 type Task = (event: never, context: Context) => Promise<unknown>;
 
 /** A driver that builds nothing and counts how often it was asked; tests replace single methods to make it fail. */
-export function fakeDriver() {
+function fakeDriver() {
   const places = new Map<string, Place>();
   const configured = new Map<string, AgentConfiguration>();
   const driver: RuntimeDriver = {
@@ -49,7 +49,7 @@ export function fakeDriver() {
   return { ...driver, places, configured };
 }
 
-export function memoryConfigurations(): AgentConfigurationStore & { readonly stored: Map<string, AgentConfiguration> } {
+function memoryConfigurations(): AgentConfigurationStore & { readonly stored: Map<string, AgentConfiguration> } {
   const stored = new Map<string, AgentConfiguration>();
   return {
     stored,

@@ -10,10 +10,7 @@ export interface ReceivedPost {
 }
 
 /** A status, with headers and a body where they matter, or nothing at all. */
-export type Answer =
-  | number
-  | 'silence'
-  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string | Buffer };
+type Answer = number | 'silence' | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string | Buffer };
 
 export interface WebhookEndpoint {
   readonly url: string;

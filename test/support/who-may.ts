@@ -1,4 +1,4 @@
-import type { Subjects } from './operations-by-id.ts';
+import type { Subjects } from './subjects.ts';
 
 /** The roles that the access tests play; `administrator` and `viewer` are roles of users. */
 export const roles = ['administrator', 'viewer', 'integration system', 'application', 'runtime'] as const;
@@ -11,7 +11,7 @@ export type Role = (typeof roles)[number];
  * `own refused`: insufficient scopes on what is its own; everything else answers like what does not exist.
  * `nothing`: everything answers like what does not exist.
  */
-export type May = 'own' | 'refused' | 'own refused' | 'nothing';
+type May = 'own' | 'refused' | 'own refused' | 'nothing';
 
 /** The requests of an operation: at what belongs to somebody else (`there`) and, where it takes two, at one of each. */
 export type Documents = (there: Subjects, own: Subjects) => string[];

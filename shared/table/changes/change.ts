@@ -11,6 +11,3 @@ export interface Change {
   readonly before?: Image;
   readonly after?: Image;
 }
-
-/** The images that lifecycle handlers see: at least one is there. */
-export type Images<T> = { readonly before?: T; readonly after: T } | { readonly before: T; readonly after?: undefined };

@@ -12,8 +12,6 @@ import { type ControlPlaneTable, headKey, ownerPartition, tenantKey } from '#sha
 
 export const runtimeListing = (tenant: TenantId): string => tenantKey(tenant, 'RUNTIMES');
 
-export type RuntimeEntity = ReturnType<typeof runtimeEntity>;
-
 export const runtimeEntity = (table: ControlPlaneTable) =>
   new Entity({
     name: 'Runtime',

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** One call to DynamoDB, with the capacity that the engine says it consumed. */
-export interface Call {
+interface Call {
   readonly operation: string;
   readonly capacity: number;
   readonly started: number;
@@ -87,7 +87,7 @@ function capacityOf(content: Buffer): number {
 }
 
 /** A call opens another round trip when everything before it had ended. */
-export function usageOf(calls: readonly Call[]): Usage {
+function usageOf(calls: readonly Call[]): Usage {
   const inOrder = [...calls].sort((a, b) => a.started - b.started);
   let roundTrips = 0;
   let end = Number.NEGATIVE_INFINITY;

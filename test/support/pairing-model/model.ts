@@ -58,7 +58,7 @@ function successor({ latest }: Pairing, presented: HeldCertificate | undefined, 
   return latest.used ? { refused: 'CertificateSuperseded' } : { follows: presented };
 }
 
-export const isLive = (pairing: Pairing, token: HeldToken, now: number): boolean =>
+const isLive = (pairing: Pairing, token: HeldToken, now: number): boolean =>
   !pairing.deleted && pairing.current === token && token.expiresAt > now;
 
 /** Whether there is a token of an administrator's that its holder may still come with: nobody with a certificate takes its place. */

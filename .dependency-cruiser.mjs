@@ -1,0 +1,77 @@
+/**
+ * The rings of the project, and what stands apart: `npm run lint` checks them. A ring imports itself and the rings above it in this list.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const rings = [
+  ['core', '^shared/core/'],
+  ['features', '^shared/(?!core/|table/|aws/|lambda/|graphql/|observability/)'],
+  ['adapters', '^shared/(table|aws|observability)/'],
+  ['edges of Lambda', '^shared/lambda/'],
+  ['edges of GraphQL', '^shared/graphql/'],
+  ['functions', '^functions/'],
+];
+
+const inwards = rings.slice(0, -1).map(([ring, path], position) => ({
+  name: `${ring} know no outer ring`,
+  severity: 'error',
+  from: { path },
+  to: { path: rings.slice(position + 1).map(([, outer]) => outer) },
+}));
+
+const client = '^(agent|examples)/';
+const ours = '^(agent|examples|functions|infra|local|scripts|shared|test)/';
+
+export default {
+  forbidden: [
+    ...inwards,
+    {
+      name: 'functions know neither their infrastructure nor their runner',
+      severity: 'error',
+      from: { path: '^(shared|functions)/' },
+      to: { path: ['^(agent|examples|infra|local|scripts|test)/', '^node_modules/(aws-cdk-lib|constructs)/'] },
+    },
+    {
+      name: 'functions know no sibling',
+      severity: 'error',
+      from: { path: '^functions/([^/]+)/' },
+      to: { path: '^functions/', pathNot: ['^functions/$1/', '^functions/provisioning/'] },
+    },
+    {
+      name: 'models, ports and use cases know no SDK',
+      severity: 'error',
+      from: { path: '^shared/', pathNot: '^shared/(table|aws|lambda|observability)/' },
+      to: { path: '^node_modules/(@aws-sdk|@aws-lambda-powertools|dynamodb-toolbox|@types/aws-lambda|@middy)/' },
+    },
+    {
+      name: 'only the room of the table knows DynamoDB',
+      severity: 'error',
+      from: { path: '^(shared|functions)/', pathNot: '^shared/table/' },
+      to: { path: '^node_modules/(@aws-sdk/(client-dynamodb|lib-dynamodb|util-dynamodb)|dynamodb-toolbox)/' },
+    },
+    {
+      name: 'infrastructure calls no service',
+      severity: 'error',
+      from: { path: '^infra/' },
+      to: { path: ['^(agent|examples|local|test)/', '^node_modules/@aws-sdk/'] },
+    },
+    {
+      name: 'clients of the public API share no code with it',
+      severity: 'error',
+      from: { path: client },
+      to: { path: ours, pathNot: client },
+    },
+    {
+      name: 'the Agent and the examples stand alone',
+      severity: 'error',
+      from: { path: '^(agent|examples)/' },
+      to: { path: '^(agent|examples)/', pathNot: '^$1/' },
+    },
+    { name: 'no circle of files', severity: 'error', from: {}, to: { circular: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

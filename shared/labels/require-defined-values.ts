@@ -1,0 +1,19 @@
+import { invalidData } from '../core/errors.ts';
+import type { JsonObject } from '../core/json.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import { jsonSchemaProblem } from '../json-schema/json-schema-problem.ts';
+import type { LabelDefinitionRepository } from './label-definition-repository.ts';
+
+/** Throws InvalidData for a label whose value is not what the tenant's definition of its key says; costs no read without labels. */
+export async function requireDefinedValues(
+  labels: JsonObject,
+  tenant: TenantId,
+  { definitions }: { definitions: Pick<LabelDefinitionRepository, 'list'> },
+): Promise<void> {
+  if (Object.keys(labels).length === 0) return;
+  for (const { key, schema } of await definitions.list(tenant)) {
+    if (schema === undefined || !Object.hasOwn(labels, key)) continue;
+    const problem = await jsonSchemaProblem(schema, JSON.stringify(labels[key]));
+    if (problem) throw invalidData('LabelInput', { [key]: problem });
+  }
+}

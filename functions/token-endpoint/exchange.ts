@@ -1,4 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
+import { textWithin } from '#shared/http/text-within.ts';
 import { type ApiEvent, type ApiResult, bodyOf, headerOf } from '#shared/lambda/api-event.ts';
 
 interface Deps {
@@ -8,6 +9,7 @@ interface Deps {
 }
 
 const largestBody = 8 * 1024;
+const largestAnswer = 64 * 1024;
 /** Milliseconds to wait for the identity provider. */
 const patience = 5000;
 
@@ -32,7 +34,11 @@ export async function exchange(event: ApiEvent, { log, tokenUrl, resourceServer 
       body: withNamedScopes(asked, resourceServer),
     });
     if (answer.status >= 500) throw new Error(`the token endpoint of the identity provider answered ${answer.status}`);
-    return { statusCode: answer.status, headers: { ...headers, ...challenge(answer.status) }, body: await answer.text() };
+    return {
+      statusCode: answer.status,
+      headers: { ...headers, ...challenge(answer.status) },
+      body: await textWithin(answer, largestAnswer),
+    };
   } catch (error) {
     log.error('no token was to be had', { error: error as Error });
     return refusal('temporarily_unavailable', 503);

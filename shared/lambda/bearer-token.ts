@@ -22,7 +22,7 @@ function bearerTokenOf(event: ApiEvent): string | undefined {
  * the keys cannot be read.
  */
 export function bearerVerification(issuer: string, clock: Clock) {
-  const keys = issuerKeys(issuer);
+  const keys = issuerKeys(issuer, clock);
   const options = () => ({ issuer, algorithms: signatureAlgorithms, requiredClaims: ['exp'], currentDate: clock() });
   return async (event: ApiEvent): Promise<JWTPayload | undefined> => {
     const token = bearerTokenOf(event);

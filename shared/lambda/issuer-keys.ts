@@ -1,41 +1,98 @@
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import * as z from 'zod';
+import { type Clock, hours, minutes, seconds } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
+import { textWithin } from '../http/text-within.ts';
 
-/** Milliseconds to wait for the identity provider. */
+/** Milliseconds to wait for each answer of the identity provider. */
 const patience = 3000;
+const largestAnswer = 256 * 1024;
+
+/** Keys that were read this long ago are read again. */
+const fresh = minutes(10);
+/** Keys that were read count this long while they cannot be read again. */
+const kept = hours(1);
+/** From one attempt to read the keys to the next, whatever became of the first and whatever tokens ask for. */
+const coolDown = seconds(10);
 
 const metadata = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
 /**
- * The keys that an OpenID Connect issuer signs with, found through its discovery document; read once and again when a key is unknown.
- * Throws IdentityProviderUnavailable when they cannot be read: that says nothing about the token.
+ * The keys that an OpenID Connect issuer signs with, found through its discovery document. They are read at most every 10 seconds, so that
+ * tokens without end cannot make requests without end. Throws IdentityProviderUnavailable when they cannot be read: the token may be valid.
  */
-export function issuerKeys(issuer: string): JWTVerifyGetKey {
-  let found: Promise<JWTVerifyGetKey> | undefined;
+export function issuerKeys(issuer: string, clock: Clock): JWTVerifyGetKey {
+  const keys = cooledReader(() => readKeys(issuer), clock);
   return async (header, token) => {
-    found ??= discover(issuer).catch((error: unknown) => {
-      found = undefined;
-      throw error;
-    });
+    const known = await keys.current();
     try {
-      return await (await found)(header, token);
+      return await known(header, token);
     } catch (error) {
-      throw isFaultOfToken(error) ? error : unavailable(error);
+      if (!(error instanceof errors.JOSEError)) throw unavailable(error);
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
     }
+    return (await keys.renewed())(header, token);
   };
 }
 
-/** A key that the issuer does not have, or no way to choose one: there is nothing wrong with the issuer. */
-const isFaultOfToken = (error: unknown): boolean =>
-  [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported].some((kind) => error instanceof kind);
+/** Both throw IdentityProviderUnavailable. */
+interface KeyReader {
+  /** The keys as they were read in the last ten minutes, or in the last hour when reading fails. */
+  current(): Promise<JWTVerifyGetKey>;
+  /** The keys as they are now, but for the cool-down. */
+  renewed(): Promise<JWTVerifyGetKey>;
+}
+
+function cooledReader(read: () => Promise<JWTVerifyGetKey>, clock: Clock): KeyReader {
+  let known: { readonly keys: JWTVerifyGetKey; readonly readAt: number } | undefined;
+  let failure: unknown;
+  let attempt: Promise<void> | undefined;
+  let attemptedAt = Number.NEGATIVE_INFINITY;
+  const since = (time: number | undefined): number => clock().getTime() - (time ?? Number.NEGATIVE_INFINITY);
+
+  const readAgain = async (readAt: number): Promise<void> => {
+    try {
+      known = { keys: await read(), readAt };
+      failure = undefined;
+    } catch (error) {
+      failure = error;
+    }
+  };
+
+  /** Waits for the attempt that is under way, or begins one when the last is long enough ago. */
+  const refresh = async (): Promise<void> => {
+    if (since(attemptedAt) >= coolDown) {
+      attemptedAt = clock().getTime();
+      attempt = readAgain(attemptedAt);
+    }
+    await attempt;
+  };
+
+  return {
+    current: async () => {
+      if (since(known?.readAt) > fresh) await refresh();
+      if (!known || since(known.readAt) > kept) throw unavailable(failure);
+      return known.keys;
+    },
+    renewed: async () => {
+      await refresh();
+      if (!known || failure !== undefined) throw unavailable(failure);
+      return known.keys;
+    },
+  };
+}
 
 const unavailable = (cause: unknown) =>
   new AppError('IdentityProviderUnavailable', 'the keys of the identity provider cannot be read; send the request again', { cause });
 
-async function discover(issuer: string): Promise<JWTVerifyGetKey> {
-  const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(patience) });
-  const { issuer: named, jwks_uri } = metadata.parse(await answer.json());
+async function readKeys(issuer: string): Promise<JWTVerifyGetKey> {
+  const { issuer: named, jwks_uri } = metadata.parse(await readJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`));
   if (named !== issuer) throw new Error(`the discovery document of ${issuer} names another issuer`);
-  return createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: patience });
+  return createLocalJWKSet((await readJson(jwks_uri)) as JSONWebKeySet);
+}
+
+async function readJson(url: string): Promise<unknown> {
+  const answer = await fetch(url, { headers: { accept: 'application/json' }, redirect: 'error', signal: AbortSignal.timeout(patience) });
+  if (!answer.ok) throw new Error(`${url} answered with status ${answer.status}`);
+  return JSON.parse(await textWithin(answer, largestAnswer));
 }

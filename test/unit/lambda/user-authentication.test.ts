@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { epochSeconds, hours, later } from '#shared/core/clock.ts';
+import { type Clock, epochSeconds, hours, later, minutes } from '#shared/core/clock.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { anApiEvent } from '#test/support/api-event.ts';
 
@@ -28,8 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const authentication = () =>
-  userAuthentication({ issuer, audience: 'compass', groupsClaim: 'cognito:groups', resourceServer: 'compass' }, () => now);
+const authentication = (clock: Clock = () => now) =>
+  userAuthentication({ issuer, audience: 'compass', groupsClaim: 'cognito:groups', resourceServer: 'compass' }, clock);
 
 const outcome = (promise: Promise<unknown>) =>
   promise.then(
@@ -113,14 +113,17 @@ describe('a bearer token', () => {
   });
 
   it('cannot be judged while the issuer does not answer, or answers with no keys', async () => {
-    const authenticated = authentication();
+    let time = now;
+    const authenticated = authentication(() => time);
     const event = anApiEvent({ headers: { authorization: `Bearer ${await sign(payload())}`, tenant: 't1' } });
     const unavailable = expect.stringContaining('IdentityProviderUnavailable: the keys of the identity provider cannot be read');
     for (const trouble of ['discovery', 'keys'] as const) {
       away = trouble;
+      time = later(time, minutes(1));
       expect(await outcome(authenticated(event))).toEqual(unavailable);
     }
     away = undefined;
+    time = later(time, minutes(1));
     expect(await outcome(authenticated(event))).toMatchObject({ id: 'ann' });
   });
 

@@ -97,6 +97,7 @@ describe('the token endpoint', () => {
   it.each([
     ['fails', () => Object.assign(upstream, { status: 500 }), undefined],
     ['leads elsewhere', () => Object.assign(upstream, { status: 302, location: 'https://elsewhere.test' }), undefined],
+    ['answers more than 64 KB', () => Object.assign(upstream, { body: ' '.repeat(64 * 1024 + 1) }), undefined],
     ['is not there', () => undefined, 'http://127.0.0.1:1'],
   ])('says that it may be tried again when the identity provider %s', async (_, break_, url) => {
     break_();

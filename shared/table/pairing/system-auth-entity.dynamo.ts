@@ -80,6 +80,8 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
     }),
   });
 
+export type SystemAuthEntity = ReturnType<typeof systemAuthEntity>;
+
 export const keyOf = (owner: AuthOwner, id: string) => ({ tenant: owner.tenant, ownerKind: owner.kind, ownerId: owner.id, id });
 
 /** A pairing that nobody completed is forgotten a day after the token that its token can be turned into is dead. */

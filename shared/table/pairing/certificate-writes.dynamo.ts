@@ -1,0 +1,116 @@
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $add, $remove, $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import { notFound } from '#shared/core/errors.ts';
+import { forgotten } from '#shared/pairing/forgotten-certificates.ts';
+import type { AuthOwner, StoredCertificate, SystemAuth } from '#shared/pairing/system-auth.ts';
+import type { SystemAuthRepository } from '#shared/pairing/system-auth-repository.ts';
+import { type Step, transact } from '#shared/table/transact.ts';
+import {
+  both,
+  exists,
+  isNotRevoked,
+  isNotSuspected,
+  latestIsAsRead,
+  tokenIsNotExchanged,
+  tokenIsTiedTo,
+} from './system-auth-conditions.dynamo.ts';
+import { keyOf, type SystemAuthEntity } from './system-auth-entity.dynamo.ts';
+import { knownOf, nameOf, systemAuthWrites } from './system-auth-writes.dynamo.ts';
+
+type CertificateWrites = Pick<SystemAuthRepository, 'commitExchange' | 'commitRenewal' | 'suspect' | 'revoke'>;
+
+interface Surroundings {
+  readonly find: SystemAuthRepository['find'];
+  /** What else changes with the credentials of an owner. */
+  readonly changedForRuntimes: (owner: AuthOwner) => Step[];
+}
+
+/** What happens to the certificates of a System Auth. */
+export function certificateWrites(auths: SystemAuthEntity, { find, changedForRuntimes }: Surroundings): CertificateWrites {
+  const { orAsItStands } = systemAuthWrites(auths);
+
+  return {
+    commitExchange: async (auth, certificate, now) => {
+      const commit: Step = {
+        write: auths
+          .build(UpdateTransaction)
+          .item({ ...latest(auth, certificate, now), token: { certificateFingerprint: certificate.fingerprint }, expiresAt: $remove() })
+          .options({ condition: { and: [latestIsAsRead(auth, certificate), tokenIsTiedTo(certificate.csrDigest), tokenIsNotExchanged] } }),
+        refused: () => new NotAsRead(),
+      };
+      try {
+        await transact([commit, ...changedForRuntimes(auth.owner)]);
+        return 'committed';
+      } catch (error) {
+        if (!(error instanceof NotAsRead)) throw error;
+        return find(auth.owner, auth.id);
+      }
+    },
+
+    commitRenewal: (auth, presented, certificate, now) =>
+      orAsItStands(() =>
+        auths
+          .build(UpdateItemCommand)
+          .item(latest(auth, certificate, now))
+          .options({
+            condition: both(latestIsAsRead(auth, certificate), isNotRevoked(presented)),
+            returnValuesOnConditionFalse: 'ALL_OLD',
+          })
+          .send(),
+      ),
+
+    suspect: async (auth, presented, reason, now) => {
+      const suspected = { ...removed(forgotten(auth.suspected, now)), [presented.fingerprint]: $set({ ...knownOf(presented), reason }) };
+      await orAsItStands(() =>
+        auths
+          .build(UpdateItemCommand)
+          .item({ ...keyOf(auth.owner, auth.id), version: $add(1), suspected, changedBy: nameOf(auth.owner) })
+          .options({ condition: both(exists, isNotSuspected(presented.fingerprint)) })
+          .send(),
+      );
+    },
+
+    revoke: async (auth, presented, now) => {
+      const revoked = { ...removed(forgotten(auth.revoked, now)), [presented.fingerprint]: $set(knownOf(presented)) };
+      const outcome = await orAsItStands(() =>
+        auths
+          .build(UpdateItemCommand)
+          .item({ ...keyOf(auth.owner, auth.id), version: $add(1), token: $remove(), revoked, changedBy: nameOf(auth.owner) })
+          .options({ condition: exists })
+          .send(),
+      );
+      if (outcome !== 'committed') throw notFound('systemAuth', auth.id);
+    },
+  };
+}
+
+/** Says that a System Auth is not any more as it was read; never leaves this file. */
+class NotAsRead extends Error {}
+
+/** The certificates before the latest one that are remembered: enough for any honest client, and far from the largest size of an item. */
+const mostRetired = 50;
+
+/** The change that makes `next` the latest certificate, retires the one before, and forgets what nobody accepts any more. */
+function latest(auth: SystemAuth, next: StoredCertificate, now: Date) {
+  const { certificate: before } = auth;
+  const expired = forgotten(auth.retired, now);
+  const surplus = Object.entries(auth.retired)
+    .filter(([fingerprint]) => !expired.includes(fingerprint))
+    .sort(([, one], [, other]) => other.generation - one.generation)
+    .slice(mostRetired - 1)
+    .map(([fingerprint]) => fingerprint);
+  return {
+    ...keyOf(auth.owner, auth.id),
+    version: $add(1),
+    certificate: $set({ ...next }),
+    retired: {
+      ...removed([...expired, ...surplus]),
+      ...(before && { [before.fingerprint]: $set({ generation: before.generation, ...knownOf(before) }) }),
+    },
+    revoked: removed(forgotten(auth.revoked, now)),
+    suspected: removed(forgotten(auth.suspected, now)),
+    changedBy: nameOf(auth.owner),
+  };
+}
+
+const removed = (fingerprints: readonly string[]) => Object.fromEntries(fingerprints.map((fingerprint) => [fingerprint, $remove()]));

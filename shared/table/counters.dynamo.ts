@@ -4,10 +4,10 @@ import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { shardOf } from '#shared/core/ids.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type ControlPlaneTable, tenantKey } from './control-plane-table.ts';
+import { queryAllOf } from './read.dynamo.ts';
 import type { Step } from './transact.ts';
 
 /** Enough shards that concurrent registrations in one tenant seldom meet on the same item. */
@@ -30,13 +30,8 @@ export function counter(table: ControlPlaneTable, kind: CountedKind) {
       write: entity.build(UpdateTransaction).item({ tenant, shard: String(shardOf(id, shards)), count: $add(amount) }),
     }),
     total: async (tenant: TenantId): Promise<number> => {
-      const { Items = [] } = await table
-        .build(QueryCommand)
-        .entities(entity)
-        .query({ partition: tenantKey(tenant, 'COUNT', kind) })
-        .options({ consistent: true })
-        .send();
-      return Items.reduce((sum, { count }) => sum + count, 0);
+      const shardCounts = await queryAllOf(entity, table, { partition: tenantKey(tenant, 'COUNT', kind) });
+      return shardCounts.reduce((sum, { count }) => sum + count, 0);
     },
   };
 }

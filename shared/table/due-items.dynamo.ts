@@ -1,7 +1,8 @@
-import { QueryCommand, UpdateCommand, type UpdateCommandOutput } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand, type UpdateCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { shardOf } from '#shared/core/ids.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 import type { ItemKey } from './owned-items.dynamo.ts';
+import { type Item, queryPages } from './read.dynamo.ts';
 import { isConditionFailed } from './transact.ts';
 
 /** Work that is done when its time has come, by a schedule that serves every tenant. */
@@ -37,23 +38,11 @@ export async function* dueItems(table: ControlPlaneTable, kind: DueKind, now: Da
 }
 
 async function* pagesOf(table: ControlPlaneTable, partition: string, now: Date): AsyncGenerator<DueItem[], void> {
-  let from: Record<string, unknown> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await table.getDocumentClient().send(
-      new QueryCommand({
-        TableName: table.getName(),
-        IndexName: 'byId',
-        KeyConditionExpression: 'idPk = :partition AND idSk < :now',
-        ExpressionAttributeValues: { ':partition': partition, ':now': now.toISOString() },
-        ProjectionExpression: 'pk, sk, idSk',
-        Limit: pageSize,
-        ExclusiveStartKey: from,
-      }),
-    );
-    yield Items.map(({ pk, sk, idSk }) => ({ key: { pk, sk }, seen: idSk }));
-    from = LastEvaluatedKey;
-  } while (from);
+  const query = { index: 'byId', partition, range: { below: now.toISOString() }, attributes: 'pk, sk, idSk' } as const;
+  for await (const items of queryPages(table, query, pageSize)) yield items.map(dueItem);
 }
+
+const dueItem = ({ pk, sk, idSk }: Item): DueItem => ({ key: { pk, sk } as ItemKey, seen: idSk as string });
 
 type Attributes = NonNullable<UpdateCommandOutput['Attributes']>;
 

@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { createdAtOf, isUuid } from '#shared/core/ids.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type ControlPlaneTable, tenantKey } from './control-plane-table.ts';
+import { type Item, queryPage } from './read.dynamo.ts';
 
 /** An index is eventually consistent: a miss means something only for an id that had this long to get there. */
 const settlingTime = 5_000;
 const pauses = [25, 75, 200];
-
-type Item = NonNullable<QueryCommandOutput['Items']>[number];
 
 /**
  * The item with this id, where its parent is not known: one index query. Ids carry their time of birth; a miss on one
@@ -33,14 +31,6 @@ export const isKnownId = async (table: ControlPlaneTable, tenant: TenantId, id: 
 const isYoung = (id: string): boolean => Date.now() - (createdAtOf(id) ?? 0) < settlingTime;
 
 async function query(table: ControlPlaneTable, tenant: TenantId, id: string, type: string): Promise<Item | undefined> {
-  const { Items = [] } = await table.getDocumentClient().send(
-    new QueryCommand({
-      TableName: table.getName(),
-      IndexName: 'byId',
-      KeyConditionExpression: 'idPk = :id AND idSk = :type',
-      ExpressionAttributeValues: { ':id': tenantKey(tenant, 'ID', id), ':type': type },
-      Limit: 1,
-    }),
-  );
-  return Items[0];
+  const { items } = await queryPage(table, { index: 'byId', partition: tenantKey(tenant, 'ID', id), range: { eq: type } }, 1);
+  return items[0];
 }

@@ -1,9 +1,7 @@
-import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import type { Page, PageRequest } from '#shared/core/page.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 import { limitOf, pageOf } from './page-of.ts';
-
-type Item = NonNullable<QueryCommandOutput['Items']>[number];
+import { type Item, queryPage } from './read.dynamo.ts';
 
 /** A page of one partition of the listing index; `keyOf` is the sort key that an element has there. One query. */
 export async function listingPage<T>(
@@ -13,15 +11,7 @@ export async function listingPage<T>(
   read: (item: Item) => T,
   keyOf: (element: T) => string,
 ): Promise<Page<T>> {
-  const continued = page.after !== undefined;
-  const { Items = [], LastEvaluatedKey } = await table.getDocumentClient().send(
-    new QueryCommand({
-      TableName: table.getName(),
-      IndexName: 'listing',
-      KeyConditionExpression: continued ? 'listPk = :partition AND listSk > :after' : 'listPk = :partition',
-      ExpressionAttributeValues: continued ? { ':partition': partition, ':after': page.after } : { ':partition': partition },
-      Limit: limitOf(page),
-    }),
-  );
-  return pageOf(Items.map(read), page, LastEvaluatedKey !== undefined, keyOf);
+  const range = page.after === undefined ? undefined : { above: page.after };
+  const { items, more } = await queryPage(table, { index: 'listing', partition, range }, limitOf(page));
+  return pageOf(items.map(read), page, more, keyOf);
 }

@@ -1,6 +1,7 @@
-import { BatchWriteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import pRetry from 'p-retry';
 import type { ControlPlaneTable } from './control-plane-table.ts';
+import { queryAll } from './read.dynamo.ts';
 
 export interface ItemKey {
   readonly pk: string;
@@ -9,23 +10,8 @@ export interface ItemKey {
 
 /** The keys of everything in a partition, or of that whose sort key begins with `prefix`. */
 export async function keysOf(table: ControlPlaneTable, partition: string, prefix?: string): Promise<ItemKey[]> {
-  const keys: ItemKey[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await table.getDocumentClient().send(
-      new QueryCommand({
-        TableName: table.getName(),
-        KeyConditionExpression: prefix ? 'pk = :partition AND begins_with(sk, :prefix)' : 'pk = :partition',
-        ExpressionAttributeValues: { ':partition': partition, ...(prefix && { ':prefix': prefix }) },
-        ProjectionExpression: 'pk, sk',
-        ConsistentRead: true,
-        ExclusiveStartKey: from,
-      }),
-    );
-    keys.push(...(Items as ItemKey[]));
-    from = LastEvaluatedKey;
-  } while (from);
-  return keys;
+  const range = prefix === undefined ? undefined : { beginsWith: prefix };
+  return (await queryAll(table, { partition, range, attributes: 'pk, sk' })) as unknown as ItemKey[];
 }
 
 const batchSize = 25;

@@ -1,4 +1,3 @@
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { newId } from '#shared/core/ids.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
@@ -7,14 +6,12 @@ import { applicationEntity, toItem } from '#shared/table/applications/applicatio
 import { formationMemberEntity } from '#shared/table/formations/formation-entities.dynamo.ts';
 import type { Dynamo } from './engines.ts';
 import { anApplication } from './registry-builders.ts';
-
-/** The most puts that one batch takes, and how many batches are under way at once. */
-const [batchSize, atOnce] = [25, 4];
+import { storeMany } from './store-many.ts';
 
 /** Stores Applications with one webhook each as members of a formation, past the use cases for the sake of time; returns the formation. */
-export async function manyApplications({ client, table, tableName }: Dynamo, tenant: TenantId, count: number) {
+export async function manyApplications(dynamo: Dynamo, tenant: TenantId, count: number) {
   const formation = { id: newId(), name: 'many' };
-  const [applications, members] = [applicationEntity(table), formationMemberEntity(table)];
+  const [applications, members] = [applicationEntity(dynamo.table), formationMemberEntity(dynamo.table)];
   const puts = Array.from({ length: count }, (_, index) => {
     const application = anApplication({
       tenant,
@@ -28,12 +25,6 @@ export async function manyApplications({ client, table, tableName }: Dynamo, ten
       ...membershipsOf(application, 'APPLICATION').map((member) => members.build(BatchPutRequest).item(member).params()),
     ];
   }).flat();
-  // Workers take turns: each sends its next batch when its last one is stored.
-  const write = async (worker: number): Promise<void> => {
-    for (let start = worker * batchSize; start < puts.length; start += atOnce * batchSize) {
-      await client.send(new BatchWriteCommand({ RequestItems: { [tableName]: puts.slice(start, start + batchSize) } }));
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, (_, worker) => write(worker)));
+  await storeMany(dynamo, puts);
   return formation;
 }

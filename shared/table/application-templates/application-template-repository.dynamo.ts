@@ -1,5 +1,4 @@
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import type { ApplicationTemplate } from '#shared/application-templates/application-template.ts';
@@ -8,6 +7,7 @@ import { isUuid } from '#shared/core/ids.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { counter } from '#shared/table/counters.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
+import { getByKey } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
 import { keyOf, toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
@@ -32,8 +32,8 @@ export function dynamoApplicationTemplates(table: ControlPlaneTable): Applicatio
 
   const find: ApplicationTemplateRepository['find'] = async (tenant, id) => {
     if (!isUuid(id)) return undefined;
-    const { Item } = await templates.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
-    return Item && fromItem(Item);
+    const found = await getByKey(templates, { tenant, id });
+    return found && fromItem(found);
   };
 
   return {
@@ -53,8 +53,8 @@ export function dynamoApplicationTemplates(table: ControlPlaneTable): Applicatio
       ]),
 
     findByName: async (tenant, name) => {
-      const { Item } = await names.entity.build(GetItemCommand).key({ tenant, name }).options({ consistent: true }).send();
-      return Item && find(tenant, Item.ownerId);
+      const found = await getByKey(names.entity, { tenant, name });
+      return found && find(tenant, found.ownerId);
     },
 
     replace: async (next, current, others) =>

@@ -1,5 +1,4 @@
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -23,6 +22,7 @@ import { integrationSystemCount } from '#shared/table/integration-systems/integr
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { deleteItems, keysOf } from '#shared/table/owned-items.dynamo.ts';
 import { systemAuthSteps } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
+import { getByKey } from '#shared/table/read.dynamo.ts';
 import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
 import { orConcurrentUpdate, type Step, transact, transactWithDependents, transactWithNested } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
@@ -65,8 +65,8 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
   ];
 
   const find: ApplicationRepository['find'] = async (tenant, id) => {
-    const { Item } = await applications.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
-    return Item && fromItem(Item);
+    const found = await getByKey(applications, { tenant, id });
+    return found && fromItem(found);
   };
 
   return {

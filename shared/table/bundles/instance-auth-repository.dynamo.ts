@@ -2,13 +2,13 @@ import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { type BundleInstanceAuth, notUniqueInstanceAuth } from '#shared/bundles/instance-auth.ts';
 import type { InstanceAuthRepository } from '#shared/bundles/instance-auth-repository.ts';
 import { notFound } from '#shared/core/errors.ts';
 import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { findById, isKnownId } from '#shared/table/find-by-id.dynamo.ts';
+import { queryAllOf } from '#shared/table/read.dynamo.ts';
 import { runtimeEntity } from '#shared/table/runtimes/runtime-entity.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { bundleEntity } from './bundle-entities.dynamo.ts';
@@ -87,14 +87,7 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
         changed(current.tenant, current.applicationId),
       ]),
 
-    listOfRuntime: async (tenant, runtimeId) => {
-      const { Items = [] } = await table
-        .build(QueryCommand)
-        .entities(auths)
-        .query({ index: 'listing', partition: runtimeListing(tenant, runtimeId) })
-        .options({ maxPages: Number.POSITIVE_INFINITY, entityAttrFilter: false })
-        .send();
-      return Items.map(fromItem);
-    },
+    listOfRuntime: async (tenant, runtimeId) =>
+      (await queryAllOf(auths, table, { index: 'listing', partition: runtimeListing(tenant, runtimeId) })).map(fromItem),
   };
 }

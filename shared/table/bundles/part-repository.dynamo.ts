@@ -1,6 +1,5 @@
 import type { Entity } from 'dynamodb-toolbox/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -13,6 +12,7 @@ import { changedAttributes } from '#shared/table/changes/changed-attributes.ts';
 import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { findById } from '#shared/table/find-by-id.dynamo.ts';
+import { getByKey } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { bundleEntity, byId } from './bundle-entities.dynamo.ts';
 import { textSteps } from './text-steps.dynamo.ts';
@@ -58,8 +58,8 @@ export function partRepository<T extends PartKey & WithText & { version: number 
       transact([parent(part), { write: entity.build(PutTransaction).item(item(part)) }, ...texts.put(text), ...changedForRuntimes(part)]),
 
     find: async ({ tenant, applicationId, bundleId, id }) => {
-      const { Item } = await entity.build(GetItemCommand).key({ tenant, applicationId, bundleId, id }).options({ consistent: true }).send();
-      return Item && (bundleItem(Item as never) as T);
+      const found = await getByKey(entity, { tenant, applicationId, bundleId, id });
+      return found && (bundleItem(found as never) as T);
     },
 
     findById: async (tenant, id) => {

@@ -1,15 +1,14 @@
 import { Entity } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import type { RevocationRepository } from '#shared/certificates/revocation/revocation-repository.ts';
 import { listedAfterEnd } from '#shared/certificates/revocation/revoked-certificate.ts';
 import { epochSeconds, later } from '#shared/core/clock.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
 import { isConditionFailed } from '#shared/table/transact.ts';
 
 /** The only partitions without a tenant: a list names serial numbers of all of them, and nothing else about them. */
@@ -65,13 +64,9 @@ export function dynamoRevocations(table: ControlPlaneTable): RevocationRepositor
     },
 
     listOf: async (authorityId) => {
-      const { Items = [] } = await table
-        .build(QueryCommand)
-        .entities(revoked)
-        .query({ partition: partitionOf(authorityId), range: { beginsWith: revokedPrefix } })
-        .options({ consistent: true, entityAttrFilter: false, maxPages: Number.POSITIVE_INFINITY })
-        .send();
-      return Items.map(({ expiresAt: _, ...certificate }) => certificate);
+      const partition = partitionOf(authorityId);
+      const items = await queryAllOf(revoked, table, { partition, range: { beginsWith: revokedPrefix } });
+      return items.map(({ expiresAt: _, ...certificate }) => certificate);
     },
 
     reserveNumber: async (authorityId) => {
@@ -105,9 +100,9 @@ export function dynamoRevocations(table: ControlPlaneTable): RevocationRepositor
     },
 
     latest: async (authorityId) => {
-      const { Item } = await lists.build(GetItemCommand).key({ authorityId }).options({ consistent: true }).send();
-      if (Item?.number === undefined || Item.thisUpdate === undefined || Item.nextUpdate === undefined) return undefined;
-      return { authorityId, number: Item.number, thisUpdate: Item.thisUpdate, nextUpdate: Item.nextUpdate };
+      const found = await getByKey(lists, { authorityId });
+      if (found?.number === undefined || found.thisUpdate === undefined || found.nextUpdate === undefined) return undefined;
+      return { authorityId, number: found.number, thisUpdate: found.thisUpdate, nextUpdate: found.nextUpdate };
     },
   };
 }

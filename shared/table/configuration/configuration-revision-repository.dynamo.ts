@@ -2,12 +2,12 @@ import { Entity } from 'dynamodb-toolbox/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { partOf } from '#shared/configuration/configuration-revision.ts';
 import type { ConfigurationRevisionRepository } from '#shared/configuration/configuration-revision-repository.ts';
 import { newId } from '#shared/core/ids.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
+import { queryAllOf } from '#shared/table/read.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
 
 const partition = (tenant: TenantId): string => tenantKey(tenant, 'CONFIGURATION');
@@ -25,13 +25,8 @@ export function dynamoConfigurationRevisions(table: ControlPlaneTable): Configur
   const revisions = revisionEntity(table);
   return {
     current: async (tenant) => {
-      const { Items = [] } = await table
-        .build(QueryCommand)
-        .entities(revisions)
-        .query({ partition: partition(tenant) })
-        .options({ consistent: true, entityAttrFilter: false })
-        .send();
-      return new Map(Items.map(({ part, revision }) => [part, revision]));
+      const items = await queryAllOf(revisions, table, { partition: partition(tenant) });
+      return new Map(items.map(({ part, revision }) => [part, revision]));
     },
   };
 }

@@ -1,9 +1,9 @@
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { LRUCache } from 'lru-cache';
 import type { ClientAddress, OAuthClientRepository } from '#shared/consumers/oauth-client-repository.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { getByKey } from '#shared/table/read.dynamo.ts';
 import { oauthClientEntity } from './oauth-client-entity.dynamo.ts';
 
 /** No identity provider has longer ones; anything else is not worth a read. */
@@ -18,9 +18,9 @@ export function dynamoOAuthClients(table: ControlPlaneTable): OAuthClientReposit
       if (!clientIds.test(clientId)) return undefined;
       const cached = known.get(clientId);
       if (cached) return cached;
-      const { Item } = await clients.build(GetItemCommand).key({ clientId }).options({ consistent: true }).send();
-      if (!Item) return undefined;
-      const address = { owner: { tenant: tenantId(Item.tenant), kind: Item.ownerKind, id: Item.ownerId }, authId: Item.authId };
+      const found = await getByKey(clients, { clientId });
+      if (!found) return undefined;
+      const address = { owner: { tenant: tenantId(found.tenant), kind: found.ownerKind, id: found.ownerId }, authId: found.authId };
       known.set(clientId, address);
       return address;
     },

@@ -7,12 +7,12 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { AppError, notFound } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import type { AutomaticAssignmentRepository } from '#shared/formations/automatic-assignment-repository.ts';
 import type { Formation } from '#shared/formations/formation.ts';
 import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
+import { queryAllOf } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { formationEntity } from './formation-entities.dynamo.ts';
 
@@ -45,13 +45,8 @@ export function dynamoAutomaticAssignments(table: ControlPlaneTable): AutomaticA
   const formations = formationEntity(table);
   return {
     list: async (tenant) => {
-      const { Items = [] } = await table
-        .build(QueryCommand)
-        .entities(assignments)
-        .query({ partition: partitionOf(tenant) })
-        .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY, entityAttrFilter: false })
-        .send();
-      return Items.map((one) => ({ ...one, tenant }));
+      const items = await queryAllOf(assignments, table, { partition: partitionOf(tenant) });
+      return items.map((one) => ({ ...one, tenant }));
     },
 
     insert: (assignment) => {

@@ -1,9 +1,7 @@
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { invalidOperation, notFound } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { defaultTemplate } from '#shared/formations/default-template.ts';
@@ -16,6 +14,7 @@ import { type ControlPlaneTable, headKey } from '#shared/table/control-plane-tab
 import { counter } from '#shared/table/counters.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { limitOf, pageOf } from '#shared/table/page-of.ts';
+import { formatOf, getByKey, queryPage } from '#shared/table/read.dynamo.ts';
 import { runtimeEntity } from '#shared/table/runtimes/runtime-entity.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
@@ -38,6 +37,7 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
   const members = formationMemberEntity(table);
   const names = uniqueNames(table, 'FORMATION');
   const counts = counter(table, 'FORMATION');
+  const memberOf = formatOf(members);
   const steps = assignmentSteps(table);
   const templates = dynamoFormationTemplates(table);
   const countOnTemplate = templateCount(table);
@@ -47,8 +47,8 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
   const changed = configurationChanged(table);
 
   const find: FormationRepository['find'] = async (tenant, id) => {
-    const { Item } = await formations.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
-    return Item && fromItem(Item);
+    const found = await getByKey(formations, { tenant, id });
+    return found && fromItem(found);
   };
 
   return {
@@ -57,12 +57,8 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
     insert: (formation) => transact(steps.createFormation(formation)),
 
     findByName: async (tenant, name) => {
-      const { Item } = await names.entity
-        .build(GetItemCommand)
-        .key({ tenant, name: encodeURIComponent(name) })
-        .options({ consistent: true })
-        .send();
-      return Item && find(tenant, Item.ownerId);
+      const found = await getByKey(names.entity, { tenant, name: encodeURIComponent(name) });
+      return found && find(tenant, found.ownerId);
     },
 
     findMany: async (tenant, ids) => {
@@ -120,16 +116,9 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
 
     listMembers: async (tenant, formationId, type, page) => {
       const prefix = memberPrefix(type);
-      const { Items = [], LastEvaluatedKey } = await table
-        .build(QueryCommand)
-        .entities(members)
-        .query({
-          partition: formationPartition(tenant, formationId),
-          range: page.after === undefined ? { beginsWith: prefix } : { between: [`${prefix}${page.after}!`, `${prefix}~`] },
-        })
-        .options({ limit: limitOf(page), consistent: true, entityAttrFilter: false })
-        .send();
-      return pageOf(Items.map(toMember), page, LastEvaluatedKey !== undefined, ({ objectId }) => objectId);
+      const range = page.after === undefined ? { beginsWith: prefix } : ({ between: [`${prefix}${page.after}!`, `${prefix}~`] } as const);
+      const { items, more } = await queryPage(table, { partition: formationPartition(tenant, formationId), range }, limitOf(page));
+      return pageOf(items.map(memberOf).map(toMember), page, more, ({ objectId }) => objectId);
     },
   };
 }

@@ -1,7 +1,5 @@
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { AppError, invalidOperation } from '#shared/core/errors.ts';
 import { isUuid } from '#shared/core/ids.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
@@ -9,6 +7,7 @@ import { defaultTemplate } from '#shared/formations/default-template.ts';
 import { defaultTemplateOf, type FormationTemplate } from '#shared/formations/formation-template.ts';
 import type { FormationTemplateRepository } from '#shared/formations/formation-template-repository.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
 import { transact } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
 import { formationTemplateEntity, templatePartition } from './formation-template-entity.dynamo.ts';
@@ -38,8 +37,8 @@ export function dynamoFormationTemplates(table: ControlPlaneTable): FormationTem
   const find: FormationTemplateRepository['find'] = async (tenant, id) => {
     if (id === defaultTemplate.id) return defaultTemplateOf(tenant);
     if (!isUuid(id)) return undefined;
-    const { Item } = await templates.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
-    return Item && fromItem(Item);
+    const found = await getByKey(templates, { tenant, id });
+    return found && fromItem(found);
   };
 
   const reserve = ({ tenant, name, id }: FormationTemplate) => names.reserve(tenant, encodeURIComponent(name), id);
@@ -63,22 +62,13 @@ export function dynamoFormationTemplates(table: ControlPlaneTable): FormationTem
 
     findByName: async (tenant, name) => {
       if (name === defaultTemplate.name) return defaultTemplateOf(tenant);
-      const { Item } = await names.entity
-        .build(GetItemCommand)
-        .key({ tenant, name: encodeURIComponent(name) })
-        .options({ consistent: true })
-        .send();
-      return Item && find(tenant, Item.ownerId);
+      const found = await getByKey(names.entity, { tenant, name: encodeURIComponent(name) });
+      return found && find(tenant, found.ownerId);
     },
 
     list: async (tenant) => {
-      const { Items = [] } = await table
-        .build(QueryCommand)
-        .entities(templates)
-        .query({ partition: templatePartition(tenant) })
-        .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY, entityAttrFilter: false })
-        .send();
-      return [defaultTemplateOf(tenant), ...Items.map(fromItem)].sort((one, other) => (one.name < other.name ? -1 : 1));
+      const items = await queryAllOf(templates, table, { partition: templatePartition(tenant) });
+      return [defaultTemplateOf(tenant), ...items.map(fromItem)].sort((one, other) => (one.name < other.name ? -1 : 1));
     },
 
     replace: async (next, current) => {

@@ -1,7 +1,5 @@
-import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { $add, $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
 import { AppError } from '#shared/core/errors.ts';
 import { isUuid } from '#shared/core/ids.ts';
@@ -11,6 +9,7 @@ import type { HealthCheckRepository } from '#shared/health-checks/health-check-r
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { claimDue, dueItems } from '#shared/table/due-items.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
+import { countAll, getByKey } from '#shared/table/read.dynamo.ts';
 import { isConditionFailed } from '#shared/table/transact.ts';
 import { healthCheckEntity, healthCheckListing } from './health-check-entity.dynamo.ts';
 
@@ -25,8 +24,8 @@ export function dynamoHealthChecks(table: ControlPlaneTable): HealthCheckReposit
   return {
     find: async (tenant, applicationId) => {
       if (!isUuid(applicationId)) return undefined;
-      const { Item } = await checks.build(GetItemCommand).key({ tenant, applicationId }).options({ consistent: true }).send();
-      const check = Item && fromItem(Item);
+      const found = await getByKey(checks, { tenant, applicationId });
+      const check = found && fromItem(found);
       return check && isProbed(check) ? check : undefined;
     },
 
@@ -39,21 +38,7 @@ export function dynamoHealthChecks(table: ControlPlaneTable): HealthCheckReposit
         ({ applicationId }) => applicationId,
       ),
 
-    count: async (tenant) => {
-      let count = 0;
-      const pages = paginateQuery(
-        { client: table.getDocumentClient() },
-        {
-          TableName: table.getName(),
-          IndexName: 'listing',
-          Select: 'COUNT',
-          KeyConditionExpression: 'listPk = :listing',
-          ExpressionAttributeValues: { ':listing': healthCheckListing(tenant) },
-        },
-      );
-      for await (const { Count = 0 } of pages) count += Count;
-      return count;
-    },
+    count: (tenant) => countAll(table, { index: 'listing', partition: healthCheckListing(tenant) }),
 
     due: (now) => dueItems(table, 'HEALTHCHECK', now),
 

@@ -1,5 +1,4 @@
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { isUuid } from '#shared/core/ids.ts';
@@ -9,6 +8,7 @@ import { counter } from '#shared/table/counters.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { keysOf } from '#shared/table/owned-items.dynamo.ts';
 import { systemAuthSteps } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
+import { getByKey } from '#shared/table/read.dynamo.ts';
 import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
 import { type Step, transact, transactWithDependents } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
@@ -36,8 +36,8 @@ export function dynamoIntegrationSystems(table: ControlPlaneTable): IntegrationS
 
     find: async (tenant, id) => {
       if (!isUuid(id)) return undefined;
-      const { Item } = await systems.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
-      return Item && fromItem(Item);
+      const found = await getByKey(systems, { tenant, id });
+      return found && fromItem(found);
     },
 
     replace: (next, current) =>

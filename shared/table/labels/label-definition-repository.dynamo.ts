@@ -4,11 +4,11 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { AppError } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import type { LabelDefinitionRepository } from '#shared/labels/label-definition-repository.ts';
 import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
+import { queryAllOf } from '#shared/table/read.dynamo.ts';
 import { isConditionFailed, orConcurrentUpdate } from '#shared/table/transact.ts';
 
 const partitionOf = (tenant: TenantId): string => tenantKey(tenant, 'LABELDEFINITIONS');
@@ -32,13 +32,8 @@ export function dynamoLabelDefinitions(table: ControlPlaneTable): LabelDefinitio
   const definitions = labelDefinitionEntity(table);
   return {
     list: async (tenant) => {
-      const { Items = [] } = await table
-        .build(QueryCommand)
-        .entities(definitions)
-        .query({ partition: partitionOf(tenant) })
-        .options({ consistent: true, maxPages: Number.POSITIVE_INFINITY, entityAttrFilter: false })
-        .send();
-      return Items.map((one) => ({ ...one, tenant }));
+      const items = await queryAllOf(definitions, table, { partition: partitionOf(tenant) });
+      return items.map((one) => ({ ...one, tenant }));
     },
 
     insert: async (definition) => {

@@ -1,4 +1,3 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
@@ -7,6 +6,7 @@ import type { SystemAuth } from '#shared/pairing/system-auth.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { claimDue, dueItems } from '#shared/table/due-items.dynamo.ts';
 import { fromItem, keyOf, systemAuthEntity, systemAuthPrefix } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
+import { queryAllOf } from '#shared/table/read.dynamo.ts';
 import { type Step, transact, transactionLimit } from '#shared/table/transact.ts';
 import { livenessEntity } from './liveness-entity.dynamo.ts';
 
@@ -40,14 +40,8 @@ export function dynamoLiveness(table: ControlPlaneTable): LivenessRepository {
     due: (now) => dueItems(table, 'LIVENESS', now),
 
     credentialsOf: async ({ key }) => {
-      const { Items = [] } = await table.getDocumentClient().send(
-        new QueryCommand({
-          TableName: table.getName(),
-          KeyConditionExpression: 'pk = :runtime AND begins_with(sk, :auth)',
-          ExpressionAttributeValues: { ':runtime': key.pk, ':auth': systemAuthPrefix },
-        }),
-      );
-      return Items.map((item) => fromItem(auths.build(EntityFormatter).format(item)));
+      const query = { partition: key.pk, range: { beginsWith: systemAuthPrefix }, eventual: true };
+      return (await queryAllOf(auths, table, query)).map(fromItem);
     },
 
     postpone: async (due, silentAt) => (await claimDue(table, due, silentAt)) !== undefined,

@@ -1,8 +1,6 @@
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { notFound } from '#shared/core/errors.ts';
 import type { AuthOwner } from '#shared/pairing/system-auth.ts';
 import type { SystemAuthRepository } from '#shared/pairing/system-auth-repository.ts';
@@ -10,6 +8,7 @@ import { configurationChanged } from '#shared/table/configuration/configuration-
 import { oauthClientSteps } from '#shared/table/consumers/oauth-client-entity.dynamo.ts';
 import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { findById } from '#shared/table/find-by-id.dynamo.ts';
+import { getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { certificateWrites } from './certificate-writes.dynamo.ts';
 import { contactWrites } from './contact-writes.dynamo.ts';
@@ -28,18 +27,13 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
   const changedForRuntimes = ({ tenant, kind, id }: AuthOwner): Step[] => (kind === 'application' ? [changed(tenant, id)] : []);
 
   const find: SystemAuthRepository['find'] = async (owner, id) => {
-    const { Item } = await auths.build(GetItemCommand).key(keyOf(owner, id)).options({ consistent: true }).send();
-    return Item && fromItem(Item);
+    const found = await getByKey(auths, keyOf(owner, id));
+    return found && fromItem(found);
   };
 
   const listOf: SystemAuthRepository['listOf'] = async ({ tenant, kind, id }) => {
-    const { Items = [] } = await table
-      .build(QueryCommand)
-      .entities(auths)
-      .query({ partition: ownerPartition(tenant, kind, id), range: { beginsWith: systemAuthPrefix } })
-      .options({ consistent: true, entityAttrFilter: false })
-      .send();
-    return Items.map(fromItem);
+    const partition = ownerPartition(tenant, kind, id);
+    return (await queryAllOf(auths, table, { partition, range: { beginsWith: systemAuthPrefix } })).map(fromItem);
   };
 
   return {

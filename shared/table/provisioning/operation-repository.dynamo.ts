@@ -1,4 +1,3 @@
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { concurrentUpdate } from '#shared/core/errors.ts';
@@ -7,6 +6,7 @@ import { operationSchema } from '#shared/provisioning/operation.ts';
 import type { OperationRepository } from '#shared/provisioning/operation-repository.ts';
 import { busy } from '#shared/provisioning/runtime-provisioning.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { getByKey } from '#shared/table/read.dynamo.ts';
 import { isConditionFailed, transact } from '#shared/table/transact.ts';
 import { operationEntity, runtimeProvisioningEntity } from './operation-entities.dynamo.ts';
 
@@ -43,13 +43,13 @@ export function dynamoOperations(table: ControlPlaneTable): OperationRepository 
     },
 
     find: async (tenant, id) => {
-      const { Item } = await operations.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
-      return Item && operationSchema.parse(Item);
+      const found = await getByKey(operations, { tenant, id });
+      return found && operationSchema.parse(found);
     },
 
     findProvisioning: async (tenant, runtimeId) => {
-      const { Item } = await provisionings.build(GetItemCommand).key({ tenant, runtimeId }).options({ consistent: true }).send();
-      return Item && { ...Item, tenant: Item.tenant as TenantId };
+      const found = await getByKey(provisionings, { tenant, runtimeId });
+      return found && { ...found, tenant: found.tenant as TenantId };
     },
 
     replace: (next, expectedVersion) =>

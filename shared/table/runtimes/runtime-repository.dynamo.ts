@@ -1,5 +1,4 @@
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { AppError, notFound } from '#shared/core/errors.ts';
@@ -13,6 +12,7 @@ import { assignmentSteps } from '#shared/table/formations/assignment-steps.dynam
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { keysOf } from '#shared/table/owned-items.dynamo.ts';
 import { systemAuthSteps } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
+import { getByKey } from '#shared/table/read.dynamo.ts';
 import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
 import { type Step, transact, transactWithDependents } from '#shared/table/transact.ts';
 import { toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
@@ -32,8 +32,8 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
     Object.keys(formations).length === 0 ? [] : [changed(tenant, id)];
 
   const find: RuntimeRepository['find'] = async (tenant, id) => {
-    const { Item } = await runtimes.build(GetItemCommand).key({ tenant, id }).options({ consistent: true }).send();
-    return Item && fromItem(Item);
+    const found = await getByKey(runtimes, { tenant, id });
+    return found && fromItem(found);
   };
 
   return {

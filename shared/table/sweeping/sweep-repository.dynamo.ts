@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import type { TenantId } from '#shared/core/tenant-id.ts';
@@ -6,6 +5,7 @@ import type { SweepRepository } from '#shared/sweeping/sweep-repository.ts';
 import { bundlePrefix } from '#shared/table/bundles/bundle-entities.dynamo.ts';
 import { type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { claimDue, dueItems } from '#shared/table/due-items.dynamo.ts';
+import { isThere } from '#shared/table/read.dynamo.ts';
 import { isConditionFailed } from '#shared/table/transact.ts';
 import { clearRemains } from './remains.dynamo.ts';
 import { sweepEntity } from './sweep-entity.dynamo.ts';
@@ -24,17 +24,8 @@ export function dynamoSweeps(table: ControlPlaneTable): SweepRepository {
       return { remains: { tenant: tenant as TenantId, kind, ownerId, bundleId }, place: claimed.idSk };
     },
 
-    isOwned: async ({ tenant, kind, ownerId, bundleId }) => {
-      const { Item } = await table.getDocumentClient().send(
-        new GetCommand({
-          TableName: table.getName(),
-          Key: { pk: ownerPartition(tenant, kind, ownerId), sk: bundleId ? bundlePrefix + bundleId : headKey },
-          ProjectionExpression: 'pk',
-          ConsistentRead: true,
-        }),
-      );
-      return Item !== undefined;
-    },
+    isOwned: ({ tenant, kind, ownerId, bundleId }) =>
+      isThere(table, { pk: ownerPartition(tenant, kind, ownerId), sk: bundleId ? bundlePrefix + bundleId : headKey }),
 
     clear: (remains) => clearRemains(table, remains),
 

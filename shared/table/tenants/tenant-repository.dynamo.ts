@@ -1,4 +1,3 @@
-import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { Entity } from 'dynamodb-toolbox/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
@@ -13,6 +12,7 @@ import { batchRead } from '#shared/table/batch-read.dynamo.ts';
 import { type ControlPlaneTable, headKey, tenantKey } from '#shared/table/control-plane-table.ts';
 import { type CountedKind, counter } from '#shared/table/counters.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
+import { countAll } from '#shared/table/read.dynamo.ts';
 import { transact } from '#shared/table/transact.ts';
 import type { Tenant } from '#shared/tenants/tenant.ts';
 import type { TenantRepository } from '#shared/tenants/tenant-repository.ts';
@@ -72,21 +72,7 @@ export function dynamoTenants(table: ControlPlaneTable): TenantRepository {
 
     list: (page) => listingPage(table, listing, page, fromItem, ({ id }) => id),
 
-    count: async () => {
-      let count = 0;
-      const pages = paginateQuery(
-        { client: table.getDocumentClient() },
-        {
-          TableName: table.getName(),
-          IndexName: 'listing',
-          Select: 'COUNT',
-          KeyConditionExpression: 'listPk = :listing',
-          ExpressionAttributeValues: { ':listing': listing },
-        },
-      );
-      for await (const { Count = 0 } of pages) count += Count;
-      return count;
-    },
+    count: () => countAll(table, { index: 'listing', partition: listing }),
 
     write: (written, changedBy) =>
       transact(

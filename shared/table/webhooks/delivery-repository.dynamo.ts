@@ -1,11 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { paginateQuery, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { epochSeconds, later } from '#shared/core/clock.ts';
 import { AppError } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type ControlPlaneTable, headKey, tenantKey } from '#shared/table/control-plane-table.ts';
+import { queryPages } from '#shared/table/read.dynamo.ts';
 import { isConditionFailed } from '#shared/table/transact.ts';
 import { type Delivery, deliverySchema } from '#shared/webhooks/delivery.ts';
 import { type ClaimResult, type DeliveryRepository, endedStates, leaseTime, recordLifetime } from '#shared/webhooks/delivery-record.ts';
@@ -14,6 +15,7 @@ const pendingListing = (tenant: TenantId): string => tenantKey(tenant, 'PENDINGD
 const keyOf = ({ tenant, id }: Delivery) => ({ pk: tenantKey(tenant, 'DELIVERY', id), sk: headKey });
 
 const longestError = 500;
+const pageSize = 100;
 
 /** What a refused claim finds. */
 const stored = z.object({ state: z.string(), leaseUntil: z.string().optional() });
@@ -64,16 +66,8 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
     },
 
     listPending: async function* (tenant) {
-      const pages = paginateQuery(
-        { client, pageSize: 100 },
-        {
-          TableName: table.getName(),
-          IndexName: 'listing',
-          KeyConditionExpression: 'listPk = :listing',
-          ExpressionAttributeValues: { ':listing': pendingListing(tenant) },
-        },
-      );
-      for await (const { Items = [] } of pages) yield Items.map((item) => deliverySchema.parse(item));
+      const pages = queryPages(table, { index: 'listing', partition: pendingListing(tenant) }, pageSize);
+      for await (const items of pages) yield items.map((item) => deliverySchema.parse(item));
     },
   };
 }

@@ -7,6 +7,8 @@ import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type ControlPlaneTable, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
 import type { Webhook, WebhookOwner, WebhookOwnerKind } from '#shared/webhooks/webhook.ts';
 
+export const webhookPrefix = 'WEBHOOK#';
+
 export const webhookEntity = (table: ControlPlaneTable) =>
   new Entity({
     name: 'Webhook',
@@ -39,7 +41,7 @@ export const webhookEntity = (table: ControlPlaneTable) =>
     }),
     computeKey: ({ tenant, ownerKind, ownerId, id }) => ({
       pk: ownerPartition(tenant as TenantId, ownerKind, ownerId),
-      sk: `WEBHOOK#${id}`,
+      sk: webhookPrefix + id,
     }),
   });
 

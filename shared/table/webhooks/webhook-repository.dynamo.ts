@@ -1,6 +1,5 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
@@ -11,23 +10,23 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { notFound } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { findById } from '#shared/table/find-by-id.dynamo.ts';
+import { getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
 import { orConcurrentUpdate, type Step, transact } from '#shared/table/transact.ts';
 import { configurationChanged, type Webhook, type WebhookOwnerKind } from '#shared/webhooks/webhook.ts';
 import type { WebhookRepository } from '#shared/webhooks/webhook-repository.ts';
-import { fromItem, keyOf, toItem, webhookEntity } from './webhook-entity.dynamo.ts';
+import { fromItem, keyOf, toItem, webhookEntity, webhookPrefix } from './webhook-entity.dynamo.ts';
 
 export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
   const webhooks = webhookEntity(table);
   const heads = ownerSteps(table);
 
   const find: WebhookRepository['find'] = async (owner, id) => {
-    const { Item } = await webhooks.build(GetItemCommand).key(keyOf(owner, id)).options({ consistent: true }).send();
-    return Item && fromItem(Item);
+    const found = await getByKey(webhooks, keyOf(owner, id));
+    return found && fromItem(found);
   };
 
   return {
@@ -50,13 +49,8 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
     },
 
     listOf: async (owner) => {
-      const { Items = [] } = await table
-        .build(QueryCommand)
-        .entities(webhooks)
-        .query({ partition: ownerPartition(owner.tenant, owner.kind, owner.id), range: { beginsWith: 'WEBHOOK#' } })
-        .options({ consistent: true, entityAttrFilter: false })
-        .send();
-      return Items.map(fromItem);
+      const partition = ownerPartition(owner.tenant, owner.kind, owner.id);
+      return (await queryAllOf(webhooks, table, { partition, range: { beginsWith: webhookPrefix } })).map(fromItem);
     },
 
     replace: async (next, expectedVersion) => {
@@ -120,15 +114,15 @@ function ownerSteps(table: ControlPlaneTable) {
       if (!isNamed(webhook)) return [];
       const { tenant, id } = webhook.owner;
       const head = heads[webhook.owner.kind];
-      const { Item } = await head.build(GetItemCommand).key(webhook.owner).options({ consistent: true }).send();
-      if (!Item) return [];
-      const remaining = (Item.configurationWebhookIds ?? []).filter((one) => one !== webhook.id);
+      const found = await getByKey(head, webhook.owner);
+      if (!found) return [];
+      const remaining = (found.configurationWebhookIds ?? []).filter((one) => one !== webhook.id);
       return [
         {
           write: head
             .build(UpdateTransaction)
             .item({ tenant, id, configurationWebhookIds: $set(remaining), version: $add(1) })
-            .options({ condition: { attr: 'version', eq: Item.version } }),
+            .options({ condition: { attr: 'version', eq: found.version } }),
         },
       ];
     },

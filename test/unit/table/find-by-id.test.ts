@@ -28,7 +28,7 @@ describe('finding something by its id alone', () => {
     expect(await find(id)).toEqual({ id });
     expect(database.commandCalls(QueryCommand)[0]?.args[0].input).toMatchObject({
       IndexName: 'byId',
-      ExpressionAttributeValues: { ':id': `T#t#ID#${id}`, ':type': 'Bundle' },
+      ExpressionAttributeValues: { ':partition': `T#t#ID#${id}`, ':eq': 'Bundle' },
     });
     expect(queries()).toBe(1);
   });

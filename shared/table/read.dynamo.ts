@@ -1,0 +1,117 @@
+import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Entity, FormattedItem, KeyInputItem } from 'dynamodb-toolbox/entity';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import type { ControlPlaneTable } from './control-plane-table.ts';
+import { tableShape } from './table-shape.ts';
+
+/** An item as it is stored. */
+export type Item = Record<string, unknown>;
+
+/** Sort keys that a query is narrowed to. `between` includes both of its ends. */
+type Range =
+  | { readonly eq: string }
+  | { readonly beginsWith: string }
+  | { readonly below: string }
+  | { readonly above: string }
+  | { readonly between: readonly [string, string] };
+
+/** A partition of the table or of an index, or a range of one. */
+export interface TableQuery {
+  /** The index to ask. Default: the table itself. */
+  readonly index?: keyof typeof tableShape.indexes;
+  readonly partition: string;
+  readonly range?: Range;
+  /** The attributes to read, separated by commas. Default: all. */
+  readonly attributes?: string;
+  /** Whether the answer may lack what was written a moment ago, at half the cost. Default: of an index it may, of the table it may not. */
+  readonly eventual?: boolean;
+}
+
+/** Part of an answer. `more` says that the query has further items; they were not read. */
+export interface QueriedPage {
+  readonly items: Item[];
+  readonly more: boolean;
+}
+
+/** Reads one item by its key, consistently. */
+export async function getByKey<E extends Entity>(entity: E, key: KeyInputItem<E>): Promise<FormattedItem<E> | undefined> {
+  const { Item: found } = await entity.build(GetItemCommand).key(key).options({ consistent: true }).send();
+  return found as FormattedItem<E> | undefined;
+}
+
+/** Whether there is an item with this key, read consistently. */
+export async function isThere(table: ControlPlaneTable, { pk, sk }: { readonly pk: string; readonly sk: string }): Promise<boolean> {
+  const input = { TableName: table.getName(), Key: { pk, sk }, ProjectionExpression: 'pk', ConsistentRead: true };
+  return (await table.getDocumentClient().send(new GetCommand(input))).Item !== undefined;
+}
+
+/** Reads what a query finds to its end, one request per MB. */
+export async function queryAll(table: ControlPlaneTable, query: TableQuery): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const page of queryPages(table, query)) items.push(...page);
+  return items;
+}
+
+/** Reads what a query finds to its end as items of one entity, one request per MB. Throws for an item of another entity. */
+export async function queryAllOf<E extends Entity>(entity: E, table: ControlPlaneTable, query: TableQuery): Promise<FormattedItem<E>[]> {
+  return (await queryAll(table, query)).map(formatOf(entity));
+}
+
+/** Reads what a query finds to its end, a page when it is asked for. A page has `size` items, or 1 MB where that is less. */
+export async function* queryPages(table: ControlPlaneTable, query: TableQuery, size?: number): AsyncGenerator<Item[], void> {
+  for await (const { Items = [] } of answersOf(table, { ...inputOf(table, query), Limit: size })) yield Items;
+}
+
+/** Reads at most `limit` items by one request. */
+export async function queryPage(table: ControlPlaneTable, query: TableQuery, limit: number): Promise<QueriedPage> {
+  const { Items = [], LastEvaluatedKey } = await table
+    .getDocumentClient()
+    .send(new QueryCommand({ ...inputOf(table, query), Limit: limit }));
+  return { items: Items, more: LastEvaluatedKey !== undefined };
+}
+
+/** Counts what a query finds to its end, one request per MB. */
+export async function countAll(table: ControlPlaneTable, query: TableQuery): Promise<number> {
+  let count = 0;
+  for await (const { Count = 0 } of answersOf(table, { ...inputOf(table, query), Select: 'COUNT' })) count += Count;
+  return count;
+}
+
+/** Turns stored items into those of an entity. */
+export function formatOf<E extends Entity>(entity: E): (item: Item) => FormattedItem<E> {
+  const formatter = entity.build(EntityFormatter);
+  return (item) => formatter.format(item) as FormattedItem<E>;
+}
+
+async function* answersOf(table: ControlPlaneTable, input: QueryCommandInput) {
+  let from: Item | undefined;
+  do {
+    const answer = await table.getDocumentClient().send(new QueryCommand({ ...input, ExclusiveStartKey: from }));
+    yield answer;
+    from = answer.LastEvaluatedKey;
+  } while (from);
+}
+
+function inputOf(table: ControlPlaneTable, { index, partition, range, attributes, eventual }: TableQuery): QueryCommandInput {
+  const { partitionKey, sortKey } = index === undefined ? tableShape : tableShape.indexes[index];
+  const { condition, values } = conditionOf(range, sortKey);
+  return {
+    TableName: table.getName(),
+    IndexName: index,
+    KeyConditionExpression: [`${partitionKey} = :partition`, ...condition].join(' AND '),
+    ExpressionAttributeValues: { ':partition': partition, ...values },
+    ProjectionExpression: attributes,
+    ConsistentRead: index === undefined && !eventual ? true : undefined,
+  };
+}
+
+function conditionOf(range: Range | undefined, sortKey: string): { condition: string[]; values: Record<string, string> } {
+  if (range === undefined) return { condition: [], values: {} };
+  if ('eq' in range) return { condition: [`${sortKey} = :eq`], values: { ':eq': range.eq } };
+  if ('beginsWith' in range) return { condition: [`begins_with(${sortKey}, :prefix)`], values: { ':prefix': range.beginsWith } };
+  if ('below' in range) return { condition: [`${sortKey} < :below`], values: { ':below': range.below } };
+  if ('above' in range) return { condition: [`${sortKey} > :above`], values: { ':above': range.above } };
+  const [from, to] = range.between;
+  return { condition: [`${sortKey} BETWEEN :from AND :to`], values: { ':from': from, ':to': to } };
+}

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { createHash, createPublicKey } from 'node:crypto';
-import { BasicConstraintsExtension, Pkcs10CertificateRequest, SubjectAlternativeNameExtension } from '@peculiar/x509';
+import { Pkcs10CertificateRequest } from '@peculiar/x509';
 import { AppError } from '../core/errors.ts';
 import { thumbprintOf } from '../pairing/key-thumbprint.ts';
+import { unfulfillable } from './csr-extensions.ts';
 import { expectedSubject, type SubjectTemplate } from './csr-subject.ts';
 
 /** A certificate signing request that keeps every rule. */
@@ -21,8 +22,6 @@ export interface CsrPolicy {
 
 const largestCsr = 8 * 1024;
 const smallestRsa = 2048;
-/** Basic constraints, key usage and extended key usage: what certificates of ours have anyway. */
-const knownCritical = ['2.5.29.19', '2.5.29.15', '2.5.29.37'];
 const curves = ['prime256v1', 'secp384r1'];
 
 const refused = (why: string, cause?: unknown) =>
@@ -74,9 +73,12 @@ function sequenceLength(der: Buffer): number {
   return octets === 0 || octets > 4 || der.length < 2 + octets ? -1 : 2 + octets + der.readUIntBE(2, octets);
 }
 
-function parsed(der: Buffer): Pkcs10CertificateRequest {
+const parsed = (der: Buffer): Pkcs10CertificateRequest => readable(() => new Pkcs10CertificateRequest(new Uint8Array(der)));
+
+/** Runs what parses: parts of a request are not parsed before somebody looks at them. */
+function readable<T>(parse: () => T): T {
   try {
-    return new Pkcs10CertificateRequest(new Uint8Array(der));
+    return parse();
   } catch (error) {
     throw unreadable('Error while parsing ASN.1 content.', error);
   }
@@ -115,15 +117,10 @@ function checkSignatureAlgorithm(request: Pkcs10CertificateRequest, { allowSha1 
   if (!hash || !accepted.includes(hash)) throw refused(`CSR: signatures with ${hash ?? 'an unknown hash'} are not accepted.`);
 }
 
-/** Nothing a CSR asks for is ever copied into a certificate; asking for more than a name is refused to say so. */
+/** Nothing that a CSR asks for is ever copied into a certificate; asking for what it will not get is refused to say so. */
 function checkExtensions(request: Pkcs10CertificateRequest): void {
-  if (new Set(request.attributes.map(({ type }) => type)).size !== request.attributes.length)
-    throw refused('CSR: an attribute is repeated.');
-  for (const extension of request.extensions) {
-    if (extension instanceof BasicConstraintsExtension && extension.ca) throw refused('CSR: a certificate authority was asked for.');
-    if (extension instanceof SubjectAlternativeNameExtension) throw refused('CSR: alternative names were asked for.');
-    if (extension.critical && !knownCritical.includes(extension.type)) throw refused('CSR: an unknown critical extension was asked for.');
-  }
+  const why = readable(() => unfulfillable(request));
+  if (why) throw refused(why);
 }
 
 async function isSelfSigned(request: Pkcs10CertificateRequest): Promise<boolean> {

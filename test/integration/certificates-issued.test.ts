@@ -149,6 +149,11 @@ describe('openssl', () => {
     ['SHA-1', [...rsa, '-sha1'], 'CSR: signatures with SHA-1 are not accepted.'],
     ['MD5', [...rsa, '-md5'], 'CSR: signatures with an unknown hash are not accepted.'],
     ['an alternative name', [...ec('P-256'), '-addext', 'subjectAltName=DNS:x.test'], 'CSR: alternative names were asked for.'],
+    [
+      'a server',
+      [...ec('P-256'), '-addext', 'extendedKeyUsage=serverAuth'],
+      'CSR: extended key usages other than clientAuth were asked for.',
+    ],
     ['an authority', [...ec('P-256'), '-addext', 'basicConstraints=critical,CA:TRUE'], 'CSR: a certificate authority was asked for.'],
   ])('makes requests that are refused: %s', async (_, how, why) => {
     expect((await answerTo(...how)).error).toBe(`CsrInvalid: Error while signing Certificate Signing Request: ${why}`);

@@ -1,13 +1,19 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import {
+  Attribute,
   BasicConstraintsExtension,
+  CertificatePolicyExtension,
   ChallengePasswordAttribute,
   ExtendedKeyUsage,
   ExtendedKeyUsageExtension,
   Extension,
+  ExtensionsAttribute,
   type JsonName,
+  KeyUsageFlags,
+  KeyUsagesExtension,
   SubjectAlternativeNameExtension,
+  SubjectKeyIdentifierExtension,
 } from '@peculiar/x509';
 import { describe, expect, it } from 'vitest';
 import { checkCsr } from '#shared/certificates/csr.ts';
@@ -16,6 +22,7 @@ import { aCsr, aCsrForAnotherKey, base64, csrPolicy, type KeyKind, pemOf, subjec
 const authId = randomUUID();
 const subject = subjectOf(authId);
 const good = await aCsr({ name: subject });
+const ownKeyId = await SubjectKeyIdentifierExtension.create(good.keys.publicKey);
 
 const refusal = (encoded: string) =>
   checkCsr(encoded, authId, csrPolicy).then(
@@ -150,6 +157,9 @@ describe('the encoding', () => {
 });
 
 describe('what is asked for beyond a name', () => {
+  const keyUsages = 'CSR: key usages other than digitalSignature were asked for.';
+  const extendedKeyUsages = 'CSR: extended key usages other than clientAuth were asked for.';
+  const noSuch = 'CSR: an extension was asked for that certificates of clients do not have.';
   const unknown = (critical: boolean) => new Extension('1.3.6.1.4.1.99999.1', critical, new Uint8Array([5, 0]));
 
   it.each([
@@ -160,16 +170,58 @@ describe('what is asked for beyond a name', () => {
       new SubjectAlternativeNameExtension([{ type: 'url', value: `urn:compass:t:runtime:${randomUUID()}` }]),
       'CSR: alternative names were asked for.',
     ],
-    ['an unknown critical extension', unknown(true), 'CSR: an unknown critical extension was asked for.'],
+    ['to encipher keys', new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment, true), keyUsages],
+    ['to sign certificates', new KeyUsagesExtension(KeyUsageFlags.keyCertSign), keyUsages],
+    ['no key usage at all', new KeyUsagesExtension(0 as KeyUsageFlags), keyUsages],
+    ['to authenticate servers', new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]), extendedKeyUsages],
+    [
+      'to authenticate servers too',
+      new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth, ExtendedKeyUsage.serverAuth]),
+      extendedKeyUsages,
+    ],
+    ['any extended key usage', new ExtendedKeyUsageExtension(['2.5.29.37.0']), extendedKeyUsages],
+    [
+      'the key identifier of another key',
+      new SubjectKeyIdentifierExtension('00'.repeat(20)),
+      'CSR: another subject key identifier was asked for.',
+    ],
+    ['a policy', new CertificatePolicyExtension(['1.3.6.1.4.1.99999.2']), noSuch],
+    ['an unknown critical extension', unknown(true), noSuch],
+    ['an unknown extension that is not critical', unknown(false), noSuch],
   ])('refuses %s', async (_, extension, why) => {
     const { encoded } = await aCsr({ name: subject, extensions: [extension] });
     expect(await refusal(encoded)).toBe(signing(why));
   });
 
+  it('refuses what is asked for behind what is accepted', async () => {
+    const extensions = [
+      new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth]),
+      new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+    ];
+    expect(await refusal((await aCsr({ name: subject, extensions })).encoded)).toBe(signing(extendedKeyUsages));
+  });
+
+  it('refuses extensions in a second value of their attribute', async () => {
+    const [harmless, asked] = [new BasicConstraintsExtension(false), new BasicConstraintsExtension(true)].map(
+      (extension) => new ExtensionsAttribute([extension]).values[0] ?? expect.fail('no value'),
+    );
+    const attributes = [new Attribute('1.2.840.113549.1.9.14', [harmless, asked] as ArrayBuffer[])];
+    expect(await refusal((await aCsr({ name: subject, attributes })).encoded)).toBe(signing('CSR: an attribute is repeated.'));
+  });
+
+  it("refuses extensions in Microsoft's attribute, which is not read", async () => {
+    const { values } = new ExtensionsAttribute([new BasicConstraintsExtension(true)]);
+    const attributes = [new Attribute('1.3.6.1.4.1.311.2.1.14', values)];
+    expect(await refusal((await aCsr({ name: subject, attributes })).encoded)).toBe(
+      signing('CSR: extensions were asked for in an attribute that is not read.'),
+    );
+  });
+
   it.each([
     ['not to be a certificate authority', new BasicConstraintsExtension(false, undefined, true)],
     ['to authenticate clients', new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth], true)],
-    ['an unknown extension that is not critical', unknown(false)],
+    ['digital signatures', new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true)],
+    ['the key identifier that its key has', ownKeyId],
   ])('accepts %s', async (_, extension) => {
     const { encoded } = await aCsr({ name: subject, extensions: [extension] });
     expect(await refusal(encoded)).toBe('accepted');
@@ -179,4 +231,23 @@ describe('what is asked for beyond a name', () => {
     const attributes = [new ChallengePasswordAttribute('one'), new ChallengePasswordAttribute('two')];
     expect(await refusal((await aCsr({ name: subject, attributes })).encoded)).toBe(signing('CSR: an attribute is repeated.'));
   });
+});
+
+it('refuses or accepts a request in which any byte is another one, and never fails', async () => {
+  const { der } = await aCsr({
+    name: subject,
+    extensions: [
+      new BasicConstraintsExtension(false),
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature),
+      new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth]),
+      ownKeyId,
+    ],
+    attributes: [new ChallengePasswordAttribute('secret')],
+  });
+  expect(await refusal(base64(pemOf(der)))).toBe('accepted');
+  for (const [index, byte] of der.entries()) {
+    const changed = Buffer.from(der);
+    changed[index] = byte ^ (index % 2 === 0 ? 0x01 : 0x80);
+    expect(await refusal(base64(pemOf(changed)))).toMatch(/^(CsrInvalid: .*|accepted)$/);
+  }
 });

@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from '#shared/core/page.ts';
 import type { Labels } from '#shared/labels/label.ts';
-import { type LabelFilter, matchesAll } from '#shared/labels/label-filter.ts';
+import { type LabelFilter, labelMatcher } from '#shared/labels/label-filter.ts';
 
 interface Listing<T> {
   readonly list: (page: PageRequest) => Promise<Page<T>>;
@@ -11,11 +11,14 @@ interface Listing<T> {
 const walkedAtOnce = 200;
 
 /** A page of a listing; with label filters it walks on until the page is full, so a rare label costs reading the listing. */
-export const filteredPage = <T>(
+export async function filteredPage<T>(
   filters: readonly LabelFilter[],
   request: PageRequest,
   listing: Listing<T> & { readonly labels: (one: T) => Labels },
-) => chosenPage(filters.length === 0 ? undefined : (one) => matchesAll(listing.labels(one), filters), request, listing);
+) {
+  const matches = filters.length === 0 ? undefined : labelMatcher(filters);
+  return chosenPage(matches && ((one: T) => matches(listing.labels(one))), request, listing);
+}
 
 /** A page of those elements of a listing that are chosen, all of them without a choice. */
 export async function chosenPage<T>(isChosen: ((one: T) => boolean) | undefined, request: PageRequest, listing: Listing<T>) {

@@ -1,4 +1,4 @@
-import { type ASTVisitor, type FieldNode, Kind, type ObjectValueNode, visit } from 'graphql';
+import { type ASTVisitor, type DocumentNode, type FieldNode, Kind, type ObjectValueNode, type TypeNode, visit } from 'graphql';
 import type { Translation } from '#shared/graphql/translation.ts';
 
 /**
@@ -7,8 +7,8 @@ import type { Translation } from '#shared/graphql/translation.ts';
  */
 export const packageEra: Translation = {
   document: (document, text) => (/[pP]ackage|\bRuntimeInput\b/.test(text) ? visit(document, todaysNames(text)) : document),
-  variables: (text, variables) => {
-    const renamed = registrations(text).map((name) => [name, withBundles(variables[name])] as const);
+  variables: (document, variables) => {
+    const renamed = registrations(document).map((name) => [name, withBundles(variables[name])] as const);
     return { ...variables, ...Object.fromEntries(renamed.filter(([name]) => name in variables)) };
   },
 };
@@ -47,8 +47,13 @@ const literalWithBundles = (input: ObjectValueNode): ObjectValueNode => ({
   fields: input.fields.map((field) => (field.name.value === 'packages' ? { ...field, name: renamed(field.name) } : field)),
 });
 
-const registrations = (text: string): string[] =>
-  [...text.matchAll(/\$(\w+)\s*:\s*ApplicationRegisterInput\b/g)].flatMap(([, name]) => name ?? []);
+/** The names of the variables that hold an Application to register. */
+function registrations({ definitions }: DocumentNode): string[] {
+  const declared = definitions.flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION ? (one.variableDefinitions ?? []) : []));
+  return declared.filter(({ type }) => namedType(type) === 'ApplicationRegisterInput').map(({ variable }) => variable.name.value);
+}
+
+const namedType = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type));
 
 function withBundles(input: unknown): unknown {
   if (typeof input !== 'object' || input === null || !('packages' in input)) return input;

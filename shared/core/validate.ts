@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readJson } from './bounded-json.ts';
 import { invalidData } from './errors.ts';
 
 /** Parses input by its schema; throws InvalidData that names every field and what is wrong with it. */
@@ -14,38 +15,36 @@ const absent = (value: unknown): unknown => (value === null ? undefined : value)
 export const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.optional());
 
 /** Text of at most `length` characters, counted as code points. */
-export const text = (length: number) =>
-  z.string().refine((value) => [...value].length <= length, `the length must be no more than ${length}`);
+export const text = (length: number) => z.string().refine((value) => isWithin(value, length), `the length must be no more than ${length}`);
+
+/** A code point takes at most two of a string's units, so that longer texts need not be counted. */
+const isWithin = (value: string, length: number): boolean =>
+  value.length <= length || (value.length <= 2 * length && [...value].length <= length);
 
 /** Text of at most `size` bytes: what decides whether it can be stored. */
 export const sized = (size: number) => z.string().refine((value) => Buffer.byteLength(value) <= size, `must be at most ${size} bytes`);
 
 /** The text of any JSON value, of at most `size` bytes. */
-export const jsonText = (size: number) => sized(size).refine(isJson, 'must be JSON');
+export const jsonText = (size: number) =>
+  sized(size).superRefine((value, context) => {
+    const read = readJson(value);
+    if ('problem' in read) context.addIssue({ code: 'custom', message: read.problem });
+  });
 
 export const required = (length: number) => text(length).refine((value) => value.length > 0, 'cannot be blank');
 
 /** An absolute URL of a scheme with an authority, as long as the original allows. */
 export const url = (length = 256) =>
-  text(length).refine((value) => URL.canParse(value) && /^[a-z][a-z0-9+.-]*:\/\//i.test(value), 'must be a valid URL');
+  text(length).refine((value) => URL.canParse(value) && /^[a-z][a-z0-9+.-]{0,63}:\/\//i.test(value), 'must be a valid URL');
 
 /** A name in the manner of DNS-1123: the rule for integration systems and placeholders. */
 export const dnsName = z
   .string()
   .max(36)
   .regex(
-    /^[a-z]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+    /^[a-z]([-a-z0-9]{0,34}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,34}[a-z0-9])?){0,18}$/,
     'must consist of lower case letters, digits, - and ., begin with a letter and end with a letter or digit',
   );
 
 /** Printable ASCII of 1 to 100 characters: the rule for names of bundles and definitions. */
 export const printableName = z.string().regex(/^[\x20-\x7e]{1,100}$/, 'must be 1 to 100 printable ASCII characters');
-
-function isJson(value: string): boolean {
-  try {
-    JSON.parse(value);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readJson } from '../core/bounded-json.ts';
 import { invalidData } from '../core/errors.ts';
 import { optional, required, text, url, validate } from '../core/validate.ts';
 
@@ -60,9 +61,7 @@ function deserialized(input: object & Serialized): object {
 }
 
 function parsed(field: string, json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    throw invalidData('AuthInput', { [field]: 'must be JSON' });
-  }
+  const read = readJson(json);
+  if ('problem' in read) throw invalidData('AuthInput', { [field]: read.problem });
+  return read.value;
 }

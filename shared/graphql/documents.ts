@@ -1,7 +1,7 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { withoutEmptyParentheses } from './empty-parentheses.ts';
-import { limitRules, mostDefinitions, mostTokens, withoutPageSizes } from './limits.ts';
+import { limitRules, mostDefinitions, mostTokens, requireModestParts, withoutPageSizes } from './limits.ts';
 import { noTranslation } from './translation.ts';
 
 /** Agents send the same few documents over and over: each is parsed and validated once per process. */
@@ -58,6 +58,7 @@ function refuseBeyondLimits(schema: GraphQLSchema, document: DocumentNode): void
   if (document.definitions.length > mostDefinitions) {
     throw new GraphQLError(`Syntax Error: more than ${mostDefinitions} operations and fragments`);
   }
+  requireModestParts(document);
   // The rules throw at the first limit that is exceeded, where others report.
   validate(schema, withoutPageSizes(document), limitRules);
 }

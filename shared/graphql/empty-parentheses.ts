@@ -9,7 +9,7 @@ const mostLexed = 3 * mostTokens;
  * Parentheses inside strings and comments stay; text that does not lex, or goes on for too long, is left for the parser to refuse.
  */
 export function withoutEmptyParentheses(text: string): string {
-  if (!/\([\s,]*\)/.test(text)) return text;
+  if (!mayHaveEmptyParentheses(text)) return text;
   const parentheses: number[] = [];
   try {
     const lexer = new Lexer(new Source(text));
@@ -22,6 +22,19 @@ export function withoutEmptyParentheses(text: string): string {
     return text;
   }
   return blankedAt(parentheses, text);
+}
+
+const ignored = new Set([' ', '\t', '\n', '\r', ',', '\ufeff']);
+
+/** Whether a closing parenthesis follows an opening one, be it in a string: few documents have to be lexed twice. */
+function mayHaveEmptyParentheses(text: string): boolean {
+  for (let opening = text.indexOf('('); opening >= 0; ) {
+    let next = opening + 1;
+    while (ignored.has(text.charAt(next))) next += 1;
+    if (text.charAt(next) === ')') return true;
+    opening = text.indexOf('(', next);
+  }
+  return false;
 }
 
 /** Blanks instead of what stands at these positions, in order: everything else keeps its own. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { execute, GraphQLError, type GraphQLErrorExtensions, type GraphQLSchema } from 'graphql';
-import { createHandler, type ParseRequestParams, parseRequestParams, type Response } from 'graphql-http';
+import { type ExecutionArgs, execute, GraphQLError, type GraphQLErrorExtensions, type GraphQLSchema } from 'graphql';
+import { createHandler, type Response } from 'graphql-http';
 import type { ErrorKind } from '../core/error-catalogue.ts';
 import { AppError } from '../core/errors.ts';
 import { type ApiEvent, type ApiResult, bodyOf } from '../lambda/api-event.ts';
@@ -9,6 +9,7 @@ import { documents } from './documents.ts';
 import { appErrorExtensions, presentError, type Report } from './error-presenter.ts';
 import { introspects } from './introspection.ts';
 import { largestBody } from './limits.ts';
+import { requestParameters } from './request-parameters.ts';
 import { noTranslation, type Translation } from './translation.ts';
 
 interface Endpoint<Context> {
@@ -29,15 +30,18 @@ interface Endpoint<Context> {
 export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Context>): (event: ApiEvent) => Promise<ApiResult> {
   const { schema, context, report, extensionsOf = appErrorExtensions, translation = noTranslation } = endpoint;
   const { parse, validate } = documents(schema, translation);
+  const variablesOf = ({ document, variableValues }: ExecutionArgs) => variableValues && translation.variables(document, variableValues);
   const handle = createHandler<ApiEvent, undefined, Context & Record<PropertyKey, unknown>>({
     schema,
-    parseRequestParams: readable(translation),
+    parseRequestParams: requestParameters,
     parse: (source) => parse(typeof source === 'string' ? source : source.body),
     validate: (_, document) => validate(document),
     context: async (request) => (await context(request.raw)) as Context & Record<PropertyKey, unknown>,
     execute: async (request) => {
       const refused = introspects(request.document) && !(await endpoint.mayIntrospect(request.contextValue as Context));
-      return refused ? { data: null, errors: [introspectionRefused()] } : execute({ ...request, hideSuggestions: true });
+      return refused
+        ? { data: null, errors: [introspectionRefused()] }
+        : execute({ ...request, variableValues: variablesOf(request), hideSuggestions: true });
     },
     formatError: (error) => presentError(error, report, extensionsOf),
   });
@@ -58,32 +62,6 @@ export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Conte
 const introspectionRefused = (): GraphQLError => {
   const originalError = new AppError('InsufficientScopes', 'insufficient scopes provided: introspection is for administrators');
   return new GraphQLError(originalError.message, { originalError });
-};
-
-/** What cannot be read as a request is the caller's mistake, not ours. */
-const readable =
-  (translation: Translation): ParseRequestParams<ApiEvent, undefined> =>
-  async (request) => {
-    const parameters = await parsedRequest(request);
-    if (!parameters || !('query' in parameters) || !parameters.variables) return parameters;
-    if (halfCharacter.test(JSON.stringify(parameters.variables))) {
-      throw new AppError('BadRequest', 'the variables must be well-formed Unicode');
-    }
-    return { ...parameters, variables: translation.variables(parameters.query, parameters.variables) };
-  };
-
-/** Half a surrogate pair, which JSON can spell but nothing can store; the parser of documents refuses it by itself. */
-const halfCharacter = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
-
-const parsedRequest: ParseRequestParams<ApiEvent, undefined> = async (request) => {
-  if (typeof request.body === 'string' && /^\s*\[/.test(request.body)) {
-    throw new AppError('BadRequest', 'one operation a request: a list of them is not taken');
-  }
-  try {
-    return await parseRequestParams(request);
-  } catch (error) {
-    throw new AppError('BadRequest', error instanceof Error ? error.message : 'the request cannot be read', { cause: error });
-  }
 };
 
 const statuses: Partial<Record<ErrorKind, number>> = { unauthenticated: 401, forbidden: 403, unavailable: 503, internal: 500 };

@@ -2,7 +2,7 @@ import { costLimitRule } from '@escape.tech/graphql-armor-cost-limit';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
-import { type DocumentNode, type ValidationRule, visit } from 'graphql';
+import { type DocumentNode, GraphQLError, Kind, type ValidationRule, visit } from 'graphql';
 
 /** Larger than any request of the known clients, inline specifications included. */
 export const largestBody = 2 * 1024 * 1024;
@@ -12,6 +12,32 @@ export const mostTokens = 4000;
 
 /** Operations and fragments of one document; the known clients send one operation. */
 export const mostDefinitions = 50;
+
+/** Characters of one name; messages quote names, each error its own. */
+const longestName = 256;
+
+/** Levels of lists and objects in one value, of lists in one type. The levels of fields have a limit of their own. */
+const deepestValue = 40;
+
+/** Throws for a name that is too long, and for values and types that are nested too deeply. */
+export function requireModestParts(document: DocumentNode): void {
+  let depth = 0;
+  visit(document, {
+    enter: (node) => {
+      if (node.kind === Kind.NAME && node.value.length > longestName) throw beyond(`a name is longer than ${longestName} characters`);
+      if (!nesting.has(node.kind)) return;
+      depth += 1;
+      if (depth > deepestValue) throw beyond(`a value or a type is nested deeper than ${deepestValue} levels`);
+    },
+    leave: (node) => {
+      if (nesting.has(node.kind)) depth -= 1;
+    },
+  });
+}
+
+const nesting = new Set<Kind>([Kind.LIST, Kind.OBJECT, Kind.LIST_TYPE]);
+
+const beyond = (why: string) => new GraphQLError(`Syntax Error: ${why}`);
 
 /**
  * Introspection has a limit of its own among the rules of graphql: tools send it with a depth that no other request needs.

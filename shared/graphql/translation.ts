@@ -4,7 +4,7 @@ import type { DocumentNode } from 'graphql';
 export interface Translation {
   /** `text` is what the document was parsed from. */
   document(document: DocumentNode, text: string): DocumentNode;
-  variables(text: string, variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
+  variables(document: DocumentNode, variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }
 
 export const noTranslation: Translation = { document: (document) => document, variables: (_, variables) => variables };

@@ -1,5 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import type { Schema, SchemaDraft } from '@cfworker/json-schema';
+import { readJson } from '../core/bounded-json.ts';
 
 /** Milliseconds. A pattern can make matching take for ever, and a schema can be written by anybody who registers a bundle. */
 const longestCheck = 250;
@@ -31,11 +32,8 @@ export async function jsonSchemaProblem(schemaText: string, jsonText: string): P
 export const isUsableSchema = async (schemaText: string): Promise<boolean> => (await jsonSchemaProblem(schemaText, '0')) !== unusable;
 
 function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const read = readJson(text);
+  return 'problem' in read ? undefined : read.value;
 }
 
 const isSchema = (value: unknown): value is Schema | boolean =>

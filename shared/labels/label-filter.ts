@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { readJson } from '../core/bounded-json.ts';
 import { AppError } from '../core/errors.ts';
+import type { JsonValue } from '../core/json.ts';
 import { type Labels, labelOf, scenariosLabel } from './label.ts';
 
 /** `query` absent: the label is there. Otherwise a JSON value it must equal, or for `scenarios` `$[*] ? (@ == "X")`. */
@@ -8,23 +10,35 @@ export interface LabelFilter {
   readonly query?: string | null;
 }
 
-const scenarioPath = /^\$\[\*\] \? \(@ == "([^"]+)"\)$/;
+/** Each is held against every object that a listing walks over. */
+const mostFilters = 50;
 
-/** Whether labels satisfy every filter; throws InvalidData for a query that cannot be read. */
-export const matchesAll = (labels: Labels, filters: readonly LabelFilter[]): boolean => filters.every((filter) => matches(labels, filter));
+const scenarioPath = /^\$\[\*\] \? \(@ == "([^"]{1,256})"\)$/;
 
-function matches(labels: Labels, { key, query }: LabelFilter): boolean {
-  const value = labelOf(labels, key);
-  if (value === undefined) return false;
-  if (!query) return true;
+/** Tells whether labels satisfy every filter. Throws InvalidData for too many filters, and for a query that cannot be read. */
+export function labelMatcher(filters: readonly LabelFilter[]): (labels: Labels) => boolean {
+  if (filters.length > mostFilters) throw new AppError('InvalidData', `at most ${mostFilters} label filters are taken at once`);
+  const conditions = filters.map(conditionOf);
+  return (labels) => conditions.every((holds) => holds(labels));
+}
+
+function conditionOf({ key, query }: LabelFilter): (labels: Labels) => boolean {
+  const accepts = query ? valueCondition(key, query) : () => true;
+  return (labels) => {
+    const value = labelOf(labels, key);
+    return value !== undefined && accepts(value);
+  };
+}
+
+function valueCondition(key: string, query: string): (value: JsonValue) => boolean {
   const scenario = key === scenariosLabel ? scenarioPath.exec(query)?.[1] : undefined;
-  return scenario === undefined ? isDeepStrictEqual(value, parsed(query)) : Array.isArray(value) && value.includes(scenario);
+  if (scenario !== undefined) return (value) => Array.isArray(value) && value.includes(scenario);
+  const wanted = parsed(query);
+  return (value) => isDeepStrictEqual(value, wanted);
 }
 
 function parsed(query: string): unknown {
-  try {
-    return JSON.parse(query);
-  } catch (error) {
-    throw new AppError('InvalidData', 'the query of a label filter must be JSON or a JSON path over scenarios', { cause: error });
-  }
+  const read = readJson(query);
+  if ('problem' in read) throw new AppError('InvalidData', 'the query of a label filter must be JSON or a JSON path over scenarios');
+  return read.value;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readJson } from '../core/bounded-json.ts';
 import { invalidData } from '../core/errors.ts';
 import { type JsonObject, type JsonValue, storageProblem } from '../core/json.ts';
 import { optional, required, validate } from '../core/validate.ts';
@@ -71,9 +72,6 @@ function chosenDriver(asked: string | undefined, drivers: readonly string[]): st
 }
 
 function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  const read = readJson(text);
+  return 'problem' in read ? text : read.value;
 }

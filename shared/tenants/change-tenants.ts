@@ -25,7 +25,7 @@ const mapping = z.object({
   costObjectType: short,
 });
 
-/** What one transaction takes. */
+/** As many as one transaction writes. */
 const mostAtOnce = 100;
 
 /**
@@ -33,8 +33,8 @@ const mostAtOnce = 100;
  * NotFound for a tenant that the actor's credential does not vouch for.
  */
 export async function writeTenants(given: readonly object[], actor: Actor, { tenants }: Tenants<'write'>): Promise<Tenant[]> {
+  if (given.length > mostAtOnce) throw invalidData('writeTenants', { in: `at most ${mostAtOnce} tenants are written at once` });
   const written = given.map(tenantOf);
-  if (written.length > mostAtOnce) throw invalidData('writeTenants', { in: `at most ${mostAtOnce} tenants are written at once` });
   if (new Set(written.map(({ id }) => id)).size < written.length) throw invalidData('writeTenants', { in: 'must name each tenant once' });
   for (const { id } of written) requireVisible(actor, id);
   if (written.length > 0) await tenants.write(written, describeActor(actor));
@@ -50,9 +50,10 @@ function tenantOf(given: object): Tenant {
 
 /**
  * Forgets what was written of tenants; answers of how many there was something. Throws NotFound for a tenant that the actor's credential
- * does not vouch for, and InvalidOperation, before anything is forgotten, for one that has objects.
+ * does not vouch for, InvalidData for too many, and InvalidOperation, before anything is forgotten, for one that has objects.
  */
 export async function deleteTenants(ids: readonly string[], actor: Actor, { tenants }: Tenants<'objects' | 'delete'>): Promise<number> {
+  if (ids.length > mostAtOnce) throw invalidData('deleteTenants', { in: `at most ${mostAtOnce} tenants are deleted at once` });
   const wanted = [...new Set(ids)].map((id) => requireVisible(actor, id));
   for (const id of wanted) requireEmpty(id, await tenants.objects(id));
   const deleted = await Promise.all(wanted.map((id) => tenants.delete(id)));

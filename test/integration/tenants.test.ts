@@ -155,6 +155,7 @@ describe('what is written of tenants', () => {
     await alice.do(`mutation { unregisterApplication(id: "${app.id}") { id } }`);
     expect((await alice.do(deleting, { in: [second, tenant, tenant] })).deleted).toBe(2);
     expect((await alice.do(deleting, { in: [tenant] })).deleted).toBe(0);
+    expect(await refusal(alice, deleting, { in: Array.from({ length: 101 }, () => tenant) })).toBe('InvalidData');
     expect(await byId(alice, tenant)).toMatchObject({ name: null, type: 'unknown' });
   });
 });

@@ -47,13 +47,33 @@ export const hostileDocuments: Readonly<Record<string, HostileDocument>> = {
   '500 operations': { document: times(500, (n) => `query q${n} { viewer { id } }`), refusal: /operations and fragments/ },
   '300,000 tokens': { document: `{ ${'viewer { id } '.repeat(75_000)} }`, refusal: /4000 tokens/ },
   '900,000 empty parentheses': { document: `{ a${'()'.repeat(900_000)} }`, refusal: /Syntax Error/ },
+  'a value of 500 levels': {
+    document: `mutation { setApplicationLabel(applicationID: "a", key: "k", value: ${'['.repeat(500)}${']'.repeat(500)}) { key } }`,
+    refusal: /value or a type is nested/,
+  },
+  'an object of 500 levels': {
+    document: `mutation { setApplicationLabel(applicationID: "a", key: "k", value: ${'{a:'.repeat(500)}1${'}'.repeat(500)}) { key } }`,
+    refusal: /value or a type is nested/,
+  },
+  'a type of 500 levels': {
+    document: `query ($a: ${'['.repeat(500)}Int${']'.repeat(500)}) { viewer { id } }`,
+    refusal: /value or a type is nested/,
+  },
+  'a field with a name of 1 MB': { document: `{ ${'x'.repeat(mebibytes)} }`, refusal: /longer than 256/ },
   'a name of 2 MB': { document: 'x'.repeat(2 * mebibytes - 100), refusal: /Syntax Error/ },
 };
+
+const withVariables = (value: string) => `{"query":"query ($a: Any) { viewer { id } }","variables":{"a":${value}}}`;
 
 /** Bodies that are no requests. */
 export const hostileBodies = {
   '2 MB that are no JSON': '{'.repeat(2 * mebibytes),
   '2 MB of nested lists': `{"query":"{ viewer { id } }","variables":${'['.repeat(2 * mebibytes - 100)}`,
+  'variables of 10,000 levels': withVariables(`[${'['.repeat(10_000)}${']'.repeat(10_000)}]`),
+  'variables of 10,000 objects in one another': withVariables(`${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`),
+  'a list of 20,000 filters': withVariables(`[${Array.from({ length: 20_000 }, () => '{"key":"a"}').join()}]`),
+  'an object of 20,000 fields': withVariables(`{${Array.from({ length: 20_000 }, (_, index) => `"f${index}":1`).join()}}`),
+  'lists of 300,000 values': withVariables(`[${Array.from({ length: 100 }, () => `[${'0,'.repeat(2999)}0]`).join()}]`),
   'a list of 10,000 operations': `[${Array.from({ length: 10_000 }, () => '{"query":"{ viewer { id } }"}').join()}]`,
   'more than 2 MB': `{"query":"${'x'.repeat(2 * mebibytes)}"}`,
 } as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readJson } from '#shared/core/bounded-json.ts';
 import { AppError } from '#shared/core/errors.ts';
 import { type ApiEvent, bodyOf } from '#shared/lambda/api-event.ts';
 
@@ -17,11 +18,9 @@ export function csrOf(event: ApiEvent): string {
 }
 
 function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch (error) {
-    throw unreadable('the body is not JSON', error);
-  }
+  const read = readJson(body);
+  if ('problem' in read) throw unreadable(`the body ${read.problem}`);
+  return read.value;
 }
 
-const unreadable = (why: string, cause?: unknown) => new AppError('BadRequest', `Failed to read certificate request: ${why}`, { cause });
+const unreadable = (why: string) => new AppError('BadRequest', `Failed to read certificate request: ${why}`);

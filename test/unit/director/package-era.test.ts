@@ -57,7 +57,7 @@ describe('a document of the time when bundles were packages', () => {
     const text =
       'mutation($in: ApplicationRegisterInput!, $value: Any!) { registerApplication(in: $in) { id } setApplicationLabel(applicationID: "a", key: "k", value: $value) { key } }';
     const variables = { in: { name: 'a', packages: [{ name: 'p' }] }, value: { packages: 1 } };
-    expect(packageEra.variables(text, variables)).toEqual({ in: { name: 'a', bundles: [{ name: 'p' }] }, value: { packages: 1 } });
+    expect(packageEra.variables(parse(text), variables)).toEqual({ in: { name: 'a', bundles: [{ name: 'p' }] }, value: { packages: 1 } });
   });
 });
 

@@ -26,6 +26,7 @@ const aliases = Array.from({ length: 31 }, (_, index) => `a${index}: ping`).join
 it.each([
   ['text that is not JSON', 'x', 400],
   ['JSON without a query', '{"q":1}', 400],
+  ['JSON with half a character in the name of a variable', '{"query":"{ ping }","variables":{"\\ud800":1}}', 400],
   ['variables with half a character', '{"query":"{ ping }","variables":{"a":["\\\\\\ud800"]}}', 400],
   ['a document with half a character', '{"query":"{ ping # \\ud800\\n }"}', 200],
   ['a document with more aliases than allowed', JSON.stringify({ query: `{ ${aliases} }` }), 200],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keepFixedLabels, requireChangeable } from '#shared/labels/fixed-labels.ts';
 import { checkLabel, labelOf, scenarioNames, splitScenarios, withScenarios } from '#shared/labels/label.ts';
-import { matchesAll } from '#shared/labels/label-filter.ts';
+import { labelMatcher } from '#shared/labels/label-filter.ts';
 
 const invalid = expect.objectContaining({ code: 'InvalidData' });
 
@@ -84,7 +84,7 @@ describe('a label filter', () => {
     ['its list is equal', { key: 'list', query: '["x"]' }],
     ['a scenario is among several', { key: 'scenarios', query: '$[*] ? (@ == "DEFAULT")' }],
   ])('matches when %s', (_, filter) => {
-    expect(matchesAll(labels, [filter])).toBe(true);
+    expect(labelMatcher([filter])(labels)).toBe(true);
   });
 
   it.each([
@@ -93,15 +93,22 @@ describe('a label filter', () => {
     ['has another value', { key: 'a', query: '"y"' }],
     ['lists other scenarios', { key: 'scenarios', query: '$[*] ? (@ == "NONE")' }],
   ])('does not match a label that %s', (_, filter) => {
-    expect(matchesAll(labels, [filter])).toBe(false);
+    expect(labelMatcher([filter])(labels)).toBe(false);
   });
 
   it('matches only together with all others', () => {
-    expect(matchesAll(labels, [{ key: 'a' }, { key: 'b' }])).toBe(false);
-    expect(matchesAll(labels, [])).toBe(true);
+    expect(labelMatcher([{ key: 'a' }, { key: 'b' }])(labels)).toBe(false);
+    expect(labelMatcher([])(labels)).toBe(true);
   });
 
-  it('refuses a query that is neither JSON nor the one path that is known', () => {
-    expect(() => matchesAll(labels, [{ key: 'a', query: 'x' }])).toThrow(invalid);
+  it('refuses a query that is neither JSON nor the one path that is known, whether or not an object has the label', () => {
+    expect(() => labelMatcher([{ key: 'b', query: 'x' }])).toThrow(invalid);
+    expect(() => labelMatcher([{ key: 'b', query: `${'['.repeat(10_000)}${']'.repeat(10_000)}` }])).toThrow(invalid);
+  });
+
+  it('is one of fifty at most', () => {
+    const filters = (count: number) => Array.from({ length: count }, () => ({ key: 'a', query: '"x"' }));
+    expect(labelMatcher(filters(50))(labels)).toBe(true);
+    expect(() => labelMatcher(filters(51))).toThrow(invalid);
   });
 });

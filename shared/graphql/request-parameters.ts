@@ -1,0 +1,39 @@
+import { type ParseRequestParams, parseRequestParams } from 'graphql-http';
+import { readJson } from '../core/bounded-json.ts';
+import { AppError } from '../core/errors.ts';
+import type { ApiEvent } from '../lambda/api-event.ts';
+
+/** The parameters of a request for GraphQL. Throws BadRequest for what cannot be read as one: that is the caller's mistake, not ours. */
+export const requestParameters: ParseRequestParams<ApiEvent, undefined> = async (request) => {
+  let refused: unknown;
+  const body = (): Record<string, unknown> => {
+    try {
+      return requestObject(request.body as string);
+    } catch (error) {
+      refused = error;
+      throw error;
+    }
+  };
+  const read = () => parseRequestParams(request.body ? { ...request, body } : request);
+  const parameters = await read().catch((error: unknown) => {
+    throw refused ?? new AppError('BadRequest', error instanceof Error ? error.message : 'the request cannot be read', { cause: error });
+  });
+  if (parameters && 'query' in parameters && !isWellFormed(parameters.variables)) {
+    throw new AppError('BadRequest', 'the variables must be well-formed Unicode');
+  }
+  return parameters;
+};
+
+function requestObject(text: string): Record<string, unknown> {
+  const read = readJson(text);
+  if ('problem' in read) throw new AppError('BadRequest', `the body ${read.problem}`);
+  if (Array.isArray(read.value)) throw new AppError('BadRequest', 'one operation a request: a list of them is not taken');
+  return read.value as Record<string, unknown>;
+}
+
+/** Without half a surrogate pair, which JSON can spell but nothing can store; the parser of documents refuses it by itself. */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, inner]) => name.isWellFormed() && isWellFormed(inner));
+}

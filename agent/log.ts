@@ -16,5 +16,5 @@ export function lineLog(write: (line: string) => void, now: () => Date): Log {
 
 function formatValue(value: LogFields[string]): string {
   const text = value instanceof Date ? value.toISOString() : String(value);
-  return /^[\x21\x23-\x3c\x3e-\x7e]+$/.test(text) ? text : JSON.stringify(text);
+  return text === '' || /[^\x21\x23-\x3c\x3e-\x7e]/.test(text) ? JSON.stringify(text) : text;
 }

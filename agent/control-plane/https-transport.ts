@@ -73,12 +73,15 @@ async function exchange(url: string, options: RequestOptions, agent: Agent, body
   return { status: response.statusCode ?? 0, headers: response.headers, body: await text(response) };
 }
 
+/** Parts of the codes of TLS alerts by which a server refuses a client certificate. */
+const certificateAlerts = ['CERTIFICATE', 'UNKNOWN_CA', 'ACCESS_DENIED'];
+
 function transportError(url: string, cause: unknown): AgentError {
   const where = printableUrl(url);
   const code = errorCode(cause) ?? '';
   if (cause instanceof Error && cause.name === 'AbortError')
     return new AgentError('unavailable', `${where} did not answer in time`, { cause });
-  if (/ALERT.*(CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)/.test(code)) {
+  if (code.includes('ALERT') && certificateAlerts.some((alert) => code.includes(alert))) {
     return new AgentError('unauthenticated', `${where} refused the client certificate (${code})`, { cause });
   }
   const hint = hints[code];

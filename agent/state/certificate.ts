@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { AgentError } from '../agent-error.ts';
+import { pemBlocks } from './pem-blocks.ts';
 
 /** The client certificate with its key, and the certificates that lead to the root. Both are PEM; the client's certificate comes first. */
 export interface Identity {
@@ -12,13 +13,13 @@ export interface Validity {
   readonly notAfter: Date;
 }
 
-const certificateBlock = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
-const privateKeyBlock = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]+?-----END [A-Z ]*PRIVATE KEY-----/;
+/** Of PKCS #8, of an RSA key and of an EC key. */
+const keyLabels = ['PRIVATE KEY', 'RSA PRIVATE KEY', 'EC PRIVATE KEY'];
 
 /** Undefined unless the text holds a key and a certificate that belong together. */
 export function parseIdentity(pem: string): Identity | undefined {
-  const privateKey = pem.match(privateKeyBlock)?.[0];
-  const certificates = pem.match(certificateBlock) ?? [];
+  const [privateKey] = keyLabels.flatMap((label) => pemBlocks(pem, label));
+  const certificates = pemBlocks(pem, 'CERTIFICATE');
   const [client] = certificates;
   if (privateKey === undefined || client === undefined || !belongTogether(privateKey, client)) return undefined;
   return { privateKey: `${privateKey}\n`, certificateChain: `${certificates.join('\n')}\n` };
@@ -54,7 +55,7 @@ const unusable = (what: string): AgentError => new AgentError('invalid-answer', 
 const commonName = (attributes: readonly string[] = []): string | undefined => attributes.find((attribute) => attribute.startsWith('CN='));
 
 const chainOf = ({ certificateChain }: Identity): X509Certificate[] =>
-  (certificateChain.match(certificateBlock) ?? []).map((pem) => new X509Certificate(pem));
+  pemBlocks(certificateChain, 'CERTIFICATE').map((pem) => new X509Certificate(pem));
 
 export function validityOf(identity: Identity): Validity {
   const certificate = new X509Certificate(identity.certificateChain);

@@ -24,7 +24,7 @@ export async function exchange(event: ApiEvent, { log, tokenUrl, resourceServer 
   const asked = new URLSearchParams(body);
   if (asked.get('grant_type') !== 'client_credentials') return refusal('unsupported_grant_type');
   const authorization = headerOf(event, 'authorization');
-  if (authorization !== undefined && !/^[\x20-\x7e]+$/.test(authorization)) return refusal('invalid_client', 401);
+  if (authorization !== undefined && (authorization === '' || /[^\x20-\x7e]/.test(authorization))) return refusal('invalid_client', 401);
   try {
     const answer = await fetch(tokenUrl, {
       method: 'POST',

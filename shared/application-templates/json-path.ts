@@ -1,8 +1,8 @@
 import type { JsonValue } from '../core/json.ts';
 
-/** `$.a.b`, `a.b`, `$['a'].b[0]`: steps down by name or position, without wildcards, filters or functions. */
-const whole = /^(\$|[A-Za-z_][\w-]*)(\.[A-Za-z_][\w-]*|\['[^'\]]+'\]|\[\d{1,6}\])*$/;
-const step = /\.?([A-Za-z_][\w-]*)|\['([^'\]]+)'\]|\[(\d+)\]/g;
+/** `$.a.b`, `a.b`, `$['a'].b[0]`: at most 100 steps down by name (256 characters) or position, without wildcards, filters or functions. */
+const whole = /^(\$|[A-Za-z_][\w-]{0,255})(\.[A-Za-z_][\w-]{0,255}|\['[^'\]]{1,256}'\]|\[\d{1,6}\]){0,100}$/;
+const step = /\.?([A-Za-z_][\w-]{0,255})|\['([^'\]]{1,256})'\]|\[(\d{1,6})\]/g;
 
 export const isJsonPath = (path: string): boolean => whole.test(path);
 

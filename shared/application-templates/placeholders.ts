@@ -2,8 +2,8 @@ import { invalidData } from '../core/errors.ts';
 import type { JsonObject, JsonValue } from '../core/json.ts';
 import type { Placeholder } from './application-template.ts';
 
-/** `{{name}}`; a name with a dot that is not declared is the business of the templates that webhooks have. */
-const mark = /\{\{([^{}]*)\}\}/g;
+/** `{{name}}`, of at most 256 characters; a name with a dot that is not declared is the business of the templates that webhooks have. */
+const mark = /\{\{([^{}]{0,256})\}\}/g;
 
 /** Texts of a webhook that have marks of their own kind. */
 const webhookTemplates = new Set(['urlTemplate', 'inputTemplate', 'headerTemplate', 'outputTemplate', 'statusTemplate']);
@@ -56,7 +56,7 @@ function filled(value: JsonValue, values: Values): JsonValue | undefined {
 }
 
 function isLeftOut(text: string, values: Values): boolean {
-  const [, name] = /^\{\{([^{}]*)\}\}$/.exec(text) ?? [];
+  const [, name] = /^\{\{([^{}]{0,256})\}\}$/.exec(text) ?? [];
   return name !== undefined && values.has(name) && values.get(name) === undefined;
 }
 

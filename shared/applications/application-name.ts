@@ -4,9 +4,9 @@
  */
 export function normalizedName(name: string): string {
   const bare = name.toLowerCase().startsWith('mp-') ? name : `mp-${name}`;
-  return bare
+  const parts = bare
     .toLowerCase()
     .replace(/[^-a-z0-9]/g, '-')
-    .replace(/-{2,}/g, '-')
-    .replace(/-$/, '');
+    .split('-');
+  return parts.filter((part) => part !== '').join('-');
 }

@@ -20,7 +20,7 @@ const spec = z
   );
 
 const version = z.object({
-  value: z.string().regex(/^v?\d+(\.\d+){0,2}([-+][0-9A-Za-z.-]+)?$/, 'must be a version such as 1.2.3'),
+  value: z.string().regex(/^v?\d{1,50}(\.\d{1,50}){0,2}([-+][0-9A-Za-z.-]{1,200})?$/, 'must be a version such as 1.2.3'),
   deprecated: optional(z.boolean()),
   deprecatedSince: optional(text(256)),
   forRemoval: optional(z.boolean()),

@@ -67,7 +67,7 @@ function commonNameOf(certificate: X509Certificate): string {
   return name;
 }
 
-const uriPattern = /^URI:urn:compass:([^:]+):(application|runtime):([^:]+)$/;
+const uriPattern = /^URI:urn:compass:([^:]{1,128}):(application|runtime):([^:]{36})$/;
 
 function ownerOf(certificate: X509Certificate): Owner {
   const match = uriPattern.exec(certificate.subjectAltName ?? '');

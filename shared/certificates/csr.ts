@@ -49,19 +49,31 @@ export async function checkCsr(encoded: string, authId: string, policy: CsrPolic
   };
 }
 
-const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
-const pemBlock = /^\s*-----BEGIN (NEW )?CERTIFICATE REQUEST-----([\s\S]+?)-----END (NEW )?CERTIFICATE REQUEST-----\s*$/;
+const labels = ['CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST'];
 
 function derOf(encoded: string): Buffer {
   if (encoded.length > 2 * largestCsr) throw unreadable(`the CSR is larger than ${largestCsr} bytes`);
   const compact = encoded.replace(/\s/g, '');
-  if (!base64.test(compact)) throw unreadable('Error while parsing base64 content. Incorrect value provided.');
-  const body = pemBlock.exec(Buffer.from(compact, 'base64').toString('latin1'))?.[2]?.replace(/\s/g, '');
-  if (!body || !base64.test(body)) throw unreadable('Error while parsing PEM content. A single CERTIFICATE REQUEST block is expected.');
+  if (!isBase64(compact)) throw unreadable('Error while parsing base64 content. Incorrect value provided.');
+  const body = insideOnlyBlock(Buffer.from(compact, 'base64').toString('latin1'))?.replace(/\s/g, '');
+  if (!body || !isBase64(body)) throw unreadable('Error while parsing PEM content. A single CERTIFICATE REQUEST block is expected.');
   const der = Buffer.from(body, 'base64');
   if (der.length > largestCsr) throw unreadable(`the CSR is larger than ${largestCsr} bytes`);
   if (sequenceLength(der) !== der.length) throw unreadable('the CSR is truncated or followed by other bytes');
   return der;
+}
+
+function isBase64(text: string): boolean {
+  const digits = text.replace(/={1,2}$/, '');
+  return digits !== '' && !/[^A-Za-z0-9+/]/.test(digits);
+}
+
+/** All that stands between the first and the last line of a PEM; undefined when those are not of a request. */
+function insideOnlyBlock(pem: string): string | undefined {
+  const text = pem.trim();
+  const first = labels.map((label) => `-----BEGIN ${label}-----`).find((line) => text.startsWith(line));
+  const last = labels.map((label) => `-----END ${label}-----`).find((line) => text.endsWith(line));
+  return first && last && text.slice(first.length, Math.max(first.length, text.length - last.length));
 }
 
 /** The length that the outermost DER sequence declares, its header included; the parser itself would ignore bytes behind it. */

@@ -1,14 +1,13 @@
 import { createHash, X509Certificate } from 'node:crypto';
+import { pemBlocks } from './pem-blocks.ts';
 
 /** The certificate authorities whose client certificates count. */
 export interface TrustAnchors {
   certificates(): Promise<readonly X509Certificate[]>;
 }
 
-const block = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
-
 /** The certificates of a PEM bundle, in order. */
-export const certificatesOf = (pem: string): X509Certificate[] => (pem.match(block) ?? []).map((text) => new X509Certificate(text));
+export const certificatesOf = (pem: string): X509Certificate[] => pemBlocks(pem, 'CERTIFICATE').map((text) => new X509Certificate(text));
 
 /** Whether `issuer` signed it: the name alone does not tell, since an authority may have had several keys under one. */
 export const isIssuedBy = (certificate: X509Certificate, issuer: X509Certificate): boolean =>

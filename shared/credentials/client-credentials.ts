@@ -25,7 +25,7 @@ const answerSchema = z.object({
     .string()
     .min(1)
     .max(8192)
-    .regex(/^[\x21-\x7e]+$/),
+    .regex(/^[\x21-\x7e]{1,8192}$/),
   token_type: z
     .string()
     .regex(/^bearer$/i)

@@ -12,7 +12,7 @@ const name = z
   .string()
   .max(128)
   .regex(
-    /^[A-Za-z0-9]([-_A-Za-z0-9\s]*[A-Za-z0-9])?$/,
+    /^[A-Za-z0-9]([-_A-Za-z0-9\s]{0,126}[A-Za-z0-9])?$/,
     'must begin and end with a letter or digit and hold letters, digits, blanks, - and _',
   );
 

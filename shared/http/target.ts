@@ -51,7 +51,7 @@ function parsed(text: string): URL {
 
 /** The URL parser has put every way of writing an IPv4 address (`0x7f.1`, `2130706433`) into its usual form by now. */
 async function addressesOf(url: URL, resolve: Resolve): Promise<readonly ResolvedAddress[]> {
-  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  const host = url.hostname.replace(/^\[|\]$/g, '');
   const family = isIP(host);
   if (family !== 0) return [{ address: host, family }];
   try {

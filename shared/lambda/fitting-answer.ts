@@ -14,7 +14,7 @@ const growth = 3;
 /** The answer as it can go through: packed only where it would not fit otherwise and the caller can unpack it; undefined when nothing helps. */
 export async function fittingAnswer(event: ApiEvent, answer: ApiResult): Promise<ApiResult | undefined> {
   if (fits(answer)) return answer;
-  if (!/\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(headerOf(event, 'accept-encoding') ?? '')) return undefined;
+  if (!takesGzip(headerOf(event, 'accept-encoding') ?? '')) return undefined;
   const packed: ApiResult = {
     ...answer,
     headers: { ...answer.headers, 'content-encoding': 'gzip', vary: 'accept-encoding' },
@@ -23,6 +23,14 @@ export async function fittingAnswer(event: ApiEvent, answer: ApiResult): Promise
   };
   return fits(packed) ? packed : undefined;
 }
+
+/** Whether an `Accept-Encoding` names gzip, with a quality above 0 (RFC 9110, 12.5.3). */
+const takesGzip = (accepted: string): boolean =>
+  accepted
+    .toLowerCase()
+    .split(',')
+    .map((one) => one.split(';').map((part) => part.trim()))
+    .some(([coding, quality = 'q=1']) => (coding === 'gzip' || coding === 'x-gzip') && Number(quality.slice('q='.length)) > 0);
 
 const fits = ({ body = '' }: ApiResult): boolean =>
   body.length * growth <= largestAnswer || Buffer.byteLength(JSON.stringify(body)) <= largestAnswer;

@@ -18,7 +18,7 @@ export const runtimeFields = {
   name: z
     .string()
     .max(256)
-    .regex(/^[a-zA-Z0-9\-._]+$/, 'must hold letters, digits, -, . and _ only'),
+    .regex(/^[a-zA-Z0-9\-._]{1,256}$/, 'must hold letters, digits, -, . and _ only'),
   description: optional(text(2000)),
   applicationNamespace: optional(text(256)),
   statusCondition: optional(z.enum(runtimeConditions)),

@@ -3,13 +3,14 @@ import { X509Certificate as CheckedCertificate, createPrivateKey, type KeyObject
 import { readFile } from 'node:fs/promises';
 import { X509Certificate, X509CertificateGenerator, X509CrlGenerator } from '@peculiar/x509';
 import type { CertificateAuthority } from '../certificate-authority.ts';
+import { pemBlocks } from '../pem-blocks.ts';
 import type { ListSigner } from '../revocation/list-signer.ts';
 import { authorityIdOf } from '../trust-anchors.ts';
 import { clientCertificateFields } from './client-certificate.ts';
 import { revocationListFields } from './revocation-list.ts';
 
-const certificateBlock = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/;
-const keyBlock = /-----BEGIN (?:\w+ )?PRIVATE KEY-----[\s\S]+?-----END (?:\w+ )?PRIVATE KEY-----/;
+/** Of PKCS #8, of an RSA key and of an EC key. */
+const keyLabels = ['PRIVATE KEY', 'RSA PRIVATE KEY', 'EC PRIVATE KEY'];
 
 /** Signs with a key in a file (PEM of a private key and its self-signed certificate): for one machine and for tests. */
 export function localAuthority(file: string, listUrl: (authorityId: string) => string): CertificateAuthority {
@@ -47,7 +48,8 @@ function loadedOnce(file: string): () => ReturnType<typeof load> {
 
 async function load(file: string) {
   const pem = await readFile(file, 'utf8');
-  const [certificate, key] = [certificateBlock.exec(pem)?.[0], keyBlock.exec(pem)?.[0]];
+  const [certificate] = pemBlocks(pem, 'CERTIFICATE');
+  const [key] = keyLabels.flatMap((label) => pemBlocks(pem, label));
   if (!certificate || !key) throw new Error(`${file} must hold a private key and its certificate as PEM`);
   const privateKey = createPrivateKey(key);
   const signingAlgorithm = algorithmOf(privateKey);

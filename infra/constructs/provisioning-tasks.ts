@@ -33,7 +33,7 @@ export class ProvisioningTasks extends Construct {
       'obtain-token': this.task(
         'obtain-token',
         [
-          table.access('ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+          table.access('ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
           configurations.access('CreateSecret', 'PutSecretValue'),
         ],
         urls,

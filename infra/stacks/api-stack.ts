@@ -89,7 +89,7 @@ export class ApiStack extends Stack {
       entry: 'functions/connector/handler.ts',
       schema: connectorEnvironment,
       access: [
-        table.access('ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        table.access('ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
         truststore.readAccess(),
         certificateAuthorities.issuingAccess(),
         identityProvider.access(),

@@ -4,7 +4,7 @@ import type { Page, PageRequest } from '../core/page.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { InitialAssignment } from '../formations/formation.ts';
 import type { Labels } from '../labels/label.ts';
-import type { SystemAuth } from '../pairing/system-auth.ts';
+import type { Inventory, SystemAuth } from '../pairing/system-auth.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
 import type { Application } from './application.ts';
 
@@ -48,8 +48,8 @@ export interface ApplicationRepository {
   labelsOf(tenant: TenantId, ids: readonly string[]): Promise<ReadonlyMap<string, Labels>>;
   /** Stores it; its integration systems and its health check follow. Throws ConcurrentUpdate unless `current` is what is stored, NotFound for a new integration system. */
   replace(next: Application, current: Application): Promise<void>;
-  /** Stores it and deletes these System Auths of it. Throws ConcurrentUpdate unless the stored version is the expected one. */
-  unpair(next: Application, expectedVersion: number, authIds: readonly string[]): Promise<void>;
+  /** Stores it and deletes its System Auths, which are those of the inventory. Throws ConcurrentUpdate unless that and the stored version are as expected. */
+  unpair(next: Application, expectedVersion: number, auths: Inventory): Promise<void>;
   /** Deletes it with everything under it; its certificates stop working in the same moment. */
   delete(application: Application): Promise<void>;
   list(tenant: TenantId, page: PageRequest): Promise<Page<Application>>;

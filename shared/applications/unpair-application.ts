@@ -10,7 +10,7 @@ import type { ApplicationRepository } from './application-repository.ts';
 interface Deps {
   readonly applications: Pick<ApplicationRepository, 'get' | 'unpair'>;
   readonly formations: Pick<FormationRepository, 'findMany'>;
-  readonly auths: Pick<SystemAuthRepository, 'listOf'>;
+  readonly auths: Pick<SystemAuthRepository, 'inventoryOf'>;
   readonly clock: Clock;
 }
 
@@ -19,7 +19,10 @@ export async function unpairApplication(id: string, actor: Actor, { applications
   requireOwnership(actor, 'application', id);
   const { tenant } = actor;
   return retryOnConflict(async () => {
-    const [current, credentials] = await Promise.all([applications.get(tenant, id), auths.listOf({ tenant, kind: 'application', id })]);
+    const [current, credentials] = await Promise.all([
+      applications.get(tenant, id),
+      auths.inventoryOf({ tenant, kind: 'application', id }),
+    ]);
     const shared = (await formations.findMany(tenant, Object.keys(current.formations))).filter(({ runtimeCount }) => runtimeCount > 0);
     if (shared.length > 0) {
       const names = shared.map(({ name }) => name).sort();
@@ -28,11 +31,7 @@ export async function unpairApplication(id: string, actor: Actor, { applications
     const now = clock();
     const { status } = withCondition(current, 'INITIAL', now);
     const next = changeApplication(current, { status }, describeActor(actor), now);
-    await applications.unpair(
-      next,
-      current.version,
-      credentials.map((credential) => credential.id),
-    );
+    await applications.unpair(next, current.version, credentials);
     return next;
   });
 }

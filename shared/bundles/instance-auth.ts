@@ -1,4 +1,4 @@
-import { AppError, invalidOperation } from '../core/errors.ts';
+import { AppError } from '../core/errors.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { Owned } from './bundle.ts';
 
@@ -51,7 +51,8 @@ export const instanceAuthSealingContext = ({ tenant, bundleId, id }: Sealed): st
 export const mostPerRuntime = 20;
 
 export const tooManyInstanceAuths = (bundleId: string, runtimeId: string): AppError =>
-  invalidOperation(
+  new AppError(
+    'QuotaExceeded',
     `runtime ${runtimeId} has ${mostPerRuntime} instance auths of bundle ${bundleId}, which is the most there can be; ` +
       'one has to be given back, and deleted by the application, first',
   );

@@ -1,8 +1,9 @@
 import { consumerScopes } from '../authorization/scopes.ts';
 import { type Actor, type ConsumerKind, describeActor, requireOwnership, requireTenantActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
-import { invalidOperation, notFound } from '../core/errors.ts';
+import { notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
+import { quotaExceeded, quotas } from '../core/quotas.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { AuthOwner, SystemAuth } from '../pairing/system-auth.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
@@ -26,7 +27,7 @@ export type IssuedCredentials = SystemAuth & { readonly clientSecret: string };
 
 /**
  * Gives an Application, Runtime or integration system another credential: an OAuth client of its own. Without its System Auth a client is
- * good for nothing, so that one which a crash leaves behind does no harm. Throws NotFound, InvalidOperation, ClientsExhausted.
+ * good for nothing, so that one which a crash leaves behind does no harm. Throws NotFound, QuotaExceeded, ClientsExhausted.
  */
 export async function requestClientCredentials(kind: ConsumerKind, id: string, actor: Actor, deps: Deps): Promise<IssuedCredentials> {
   if (kind === 'integration_system') requireTenantActor(actor);
@@ -57,16 +58,12 @@ export async function requestClientCredentials(kind: ConsumerKind, id: string, a
   return { ...auth, clientSecret };
 }
 
-/** Identity providers take so many clients in all: nobody may use them up. Several requests at once may get one or two more. */
-const mostClients = 10;
-
+/** Refuses early what the transaction would refuse, so that no client is made in vain. Identity providers take so many in all. */
 async function requireRoom(owner: AuthOwner, deps: Deps): Promise<void> {
   const { repository, object } = ownersOf(owner.kind, deps);
   const [found, auths] = await Promise.all([repository.find(owner.tenant, owner.id), deps.auths.listOf(owner)]);
   if (!found) throw notFound(object, owner.id);
-  if (auths.filter(({ client }) => client !== undefined).length >= mostClients) {
-    throw invalidOperation(`${object} has ${mostClients} OAuth clients, which is the most there can be; delete a System Auth first`);
-  }
+  if (auths.filter(({ client }) => client !== undefined).length >= quotas.oauthClients.max) throw quotaExceeded('oauthClients', owner);
 }
 
 function ownersOf(kind: ConsumerKind, { applications, runtimes, integrationSystems }: Deps): { repository: Finder; object: string } {

@@ -33,6 +33,11 @@ export const errorCatalogue = {
     meaning: 'The identity provider takes no more OAuth clients.',
   },
   InvalidOperation: { kind: 'conflict', number: 27, meaning: 'The object is in a state that does not allow the operation.' },
+  QuotaExceeded: {
+    kind: 'conflict',
+    number: 27,
+    meaning: 'There is as much of it as there may be; the message says of what, and what makes room.',
+  },
   NotUniqueName: { kind: 'conflict', number: 31, meaning: 'The name, after normalisation, is taken in this tenant.' },
   ConcurrentOperation: { kind: 'conflict', number: 32, meaning: 'Another operation on the object is in progress.' },
   ConcurrentUpdate: {

@@ -2,6 +2,7 @@ import type { TenantId } from '../core/tenant-id.ts';
 import type {
   AuthOwner,
   CloneSuspicion,
+  Inventory,
   PresentedCertificate,
   StoredCertificate,
   StoredToken,
@@ -18,7 +19,10 @@ interface TokenReservation {
 }
 
 export interface SystemAuthRepository {
-  /** Stores it and makes its OAuth client, if it has one, findable. Throws NotFound when the owner does not exist. */
+  /**
+   * Stores it and makes its OAuth client, if it has one, findable. Where the owner has as many as there may be, deletes its pairings that can no
+   * longer be completed. Throws NotFound when the owner does not exist, and QuotaExceeded.
+   */
   insert(auth: SystemAuth): Promise<void>;
   find(owner: AuthOwner, id: string): Promise<SystemAuth | undefined>;
   /** Where the owner is not known; reads an index, so a new one may be missing for a moment. */
@@ -68,6 +72,7 @@ export interface SystemAuthRepository {
   /** Ends the credential: its certificate is refused from the next request on. Throws NotFound when it is gone already. */
   delete(auth: SystemAuth): Promise<void>;
   listOf(owner: AuthOwner): Promise<SystemAuth[]>;
+  inventoryOf(owner: AuthOwner): Promise<Inventory>;
   /** Lets the next call of the owner's credentials set its status to CONNECTED again. */
   forgetContact(owner: AuthOwner): Promise<void>;
   /** Records that the credential was used, and if `fingerprint` is given that this certificate, the latest, was. */

@@ -1,4 +1,5 @@
 import type { ConsumerKind, OwnerKind } from '../core/actor.ts';
+import { later, minutes } from '../core/clock.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 
 /** Whoever a credential belongs to. */
@@ -102,6 +103,26 @@ export interface SystemAuth {
   /** Who made the latest change, as `kind/id`. */
   readonly changedBy: string;
 }
+
+/** What an owner's System Auths were when they were read, to end all of them in one moment. */
+export interface Inventory {
+  readonly ids: readonly string[];
+  /** Changes whenever a System Auth is added. */
+  readonly revision: number;
+}
+
+/** Whether it is a pairing that was not completed: nothing but a token. */
+export const isPending = ({ certificate, client }: SystemAuth): boolean => certificate === undefined && client === undefined;
+
+/** A request that came with the token in its last moment is answered by then. */
+const lastMoment = minutes(1);
+
+/** The expiry of tokens that nothing can come of any more at a time. */
+export const tokensOverAt = (now: Date): string => later(now, -lastMoment).toISOString();
+
+/** Whether it is a pairing that can no longer be completed, unless an administrator gives it another token. */
+export const isOver = (auth: SystemAuth, now: Date): boolean =>
+  isPending(auth) && (auth.token === undefined || auth.token.expiresAt <= tokensOverAt(now));
 
 /** Whether its first use is worth a note: it took the place of another, which may be renewed until then. */
 export const isUnusedSuccessor = ({ certificate }: SystemAuth, fingerprint: string): boolean =>

@@ -1,17 +1,22 @@
 import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { type ExecuteTransactWriteInput, type ExecuteTransactWriteOptions, execute } from 'dynamodb-toolbox/entity/actions/transactWrite';
 import pRetry from 'p-retry';
 import { AppError, concurrentUpdate } from '#shared/core/errors.ts';
+import type { Item } from './read.dynamo.ts';
 
 /** The most items DynamoDB takes in one transaction. */
 export const transactionLimit = 100;
 
 type Write = Exclude<ExecuteTransactWriteInput[number], ExecuteTransactWriteOptions>;
 
-/** One write of a transaction and the domain error that its failed condition means. */
+/**
+ * One write of a transaction and the domain error that its failed condition means; ConcurrentUpdate where there is none. `found` is the item as
+ * it stands, if it is there and the write asks for it (`returnValuesOnConditionFalse`).
+ */
 export interface Step {
   readonly write: Write;
-  readonly refused?: () => Error;
+  readonly refused?: (found?: Item) => Error;
 }
 
 /** Waits of 50 ms, doubled and jittered: about 3 seconds in all. */
@@ -85,7 +90,10 @@ const reasonsOf = (error: TransactionCanceledException) => error.CancellationRea
 
 function refusalOf(error: TransactionCanceledException, steps: readonly Step[]): Error | undefined {
   const index = reasonsOf(error).findIndex((reason) => reason.Code === 'ConditionalCheckFailed');
-  if (index !== -1) return steps[index]?.refused?.() ?? concurrentUpdate(error);
+  if (index !== -1) {
+    const found = reasonsOf(error)[index]?.Item;
+    return steps[index]?.refused?.(found && unmarshall(found)) ?? concurrentUpdate(error);
+  }
   return isConflict(error) ? concurrentUpdate(error) : undefined;
 }
 

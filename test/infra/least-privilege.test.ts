@@ -97,7 +97,7 @@ describe('the remover of clients', () => {
 describe('the Connector', () => {
   const withoutAuthority = {
     ...everyFunction('ConnectorLogs'),
-    ...items('ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+    ...items('ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
     ...truststore,
   };
 
@@ -311,7 +311,7 @@ describe('the tasks of the workflows', () => {
     'register-runtime': registry,
     'fetch-configuration': items('GetItem', 'PutItem'),
     'obtain-token': {
-      ...items('ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+      ...items('ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       ...secrets('CreateSecret', 'PutSecretValue'),
     },
     'provision-infrastructure': items('GetItem'),

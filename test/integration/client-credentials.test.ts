@@ -94,7 +94,7 @@ describe.each(kinds)('client credentials of an %s', (kind, typeName, type, id, f
     let { authId } = await credentialsOf(kind, id());
     for (let count = held.length + 1; count < 10; count += 1) ({ authId } = await credentialsOf(kind, id()));
     const { errors } = await alice.ask(request(kind, id()));
-    expect(errors).toMatchObject([{ message: expect.stringContaining('10 OAuth clients'), extensions: { error: 'InvalidOperation' } }]);
+    expect(errors).toMatchObject([{ message: expect.stringContaining('10 OAuth clients'), extensions: { error: 'QuotaExceeded' } }]);
     await alice.do(`mutation { deleteSystemAuthFor${kind}(authID: "${authId}") { id } }`);
     await credentialsOf(kind, id());
   });

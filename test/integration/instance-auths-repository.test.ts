@@ -70,7 +70,7 @@ describe('an instance auth', () => {
   describe('of a Runtime that has as many of a bundle as there can be', () => {
     let full: BundleInstanceAuth[];
     const one = () => inBundle({ runtimeId: full[0]?.runtimeId });
-    const refused = { code: 'InvalidOperation', message: expect.stringContaining('20 instance auths') };
+    const refused = { code: 'QuotaExceeded', message: expect.stringContaining('20 instance auths') };
 
     beforeEach(async () => {
       const runtime = aRuntime({ tenant: alice.tenant });

@@ -1,4 +1,3 @@
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { unpairApplication } from '#shared/applications/unpair-application.ts';
 import { requestClientCredentials } from '#shared/consumers/request-client-credentials.ts';
@@ -6,11 +5,10 @@ import type { Actor } from '#shared/core/actor.ts';
 import { newId } from '#shared/core/ids.ts';
 import { lastSeenOf } from '#shared/pairing/last-seen.ts';
 import type { Owner, SystemAuth } from '#shared/pairing/system-auth.ts';
-import { systemAuthEntity, toItem } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
 import { aTenant, aUser, type DirectorWorld, directorWorld } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { anApplication, aSystemAuth } from '#test/support/registry-builders.ts';
-import { storeMany } from '#test/support/store-many.ts';
+import { storeSystemAuths } from '#test/support/store-many.ts';
 
 let dynamo: Dynamo;
 let deps: DirectorWorld['deps'];
@@ -32,13 +30,9 @@ beforeEach(async () => {
 
 /** As many as 2 MB, which no single query answers. */
 async function storeCredentials(given: (index: number) => Partial<SystemAuth> = () => ({})): Promise<SystemAuth[]> {
-  const entity = systemAuthEntity(dynamo.table);
   const note = 'x'.repeat(1000);
   const auths = Array.from({ length: 2000 }, (_, index) => ({ ...aSystemAuth(owner), changedBy: note, ...given(index) }));
-  await storeMany(
-    dynamo,
-    auths.map((auth) => entity.build(BatchPutRequest).item(toItem(auth)).params()),
-  );
+  await storeSystemAuths(dynamo, auths);
   return auths;
 }
 
@@ -53,7 +47,7 @@ describe('an owner with more credentials than one query answers', () => {
 
   it('gets no more OAuth clients than there may be, wherever they stand', async () => {
     await storeCredentials((index) => (index >= 1990 ? { client: { clientId: `client-${index}` } } : {}));
-    await expect(requestClientCredentials('application', owner.id, alice, deps)).rejects.toMatchObject({ code: 'InvalidOperation' });
+    await expect(requestClientCredentials('application', owner.id, alice, deps)).rejects.toMatchObject({ code: 'QuotaExceeded' });
   });
 
   it('was seen last when the last of them was used', async () => {

@@ -34,6 +34,7 @@ const outcomes = [
 
 async function begun(now: number, system: SystemUnderTest): Promise<Model> {
   const model: Model = { pairings: [], now };
+  await system.begin();
   await invite(model, system);
   return model;
 }

@@ -10,6 +10,8 @@ import { dynamoApplications } from '#shared/table/applications/application-repos
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { type ConnectorWorld, startConnector } from '#test/support/connector-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { aSystemAuth } from '#test/support/registry-builders.ts';
+import { storeSystemAuths } from '#test/support/store-many.ts';
 
 let connector: ConnectorWorld;
 let dynamo: Dynamo;
@@ -121,7 +123,10 @@ describe('a System Auth', () => {
 
   it('goes with its owner, however many there are', async () => {
     const { owner } = await connector.invite();
-    await Promise.all(Array.from({ length: 120 }, () => connector.invite('application', owner)));
+    await storeSystemAuths(
+      dynamo,
+      Array.from({ length: 120 }, () => aSystemAuth(owner)),
+    );
     await connector.unregister(owner);
     expect(await auths().listOf(owner)).toEqual([]);
   });

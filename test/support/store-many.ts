@@ -1,4 +1,7 @@
 import { BatchWriteCommand, type BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
+import type { SystemAuth } from '#shared/pairing/system-auth.ts';
+import { systemAuthEntity, toItem } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
 import type { Dynamo } from './engines.ts';
 
 /** The most puts that one batch takes, and how many batches are under way at once. */
@@ -15,4 +18,13 @@ export async function storeMany({ client, tableName }: Pick<Dynamo, 'client' | '
     }
   };
   await Promise.all(Array.from({ length: atOnce }, (_, worker) => write(worker)));
+}
+
+/** Stores System Auths that nothing counts, as those of earlier code. */
+export async function storeSystemAuths(dynamo: Dynamo, auths: readonly SystemAuth[]): Promise<void> {
+  const entity = systemAuthEntity(dynamo.table);
+  await storeMany(
+    dynamo,
+    auths.map((auth) => entity.build(BatchPutRequest).item(toItem(auth)).params()),
+  );
 }

@@ -22,6 +22,7 @@ import { integrationSystemCount } from '#shared/table/integration-systems/integr
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { deleteItems, keysOf } from '#shared/table/owned-items.dynamo.ts';
 import { systemAuthSteps } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
+import { quotaCounts } from '#shared/table/quota-counts.dynamo.ts';
 import { getByKey } from '#shared/table/read.dynamo.ts';
 import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
 import { orConcurrentUpdate, type Step, transact, transactWithDependents, transactWithNested } from '#shared/table/transact.ts';
@@ -43,6 +44,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
   const health = healthCheckSteps(table);
   const remains = remainsIn(table);
   const changed = configurationChanged(table);
+  const quotas = quotaCounts(table);
 
   const put = (next: Application, expectedVersion: number): Step => ({
     write: applications
@@ -115,9 +117,10 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
       await orConcurrentUpdate(() => applications.build(PutItemCommand).item(toItem(next)).options({ condition }).send());
     },
 
-    unpair: async (next, expectedVersion, authIds) => {
+    unpair: async (next, expectedVersion, { ids, revision }) => {
       const owner = { tenant: next.tenant, kind: 'application', id: next.id } as const;
-      await transactWithDependents([put(next, expectedVersion), ...changedIfAssigned(next)], auths.deleteMany(owner, authIds));
+      const counted = quotas.replace(owner, revision, { credentials: 0, pendingPairings: 0, oauthClients: 0 });
+      await transactWithDependents([put(next, expectedVersion), counted, ...changedIfAssigned(next)], auths.deleteMany(owner, ids));
     },
 
     delete: async (application) => {

@@ -42,5 +42,6 @@ export const itemReaders: Readonly<Record<string, EntityReader>> = {
   UniqueName: silent,
   Counter: silent,
   HeldInstanceAuths: silent,
+  QuotaCounts: silent,
   ConfigurationRevision: silent,
 };

@@ -1,4 +1,4 @@
-import type { StoredCertificate, SystemAuth } from '#shared/pairing/system-auth.ts';
+import { type StoredCertificate, type SystemAuth, tokensOverAt } from '#shared/pairing/system-auth.ts';
 
 /** Both conditions hold. */
 export const both = <A, B>(one: A, other: B) => ({ and: [one, other] });
@@ -27,6 +27,10 @@ export const isNotSuspected = (fingerprint: string) => ({ attr: `suspected.${fin
 /** The token has this digest, and has not expired. */
 export const tokenIs = (digest: string, now: string) =>
   both({ attr: 'token.digest', eq: digest } as const, { attr: 'token.expiresAt', gt: now } as const);
+
+/** There is no token, or one that nothing can come of any more. */
+export const tokenIsOver = (now: Date) =>
+  either({ attr: 'token', exists: false } as const, { attr: 'token.expiresAt', lte: tokensOverAt(now) } as const);
 
 /** The token was neither turned into another nor tied to a CSR. */
 export const tokenIsUnused = { attr: 'token.usedAt', exists: false } as const;

@@ -8,10 +8,13 @@ import { configurationChanged } from '#shared/table/configuration/configuration-
 import { oauthClientSteps } from '#shared/table/consumers/oauth-client-entity.dynamo.ts';
 import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { findById } from '#shared/table/find-by-id.dynamo.ts';
+import { keysOf } from '#shared/table/owned-items.dynamo.ts';
+import { quotaCounts } from '#shared/table/quota-counts.dynamo.ts';
 import { getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { certificateWrites } from './certificate-writes.dynamo.ts';
 import { contactWrites } from './contact-writes.dynamo.ts';
+import { credentialQuota } from './credential-quota.dynamo.ts';
 import { ownerHeads } from './owner-heads.dynamo.ts';
 import { exists, isNew } from './system-auth-conditions.dynamo.ts';
 import { fromItem, keyOf, systemAuthEntity, systemAuthPrefix, toItem } from './system-auth-entity.dynamo.ts';
@@ -22,6 +25,7 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
   const heads = ownerHeads(table);
   const clientOf = oauthClientSteps(table);
   const changed = configurationChanged(table);
+  const counts = quotaCounts(table);
 
   /** Runtimes are told the ids of the credentials that an Application calls with. */
   const changedForRuntimes = ({ tenant, kind, id }: AuthOwner): Step[] => (kind === 'application' ? [changed(tenant, id)] : []);
@@ -36,6 +40,8 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
     return (await queryAllOf(auths, table, { partition, range: { beginsWith: systemAuthPrefix } })).map(fromItem);
   };
 
+  const quota = credentialQuota(table, auths, { listOf });
+
   return {
     find,
 
@@ -46,8 +52,15 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
 
     listOf,
 
+    inventoryOf: async (owner) => {
+      // Read before the keys: what is added in between changes it.
+      const revision = await counts.version(owner);
+      const keys = await keysOf(table, ownerPartition(owner.tenant, owner.kind, owner.id), systemAuthPrefix);
+      return { ids: keys.map(({ sk }) => sk.slice(systemAuthPrefix.length)), revision };
+    },
+
     insert: (auth) =>
-      transact([
+      quota.store(auth, [
         heads.requireOwner(auth.owner),
         { write: auths.build(PutTransaction).item(toItem(auth)).options({ condition: isNew }) },
         ...clientOf(auth),

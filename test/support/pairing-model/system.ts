@@ -31,7 +31,7 @@ export const csrsPerPairing = 8;
 
 /** The Connector's use cases on the real table and the real authority, as holders of tokens and certificates meet them. */
 export async function systemUnderTest(world: ConnectorWorld) {
-  const owner = await world.register('runtime');
+  let owner = await world.register('runtime');
   const keys = await Promise.all(Array.from({ length: csrsPerPairing }, () => freshKeys('P-256')));
   const csrs = new Map<string, Promise<string>>();
 
@@ -65,6 +65,11 @@ export async function systemUnderTest(world: ConnectorWorld) {
     /** How often each outcome came up. */
     seen,
     saw: (outcome: string) => void seen.set(outcome, (seen.get(outcome) ?? 0) + 1),
+
+    /** Starts a story about another Runtime: one owner may have only so many pairings. */
+    begin: async (): Promise<void> => {
+      owner = await world.register('runtime');
+    },
 
     /** One CSR per pairing and key, which is the same however often it is asked for. */
     csr(authId: string, index: number): Promise<string> {

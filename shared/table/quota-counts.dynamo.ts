@@ -1,0 +1,140 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import type { Condition } from 'dynamodb-toolbox/entity/actions/parseCondition';
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $add } from 'dynamodb-toolbox/entity/actions/update';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import type { ConsumerKind } from '#shared/core/actor.ts';
+import { AppError, concurrentUpdate } from '#shared/core/errors.ts';
+import { type QuotaName, quotaExceeded, quotaNames, quotas } from '#shared/core/quotas.ts';
+import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { apart, type ControlPlaneTable, ownerPartition } from './control-plane-table.ts';
+import { getByKey } from './read.dynamo.ts';
+import type { Step } from './transact.ts';
+
+/** The Application, Runtime or integration system whose things are counted. */
+export interface QuotaOwner {
+  readonly tenant: TenantId;
+  readonly kind: ConsumerKind;
+  readonly id: string;
+}
+
+export type Amounts = Partial<Record<QuotaName, number>>;
+
+const count = () => number().optional();
+const counts = Object.fromEntries(quotaNames.map((name) => [name, count()])) as Record<QuotaName, ReturnType<typeof count>>;
+
+/**
+ * Counts what an owner has, in one item of its partition that ends with it. To limit another thing:
+ *
+ * 1. Name it in `shared/core/quotas.ts` and `docs/quotas.md`.
+ * 2. Put the step of `take` into the transaction that stores the thing. It refuses with QuotaExceeded what would exceed the limit, also of
+ *    requests at the same moment. A transaction may touch the item once: take all amounts of one owner in one step.
+ * 3. Give the number back by the step of `giveBack` in the transaction that deletes the thing; or, where things end without a transaction
+ *    (by the table's time to live), never: then use `takeOrRecount`, which counts anew what is there once the count has reached its limit.
+ *
+ * What was stored before its kind was counted is not in the count until it is counted anew.
+ */
+export function quotaCounts(table: ControlPlaneTable) {
+  const entity = new Entity({
+    name: 'QuotaCounts',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: string().key(),
+      ownerKind: string().enum('application', 'runtime', 'integration_system').key(),
+      ownerId: string().key(),
+      version: number(),
+      ...counts,
+    }),
+    computeKey: ({ tenant, ownerKind, ownerId }) => ({
+      pk: ownerPartition(tenant as TenantId, ownerKind, ownerId),
+      sk: `${apart}QUOTA`,
+    }),
+  });
+  const keyOf = ({ tenant, kind, id }: QuotaOwner) => ({ tenant, ownerKind: kind, ownerId: id });
+
+  const version = async (owner: QuotaOwner): Promise<number> => (await getByKey(entity, keyOf(owner)))?.version ?? 0;
+
+  const isAsSeen = (version: number) =>
+    version === 0 ? ({ attr: 'version', exists: false } as const) : ({ attr: 'version', eq: version } as const);
+
+  const take = (owner: QuotaOwner, amounts: Amounts): Step => ({
+    write: entity
+      .build(UpdateTransaction)
+      .item({ ...keyOf(owner), version: $add(1), ...added(amounts) })
+      .options({ condition: haveRoom(amounts) as Condition<typeof entity>, returnValuesOnConditionFalse: 'ALL_OLD' }),
+    refused: (found) => {
+      const exceeded = firstExceeded(sum((found ?? {}) as Amounts, amounts));
+      return exceeded ? quotaExceeded(exceeded, owner) : concurrentUpdate();
+    },
+  });
+
+  const replace = (owner: QuotaOwner, before: number, next: Amounts): Step => ({
+    write: entity
+      .build(UpdateTransaction)
+      .item({ ...keyOf(owner), version: $add(1), ...next })
+      .options({ condition: isAsSeen(before) }),
+  });
+
+  return {
+    /** Changes with everything that is counted; 0 before the first. What is read afterwards has at least that. */
+    version,
+
+    take,
+
+    /** Puts other numbers in place of those that were there at the version `before`. Throws ConcurrentUpdate when something was counted since. */
+    replace,
+
+    giveBack: (owner: QuotaOwner, amounts: Amounts): Step => ({
+      write: entity.build(UpdateTransaction).item({
+        ...keyOf(owner),
+        version: $add(1),
+        ...added(Object.fromEntries(namesOf(amounts).map((name) => [name, -(amounts[name] ?? 0)]))),
+      }),
+    }),
+
+    /**
+     * Writes with the amounts taken. Where that is refused, counts by `recount` what there really is, and writes with the sum in place of the count:
+     * a count may be too high, because what ended did not give its number back, and never too low. Throws QuotaExceeded.
+     */
+    takeOrRecount: async (
+      owner: QuotaOwner,
+      amounts: Amounts,
+      { write, recount }: { readonly write: (quota: Step) => Promise<void>; readonly recount: () => Promise<Amounts> },
+    ): Promise<void> => {
+      try {
+        return await write(take(owner, amounts));
+      } catch (error) {
+        if (!(error instanceof AppError && error.code === 'QuotaExceeded')) throw error;
+      }
+      await retryOnConflict(async () => {
+        // Read before what is counted: what is added in between changes the version.
+        const before = await version(owner);
+        const next = sum(await recount(), amounts);
+        const exceeded = firstExceeded(next);
+        if (exceeded) throw quotaExceeded(exceeded, owner);
+        await write(replace(owner, before, next));
+      });
+    },
+  };
+}
+
+const namesOf = (amounts: Amounts): QuotaName[] => quotaNames.filter((name) => amounts[name] !== undefined);
+
+const added = (amounts: Amounts) => Object.fromEntries(namesOf(amounts).map((name) => [name, $add(amounts[name] ?? 0)]));
+
+const haveRoom = (amounts: Amounts) => ({
+  and: namesOf(amounts).map((attr) => {
+    const room = quotas[attr].max - (amounts[attr] ?? 0);
+    const isWithin = { attr, lte: room };
+    return room < 0 ? isWithin : { or: [{ attr, exists: false }, isWithin] };
+  }),
+});
+
+const sum = (one: Amounts, other: Amounts): Amounts =>
+  Object.fromEntries(namesOf({ ...one, ...other }).map((name) => [name, (one[name] ?? 0) + (other[name] ?? 0)]));
+
+const firstExceeded = (amounts: Amounts): QuotaName | undefined => namesOf(amounts).find((name) => (amounts[name] ?? 0) > quotas[name].max);

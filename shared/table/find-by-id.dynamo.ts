@@ -7,6 +7,8 @@ import { type Item, queryPage } from './read.dynamo.ts';
 /** An index is eventually consistent: a miss means something only for an id that had this long to get there. */
 const settlingTime = 5_000;
 const pauses = [25, 75, 200];
+/** How far the clock of the process that made an id may be ahead of this one's. */
+const clockSkew = 1_000;
 
 /**
  * The item with this id, where its parent is not known: one index query. Ids carry their time of birth; a miss on one
@@ -28,7 +30,11 @@ export async function findById(table: ControlPlaneTable, tenant: TenantId, id: s
 export const isKnownId = async (table: ControlPlaneTable, tenant: TenantId, id: string, type: string): Promise<boolean> =>
   (await query(table, tenant, id, type)) !== undefined;
 
-const isYoung = (id: string): boolean => Date.now() - (createdAtOf(id) ?? 0) < settlingTime;
+/** An id that claims to come from the future was not made here. */
+function isYoung(id: string): boolean {
+  const age = Date.now() - (createdAtOf(id) ?? 0);
+  return age > -clockSkew && age < settlingTime;
+}
 
 async function query(table: ControlPlaneTable, tenant: TenantId, id: string, type: string): Promise<Item | undefined> {
   const { items } = await queryPage(table, { index: 'byId', partition: tenantKey(tenant, 'ID', id), range: { eq: type } }, 1);

@@ -49,8 +49,15 @@ describe('finding something by its id alone', () => {
     expect(queries()).toBe(4);
   });
 
+  it('asks again for an id of a clock that is a little ahead', async () => {
+    expect(await find(bornAt(Date.now() + 500))).toBeUndefined();
+    expect(queries()).toBe(4);
+  });
+
   it.each([
     ['was made long ago', bornAt(Date.now() - 60_000)],
+    ['says that it will be made in a minute', bornAt(Date.now() + 60_000)],
+    ['says that it will be made in a thousand years', bornAt(Date.now() + 31_556_952_000_000)],
     ['does not say when it was made', randomUUID()],
   ])('asks once for an id that %s', async (_, id) => {
     expect(await find(id)).toBeUndefined();

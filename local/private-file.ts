@@ -1,9 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import writeFileAtomic from 'write-file-atomic';
-import { errorCodeOf } from './refusal.ts';
+import { replacePrivate } from '#agent/state/private-files.ts';
+import { errorCodeOf, Refusal } from './refusal.ts';
 
-/** Replaces a file at once; only its owner may read it. */
-export const writePrivateFile = (path: string, content: string): Promise<void> => writeFileAtomic(path, content, { mode: 0o600 });
+/** Replaces a file in one step, whole or not at all, also on a full disk; only its owner may read it. Several processes may do so at once. */
+export async function writePrivateFile(path: string, content: string): Promise<void> {
+  try {
+    await replacePrivate(path, content, `${path}.${randomUUID()}.tmp`);
+  } catch (error) {
+    throw new Refusal(`${path} cannot be written (${errorCodeOf(error) ?? error}): see to the free space and the permissions there.`);
+  }
+}
 
 export const writePrivateJson = (path: string, value: unknown): Promise<void> =>
   writePrivateFile(path, `${JSON.stringify(value, null, 2)}\n`);

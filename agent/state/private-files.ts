@@ -8,21 +8,32 @@ export async function privateFolder(folder: string): Promise<void> {
 }
 
 /**
- * Replaces the file in one step, and for good: a reader, or a start after a crash, sees the old content or the new, never a part. Not
- * write-file-atomic, which takes a short write, as a disk that runs full gives one, for a whole one. Throws an AgentError.
+ * Replaces the file in one step, and for good: a reader, or a start after a crash, sees the old content or the new, never a part. Makes its
+ * folder where there is none. Throws an AgentError.
  */
 export async function writePrivate(file: string, content: string): Promise<void> {
-  const beside = `${file}.tmp`;
   try {
     await privateFolder(dirname(file));
+    await replacePrivate(file, content, `${file}.tmp`);
+  } catch (cause) {
+    throw fileError('write', file, cause);
+  }
+}
+
+/**
+ * The same in a folder that is there, by way of the file `beside` in the same folder; that one is overwritten, and gone afterwards. Not
+ * write-file-atomic, which takes a short write, as a disk that runs full gives one, for a whole one.
+ */
+export async function replacePrivate(file: string, content: string, beside: string): Promise<void> {
+  try {
     // What an earlier write left behind when it was cut off.
     await remove(beside);
     await writeThrough(beside, content);
     await rename(beside, file);
     await syncFolder(dirname(file));
-  } catch (cause) {
+  } catch (error) {
     await remove(beside).catch(() => undefined);
-    throw fileError('write', file, cause);
+    throw error;
   }
 }
 

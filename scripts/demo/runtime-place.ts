@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
+import { writePrivateFile } from '#local/private-file.ts';
 
 const agentConfiguration = z.looseObject({ CONNECTOR_URL: z.string(), TOKEN: z.string(), RUNTIME_ID: z.string(), TENANT: z.string() });
 const definitions = z.object({ data: z.array(z.unknown()) }).or(z.array(z.unknown()));
@@ -25,7 +25,7 @@ export function runtimePlace(runtimesFolder: string, runtimeId: string) {
     configurationMode: async () => (await stat(path('configuration.json'))).mode & 0o777,
     /** What somebody who runs the Agent does: a new address for the Runtime. */
     setEventsUrl: async (url: string) =>
-      writeFileAtomic(path('configuration.json'), JSON.stringify({ ...(await configuration()), RUNTIME_EVENTS_URL: url }), { mode: 0o600 }),
+      writePrivateFile(path('configuration.json'), JSON.stringify({ ...(await configuration()), RUNTIME_EVENTS_URL: url })),
     agentProcess: async () => Number(await readFile(path('agent.pid'), 'utf8')),
     identity: () => readFile(path('state', 'identity.pem'), 'utf8'),
     applications: async () => applied.parse(JSON.parse(await readFile(path('state', 'applications.json'), 'utf8'))).applications,

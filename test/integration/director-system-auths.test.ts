@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { aSystem, aTenant, aUser, type Caller, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { aSystemAuth } from '#test/support/registry-builders.ts';
+import { storeSystemAuths } from '#test/support/store-many.ts';
 import { oneOfEverything, type Subjects } from '#test/support/subjects.ts';
 
 let dynamo: Dynamo;
@@ -78,11 +80,11 @@ describe('unpairing an Application', () => {
   it('deletes its System Auths, ever so many, and sets its status back', async () => {
     await apart();
     await alice.do(`mutation { updateApplication(id: "${own.application}", in: { statusCondition: CONNECTED }) { id } }`);
-    const tokens = Array.from(
-      { length: 110 },
-      (_, index) => `t${index}: requestOneTimeTokenForApplication(id: "${own.application}") { used }`,
+    const owner = { tenant, kind: 'application', id: own.application } as const;
+    await storeSystemAuths(
+      dynamo,
+      Array.from({ length: 110 }, () => aSystemAuth(owner)),
     );
-    for (let start = 0; start < tokens.length; start += 10) await alice.do(`mutation { ${tokens.slice(start, start + 10).join(' ')} }`);
     const { unpairApplication } = await alice.do(unpair.replace('APPLICATION', own.application));
     expect(unpairApplication).toEqual({ id: own.application, status: { condition: 'INITIAL' }, auths: [] });
     const left = (await everyItem(dynamo)).filter(({ type, tenant: of }) => type === 'SystemAuth' && of === tenant);

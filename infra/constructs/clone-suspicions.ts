@@ -18,7 +18,8 @@ export class CloneSuspicions extends Construct {
       // EventBridge writes to groups under this prefix only.
       logGroupName: `/aws/events/${prefix}-clone-suspicions`,
       retention: logRetention,
-      removalPolicy: RemovalPolicy.DESTROY,
+      // What may prove a theft outlives the stack.
+      removalPolicy: RemovalPolicy.RETAIN,
     });
     logGroup.grantWrite(new ServicePrincipal('events.amazonaws.com'));
     new Rule(this, 'Rule', {

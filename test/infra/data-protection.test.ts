@@ -71,6 +71,14 @@ describe('the stateful stack', () => {
   });
 });
 
+describe('the log of certificates whose key may have been copied', () => {
+  it('outlives its stack, and the replacement of its group', () => {
+    const [group, ...others] = ofType('AWS::Logs::LogGroup').filter(({ properties }) => /clone-suspicions$/.test(properties.LogGroupName));
+    expect(others).toEqual([]);
+    expect(group?.template).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+});
+
 describe('buckets', () => {
   it.each(ofType('AWS::S3::Bucket').map((bucket) => [bucket.id, bucket] as const))(
     '%s is encrypted and closed to the public, and asks for TLS',

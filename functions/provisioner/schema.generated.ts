@@ -53,10 +53,10 @@ export type ProvisionRuntimeInput = {
   driver?: InputMaybe<Scalars['String']['input']>;
   /**
    * What the driver needs, and how long the workflow waits: infrastructureTimeoutSeconds (3600, at most 14400)
-   * and agentTimeoutSeconds (900, at most 3600).
+   * and agentTimeoutSeconds (900, at most 3600). At most 64 KB.
    */
   parameters?: InputMaybe<Scalars['JSON']['input']>;
-  /** Names of the formations that the Runtime is assigned to. */
+  /** Names of the formations that the Runtime is assigned to; at most 40, those of the label scenarios included. */
   formations?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
@@ -383,10 +383,10 @@ input ProvisionRuntimeInput {
   driver: String
   """
   What the driver needs, and how long the workflow waits: infrastructureTimeoutSeconds (3600, at most 14400)
-  and agentTimeoutSeconds (900, at most 3600).
+  and agentTimeoutSeconds (900, at most 3600). At most 64 KB.
   """
   parameters: JSON
-  "Names of the formations that the Runtime is assigned to."
+  "Names of the formations that the Runtime is assigned to; at most 40, those of the label scenarios included."
   formations: [String!]
 }
 

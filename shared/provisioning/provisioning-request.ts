@@ -3,6 +3,7 @@ import { readJson } from '../core/bounded-json.ts';
 import { invalidData } from '../core/errors.ts';
 import { type JsonObject, type JsonValue, storageProblem } from '../core/json.ts';
 import { optional, required, validate } from '../core/validate.ts';
+import { mostFormations } from '../formations/formation-limit.ts';
 import { splitScenarios } from '../labels/label.ts';
 import { runtimeFields } from '../runtimes/register-runtime.ts';
 import type { Operation, Registration } from './operation.ts';
@@ -22,16 +23,25 @@ const json = z.record(z.string(), z.json());
 const givenParameters = z.preprocess(
   (value) => (typeof value === 'string' ? parsed(value) : (value ?? {})),
   parameters.superRefine((value, context) => {
-    const message = storageProblem(value as JsonValue);
+    const message = problemOf(value as JsonValue);
     if (message) context.addIssue({ code: 'custom', message });
   }),
 );
+
+/** The operation and the Runtime's lock each hold the parameters, in an item of at most 400 KB with labels of up to 100 KB. */
+const largestParameters = 64 * 1024;
+
+const problemOf = (value: JsonValue): string | undefined =>
+  storageProblem(value) ??
+  (Buffer.byteLength(JSON.stringify(value)) > largestParameters ? `must be at most ${largestParameters} bytes as JSON` : undefined);
+
+const formationNames = z.array(required(128)).max(mostFormations, `must be at most ${mostFormations}`);
 
 const request = z.object({
   runtimeInput: z.object({ name: runtimeFields.name, description: runtimeFields.description, labels: optional(json) }),
   driver: optional(required(64)),
   parameters: givenParameters,
-  formations: optional(z.array(required(128))),
+  formations: optional(formationNames),
 });
 
 export interface ProvisioningRequest {
@@ -45,12 +55,13 @@ export interface ProvisioningRequest {
 export function provisioningRequest(config: unknown, drivers: readonly string[]): ProvisioningRequest {
   const { runtimeInput, driver, parameters: given, formations = [] } = validate('ProvisionRuntimeInput', request, config);
   const { stored, scenarios = [] } = splitScenarios(runtimeInput.labels ?? {});
+  const names = { formations: [...new Set([...formations, ...scenarios])] };
   return {
     registration: {
       name: runtimeInput.name,
       description: runtimeInput.description,
       labels: stored as Registration['labels'],
-      formations: [...new Set([...formations, ...scenarios])],
+      formations: validate('ProvisionRuntimeInput', z.object({ formations: formationNames }), names).formations,
     },
     driver: chosenDriver(driver, drivers),
     parameters: given as JsonObject,

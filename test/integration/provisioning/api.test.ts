@@ -44,16 +44,17 @@ interface Call {
   readonly scope?: string;
   readonly headers?: Record<string, string>;
   readonly claims?: Record<string, unknown> | null;
+  readonly variables?: object;
 }
 
-async function call(query: string, { scope = 'runtime:read runtime:write', headers = {}, claims = {} }: Call = {}) {
+async function call(query: string, { scope = 'runtime:read runtime:write', headers = {}, claims = {}, variables }: Call = {}) {
   const exp = Math.floor(Date.now() / 1000) + 60;
   const token = await issuer.sign({ aud: 'compass', sub: 'admin', exp, 'cognito:groups': [`tenant/${tenant}`], scope, ...claims });
   const authorization = claims && { authorization: `Bearer ${token}` };
   const { statusCode, body } = await handler(
     {
       headers: { 'content-type': 'application/json', tenant, ...authorization, ...headers },
-      body: JSON.stringify({ query }),
+      body: JSON.stringify({ query, variables }),
       isBase64Encoded: false,
       requestContext: {
         http: { method: 'POST', path: '/provisioner/graphql' },
@@ -96,6 +97,18 @@ describe('the API of the Provisioner', () => {
     const second = await call(provision('parameters: { size: 3 }'), { headers });
 
     expect(second).toEqual(first);
+  });
+
+  it('takes everything at its largest, and refuses 600 KB of parameters by name', async () => {
+    const query = 'mutation ($config: ProvisionRuntimeInput!) { result: provisionRuntime(config: $config) { state } }';
+    const config = (parametersOfBytes: number) => ({
+      runtimeInput: { name: 'r'.repeat(256), description: '😀'.repeat(2000), labels: { a: 'x'.repeat(100 * 1024 - 8) } },
+      parameters: { a: 'x'.repeat(parametersOfBytes) },
+      formations: Array.from({ length: 40 }, (_, n) => String(n).padEnd(128, 'x')),
+    });
+    expect((await call(query, { variables: { config: config(64 * 1024 - 70) } })).data).toEqual({ result: { state: 'Pending' } });
+    const { errors } = await call(query, { variables: { config: config(600 * 1024) } });
+    expect(errors[0].message).toBe('Invalid data ProvisionRuntimeInput [parameters=must be at most 65536 bytes as JSON]');
   });
 
   it('tells everything of a Runtime', async () => {

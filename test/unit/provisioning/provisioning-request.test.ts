@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { provisioningRequest } from '#shared/provisioning/provisioning-request.ts';
 
 const read = (config: object, drivers = ['process']) => provisioningRequest({ runtimeInput: { name: 'berlin' }, ...config }, drivers);
+const many = (count: number) => Array.from({ length: count }, (_, n) => `formation-${n}`);
+const inScenarios = (scenarios: string[]) => ({ runtimeInput: { name: 'r', labels: { scenarios } } });
 
 describe('a provisioning request', () => {
   it('takes the only driver there is and the standard time limits when it names none', () => {
@@ -27,6 +29,27 @@ describe('a provisioning request', () => {
     ['a name of an inherited property as driver', { driver: 'constructor' }, ['process'], 'driver='],
     ['parameters that are no object', { parameters: 'small' }, ['process'], 'parameters='],
     ['parameters that cannot be stored', { parameters: { size: { constructor: 'x' } } }, ['process'], 'parameters='],
+    [
+      'parameters of more than 64 KB',
+      { parameters: { values: 'x'.repeat(64 * 1024) } },
+      ['process'],
+      'parameters=must be at most 65536 bytes',
+    ],
+    [
+      'a text of parameters of more than 64 KB',
+      { parameters: `{"a":"${'é'.repeat(32 * 1024)}"}` },
+      ['process'],
+      'parameters=must be at most',
+    ],
+    ['more than 40 formations', { formations: many(41) }, ['process'], 'formations=must be at most 40'],
+    ['more than 40, some of them scenarios', { formations: many(40), ...inScenarios(['x']) }, ['process'], 'formations=must be at most 40'],
+    ['a scenario of more than 128 characters', inScenarios(['x'.repeat(129)]), ['process'], 'formations.0=the length must be'],
+    [
+      'labels of more than 100 KB',
+      { runtimeInput: { name: 'r', labels: { a: 'x'.repeat(100 * 1024) } } },
+      ['process'],
+      'labels=must be at most',
+    ],
     ['a time limit out of bounds', { parameters: { agentTimeoutSeconds: 3601 } }, ['process'], 'parameters.agentTimeoutSeconds='],
     ['a bad name', { runtimeInput: { name: 'no blanks' } }, ['process'], 'runtimeInput.name='],
     ['a bad label', { runtimeInput: { name: 'r', labels: { 'a-b': 1 } } }, ['process'], 'key='],

@@ -5,6 +5,8 @@ import { AppError } from '../core/errors.ts';
 import type { SystemAuth } from '../pairing/system-auth.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
 import { type CertificateIdentity, certificateIdentity } from './certificate-identity.ts';
+import { noteSuspicion } from './note-suspicion.ts';
+import { type Standing, standingOf } from './standing.ts';
 import type { TrustAnchors } from './trust-anchors.ts';
 
 export interface CertificateHolder {
@@ -14,14 +16,15 @@ export interface CertificateHolder {
 }
 
 interface Deps {
-  readonly auths: Pick<SystemAuthRepository, 'find'>;
+  readonly auths: Pick<SystemAuthRepository, 'find' | 'suspect'>;
   readonly anchors: TrustAnchors;
   readonly clock: Clock;
 }
 
 /**
  * The holder of a client certificate: one consistent read, so that a revocation counts on the next request.
- * Throws CertificateInvalid when it is foreign, expired, revoked, or belongs to nobody any more.
+ * Throws CertificateInvalid when it is foreign, expired, revoked, not recorded, or belongs to nobody any more, and CertificateSuperseded when
+ * another was issued instead of it.
  */
 export async function authenticateCertificate(pem: string, deps: Deps): Promise<CertificateHolder> {
   return holderOf(await provenIdentity(pem, deps), deps);
@@ -31,12 +34,34 @@ export async function authenticateCertificate(pem: string, deps: Deps): Promise<
 export const provenIdentity = async (pem: string, { anchors, clock }: Pick<Deps, 'anchors' | 'clock'>): Promise<CertificateIdentity> =>
   certificateIdentity(pem, await anchors.certificates(), clock);
 
-/** Looks up whose certificate it is and whether it still counts. Throws CertificateInvalid. */
-export async function holderOf(identity: CertificateIdentity, { auths }: Pick<Deps, 'auths'>): Promise<CertificateHolder> {
-  const auth = await auths.find(identity.owner, identity.authId);
-  if (!auth?.certificate) throw new AppError('CertificateInvalid', 'the client certificate belongs to nobody');
-  if (identity.fingerprint in auth.revoked) throw new AppError('CertificateInvalid', 'the client certificate is revoked');
+/**
+ * Looks up whose certificate it is and whether it still counts: only what was issued does. The use of any other is noted, once, for which an
+ * event follows. Throws CertificateInvalid and CertificateSuperseded.
+ */
+export async function holderOf(identity: CertificateIdentity, deps: Pick<Deps, 'auths' | 'clock'>): Promise<CertificateHolder> {
+  const auth = await deps.auths.find(identity.owner, identity.authId);
+  if (!auth || auth.client) throw new AppError('CertificateInvalid', 'the client certificate belongs to nobody');
+  const standing = standingOf(auth, identity.fingerprint);
+  if (standing !== 'good') throw await refusalOf(standing, auth, identity, deps);
   const { owner } = identity;
   const scopes = new Set<string>(consumerScopes[owner.kind]);
   return { actor: { kind: owner.kind, id: owner.id, authId: auth.id, tenant: owner.tenant, scopes }, auth, identity };
+}
+
+async function refusalOf(
+  standing: Exclude<Standing, 'good'>,
+  auth: SystemAuth,
+  identity: CertificateIdentity,
+  deps: Pick<Deps, 'auths' | 'clock'>,
+) {
+  if (standing === 'revoked') return new AppError('CertificateInvalid', 'the client certificate is revoked');
+  if (standing === 'unknown') {
+    await noteSuspicion(auth, identity, 'NOT_RECORDED', deps);
+    return new AppError('CertificateInvalid', 'the client certificate is not recorded here');
+  }
+  await noteSuspicion(auth, identity, 'REPLACED', deps);
+  return new AppError(
+    'CertificateSuperseded',
+    'another client certificate was issued instead of this one: pair again with a new one-time token',
+  );
 }

@@ -1,15 +1,9 @@
-import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
-import type { CloneSuspicion, PresentedCertificate, SystemAuth } from '../pairing/system-auth.ts';
-import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
-import { type HonestSuccession, successionOf } from './succession.ts';
+import type { PresentedCertificate, SystemAuth } from '../pairing/system-auth.ts';
+import { noteSuspicion, type SuspectingDeps } from './note-suspicion.ts';
+import { type DoubtfulSuccession, type HonestSuccession, successionOf } from './succession.ts';
 
-interface Deps {
-  readonly auths: Pick<SystemAuthRepository, 'suspect'>;
-  readonly clock: Clock;
-}
-
-const why: Record<CloneSuspicion, string> = {
+const why: Record<DoubtfulSuccession['suspicion'], string> = {
   OLDER_GENERATION: 'the client certificate was renewed more than once',
   SUCCESSOR_IN_USE: 'the client certificate was renewed, and the one that took its place is in use',
 };
@@ -22,10 +16,10 @@ export async function honestSuccession(
   auth: SystemAuth,
   presented: PresentedCertificate | undefined,
   csrDigest: string,
-  { auths, clock }: Deps,
+  deps: SuspectingDeps,
 ): Promise<HonestSuccession> {
   const succession = successionOf(auth, presented?.fingerprint, csrDigest);
   if (!('suspicion' in succession)) return succession;
-  if (presented && !(presented.fingerprint in auth.suspected)) await auths.suspect(auth, presented, succession.suspicion, clock());
+  if (presented) await noteSuspicion(auth, presented, succession.suspicion, deps);
   throw new AppError('CertificateSuperseded', `${why[succession.suspicion]}: pair again with a new one-time token`);
 }

@@ -1,12 +1,13 @@
-import type { CloneSuspicion, StoredCertificate, SystemAuth } from '../pairing/system-auth.ts';
+import type { StoredCertificate, SystemAuth } from '../pairing/system-auth.ts';
 
 /**
  * What follows from a request for a further certificate: one that comes `next` after the latest; one that comes `instead` of it, because
  * its answer was lost and the caller made another key; the latest `again`, because it was issued for the same CSR; or the suspicion that
  * the key that asks was copied.
  */
-export type Succession = HonestSuccession | { readonly suspicion: CloneSuspicion };
+export type Succession = HonestSuccession | DoubtfulSuccession;
 export type HonestSuccession = { readonly place: 'next' | 'instead' } | { readonly again: StoredCertificate };
+export type DoubtfulSuccession = { readonly suspicion: 'OLDER_GENERATION' | 'SUCCESSOR_IN_USE' };
 
 /**
  * Whoever proves itself by the latest certificate may have the next one. Whoever still presents the one before either lost the answer to its

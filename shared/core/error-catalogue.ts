@@ -55,12 +55,13 @@ export const errorCatalogue = {
   CertificateInvalid: {
     kind: 'unauthenticated',
     number: 26,
-    meaning: 'The client certificate is expired, revoked, foreign or belongs to nobody any more.',
+    meaning: 'The client certificate is expired, revoked, foreign, not recorded, or belongs to nobody any more.',
   },
   CertificateSuperseded: {
     kind: 'unauthenticated',
     number: 26,
-    meaning: 'The client certificate was renewed before, so that a copy of its key is suspected; pair again with a new one-time token.',
+    meaning:
+      'The client certificate was renewed before, or replaced, so that a copy of its key is suspected; pair again with a new one-time token.',
   },
   CsrInvalid: { kind: 'invalid', number: 22, meaning: 'The certificate signing request breaks one of the documented rules.' },
   DriverFailed: { kind: 'unavailable', number: 10, meaning: 'The runtime driver could not provision or remove the infrastructure.' },

@@ -106,8 +106,12 @@ const directorEvents = {
 
 const connectorEvents = {
   CertificateIssued: z.object({ ...holder, ...certificate, generation: z.int().positive() }),
-  CertificateRevoked: z.object({ ...holder, ...certificate, reason: z.enum(['REVOKED', 'PAIRING_REMOVED']) }),
-  CertificateCloneSuspected: z.object({ ...holder, ...certificate, reason: z.enum(['OLDER_GENERATION', 'SUCCESSOR_IN_USE']) }),
+  CertificateRevoked: z.object({ ...holder, ...certificate, reason: z.enum(['REVOKED', 'SUPERSEDED', 'PAIRING_REMOVED']) }),
+  CertificateCloneSuspected: z.object({
+    ...holder,
+    ...certificate,
+    reason: z.enum(['OLDER_GENERATION', 'SUCCESSOR_IN_USE', 'REPLACED', 'NOT_RECORDED']),
+  }),
 } as const;
 
 const provisionerEvents = {

@@ -55,14 +55,19 @@ export interface KnownCertificate {
 
 interface RetiredCertificate extends KnownCertificate {
   readonly generation: number;
+  /** Set where another was issued instead of it, because its answer was thought to be lost: it is refused. */
+  readonly replaced?: boolean;
 }
 
 interface SuspectedCertificate extends KnownCertificate {
   readonly reason: CloneSuspicion;
 }
 
-/** Why a copy of a key is suspected: a renewal with a certificate that has too many successors, or one whose successor is in use. */
-export type CloneSuspicion = 'OLDER_GENERATION' | 'SUCCESSOR_IN_USE';
+/**
+ * Why a copy of a key is suspected: a renewal with a certificate that has too many successors, or one whose successor is in use; the use of a
+ * certificate that another was issued instead of, or of one that an authority of ours signed and this System Auth was never given.
+ */
+export type CloneSuspicion = 'OLDER_GENERATION' | 'SUCCESSOR_IN_USE' | 'REPLACED' | 'NOT_RECORDED';
 
 export type Fingerprinted<T> = Readonly<Record<string, T>>;
 
@@ -90,10 +95,10 @@ export interface SystemAuth {
   readonly certificate?: StoredCertificate;
   /** The OAuth client that is this credential; then there is neither token nor certificate. */
   readonly client?: { readonly clientId: string };
-  /** Certificates before the latest one, which are valid to their end. */
+  /** Certificates before the latest one, which are valid to their end unless they were replaced. */
   readonly retired: Fingerprinted<RetiredCertificate>;
   readonly revoked: Fingerprinted<KnownCertificate>;
-  /** Certificates that somebody tried to renew who may have copied the key. */
+  /** Certificates that somebody tried to use or to renew who may have copied the key. */
   readonly suspected: Fingerprinted<SuspectedCertificate>;
   /** Whether a call with this credential has set its owner's status to CONNECTED. */
   readonly connected: boolean;

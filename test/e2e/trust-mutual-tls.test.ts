@@ -1,11 +1,13 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { connect, type SecureVersion } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { aClientCertificate, aRoot } from '#test/support/client-certificates.ts';
+import { dataFolder } from '#local/data-folder.ts';
+import { aClientCertificate, aRoot, stolenAuthority } from '#test/support/client-certificates.ts';
 import { administrator, type ClientIdentity, ok, post, postSecurely } from '#test/support/clients.ts';
 import { freshKeys, privateKeyPem, subjectOf } from '#test/support/csr-builder.ts';
 import { itWithOpenssl, openssl, opensslWith } from '#test/support/openssl.ts';
@@ -82,6 +84,19 @@ describe('the mutual-TLS endpoint', () => {
     const { status } = await postSecurely(system, `${system.mtlsUrl}/provisioner/graphql`, paired, '{ __typename }');
     expect(status).toBe(404);
   });
+});
+
+it('is let in by nobody with a certificate that the stolen key of the authority signed, though the handshake takes it', async () => {
+  const authority = await stolenAuthority(dataFolder(dirname(system.caCertificate)).authority);
+  const { subjectAltName = '' } = new X509Certificate(paired.certificateChain);
+  const keys = await freshKeys('P-256');
+  const wish = { name: paired.subject, uris: [subjectAltName.replace('URI:', '')], keys };
+  const identity = { key: await privateKeyPem(keys), certificateChain: await aClientCertificate(authority, wish) };
+  expect(await protocolOf(identity, 'TLSv1.3')).toBe('TLSv1.3');
+  const refused = [{ extensions: { error: 'CertificateInvalid' } }];
+  expect((await postSecurely(system, system.mtlsDirectorUrl, identity, '{ viewer { id } }')).errors).toMatchObject(refused);
+  expect((await postSecurely(system, system.mtlsConnectorUrl, identity, configurationQuery)).errors).toMatchObject(refused);
+  expect(ok(await postSecurely(system, system.mtlsDirectorUrl, paired, '{ viewer { id } }')).viewer.id).toBe(paired.id);
 });
 
 describe('openssl as a client', () => {

@@ -43,6 +43,7 @@ const isCertificate = expect.stringContaining('BEGIN CERTIFICATE');
 const successorInUse =
   'CertificateSuperseded: the client certificate was renewed, and the one that took its place is in use: pair again with a new one-time token';
 const olderGeneration = 'CertificateSuperseded: the client certificate was renewed more than once: pair again with a new one-time token';
+const replaced = 'CertificateSuperseded: another client certificate was issued instead of this one: pair again with a new one-time token';
 
 describe('a renewal whose answer was lost', () => {
   it('is given again for the same request', async () => {
@@ -119,7 +120,8 @@ describe('a copied key', () => {
     const paired = await connector.pair('runtime');
     const [owners, thiefs] = [await renew(paired), await renew(paired)];
     await useAtDirector(thiefs);
-    expect(await renew(paired, owners)).toBe(olderGeneration);
+    expect(await renew(paired, owners)).toBe(replaced);
+    expect((await recorded(paired)).suspected).toMatchObject({ [fingerprint(owners)]: { reason: 'REPLACED' } });
   });
 
   it('is noted once, however often it is tried', async () => {

@@ -185,7 +185,7 @@ describe('a certificate is refused when', () => {
     const now = connector.deps.clock();
     const dates = { notBefore: now, notAfter: new Date(now.getTime() + days(1)) };
     const certificate = await aClientCertificate(connector.root, { name: subjectOf(authId), uris: [ownerUri(owner)], ...dates });
-    expect(await use(certificate)).toBe(refused('belongs to nobody'));
+    expect(await use(certificate)).toBe(refused('is not recorded here'));
   });
 
   it('a header claims it', async () => {

@@ -26,10 +26,14 @@ const outcomes = [
   'exchange: again',
   'exchange: next',
   'renewal: CertificateInvalid',
+  'renewal: CertificateSuperseded, by one that was replaced',
   'renewal: CertificateSuperseded, by the one before',
   'renewal: again, by the one before',
   'renewal: next',
   'renewal: next, by the one before',
+  'use: CertificateInvalid',
+  'use: CertificateSuperseded',
+  'use: accepted',
 ];
 
 async function begun(now: number, system: SystemUnderTest): Promise<Model> {

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { X509Certificate as NodeCertificate, type webcrypto } from 'node:crypto';
+import { createPrivateKey, X509Certificate as NodeCertificate, webcrypto } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import {
   BasicConstraintsExtension,
   ExtendedKeyUsage,
@@ -10,7 +11,7 @@ import {
   KeyUsagesExtension,
   SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
-  type X509Certificate,
+  X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
 import { days, later, minutes } from '#shared/core/clock.ts';
@@ -45,8 +46,18 @@ export async function aRoot(kind: KeyKind = 'P-256', name = 'O=Compass,CN=Test R
   return { certificate, anchor: new NodeCertificate(certificate.toString('pem')), keys, kind, file };
 }
 
+type Signing = Pick<TestRoot, 'certificate' | 'kind'> & { readonly keys: { readonly privateKey: webcrypto.CryptoKey } };
+
+/** The authority of a machine, as whoever can read its file has it: it has an RSA key. */
+export async function stolenAuthority(file: string): Promise<Signing> {
+  const pem = readFileSync(file, 'utf8');
+  const key = createPrivateKey(pem).export({ format: 'der', type: 'pkcs8' });
+  const privateKey = await webcrypto.subtle.importKey('pkcs8', key, keyKinds['RSA 2048'], false, ['sign']);
+  return { certificate: new X509Certificate(new NodeCertificate(pem).toString()), kind: 'RSA 2048', keys: { privateKey } };
+}
+
 export interface ClientCertificateWish {
-  readonly name?: JsonName;
+  readonly name?: JsonName | string;
   readonly keys?: webcrypto.CryptoKeyPair;
   readonly uris?: readonly string[];
   readonly usages?: readonly string[];
@@ -56,7 +67,7 @@ export interface ClientCertificateWish {
 }
 
 /** A certificate that `root` signed, with everything a client certificate must have unless told otherwise. */
-export async function aClientCertificate(root: TestRoot, wish: ClientCertificateWish = {}): Promise<string> {
+export async function aClientCertificate(root: Signing, wish: ClientCertificateWish = {}): Promise<string> {
   const { name = [], uris = [], usages = [ExtendedKeyUsage.clientAuth], authority = false } = wish;
   const now = new Date();
   const extensions: Extension[] = [new BasicConstraintsExtension(authority, undefined, true)];

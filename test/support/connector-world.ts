@@ -22,6 +22,8 @@ import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
+import { reissueOneTimeToken } from '#shared/pairing/reissue-one-time-token.ts';
+import type { Owner } from '#shared/pairing/system-auth.ts';
 import type { SystemAuthRepository } from '#shared/pairing/system-auth-repository.ts';
 import { registerRuntime } from '#shared/runtimes/register-runtime.ts';
 import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
@@ -174,6 +176,9 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string, { issuer, 
     return { owner: invited, ...(await issueOneTimeToken(invited, 'user/admin', issuing, keyThumbprint)) };
   };
 
+  /** A further token of an administrator's for a System Auth that is there. */
+  const reinvite = ({ owner, authId }: { owner: Owner; authId: string }) => reissueOneTimeToken(owner, authId, 'user/admin', deps);
+
   /** Certificate and key of an owner that went through the whole exchange. */
   const pair = async (ownerKind: OwnerKind = 'application', keyKind: KeyKind = 'P-256') => {
     const { owner, authId, token } = await invite(ownerKind);
@@ -192,6 +197,7 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string, { issuer, 
     sign,
     register,
     invite,
+    reinvite,
     pair,
     /** Errors that callers see masked. */
     unexpected,

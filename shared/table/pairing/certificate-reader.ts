@@ -7,17 +7,22 @@ const image = z.object({
   id: z.string(),
   ownerKind: z.enum(['application', 'runtime']),
   ownerId: z.string(),
-  certificate: known.extend({ generation: z.number(), fingerprint: z.string() }).optional(),
-  retired: z.record(z.string(), known),
+  certificate: known.extend({ generation: z.number(), fingerprint: z.string(), notBefore: z.string() }).optional(),
+  retired: z.record(z.string(), known.extend({ replaced: z.boolean().optional() })),
   revoked: z.record(z.string(), known),
-  suspected: z.record(z.string(), known.extend({ reason: z.enum(['OLDER_GENERATION', 'SUCCESSOR_IN_USE']) })),
+  suspected: z.record(z.string(), known.extend({ reason: z.enum(['OLDER_GENERATION', 'SUCCESSOR_IN_USE', 'REPLACED', 'NOT_RECORDED']) })),
 });
 type SystemAuth = z.infer<typeof image>;
 
 /** Reads System Auths: certificates are told, tokens and last contacts are not. */
 export const certificateReader = entityReader(image, {
   created: (after) => issued(undefined, after),
-  changed: (before, after) => [...issued(before, after), ...revoked(before, after), ...suspected(before, after)],
+  changed: (before, after) => [
+    ...issued(before, after),
+    ...revoked(before, after),
+    ...superseded(before, after),
+    ...suspected(before, after),
+  ],
   deleted: (before) => removed(before),
 });
 
@@ -26,15 +31,18 @@ const holder = ({ id, ownerKind, ownerId }: SystemAuth) => ({ authId: id, ownerK
 function issued(before: SystemAuth | undefined, after: SystemAuth): EventDraft[] {
   const { certificate } = after;
   if (!certificate || certificate.fingerprint === before?.certificate?.fingerprint) return [];
-  return [{ detailType: 'CertificateIssued', data: { ...holder(after), ...certificate } }];
+  const { notBefore, ...told } = certificate;
+  return [{ detailType: 'CertificateIssued', data: { ...holder(after), ...told } }];
 }
 
 const revoked = (before: SystemAuth, after: SystemAuth): EventDraft[] =>
-  added(before.revoked, after.revoked).map(([fingerprint, certificate]) => ({
-    detailType: 'CertificateRevoked',
-    key: fingerprint,
-    data: { ...holder(after), fingerprint, ...certificate, reason: 'REVOKED' },
-  }));
+  added(before.revoked, after.revoked).map(([fingerprint, certificate]) => revocation(after, fingerprint, certificate, 'REVOKED'));
+
+/** Certificates that were good until others came, and had not ended by then. Those that were revoked were told of. */
+const superseded = (before: SystemAuth, after: SystemAuth): EventDraft[] =>
+  added(good(after), good(before))
+    .filter(([fingerprint, { notAfter }]) => !(fingerprint in after.revoked) && notAfter > (after.certificate?.notBefore ?? ''))
+    .map(([fingerprint, certificate]) => revocation(after, fingerprint, certificate, 'SUPERSEDED'));
 
 const suspected = (before: SystemAuth, after: SystemAuth): EventDraft[] =>
   added(before.suspected, after.suspected).map(([fingerprint, certificate]) => ({
@@ -47,12 +55,24 @@ const added = <T>(before: Record<string, unknown>, after: Record<string, T>): [s
   Object.entries(after).filter(([fingerprint]) => !(fingerprint in before));
 
 /** Certificates whose System Auth is gone are refused from that moment on, which is a revocation to whoever keeps a list. */
-function removed(before: SystemAuth): EventDraft[] {
-  const { certificate, retired } = before;
-  const valid = { ...retired, ...(certificate && { [certificate.fingerprint]: certificate }) };
-  return added(before.revoked, valid).map(([fingerprint, { serialNumber, issuer, notAfter }]) => ({
-    detailType: 'CertificateRevoked',
-    key: fingerprint,
-    data: { ...holder(before), fingerprint, serialNumber, issuer, notAfter, reason: 'PAIRING_REMOVED' },
-  }));
+const removed = (before: SystemAuth): EventDraft[] =>
+  added(before.revoked, good(before)).map(([fingerprint, certificate]) => revocation(before, fingerprint, certificate, 'PAIRING_REMOVED'));
+
+type Known = z.infer<typeof known>;
+
+/** The certificates that were issued and not replaced, by fingerprint; revoked ones are among them. */
+function good({ certificate, retired }: SystemAuth): Record<string, Known> {
+  const kept = Object.entries(retired).filter(([, { replaced }]) => !replaced);
+  return Object.fromEntries<Known>([...kept, ...(certificate ? [[certificate.fingerprint, certificate] as const] : [])]);
 }
+
+const revocation = (
+  auth: SystemAuth,
+  fingerprint: string,
+  { serialNumber, issuer, notAfter }: Known,
+  reason: 'REVOKED' | 'SUPERSEDED' | 'PAIRING_REMOVED',
+): EventDraft => ({
+  detailType: 'CertificateRevoked',
+  key: fingerprint,
+  data: { ...holder(auth), fingerprint, serialNumber, issuer, notAfter, reason },
+});

@@ -105,12 +105,19 @@ function latest(auth: SystemAuth, next: StoredCertificate, now: Date) {
     certificate: $set({ ...next }),
     retired: {
       ...removed([...expired, ...surplus]),
-      ...(before && { [before.fingerprint]: $set({ generation: before.generation, ...knownOf(before) }) }),
+      ...(before && { [before.fingerprint]: $set(retiredBy(next, before)) }),
     },
     revoked: removed(forgotten(auth.revoked, now)),
     suspected: removed(forgotten(auth.suspected, now)),
     changedBy: nameOf(auth.owner),
   };
 }
+
+/** What is remembered of the certificate `before`, which may be used to its end unless `next` comes instead of it. */
+const retiredBy = (next: StoredCertificate, before: StoredCertificate) => ({
+  generation: before.generation,
+  ...knownOf(before),
+  ...(next.follows === before.fingerprint ? {} : { replaced: true }),
+});
 
 const removed = (fingerprints: readonly string[]) => Object.fromEntries(fingerprints.map((fingerprint) => [fingerprint, $remove()]));

@@ -54,7 +54,10 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
         usedAt: string().optional(),
       }).optional(),
       client: map({ clientId: string() }).optional(),
-      retired: record(string(), map({ generation: number(), serialNumber: string(), issuer: string(), notAfter: string() })),
+      retired: record(
+        string(),
+        map({ generation: number(), serialNumber: string(), issuer: string(), notAfter: string(), replaced: boolean().optional() }),
+      ),
       revoked: record(string(), map({ serialNumber: string(), issuer: string(), notAfter: string() })),
       suspected: record(
         string(),
@@ -62,7 +65,7 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
           serialNumber: string(),
           issuer: string(),
           notAfter: string(),
-          reason: string().enum('OLDER_GENERATION', 'SUCCESSOR_IN_USE'),
+          reason: string().enum('OLDER_GENERATION', 'SUCCESSOR_IN_USE', 'REPLACED', 'NOT_RECORDED'),
         }),
       ),
       connected: boolean(),

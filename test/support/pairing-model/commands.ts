@@ -9,11 +9,12 @@ import {
   expectRenewal,
   type HeldCertificate,
   type HeldToken,
-  isAccepted,
   isAwaited,
   lifetime,
   type Model,
   type Pairing,
+  type Refusal,
+  refusalOf,
 } from './model.ts';
 import { type Answer, type Circumstances, csrsPerPairing, type SystemUnderTest } from './system.ts';
 
@@ -50,7 +51,7 @@ function command<T, G extends Given>(
     run: async (model, system) => {
       const pairing = target(model);
       await run(pairing, pick(itemsOf(pairing), given.item), model, system);
-      await holds(pairing, system);
+      await holds(pairing, model, system);
     },
     toString: () => show(name, given),
   };
@@ -63,7 +64,15 @@ const certificatesOf = ({ certificates }: Pairing) => certificates;
 export async function invite(model: Model, system: SystemUnderTest): Promise<void> {
   const { token, authId } = await system.issue({ now: model.now });
   const first: HeldToken = { text: token, expiresAt: model.now + lifetime.token, presented: undefined };
-  model.pairings.push({ authId, tokens: [first], certificates: [], deleted: false, current: first, latest: undefined });
+  model.pairings.push({
+    authId,
+    tokens: [first],
+    certificates: [],
+    suspected: new Map(),
+    deleted: false,
+    current: first,
+    latest: undefined,
+  });
 }
 
 const issue = (): Command => ({ check: ({ pairings }) => pairings.length < 3, run: invite, toString: () => 'issue()' });
@@ -77,6 +86,7 @@ const exchange = (given: Given): Command =>
     if (given.lost) expect(await system.exchange(token.text, request, circumstances)).toEqual(answer);
     reserve(token, given.csr, expected);
     settle(pairing, expected, answer, given.csr, token);
+    if (token.presented) suspect(pairing, token.presented, expected);
     system.saw(`exchange: ${outcomeOf(expected)}`);
   });
 
@@ -95,17 +105,40 @@ function settle(pairing: Pairing, expected: Expected, answer: Answer, csr: numbe
   if (token) token.certificate = certificate;
 }
 
+function bearing({ latest }: Pairing, certificate: HeldCertificate): string {
+  if (certificate.replaced) return ', by one that was replaced';
+  return certificate === latest ? '' : ', by the one before';
+}
+
 function outcomeOf(expected: Expected): string {
   if ('refused' in expected) return expected.refused;
   if ('again' in expected) return 'again';
   return 'next';
 }
 
+/** The next certificate of a pairing. If it does not follow the latest one, it came instead of that. */
 function received(pairing: Pairing, { pem = '', fingerprint = '', notAfter = 0 }: Answer, csr: number, follows?: HeldCertificate) {
+  if (pairing.latest && pairing.latest !== follows) pairing.latest.replaced = true;
   const generation = (pairing.latest?.generation ?? 0) + 1;
-  const certificate: HeldCertificate = { pem, fingerprint, csr, generation, notAfter, follows, used: false, revoked: false };
+  const certificate: HeldCertificate = {
+    pem,
+    fingerprint,
+    csr,
+    generation,
+    notAfter,
+    follows,
+    used: false,
+    revoked: false,
+    replaced: false,
+  };
   pairing.certificates.push(certificate);
   return certificate;
+}
+
+/** Notes that a certificate was refused because somebody may have copied its key. */
+function suspect({ suspected }: Pairing, { fingerprint, notAfter }: HeldCertificate, expected: Expected | Refusal | undefined): void {
+  const refused = typeof expected === 'object' && 'refused' in expected ? expected.refused : expected;
+  if (refused === 'CertificateSuperseded') suspected.set(fingerprint, notAfter);
 }
 
 const exchangeAtOnce = (given: Given & { csrs: number[] }): Command =>
@@ -125,6 +158,7 @@ const exchangeAtOnce = (given: Given & { csrs: number[] }): Command =>
     if (!outcome) return expect([...expected.values()].filter((one) => !('refused' in one))).toEqual([]);
     reserve(token, winner as number, outcome);
     settle(pairing, outcome, first ?? {}, winner as number, token);
+    if (token.presented) suspect(pairing, token.presented, outcome);
   });
 
 const renew = (given: Given): Command =>
@@ -136,8 +170,9 @@ const renew = (given: Given): Command =>
     if (given.lost) expect(await system.renew(certificate.pem, request, circumstances)).toEqual(answer);
     // Whoever holds an older generation only has no way to the next one.
     if (pairing.latest !== certificate && pairing.latest?.follows !== certificate) expect(answer.pem).toBeUndefined();
-    system.saw(`renewal: ${outcomeOf(expected)}${certificate === pairing.latest ? '' : ', by the one before'}`);
+    system.saw(`renewal: ${outcomeOf(expected)}${bearing(pairing, certificate)}`);
     settle(pairing, expected, answer, given.csr);
+    suspect(pairing, certificate, expected);
   });
 
 /** Renewals at the same moment: whoever is answered has a generation of its own, or that of the same CSR. */
@@ -148,7 +183,10 @@ const renewAtOnce = (given: Given & { csrs: number[] }): Command =>
     const requests = await Promise.all(given.csrs.map((csr) => system.csr(pairing.authId, csr)));
     const answers = await Promise.all(requests.map((csr) => system.renew(certificate.pem, csr, { now })));
     if (!expected.some((one) => 'follows' in one)) {
-      for (const [index, one] of expected.entries()) settle(pairing, one, answers[index] ?? {}, given.csrs[index] ?? 0);
+      for (const [index, one] of expected.entries()) {
+        settle(pairing, one, answers[index] ?? {}, given.csrs[index] ?? 0);
+        suspect(pairing, certificate, one);
+      }
       return;
     }
     expect(answers.some(({ pem }) => pem)).toBe(true);
@@ -192,10 +230,11 @@ const configuration = (given: Given & { key: string | undefined }): Command =>
 const configurationByCertificate = (given: Given): Command =>
   command('configurationByCertificate', given, certificatesOf, async (pairing, presented, model, system) => {
     const circumstances = at(model, given);
-    const accepted = isAccepted(pairing, presented, circumstances.now);
+    const refused = refusalOf(pairing, presented, circumstances.now);
     const { token, error } = await system.configurationBy(presented.pem, circumstances);
-    if (!accepted) return expect(error).toBe('CertificateInvalid');
-    expect(error).toBeUndefined();
+    expect(error).toBe(refused);
+    suspect(pairing, presented, refused);
+    if (refused) return;
     noteUse(pairing, presented);
     const next = { text: token ?? '', expiresAt: circumstances.now + lifetime.token, presented };
     pairing.tokens.push(next);
@@ -205,9 +244,22 @@ const configurationByCertificate = (given: Given): Command =>
 const use = (given: Given): Command =>
   command('use', given, certificatesOf, async (pairing, certificate, model, system) => {
     const circumstances = at(model, given);
-    const accepted = isAccepted(pairing, certificate, circumstances.now);
-    expect((await system.use(certificate.pem, circumstances)).error).toBe(accepted ? undefined : 'CertificateInvalid');
-    if (accepted) noteUse(pairing, certificate);
+    const refused = refusalOf(pairing, certificate, circumstances.now);
+    expect((await system.use(certificate.pem, circumstances)).error).toBe(refused);
+    suspect(pairing, certificate, refused);
+    system.saw(`use: ${refused ?? 'accepted'}`);
+    if (!refused) noteUse(pairing, certificate);
+  });
+
+/** Somebody has the authority's key, and makes a certificate of its own in the name of the pairing. */
+const forge = (given: Given): Command =>
+  command('forge', given, tokensOf, async (pairing, _, model, system) => {
+    const circumstances = at(model, given);
+    const { pem, fingerprint, notAfter } = await system.forged(pairing.authId, circumstances);
+    const request = await system.csr(pairing.authId, given.csr);
+    expect((await system.use(pem, circumstances)).error).toBe('CertificateInvalid');
+    expect((await system.renew(pem, request, circumstances)).error).toBe('CertificateInvalid');
+    if (!pairing.deleted) pairing.suspected.set(fingerprint, notAfter);
   });
 
 function noteUse({ latest }: Pairing, certificate: HeldCertificate): void {
@@ -217,11 +269,12 @@ function noteUse({ latest }: Pairing, certificate: HeldCertificate): void {
 const revoke = (given: Given): Command =>
   command('revoke', given, certificatesOf, async (pairing, certificate, model, system) => {
     const circumstances = at(model, given);
-    const accepted = isAccepted(pairing, certificate, circumstances.now);
+    const refused = refusalOf(pairing, certificate, circumstances.now);
     const { error } = await system.revoke(certificate.pem, circumstances);
     // Who repeats it after a crash may be told that it is done.
-    if (!(accepted && given.crash)) expect(error).toBe(accepted ? undefined : 'CertificateInvalid');
-    if (!accepted) return;
+    if (refused || !given.crash) expect(error).toBe(refused);
+    suspect(pairing, certificate, refused);
+    if (refused) return;
     certificate.revoked = true;
     pairing.current = undefined;
   });
@@ -241,11 +294,16 @@ const pass = (milliseconds: number): Command => ({
 });
 
 /** What the system keeps says the same as the model, and each certificate that anybody got has a generation of its own. */
-async function holds(pairing: Pairing, system: SystemUnderTest): Promise<void> {
+async function holds(pairing: Pairing, { now }: Model, system: SystemUnderTest): Promise<void> {
   const auth = await system.stored(pairing.authId);
   if (pairing.deleted) return expect(auth).toBeUndefined();
   expect(auth?.certificate?.fingerprint).toBe(pairing.latest?.fingerprint);
   expect(auth?.certificate?.generation).toBe(pairing.latest?.generation);
+  const suspected = Object.keys(auth?.suspected ?? {});
+  expect([...pairing.suspected.keys()]).toEqual(expect.arrayContaining(suspected));
+  expect(suspected).toEqual(
+    expect.arrayContaining([...pairing.suspected].filter(([, end]) => end > now).map(([fingerprint]) => fingerprint)),
+  );
   const generations = pairing.certificates.map(({ generation }) => generation);
   expect(new Set(generations).size).toBe(generations.length);
   // One lineage begins with an administrator's token, whatever it is turned into: all further certificates come out of its certificate.
@@ -289,6 +347,7 @@ const seldom: fc.Arbitrary<Command>[] = [
   withMany.map(exchangeAtOnce),
   withMany.map(renewAtOnce),
   given.map(revoke),
+  given.map(forge),
   given.map(remove),
   span.map(pass),
 ];

@@ -11,6 +11,8 @@ export interface HeldCertificate {
   readonly follows: HeldCertificate | undefined;
   used: boolean;
   revoked: boolean;
+  /** Another was issued instead of it. */
+  replaced: boolean;
 }
 
 /** A token that somebody holds. */
@@ -29,6 +31,8 @@ export interface Pairing {
   readonly authId: string;
   readonly tokens: HeldToken[];
   readonly certificates: HeldCertificate[];
+  /** Those whose use or renewal was refused because somebody may have copied the key: when each ends, by fingerprint. */
+  readonly suspected: Map<string, number>;
   deleted: boolean;
   /** The one token that counts. */
   current: HeldToken | undefined;
@@ -73,11 +77,15 @@ export function expectExchange(pairing: Pairing, token: HeldToken, csr: number, 
   return token.certificate === pairing.latest ? { again: token.certificate } : { refused: 'TokenInvalid' };
 }
 
-export const isAccepted = (pairing: Pairing, certificate: HeldCertificate, now: number): boolean =>
-  !(pairing.deleted || certificate.revoked) && certificate.notAfter > now;
+/** Why a certificate is refused, whatever it is presented for. */
+export function refusalOf(pairing: Pairing, certificate: HeldCertificate, now: number): Refusal | undefined {
+  if (pairing.deleted || certificate.revoked || certificate.notAfter <= now) return 'CertificateInvalid';
+  return certificate.replaced ? 'CertificateSuperseded' : undefined;
+}
 
 export function expectRenewal(pairing: Pairing, certificate: HeldCertificate, csr: number, now: number): Expected {
-  return isAccepted(pairing, certificate, now) ? successor(pairing, certificate, csr) : { refused: 'CertificateInvalid' };
+  const refused = refusalOf(pairing, certificate, now);
+  return refused ? { refused } : successor(pairing, certificate, csr);
 }
 
 /** The token that `token` was or can be turned into; a repeat with the same key leads to the same one while that one counts. */

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { authenticateCertificate } from '#shared/certificates/authenticate-certificate.ts';
+import { fingerprintOf, ownerUri } from '#shared/certificates/certificate-identity.ts';
 import { exchangeCertificate } from '#shared/certificates/exchange-certificate.ts';
 import { renewCertificate } from '#shared/certificates/renew-certificate.ts';
 import { revokeCertificate } from '#shared/certificates/revoke-certificate.ts';
@@ -8,6 +9,7 @@ import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
 import { nextToken, nextTokenForCertificate } from '#shared/pairing/next-token.ts';
 import { type OneTimeToken, parseToken } from '#shared/pairing/one-time-token.ts';
 import { recordContact } from '#shared/pairing/record-contact.ts';
+import { aClientCertificate } from '#test/support/client-certificates.ts';
 import type { ConnectorWorld } from '#test/support/connector-world.ts';
 import { aCsr, freshKeys, subjectOf } from '#test/support/csr-builder.ts';
 import { type Crash, Crashed, crashing } from './crashes.ts';
@@ -112,6 +114,14 @@ export async function systemUnderTest(world: ConnectorWorld) {
         return {};
       }),
 
+    /** A certificate that the authority's key signed, which the Connector never issued. */
+    forged: async (authId: string, { now }: Circumstances) => {
+      const [notBefore, notAfter] = [new Date(now), new Date(now + lifetime.certificate)];
+      const wish = { name: subjectOf(authId), uris: [ownerUri(owner)], keys: keys[0], notBefore, notAfter };
+      const pem = await aClientCertificate(world.root, wish);
+      return { pem, fingerprint: fingerprintOf(new X509Certificate(pem)), notAfter: notAfter.getTime() };
+    },
+
     stored: (authId: string) => world.deps.auths.find(owner, authId),
 
     delete: async (authId: string) => {
@@ -125,8 +135,7 @@ export type SystemUnderTest = Awaited<ReturnType<typeof systemUnderTest>>;
 
 function described(pem: string): Answer {
   const certificate = new X509Certificate(pem);
-  const fingerprint = certificate.fingerprint256.replaceAll(':', '').toLowerCase();
-  return { pem, fingerprint, notAfter: certificate.validToDate.getTime() };
+  return { pem, fingerprint: fingerprintOf(certificate), notAfter: certificate.validToDate.getTime() };
 }
 
 function parsed(token: string): OneTimeToken {

@@ -10,6 +10,7 @@ const formations = [{ id: 'f-1', name: 'production' }];
 const holder = { authId: 'auth-1', ownerKind: 'runtime', ownerId: 'rt-1' };
 const notAfter = '2026-01-08T00:00:00.000Z';
 const revocation = { serialNumber: '0a', issuer: 'ca', notAfter };
+const retired = { ...revocation, generation: 1 };
 const connected = { status: { condition: 'CONNECTED', timestamp: '2026-01-02T00:00:00.000Z' } };
 const withUrl = (url: string) => ({ labels: { runtime_eventServiceUrl: url } });
 const definition = (type: string): Image => ({ type, applicationId: 'app-1', bundleId: 'b-1', id: 'd-1', name: 'API' });
@@ -277,6 +278,36 @@ const cases: Case[] = [
     says: { CertificateRevoked: { ...holder, fingerprint: 'aa', ...revocation, reason: 'REVOKED' } },
   },
   {
+    when: 'a certificate is renewed, which leaves the one before valid',
+    before: aSystemAuthImage({ certificate: aCertificate('aa') }),
+    after: aSystemAuthImage({ certificate: { ...aCertificate('bb'), generation: 2 }, retired: { aa: retired } }),
+    says: { CertificateIssued: { ...holder, fingerprint: 'bb', notAfter, serialNumber: '0a', issuer: 'ca', generation: 2 } },
+  },
+  {
+    when: 'a certificate is issued instead of another',
+    before: aSystemAuthImage({ certificate: { ...aCertificate('bb'), generation: 2 }, retired: { aa: retired } }),
+    after: aSystemAuthImage({
+      certificate: { ...aCertificate('cc'), generation: 3 },
+      retired: { aa: retired, bb: { ...revocation, generation: 2, replaced: true } },
+    }),
+    says: {
+      CertificateIssued: { ...holder, fingerprint: 'cc', notAfter, serialNumber: '0a', issuer: 'ca', generation: 3 },
+      CertificateRevoked: { ...holder, fingerprint: 'bb', ...revocation, reason: 'SUPERSEDED' },
+    },
+  },
+  {
+    when: 'a certificate is forgotten that is still valid, because too many came after it',
+    before: aSystemAuthImage({ certificate: aCertificate('bb'), retired: { aa: retired } }),
+    after: aSystemAuthImage({ certificate: aCertificate('bb') }),
+    says: { CertificateRevoked: { ...holder, fingerprint: 'aa', ...revocation, reason: 'SUPERSEDED' } },
+  },
+  {
+    when: 'a certificate is forgotten that has ended',
+    before: aSystemAuthImage({ certificate: aCertificate('bb'), retired: { aa: { ...retired, notAfter: '2025-12-30T00:00:00.000Z' } } }),
+    after: aSystemAuthImage({ certificate: aCertificate('bb') }),
+    says: {},
+  },
+  {
     when: 'a System Auth goes with a valid certificate',
     before: aSystemAuthImage({ certificate: aCertificate('aa') }),
     says: { CertificateRevoked: { ...holder, fingerprint: 'aa', ...revocation, reason: 'PAIRING_REMOVED' } },
@@ -292,6 +323,12 @@ const cases: Case[] = [
     before: aSystemAuthImage(),
     after: aSystemAuthImage({ suspected: { aa: { ...revocation, reason: 'SUCCESSOR_IN_USE' } } }),
     says: { CertificateCloneSuspected: { ...holder, fingerprint: 'aa', ...revocation, reason: 'SUCCESSOR_IN_USE' } },
+  },
+  {
+    when: 'a certificate is presented that was never issued',
+    before: aSystemAuthImage(),
+    after: aSystemAuthImage({ suspected: { aa: { ...revocation, reason: 'NOT_RECORDED' } } }),
+    says: { CertificateCloneSuspected: { ...holder, fingerprint: 'aa', ...revocation, reason: 'NOT_RECORDED' } },
   },
   { when: 'a provisioning starts', after: operation('Provision', 'Pending'), says: { ProvisioningStarted: operationData } },
   {

@@ -1,0 +1,22 @@
+import type { Clock } from '../core/clock.ts';
+import type { CloneSuspicion, PresentedCertificate, SystemAuth } from '../pairing/system-auth.ts';
+import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
+
+export interface SuspectingDeps {
+  readonly auths: Pick<SystemAuthRepository, 'suspect'>;
+  readonly clock: Clock;
+}
+
+/** Far more than a thief needs to be noticed, and far from the largest size of an item. */
+const mostSuspected = 50;
+
+/** Notes, once per certificate, that its use or renewal was refused because its key may have been copied; an event follows. */
+export async function noteSuspicion(
+  auth: SystemAuth,
+  presented: PresentedCertificate,
+  reason: CloneSuspicion,
+  { auths, clock }: SuspectingDeps,
+): Promise<void> {
+  if (presented.fingerprint in auth.suspected || Object.keys(auth.suspected).length >= mostSuspected) return;
+  await auths.suspect(auth, presented, reason, clock());
+}

@@ -66,6 +66,13 @@ export default {
       from: { path: '^(agent|examples)/' },
       to: { path: '^(agent|examples)/', pathNot: '^$1/' },
     },
+    {
+      name: 'no circle of features',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^shared/[^/]+$' },
+      to: { circular: true },
+    },
     { name: 'no circle of files', severity: 'error', from: {}, to: { circular: true } },
   ],
   options: {

@@ -1,11 +1,10 @@
-import type { ApplicationRepository } from '../applications/application-repository.ts';
 import { type Actor, actsForTenant, describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Sealer } from '../core/sealer.ts';
-import { shareFormation } from '../formations/membership.ts';
-import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
+import type { TenantId } from '../core/tenant-id.ts';
+import { type FormationMembership, shareFormation } from '../formations/membership.ts';
 import type { Bundle } from './bundle.ts';
 import { bundleSealingContext } from './bundle-input.ts';
 import type { BundleRepository } from './bundle-repository.ts';
@@ -13,10 +12,15 @@ import { type BundleInstanceAuth, instanceAuthSealingContext, notUniqueInstanceA
 import { checkInputParams, requestInput } from './instance-auth-input.ts';
 import type { InstanceAuthRepository } from './instance-auth-repository.ts';
 
+/** Finds an Application or Runtime with the formations that it is in. */
+interface Members {
+  find(tenant: TenantId, id: string): Promise<FormationMembership | undefined>;
+}
+
 interface Deps {
   readonly bundles: Pick<BundleRepository, 'findById'>;
-  readonly applications: Pick<ApplicationRepository, 'find'>;
-  readonly runtimes: Pick<RuntimeRepository, 'find'>;
+  readonly applications: Members;
+  readonly runtimes: Members;
   readonly instanceAuths: Pick<InstanceAuthRepository, 'insert' | 'exists'>;
   readonly sealer: Sealer;
   readonly clock: Clock;

@@ -8,7 +8,8 @@ import type { Formation, FormationMember, FormationObjectType } from './formatio
 import { requireRoomFor } from './formation-limit.ts';
 import type { FormationRepository } from './formation-repository.ts';
 
-interface Assignable {
+/** An object as far as its formations go: `formations` has the names by id. */
+export interface Assignable {
   readonly labels: Labels;
   readonly formations: Readonly<Record<string, string>>;
 }

@@ -1,9 +1,8 @@
 import { type Actor, actsForTenant, requireScope } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
+import type { TenantId } from '../core/tenant-id.ts';
 import type { Labels } from '../labels/label.ts';
-import type { Runtime } from '../runtimes/runtime.ts';
-import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
-import { assignFormation, unassignFormation } from './assign-formation.ts';
+import { type Assignable, assignFormation, unassignFormation } from './assign-formation.ts';
 import { selects } from './automatic-assignment.ts';
 import { requireFittingType } from './fitting-type.ts';
 import type { FormationRepository } from './formation-repository.ts';
@@ -21,7 +20,7 @@ type Formations = Pick<FormationRepository, 'automaticAssignments' | 'find' | 'f
  * InsufficientScopes where a system would let itself in or out through a label.
  */
 export async function movesOf(
-  runtime: Pick<Runtime, 'labels' | 'formations'>,
+  runtime: Assignable,
   next: Labels,
   actor: Actor,
   { formations }: { formations: Pick<Formations, 'automaticAssignments' | 'find' | 'templateOf'> },
@@ -41,7 +40,7 @@ export async function movesOf(
 
 interface Deps {
   readonly formations: Formations;
-  readonly runtimes: Pick<RuntimeRepository, 'find'>;
+  readonly runtimes: { find(tenant: TenantId, id: string): Promise<Assignable | undefined> };
   readonly clock: Clock;
 }
 

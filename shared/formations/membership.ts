@@ -1,10 +1,14 @@
 import type { TenantId } from '../core/tenant-id.ts';
 import type { FormationMember, FormationObjectType } from './formation.ts';
 
-interface Assigned {
+/** The formations of an Application or Runtime: their names by id. */
+export interface FormationMembership {
+  readonly formations: Readonly<Record<string, string>>;
+}
+
+interface Assigned extends FormationMembership {
   readonly tenant: TenantId;
   readonly id: string;
-  readonly formations: Readonly<Record<string, string>>;
   readonly changedBy: string;
 }
 
@@ -21,6 +25,6 @@ export function membershipsOf(object: Assigned, objectType: FormationObjectType)
   }));
 }
 
-/** Whether two objects meet in a formation: what decides that a Runtime may see an Application. */
-export const shareFormation = (one: Pick<Assigned, 'formations'>, other: Pick<Assigned, 'formations'>): boolean =>
+/** Returns true if two objects are in one formation: only then a Runtime may see an Application. */
+export const shareFormation = (one: FormationMembership, other: FormationMembership): boolean =>
   Object.keys(one.formations).some((id) => id in other.formations);

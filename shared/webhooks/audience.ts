@@ -4,7 +4,7 @@ import type { FormationReference } from '../events/event-metadata.ts';
 import { formationReferences } from '../events/event-metadata.ts';
 import type { NotifyingEvent } from '../events/notifying-events.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
-import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
+import type { FormationMembership } from '../formations/membership.ts';
 
 /** A Runtime whose change concerns the Applications of some formations. */
 export interface Circle {
@@ -23,7 +23,7 @@ export interface Audience {
 }
 
 export interface AudienceDeps {
-  readonly runtimes: Pick<RuntimeRepository, 'find'>;
+  readonly runtimes: { find(tenant: TenantId, id: string): Promise<(FormationMembership & { readonly id: string }) | undefined> };
   readonly formations: Pick<FormationRepository, 'listMembers'>;
 }
 

@@ -5,7 +5,7 @@ import {
   createAutomaticAssignment as create,
   deleteAutomaticAssignment as remove,
   deleteAutomaticAssignments as removeAll,
-} from '#shared/formations/change-automatic-assignment.ts';
+} from '#shared/memberships/change-automatic-assignment.ts';
 import { pageOfList, wirePage } from '../page.ts';
 import type { MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 

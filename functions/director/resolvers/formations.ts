@@ -6,11 +6,11 @@ import {
   type FindMemberships,
   unassignFormation as unassign,
 } from '#shared/formations/assign-formation.ts';
-import { assignTenant, unassignTenant } from '#shared/formations/assign-tenant.ts';
 import { createFormation as create } from '#shared/formations/create-formation.ts';
 import { deleteFormation as remove } from '#shared/formations/delete-formation.ts';
 import { formationObjectTypes } from '#shared/formations/formation.ts';
-import { formationsForObject as forObject } from '#shared/formations/formations-for-object.ts';
+import { assignTenant, unassignTenant } from '#shared/memberships/assign-tenant.ts';
+import { formationsForObject as forObject } from '#shared/memberships/formations-for-object.ts';
 import type { Context } from '../context.ts';
 import { wirePage } from '../page.ts';
 import type { FormationObjectType, MutationResolvers, QueryResolvers } from '../schema.generated.ts';

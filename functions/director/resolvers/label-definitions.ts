@@ -1,13 +1,13 @@
 import { AppError } from '#shared/core/errors.ts';
-import { deleteLabel } from '#shared/labels/change-label.ts';
+import { deleteLabel } from '#shared/labelling/change-label.ts';
 import {
   createLabelDefinition as create,
   deleteLabelDefinition as remove,
   updateLabelDefinition as update,
-} from '#shared/labels/change-label-definition.ts';
+} from '#shared/labelling/change-label-definition.ts';
+import { labelledObjects } from '#shared/labelling/labelled-objects.ts';
+import { scenariosDefinition } from '#shared/labelling/scenarios-definition.ts';
 import { scenariosLabel } from '#shared/labels/label.ts';
-import { labelledObjects } from '#shared/labels/labelled-objects.ts';
-import { scenariosDefinition } from '#shared/labels/scenarios-definition.ts';
 import type { Context } from '../context.ts';
 import type { MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 

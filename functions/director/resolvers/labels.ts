@@ -1,4 +1,4 @@
-import { deleteLabel, setLabel } from '#shared/labels/change-label.ts';
+import { deleteLabel, setLabel } from '#shared/labelling/change-label.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
 
 export const setApplicationLabel: MutationResolvers['setApplicationLabel'] = (_parent, { applicationID, key, value }, { actor, deps }) =>

@@ -1,6 +1,6 @@
-import type { TenantId } from '../core/tenant-id.ts';
-import type { FormationRepository } from '../formations/formation-repository.ts';
-import { scenariosLabel } from './label.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import type { FormationRepository } from '#shared/formations/formation-repository.ts';
+import { scenariosLabel } from '#shared/labels/label.ts';
 
 const namePattern = '^[A-Za-z0-9]([-_A-Za-z0-9\\s]*[A-Za-z0-9])?$';
 

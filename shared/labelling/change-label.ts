@@ -1,21 +1,21 @@
 import * as z from 'zod';
-import { type Application, changeApplication } from '../applications/application.ts';
-import type { ApplicationRepository } from '../applications/application-repository.ts';
-import { type Actor, actsForTenant, describeActor, type OwnerKind, requireOwnership, requireScope } from '../core/actor.ts';
-import type { Clock } from '../core/clock.ts';
-import { notFound } from '../core/errors.ts';
-import type { JsonValue } from '../core/json.ts';
-import { retryOnConflict } from '../core/retry-on-conflict.ts';
-import { validate } from '../core/validate.ts';
-import { type Moves, makeMoves, movesOf } from '../formations/follow-labels.ts';
-import type { FormationRepository } from '../formations/formation-repository.ts';
-import { setScenarios } from '../formations/set-scenarios.ts';
-import { changeRuntime, type Runtime } from '../runtimes/runtime.ts';
-import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
-import { requireChangeable } from './fixed-labels.ts';
-import { checkLabel, checkSize, type Labels, labelOf, scenarioNames, scenariosLabel, withScenarios } from './label.ts';
-import type { LabelDefinitionRepository } from './label-definition-repository.ts';
-import { requireDefinedValues } from './require-defined-values.ts';
+import { type Application, changeApplication } from '#shared/applications/application.ts';
+import type { ApplicationRepository } from '#shared/applications/application-repository.ts';
+import { type Actor, actsForTenant, describeActor, type OwnerKind, requireOwnership, requireScope } from '#shared/core/actor.ts';
+import type { Clock } from '#shared/core/clock.ts';
+import { notFound } from '#shared/core/errors.ts';
+import type { JsonValue } from '#shared/core/json.ts';
+import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
+import { validate } from '#shared/core/validate.ts';
+import { type Moves, makeMoves, movesOf } from '#shared/formations/follow-labels.ts';
+import type { FormationRepository } from '#shared/formations/formation-repository.ts';
+import { setScenarios } from '#shared/formations/set-scenarios.ts';
+import { requireChangeable } from '#shared/labels/fixed-labels.ts';
+import { checkLabel, checkSize, type Labels, labelOf, scenarioNames, scenariosLabel, withScenarios } from '#shared/labels/label.ts';
+import type { LabelDefinitionRepository } from '#shared/labels/label-definition-repository.ts';
+import { requireDefinedValues } from '#shared/labels/require-defined-values.ts';
+import { changeRuntime, type Runtime } from '#shared/runtimes/runtime.ts';
+import type { RuntimeRepository } from '#shared/runtimes/runtime-repository.ts';
 
 interface Deps {
   readonly applications: Pick<ApplicationRepository, 'get' | 'replace'>;

@@ -1,14 +1,14 @@
-import { type Actor, describeActor } from '../core/actor.ts';
-import type { Clock } from '../core/clock.ts';
-import { notFound } from '../core/errors.ts';
-import { checkLabel } from '../labels/label.ts';
-import { labelledRuntimes } from '../labels/labelled-objects.ts';
-import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
-import { type AutomaticAssignment, type LabelSelector, selects } from './automatic-assignment.ts';
-import type { AutomaticAssignmentRepository } from './automatic-assignment-repository.ts';
-import { requireFittingType } from './fitting-type.ts';
-import { makeMoves } from './follow-labels.ts';
-import type { FormationRepository } from './formation-repository.ts';
+import { type Actor, describeActor } from '#shared/core/actor.ts';
+import type { Clock } from '#shared/core/clock.ts';
+import { notFound } from '#shared/core/errors.ts';
+import { type AutomaticAssignment, type LabelSelector, selects } from '#shared/formations/automatic-assignment.ts';
+import type { AutomaticAssignmentRepository } from '#shared/formations/automatic-assignment-repository.ts';
+import { requireFittingType } from '#shared/formations/fitting-type.ts';
+import { makeMoves } from '#shared/formations/follow-labels.ts';
+import type { FormationRepository } from '#shared/formations/formation-repository.ts';
+import { labelledRuntimes } from '#shared/labelling/labelled-objects.ts';
+import { checkLabel } from '#shared/labels/label.ts';
+import type { RuntimeRepository } from '#shared/runtimes/runtime-repository.ts';
 
 export interface AutomaticAssignmentDeps {
   readonly automatic: AutomaticAssignmentRepository;

@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import type { ApplicationRepository } from '../applications/application-repository.ts';
-import { type Actor, describeActor } from '../core/actor.ts';
-import { invalidData, invalidOperation, notFound } from '../core/errors.ts';
-import { retryOnConflict } from '../core/retry-on-conflict.ts';
-import { jsonText, optional, validate } from '../core/validate.ts';
-import { isUsableSchema, jsonSchemaProblem } from '../json-schema/json-schema-problem.ts';
-import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
-import { checkLabel, scenariosLabel } from './label.ts';
-import type { LabelDefinition } from './label-definition.ts';
-import type { LabelDefinitionRepository } from './label-definition-repository.ts';
+import type { ApplicationRepository } from '#shared/applications/application-repository.ts';
+import { type Actor, describeActor } from '#shared/core/actor.ts';
+import { invalidData, invalidOperation, notFound } from '#shared/core/errors.ts';
+import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
+import { jsonText, optional, validate } from '#shared/core/validate.ts';
+import { isUsableSchema, jsonSchemaProblem } from '#shared/json-schema/json-schema-problem.ts';
+import { checkLabel, scenariosLabel } from '#shared/labels/label.ts';
+import type { LabelDefinition } from '#shared/labels/label-definition.ts';
+import type { LabelDefinitionRepository } from '#shared/labels/label-definition-repository.ts';
+import type { RuntimeRepository } from '#shared/runtimes/runtime-repository.ts';
 import { labelledObjects } from './labelled-objects.ts';
 
 const definitionInput = z.object({ key: z.string(), schema: optional(jsonText(64 * 1024)) });

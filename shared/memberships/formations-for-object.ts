@@ -1,8 +1,8 @@
-import type { ApplicationRepository } from '../applications/application-repository.ts';
-import type { TenantId } from '../core/tenant-id.ts';
-import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
-import type { Formation } from './formation.ts';
-import type { FormationRepository } from './formation-repository.ts';
+import type { ApplicationRepository } from '#shared/applications/application-repository.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import type { Formation } from '#shared/formations/formation.ts';
+import type { FormationRepository } from '#shared/formations/formation-repository.ts';
+import type { RuntimeRepository } from '#shared/runtimes/runtime-repository.ts';
 
 interface Deps {
   readonly applications: Pick<ApplicationRepository, 'find'>;

@@ -1,12 +1,12 @@
-import type { Actor } from '../core/actor.ts';
-import { notFound } from '../core/errors.ts';
+import type { Actor } from '#shared/core/actor.ts';
+import { notFound } from '#shared/core/errors.ts';
+import type { Formation } from '#shared/formations/formation.ts';
 import {
   type AutomaticAssignmentDeps,
   automaticAssignmentsFor,
   createAutomaticAssignment,
   deleteAutomaticAssignment,
 } from './change-automatic-assignment.ts';
-import type { Formation } from './formation.ts';
 
 /** The label by which Runtimes tell the subaccount they belong to. */
 const subaccountLabel = 'global_subaccount_id';

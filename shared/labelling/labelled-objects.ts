@@ -1,10 +1,10 @@
-import type { ApplicationRepository } from '../applications/application-repository.ts';
-import type { OwnerKind } from '../core/actor.ts';
-import type { JsonValue } from '../core/json.ts';
-import type { Page, PageRequest } from '../core/page.ts';
-import type { TenantId } from '../core/tenant-id.ts';
-import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
-import { type Labels, labelOf } from './label.ts';
+import type { ApplicationRepository } from '#shared/applications/application-repository.ts';
+import type { OwnerKind } from '#shared/core/actor.ts';
+import type { JsonValue } from '#shared/core/json.ts';
+import type { Page, PageRequest } from '#shared/core/page.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { type Labels, labelOf } from '#shared/labels/label.ts';
+import type { RuntimeRepository } from '#shared/runtimes/runtime-repository.ts';
 
 interface Deps {
   readonly applications: Pick<ApplicationRepository, 'list'>;

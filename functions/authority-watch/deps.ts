@@ -1,5 +1,4 @@
-import { acmPcaClient } from '#shared/aws/acm-pca-client.ts';
-import { acmPcaCertificate } from '#shared/aws/authorities/acm-pca-authority.ts';
+import { acmPcaCertificate } from '#shared/aws/authorities/acm-pca.ts';
 import { listSignerOf } from '#shared/aws/authorities/list-signers.ts';
 import { revocationListObjects } from '#shared/aws/revocation-list-objects.ts';
 import { truststore } from '#shared/aws/truststore.ts';
@@ -18,7 +17,7 @@ const clock = systemClock;
 const anchors = truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log);
 
 function watched(authority: NamedAuthority): WatchedAuthority {
-  if (authority.kind === 'acm-pca') return { certificate: () => acmPcaCertificate(acmPcaClient(), authority.arn) };
+  if (authority.kind === 'acm-pca') return { certificate: () => acmPcaCertificate(authority.arn) };
   const signer = listSignerOf(authority, anchors);
   return { certificate: signer.issuer, signer };
 }

@@ -1,5 +1,4 @@
-import { acmPcaClient } from '#shared/aws/acm-pca-client.ts';
-import { acmPcaAuthority } from '#shared/aws/authorities/acm-pca-authority.ts';
+import { acmPcaAuthority } from '#shared/aws/authorities/acm-pca.ts';
 import { kmsAuthority } from '#shared/aws/authorities/kms-authority.ts';
 import { kmsSigningKey } from '#shared/aws/authorities/kms-signing-key.ts';
 import { kmsClient } from '#shared/aws/kms-client.ts';
@@ -28,11 +27,7 @@ function certificateAuthority() {
   if (environment.CERTIFICATE_AUTHORITY === 'local') return localAuthority(environment.LOCAL_CA_FILE, listUrl);
   if (environment.CERTIFICATE_AUTHORITY === 'kms')
     return kmsAuthority(kmsSigningKey(kmsClient(), environment.KMS_KEY_ID), anchors, listUrl);
-  return acmPcaAuthority({
-    client: acmPcaClient(),
-    authorityArn: environment.ACM_PCA_ARN,
-    signingAlgorithm: environment.ACM_PCA_SIGNING_ALGORITHM,
-  });
+  return acmPcaAuthority({ authorityArn: environment.ACM_PCA_ARN, signingAlgorithm: environment.ACM_PCA_SIGNING_ALGORITHM });
 }
 
 const identityProvider = {

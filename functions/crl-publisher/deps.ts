@@ -1,5 +1,4 @@
-import { acmPcaClient } from '#shared/aws/acm-pca-client.ts';
-import { acmPcaRevocation } from '#shared/aws/authorities/acm-pca-revocation.ts';
+import { acmPcaRevocation } from '#shared/aws/authorities/acm-pca.ts';
 import { listSignerOf } from '#shared/aws/authorities/list-signers.ts';
 import { revocationListObjects } from '#shared/aws/revocation-list-objects.ts';
 import { truststore } from '#shared/aws/truststore.ts';
@@ -22,8 +21,6 @@ const publishing = {
 };
 
 const revoking = (authority: NamedAuthority): RevokingAuthority =>
-  authority.kind === 'acm-pca'
-    ? acmPcaRevocation({ client: acmPcaClient(), ...authority })
-    : listingAuthority(listSignerOf(authority, anchors), publishing);
+  authority.kind === 'acm-pca' ? acmPcaRevocation(authority) : listingAuthority(listSignerOf(authority, anchors), publishing);
 
 export const deps = { log, authorities: environment.CERTIFICATE_AUTHORITIES.map(revoking) };

@@ -1,6 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { acmPcaClient } from '#shared/aws/acm-pca-client.ts';
-import { acmPcaIssuers } from '#shared/aws/authorities/acm-pca-authority.ts';
+import { acmPcaIssuers } from '#shared/aws/authorities/acm-pca.ts';
 import { kmsRoot } from '#shared/aws/authorities/kms-root.ts';
 import { kmsSigningKey } from '#shared/aws/authorities/kms-signing-key.ts';
 import { kmsClient } from '#shared/aws/kms-client.ts';
@@ -15,7 +14,7 @@ const environment = truststorePublisherEnvironment.parse(process.env);
 const clock = systemClock;
 
 function issuersOf(authority: NamedAuthority): IssuersOf {
-  if (authority.kind === 'acm-pca') return () => acmPcaIssuers(acmPcaClient(), authority.arn);
+  if (authority.kind === 'acm-pca') return () => acmPcaIssuers(authority.arn);
   if (authority.kind === 'local') throw new Error('the one-machine runner publishes its certificates itself');
   const key = kmsSigningKey(kmsClient(), authority.keyId);
   return async (published) => [await kmsRoot(key, published, clock)];

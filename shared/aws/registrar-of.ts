@@ -1,6 +1,7 @@
 import type { ClientRegistrar } from '#shared/consumers/client-registrar.ts';
 import { localRegistrar } from '#shared/consumers/registrars/local-registrar.ts';
 import { noRegistrar } from '#shared/consumers/registrars/no-registrar.ts';
+import { once } from '#shared/core/once.ts';
 
 export type RegistrarSettings =
   | { readonly CLIENT_REGISTRAR: 'none' }
@@ -20,11 +21,7 @@ export function registrarOf(settings: RegistrarSettings): ClientRegistrar {
 
 /** Few requests need a client made or deleted: cold starts do not wait for what does it. */
 function loadedLater(load: () => Promise<ClientRegistrar>): ClientRegistrar {
-  let loaded: Promise<ClientRegistrar> | undefined;
-  const registrar = () => {
-    loaded ??= load();
-    return loaded;
-  };
+  const registrar = once(load);
   return {
     create: async (order) => (await registrar()).create(order),
     delete: async (clientId) => (await registrar()).delete(clientId),

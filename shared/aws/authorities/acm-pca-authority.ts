@@ -17,7 +17,7 @@ export const clientTemplate = 'arn:aws:acm-pca:::template/EndEntityClientAuthCer
 /** The gateway gives up at 29 s; ACM PCA answers within a few. */
 const longestWaitSeconds = 20;
 
-interface AcmPca {
+export interface AcmPca {
   readonly client: ACMPCAClient;
   readonly authorityArn: string;
   /** How the authority's own key signs; the certificate's key may be of another kind. */

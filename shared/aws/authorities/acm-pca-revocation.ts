@@ -3,7 +3,7 @@ import type { RevokingAuthority } from '#shared/certificates/revocation/revoking
 import { authorityIdOf } from '#shared/certificates/trust-anchors.ts';
 import { acmPcaCertificate } from './acm-pca-authority.ts';
 
-interface PrivateAuthority {
+export interface PrivateAuthority {
   readonly client: ACMPCAClient;
   readonly arn: string;
   /** A short-lived authority revokes nothing: its certificates end within a week. */

@@ -11,8 +11,7 @@ import {
   X509Crl,
 } from '@peculiar/x509';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acmPcaAuthority } from '#shared/aws/authorities/acm-pca-authority.ts';
-import { acmPcaRevocation } from '#shared/aws/authorities/acm-pca-revocation.ts';
+import { acmPcaAuthority, acmPcaRevocation } from '#shared/aws/authorities/acm-pca.ts';
 import { kmsAuthority, kmsListSigner } from '#shared/aws/authorities/kms-authority.ts';
 import { kmsRoot } from '#shared/aws/authorities/kms-root.ts';
 import { kmsSigningKey } from '#shared/aws/authorities/kms-signing-key.ts';
@@ -51,8 +50,8 @@ const local = (kind: KeyKind) => async (): Promise<Backend> => {
 const acmPca = async (): Promise<Backend> => {
   const root = await aRoot('P-256');
   const engine = acmPcaEngine(root);
-  const authority = acmPcaAuthority({ client: engine.client, authorityArn, signingAlgorithm: 'SHA256WITHECDSA' });
-  const revoking = acmPcaRevocation({ client: engine.client, arn: authorityArn, revocable: true });
+  const authority = acmPcaAuthority({ authorityArn, signingAlgorithm: 'SHA256WITHECDSA' });
+  const revoking = acmPcaRevocation({ arn: authorityArn, revocable: true });
   const revoked = async () => engine.revocations.map(({ CertificateSerial = '' }) => CertificateSerial);
   return { root: root.anchor, authority, revoking, revoked, close: engine.restore };
 };

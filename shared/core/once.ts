@@ -1,0 +1,8 @@
+/** Calls `load` on first use and answers the same promise ever after, also one that was rejected. */
+export function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
+}

@@ -6,21 +6,24 @@ import type { KmsAuthoritySetting } from '../environments.ts';
 import { allow } from './access.ts';
 import type { AuthorityAccess, CertificateAuthority } from './certificate-authority.ts';
 import type { Deployment } from './deployment.ts';
+import { onlySignersSign } from './signing-roles.ts';
 
 /** A root whose key is in KMS and never leaves it: the functions build certificates, KMS signs them. */
 export class KmsAuthority implements CertificateAuthority {
   readonly named;
   private readonly key: Key;
 
-  constructor(scope: Construct, { suffix }: KmsAuthoritySetting, { settings }: Deployment) {
+  constructor(scope: Construct, { suffix }: KmsAuthoritySetting, deployment: Deployment) {
+    const { prefix } = deployment.settings;
     this.key = new Key(scope, `Key${suffix}`, {
-      description: `${settings.prefix} certificate authority`,
-      alias: `${settings.prefix}/certificate-authority${suffix}`,
+      description: `${prefix} certificate authority`,
+      alias: `${prefix}/certificate-authority${suffix}`,
       // The root is there for ten years: P-256 has 128 bits of strength, RSA 2048 has 112, and bigger RSA makes handshakes larger.
       keySpec: KeySpec.ECC_NIST_P256,
       keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.key.addToResourcePolicy(onlySignersSign(deployment));
     this.named = { kind: 'kms', keyId: this.key.keyArn } as const;
   }
 

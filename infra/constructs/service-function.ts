@@ -17,6 +17,7 @@ import type * as z from 'zod';
 import type { Access } from './access.ts';
 import type { Deployment } from './deployment.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
+import { signingRoleName } from './signing-roles.ts';
 
 const projectRoot = join(import.meta.dirname, '../..');
 
@@ -57,7 +58,10 @@ export class ServiceFunction<
       retention: props.deployment.settings.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      roleName: signingRoleName(props.deployment, props.name),
+    });
     this.logGroup.grantWrite(role);
     for (const statement of props.access.flatMap((access) => access.statements)) role.addToPolicy(statement);
     acknowledgeWildcards(role, props.access);

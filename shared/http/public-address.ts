@@ -1,51 +1,57 @@
 import ipaddr from 'ipaddr.js';
 
-/** Everything that is not a host of the public internet, or leads to one that is not. */
-const refusedNetworks = [
+type Network = ReturnType<typeof ipaddr.parseCIDR>;
+
+const networks = (...blocks: string[]): Network[] => blocks.map((block) => ipaddr.parseCIDR(block));
+
+/** Addresses of single hosts: IPv4 below multicast (224.0.0.0/4) and the reserved block, IPv6 as far as IANA assigns any. */
+const unicast = networks('0.0.0.0/1', '128.0.0.0/2', '192.0.0.0/3', '2000::/3');
+
+/**
+ * The blocks of the IANA special-purpose address registries (both of 2025-10-09) inside those, globally reachable or not: none of them has
+ * servers for strangers. 6to4 and Teredo addresses stand for IPv4 addresses, which they could hide.
+ */
+const special = networks(
   '0.0.0.0/8', // this network
   '10.0.0.0/8', // private
-  '100.64.0.0/10', // carrier-grade NAT
+  '100.64.0.0/10', // shared, behind carrier-grade NAT
   '127.0.0.0/8', // loopback
   '169.254.0.0/16', // link-local: metadata and credentials of instances, containers and functions
   '172.16.0.0/12', // private
   '192.0.0.0/24', // protocol assignments
   '192.0.2.0/24', // documentation
+  '192.31.196.0/24', // AS112
+  '192.52.193.0/24', // AMT
   '192.88.99.0/24', // 6to4 relays
   '192.168.0.0/16', // private
-  '198.18.0.0/15', // benchmarks
+  '192.175.48.0/24', // AS112
+  '198.18.0.0/15', // benchmarking
   '198.51.100.0/24', // documentation
   '203.0.113.0/24', // documentation
-  '224.0.0.0/4', // multicast
-  '240.0.0.0/4', // reserved, broadcast
-  '::/96', // unspecified, loopback, IPv4-compatible
-  '64:ff9b::/96', // NAT64
-  '64:ff9b:1::/48', // NAT64, local use
-  '100::/64', // discard
-  '2001::/32', // Teredo
-  '2001:2::/48', // benchmarks
-  '2001:10::/28', // ORCHID
-  '2001:20::/28', // ORCHIDv2
+  '2001::/23', // protocol assignments: Teredo, benchmarking, AMT, AS112, ORCHID, drones
   '2001:db8::/32', // documentation
   '2002::/16', // 6to4
+  '2620:4f:8000::/48', // AS112
   '3fff::/20', // documentation
-  '5f00::/16', // segment routing
-  'fc00::/7', // unique local: also metadata of instances
-  'fe80::/10', // link-local
-  'fec0::/10', // site-local
-  'ff00::/8', // multicast
-].map((network) => ipaddr.parseCIDR(network));
+);
 
-/** Whether an IP address is one that strangers may make us connect to. */
-export function isPublicAddress(address: string): boolean {
-  if (!ipaddr.isValid(address) || address.includes('%')) return false;
-  const parsed = ipaddr.process(address);
-  return !refusedNetworks.some((network) => network[0].kind() === parsed.kind() && parsed.match(network));
+/** Whether an IP address is one that strangers may make us connect to. An IPv4-mapped IPv6 address is judged as the IPv4 address. */
+export function isPublicAddress(text: string): boolean {
+  const address = parsed(text);
+  return address !== undefined && isIn(unicast, address) && !isIn(special, address);
 }
 
-const loopbackNetworks = ['127.0.0.0/8', '::1/128'].map((network) => ipaddr.parseCIDR(network));
+const loopback = networks('127.0.0.0/8', '::1/128');
 
-export function isLoopbackAddress(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
-  const parsed = ipaddr.process(address);
-  return loopbackNetworks.some((network) => network[0].kind() === parsed.kind() && parsed.match(network));
+export function isLoopbackAddress(text: string): boolean {
+  const address = parsed(text);
+  return address !== undefined && isIn(loopback, address);
 }
+
+type Address = ReturnType<typeof ipaddr.process>;
+
+/** An address with a zone leads to a link, not to a host. */
+const parsed = (text: string): Address | undefined => (ipaddr.isValid(text) && !text.includes('%') ? ipaddr.process(text) : undefined);
+
+const isIn = (blocks: readonly Network[], address: Address): boolean =>
+  blocks.some((block) => block[0].kind() === address.kind() && address.match(block));

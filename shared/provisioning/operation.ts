@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type AppError, invalidOperation } from '../core/errors.ts';
 import type { JsonObject } from '../core/json.ts';
-import type { TenantId } from '../core/tenant-id.ts';
+import { tenantId } from '../core/tenant-id.ts';
 
 const labels = z.record(z.string(), z.json());
 
@@ -19,7 +19,7 @@ const lastError = z.object({ step: z.string(), code: z.string(), message: z.stri
 export type LastError = z.output<typeof lastError>;
 
 const common = {
-  tenant: z.string().transform((value) => value as TenantId),
+  tenant: z.string().transform(tenantId),
   id: z.string(),
   operation: z.enum(['Provision', 'Deprovision', 'Reconnect']),
   runtimeId: z.string(),

@@ -6,6 +6,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { shardOf } from '#shared/core/ids.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { tenantOfItem } from './attributes.ts';
 import { type ControlPlaneTable, tenantKey } from './control-plane-table.ts';
 import { queryAllOf } from './read.dynamo.ts';
 import type { Step } from './transact.ts';
@@ -21,8 +22,8 @@ export function counter(table: ControlPlaneTable, kind: CountedKind) {
     name: 'Counter',
     table,
     timestamps: false,
-    schema: item({ tenant: string().key(), shard: string().key(), count: number() }),
-    computeKey: ({ tenant, shard }) => ({ pk: tenantKey(tenant as TenantId, 'COUNT', kind), sk: shard }),
+    schema: item({ tenant: tenantOfItem, shard: string().key(), count: number() }),
+    computeKey: ({ tenant, shard }) => ({ pk: tenantKey(tenant, 'COUNT', kind), sk: shard }),
   });
   return {
     /** `id` chooses the shard; a transaction may touch it once, so whoever adds several adds them together. */

@@ -10,6 +10,7 @@ import { AppError, concurrentUpdate } from '#shared/core/errors.ts';
 import { type QuotaName, quotaExceeded, quotaNames, quotas } from '#shared/core/quotas.ts';
 import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { tenantOfItem } from './attributes.ts';
 import { apart, type ControlPlaneTable, ownerPartition } from './control-plane-table.ts';
 import { getByKey } from './read.dynamo.ts';
 import type { Step } from './transact.ts';
@@ -43,14 +44,14 @@ export function quotaCounts(table: ControlPlaneTable) {
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       ownerKind: string().enum('application', 'runtime', 'integration_system').key(),
       ownerId: string().key(),
       version: number(),
       ...counts,
     }),
     computeKey: ({ tenant, ownerKind, ownerId }) => ({
-      pk: ownerPartition(tenant as TenantId, ownerKind, ownerId),
+      pk: ownerPartition(tenant, ownerKind, ownerId),
       sk: `${apart}QUOTA`,
     }),
   });

@@ -5,6 +5,7 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { AppError } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { tenantOfItem } from './attributes.ts';
 import { type ControlPlaneTable, tenantKey } from './control-plane-table.ts';
 import type { Step } from './transact.ts';
 
@@ -23,8 +24,8 @@ export function uniqueNames(table: ControlPlaneTable, kind: keyof typeof objects
     name: 'UniqueName',
     table,
     timestamps: false,
-    schema: item({ tenant: string().key(), name: string().key(), ownerId: string() }),
-    computeKey: ({ tenant, name }) => ({ pk: tenantKey(tenant as TenantId, 'NAME', kind, name), sk: 'NAME' }),
+    schema: item({ tenant: tenantOfItem, name: string().key(), ownerId: string() }),
+    computeKey: ({ tenant, name }) => ({ pk: tenantKey(tenant, 'NAME', kind, name), sk: 'NAME' }),
   });
   return {
     entity,

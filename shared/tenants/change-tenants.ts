@@ -34,18 +34,20 @@ const mostAtOnce = 100;
  */
 export async function writeTenants(given: readonly object[], actor: Actor, { tenants }: Tenants<'write'>): Promise<Tenant[]> {
   if (given.length > mostAtOnce) throw invalidData('writeTenants', { in: `at most ${mostAtOnce} tenants are written at once` });
-  const written = given.map(tenantOf);
-  if (new Set(written.map(({ id }) => id)).size < written.length) throw invalidData('writeTenants', { in: 'must name each tenant once' });
-  for (const { id } of written) requireVisible(actor, id);
+  const described = given.map(descriptionOf);
+  if (new Set(described.map(({ id }) => id)).size < described.length)
+    throw invalidData('writeTenants', { in: 'must name each tenant once' });
+  const written = described.map(({ id, ...description }) => ({ ...description, id: requireVisible(actor, id) }));
   if (written.length > 0) await tenants.write(written, describeActor(actor));
   return written;
 }
 
-function tenantOf(given: object): Tenant {
+/** What is to be written, of a tenant whose id is not proven yet. */
+function descriptionOf(given: object): Omit<Tenant, 'id'> & { readonly id: string } {
   const { externalTenant, parent, parents = [], ...fields } = validate('BusinessTenantMappingInput', mapping, given);
   const all = new Set([...parents, parent ?? ''].filter((id) => id !== ''));
   if (all.has(externalTenant)) throw invalidData('BusinessTenantMappingInput', { parents: 'a tenant is no parent of its own' });
-  return { ...fields, id: externalTenant as TenantId, parents: [...all] };
+  return { ...fields, id: externalTenant, parents: [...all] };
 }
 
 /**

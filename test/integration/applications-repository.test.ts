@@ -118,7 +118,7 @@ describe('Applications', () => {
     const { id } = await full('shop');
     const before = (await everyItem(dynamo)).filter((item) => item.pk === `T#${tenant}#APP#${id}`);
     expect(new Set(before.map(({ type }) => type))).toEqual(
-      new Set(['Application', 'Bundle', 'ApiDefinition', 'Spec', 'Webhook', 'SystemAuth']),
+      new Set(['Application', 'Bundle', 'ApiDefinition', 'Spec', 'Webhook', 'SystemAuth', 'QuotaCounts']),
     );
     await deps.applications.delete(await deps.applications.get(tenant, id));
     const left = (await everyItem(dynamo)).filter((item) => JSON.stringify(item).includes(id));

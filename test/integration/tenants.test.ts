@@ -7,7 +7,8 @@ import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 
 let dynamo: Dynamo;
 let world: DirectorWorld;
-let [tenant, second]: TenantId[] = [];
+let tenant: TenantId;
+let second: TenantId;
 /** Of two tenants. */
 let alice: Caller;
 let operator: Caller;
@@ -18,8 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 beforeEach(() => {
-  [tenant, second] = [aTenant(), aTenant()].sort();
-  alice = world.as({ ...aUser(tenant as TenantId), otherTenants: [second as TenantId] });
+  [tenant, second] = [aTenant(), aTenant()].sort() as [TenantId, TenantId];
+  alice = world.as({ ...aUser(tenant), otherTenants: [second] });
   operator = world.as(aUser(aTenant(), roleScopes.operator));
 });
 

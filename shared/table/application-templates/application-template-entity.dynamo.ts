@@ -13,6 +13,7 @@ import type { ApplicationTemplate } from '#shared/application-templates/applicat
 import { notFound } from '#shared/core/errors.ts';
 import type { JsonValue } from '#shared/core/json.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { dated, listed, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, headKey, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
 import type { Step } from '#shared/table/transact.ts';
 
@@ -24,7 +25,7 @@ export const applicationTemplateEntity = (table: ControlPlaneTable) =>
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       id: string().key(),
       name: string(),
       description: string().optional(),
@@ -41,14 +42,11 @@ export const applicationTemplateEntity = (table: ControlPlaneTable) =>
       labels: record(string(), any().castAs<JsonValue>()),
       configurationWebhookIds: list(string()),
       applicationCount: number(),
-      createdAt: string(),
-      updatedAt: string(),
-      version: number(),
-      changedBy: string(),
-      listPk: string(),
-      listSk: string(),
+      ...dated,
+      ...versioned,
+      ...listed,
     }),
-    computeKey: ({ tenant, id }) => ({ pk: ownerPartition(tenant as TenantId, 'application_template', id), sk: headKey }),
+    computeKey: ({ tenant, id }) => ({ pk: ownerPartition(tenant, 'application_template', id), sk: headKey }),
   });
 
 /** They are listed in the order of their ids. */
@@ -60,9 +58,7 @@ export const toItem = (template: ApplicationTemplate) => ({
   listSk: template.id,
 });
 
-type StoredItem = Omit<ReturnType<typeof toItem>, 'tenant'> & { tenant: string };
-
-export const fromItem = ({ listPk, listSk, ...item }: StoredItem): ApplicationTemplate => ({ ...item, tenant: item.tenant as TenantId });
+export const fromItem = ({ listPk, listSk, ...item }: StoredItem<typeof applicationTemplateEntity>): ApplicationTemplate => item;
 
 /** What an Application says of its template. */
 interface Reference {

@@ -1,7 +1,12 @@
 import type { ApplicationDetails } from '#shared/applications/application-repository.ts';
-import { bundleItem } from '#shared/bundles/bundle-item.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
-import { apiDefinitionEntity, bundleEntity, documentEntity, eventDefinitionEntity } from '#shared/table/bundles/bundle-entities.dynamo.ts';
+import {
+  apiDefinitionEntity,
+  bundleEntity,
+  documentEntity,
+  eventDefinitionEntity,
+  fromItem as fromBundleItem,
+} from '#shared/table/bundles/bundle-entities.dynamo.ts';
 import { fromItem as fromInstanceAuthItem, instanceAuthEntity } from '#shared/table/bundles/instance-auth-entity.dynamo.ts';
 import { apart, type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { fromItem as fromAuthItem, systemAuthEntity } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
@@ -51,10 +56,10 @@ function itemFormats(table: ControlPlaneTable) {
   const auth = formatOf(systemAuthEntity(table));
   return {
     application: (item: Item) => fromItem(application(item)),
-    bundle: (item: Item) => bundleItem(bundle(item)),
-    api: (item: Item) => bundleItem(api(item)),
-    event: (item: Item) => bundleItem(event(item)),
-    document: (item: Item) => bundleItem(document(item)),
+    bundle: (item: Item) => fromBundleItem(bundle(item)),
+    api: (item: Item) => fromBundleItem(api(item)),
+    event: (item: Item) => fromBundleItem(event(item)),
+    document: (item: Item) => fromBundleItem(document(item)),
     instanceAuth: (item: Item) => fromInstanceAuthItem(instanceAuth(item)),
     webhook: (item: Item) => fromWebhookItem(webhook(item)),
     auth: (item: Item) => fromAuthItem(auth(item)),

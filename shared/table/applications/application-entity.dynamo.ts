@@ -3,12 +3,12 @@ import { any } from 'dynamodb-toolbox/schema/any';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { type Application, applicationConditions } from '#shared/applications/application.ts';
 import type { JsonValue } from '#shared/core/json.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { dated, listed, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, headKey, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
 
 export const applicationListing = (tenant: TenantId): string => tenantKey(tenant, 'APPLICATIONS');
@@ -19,7 +19,7 @@ export const applicationEntity = (table: ControlPlaneTable) =>
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       id: string().key(),
       name: string(),
       providerName: string().optional(),
@@ -35,14 +35,11 @@ export const applicationEntity = (table: ControlPlaneTable) =>
       formations: record(string(), string()),
       configurationWebhookIds: list(string()),
       defaultEventingRuntimeId: string().optional(),
-      createdAt: string(),
-      updatedAt: string(),
-      version: number(),
-      changedBy: string(),
-      listPk: string(),
-      listSk: string(),
+      ...dated,
+      ...versioned,
+      ...listed,
     }),
-    computeKey: ({ tenant, id }) => ({ pk: ownerPartition(tenant as TenantId, 'application', id), sk: headKey }),
+    computeKey: ({ tenant, id }) => ({ pk: ownerPartition(tenant, 'application', id), sk: headKey }),
   });
 
 /** Applications are listed in the order of their ids, which is the order of their registration. */
@@ -54,9 +51,4 @@ export const toItem = (application: Application) => ({
   listSk: application.id,
 });
 
-export const fromItem = ({ listPk, listSk, ...item }: ReturnType<typeof toItem> | StoredItem): Application => ({
-  ...item,
-  tenant: item.tenant as TenantId,
-});
-
-type StoredItem = Omit<ReturnType<typeof toItem>, 'tenant'> & { tenant: string };
+export const fromItem = ({ listPk, listSk, ...item }: StoredItem<typeof applicationEntity>): Application => item;

@@ -6,6 +6,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { fetchModes } from '#shared/bundles/fetch-request.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { dated, foundById, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
 
 export const bundlePrefix = 'BUNDLE#';
@@ -14,25 +15,25 @@ export const bundlePrefix = 'BUNDLE#';
 export const specPrefix = '~SPEC#';
 
 interface Keyed {
-  tenant: string;
+  tenant: TenantId;
   applicationId: string;
 }
-const partition = ({ tenant, applicationId }: Keyed): string => ownerPartition(tenant as TenantId, 'application', applicationId);
+const partition = ({ tenant, applicationId }: Keyed): string => ownerPartition(tenant, 'application', applicationId);
 
 const owned = {
-  tenant: string().key(),
+  tenant: tenantOfItem,
   applicationId: string().key(),
   id: string().key(),
-  createdAt: string(),
-  updatedAt: string(),
-  version: number(),
-  changedBy: string(),
-  idPk: string(),
-  idSk: string(),
+  ...dated,
+  ...versioned,
+  ...foundById,
 };
 
 /** The attributes by which the index finds an object when only its id is known. */
 export const byId = (tenant: TenantId, id: string, type: string) => ({ idPk: tenantKey(tenant, 'ID', id), idSk: type });
+
+/** A bundle, definition or document without the attributes that only the index needs. */
+export const fromItem = <T extends { idPk: string; idSk: string }>({ idPk, idSk, ...item }: T): Omit<T, 'idPk' | 'idSk'> => item;
 
 export const bundleEntity = (table: ControlPlaneTable) =>
   new Entity({
@@ -119,6 +120,6 @@ export const specEntity = (table: ControlPlaneTable) =>
     name: 'Spec',
     table,
     timestamps: false,
-    schema: item({ tenant: string().key(), applicationId: string().key(), ownerId: string().key(), data: string() }),
+    schema: item({ tenant: tenantOfItem, applicationId: string().key(), ownerId: string().key(), data: string() }),
     computeKey: (key) => ({ pk: partition(key), sk: specPrefix + key.ownerId }),
   });

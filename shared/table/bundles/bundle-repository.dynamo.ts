@@ -1,9 +1,7 @@
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import type { Bundle } from '#shared/bundles/bundle.ts';
-import { bundleItem } from '#shared/bundles/bundle-item.ts';
 import type { BundleRepository } from '#shared/bundles/bundle-repository.ts';
 import { notFound } from '#shared/core/errors.ts';
 import type { Remains } from '#shared/sweeping/sweep-repository.ts';
@@ -13,6 +11,7 @@ import { configurationChanged } from '#shared/table/configuration/configuration-
 import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { findById } from '#shared/table/find-by-id.dynamo.ts';
 import { deleteItems } from '#shared/table/owned-items.dynamo.ts';
+import { formatOf } from '#shared/table/read.dynamo.ts';
 import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
 import { type Step, transact, transactWithNested } from '#shared/table/transact.ts';
 import {
@@ -21,6 +20,7 @@ import {
   byId,
   documentEntity,
   eventDefinitionEntity,
+  fromItem,
   specEntity,
   specPrefix,
 } from './bundle-entities.dynamo.ts';
@@ -56,7 +56,7 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
 
     findById: async (tenant, id) => {
       const item = await findById(table, tenant, id, 'Bundle');
-      return item && bundleItem(bundles.build(EntityFormatter).format(item));
+      return item && fromItem(formatOf(bundles)(item));
     },
 
     replace: (next, expectedVersion) =>
@@ -91,13 +91,13 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
         table,
         ownerIds.map((id) => ({ pk: partition, sk: specPrefix + id })),
       );
-      const texts = items.map((item) => specs.build(EntityFormatter).format(item));
+      const texts = items.map(formatOf(specs));
       return new Map(texts.map(({ ownerId, data }) => [ownerId, data]));
     },
 
-    apiDefinitions: partRepository(table, apiDefinitionEntity(table), 'ApiDefinition'),
-    eventDefinitions: partRepository(table, eventDefinitionEntity(table), 'EventDefinition'),
-    documents: partRepository(table, documentEntity(table), 'Document'),
+    apiDefinitions: partRepository(table, apiDefinitionEntity(table), 'ApiDefinition', fromItem),
+    eventDefinitions: partRepository(table, eventDefinitionEntity(table), 'EventDefinition', fromItem),
+    documents: partRepository(table, documentEntity(table), 'Document', fromItem),
   };
 }
 

@@ -5,7 +5,7 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { type BundleInstanceAuth, mostPerRuntime, tooManyInstanceAuths } from '#shared/bundles/instance-auth.ts';
-import type { TenantId } from '#shared/core/tenant-id.ts';
+import { tenantOfItem } from '#shared/table/attributes.ts';
 import { apart, type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
 import type { Step } from '#shared/table/transact.ts';
 
@@ -19,14 +19,14 @@ export function heldInstanceAuths(table: ControlPlaneTable) {
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       applicationId: string().key(),
       bundleId: string().key(),
       runtimeId: string().key(),
       count: number(),
     }),
     computeKey: ({ tenant, applicationId, bundleId, runtimeId }) => ({
-      pk: ownerPartition(tenant as TenantId, 'application', applicationId),
+      pk: ownerPartition(tenant, 'application', applicationId),
       sk: heldPrefix(bundleId) + runtimeId,
     }),
   });

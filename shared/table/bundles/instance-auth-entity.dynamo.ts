@@ -1,10 +1,10 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import type { BundleInstanceAuth } from '#shared/bundles/instance-auth.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { dated, foundById, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
 import { bundlePrefix, byId } from './bundle-entities.dynamo.ts';
 
@@ -14,7 +14,7 @@ export const instanceAuthEntity = (table: ControlPlaneTable) =>
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       applicationId: string().key(),
       bundleId: string().key(),
       id: string().key(),
@@ -28,18 +28,15 @@ export const instanceAuthEntity = (table: ControlPlaneTable) =>
         reason: string(),
       }),
       runtimeId: string().optional(),
-      createdAt: string(),
-      updatedAt: string(),
-      version: number(),
-      changedBy: string(),
-      idPk: string(),
-      idSk: string(),
+      ...dated,
+      ...versioned,
+      ...foundById,
       listPk: string().optional(),
       listSk: string().optional(),
     }),
     // In the Application's partition, so that reading the Application reads them.
     computeKey: ({ tenant, applicationId, bundleId, id }) => ({
-      pk: ownerPartition(tenant as TenantId, 'application', applicationId),
+      pk: ownerPartition(tenant, 'application', applicationId),
       sk: `${bundlePrefix}${bundleId}#AUTH#${id}`,
     }),
   });
@@ -53,9 +50,4 @@ export const toItem = (auth: BundleInstanceAuth) => ({
   ...(auth.runtimeId ? { listPk: runtimeListing(auth.tenant, auth.runtimeId), listSk: auth.id } : {}),
 });
 
-type StoredItem = Omit<ReturnType<typeof toItem>, 'tenant'> & { tenant: string; listPk?: string; listSk?: string };
-
-export const fromItem = ({ tenant, idPk, idSk, listPk, listSk, ...auth }: StoredItem): BundleInstanceAuth => ({
-  ...auth,
-  tenant: tenant as TenantId,
-});
+export const fromItem = ({ idPk, idSk, listPk, listSk, ...auth }: StoredItem<typeof instanceAuthEntity>): BundleInstanceAuth => auth;

@@ -1,9 +1,7 @@
-import type { Entity } from 'dynamodb-toolbox/entity';
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import type { Entity, FormattedItem, KeyInputItem } from 'dynamodb-toolbox/entity';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { bundleItem } from '#shared/bundles/bundle-item.ts';
 import type { PartKey, PartRepository } from '#shared/bundles/bundle-repository.ts';
 import type { WithText } from '#shared/bundles/text.ts';
 import { notFound } from '#shared/core/errors.ts';
@@ -12,7 +10,7 @@ import { changedAttributes } from '#shared/table/changes/changed-attributes.ts';
 import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { findById } from '#shared/table/find-by-id.dynamo.ts';
-import { getByKey } from '#shared/table/read.dynamo.ts';
+import { formatOf, getByKey } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { bundleEntity, byId } from './bundle-entities.dynamo.ts';
 import { textSteps } from './text-steps.dynamo.ts';
@@ -23,17 +21,20 @@ const toldOfDefinitions = ['name', 'description', 'group', 'apiVersion', 'target
 const objectNames = { ApiDefinition: 'api', EventDefinition: 'eventDefinition', Document: 'document' } as const;
 
 /** The same for each kind of thing in a bundle or under an Application; only its attributes differ. */
-export function partRepository<T extends PartKey & WithText & { version: number }>(
+export function partRepository<T extends PartKey & WithText & { version: number }, E extends Entity>(
   table: ControlPlaneTable,
-  entity: Entity,
+  readable: E,
   type: keyof typeof objectNames,
+  fromItem: (item: FormattedItem<E>) => T,
 ): PartRepository<T> {
   const bundles = bundleEntity(table);
   const applications = applicationEntity(table);
   const texts = textSteps(table);
   const changed = configurationChanged(table);
   const item = (part: T): Record<string, unknown> => ({ ...(part as object), ...byId(part.tenant, part.id, type) });
-  const fromItem = (found: Record<string, unknown>): T => bundleItem(entity.build(EntityFormatter).format(found) as never) as T;
+  const format = formatOf(readable);
+  // The attributes that are written differ: how each is written is of no matter here.
+  const entity: Entity = readable;
 
   const parent = ({ tenant, applicationId, bundleId }: T): Step =>
     bundleId === undefined
@@ -58,13 +59,13 @@ export function partRepository<T extends PartKey & WithText & { version: number 
       transact([parent(part), { write: entity.build(PutTransaction).item(item(part)) }, ...texts.put(text), ...changedForRuntimes(part)]),
 
     find: async ({ tenant, applicationId, bundleId, id }) => {
-      const found = await getByKey(entity, { tenant, applicationId, bundleId, id });
-      return found && (bundleItem(found as never) as T);
+      const found = await getByKey(readable, { tenant, applicationId, bundleId, id } as KeyInputItem<E>);
+      return found && fromItem(found);
     },
 
     findById: async (tenant, id) => {
       const found = await findById(table, tenant, id, type);
-      return found && fromItem(found);
+      return found && fromItem(format(found));
     },
 
     replace: (next, previous, text) =>

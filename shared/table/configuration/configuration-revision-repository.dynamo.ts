@@ -6,6 +6,7 @@ import { partOf } from '#shared/configuration/configuration-revision.ts';
 import type { ConfigurationRevisionRepository } from '#shared/configuration/configuration-revision-repository.ts';
 import { newId } from '#shared/core/ids.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { tenantOfItem } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
 import { queryAllOf } from '#shared/table/read.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
@@ -17,8 +18,8 @@ const revisionEntity = (table: ControlPlaneTable) =>
     name: 'ConfigurationRevision',
     table,
     timestamps: false,
-    schema: item({ tenant: string().key(), part: string().key(), revision: string() }),
-    computeKey: ({ tenant, part }) => ({ pk: partition(tenant as TenantId), sk: part }),
+    schema: item({ tenant: tenantOfItem, part: string().key(), revision: string() }),
+    computeKey: ({ tenant, part }) => ({ pk: partition(tenant), sk: part }),
   });
 
 export function dynamoConfigurationRevisions(table: ControlPlaneTable): ConfigurationRevisionRepository {

@@ -5,12 +5,12 @@ import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { AppError, notFound } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import type { AutomaticAssignmentRepository } from '#shared/formations/automatic-assignment-repository.ts';
 import type { Formation } from '#shared/formations/formation.ts';
+import { tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
 import { queryAllOf } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
@@ -24,14 +24,13 @@ const automaticAssignmentEntity = (table: ControlPlaneTable) =>
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       formationId: string().key(),
       formationName: string(),
       selector: map({ key: string(), value: string() }),
-      version: number(),
-      changedBy: string(),
+      ...versioned,
     }),
-    computeKey: ({ tenant, formationId }) => ({ pk: partitionOf(tenant as TenantId), sk: formationId }),
+    computeKey: ({ tenant, formationId }) => ({ pk: partitionOf(tenant), sk: formationId }),
   });
 
 /** Deletes what a formation's automatic assignment was, if it had one. */
@@ -44,10 +43,7 @@ export function dynamoAutomaticAssignments(table: ControlPlaneTable): AutomaticA
   const assignments = automaticAssignmentEntity(table);
   const formations = formationEntity(table);
   return {
-    list: async (tenant) => {
-      const items = await queryAllOf(assignments, table, { partition: partitionOf(tenant) });
-      return items.map((one) => ({ ...one, tenant }));
-    },
+    list: (tenant) => queryAllOf(assignments, table, { partition: partitionOf(tenant) }),
 
     insert: (assignment) => {
       const { tenant, formationId, formationName, selector } = assignment;

@@ -3,6 +3,7 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { listed, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, headKey, tenantKey } from '#shared/table/control-plane-table.ts';
 
 export const formationPartition = (tenant: TenantId, id: string): string => tenantKey(tenant, 'FORMATION', id);
@@ -15,19 +16,17 @@ export const formationEntity = (table: ControlPlaneTable) =>
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       id: string().key(),
       name: string(),
       formationTemplateId: string(),
       state: string().enum('INITIAL', 'READY', 'DRAFT'),
       applicationCount: number(),
       runtimeCount: number(),
-      version: number(),
-      changedBy: string(),
-      listPk: string(),
-      listSk: string(),
+      ...versioned,
+      ...listed,
     }),
-    computeKey: ({ tenant, id }) => ({ pk: formationPartition(tenant as TenantId, id), sk: headKey }),
+    computeKey: ({ tenant, id }) => ({ pk: formationPartition(tenant, id), sk: headKey }),
   });
 
 export const formationMemberEntity = (table: ControlPlaneTable) =>
@@ -36,16 +35,15 @@ export const formationMemberEntity = (table: ControlPlaneTable) =>
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       formationId: string().key(),
       objectType: string().enum('APPLICATION', 'RUNTIME').key(),
       objectId: string().key(),
       formationName: string(),
-      version: number(),
-      changedBy: string(),
+      ...versioned,
     }),
     computeKey: ({ tenant, formationId, objectType, objectId }) => ({
-      pk: formationPartition(tenant as TenantId, formationId),
+      pk: formationPartition(tenant, formationId),
       sk: memberPrefix(objectType) + objectId,
     }),
   });

@@ -3,11 +3,11 @@ import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelet
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
 import { invalidOperation, notFound } from '#shared/core/errors.ts';
-import type { TenantId } from '#shared/core/tenant-id.ts';
 import { defaultTemplate } from '#shared/formations/default-template.ts';
 import type { Formation, FormationMember } from '#shared/formations/formation.ts';
 import type { FormationRepository } from '#shared/formations/formation-repository.ts';
 import { applicationEntity } from '#shared/table/applications/application-entity.dynamo.ts';
+import type { StoredItem } from '#shared/table/attributes.ts';
 import { batchRead } from '#shared/table/batch-read.dynamo.ts';
 import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import { type ControlPlaneTable, headKey } from '#shared/table/control-plane-table.ts';
@@ -24,13 +24,7 @@ import { formationEntity, formationListing, formationMemberEntity, formationPart
 import { templateCount } from './formation-template-entity.dynamo.ts';
 import { dynamoFormationTemplates } from './formation-template-repository.dynamo.ts';
 
-interface StoredFormation extends Omit<Formation, 'tenant'> {
-  tenant: string;
-  listPk: string;
-  listSk: string;
-}
-
-const fromItem = ({ listPk, listSk, ...item }: StoredFormation): Formation => ({ ...item, tenant: item.tenant as TenantId });
+const fromItem = ({ listPk, listSk, ...item }: StoredItem<typeof formationEntity>): Formation => item;
 
 export function dynamoFormations(table: ControlPlaneTable): FormationRepository {
   const formations = formationEntity(table);
@@ -118,15 +112,10 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
       const prefix = memberPrefix(type);
       const range = page.after === undefined ? { beginsWith: prefix } : ({ between: [`${prefix}${page.after}!`, `${prefix}~`] } as const);
       const { items, more } = await queryPage(table, { partition: formationPartition(tenant, formationId), range }, limitOf(page));
-      return pageOf(items.map(memberOf).map(toMember), page, more, ({ objectId }) => objectId);
+      return pageOf(items.map(memberOf), page, more, ({ objectId }) => objectId);
     },
   };
 }
-
-const toMember = (item: Omit<FormationMember, 'tenant'> & { tenant: string }): FormationMember => ({
-  ...item,
-  tenant: item.tenant as TenantId,
-});
 
 /** The writes on the Application's or Runtime's side of an assignment. */
 function objectSteps(table: ControlPlaneTable) {

@@ -11,6 +11,7 @@ import type { TenantId } from '#shared/core/tenant-id.ts';
 import { defaultTemplate } from '#shared/formations/default-template.ts';
 import type { Formation } from '#shared/formations/formation.ts';
 import { artifactKinds } from '#shared/formations/formation-template.ts';
+import { tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
 import type { Step } from '#shared/table/transact.ts';
 
@@ -22,7 +23,7 @@ export const formationTemplateEntity = (table: ControlPlaneTable) =>
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       id: string().key(),
       name: string(),
       applicationTypes: list(string()),
@@ -34,10 +35,9 @@ export const formationTemplateEntity = (table: ControlPlaneTable) =>
       leadingProductIDs: list(string()).optional(),
       supportsReset: boolean().optional(),
       formationCount: number(),
-      version: number(),
-      changedBy: string(),
+      ...versioned,
     }),
-    computeKey: ({ tenant, id }) => ({ pk: templatePartition(tenant as TenantId), sk: id }),
+    computeKey: ({ tenant, id }) => ({ pk: templatePartition(tenant), sk: id }),
   });
 
 /** Counts a formation on its template; the default template counts nothing. */

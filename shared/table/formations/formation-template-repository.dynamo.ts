@@ -2,7 +2,6 @@ import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { AppError, invalidOperation } from '#shared/core/errors.ts';
 import { isUuid } from '#shared/core/ids.ts';
-import type { TenantId } from '#shared/core/tenant-id.ts';
 import { defaultTemplate } from '#shared/formations/default-template.ts';
 import { defaultTemplateOf, type FormationTemplate } from '#shared/formations/formation-template.ts';
 import type { FormationTemplateRepository } from '#shared/formations/formation-template-repository.ts';
@@ -25,11 +24,6 @@ const toItem = (template: FormationTemplate): Writable => ({
   leadingProductIDs: template.leadingProductIDs && [...template.leadingProductIDs],
 });
 
-const fromItem = (item: Omit<FormationTemplate, 'tenant'> & { tenant: string }): FormationTemplate => ({
-  ...item,
-  tenant: item.tenant as TenantId,
-});
-
 export function dynamoFormationTemplates(table: ControlPlaneTable): FormationTemplateRepository {
   const templates = formationTemplateEntity(table);
   const names = uniqueNames(table, 'FORMATIONTEMPLATE');
@@ -38,7 +32,7 @@ export function dynamoFormationTemplates(table: ControlPlaneTable): FormationTem
     if (id === defaultTemplate.id) return defaultTemplateOf(tenant);
     if (!isUuid(id)) return undefined;
     const found = await getByKey(templates, { tenant, id });
-    return found && fromItem(found);
+    return found;
   };
 
   const reserve = ({ tenant, name, id }: FormationTemplate) => names.reserve(tenant, encodeURIComponent(name), id);
@@ -68,7 +62,7 @@ export function dynamoFormationTemplates(table: ControlPlaneTable): FormationTem
 
     list: async (tenant) => {
       const items = await queryAllOf(templates, table, { partition: templatePartition(tenant) });
-      return [defaultTemplateOf(tenant), ...items.map(fromItem)].sort((one, other) => (one.name < other.name ? -1 : 1));
+      return [defaultTemplateOf(tenant), ...items].sort((one, other) => (one.name < other.name ? -1 : 1));
     },
 
     replace: async (next, current) => {

@@ -3,10 +3,10 @@ import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelet
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { healthConditions } from '#shared/health-checks/health-check.ts';
+import { tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { apart, type ControlPlaneTable, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
 import { dueKeys } from '#shared/table/due-items.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
@@ -20,7 +20,7 @@ export const healthCheckEntity = (table: ControlPlaneTable) =>
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       applicationId: string().key(),
       url: string().optional(),
       condition: string()
@@ -28,15 +28,14 @@ export const healthCheckEntity = (table: ControlPlaneTable) =>
         .optional(),
       message: string().optional(),
       probedAt: string().optional(),
-      version: number(),
-      changedBy: string(),
+      ...versioned,
       idPk: string().optional(),
       idSk: string().optional(),
       listPk: string().optional(),
       listSk: string().optional(),
     }),
     computeKey: ({ tenant, applicationId }) => ({
-      pk: ownerPartition(tenant as TenantId, 'application', applicationId),
+      pk: ownerPartition(tenant, 'application', applicationId),
       sk: `${apart}HEALTHCHECK`,
     }),
   });

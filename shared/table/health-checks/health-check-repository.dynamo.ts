@@ -1,19 +1,16 @@
-import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { $add, $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
 import { AppError } from '#shared/core/errors.ts';
 import { isUuid } from '#shared/core/ids.ts';
-import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type HealthCheck, isProbed } from '#shared/health-checks/health-check.ts';
 import type { HealthCheckRepository } from '#shared/health-checks/health-check-repository.ts';
+import type { StoredItem } from '#shared/table/attributes.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { claimDue, dueItems } from '#shared/table/due-items.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { countAll, getByKey } from '#shared/table/read.dynamo.ts';
 import { isConditionFailed } from '#shared/table/transact.ts';
 import { healthCheckEntity, healthCheckListing } from './health-check-entity.dynamo.ts';
-
-type StoredItem = FormattedItem<ReturnType<typeof healthCheckEntity>>;
 
 const prober = 'system/health-prober';
 
@@ -73,8 +70,15 @@ export function dynamoHealthChecks(table: ControlPlaneTable): HealthCheckReposit
   };
 }
 
-const fromItem = ({ tenant, applicationId, url = '', condition, message, probedAt }: StoredItem): HealthCheck => ({
-  tenant: tenant as TenantId,
+const fromItem = ({
+  tenant,
+  applicationId,
+  url = '',
+  condition,
+  message,
+  probedAt,
+}: StoredItem<typeof healthCheckEntity>): HealthCheck => ({
+  tenant,
   applicationId,
   url,
   ...(condition && probedAt ? { result: { condition, message, probedAt } } : {}),

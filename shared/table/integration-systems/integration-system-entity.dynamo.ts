@@ -7,6 +7,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { notFound } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import type { IntegrationSystem } from '#shared/integration-systems/integration-system.ts';
+import { dated, listed, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, headKey, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
 import type { Step } from '#shared/table/transact.ts';
 
@@ -18,19 +19,16 @@ export const integrationSystemEntity = (table: ControlPlaneTable) =>
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       id: string().key(),
       name: string(),
       description: string().optional(),
       applicationCount: number(),
-      createdAt: string(),
-      updatedAt: string(),
-      version: number(),
-      changedBy: string(),
-      listPk: string(),
-      listSk: string(),
+      ...dated,
+      ...versioned,
+      ...listed,
     }),
-    computeKey: ({ tenant, id }) => ({ pk: ownerPartition(tenant as TenantId, 'integration_system', id), sk: headKey }),
+    computeKey: ({ tenant, id }) => ({ pk: ownerPartition(tenant, 'integration_system', id), sk: headKey }),
   });
 
 /** They are listed in the order of their ids. */
@@ -40,9 +38,7 @@ export const toItem = (system: IntegrationSystem) => ({
   listSk: system.id,
 });
 
-type StoredItem = Omit<ReturnType<typeof toItem>, 'tenant'> & { tenant: string };
-
-export const fromItem = ({ listPk, listSk, ...item }: StoredItem): IntegrationSystem => ({ ...item, tenant: item.tenant as TenantId });
+export const fromItem = ({ listPk, listSk, ...item }: StoredItem<typeof integrationSystemEntity>): IntegrationSystem => item;
 
 /** What an Application says of its integration system. */
 interface Reference {

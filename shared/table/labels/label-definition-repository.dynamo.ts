@@ -2,11 +2,11 @@ import { Entity } from 'dynamodb-toolbox/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { AppError } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import type { LabelDefinitionRepository } from '#shared/labels/label-definition-repository.ts';
+import { tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
 import { queryAllOf } from '#shared/table/read.dynamo.ts';
 import { isConditionFailed, orConcurrentUpdate } from '#shared/table/transact.ts';
@@ -19,22 +19,18 @@ const labelDefinitionEntity = (table: ControlPlaneTable) =>
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       key: string().key(),
       schema: string().optional(),
-      version: number(),
-      changedBy: string(),
+      ...versioned,
     }),
-    computeKey: ({ tenant, key }) => ({ pk: partitionOf(tenant as TenantId), sk: key }),
+    computeKey: ({ tenant, key }) => ({ pk: partitionOf(tenant), sk: key }),
   });
 
 export function dynamoLabelDefinitions(table: ControlPlaneTable): LabelDefinitionRepository {
   const definitions = labelDefinitionEntity(table);
   return {
-    list: async (tenant) => {
-      const items = await queryAllOf(definitions, table, { partition: partitionOf(tenant) });
-      return items.map((one) => ({ ...one, tenant }));
-    },
+    list: (tenant) => queryAllOf(definitions, table, { partition: partitionOf(tenant) }),
 
     insert: async (definition) => {
       try {

@@ -2,9 +2,9 @@ import { Entity } from 'dynamodb-toolbox/entity';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { apart, type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { dueKeys } from '#shared/table/due-items.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
@@ -16,17 +16,16 @@ export const livenessEntity = (table: ControlPlaneTable) =>
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       runtimeId: string().key(),
       state: string().enum('CONNECTED', 'DISCONNECTED'),
       lastSeenAt: string().optional(),
-      version: number(),
-      changedBy: string(),
+      ...versioned,
       idPk: string().optional(),
       idSk: string().optional(),
     }),
     computeKey: ({ tenant, runtimeId }) => ({
-      pk: ownerPartition(tenant as TenantId, 'runtime', runtimeId),
+      pk: ownerPartition(tenant, 'runtime', runtimeId),
       sk: `${apart}LIVENESS`,
     }),
   });

@@ -6,10 +6,9 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
-import type { ConsumerKind } from '#shared/core/actor.ts';
 import { days, epochSeconds } from '#shared/core/clock.ts';
-import type { TenantId } from '#shared/core/tenant-id.ts';
 import type { AuthOwner, StoredToken, SystemAuth } from '#shared/pairing/system-auth.ts';
+import { foundById, type StoredItem, tenantOfItem } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
 import type { ItemKey } from '#shared/table/owned-items.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
@@ -22,7 +21,7 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       ownerKind: string().enum('application', 'runtime', 'integration_system').key(),
       ownerId: string().key(),
       id: string().key(),
@@ -74,11 +73,10 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
       changedBy: string(),
       // The table's time to live: gone with the certificate.
       expiresAt: number().optional(),
-      idPk: string(),
-      idSk: string(),
+      ...foundById,
     }),
     computeKey: ({ tenant, ownerKind, ownerId, id }) => ({
-      pk: ownerPartition(tenant as TenantId, ownerKind, ownerId),
+      pk: ownerPartition(tenant, ownerKind, ownerId),
       sk: systemAuthPrefix + id,
     }),
   });
@@ -106,11 +104,17 @@ export function toItem({ owner, ...auth }: SystemAuth) {
   };
 }
 
-type StoredItem = Omit<ReturnType<typeof toItem>, 'tenant'> & { tenant: string };
-
-export const fromItem = ({ tenant, ownerKind, ownerId, idPk, idSk, expiresAt, ...auth }: StoredItem): SystemAuth => ({
+export const fromItem = ({
+  tenant,
+  ownerKind,
+  ownerId,
+  idPk,
+  idSk,
+  expiresAt,
+  ...auth
+}: StoredItem<typeof systemAuthEntity>): SystemAuth => ({
   ...auth,
-  owner: { tenant: tenant as TenantId, kind: ownerKind as ConsumerKind, id: ownerId },
+  owner: { tenant, kind: ownerKind, id: ownerId },
 });
 
 export function systemAuthSteps(table: ControlPlaneTable) {

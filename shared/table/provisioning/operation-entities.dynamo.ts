@@ -7,7 +7,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
 import type { JsonValue } from '#shared/core/json.ts';
-import type { TenantId } from '#shared/core/tenant-id.ts';
+import { dated, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, headKey, tenantKey } from '#shared/table/control-plane-table.ts';
 
 const json = () => any().castAs<JsonValue>();
@@ -21,7 +21,7 @@ export const operationEntity = (table: ControlPlaneTable) =>
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       id: string().key(),
       operation: string().enum('Provision', 'Deprovision', 'Reconnect'),
       state: string().enum('Pending', 'InProgress', 'Succeeded', 'Failed'),
@@ -34,14 +34,12 @@ export const operationEntity = (table: ControlPlaneTable) =>
       token: map({ authId: string(), expiresAt: string(), delivered: boolean() }).optional(),
       message: string(),
       lastError: map({ step: string(), code: string(), message: string() }).optional(),
-      createdAt: string(),
-      updatedAt: string(),
+      ...dated,
       startedAt: string().optional(),
       finishedAt: string().optional(),
-      version: number(),
-      changedBy: string(),
+      ...versioned,
     }),
-    computeKey: ({ tenant, id }) => ({ pk: tenantKey(tenant as TenantId, 'OP', id), sk: headKey }),
+    computeKey: ({ tenant, id }) => ({ pk: tenantKey(tenant, 'OP', id), sk: headKey }),
   });
 
 /** Not in the Runtime's own partition: it outlives the Runtime's registration, so that what a driver built can still be removed. */
@@ -51,7 +49,7 @@ export const runtimeProvisioningEntity = (table: ControlPlaneTable) =>
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       runtimeId: string().key(),
       driver: string(),
       parameters: record(string(), json()),
@@ -60,8 +58,7 @@ export const runtimeProvisioningEntity = (table: ControlPlaneTable) =>
       lastOperationId: string(),
       configuration: registration().optional(),
       removed: boolean(),
-      version: number(),
-      changedBy: string(),
+      ...versioned,
     }),
-    computeKey: ({ tenant, runtimeId }) => ({ pk: tenantKey(tenant as TenantId, 'PROVISIONING', runtimeId), sk: headKey }),
+    computeKey: ({ tenant, runtimeId }) => ({ pk: tenantKey(tenant, 'PROVISIONING', runtimeId), sk: headKey }),
   });

@@ -1,7 +1,6 @@
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { concurrentUpdate } from '#shared/core/errors.ts';
-import type { TenantId } from '#shared/core/tenant-id.ts';
 import { operationSchema } from '#shared/provisioning/operation.ts';
 import type { OperationRepository } from '#shared/provisioning/operation-repository.ts';
 import { busy } from '#shared/provisioning/runtime-provisioning.ts';
@@ -47,10 +46,7 @@ export function dynamoOperations(table: ControlPlaneTable): OperationRepository 
       return found && operationSchema.parse(found);
     },
 
-    findProvisioning: async (tenant, runtimeId) => {
-      const found = await getByKey(provisionings, { tenant, runtimeId });
-      return found && { ...found, tenant: found.tenant as TenantId };
-    },
+    findProvisioning: (tenant, runtimeId) => getByKey(provisionings, { tenant, runtimeId }),
 
     replace: (next, expectedVersion) =>
       conditional(() =>

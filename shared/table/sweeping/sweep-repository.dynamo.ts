@@ -1,6 +1,5 @@
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import type { TenantId } from '#shared/core/tenant-id.ts';
 import type { SweepRepository } from '#shared/sweeping/sweep-repository.ts';
 import { bundlePrefix } from '#shared/table/bundles/bundle-entities.dynamo.ts';
 import { type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/control-plane-table.ts';
@@ -20,8 +19,8 @@ export function dynamoSweeps(table: ControlPlaneTable): SweepRepository {
     claim: async (due, next) => {
       const claimed = await claimDue(table, due, next);
       if (!claimed) return undefined;
-      const { tenant, kind, ownerId, bundleId } = formatter.format(claimed);
-      return { remains: { tenant: tenant as TenantId, kind, ownerId, bundleId }, place: claimed.idSk };
+      const { idPk, idSk, ...remains } = formatter.format(claimed);
+      return { remains, place: idSk };
     },
 
     isOwned: ({ tenant, kind, ownerId, bundleId }) =>

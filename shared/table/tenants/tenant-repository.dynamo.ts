@@ -5,9 +5,9 @@ import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdat
 import { $add, $remove, $set } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
-import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { listed, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { batchRead } from '#shared/table/batch-read.dynamo.ts';
 import { type ControlPlaneTable, headKey, tenantKey } from '#shared/table/control-plane-table.ts';
 import { type CountedKind, counter } from '#shared/table/counters.dynamo.ts';
@@ -34,7 +34,7 @@ const tenantEntity = (table: ControlPlaneTable) =>
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       name: string().optional(),
       tenantType: string(),
       provider: string().optional(),
@@ -45,12 +45,10 @@ const tenantEntity = (table: ControlPlaneTable) =>
       customerID: string().optional(),
       costObjectID: string().optional(),
       costObjectType: string().optional(),
-      version: number(),
-      changedBy: string(),
-      listPk: string(),
-      listSk: string(),
+      ...versioned,
+      ...listed,
     }),
-    computeKey: ({ tenant }) => keyOf(tenant as TenantId),
+    computeKey: ({ tenant }) => keyOf(tenant),
   });
 
 const keyOf = (tenant: TenantId) => ({ pk: tenantKey(tenant, 'TENANT'), sk: headKey });
@@ -64,7 +62,7 @@ export function dynamoTenants(table: ControlPlaneTable): TenantRepository {
 
   const fromItem = (stored: Record<string, unknown>): Tenant => {
     const { tenant, tenantType, version, changedBy, listPk, listSk, ...fields } = formatter.format(stored);
-    return { ...fields, id: tenant as TenantId, type: tenantType };
+    return { ...fields, id: tenant, type: tenantType };
   };
 
   return {

@@ -3,9 +3,9 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import type { TenantId } from '#shared/core/tenant-id.ts';
+import { foundById, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
-import type { Webhook, WebhookOwner, WebhookOwnerKind } from '#shared/webhooks/webhook.ts';
+import type { Webhook, WebhookOwner } from '#shared/webhooks/webhook.ts';
 
 export const webhookPrefix = 'WEBHOOK#';
 
@@ -15,7 +15,7 @@ export const webhookEntity = (table: ControlPlaneTable) =>
     table,
     timestamps: false,
     schema: item({
-      tenant: string().key(),
+      tenant: tenantOfItem,
       ownerKind: string().enum('application', 'runtime', 'application_template').key(),
       ownerId: string().key(),
       id: string().key(),
@@ -34,13 +34,11 @@ export const webhookEntity = (table: ControlPlaneTable) =>
       secrets: list(string()),
       previousSecretUntil: string().optional(),
       createdAt: string(),
-      version: number(),
-      changedBy: string(),
-      idPk: string(),
-      idSk: string(),
+      ...versioned,
+      ...foundById,
     }),
     computeKey: ({ tenant, ownerKind, ownerId, id }) => ({
-      pk: ownerPartition(tenant as TenantId, ownerKind, ownerId),
+      pk: ownerPartition(tenant, ownerKind, ownerId),
       sk: webhookPrefix + id,
     }),
   });
@@ -58,10 +56,16 @@ export function toItem({ owner, type, ...webhook }: Webhook) {
   };
 }
 
-type StoredItem = Omit<ReturnType<typeof toItem>, 'tenant'> & { tenant: string };
-
-export const fromItem = ({ tenant, ownerKind, ownerId, webhookType, idPk, idSk, ...webhook }: StoredItem): Webhook => ({
+export const fromItem = ({
+  tenant,
+  ownerKind,
+  ownerId,
+  webhookType,
+  idPk,
+  idSk,
+  ...webhook
+}: StoredItem<typeof webhookEntity>): Webhook => ({
   ...webhook,
   type: webhookType,
-  owner: { tenant: tenant as TenantId, kind: ownerKind as WebhookOwnerKind, id: ownerId },
+  owner: { tenant, kind: ownerKind, id: ownerId },
 });

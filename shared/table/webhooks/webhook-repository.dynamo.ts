@@ -1,4 +1,3 @@
-import { Entity } from 'dynamodb-toolbox/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
@@ -6,17 +5,15 @@ import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $append, $set } from 'dynamodb-toolbox/entity/actions/update';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
 import { notFound } from '#shared/core/errors.ts';
-import type { TenantId } from '#shared/core/tenant-id.ts';
-import { type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/control-plane-table.ts';
+import { applicationTemplateEntity } from '#shared/table/application-templates/application-template-entity.dynamo.ts';
+import { applicationEntity } from '#shared/table/applications/application-entity.dynamo.ts';
+import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { findById } from '#shared/table/find-by-id.dynamo.ts';
 import { getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
+import { runtimeEntity } from '#shared/table/runtimes/runtime-entity.dynamo.ts';
 import { orConcurrentUpdate, type Step, transact } from '#shared/table/transact.ts';
-import { configurationChanged, type Webhook, type WebhookOwnerKind } from '#shared/webhooks/webhook.ts';
+import { configurationChanged, type Webhook } from '#shared/webhooks/webhook.ts';
 import type { WebhookRepository } from '#shared/webhooks/webhook-repository.ts';
 import { fromItem, keyOf, toItem, webhookEntity, webhookPrefix } from './webhook-entity.dynamo.ts';
 
@@ -84,63 +81,42 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
  * and deleted together with all of its webhooks: its next version tells that it has another one.
  */
 function ownerSteps(table: ControlPlaneTable) {
-  const heads = {
-    application: headEntity(table, 'Application', 'application'),
-    application_template: headEntity(table, 'ApplicationTemplate', 'application_template'),
-    runtime: headEntity(table, 'Runtime', 'runtime'),
-  };
+  const applications = applicationEntity(table);
+  const templates = applicationTemplateEntity(table);
+  const runtimes = runtimeEntity(table);
   const exists = { attr: 'id', exists: true } as const;
   const isNamed = ({ owner, type }: Webhook): boolean => owner.kind !== 'runtime' && type === configurationChanged;
 
+  const addTo = (webhook: Webhook): Step['write'] => {
+    const { owner, id, changedBy } = webhook;
+    const named = isNamed(webhook) ? { configurationWebhookIds: $append([id]) } : {};
+    const change = { tenant: owner.tenant, id: owner.id, ...named, version: $add(1), changedBy };
+    if (owner.kind === 'runtime') return runtimes.build(ConditionCheck).key(owner).condition(exists);
+    if (owner.kind === 'application_template') return templates.build(UpdateTransaction).item(change).options({ condition: exists });
+    return isNamed(webhook)
+      ? applications.build(UpdateTransaction).item(change).options({ condition: exists })
+      : applications.build(ConditionCheck).key(owner).condition(exists);
+  };
+
   return {
-    add: (webhook: Webhook): Step => {
-      const { owner, id, changedBy } = webhook;
-      const { tenant, id: ownerId } = owner;
-      const head = heads[owner.kind];
-      const named = isNamed(webhook);
-      return {
-        write:
-          named || owner.kind === 'application_template'
-            ? head
-                .build(UpdateTransaction)
-                .item({ tenant, id: ownerId, ...(named && { configurationWebhookIds: $append([id]) }), version: $add(1), changedBy })
-                .options({ condition: exists })
-            : head.build(ConditionCheck).key(owner).condition(exists),
-        refused: () => notFound(owner.kind, ownerId),
-      };
-    },
+    add: (webhook: Webhook): Step => ({ write: addTo(webhook), refused: () => notFound(webhook.owner.kind, webhook.owner.id) }),
 
     remove: async (webhook: Webhook): Promise<Step[]> => {
       if (!isNamed(webhook)) return [];
-      const { tenant, id } = webhook.owner;
-      const head = heads[webhook.owner.kind];
-      const found = await getByKey(head, webhook.owner);
+      const { tenant, id, kind } = webhook.owner;
+      const isTemplate = kind === 'application_template';
+      const found = isTemplate ? await getByKey(templates, { tenant, id }) : await getByKey(applications, { tenant, id });
       if (!found) return [];
-      const remaining = (found.configurationWebhookIds ?? []).filter((one) => one !== webhook.id);
+      const remaining = found.configurationWebhookIds.filter((one) => one !== webhook.id);
+      const change = { tenant, id, configurationWebhookIds: $set(remaining), version: $add(1) };
+      const options = { condition: { attr: 'version', eq: found.version } } as const;
       return [
         {
-          write: head
-            .build(UpdateTransaction)
-            .item({ tenant, id, configurationWebhookIds: $set(remaining), version: $add(1) })
-            .options({ condition: { attr: 'version', eq: found.version } }),
+          write: isTemplate
+            ? templates.build(UpdateTransaction).item(change).options(options)
+            : applications.build(UpdateTransaction).item(change).options(options),
         },
       ];
     },
   };
 }
-
-/** What webhooks need of the item of their owner. */
-const headEntity = (table: ControlPlaneTable, name: 'Application' | 'ApplicationTemplate' | 'Runtime', kind: WebhookOwnerKind) =>
-  new Entity({
-    name,
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: string().key(),
-      id: string().key(),
-      configurationWebhookIds: list(string()).optional(),
-      version: number(),
-      changedBy: string(),
-    }),
-    computeKey: ({ tenant, id }) => ({ pk: ownerPartition(tenant as TenantId, kind, id), sk: headKey }),
-  });

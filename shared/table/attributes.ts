@@ -1,0 +1,26 @@
+import type { Entity, FormattedItem } from 'dynamodb-toolbox/entity';
+import { any } from 'dynamodb-toolbox/schema/any';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { isTenantId, type TenantId } from '#shared/core/tenant-id.ts';
+import type { ControlPlaneTable } from './control-plane-table.ts';
+
+/** The tenant of an item, which is part of its key: what is no tenant's id is refused when the key is built. */
+export const tenantOfItem = any()
+  .castAs<TenantId>()
+  .key()
+  .validate((value) => typeof value === 'string' && isTenantId(value));
+
+/** Grows by one with every write, and says who made the latest, as `kind/id`: events are told by both. */
+export const versioned = { version: number(), changedBy: string() };
+
+export const dated = { createdAt: string(), updatedAt: string() };
+
+/** The item's keys in the index `listing`. */
+export const listed = { listPk: string(), listSk: string() };
+
+/** The item's keys in the index `byId`. */
+export const foundById = { idPk: string(), idSk: string() };
+
+/** An item of the entity that a function declares, as it is read. */
+export type StoredItem<Declaration extends (table: ControlPlaneTable) => Entity> = FormattedItem<ReturnType<Declaration>>;

@@ -8,9 +8,6 @@ import type { Placeholder } from './application-template.ts';
 import { isJsonPath } from './json-path.ts';
 import { checkPlaceholders, hasPlaceholder } from './placeholders.ts';
 
-/** The most webhooks of a template: old and new ones together must fit into one transaction. */
-const mostWebhooks = 40;
-
 const placeholder = z.object({
   name: dnsName,
   description: optional(text(2000)),
@@ -25,7 +22,7 @@ const fields = z.object({
   applicationInput: z.record(z.string(), z.json()),
   placeholders: optional(z.array(placeholder).max(100)),
   labels: optional(z.record(z.string(), z.json())),
-  webhooks: optional(z.array(z.custom<WebhookFields>()).max(mostWebhooks)),
+  webhooks: optional(z.array(z.custom<WebhookFields>())),
 });
 
 /** An item holds 400 KB: the input, which grows by a third when it is sealed, the placeholders, and the labels, which have a limit of their own. */

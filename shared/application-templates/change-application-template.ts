@@ -2,6 +2,7 @@ import { type Actor, describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { invalidOperation, notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
+import { requireQuota } from '../core/quotas.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { Sealer } from '../core/sealer.ts';
 import { configurationChanged, type Webhook } from '../webhooks/webhook.ts';
@@ -100,8 +101,9 @@ async function existing(
   return template;
 }
 
-const webhooksOf = (id: string, wanted: readonly WebhookFields[], actor: Actor, now: Date, sealer: Sealer): Promise<Webhook[]> => {
+const webhooksOf = async (id: string, wanted: readonly WebhookFields[], actor: Actor, now: Date, sealer: Sealer): Promise<Webhook[]> => {
   const owner = { tenant: actor.tenant, kind: 'application_template', id } as const;
+  requireQuota('webhooks', wanted.length, owner);
   return Promise.all(wanted.map((one) => newWebhook(one, { owner, changedBy: describeActor(actor), now }, sealer)));
 };
 

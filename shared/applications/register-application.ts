@@ -6,6 +6,7 @@ import { type Actor, describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
 import { isUuid, newId } from '../core/ids.ts';
+import { requireQuota } from '../core/quotas.ts';
 import type { Sealer } from '../core/sealer.ts';
 import { optional, required, text, url, validate } from '../core/validate.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
@@ -34,7 +35,7 @@ const registration = z.object({
   ...applicationFields,
   integrationSystemID: optional(z.string()),
   labels: optional(z.record(z.string(), z.json())),
-  webhooks: optional(z.array(z.unknown()).max(50)),
+  webhooks: optional(z.array(z.unknown())),
   bundles: optional(z.array(z.unknown())),
 });
 
@@ -77,6 +78,7 @@ async function registrationOf(
 ): Promise<Registration> {
   const { tenant } = actor;
   const [id, now, changedBy] = [newId(), clock(), describeActor(actor)];
+  requireQuota('webhooks', input.webhooks?.length ?? 0, { kind: 'application', id });
   const { stored, scenarios = [] } = splitScenarios((input.labels ?? {}) as Labels);
   await requireDefinedValues(stored, tenant, { definitions });
   const initial = await initialAssignments(

@@ -1,4 +1,3 @@
-import type { ConsumerKind } from './actor.ts';
 import { AppError } from './errors.ts';
 
 interface Quota {
@@ -8,27 +7,47 @@ interface Quota {
   readonly things: string;
   /** What makes room. */
   readonly remedy: string;
+  /** Who has it. */
+  readonly of: string;
 }
 
-/** How much one owner (an Application, a Runtime or an integration system) may have. `docs/quotas.md` lists the same. */
+const KB = 1024;
+const consumer = 'Application, Runtime, integration system';
+const notified = 'Application, Runtime, application template';
+
+/** How much one owner may have. `docs/quotas.md` lists the same. */
 export const quotas = {
-  credentials: { max: 50, things: 'credentials', remedy: 'delete a System Auth that is not needed' },
+  credentials: { max: 50, things: 'credentials', remedy: 'delete a System Auth that is not needed', of: consumer },
   pendingPairings: {
     max: 20,
     things: 'pairings that nobody completed',
     remedy: 'complete one, delete its System Auth, or wait until its token expires',
+    of: consumer,
   },
-  oauthClients: { max: 10, things: 'OAuth clients', remedy: 'delete the System Auth of one that is not needed' },
+  oauthClients: { max: 10, things: 'OAuth clients', remedy: 'delete the System Auth of one that is not needed', of: consumer },
+  webhooks: { max: 20, things: 'webhooks', remedy: 'delete one that is not needed', of: notified },
+  webhookBytes: { max: 256 * KB, things: 'bytes of webhooks', remedy: 'shorten or delete one', of: notified },
 } as const satisfies Record<string, Quota>;
 
 export type QuotaName = keyof typeof quotas;
 
 export const quotaNames = Object.keys(quotas) as QuotaName[];
 
-/** `application 4f… has 10 OAuth clients, which is the most there may be; delete …` */
-export function quotaExceeded(name: QuotaName, owner: { readonly kind: ConsumerKind; readonly id: string }): AppError {
+/** Whose quota it is, as errors call it. */
+interface NamedOwner {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** `application may have 10 OAuth clients at most; delete …` */
+export function quotaExceeded(name: QuotaName, { kind, id }: NamedOwner): AppError {
   const { max, things, remedy } = quotas[name];
-  return new AppError('QuotaExceeded', `${owner.kind} has ${max} ${things}, which is the most there may be; ${remedy} first`, {
-    details: { object: owner.kind, ID: owner.id, quota: name },
+  return new AppError('QuotaExceeded', `${kind} may have ${max} ${things} at most; ${remedy} first`, {
+    details: { object: kind, ID: id, quota: name },
   });
+}
+
+/** Refuses what is more than an owner without anything may have, before any work is done for it. Throws QuotaExceeded. */
+export function requireQuota(name: QuotaName, amount: number, owner: NamedOwner): void {
+  if (amount > quotas[name].max) throw quotaExceeded(name, owner);
 }

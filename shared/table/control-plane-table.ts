@@ -30,7 +30,7 @@ export function tenantKey(tenant: TenantId, ...parts: string[]): string {
   return key;
 }
 
-type PartitionedKind = ConsumerKind | 'application_template';
+export type PartitionedKind = ConsumerKind | 'application_template';
 
 const ownerPrefixes: Readonly<Record<PartitionedKind, string>> = {
   application: 'APP',

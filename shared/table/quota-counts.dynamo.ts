@@ -1,34 +1,28 @@
-import { Entity } from 'dynamodb-toolbox/entity';
 import type { Condition } from 'dynamodb-toolbox/entity/actions/parseCondition';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
-import type { ConsumerKind } from '#shared/core/actor.ts';
 import { AppError, concurrentUpdate } from '#shared/core/errors.ts';
-import { type QuotaName, quotaExceeded, quotaNames, quotas } from '#shared/core/quotas.ts';
+import { quotaExceeded, quotas } from '#shared/core/quotas.ts';
 import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
-import type { TenantId } from '#shared/core/tenant-id.ts';
-import { tenantOfItem } from './attributes.ts';
-import { apart, type ControlPlaneTable, ownerPartition } from './control-plane-table.ts';
+import type { ControlPlaneTable } from './control-plane-table.ts';
+import {
+  type Amounts,
+  added,
+  firstExceeded,
+  isAsSeen,
+  keyOf,
+  namesOf,
+  negative,
+  type QuotaOwner,
+  quotaCountsEntity,
+  requireWithin,
+  sum,
+} from './quota-counts-entity.dynamo.ts';
 import { getByKey } from './read.dynamo.ts';
 import type { Step } from './transact.ts';
 
-/** The Application, Runtime or integration system whose things are counted. */
-export interface QuotaOwner {
-  readonly tenant: TenantId;
-  readonly kind: ConsumerKind;
-  readonly id: string;
-}
-
-export type Amounts = Partial<Record<QuotaName, number>>;
-
-const count = () => number().optional();
-const counts = Object.fromEntries(quotaNames.map((name) => [name, count()])) as Record<QuotaName, ReturnType<typeof count>>;
-
 /**
- * Counts what an owner has, in one item of its partition that ends with it. To limit another thing:
+ * Counts what an owner has, in one item of its partition that ends with it, so that a count is never too low. To limit another thing:
  *
  * 1. Name it in `shared/core/quotas.ts` and `docs/quotas.md`.
  * 2. Put the step of `take` into the transaction that stores the thing. It refuses with QuotaExceeded what would exceed the limit, also of
@@ -36,31 +30,13 @@ const counts = Object.fromEntries(quotaNames.map((name) => [name, count()])) as 
  * 3. Give the number back by the step of `giveBack` in the transaction that deletes the thing; or, where things end without a transaction
  *    (by the table's time to live), never: then use `takeOrRecount`, which counts anew what is there once the count has reached its limit.
  *
- * What was stored before its kind was counted is not in the count until it is counted anew.
+ * What was stored before its kind was counted is not in the count until it is counted anew. `exactCounts` counts that at once, and is for things
+ * that nothing but transactions stores, changes and deletes.
  */
 export function quotaCounts(table: ControlPlaneTable) {
-  const entity = new Entity({
-    name: 'QuotaCounts',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: tenantOfItem,
-      ownerKind: string().enum('application', 'runtime', 'integration_system').key(),
-      ownerId: string().key(),
-      version: number(),
-      ...counts,
-    }),
-    computeKey: ({ tenant, ownerKind, ownerId }) => ({
-      pk: ownerPartition(tenant, ownerKind, ownerId),
-      sk: `${apart}QUOTA`,
-    }),
-  });
-  const keyOf = ({ tenant, kind, id }: QuotaOwner) => ({ tenant, ownerKind: kind, ownerId: id });
+  const entity = quotaCountsEntity(table);
 
   const version = async (owner: QuotaOwner): Promise<number> => (await getByKey(entity, keyOf(owner)))?.version ?? 0;
-
-  const isAsSeen = (version: number) =>
-    version === 0 ? ({ attr: 'version', exists: false } as const) : ({ attr: 'version', eq: version } as const);
 
   const take = (owner: QuotaOwner, amounts: Amounts): Step => ({
     write: entity
@@ -93,7 +69,7 @@ export function quotaCounts(table: ControlPlaneTable) {
       write: entity.build(UpdateTransaction).item({
         ...keyOf(owner),
         version: $add(1),
-        ...added(Object.fromEntries(namesOf(amounts).map((name) => [name, -(amounts[name] ?? 0)]))),
+        ...added(negative(amounts)),
       }),
     }),
 
@@ -115,17 +91,12 @@ export function quotaCounts(table: ControlPlaneTable) {
         // Read before what is counted: what is added in between changes the version.
         const before = await version(owner);
         const next = sum(await recount(), amounts);
-        const exceeded = firstExceeded(next);
-        if (exceeded) throw quotaExceeded(exceeded, owner);
+        requireWithin(next, owner);
         await write(replace(owner, before, next));
       });
     },
   };
 }
-
-const namesOf = (amounts: Amounts): QuotaName[] => quotaNames.filter((name) => amounts[name] !== undefined);
-
-const added = (amounts: Amounts) => Object.fromEntries(namesOf(amounts).map((name) => [name, $add(amounts[name] ?? 0)]));
 
 const haveRoom = (amounts: Amounts) => ({
   and: namesOf(amounts).map((attr) => {
@@ -134,8 +105,3 @@ const haveRoom = (amounts: Amounts) => ({
     return room < 0 ? isWithin : { or: [{ attr, exists: false }, isWithin] };
   }),
 });
-
-const sum = (one: Amounts, other: Amounts): Amounts =>
-  Object.fromEntries(namesOf({ ...one, ...other }).map((name) => [name, (one[name] ?? 0) + (other[name] ?? 0)]));
-
-const firstExceeded = (amounts: Amounts): QuotaName | undefined => namesOf(amounts).find((name) => (amounts[name] ?? 0) > quotas[name].max);

@@ -11,7 +11,7 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** Adds a webhook to an Application, Runtime or application template. Throws NotFound for the owner, InvalidData. */
+/** Adds a webhook to an Application, Runtime or application template. Throws NotFound for the owner, InvalidData, QuotaExceeded. */
 export async function addWebhook(
   kind: WebhookOwnerKind,
   ownerId: string,

@@ -13,13 +13,13 @@ interface Deps {
   readonly sealer: Sealer;
 }
 
-/** Changes the settings of a webhook; its type stays. Throws NotFound, InvalidData. */
+/** Changes the settings of a webhook; its type stays. Throws NotFound, InvalidData, QuotaExceeded. */
 export const updateWebhook = (id: string, input: WebhookFields, actor: Actor, deps: Deps): Promise<Webhook> =>
   retryOnConflict(async () => {
     const current = await ownWebhook(id, actor, deps);
     if (input.type !== current.type) throw invalidData('WebhookInput', { type: 'cannot be changed' });
     const next = await changedWebhook(current, input, describeActor(actor), deps.sealer);
-    await deps.webhooks.replace(next, current.version);
+    await deps.webhooks.replace(next, current);
     return next;
   });
 
@@ -29,7 +29,7 @@ export const rotateSigningSecret = (id: string, actor: Actor, deps: Deps & { rea
     const current = await ownWebhook(id, actor, deps);
     const sealed = await deps.sealer.seal(webhookSealingContext(actor.tenant, id), newSigningSecret());
     const next = withNewSecret(current, sealed, describeActor(actor), deps.clock());
-    await deps.webhooks.replace(next, current.version);
+    await deps.webhooks.replace(next, current);
     return next;
   });
 

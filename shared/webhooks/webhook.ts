@@ -1,4 +1,5 @@
 import type { OwnerKind } from '../core/actor.ts';
+import { bytesOf } from '../core/bytes-of.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 
 export const configurationChanged = 'CONFIGURATION_CHANGED';
@@ -48,3 +49,12 @@ export const webhooksThatCount = (own: readonly Webhook[], ofTemplate: readonly 
 
 /** What the secrets and credentials of a webhook are sealed for. */
 export const webhookSealingContext = (tenant: TenantId, webhookId: string): string => `${tenant}/webhook/${webhookId}`;
+
+/** What a webhook counts for of its owner's quotas: its settings, but not the secrets that sign its deliveries. */
+export const amountsOfWebhooks = (webhooks: readonly Webhook[]) => ({
+  webhooks: webhooks.length,
+  webhookBytes: webhooks.reduce(
+    (sum, { secrets: _, previousSecretUntil: __, version: ___, changedBy: ____, ...settings }) => sum + bytesOf(settings),
+    0,
+  ),
+});

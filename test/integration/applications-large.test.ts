@@ -125,7 +125,7 @@ describe('a bundle with more than a transaction holds', () => {
   });
 });
 
-describe('what is larger than can be stored is refused as invalid', () => {
+describe('what is larger than can be stored is refused', () => {
   const many = Array.from({ length: mostFormations }, (_, index) => `many-${index}`);
   const registerRuntime = 'mutation ($in: RuntimeRegisterInput!) { registerRuntime(in: $in) { id } }';
   const hooks = Array.from({ length: 120 }, () => ({ type: 'CONFIGURATION_CHANGED', url: 'https://example.com' }));
@@ -135,13 +135,19 @@ describe('what is larger than can be stored is refused as invalid', () => {
     ['a Runtime with large labels', registerRuntime, { labels: { big: 'x'.repeat(500_000) } }],
     ['a registration into very many new formations', register, { labels: { scenarios: many } }],
     ['a Runtime in very many new formations', registerRuntime, { labels: { scenarios: many } }],
-    ['an Application with very many webhooks', register, { webhooks: hooks }],
     ['credentials', register, { webhooks: [{ ...hooks[0], auth: { additionalHeaders: { a: ['x'.repeat(500_000)] } } }] }],
     ['a JSON Schema', register, { bundles: [{ name: 'b', instanceAuthRequestInputSchema: JSON.stringify('x'.repeat(500_000)) }] }],
-    ['a Runtime with very many webhooks', registerRuntime, { webhooks: hooks }],
-  ])('%s', async (_, document, input) => {
+  ])('%s as invalid', async (_, document, input) => {
     const { errors } = await world.as(aUser(tenant)).ask(document, { in: { name: `big-${crypto.randomUUID()}`, ...input } });
     expect(errors).toMatchObject([{ extensions: { error: 'InvalidData' } }]);
+  });
+
+  it.each([
+    ['an Application with very many webhooks', register, { webhooks: hooks }],
+    ['a Runtime with very many webhooks', registerRuntime, { webhooks: hooks }],
+  ])('%s by its quota', async (_, document, input) => {
+    const { errors } = await world.as(aUser(tenant)).ask(document, { in: { name: `big-${crypto.randomUUID()}`, ...input } });
+    expect(errors).toMatchObject([{ extensions: { error: 'QuotaExceeded' } }]);
   });
 
   it('a label that is added later', async () => {

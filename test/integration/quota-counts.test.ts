@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#shared/core/ids.ts';
 import { quotas } from '#shared/core/quotas.ts';
-import { type QuotaOwner, quotaCounts } from '#shared/table/quota-counts.dynamo.ts';
+import { quotaCounts } from '#shared/table/quota-counts.dynamo.ts';
+import type { QuotaOwner } from '#shared/table/quota-counts-entity.dynamo.ts';
 import { transact } from '#shared/table/transact.ts';
 import { aTenant } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
@@ -32,7 +33,7 @@ describe('what an owner has', () => {
     await take(1);
     await expect(take(1)).rejects.toMatchObject({
       code: 'QuotaExceeded',
-      message: expect.stringContaining(`runtime has ${max} OAuth clients`),
+      message: expect.stringContaining(`runtime may have ${max} OAuth clients`),
     });
     await expect(take(0, quotas.credentials.max)).rejects.toMatchObject({ details: { quota: 'credentials' } });
   });

@@ -71,7 +71,7 @@ describe('what a crash leaves of', () => {
   });
 
   it('a Runtime is swept', async () => {
-    const hooks = Array.from({ length: 30 }, () => '{ type: CONFIGURATION_CHANGED, url: "https://example.com" }').join();
+    const hooks = Array.from({ length: 20 }, () => '{ type: CONFIGURATION_CHANGED, url: "https://example.com" }').join();
     const { r } = await alice.do(`mutation { r: registerRuntime(in: { name: "r", webhooks: [${hooks}] }) { id } }`);
     await crashing(1, 'BatchWriteCommand').ask(`mutation { unregisterRuntime(id: "${r.id}") { id } }`);
     expect(await typesOf(r.id)).toEqual(new Set(['Webhook', 'Sweep']));

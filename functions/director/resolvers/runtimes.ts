@@ -1,6 +1,7 @@
 import { actsForTenant, describeActor, requireOwnership } from '#shared/core/actor.ts';
 import { newId } from '#shared/core/ids.ts';
 import { pageRequest } from '#shared/core/page.ts';
+import { requireQuota } from '#shared/core/quotas.ts';
 import { withScenarios } from '#shared/labels/label.ts';
 import { registerRuntime as register } from '#shared/runtimes/register-runtime.ts';
 import { listKey, type Runtime } from '#shared/runtimes/runtime.ts';
@@ -29,6 +30,7 @@ export const registerRuntime: MutationResolvers['registerRuntime'] = async (_par
   const { webhooks, ...fields } = input.in;
   const id = newId();
   const made = { owner: { tenant: actor.tenant, kind: 'runtime', id }, changedBy: describeActor(actor), now: deps.clock() } as const;
+  requireQuota('webhooks', webhooks?.length ?? 0, made.owner);
   const initial = await Promise.all((webhooks ?? []).map((one) => newWebhook(one as WebhookFields, made, deps.sealer)));
   return register({ ...fields, id }, actor, deps, initial);
 };

@@ -6,13 +6,14 @@ import type { ApplicationTemplateRepository } from '#shared/application-template
 import { isUuid } from '#shared/core/ids.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { counter } from '#shared/table/counters.dynamo.ts';
+import { exactCounts } from '#shared/table/exact-counts.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { getByKey } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
 import { keyOf, toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
 import { dynamoWebhooks } from '#shared/table/webhooks/webhook-repository.dynamo.ts';
-import type { Webhook, WebhookOwner } from '#shared/webhooks/webhook.ts';
+import { amountsOfWebhooks, type Webhook, type WebhookOwner } from '#shared/webhooks/webhook.ts';
 import { applicationTemplateEntity, applicationTemplateListing, fromItem, toItem } from './application-template-entity.dynamo.ts';
 
 const ownerOf = ({ tenant, id }: ApplicationTemplate): WebhookOwner => ({ tenant, kind: 'application_template', id });
@@ -22,6 +23,7 @@ export function dynamoApplicationTemplates(table: ControlPlaneTable): Applicatio
   const names = uniqueNames(table, 'APPLICATIONTEMPLATE');
   const counts = counter(table, 'APPLICATIONTEMPLATE');
   const webhooks = webhookEntity(table);
+  const counted = exactCounts(table);
   const { listOf: webhooksOf } = dynamoWebhooks(table);
 
   const addAll = (added: readonly Webhook[]): Step[] =>
@@ -39,7 +41,7 @@ export function dynamoApplicationTemplates(table: ControlPlaneTable): Applicatio
   return {
     find,
 
-    insert: (template, initial) =>
+    insert: async (template, initial) =>
       transact([
         {
           write: templates
@@ -50,6 +52,7 @@ export function dynamoApplicationTemplates(table: ControlPlaneTable): Applicatio
         names.reserve(template.tenant, template.name, template.id),
         counts.add(template.tenant, template.id, 1),
         ...addAll(initial),
+        counted.open(ownerOf(template), amountsOfWebhooks(initial)),
       ]),
 
     findByName: async (tenant, name) => {
@@ -68,7 +71,7 @@ export function dynamoApplicationTemplates(table: ControlPlaneTable): Applicatio
         ...(next.name === current.name
           ? []
           : [names.reserve(next.tenant, next.name, next.id), names.release(current.tenant, current.name)]),
-        ...(others ? [...(await removeAll(current)), ...addAll(others)] : []),
+        ...(others ? [...(await removeAll(current)), ...addAll(others), counted.reset(ownerOf(next), amountsOfWebhooks(others))] : []),
       ]),
 
     delete: async (template) =>
@@ -82,6 +85,7 @@ export function dynamoApplicationTemplates(table: ControlPlaneTable): Applicatio
         names.release(template.tenant, template.name),
         counts.add(template.tenant, template.id, -1),
         ...(await removeAll(template)),
+        counted.close(ownerOf(template)),
       ]),
 
     list: (tenant, page) => {

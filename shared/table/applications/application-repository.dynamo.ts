@@ -16,6 +16,7 @@ import { bundleSteps } from '#shared/table/bundles/bundle-steps.dynamo.ts';
 import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import { type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { counter } from '#shared/table/counters.dynamo.ts';
+import { exactCounts } from '#shared/table/exact-counts.dynamo.ts';
 import { assignmentSteps } from '#shared/table/formations/assignment-steps.dynamo.ts';
 import { healthCheckSteps } from '#shared/table/health-checks/health-check-entity.dynamo.ts';
 import { integrationSystemCount } from '#shared/table/integration-systems/integration-system-entity.dynamo.ts';
@@ -28,6 +29,7 @@ import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
 import { orConcurrentUpdate, type Step, transact, transactWithDependents, transactWithNested } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
 import { toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
+import { amountsOfWebhooks } from '#shared/webhooks/webhook.ts';
 import { applicationDetails } from './application-details.dynamo.ts';
 import { applicationEntity, applicationListing, fromItem, toItem } from './application-entity.dynamo.ts';
 
@@ -45,6 +47,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
   const remains = remainsIn(table);
   const changed = configurationChanged(table);
   const quotas = quotaCounts(table);
+  const counted = exactCounts(table);
 
   const put = (next: Application, expectedVersion: number): Step => ({
     write: applications
@@ -102,6 +105,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         ...countOnSystem(application, 1),
         ...changedIfAssigned(application),
         ...countOnTemplate(application, 1),
+        counted.open(ownerOf(application), amountsOfWebhooks(initialWebhooks)),
         ...(application.healthCheckURL ? [health.follow(application, new Date(application.createdAt))] : []),
       ];
       await transactWithNested(visible, nested, {
@@ -118,9 +122,9 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
     },
 
     unpair: async (next, expectedVersion, { ids, revision }) => {
-      const owner = { tenant: next.tenant, kind: 'application', id: next.id } as const;
-      const counted = quotas.replace(owner, revision, { credentials: 0, pendingPairings: 0, oauthClients: 0 });
-      await transactWithDependents([put(next, expectedVersion), counted, ...changedIfAssigned(next)], auths.deleteMany(owner, ids));
+      const owner = ownerOf(next);
+      const counts = quotas.replace(owner, revision, { credentials: 0, pendingPairings: 0, oauthClients: 0 });
+      await transactWithDependents([put(next, expectedVersion), counts, ...changedIfAssigned(next)], auths.deleteMany(owner, ids));
     },
 
     delete: async (application) => {
@@ -138,10 +142,11 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         ...countOnSystem(application, -1),
         ...changedIfAssigned(application),
         ...countOnTemplate(application, -1),
+        counted.close(ownerOf(application)),
         remains.watchDeletion(remainsOf(application)),
         ...(application.healthCheckURL ? [health.end(application.tenant, application.id)] : []),
       ];
-      await transactWithDependents(object, auths.deleteAll({ tenant: application.tenant, kind: 'application', id: application.id }, keys));
+      await transactWithDependents(object, auths.deleteAll(ownerOf(application), keys));
       await remains.finishDeletion(remainsOf(application));
     },
 
@@ -159,6 +164,8 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
     count: counts.total,
   };
 }
+
+const ownerOf = ({ tenant, id }: Application) => ({ tenant, kind: 'application', id }) as const;
 
 const remainsOf = ({ tenant, id }: Application): Remains => ({ tenant, kind: 'application', ownerId: id });
 

@@ -2,8 +2,8 @@ import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelet
 import { type AuthOwner, isOver, isPending, type SystemAuth } from '#shared/pairing/system-auth.ts';
 import type { SystemAuthRepository } from '#shared/pairing/system-auth-repository.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
-import type { Amounts } from '#shared/table/quota-counts.dynamo.ts';
 import { quotaCounts } from '#shared/table/quota-counts.dynamo.ts';
+import type { Amounts } from '#shared/table/quota-counts-entity.dynamo.ts';
 import { type Step, transact, transactionLimit } from '#shared/table/transact.ts';
 import { both, hasNoCertificate, tokenIsOver } from './system-auth-conditions.dynamo.ts';
 import { keyOf, type SystemAuthEntity } from './system-auth-entity.dynamo.ts';

@@ -8,6 +8,7 @@ import type { RuntimeRepository } from '#shared/runtimes/runtime-repository.ts';
 import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { counter } from '#shared/table/counters.dynamo.ts';
+import { exactCounts } from '#shared/table/exact-counts.dynamo.ts';
 import { assignmentSteps } from '#shared/table/formations/assignment-steps.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { keysOf } from '#shared/table/owned-items.dynamo.ts';
@@ -16,6 +17,7 @@ import { getByKey } from '#shared/table/read.dynamo.ts';
 import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
 import { type Step, transact, transactWithDependents } from '#shared/table/transact.ts';
 import { toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
+import { amountsOfWebhooks } from '#shared/webhooks/webhook.ts';
 import { fromItem, runtimeEntity, runtimeListing, toItem } from './runtime-entity.dynamo.ts';
 
 export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
@@ -26,6 +28,7 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
   const webhooks = webhookEntity(table);
   const counts = counter(table, 'RUNTIME');
   const changed = configurationChanged(table);
+  const counted = exactCounts(table);
 
   /** The Applications of its formations may send their events to it. */
   const changedIfAssigned = ({ tenant, id, formations }: Runtime): Step[] =>
@@ -45,7 +48,7 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
       return runtime;
     },
 
-    insert: (runtime, initial, initialWebhooks = []) =>
+    insert: async (runtime, initial, initialWebhooks = []) =>
       transact([
         {
           write: runtimes
@@ -57,6 +60,7 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
         counts.add(runtime.tenant, runtime.id, 1),
         ...assignments.addAll(initial),
         ...changedIfAssigned(runtime),
+        counted.open(ownerOf(runtime), amountsOfWebhooks(initialWebhooks)),
         ...initialWebhooks.map((webhook) => ({ write: webhooks.build(PutTransaction).item(toWebhookItem(webhook)) })),
       ]),
 
@@ -84,9 +88,10 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
         counts.add(runtime.tenant, runtime.id, -1),
         ...membershipsOf(runtime, 'RUNTIME').flatMap(assignments.remove),
         ...changedIfAssigned(runtime),
+        counted.close(ownerOf(runtime)),
         remains.watchDeletion(gone),
       ];
-      await transactWithDependents(object, auths.deleteAll({ tenant: runtime.tenant, kind: 'runtime', id: runtime.id }, keys));
+      await transactWithDependents(object, auths.deleteAll(ownerOf(runtime), keys));
       // The sweeper looks after it in any case: a request for credentials of the last moment may not have been in the index yet.
       await remains.clear(gone);
     },
@@ -99,3 +104,5 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
     count: counts.total,
   };
 }
+
+const ownerOf = ({ tenant, id }: Runtime) => ({ tenant, kind: 'runtime', id }) as const;

@@ -1,5 +1,4 @@
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -8,18 +7,36 @@ import { $add, $append, $set } from 'dynamodb-toolbox/entity/actions/update';
 import { notFound } from '#shared/core/errors.ts';
 import { applicationTemplateEntity } from '#shared/table/application-templates/application-template-entity.dynamo.ts';
 import { applicationEntity } from '#shared/table/applications/application-entity.dynamo.ts';
-import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
+import { type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/control-plane-table.ts';
+import { exactCounts } from '#shared/table/exact-counts.dynamo.ts';
 import { findById } from '#shared/table/find-by-id.dynamo.ts';
-import { getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
+import { difference } from '#shared/table/quota-counts-entity.dynamo.ts';
+import { getByKey, isThere, queryAllOf } from '#shared/table/read.dynamo.ts';
 import { runtimeEntity } from '#shared/table/runtimes/runtime-entity.dynamo.ts';
-import { orConcurrentUpdate, type Step, transact } from '#shared/table/transact.ts';
-import { configurationChanged, type Webhook } from '#shared/webhooks/webhook.ts';
+import { type Step, transact } from '#shared/table/transact.ts';
+import { amountsOfWebhooks, configurationChanged, type Webhook, type WebhookOwner } from '#shared/webhooks/webhook.ts';
 import type { WebhookRepository } from '#shared/webhooks/webhook-repository.ts';
 import { fromItem, keyOf, toItem, webhookEntity, webhookPrefix } from './webhook-entity.dynamo.ts';
 
 export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
   const webhooks = webhookEntity(table);
   const heads = ownerSteps(table);
+  const counts = exactCounts(table);
+
+  const listOf: WebhookRepository['listOf'] = async (owner) => {
+    const partition = ownerPartition(owner.tenant, owner.kind, owner.id);
+    return (await queryAllOf(webhooks, table, { partition, range: { beginsWith: webhookPrefix } })).map(fromItem);
+  };
+
+  const record = ({ owner }: Webhook, before: readonly Webhook[], after: readonly Webhook[], steps: readonly Step[]): Promise<void> =>
+    counts.record(owner, difference(amountsOfWebhooks(after), amountsOfWebhooks(before)), {
+      write: (counted) => transact([...steps, counted]),
+      recount: async () => {
+        const [exists, all] = await Promise.all([heads.isThere(owner), listOf(owner)]);
+        if (!exists) throw notFound(owner.kind, owner.id);
+        return amountsOfWebhooks(all);
+      },
+    });
 
   const find: WebhookRepository['find'] = async (owner, id) => {
     const found = await getByKey(webhooks, keyOf(owner, id));
@@ -30,48 +47,54 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
     find,
 
     insert: (webhook) =>
-      transact([
-        heads.add(webhook),
-        {
-          write: webhooks
-            .build(PutTransaction)
-            .item(toItem(webhook))
-            .options({ condition: { attr: 'createdAt', exists: false } }),
-        },
-      ]),
+      record(
+        webhook,
+        [],
+        [webhook],
+        [
+          heads.add(webhook),
+          {
+            write: webhooks
+              .build(PutTransaction)
+              .item(toItem(webhook))
+              .options({ condition: { attr: 'createdAt', exists: false } }),
+          },
+        ],
+      ),
 
     findById: async (tenant, id) => {
       const found = await findById(table, tenant, id, 'Webhook');
       return found && fromItem(webhooks.build(EntityFormatter).format(found));
     },
 
-    listOf: async (owner) => {
-      const partition = ownerPartition(owner.tenant, owner.kind, owner.id);
-      return (await queryAllOf(webhooks, table, { partition, range: { beginsWith: webhookPrefix } })).map(fromItem);
-    },
+    listOf,
 
-    replace: async (next, expectedVersion) => {
-      await orConcurrentUpdate(() =>
-        webhooks
-          .build(PutItemCommand)
-          .item(toItem(next))
-          .options({ condition: { attr: 'version', eq: expectedVersion } })
-          .send(),
-      );
-    },
+    replace: (next, current) =>
+      record(
+        next,
+        [current],
+        [next],
+        [
+          {
+            write: webhooks
+              .build(PutTransaction)
+              .item(toItem(next))
+              .options({ condition: { attr: 'version', eq: current.version } }),
+          },
+        ],
+      ),
 
     delete: async (webhook) => {
-      const removal = await heads.remove(webhook);
-      await transact([
-        ...removal,
-        {
-          write: webhooks
-            .build(DeleteTransaction)
-            .key(keyOf(webhook.owner, webhook.id))
-            .options({ condition: { attr: 'createdAt', exists: true } }),
-          refused: () => notFound('webhook', webhook.id),
-        },
-      ]);
+      // What was read by its id may be older than what is stored.
+      const [current, removal] = await Promise.all([find(webhook.owner, webhook.id), heads.remove(webhook)]);
+      if (!current) throw notFound('webhook', webhook.id);
+      const deletion: Step = {
+        write: webhooks
+          .build(DeleteTransaction)
+          .key(keyOf(webhook.owner, webhook.id))
+          .options({ condition: { attr: 'version', eq: current.version } }),
+      };
+      await record(webhook, [current], [], [...removal, deletion]);
     },
   };
 }
@@ -99,6 +122,9 @@ function ownerSteps(table: ControlPlaneTable) {
   };
 
   return {
+    isThere: ({ tenant, kind, id }: WebhookOwner): Promise<boolean> =>
+      isThere(table, { pk: ownerPartition(tenant, kind, id), sk: headKey }),
+
     add: (webhook: Webhook): Step => ({ write: addTo(webhook), refused: () => notFound(webhook.owner.kind, webhook.owner.id) }),
 
     remove: async (webhook: Webhook): Promise<Step[]> => {

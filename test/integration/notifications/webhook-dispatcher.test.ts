@@ -66,7 +66,7 @@ describe('a delivery that succeeds', () => {
       const { delivery, webhook } = await world.delivery();
       const next = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
       const sealed = await world.sealer.seal(webhookSealingContext(acme, webhook.id), next);
-      await world.webhooks.replace(withNewSecret(webhook, sealed, 'user/alice', rotatedAt), webhook.version);
+      await world.webhooks.replace(withNewSecret(webhook, sealed, 'user/alice', rotatedAt), webhook);
       await world.enqueue(delivery);
       await world.drain();
       const post = world.endpoint.received[0] as ReceivedPost;
@@ -145,7 +145,7 @@ describe('a delivery that fails', () => {
 
     const owner = { tenant: acme, kind: 'application', id: delivery.applicationId } as const;
     const webhook = await world.webhooks.find(owner, delivery.webhookId);
-    if (webhook) await world.webhooks.replace({ ...webhook, url: world.endpoint.url, version: webhook.version + 1 }, webhook.version);
+    if (webhook) await world.webhooks.replace({ ...webhook, url: world.endpoint.url, version: webhook.version + 1 }, webhook);
     await world.deliveryQueue.send(dead ?? '');
     await world.drain();
     expect(world.endpoint.received).toHaveLength(1);

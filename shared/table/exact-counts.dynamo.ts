@@ -1,0 +1,114 @@
+import type { Condition } from 'dynamodb-toolbox/entity/actions/parseCondition';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $add } from 'dynamodb-toolbox/entity/actions/update';
+import { concurrentUpdate } from '#shared/core/errors.ts';
+import { quotaExceeded, quotas } from '#shared/core/quotas.ts';
+import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
+import type { ControlPlaneTable } from './control-plane-table.ts';
+import {
+  type Amounts,
+  added,
+  firstExceeded,
+  isAsSeen,
+  keyOf,
+  namesOf,
+  type QuotaOwner,
+  quotaCountsEntity,
+  requireWithin,
+  sum,
+} from './quota-counts-entity.dynamo.ts';
+import { getByKey, type Item } from './read.dynamo.ts';
+import type { Step } from './transact.ts';
+
+/** How a change is written together with its count. */
+interface Counting {
+  readonly write: (counted: Step) => Promise<void>;
+  /**
+   * Counts what there is of all that the change names, where it was stored by code that did not count it; undefined where that is more than
+   * can be read. Throws NotFound for an owner that is gone.
+   */
+  readonly recount: () => Promise<Amounts | undefined>;
+}
+
+/**
+ * Counts exactly what an owner has, in the item of `quotaCounts`: every transaction that stores, changes or deletes what is counted has the step
+ * that `record` gives, and so none happens to an owner that is gone.
+ */
+export function exactCounts(table: ControlPlaneTable) {
+  const entity = quotaCountsEntity(table);
+
+  const change = (owner: QuotaOwner, amounts: Amounts, uncounted: Error): Step => ({
+    write: entity
+      .build(UpdateTransaction)
+      .item({ ...keyOf(owner), version: $add(1), ...added(amounts) })
+      .options({ condition: isCountedWithRoom(amounts) as Condition<typeof entity>, returnValuesOnConditionFalse: 'ALL_OLD' }),
+    refused: (found) => refusal(found, amounts, owner, uncounted),
+  });
+
+  const put = (owner: QuotaOwner, amounts: Amounts) =>
+    entity.build(UpdateTransaction).item({ ...keyOf(owner), version: $add(1), ...amounts });
+
+  /** The amounts to store instead of none. What cannot be counted can only become less, and is not counted then either. */
+  const countedAnew = (found: Amounts | undefined, amounts: Amounts, owner: QuotaOwner): Amounts => {
+    const next = found ? sum(found, amounts) : {};
+    const exceeded = found ? firstExceeded(growing(next, amounts)) : namesOf(growing(amounts, amounts))[0];
+    if (exceeded) throw quotaExceeded(exceeded, owner);
+    return next;
+  };
+
+  return {
+    /** The counts of a new owner. Names everything that is counted exactly of its kind, or that is counted anew with the first change. Throws QuotaExceeded. */
+    open: (owner: QuotaOwner, amounts: Amounts): Step => {
+      requireWithin(amounts, owner);
+      return { write: entity.build(PutTransaction).item({ ...keyOf(owner), version: 1, ...amounts }) };
+    },
+
+    /** For the transaction that deletes the owner. */
+    close: (owner: QuotaOwner): Step => ({ write: entity.build(DeleteTransaction).key(keyOf(owner)) }),
+
+    /** Puts other amounts in place of what was counted, for a transaction that replaces all of it. Throws QuotaExceeded. */
+    reset: (owner: QuotaOwner, amounts: Amounts): Step => {
+      requireWithin(amounts, owner);
+      return { write: put(owner, amounts) };
+    },
+
+    /** Writes what changes the amounts by as much, negative where it gives something back. Throws QuotaExceeded where more than there may be would be there. */
+    record: async (owner: QuotaOwner, amounts: Amounts, { write, recount }: Counting): Promise<void> => {
+      const uncounted = new Error('the owner has no counts yet');
+      try {
+        return await write(change(owner, amounts, uncounted));
+      } catch (error) {
+        if (error !== uncounted) throw error;
+      }
+      await retryOnConflict(async () => {
+        // Read before what is counted: what is added in between changes the version.
+        const before = (await getByKey(entity, keyOf(owner)))?.version ?? 0;
+        const next = countedAnew(await recount(), amounts, owner);
+        await write({ write: put(owner, next).options({ condition: isAsSeen(before) as Condition<typeof entity> }) });
+      });
+    },
+  };
+}
+
+const isCountedWithRoom = (amounts: Amounts) => ({
+  and: namesOf(amounts).map((attr) => {
+    const amount = amounts[attr] ?? 0;
+    return amount > 0 ? { attr, lte: quotas[attr].max - amount } : { attr, exists: true };
+  }),
+});
+
+function refusal(found: Item | undefined, amounts: Amounts, owner: QuotaOwner, uncounted: Error): Error {
+  if (namesOf(amounts).some((name) => typeof found?.[name] !== 'number')) return uncounted;
+  const exceeded = firstExceeded(growing(sum((found ?? {}) as Amounts, amounts), amounts));
+  return exceeded ? quotaExceeded(exceeded, owner) : concurrentUpdate();
+}
+
+/** What there is of that which becomes more: an owner that has too much may have less. */
+const growing = (amounts: Amounts, change: Amounts): Amounts =>
+  Object.fromEntries(
+    namesOf(amounts)
+      .filter((name) => (change[name] ?? 0) > 0)
+      .map((name) => [name, amounts[name]]),
+  );

@@ -1,0 +1,70 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { $add } from 'dynamodb-toolbox/entity/actions/update';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { type QuotaName, quotaExceeded, quotaNames, quotas } from '#shared/core/quotas.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { tenantOfItem } from './attributes.ts';
+import { apart, type ControlPlaneTable, ownerPartition, type PartitionedKind } from './control-plane-table.ts';
+
+/** Whose things are counted. */
+export interface QuotaOwner {
+  readonly tenant: TenantId;
+  readonly kind: PartitionedKind;
+  readonly id: string;
+}
+
+export type Amounts = Partial<Record<QuotaName, number>>;
+
+const count = () => number().optional();
+const counts = Object.fromEntries(quotaNames.map((name) => [name, count()])) as Record<QuotaName, ReturnType<typeof count>>;
+
+/** How much an owner has: one item of its partition. */
+export const quotaCountsEntity = (table: ControlPlaneTable) =>
+  new Entity({
+    name: 'QuotaCounts',
+    table,
+    timestamps: false,
+    schema: item({
+      tenant: tenantOfItem,
+      ownerKind: string().enum('application', 'runtime', 'integration_system', 'application_template').key(),
+      ownerId: string().key(),
+      version: number(),
+      ...counts,
+    }),
+    computeKey: ({ tenant, ownerKind, ownerId }) => ({
+      pk: ownerPartition(tenant, ownerKind, ownerId),
+      sk: `${apart}QUOTA`,
+    }),
+  });
+
+export const keyOf = ({ tenant, kind, id }: QuotaOwner) => ({ tenant, ownerKind: kind, ownerId: id });
+
+export const namesOf = (amounts: Amounts): QuotaName[] => quotaNames.filter((name) => amounts[name] !== undefined);
+
+/** The amounts as they are added to those of an item. */
+export const added = (amounts: Amounts) => Object.fromEntries(namesOf(amounts).map((name) => [name, $add(amounts[name] ?? 0)]));
+
+export const sum = (...all: readonly Amounts[]): Amounts => {
+  const names = quotaNames.filter((name) => all.some((amounts) => amounts[name] !== undefined));
+  return Object.fromEntries(names.map((name) => [name, all.reduce((total, amounts) => total + (amounts[name] ?? 0), 0)]));
+};
+
+export const negative = (amounts: Amounts): Amounts => Object.fromEntries(namesOf(amounts).map((name) => [name, -(amounts[name] ?? 0)]));
+
+/** By how much the amounts change. */
+export const difference = (after: Amounts, before: Amounts): Amounts => sum(after, negative(before));
+
+export const firstExceeded = (amounts: Amounts): QuotaName | undefined =>
+  namesOf(amounts).find((name) => (amounts[name] ?? 0) > quotas[name].max);
+
+/** Throws QuotaExceeded unless an owner may have as much. */
+export function requireWithin(amounts: Amounts, owner: QuotaOwner): void {
+  const exceeded = firstExceeded(amounts);
+  if (exceeded) throw quotaExceeded(exceeded, owner);
+}
+
+/** Nobody changed the counts since they were read at this version, which is 0 before the first. */
+export const isAsSeen = (version: number) =>
+  version === 0 ? ({ attr: 'version', exists: false } as const) : ({ attr: 'version', eq: version } as const);

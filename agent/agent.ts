@@ -44,7 +44,7 @@ export const realSurroundings: AgentSurroundings = {
   write: (line) => process.stdout.write(`${line}\n`),
 };
 
-/** One cycle, applied before it returns. Throws when any part of it failed. */
+/** Runs one cycle and applies its result before it returns. Throws when any part of it failed. */
 export async function runOnce(options: AgentOptions, surroundings: AgentSurroundings, signal: AbortSignal): Promise<void> {
   const deps = await compose(options, surroundings);
   let applied: boolean;

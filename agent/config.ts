@@ -25,7 +25,7 @@ export interface ConfigurationSources {
 const keys = ['CONNECTOR_URL', 'TOKEN', 'RUNTIME_ID', 'TENANT', 'CA_FILE', 'RUNTIME_EVENTS_URL', 'RUNTIME_CONSOLE_URL'] as const;
 type Key = (typeof keys)[number];
 const required: readonly Key[] = ['CONNECTOR_URL', 'RUNTIME_ID', 'TENANT'];
-/** Where the Runtimes of the original have their gateway and console when nobody says otherwise. */
+/** Addresses of gateway and console for a configuration without them; the original has the same defaults. */
 const defaults = { eventsUrl: 'https://gateway.kyma.local', consoleUrl: 'https://console.kyma.local' };
 const webUrl = z.url({ protocol: /^https?$/ });
 

@@ -18,7 +18,7 @@ export interface CycleDeps extends PairingDeps, MaintenanceDeps, Synchronization
   readonly transport: (options: TransportOptions) => Transport;
 }
 
-/** What the steps of one cycle share. */
+/** Values that the steps of one cycle share. */
 interface Cycle {
   readonly configuration: AgentConfiguration;
   readonly periodSeconds: number;

@@ -46,7 +46,7 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** What `cdk -c key=value` accepts. */
+/** Settings that `cdk -c key=value` accepts. */
 const deploymentContext = z
   .object({
     stage: z
@@ -135,7 +135,7 @@ export interface DeploymentSettings {
   readonly prefix: string;
   /** The first one issues, the others are trusted beside it. */
   readonly certificateAuthorities: readonly [AuthoritySetting, ...AuthoritySetting[]];
-  /** How long clients' certificates are valid. */
+  /** Validity of client certificates, in days. */
   readonly certificateDays: { readonly application: number; readonly runtime: number };
   /** Fingerprints of certificates that leave the truststore. */
   readonly distrustedCertificates: readonly string[];

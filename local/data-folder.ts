@@ -5,7 +5,7 @@ import { errorCodeOf, Refusal } from './refusal.ts';
 
 export type DataFolder = ReturnType<typeof dataFolder>;
 
-/** Where each part of the system keeps its state. */
+/** Paths of each part of the system's state. */
 export const dataFolder = (root: string) => ({
   root,
   description: join(root, 'local.json'),

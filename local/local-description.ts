@@ -1,4 +1,4 @@
-/** What `local.json` says while the system runs. */
+/** The content of `local.json` while the system runs. */
 export interface LocalDescription {
   readonly pid: number;
   readonly publicUrl: string;

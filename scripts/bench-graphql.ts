@@ -11,7 +11,7 @@ import { agentConfigurationQuery } from '#test/support/agent-documents.ts';
 import { hostileBodies, hostileDocuments } from '#test/support/graphql-attacks.ts';
 import { graphqlEvent } from '#test/support/graphql-event.ts';
 
-/** What the Director does before it asks its table: reading, limits, rules. `n` makes a document that it has not seen before. */
+/** The Director up to its first read of the table: reading, limits, rules. `n` makes a document that it has not seen before. */
 const serve = graphqlEndpoint({
   schema: executableSchema(typeDefs, resolvers),
   context: async () => ({ actor: { kind: 'user', scopes: new Set() } }),

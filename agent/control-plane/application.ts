@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { pageSchema } from './paging.ts';
 
-/** What the Director answers. Definitions and credentials pass through as they are: they are meant for the Runtime's extensions. */
+/** Answers of the Director. Definitions and credentials pass through unchanged: they are meant for the Runtime's extensions. */
 const definitionSchema = z.looseObject({ id: z.string(), name: z.string() });
 type Definition = z.infer<typeof definitionSchema>;
 export const definitionPageSchema = pageSchema(definitionSchema);
@@ -32,7 +32,7 @@ export const configurationPageSchema = z.object({
 });
 export type ConfigurationPage = z.infer<typeof configurationPageSchema>;
 
-/** What the Runtime gets: the same with lists in place of pages. */
+/** An Application as the Runtime gets it: the same with lists in place of pages. */
 export interface Bundle {
   readonly id: string;
   readonly name: string;

@@ -1,4 +1,4 @@
-/** Which control plane knows no conditional read, so that not every poll asks for it in vain; for a day, because it may learn it. */
+/** Remembers for a day that a control plane knows no conditional read, so that not every poll asks for it in vain. */
 export interface GraphqlOnly {
   isKnown(origin: string): boolean;
   learn(origin: string): void;

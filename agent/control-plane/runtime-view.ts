@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Application } from './application.ts';
 
-/** Which state of the configuration this is, in the words of the control plane at `origin`. */
+/** The state of the configuration, as the control plane at `origin` names it. */
 export const revisionSchema = z.object({
   origin: z.string(),
   etag: z.string(),
@@ -18,7 +18,7 @@ export interface RuntimeView {
   readonly runtimeId: string;
   /** All of the Runtime's Applications but those that are withheld: a file whose Application is in neither list is removed. */
   readonly applications: readonly Application[];
-  /** What was applied of these stays as it is. */
+  /** Applications that keep what was applied of them before. */
   readonly withheld?: readonly Withheld[] | undefined;
   /** Absent where the control plane does not tell. */
   readonly revision?: Revision | undefined;

@@ -31,12 +31,12 @@ export async function maintain(
   return { session: { ...session, identity }, named };
 }
 
-/** How long what the Connector said last is taken for granted. */
+/** Time in milliseconds after which the Connector is asked again. */
 const longestTrust = 3_600_000;
 
 /**
- * When the Connector is to be asked: first of all, after an hour, when the certificate is to be renewed, and after a failure, which a move of the
- * control plane may explain. In between a cycle costs the control plane no more than a conditional read.
+ * Decides when to ask the Connector: in the first cycle, after an hour, when the certificate is due for renewal, and after a failure,
+ * because the control plane may have moved. In between a cycle costs the control plane no more than a conditional read.
  */
 export interface MaintenanceSchedule {
   isDue(session: Session, periodSeconds: number): boolean;

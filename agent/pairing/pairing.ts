@@ -51,7 +51,7 @@ export async function pair(configuration: AgentConfiguration, client: ControlPla
   return session;
 }
 
-/** Nobody but the administrator can help with a token that is used or expired. */
+/** Adds to the refusal of a used or expired token that the administrator has to issue another one. */
 async function withHint<T>(request: Promise<T>): Promise<T> {
   try {
     return await request;

@@ -4,8 +4,8 @@ import { isExpired } from '../state/certificate.ts';
 import { type Session, tokenDigest } from '../state/connection.ts';
 
 /**
- * Whether the certificate does not work while the configuration holds a one-time token that has not been used yet. A control plane that is
- * only away does not count, unless the configuration names another one; while the certificate works no token is looked at.
+ * Returns true if the certificate does not work while the configuration holds a one-time token that has not been used yet. An unreachable
+ * control plane does not count, unless the configuration names another one; while the certificate works no token is looked at.
  */
 export function mayPairAgain(error: unknown, configuration: AgentConfiguration, session: Session, now: Date): boolean {
   if (!holdsFreshToken(configuration, session)) return false;

@@ -33,7 +33,7 @@ interface Begun {
   readonly privateKey: string;
 }
 
-/** Whether the key that a pairing or renewal began with has its certificate. */
+/** Returns true if the key of a begun pairing or renewal has its certificate. */
 const isFinished = (begun: Begun | undefined, identity: Identity | undefined): boolean =>
   begun !== undefined && begun.privateKey === identity?.privateKey;
 

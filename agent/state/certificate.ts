@@ -13,7 +13,7 @@ export interface Validity {
   readonly notAfter: Date;
 }
 
-/** Of PKCS #8, of an RSA key and of an EC key. */
+/** PEM labels of PKCS #8, RSA and EC keys. */
 const keyLabels = ['PRIVATE KEY', 'RSA PRIVATE KEY', 'EC PRIVATE KEY'];
 
 /** Undefined unless the text holds a key and a certificate that belong together. */

@@ -4,16 +4,16 @@ import type { Identity } from './certificate.ts';
 
 const addresses = { directorUrl: z.url(), connectorUrl: z.url() };
 const addressesSchema = z.object(addresses);
-/** Where the control plane answers to client certificates. */
+/** Addresses of the control plane for calls with client certificates. */
 export type Addresses = z.infer<typeof addressesSchema>;
 
-/** What the agent knows of the control plane after pairing. */
+/** The agent's knowledge of the control plane after pairing. */
 export const connectionSchema = z.object({
   runtimeId: z.string(),
   tenant: z.string(),
-  /** Which one-time token led here: another one in the configuration is a fresh one. */
+  /** Digest of the one-time token that led here: another token in the configuration is a fresh one. */
   tokenDigest: z.string(),
-  /** Where that token was accepted. */
+  /** Address that accepted that token. */
   tokenUrl: z.url().optional(),
   ...addresses,
   /** Named by the Connector, but not tried with success yet. */
@@ -31,7 +31,7 @@ export function tokenDigest(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** Whether the state was made for the Runtime that the configuration names now. */
+/** Returns true if the state was made for the Runtime that the configuration names now. */
 export function isSameRuntime(a: { runtimeId: string; tenant: string }, b: { runtimeId: string; tenant: string }): boolean {
   return a.runtimeId === b.runtimeId && a.tenant === b.tenant;
 }

@@ -32,7 +32,7 @@ export async function loadApplied(stateFolder: string, onDamage: OnDamage): Prom
   return { ...viewOf(content), revision: note.revision };
 }
 
-/** What `applications.json` says of these Applications of the Runtime; nothing where it cannot be read. */
+/** Reads the entries of these Applications from `applications.json`; none if it cannot be read. */
 export async function writtenOf(stateFolder: string, runtimeId: string, ids: ReadonlySet<string>): Promise<readonly Application[]> {
   const content = await readIfPresent(applicationsFile(stateFolder));
   const view = content === undefined ? undefined : readableView(content);

@@ -11,7 +11,7 @@ import { publishUrls } from './runtime-labels.ts';
 
 export interface SynchronizationDeps {
   readonly applier: BackgroundApplier;
-  /** What was applied completely, with its revision. */
+  /** Reads the completely applied view with its revision. */
   readonly applied: () => Promise<(RuntimeView & { readonly revision: Revision }) | undefined>;
   readonly graphqlOnly: GraphqlOnly;
   readonly log: Log;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What Compass posts when the configuration for a Runtime changed: CloudEvents 1.0 in JSON. */
+/** The body of the webhook for a changed configuration: CloudEvents 1.0 in JSON. */
 export const cloudEventSchema = z.looseObject({
   specversion: z.literal('1.0'),
   id: z.string(),

@@ -15,7 +15,7 @@ export type Configuration = z.infer<typeof configurationSchema>;
 const query = 'query ($id: ID!) { application(id: $id) { eventingConfiguration { defaultURL } } }';
 const answerSchema = z.object({ application: z.object({ eventingConfiguration: z.object({ defaultURL: z.string() }).nullish() }) });
 
-/** Where the Director says events are to go now; empty while there is no Runtime to take them. */
+/** Asks the Director for the current eventing URL; empty while no Runtime takes events. */
 export async function pullEventsUrl(director: Director, applicationId: string): Promise<string> {
   const { application } = await director(query, { id: applicationId }, answerSchema);
   return application.eventingConfiguration?.defaultURL ?? '';

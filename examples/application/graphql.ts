@@ -11,7 +11,7 @@ export interface Identity {
   readonly certificateChain: string;
 }
 
-/** How to reach the control plane: which server CAs to trust beside those of the system, and who we are. */
+/** Server certificate authorities to trust beside those of the system, and the client's own certificate. */
 export interface Trust {
   readonly caCertificate?: string | undefined;
   readonly identity?: Identity | undefined;

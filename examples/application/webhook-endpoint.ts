@@ -4,7 +4,7 @@ import { Webhook } from 'standardwebhooks';
 import { type CloudEvent, cloudEventSchema } from './cloud-event.ts';
 
 export interface WebhookEndpoint {
-  /** Where the endpoint listens, path included. */
+  /** URL of the endpoint, path included. */
   readonly url: string;
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { UserActor } from '#shared/core/actor.ts';
 import type { OneTimeToken } from '#shared/pairing/one-time-token.ts';
 import type { ConnectorDeps } from './deps.ts';
 
-/** Who calls, each way of proving it resolved only when an operation asks for it. */
+/** The caller; each way of proving an identity is resolved only when an operation asks for it. */
 export interface Context {
   readonly deps: ConnectorDeps;
   /** The token of header `Connector-Token` or query parameter `token`; well-formed, not yet known to be valid. */

@@ -30,7 +30,7 @@ const everywhere = z.object({
   CSR_ORGANIZATIONAL_UNIT: subjectPart('ControlPlane'),
   CSR_LOCALITY: subjectPart('Locality'),
   CSR_PROVINCE: subjectPart('State'),
-  /** Whether CSRs signed with SHA-1 are accepted, as some old JavaScript clients send them. */
+  /** Accepts CSRs signed with SHA-1, which some old JavaScript clients send. */
   ALLOW_SHA1_CSR: z.stringbool().default(false),
 });
 

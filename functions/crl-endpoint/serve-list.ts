@@ -3,7 +3,7 @@ import { headerOf } from '#shared/lambda/api-event.ts';
 import type { CrlEndpointDeps } from './deps.ts';
 
 const listName = /^([0-9a-f]{64})\.crl$/;
-/** How old a list may be that a cache answers with. */
+/** Time in seconds for which caches may keep a list. */
 const cachedFor = 300;
 
 /** Answers the latest revocation list of the authority in the path, to everybody. */

@@ -8,8 +8,8 @@ import type { Context } from './context.ts';
 const readsOfRequest = new WeakMap<Context, EventingDeps>();
 
 /**
- * What the eventing URL of an Application is found by. The Applications of a page share their formations and Runtimes: in a query each of these
- * is read once, not once for each Application.
+ * Reads for the eventing URL of an Application. The Applications of a page share their formations and Runtimes: in a query each of these is
+ * read once, not once for each Application.
  */
 export function eventingReads(context: Context, { operation }: GraphQLResolveInfo): EventingDeps {
   if (operation.operation !== OperationTypeNode.QUERY) return context.deps;

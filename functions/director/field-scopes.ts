@@ -3,8 +3,8 @@ import type { WebhookOwnerKind } from '#shared/webhooks/webhook.ts';
 import type { SecretField } from './schema.generated.ts';
 
 /**
- * One scope, one for each kind of owner, one unless the caller was given the credential just now, or none: what the field answers has
- * rules of its own.
+ * The rule of a field: one scope; one for each kind of owner; one unless the caller was given the credential just now; or none, if the
+ * value of the field follows rules of its own.
  */
 export type FieldRule = Scope | Readonly<Record<WebhookOwnerKind, Scope>> | { readonly unlessIssued: Scope } | 'open';
 

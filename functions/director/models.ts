@@ -43,7 +43,7 @@ export interface BundleModel {
 /** The definition that it specifies, whose header is there. */
 export type SpecModel = EventDefinition & { readonly spec: SpecHeader };
 
-/** What has a fetch request that is there. */
+/** A definition or document with a fetch request. */
 export type FetchRequestModel = WithText & { readonly fetchRequest: FetchRequest };
 
 export type CredentialModel =

@@ -9,7 +9,9 @@ export type OperationRule = Scope | { readonly scope: Scope; readonly tenantWide
 /** Applications and Runtimes hold their scopes for themselves; these operations are not for them. */
 const tenantWide = (scope: Scope): OperationRule => ({ scope, tenantWide: true });
 
-/** What each operation requires. An operation without an entry does not compile; `undefined` lets in whoever is authenticated. */
+/**
+ * The scope that each operation requires. An operation without an entry does not compile; `undefined` admits every authenticated caller.
+ */
 export const operationScopes: Readonly<Record<Operation, OperationRule | undefined>> = {
   application: 'application:read',
   applications: tenantWide('application:read'),

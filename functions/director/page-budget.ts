@@ -3,7 +3,7 @@ import type { ApplicationDetails } from '#shared/applications/application-reposi
 import type { WithText } from '#shared/bundles/text.ts';
 import type { Page } from '#shared/core/page.ts';
 
-/** What a page may hold, in bytes: a third of the largest answer, because a text grows where it is quoted. */
+/** Bytes that a page may hold: a third of the largest answer, because a text grows where it is quoted. */
 const pageBudget = 2 * 1024 * 1024;
 
 /** The page up to where it holds enough, and at least one element, so that whoever goes on gets to the end. */
@@ -18,7 +18,7 @@ export function cutToBudget<T>(page: Page<T>, sizeOf: (one: T) => number, keyOf:
   return end === -1 || last === undefined ? page : { data, next: keyOf(last) };
 }
 
-/** How large the texts of an Application are, whichever of them are wanted. */
+/** Sums the bytes of an Application's texts, whichever of them are selected. */
 export function textBytesOf({ bundles, apiDefinitions, eventDefinitions }: ApplicationDetails): number {
   const inBundles = bundles.flatMap((bundle): readonly WithText[] => [
     ...bundle.apiDefinitions,
@@ -28,7 +28,7 @@ export function textBytesOf({ bundles, apiDefinitions, eventDefinitions }: Appli
   return [...apiDefinitions, ...eventDefinitions, ...inBundles].reduce((sum, { text }) => sum + (text?.bytes ?? 0), 0);
 }
 
-/** Whether texts of specifications or documents are among what is selected below a field: the only `data` with nothing below it. */
+/** Returns true if texts of specifications or documents are selected below a field: the only `data` without a selection of its own. */
 export const selectsTexts = (info: GraphQLResolveInfo): boolean => info.fieldNodes.some((field) => isTextSelected(field, info));
 
 function isTextSelected(selection: SelectionNode, info: GraphQLResolveInfo): boolean {
@@ -42,6 +42,6 @@ function isTextSelected(selection: SelectionNode, info: GraphQLResolveInfo): boo
 
 const isText = ({ name, selectionSet }: FieldNode): boolean => name.value === 'data' && selectionSet === undefined;
 
-/** Whether the caller named the size of the page, and so knows that there may be more: existing agents do neither. */
+/** Returns true if the caller named the size of the page, and so knows that there may be more: existing agents do neither. */
 export const namesPageSize = (info: GraphQLResolveInfo): boolean =>
   info.fieldNodes.some(({ arguments: given = [] }) => given.some(({ name }) => name.value === 'first'));

@@ -18,7 +18,7 @@ export function sanitized(resolvers: Resolvers): Resolvers {
   return tree as Resolvers;
 }
 
-/** What a field is asked of. */
+/** The object that a field belongs to. */
 interface Parent {
   readonly owner: { readonly kind: WebhookOwnerKind };
   readonly clientSecret?: string;

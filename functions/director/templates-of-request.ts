@@ -2,7 +2,7 @@ import type { ApplicationTemplate } from '#shared/application-templates/applicat
 import type { Webhook } from '#shared/webhooks/webhook.ts';
 import type { Context } from './context.ts';
 
-/** What was read for one request: many Applications of a page have the same template. */
+/** Application templates that were read for one request: many Applications of a page have the same. */
 interface Read {
   readonly templates: Map<string, Promise<ApplicationTemplate | undefined>>;
   readonly webhooks: Map<string, Promise<Webhook[]>>;

@@ -6,13 +6,13 @@ import type { DirectorDeps } from './deps.ts';
 /** Reads the texts that one request selects. */
 export interface TextReader {
   /**
-   * What is asked for in one turn is read together, an Application at a time. Undefined where there is no text, or none any more. Throws
-   * AnswerTooLarge, before anything is read, when there is more than one answer takes.
+   * Reads a text; the texts of an Application that are asked for in one turn are read together. Undefined if there is no text, or no
+   * longer. Throws AnswerTooLarge, before anything is read, for more than one answer takes.
    */
   read(owner: WithText): Promise<string | undefined>;
 }
 
-/** One text of the largest size can always be asked for. */
+/** Bytes of texts in one answer: always enough for one text of the largest size. */
 const mostBytes = largestText;
 
 interface Waiting {

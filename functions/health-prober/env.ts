@@ -6,6 +6,6 @@ export const healthProberEnvironment = z.object({
   ...environment.callsToOthers,
   /** From one probe of an Application to the next. */
   HEALTH_CHECK_SECONDS: z.coerce.number().int().positive().default(300),
-  /** How many probes are under way at once. */
+  /** Maximum number of concurrent probes. */
   HEALTH_CHECK_CONCURRENCY: z.coerce.number().int().positive().default(50),
 });

@@ -4,6 +4,6 @@ import { environment } from '#shared/core/environment.ts';
 export const livenessWatcherEnvironment = z.object({
   ...environment.table,
   ...environment.polling,
-  /** How many Runtimes are looked at at once. */
+  /** Maximum number of Runtimes that are checked concurrently. */
   LIVENESS_CONCURRENCY: z.coerce.number().int().positive().default(25),
 });

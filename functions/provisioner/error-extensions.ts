@@ -13,7 +13,7 @@ const numbers: Record<ErrorKind, number> = {
   unavailable: 502,
 };
 
-/** How a domain error travels in `extensions` here: unlike in the other APIs, `error_code` is a status of HTTP. */
+/** Maps a domain error to `extensions`: unlike in the other APIs, `error_code` is an HTTP status. */
 export const provisionerErrorExtensions = ({ kind, code }: AppError): GraphQLErrorExtensions => ({
   error_code: numbers[kind],
   error_reason: `err${code.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`,

@@ -20,7 +20,7 @@ export const tokenCleanupEnvironment = z.object({ ...environment.table, ...envir
 export const driverTaskEnvironment = z.object({
   ...environment.table,
   ...environment.agentConfiguration,
-  /** Where the `process` driver reaches the host of Runtime Agents; set on one machine only. */
+  /** URL of the host of Runtime Agents for the `process` driver; set on one machine only. */
   PROCESS_HOST_URL: z.url().optional(),
 });
 

@@ -45,7 +45,7 @@ export function directorRegistry(table: ControlPlaneTable, clock: Clock): Runtim
   };
 }
 
-/** What the requester was allowed was checked when the operation was started. */
+/** The requester as an actor. Its rights were checked when the operation was started. */
 const requester = (tenant: TenantId, changedBy: string): TenantActor => ({
   kind: changedBy.startsWith('integration_system/') ? 'integration_system' : 'user',
   id: changedBy.slice(changedBy.indexOf('/') + 1),

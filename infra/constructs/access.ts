@@ -1,8 +1,8 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /**
- * What a function may do with a resource together with the variables by which it finds it.
- * A `ServiceFunction` takes both or neither, so that a name without permission cannot be wired.
+ * A function's rights on a resource together with the variables that name it. A `ServiceFunction` takes both or neither, so that a name
+ * without permission cannot be wired.
  */
 export interface Access<E extends Record<string, string> = Record<string, string>> {
   readonly environment: E;

@@ -6,16 +6,16 @@ export type AuthorityAccess =
   | Access<{ CERTIFICATE_AUTHORITY: 'kms'; KMS_KEY_ID: string }>
   | Access<{ CERTIFICATE_AUTHORITY: 'acm-pca'; ACM_PCA_ARN: string; ACM_PCA_SIGNING_ALGORITHM: string }>;
 
-/** Where client certificates come from. */
+/** A source of client certificates. */
 export interface CertificateAuthority {
-  /** How functions that deal with every authority find this one. */
+  /** The entry by which functions that handle every authority find this one. */
   readonly named: NamedAuthority;
   /** Sets the authority up as the one that issues certificates for clients. */
   issuingAccess(): AuthorityAccess;
-  /** What it takes to get the certificates that vouch for the clients'. */
+  /** Rights to read the certificates that verify those of clients. */
   publishingStatements(): readonly PolicyStatement[];
-  /** What it takes to let the world know of revoked certificates. */
+  /** Rights to publish revocations. */
   revokingStatements(): readonly PolicyStatement[];
-  /** What it takes to know its certificate and to keep its revocation list fresh. */
+  /** Rights to read the authority's certificate and to renew its revocation list. */
   watchingStatements(): readonly PolicyStatement[];
 }

@@ -97,7 +97,7 @@ export class ControlPlaneTable extends Construct {
     return { environment, statements: [...statements, allow(['dynamodb:Query'], [`${this.table.tableArn}/index/byId`])] };
   }
 
-  /** What is left of things that are gone, and what Runtimes had that are gone. */
+  /** Rights to delete what deleted objects left behind, and to release what deleted Runtimes had. */
   sweepingAccess(): TableAccess {
     const { environment, statements } = this.dueWorkAccess('BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query');
     return { environment, statements: [...statements, allow(['dynamodb:Query'], [`${this.table.tableArn}/index/listing`])] };

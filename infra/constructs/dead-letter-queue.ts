@@ -12,7 +12,7 @@ export interface DeadLetterQueueProps {
   readonly encryptionKey: IKey;
 }
 
-/** Where messages wait that nobody could process: the longest retention there is, and an alarm on the first one. */
+/** Keeps messages that could not be processed: for the longest retention there is, with an alarm on the first one. */
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue;
 

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { type Access, allow } from './access.ts';
 import type { Deployment } from './deployment.ts';
 
-/** Where domain events go, with an archive to replay them from. */
+/** The bus of domain events, with an archive to replay them from. */
 export class DomainEventBus extends Construct {
   readonly bus: Bus;
 

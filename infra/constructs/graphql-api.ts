@@ -31,7 +31,7 @@ export interface GraphqlApiProps extends Pick<HttpApiProps, 'description' | 'dis
 /** Per second over all callers; a flood beyond it is refused with 429 before it costs anything. */
 const throttle = { rateLimit: 500, burstLimit: 1000 };
 
-/** Who called when and how it went; no headers, no bodies. */
+/** Caller, time and outcome of each request; no headers, no bodies. */
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
     requestId: '$context.requestId',

@@ -5,7 +5,7 @@ import { consumerScopes } from '#shared/authorization/scopes.ts';
 import { type Access, allow } from './access.ts';
 import type { Deployment } from './deployment.ts';
 
-/** What clients of Applications, Runtimes and integration systems may ask for; users have what their groups give them. */
+/** Scopes that clients of Applications, Runtimes and integration systems may ask for; users have those of their groups. */
 const scopes = [...new Set(Object.values(consumerScopes).flat())]
   .sort()
   .map((scopeName) => new ResourceServerScope({ scopeName, scopeDescription: scopeName }));
@@ -14,7 +14,7 @@ const resourceServer = 'compass';
 
 export type RegistrarAccess = Access<{ CLIENT_REGISTRAR: 'none' }> | Access<{ CLIENT_REGISTRAR: 'cognito'; USER_POOL_ID: string }>;
 
-/** Where OAuth clients are made, and where those get their tokens. */
+/** The pool in which OAuth clients are created and get their tokens. */
 export interface ClientPool {
   readonly tokenUrl: string;
   /** May make clients, and delete one again that could not be recorded. */
@@ -23,8 +23,8 @@ export interface ClientPool {
 }
 
 /**
- * Who vouches for administrators: the deployment's own OIDC issuer, else a Cognito user pool. In the pool the groups
- * `tenant/<id>` and `role/<name>` say what a user may do where; they arrive as the claim `cognito:groups`.
+ * The issuer of administrators' tokens: the deployment's own OIDC issuer, else a Cognito user pool. In the pool the groups `tenant/<id>`
+ * and `role/<name>` grant a user its rights; they arrive as the claim `cognito:groups`.
  */
 export class IdentityProvider extends Construct {
   readonly issuer: string;

@@ -19,7 +19,7 @@ type RunbookSection =
 
 export interface RunbookAlarmProps extends Omit<AlarmProps, 'alarmDescription' | 'evaluationPeriods'> {
   readonly alarmTopic: ITopic;
-  /** One sentence: what is wrong when it rings. */
+  /** One sentence: the fault that the alarm reports. */
   readonly summary: string;
   readonly runbook: RunbookSection;
   readonly evaluationPeriods?: number;

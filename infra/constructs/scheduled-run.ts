@@ -9,7 +9,7 @@ import type { ServiceFunction } from './service-function.ts';
 
 export interface ScheduledRunProps {
   readonly deployment: Deployment;
-  /** What is done, in a few words. */
+  /** Summary of the work, in a few words. */
   readonly description: string;
   readonly every: Duration;
   readonly target: ServiceFunction;

@@ -16,11 +16,11 @@ export interface WorkQueueProps {
   readonly encryptionKey: IKey;
   /** The timeout of the function that will consume the queue. */
   readonly consumerTimeout: Duration;
-  /** How often a message is received before it goes to the dead-letter queue: one attempt plus the retries. */
+  /** Number of receptions before a message goes to the dead-letter queue: one attempt plus the retries. */
   readonly maxReceiveCount: number;
-  /** How old the oldest message may grow. */
+  /** Maximum age of the oldest message. */
   readonly maxDelay: Duration;
-  /** How long each message waits before it is handed over for the first time. */
+  /** Delay of each message before it is handed over for the first time. */
   readonly deliveryDelay?: Duration;
 }
 

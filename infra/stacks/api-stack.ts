@@ -117,7 +117,7 @@ export class ApiStack extends Stack {
     });
   }
 
-  /** Where Applications older than the GraphQL APIs bring their one-time tokens. */
+  /** Routes for the one-time tokens of Applications older than the GraphQL APIs. */
   private legacyPairing(connector: ServiceFunction): void {
     const routes = [
       this.publicApi.get(this, 'SigningRequestInfo', legacyPaths.signingRequestInfo, connector),

@@ -6,7 +6,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { DeploymentSettings } from '../environments.ts';
 
-/** Where every alarm goes. The alarms themselves stand beside what they watch. */
+/** The topic of all alarms. The alarms themselves stand beside what they watch. */
 export class ObservabilityStack extends Stack {
   readonly alarmTopic: Topic;
 

@@ -63,7 +63,7 @@ function starting<const K extends string>(variable: K, { stateMachineArn }: Stat
   };
 }
 
-/** What the library's Lambda and logging integrations grant to a state machine. */
+/** Accepts the wildcards that the library's Lambda and logging integrations grant to a state machine. */
 function acknowledgeWildcards({ role, stack }: StateMachine, tasks: IFunction[]): void {
   const acknowledge = (resource: string, reason: string) =>
     Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason });

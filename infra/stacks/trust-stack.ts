@@ -20,7 +20,7 @@ export interface TrustStackProps extends StackProps {
 
 const publisherTimeout = Duration.seconds(60);
 
-/** What keeps certificates trustworthy after they were issued: the world hears of those revoked, and somebody of roots that end. */
+/** Keeps certificates trustworthy after they were issued: publishes revocations, and raises an alarm before a root ends. */
 export class TrustStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, stateful, messageKey, ...props }: TrustStackProps) {
     super(scope, id, props);

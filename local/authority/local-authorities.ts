@@ -13,7 +13,7 @@ export interface TrustedAuthorities {
   readonly certificatesPem: string;
 }
 
-/** Of Applications, and so the longest; a flag may make it longer still. */
+/** Validity for Applications, the longest without a flag. */
 const usualValidity = days(90);
 
 const fileOf = (first: string, generation: number): string => (generation === 1 ? first : first.replace(/\.pem$/, `-${generation}.pem`));

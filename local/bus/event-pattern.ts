@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts';
 
-/** Whether an event matches, as EventBridge decides it. */
+/** Returns true if an event matches, by EventBridge's rules. */
 export type Matcher = (event: unknown) => boolean;
 
 type ValueMatcher = (value: unknown) => boolean;

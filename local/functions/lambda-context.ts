@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import type { LocalFunction } from '../template/local-system.ts';
 
-/** What Lambda tells a handler about its invocation. */
+/** The context that Lambda passes to a handler. */
 export function lambdaContext({ name, arn, timeoutSeconds }: LocalFunction): Context {
   const deadline = Date.now() + timeoutSeconds * 1000;
   const unused = () => undefined;

@@ -15,7 +15,7 @@ interface Request {
   readonly request: IncomingMessage;
   readonly body: Buffer;
   readonly routePath: string;
-  /** What stands in the path for the variables of the route's. */
+  /** Values of the route's path variables. */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly domainName: string;
   readonly apiId: string;
@@ -93,7 +93,7 @@ function joinedParameters(query: string): Record<string, string> {
   return Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name).join(',')]));
 }
 
-/** What API Gateway passes on as text; everything else travels as base64. */
+/** Returns true for the content types that API Gateway passes on as text; everything else travels as base64. */
 const isText = (contentType = '', contentEncoding: string | undefined = undefined): boolean =>
   contentEncoding === undefined &&
   /^(text\/|application\/(.*\+)?(json|xml)|application\/(javascript|graphql|x-www-form-urlencoded)|$)/.test(contentType.toLowerCase());

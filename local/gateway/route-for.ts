@@ -2,7 +2,7 @@ import type { LocalRoute } from '../template/local-system.ts';
 
 export interface FoundRoute {
   readonly route: LocalRoute;
-  /** What stands in the path for the variables of the route's, decoded. */
+  /** Values of the route's path variables, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 

@@ -55,7 +55,7 @@ async function grant(
   return { token: { clientId: presented.clientId, scope: (asked.length > 0 ? asked : allowed).join(' '), expiresInSeconds } };
 }
 
-/** One way of proving oneself, not two at once. */
+/** Reads the client's credentials; refuses two ways of authentication at once. */
 function credentialsOf(form: URLSearchParams, authorization: string | undefined) {
   const [clientId, clientSecret] = [form.get('client_id'), form.get('client_secret')];
   if (authorization === undefined) return clientId && clientSecret ? { clientId, clientSecret } : undefined;

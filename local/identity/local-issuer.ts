@@ -83,7 +83,7 @@ const mint = (server: OAuth2Server, { tenant, role, scopes, expiresInSeconds }: 
     },
   });
 
-/** As Cognito writes the access token of a client: without an audience. */
+/** Mints an access token for a client as Cognito does: without an audience. */
 const mintForClient = (server: OAuth2Server, { clientId, scope, expiresInSeconds }: ClientToken): Promise<string> =>
   server.issuer.buildToken({
     expiresIn: expiresInSeconds,

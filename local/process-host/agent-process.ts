@@ -22,7 +22,7 @@ interface Agent {
   readonly id: string;
   readonly store: RuntimeStore;
   readonly caFile: string;
-  /** How often the agent asks for changes where the server names no period; the agent's own default without it. */
+  /** Period of the agent's polls where the server names none, in seconds; the agent's own default without it. */
   readonly syncPeriodSeconds?: number;
 }
 

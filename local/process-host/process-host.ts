@@ -27,7 +27,7 @@ export interface ProcessHost {
   stop(): Promise<void>;
 }
 
-/** Where the `process` driver puts Runtimes on this machine: a folder for each, and in it a Runtime Agent that is kept running. */
+/** Runs the Runtimes of the `process` driver on this machine: a folder for each, with a Runtime Agent that is kept running. */
 export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
   const agents = new Map<string, AgentProcess>();
   let stopping = false;

@@ -5,7 +5,7 @@ import { readFileIfPresent, writePrivateJson } from '../private-file.ts';
 
 const webUrl = z.url({ protocol: /^https?$/ });
 
-/** What an administrator may decide for an agent of this machine; other parameters are not its business. */
+/** Settings of an agent on this machine that an administrator may choose; other parameters are ignored. */
 const parameters = z
   .object({
     eventsUrl: webUrl,

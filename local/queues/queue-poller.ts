@@ -5,7 +5,7 @@ import { type Repeated, repeat } from '../repeated.ts';
 import type { EventSourceMapping, LocalQueue } from '../template/local-system.ts';
 import { sqsEvent } from './sqs-event.ts';
 
-/** As many batches of one queue are worked on at once; fewer where the template says so. */
+/** Maximum number of concurrent batches of one queue; the template may lower it. */
 const concurrentBatches = 4;
 
 interface Poller {

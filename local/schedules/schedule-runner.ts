@@ -33,7 +33,7 @@ export function runSchedule({ schedule, functions, clock }: Runner): Repeated {
   }, interval);
 }
 
-/** As EventBridge sends it to the target of a rule with a schedule. */
+/** The event that EventBridge sends to the target of a scheduled rule. */
 const scheduledEvent = ({ ruleArn }: LocalSchedule, now: Date) => ({
   version: '0',
   id: newId(),

@@ -22,7 +22,7 @@ interface Poller {
   readonly tableName: string;
   readonly mapping: EventSourceMapping;
   readonly functions: FunctionHost;
-  /** Where the last record that was worked off is remembered. */
+  /** File that remembers the last processed record. */
   readonly positionFile: string;
   /** Takes what could not be worked off within the template's attempts. */
   readonly giveUp: (records: readonly StreamRecord[]) => Promise<void>;

@@ -24,7 +24,7 @@ export async function loadTemplates(): Promise<Templates> {
   return templatesSchema.parse(templates);
 }
 
-/** Of everything that synthesis reads. */
+/** Digest of everything that synthesis reads. */
 async function fingerprint(): Promise<string> {
   const sources = await Promise.all([
     filesUnder('infra', (name) => name.endsWith('.ts')),

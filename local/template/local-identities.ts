@@ -3,7 +3,7 @@ import type { Located } from './cloudformation.ts';
 export const account = '000000000000';
 export const region = 'us-east-1';
 
-/** How a resource is known on this machine: what `Ref` and `Fn::GetAtt` answer. */
+/** The values of `Ref` and `Fn::GetAtt` for a resource on this machine. */
 export interface LocalIdentity {
   readonly ref: string;
   readonly attributes: Readonly<Record<string, string>>;

@@ -68,7 +68,7 @@ export type BusRule = z.infer<typeof properties.rule> & { readonly name: string 
 /** A function that runs at regular times. */
 export interface LocalSchedule {
   readonly ruleArn: string;
-  /** As EventBridge writes it: `rate(1 minute)`. */
+  /** EventBridge's notation: `rate(1 minute)`. */
   readonly expression: string;
   readonly functionArn: string;
 }
@@ -83,7 +83,7 @@ export interface LocalRoute {
   readonly method: string;
   readonly path: string;
   readonly functionArn: string;
-  /** Whether a JWT authorizer stands in front of the function. */
+  /** True if a JWT authorizer stands in front of the function. */
   readonly authorized: boolean;
   /** On the API with client certificates, whose default endpoint is disabled. */
   readonly mutualTls: boolean;

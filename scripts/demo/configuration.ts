@@ -16,7 +16,7 @@ interface Cast {
   readonly listening: Listening;
 }
 
-/** When the Runtime is ready, its Agent tells the Director, and the Director every Application of its group. */
+/** Plays the readiness of the Runtime: its Agent reports to the Director, and the Director notifies each Application of its group. */
 export async function playReady(stage: Stage, { runtime, listening }: Cast): Promise<void> {
   await stage.step(
     'ready',

@@ -8,9 +8,9 @@ import type { Stage } from './stage.ts';
 
 /** The sample Application with its webhook endpoint, and another Application that must hear nothing. */
 export interface Listening {
-  /** How the sample Application changed its configuration, in order; each change answers a webhook whose signature it verified. */
+  /** Changes of the sample Application's configuration, in order; each answers a webhook whose signature it verified. */
   readonly changes: readonly Configuration[];
-  /** How often the Application outside the formation was called. */
+  /** Number of calls to the Application outside the formation. */
   readonly callsOfStranger: () => number;
 }
 

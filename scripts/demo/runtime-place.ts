@@ -23,7 +23,7 @@ export function runtimePlace(runtimesFolder: string, runtimeId: string) {
     exists: async () => (await stat(path())).isDirectory(),
     configuration,
     configurationMode: async () => (await stat(path('configuration.json'))).mode & 0o777,
-    /** What somebody who runs the Agent does: a new address for the Runtime. */
+    /** Acts as the operator of the Agent: gives the Runtime a new address. */
     setEventsUrl: async (url: string) =>
       writePrivateFile(path('configuration.json'), JSON.stringify({ ...(await configuration()), RUNTIME_EVENTS_URL: url })),
     agentProcess: async () => Number(await readFile(path('agent.pid'), 'utf8')),

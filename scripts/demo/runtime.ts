@@ -117,7 +117,7 @@ async function playTokenOfRuntime(stage: Stage, { id, place }: ProvisionedRuntim
   });
 }
 
-/** What is kept of the workflow, in all its executions. */
+/** Reads all that is kept of the workflow's executions. */
 async function statesOfWorkflow({ executionsFolder }: Stage): Promise<string> {
   const files = (await readdir(executionsFolder, { recursive: true })).filter((file) => file.endsWith('.json'));
   return (await Promise.all(files.map((file) => readFile(join(executionsFolder, file), 'utf8')))).join('\n');

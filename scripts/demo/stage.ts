@@ -4,7 +4,7 @@ import type { LocalDescription } from '#local/local-description.ts';
 import { type Administrator, administratorOf } from './administrator.ts';
 import type { Step } from './step-reporter.ts';
 
-/** What every part of the demo plays on. */
+/** The surroundings of all parts of the demo. */
 export interface Stage {
   readonly step: Step;
   readonly system: LocalDescription;

@@ -5,12 +5,12 @@ import type { Labels } from '../labels/label.ts';
 export interface Placeholder {
   readonly name: string;
   readonly description?: string;
-  /** Where its value stands in a payload, as `$.a.b[0]`. */
+  /** JSON path of its value in a payload, such as `$.a.b[0]`. */
   readonly jsonPath?: string;
   readonly optional?: boolean;
 }
 
-/** What Applications of one kind have in common, to register them from a few values. */
+/** The common fields of Applications of one kind, to register them from a few values. */
 export interface ApplicationTemplate {
   readonly tenant: TenantId;
   readonly id: string;
@@ -23,14 +23,14 @@ export interface ApplicationTemplate {
   readonly labels: Labels;
   /** Its webhooks of type CONFIGURATION_CHANGED, which count for its Applications that have none of their own. */
   readonly configurationWebhookIds: readonly string[];
-  /** How many Applications were made from it, kept with each so that only an unused template is deleted. */
+  /** Number of Applications made from it, kept with each so that only an unused template is deleted. */
   readonly applicationCount: number;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly version: number;
-  /** Who made the latest change, as `kind/id`. */
+  /** Author of the latest change, as `kind/id`. */
   readonly changedBy: string;
 }
 
-/** What the input of a template is sealed for. */
+/** Sealing context of a template's input. */
 export const templateSealingContext = (tenant: TenantId, id: string): string => `${tenant}/application-template/${id}`;

@@ -6,7 +6,7 @@ const step = /\.?([A-Za-z_][\w-]{0,255})|\['([^'\]]{1,256})'\]|\[(\d{1,6})\]/g;
 
 export const isJsonPath = (path: string): boolean => whole.test(path);
 
-/** What stands at the end of the path; undefined when there is nothing. */
+/** Reads the value at a path; undefined if there is none. */
 export function valueAt(root: JsonValue, path: string): JsonValue | undefined {
   const steps = path.replace(/^\$/, '').matchAll(step);
   return [...steps].reduce<JsonValue | undefined>(

@@ -42,7 +42,7 @@ export interface ApplicationRepository {
   find(tenant: TenantId, id: string): Promise<Application | undefined>;
   /** Throws NotFound. */
   get(tenant: TenantId, id: string): Promise<Application>;
-  /** One query, whatever it holds. */
+  /** Reads everything by one query. */
   details(tenant: TenantId, id: string): Promise<ApplicationDetails | undefined>;
   /** The labels of those that exist, by their ids: one round trip, however many. */
   labelsOf(tenant: TenantId, ids: readonly string[]): Promise<ReadonlyMap<string, Labels>>;

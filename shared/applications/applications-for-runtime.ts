@@ -31,7 +31,7 @@ export async function applicationsForRuntime(runtime: Runtime, page: PageRequest
 
 const countingPage = 1000;
 
-/** How many there are in all: kept on the formation, counted by reading only for a Runtime in several. */
+/** Counts the Applications that a Runtime sees: from the formation's counter, or by reading for a Runtime in several. */
 export async function countApplicationsForRuntime(runtime: Runtime, { formations }: Pick<Deps, 'formations'>): Promise<number> {
   const ids = Object.keys(runtime.formations);
   if (ids.length <= 1) return (await formations.findMany(runtime.tenant, ids))[0]?.applicationCount ?? 0;

@@ -3,7 +3,7 @@ import { type Labels, labelOf } from '../labels/label.ts';
 /** By which labels the deployment hides Applications from Runtimes: for each key the values that hide. */
 export type HideSelectors = Readonly<Record<string, readonly string[]>>;
 
-/** Whether one of an Application's labels is, or lists, a value that hides it. */
+/** Returns true if one of an Application's labels equals, or lists, a value that hides it. */
 export const isHidden = (labels: Labels, selectors: HideSelectors): boolean =>
   Object.entries(selectors).some(([key, values]) => {
     const label = labelOf(labels, key);

@@ -27,7 +27,7 @@ export async function listForRuntime(runtime: Runtime, request: PageRequest, dep
   return { page, total: async () => total ?? count() };
 }
 
-/** Who is hidden is told by the labels of all of them: pages are full and counted as if those were not there. */
+/** Lists without hidden Applications. The labels of all Applications are read first, so that pages are full and the count is exact. */
 async function withoutHidden(runtime: Runtime, { first, after }: PageRequest, deps: Deps): Promise<RuntimeApplications> {
   const ids = await everyApplicationOf(runtime, deps);
   const labels = await deps.applications.labelsOf(runtime.tenant, ids);

@@ -111,7 +111,7 @@ async function registrationOf(
   return { application, bundles, webhooks, assignments: initial.assignments };
 }
 
-/** Whether there is such an integration system is checked by the write; what is no id at all is told apart before. Throws NotFound. */
+/** Refuses a text that is no id. The write checks whether the integration system exists. Throws NotFound. */
 export function requireSystemId(id: string | null | undefined): void {
   if (typeof id === 'string' && !isUuid(id)) throw notFound('integrationSystem', id);
 }

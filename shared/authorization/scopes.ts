@@ -43,10 +43,10 @@ const writeScopes = [
 /** To see and describe every tenant, not just those that a token vouches for. No scope reaches into their objects. */
 export type Scope = (typeof readScopes)[number] | (typeof writeScopes)[number] | 'tenants:manage';
 
-/** What a role of the identity provider may do. */
+/** Scopes of the roles of the identity provider. */
 export const roleScopes: Readonly<Record<string, readonly Scope[]>> = {
   admin: [...readScopes, ...writeScopes],
-  /** Of the platform, beside other roles or alone: objects of tenants are not for it. */
+  /** Rights on the platform, beside other roles or alone: no rights on objects of tenants. */
   operator: ['tenant:read', 'tenant:write', 'tenants:manage'],
   // Whatever there is, but no credentials.
   viewer: [
@@ -64,10 +64,10 @@ export const roleScopes: Readonly<Record<string, readonly Scope[]>> = {
   ],
 };
 
-/** Of a role that does not exist nothing, whatever its name. */
+/** Scopes of a role; none for an unknown name. */
 export const scopesOfRole = (role: string): readonly Scope[] => (Object.hasOwn(roleScopes, role) ? (roleScopes[role] ?? []) : []);
 
-/** How the fetching of an Application's specifications goes: in the original neither it nor its integration system finds out. */
+/** Scopes for the state of specification fetches: in the original neither an Application nor its integration system can read it. */
 const fetchRequestScopes = [
   'api_spec.fetch_request:read',
   'document.fetch_request:read',
@@ -76,8 +76,8 @@ const fetchRequestScopes = [
 ] as const satisfies readonly Scope[];
 
 /**
- * What the holder of a credential of ours may do: an Application or Runtime on itself and what it shares a formation with, an integration
- * system in its whole tenant.
+ * Scopes of the credentials that this system issues: an Application or Runtime acts on itself and on what it shares a formation with, an
+ * integration system in its whole tenant.
  */
 export const consumerScopes = {
   application: [

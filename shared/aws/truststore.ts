@@ -6,9 +6,9 @@ import { s3Client } from './s3-client.ts';
 
 /** After this long a process looks whether the truststore has changed. */
 const freshFor = minutes(5);
-/** For this long the certificates that were read last count while S3 does not answer. */
+/** Time for which cached certificates are used while S3 is unavailable. */
 const usableFor = hours(6);
-/** How long a process waits after S3 failed before it tries again. */
+/** Pause after a failure of S3. */
 const pause = seconds(30);
 
 interface Log {

@@ -24,7 +24,7 @@ const bundle = z.object({
 });
 const bundleUpdate = z.object(bundleFields);
 
-/** What the default credentials of a bundle are sealed for. */
+/** Sealing context of a bundle's default credentials. */
 export const bundleSealingContext = (tenant: TenantId, bundleId: string): string => `${tenant}/bundle/${bundleId}`;
 
 /** A new bundle with everything in it; throws InvalidData. */

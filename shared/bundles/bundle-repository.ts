@@ -2,7 +2,7 @@ import type { TenantId } from '../core/tenant-id.ts';
 import type { ApiDefinition, Bundle, BundleContents, Document, EventDefinition } from './bundle.ts';
 import type { NewText } from './text.ts';
 
-/** What names one part of an Application, without an index. */
+/** Key of one part of an Application, without an index. */
 export interface PartKey {
   readonly tenant: TenantId;
   readonly applicationId: string;

@@ -8,11 +8,11 @@ export interface Owned {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly version: number;
-  /** Who made the latest change, as `kind/id`. */
+  /** Author of the latest change, as `kind/id`. */
   readonly changedBy: string;
 }
 
-/** What an Application offers together, under one set of credentials. */
+/** A group of definitions that an Application offers under one set of credentials. */
 export interface Bundle extends Owned {
   readonly name: string;
   readonly description?: string;
@@ -29,7 +29,7 @@ export interface DefinitionVersion {
   readonly forRemoval?: boolean;
 }
 
-/** What a specification is; its text is kept apart. */
+/** A specification without its text, which is kept apart. */
 export interface SpecHeader {
   readonly type: string;
   readonly format: string;

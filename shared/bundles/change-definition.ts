@@ -18,7 +18,7 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** Where something new goes: into a bundle, or directly under an Application. */
+/** Parent of a new definition: a bundle, or the Application itself. */
 type Place = { readonly bundleId: string } | { readonly applicationId: string };
 
 /** Adds an API Definition. Throws NotFound, InvalidData. */

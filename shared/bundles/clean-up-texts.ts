@@ -2,7 +2,7 @@ import type { TenantId } from '../core/tenant-id.ts';
 import { objectPrefix } from './text.ts';
 import type { TextObjects } from './text-objects.ts';
 
-/** What is not needed any more: one object, or everything of an Application. */
+/** Texts to delete: one object, or all of an Application. */
 export type Rubbish = { readonly objectKey: string } | { readonly tenant: TenantId; readonly applicationId: string };
 
 /** Deletes texts that nothing points to. With an Application goes also what crashes may have left of its texts. A repeat is harmless. */

@@ -47,7 +47,7 @@ const document = z
   })
   .refine(({ data, fetchRequest }) => data === undefined || fetchRequest === undefined, 'only one of data and fetchRequest is possible');
 
-/** What everything that is made in one request has in common. */
+/** The common fields of all objects that one request creates. */
 export interface Origin {
   readonly tenant: TenantId;
   readonly applicationId: string;
@@ -55,13 +55,13 @@ export interface Origin {
   readonly now: Date;
 }
 
-/** What everything that is new has. */
+/** The initial fields of a new object. */
 export const owned = ({ tenant, applicationId, changedBy, now }: Origin): Owned => {
   const time = now.toISOString();
   return { tenant, applicationId, id: newId(), createdAt: time, updatedAt: time, version: 1, changedBy };
 };
 
-/** Where a text comes from. */
+/** The source of a text. */
 interface TextSource {
   readonly data?: string;
   readonly fetchRequest?: FetchRequestInput;

@@ -20,7 +20,7 @@ export interface FetchRequest {
   readonly status: FetchStatus;
 }
 
-/** What the credentials of a fetch request are sealed for. */
+/** Sealing context of a fetch request's credentials. */
 export const fetchRequestSealingContext = ({ tenant, id }: { tenant: TenantId; id: string }): string => `${tenant}/fetch-request/${id}`;
 
 /** Why the text cannot be fetched, whoever tries; the original answers the same requests with a failure as well. */

@@ -30,7 +30,7 @@ export interface FetchResult {
   readonly retryIn?: number;
 }
 
-/** Who changes definitions here, as events name it. */
+/** Author of changes by this function, as events name it. */
 const changedBy = 'function/spec-fetcher';
 
 /**

@@ -8,7 +8,7 @@ export interface InstanceAuthRepository {
    */
   insert(next: BundleInstanceAuth): Promise<void>;
   findById(tenant: TenantId, id: string): Promise<BundleInstanceAuth | undefined>;
-  /** Whether the tenant has one with this id, one of the last moment excepted; one query. */
+  /** Returns true if the tenant has one with this id; one written a moment ago may be missed. One query. */
   exists(tenant: TenantId, id: string): Promise<boolean>;
   /** Throws ConcurrentUpdate unless the stored version is the expected one. */
   replace(next: BundleInstanceAuth, expectedVersion: number): Promise<void>;

@@ -44,7 +44,7 @@ interface Sealed {
   readonly id: string;
 }
 
-/** What the credentials are sealed for. */
+/** Sealing context of the credentials. */
 export const instanceAuthSealingContext = ({ tenant, bundleId, id }: Sealed): string => `${tenant}/bundle/${bundleId}/instance-auth/${id}`;
 
 /** They are read with the Application, by it and by every Runtime of its formations: no Runtime may fill it up. */

@@ -3,7 +3,7 @@ import { notFound } from '../core/errors.ts';
 import type { BundleInstanceAuth } from './instance-auth.ts';
 import type { InstanceAuthRepository } from './instance-auth-repository.ts';
 
-/** Whether the actor may know of it: users of the tenant, the Application that sets it, the Runtime that it is for. */
+/** Returns true if the actor may see it: users of the tenant, the Application that sets it, the Runtime that it is for. */
 export function isVisibleInstanceAuth({ applicationId, runtimeId }: BundleInstanceAuth, actor: Actor): boolean {
   return actsForTenant(actor) || actor.id === (actor.kind === 'application' ? applicationId : runtimeId);
 }

@@ -14,7 +14,7 @@ export interface ReleaseDeps {
 /** Applications; what is of one goes one by one, because each change of it writes the same part of the configuration's revision. */
 const atOnce = 16;
 
-/** What a Runtime had becomes UNUSED and nobody's, so that the Applications revoke it. A repeat is harmless. */
+/** Makes a Runtime's instance auths UNUSED and removes its id from them, so that the Applications revoke them. A repeat is harmless. */
 export const releaseInstanceAuths = (tenant: TenantId, runtimeId: string, changedBy: string, deps: ReleaseDeps): Promise<void> =>
   retryOnConflict(async () => {
     const held = await deps.instanceAuths.listOfRuntime(tenant, runtimeId);

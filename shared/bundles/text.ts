@@ -8,20 +8,20 @@ export const largestText = 5 * 1024 * 1024;
 /** A text of more bytes is an object in the bucket instead of an item in the table. */
 export const largestItemText = 64 * 1024;
 
-/** Where a text is, and how large. */
+/** Location and size of a text. */
 export interface TextPlace {
   readonly bytes: number;
-  /** Of the object that holds it; without it, an item of the table does. */
+  /** Key of the object that holds the text; without it, an item of the table does. */
   readonly objectKey?: string;
 }
 
-/** What has a text of its own, kept apart so that reading an Application does not read it. */
+/** An object with a text of its own, kept apart so that reading an Application does not read it. */
 export interface WithText {
   readonly tenant: TenantId;
   readonly applicationId: string;
   readonly id: string;
   readonly text?: TextPlace;
-  /** Where the text comes from, unless it was given. */
+  /** The source of the text, unless it was given. */
   readonly fetchRequest?: FetchRequest;
 }
 

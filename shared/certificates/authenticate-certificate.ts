@@ -30,7 +30,7 @@ export async function authenticateCertificate(pem: string, deps: Deps): Promise<
   return holderOf(await provenIdentity(pem, deps), deps);
 }
 
-/** What a certificate says of its holder; whether it still counts is for `holderOf` to look up. */
+/** Reads the holder from a certificate; `holderOf` looks up whether the certificate still counts. */
 export const provenIdentity = async (pem: string, { anchors, clock }: Pick<Deps, 'anchors' | 'clock'>): Promise<CertificateIdentity> =>
   certificateIdentity(pem, await anchors.certificates(), clock);
 

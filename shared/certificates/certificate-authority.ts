@@ -1,7 +1,7 @@
 import type { Owner } from '../pairing/system-auth.ts';
 import type { CheckedCsr } from './csr.ts';
 
-/** What a client certificate shall say. */
+/** The content of a client certificate to issue. */
 export interface CertificateOrder {
   readonly csr: CheckedCsr;
   /** Becomes the URI in the subject alternative name. */

@@ -7,7 +7,7 @@ import { tenantId } from '../core/tenant-id.ts';
 import type { Owner } from '../pairing/system-auth.ts';
 import { authorityIdOf, isIssuedBy } from './trust-anchors.ts';
 
-/** What a client certificate says about its holder, once its signature, validity and purpose hold. */
+/** The holder named by a client certificate whose signature, validity and purpose were checked. */
 export interface CertificateIdentity {
   readonly owner: Owner;
   readonly authId: string;

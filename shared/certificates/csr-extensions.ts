@@ -20,8 +20,8 @@ const extensionRequest = '1.2.840.113549.1.9.14';
 const microsoftExtensions = '1.3.6.1.4.1.311.2.1.14';
 
 /**
- * What a CSR asks for and its certificate will not have, as the rule that it breaks; undefined when it asks for nothing else. Asking for what
- * each client certificate has is no fault. Throws for attributes that cannot be parsed.
+ * Names the rule that a CSR breaks by asking for an extension that its certificate will not have; undefined if it breaks none. Asking for
+ * what every client certificate has is allowed. Throws for attributes that cannot be parsed.
  */
 export function unfulfillable(request: Pkcs10CertificateRequest): string | undefined {
   const types = request.attributes.map(({ type }) => type);
@@ -41,7 +41,7 @@ function refusalOf(extension: Extension, request: Pkcs10CertificateRequest): str
 }
 
 interface Rule {
-  /** Whether the certificate will have what the extension asks for; undefined for extensions of another type. */
+  /** Returns true if the certificate will have what the extension asks for; undefined for extensions of another type. */
   readonly kept: (extension: Extension, request: Pkcs10CertificateRequest) => boolean | undefined;
   readonly otherwise: string;
 }

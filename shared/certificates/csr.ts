@@ -29,7 +29,7 @@ const refused = (why: string, cause?: unknown) =>
 const unreadable = (why: string, cause?: unknown) =>
   new AppError('CsrInvalid', `Error while decoding Certificate Signing Request: ${why}`, { cause });
 
-/** What is said to whoever holds a token that is bound to a key, and brings another one. */
+/** Error for a CSR with another key than the one that the one-time token is bound to. */
 export const boundToAnotherKey = () => refused('CSR: the one-time token is bound to another key.');
 
 /** Reads base64 of a PEM and checks proof of possession, subject, key and what it asks for; throws CsrInvalid with the rule it breaks. */

@@ -40,7 +40,7 @@ async function reserve(token: OneTimeToken, csr: CheckedCsr, { auths, clock }: D
   throw good && bound ? boundToAnotherKey() : tokenInvalid();
 }
 
-/** So many other certificates of the same System Auth may be recorded in between. */
+/** Maximum number of attempts when the System Auth changes concurrently. */
 const attempts = 4;
 
 /** Records the certificate; where another call of the same request was faster, answers that one's. */

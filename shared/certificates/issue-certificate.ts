@@ -20,7 +20,7 @@ export interface IssuingDeps {
   readonly anchors: TrustAnchors;
   readonly clock: Clock;
   readonly csrPolicy: CsrPolicy;
-  /** How long certificates are valid, in milliseconds. */
+  /** Validity of certificates, in milliseconds. */
   readonly validity: Readonly<Record<OwnerKind, number>>;
 }
 

@@ -7,7 +7,7 @@ export interface SuspectingDeps {
   readonly clock: Clock;
 }
 
-/** Far more than a thief needs to be noticed, and far from the largest size of an item. */
+/** Maximum number of suspicions kept: far more than a thief needs to be noticed, and far from the largest size of an item. */
 const mostSuspected = 50;
 
 /** Notes, once per certificate, that its use or renewal was refused because its key may have been copied; an event follows. */

@@ -1,8 +1,8 @@
 import type { SystemAuth } from '../pairing/system-auth.ts';
 
 /**
- * What a System Auth says of a certificate that an authority of ours signed. `good` is the latest one, and any before it that was not revoked;
- * `replaced` one that another was issued instead of; `unknown` one that this System Auth was never given.
+ * The standing of a certificate with its System Auth. `good`: the latest, or an earlier one that was not revoked; `replaced`: another was
+ * issued instead of it; `unknown`: it was never issued to this System Auth.
  */
 export type Standing = 'good' | 'revoked' | 'replaced' | 'unknown';
 

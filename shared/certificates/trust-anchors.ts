@@ -9,7 +9,7 @@ export interface TrustAnchors {
 /** The certificates of a PEM bundle, in order. */
 export const certificatesOf = (pem: string): X509Certificate[] => pemBlocks(pem, 'CERTIFICATE').map((text) => new X509Certificate(text));
 
-/** Whether `issuer` signed it: the name alone does not tell, since an authority may have had several keys under one. */
+/** Returns true if `issuer` signed it. The name alone does not tell, since an authority may have had several keys under one name. */
 export const isIssuedBy = (certificate: X509Certificate, issuer: X509Certificate): boolean =>
   certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
 
@@ -21,7 +21,9 @@ export function issuersOf(certificate: X509Certificate, anchors: readonly X509Ce
   return [issuer, ...issuersOf(issuer, others)];
 }
 
-/** What tells authorities apart: SHA-256 of the public key, as lower-case hexadecimal. A certificate made again for the same key does not change it. */
+/**
+ * Id of an authority: SHA-256 of its public key, as lower-case hexadecimal. A certificate made again for the same key does not change it.
+ */
 export const authorityIdOf = ({ publicKey }: X509Certificate): string =>
   createHash('sha256')
     .update(publicKey.export({ format: 'der', type: 'spki' }))

@@ -4,7 +4,7 @@ import { fingerprintOf } from './certificate-identity.ts';
 interface Bundle {
   /** The certificates of the authorities that the deployment has. */
   readonly current: readonly X509Certificate[];
-  /** What the truststore holds so far. */
+  /** Certificates that are in the truststore now. */
   readonly published: readonly X509Certificate[];
   /** SHA-256 fingerprints, lower-case hexadecimal, of certificates that no longer count. */
   readonly distrusted: readonly string[];
@@ -12,9 +12,9 @@ interface Bundle {
 }
 
 /**
- * What the truststore shall hold: the certificates of the authorities there are, and what it holds already, because clients may rely on it.
- * Out of it go what has expired, what a certificate of the same name and key takes the place of, and what is distrusted by its fingerprint:
- * nothing else. Throws when a certificate of an authority that is still there is distrusted.
+ * Computes the content of the truststore: the certificates of the present authorities, and those already published, because clients may
+ * rely on them. Removed are expired certificates, those replaced by one of the same name and key, and those distrusted by their
+ * fingerprint. Throws when a certificate of a present authority is distrusted.
  */
 export function trustBundle({ current, published, distrusted, now }: Bundle): X509Certificate[] {
   const isDistrusted = (certificate: X509Certificate) => distrusted.includes(fingerprintOf(certificate));
@@ -31,5 +31,5 @@ export function trustBundle({ current, published, distrusted, now }: Bundle): X5
 const vouchesForTheSame = (one: X509Certificate, other: X509Certificate): boolean =>
   one.subject === other.subject && one.publicKey.equals(other.publicKey);
 
-/** What a certificate is called where people read it. */
+/** The subject of a certificate as one line, for people. */
 export const nameOf = ({ subject }: X509Certificate): string => subject.replaceAll('\n', ', ');

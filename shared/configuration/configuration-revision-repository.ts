@@ -2,6 +2,6 @@ import type { TenantId } from '../core/tenant-id.ts';
 import type { ConfigurationRevision } from './configuration-revision.ts';
 
 export interface ConfigurationRevisionRepository {
-  /** One consistent read of one unit. */
+  /** Reads the revision: one consistent read of one unit. */
   current(tenant: TenantId): Promise<ConfigurationRevision>;
 }

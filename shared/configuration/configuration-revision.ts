@@ -3,8 +3,8 @@ import { seconds } from '../core/clock.ts';
 import { createdAtOf } from '../core/ids.ts';
 
 /**
- * What tells whether anything that the Runtimes and Applications of a tenant read has changed: a few parts, each by its name, of which every
- * such change replaces one by a UUID v7 of its own, in the transaction that makes the change.
+ * Version of a tenant's configuration: a few named parts. Each transaction that changes what Runtimes or Applications read replaces one
+ * part by a new UUIDv7.
  */
 export type ConfigurationRevision = ReadonlyMap<string, string>;
 
@@ -32,6 +32,6 @@ export function entityTagOf(revision: ConfigurationRevision, representation: str
   return `"${digest.digest('base64url')}"`;
 }
 
-/** Whether nothing was changed between two readings of the revision. */
+/** Returns true if nothing was changed between two readings of the revision. */
 export const isSameRevision = (one: ConfigurationRevision, other: ConfigurationRevision): boolean =>
   one.size === other.size && [...one].every(([name, part]) => other.get(name) === part);

@@ -1,4 +1,4 @@
-/** Where Runtimes and Applications poll their configuration: names that the infrastructure and the Director must agree on. */
+/** Paths of the configuration polls; the infrastructure and the Director share them. */
 export const configurationPaths = {
   runtime: '/runtimes/{id}/configuration',
   application: '/applications/{id}/configuration',

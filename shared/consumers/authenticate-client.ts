@@ -5,11 +5,11 @@ import type { SystemAuth } from '../pairing/system-auth.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
 import type { OAuthClientRepository } from './oauth-client-repository.ts';
 
-/** Whoever holds a credential of ours, and the credential. */
+/** The holder of a credential of this system, and the credential. */
 export interface CredentialHolder {
   readonly actor: Exclude<Actor, UserActor>;
   readonly auth: SystemAuth;
-  /** What the certificate says, for those who hold one. */
+  /** The identity in the certificate, for holders of one. */
   readonly identity?: { readonly fingerprint: string };
 }
 

@@ -1,6 +1,6 @@
 import type { AuthOwner } from '../pairing/system-auth.ts';
 
-/** Where the System Auth of an OAuth client is. */
+/** Key of an OAuth client's System Auth. */
 export interface ClientAddress {
   readonly owner: AuthOwner;
   readonly authId: string;

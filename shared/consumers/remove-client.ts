@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ClientRegistrar } from './client-registrar.ts';
 import type { OAuthClientRepository } from './oauth-client-repository.ts';
 
-/** What is read of the event that tells the end of a client's System Auth. */
+/** The part that is read of the event for a deleted OAuth client. */
 export const clientCredentialsRevoked = z.object({ detail: z.object({ data: z.object({ clientId: z.string() }) }) });
 
 interface Deps {

@@ -3,7 +3,7 @@ import type { TenantId } from './tenant-id.ts';
 
 export type OwnerKind = 'application' | 'runtime';
 
-/** Whoever can hold a credential that this system gave out. */
+/** A holder of credentials that this system issues. */
 export type ConsumerKind = OwnerKind | 'integration_system';
 
 interface Identity {
@@ -35,10 +35,10 @@ export interface IntegrationSystemActor extends Identity {
 /** Acts on everything in its tenant, as far as its scopes go. */
 export type TenantActor = UserActor | IntegrationSystemActor;
 
-/** Whoever calls, resolved from verified sources only. */
+/** The caller, resolved from verified sources only. */
 export type Actor = TenantActor | SystemActor;
 
-/** Whether the actor acts for its whole tenant, rather than for one Application or Runtime. */
+/** Returns true if the actor acts for its whole tenant, rather than for one Application or Runtime. */
 export const actsForTenant = (actor: Actor): actor is TenantActor => actor.kind === 'user' || actor.kind === 'integration_system';
 
 /** Throws InsufficientScopes for an Application or Runtime, whatever its scopes. */
@@ -62,5 +62,5 @@ export function requireOwnership(actor: Actor, kind: OwnerKind | 'application_te
   if (actor.kind !== kind || actor.id !== id) throw notFound(kind, id);
 }
 
-/** How events and logs name the actor. */
+/** Name of the actor in events and logs. */
 export const describeActor = (actor: Actor): string => `${actor.kind}/${actor.id}`;

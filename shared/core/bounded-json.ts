@@ -1,4 +1,4 @@
-/** What a text of JSON may hold at most. */
+/** Limits of a JSON text. */
 interface Bounds {
   /** Levels of lists and objects. */
   readonly depth: number;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Where a certificate authority of the deployment is. What the one-machine runner has is a file. */
+/** Reference to a certificate authority of the deployment; the one-machine runner's is a file. */
 const namedAuthority = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('kms'), keyId: z.string().min(1) }),
   z.object({ kind: z.literal('acm-pca'), arn: z.string().min(1), revocable: z.boolean() }),
@@ -24,14 +24,17 @@ export const retrySchedule = (usual: string) =>
 export const environment = {
   /** The control-plane table. */
   table: { TABLE_NAME: z.string().min(1) },
-  /** How a user's token is verified and where its tenants and roles stand. */
+  /** Settings for verifying a user's token and reading its tenants and roles. */
   identityProvider: {
     OIDC_ISSUER: z.url(),
     OIDC_AUDIENCE: z.string().min(1),
     GROUPS_CLAIM: z.string().default('cognito:groups'),
     RESOURCE_SERVER: resourceServer,
   },
-  /** Who makes OAuth clients for Applications, Runtimes and integration systems: a Cognito user pool, the issuer of one machine, nobody. */
+  /**
+   * The registrar of OAuth clients for Applications, Runtimes and integration systems: a Cognito user pool, the issuer of one machine, or
+   * none.
+   */
   clientRegistrar: {
     none: { CLIENT_REGISTRAR: z.literal('none') },
     cognito: { CLIENT_REGISTRAR: z.literal('cognito'), USER_POOL_ID: z.string().min(1), RESOURCE_SERVER: resourceServer },
@@ -48,7 +51,7 @@ export const environment = {
   },
   /** The bucket of texts that are too large for the table. */
   specifications: { SPECIFICATIONS_BUCKET: z.string().min(1) },
-  /** Where certificate revocation lists are kept. */
+  /** Bucket of the certificate revocation lists. */
   revocationLists: { CRL_BUCKET: z.string().min(1) },
   /** Base URLs without a trailing slash; MTLS_URL is empty where no custom domain exists. */
   urls: { PUBLIC_URL: z.url(), MTLS_URL: z.union([z.url(), z.literal('')]) },
@@ -59,9 +62,12 @@ export const environment = {
     APPLICATION_TOKEN_SECONDS: z.coerce.number().int().positive().default(300),
     RUNTIME_TOKEN_SECONDS: z.coerce.number().int().positive().default(3600),
   },
-  /** What Runtime Agents are told to wait between polls; one that missed three of them is disconnected. The same for every function. */
+  /**
+   * Pause between polls that Runtime Agents are given, in seconds; a Runtime that missed three polls is disconnected. The same for every
+   * function.
+   */
   polling: { POLL_AFTER_SECONDS: z.coerce.number().int().positive().default(60) },
-  /** Whether URLs that others name may lead to plain HTTP and to addresses of this machine; set on one machine only. */
+  /** Allows URLs given by others to lead to plain HTTP and to addresses of this machine; set on one machine only. */
   callsToOthers: { ALLOW_LOOPBACK_TARGETS: z.stringbool().default(false) },
   /** The secret names of agent configurations begin with this. */
   agentConfiguration: { AGENT_CONFIGURATION_PREFIX: z.string().min(1) },

@@ -1,4 +1,4 @@
-/** What went wrong, independent of any transport. Each edge maps a kind once. */
+/** The kind of an error, independent of any transport. Each edge maps a kind once. */
 export type ErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'unavailable' | 'internal';
 
 interface CatalogueEntry {

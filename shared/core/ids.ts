@@ -18,7 +18,7 @@ export function uuidOfBytes(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** When a version 7 UUID was made, in milliseconds since the epoch; undefined for any other text. */
+/** Creation time of a version 7 UUID, in milliseconds since the epoch; undefined for any other text. */
 export function createdAtOf(id: string): number | undefined {
   return isUuid(id) && version(id) === 7 ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : undefined;
 }

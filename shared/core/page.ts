@@ -11,7 +11,7 @@ export interface PageRequest {
 
 export interface Page<T> {
   readonly data: readonly T[];
-  /** Where the next page starts; absent on the last one. */
+  /** Start of the next page; absent on the last one. */
   readonly next?: string;
 }
 
@@ -26,7 +26,7 @@ const cursorPrefix = 'c1:';
 
 export const encodeCursor = (key: string): string => Buffer.from(cursorPrefix + key).toString('base64url');
 
-/** What a sort key may hold. */
+/** Maximum bytes of a sort key. */
 const longestKey = 1024;
 
 function decodeCursor(cursor: string): string {

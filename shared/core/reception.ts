@@ -1,6 +1,6 @@
-/** How a queue handed a message over. */
+/** The reception of a message from a queue. */
 export interface Reception {
   readonly receiptHandle: string;
-  /** How often it has been received, this time included. */
+  /** Number of receptions, this one included. */
   readonly count: number;
 }

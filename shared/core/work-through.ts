@@ -1,7 +1,7 @@
 import { type Clock, later } from './clock.ts';
 
 interface Pace {
-  /** How many are worked on at once. */
+  /** Maximum number of concurrent elements. */
   readonly concurrency: number;
   /** Milliseconds after which nothing further is begun. */
   readonly runFor: number;

@@ -2,7 +2,7 @@ import { AppError } from '../core/errors.ts';
 import type { AuthValue } from './auth-value.ts';
 import { type AccessTokens, basicAuthorization } from './client-credentials.ts';
 
-/** What credentials add to a request that is made for somebody else. */
+/** Headers and query parameters that credentials add to a request. */
 export interface Authorization {
   readonly headers: Readonly<Record<string, string | string[]>>;
   readonly url: string;

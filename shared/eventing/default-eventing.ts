@@ -21,8 +21,8 @@ interface Deps extends EventingDeps {
 }
 
 /**
- * Where an Application sends its events: at the Runtime chosen for it while they share a formation, else at the oldest Runtime
- * of its formations. Empty when there is none or it has no eventing URL. Reads only.
+ * Finds the eventing URL of an Application: of the Runtime chosen for it while they share a formation, else of the oldest Runtime of its
+ * formations. Empty if there is none or it has no eventing URL. Reads only.
  */
 export async function eventingUrl(application: Application, deps: EventingDeps): Promise<string> {
   const runtime = (await chosenRuntime(application, deps)) ?? (await oldestRuntime(application, deps));

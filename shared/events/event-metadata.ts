@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What every event carries beside its data. */
+/** Fields that every event carries beside its data. */
 export const eventMetadataSchema = z.object({
   eventId: z.string().describe('Derived from the change: the same event has the same id however often it is published.'),
   schemaVersion: z.literal(1),

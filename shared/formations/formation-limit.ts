@@ -1,6 +1,9 @@
 import { invalidOperation } from '../core/errors.ts';
 
-/** Whoever is unregistered leaves all formations in the same transaction: two writes each, of 100 in all, beside its own. */
+/**
+ * Maximum number of formations of an object: an unregistered object leaves all of them in one transaction, which has two writes for each,
+ * 100 in all, beside its own.
+ */
 export const mostFormations = 40;
 
 /** Throws InvalidOperation for more formations than an Application or Runtime can be in. */

@@ -16,7 +16,7 @@ export interface FormationRepository {
   templateNamed(tenant: TenantId, name: string): Promise<FormationTemplate | undefined>;
   list(tenant: TenantId, page: PageRequest): Promise<Page<Formation>>;
   count(tenant: TenantId): Promise<number>;
-  /** Which Runtimes the tenant's formations take in by their labels. */
+  /** Lists the tenant's automatic assignments. */
   automaticAssignments(tenant: TenantId): Promise<AutomaticAssignment[]>;
   /** Throws InvalidOperation while anything is assigned to it; its automatic assignment goes with it. */
   delete(formation: Formation): Promise<void>;

@@ -3,7 +3,7 @@ import { defaultTemplate } from './default-template.ts';
 
 export const artifactKinds = ['SUBSCRIPTION', 'SERVICE_INSTANCE', 'ENVIRONMENT_INSTANCE'] as const;
 
-/** What the formations made from it take in. A list of types that is empty or absent takes every type. */
+/** The types that formations made from it accept. A list that is empty or absent accepts every type. */
 export interface FormationTemplate {
   readonly tenant: TenantId;
   readonly id: string;
@@ -14,7 +14,7 @@ export interface FormationTemplate {
   readonly runtimeArtifactKind?: (typeof artifactKinds)[number];
   readonly leadingProductIDs?: readonly string[];
   readonly supportsReset?: boolean;
-  /** How many formations were made from it, kept with each so that only an unused template is deleted. */
+  /** Number of formations made from it, kept with each so that only an unused template is deleted. */
   readonly formationCount: number;
   readonly version: number;
   readonly changedBy: string;

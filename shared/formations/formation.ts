@@ -10,7 +10,7 @@ export interface Formation {
   readonly name: string;
   readonly formationTemplateId: string;
   readonly state: 'INITIAL' | 'READY' | 'DRAFT';
-  /** How many Applications it holds, kept with every assignment so that counting costs no read. */
+  /** Number of Applications in it, kept with every assignment so that counting costs no read. */
   readonly applicationCount: number;
   readonly runtimeCount: number;
   readonly version: number;
@@ -28,7 +28,7 @@ export interface FormationMember {
   readonly changedBy: string;
 }
 
-/** What an object is assigned to in the transaction that registers it; formations that did not exist are created with it. */
+/** The formation of an object that is assigned in the transaction that registers it; missing formations are created with it. */
 export interface InitialAssignment {
   readonly member: FormationMember;
   readonly created?: Formation;

@@ -26,7 +26,7 @@ export function withoutEmptyParentheses(text: string): string {
 
 const ignored = new Set([' ', '\t', '\n', '\r', ',', '\ufeff']);
 
-/** Whether a closing parenthesis follows an opening one, be it in a string: few documents have to be lexed twice. */
+/** Returns true if a closing parenthesis follows an opening one, even in a string: few documents have to be lexed twice. */
 function mayHaveEmptyParentheses(text: string): boolean {
   for (let opening = text.indexOf('('); opening >= 0; ) {
     let next = opening + 1;

@@ -5,7 +5,7 @@ import { AppError } from '../core/errors.ts';
 
 export type Report = (message: string, fields: { errorId: string; error: Error }) => void;
 
-/** How a domain error travels in `extensions`: the number and name that existing clients switch on. */
+/** Maps a domain error to `extensions`: the number and name that existing clients compare. */
 export const appErrorExtensions = (error: AppError): GraphQLErrorExtensions => ({
   error_code: errorCatalogue[error.code].number,
   error: error.code,

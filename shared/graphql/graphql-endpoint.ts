@@ -16,7 +16,7 @@ interface Endpoint<Context> {
   readonly schema: GraphQLSchema;
   /** Resolves who calls; what it throws answers the whole request. */
   readonly context: (event: ApiEvent) => Promise<Context>;
-  /** Whether the caller may ask for the schema: administrators, and the tools that they use. */
+  /** Returns true if the caller may ask for the schema: administrators, and the tools that they use. */
   readonly mayIntrospect: (context: Context) => Promise<boolean> | boolean;
   readonly report: Report;
   readonly extensionsOf?: (error: AppError) => GraphQLErrorExtensions;
@@ -74,7 +74,10 @@ const resultOf = ([body, { status, headers = {} }]: Response, added: Readonly<Re
   body: body ?? '',
 });
 
-/** Who is not let in gets the status existing clients know: 401 without a valid credential, 400 for a wrong tenant; 503 is worth a repetition. */
+/**
+ * Answers a refused caller with the status that existing clients know: 401 without a valid credential, 400 for a wrong tenant; 503 may be
+ * repeated.
+ */
 function refusedRequest(error: Error, report: Report, extensionsOf: typeof appErrorExtensions): ApiResult {
   const statusCode = error instanceof AppError ? (statuses[error.kind] ?? 400) : 500;
   if (statusCode === 503) report('request refused', { errorId: randomUUID(), error });

@@ -2,7 +2,7 @@ import { BREAK, type DocumentNode, visit } from 'graphql';
 
 const known = new WeakMap<DocumentNode, boolean>();
 
-/** Whether a document asks for the schema; `__typename`, which clients add to everything, does not. */
+/** Returns true if a document asks for the schema; `__typename`, which clients add to everything, does not count. */
 export function introspects(document: DocumentNode): boolean {
   const answer = known.get(document) ?? asksForSchema(document);
   known.set(document, answer);

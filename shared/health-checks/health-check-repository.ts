@@ -21,9 +21,9 @@ export interface HealthCheckRepository {
   list(tenant: TenantId, page: PageRequest): Promise<Page<ProbedHealthCheck>>;
   /** Reads the listing to its end. */
   count(tenant: TenantId): Promise<number>;
-  /** Of all tenants. */
+  /** Lists the due health checks of all tenants. */
   due(now: Date): AsyncGenerator<DueHealthCheck, void>;
-  /** Of several that claim the same one gets the turn; `next` is when the one after it comes. */
+  /** Claims the item; at most one concurrent caller succeeds. `next` is when it becomes due again. */
   claim(due: DueHealthCheck, next: Date): Promise<ProbeTurn | undefined>;
   /** Stores how it ended; answers false, and has no effect, when the turn is over. */
   record(turn: ProbeTurn, result: ProbeResult): Promise<boolean>;

@@ -3,7 +3,7 @@ import type { TenantId } from '../core/tenant-id.ts';
 export const healthConditions = ['SUCCEEDED', 'FAILED'] as const;
 type HealthCondition = (typeof healthConditions)[number];
 
-/** How a probe of an Application's `healthCheckURL` ended. */
+/** The result of a probe of an Application's `healthCheckURL`. */
 export interface ProbeResult {
   readonly condition: HealthCondition;
   /** Why it failed: never anything of the answer but its status. */

@@ -17,7 +17,7 @@ interface Deps {
 export interface ProbePace {
   /** Milliseconds from one probe of an Application to the next, give or take a tenth. */
   readonly interval: number;
-  /** How many probes are under way at once. */
+  /** Maximum number of concurrent probes. */
   readonly concurrency: number;
   /** Milliseconds after which a run begins no further probe and leaves what is due to the next run. */
   readonly runFor: number;
@@ -26,7 +26,7 @@ export interface ProbePace {
 export interface ProbeCounts {
   succeeded: number;
   failed: number;
-  /** Somebody else had the turn, or the URL changed meanwhile. */
+  /** Checks that another worker claimed, or whose URL changed meanwhile. */
   skipped: number;
 }
 

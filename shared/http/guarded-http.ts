@@ -12,16 +12,16 @@ export interface GuardedRequest {
   readonly body?: string;
   /** Milliseconds for everything, from the name's resolution to the last byte of the answer. */
   readonly timeout: number;
-  /** How much of the answer is read, in bytes; 16 KB without it. */
+  /** Maximum bytes of the answer that are read. Default: 16 KB. */
   readonly mostBytes?: number;
 }
 
 export interface GuardedAnswer {
   readonly status: number;
   readonly header: (name: string) => string | undefined;
-  /** As much as was to be read. */
+  /** The bytes that were read. */
   readonly body: Buffer;
-  /** Whether there was more. */
+  /** True if the answer had more bytes. */
   readonly truncated: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Whoever is called may ask for more patience than the schedule has, up to this many seconds. */
+/** Maximum pause that a receiver may ask for, in seconds. */
 const longestRetryAfter = 3600;
 
 /** Spreads the retries of what failed together over ±20 %. */

@@ -17,7 +17,7 @@ export interface Target {
 }
 
 export interface TargetPolicy {
-  /** Whether addresses of this machine are fit as well, over plain HTTP and on any port. */
+  /** Allows addresses of this machine too, over plain HTTP and on any port. */
   readonly allowLoopback: boolean;
   readonly resolve: Resolve;
 }

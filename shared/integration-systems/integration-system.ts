@@ -6,11 +6,11 @@ export interface IntegrationSystem {
   readonly id: string;
   readonly name: string;
   readonly description?: string;
-  /** How many Applications name it as theirs. */
+  /** Number of Applications that name it. */
   readonly applicationCount: number;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly version: number;
-  /** Who made the latest change, as `kind/id`. */
+  /** Author of the latest change, as `kind/id`. */
   readonly changedBy: string;
 }

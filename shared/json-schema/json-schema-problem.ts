@@ -8,8 +8,8 @@ const longestCheck = 250;
 const unusable = 'cannot be checked: the schema is no JSON Schema that can be evaluated';
 
 /**
- * What keeps a JSON text from satisfying a JSON Schema (drafts 4, 7, 2019-09 and 2020-12), or undefined when nothing does.
- * Schemas come from outside: they are interpreted, not compiled to code, nothing is fetched, and a check that takes too long is a problem.
+ * Explains why a JSON text violates a JSON Schema (drafts 4, 7, 2019-09 and 2020-12); undefined if it does not. Schemas come from outside:
+ * they are interpreted, not compiled to code, nothing is fetched, and a check that takes too long is a problem.
  */
 export async function jsonSchemaProblem(schemaText: string, jsonText: string): Promise<string | undefined> {
   const schema = parsed(schemaText);
@@ -28,7 +28,7 @@ export async function jsonSchemaProblem(schemaText: string, jsonText: string): P
   }
 }
 
-/** Whether a text is a JSON Schema by which values can be checked at all. */
+/** Returns true if a text is a JSON Schema that values can be checked by. */
 export const isUsableSchema = async (schemaText: string): Promise<boolean> => (await jsonSchemaProblem(schemaText, '0')) !== unusable;
 
 function parsed(text: string): unknown {

@@ -67,7 +67,7 @@ export async function deleteLabel(owner: LabelOwner, key: string, actor: Actor, 
   return { key, value };
 }
 
-/** What a system shares a formation with is not for the system to choose: through the label it could let itself in anywhere. */
+/** Requires the scope for formations: by the `scenarios` label a system could join any formation. */
 function requireFormationScope(key: string, actor: Actor): void {
   if (key === scenariosLabel && !actsForTenant(actor)) requireScope(actor, 'formation:write');
 }

@@ -8,8 +8,8 @@ const untypedToken = 'jwt';
 const idTokenClaims = ['at_hash', 'c_hash'];
 
 /**
- * Whether a verified token is an access token, as far as it says so: by the header `typ` of RFC 9068, and by the claim `token_use` of Cognito.
- * A token that says neither may be one. A token of type `at+jwt` must name its audience (RFC 9068, 2.2).
+ * Returns true if a verified token is an access token, by the header `typ` of RFC 9068 and Cognito's claim `token_use`. A token with
+ * neither may be one. A token of type `at+jwt` must name its audience (RFC 9068, 2.2).
  */
 export function isAccessToken({ typ }: { readonly typ?: unknown }, payload: JWTPayload): boolean {
   const type = typ === undefined ? untypedToken : String(typ).toLowerCase().replace('application/', '');
@@ -19,7 +19,9 @@ export function isAccessToken({ typ }: { readonly typ?: unknown }, payload: JWTP
   return !idTokenClaims.some((claim) => claim in payload);
 }
 
-/** Whether the token is for `audience`, compared whole. Access tokens of Cognito name their client in `client_id` and no audience. */
+/**
+ * Returns true if the token is for `audience`, compared whole. Access tokens of Cognito name their client in `client_id` and no audience.
+ */
 export function isFor({ aud, client_id }: JWTPayload, audience: string): boolean {
   if (aud === undefined) return client_id === audience;
   return Array.isArray(aud) ? aud.includes(audience) : aud === audience;

@@ -1,7 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 
-/** What a custom resource is after a creation or an update. */
+/** The state of a custom resource after a creation or an update. */
 export interface CustomResourceState {
   /** CloudFormation deletes the resource of the old id when it changes. */
   readonly physicalId: string;

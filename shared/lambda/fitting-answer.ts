@@ -24,7 +24,7 @@ export async function fittingAnswer(event: ApiEvent, answer: ApiResult): Promise
   return fits(packed) ? packed : undefined;
 }
 
-/** Whether an `Accept-Encoding` names gzip, with a quality above 0 (RFC 9110, 12.5.3). */
+/** Returns true if an `Accept-Encoding` names gzip with a quality above 0 (RFC 9110, 12.5.3). */
 const takesGzip = (accepted: string): boolean =>
   accepted
     .toLowerCase()
@@ -35,7 +35,7 @@ const takesGzip = (accepted: string): boolean =>
 const fits = ({ body = '' }: ApiResult): boolean =>
   body.length * growth <= largestAnswer || Buffer.byteLength(JSON.stringify(body)) <= largestAnswer;
 
-/** Nobody is told too little: what was asked for is either there, or this is the answer. */
+/** Error for a response over Lambda's 6 MB limit. Responses are never silently truncated. */
 export const answerTooLarge = (): AppError =>
   new AppError(
     'AnswerTooLarge',

@@ -4,7 +4,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Reception } from '#shared/core/reception.ts';
 
-/** What became of a message. A `retry` leaves it in the queue; everything else is for the log. */
+/** The outcome of a message. `retry` leaves it in the queue; everything else is for the log. */
 interface MessageOutcome {
   readonly outcome: string;
   readonly retry?: boolean;

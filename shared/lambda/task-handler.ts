@@ -7,13 +7,13 @@ import { tenantId } from '#shared/core/tenant-id.ts';
 import { transientFailure, unexpectedFailure } from '#shared/provisioning/task-errors.ts';
 import { failedSteps } from '#shared/provisioning/tasks/failed-steps.ts';
 
-/** What every task is told. */
+/** The input of every task. */
 export const taskSubject = z.object({ tenant: z.string().transform(tenantId), operationId: z.uuid(), runtimeId: z.uuid() });
 
-/** What a check is told: when the wait is over. */
+/** The input of a check, with the end of the wait. */
 export const checkSubject = taskSubject.extend({ deadline: z.iso.datetime() });
 
-/** What the task is told that reports a failed workflow. */
+/** The input of the task that reports a failed workflow. */
 export const failureSubject = taskSubject.extend(failedSteps);
 
 type Subject = z.input<typeof taskSubject>;

@@ -6,10 +6,10 @@ import type { DueRuntime, LivenessRepository } from './liveness-repository.ts';
 interface Deps {
   readonly liveness: LivenessRepository;
   readonly clock: Clock;
-  /** What Runtime Agents are told to wait between polls. */
+  /** Pause between polls that Runtime Agents are given, in seconds. */
   readonly pollSeconds: number;
   readonly pace: {
-    /** How many Runtimes are looked at at once. */
+    /** Maximum number of Runtimes that are checked concurrently. */
     readonly concurrency: number;
     /** Milliseconds after which a run begins with no further one and leaves what is due to the next run. */
     readonly runFor: number;
@@ -19,7 +19,7 @@ interface Deps {
 export interface LivenessCounts {
   connected: number;
   disconnected: number;
-  /** Somebody else looked at it, or it was heard of meanwhile. */
+  /** Runtimes that another worker claimed, or that made contact meanwhile. */
   skipped: number;
 }
 

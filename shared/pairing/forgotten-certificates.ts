@@ -1,7 +1,7 @@
 import { days, later } from '../core/clock.ts';
 import type { Fingerprinted, KnownCertificate } from './system-auth.ts';
 
-/** Far more than clocks differ by: nobody accepts the certificate any more, so that nothing needs to be known of it. */
+/** Grace period after expiry (longer than any clock skew) before a certificate is dropped from the item. */
 const afterExpiry = days(1);
 
 /** The fingerprints of those that expired a day ago. */

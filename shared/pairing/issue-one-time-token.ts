@@ -5,7 +5,7 @@ import { digestOf, formatToken, newSecret } from './one-time-token.ts';
 import type { Owner, StoredToken } from './system-auth.ts';
 import type { SystemAuthRepository } from './system-auth-repository.ts';
 
-/** How long tokens live, in milliseconds. */
+/** Lifetime of tokens, in milliseconds. */
 export type TokenLifetimes = Readonly<Record<OwnerKind, number>>;
 
 /** A token as it goes to its holder; it is not kept anywhere. */
@@ -42,7 +42,7 @@ export async function issueOneTimeToken(
   return { token: formatToken({ owner, authId, secret }), authId, createdAt: token.issuedAt, expiresAt: token.expiresAt };
 }
 
-/** What is kept of a token: never the secret. */
+/** The stored form of a token, without its secret. */
 export const storedToken = (secret: Buffer, now: Date, lifetime: number): StoredToken => ({
   digest: digestOf(secret),
   issuedAt: now.toISOString(),

@@ -1,7 +1,7 @@
 import type { AuthOwner } from './system-auth.ts';
 import type { SystemAuthRepository } from './system-auth-repository.ts';
 
-/** When a credential of the owner was used last, to the minute or so that contacts are noted by; undefined when none ever was. */
+/** Time of the last use of the owner's credentials, to the step in which contacts are recorded; undefined if they were never used. */
 export async function lastSeenOf(
   owner: AuthOwner,
   { auths }: { auths: Pick<SystemAuthRepository, 'listOf'> },

@@ -1,4 +1,4 @@
-/** Where clients older than the GraphQL APIs pair: names that the infrastructure, the Director and the Connector must agree on. */
+/** Paths for pairing by clients older than the GraphQL APIs; the infrastructure, the Director and the Connector share them. */
 export const legacyPaths = {
   signingRequestInfo: '/v1/applications/signingRequests/info',
   certificates: '/v1/applications/certificates',

@@ -6,7 +6,7 @@ import type { SystemAuthRepository } from './system-auth-repository.ts';
 interface Deps {
   readonly auths: Pick<SystemAuthRepository, 'touch' | 'connect' | 'reconnect'>;
   readonly clock: Clock;
-  /** What callers are told to wait between polls. */
+  /** Pause between polls that callers are given, in seconds. */
   readonly pollAfterSeconds: number;
 }
 

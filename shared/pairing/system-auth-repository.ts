@@ -10,7 +10,7 @@ import type {
   TokenTerms,
 } from './system-auth.ts';
 
-/** How a one-time token is presented: the digest of its secret and, for an exchange, of the CSR, with the thumbprint of its key. */
+/** A presented one-time token: the digest of its secret and, for an exchange, of the CSR, with the thumbprint of its key. */
 interface TokenReservation {
   readonly digest: string;
   readonly csrDigest: string;
@@ -25,7 +25,7 @@ export interface SystemAuthRepository {
    */
   insert(auth: SystemAuth): Promise<void>;
   find(owner: AuthOwner, id: string): Promise<SystemAuth | undefined>;
-  /** Where the owner is not known; reads an index, so a new one may be missing for a moment. */
+  /** Finds a System Auth without its owner. Reads an index, so a new one may be missing for a moment. */
   findById(tenant: TenantId, id: string): Promise<SystemAuth | undefined>;
   /**
    * Spends the presented token and puts the next one in its place, in one conditional write.

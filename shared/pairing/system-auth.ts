@@ -2,7 +2,7 @@ import type { ConsumerKind, OwnerKind } from '../core/actor.ts';
 import { later, minutes } from '../core/clock.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 
-/** Whoever a credential belongs to. */
+/** The owner of a credential. */
 export interface AuthOwner {
   readonly tenant: TenantId;
   readonly kind: ConsumerKind;
@@ -24,7 +24,7 @@ export interface StoredToken {
   readonly csrDigest?: string;
   /** The fingerprint of the certificate it was exchanged for. */
   readonly certificateFingerprint?: string;
-  /** How it came out of the token before it, so that a repeated request with the same key can be answered again. */
+  /** Derivation from the token before it, so that a repeated request with the same key can be answered again. */
   readonly derivation?: { readonly digest: string; readonly keyDigest: string; readonly salt: string };
 }
 
@@ -42,11 +42,11 @@ export interface StoredCertificate {
   readonly csrDigest: string;
   /** The fingerprint of the certificate it took the place of. */
   readonly follows?: string;
-  /** When it was first seen in use; noted only where it follows another. */
+  /** Time of its first use; recorded only if it follows another. */
   readonly usedAt?: string;
 }
 
-/** What is remembered of a certificate other than the latest, under its fingerprint, until it expires. */
+/** A remembered certificate other than the latest, kept under its fingerprint until it expires. */
 export interface KnownCertificate {
   readonly serialNumber: string;
   readonly issuer: string;
@@ -76,7 +76,7 @@ export interface PresentedCertificate extends KnownCertificate {
   readonly fingerprint: string;
 }
 
-/** What holds for the token and for every token that it is turned into. */
+/** Terms of the token and of every token that it is exchanged for. */
 export interface TokenTerms {
   /** The certificate it was obtained with, if not from an administrator. */
   readonly presented?: PresentedCertificate;
@@ -84,7 +84,10 @@ export interface TokenTerms {
   readonly keyThumbprint?: string;
 }
 
-/** One trusted connection of an Application, Runtime or integration system: its pairing and certificate, or its OAuth client, with revocations and last contact. */
+/**
+ * A trusted connection of an Application, Runtime or integration system: its pairing and certificate, or its OAuth client, with revocations
+ * and last contact.
+ */
 export interface SystemAuth {
   readonly id: string;
   readonly owner: AuthOwner;
@@ -100,23 +103,23 @@ export interface SystemAuth {
   readonly revoked: Fingerprinted<KnownCertificate>;
   /** Certificates that somebody tried to use or to renew who may have copied the key. */
   readonly suspected: Fingerprinted<SuspectedCertificate>;
-  /** Whether a call with this credential has set its owner's status to CONNECTED. */
+  /** True if a call with this credential has set its owner's status to CONNECTED. */
   readonly connected: boolean;
   readonly lastSeenAt?: string;
   /** Set when its Runtime was found to be disconnected, until it is used again. */
   readonly silent?: boolean;
-  /** Who made the latest change, as `kind/id`. */
+  /** Author of the latest change, as `kind/id`. */
   readonly changedBy: string;
 }
 
-/** What an owner's System Auths were when they were read, to end all of them in one moment. */
+/** An owner's System Auths at the time of reading, to end all of them at once. */
 export interface Inventory {
   readonly ids: readonly string[];
   /** Changes whenever a System Auth is added. */
   readonly revision: number;
 }
 
-/** Whether it is a pairing that was not completed: nothing but a token. */
+/** Returns true for a pairing that was not completed: it is only a token. */
 export const isPending = ({ certificate, client }: SystemAuth): boolean => certificate === undefined && client === undefined;
 
 /** A request that came with the token in its last moment is answered by then. */
@@ -125,13 +128,13 @@ const lastMoment = minutes(1);
 /** The expiry of tokens that nothing can come of any more at a time. */
 export const tokensOverAt = (now: Date): string => later(now, -lastMoment).toISOString();
 
-/** Whether it is a pairing that can no longer be completed, unless an administrator gives it another token. */
+/** Returns true for a pairing that can no longer be completed, unless an administrator issues another token. */
 export const isOver = (auth: SystemAuth, now: Date): boolean =>
   isPending(auth) && (auth.token === undefined || auth.token.expiresAt <= tokensOverAt(now));
 
-/** Whether its first use is worth a note: it took the place of another, which may be renewed until then. */
+/** Returns true if its first use is to be recorded: it replaced a certificate that may be renewed until then. */
 export const isUnusedSuccessor = ({ certificate }: SystemAuth, fingerprint: string): boolean =>
   certificate?.fingerprint === fingerprint && certificate.follows !== undefined && certificate.usedAt === undefined;
 
-/** Whether there is, or was, a credential to call with: a pairing that nobody has completed yet is nothing but a token. */
+/** Returns true if there is or was a credential to call with: an uncompleted pairing is only a token. */
 export const canCall = ({ certificate, token }: SystemAuth): boolean => certificate !== undefined || token === undefined;

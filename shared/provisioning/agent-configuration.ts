@@ -1,4 +1,4 @@
-/** What a Runtime Agent needs to pair. Its token is a secret. */
+/** The data that a Runtime Agent needs to pair. Its token is a secret. */
 export interface AgentConfiguration {
   readonly CONNECTOR_URL: string;
   readonly TOKEN: string;

@@ -1,7 +1,7 @@
 import { later, seconds } from '../core/clock.ts';
 import type { Progress } from './runtime-driver.ts';
 
-/** What the state machine carries between the checks of one wait. */
+/** State that the state machine carries between the checks of one wait. */
 export interface Awaited {
   readonly state: Progress;
   readonly deadline: string;
@@ -12,7 +12,7 @@ export const deadlineAfter = (limit: number, now: Date): { deadline: string } =>
 
 const longestWait = 20;
 
-/** When to check again: after a tenth of the time waited so far, 1 to 20 s. Undefined once the deadline has passed. */
+/** Schedules the next check: after a tenth of the time waited so far, 1 to 20 s. Undefined once the deadline has passed. */
 export function nextCheck(deadline: string, limit: number, now: Date): Awaited | undefined {
   const remaining = (Date.parse(deadline) - now.getTime()) / seconds(1);
   if (remaining <= 0) return undefined;

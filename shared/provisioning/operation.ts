@@ -5,7 +5,7 @@ import { tenantId } from '../core/tenant-id.ts';
 
 const labels = z.record(z.string(), z.json());
 
-/** What the Runtime is registered as. */
+/** The registration data of the Runtime. */
 const registration = z.object({
   name: z.string(),
   description: z.string().optional(),
@@ -14,7 +14,7 @@ const registration = z.object({
 });
 export type Registration = z.output<typeof registration>;
 
-/** Which step failed, under which error name, and why. Safe to show. */
+/** The failed step, the name of its error, and the reason. Safe to show. */
 const lastError = z.object({ step: z.string(), code: z.string(), message: z.string() });
 export type LastError = z.output<typeof lastError>;
 

@@ -5,19 +5,19 @@ import type { TenantId } from '../core/tenant-id.ts';
 import type { Operation, Registration } from './operation.ts';
 import { timeLimits } from './time-limits.ts';
 
-/** How a Runtime was provisioned, and the lock that lets one operation at a time work on it. */
+/** The way a Runtime was provisioned, and the lock that admits one operation at a time. */
 export interface RuntimeProvisioning {
   readonly tenant: TenantId;
   readonly runtimeId: string;
   readonly driver: string;
   readonly parameters: JsonObject;
   readonly activeOperationId?: string;
-  /** When the lock frees itself: no workflow lives longer. */
+  /** Time when the lock expires: no workflow lives longer. */
   readonly activeUntil?: string;
   readonly lastOperationId: string;
   /** The configuration as the workflow read it from the registry. */
   readonly configuration?: Registration;
-  /** Whether a deprovisioning succeeded. */
+  /** True if a deprovisioning succeeded. */
   readonly removed: boolean;
   readonly version: number;
   readonly changedBy: string;

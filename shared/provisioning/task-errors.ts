@@ -13,5 +13,5 @@ export const transientTaskErrors: readonly string[] = [
   'ConcurrentUpdate' satisfies ErrorCode,
 ];
 
-/** How Step Functions and Lambda call a task that did not end in time. */
+/** Error names of Step Functions and Lambda for a task that did not end in time. */
 export const timeoutErrors: readonly string[] = ['States.Timeout', 'Sandbox.Timedout'];

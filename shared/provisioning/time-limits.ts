@@ -1,8 +1,8 @@
-/** How long a workflow waits for what it started, in seconds. An operation may ask for other values within the bounds. */
+/** Time limits of a workflow's waits, in seconds. An operation may ask for other values within the bounds. */
 export const timeLimits = {
-  /** Until the driver's infrastructure is ready, or gone. */
+  /** Wait for the driver's infrastructure to be ready, or removed. */
   infrastructure: { standard: 3600, largest: 4 * 3600 },
-  /** Until the Runtime Agent is connected. */
+  /** Wait for the Runtime Agent to connect. */
   agent: { standard: 900, largest: 3600 },
   /**
    * The end of a workflow whatever happens: 4 h infrastructure + 1 h agent, and 1 h for the tasks with their retries.

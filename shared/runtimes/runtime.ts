@@ -18,7 +18,7 @@ export interface Runtime {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly version: number;
-  /** Who made the latest change, as `kind/id`. */
+  /** Author of the latest change, as `kind/id`. */
   readonly changedBy: string;
 }
 

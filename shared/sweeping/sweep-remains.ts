@@ -7,7 +7,7 @@ interface Deps extends ReleaseDeps {
   readonly clock: Clock;
 }
 
-/** When a sweep that crashed is taken up again. */
+/** Time after which a crashed sweep is resumed. */
 const retryAfter = minutes(10);
 /** After it a run begins with nothing more, and leaves it to the next one. */
 const runFor = seconds(30);

@@ -1,11 +1,11 @@
 import type { TenantId } from '../core/tenant-id.ts';
 
-/** What may be left of an Application, Runtime, integration system or bundle that is gone, or never came to be. */
+/** Possible leftovers of a deleted or never completed Application, Runtime, integration system or bundle. */
 export interface Remains {
   readonly tenant: TenantId;
   readonly kind: 'application' | 'runtime' | 'integration_system';
   readonly ownerId: string;
-  /** Of the Application only what stands in this bundle. */
+  /** Limits the leftovers to those of this bundle of the Application. */
   readonly bundleId?: string;
 }
 
@@ -21,11 +21,11 @@ interface SweepTurn {
 }
 
 export interface SweepRepository {
-  /** Of all tenants. */
+  /** Lists the due sweeps of all tenants. */
   due(now: Date): AsyncGenerator<DueSweep, void>;
-  /** Of several that claim the same one gets the turn; `next` is when the one after it comes. */
+  /** Claims the item; at most one concurrent caller succeeds. `next` is when it becomes due again. */
   claim(due: DueSweep, next: Date): Promise<SweepTurn | undefined>;
-  /** Whether what they belong to is there, so that they are no remains. */
+  /** Returns true if the owner still exists, so that there is nothing to clean up. */
   isOwned(remains: Remains): Promise<boolean>;
   /** Deletes them to the last; answers how many there were. */
   clear(remains: Remains): Promise<number>;

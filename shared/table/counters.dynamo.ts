@@ -16,7 +16,7 @@ const shards = 8;
 
 export type CountedKind = 'APPLICATION' | 'APPLICATIONTEMPLATE' | 'RUNTIME' | 'FORMATION' | 'INTEGRATIONSYSTEM';
 
-/** How many objects of a kind a tenant has, counted in the transactions that create and delete them. */
+/** Counts a tenant's objects of one kind in the transactions that create and delete them. */
 export function counter(table: ControlPlaneTable, kind: CountedKind) {
   const entity = new Entity({
     name: 'Counter',

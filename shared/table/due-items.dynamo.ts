@@ -22,8 +22,8 @@ const duePartition = (kind: DueKind, shard: number): string => `DUE#${kind}#${sh
 const placeOf = (id: string, at: Date): string => `${at.toISOString()}#${id}`;
 
 /**
- * What an item that is due at a time has as its keys in the index `byId`. This is the one place where tenants share a partition: nothing but
- * the schedules reads it, and only the keys of items.
+ * Keys of an item in the index `byId` that is due at a time. Only here tenants share a partition: only the schedules read it, and it holds
+ * nothing but keys.
  */
 export const dueKeys = (kind: DueKind, id: string, at: Date) => ({ idPk: duePartition(kind, shardOf(id, shards)), idSk: placeOf(id, at) });
 

@@ -7,7 +7,7 @@ import { type Item, queryPage } from './read.dynamo.ts';
 /** An index is eventually consistent: a miss means something only for an id that had this long to get there. */
 const settlingTime = 5_000;
 const pauses = [25, 75, 200];
-/** How far the clock of the process that made an id may be ahead of this one's. */
+/** Maximum lead of another process's clock over this one's, in milliseconds. */
 const clockSkew = 1_000;
 
 /**
@@ -26,7 +26,7 @@ export async function findById(table: ControlPlaneTable, tenant: TenantId, id: s
   return undefined;
 }
 
-/** Whether the tenant has such an object with this id; one index query, which does not see what was written a moment ago. */
+/** Returns true if the tenant has such an object with this id; one index query, which may miss what was written a moment ago. */
 export const isKnownId = async (table: ControlPlaneTable, tenant: TenantId, id: string, type: string): Promise<boolean> =>
   (await query(table, tenant, id, type)) !== undefined;
 

@@ -24,7 +24,7 @@ export interface TableQuery {
   readonly range?: Range;
   /** The attributes to read, separated by commas. Default: all. */
   readonly attributes?: string;
-  /** Whether the answer may lack what was written a moment ago, at half the cost. Default: of an index it may, of the table it may not. */
+  /** Allows an answer without the latest writes, at half the cost. Default: true for an index, false for the table. */
   readonly eventual?: boolean;
 }
 
@@ -40,7 +40,7 @@ export async function getByKey<E extends Entity>(entity: E, key: KeyInputItem<E>
   return found as FormattedItem<E> | undefined;
 }
 
-/** Whether there is an item with this key, read consistently. */
+/** Returns true if an item has this key, read consistently. */
 export async function isThere(table: ControlPlaneTable, { pk, sk }: { readonly pk: string; readonly sk: string }): Promise<boolean> {
   const input = { TableName: table.getName(), Key: { pk, sk }, ProjectionExpression: 'pk', ConsistentRead: true };
   return (await table.getDocumentClient().send(new GetCommand(input))).Item !== undefined;

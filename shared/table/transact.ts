@@ -102,7 +102,7 @@ const isConflict = (error: Error): boolean =>
   !reasonsOf(error).some((reason) => reason.Code === 'ConditionalCheckFailed') &&
   reasonsOf(error).some((reason) => reason.Code === 'TransactionConflict' || reason.Code === 'ThrottlingError');
 
-/** Whether a single conditional write was refused by its condition. */
+/** Returns true if the condition of a single conditional write failed. */
 export const isConditionFailed = (error: unknown): boolean => error instanceof Error && error.name === 'ConditionalCheckFailedException';
 
 /** Runs a write whose condition is the expected version; throws ConcurrentUpdate when someone else's write came between, or is in its way. */

@@ -9,7 +9,7 @@ import { tenantOfItem } from './attributes.ts';
 import { type ControlPlaneTable, tenantKey } from './control-plane-table.ts';
 import type { Step } from './transact.ts';
 
-/** What has unique names, and how errors call it. */
+/** Objects with unique names, and their names in errors. */
 const objects = {
   APPLICATION: 'application',
   APPLICATIONTEMPLATE: 'applicationTemplate',

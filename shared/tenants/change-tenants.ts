@@ -25,7 +25,7 @@ const mapping = z.object({
   costObjectType: short,
 });
 
-/** As many as one transaction writes. */
+/** Maximum number of tenants in one transaction. */
 const mostAtOnce = 100;
 
 /**

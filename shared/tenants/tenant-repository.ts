@@ -13,6 +13,6 @@ export interface TenantRepository {
   write(tenants: readonly Tenant[], changedBy: string): Promise<void>;
   /** Forgets what was written; answers whether there was anything. */
   delete(id: TenantId): Promise<boolean>;
-  /** What kinds of objects the tenant has, and how many of each. */
+  /** Counts the tenant's objects by kind. */
   objects(id: TenantId): Promise<ReadonlyMap<string, number>>;
 }

@@ -12,7 +12,7 @@ export const tenantTypes = [
   'cost-object',
 ] as const;
 
-/** What is known of a tenant. It gives nobody access: that is what tokens of the identity provider and our own credentials do. */
+/** The description of a tenant. It grants no access: tokens of the identity provider and credentials of this system do. */
 export interface Tenant {
   readonly id: TenantId;
   readonly name?: string;
@@ -31,7 +31,7 @@ export interface Tenant {
 /** A tenant that a token vouches for, and of which nothing was ever written. */
 export const unwritten = (id: TenantId): Tenant => ({ id, type: 'unknown', parents: [] });
 
-/** Whether the actor sees every tenant there is, rather than those that its token vouches for. */
+/** Returns true if the actor sees all tenants, rather than those that its token names. */
 export const seesAllTenants = (actor: Actor): boolean => holdsScope(actor, 'tenants:manage');
 
 /** The tenants that the actor's credential vouches for, in the order of their ids. */

@@ -17,7 +17,7 @@ export async function ownTenants(actor: Actor, tenants: Pick<TenantRepository, '
   return ids.map((id: TenantId) => written.get(id) ?? unwritten(id));
 }
 
-/** Whether a term, in any case, is part of a tenant's name or id. */
+/** Returns true if a term, in any case, is part of a tenant's name or id. */
 export function isFoundBy({ id, name = '' }: Tenant, term: string): boolean {
   const wanted = term.toLowerCase();
   return [id, name].some((text) => text.toLowerCase().includes(wanted));

@@ -12,7 +12,7 @@ export interface Circle {
   readonly formations: readonly FormationReference[];
 }
 
-/** Whom an event concerns: everybody in the circles, and Applications by name. */
+/** The receivers of an event: all Applications in the circles, and single Applications. */
 export interface Audience {
   readonly circles: readonly Circle[];
   readonly applications: readonly {

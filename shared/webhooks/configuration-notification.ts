@@ -11,7 +11,7 @@ export interface ConfigurationChange {
   readonly runtimeId?: string;
   /** The formations by which the change concerns this Application. */
   readonly formations: readonly FormationReference[];
-  /** What the Application is to give or revoke credentials for. */
+  /** The instance auth for which the Application is to issue or revoke credentials. */
   readonly credentials?: { readonly bundleId: string; readonly bundleInstanceAuthId: string };
   readonly reason: NotifyingEvent['detail-type'];
 }

@@ -16,7 +16,7 @@ export interface DeliverDeps extends PostDeps {
 
 export interface DeliverResult {
   readonly outcome: 'delivered' | 'failed' | 'gone' | 'dropped' | 'ended before' | 'busy';
-  /** Whether the message stays in the queue. */
+  /** True if the message stays in the queue. */
   readonly retry: boolean;
   readonly status?: number;
   /** Seconds until the queue hands it over again. */

@@ -1,6 +1,6 @@
 import type { Delivery } from './delivery.ts';
 
-/** Where deliveries wait for the dispatcher. */
+/** The queue of deliveries for the dispatcher. */
 export interface DeliveryQueue {
   /** Throws when the queue refuses any of them to the end; the others may be sent by then. */
   send(deliveries: readonly Delivery[]): Promise<void>;

@@ -6,7 +6,7 @@ import type { Delivery } from './delivery.ts';
 export const endedStates = ['SUCCEEDED', 'GONE', 'DROPPED'] as const;
 type EndedState = (typeof endedStates)[number];
 
-/** How long records are kept, and with them the knowledge that a delivery is done. */
+/** Retention of records, and with them of the knowledge that a delivery is done. */
 export const recordLifetime = days(30);
 
 /** Longer than any attempt may take: after it, the attempt is taken for crashed. */
@@ -20,18 +20,18 @@ export interface Claim {
 export type ClaimResult =
   | ({ readonly result: 'claimed' } & Claim)
   | { readonly result: 'ended'; readonly state: EndedState }
-  /** Somebody else is at it until then. */
+  /** Another worker holds the delivery until then. */
   | { readonly result: 'busy'; readonly until: Date };
 
 interface Failure {
-  /** Whether no retry follows. */
+  /** True if no retry follows. */
   readonly final: boolean;
   readonly status?: number;
   readonly error: string;
 }
 
 export interface DeliveryRepository {
-  /** One conditional write that creates the record or takes it over for one attempt. */
+  /** Creates the record or claims it for one attempt, by one conditional write. */
   claim(delivery: Delivery, now: Date): Promise<ClaimResult>;
   /** Ends the record for good, whoever holds the claim by now. */
   end(delivery: Delivery, state: EndedState, status: number | undefined, now: Date): Promise<void>;

@@ -1,6 +1,6 @@
 import type { TenantId } from '../core/tenant-id.ts';
 
-/** What a fan-out needs to know of an Application. */
+/** The fields of an Application that a fan-out needs. */
 export interface Recipient {
   readonly applicationId: string;
   readonly formations: Readonly<Record<string, string>>;

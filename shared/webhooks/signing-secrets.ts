@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hours, later } from '../core/clock.ts';
 import type { Webhook } from './webhook.ts';
 
-/** How long deliveries are signed with the secret before, too: the time for an endpoint to take the new one. */
+/** Time for which deliveries are signed with the previous secret too, until the endpoint has the new one. */
 export const rotationOverlap = hours(24);
 
 /** `whsec_` and 32 random bytes in base64, as Standard Webhooks writes secrets. */

@@ -12,7 +12,7 @@ export interface WebhookOwner {
   readonly id: string;
 }
 
-/** Where an Application or Runtime, or every Application made from a template, wants to be told of changes. */
+/** A subscription of an Application or Runtime, or of every Application made from a template, to notifications. */
 export interface Webhook {
   readonly owner: WebhookOwner;
   readonly id: string;
@@ -33,11 +33,11 @@ export interface Webhook {
   readonly auth?: string;
   /** Sealed `whsec_` secrets that sign its deliveries: the current one, and after a rotation the one before. */
   readonly secrets: readonly string[];
-  /** Until when the secret before the current one signs, too. */
+  /** End of the period in which the previous secret signs too. */
   readonly previousSecretUntil?: string;
   readonly createdAt: string;
   readonly version: number;
-  /** Who made the latest change, as `kind/id`. */
+  /** Author of the latest change, as `kind/id`. */
   readonly changedBy: string;
 }
 
@@ -47,7 +47,7 @@ export const webhooksThatCount = (own: readonly Webhook[], ofTemplate: readonly 
   ...ofTemplate.filter(({ type }) => !own.some((webhook) => webhook.type === type)),
 ];
 
-/** What the secrets and credentials of a webhook are sealed for. */
+/** Sealing context of the secrets and credentials of a webhook. */
 export const webhookSealingContext = (tenant: TenantId, webhookId: string): string => `${tenant}/webhook/${webhookId}`;
 
 /** What a webhook counts for of its owner's quotas: its settings, but not the secrets that sign its deliveries. */

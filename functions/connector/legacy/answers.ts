@@ -12,7 +12,7 @@ import type { ApplicationPlace } from './place-of-application.ts';
 
 type Deps = Pick<ConnectorDeps, 'csrPolicy' | 'publicUrl' | 'mtlsUrl'>;
 
-/** What a holder of a token needs to make its CSR, with a fresh token in the address to send it to. */
+/** The data for making a CSR, with a fresh token in the address to send it to. */
 export const signingRequestInfo = (token: string, authId: string, { eventsUrl }: ApplicationPlace, deps: Deps) => {
   const certificatesUrl = `${deps.publicUrl}${legacyPaths.certificates}`;
   return {
@@ -22,7 +22,7 @@ export const signingRequestInfo = (token: string, authId: string, { eventsUrl }:
   };
 };
 
-/** What the holder of a certificate needs to keep it, and to send events. */
+/** The addresses by which the holder of a certificate renews it and sends events. */
 export const managementInfo = (authId: string, { name, eventsUrl }: ApplicationPlace, deps: Deps) => ({
   clientIdentity: { application: name },
   urls: {
@@ -33,7 +33,7 @@ export const managementInfo = (authId: string, { name, eventsUrl }: ApplicationP
   certificate: certificateInfo(authId, deps),
 });
 
-/** Of a Runtime's gateway; left out while there is none. There is no `metadataUrl`, because nothing would answer there. */
+/** Addresses at a Runtime's gateway; left out while there is none. There is no `metadataUrl`, because nothing would answer there. */
 const eventsUrls = (eventsUrl: string) => (eventsUrl ? { eventsInfoUrl: `${eventsUrl}/subscribed`, eventsUrl } : {});
 
 const certificateInfo = (authId: string, { csrPolicy }: Deps) => ({

@@ -16,7 +16,7 @@ import { placeOf } from './place-of-application.ts';
 
 type Operation = (context: Context, event: ApiEvent) => Promise<ApiResult>;
 
-/** What an Application older than the GraphQL APIs asks for; undefined when the request is none of those. */
+/** Finds the operation of an Application older than the GraphQL APIs; undefined for any other request. */
 export const legacyOperation = ({ routeKey }: ApiEvent): Operation | undefined => operations[routeKey];
 
 /** Serves the pairing part of the original's Connectivity Adapter, for Applications only, over the use cases that GraphQL has too. */

@@ -19,7 +19,7 @@ import { configurationDocuments } from './documents.ts';
 import { isKnownTag } from './entity-tags.ts';
 import { refusal } from './refusal.ts';
 
-/** Whose configuration a request asks for; undefined when it asks for something else. */
+/** The kind of owner whose configuration a request asks for; undefined for any other request. */
 export function configurationKind({ routeKey }: ApiEvent): OwnerKind | undefined {
   return (['runtime', 'application'] as const).find((kind) => routeKey === `GET ${configurationPaths[kind]}`);
 }

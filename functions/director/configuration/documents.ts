@@ -3,7 +3,7 @@ import type { OwnerKind } from '#shared/core/actor.ts';
 const pageInfo = 'pageInfo { startCursor endCursor hasNextPage } totalCount';
 const definition = 'id name description group version { value deprecated deprecatedSince forRemoval }';
 
-/** What a Runtime needs: the fields that Runtime Agents have always asked for, and where each Application sends its events. */
+/** A Runtime's configuration: the fields that Runtime Agents have always asked for, and the eventing URL of each Application. */
 const runtime = `query ($id: ID!, $first: Int, $after: PageCursor) {
   runtime(id: $id) { labels }
   applicationsForRuntime(runtimeID: $id, first: $first, after: $after) {
@@ -30,7 +30,7 @@ const runtime = `query ($id: ID!, $first: Int, $after: PageCursor) {
   }
 }`;
 
-/** What an Application needs: where its events go, and who asks for credentials to its bundles or gives them back. */
+/** An Application's configuration: its eventing URL, and the requests for credentials to its bundles. */
 const application = `query ($id: ID!, $first: Int, $after: PageCursor) {
   application(id: $id) {
     id name eventingConfiguration { defaultURL }
@@ -41,5 +41,5 @@ const application = `query ($id: ID!, $first: Int, $after: PageCursor) {
   }
 }`;
 
-/** What a poll answers, as the query that answers the same over GraphQL. */
+/** The answer to a poll, as the query that answers the same over GraphQL. */
 export const configurationDocuments: Readonly<Record<OwnerKind, string>> = { runtime, application };

@@ -31,7 +31,7 @@ interface Suggestions {
   readonly legacyConnectorURL: string;
 }
 
-/** What a person pastes into the Application. Where an integration system pairs it, nobody pastes anything: it takes the token as it is. */
+/** The text that a person pastes into the Application. An integration system gets the token as it is. */
 async function suggestion({ token, rawEncoded, legacyConnectorURL }: Suggestions, id: string, { actor, deps }: Context): Promise<string> {
   const application = await deps.applications.find(actor.tenant, id);
   if (application?.integrationSystemID !== undefined) return token;

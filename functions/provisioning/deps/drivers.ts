@@ -6,7 +6,7 @@ import { deps as base } from './table.ts';
 
 const environment = driverTaskEnvironment.parse(process.env);
 
-/** What tasks that talk to a runtime driver have. */
+/** Dependencies of the tasks that call a runtime driver. */
 export const deps = {
   ...base,
   configurations: secretsManagerAgentConfigurations(environment.AGENT_CONFIGURATION_PREFIX),

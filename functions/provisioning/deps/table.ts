@@ -10,5 +10,5 @@ const clock = systemClock;
 
 export const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
 
-/** What every task has. */
+/** Dependencies of every task. */
 export const deps = { clock, operations: dynamoOperations(table), registry: directorRegistry(table, clock) };

@@ -9,7 +9,7 @@ const environment = tokenCleanupEnvironment.parse(process.env);
 const auths = dynamoSystemAuths(table);
 const tokens: Pick<TokenIssuer, 'spend'> = { spend: (owner, authId) => spendOneTimeToken(owner, authId, { auths }) };
 
-/** What the task has that spends the one-time token. */
+/** Dependencies of the task that spends the one-time token. */
 export const deps = {
   ...base,
   tokens,

@@ -18,7 +18,7 @@ const tokens: TokenIssuer = {
   spend: (owner, authId) => spendOneTimeToken(owner, authId, { auths }),
 };
 
-/** What the task has that obtains the one-time token. */
+/** Dependencies of the task that obtains the one-time token. */
 export const deps = {
   ...base,
   tokens,

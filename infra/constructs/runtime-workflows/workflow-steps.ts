@@ -16,7 +16,7 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { patientRetry, timeoutRetry, transientRetry } from './retry-policies.ts';
 
-/** What a task is told: where to read everything else. */
+/** The input of every task: the keys to read everything else. */
 const subject = {
   tenant: JsonPath.stringAt('$.tenant'),
   operationId: JsonPath.stringAt('$.operationId'),
@@ -24,7 +24,7 @@ const subject = {
 };
 
 interface StepOptions {
-  /** Where the task's answer stays in the state; without it the answer is dropped. */
+  /** Path of the task's answer in the state; without it the answer is dropped. */
   readonly result?: string;
   /** More of the state for the task, besides its subject. */
   readonly input?: Record<string, unknown>;
@@ -76,7 +76,7 @@ export function reportStep(scope: Construct, name: string, task: IFunction): Tas
 }
 
 interface Poll {
-  /** What is waited for, as a state name. */
+  /** The awaited condition, as a state name. */
   readonly subject: string;
   readonly task: IFunction;
   /** Holds `{deadline}` on entry and `{state, deadline, waitSeconds}` after each check. */

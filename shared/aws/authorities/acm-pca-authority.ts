@@ -20,7 +20,7 @@ const longestWaitSeconds = 20;
 export interface AcmPca {
   readonly client: ACMPCAClient;
   readonly authorityArn: string;
-  /** How the authority's own key signs; the certificate's key may be of another kind. */
+  /** Algorithm of the authority's own key; the certificate's key may be of another kind. */
   readonly signingAlgorithm: 'SHA256WITHRSA' | 'SHA256WITHECDSA' | 'SHA384WITHECDSA';
 }
 

@@ -13,7 +13,7 @@ import { type Clock, days, later, minutes } from '#shared/core/clock.ts';
 import type { KmsSigningKey } from './kms-signing-key.ts';
 
 const lifetime = days(3650);
-/** What clients get must end before their root does. */
+/** Minimum remaining validity of a root, so that clients' certificates end before it. */
 const leastRemaining = days(365);
 const clockSkew = minutes(5);
 

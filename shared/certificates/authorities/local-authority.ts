@@ -9,7 +9,7 @@ import { authorityIdOf } from '../trust-anchors.ts';
 import { clientCertificateFields } from './client-certificate.ts';
 import { revocationListFields } from './revocation-list.ts';
 
-/** Of PKCS #8, of an RSA key and of an EC key. */
+/** PEM labels of PKCS #8, RSA and EC keys. */
 const keyLabels = ['PRIVATE KEY', 'RSA PRIVATE KEY', 'EC PRIVATE KEY'];
 
 /** Signs with a key in a file (PEM of a private key and its self-signed certificate): for one machine and for tests. */

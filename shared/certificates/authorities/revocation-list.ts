@@ -24,5 +24,5 @@ export async function revocationListFields({ number, thisUpdate, nextUpdate, rev
 
 export type RevocationListFields = Awaited<ReturnType<typeof revocationListFields>>;
 
-/** Where the list of an authority is served, under the base URL of the public API. */
+/** URL of an authority's revocation list, under the base URL of the public API. */
 export const revocationListUrl = (publicUrl: string, authorityId: string): string => `${publicUrl}/crl/${authorityId}.crl`;

@@ -1,6 +1,6 @@
 import type { RevocationList, RevokedCertificate } from './revoked-certificate.ts';
 
-/** What was revoked, and which list says so, for each authority: of all tenants together, since an authority's list is one. */
+/** Revoked certificates and the list that names them, for each authority: of all tenants together, since an authority has one list. */
 export interface RevocationRepository {
   /** Once recorded, a certificate stays as it is until some days after its end. */
   record(revoked: RevokedCertificate): Promise<void>;

@@ -22,7 +22,7 @@ export async function revokeAtAuthority({ detail: { metadata, data } }: Certific
   return { outcome: authority ? 'revoked' : 'authority unknown', authorityId: issuer, serialNumber };
 }
 
-/** One that cannot say who it is keeps only what may be its own from being told. */
+/** Finds the authority by its id. If an authority's id cannot be read, fails only when no other authority matches. */
 async function authorityOf(issuer: string, authorities: readonly RevokingAuthority[]): Promise<RevokingAuthority | undefined> {
   const ids = await Promise.allSettled(authorities.map((authority) => authority.id()));
   const found = ids.findIndex((id) => id.status === 'fulfilled' && id.value === issuer);

@@ -2,7 +2,7 @@ import { days } from '../../core/clock.ts';
 
 /** A certificate that its authority no longer vouches for. */
 export interface RevokedCertificate {
-  /** Which authority issued it: see `authorityIdOf`. */
+  /** Id of the issuing authority: see `authorityIdOf`. */
   readonly authorityId: string;
   /** Lower-case hexadecimal. */
   readonly serialNumber: string;

@@ -11,7 +11,7 @@ export interface RevokingAuthority {
   revoke(certificate: RevokedCertificate): Promise<void>;
 }
 
-/** One that publishes a list of ours. Revocations at the same time share a list. */
+/** An authority whose revocation list this system publishes. Concurrent revocations share a list. */
 export function listingAuthority(signer: ListSigner, deps: PublishingDeps): RevokingAuthority {
   const publish = shared(() => publishRevocationList(signer, deps));
   return {

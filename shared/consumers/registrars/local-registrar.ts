@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { ClientRegistrar } from '../client-registrar.ts';
 
-/** What is kept of a client: never its secret. */
+/** A stored client, without its secret. */
 const storedClient = z.object({ secretDigest: z.string(), scopes: z.array(z.string()) });
 
 export interface LocalClients extends ClientRegistrar {

@@ -31,7 +31,10 @@ export async function getActive(input: WorkflowInput, operations: Operations): P
   return active;
 }
 
-/** Whether the Runtime Agent is there: after a provisioning once it connected, after a reconnecting once it was seen since that began. */
+/**
+ * Returns true if the Runtime Agent is connected: after a provisioning once it connected, after a reconnecting once it made contact since
+ * that began.
+ */
 export async function isAgentThere({ operation }: Active, registry: Pick<RuntimeRegistry, 'find' | 'lastSeenAt'>): Promise<boolean> {
   const { tenant, runtimeId, createdAt } = operation;
   const runtime = await registry.find(tenant, runtimeId);

@@ -5,7 +5,7 @@ import { timeoutErrors, transientFailure } from '../task-errors.ts';
 
 const caught = z.object({ Error: z.string().default('Unknown'), Cause: z.string().default('') });
 
-/** What the state machine caught, by the name of the step: the failure itself, and those of cleaning up after it. */
+/** Errors that the state machine caught, by the name of the step: the failure itself, and those of the clean-up after it. */
 export const failedSteps = { failure: z.record(z.string(), caught), cleanup: z.record(z.string(), caught).optional() };
 
 type Caught = z.output<typeof caught>;
@@ -15,7 +15,7 @@ export interface FailedSteps {
   readonly cleanup?: Readonly<Record<string, Caught>>;
 }
 
-/** What is shown of a failure: its step, the name of the error, and a message that tells nothing of our insides. */
+/** The visible part of a failure: its step, the name of the error, and a message without internal details. */
 export function lastErrorOf({ failure, cleanup = {} }: FailedSteps): LastError {
   const [step = 'Unknown', error = { Error: 'Unknown', Cause: '' }] = Object.entries(failure)[0] ?? [];
   const notes = Object.entries(cleanup).map(([name, note]) => `; ${name} failed too: ${messageOf(note)}`);

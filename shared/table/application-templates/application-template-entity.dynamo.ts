@@ -60,7 +60,7 @@ export const toItem = (template: ApplicationTemplate) => ({
 
 export const fromItem = ({ listPk, listSk, ...item }: StoredItem<typeof applicationTemplateEntity>): ApplicationTemplate => item;
 
-/** What an Application says of its template. */
+/** An Application's reference to its template. */
 interface Reference {
   readonly tenant: TenantId;
   readonly applicationTemplateID?: string;

@@ -13,7 +13,7 @@ const image = z.looseObject({
 });
 type Application = z.infer<typeof image>;
 
-/** What ApplicationUpdated speaks of. Formations, status and default eventing have events of their own. */
+/** Attributes that ApplicationUpdated reports. Formations, status and default eventing have events of their own. */
 const described = [
   'name',
   'providerName',

@@ -60,7 +60,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
   const changedIfAssigned = ({ tenant, id, formations }: Application): Step[] =>
     Object.keys(formations).length === 0 ? [] : [changed(tenant, id)];
 
-  /** What else must change with the Application. */
+  /** Writes that accompany a change of the Application. */
   const followingSteps = (next: Application, current: Application): Step[] => [
     ...(next.integrationSystemID === current.integrationSystemID
       ? []
@@ -169,7 +169,7 @@ const ownerOf = ({ tenant, id }: Application) => ({ tenant, kind: 'application',
 
 const remainsOf = ({ tenant, id }: Application): Remains => ({ tenant, kind: 'application', ownerId: id });
 
-/** As many batches at once as it takes. */
+/** Reads labels by concurrent batches. */
 function applicationLabels(table: ControlPlaneTable): ApplicationRepository['labelsOf'] {
   const image = z.object({ id: z.string(), labels: z.record(z.string(), z.json()) });
   return async (tenant, ids) => {

@@ -12,7 +12,10 @@ import type { Step } from '#shared/table/transact.ts';
 /** The counts of one bundle. They go with it, and stand apart so that reading the Application does not read them. */
 export const heldPrefix = (bundleId: string): string => `${apart}HELD#${bundleId}#`;
 
-/** How many instance auths of a bundle a Runtime has, counted in the transactions that write them, so that no two requests can both take the last. */
+/**
+ * Counts a Runtime's instance auths of a bundle in the transactions that write them, so that two concurrent requests cannot both take the
+ * last one.
+ */
 export function heldInstanceAuths(table: ControlPlaneTable) {
   const entity = new Entity({
     name: 'HeldInstanceAuths',

@@ -11,7 +11,7 @@ const image = z.object({
 });
 type InstanceAuth = z.infer<typeof image>;
 
-/** What an Application has to act on: credentials that it is to set, and credentials that it is to revoke. */
+/** Requests to the Application: to set credentials, and to revoke credentials. */
 export const instanceAuthReader = entityReader(image, {
   created: (after) => (after.status.condition === 'PENDING' ? [{ detailType: 'BundleInstanceAuthRequested', data: named(after) }] : []),
   changed: (before, after) => deletionRequested(before, after),

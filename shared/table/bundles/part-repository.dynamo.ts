@@ -15,7 +15,7 @@ import { type Step, transact } from '#shared/table/transact.ts';
 import { bundleEntity, byId } from './bundle-entities.dynamo.ts';
 import { textSteps } from './text-steps.dynamo.ts';
 
-/** What a Runtime reads of a definition in its configuration. */
+/** Attributes of a definition that a Runtime's configuration contains. */
 const toldOfDefinitions = ['name', 'description', 'group', 'apiVersion', 'targetURL'];
 
 const objectNames = { ApiDefinition: 'api', EventDefinition: 'eventDefinition', Document: 'document' } as const;

@@ -19,7 +19,7 @@ export function textSteps(table: ControlPlaneTable) {
     /** Deletes the text that an owner has no more. */
     dropped: (next: WithText, previous: WithText): Step[] =>
       isItem(previous.text) && !isItem(next.text) ? [{ write: specs.build(DeleteTransaction).key(key(previous)) }] : [],
-    /** Whether there is one or not: who deletes an owner may have read it a moment too early. */
+    /** Deletes the text without a condition: the owner may have been read before the text existed. */
     delete: (owner: WithText): Step => ({ write: specs.build(DeleteTransaction).key(key(owner)) }),
   };
 }

@@ -6,7 +6,7 @@ export interface Change {
   /** The same whenever the change is read again. */
   readonly id: string;
   readonly occurredAt: string;
-  /** Whether the table itself removed the item because its time was over. */
+  /** True if the table removed the item because its time to live had ended. */
   readonly expired: boolean;
   readonly before?: Image;
   readonly after?: Image;

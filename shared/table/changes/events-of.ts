@@ -7,7 +7,7 @@ import type { EventDraft } from '#shared/events/event-draft.ts';
 import type { Change } from './change.ts';
 import { itemReaders } from './item-readers.ts';
 
-/** What all entities with events have in common. */
+/** The common attributes of all entities with events. */
 const entityImage = z.object({ tenant: z.string(), version: z.number(), changedBy: z.string() });
 
 /** The domain events that a committed change means. Throws InternalError for a change that cannot be understood. */

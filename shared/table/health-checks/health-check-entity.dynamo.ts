@@ -47,7 +47,7 @@ interface Watched {
   readonly changedBy: string;
 }
 
-/** What keeps the watch over an Application true, as part of the transaction that changes the Application. */
+/** Writes that keep the health check of an Application current, as part of the transaction that changes the Application. */
 export function healthCheckSteps(table: ControlPlaneTable) {
   const checks = healthCheckEntity(table);
   const noResult = { condition: $remove(), message: $remove(), probedAt: $remove(), listPk: $remove(), listSk: $remove() };

@@ -40,7 +40,7 @@ export const toItem = (system: IntegrationSystem) => ({
 
 export const fromItem = ({ listPk, listSk, ...item }: StoredItem<typeof integrationSystemEntity>): IntegrationSystem => item;
 
-/** What an Application says of its integration system. */
+/** An Application's reference to its integration system. */
 interface Reference {
   readonly tenant: TenantId;
   readonly integrationSystemID?: string;

@@ -8,7 +8,7 @@ type IntegrationSystem = z.infer<typeof image>;
 
 const named = ({ id, name }: IntegrationSystem) => ({ integrationSystemId: id, name });
 
-/** Which Applications name it as theirs, and its credentials, have events of their own. */
+/** Events of an integration system. References from Applications and its credentials have events of their own. */
 export const integrationSystemReader = entityReader(image, {
   created: (after) => [{ detailType: 'IntegrationSystemRegistered', data: named(after) }],
   changed: (before, after) => updated(before, after),

@@ -9,7 +9,7 @@ import { apart, type ControlPlaneTable, ownerPartition } from '#shared/table/con
 import { dueKeys } from '#shared/table/due-items.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
 
-/** Whether a Runtime is there; it has a place among what is due as long as it is, at the time when it counts as gone unless it was heard of. */
+/** The liveness of a Runtime. While it is connected, it is due at the time when it counts as disconnected without another contact. */
 export const livenessEntity = (table: ControlPlaneTable) =>
   new Entity({
     name: 'RuntimeLiveness',

@@ -21,11 +21,11 @@ type CertificateWrites = Pick<SystemAuthRepository, 'commitExchange' | 'commitRe
 
 interface Surroundings {
   readonly find: SystemAuthRepository['find'];
-  /** What else changes with the credentials of an owner. */
+  /** Writes that accompany a change of an owner's credentials. */
   readonly changedForRuntimes: (owner: AuthOwner) => Step[];
 }
 
-/** What happens to the certificates of a System Auth. */
+/** Writes of the certificates of a System Auth. */
 export function certificateWrites(auths: SystemAuthEntity, { find, changedForRuntimes }: Surroundings): CertificateWrites {
   const { orAsItStands } = systemAuthWrites(auths);
 
@@ -113,7 +113,7 @@ function latest(auth: SystemAuth, next: StoredCertificate, now: Date) {
   };
 }
 
-/** What is remembered of the certificate `before`, which may be used to its end unless `next` comes instead of it. */
+/** The remembered form of the certificate `before`, which stays valid unless `next` replaces it. */
 const retiredBy = (next: StoredCertificate, before: StoredCertificate) => ({
   generation: before.generation,
   ...knownOf(before),

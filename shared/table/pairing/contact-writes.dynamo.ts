@@ -13,7 +13,7 @@ import { systemAuthWrites } from './system-auth-writes.dynamo.ts';
 
 type ContactWrites = Pick<SystemAuthRepository, 'touch' | 'forgetContact' | 'connect' | 'reconnect'>;
 
-/** What the use of a System Auth leaves behind. */
+/** Writes of the last contact of a System Auth. */
 export function contactWrites(
   table: ControlPlaneTable,
   auths: SystemAuthEntity,

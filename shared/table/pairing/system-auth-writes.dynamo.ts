@@ -18,7 +18,7 @@ interface Note {
   readonly certificate?: { readonly usedAt: string };
 }
 
-/** How single System Auths are written. */
+/** Writes of single System Auths. */
 export function systemAuthWrites(auths: SystemAuthEntity) {
   return {
     /** Writes bookkeeping; a deletion in the meantime, or a failed condition, makes it pointless. */

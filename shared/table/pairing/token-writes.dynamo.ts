@@ -20,7 +20,7 @@ import { knownOf, nameOf, systemAuthWrites } from './system-auth-writes.dynamo.t
 
 type TokenWrites = Pick<SystemAuthRepository, 'exchangeToken' | 'replaceToken' | 'giveToken' | 'removeToken' | 'reserveToken'>;
 
-/** What happens to the one-time token of a System Auth. */
+/** Writes of the one-time token of a System Auth. */
 export function tokenWrites(auths: SystemAuthEntity): TokenWrites {
   const { note, orAsItStands } = systemAuthWrites(auths);
 

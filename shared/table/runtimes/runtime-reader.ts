@@ -14,7 +14,7 @@ const image = z.looseObject({
 });
 type Runtime = z.infer<typeof image>;
 
-/** What RuntimeUpdated speaks of. Formations, status and eventing URL have events of their own. */
+/** Attributes that RuntimeUpdated reports. Formations, status and eventing URL have events of their own. */
 const described = ['name', 'description', 'applicationNamespace', 'labels'];
 
 export const runtimeReader = entityReader(image, {

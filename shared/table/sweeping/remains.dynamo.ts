@@ -15,8 +15,8 @@ const afterDeletion = minutes(1);
 const afterBeginning = minutes(5);
 
 /**
- * How something large comes and goes without leaving anything behind: a watch over it stands in the table from before the first write until
- * after the last, and who crashes in between leaves the rest to the sweeper.
+ * Writes a cleanup record before the first write and deletes it after the last. If the process crashes in between, the sweeper finds the
+ * record and removes the partial data.
  */
 export function remainsIn(table: ControlPlaneTable) {
   const sweeps = sweepEntity(table);

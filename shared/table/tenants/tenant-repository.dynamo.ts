@@ -17,7 +17,7 @@ import { transact } from '#shared/table/transact.ts';
 import type { Tenant } from '#shared/tenants/tenant.ts';
 import type { TenantRepository } from '#shared/tenants/tenant-repository.ts';
 
-/** Of all tenants: only who may see every one of them reads this partition of the index. */
+/** Listing of all tenants: only operators read this partition of the index. */
 const listing = 'TENANTS';
 
 const counted: Readonly<Record<CountedKind, string>> = {

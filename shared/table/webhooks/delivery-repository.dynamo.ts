@@ -17,7 +17,7 @@ const keyOf = ({ tenant, id }: Delivery) => ({ pk: tenantKey(tenant, 'DELIVERY',
 const longestError = 500;
 const pageSize = 100;
 
-/** What a refused claim finds. */
+/** The stored record that refused a claim. */
 const stored = z.object({ state: z.string(), leaseUntil: z.string().optional() });
 
 /** Plain updates instead of the modelling library: one write must create, take over or refuse. */

@@ -16,8 +16,8 @@ export interface Moves {
 type Formations = Pick<FormationRepository, 'automaticAssignments' | 'find' | 'findByName' | 'templateOf' | 'assign' | 'unassign'>;
 
 /**
- * What automatic assignments make of a Runtime's next labels. Throws InvalidOperation for a type that a formation does not take, and
- * InsufficientScopes where a system would let itself in or out through a label.
+ * Computes which formations a Runtime joins and leaves by its next labels. Throws InvalidOperation for a type that a formation does not
+ * accept, and InsufficientScopes for a system that would move itself by a label.
  */
 export async function movesOf(
   runtime: Assignable,

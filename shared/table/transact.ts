@@ -11,8 +11,8 @@ export const transactionLimit = 100;
 type Write = Exclude<ExecuteTransactWriteInput[number], ExecuteTransactWriteOptions>;
 
 /**
- * One write of a transaction and the domain error that its failed condition means; ConcurrentUpdate where there is none. `found` is the item as
- * it stands, if it is there and the write asks for it (`returnValuesOnConditionFalse`).
+ * A write of a transaction and the domain error for its failed condition; ConcurrentUpdate if there is none. `found` is the stored item, if
+ * it exists and the write asks for it (`returnValuesOnConditionFalse`).
  */
 export interface Step {
   readonly write: Write;

@@ -32,7 +32,7 @@ const authsOf = async (id: string): Promise<string[]> => {
 const expired = (identity: () => Promise<string>) =>
   eventually(async () => expect(new X509Certificate(await identity()).validToDate.getTime()).toBeLessThan(Date.now()));
 
-/** One cycle of an Agent that knows what the environment tells it. */
+/** Runs one cycle of an Agent with these environment variables. */
 const once = (stateFolder: string, runtimeId: string, environment: object = {}) =>
   run('agent/main.ts', ['--once', '--state-dir', stateFolder], {
     CONNECTOR_URL: runner.description.connectorUrl,

@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** One cycle of an agent that knows what the environment tells it. */
+/** Runs one cycle of an agent with these environment variables. */
 const once = (stateFolder: string, environment: Record<string, string> = {}) =>
   run('agent/main.ts', ['--once', '--state-dir', stateFolder], {
     CONNECTOR_URL: system.connectorUrl,

@@ -25,7 +25,7 @@ const publicUrls: Readonly<Record<Api, string>> = {
 };
 const mtlsUrls: Readonly<Record<Api, string>> = { ...publicUrls, director: system.mtlsDirectorUrl, connector: system.mtlsConnectorUrl };
 
-/** Who calls in a page: the one that `{{applicationId}}` or `{{runtimeId}}` names is paired when it is needed first. */
+/** The callers of a page: the one that `{{applicationId}}` or `{{runtimeId}}` names is paired when it is needed first. */
 function players(captures: Captures) {
   const identities = new Map<ExampleCaller, Promise<Paired>>();
   const identity = (kind: 'application' | 'runtime') => {

@@ -30,7 +30,7 @@ async function aListener(): Promise<Listener> {
   return { id: a.id, endpoint };
 }
 
-/** What an Application was told of credentials, apart from everything else it is told. */
+/** The webhooks about credentials that an Application received. */
 const heardBy = ({ endpoint }: Listener): Data[] =>
   endpoint.received.map(({ body }) => JSON.parse(body).data).filter(({ reason }) => reason.startsWith('BundleInstanceAuth'));
 

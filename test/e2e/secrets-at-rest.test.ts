@@ -20,7 +20,7 @@ const secret = () => randomUUID().replaceAll('-', '');
 const given = { basicPassword: secret(), clientSecret: secret(), webhookPassword: secret(), apiKey: secret(), fetchPassword: secret() };
 let listener: Listener;
 let runtimeId: string;
-/** What must be found nowhere, by what it is. */
+/** Secrets that must be found nowhere, by name. */
 let secrets: Record<string, string>;
 
 /** Everything that happens to secrets: stored, used for a delivery, handed to an Agent, spent, refused. */

@@ -15,7 +15,7 @@ interface DeployedResource {
   readonly type: string;
   // biome-ignore lint/suspicious/noExplicitAny: a template's properties are as deep as they are various
   readonly properties: any;
-  /** As CloudFormation gets it. */
+  /** The template as CloudFormation receives it. */
   readonly template: TemplateResource;
 }
 

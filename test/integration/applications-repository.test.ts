@@ -28,7 +28,7 @@ async function stored(given: Partial<Application> = {}): Promise<Application> {
   return application;
 }
 
-/** One with everything that an Application can have under it. */
+/** Registers an Application with every kind of object below it. */
 async function full(name: string): Promise<Application> {
   const formation = aFormation({ tenant, name: `formation-of-${name}`, applicationCount: 0 });
   const application = anApplication({ tenant, name, formations: { [formation.id]: formation.name } });

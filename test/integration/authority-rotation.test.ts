@@ -81,7 +81,7 @@ function received({ data, error }: Awaited<ReturnType<ConnectorWorld['sign']>>) 
   return { certificate, issuer };
 }
 
-/** Whether a client is let in; it renews, where it may. */
+/** Renews a client's certificate, if its present one is accepted. */
 const renew = ({ certificate, csr }: Client, deployed: Deployed) =>
   connector.call(
     'mutation ($csr: String!) { result: signCertificateSigningRequest(csr: $csr) { caCertificate clientCertificate } }',

@@ -106,7 +106,7 @@ describe('openssl', () => {
 
   const subjectArgument = (authId: string) => `/O=Compass/OU=Control Plane/L=Locality/ST=State/C=DE/CN=${authId}`;
 
-  /** What the Connector says to a CSR that openssl makes with these arguments. */
+  /** The Connector's answer to a CSR that openssl makes with these arguments. */
   async function answerTo(...how: string[]) {
     const { token, authId } = await connector.invite();
     const made = openssl(

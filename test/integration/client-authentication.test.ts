@@ -39,7 +39,7 @@ beforeEach(async () => {
   deps = { ...world.deps, authenticateClient: authentication() };
 });
 
-/** As a process that has just started: it knows no address yet. */
+/** Authentication in a process that has just started: no address is cached yet. */
 const authentication = () =>
   clientAuthentication(
     { issuer: issuer.issuer, resourceServer: 'compass' },

@@ -52,7 +52,7 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-/** What keeps an answer from being as it is described. */
+/** Lists the deviations of an answer from its description. */
 function problemsOf(kind: OwnerKind, { status, headers, text: body, json }: PollAnswer): unknown[] {
   const described = specification.paths[configurationPaths[kind]]?.get.responses[status];
   if (!described) return [`status ${status} is not described`];

@@ -28,7 +28,7 @@ interface Setting {
   readonly polls: readonly (() => Promise<Polled>)[];
 }
 
-/** One tenant with two of everything, and the polls of one Runtime and of its Application. */
+/** Registers one tenant with two of everything, and reads the polls of one Runtime and of its Application. */
 async function aSetting(): Promise<Setting> {
   const tenant = aTenant();
   const own = await oneOfEverything(world.as(aUser(tenant)), 'own');
@@ -47,7 +47,7 @@ type Mutation = readonly [operation: string, by: By, document: (own: Subjects) =
 
 const credentials = 'auth: { credential: { basic: { username: "me", password: "secret" } } }';
 
-/** What the table of operations does not do to the subjects: what takes no id, and what only works in another state or for another caller. */
+/** Mutations that the table of operations lacks: those without an id, and those that work only in another state or for another caller. */
 const more: readonly Mutation[] = [
   ['updateBundle', 'user', ({ bundle }) => `updateBundle(id: "${bundle}", in: { name: "without default credentials" }) { id }`],
   [
@@ -171,7 +171,7 @@ const notPolledFor = [
 
 const actorOf = (by: By, { tenant, own }: Setting): Actor => (by === 'user' ? aUser(tenant) : aSystem(by, own[by], tenant));
 
-/** Whether everything that mutations are pointed at is still there. */
+/** Returns true if all subjects of the mutations still exist. */
 const isComplete = ({ own }: Setting, texts: readonly string[]) =>
   [own.application, own.bundle, own.api, own.event].every((id) => texts[0]?.includes(id)) && texts[1]?.includes(own.instanceAuth);
 

@@ -69,7 +69,7 @@ async function pair(): Promise<string> {
   return id;
 }
 
-/** What requests at the same moment were answered; the ids of those that were granted. */
+/** Sends requests at the same moment and returns the ids of those that were granted. */
 async function atOnce(length: number, ask: () => Promise<string>) {
   const answers = await Promise.allSettled(Array.from({ length }, ask));
   const reasons = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason.code] : []));

@@ -17,7 +17,7 @@ import { restorable } from '#test/support/restorable-table.ts';
 import { anonymous, oneOfEverything, type Subjects, unknownSubjects } from '#test/support/subjects.ts';
 import { type Access, type Role, roles } from '#test/support/who-may.ts';
 
-/** Whose the object is that an operation is pointed at, seen from who calls. */
+/** The owner of the object that an operation points at, seen from the caller. */
 const ownerships = ['own', 'of another in the tenant', 'of another tenant'] as const;
 type Ownership = (typeof ownerships)[number];
 
@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-/** What is to be seen of the health of Applications. */
+/** Gives the Applications a health to see. */
 async function probeAll(): Promise<void> {
   const { healthChecks } = world.deps;
   for await (const due of healthChecks.due(new Date(Date.now() + days(1)))) {
@@ -65,7 +65,7 @@ const ownerOf = (role: Role, ownership: Ownership): 'own' | 'foreign' =>
 
 type Outcome = 'answered' | 'like what does not exist' | 'insufficient scopes' | 'failed';
 
-/** What a request came to, by comparison with the same request for what nobody has. Leaves the table as it was. */
+/** Compares a request with the same request for something that does not exist. Leaves the table as it was. */
 async function outcomeOf(caller: Caller, document: string, missing: string, subjects: readonly Subjects[]): Promise<Outcome> {
   const answer = await caller.ask(document);
   const codes = answer.errors.map(({ extensions }) => extensions?.error);

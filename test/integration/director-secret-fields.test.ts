@@ -35,7 +35,7 @@ afterAll(() => dynamo.stop());
 
 interface Expectation {
   readonly seenBy: readonly Role[];
-  /** Which field of the answer to look at: of lists the first element. */
+  /** Path of the field in the answer: of lists the first element. */
   readonly at: string;
   readonly document: (own: Subjects) => string;
 }
@@ -54,7 +54,7 @@ const auth = `auth ${credential}`;
 const owner: readonly Role[] = ['administrator', 'integration system', 'application'];
 const everybodyButViewers: readonly Role[] = ['administrator', 'integration system', 'application', 'runtime'];
 
-/** Who sees the credentials that the schema can tell of. A field without an entry does not compile. */
+/** The roles that see each credential field of the schema. A field without an entry does not compile. */
 const expectations: Readonly<Record<SecretField, Expectation>> = {
   'Application.webhooks': { seenBy: owner, at: 'application.webhooks', document: application('webhooks { id }') },
   'Application.auths': { seenBy: roles, at: 'application.auths', document: application('auths { id }') },

@@ -27,7 +27,7 @@ interface Field {
   readonly document: string;
   /** Everything else that the input needs. */
   readonly rest: () => object;
-  /** Who the input is about, where it is not registered anew. */
+  /** The object that the input changes, if it does not register one. */
   readonly of?: () => object;
 }
 
@@ -83,7 +83,7 @@ const system: Field = {
   rest: () => ({ name: `s${count++}` }),
 };
 
-/** What becomes of an input: `taken`, or the code of the refusal. */
+/** The outcome of an input: `taken`, or the code of the refusal. */
 async function outcome({ type, document: operation, rest, of }: Field, input: object): Promise<string> {
   const variables = { in: { ...rest(), ...input }, ...of?.() };
   const { errors } = await alice.ask(`mutation ($in: ${type}!${of ? ', $id: ID!' : ''}) { ${operation} }`, variables);

@@ -6,7 +6,7 @@ import { kmsClient } from '#shared/aws/kms-client.ts';
 import { aP256Key, keyId, spkiOf } from '#test/support/kms-engine.ts';
 
 describe('a client of KMS', () => {
-  /** What a client of ours gets from a KMS that answers like this. */
+  /** The public key that our client reads from a KMS with this answer. */
   async function publicKeyFrom(answer: RequestListener) {
     const server = createServer(answer);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -55,7 +55,7 @@ const signingKey = () => kmsSigningKey(engine.client, keyId);
 const truststore = () => ({ objects: store.client, bucket, key: 'truststore.pem' });
 const published = () => publishedCertificates(truststore());
 
-/** What a deployment does, at its time. */
+/** Runs the custom resource as a deployment does, at the given time. */
 const deploy = (now = new Date()) =>
   publishTruststore({
     ...truststore(),

@@ -28,7 +28,7 @@ beforeEach(async () => {
   await deps.applications.insert({ application, bundles: [], webhooks: [], assignments: [] });
 });
 
-/** As many as 2 MB, which no single query answers. */
+/** Stores 2 MB of credentials, more than one query returns. */
 async function storeCredentials(given: (index: number) => Partial<SystemAuth> = () => ({})): Promise<SystemAuth[]> {
   const note = 'x'.repeat(1000);
   const auths = Array.from({ length: 2000 }, (_, index) => ({ ...aSystemAuth(owner), changedBy: note, ...given(index) }));

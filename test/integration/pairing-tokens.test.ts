@@ -15,7 +15,7 @@ afterAll(() => connector.stop());
 
 const partsOf = (token: string) => parseToken(token) ?? expect.fail('the token is unreadable');
 
-/** What `configuration` and `signCertificateSigningRequest` say to a token. */
+/** The answers of `configuration` and `signCertificateSigningRequest` to a token. */
 async function answersTo(token: string, authId: string = randomUUID()) {
   const { encoded } = await aCsr({ name: subjectOf(authId) });
   return [(await connector.sign(token, encoded)).error, (await connector.configuration(token)).error];

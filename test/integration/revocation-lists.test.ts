@@ -92,7 +92,7 @@ async function revoke(...serialNumbers: string[]): Promise<SQSBatchResponse> {
   return queue.feed(publisher);
 }
 
-/** What anybody gets who asks for the list of an authority. */
+/** Reads the list of an authority over the public API. */
 const served = (name: string, headers: Record<string, string> = {}) =>
   serveList({ ...anApiEvent({ headers }), pathParameters: { list: name } }, { revocations, objects });
 

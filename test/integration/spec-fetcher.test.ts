@@ -337,7 +337,7 @@ describe('a message that comes late, or again', () => {
 describe('a crash', () => {
   const body = 'x'.repeat(largestItemText + 1);
 
-  /** One attempt at the fetch, whose write fails as told. */
+  /** Runs one attempt at the fetch with the given failure of its write. */
   async function attempt(id: string, replace: (write: () => Promise<void>) => Promise<void>) {
     const { deps } = await import('#functions/spec-fetcher/deps.ts');
     const { apiDefinitions } = deps.bundles;

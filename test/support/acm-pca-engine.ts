@@ -46,11 +46,11 @@ export function acmPcaEngine(root: TestRoot) {
   const certificates = new Map<string, { pem: string; pending: number }>();
   const engine = {
     client: new ACMPCAClient({ region: 'eu-central-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } }),
-    /** How often a new certificate is asked for before it is there. */
+    /** Number of polls that a new certificate is not ready for. */
     pending: 0,
     orders: [] as IssueCertificateCommandInput[],
     revocations: [] as RevokeCertificateCommandInput[],
-    /** What the next revocations fail with. */
+    /** Errors of the next revocations. */
     refusals: [] as Error[],
     restore: () => mock.restore(),
   };
@@ -81,7 +81,7 @@ export function acmPcaEngine(root: TestRoot) {
   return engine;
 }
 
-/** What the template EndEntityClientAuthCertificate_APIPassthrough/V1 makes of an order. */
+/** Issues a certificate by the template EndEntityClientAuthCertificate_APIPassthrough/V1. */
 async function sign(root: TestRoot, { Csr, Validity, ValidityNotBefore, ApiPassthrough }: IssueCertificateCommandInput): Promise<string> {
   const request = new Pkcs10CertificateRequest(Buffer.from(Csr ?? []).toString());
   const uris = ApiPassthrough?.Extensions?.SubjectAlternativeNames ?? [];

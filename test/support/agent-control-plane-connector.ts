@@ -10,7 +10,7 @@ interface IssuedToken {
   answer?: unknown;
 }
 
-/** What became of the certificates of the one System Auth there is. */
+/** The certificates of the one System Auth. */
 export interface Lineages {
   /** Certificates that one-time tokens were turned into. */
   pairings: number;
@@ -20,7 +20,7 @@ export interface Lineages {
   cloneSuspected: boolean;
 }
 
-/** One-time tokens that answer a repetition of the very same request, and nothing else, again; renewals as the real one counts them. */
+/** Answers the repetition of the very same request again, and no other; counts renewals like the real Connector. */
 export function connectorResolvers(state: ControlPlaneState, authority: TestCertificateAuthority, securedUrl: () => string) {
   const tokens = new Map<string, IssuedToken>();
   const lineages: Lineages = { pairings: 0, keys: [], cloneSuspected: false };

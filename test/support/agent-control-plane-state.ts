@@ -37,7 +37,7 @@ interface NamedAddresses {
   readonly certificateSecuredConnectorURL: string;
 }
 
-/** What a test may turn while the control plane runs. */
+/** Switches of the control plane for a test, while it runs. */
 export interface ControlPlaneState {
   readonly runtimeId: string;
   readonly tenant: string;
@@ -46,7 +46,7 @@ export interface ControlPlaneState {
   applications: OfferedApplication[];
   pageSize: number;
   labels: Record<string, unknown>;
-  /** Of certificates that are issued at the given time. */
+  /** Validity of certificates that are issued at the given time. */
   validity: (now: Date) => Validity;
   /** Value of the `Compass-Poll-After` header. */
   pollAfter: string | undefined;
@@ -63,13 +63,13 @@ export interface ControlPlaneState {
   certificateName: string | undefined;
   /** The addresses that the Connector names, where they are not its own. */
   named: NamedAddresses | undefined;
-  /** What is made of the chain before it is sent. */
+  /** Changes the chain before it is sent. */
   chain: (chain: string) => string;
-  /** Whether a request never arrives. */
+  /** Returns true if the request never arrives. */
   losesRequest: (request: SeenRequest) => boolean;
-  /** Whether the answer to a request that was carried out is lost on the way. */
+  /** Returns true if the answer to a completed request is lost. */
   losesAnswer: (request: SeenRequest) => boolean;
-  /** Whether a request fails with an internal error. */
+  /** Returns true if the request fails with an internal error. */
   fails: (request: SeenRequest) => boolean;
 }
 

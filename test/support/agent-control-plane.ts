@@ -19,7 +19,7 @@ export interface AgentControlPlane {
   readonly requests: SeenRequest[];
   readonly lineages: Lineages;
   newToken(): string;
-  /** How often an operation was asked for. */
+  /** Number of requests for an operation. */
   count(operation: string): number;
   /** Opens another address of the same control plane for clients with a certificate. */
   openAnother(): Promise<TestHttpsServer>;
@@ -32,7 +32,7 @@ const schemaOf = async (name: string) =>
   buildSchema(await readFile(new URL(`../../functions/${name}/schema.graphql`, import.meta.url), 'utf8'));
 const schemas = { connector: await schemaOf('connector'), director: await schemaOf('director') };
 const operations = ['signCertificateSigningRequest', 'configuration', 'setRuntimeLabel', 'applicationsForRuntime', 'application'];
-/** What a conditional read answers: beside what agents ask for by GraphQL, why an Application is withheld. */
+/** The fields of a conditional read: beside those of the Agents' query, the reason why an Application is withheld. */
 const readQuery = runtimeConfigurationQuery.replace('data { id', 'data { error id');
 const bodySchema = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).nullish() });
 

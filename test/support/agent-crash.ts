@@ -18,7 +18,7 @@ export async function cycleWithCrash(agent: AgentUnderTest, crash: Crash): Promi
   const { losesRequest, losesAnswer } = state;
   let effects = 0;
   let dead = false;
-  /** Whether the effect happens. */
+  /** Returns true if the effect happens. */
   const begin = (): boolean => {
     if (!dead && effects === crash.at && crash.when === 'before') dead = true;
     return !dead;

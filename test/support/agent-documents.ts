@@ -44,7 +44,7 @@ export const agentConfigurationQuery = (runtimeId: string): string => `query {
   }
 }`;
 
-/** How an agent writes one of its two URLs. */
+/** The mutation by which an agent sets one of its two URLs. */
 export const agentLabelMutation = (runtimeId: string, key: string, value: string): string => `mutation {
   result: setRuntimeLabel(runtimeID: "${runtimeId}", key: "${key}", value: "${value}") { key value }
 }`;

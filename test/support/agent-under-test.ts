@@ -9,14 +9,14 @@ export interface AgentUnderTest {
   readonly plane: AgentControlPlane;
   readonly stateFolder: string;
   readonly configFile: string;
-  /** What the agent printed. */
+  /** Lines that the agent printed. */
   readonly lines: string[];
   /** The waits, in seconds, that the agent asked for. */
   readonly waits: number[];
-  /** How far the agent's clock is ahead of the control plane's, in milliseconds; and how much time has passed for both. */
+  /** Lead of the agent's clock over the control plane's, and the time that has passed for both, in milliseconds. */
   readonly time: { ahead: number; passed: number };
   configure(values: Record<string, string>): Promise<void>;
-  /** One cycle, as `--once`. */
+  /** Runs one cycle, as `--once`. */
   cycle(): Promise<void>;
   /** Runs the loop, time passing with every wait; before each wait `between` is called, and the loop ends when it says so. */
   loop(between: (waited: number) => boolean | Promise<boolean>): Promise<void>;

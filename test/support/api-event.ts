@@ -7,13 +7,13 @@ interface Wish {
   /** Method and path of the route, `POST /graphql` unless told otherwise, and what stands for its variables. */
   readonly route?: string;
   readonly parameters?: Record<string, string>;
-  /** What the JWT authorizer verified. */
+  /** Claims that the JWT authorizer verified. */
   readonly claims?: Record<string, unknown>;
-  /** What the mutual-TLS endpoint verified. */
+  /** Certificate that the mutual-TLS endpoint verified. */
   readonly certificate?: string;
 }
 
-/** What the endpoint says about the certificate besides; nobody relies on it. */
+/** Further fields of the certificate in the event, which no code reads. */
 const described = { serialNumber: '', subjectDN: '', issuerDN: '', validity: { notBefore: '', notAfter: '' } };
 
 /** A request as API Gateway hands it over. */

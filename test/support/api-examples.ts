@@ -50,7 +50,9 @@ const placeholder = /\{\{(\w+)\}\}/g;
 export const filled = (text: string, captures: Captures): string =>
   text.replaceAll(placeholder, (whole, name: string) => captures.get(name) ?? whole);
 
-/** Where an answer is not as written. A placeholder that nothing captured yet stands for anything, and captures it. */
+/**
+ * Lists the differences between an answer and the documentation. A placeholder without a captured value matches anything, and captures it.
+ */
 export function differences(written: unknown, found: unknown, captures: Captures, path = 'data'): string[] {
   if (typeof written === 'string') return textDifferences(filled(written, captures), found, captures, path);
   if (Array.isArray(written) && Array.isArray(found)) {

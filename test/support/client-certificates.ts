@@ -86,5 +86,5 @@ export async function aClientCertificate(root: Signing, wish: ClientCertificateW
   return certificate.toString('pem');
 }
 
-/** Where the authorities under test say that their revocation lists are. */
+/** URL of the revocation list of an authority under test. */
 export const listUrl = (authorityId: string): string => `https://api.test/crl/${authorityId}.crl`;

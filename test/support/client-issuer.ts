@@ -18,7 +18,7 @@ export async function startIssuer(further: readonly JWK[] = []) {
   return {
     issuer,
     sign,
-    /** As Cognito writes it. */
+    /** Mints an access token as Cognito does. */
     accessToken: (clientId: string, scope: string, given: JWTPayload = {}) =>
       sign({ sub: clientId, client_id: clientId, token_use: 'access', scope, exp: Math.floor(Date.now() / 1000) + 3600, ...given }),
     stop: () => server.close(),

@@ -22,7 +22,7 @@ interface Poll {
   readonly knows?: string;
   readonly headers?: Record<string, string>;
   readonly query?: Record<string, string>;
-  /** How many milliseconds from now. */
+  /** Milliseconds from now. */
   readonly later?: number;
 }
 

@@ -51,7 +51,7 @@ export interface Answer {
 interface Request {
   readonly token?: string;
   readonly certificate?: string;
-  /** What the bearer token of a user says, beside issuer, audience and subject. */
+  /** Claims of a user's bearer token, beside issuer, audience and subject. */
   readonly user?: JWTPayload;
   readonly headers?: Record<string, string>;
   readonly query?: Record<string, string>;

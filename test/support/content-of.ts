@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** What a file holds; nothing when it was a temporary one that is gone again. */
+/** Reads a file; empty for a temporary one that is gone again. */
 export const contentOf = (path: string): Promise<Buffer> =>
   readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;

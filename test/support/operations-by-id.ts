@@ -28,8 +28,8 @@ const tenantInput = 'name: "n", type: "account", provider: "p"';
 const api = 'in: { name: "api", targetURL: "https://example.com" }';
 
 /**
- * Who gets what from every operation of the Director, and the requests that show it. An operation without an entry does not compile;
- * one whose requests have different answers to "who may" has several.
+ * The rights of every role on every operation of the Director, and the requests that show them. An operation without an entry does not
+ * compile; one whose requests have different rights has several.
  */
 const accessTable: Readonly<Record<Operation, Access | readonly Access[]>> = {
   application: readsApplication(({ application, bundle }) => [

@@ -45,7 +45,7 @@ export function provisionerOf(system: LocalDescription, tenant?: string) {
       ok(await attempt('mutation ($id: String!) { result: reconnectRuntimeAgent(id: $id) }', { id })).result,
     deprovision: async (id: string): Promise<string> => ok(await attemptDeprovision(id)).result,
     runtimeStatus: async (id: string): Promise<Data> => ok(await attemptRuntimeStatus(id)).result,
-    /** How the operation ended. */
+    /** The final state of the operation. */
     outcome: (operationId: string): Promise<Data> =>
       eventually(async () => {
         const { result } = ok(await attemptStatus(operationId));

@@ -22,7 +22,7 @@ export interface TestQueue {
   readonly url: string;
   readonly deadLetters?: TestQueue;
   send(body: string): Promise<void>;
-  /** How many messages it holds: visible, waiting and being worked on. */
+  /** Number of messages: visible, delayed and in flight. */
   size(): Promise<number>;
   /** The bodies of up to ten messages, which are deleted. */
   take(): Promise<string[]>;

@@ -6,7 +6,7 @@ import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 export interface WrittenRegExp {
   /** The path of its file. */
   readonly file: string;
-  /** As it is written, with its flags. */
+  /** The expression as written, with its flags. */
   readonly text: string;
 }
 
@@ -35,7 +35,7 @@ function tokensIn(folders: readonly string[]): { file: string; token: Token }[] 
     });
 }
 
-/** Whether a part of it may be repeated any number of times. */
+/** Returns true if a part of it may be repeated any number of times. */
 export function repeatsWithoutBound(text: string): boolean {
   let found = false;
   visitRegExpAST(new RegExpParser().parseLiteral(text), {

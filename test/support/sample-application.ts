@@ -13,7 +13,7 @@ export interface SampleApplication {
   readonly id: string;
   readonly name: string;
   readonly folder: string;
-  /** How it changed its configuration, in order. */
+  /** Changes of its configuration, in order. */
   readonly changes: Configuration[];
   /** Starts it; the first time with the token that an administrator hands over. */
   start(port?: number): ReturnType<typeof startApplication>;

@@ -11,9 +11,9 @@ import type { LocalDescription } from '#local/local-description.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     system: LocalDescription;
-    /** Where the running system keeps its state. */
+    /** Data folder of the running system. */
     dataFolder: string;
-    /** What the running system printed. */
+    /** File with the output of the running system. */
     outputFile: string;
   }
 }

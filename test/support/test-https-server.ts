@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 export interface TestHttpsServer {
   readonly url: string;
-  /** Nobody listens any more until it is opened again, at the same address. */
+  /** Stops listening until it is opened again, at the same address. */
   pause(): Promise<void>;
   resume(): Promise<void>;
   close(): Promise<void>;

@@ -15,7 +15,7 @@ type Answer = number | 'silence' | { readonly status: number; readonly headers?:
 export interface WebhookEndpoint {
   readonly url: string;
   readonly received: ReceivedPost[];
-  /** What it answers from now on, one after the other; the last one for ever. */
+  /** Sets the next answers, in order; the last one stays. */
   answers(...answers: Answer[]): void;
   /** Something that happens while a request waits for its answer. */
   meanwhile?: () => Promise<void>;

@@ -5,11 +5,9 @@ export const roles = ['administrator', 'viewer', 'integration system', 'applicat
 export type Role = (typeof roles)[number];
 
 /**
- * What a role gets from an operation.
- * `own`: what is its own, or shared with it; everything else answers like what does not exist.
- * `refused`: insufficient scopes, whatever it points at.
- * `own refused`: insufficient scopes on what is its own; everything else answers like what does not exist.
- * `nothing`: everything answers like what does not exist.
+ * The right of a role on an operation. `own`: on its own objects and those shared with it; all others answer as if they did not exist.
+ * `refused`: insufficient scopes for any object. `own refused`: insufficient scopes for its own objects; all others answer as if they did
+ * not exist. `nothing`: all objects answer as if they did not exist.
  */
 type May = 'own' | 'refused' | 'own refused' | 'nothing';
 
@@ -52,7 +50,7 @@ export const changesRuntime = who({
   runtime: 'own',
 });
 
-/** What belongs to a tenant as a whole. */
+/** Operations on a tenant as a whole. */
 export const readsTenant = who({
   administrator: 'own',
   viewer: 'own',
@@ -68,7 +66,7 @@ export const changesTenant = who({
   runtime: 'refused',
 });
 
-/** What nobody but an administrator changes. */
+/** Changes that are reserved for administrators. */
 export const administers = who({
   administrator: 'own',
   viewer: 'refused',

@@ -35,7 +35,7 @@ function fastest(expression: RegExp, text: string): number {
   }
 }
 
-/** Whether a text exists that, four times as long, costs much more than four times as much. */
+/** Returns true if a text exists whose fourfold length costs much more than four times as much. */
 function growsFasterThanTexts(written: string): boolean {
   const [, pattern = '', flags] = /^\/(.*)\/(\w*)$/s.exec(written) ?? [];
   const expression = new RegExp(pattern, flags);

@@ -36,7 +36,7 @@ beforeEach(async () => {
   };
 });
 
-/** As the Connector and the Director leave a System Auth whose Agent was there once. */
+/** Stores a System Auth as Connector and Director leave it after its Agent has connected once. */
 async function pairedOnce(): Promise<string> {
   const [auth] = await world.auths.listOf(owner);
   if (!auth) throw new Error('the workflow obtained no token');

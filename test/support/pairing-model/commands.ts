@@ -26,7 +26,7 @@ interface Given {
   readonly csr: number;
   readonly skew: number;
   readonly crash: Crash | undefined;
-  /** Whether the answer got lost, so that the request is sent again. */
+  /** True if the answer is lost, so that the request is sent again. */
   readonly lost: boolean;
 }
 
@@ -194,7 +194,7 @@ const renewAtOnce = (given: Given & { csrs: number[] }): Command =>
     await adopt(pairing, certificate, answers, given.csrs, system);
   });
 
-/** Which of them came last only the system knows. */
+/** Adopts the answers of concurrent requests in the order in which the system recorded them. */
 async function adopt(pairing: Pairing, presented: HeldCertificate, answers: Answer[], csrs: number[], system: SystemUnderTest) {
   const before = pairing.latest?.generation ?? 0;
   const known = new Set(pairing.certificates.map(({ fingerprint }) => fingerprint));
@@ -251,7 +251,7 @@ const use = (given: Given): Command =>
     if (!refused) noteUse(pairing, certificate);
   });
 
-/** Somebody has the authority's key, and makes a certificate of its own in the name of the pairing. */
+/** Makes a certificate in the name of the pairing by the authority's own key. */
 const forge = (given: Given): Command =>
   command('forge', given, tokensOf, async (pairing, _, model, system) => {
     const circumstances = at(model, given);
@@ -293,7 +293,7 @@ const pass = (milliseconds: number): Command => ({
   toString: () => `pass(${milliseconds})`,
 });
 
-/** What the system keeps says the same as the model, and each certificate that anybody got has a generation of its own. */
+/** Checks that the stored System Auth equals the model, and that each issued certificate has a generation of its own. */
 async function holds(pairing: Pairing, { now }: Model, system: SystemUnderTest): Promise<void> {
   const auth = await system.stored(pairing.authId);
   if (pairing.deleted) return expect(auth).toBeUndefined();

@@ -1,4 +1,4 @@
-/** Where a request dies: at its n-th call of a port, before the call has its effect or after. */
+/** The crash of a request: at its n-th call of a port, before the call has its effect or after. */
 export interface Crash {
   readonly at: number;
   readonly when: 'before' | 'after';

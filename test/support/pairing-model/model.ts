@@ -4,7 +4,7 @@ import { days } from '#shared/core/clock.ts';
 export interface HeldCertificate {
   readonly pem: string;
   readonly fingerprint: string;
-  /** Which CSR of the pairing it was issued for. */
+  /** Index of the pairing's CSR that it was issued for. */
   readonly csr: number;
   readonly generation: number;
   readonly notAfter: number;
@@ -26,7 +26,7 @@ export interface HeldToken {
   certificate?: HeldCertificate;
 }
 
-/** What a System Auth should be like, and everything that anybody ever got from it. */
+/** The expected state of a System Auth, and everything that was ever issued for it. */
 export interface Pairing {
   readonly authId: string;
   readonly tokens: HeldToken[];
@@ -46,7 +46,7 @@ export interface Model {
 
 export type Refusal = 'TokenInvalid' | 'CertificateInvalid' | 'CertificateSuperseded';
 
-/** What a request for a certificate should be answered with. */
+/** The expected answer to a request for a certificate. */
 export type Expected =
   | { readonly refused: Refusal }
   | { readonly again: HeldCertificate }
@@ -65,7 +65,7 @@ function successor({ latest }: Pairing, presented: HeldCertificate | undefined, 
 const isLive = (pairing: Pairing, token: HeldToken, now: number): boolean =>
   !pairing.deleted && pairing.current === token && token.expiresAt > now;
 
-/** Whether there is a token of an administrator's that its holder may still come with: nobody with a certificate takes its place. */
+/** Returns true if an administrator's token is still usable: a certificate cannot replace it. */
 export const isAwaited = (pairing: Pairing, now: number): boolean => {
   const { current } = pairing;
   return current !== undefined && isLive(pairing, current, now) && current.presented === undefined && current.csr === undefined;

@@ -15,7 +15,7 @@ import { aCsr, freshKeys, subjectOf } from '#test/support/csr-builder.ts';
 import { type Crash, Crashed, crashing } from './crashes.ts';
 import { lifetime } from './model.ts';
 
-/** How a request reaches the system: at which of the clocks that may differ, and whether it dies on the way. */
+/** The circumstances of a request: which of the differing clocks it meets, and whether it crashes. */
 export interface Circumstances {
   readonly now: number;
   readonly crash?: Crash;
@@ -64,7 +64,7 @@ export async function systemUnderTest(world: ConnectorWorld) {
   const seen = new Map<string, number>();
 
   return {
-    /** How often each outcome came up. */
+    /** Number of times that each outcome occurred. */
     seen,
     saw: (outcome: string) => void seen.set(outcome, (seen.get(outcome) ?? 0) + 1),
 

@@ -33,7 +33,7 @@ import { keyId, kmsEngine } from '#test/support/kms-engine.ts';
 interface Backend {
   readonly root: X509Certificate;
   readonly authority: CertificateAuthority;
-  /** What tells the world that a certificate was revoked, and the serial numbers that the world then knows. */
+  /** The authority that publishes revocations, and the serial numbers that it has published. */
   readonly revoking: RevokingAuthority;
   revoked(): Promise<readonly string[]>;
   close(): Promise<void> | void;

@@ -11,7 +11,7 @@ function registry() {
   const alice: Actor = { kind: 'user', id: 'alice', tenant: runtime.tenant, scopes: new Set() };
   const held = new Map<string, BundleInstanceAuth>();
   const conflicts = new Set<string>();
-  /** How many changes around each Application are under way, and were at most. */
+  /** Number of concurrent changes around each Application, now and at most. */
   const replacing = { now: {} as Record<string, number>, most: {} as Record<string, number> };
   const hold = (given: Partial<BundleInstanceAuth> = {}) => {
     const one = anInstanceAuth({ runtimeId: runtime.id, ...given });

@@ -50,7 +50,7 @@ describe('a webhook', () => {
   });
 });
 
-/** As a resolver hands it over: read, not yet checked. */
+/** Parses credentials like a resolver does: read, not yet checked. */
 const parse = (given: object) => parseAuth(given);
 
 describe('credentials', () => {

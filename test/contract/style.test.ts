@@ -1,0 +1,26 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const sources = globSync('{agent,cli,examples,functions,infra,local,scripts,shared,test}/**/*.ts').filter(
+  (path) => !path.includes('node_modules') && !path.endsWith('.generated.ts'),
+);
+
+/** Openers of relative clauses that stand as a sentence: the thing itself is not named. */
+const refused = /^(What|How|Whether|Where|Who|Whoever|Whose|Whom|Which|Of|Nobody|Somebody|Everybody|As|So many|For this long)\b/;
+
+const openingsOf = (path: string): string[] =>
+  readFileSync(path, 'utf8')
+    .split('/**')
+    .slice(1)
+    .map((comment) => comment.replace(/^[\s*]{1,200}/, '').split('\n')[0] ?? '');
+
+describe('doc comments', () => {
+  it('start with a verb or with what the thing is', () => {
+    const faults = sources.flatMap((path) =>
+      openingsOf(path)
+        .filter((opening) => refused.test(opening))
+        .map((opening) => `${path}: ${opening.slice(0, 60)}`),
+    );
+    expect(faults).toEqual([]);
+  });
+});

@@ -35,7 +35,10 @@ const special = networks(
   '3fff::/20', // documentation
 );
 
-/** Whether an IP address is one that strangers may make us connect to. An IPv4-mapped IPv6 address is judged as the IPv4 address. */
+/**
+ * Returns true if an IP address is public, so that URLs given by others may lead to it. An IPv4-mapped IPv6 address is judged as the IPv4
+ * address.
+ */
 export function isPublicAddress(text: string): boolean {
   const address = parsed(text);
   return address !== undefined && isIn(unicast, address) && !isIn(special, address);

@@ -42,7 +42,7 @@ export async function writeTenants(given: readonly object[], actor: Actor, { ten
   return written;
 }
 
-/** What is to be written, of a tenant whose id is not proven yet. */
+/** The description to write, of a tenant whose id is not proven yet. */
 function descriptionOf(given: object): Omit<Tenant, 'id'> & { readonly id: string } {
   const { externalTenant, parent, parents = [], ...fields } = validate('BusinessTenantMappingInput', mapping, given);
   const all = new Set([...parents, parent ?? ''].filter((id) => id !== ''));

@@ -14,7 +14,7 @@ const keys = deployment.ofType('AWS::KMS::Key').filter(({ properties }) => prope
 const account = 'arn:AWS::Partition:iam::AWS::AccountId';
 const roleArn = (name: string) => `${account}:role/compass-test-${name}-AWS::Region`;
 
-/** Whether a key policy denies an action to a principal; a service acts without a principal's ARN, which no list has. */
+/** Returns true if a key policy denies an action to a principal; a service acts without a principal's ARN, which no list has. */
 const denies = (statements: readonly Statement[], action: string, principal: string | undefined): boolean =>
   statements.some(({ Effect, Action, Condition }) => {
     const excepted = Condition?.ArnNotEquals['aws:PrincipalArn'] ?? [];

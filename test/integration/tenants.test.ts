@@ -9,7 +9,7 @@ let dynamo: Dynamo;
 let world: DirectorWorld;
 let tenant: TenantId;
 let second: TenantId;
-/** Of two tenants. */
+/** A user of two tenants. */
 let alice: Caller;
 let operator: Caller;
 

@@ -55,5 +55,5 @@ const unicast = blockList([
   { block: '2000::/3', family: 'ipv6' },
 ]);
 
-/** Whether an address belongs to a host of the public internet, by the registries and code that is not ours. */
+/** Returns true if an address belongs to a host of the public internet, by the registries and code that is not ours. */
 export const isOrdinary = (address: string, family: Family): boolean => unicast.check(address, family) && !special.check(address, family);

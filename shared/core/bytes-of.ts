@@ -1,2 +1,2 @@
-/** How many bytes a value takes as JSON: what quotas of bytes count. */
+/** Bytes of a value as JSON, by which quotas of bytes count. */
 export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));

@@ -3,11 +3,11 @@ import { AppError } from './errors.ts';
 interface Quota {
   /** The most that one owner may have. */
   readonly max: number;
-  /** What is counted, as errors call it. */
+  /** Noun for the counted things in errors. */
   readonly things: string;
-  /** What makes room. */
+  /** Action that makes room, as errors suggest it. */
   readonly remedy: string;
-  /** Who has it. */
+  /** Noun for the owner in errors. */
   readonly of: string;
 }
 
@@ -15,7 +15,7 @@ const KB = 1024;
 const consumer = 'Application, Runtime, integration system';
 const notified = 'Application, Runtime, application template';
 
-/** How much one owner may have. `docs/quotas.md` lists the same. */
+/** Limits of one owner. `docs/quotas.md` lists the same. */
 export const quotas = {
   credentials: { max: 50, things: 'credentials', remedy: 'delete a System Auth that is not needed', of: consumer },
   pendingPairings: {
@@ -33,7 +33,7 @@ export type QuotaName = keyof typeof quotas;
 
 export const quotaNames = Object.keys(quotas) as QuotaName[];
 
-/** Whose quota it is, as errors call it. */
+/** The owner of a quota, as errors name it. */
 interface NamedOwner {
   readonly kind: string;
   readonly id: string;

@@ -22,7 +22,7 @@ import {
 import { getByKey, type Item } from './read.dynamo.ts';
 import type { Step } from './transact.ts';
 
-/** How a change is written together with its count. */
+/** A change that is written together with its count. */
 interface Counting {
   readonly write: (counted: Step) => Promise<void>;
   /**
@@ -105,7 +105,7 @@ function refusal(found: Item | undefined, amounts: Amounts, owner: QuotaOwner, u
   return exceeded ? quotaExceeded(exceeded, owner) : concurrentUpdate();
 }
 
-/** What there is of that which becomes more: an owner that has too much may have less. */
+/** The amounts that a change raises: an owner with too much may have less. */
 const growing = (amounts: Amounts, change: Amounts): Amounts =>
   Object.fromEntries(
     namesOf(amounts)

@@ -8,7 +8,7 @@ import type { TenantId } from '#shared/core/tenant-id.ts';
 import { tenantOfItem } from './attributes.ts';
 import { apart, type ControlPlaneTable, ownerPartition, type PartitionedKind } from './control-plane-table.ts';
 
-/** Whose things are counted. */
+/** The owner of counted things. */
 export interface QuotaOwner {
   readonly tenant: TenantId;
   readonly kind: PartitionedKind;
@@ -20,7 +20,7 @@ export type Amounts = Partial<Record<QuotaName, number>>;
 const count = () => number().optional();
 const counts = Object.fromEntries(quotaNames.map((name) => [name, count()])) as Record<QuotaName, ReturnType<typeof count>>;
 
-/** How much an owner has: one item of its partition. */
+/** Counts of an owner: one item of its partition. */
 export const quotaCountsEntity = (table: ControlPlaneTable) =>
   new Entity({
     name: 'QuotaCounts',
@@ -65,6 +65,6 @@ export function requireWithin(amounts: Amounts, owner: QuotaOwner): void {
   if (exceeded) throw quotaExceeded(exceeded, owner);
 }
 
-/** Nobody changed the counts since they were read at this version, which is 0 before the first. */
+/** Condition: the counts are unchanged since they were read at this version, which is 0 before the first. */
 export const isAsSeen = (version: number) =>
   version === 0 ? ({ attr: 'version', exists: false } as const) : ({ attr: 'version', eq: version } as const);

@@ -50,7 +50,7 @@ export const webhooksThatCount = (own: readonly Webhook[], ofTemplate: readonly 
 /** Sealing context of the secrets and credentials of a webhook. */
 export const webhookSealingContext = (tenant: TenantId, webhookId: string): string => `${tenant}/webhook/${webhookId}`;
 
-/** What a webhook counts for of its owner's quotas: its settings, but not the secrets that sign its deliveries. */
+/** Amounts that a webhook adds to its owner's quotas: its settings, but not the secrets that sign its deliveries. */
 export const amountsOfWebhooks = (webhooks: readonly Webhook[]) => ({
   webhooks: webhooks.length,
   webhookBytes: webhooks.reduce(

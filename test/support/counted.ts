@@ -3,7 +3,7 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { type Amounts, keyOf, type QuotaOwner, quotaCountsEntity } from '#shared/table/quota-counts-entity.dynamo.ts';
 import type { Dynamo } from './engines.ts';
 
-/** What is counted of an owner. */
+/** Reads the counts of an owner. */
 export async function countsOf({ table }: Pick<Dynamo, 'table'>, owner: QuotaOwner): Promise<Amounts | undefined> {
   const { Item } = await quotaCountsEntity(table).build(GetItemCommand).key(keyOf(owner)).options({ consistent: true }).send();
   return Item;

@@ -1,3 +1,4 @@
+import { isKnownTag } from '#shared/http/entity-tags.ts';
 import type { ApiEvent, ApiResult } from '#shared/lambda/api-event.ts';
 import { headerOf } from '#shared/lambda/api-event.ts';
 import type { CrlEndpointDeps } from './deps.ts';
@@ -15,7 +16,7 @@ export async function serveList(
   const list = authorityId && (await revocations.latest(authorityId));
   if (!list) return { statusCode: 404, headers: { 'content-type': 'application/json' }, body: '{"message":"Not Found"}' };
   const headers = { etag: `"${list.number}"`, 'cache-control': `public, max-age=${cachedFor}` };
-  if (headerOf(event, 'if-none-match') === headers.etag) return { statusCode: 304, headers };
+  if (isKnownTag(headers.etag, headerOf(event, 'if-none-match'))) return { statusCode: 304, headers };
   const der = await objects.get(list);
   return {
     statusCode: 200,

@@ -223,8 +223,11 @@ describe('the address of a list', () => {
     const answer = await served(`${authorityId()}.crl`);
     expect(answer).toMatchObject({ statusCode: 200, isBase64Encoded: true });
     expect(answer.headers).toMatchObject({ 'content-type': 'application/pkix-crl', 'cache-control': 'public, max-age=300' });
-    const again = await served(`${authorityId()}.crl`, { 'If-None-Match': String(answer.headers?.etag) });
-    expect(again).toEqual({ statusCode: 304, headers: { etag: answer.headers?.etag, 'cache-control': 'public, max-age=300' } });
+    const tag = String(answer.headers?.etag);
+    for (const known of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
+      const again = await served(`${authorityId()}.crl`, { 'If-None-Match': known });
+      expect(again).toEqual({ statusCode: 304, headers: { etag: tag, 'cache-control': 'public, max-age=300' } });
+    }
   });
 
   it.each(['', 'x.crl', `${'ab'.repeat(32)}.crl`, `${'ab'.repeat(32)}.pem`, '../truststore.pem'])('answers 404 for "%s"', async (name) => {

@@ -7,6 +7,7 @@ import { AppError } from '#shared/core/errors.ts';
 import { isUuid } from '#shared/core/ids.ts';
 import { defaultPageSize, pageRequest } from '#shared/core/page.ts';
 import type { Report } from '#shared/graphql/error-presenter.ts';
+import { isKnownTag } from '#shared/http/entity-tags.ts';
 import { type ApiEvent, type ApiResult, certificateOf, headerOf } from '#shared/lambda/api-event.ts';
 import { answerTooLarge, fittingAnswer } from '#shared/lambda/fitting-answer.ts';
 import { requireOwnTenant } from '#shared/lambda/own-tenant.ts';
@@ -16,7 +17,6 @@ import type { DirectorDeps } from '../deps.ts';
 import { textReader } from '../text-reader.ts';
 import { type ConfigurationPage, configurationQuery } from './configuration-query.ts';
 import { configurationDocuments } from './documents.ts';
-import { isKnownTag } from './entity-tags.ts';
 import { refusal } from './refusal.ts';
 
 /** The kind of owner whose configuration a request asks for; undefined for any other request. */

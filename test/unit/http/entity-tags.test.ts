@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isKnownTag } from '#functions/director/configuration/entity-tags.ts';
+import { isKnownTag } from '#shared/http/entity-tags.ts';
 
 const tag = '"abc-_1"';
 

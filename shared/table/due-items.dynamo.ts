@@ -1,9 +1,8 @@
-import { UpdateCommand, type UpdateCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { shardOf } from '#shared/core/ids.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 import type { ItemKey } from './owned-items.dynamo.ts';
 import { type Item, queryPages } from './read.dynamo.ts';
-import { isConditionFailed } from './transact.ts';
+import { updateRaw } from './write.dynamo.ts';
 
 /** Work that is done when its time has come, by a schedule that serves every tenant. */
 export type DueKind = 'HEALTHCHECK' | 'LIVENESS' | 'SWEEP';
@@ -12,6 +11,12 @@ export type DueKind = 'HEALTHCHECK' | 'LIVENESS' | 'SWEEP';
 export interface DueItem {
   readonly key: ItemKey;
   readonly seen: string;
+}
+
+/** A due item that was taken on, and its place in the order of due work from now on. */
+export interface ClaimedItem {
+  readonly item: Item;
+  readonly place: string;
 }
 
 /** Spreads the writes of one kind over partitions of the index. */
@@ -44,28 +49,16 @@ async function* pagesOf(table: ControlPlaneTable, partition: string, now: Date):
 
 const dueItem = ({ pk, sk, idSk }: Item): DueItem => ({ key: { pk, sk } as ItemKey, seen: idSk as string });
 
-type Attributes = NonNullable<UpdateCommandOutput['Attributes']>;
-
 /**
  * Takes a due item on by moving it to its next time, before the work is done: of several that see it one gets it, and a crash costs one turn.
- * Answers the item, or undefined when somebody else was faster or it is gone.
+ * Answers the item and its new place, or undefined when somebody else was faster or it is gone.
  */
-export async function claimDue(table: ControlPlaneTable, { key, seen }: DueItem, next: Date): Promise<Attributes | undefined> {
-  const id = seen.slice(seen.indexOf('#') + 1);
-  try {
-    const { Attributes } = await table.getDocumentClient().send(
-      new UpdateCommand({
-        TableName: table.getName(),
-        Key: key,
-        UpdateExpression: 'SET idSk = :next',
-        ConditionExpression: 'idSk = :seen',
-        ExpressionAttributeValues: { ':next': placeOf(id, next), ':seen': seen },
-        ReturnValues: 'ALL_NEW',
-      }),
-    );
-    return Attributes;
-  } catch (error) {
-    if (isConditionFailed(error)) return undefined;
-    throw error;
-  }
+export async function claimDue(table: ControlPlaneTable, { key, seen }: DueItem, next: Date): Promise<ClaimedItem | undefined> {
+  const place = placeOf(seen.slice(seen.indexOf('#') + 1), next);
+  const outcome = await updateRaw(table, key, {
+    UpdateExpression: 'SET idSk = :next',
+    ConditionExpression: 'idSk = :seen',
+    ExpressionAttributeValues: { ':next': place, ':seen': seen },
+  });
+  return outcome.isWritten ? { item: outcome.item, place } : undefined;
 }

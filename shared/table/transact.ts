@@ -1,4 +1,4 @@
-import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { type ExecuteTransactWriteInput, type ExecuteTransactWriteOptions, execute } from 'dynamodb-toolbox/entity/actions/transactWrite';
 import pRetry from 'p-retry';
@@ -104,12 +104,3 @@ const isConflict = (error: Error): boolean =>
 
 /** Returns true if the condition of a single conditional write failed. */
 export const isConditionFailed = (error: unknown): boolean => error instanceof Error && error.name === 'ConditionalCheckFailedException';
-
-/** Runs a write whose condition is the expected version; throws ConcurrentUpdate when someone else's write came between, or is in its way. */
-export async function orConcurrentUpdate<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    throw isConditionFailed(error) || error instanceof TransactionConflictException ? concurrentUpdate(error) : error;
-  }
-}

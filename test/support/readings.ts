@@ -433,8 +433,8 @@ export const readings: readonly Reading[] = [
       const found = await gather(due(new Date(Date.now() + 600_000)));
       return {
         found: [found.filter(({ key }) => key.pk.includes(application.id)).length, await clear(remains)],
-        // The head and five webhooks.
-        stored: [5, 6],
+        // The head, five webhooks and the counts.
+        stored: [5, 7],
       };
     },
   },

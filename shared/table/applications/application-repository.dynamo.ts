@@ -1,5 +1,4 @@
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import * as z from 'zod';
@@ -26,9 +25,10 @@ import { systemAuthSteps } from '#shared/table/pairing/system-auth-entity.dynamo
 import { quotaCounts } from '#shared/table/quota-counts.dynamo.ts';
 import { getByKey } from '#shared/table/read.dynamo.ts';
 import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
-import { orConcurrentUpdate, type Step, transact, transactWithDependents, transactWithNested } from '#shared/table/transact.ts';
+import { type Step, transact, transactWithDependents, transactWithNested } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
 import { toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
+import { replace } from '#shared/table/write.dynamo.ts';
 import { amountsOfWebhooks } from '#shared/webhooks/webhook.ts';
 import { applicationDetails } from './application-details.dynamo.ts';
 import { applicationEntity, applicationListing, fromItem, toItem } from './application-entity.dynamo.ts';
@@ -117,8 +117,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
     replace: async (next, current) => {
       const following = followingSteps(next, current);
       if (following.length > 0) return transact([put(next, current.version), ...following]);
-      const condition = { attr: 'version', eq: current.version } as const;
-      await orConcurrentUpdate(() => applications.build(PutItemCommand).item(toItem(next)).options({ condition }).send());
+      await replace(applications, toItem(next), current.version);
     },
 
     unpair: async (next, expectedVersion, { ids, revision }) => {

@@ -1,6 +1,5 @@
 import { Entity } from 'dynamodb-toolbox/entity';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
@@ -9,7 +8,7 @@ import { listedAfterEnd } from '#shared/certificates/revocation/revoked-certific
 import { epochSeconds, later } from '#shared/core/clock.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
-import { isConditionFailed } from '#shared/table/transact.ts';
+import { add, putWhere, updateWhere } from '#shared/table/write.dynamo.ts';
 
 /** The only partitions without a tenant: a list names serial numbers of all of them, and nothing else about them. */
 const partitionOf = (authorityId: string): string => `AUTHORITY#${authorityId}`;
@@ -52,15 +51,7 @@ export function dynamoRevocations(table: ControlPlaneTable): RevocationRepositor
   return {
     record: async (certificate) => {
       const expiresAt = epochSeconds(later(new Date(certificate.notAfter), listedAfterEnd));
-      try {
-        await revoked
-          .build(PutItemCommand)
-          .item({ ...certificate, expiresAt })
-          .options({ condition: { attr: 'revokedAt', exists: false } })
-          .send();
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error;
-      }
+      await putWhere(revoked, { ...certificate, expiresAt }, { attr: 'revokedAt', exists: false });
     },
 
     listOf: async (authorityId) => {
@@ -69,35 +60,15 @@ export function dynamoRevocations(table: ControlPlaneTable): RevocationRepositor
       return items.map(({ expiresAt: _, ...certificate }) => certificate);
     },
 
-    reserveNumber: async (authorityId) => {
-      const { Attributes } = await lists
-        .build(UpdateItemCommand)
-        .item({ authorityId, reserved: $add(1) })
-        .options({ returnValues: 'UPDATED_NEW' })
-        .send();
-      return Attributes?.reserved ?? 0;
-    },
+    reserveNumber: async (authorityId) => (await add(lists, { authorityId, reserved: $add(1) })).reserved,
 
-    announce: async (list) => {
-      try {
-        await lists
-          .build(UpdateItemCommand)
-          .item(list)
-          .options({
-            condition: {
-              or: [
-                { attr: 'number', exists: false },
-                { attr: 'number', lt: list.number },
-              ],
-            },
-          })
-          .send();
-        return true;
-      } catch (error) {
-        if (isConditionFailed(error)) return false;
-        throw error;
-      }
-    },
+    announce: (list) =>
+      updateWhere(lists, list, {
+        or: [
+          { attr: 'number', exists: false },
+          { attr: 'number', lt: list.number },
+        ],
+      }),
 
     latest: async (authorityId) => {
       const found = await getByKey(lists, { authorityId });

@@ -1,9 +1,9 @@
-import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { LRUCache } from 'lru-cache';
 import type { ClientAddress, OAuthClientRepository } from '#shared/consumers/oauth-client-repository.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { getByKey } from '#shared/table/read.dynamo.ts';
+import { deleteIfThere } from '#shared/table/write.dynamo.ts';
 import { oauthClientEntity } from './oauth-client-entity.dynamo.ts';
 
 /** No identity provider has longer ones; anything else is not worth a read. */
@@ -26,7 +26,7 @@ export function dynamoOAuthClients(table: ControlPlaneTable): OAuthClientReposit
     },
 
     forget: async (clientId) => {
-      await clients.build(DeleteItemCommand).key({ clientId }).send();
+      await deleteIfThere(clients, { clientId });
     },
   };
 }

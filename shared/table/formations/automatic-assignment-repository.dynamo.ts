@@ -1,5 +1,4 @@
 import { Entity } from 'dynamodb-toolbox/entity';
-import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -14,6 +13,7 @@ import { tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
 import { queryAllOf } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
+import { deleteIfThere } from '#shared/table/write.dynamo.ts';
 import { formationEntity } from './formation-entities.dynamo.ts';
 
 const partitionOf = (tenant: TenantId): string => tenantKey(tenant, 'AUTOMATICASSIGNMENTS');
@@ -66,7 +66,7 @@ export function dynamoAutomaticAssignments(table: ControlPlaneTable): AutomaticA
     },
 
     delete: async (assignment) => {
-      await assignments.build(DeleteItemCommand).key(assignment).send();
+      await deleteIfThere(assignments, assignment);
     },
   };
 }

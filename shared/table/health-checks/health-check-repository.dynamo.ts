@@ -1,5 +1,5 @@
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { $add, $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
 import { AppError } from '#shared/core/errors.ts';
 import { isUuid } from '#shared/core/ids.ts';
 import { type HealthCheck, isProbed } from '#shared/health-checks/health-check.ts';
@@ -9,7 +9,7 @@ import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { claimDue, dueItems } from '#shared/table/due-items.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { countAll, getByKey } from '#shared/table/read.dynamo.ts';
-import { isConditionFailed } from '#shared/table/transact.ts';
+import { updateWhere } from '#shared/table/write.dynamo.ts';
 import { healthCheckEntity, healthCheckListing } from './health-check-entity.dynamo.ts';
 
 const prober = 'system/health-prober';
@@ -41,32 +41,25 @@ export function dynamoHealthChecks(table: ControlPlaneTable): HealthCheckReposit
 
     claim: async (due, next) => {
       const claimed = await claimDue(table, due, next);
-      return claimed && { check: fromItem(formatter.format(claimed)), place: claimed.idSk };
+      return claimed && { check: fromItem(formatter.format(claimed.item)), place: claimed.place };
     },
 
-    record: async ({ check: { tenant, applicationId }, place }, { condition, message, probedAt }) => {
-      try {
-        await checks
-          .build(UpdateItemCommand)
-          .item({
-            tenant,
-            applicationId,
-            condition,
-            message: message ?? $remove(),
-            probedAt,
-            listPk: healthCheckListing(tenant),
-            listSk: applicationId,
-            version: $add(1),
-            changedBy: prober,
-          })
-          .options({ condition: { attr: 'idSk', eq: place } })
-          .send();
-        return true;
-      } catch (error) {
-        if (isConditionFailed(error)) return false;
-        throw error;
-      }
-    },
+    record: async ({ check: { tenant, applicationId }, place }, { condition, message, probedAt }) =>
+      updateWhere(
+        checks,
+        {
+          tenant,
+          applicationId,
+          condition,
+          message: message ?? $remove(),
+          probedAt,
+          listPk: healthCheckListing(tenant),
+          listSk: applicationId,
+          version: $add(1),
+          changedBy: prober,
+        },
+        { attr: 'idSk', eq: place },
+      ),
   };
 }
 

@@ -1,6 +1,4 @@
 import { Entity } from 'dynamodb-toolbox/entity';
-import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { AppError } from '#shared/core/errors.ts';
@@ -9,7 +7,7 @@ import type { LabelDefinitionRepository } from '#shared/labels/label-definition-
 import { tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
 import { queryAllOf } from '#shared/table/read.dynamo.ts';
-import { isConditionFailed, orConcurrentUpdate } from '#shared/table/transact.ts';
+import { deleteVersion, putWhere, replace } from '#shared/table/write.dynamo.ts';
 
 const partitionOf = (tenant: TenantId): string => tenantKey(tenant, 'LABELDEFINITIONS');
 
@@ -33,36 +31,12 @@ export function dynamoLabelDefinitions(table: ControlPlaneTable): LabelDefinitio
     list: (tenant) => queryAllOf(definitions, table, { partition: partitionOf(tenant) }),
 
     insert: async (definition) => {
-      try {
-        await definitions
-          .build(PutItemCommand)
-          .item(definition)
-          .options({ condition: { attr: 'version', exists: false } })
-          .send();
-      } catch (cause) {
-        if (!isConditionFailed(cause)) throw cause;
-        throw new AppError('NotUnique', 'Object is not unique', { cause, details: { object: 'labelDefinition', key: definition.key } });
-      }
+      if (await putWhere(definitions, definition, { attr: 'version', exists: false })) return;
+      throw new AppError('NotUnique', 'Object is not unique', { details: { object: 'labelDefinition', key: definition.key } });
     },
 
-    replace: async (next, expectedVersion) => {
-      await orConcurrentUpdate(() =>
-        definitions
-          .build(PutItemCommand)
-          .item(next)
-          .options({ condition: { attr: 'version', eq: expectedVersion } })
-          .send(),
-      );
-    },
+    replace: (next, expectedVersion) => replace(definitions, next, expectedVersion),
 
-    delete: async (definition) => {
-      await orConcurrentUpdate(() =>
-        definitions
-          .build(DeleteItemCommand)
-          .key(definition)
-          .options({ condition: { attr: 'version', eq: definition.version } })
-          .send(),
-      );
-    },
+    delete: (definition) => deleteVersion(definitions, definition, definition.version),
   };
 }

@@ -1,4 +1,3 @@
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
 import type { LivenessRepository } from '#shared/liveness/liveness-repository.ts';
@@ -6,7 +5,7 @@ import type { SystemAuth } from '#shared/pairing/system-auth.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { claimDue, dueItems } from '#shared/table/due-items.dynamo.ts';
 import { fromItem, keyOf, systemAuthEntity, systemAuthPrefix } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
-import { queryAllOf } from '#shared/table/read.dynamo.ts';
+import { formatOf, queryAllOf } from '#shared/table/read.dynamo.ts';
 import { type Step, transact, transactionLimit } from '#shared/table/transact.ts';
 import { livenessEntity } from './liveness-entity.dynamo.ts';
 
@@ -49,7 +48,7 @@ export function dynamoLiveness(table: ControlPlaneTable): LivenessRepository {
     disconnect: async (due, credentials, retryAt) => {
       const claimed = await claimDue(table, due, retryAt);
       if (!claimed) return false;
-      const { tenant, runtimeId } = liveness.build(EntityFormatter).format(claimed);
+      const { tenant, runtimeId } = formatOf(liveness)(claimed.item);
       const lastSeenAt = credentials
         .flatMap((auth) => auth.lastSeenAt ?? [])
         .sort()
@@ -67,7 +66,7 @@ export function dynamoLiveness(table: ControlPlaneTable): LivenessRepository {
             version: $add(1),
             changedBy: watcher,
           })
-          .options({ condition: { attr: 'idSk', eq: claimed.idSk } }),
+          .options({ condition: { attr: 'idSk', eq: claimed.place } }),
         refused,
       };
       try {

@@ -1,12 +1,11 @@
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { concurrentUpdate } from '#shared/core/errors.ts';
 import { operationSchema } from '#shared/provisioning/operation.ts';
 import type { OperationRepository } from '#shared/provisioning/operation-repository.ts';
 import { busy } from '#shared/provisioning/runtime-provisioning.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { getByKey } from '#shared/table/read.dynamo.ts';
-import { isConditionFailed, transact } from '#shared/table/transact.ts';
+import { transact } from '#shared/table/transact.ts';
+import { replace } from '#shared/table/write.dynamo.ts';
 import { operationEntity, runtimeProvisioningEntity } from './operation-entities.dynamo.ts';
 
 export function dynamoOperations(table: ControlPlaneTable): OperationRepository {
@@ -48,23 +47,9 @@ export function dynamoOperations(table: ControlPlaneTable): OperationRepository 
 
     findProvisioning: (tenant, runtimeId) => getByKey(provisionings, { tenant, runtimeId }),
 
-    replace: (next, expectedVersion) =>
-      conditional(() =>
-        operations
-          .build(PutItemCommand)
-          .item(next)
-          .options({ condition: { attr: 'version', eq: expectedVersion } })
-          .send(),
-      ),
+    replace: (next, expectedVersion) => replace(operations, next, expectedVersion),
 
-    replaceProvisioning: (next, expectedVersion) =>
-      conditional(() =>
-        provisionings
-          .build(PutItemCommand)
-          .item(next)
-          .options({ condition: { attr: 'version', eq: expectedVersion } })
-          .send(),
-      ),
+    replaceProvisioning: (next, expectedVersion) => replace(provisionings, next, expectedVersion),
 
     end: (operation, released) =>
       transact([
@@ -86,11 +71,3 @@ export function dynamoOperations(table: ControlPlaneTable): OperationRepository 
 
 /** Says that the id is taken; never leaves this file. */
 class OperationExists extends Error {}
-
-async function conditional(write: () => Promise<unknown>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    throw isConditionFailed(error) ? concurrentUpdate(error) : error;
-  }
-}

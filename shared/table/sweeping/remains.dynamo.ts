@@ -1,4 +1,3 @@
-import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { later, minutes } from '#shared/core/clock.ts';
 import type { Remains } from '#shared/sweeping/sweep-repository.ts';
@@ -7,6 +6,7 @@ import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-pl
 import { dueKeys } from '#shared/table/due-items.dynamo.ts';
 import { deleteItems, type ItemKey, keysOf } from '#shared/table/owned-items.dynamo.ts';
 import type { Step, Watch } from '#shared/table/transact.ts';
+import { deleteIfThere } from '#shared/table/write.dynamo.ts';
 import { sweepEntity } from './sweep-entity.dynamo.ts';
 
 /** Time for whoever deletes something to delete what is under it, too. */
@@ -25,7 +25,7 @@ export function remainsIn(table: ControlPlaneTable) {
     return { write: sweeps.build(PutTransaction).item({ ...remains, ...due }) };
   };
   const end = async (remains: Remains): Promise<void> => {
-    await sweeps.build(DeleteItemCommand).key(remains).send();
+    await deleteIfThere(sweeps, remains);
   };
   return {
     /** For what does not fit into one transaction: `begin` goes before everything. */

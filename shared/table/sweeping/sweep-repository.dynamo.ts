@@ -1,11 +1,10 @@
-import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import type { SweepRepository } from '#shared/sweeping/sweep-repository.ts';
 import { bundlePrefix } from '#shared/table/bundles/bundle-entities.dynamo.ts';
 import { type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { claimDue, dueItems } from '#shared/table/due-items.dynamo.ts';
 import { isThere } from '#shared/table/read.dynamo.ts';
-import { isConditionFailed } from '#shared/table/transact.ts';
+import { deleteWhere } from '#shared/table/write.dynamo.ts';
 import { clearRemains } from './remains.dynamo.ts';
 import { sweepEntity } from './sweep-entity.dynamo.ts';
 
@@ -19,8 +18,8 @@ export function dynamoSweeps(table: ControlPlaneTable): SweepRepository {
     claim: async (due, next) => {
       const claimed = await claimDue(table, due, next);
       if (!claimed) return undefined;
-      const { idPk, idSk, ...remains } = formatter.format(claimed);
-      return { remains, place: idSk };
+      const { idPk, idSk, ...remains } = formatter.format(claimed.item);
+      return { remains, place: claimed.place };
     },
 
     isOwned: ({ tenant, kind, ownerId, bundleId }) =>
@@ -29,15 +28,7 @@ export function dynamoSweeps(table: ControlPlaneTable): SweepRepository {
     clear: (remains) => clearRemains(table, remains),
 
     end: async ({ remains, place }) => {
-      try {
-        await sweeps
-          .build(DeleteItemCommand)
-          .key(remains)
-          .options({ condition: { attr: 'idSk', eq: place } })
-          .send();
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error;
-      }
+      await deleteWhere(sweeps, remains, { attr: 'idSk', eq: place });
     },
   };
 }

@@ -1,5 +1,4 @@
 import { Entity } from 'dynamodb-toolbox/entity';
-import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $remove, $set } from 'dynamodb-toolbox/entity/actions/update';
@@ -14,6 +13,7 @@ import { type CountedKind, counter } from '#shared/table/counters.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { countAll } from '#shared/table/read.dynamo.ts';
 import { transact } from '#shared/table/transact.ts';
+import { deleteIfThere } from '#shared/table/write.dynamo.ts';
 import type { Tenant } from '#shared/tenants/tenant.ts';
 import type { TenantRepository } from '#shared/tenants/tenant-repository.ts';
 
@@ -88,10 +88,7 @@ export function dynamoTenants(table: ControlPlaneTable): TenantRepository {
         })),
       ),
 
-    delete: async (tenant) => {
-      const { Attributes } = await tenants.build(DeleteItemCommand).key({ tenant }).options({ returnValues: 'ALL_OLD' }).send();
-      return Attributes !== undefined;
-    },
+    delete: (tenant) => deleteIfThere(tenants, { tenant }),
 
     objects: async (tenant) => {
       const totals = await Promise.all(counters.map(async ([name, { total }]) => [name, await total(tenant)] as const));

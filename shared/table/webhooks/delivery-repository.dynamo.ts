@@ -1,13 +1,10 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { epochSeconds, later } from '#shared/core/clock.ts';
 import { AppError } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type ControlPlaneTable, headKey, tenantKey } from '#shared/table/control-plane-table.ts';
-import { queryPages } from '#shared/table/read.dynamo.ts';
-import { isConditionFailed } from '#shared/table/transact.ts';
+import { type Item, queryPages } from '#shared/table/read.dynamo.ts';
+import { type RawChange, updateRaw } from '#shared/table/write.dynamo.ts';
 import { type Delivery, deliverySchema } from '#shared/webhooks/delivery.ts';
 import { type ClaimResult, type DeliveryRepository, endedStates, leaseTime, recordLifetime } from '#shared/webhooks/delivery-record.ts';
 
@@ -22,47 +19,37 @@ const stored = z.object({ state: z.string(), leaseUntil: z.string().optional() }
 
 /** Plain updates instead of the modelling library: one write must create, take over or refuse. */
 export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
-  const client = table.getDocumentClient();
-  const update = (delivery: Delivery, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>) =>
-    client.send(new UpdateCommand({ TableName: table.getName(), Key: keyOf(delivery), ...input }));
+  const update = (delivery: Delivery, change: RawChange) => updateRaw(table, keyOf(delivery), change);
 
   return {
     claim: async (delivery, now) => {
-      try {
-        const { Attributes } = await update(delivery, claimUpdate(delivery, now));
-        return { result: 'claimed', attempt: Number(Attributes?.attempts) };
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return refusedClaim(error, now);
-        throw error;
-      }
+      const outcome = await update(delivery, claimUpdate(delivery, now));
+      return outcome.isWritten ? { result: 'claimed', attempt: Number(outcome.item.attempts) } : refusedClaim(outcome.found, now);
     },
 
     end: async (delivery, state, status, now) => {
       await update(delivery, {
         UpdateExpression: `SET #state = :state, updatedAt = :now${status === undefined ? '' : ', lastStatus = :status'} REMOVE lastError, leaseUntil, body, listPk, listSk`,
+        ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: { ':state': state, ':now': now.toISOString(), ...(status !== undefined && { ':status': status }) },
       });
     },
 
     fail: async (delivery, { attempt }, { final, status, error }, now) => {
-      try {
-        await update(delivery, {
-          UpdateExpression: `SET #state = :next, updatedAt = :now, lastError = :error, lastStatus = :status REMOVE leaseUntil${final ? ', listPk, listSk' : ''}`,
-          ConditionExpression: '#state = :pending AND attempts = :attempt',
-          ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: {
-            ':next': final ? 'FAILED' : 'PENDING',
-            ':pending': 'PENDING',
-            ':attempt': attempt,
-            ':now': now.toISOString(),
-            ':error': error.slice(0, longestError),
-            ':status': status ?? 0,
-          },
-        });
-      } catch (cause) {
-        if (!isConditionFailed(cause)) throw cause;
-      }
+      await update(delivery, {
+        UpdateExpression: `SET #state = :next, updatedAt = :now, lastError = :error, lastStatus = :status REMOVE leaseUntil${final ? ', listPk, listSk' : ''}`,
+        ConditionExpression: '#state = :pending AND attempts = :attempt',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ':next': final ? 'FAILED' : 'PENDING',
+          ':pending': 'PENDING',
+          ':attempt': attempt,
+          ':now': now.toISOString(),
+          ':error': error.slice(0, longestError),
+          ':status': status ?? 0,
+        },
+      });
     },
 
     listPending: async function* (tenant) {
@@ -73,7 +60,7 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
 }
 
 /** A delivery that was given up may be claimed again: that is how one taken back from the dead letters gets another chance. */
-const claimUpdate = (delivery: Delivery, now: Date): Omit<UpdateCommandInput, 'TableName' | 'Key'> => {
+const claimUpdate = (delivery: Delivery, now: Date): RawChange => {
   const { id, tenant, applicationId, webhookId, applicationTemplateId, eventId, body } = delivery;
   const time = now.toISOString();
   return {
@@ -104,15 +91,13 @@ const claimUpdate = (delivery: Delivery, now: Date): Omit<UpdateCommandInput, 'T
       ':listing': pendingListing(tenant),
       ':order': `${time}#${id}`,
     },
-    ReturnValues: 'UPDATED_NEW',
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   };
 };
 
-function refusedClaim(error: ConditionalCheckFailedException, now: Date): ClaimResult {
-  const { state, leaseUntil } = stored.parse(unmarshall(error.Item ?? {}));
+function refusedClaim(found: Item | undefined, now: Date): ClaimResult {
+  const { state, leaseUntil } = stored.parse(found ?? {});
   const ended = endedStates.find((one) => one === state);
   if (ended) return { result: 'ended', state: ended };
-  if (!leaseUntil) throw new AppError('InternalError', 'a delivery could not be claimed', { cause: error });
+  if (!leaseUntil) throw new AppError('InternalError', 'a delivery could not be claimed');
   return { result: 'busy', until: new Date(Math.max(Date.parse(leaseUntil), now.getTime())) };
 }

@@ -1,0 +1,91 @@
+import { ConditionalCheckFailedException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
+import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Entity, FormattedItem, KeyInputItem } from 'dynamodb-toolbox/entity';
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
+import type { Condition } from 'dynamodb-toolbox/entity/actions/parseCondition';
+import { PutItemCommand, type PutItemInput } from 'dynamodb-toolbox/entity/actions/put';
+import { UpdateItemCommand, type UpdateItemInput } from 'dynamodb-toolbox/entity/actions/update';
+import { concurrentUpdate } from '#shared/core/errors.ts';
+import type { ControlPlaneTable } from './control-plane-table.ts';
+import type { Item } from './read.dynamo.ts';
+
+// The writes of one item. Writes of several are transactions: see `transact`.
+
+/** The end of a conditional write: the item as it is now; or, if the condition did not hold, the item as it stands, if there is one. */
+type Outcome<Stored> =
+  | { readonly isWritten: true; readonly item: Stored }
+  | { readonly isWritten: false; readonly found: Stored | undefined };
+
+/** Puts an item if the condition holds; answers whether it did. */
+export const putWhere = <E extends Entity>(entity: E, item: PutItemInput<E>, condition: Condition<E>): Promise<boolean> =>
+  isHeld(() => entity.build(PutItemCommand).item(item).options({ condition }).send());
+
+/** Changes an item if the condition holds; answers whether it did. */
+export const updateWhere = <E extends Entity>(entity: E, change: UpdateItemInput<E>, condition: Condition<E>): Promise<boolean> =>
+  isHeld(() => entity.build(UpdateItemCommand).item(change).options({ condition }).send());
+
+/** Deletes an item if the condition holds; answers whether it did. */
+export const deleteWhere = <E extends Entity>(entity: E, key: KeyInputItem<E>, condition: Condition<E>): Promise<boolean> =>
+  isHeld(() => entity.build(DeleteItemCommand).key(key).options({ condition }).send());
+
+/** Puts the next version of an item. Throws ConcurrentUpdate unless the stored version is the expected one. */
+export const replace = <E extends Entity>(entity: E, next: PutItemInput<E>, expectedVersion: number): Promise<void> =>
+  orConcurrentUpdate(() => putWhere(entity, next, versionIs(expectedVersion)));
+
+/** Deletes an item. Throws ConcurrentUpdate unless the stored version is the expected one. */
+export const deleteVersion = <E extends Entity>(entity: E, key: KeyInputItem<E>, expectedVersion: number): Promise<void> =>
+  orConcurrentUpdate(() => deleteWhere(entity, key, versionIs(expectedVersion)));
+
+/** Deletes an item, if it is there; answers whether it was. Only for items that nothing else is decided by. */
+export async function deleteIfThere<E extends Entity>(entity: E, key: KeyInputItem<E>): Promise<boolean> {
+  const { Attributes } = await entity.build(DeleteItemCommand).key(key).options({ returnValues: 'ALL_OLD' }).send();
+  return Attributes !== undefined;
+}
+
+/** Adds to numbers of an item, which is made where it is missing; answers it as it is then. Adding is the one change that needs no condition. */
+export async function add<E extends Entity>(entity: E, change: UpdateItemInput<E>): Promise<FormattedItem<E>> {
+  const { Attributes } = await entity.build(UpdateItemCommand).item(change).options({ returnValues: 'ALL_NEW' }).send();
+  return Attributes as FormattedItem<E>;
+}
+
+/** A change in DynamoDB's own language, for what entities cannot say. */
+export type RawChange = Pick<UpdateCommandInput, 'ExpressionAttributeNames' | 'ExpressionAttributeValues'> & {
+  readonly UpdateExpression: string;
+  readonly ConditionExpression: string;
+};
+
+/** Changes an item if the condition holds, and reads it in the same moment, whether it did or not. */
+export function updateRaw(table: ControlPlaneTable, { pk, sk }: { pk: string; sk: string }, change: RawChange): Promise<Outcome<Item>> {
+  const answers = { ReturnValues: 'ALL_NEW', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
+  return outcomeOf(async () => {
+    const input = { TableName: table.getName(), Key: { pk, sk }, ...change, ...answers };
+    const { Attributes = {} } = await table.getDocumentClient().send(new UpdateCommand(input));
+    return Attributes;
+  });
+}
+
+const versionIs = <E extends Entity>(version: number) => ({ attr: 'version', eq: version }) as unknown as Condition<E>;
+
+const isHeld = async (write: () => Promise<unknown>): Promise<boolean> => (await outcomeOf(write)).isWritten;
+
+type RawOutcome<T> = { readonly isWritten: true; readonly item: T } | { readonly isWritten: false; readonly found: Item | undefined };
+
+async function outcomeOf<T>(write: () => Promise<T>): Promise<RawOutcome<T>> {
+  try {
+    return { isWritten: true, item: await write() };
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return { isWritten: false, found: error.Item && unmarshall(error.Item) };
+  }
+}
+
+/** Throws ConcurrentUpdate where the condition did not hold, and where transactions stood in the way to the end. */
+async function orConcurrentUpdate(write: () => Promise<boolean>): Promise<void> {
+  try {
+    if (await write()) return;
+  } catch (error) {
+    throw error instanceof TransactionConflictException ? concurrentUpdate(error) : error;
+  }
+  throw concurrentUpdate();
+}

@@ -1151,7 +1151,8 @@ export type Mutation = {
   deleteLabelDefinition: LabelDefinition;
   /**
    * Another credential: an OAuth client for the client credentials grant. Its secret is in this answer and nowhere else; later answers have
-   * an empty text in its place. Not where the deployment has an identity provider of its own.
+   * an empty text in its place. The client has the scopes of its kind that the caller holds. Not where the deployment has an identity provider
+   * of its own.
    */
   requestClientCredentialsForApplication: SystemAuth;
   requestClientCredentialsForRuntime: SystemAuth;
@@ -4276,7 +4277,8 @@ extend type Mutation {
 extend type Mutation {
   """
   Another credential: an OAuth client for the client credentials grant. Its secret is in this answer and nowhere else; later answers have
-  an empty text in its place. Not where the deployment has an identity provider of its own.
+  an empty text in its place. The client has the scopes of its kind that the caller holds. Not where the deployment has an identity provider
+  of its own.
   """
   requestClientCredentialsForApplication(id: ID!): SystemAuth!
   requestClientCredentialsForRuntime(id: ID!): SystemAuth!

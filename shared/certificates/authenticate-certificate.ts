@@ -1,4 +1,4 @@
-import { consumerScopes } from '../authorization/scopes.ts';
+import { scopesOfCredential } from '../authorization/handed-out-scopes.ts';
 import type { SystemActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
@@ -44,7 +44,7 @@ export async function holderOf(identity: CertificateIdentity, deps: Pick<Deps, '
   const standing = standingOf(auth, identity.fingerprint);
   if (standing !== 'good') throw await refusalOf(standing, auth, identity, deps);
   const { owner } = identity;
-  const scopes = new Set<string>(consumerScopes[owner.kind]);
+  const scopes = new Set<string>(scopesOfCredential(owner.kind, auth));
   return { actor: { kind: owner.kind, id: owner.id, authId: auth.id, tenant: owner.tenant, scopes }, auth, identity };
 }
 

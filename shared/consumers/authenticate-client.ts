@@ -1,4 +1,4 @@
-import { consumerScopes } from '../authorization/scopes.ts';
+import { scopesOfCredential } from '../authorization/handed-out-scopes.ts';
 import type { Actor, UserActor } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import type { SystemAuth } from '../pairing/system-auth.ts';
@@ -20,7 +20,7 @@ interface Deps {
 
 /**
  * The holder of an OAuth client whose access token was verified: one consistent read, so that a revocation counts on the next request.
- * It may do what its kind may do and the token says, no more. Throws Unauthorized when the client belongs to nobody any more.
+ * It may do what the credential allows and the token says, no more. Throws Unauthorized when the client belongs to nobody any more.
  */
 export async function authenticateClient(
   clientId: string,
@@ -31,7 +31,6 @@ export async function authenticateClient(
   const auth = address && (await auths.find(address.owner, address.authId));
   if (auth?.client?.clientId !== clientId) throw new AppError('Unauthorized', 'the access token belongs to nobody');
   const { kind, id, tenant } = auth.owner;
-  const allowed: readonly string[] = consumerScopes[kind];
-  const scopes = new Set(allowed.filter((scope) => granted.includes(scope)));
+  const scopes = new Set<string>(scopesOfCredential(kind, auth).filter((scope) => granted.includes(scope)));
   return { actor: { kind, id, tenant, authId: auth.id, scopes }, auth };
 }

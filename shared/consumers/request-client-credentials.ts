@@ -1,4 +1,4 @@
-import { consumerScopes } from '../authorization/scopes.ts';
+import { narrowedBy, scopesOfCredential } from '../authorization/handed-out-scopes.ts';
 import { type Actor, type ConsumerKind, describeActor, requireOwnership, requireTenantActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
@@ -26,22 +26,25 @@ interface Deps {
 export type IssuedCredentials = SystemAuth & { readonly clientSecret: string };
 
 /**
- * Gives an Application, Runtime or integration system another credential: an OAuth client of its own. Without its System Auth a client is
- * good for nothing, so that one which a crash leaves behind does no harm. Throws NotFound, QuotaExceeded, ClientsExhausted.
+ * Gives an Application, Runtime or integration system another credential: an OAuth client of its own, with no more scopes than the caller
+ * has. Without its System Auth a client is good for nothing, so that one which a crash leaves behind does no harm. Throws InsufficientScopes,
+ * NotFound, QuotaExceeded, ClientsExhausted.
  */
 export async function requestClientCredentials(kind: ConsumerKind, id: string, actor: Actor, deps: Deps): Promise<IssuedCredentials> {
   if (kind === 'integration_system') requireTenantActor(actor);
   else requireOwnership(actor, kind, id);
   const owner = { tenant: actor.tenant, kind, id };
+  const narrowed = narrowedBy(actor, kind);
   await requireRoom(owner, deps);
   const authId = newId();
-  const { clientId, clientSecret } = await deps.registrar.create({ owner, authId, scopes: consumerScopes[kind] });
+  const { clientId, clientSecret } = await deps.registrar.create({ owner, authId, scopes: scopesOfCredential(kind, narrowed) });
   const auth: SystemAuth = {
     id: authId,
     owner,
     version: 1,
     createdAt: deps.clock().toISOString(),
     client: { clientId },
+    ...narrowed,
     retired: {},
     revoked: {},
     suspected: {},

@@ -22,15 +22,20 @@ interface Deps {
   readonly lifetimes: TokenLifetimes;
 }
 
-/**
- * Starts a pairing: a new System Auth with a one-time token, good for the key of `keyThumbprint` only where that is given.
- * Throws NotFound when the owner does not exist.
- */
+/** Limits of a new pairing. */
+interface PairingLimits {
+  /** The only key that a certificate may be had for. */
+  readonly keyThumbprint?: string;
+  /** The only scopes of its kind that the pairing has. */
+  readonly scopes?: readonly string[];
+}
+
+/** Starts a pairing: a new System Auth with a one-time token. Throws NotFound when the owner does not exist. */
 export async function issueOneTimeToken(
   owner: Owner,
   changedBy: string,
   { auths, clock, lifetimes }: Deps,
-  keyThumbprint?: string,
+  { keyThumbprint, ...scopes }: PairingLimits = {},
 ): Promise<IssuedToken> {
   const authId = newId();
   const secret = newSecret();
@@ -38,7 +43,8 @@ export async function issueOneTimeToken(
   const tokenTerms = keyThumbprint === undefined ? {} : { tokenTerms: { keyThumbprint } };
   const certificates = { retired: {}, revoked: {}, suspected: {} };
   const { issuedAt: createdAt } = token;
-  await auths.insert({ id: authId, owner, version: 1, createdAt, token, ...tokenTerms, ...certificates, connected: false, changedBy });
+  const pairing = { token, ...tokenTerms, ...scopes, ...certificates, connected: false };
+  await auths.insert({ id: authId, owner, version: 1, createdAt, ...pairing, changedBy });
   return { token: formatToken({ owner, authId, secret }), authId, createdAt: token.issuedAt, expiresAt: token.expiresAt };
 }
 

@@ -103,6 +103,8 @@ export interface SystemAuth {
   readonly revoked: Fingerprinted<KnownCertificate>;
   /** Certificates that somebody tried to use or to renew who may have copied the key. */
   readonly suspected: Fingerprinted<SuspectedCertificate>;
+  /** The only scopes of its kind that the credential has; absent where its maker held all of them. */
+  readonly scopes?: readonly string[];
   /** True if a call with this credential has set its owner's status to CONNECTED. */
   readonly connected: boolean;
   readonly lastSeenAt?: string;

@@ -14,5 +14,7 @@ export const generateRuntimeToken: MutationResolvers['generateRuntimeToken'] = (
 async function generate(context: Context, kind: OwnerKind, id: string, thumbprint: string | null | undefined): Promise<{ token: string }> {
   const actor = await requireUser(context);
   requireScope(actor, `${kind}:write`);
-  return issueOneTimeToken({ tenant: actor.tenant, kind, id }, describeActor(actor), context.deps, keyThumbprint(thumbprint));
+  return issueOneTimeToken({ tenant: actor.tenant, kind, id }, describeActor(actor), context.deps, {
+    keyThumbprint: keyThumbprint(thumbprint),
+  });
 }

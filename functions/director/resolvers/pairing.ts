@@ -1,3 +1,4 @@
+import { narrowedBy } from '#shared/authorization/handed-out-scopes.ts';
 import { describeActor, type OwnerKind, requireOwnership } from '#shared/core/actor.ts';
 import { invalidOperation } from '#shared/core/errors.ts';
 import { labelOf } from '#shared/labels/label.ts';
@@ -48,6 +49,9 @@ async function request(kind: OwnerKind, { id, systemAuthID, ...input }: Input, {
   const thumbprint = keyThumbprint(input.keyThumbprint);
   const issued = await (systemAuthID
     ? reissueOneTimeToken(owner, systemAuthID, describeActor(actor), deps, thumbprint)
-    : issueOneTimeToken(owner, describeActor(actor), deps, thumbprint));
+    : issueOneTimeToken(owner, describeActor(actor), deps, {
+        keyThumbprint: thumbprint,
+        ...(actor.kind === kind && narrowedBy(actor, kind)),
+      }));
   return pairingData(issued, kind, deps.connectorUrl);
 }

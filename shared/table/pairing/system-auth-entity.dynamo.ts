@@ -2,6 +2,7 @@ import { Entity } from 'dynamodb-toolbox/entity';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
@@ -67,6 +68,7 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
           reason: string().enum('OLDER_GENERATION', 'SUCCESSOR_IN_USE', 'REPLACED', 'NOT_RECORDED'),
         }),
       ),
+      scopes: list(string()).optional(),
       connected: boolean(),
       lastSeenAt: string().optional(),
       silent: boolean().optional(),
@@ -91,10 +93,11 @@ export function forgottenAt(token: StoredToken): number {
   return epochSeconds(new Date(2 * expiry - Date.parse(token.issuedAt) + days(1)));
 }
 
-export function toItem({ owner, ...auth }: SystemAuth) {
+export function toItem({ owner, scopes, ...auth }: SystemAuth) {
   return {
     ...keyOf(owner, auth.id),
     ...auth,
+    ...(scopes && { scopes: [...scopes] }),
     retired: { ...auth.retired },
     revoked: { ...auth.revoked },
     suspected: { ...auth.suspected },

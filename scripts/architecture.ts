@@ -1,0 +1,57 @@
+/**
+ * Draws the folders of `shared/` by their imports into docs/architecture.md: an arrow leads from a folder to one that it imports, unless a longer way leads there too.
+ * `--check` fails when the committed picture is not what would be drawn.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
+
+const document = 'docs/architecture.md';
+const [begin, end] = ['<!-- npm run architecture -->', '<!-- end -->'];
+
+type Imports = ReadonlyMap<string, ReadonlySet<string>>;
+
+const { output } = await cruise(['shared'], { parser: 'swc', tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } });
+const drawn = picture(withoutDetours(importsOf(output as ICruiseResult)));
+const text = await readFile(document, 'utf8');
+const from = text.indexOf(begin) + begin.length;
+const next = `${text.slice(0, from)}\n${drawn}\n${text.slice(text.indexOf(end))}`;
+if (!process.argv.includes('--check')) await writeFile(document, next);
+else if (next !== text) {
+  console.error(`${document} does not show the imports there are: run npm run architecture`);
+  process.exitCode = 1;
+}
+
+/** The folders of `shared/`, each with those that its files import. The core is left out: every folder imports it. */
+function importsOf({ modules }: ICruiseResult): Imports {
+  const imports = new Map<string, Set<string>>();
+  for (const { source, dependencies } of modules) {
+    const folder = folderOf(source);
+    if (!folder) continue;
+    const known = imports.get(folder) ?? new Set();
+    imports.set(folder, known);
+    for (const { resolved } of dependencies) {
+      const other = folderOf(resolved);
+      if (other && other !== folder) known.add(other);
+    }
+  }
+  return imports;
+}
+
+function folderOf(path: string): string | undefined {
+  const [root, folder, file] = path.split('/');
+  return root === 'shared' && file && folder !== 'core' ? folder : undefined;
+}
+
+/** Transitive reduction: drops an import that another import leads to as well. */
+function withoutDetours(imports: Imports): Imports {
+  const reaches = (from: string, to: string): boolean =>
+    [...(imports.get(from) ?? [])].some((middle) => middle === to || reaches(middle, to));
+  const direct = (others: ReadonlySet<string>) =>
+    new Set([...others].filter((to) => ![...others].some((middle) => middle !== to && reaches(middle, to))));
+  return new Map([...imports].map(([folder, others]) => [folder, direct(others)]));
+}
+
+function picture(imports: Imports): string {
+  const arrows = [...imports].flatMap(([folder, others]) => [...others].map((other) => `  ${folder} --> ${other}`)).sort();
+  return ['```mermaid', 'flowchart TD', ...arrows, '```'].join('\n');
+}

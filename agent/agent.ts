@@ -88,7 +88,7 @@ async function compose(options: AgentOptions, { now, write }: AgentSurroundings)
     applier: backgroundApplier(applyToFiles(stateFolder), log),
     graphqlOnly: graphqlOnly(now),
     schedule: maintenanceSchedule(clock.now),
-    transport: (connection) => httpsTransport(connection, contexts),
+    transport: (connection) => httpsTransport({ ...connection, environment: sources.environment }, contexts),
     keyType,
     clock,
     log,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { AgentError, errorCode } from './agent-error.ts';
+import { checkedUrl } from './control-plane/secure-url.ts';
 
 export interface AgentConfiguration {
   readonly connectorUrl: string;
@@ -9,6 +10,8 @@ export interface AgentConfiguration {
   readonly runtimeId: string;
   readonly tenant: string;
   readonly caFile: string | undefined;
+  /** True to ask addresses without TLS of other machines, too. */
+  readonly allowHttp: boolean;
   readonly eventsUrl: string;
   readonly consoleUrl: string;
 }
@@ -22,7 +25,16 @@ export interface ConfigurationSources {
   readonly options: ConfigurationValues;
 }
 
-const keys = ['CONNECTOR_URL', 'TOKEN', 'RUNTIME_ID', 'TENANT', 'CA_FILE', 'RUNTIME_EVENTS_URL', 'RUNTIME_CONSOLE_URL'] as const;
+const keys = [
+  'CONNECTOR_URL',
+  'TOKEN',
+  'RUNTIME_ID',
+  'TENANT',
+  'CA_FILE',
+  'ALLOW_HTTP',
+  'RUNTIME_EVENTS_URL',
+  'RUNTIME_CONSOLE_URL',
+] as const;
 type Key = (typeof keys)[number];
 const required: readonly Key[] = ['CONNECTOR_URL', 'RUNTIME_ID', 'TENANT'];
 /** Addresses of gateway and console for a configuration without them; the original has the same defaults. */
@@ -49,12 +61,15 @@ export function parseConfiguration(layers: readonly ConfigurationValues[], paire
     if (text !== undefined && !webUrl.safeParse(text).success) throw new AgentError('misconfigured', `${key} is not an http or https URL`);
     return text;
   };
+  const connectorUrl = url('CONNECTOR_URL') ?? '';
+  checkedUrl(connectorUrl, value('ALLOW_HTTP') === 'true');
   return {
-    connectorUrl: url('CONNECTOR_URL') ?? '',
+    connectorUrl,
     token: value('TOKEN'),
     runtimeId: value('RUNTIME_ID') ?? '',
     tenant: value('TENANT') ?? '',
     caFile: value('CA_FILE'),
+    allowHttp: value('ALLOW_HTTP') === 'true',
     eventsUrl: url('RUNTIME_EVENTS_URL') ?? defaults.eventsUrl,
     consoleUrl: url('RUNTIME_CONSOLE_URL') ?? defaults.consoleUrl,
   };
@@ -63,14 +78,23 @@ export function parseConfiguration(layers: readonly ConfigurationValues[], paire
 async function readConfigurationFile(file: string): Promise<ConfigurationValues> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = decoded(await readFile(file));
   } catch (cause) {
     throw new AgentError('misconfigured', `cannot read the configuration file ${file} (${errorCode(cause)})`, { cause });
   }
   // No cause is chained: the messages of JSON.parse quote the text, and the text holds the token.
   const parsed = z.record(z.string(), z.unknown()).safeParse(jsonOrUndefined(text));
   if (!parsed.success) throw new AgentError('misconfigured', `the configuration file ${file} is not a JSON object`);
-  return Object.fromEntries(Object.entries(parsed.data).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  const known = keys.filter((key) => key in parsed.data && parsed.data[key] !== null);
+  const wrong = known.filter((key) => typeof parsed.data[key] !== (key === 'ALLOW_HTTP' ? typeof parsed.data[key] : 'string'));
+  if (wrong.length > 0) throw new AgentError('misconfigured', `the configuration file ${file} must hold text as ${wrong.join(', ')}`);
+  return Object.fromEntries(known.map((key) => [key, String(parsed.data[key])]));
+}
+
+/** By the byte order mark, which editors and shells of Windows put in front; without one it is UTF-8. */
+function decoded(content: Buffer): string {
+  const encoding = content[0] === 0xff && content[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  return new TextDecoder(encoding).decode(content);
 }
 
 function jsonOrUndefined(text: string): unknown {

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { AgentError, errorCode, isUnauthenticated, messageOf } from './agent-error.ts';
+import { isUnauthenticated, messageOf } from './agent-error.ts';
 import type { AgentConfiguration } from './config.ts';
+import { readCaFile } from './control-plane/certificate-authorities.ts';
 import { fetchConfiguration } from './control-plane/connector-client.ts';
 import { type ControlPlaneClient, controlPlaneClient } from './control-plane/control-plane-client.ts';
 import type { Transport, TransportOptions } from './control-plane/https-transport.ts';
@@ -31,9 +31,9 @@ interface Cycle {
 /** Pair if needed, maintain the connection, fetch, hand over for applying, publish the Runtime's addresses. Stops between steps when asked to. */
 export async function runCycle(deps: CycleDeps, periodSeconds: number, signal: AbortSignal): Promise<CycleResult> {
   const configuration = await deps.configuration((await deps.keys.load()) !== undefined);
-  const extraCa = configuration.caFile === undefined ? undefined : await readCa(configuration.caFile);
+  const extraCa = configuration.caFile === undefined ? undefined : await readCaFile(configuration.caFile);
   const as: Cycle['as'] = async (session, use) => {
-    const transport = deps.transport({ extraCa, identity: session?.identity });
+    const transport = deps.transport({ extraCa, identity: session?.identity, allowHttp: configuration.allowHttp, signal });
     const client = controlPlaneClient(configuration.runtimeId, transport, deps.clock.observe);
     try {
       return await use(client);
@@ -124,11 +124,3 @@ async function moveTo(addresses: Addresses, session: Session, cycle: Cycle): Pro
 
 const synchronizeAs = (session: Session, { configuration, deps, signal, as }: Cycle): Promise<CycleResult> =>
   as(session, (client) => synchronize(configuration, client, session.connection, deps, signal));
-
-async function readCa(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (cause) {
-    throw new AgentError('misconfigured', `cannot read the CA file ${file} (${errorCode(cause)})`, { cause });
-  }
-}

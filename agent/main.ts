@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
-import metadata from '../package.json' with { type: 'json' };
 import { type AgentOptions, realSurroundings, runForever, runOnce } from './agent.ts';
 import { messageOf } from './agent-error.ts';
+import metadata from './package.json' with { type: 'json' };
 import { type KeyType, keyTypes } from './pairing/key-pair.ts';
 
 interface CommandLine {
   readonly config?: string;
   readonly stateDir: string;
   readonly ca?: string;
+  readonly allowHttp?: boolean;
   readonly eventsUrl?: string;
   readonly consoleUrl?: string;
   readonly syncPeriod: number;
@@ -22,6 +23,7 @@ const command = new Command('compass-runtime-agent')
   .option('--config <file>', 'JSON file with CONNECTOR_URL, TOKEN, RUNTIME_ID and TENANT; what it lacks comes from the environment')
   .option('--state-dir <folder>', 'where key, certificates and Applications are kept', '.compass-runtime-agent')
   .option('--ca <file>', 'PEM of a server CA to trust beside those of the system (CA_FILE)')
+  .option('--allow-http', 'ask addresses without TLS, too (ALLOW_HTTP); those of this machine always may be')
   .option('--events-url <url>', "the Runtime's eventing URL (RUNTIME_EVENTS_URL)")
   .option('--console-url <url>', "the Runtime's console URL (RUNTIME_CONSOLE_URL)")
   .option('--sync-period <seconds>', 'seconds between two cycles where the server names none', positiveNumber, 20)
@@ -35,7 +37,12 @@ const options: AgentOptions = {
   sources: {
     file: line.config,
     environment: process.env,
-    options: { CA_FILE: line.ca, RUNTIME_EVENTS_URL: line.eventsUrl, RUNTIME_CONSOLE_URL: line.consoleUrl },
+    options: {
+      CA_FILE: line.ca,
+      ALLOW_HTTP: line.allowHttp ? 'true' : undefined,
+      RUNTIME_EVENTS_URL: line.eventsUrl,
+      RUNTIME_CONSOLE_URL: line.consoleUrl,
+    },
   },
   keyType: line.keyType,
   periodSeconds: line.syncPeriod,

@@ -19,7 +19,7 @@ export function graphqlData(answer: TransportAnswer, where: string): Record<stri
   const parsed = answerSchema.safeParse(jsonOrUndefined(answer.body)).data;
   const [error] = parsed?.errors ?? [];
   if (error !== undefined)
-    throw new AgentError(kindOfError(error, answer.status), `${where} answered: ${error.message}`, retryHint(answer));
+    throw new AgentError(kindOfError(error, answer.status), `${where} answered: ${brief(error.message)}`, retryHint(answer));
   if (parsed?.data === undefined || parsed.data === null) {
     const kind = kindOfStatus(answer.status) ?? 'invalid-answer';
     throw new AgentError(kind, `${where} answered HTTP ${answer.status} without GraphQL data`, retryHint(answer));
@@ -34,6 +34,15 @@ export function jsonBody(answer: TransportAnswer, where: string): unknown {
   const kind = kindOfStatus(answer.status) ?? (answer.status === 200 ? 'invalid-answer' : 'refused');
   throw new AgentError(kind, `${where} answered HTTP ${answer.status}${answer.status === 200 ? ' without JSON' : ''}`, retryHint(answer));
 }
+
+const longestMessage = 500;
+
+/** One line of a text from outside: it ends up in the log. */
+const brief = (text: string): string => {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get into the log.
+  const line = text.slice(0, longestMessage).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ');
+  return text.length > longestMessage ? `${line}...` : line;
+};
 
 function kindOfError(error: GraphqlFailure, status: number): AgentErrorKind {
   const code = error.extensions?.error_code;

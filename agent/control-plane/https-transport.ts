@@ -1,10 +1,16 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { request as requestHttp } from 'node:http';
-import { Agent, type RequestOptions, request as requestHttps } from 'node:https';
-import { text } from 'node:stream/consumers';
-import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
-import { AgentError, errorCode, messageOf } from '../agent-error.ts';
+import { Agent as HttpAgent, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, type RequestOptions, request as requestHttps } from 'node:https';
+import { createSecureContext, type SecureContext } from 'node:tls';
+import { AgentError } from '../agent-error.ts';
+import { trustedAuthorities } from './certificate-authorities.ts';
+import type { Lookup } from './connect-first.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+import { openConnection } from './open-connection.ts';
 import { printableUrl } from './printable-url.ts';
+import { type Environment, proxyFor } from './proxy.ts';
+import { checkedUrl } from './secure-url.ts';
+import { transportError } from './transport-error.ts';
 
 export interface TransportAnswer {
   readonly status: number;
@@ -22,16 +28,21 @@ export interface TransportOptions {
   /** PEM of certificate authorities to trust beside those of the system. */
   readonly extraCa?: string | undefined;
   readonly identity?: { readonly privateKey: string; readonly certificateChain: string } | undefined;
-  readonly timeoutMilliseconds?: number;
+  /** Names proxies, and where the system's certificate authorities are. */
+  readonly environment?: Environment;
+  /** True to ask addresses without TLS that are not of this machine, too. */
+  readonly allowHttp?: boolean;
+  /** Cuts off what is under way. */
+  readonly signal?: AbortSignal | undefined;
+  readonly limits?: Partial<Limits>;
+  readonly lookup?: Lookup | undefined;
 }
-
-const defaultTimeout = 30_000;
 
 type SecureContexts = (options: TransportOptions) => SecureContext;
 
-const newContext: SecureContexts = ({ extraCa, identity }) =>
+const newContext: SecureContexts = ({ extraCa, identity, environment = {} }) =>
   createSecureContext({
-    ca: extraCa === undefined ? undefined : [...getCACertificates('default'), extraCa],
+    ca: [...trustedAuthorities(environment), ...(extraCa === undefined ? [] : [extraCa])],
     key: identity?.privateKey,
     cert: identity?.certificateChain,
   });
@@ -46,60 +57,99 @@ export function secureContexts(): SecureContexts {
   };
 }
 
-/** Asks over one pool of connections; with an identity, as that client certificate. The timeout covers the whole exchange. */
+/** Asks over one pool of connections; with an identity, as that client certificate. Requests, bytes and time are limited for each and for all of them. */
 export function httpsTransport(options: TransportOptions, contextOf: SecureContexts = newContext): Transport {
-  const timeout = options.timeoutMilliseconds ?? defaultTimeout;
-  const agent = new Agent({ keepAlive: true, secureContext: contextOf(options) });
-  const send = async (method: string, url: string, headers: Record<string, string>, body?: string): Promise<TransportAnswer> => {
+  const limits = { ...defaultLimits, ...options.limits };
+  const spent = { requests: 0, bytes: 0, until: performance.now() + limits.stepMilliseconds };
+  const closing = new AbortController();
+  const agents = pools(options, contextOf, closing.signal);
+
+  const send = async (method: string, address: string, headers: Record<string, string>, body?: string): Promise<TransportAnswer> => {
+    const url = checkedUrl(address, options.allowHttp ?? false);
+    const timeout = AbortSignal.timeout(Math.max(1, Math.min(limits.requestMilliseconds, spent.until - performance.now())));
+    const signal = AbortSignal.any([timeout, closing.signal, ...(options.signal ? [options.signal] : [])]);
     try {
-      return await exchange(url, { method, headers, signal: AbortSignal.timeout(timeout) }, agent, body);
+      spent.requests += 1;
+      if (spent.requests > limits.stepRequests) throw tooMuch('wants to be asked', limits.stepRequests, 'times');
+      const response = await responseTo(url, { method, headers, signal, agent: agents(url) }, body);
+      const answer = await textOf(response, Math.min(limits.answerBytes, limits.stepBytes - spent.bytes));
+      spent.bytes += Buffer.byteLength(answer);
+      return refuseRedirect({ status: response.statusCode ?? 0, headers: response.headers, body: answer });
     } catch (cause) {
-      throw transportError(url, cause);
+      throw transportError(printableUrl(address), cause, timeout.aborted);
     }
   };
   return {
     get: (url, headers) => send('GET', url, headers),
     post: (url, headers, body) => send('POST', url, headers, body),
-    close: () => agent.destroy(),
+    close: () => closing.abort(),
   };
 }
 
-async function exchange(url: string, options: RequestOptions, agent: Agent, body: string | undefined): Promise<TransportAnswer> {
-  const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    const request = url.startsWith('https:') ? requestHttps(url, { ...options, agent }, resolve) : requestHttp(url, options, resolve);
+/** An agent of node:http for each origin; its connections are opened by us. */
+function pools(options: TransportOptions, contextOf: SecureContexts, signal: AbortSignal): (url: URL) => HttpAgent {
+  const { environment = {}, extraCa, lookup } = options;
+  const agents = new Map<string, HttpAgent>();
+  const tools = {
+    signal,
+    lookup,
+    get context() {
+      return contextOf(options);
+    },
+    proxyContext: () => newContext({ extraCa, environment }),
+  };
+  const newAgent = (url: URL): HttpAgent => {
+    const secure = url.protocol === 'https:';
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    const target = { host, port: Number(url.port) || (secure ? 443 : 80), secure, proxy: proxyFor(url, environment) };
+    const agent = secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
+    agent.createConnection = (_, opened) => {
+      openConnection(target, tools).then(
+        (socket) => opened?.(null, socket),
+        (error) => opened?.(error, undefined as never),
+      );
+      return undefined;
+    };
+    return agent;
+  };
+  return (url) => {
+    const agent = agents.get(url.origin) ?? newAgent(url);
+    agents.set(url.origin, agent);
+    return agent;
+  };
+}
+
+function responseTo(url: URL, options: RequestOptions, body: string | undefined): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const { signal } = options;
+    // Until there is a connection, an aborted request says nothing.
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options, resolve);
     request.on('error', reject);
     request.end(body);
   });
-  return { status: response.statusCode ?? 0, headers: response.headers, body: await text(response) };
 }
 
-/** Parts of the codes of TLS alerts by which a server refuses a client certificate. */
-const certificateAlerts = ['CERTIFICATE', 'UNKNOWN_CA', 'ACCESS_DENIED'];
-
-function transportError(url: string, cause: unknown): AgentError {
-  const where = printableUrl(url);
-  const code = errorCode(cause) ?? '';
-  if (cause instanceof Error && cause.name === 'AbortError')
-    return new AgentError('unavailable', `${where} did not answer in time`, { cause });
-  if (code.includes('ALERT') && certificateAlerts.some((alert) => code.includes(alert))) {
-    return new AgentError('unauthenticated', `${where} refused the client certificate (${code})`, { cause });
+async function textOf(response: IncomingMessage, most: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of response) {
+    bytes += chunk.length;
+    if (bytes > most) throw tooMuch('answers with more than', most, 'bytes');
+    chunks.push(chunk);
   }
-  const hint = hints[code];
-  return new AgentError('unavailable', hint ? `${where} ${hint(code)}` : `${where} cannot be reached (${code || messageOf(cause)})`, {
-    cause,
-  });
+  return Buffer.concat(chunks).toString('utf8');
 }
 
-const untrusted = (code: string): string => `presents a certificate that is not trusted (${code}); name its CA with --ca`;
-const outOfTime = (code: string): string =>
-  `presents a certificate that is not valid now (${code}); look at the clock of this machine, too`;
+const tooMuch = (does: string, limit: number, unit: string): AgentError =>
+  new AgentError('invalid-answer', `${does} ${limit} ${unit}, which is over the limit`);
 
-const hints: Readonly<Record<string, ((code: string) => string) | undefined>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
-  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
-  UNABLE_TO_GET_ISSUER_CERT: untrusted,
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
-  CERT_NOT_YET_VALID: outOfTime,
-  CERT_HAS_EXPIRED: outOfTime,
-};
+/** A redirection is not followed: it could lead the one-time token or the client certificate anywhere. */
+function refuseRedirect(answer: TransportAnswer): TransportAnswer {
+  const { location } = answer.headers;
+  if (answer.status < 300 || answer.status >= 400 || location === undefined) return answer;
+  throw new AgentError(
+    'refused',
+    `redirects to ${printableUrl(location)}, which is not followed: configure the address it names if it is right`,
+  );
+}

@@ -3,6 +3,7 @@ import { AgentError, isUnauthenticated, messageOf } from '../agent-error.ts';
 import type { AgentConfiguration } from '../config.ts';
 import { fetchConfiguration, signCertificate } from '../control-plane/connector-client.ts';
 import type { ControlPlaneClient } from '../control-plane/control-plane-client.ts';
+import { checkedUrl } from '../control-plane/secure-url.ts';
 import type { ServerClock } from '../control-plane/server-clock.ts';
 import type { Log } from '../log.ts';
 import { identityFrom, validityOf } from '../state/certificate.ts';
@@ -75,7 +76,7 @@ async function beginOrResume(configuration: AgentConfiguration, token: string, d
 }
 
 async function exchangeToken(
-  { connectorUrl }: AgentConfiguration,
+  { connectorUrl, allowHttp }: AgentConfiguration,
   token: string,
   pending: PendingPairing,
   client: ControlPlaneClient,
@@ -85,6 +86,8 @@ async function exchangeToken(
     'Connector-Token': token,
     'Idempotency-Key': pending.idempotencyKey,
   });
+  // Before the token is spent on what could not be used.
+  for (const address of [answer.directorUrl, answer.connectorUrl]) checkedUrl(address, allowHttp);
   const signing = {
     token: answer.token,
     subject: answer.subject,

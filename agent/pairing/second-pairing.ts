@@ -20,6 +20,8 @@ export function mayPairAgain(error: unknown, configuration: AgentConfiguration, 
  */
 export function withAdvice(error: unknown, configuration: AgentConfiguration, session: Session, now: Date): unknown {
   if (!isExpired(session.identity, now) || holdsFreshToken(configuration, session)) return error;
+  // A clock that jumped makes every certificate look expired, the server's, too.
+  if (error instanceof AgentError && error.kind === 'untrusted') return error;
   const token = configuration.token === undefined ? 'there is no TOKEN' : 'TOKEN has been used already';
   const advice = `the certificate has expired and ${token}; give a fresh one-time token (${messageOf(error)})`;
   return new AgentError('misconfigured', advice, { cause: error });
@@ -28,4 +30,5 @@ export function withAdvice(error: unknown, configuration: AgentConfiguration, se
 const holdsFreshToken = ({ token }: AgentConfiguration, { connection }: Session): boolean =>
   token !== undefined && tokenDigest(token) !== connection.tokenDigest;
 
-const isUnavailable = (error: unknown): boolean => error instanceof AgentError && error.kind === 'unavailable';
+const isUnavailable = (error: unknown): boolean =>
+  error instanceof AgentError && (error.kind === 'unavailable' || error.kind === 'untrusted');

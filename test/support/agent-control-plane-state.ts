@@ -71,6 +71,8 @@ export interface ControlPlaneState {
   losesAnswer: (request: SeenRequest) => boolean;
   /** Returns true if the request fails with an internal error. */
   fails: (request: SeenRequest) => boolean;
+  /** The message of such an error, if it is not the usual. */
+  failure: string | undefined;
 }
 
 export function unauthorized(): GraphQLError {

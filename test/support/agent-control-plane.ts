@@ -65,7 +65,7 @@ export async function agentControlPlane(caFile: string, now = () => new Date()):
   }
 
   async function graphqlAnswer(query: string, seen: SeenRequest): Promise<Answer> {
-    return { status: 200, body: state.fails(seen) ? internalError() : await execute(query, seen) };
+    return { status: 200, body: state.fails(seen) ? internalError(state.failure) : await execute(query, seen) };
   }
 
   async function configurationRead(request: IncomingMessage, seen: SeenRequest): Promise<Answer> {
@@ -135,6 +135,7 @@ function initialState(now: () => Date): ControlPlaneState {
     losesRequest: () => false,
     losesAnswer: () => false,
     fails: () => false,
+    failure: undefined,
   };
 }
 
@@ -161,6 +162,6 @@ function etagOf({ applications, labels }: ControlPlaneState): string {
     .digest('hex')}"`;
 }
 
-function internalError(): ExecutionResult {
-  return { errors: [new GraphQLError('Internal Server Error', { extensions: { error_code: 10, error: 'InternalError' } })], data: null };
+function internalError(message = 'Internal Server Error'): ExecutionResult {
+  return { errors: [new GraphQLError(message, { extensions: { error_code: 10, error: 'InternalError' } })], data: null };
 }

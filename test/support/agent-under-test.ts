@@ -15,6 +15,8 @@ export interface AgentUnderTest {
   readonly waits: number[];
   /** Lead of the agent's clock over the control plane's, and the time that has passed for both, in milliseconds. */
   readonly time: { ahead: number; passed: number };
+  /** The environment variables that the agent sees. */
+  readonly environment: Record<string, string>;
   configure(values: Record<string, string>): Promise<void>;
   /** Runs one cycle, as `--once`. */
   cycle(): Promise<void>;
@@ -41,9 +43,10 @@ export async function agentUnderTest(random: () => number = () => 0.5): Promise<
     sleep: (milliseconds, signal) => sleep(milliseconds, signal),
     write: (line) => lines.push(line),
   };
+  const environment: Record<string, string> = {};
   const options = {
     stateFolder,
-    sources: { file: configFile, environment: {}, options: {} },
+    sources: { file: configFile, environment, options: {} },
     keyType: 'ec-p256' as const,
     periodSeconds: 20,
   };
@@ -62,6 +65,7 @@ export async function agentUnderTest(random: () => number = () => 0.5): Promise<
     lines,
     waits,
     time,
+    environment,
     configure,
     cycle: () => runOnce(options, surroundings, new AbortController().signal),
     async loop(between) {

@@ -80,6 +80,23 @@ describe('pairing', () => {
     );
   });
 
+  it('does not spend the token where the Connector names addresses without TLS', async () => {
+    agent.plane.state.named = {
+      directorURL: 'http://plane.example/director',
+      certificateSecuredConnectorURL: 'http://plane.example/connector',
+    };
+    await expect(agent.cycle()).rejects.toThrow(/http:\/\/plane\.example\/director is not https/);
+    expect(agent.plane.count('signCertificateSigningRequest')).toBe(0);
+  });
+
+  it('keeps what a server says to one short line', async () => {
+    agent.plane.state.fails = () => true;
+    agent.plane.state.failure = `a\nb${'x'.repeat(9999)}`;
+    const reason = String(await agent.cycle().catch((error: Error) => error.message));
+    expect(reason).toMatch(/answered: a bx+\.\.\.$/);
+    expect(reason.length).toBeLessThan(700);
+  });
+
   it('names the option to give when the server certificate is not trusted', async () => {
     await agent.configure({ TOKEN: agent.plane.newToken(), CA_FILE: '' });
     await expect(agent.cycle()).rejects.toThrow(/is not trusted .*--ca/);

@@ -1,10 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { httpsTransport } from '#agent/control-plane/https-transport.ts';
 
 let server: Server;
 afterEach(() => {
+  if (!server?.listening) return;
   server.closeAllConnections();
   server.close();
 });
@@ -15,7 +18,7 @@ async function serving(answer: (response: ServerResponse) => void): Promise<stri
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql?token=secret`;
 }
 
-const post = (url: string) => httpsTransport({ timeoutMilliseconds: 100 }).post(url, {}, '{}');
+const post = (url: string) => httpsTransport({ limits: { requestMilliseconds: 100 } }).post(url, {}, '{}');
 
 describe('the transport', () => {
   it('gives up on a server that does not answer, without printing the query of the address', async () => {
@@ -39,3 +42,93 @@ describe('the transport', () => {
     expect(await post(url)).toMatchObject({ status: 429, headers: { 'retry-after': '7' }, body: 'slow down' });
   });
 });
+
+describe('what a control plane may send', () => {
+  it.each([
+    ['one answer', { answerBytes: 10 }],
+    ['all answers of a step', { stepBytes: 10 }],
+  ])('is limited in bytes for %s', async (_, limits) => {
+    const url = await serving((response) => response.end('x'.repeat(11)));
+    const answer = httpsTransport({ limits }).post(url, {}, '{}');
+    await expect(answer).rejects.toMatchObject({ kind: 'invalid-answer', message: expect.stringMatching(/more than 10 bytes/) });
+  });
+
+  it('is cut off where it never ends', async () => {
+    const url = await serving((response) => {
+      const more = () => response.write('x'.repeat(1000), more);
+      more();
+    });
+    await expect(httpsTransport({ limits: { answerBytes: 100_000 } }).post(url, {}, '{}')).rejects.toThrow('more than 100000 bytes');
+  });
+
+  it('is limited in requests and in time for a step', async () => {
+    const url = await serving((response) => response.end('{}'));
+    const few = httpsTransport({ limits: { stepRequests: 2 } });
+    await few.get(url, {});
+    await few.get(url, {});
+    await expect(few.get(url, {})).rejects.toThrow(/wants to be asked 2 times, which is over the limit$/);
+    await expect(httpsTransport({ limits: { stepMilliseconds: 0 } }).get(await serving(() => {}), {})).rejects.toThrow('in time');
+  });
+
+  it.each([301, 302, 307, 308])('does not lead elsewhere by %i', async (status) => {
+    const url = await serving((response) => response.writeHead(status, { location: 'https://other.example/?token=x' }).end());
+    await expect(post(url)).rejects.toMatchObject({
+      kind: 'refused',
+      message: expect.stringMatching(/redirects to https:\/\/other\.example\/, which is not followed/),
+    });
+  });
+});
+
+describe('an address without TLS', () => {
+  it('is not asked where it is of another machine, unless the operator allows it', async () => {
+    const lookup = async () => [{ address: '127.0.0.1', family: 4 }];
+    const { port } = new URL(await serving((response) => response.end('{}')));
+    const ask = (allowHttp: boolean) => httpsTransport({ lookup, allowHttp }).get(`http://plane.example:${port}/`, {});
+    await expect(ask(false)).rejects.toMatchObject({ kind: 'misconfigured', message: expect.stringContaining('--allow-http') });
+    expect(await ask(true)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a name with several addresses', () => {
+  it.each([
+    ['the first is dead', ['127.0.0.9', '127.0.0.1']],
+    ['the last is dead', ['127.0.0.1', '127.0.0.9']],
+    ['another family is dead', ['::1', '127.0.0.1']],
+  ])('is reached where %s', async (_, addresses) => {
+    const { port } = new URL(await serving((response) => response.end('{}')));
+    const lookup = async () => addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+    expect(await httpsTransport({ lookup, allowHttp: true }).get(`http://plane.example:${port}/`, {})).toMatchObject({ status: 200 });
+  });
+
+  it('is reached where the first is slow and the one behind it dead', async () => {
+    const slow = await slowListener();
+    const lookup = async () => ['127.0.0.1', '127.0.0.9'].map((address) => ({ address, family: 4 }));
+    try {
+      expect(await httpsTransport({ lookup, allowHttp: true }).get(`http://plane.example:${slow.port}/`, {})).toMatchObject({
+        status: 204,
+      });
+    } finally {
+      slow.end();
+    }
+  });
+});
+
+/** Takes no connection for 0.8 s while its queue is full, so that the next one is made with the second packet, a second after the first. */
+async function slowListener() {
+  const program = `const server = require('node:http').createServer((q, s) => s.writeHead(204).end());
+    server.listen({ host: '127.0.0.1', port: 0, backlog: 1 }, () => {
+      require('node:fs').writeSync(1, String(server.address().port));
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 800);
+    });`;
+  const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [text] = await once(child.stdout, 'data');
+  const port = Number(text);
+  const fillers = Array.from({ length: 4 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
+  return {
+    port,
+    end() {
+      for (const socket of fillers) socket.destroy();
+      child.kill();
+    },
+  };
+}

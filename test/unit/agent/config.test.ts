@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-async function configFile(content: string): Promise<string> {
+async function configFile(content: string | Uint8Array): Promise<string> {
   const file = join(folder, 'config.json');
   await writeFile(file, content);
   return file;
@@ -53,10 +53,35 @@ describe('the configuration', () => {
     },
   );
 
+  it('takes http for other machines only where the operator allows it', () => {
+    const plain = { ...complete, CONNECTOR_URL: 'http://compass.example/connector/graphql' };
+    expect(() => parseConfiguration([plain], false)).toThrow(/is not https; allow http with --allow-http/);
+    expect(parseConfiguration([{ ...plain, ALLOW_HTTP: 'true' }], false).connectorUrl).toBe(plain.CONNECTOR_URL);
+    for (const host of ['localhost', '127.0.0.2', '[::1]'])
+      parseConfiguration([{ ...plain, CONNECTOR_URL: `http://${host}:4000/` }], false);
+  });
+
+  it('names what is no text in the file', async () => {
+    const file = await configFile(JSON.stringify({ ...complete, RUNTIME_ID: 5 }));
+    await expect(loadConfiguration({ file, environment: {}, options: {} }, false)).rejects.toThrow('must hold text as RUNTIME_ID');
+  });
+
   it('does not quote a file that cannot be parsed, because it may hold a token', async () => {
     const file = await configFile('{"TOKEN": "s3cret-token"');
     const failure = await loadConfiguration({ file, environment: {}, options: {} }, false).catch((error: unknown) => error);
     expect(failure).toHaveProperty('message', `the configuration file ${file} is not a JSON object`);
     expect(inspect(failure)).not.toContain('s3cret');
+  });
+});
+
+describe('a configuration file of Windows', () => {
+  const text = JSON.stringify({ ...complete, CA_FILE: 'ca.pem\r\n' }, null, 2).replaceAll('\n', '\r\n');
+  it.each([
+    ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${text}`)],
+    ['UTF-16 as PowerShell writes it', Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ])('in %s and with its line ends is read', async (_, content) => {
+    const file = await configFile(content);
+    const configuration = await loadConfiguration({ file, environment: {}, options: {} }, false);
+    expect(configuration).toMatchObject({ runtimeId: complete.RUNTIME_ID, caFile: 'ca.pem' });
   });
 });

@@ -1,0 +1,81 @@
+import { X509Certificate } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as tls from 'node:tls';
+import { AgentError, errorCode } from '../agent-error.ts';
+import { pemBlocks } from '../state/pem-blocks.ts';
+import type { Environment } from './proxy.ts';
+
+const certificatesIn = (text: string): string[] => ['CERTIFICATE', 'TRUSTED CERTIFICATE'].flatMap((label) => pemBlocks(text, label));
+
+/** The certificates of a CA file, PEM (whatever stands around the blocks) or DER. Throws an AgentError that names the file. */
+export async function readCaFile(file: string): Promise<string> {
+  const content = await readFile(file).catch((cause: unknown) => {
+    throw new AgentError('misconfigured', `cannot read the CA file ${file} (${errorCode(cause)})`, { cause });
+  });
+  const pem = certificatesIn(content.toString('latin1'));
+  const blocks: (string | Buffer)[] = pem.length === 0 && content[0] === 0x30 ? [content] : pem;
+  if (blocks.length === 0) throw new AgentError('misconfigured', `the CA file ${file} holds no certificate; it must hold PEM certificates`);
+  return blocks.map((block, index) => readable(block, `certificate ${index + 1} of the CA file ${file} cannot be read`)).join('');
+}
+
+function readable(block: string | Buffer, problem: string): string {
+  try {
+    return new X509Certificate(block).toString();
+  } catch (cause) {
+    throw new AgentError('misconfigured', problem, { cause });
+  }
+}
+
+/** Files in which systems keep what they trust: Debian and Alpine, Red Hat, SUSE, BSD. */
+const systemFiles = [
+  '/etc/ssl/certs/ca-certificates.crt',
+  '/etc/pki/tls/certs/ca-bundle.crt',
+  '/etc/ssl/ca-bundle.pem',
+  '/etc/ssl/cert.pem',
+];
+
+let known: { readonly key: string; readonly certificates: string[] } | undefined;
+
+/**
+ * The authorities that Node trusts, those of the system, and those of `SSL_CERT_FILE` and `SSL_CERT_DIR`, each once. Node alone trusts those it came
+ * with, whatever the administrator of the machine added. Read once for a process.
+ */
+export function trustedAuthorities(environment: Environment): string[] {
+  const key = JSON.stringify([environment.SSL_CERT_FILE, environment.SSL_CERT_DIR, environment.NODE_EXTRA_CA_CERTS]);
+  if (known?.key !== key) known = { key, certificates: [...new Set([...ofNode(environment), ...ofSystem(environment)])] };
+  return known.certificates;
+}
+
+/** Node before 22.15 cannot say what it trusts. */
+function ofNode({ NODE_EXTRA_CA_CERTS }: Environment): readonly string[] {
+  return [...tls.rootCertificates, ...blocksOf(NODE_EXTRA_CA_CERTS)];
+}
+
+function ofSystem({ SSL_CERT_FILE, SSL_CERT_DIR }: Environment): string[] {
+  const named = [SSL_CERT_FILE, ...(SSL_CERT_DIR ?? '').split(':').flatMap(filesOf)].flatMap(blocksOf);
+  if (named.length > 0) return named;
+  const first = systemFiles.map(blocksOf).find((blocks) => blocks.length > 0);
+  // The stores of macOS and Windows are no files.
+  return first ?? tls.getCACertificates?.('system') ?? [];
+}
+
+/** None where the file is absent or is none: the environment of an image may name what it does not have. */
+function blocksOf(file: string | undefined): string[] {
+  if (!file) return [];
+  try {
+    return certificatesIn(readFileSync(file, 'latin1'));
+  } catch {
+    return [];
+  }
+}
+
+function filesOf(folder: string): string[] {
+  if (folder === '') return [];
+  try {
+    return readdirSync(folder).map((file) => join(folder, file));
+  } catch {
+    return [];
+  }
+}

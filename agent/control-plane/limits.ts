@@ -1,0 +1,21 @@
+/** The most that the Agent takes from a control plane. Beyond it there is an error, and nothing changes. */
+export interface Limits {
+  /** Bytes of one answer. */
+  readonly answerBytes: number;
+  /** Bytes, requests and time of everything that one step of a cycle asks for, such as reading all pages of the configuration. */
+  readonly stepBytes: number;
+  readonly stepRequests: number;
+  readonly stepMilliseconds: number;
+  /** Time of one request with its answer. */
+  readonly requestMilliseconds: number;
+}
+
+const megabyte = 1_000_000;
+
+export const defaultLimits: Limits = {
+  answerBytes: 32 * megabyte,
+  stepBytes: 256 * megabyte,
+  stepRequests: 5000,
+  stepMilliseconds: 600_000,
+  requestMilliseconds: 30_000,
+};

@@ -109,9 +109,9 @@ describe('a Runtime that asks for credentials', () => {
     const ask = () => runtime.ask(`mutation { r: requestBundleInstanceAuthCreation(bundleID: "${bundleId}", in: {}) { id } }`);
     const { id } = await request(runtime, bundleId);
     for (let count = 1; count < 20; count++) await request(runtime, bundleId);
-    expect(errorsOf(await ask())).toEqual(['InvalidOperation']);
+    expect(errorsOf(await ask())).toEqual(['QuotaExceeded']);
     await giveBack(runtime, id);
-    expect(errorsOf(await ask())).toEqual(['InvalidOperation']);
+    expect(errorsOf(await ask())).toEqual(['QuotaExceeded']);
     await remove(application, id);
     expect(errorsOf(await ask())).toEqual([]);
   });

@@ -53,7 +53,13 @@ describe('a bundle', () => {
       deps,
     );
     await deleteBundle(gone.bundle.id, alice, deps);
-    expect((await itemsOfApplication()).map(({ type }) => type).sort()).toEqual(['ApiDefinition', 'Application', 'Bundle', 'Spec']);
+    expect((await itemsOfApplication()).map(({ type }) => type).sort()).toEqual([
+      'ApiDefinition',
+      'Application',
+      'Bundle',
+      'QuotaCounts',
+      'Spec',
+    ]);
     expect(JSON.stringify(await itemsOfApplication())).not.toContain('gone');
     expect(await deps.bundles.findById(alice.tenant, kept.bundle.id)).toEqual(kept.bundle);
     await expect(deleteBundle(gone.bundle.id, alice, deps)).rejects.toMatchObject({ code: 'NotFound' });
@@ -86,7 +92,7 @@ describe('a definition', () => {
     const { bundle } = await addBundle(applicationId, { name: 'b' }, alice, deps);
     await deleteBundle(bundle.id, alice, deps);
     await expect(addApiDefinition({ bundleId: bundle.id }, api(), alice, deps)).rejects.toMatchObject({ code: 'NotFound' });
-    expect((await itemsOfApplication()).map(({ type }) => type)).toEqual(['Application']);
+    expect((await itemsOfApplication()).map(({ type }) => type).sort()).toEqual(['Application', 'QuotaCounts']);
   });
 
   it('is found under one kind of thing only', async () => {

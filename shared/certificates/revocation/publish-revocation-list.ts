@@ -1,9 +1,10 @@
 import { type Clock, later, minutes } from '../../core/clock.ts';
 import { authorityIdOf } from '../trust-anchors.ts';
+import { fairShare } from './fair-share.ts';
 import type { ListObjects } from './list-objects.ts';
 import type { ListSigner } from './list-signer.ts';
 import type { RevocationRepository } from './revocation-repository.ts';
-import { listLifetime, type RevocationList } from './revoked-certificate.ts';
+import { largestList, listLifetime, type RevocationList } from './revoked-certificate.ts';
 
 export interface PublishingDeps {
   readonly revocations: RevocationRepository;
@@ -15,13 +16,13 @@ export interface PublishingDeps {
 const clockSkew = minutes(5);
 
 /**
- * Signs a list of everything revoked by an authority and makes it the latest. Of several at once the one with the highest number stays: its
+ * Signs a list of everything revoked by an authority, as far as it fits, and makes it the latest. Of several at once the one with the highest number stays: its
  * number was reserved last, and what is on record was read after that, so that it lacks nothing the others have.
  */
 export async function publishRevocationList(signer: ListSigner, { revocations, objects, clock }: PublishingDeps): Promise<RevocationList> {
   const authorityId = authorityIdOf(await signer.issuer());
   const number = await revocations.reserveNumber(authorityId);
-  const revoked = await revocations.listOf(authorityId);
+  const revoked = fairShare(await revocations.listOf(authorityId), largestList);
   const now = clock();
   const [thisUpdate, nextUpdate] = [later(now, -clockSkew), later(now, listLifetime)];
   const list = { authorityId, number, thisUpdate: thisUpdate.toISOString(), nextUpdate: nextUpdate.toISOString() };

@@ -18,7 +18,7 @@ interface Deps {
 export async function revokeAtAuthority({ detail: { metadata, data } }: CertificateRevokedEvent, { authorities }: Deps) {
   const { serialNumber, issuer, notAfter } = data;
   const authority = await authorityOf(issuer, authorities);
-  await authority?.revoke({ authorityId: issuer, serialNumber, revokedAt: metadata.occurredAt, notAfter });
+  await authority?.revoke({ authorityId: issuer, tenant: metadata.tenant, serialNumber, revokedAt: metadata.occurredAt, notAfter });
   return { outcome: authority ? 'revoked' : 'authority unknown', authorityId: issuer, serialNumber };
 }
 

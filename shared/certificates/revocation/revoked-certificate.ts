@@ -4,6 +4,8 @@ import { days } from '../../core/clock.ts';
 export interface RevokedCertificate {
   /** Id of the issuing authority: see `authorityIdOf`. */
   readonly authorityId: string;
+  /** The tenant of its owner; absent in records of before it was kept. Lists do not name it. */
+  readonly tenant?: string;
   /** Lower-case hexadecimal. */
   readonly serialNumber: string;
   readonly revokedAt: string;
@@ -20,6 +22,9 @@ export interface RevocationList {
 
 /** A list is replaced with each revocation, and at least every 18 hours; whoever checks certificates may rely on one for as long as this. */
 export const listLifetime = days(7);
+
+/** Maximum number of entries of a list. Each takes 0.35 ms of CPU to encode: 20,000 take 24 s of the 60 s of a publisher with 512 MB, and 1 MB. */
+export const largestList = 20_000;
 
 /** A certificate is listed beyond its end, so that at least one list that was valid then names it. */
 export const listedAfterEnd = listLifetime;

@@ -22,6 +22,7 @@ const revokedEntity = (table: ControlPlaneTable) =>
     schema: item({
       authorityId: string().key(),
       serialNumber: string().key(),
+      tenant: string().optional(),
       revokedAt: string(),
       notAfter: string(),
       // The table's time to live.

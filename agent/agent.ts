@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import type * as z from 'zod';
 import { AgentError } from './agent-error.ts';
 import { failuresSchema } from './backoff.ts';
@@ -10,10 +9,12 @@ import { serverClock } from './control-plane/server-clock.ts';
 import { type CycleDeps, runCycle } from './cycle.ts';
 import { lineLog } from './log.ts';
 import { type LoopDeps, runLoop } from './loop.ts';
+import { writeLine } from './output.ts';
 import type { KeyType } from './pairing/key-pair.ts';
 import { maintenanceSchedule } from './pairing/maintenance.ts';
 import { pendingPairingSchema } from './pairing/pending-pairing.ts';
 import { pendingRenewalSchema } from './pairing/renewal.ts';
+import { sleepFor } from './sleep.ts';
 import { connectionSchema } from './state/connection.ts';
 import { fileKeyStore } from './state/key-store.ts';
 import { privateFolder } from './state/private-files.ts';
@@ -40,8 +41,8 @@ export interface AgentSurroundings {
 export const realSurroundings: AgentSurroundings = {
   now: () => new Date(),
   random: Math.random,
-  sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }).catch(() => undefined),
-  write: (line) => process.stdout.write(`${line}\n`),
+  sleep: sleepFor,
+  write: writeLine,
 };
 
 /** Runs one cycle and applies its result before it returns. Throws when any part of it failed. */

@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type AgentOptions, realSurroundings, runForever, runOnce } from './agent.ts';
 import { messageOf } from './agent-error.ts';
+import { surviveLostOutput } from './output.ts';
 import metadata from './package.json' with { type: 'json' };
 import { type KeyType, keyTypes } from './pairing/key-pair.ts';
 
@@ -48,6 +49,7 @@ const options: AgentOptions = {
   periodSeconds: line.syncPeriod,
 };
 
+surviveLostOutput();
 const stop = new AbortController();
 process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AgentError, type AgentErrorKind } from '../agent-error.ts';
+import { httpDate } from './http-date.ts';
 import type { TransportAnswer } from './https-transport.ts';
 
 const failureSchema = z.object({ message: z.string(), extensions: z.object({ error_code: z.number().optional() }).optional() });
@@ -57,9 +58,15 @@ function kindOfStatus(status: number): AgentErrorKind | undefined {
   return status === 429 || status >= 500 ? 'unavailable' : undefined;
 }
 
-function retryHint(answer: TransportAnswer): { retryAfterSeconds?: number } {
-  const seconds = secondsOf(answer.headers['retry-after']);
-  return seconds === undefined ? {} : { retryAfterSeconds: seconds };
+const longestAbsence = 86_400;
+
+/** The time to stay away: seconds, or a date, which counts from the `Date` of the same answer, since the clock of this machine may be wrong. A day at most. */
+function retryHint({ headers }: TransportAnswer): { retryAfterSeconds?: number } {
+  const { date, 'retry-after': value = '' } = headers;
+  const now = new Date();
+  const until = httpDate(value.trim(), now);
+  const seconds = until === undefined ? Number(value) : (until - (httpDate(date ?? '', now) ?? now.getTime())) / 1000;
+  return Number.isFinite(seconds) && seconds > 0 ? { retryAfterSeconds: Math.min(Math.max(seconds, 1), longestAbsence) } : {};
 }
 
 /** A header in seconds, kept between a second and an hour: no answer may turn polling into a busy loop or end it. */

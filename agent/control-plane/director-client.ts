@@ -51,8 +51,10 @@ export function directorClient(client: ControlPlaneClient, connection: Connectio
     if (graphqlOnly.isKnown(origin)) return queryConfiguration(runtimeId, send);
     const answer = await readConfiguration(client, connection, known?.origin === origin ? known.etag : undefined);
     if (answer.kind !== 'unsupported') return answer;
+    const queried = await queryConfiguration(runtimeId, send);
+    // A gateway that answers 404 to everything for some seconds proves nothing; an answer by GraphQL meanwhile does.
     graphqlOnly.learn(origin);
-    return queryConfiguration(runtimeId, send);
+    return queried;
   }
 
   return {

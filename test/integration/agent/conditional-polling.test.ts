@@ -136,6 +136,19 @@ describe('a control plane without conditional reads', () => {
     expect(polls().map(({ method }) => method)).toEqual(['GET', 'GET']);
   });
 
+  it('is not one whose gateway answers 404 to everything for a while', async () => {
+    await agent.loop(async (waited) => {
+      agent.plane.state.readsAnswered = waited === 1 ? 404 : undefined;
+      agent.plane.state.fails = () => waited === 1;
+      return waited < 4;
+    });
+    expect(
+      polls()
+        .map(({ method }) => method)
+        .at(-1),
+    ).toBe('GET');
+  });
+
   it('that learns them is asked by them after a restart', async () => {
     agent.plane.state.readsAnswered = 404;
     await agent.cycle();

@@ -63,3 +63,29 @@ describe('a number of seconds in a header', () => {
     expect(secondsOf(header)).toBe(seconds);
   });
 });
+
+describe('Retry-After', () => {
+  const date = 'Sun, 06 Nov 1994 08:49:37 GMT';
+  const told = (value: string, headers: object = { date }) => {
+    try {
+      graphqlData({ status: 503, headers: { ...headers, 'retry-after': value }, body: 'busy' }, 'there');
+    } catch (error) {
+      return (error as { retryAfterSeconds?: number }).retryAfterSeconds;
+    }
+  };
+
+  it.each([
+    ['8', 8],
+    ['Sun, 06 Nov 1994 08:49:45 GMT', 8],
+    ['Sunday, 06-Nov-94 08:49:45 GMT', 8],
+    ['Sun Nov  6 08:49:45 1994', 8],
+    ['999999999', 86_400],
+    ['0', undefined],
+    ['-1', undefined],
+    ['Sun, 06 Nov 1994 08:49:30 GMT', undefined],
+    ['soon', undefined],
+    ['Sun, 06 Foo 1994 08:49:45 GMT', undefined],
+  ])('%s is %s seconds after the Date of the answer', (value, seconds) => {
+    expect(told(value)).toBe(seconds);
+  });
+});

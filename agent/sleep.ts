@@ -1,0 +1,16 @@
+import { setTimeout } from 'node:timers/promises';
+
+const longestSlice = 30_000;
+
+/**
+ * Waits that long by the clock of the machine or by its timers, whichever is first, and no longer than until the signal aborts. Slices, because a
+ * timer holds no more than 24 days, and because timers stand still while a machine sleeps.
+ */
+export async function sleepFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  const [clock, timer] = [Date.now() + milliseconds, performance.now() + milliseconds];
+  for (;;) {
+    const left = Math.min(clock - Date.now(), timer - performance.now());
+    if (left <= 0 || signal.aborted) return;
+    await setTimeout(Math.min(left, longestSlice), undefined, { signal }).catch(() => undefined);
+  }
+}

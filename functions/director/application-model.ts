@@ -1,5 +1,6 @@
 import type { Application } from '#shared/applications/application.ts';
 import type { ApplicationDetails } from '#shared/applications/application-repository.ts';
+import type { Bundle } from '#shared/bundles/bundle.ts';
 import { notFound } from '#shared/core/errors.ts';
 import type { Context } from './context.ts';
 import type { ApplicationModel, BundleModel } from './models.ts';
@@ -22,11 +23,10 @@ export const fromHead = (application: Application, deps: Deps): ApplicationModel
   }),
 });
 
-/** A bundle on its own, as the mutations on it answer it: its Application is read when something in it is asked for. */
-export async function bundleModel(tenant: Application['tenant'], applicationId: string, id: string, deps: Deps): Promise<BundleModel> {
-  const details = await deps.applications.details(tenant, applicationId);
-  const contents = details?.bundles.find(({ bundle }) => bundle.id === id);
-  if (!contents) throw notFound('bundle', id);
+/** A bundle on its own, as the mutations on it answer it, with everything in it. */
+export async function bundleModel(bundle: Bundle, { bundles }: Pick<Context['deps'], 'bundles'>): Promise<BundleModel> {
+  const contents = await bundles.details(bundle);
+  if (!contents) throw notFound('bundle', bundle.id);
   return { contents };
 }
 

@@ -1,5 +1,5 @@
 import type { ApiDefinition, BundleContents, EventDefinition } from '../bundles/bundle.ts';
-import type { BundleInstanceAuth } from '../bundles/instance-auth.ts';
+import type { BundleDetails } from '../bundles/bundle-details.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { InitialAssignment } from '../formations/formation.ts';
@@ -14,12 +14,6 @@ export interface Registration {
   readonly bundles: readonly BundleContents[];
   readonly webhooks: readonly Webhook[];
   readonly assignments: readonly InitialAssignment[];
-}
-
-/** A bundle with everything in it but the texts. */
-interface BundleDetails extends Omit<BundleContents, 'texts'> {
-  /** In the order of their ids. */
-  readonly instanceAuths: readonly BundleInstanceAuth[];
 }
 
 /** An Application with everything under it but the texts of specifications and documents. */
@@ -42,7 +36,7 @@ export interface ApplicationRepository {
   find(tenant: TenantId, id: string): Promise<Application | undefined>;
   /** Throws NotFound. */
   get(tenant: TenantId, id: string): Promise<Application>;
-  /** Reads everything by one query. */
+  /** Reads everything by one query. Throws AnswerTooLarge for an Application stored before there were quotas that is far beyond them. */
   details(tenant: TenantId, id: string): Promise<ApplicationDetails | undefined>;
   /** The labels of those that exist, by their ids: one round trip, however many. */
   labelsOf(tenant: TenantId, ids: readonly string[]): Promise<ReadonlyMap<string, Labels>>;

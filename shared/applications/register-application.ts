@@ -78,7 +78,9 @@ async function registrationOf(
 ): Promise<Registration> {
   const { tenant } = actor;
   const [id, now, changedBy] = [newId(), clock(), describeActor(actor)];
-  requireQuota('webhooks', input.webhooks?.length ?? 0, { kind: 'application', id });
+  const owner = { kind: 'application', id };
+  requireQuota('webhooks', input.webhooks?.length ?? 0, owner);
+  requireQuota('bundles', input.bundles?.length ?? 0, owner);
   const { stored, scenarios = [] } = splitScenarios((input.labels ?? {}) as Labels);
   await requireDefinedValues(stored, tenant, { definitions });
   const initial = await initialAssignments(

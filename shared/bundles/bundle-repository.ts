@@ -1,5 +1,6 @@
 import type { TenantId } from '../core/tenant-id.ts';
 import type { ApiDefinition, Bundle, BundleContents, Document, EventDefinition } from './bundle.ts';
+import type { BundleDetails } from './bundle-details.ts';
 import type { NewText } from './text.ts';
 
 /** Key of one part of an Application, without an index. */
@@ -10,7 +11,10 @@ export interface PartKey {
   readonly id: string;
 }
 
-/** Reads and writes one kind of thing that stands in a bundle, or directly under an Application. A text goes along that the table is to hold. */
+/**
+ * Reads and writes one kind of thing that stands in a bundle, or directly under an Application. A text goes along that the table is to hold.
+ * What takes more than the Application may have throws QuotaExceeded.
+ */
 export interface PartRepository<T> {
   /** Throws NotFound when the bundle, or the Application, does not exist. */
   insert(next: T, text?: NewText): Promise<void>;
@@ -23,10 +27,13 @@ export interface PartRepository<T> {
 }
 
 export interface BundleRepository {
-  /** Adds a bundle with everything in it. Throws NotFound when the Application does not exist. */
+  /** Adds a bundle with everything in it. Throws NotFound when the Application does not exist, QuotaExceeded when that is more than it may have. */
   insert(contents: BundleContents): Promise<void>;
   findById(tenant: TenantId, id: string): Promise<Bundle | undefined>;
-  replace(next: Bundle, expectedVersion: number): Promise<void>;
+  /** Strongly consistent, by one query, continued beyond 1 MB. */
+  details(bundle: Pick<Bundle, 'tenant' | 'applicationId' | 'id'>): Promise<BundleDetails | undefined>;
+  /** Throws ConcurrentUpdate unless `current` is what is stored. */
+  replace(next: Bundle, current: Bundle): Promise<void>;
   /** Deletes it with everything in it. */
   delete(bundle: Bundle): Promise<void>;
   /** Texts that the table holds, by the ids of what they belong to; one batch read for 100. */

@@ -35,7 +35,7 @@ export const updateBundle = (id: string, input: object, actor: Actor, deps: Deps
   retryOnConflict(async () => {
     const current = await ownBundle(id, actor, deps);
     const next = changeOwned(current, await bundleChange(input, current, deps.sealer), describeActor(actor), deps.clock());
-    await deps.bundles.replace(next, current.version);
+    await deps.bundles.replace(next, current);
     return next;
   });
 

@@ -1,3 +1,4 @@
+import { AppError } from '../core/errors.ts';
 import type { Reception } from '../core/reception.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { TenantId } from '../core/tenant-id.ts';
@@ -71,7 +72,13 @@ async function awaiting(repository: Owners, { tenant, applicationId, bundleId, o
 async function settle(repository: Owners, wish: FetchWish, owner: Owner, download: Download, deps: FetchDeps): Promise<FetchResult> {
   const text = download.result === 'text' ? newText(owner, download.text) : undefined;
   const texts = text ? [text] : [];
-  const recorded = await storeTexts(texts, deps.textObjects, () => retryOnConflict(() => record(repository, wish, download, text, deps)));
+  let recorded: boolean;
+  try {
+    recorded = await storeTexts(texts, deps.textObjects, () => retryOnConflict(() => record(repository, wish, download, text, deps)));
+  } catch (error) {
+    if (text === undefined || !(error instanceof AppError && error.code === 'QuotaExceeded')) throw error;
+    return settle(repository, wish, owner, { result: 'failed', message: error.message, transient: false }, deps);
+  }
   if (!recorded) {
     await dropTexts(texts, deps.textObjects);
     return { outcome: 'outdated', retry: false };

@@ -67,7 +67,7 @@ export async function updateInstanceAuth(
       ...(auth && { auth: await sealedInstanceAuth(auth, current, deps.sealer), status: standingStatus('SUCCEEDED', now) }),
     };
     const next = changeOwned(current, change, describeActor(actor), now);
-    await deps.instanceAuths.replace(next, current.version);
+    await deps.instanceAuths.replace(next, current);
     return next;
   });
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.ts';
+import { AppError } from '../core/errors.ts';
 import { inGroups } from '../core/in-groups.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { TenantId } from '../core/tenant-id.ts';
@@ -24,8 +25,13 @@ export const releaseInstanceAuths = (tenant: TenantId, runtimeId: string, change
     });
   });
 
-function release(current: BundleInstanceAuth, changedBy: string, { instanceAuths, clock }: ReleaseDeps): Promise<void> {
+async function release(current: BundleInstanceAuth, changedBy: string, { instanceAuths, clock }: ReleaseDeps): Promise<void> {
   const now = clock();
   const status = current.status.condition === 'UNUSED' ? current.status : standingStatus('UNUSED', now);
-  return instanceAuths.release(current, changeOwned(current, { status, runtimeId: undefined }, changedBy, now));
+  try {
+    await instanceAuths.release(current, changeOwned(current, { status, runtimeId: undefined }, changedBy, now));
+  } catch (error) {
+    // What is left of an Application that is gone has nobody to revoke it.
+    if (!(error instanceof AppError && error.code === 'NotFound')) throw error;
+  }
 }

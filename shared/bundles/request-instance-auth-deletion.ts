@@ -28,6 +28,6 @@ export const requestInstanceAuthDeletion = (id: string, actor: Actor, deps: Deps
     if (current.status.condition === 'UNUSED') return current;
     const now = deps.clock();
     const next = changeOwned(current, { status: standingStatus('UNUSED', now) }, describeActor(actor), now);
-    await deps.instanceAuths.replace(next, current.version);
+    await deps.instanceAuths.replace(next, current);
     return next;
   });

@@ -30,7 +30,7 @@ export async function setInstanceAuth(id: string, given: object, actor: Actor, d
       status: status ? { ...status, timestamp: now.toISOString() } : standingStatus('SUCCEEDED', now),
     };
     const next = changeOwned(current, change, describeActor(actor), now);
-    await deps.instanceAuths.replace(next, current.version);
+    await deps.instanceAuths.replace(next, current);
     return next;
   });
 }

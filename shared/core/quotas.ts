@@ -12,6 +12,7 @@ interface Quota {
 }
 
 const KB = 1024;
+const MB = 1024 * KB;
 const consumer = 'Application, Runtime, integration system';
 const notified = 'Application, Runtime, application template';
 
@@ -27,6 +28,29 @@ export const quotas = {
   oauthClients: { max: 10, things: 'OAuth clients', remedy: 'delete the System Auth of one that is not needed', of: consumer },
   webhooks: { max: 20, things: 'webhooks', remedy: 'delete one that is not needed', of: notified },
   webhookBytes: { max: 256 * KB, things: 'bytes of webhooks', remedy: 'shorten or delete one', of: notified },
+  bundles: { max: 500, things: 'bundles', remedy: 'delete one that is not needed', of: 'Application' },
+  definitions: { max: 2000, things: 'API and Event Definitions', remedy: 'delete one that is not needed', of: 'Application' },
+  documents: { max: 500, things: 'documents', remedy: 'delete one that is not needed', of: 'Application' },
+  // What Runtimes read of an Application fits into one answer, however it is quoted there.
+  contentBytes: {
+    max: 2 * MB,
+    things: 'bytes of bundles, definitions and documents, their texts not counted',
+    remedy: 'shorten or delete some',
+    of: 'Application',
+  },
+  textBytes: {
+    max: 500 * MB,
+    things: 'bytes of texts of specifications and documents',
+    remedy: 'shorten or delete some',
+    of: 'Application',
+  },
+  instanceAuths: { max: 1000, things: 'instance auths', remedy: 'delete some that are not used any more', of: 'Application' },
+  instanceAuthBytes: {
+    max: MB,
+    things: 'bytes of instance auths',
+    remedy: 'delete some that are not used any more',
+    of: 'Application',
+  },
 } as const satisfies Record<string, Quota>;
 
 export type QuotaName = keyof typeof quotas;

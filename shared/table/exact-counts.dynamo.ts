@@ -1,10 +1,11 @@
 import type { Condition } from 'dynamodb-toolbox/entity/actions/parseCondition';
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { concurrentUpdate } from '#shared/core/errors.ts';
-import { quotaExceeded, quotas } from '#shared/core/quotas.ts';
+import { type QuotaName, quotaExceeded, quotas } from '#shared/core/quotas.ts';
 import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 import {
@@ -14,6 +15,7 @@ import {
   isAsSeen,
   keyOf,
   namesOf,
+  negative,
   type QuotaOwner,
   quotaCountsEntity,
   requireWithin,
@@ -73,6 +75,32 @@ export function exactCounts(table: ControlPlaneTable) {
       requireWithin(amounts, owner);
       return { write: put(owner, amounts) };
     },
+
+    /** Throws QuotaExceeded where there is no room, before anything is written; only `record` says for certain that there is. */
+    requireRoom: async (owner: QuotaOwner, amounts: Amounts): Promise<void> =>
+      requireWithin(growing(sum((await getByKey(entity, keyOf(owner))) ?? {}, amounts), amounts), owner),
+
+    /**
+     * Writes what gives back as much as `measure` finds. Nothing that is counted changes between the two. Where the owner has no counts of this kind,
+     * nothing is measured.
+     */
+    giveBack: (
+      owner: QuotaOwner,
+      counted: QuotaName,
+      { write, measure }: { readonly write: (counted: Step) => Promise<void>; readonly measure: () => Promise<Amounts> },
+    ): Promise<void> =>
+      retryOnConflict(async () => {
+        const counts = await getByKey(entity, keyOf(owner));
+        const condition = isAsSeen(counts?.version ?? 0) as Condition<typeof entity>;
+        if (counts?.[counted] === undefined) return write({ write: entity.build(ConditionCheck).key(keyOf(owner)).condition(condition) });
+        const change = added(negative(await measure()));
+        await write({
+          write: entity
+            .build(UpdateTransaction)
+            .item({ ...keyOf(owner), version: $add(1), ...change })
+            .options({ condition }),
+        });
+      }),
 
     /** Writes what changes the amounts by as much, negative where it gives something back. Throws QuotaExceeded where more than there may be would be there. */
     record: async (owner: QuotaOwner, amounts: Amounts, { write, recount }: Counting): Promise<void> => {

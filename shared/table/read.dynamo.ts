@@ -53,6 +53,18 @@ export async function queryAll(table: ControlPlaneTable, query: TableQuery): Pro
   return items;
 }
 
+/** Reads what a query finds to its end, if that takes no more requests: one per MB. */
+export async function queryWithin(table: ControlPlaneTable, query: TableQuery, mostRequests: number): Promise<Item[] | 'too large'> {
+  const items: Item[] = [];
+  let requests = 0;
+  for await (const { Items = [], LastEvaluatedKey } of answersOf(table, inputOf(table, query))) {
+    items.push(...Items);
+    requests += 1;
+    if (requests === mostRequests && LastEvaluatedKey) return 'too large';
+  }
+  return items;
+}
+
 /** Reads what a query finds to its end as items of one entity, one request per MB. Throws for an item of another entity. */
 export async function queryAllOf<E extends Entity>(entity: E, table: ControlPlaneTable, query: TableQuery): Promise<FormattedItem<E>[]> {
   return (await queryAll(table, query)).map(formatOf(entity));

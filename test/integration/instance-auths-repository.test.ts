@@ -50,10 +50,12 @@ describe('an instance auth', () => {
   it('is changed by one of two at a time', async () => {
     const one = inBundle();
     await deps.instanceAuths.insert(one);
-    await deps.instanceAuths.replace({ ...one, version: 2 }, 1);
-    await expect(deps.instanceAuths.replace({ ...one, version: 2 }, 1)).rejects.toMatchObject({ code: 'ConcurrentUpdate' });
+    await deps.instanceAuths.replace({ ...one, version: 2 }, one);
+    await expect(deps.instanceAuths.replace({ ...one, version: 2 }, one)).rejects.toMatchObject({ code: 'ConcurrentUpdate' });
     await deps.instanceAuths.delete(one);
-    await expect(deps.instanceAuths.replace({ ...one, version: 3 }, 2)).rejects.toMatchObject({ code: 'ConcurrentUpdate' });
+    await expect(deps.instanceAuths.replace({ ...one, version: 3 }, { ...one, version: 2 })).rejects.toMatchObject({
+      code: 'ConcurrentUpdate',
+    });
     await expect(deps.instanceAuths.delete(one)).rejects.toMatchObject({ code: 'NotFound' });
   });
 

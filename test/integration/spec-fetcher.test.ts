@@ -2,7 +2,9 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fetchText } from '#shared/bundles/fetch-text.ts';
 import { largestItemText, largestText } from '#shared/bundles/text.ts';
+import { quotas } from '#shared/core/quotas.ts';
 import { dynamoConfigurationRevisions } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
+import { countsOf, setCounts } from '#test/support/counted.ts';
 import { aSystem, everyItem } from '#test/support/director-world.ts';
 import { type SpecificationWorld, specificationWorld } from '#test/support/specification-world.ts';
 import { testCertificateAuthority } from '#test/support/test-certificate-authority.ts';
@@ -75,6 +77,26 @@ describe('a specification with a fetch request', () => {
       `mutation { updateAPIDefinition(id: "${id}", in: { name: "renamed", targetURL: "https://example.com" }) { id } }`,
     );
     expect(await revisions.current(world.tenant)).not.toEqual(before);
+  });
+
+  it.each([
+    ['small', 'openapi: 3.1.0'],
+    ['large', 'x'.repeat(largestItemText + 1)],
+  ])('is not fetched beyond the bytes that its Application may have, and says so, where it is %s', async (_, body) => {
+    const owner = { tenant: world.tenant, kind: 'application', id: application } as const;
+    const objects = await world.bucket.keys();
+    await setCounts(world.dynamo, owner, { textBytes: quotas.textBytes.max });
+    world.server.answers({ status: 200, body });
+    const { id } = await addApi();
+    await world.fetchAll();
+    const status = { condition: 'FAILED', message: expect.stringContaining('quota=textBytes') };
+    expect(await specOf(id)).toMatchObject({ data: null, fetchRequest: { status } });
+    expect(await world.bucket.keys()).toEqual(objects);
+    await setCounts(world.dynamo, owner, { textBytes: 0 });
+    await refetch(id);
+    await world.fetchAll();
+    expect(await conditionOf(id)).toBe('SUCCEEDED');
+    expect(await countsOf(world.dynamo, owner)).toMatchObject({ textBytes: body.length });
   });
 
   it('goes into the bucket when it is large', async () => {

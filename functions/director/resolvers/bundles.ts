@@ -8,13 +8,12 @@ export const addBundle: MutationResolvers['addBundle'] = async (_parent, input, 
 
 export const updateBundle: MutationResolvers['updateBundle'] = async (_parent, input, { actor, deps }) => {
   const bundle = await update(input.id, input.in, actor, deps);
-  return bundleModel(bundle.tenant, bundle.applicationId, bundle.id, deps);
+  return bundleModel(bundle, deps);
 };
 
 /** Answers the bundle with what was in it. */
 export const deleteBundle: MutationResolvers['deleteBundle'] = async (_parent, { id }, { actor, deps }) => {
-  const { tenant, applicationId } = await ownBundle(id, actor, deps);
-  const model = await bundleModel(tenant, applicationId, id, deps);
+  const model = await bundleModel(await ownBundle(id, actor, deps), deps);
   await remove(id, actor, deps);
   return model;
 };

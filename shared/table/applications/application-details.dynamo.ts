@@ -1,8 +1,11 @@
 import type { ApplicationDetails } from '#shared/applications/application-repository.ts';
+import type { Bundle } from '#shared/bundles/bundle.ts';
+import type { BundleDetails } from '#shared/bundles/bundle-details.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import {
   apiDefinitionEntity,
   bundleEntity,
+  bundlePrefix,
   documentEntity,
   eventDefinitionEntity,
   fromItem as fromBundleItem,
@@ -10,40 +13,66 @@ import {
 import { fromItem as fromInstanceAuthItem, instanceAuthEntity } from '#shared/table/bundles/instance-auth-entity.dynamo.ts';
 import { apart, type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { fromItem as fromAuthItem, systemAuthEntity } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
-import { formatOf, type Item, queryAll } from '#shared/table/read.dynamo.ts';
+import { formatOf, type Item, queryAll, queryWithin } from '#shared/table/read.dynamo.ts';
 import { fromItem as fromWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
 import { applicationEntity, fromItem } from './application-entity.dynamo.ts';
+
+/** The most requests, of 1 MB each: the quotas of an Application come to less. Only what was stored before there were quotas is larger. */
+const mostRequests = 8;
 
 /** Reads an Application with everything under it: one query of its partition, continued only beyond 1 MB. */
 export function applicationDetails(table: ControlPlaneTable) {
   const format = itemFormats(table);
-  return async (tenant: TenantId, id: string): Promise<ApplicationDetails | undefined> => {
-    const items = await queryAll(table, { partition: ownerPartition(tenant, 'application', id), range: { below: apart } });
+  const bundlesOf = bundlesIn(format);
+  return async (tenant: TenantId, id: string): Promise<ApplicationDetails | 'too large' | undefined> => {
+    const query = { partition: ownerPartition(tenant, 'application', id), range: { below: apart } };
+    const items = await queryWithin(table, query, mostRequests);
+    if (items === 'too large') return items;
     const ofType = (type: string): Item[] => items.filter((item) => item.type === type);
     const head = ofType('Application')[0];
     if (!head) return undefined;
-    const apis = ofType('ApiDefinition').map(format.api);
-    const events = ofType('EventDefinition').map(format.event);
-    const documents = ofType('Document').map(format.document);
-    const instanceAuths = ofType('BundleInstanceAuth').map(format.instanceAuth);
     return {
       application: format.application(head),
-      bundles: ofType('Bundle')
-        .map(format.bundle)
-        .map((bundle) => ({
-          bundle,
-          apiDefinitions: apis.filter(({ bundleId }) => bundleId === bundle.id),
-          eventDefinitions: events.filter(({ bundleId }) => bundleId === bundle.id),
-          documents: documents.filter(({ bundleId }) => bundleId === bundle.id),
-          instanceAuths: instanceAuths.filter(({ bundleId }) => bundleId === bundle.id),
-        })),
-      apiDefinitions: apis.filter(({ bundleId }) => bundleId === undefined),
-      eventDefinitions: events.filter(({ bundleId }) => bundleId === undefined),
+      bundles: bundlesOf(items),
+      apiDefinitions: ofType('ApiDefinition').map(format.api).filter(isInNoBundle),
+      eventDefinitions: ofType('EventDefinition').map(format.event).filter(isInNoBundle),
       webhooks: ofType('Webhook').map(format.webhook),
       auths: ofType('SystemAuth').map(format.auth),
     };
   };
 }
+
+const isInNoBundle = ({ bundleId }: { bundleId?: string }): boolean => bundleId === undefined;
+
+/** Reads a bundle with everything in it but the texts: one query, continued only beyond 1 MB. */
+export function bundleDetails(table: ControlPlaneTable) {
+  const bundlesOf = bundlesIn(itemFormats(table));
+  return async ({ tenant, applicationId, id }: Pick<Bundle, 'tenant' | 'applicationId' | 'id'>): Promise<BundleDetails | undefined> => {
+    const partition = ownerPartition(tenant, 'application', applicationId);
+    const items = await queryAll(table, { partition, range: { beginsWith: bundlePrefix + id } });
+    return bundlesOf(items)[0];
+  };
+}
+
+/** Finds the bundles among items, each with everything in it. */
+const bundlesIn =
+  (format: ReturnType<typeof itemFormats>) =>
+  (items: readonly Item[]): BundleDetails[] => {
+    const ofType = (type: string): Item[] => items.filter((item) => item.type === type);
+    const apis = Map.groupBy(ofType('ApiDefinition').map(format.api), ({ bundleId }) => bundleId);
+    const events = Map.groupBy(ofType('EventDefinition').map(format.event), ({ bundleId }) => bundleId);
+    const documents = Map.groupBy(ofType('Document').map(format.document), ({ bundleId }) => bundleId);
+    const instanceAuths = Map.groupBy(ofType('BundleInstanceAuth').map(format.instanceAuth), ({ bundleId }) => bundleId);
+    return ofType('Bundle')
+      .map(format.bundle)
+      .map((bundle) => ({
+        bundle,
+        apiDefinitions: apis.get(bundle.id) ?? [],
+        eventDefinitions: events.get(bundle.id) ?? [],
+        documents: documents.get(bundle.id) ?? [],
+        instanceAuths: instanceAuths.get(bundle.id) ?? [],
+      }));
+  };
 
 function itemFormats(table: ControlPlaneTable) {
   const application = formatOf(applicationEntity(table));

@@ -4,8 +4,10 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import * as z from 'zod';
 import type { Application } from '#shared/applications/application.ts';
 import { normalizedName } from '#shared/applications/application-name.ts';
-import type { ApplicationRepository } from '#shared/applications/application-repository.ts';
+import type { ApplicationRepository, Registration } from '#shared/applications/application-repository.ts';
+import { applicationTooLarge } from '#shared/applications/application-too-large.ts';
 import { inBatches } from '#shared/aws/in-batches.ts';
+import { amountsOfContents } from '#shared/bundles/amounts.ts';
 import { notFound } from '#shared/core/errors.ts';
 import { membershipsOf } from '#shared/formations/membership.ts';
 import type { Remains } from '#shared/sweeping/sweep-repository.ts';
@@ -48,6 +50,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
   const changed = configurationChanged(table);
   const quotas = quotaCounts(table);
   const counted = exactCounts(table);
+  const details = applicationDetails(table);
 
   const put = (next: Application, expectedVersion: number): Step => ({
     write: applications
@@ -83,7 +86,11 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
       return application;
     },
 
-    details: applicationDetails(table),
+    details: async (tenant, id) => {
+      const found = await details(tenant, id);
+      if (found === 'too large') throw applicationTooLarge(id);
+      return found;
+    },
 
     labelsOf: applicationLabels(table),
 
@@ -105,7 +112,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         ...countOnSystem(application, 1),
         ...changedIfAssigned(application),
         ...countOnTemplate(application, 1),
-        counted.open(ownerOf(application), amountsOfWebhooks(initialWebhooks)),
+        counted.open(ownerOf(application), { ...amountsOfWebhooks(initialWebhooks), ...amountsOfBundles(bundles) }),
         ...(application.healthCheckURL ? [health.follow(application, new Date(application.createdAt))] : []),
       ];
       await transactWithNested(visible, nested, {
@@ -163,6 +170,14 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
     count: counts.total,
   };
 }
+
+const amountsOfBundles = (contents: Registration['bundles']) =>
+  amountsOfContents({
+    bundles: contents.map(({ bundle }) => bundle),
+    apiDefinitions: contents.flatMap(({ apiDefinitions }) => apiDefinitions),
+    eventDefinitions: contents.flatMap(({ eventDefinitions }) => eventDefinitions),
+    documents: contents.flatMap(({ documents }) => documents),
+  });
 
 const ownerOf = ({ tenant, id }: Application) => ({ tenant, kind: 'application', id }) as const;
 

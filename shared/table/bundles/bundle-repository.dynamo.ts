@@ -1,19 +1,22 @@
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { amountsOfContents } from '#shared/bundles/amounts.ts';
 import type { Bundle } from '#shared/bundles/bundle.ts';
 import type { BundleRepository } from '#shared/bundles/bundle-repository.ts';
 import { notFound } from '#shared/core/errors.ts';
 import type { Remains } from '#shared/sweeping/sweep-repository.ts';
+import { bundleDetails } from '#shared/table/applications/application-details.dynamo.ts';
 import { applicationEntity } from '#shared/table/applications/application-entity.dynamo.ts';
 import { batchRead } from '#shared/table/batch-read.dynamo.ts';
 import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { findById } from '#shared/table/find-by-id.dynamo.ts';
 import { deleteItems } from '#shared/table/owned-items.dynamo.ts';
+import { difference } from '#shared/table/quota-counts-entity.dynamo.ts';
 import { formatOf } from '#shared/table/read.dynamo.ts';
 import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
-import { type Step, transact, transactWithNested } from '#shared/table/transact.ts';
+import { transact, transactWithNested } from '#shared/table/transact.ts';
 import {
   apiDefinitionEntity,
   bundleEntity,
@@ -25,6 +28,7 @@ import {
   specPrefix,
 } from './bundle-entities.dynamo.ts';
 import { bundleSteps } from './bundle-steps.dynamo.ts';
+import { applicationOwner, contentCounts } from './content-counts.dynamo.ts';
 import { keysWithin } from './keys-within.dynamo.ts';
 import { partRepository } from './part-repository.dynamo.ts';
 
@@ -35,23 +39,29 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
   const contents = bundleSteps(table);
   const changed = configurationChanged(table);
   const remains = remainsIn(table);
+  const counts = contentCounts(table);
+  const details = bundleDetails(table);
   const put = (bundle: Bundle) => ({ ...bundle, ...byId(bundle.tenant, bundle.id, 'Bundle') });
+
+  const applicationExists = ({ tenant, applicationId: id }: Bundle, refused: () => Error) => ({
+    write: applications.build(ConditionCheck).key({ tenant, id }).condition({ attr: 'id', exists: true }),
+    refused,
+  });
+  const amountsOf = (bundle: Bundle) => amountsOfContents({ bundles: [bundle] });
+  const gone = (bundle: Bundle) => () => notFound('bundle', bundle.id);
 
   return {
     insert: (added) => {
-      const owner: Step = {
-        write: applications
-          .build(ConditionCheck)
-          .key({ tenant: added.bundle.tenant, id: added.bundle.applicationId })
-          .condition({ attr: 'id', exists: true }),
-        refused: () => notFound('application', added.bundle.applicationId),
-      };
+      const owner = applicationExists(added.bundle, () => notFound('application', added.bundle.applicationId));
       const [bundle, ...within] = contents(added);
       const visible = [owner, ...(bundle ? [bundle] : []), changed(added.bundle.tenant, added.bundle.applicationId)];
-      return transactWithNested(visible, within, {
-        watch: remains.whileWritten(remainsOf(added.bundle)),
-        undo: async () => deleteItems(table, await keysWithin(table, added.bundle)),
-      });
+      const amounts = amountsOfContents({ ...added, bundles: [added.bundle] });
+      return counts.change(added.bundle, amounts, owner.refused, (counted) =>
+        transactWithNested([...visible, counted], within, {
+          watch: remains.whileWritten(remainsOf(added.bundle)),
+          undo: async () => deleteItems(table, await keysWithin(table, added.bundle)),
+        }),
+      );
     },
 
     findById: async (tenant, id) => {
@@ -59,29 +69,45 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
       return item && fromItem(formatOf(bundles)(item));
     },
 
-    replace: (next, expectedVersion) =>
-      transact([
-        {
-          write: bundles
-            .build(PutTransaction)
-            .item(put(next))
-            .options({ condition: { attr: 'version', eq: expectedVersion } }),
-        },
-        changed(next.tenant, next.applicationId),
-      ]),
+    details,
+
+    replace: (next, current) =>
+      counts.change(next, difference(amountsOf(next), amountsOf(current)), gone(next), (counted) =>
+        transact([
+          {
+            write: bundles
+              .build(PutTransaction)
+              .item(put(next))
+              .options({ condition: { attr: 'version', eq: current.version } }),
+          },
+          changed(next.tenant, next.applicationId),
+          counted,
+        ]),
+      ),
 
     delete: async (bundle) => {
-      await transact([
-        {
-          write: bundles
-            .build(DeleteTransaction)
-            .key(bundle)
-            .options({ condition: { attr: 'id', exists: true } }),
-          refused: () => notFound('bundle', bundle.id),
+      const { tenant, applicationId } = bundle;
+      await counts.giveBack(applicationOwner(bundle), 'bundles', {
+        measure: async () => {
+          const found = await details(bundle);
+          if (!found) throw gone(bundle)();
+          return amountsOfContents({ ...found, bundles: [found.bundle] });
         },
-        changed(bundle.tenant, bundle.applicationId),
-        remains.watchDeletion(remainsOf(bundle)),
-      ]);
+        write: (counted) =>
+          transact([
+            {
+              write: bundles
+                .build(DeleteTransaction)
+                .key(bundle)
+                .options({ condition: { attr: 'id', exists: true } }),
+              refused: gone(bundle),
+            },
+            applicationExists(bundle, gone(bundle)),
+            changed(tenant, applicationId),
+            counted,
+            remains.watchDeletion(remainsOf(bundle)),
+          ]),
+      });
       await remains.finishDeletion(remainsOf(bundle));
     },
 

@@ -2,16 +2,20 @@ import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { amountsOfContents } from '#shared/bundles/amounts.ts';
 import { type BundleInstanceAuth, notUniqueInstanceAuth } from '#shared/bundles/instance-auth.ts';
 import type { InstanceAuthRepository } from '#shared/bundles/instance-auth-repository.ts';
 import { notFound } from '#shared/core/errors.ts';
+import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
 import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { findById, isKnownId } from '#shared/table/find-by-id.dynamo.ts';
-import { queryAllOf } from '#shared/table/read.dynamo.ts';
+import { difference, negative } from '#shared/table/quota-counts-entity.dynamo.ts';
+import { getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
 import { runtimeEntity } from '#shared/table/runtimes/runtime-entity.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { bundleEntity } from './bundle-entities.dynamo.ts';
+import { contentCounts } from './content-counts.dynamo.ts';
 import { heldInstanceAuths } from './held-instance-auths.dynamo.ts';
 import { fromItem, instanceAuthEntity, runtimeListing, toItem } from './instance-auth-entity.dynamo.ts';
 
@@ -24,8 +28,9 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
   const held = heldInstanceAuths(table);
   const exists = { attr: 'id', exists: true } as const;
   const changed = configurationChanged(table);
+  const counts = contentCounts(table);
 
-  const bundleExists = ({ tenant, applicationId, bundleId }: BundleInstanceAuth): Step => ({
+  const bundleExists = ({ tenant, applicationId, bundleId }: BundleInstanceAuth): Required<Step> => ({
     write: bundles.build(ConditionCheck).key({ tenant, applicationId, id: bundleId }).condition(exists),
     refused: () => notFound('bundle', bundleId),
   });
@@ -40,31 +45,64 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
           },
         ];
 
-  const replacing = (next: BundleInstanceAuth, expectedVersion: number): Step[] => [
-    {
-      write: auths
-        .build(PutTransaction)
-        .item(toItem(next))
-        .options({ condition: { attr: 'version', eq: expectedVersion } }),
-    },
-    changed(next.tenant, next.applicationId),
-  ];
+  const amountsOf = (auth: BundleInstanceAuth) => amountsOfContents({ instanceAuths: [auth] });
+  const gone = (auth: BundleInstanceAuth) => () => notFound('bundleInstanceAuth', auth.id);
 
-  return {
-    insert: (next) =>
+  const replace = (next: BundleInstanceAuth, current: BundleInstanceAuth, alongside: readonly Step[]): Promise<void> =>
+    counts.change(next, difference(amountsOf(next), amountsOf(current)), gone(next), (counted) =>
       transact([
-        bundleExists(next),
-        ...runtimeExists(next),
         {
           write: auths
             .build(PutTransaction)
             .item(toItem(next))
-            .options({ condition: { attr: 'id', exists: false } }),
-          refused: () => notUniqueInstanceAuth(next.id),
+            .options({ condition: { attr: 'version', eq: current.version } }),
         },
-        ...held.take(next),
+        ...alongside,
         changed(next.tenant, next.applicationId),
+        counted,
       ]),
+    );
+
+  const remove = (current: BundleInstanceAuth): Promise<void> =>
+    counts.change(current, negative(amountsOf(current)), gone(current), (counted) =>
+      transact([
+        {
+          write: auths
+            .build(DeleteTransaction)
+            .key(current)
+            .options({ condition: { attr: 'version', eq: current.version } }),
+        },
+        ...held.giveBack(current),
+        changed(current.tenant, current.applicationId),
+        counted,
+      ]),
+    );
+
+  const find = async (key: BundleInstanceAuth): Promise<BundleInstanceAuth | undefined> => {
+    const found = await getByKey(auths, key);
+    return found && fromItem(found);
+  };
+
+  return {
+    insert: (next) => {
+      const bundle = bundleExists(next);
+      return counts.change(next, amountsOf(next), bundle.refused, (counted) =>
+        transact([
+          bundle,
+          ...runtimeExists(next),
+          {
+            write: auths
+              .build(PutTransaction)
+              .item(toItem(next))
+              .options({ condition: { attr: 'id', exists: false } }),
+            refused: () => notUniqueInstanceAuth(next.id),
+          },
+          ...held.take(next),
+          changed(next.tenant, next.applicationId),
+          counted,
+        ]),
+      );
+    },
 
     findById: async (tenant, id) => {
       const item = await findById(table, tenant, id, entityType);
@@ -73,19 +111,21 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
 
     exists: (tenant, id) => isKnownId(table, tenant, id, entityType),
 
-    replace: (next, expectedVersion) => transact(replacing(next, expectedVersion)),
+    replace: (next, current) => replace(next, current, []),
 
-    release: (current, next) => transact([...replacing(next, current.version), ...held.giveBack(current)]),
+    release: (current, next) => replace(next, current, held.giveBack(current)),
 
-    delete: (current) =>
-      transact([
-        {
-          write: auths.build(DeleteTransaction).key(current).options({ condition: exists }),
-          refused: () => notFound('bundleInstanceAuth', current.id),
-        },
-        ...held.giveBack(current),
-        changed(current.tenant, current.applicationId),
-      ]),
+    delete: async (auth) => {
+      let current: BundleInstanceAuth | undefined = auth;
+      await retryOnConflict(async () => {
+        // What was found by its id may be older than what is stored.
+        current ??= await find(auth);
+        if (!current) throw gone(auth)();
+        const seen = current;
+        current = undefined;
+        await remove(seen);
+      });
+    },
 
     listOfRuntime: async (tenant, runtimeId) =>
       (await queryAllOf(auths, table, { index: 'listing', partition: runtimeListing(tenant, runtimeId) })).map(fromItem),

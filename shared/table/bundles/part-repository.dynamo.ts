@@ -2,18 +2,25 @@ import type { Entity, FormattedItem, KeyInputItem } from 'dynamodb-toolbox/entit
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { amountsOfContents } from '#shared/bundles/amounts.ts';
 import type { PartKey, PartRepository } from '#shared/bundles/bundle-repository.ts';
 import type { WithText } from '#shared/bundles/text.ts';
 import { notFound } from '#shared/core/errors.ts';
+import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
 import { applicationEntity } from '#shared/table/applications/application-entity.dynamo.ts';
 import { changedAttributes } from '#shared/table/changes/changed-attributes.ts';
 import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { findById } from '#shared/table/find-by-id.dynamo.ts';
+import { type Amounts, difference, negative } from '#shared/table/quota-counts-entity.dynamo.ts';
 import { formatOf, getByKey } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { bundleEntity, byId } from './bundle-entities.dynamo.ts';
+import { contentCounts } from './content-counts.dynamo.ts';
 import { textSteps } from './text-steps.dynamo.ts';
+
+/** Names the list in which a part is counted. */
+const lists = { ApiDefinition: 'apiDefinitions', EventDefinition: 'eventDefinitions', Document: 'documents' } as const;
 
 /** Attributes of a definition that a Runtime's configuration contains. */
 const toldOfDefinitions = ['name', 'description', 'group', 'apiVersion', 'targetURL'];
@@ -31,12 +38,13 @@ export function partRepository<T extends PartKey & WithText & { version: number 
   const applications = applicationEntity(table);
   const texts = textSteps(table);
   const changed = configurationChanged(table);
+  const counts = contentCounts(table);
   const item = (part: T): Record<string, unknown> => ({ ...(part as object), ...byId(part.tenant, part.id, type) });
   const format = formatOf(readable);
   // The attributes that are written differ: how each is written is of no matter here.
   const entity: Entity = readable;
 
-  const parent = ({ tenant, applicationId, bundleId }: T): Step =>
+  const parent = ({ tenant, applicationId, bundleId }: T): Required<Step> =>
     bundleId === undefined
       ? {
           write: applications.build(ConditionCheck).key({ tenant, id: applicationId }).condition({ attr: 'id', exists: true }),
@@ -54,14 +62,45 @@ export function partRepository<T extends PartKey & WithText & { version: number 
     return isTold && isOther ? [changed(next.tenant, next.applicationId)] : [];
   };
 
-  return {
-    insert: (part, text) =>
-      transact([parent(part), { write: entity.build(PutTransaction).item(item(part)) }, ...texts.put(text), ...changedForRuntimes(part)]),
+  const amountsOf = (part: T): Amounts => amountsOfContents({ [lists[type]]: [part] });
 
-    find: async ({ tenant, applicationId, bundleId, id }) => {
-      const found = await getByKey(readable, { tenant, applicationId, bundleId, id } as KeyInputItem<E>);
-      return found && fromItem(found);
+  const find: PartRepository<T>['find'] = async ({ tenant, applicationId, bundleId, id }) => {
+    const found = await getByKey(readable, { tenant, applicationId, bundleId, id } as KeyInputItem<E>);
+    return found && fromItem(found);
+  };
+
+  const gone = (part: PartKey) => () => notFound(objectNames[type], part.id);
+
+  const remove = (current: T): Promise<void> =>
+    counts.change(current, negative(amountsOf(current)), gone(current), (counted) =>
+      transact([
+        {
+          write: entity
+            .build(DeleteTransaction)
+            .key(item(current))
+            .options({ condition: { attr: 'version', eq: current.version } }),
+        },
+        texts.delete(current),
+        ...changedForRuntimes(current),
+        counted,
+      ]),
+    );
+
+  return {
+    insert: (part, text) => {
+      const { write, refused } = parent(part);
+      return counts.change(part, amountsOf(part), refused, (counted) =>
+        transact([
+          { write, refused },
+          { write: entity.build(PutTransaction).item(item(part)) },
+          ...texts.put(text),
+          ...changedForRuntimes(part),
+          counted,
+        ]),
+      );
     },
+
+    find,
 
     findById: async (tenant, id) => {
       const found = await findById(table, tenant, id, type);
@@ -69,29 +108,31 @@ export function partRepository<T extends PartKey & WithText & { version: number 
     },
 
     replace: (next, previous, text) =>
-      transact([
-        {
-          write: entity
-            .build(PutTransaction)
-            .item(item(next))
-            .options({ condition: { attr: 'version', eq: previous.version } }),
-        },
-        ...texts.put(text),
-        ...texts.dropped(next, previous),
-        ...changedForRuntimes(next, previous),
-      ]),
+      counts.change(next, difference(amountsOf(next), amountsOf(previous)), gone(next), (counted) =>
+        transact([
+          {
+            write: entity
+              .build(PutTransaction)
+              .item(item(next))
+              .options({ condition: { attr: 'version', eq: previous.version } }),
+          },
+          ...texts.put(text),
+          ...texts.dropped(next, previous),
+          ...changedForRuntimes(next, previous),
+          counted,
+        ]),
+      ),
 
-    delete: (part) =>
-      transact([
-        {
-          write: entity
-            .build(DeleteTransaction)
-            .key(item(part))
-            .options({ condition: { attr: 'id', exists: true } }),
-          refused: () => notFound(objectNames[type], part.id),
-        },
-        texts.delete(part),
-        ...changedForRuntimes(part),
-      ]),
+    delete: async (part) => {
+      let current: T | undefined = part;
+      await retryOnConflict(async () => {
+        // What was found by its id may be older than what is stored.
+        current ??= await find(part);
+        if (!current) throw gone(part)();
+        const seen = current;
+        current = undefined;
+        await remove(seen);
+      });
+    },
   };
 }

@@ -1,0 +1,7 @@
+import { AppError } from '../core/errors.ts';
+
+/** The error of an Application that is larger than can be read at once. */
+export const applicationTooLarge = (id: string): AppError =>
+  new AppError('AnswerTooLarge', 'the application is larger than can be read at once: read its bundles one by one, or delete some', {
+    details: { ID: id, object: 'application' },
+  });

@@ -1,0 +1,46 @@
+import { bytesOf } from '../core/bytes-of.ts';
+import type { ApiDefinition, Bundle, Document, EventDefinition, Owned } from './bundle.ts';
+import type { BundleInstanceAuth } from './instance-auth.ts';
+import type { WithText } from './text.ts';
+
+/** Things that stand in a bundle, or directly under an Application. */
+interface Contents {
+  readonly bundles?: readonly Bundle[];
+  readonly apiDefinitions?: readonly ApiDefinition[];
+  readonly eventDefinitions?: readonly EventDefinition[];
+  readonly documents?: readonly Document[];
+  readonly instanceAuths?: readonly BundleInstanceAuth[];
+}
+
+/** Counts how much of an Application's quotas things take. It depends only on what clients say: what the system notes about them takes nothing. */
+export function amountsOfContents({
+  bundles = [],
+  apiDefinitions = [],
+  eventDefinitions = [],
+  documents = [],
+  instanceAuths = [],
+}: Contents) {
+  const parts: readonly WithText[] = [...apiDefinitions, ...eventDefinitions, ...documents];
+  return {
+    bundles: bundles.length,
+    definitions: apiDefinitions.length + eventDefinitions.length,
+    documents: documents.length,
+    contentBytes: total([...bundles, ...(parts as readonly (Owned & WithText)[])], contentBytes),
+    textBytes: total(parts, ({ text }) => text?.bytes ?? 0),
+    instanceAuths: instanceAuths.length,
+    instanceAuthBytes: total(instanceAuths, instanceAuthBytes),
+  };
+}
+
+const total = <T>(all: readonly T[], sizeOf: (one: T) => number): number => all.reduce((sum, one) => sum + sizeOf(one), 0);
+
+function contentBytes({ version: _, changedBy: __, updatedAt: ___, text: ____, fetchRequest, ...said }: Owned & Partial<WithText>): number {
+  const { id: _____, status: ______, ...request } = fetchRequest ?? {};
+  return bytesOf({ ...said, ...request });
+}
+
+/** Bytes for its id, times and status, as long as they may get. */
+const aroundCredentials = 1024;
+
+const instanceAuthBytes = ({ context = '', inputParams = '', auth = '' }: BundleInstanceAuth): number =>
+  aroundCredentials + bytesOf(context) + bytesOf(inputParams) + bytesOf(auth);

@@ -1,0 +1,43 @@
+import { amountsOfContents } from '#shared/bundles/amounts.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import { applicationDetails } from '#shared/table/applications/application-details.dynamo.ts';
+import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { exactCounts } from '#shared/table/exact-counts.dynamo.ts';
+import type { Amounts } from '#shared/table/quota-counts-entity.dynamo.ts';
+import type { Step } from '#shared/table/transact.ts';
+
+interface Place {
+  readonly tenant: TenantId;
+  readonly applicationId: string;
+}
+
+export const applicationOwner = ({ tenant, applicationId: id }: Place) => ({ tenant, kind: 'application', id }) as const;
+
+/** Counts what an Application has in its bundles and beside them. */
+export function contentCounts(table: ControlPlaneTable) {
+  const counts = exactCounts(table);
+  const details = applicationDetails(table);
+
+  return {
+    ...counts,
+
+    /** Writes the step that counts the change together with others. Throws what `gone` says where there is no such Application any more. */
+    change: (place: Place, amounts: Amounts, gone: () => Error, write: (counted: Step) => Promise<void>): Promise<void> =>
+      counts.record(applicationOwner(place), amounts, {
+        write,
+        recount: async () => {
+          const found = await details(place.tenant, place.applicationId);
+          if (!found) throw gone();
+          if (found === 'too large') return undefined;
+          const { bundles, apiDefinitions, eventDefinitions } = found;
+          return amountsOfContents({
+            bundles: bundles.map(({ bundle }) => bundle),
+            apiDefinitions: [...apiDefinitions, ...bundles.flatMap((one) => one.apiDefinitions)],
+            eventDefinitions: [...eventDefinitions, ...bundles.flatMap((one) => one.eventDefinitions)],
+            documents: bundles.flatMap((one) => one.documents),
+            instanceAuths: bundles.flatMap((one) => one.instanceAuths),
+          });
+        },
+      }),
+  };
+}

@@ -47,6 +47,7 @@ const mappers: Record<string, Record<string, string>> = {
     Tenant: './models.ts#TenantModel',
     Webhook: './models.ts#WebhookModel',
     SystemAuth: './models.ts#SystemAuthModel',
+    SystemAuthOrigin: './models.ts#SystemAuthOriginModel',
     AppSystemAuth: './models.ts#SystemAuthModel',
     RuntimeSystemAuth: './models.ts#SystemAuthModel',
     IntSysSystemAuth: './models.ts#SystemAuthModel',
@@ -56,8 +57,8 @@ const mappers: Record<string, Record<string, string>> = {
   },
 };
 
-/** Types that are credentials or hold some. Who gets to their fields has passed the rule of the field that answered them. */
-const secretType = /^(Auth|\w*SystemAuth|BundleInstanceAuth|Webhook|FetchRequest)$/;
+/** Types that are credentials or hold some, or tell whose doing they are. Who gets to their fields has passed the rule of the field that answered them. */
+const secretType = /^(Auth|\w*SystemAuth|SystemAuthOrigin|BundleInstanceAuth|Webhook|FetchRequest)$/;
 
 /** Inside an Auth, or what an operation is there to answer. */
 const insideAuth = /^(Auth|CredentialData|.+CredentialData|.*CredentialRequestAuth|OneTimeToken.*)$/;

@@ -10,6 +10,7 @@ import type { Formation } from '#shared/formations/formation.ts';
 import type { FormationTemplate } from '#shared/formations/formation-template.ts';
 import type { ProbedHealthCheck } from '#shared/health-checks/health-check.ts';
 import type { IntegrationSystem } from '#shared/integration-systems/integration-system.ts';
+import type { Origin } from '#shared/pairing/origin.ts';
 import type { SystemAuth } from '#shared/pairing/system-auth.ts';
 import type { Runtime } from '#shared/runtimes/runtime.ts';
 import type { Tenant } from '#shared/tenants/tenant.ts';
@@ -26,6 +27,7 @@ export type IntegrationSystemModel = IntegrationSystem;
 export type HealthCheckModel = ProbedHealthCheck;
 export type RuntimeModel = Runtime;
 /** With the secret of its client in the one answer that tells it. */
+export type SystemAuthOriginModel = Origin;
 export type SystemAuthModel = SystemAuth & { readonly clientSecret?: string };
 export type TenantModel = Tenant;
 export type WebhookModel = Webhook;

@@ -129,6 +129,7 @@ export const resolvers: Resolvers = sanitized({
   OneTimeToken: auths.oneTimeToken,
   SystemAuth: systemAuthFields,
   AppSystemAuth: auths.applicationAuthFields,
+  SystemAuthOrigin: auths.originFields,
   RuntimeSystemAuth: auths.runtimeAuthFields,
   IntSysSystemAuth: auths.integrationSystemAuthFields,
 });

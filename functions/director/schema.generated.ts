@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../shared/core/json.ts';
 import type { JsonObject } from '../../shared/core/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, FetchRequestModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, ApplicationTemplateModel, HealthCheckModel, TenantModel, WebhookModel, SystemAuthModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
+import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, FetchRequestModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, ApplicationTemplateModel, HealthCheckModel, TenantModel, WebhookModel, SystemAuthModel, SystemAuthOriginModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -400,6 +400,19 @@ export type SystemAuth = {
   type?: Maybe<SystemAuthReferenceType>;
   referenceObjectId?: Maybe<Scalars['ID']['output']>;
   tenantId?: Maybe<Scalars['String']['output']>;
+  origin?: Maybe<SystemAuthOrigin>;
+};
+
+/** The caller that asked for a credential. */
+export type SystemAuthOrigin = {
+  type: ViewerType;
+  /** Of the user, integration system, Application or Runtime. */
+  id: Scalars['ID']['output'];
+  /**
+   * The credential of the caller; null for users. If it is one of the owner's own, this credential is derived from it: it ends when that one is
+   * deleted or one of the certificates of that one is revoked.
+   */
+  systemAuthID?: Maybe<Scalars['ID']['output']>;
 };
 
 export type AppSystemAuth = SystemAuth & {
@@ -408,6 +421,8 @@ export type AppSystemAuth = SystemAuth & {
   type?: Maybe<SystemAuthReferenceType>;
   referenceObjectId?: Maybe<Scalars['ID']['output']>;
   tenantId?: Maybe<Scalars['String']['output']>;
+  /** Null for credentials of earlier versions. */
+  origin?: Maybe<SystemAuthOrigin>;
   /** When the credential was used last, to within a minute. */
   lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
 };
@@ -418,6 +433,8 @@ export type RuntimeSystemAuth = SystemAuth & {
   type?: Maybe<SystemAuthReferenceType>;
   referenceObjectId?: Maybe<Scalars['ID']['output']>;
   tenantId?: Maybe<Scalars['String']['output']>;
+  /** Null for credentials of earlier versions. */
+  origin?: Maybe<SystemAuthOrigin>;
   /** When the credential was used last, to within a minute. */
   lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
 };
@@ -1152,12 +1169,15 @@ export type Mutation = {
   /**
    * Another credential: an OAuth client for the client credentials grant. Its secret is in this answer and nowhere else; later answers have
    * an empty text in its place. The client has the scopes of its kind that the caller holds. Not where the deployment has an identity provider
-   * of its own.
+   * of its own. Asked for by its owner, it ends with the credential that was used to ask.
    */
   requestClientCredentialsForApplication: SystemAuth;
   requestClientCredentialsForRuntime: SystemAuth;
   requestClientCredentialsForIntegrationSystem: SystemAuth;
-  /** Ends a credential: its certificate, or access tokens, are refused from the next request on. */
+  /**
+   * Ends a credential and those derived from it, which its owner asked for with it: certificates and access tokens are refused from the next
+   * request on.
+   */
   deleteSystemAuthForApplication: SystemAuth;
   deleteSystemAuthForRuntime: SystemAuth;
   deleteSystemAuthForIntegrationSystem: SystemAuth;
@@ -1822,6 +1842,8 @@ export type IntSysSystemAuth = SystemAuth & {
   type?: Maybe<SystemAuthReferenceType>;
   referenceObjectId?: Maybe<Scalars['ID']['output']>;
   tenantId?: Maybe<Scalars['String']['output']>;
+  /** Null for credentials of earlier versions. */
+  origin?: Maybe<SystemAuthOrigin>;
   /** When the credential was used last, to within a minute. */
   lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
 };
@@ -2044,6 +2066,7 @@ export type ResolversTypes = {
   OneTimeTokenForRuntime: ResolverTypeWrapper<OneTimeTokenForRuntime>;
   Auth: ResolverTypeWrapper<AuthModel>;
   SystemAuth: ResolverTypeWrapper<SystemAuthModel>;
+  SystemAuthOrigin: ResolverTypeWrapper<SystemAuthOriginModel>;
   AppSystemAuth: ResolverTypeWrapper<SystemAuthModel>;
   RuntimeSystemAuth: ResolverTypeWrapper<SystemAuthModel>;
   Webhook: ResolverTypeWrapper<WebhookModel>;
@@ -2176,6 +2199,7 @@ export type ResolversParentTypes = {
   OneTimeTokenForRuntime: OneTimeTokenForRuntime;
   Auth: AuthModel;
   SystemAuth: SystemAuthModel;
+  SystemAuthOrigin: SystemAuthOriginModel;
   AppSystemAuth: SystemAuthModel;
   RuntimeSystemAuth: SystemAuthModel;
   Webhook: WebhookModel;
@@ -2515,12 +2539,19 @@ export type SystemAuthResolvers<ContextType = Context, ParentType extends Resolv
   __resolveType: TypeResolveFn<'AppSystemAuth' | 'RuntimeSystemAuth' | 'IntSysSystemAuth', ParentType, ContextType>;
 };
 
+export type SystemAuthOriginResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SystemAuthOrigin'] = ResolversParentTypes['SystemAuthOrigin']> = {
+  type?: Resolver<ResolversTypes['ViewerType'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  systemAuthID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type AppSystemAuthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppSystemAuth'] = ResolversParentTypes['AppSystemAuth']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   auth?: Resolver<Maybe<ResolversTypes['Auth']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['SystemAuthReferenceType']>, ParentType, ContextType>;
   referenceObjectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   tenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['SystemAuthOrigin']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2531,6 +2562,7 @@ export type RuntimeSystemAuthResolvers<ContextType = Context, ParentType extends
   type?: Resolver<Maybe<ResolversTypes['SystemAuthReferenceType']>, ParentType, ContextType>;
   referenceObjectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   tenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['SystemAuthOrigin']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2925,6 +2957,7 @@ export type IntSysSystemAuthResolvers<ContextType = Context, ParentType extends 
   type?: Resolver<Maybe<ResolversTypes['SystemAuthReferenceType']>, ParentType, ContextType>;
   referenceObjectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   tenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['SystemAuthOrigin']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2993,6 +3026,7 @@ export type Resolvers<ContextType = Context> = {
   OneTimeTokenForRuntime?: OneTimeTokenForRuntimeResolvers<ContextType>;
   Auth?: AuthResolvers<ContextType>;
   SystemAuth?: SystemAuthResolvers<ContextType>;
+  SystemAuthOrigin?: SystemAuthOriginResolvers<ContextType>;
   AppSystemAuth?: AppSystemAuthResolvers<ContextType>;
   RuntimeSystemAuth?: RuntimeSystemAuthResolvers<ContextType>;
   Webhook?: WebhookResolvers<ContextType>;
@@ -3041,7 +3075,9 @@ export type SecretField =
   | 'Runtime.auths'
   | 'Runtime.webhooks'
   | 'AppSystemAuth.auth'
+  | 'AppSystemAuth.origin'
   | 'RuntimeSystemAuth.auth'
+  | 'RuntimeSystemAuth.origin'
   | 'Webhook.auth'
   | 'Webhook.signingSecret'
   | 'FetchRequest.auth'
@@ -3055,7 +3091,8 @@ export type SecretField =
   | 'ApplicationTemplate.webhooks'
   | 'FormationTemplate.webhooks'
   | 'IntegrationSystem.auths'
-  | 'IntSysSystemAuth.auth';
+  | 'IntSysSystemAuth.auth'
+  | 'IntSysSystemAuth.origin';
 
 export const typeDefs = `"RFC 3339, as a string."
 scalar Timestamp
@@ -3395,6 +3432,19 @@ interface SystemAuth {
   type: SystemAuthReferenceType
   referenceObjectId: ID
   tenantId: String
+  origin: SystemAuthOrigin
+}
+
+"The caller that asked for a credential."
+type SystemAuthOrigin {
+  type: ViewerType!
+  "Of the user, integration system, Application or Runtime."
+  id: ID!
+  """
+  The credential of the caller; null for users. If it is one of the owner's own, this credential is derived from it: it ends when that one is
+  deleted or one of the certificates of that one is revoked.
+  """
+  systemAuthID: ID
 }
 
 type AppSystemAuth implements SystemAuth {
@@ -3403,6 +3453,8 @@ type AppSystemAuth implements SystemAuth {
   type: SystemAuthReferenceType
   referenceObjectId: ID
   tenantId: String
+  "Null for credentials of earlier versions."
+  origin: SystemAuthOrigin
   "When the credential was used last, to within a minute."
   lastSeenAt: Timestamp
 }
@@ -3413,6 +3465,8 @@ type RuntimeSystemAuth implements SystemAuth {
   type: SystemAuthReferenceType
   referenceObjectId: ID
   tenantId: String
+  "Null for credentials of earlier versions."
+  origin: SystemAuthOrigin
   "When the credential was used last, to within a minute."
   lastSeenAt: Timestamp
 }
@@ -4227,6 +4281,8 @@ type IntSysSystemAuth implements SystemAuth {
   type: SystemAuthReferenceType
   referenceObjectId: ID
   tenantId: String
+  "Null for credentials of earlier versions."
+  origin: SystemAuthOrigin
   "When the credential was used last, to within a minute."
   lastSeenAt: Timestamp
 }
@@ -4278,12 +4334,15 @@ extend type Mutation {
   """
   Another credential: an OAuth client for the client credentials grant. Its secret is in this answer and nowhere else; later answers have
   an empty text in its place. The client has the scopes of its kind that the caller holds. Not where the deployment has an identity provider
-  of its own.
+  of its own. Asked for by its owner, it ends with the credential that was used to ask.
   """
   requestClientCredentialsForApplication(id: ID!): SystemAuth!
   requestClientCredentialsForRuntime(id: ID!): SystemAuth!
   requestClientCredentialsForIntegrationSystem(id: ID!): SystemAuth!
-  "Ends a credential: its certificate, or access tokens, are refused from the next request on."
+  """
+  Ends a credential and those derived from it, which its owner asked for with it: certificates and access tokens are refused from the next
+  request on.
+  """
   deleteSystemAuthForApplication(authID: ID!): SystemAuth!
   deleteSystemAuthForRuntime(authID: ID!): SystemAuth!
   deleteSystemAuthForIntegrationSystem(authID: ID!): SystemAuth!

@@ -1,4 +1,4 @@
-import type { TenantActor } from '#shared/core/actor.ts';
+import { type TenantActor, tenantActorNamed } from '#shared/core/actor.ts';
 import type { Clock } from '#shared/core/clock.ts';
 import { AppError } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
@@ -47,8 +47,7 @@ export function directorRegistry(table: ControlPlaneTable, clock: Clock): Runtim
 
 /** The requester as an actor. Its rights were checked when the operation was started. */
 const requester = (tenant: TenantId, changedBy: string): TenantActor => ({
-  kind: changedBy.startsWith('integration_system/') ? 'integration_system' : 'user',
-  id: changedBy.slice(changedBy.indexOf('/') + 1),
+  ...tenantActorNamed(changedBy),
   tenant,
   scopes: new Set(),
 });

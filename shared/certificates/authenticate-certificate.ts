@@ -43,9 +43,9 @@ export async function holderOf(identity: CertificateIdentity, deps: Pick<Deps, '
   if (!auth || auth.client) throw new AppError('CertificateInvalid', 'the client certificate belongs to nobody');
   const standing = standingOf(auth, identity.fingerprint);
   if (standing !== 'good') throw await refusalOf(standing, auth, identity, deps);
-  const { owner } = identity;
+  const { owner, fingerprint } = identity;
   const scopes = new Set<string>(scopesOfCredential(owner.kind, auth));
-  return { actor: { kind: owner.kind, id: owner.id, authId: auth.id, tenant: owner.tenant, scopes }, auth, identity };
+  return { actor: { kind: owner.kind, id: owner.id, authId: auth.id, fingerprint, tenant: owner.tenant, scopes }, auth, identity };
 }
 
 async function refusalOf(

@@ -5,6 +5,7 @@ import { notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { quotaExceeded, quotas } from '../core/quotas.ts';
 import type { TenantId } from '../core/tenant-id.ts';
+import { originOf } from '../pairing/origin.ts';
 import type { AuthOwner, SystemAuth } from '../pairing/system-auth.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
 import type { ClientRegistrar } from './client-registrar.ts';
@@ -43,6 +44,7 @@ export async function requestClientCredentials(kind: ConsumerKind, id: string, a
     owner,
     version: 1,
     createdAt: deps.clock().toISOString(),
+    origin: originOf(actor),
     client: { clientId },
     ...narrowed,
     retired: {},

@@ -19,17 +19,21 @@ export interface UserActor extends Identity {
   readonly otherTenants?: readonly TenantId[];
 }
 
-/** An Application or Runtime with a client certificate; `authId` is the certificate's common name. */
+/** An Application or Runtime with a client certificate, or a verified access token of its OAuth client; `authId` names its System Auth. */
 export interface SystemActor extends Identity {
   readonly kind: OwnerKind;
   readonly id: string;
   readonly authId: string;
+  /** SHA-256 of the client certificate, as lower-case hexadecimal; absent for an OAuth client. */
+  readonly fingerprint?: string;
 }
 
 /** A program that looks after Applications and Runtimes of its tenant, with a verified access token of its OAuth client. */
 export interface IntegrationSystemActor extends Identity {
   readonly kind: 'integration_system';
   readonly id: string;
+  /** The System Auth of its client; absent if a workflow acts for the integration system. */
+  readonly authId?: string;
 }
 
 /** Acts on everything in its tenant, as far as its scopes go. */
@@ -63,4 +67,10 @@ export function requireOwnership(actor: Actor, kind: OwnerKind | 'application_te
 }
 
 /** Name of the actor in events and logs. */
-export const describeActor = (actor: Actor): string => `${actor.kind}/${actor.id}`;
+export const describeActor = (actor: Pick<Actor, 'kind' | 'id'>): string => `${actor.kind}/${actor.id}`;
+
+/** Reads the name that `describeActor` gives a tenant actor. */
+export const tenantActorNamed = (name: string): Pick<TenantActor, 'kind' | 'id'> => ({
+  kind: name.startsWith('integration_system/') ? 'integration_system' : 'user',
+  id: name.slice(name.indexOf('/') + 1),
+});

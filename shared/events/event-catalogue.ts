@@ -3,12 +3,12 @@ import { formationReference } from './event-metadata.ts';
 
 const application = { applicationId: z.string(), name: z.string() };
 const system = { integrationSystemId: z.string(), name: z.string() };
-const client = z.object({
+const credential = z.object({
   authId: z.string(),
   ownerKind: z.enum(['application', 'runtime', 'integration_system']),
   ownerId: z.string(),
-  clientId: z.string(),
 });
+const client = credential.extend({ clientId: z.string() });
 const runtime = { runtimeId: z.string(), name: z.string() };
 const formations = z.array(formationReference);
 const formation = { formationId: z.string(), formationName: z.string() };
@@ -60,6 +60,13 @@ const directorEvents = {
   IntegrationSystemRegistered: z.object(system),
   IntegrationSystemUpdated: z.object({ ...system, changed: z.array(z.string()) }),
   IntegrationSystemUnregistered: z.object(system),
+  CredentialDerived: credential.extend({
+    derivedFrom: z.string().describe('The System Auth that was used to ask for it, and with which it ends.'),
+    fingerprint: z
+      .string()
+      .optional()
+      .describe('SHA-256 of the certificate that was presented, lower-case hexadecimal; absent for an OAuth client.'),
+  }),
   ClientCredentialsIssued: client,
   ClientCredentialsRevoked: client,
   RuntimeRegistered: z.object({ ...runtime, formations }),

@@ -1,7 +1,8 @@
-import type { OwnerKind } from '../core/actor.ts';
+import { describeActor, type OwnerKind } from '../core/actor.ts';
 import { type Clock, later } from '../core/clock.ts';
 import { newId } from '../core/ids.ts';
 import { digestOf, formatToken, newSecret } from './one-time-token.ts';
+import type { Origin } from './origin.ts';
 import type { Owner, StoredToken } from './system-auth.ts';
 import type { SystemAuthRepository } from './system-auth-repository.ts';
 
@@ -30,10 +31,13 @@ interface PairingLimits {
   readonly scopes?: readonly string[];
 }
 
-/** Starts a pairing: a new System Auth with a one-time token. Throws NotFound when the owner does not exist. */
+/**
+ * Starts a pairing: a new System Auth with a one-time token. Throws NotFound when the owner does not exist, and Unauthorized when the credential
+ * that asks has ended.
+ */
 export async function issueOneTimeToken(
   owner: Owner,
-  changedBy: string,
+  origin: Origin,
   { auths, clock, lifetimes }: Deps,
   { keyThumbprint, ...scopes }: PairingLimits = {},
 ): Promise<IssuedToken> {
@@ -44,7 +48,7 @@ export async function issueOneTimeToken(
   const certificates = { retired: {}, revoked: {}, suspected: {} };
   const { issuedAt: createdAt } = token;
   const pairing = { token, ...tokenTerms, ...scopes, ...certificates, connected: false };
-  await auths.insert({ id: authId, owner, version: 1, createdAt, ...pairing, changedBy });
+  await auths.insert({ id: authId, owner, origin, version: 1, createdAt, ...pairing, changedBy: describeActor(origin) });
   return { token: formatToken({ owner, authId, secret }), authId, createdAt: token.issuedAt, expiresAt: token.expiresAt };
 }
 

@@ -1,7 +1,9 @@
+import { describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { invalidOperation, notFound } from '../core/errors.ts';
 import { type IssuedToken, issueOneTimeToken, storedToken, type TokenLifetimes } from './issue-one-time-token.ts';
 import { formatToken, newSecret } from './one-time-token.ts';
+import { derivedFrom, type Origin } from './origin.ts';
 import type { Owner, SystemAuth } from './system-auth.ts';
 import type { SystemAuthRepository } from './system-auth-repository.ts';
 
@@ -35,13 +37,16 @@ interface ReturnDeps extends Deps {
   readonly auths: Pick<SystemAuthRepository, 'find' | 'giveToken' | 'insert' | 'listOf'>;
 }
 
-/** A token for an owner that is to come back: of the System Auth that was in use last, or of a new one where none ever had a certificate. */
-export async function issueTokenForReturn(owner: Owner, changedBy: string, deps: ReturnDeps): Promise<IssuedToken> {
+/**
+ * Issues a token to an owner that is to come back: for the System Auth that was used last, or for a new one if none ever had a certificate. Leaves
+ * derived System Auths out, because a thief with a copy of a key may have asked for them.
+ */
+export async function issueTokenForReturn(owner: Owner, origin: Origin, deps: ReturnDeps): Promise<IssuedToken> {
   const latest = (await deps.auths.listOf(owner))
-    .filter(({ certificate }) => certificate !== undefined)
+    .filter((auth) => auth.certificate !== undefined && derivedFrom(auth) === undefined)
     .sort(byLastUse)
     .at(-1);
-  return latest ? reissueOneTimeToken(owner, latest.id, changedBy, deps) : issueOneTimeToken(owner, changedBy, deps);
+  return latest ? reissueOneTimeToken(owner, latest.id, describeActor(origin), deps) : issueOneTimeToken(owner, origin, deps);
 }
 
 const byLastUse = (a: SystemAuth, b: SystemAuth): number =>

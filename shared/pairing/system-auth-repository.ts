@@ -21,7 +21,8 @@ interface TokenReservation {
 export interface SystemAuthRepository {
   /**
    * Stores it and makes its OAuth client, if it has one, findable. Where the owner has as many as there may be, deletes its pairings that can no
-   * longer be completed. Throws NotFound when the owner does not exist, and QuotaExceeded.
+   * longer be completed. Throws NotFound when the owner does not exist, Unauthorized when the credential that it is derived from has ended, and
+   * QuotaExceeded.
    */
   insert(auth: SystemAuth): Promise<void>;
   find(owner: AuthOwner, id: string): Promise<SystemAuth | undefined>;
@@ -67,9 +68,15 @@ export interface SystemAuthRepository {
   ): Promise<'committed' | SystemAuth | undefined>;
   /** Records, once, that somebody tried to renew with a certificate whose key may have been copied. */
   suspect(auth: SystemAuth, presented: PresentedCertificate, reason: CloneSuspicion, now: Date): Promise<void>;
-  /** From now on the certificate is refused, and so is the token that it may have been used to get. Throws NotFound. */
+  /**
+   * From now on the certificate is refused, and so is the token that it may have been used to get. What was derived from the System Auth is deleted,
+   * all or nothing. Throws NotFound.
+   */
   revoke(auth: SystemAuth, presented: PresentedCertificate, now: Date): Promise<void>;
-  /** Ends the credential: its certificate is refused from the next request on. Throws NotFound when it is gone already. */
+  /**
+   * Ends the credential and what was derived from it, all or nothing: their certificates and clients are refused from the next request on. Throws
+   * NotFound when it is gone already.
+   */
   delete(auth: SystemAuth): Promise<void>;
   listOf(owner: AuthOwner): Promise<SystemAuth[]>;
   inventoryOf(owner: AuthOwner): Promise<Inventory>;

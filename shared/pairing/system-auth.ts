@@ -1,6 +1,7 @@
 import type { ConsumerKind, OwnerKind } from '../core/actor.ts';
 import { later, minutes } from '../core/clock.ts';
 import type { TenantId } from '../core/tenant-id.ts';
+import type { Origin } from './origin.ts';
 
 /** The owner of a credential. */
 export interface AuthOwner {
@@ -93,6 +94,8 @@ export interface SystemAuth {
   readonly owner: AuthOwner;
   readonly version: number;
   readonly createdAt: string;
+  /** The caller that asked for it; absent in items of earlier versions. */
+  readonly origin?: Origin;
   readonly token?: StoredToken;
   readonly tokenTerms?: TokenTerms;
   readonly certificate?: StoredCertificate;

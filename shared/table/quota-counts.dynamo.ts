@@ -1,4 +1,5 @@
 import type { Condition } from 'dynamodb-toolbox/entity/actions/parseCondition';
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { AppError, concurrentUpdate } from '#shared/core/errors.ts';
@@ -61,6 +62,11 @@ export function quotaCounts(table: ControlPlaneTable) {
     version,
 
     take,
+
+    /** Returns a step that throws ConcurrentUpdate when something was counted since the version `before`. */
+    unchangedSince: (owner: QuotaOwner, before: number): Step => ({
+      write: entity.build(ConditionCheck).key(keyOf(owner)).condition(isAsSeen(before)),
+    }),
 
     /** Puts other numbers in place of those that were there at the version `before`. Throws ConcurrentUpdate when something was counted since. */
     replace,

@@ -47,7 +47,7 @@ async function full(name: string): Promise<Application> {
     changedBy: 'user/alice',
   } as const;
   await deps.applications.insert({ application, bundles: [bundle], webhooks: [webhook], assignments: [{ member, created: formation }] });
-  await issueOneTimeToken(owner, 'user/alice', deps);
+  await issueOneTimeToken(owner, { kind: 'user', id: 'alice' }, deps);
   return application;
 }
 

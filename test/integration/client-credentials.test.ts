@@ -124,8 +124,8 @@ describe.each(kinds)('client credentials of an %s', (kind, typeName, type, id, f
 
 describe('client credentials', () => {
   it('can be had by Applications and Runtimes for themselves, and by their integration system', async () => {
-    await credentialsOf('Application', own.application, world.as(aSystem('application', own.application, tenant)));
-    await credentialsOf('Runtime', own.runtime, world.as(aSystem('runtime', own.runtime, tenant)));
+    await credentialsOf('Application', own.application, world.as(aSystem('application', own.application, tenant, own.applicationAuth)));
+    await credentialsOf('Runtime', own.runtime, world.as(aSystem('runtime', own.runtime, tenant, own.runtimeAuth)));
     // Though it sees no credentials of Runtimes otherwise, it sees what it asked for.
     const shown = await credentialsOf('Runtime', own.runtime, world.as(anIntegrationSystem(tenant)));
     expect(await registrar.authenticate(shown.clientId, shown.clientSecret)).toBeDefined();

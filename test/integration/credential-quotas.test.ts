@@ -37,7 +37,7 @@ const { pendingPairings, credentials, oauthClients } = quotas;
 const pass = (milliseconds: number) => {
   now = later(now, milliseconds);
 };
-const issue = async () => (await issueOneTimeToken(owner, 'user/alice', deps)).authId;
+const issue = async () => (await issueOneTimeToken(owner, { kind: 'user', id: 'alice' }, deps)).authId;
 const request = async () => (await requestClientCredentials('application', owner.id, alice, deps)).id;
 const stored = async () => (await deps.auths.listOf(owner)).map(({ id }) => id).sort();
 const each = async <T>(length: number, run: (index: number) => Promise<T>): Promise<T[]> => {

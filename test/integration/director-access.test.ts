@@ -55,8 +55,8 @@ const as: Readonly<Record<Role, () => Caller>> = {
   administrator: () => world.as(aUser(tenant)),
   viewer: () => world.as(aUser(tenant, roleScopes.viewer)),
   'integration system': () => world.as(anIntegrationSystem(tenant)),
-  application: () => world.as(aSystem('application', own.application, tenant)),
-  runtime: () => world.as(aSystem('runtime', own.runtime, tenant)),
+  application: () => world.as(aSystem('application', own.application, tenant, own.applicationAuth)),
+  runtime: () => world.as(aSystem('runtime', own.runtime, tenant, own.runtimeAuth)),
 };
 
 /** To who acts for the whole tenant, everything in it is its own. */

@@ -63,6 +63,7 @@ const expectations: Readonly<Record<SecretField, Expectation>> = {
     at: 'application.auths.0.auth',
     document: application('auths { auth { oneTimeToken { used } } }'),
   },
+  'AppSystemAuth.origin': { seenBy: owner, at: 'application.auths.0.origin', document: application('auths { origin { id } }') },
   'Runtime.webhooks': {
     seenBy: ['administrator', 'integration system', 'runtime'],
     at: 'runtime.webhooks',
@@ -73,6 +74,11 @@ const expectations: Readonly<Record<SecretField, Expectation>> = {
     seenBy: ['administrator', 'runtime'],
     at: 'runtime.auths.0.auth',
     document: runtime('auths { auth { oneTimeToken { used } } }'),
+  },
+  'RuntimeSystemAuth.origin': {
+    seenBy: ['administrator', 'runtime'],
+    at: 'runtime.auths.0.origin',
+    document: runtime('auths { origin { id } }'),
   },
   'ApplicationTemplate.webhooks': {
     seenBy: ['administrator', 'integration system'],
@@ -106,6 +112,11 @@ const expectations: Readonly<Record<SecretField, Expectation>> = {
     seenBy: ['administrator'],
     at: 'integrationSystem.auths.0.auth',
     document: integrationSystem('auths { auth { credential { __typename } } }'),
+  },
+  'IntSysSystemAuth.origin': {
+    seenBy: ['administrator'],
+    at: 'integrationSystem.auths.0.origin',
+    document: integrationSystem('auths { origin { id } }'),
   },
   // Nothing is there to be seen.
   'FormationTemplate.webhooks': {

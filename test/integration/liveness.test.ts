@@ -41,7 +41,11 @@ async function aRuntime(): Promise<Owner> {
 /** A further credential of the Runtime; answers its use. */
 async function aCredential(owner: Owner): Promise<() => Promise<void>> {
   const { auths } = world();
-  const { authId } = await issueOneTimeToken(owner, 'user/admin', { auths, clock, lifetimes: { application: 1, runtime: 1 } });
+  const { authId } = await issueOneTimeToken(
+    owner,
+    { kind: 'user', id: 'admin' },
+    { auths, clock, lifetimes: { application: 1, runtime: 1 } },
+  );
   return async () => {
     const auth = await auths.find(owner, authId);
     await recordContact(auth ?? expect.fail(), undefined, { auths, clock, pollAfterSeconds });

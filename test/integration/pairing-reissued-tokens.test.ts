@@ -85,11 +85,11 @@ describe('a token to come back with', () => {
     await connector.invite('runtime', owner);
     const auth = await connector.deps.auths.find(owner, authId);
     await connector.deps.auths.touch(auth ?? expect.fail(), connector.deps.clock().toISOString());
-    expect((await issueTokenForReturn(owner, 'user/admin', connector.deps)).authId).toBe(authId);
+    expect((await issueTokenForReturn(owner, { kind: 'user', id: 'admin' }, connector.deps)).authId).toBe(authId);
   });
 
   it('is one of a new System Auth where none had a certificate', async () => {
     const { owner, authId } = await connector.invite('runtime');
-    expect((await issueTokenForReturn(owner, 'user/admin', connector.deps)).authId).not.toBe(authId);
+    expect((await issueTokenForReturn(owner, { kind: 'user', id: 'admin' }, connector.deps)).authId).not.toBe(authId);
   });
 });

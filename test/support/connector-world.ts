@@ -173,7 +173,7 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string, { issuer, 
   const invite = async (ownerKind: OwnerKind = 'application', owner?: Awaited<ReturnType<typeof register>>, keyThumbprint?: string) => {
     const issuing = { ...deps, auths: dynamoSystemAuths(dynamo.table) };
     const invited = owner ?? (await register(ownerKind));
-    return { owner: invited, ...(await issueOneTimeToken(invited, 'user/admin', issuing, { keyThumbprint })) };
+    return { owner: invited, ...(await issueOneTimeToken(invited, { kind: 'user', id: 'admin' }, issuing, { keyThumbprint })) };
   };
 
   /** A further token of an administrator's for a System Auth that is there. */

@@ -60,11 +60,12 @@ export const aUser = (tenant: TenantId, scopes: readonly string[] = roleScopes.a
   scopes: new Set(scopes),
 });
 
-export const aSystem = (kind: OwnerKind, id: string, tenant: TenantId): SystemActor => ({
+/** An Application or Runtime that calls with the System Auth of `authId`; only what it asks for itself needs one that is there. */
+export const aSystem = (kind: OwnerKind, id: string, tenant: TenantId, authId: string = randomUUID()): SystemActor => ({
   kind,
   id,
   tenant,
-  authId: randomUUID(),
+  authId,
   scopes: new Set(consumerScopes[kind]),
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { StateMachine } from 'aws-local-stepfunctions';
 import { directorRegistry } from '#functions/provisioning/registry.ts';
-import type { UserActor } from '#shared/core/actor.ts';
+import { tenantActorNamed, type UserActor } from '#shared/core/actor.ts';
 import { type Clock, later, minutes, seconds } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { checkSubject, failureSubject, taskHandler, taskSubject } from '#shared/lambda/task-handler.ts';
@@ -75,9 +75,13 @@ export function provisioningWorld({ table }: Pick<Dynamo, 'table'>) {
   const auths = dynamoSystemAuths(table);
   const tokens: TokenIssuer = {
     issue: (owner, changedBy) =>
-      issueOneTimeToken(owner, changedBy, { auths, clock, lifetimes: { application: minutes(5), runtime: minutes(60) } }),
+      issueOneTimeToken(owner, tenantActorNamed(changedBy), { auths, clock, lifetimes: { application: minutes(5), runtime: minutes(60) } }),
     issueForReturn: (owner, changedBy) =>
-      issueTokenForReturn(owner, changedBy, { auths, clock, lifetimes: { application: minutes(5), runtime: minutes(60) } }),
+      issueTokenForReturn(owner, tenantActorNamed(changedBy), {
+        auths,
+        clock,
+        lifetimes: { application: minutes(5), runtime: minutes(60) },
+      }),
     spend: (owner, authId) => spendOneTimeToken(owner, authId, { auths }),
   };
   const driver = fakeDriver();

@@ -8,7 +8,9 @@ import type {
   IntSysSystemAuthResolvers,
   OneTimeTokenResolvers,
   RuntimeSystemAuthResolvers,
+  SystemAuthOriginResolvers,
 } from '../schema.generated.ts';
+import { viewerTypes } from './viewer.ts';
 
 type Credential = NonNullable<AuthModel['value']>['credential'];
 
@@ -70,6 +72,11 @@ function authOf(auth: SystemAuthModel, _arguments: object, { deps }: Context): A
     pairing: { certCommonName: certificate ? auth.id : undefined, oneTimeToken: state || undefined },
   };
 }
+
+export const originFields: SystemAuthOriginResolvers = {
+  type: ({ kind }) => viewerTypes[kind],
+  systemAuthID: ({ authId }) => authId,
+};
 
 export const applicationAuthFields: AppSystemAuthResolvers = {
   type: () => 'APPLICATION',

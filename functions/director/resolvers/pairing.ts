@@ -5,6 +5,7 @@ import { labelOf } from '#shared/labels/label.ts';
 import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
 import { keyThumbprint } from '#shared/pairing/key-thumbprint.ts';
 import { withToken } from '#shared/pairing/legacy-paths.ts';
+import { originOf } from '#shared/pairing/origin.ts';
 import { pairingData } from '#shared/pairing/pairing-data.ts';
 import { reissueOneTimeToken } from '#shared/pairing/reissue-one-time-token.ts';
 import type { Context } from '../context.ts';
@@ -49,7 +50,7 @@ async function request(kind: OwnerKind, { id, systemAuthID, ...input }: Input, {
   const thumbprint = keyThumbprint(input.keyThumbprint);
   const issued = await (systemAuthID
     ? reissueOneTimeToken(owner, systemAuthID, describeActor(actor), deps, thumbprint)
-    : issueOneTimeToken(owner, describeActor(actor), deps, {
+    : issueOneTimeToken(owner, originOf(actor), deps, {
         keyThumbprint: thumbprint,
         ...(actor.kind === kind && narrowedBy(actor, kind)),
       }));

@@ -1,5 +1,11 @@
 import type { QueryResolvers } from '../schema.generated.ts';
 
-const types = { user: 'USER', integration_system: 'INTEGRATION_SYSTEM', application: 'APPLICATION', runtime: 'RUNTIME' } as const;
+/** Names of the kinds of actors in the schema. */
+export const viewerTypes = {
+  user: 'USER',
+  integration_system: 'INTEGRATION_SYSTEM',
+  application: 'APPLICATION',
+  runtime: 'RUNTIME',
+} as const;
 
-export const viewer: QueryResolvers['viewer'] = (_parent, _arguments, { actor }) => ({ id: actor.id, type: types[actor.kind] });
+export const viewer: QueryResolvers['viewer'] = (_parent, _arguments, { actor }) => ({ id: actor.id, type: viewerTypes[actor.kind] });

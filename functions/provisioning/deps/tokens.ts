@@ -1,4 +1,5 @@
 import { secretsManagerAgentConfigurations } from '#shared/aws/agent-configuration-store.ts';
+import { tenantActorNamed } from '#shared/core/actor.ts';
 import { seconds } from '#shared/core/clock.ts';
 import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
 import { issueTokenForReturn } from '#shared/pairing/reissue-one-time-token.ts';
@@ -13,8 +14,8 @@ const auths = dynamoSystemAuths(table);
 const lifetimes = { application: seconds(environment.APPLICATION_TOKEN_SECONDS), runtime: seconds(environment.RUNTIME_TOKEN_SECONDS) };
 
 const tokens: TokenIssuer = {
-  issue: (owner, changedBy) => issueOneTimeToken(owner, changedBy, { auths, clock: base.clock, lifetimes }),
-  issueForReturn: (owner, changedBy) => issueTokenForReturn(owner, changedBy, { auths, clock: base.clock, lifetimes }),
+  issue: (owner, changedBy) => issueOneTimeToken(owner, tenantActorNamed(changedBy), { auths, clock: base.clock, lifetimes }),
+  issueForReturn: (owner, changedBy) => issueTokenForReturn(owner, tenantActorNamed(changedBy), { auths, clock: base.clock, lifetimes }),
   spend: (owner, authId) => spendOneTimeToken(owner, authId, { auths }),
 };
 

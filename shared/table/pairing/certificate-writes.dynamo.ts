@@ -5,6 +5,7 @@ import { forgotten } from '#shared/pairing/forgotten-certificates.ts';
 import type { AuthOwner, StoredCertificate, SystemAuth } from '#shared/pairing/system-auth.ts';
 import type { SystemAuthRepository } from '#shared/pairing/system-auth-repository.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
+import type { DerivedCredentials } from './derived-credentials.dynamo.ts';
 import {
   both,
   exists,
@@ -23,10 +24,11 @@ interface Surroundings {
   readonly find: SystemAuthRepository['find'];
   /** Writes that accompany a change of an owner's credentials. */
   readonly changedForRuntimes: (owner: AuthOwner) => Step[];
+  readonly endWith: DerivedCredentials['endWith'];
 }
 
 /** Writes of the certificates of a System Auth. */
-export function certificateWrites(auths: SystemAuthEntity, { find, changedForRuntimes }: Surroundings): CertificateWrites {
+export function certificateWrites(auths: SystemAuthEntity, { find, changedForRuntimes, endWith }: Surroundings): CertificateWrites {
   const { orAsItStands } = systemAuthWrites(auths);
 
   return {
@@ -72,14 +74,14 @@ export function certificateWrites(auths: SystemAuthEntity, { find, changedForRun
 
     revoke: async (auth, presented, now) => {
       const revoked = { ...removed(forgotten(auth.revoked, now)), [presented.fingerprint]: $set(knownOf(presented)) };
-      const outcome = await orAsItStands(() =>
-        auths
-          .build(UpdateItemCommand)
+      const revocation: Step = {
+        write: auths
+          .build(UpdateTransaction)
           .item({ ...keyOf(auth.owner, auth.id), version: $add(1), token: $remove(), revoked, changedBy: nameOf(auth.owner) })
-          .options({ condition: exists })
-          .send(),
-      );
-      if (outcome !== 'committed') throw notFound('systemAuth', auth.id);
+          .options({ condition: exists }),
+        refused: () => notFound('systemAuth', auth.id),
+      };
+      await endWith(auth, [revocation], changedForRuntimes(auth.owner));
     },
   };
 }

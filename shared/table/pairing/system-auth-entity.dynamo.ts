@@ -28,6 +28,12 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
       id: string().key(),
       version: number(),
       createdAt: string(),
+      origin: map({
+        kind: string().enum('user', 'application', 'runtime', 'integration_system'),
+        id: string(),
+        authId: string().optional(),
+        fingerprint: string().optional(),
+      }).optional(),
       token: map({
         digest: string(),
         issuedAt: string(),

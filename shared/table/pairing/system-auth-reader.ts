@@ -1,27 +1,48 @@
 import * as z from 'zod';
+import { derivedFrom } from '#shared/pairing/origin.ts';
 import { type EntityReader, entityReader } from '#shared/table/changes/entity-reader.ts';
 import { certificateReader } from './certificate-reader.ts';
 
-const image = z.object({
+const credential = z.object({
   id: z.string(),
   ownerKind: z.enum(['application', 'runtime', 'integration_system']),
   ownerId: z.string(),
-  client: z.object({ clientId: z.string() }),
+});
+const withClient = credential.extend({ client: z.object({ clientId: z.string() }) });
+const withOrigin = credential.extend({
+  origin: z
+    .object({
+      kind: z.enum(['user', 'application', 'runtime', 'integration_system']),
+      id: z.string(),
+      authId: z.string().optional(),
+      fingerprint: z.string().optional(),
+    })
+    .optional(),
 });
 
-const named = ({ id, ownerKind, ownerId, client }: z.infer<typeof image>) => ({
-  authId: id,
-  ownerKind,
-  ownerId,
-  clientId: client.clientId,
-});
+const named = ({ id, ownerKind, ownerId }: z.infer<typeof credential>) => ({ authId: id, ownerKind, ownerId });
+const client = (auth: z.infer<typeof withClient>) => ({ ...named(auth), clientId: auth.client.clientId });
 
-const clientCredentialsReader = entityReader(image, {
-  created: (after) => [{ detailType: 'ClientCredentialsIssued', data: named(after) }],
+const clientCredentialsReader = entityReader(withClient, {
+  created: (after) => [{ detailType: 'ClientCredentialsIssued', data: client(after) }],
   changed: () => [],
-  deleted: (before) => [{ detailType: 'ClientCredentialsRevoked', data: named(before) }],
+  deleted: (before) => [{ detailType: 'ClientCredentialsRevoked', data: client(before) }],
+});
+
+/** Reports a credential that was derived from another one, because a thief with a copy of a key would ask for one, too. */
+const derivedReader = entityReader(withOrigin, {
+  created: (after) => {
+    const maker = derivedFrom({ owner: { kind: after.ownerKind, id: after.ownerId }, origin: after.origin });
+    if (maker === undefined) return [];
+    const { fingerprint } = after.origin ?? {};
+    return [{ detailType: 'CredentialDerived', data: { ...named(after), derivedFrom: maker, ...(fingerprint && { fingerprint }) } }];
+  },
+  changed: () => [],
+  deleted: () => [],
 });
 
 /** A System Auth is an OAuth client or a pairing for life. */
-export const systemAuthReader: EntityReader = (before, after) =>
-  (after ?? before)?.client === undefined ? certificateReader(before, after) : clientCredentialsReader(before, after);
+export const systemAuthReader: EntityReader = (before, after) => [
+  ...derivedReader(before, after),
+  ...((after ?? before)?.client === undefined ? certificateReader(before, after) : clientCredentialsReader(before, after)),
+];

@@ -11,10 +11,11 @@ import { findById } from '#shared/table/find-by-id.dynamo.ts';
 import { keysOf } from '#shared/table/owned-items.dynamo.ts';
 import { quotaCounts } from '#shared/table/quota-counts.dynamo.ts';
 import { getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
-import { type Step, transact } from '#shared/table/transact.ts';
+import type { Step } from '#shared/table/transact.ts';
 import { certificateWrites } from './certificate-writes.dynamo.ts';
 import { contactWrites } from './contact-writes.dynamo.ts';
 import { credentialQuota } from './credential-quota.dynamo.ts';
+import { derivedCredentials } from './derived-credentials.dynamo.ts';
 import { ownerHeads } from './owner-heads.dynamo.ts';
 import { exists, isNew } from './system-auth-conditions.dynamo.ts';
 import { fromItem, keyOf, systemAuthEntity, systemAuthPrefix, toItem } from './system-auth-entity.dynamo.ts';
@@ -41,6 +42,7 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
   };
 
   const quota = credentialQuota(table, auths, { listOf });
+  const derived = derivedCredentials(table, auths, { listOf });
 
   return {
     find,
@@ -62,13 +64,14 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
     insert: (auth) =>
       quota.store(auth, [
         heads.requireOwner(auth.owner),
+        ...derived.makerCounts(auth),
         { write: auths.build(PutTransaction).item(toItem(auth)).options({ condition: isNew }) },
         ...clientOf(auth),
         ...(auth.client ? changedForRuntimes(auth.owner) : []),
       ]),
 
     delete: ({ owner, id }) =>
-      transact([
+      derived.endWith({ owner, id }, [
         {
           write: auths.build(DeleteTransaction).key(keyOf(owner, id)).options({ condition: exists }),
           refused: () => notFound('systemAuth', id),
@@ -77,7 +80,7 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
       ]),
 
     ...tokenWrites(auths),
-    ...certificateWrites(auths, { find, changedForRuntimes }),
+    ...certificateWrites(auths, { find, changedForRuntimes, endWith: derived.endWith }),
     ...contactWrites(table, auths, { listOf }),
   };
 }

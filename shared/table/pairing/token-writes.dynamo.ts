@@ -8,6 +8,7 @@ import {
   either,
   exists,
   hasNoCertificate,
+  isNotRevoked,
   latestIs,
   tokenAllowsKey,
   tokenGivesWay,
@@ -51,7 +52,10 @@ export function tokenWrites(auths: SystemAuthEntity): TokenWrites {
             tokenTerms: $set({ presented: { fingerprint: presented.fingerprint, ...knownOf(presented) } }),
             changedBy: nameOf(owner),
           })
-          .options({ condition: both(exists, tokenGivesWay(next.issuedAt)), returnValuesOnConditionFalse: 'ALL_OLD' })
+          .options({
+            condition: { and: [exists, tokenGivesWay(next.issuedAt), isNotRevoked(presented.fingerprint)] },
+            returnValuesOnConditionFalse: 'ALL_OLD',
+          })
           .send(),
       );
       if (!outcome) throw notFound('systemAuth', id);

@@ -4,6 +4,7 @@ import { hours, minutes } from '#shared/core/clock.ts';
 import type { Crash } from './crashes.ts';
 import {
   type Expected,
+  endDescendants,
   expectExchange,
   expectNextToken,
   expectRenewal,
@@ -51,7 +52,7 @@ function command<T, G extends Given>(
     run: async (model, system) => {
       const pairing = target(model);
       await run(pairing, pick(itemsOf(pairing), given.item), model, system);
-      await holds(pairing, model, system);
+      for (const one of model.pairings) await holds(one, model, system);
     },
     toString: () => show(name, given),
   };
@@ -63,9 +64,22 @@ const certificatesOf = ({ certificates }: Pairing) => certificates;
 /** An administrator asks for a token. */
 export async function invite(model: Model, system: SystemUnderTest): Promise<void> {
   const { token, authId } = await system.issue({ now: model.now });
-  const first: HeldToken = { text: token, expiresAt: model.now + lifetime.token, presented: undefined };
+  begin(model, { authId, token, maker: undefined, now: model.now });
+}
+
+interface Begun {
+  readonly authId: string;
+  readonly token: string;
+  readonly maker: Pairing | undefined;
+  readonly now: number;
+}
+
+/** A pairing begins with a token that nobody got by a certificate of the same System Auth. */
+function begin(model: Model, { authId, token, maker, now }: Begun): void {
+  const first: HeldToken = { text: token, expiresAt: now + lifetime.token, presented: undefined };
   model.pairings.push({
     authId,
+    maker,
     tokens: [first],
     certificates: [],
     suspected: new Map(),
@@ -76,6 +90,22 @@ export async function invite(model: Model, system: SystemUnderTest): Promise<voi
 }
 
 const issue = (): Command => ({ check: ({ pairings }) => pairings.length < 3, run: invite, toString: () => 'issue()' });
+
+/** More than that would be for the limits of an owner. */
+const mostPairings = 6;
+
+/** The holder of a certificate asks for another pairing of its owner, which must end with the one of the certificate. */
+const derive = (given: Given): Command =>
+  command('derive', given, certificatesOf, async (pairing, certificate, model, system) => {
+    if (model.pairings.length >= mostPairings) return;
+    const circumstances = at(model, given);
+    const refused = refusalOf(pairing, certificate, circumstances.now);
+    const { token, error } = await system.derive(certificate.pem, circumstances);
+    expect(error).toBe(refused);
+    suspect(pairing, certificate, refused);
+    system.saw(`derivation: ${refused ?? 'made'}`);
+    if (token) begin(model, { authId: system.addressOf(token), token, maker: pairing, now: circumstances.now });
+  });
 
 const exchange = (given: Given): Command =>
   command('exchange', given, tokensOf, async (pairing, token, model, system) => {
@@ -277,12 +307,19 @@ const revoke = (given: Given): Command =>
     if (refused) return;
     certificate.revoked = true;
     pairing.current = undefined;
+    if (hasLivingChild(model, pairing)) system.saw('revocation: of one that made others');
+    endDescendants(model, pairing);
   });
 
+const hasLivingChild = ({ pairings }: Model, pairing: Pairing): boolean =>
+  pairings.some(({ maker, deleted }) => maker === pairing && !deleted);
+
 const remove = (given: Given): Command =>
-  command('delete', given, tokensOf, async (pairing, _, __, system) => {
-    await system.delete(pairing.authId);
+  command('delete', given, tokensOf, async (pairing, _, model, system) => {
+    expect((await system.delete(pairing.authId, at(model, given))).error).toBeUndefined();
+    if (hasLivingChild(model, pairing)) system.saw('deletion: of one that made others');
     pairing.deleted = true;
+    endDescendants(model, pairing);
   });
 
 const pass = (milliseconds: number): Command => ({
@@ -347,6 +384,8 @@ const seldom: fc.Arbitrary<Command>[] = [
   withMany.map(exchangeAtOnce),
   withMany.map(renewAtOnce),
   given.map(revoke),
+  given.map(derive),
+  given.map(derive),
   given.map(forge),
   given.map(remove),
   span.map(pass),

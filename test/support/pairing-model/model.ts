@@ -29,6 +29,8 @@ export interface HeldToken {
 /** The expected state of a System Auth, and everything that was ever issued for it. */
 export interface Pairing {
   readonly authId: string;
+  /** The one whose certificate was used to ask for this one, if one was. */
+  readonly maker: Pairing | undefined;
   readonly tokens: HeldToken[];
   readonly certificates: HeldCertificate[];
   /** Those whose use or renewal was refused because somebody may have copied the key: when each ends, by fingerprint. */
@@ -42,6 +44,14 @@ export interface Pairing {
 export interface Model {
   readonly pairings: Pairing[];
   now: number;
+}
+
+const descendsFrom = ({ maker }: Pairing, pairing: Pairing): boolean =>
+  maker !== undefined && (maker === pairing || descendsFrom(maker, pairing));
+
+/** Whatever was made with a pairing ends with it. */
+export function endDescendants({ pairings }: Model, pairing: Pairing): void {
+  for (const one of pairings) one.deleted ||= descendsFrom(one, pairing);
 }
 
 export type Refusal = 'TokenInvalid' | 'CertificateInvalid' | 'CertificateSuperseded';

@@ -8,6 +8,7 @@ import { AppError } from '#shared/core/errors.ts';
 import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
 import { nextToken, nextTokenForCertificate } from '#shared/pairing/next-token.ts';
 import { type OneTimeToken, parseToken } from '#shared/pairing/one-time-token.ts';
+import { originOf } from '#shared/pairing/origin.ts';
 import { recordContact } from '#shared/pairing/record-contact.ts';
 import { aClientCertificate } from '#test/support/client-certificates.ts';
 import type { ConnectorWorld } from '#test/support/connector-world.ts';
@@ -81,7 +82,7 @@ export async function systemUnderTest(world: ConnectorWorld) {
       return made;
     },
 
-    issue: async (circumstances: Circumstances) => issueOneTimeToken(owner, 'user/admin', depsFor(circumstances)),
+    issue: async (circumstances: Circumstances) => issueOneTimeToken(owner, { kind: 'user', id: 'admin' }, depsFor(circumstances)),
 
     exchange: (token: string, csr: string, circumstances: Circumstances) =>
       request(circumstances, async (deps) => described((await exchangeCertificate(parsed(token), csr, deps)).pem)),
@@ -122,12 +123,23 @@ export async function systemUnderTest(world: ConnectorWorld) {
       return { pem, fingerprint: fingerprintOf(new X509Certificate(pem)), notAfter: notAfter.getTime() };
     },
 
+    /** Asks for another pairing of the owner, by a certificate. */
+    derive: (pem: string, circumstances: Circumstances) =>
+      request(circumstances, async (deps) => {
+        const { actor } = await authenticateCertificate(pem, deps);
+        return { token: (await issueOneTimeToken(owner, originOf(actor), deps)).token };
+      }),
+
     stored: (authId: string) => world.deps.auths.find(owner, authId),
 
-    delete: async (authId: string) => {
-      const auth = await world.deps.auths.find(owner, authId);
-      if (auth) await world.deps.auths.delete(auth);
-    },
+    delete: (authId: string, circumstances: Circumstances) =>
+      request(circumstances, async ({ auths }) => {
+        const auth = await auths.find(owner, authId);
+        if (auth) await auths.delete(auth);
+        return {};
+      }),
+
+    addressOf: (token: string) => parsed(token).authId,
   };
 }
 

@@ -8,6 +8,7 @@ const application = { applicationId: 'app-1', name: 'orders' };
 const runtime = { runtimeId: 'rt-1', name: 'cluster' };
 const formations = [{ id: 'f-1', name: 'production' }];
 const holder = { authId: 'auth-1', ownerKind: 'runtime', ownerId: 'rt-1' };
+const itself = { kind: 'runtime', id: 'rt-1' };
 const notAfter = '2026-01-08T00:00:00.000Z';
 const revocation = { serialNumber: '0a', issuer: 'ca', notAfter };
 const retired = { ...revocation, generation: 1 };
@@ -259,6 +260,30 @@ const cases: Case[] = [
     says: {},
   },
   { when: 'a one-time token is issued', after: aSystemAuthImage({ token: { digest: 'x' } }), says: {} },
+  {
+    when: 'an owner asks for another credential with a certificate of its own',
+    after: aSystemAuthImage({ id: 'auth-2', token: { digest: 'x' }, origin: { ...itself, authId: 'auth-1', fingerprint: 'aa' } }),
+    says: { CredentialDerived: { ...holder, authId: 'auth-2', derivedFrom: 'auth-1', fingerprint: 'aa' } },
+  },
+  {
+    when: 'an owner asks for an OAuth client with one of its own',
+    after: { ...client, id: 'auth-2', origin: { kind: 'integration_system', id: 'is-1', authId: 'auth-1' } },
+    says: {
+      CredentialDerived: { authId: 'auth-2', ownerKind: 'integration_system', ownerId: 'is-1', derivedFrom: 'auth-1' },
+      ClientCredentialsIssued: { authId: 'auth-2', ownerKind: 'integration_system', ownerId: 'is-1', clientId: 'c1' },
+    },
+  },
+  {
+    when: 'an integration system asks for a credential of a Runtime',
+    after: aSystemAuthImage({ token: { digest: 'x' }, origin: { kind: 'integration_system', id: 'is-1', authId: 'auth-9' } }),
+    says: {},
+  },
+  {
+    when: 'a derived credential gets its certificate',
+    before: aSystemAuthImage({ origin: { ...itself, authId: 'auth-0' } }),
+    after: aSystemAuthImage({ origin: { ...itself, authId: 'auth-0' }, certificate: aCertificate('aa') }),
+    says: { CertificateIssued: { ...holder, fingerprint: 'aa', notAfter, serialNumber: '0a', issuer: 'ca', generation: 1 } },
+  },
   {
     when: 'a System Auth is seen',
     before: aSystemAuthImage({ certificate: aCertificate('aa') }),

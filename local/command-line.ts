@@ -23,7 +23,8 @@ export function readCommandLine(argv: readonly string[]): LocalOptions {
   };
 }
 
-function readPort(text: string): number {
+/** 0 is any free one. */
+export function readPort(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535)
     throw new Refusal(`"${text}" is not a port: give a number from 0 to 65535, 0 for any free one.`);

@@ -1,14 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { playPull, playReady, playRuntimeConfiguration, playWebhook } from './demo/configuration.ts';
-import { listen } from './demo/listening-application.ts';
-import { playPairing } from './demo/pairing.ts';
-import { playApiRegistration } from './demo/registration.ts';
-import { playProvisioning } from './demo/runtime.ts';
 import { stageOf } from './demo/stage.ts';
 import { StepFailure, stepReporter } from './demo/step-reporter.ts';
 import { startSystemProcess } from './demo/system-process.ts';
+import { playWorkflow } from './demo/workflow.ts';
 
 /** Plays the whole workflow against the system as users run it: real processes, real HTTP, real TLS, a folder of its own. */
 async function play(closeLater: (close: () => Promise<void>) => void): Promise<void> {
@@ -18,20 +14,24 @@ async function play(closeLater: (close: () => Promise<void>) => void): Promise<v
   const running = await startSystemProcess(dataDir);
   closeLater(running.stop);
   try {
-    const stage = await stageOf({ step: stepReporter(console.log), system: running.description, folder, dataDir, closeLater });
-    const application = await playPairing(stage);
-    await playApiRegistration(stage, application);
-    const listening = await listen(stage, application);
-    const runtime = await playProvisioning(stage);
-    const cast = { application, runtime, listening };
-    await playReady(stage, cast);
-    await playPull(stage, cast);
-    await playWebhook(stage, cast);
-    await playRuntimeConfiguration(stage, cast);
+    const stage = await stageOf({
+      step: stepReporter(console.log),
+      system: running.description,
+      folder,
+      runtimesFolder: join(dataDir, 'runtimes'),
+      statesOfWorkflows: () => filesIn(join(dataDir, 'executions')),
+      closeLater,
+    });
+    await playWorkflow(stage);
   } catch (error) {
     console.error(running.output());
     throw error;
   }
+}
+
+async function filesIn(folder: string): Promise<string> {
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.json'));
+  return (await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))).join('\n');
 }
 
 const closings: (() => Promise<void>)[] = [];

@@ -24,7 +24,10 @@ export function publicServer(): Pending<Server> {
 }
 
 /** Mutual TLS as API Gateway has it: without a certificate that leads to the truststore there is no connection. */
-export async function mutualTlsServer(authorities: TrustedAuthorities, now: Date): Promise<Pending<SecureServer>> {
+export async function mutualTlsServer(
+  authorities: Pick<TrustedAuthorities, 'oldest' | 'certificatesPem'>,
+  now: Date,
+): Promise<Pending<SecureServer> & { readonly trust: (certificatesPem: string) => void }> {
   let current = notYet;
   const options = {
     ...(await authorities.oldest.issueServerCertificate(now)),
@@ -41,5 +44,7 @@ export async function mutualTlsServer(authorities: TrustedAuthorities, now: Date
     serve: (listener) => {
       current = listener;
     },
+    // Clients of these authorities are let in from the next connection on.
+    trust: (certificatesPem) => server.setSecureContext({ ...options, ca: certificatesPem }),
   };
 }

@@ -16,7 +16,7 @@ const longestIntegration = 29_000;
 interface Gateway {
   readonly routes: readonly LocalRoute[];
   readonly mutualTls: boolean;
-  readonly functions: FunctionHost;
+  readonly functions: Pick<FunctionHost, 'invoke'>;
   readonly authorize: Authorize;
   readonly domainName: string;
 }
@@ -54,7 +54,7 @@ export function gateway({ routes, mutualTls, functions, authorize, domainName }:
   };
 }
 
-async function integrate(functions: FunctionHost, functionArn: string, event: unknown): Promise<GatewayAnswer> {
+async function integrate(functions: Pick<FunctionHost, 'invoke'>, functionArn: string, event: unknown): Promise<GatewayAnswer> {
   const late = Promise.withResolvers<GatewayAnswer>();
   const timer = setTimeout(() => late.resolve(messageAnswer(503, 'Service Unavailable')), longestIntegration);
   try {

@@ -10,7 +10,7 @@ import { check } from './step-reporter.ts';
 
 const secondEventsUrl = 'https://events.second.demo.example';
 
-interface Cast {
+export interface Cast {
   readonly application: PairedApplication;
   readonly runtime: ProvisionedRuntime;
   readonly listening: Listening;

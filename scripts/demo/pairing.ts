@@ -103,12 +103,12 @@ async function playToken({ step, administrator, system }: Stage, id: string) {
 }
 
 async function playTrust(stage: Stage, id: string, token: ReturnType<typeof readRawToken>): Promise<PairedApplication> {
-  const { step, administrator, caCertificate, applicationFolder, closeLater } = stage;
+  const { step, administrator, caCertificate, clientAuthority, applicationFolder, closeLater } = stage;
   return step('pairing', 7, 'the Application exchanged the token for a certificate that opens a TLS connection as itself', async () => {
     const pairing = await keepPaired({ stateFolder: applicationFolder, token, caCertificate, say: () => undefined });
     closeLater(async () => pairing.stop());
     const certificate = new X509Certificate(pairing.current().identity.certificateChain);
-    check(certificate.verify(new X509Certificate(caCertificate).publicKey), 'a certificate signed by the certificate authority');
+    check(certificate.verify(new X509Certificate(clientAuthority).publicKey), 'a certificate signed by the certificate authority');
     const director = directorOf(pairing.current, caCertificate);
     check((await ownApplicationId(director)) === id, 'the Director to know the Application by its certificate');
     const { auths } = await administrator.director(

@@ -1,6 +1,4 @@
 import { X509Certificate } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as z from 'zod';
 import { isUuid } from '#shared/core/ids.ts';
 import { pairApplication } from '../../examples/application/pairing.ts';
@@ -88,10 +86,15 @@ async function playConfiguration(stage: Stage, { runtimeID }: Operation): Promis
   await step('runtime', 3, 'and got its configuration from there', async () => {
     const stored = await readRuntime(stage, runtimeID);
     check(stored.name === 'demo-runtime' && stored.labels.purpose === 'demo', 'name and labels as they were asked for');
-    const status = await administrator.provisioner(
-      'query ($id: String!) { result: runtimeStatus(id: $id) { runtimeConfiguration { clusterConfig } } }',
-      z.object({ runtimeConfiguration: z.object({ clusterConfig: z.looseObject({ name: z.string(), formations: z.array(z.string()) }) }) }),
-      { id: runtimeID },
+    // Until the workflow has got it there is none.
+    const status = await eventually('the configuration', () =>
+      administrator.provisioner(
+        'query ($id: String!) { result: runtimeStatus(id: $id) { runtimeConfiguration { clusterConfig } } }',
+        z.object({
+          runtimeConfiguration: z.object({ clusterConfig: z.looseObject({ name: z.string(), formations: z.array(z.string()) }) }),
+        }),
+        { id: runtimeID },
+      ),
     );
     const { name, formations } = status.runtimeConfiguration.clusterConfig;
     check(name === stored.name && formations.includes(formation), 'the same configuration at the Provisioner');
@@ -112,15 +115,9 @@ async function playTokenOfRuntime(stage: Stage, { id, place }: ProvisionedRuntim
   );
   await step('runtime', 6, 'and the token came back for this Runtime, by a way that no state of the workflow shows', async () => {
     check(configuration.RUNTIME_ID === id && configuration.TENANT === system.tenants[0], 'the Runtime and its tenant');
-    const states = await statesOfWorkflow(stage);
+    const states = await stage.statesOfWorkflows();
     check(states.includes(id) && !states.includes(configuration.TOKEN), 'the workflow to know the Runtime and not its token');
   });
-}
-
-/** Reads all that is kept of the workflow's executions. */
-async function statesOfWorkflow({ executionsFolder }: Stage): Promise<string> {
-  const files = (await readdir(executionsFolder, { recursive: true })).filter((file) => file.endsWith('.json'));
-  return (await Promise.all(files.map((file) => readFile(join(executionsFolder, file), 'utf8')))).join('\n');
 }
 
 async function playAgent(stage: Stage, { id, place }: ProvisionedRuntime): Promise<void> {
@@ -141,7 +138,7 @@ async function playAgent(stage: Stage, { id, place }: ProvisionedRuntime): Promi
       async () => (await place.identity()).match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/)?.[0],
     );
     const certificate = new X509Certificate(pem);
-    check(certificate.verify(new X509Certificate(stage.caCertificate).publicKey), 'a certificate signed by the certificate authority');
+    check(certificate.verify(new X509Certificate(stage.clientAuthority).publicKey), 'a certificate signed by the certificate authority');
     const names = (await readRuntime(stage, id)).auths.flatMap(({ auth }) => auth?.certCommonName ?? []);
     check(
       names.some((name) => certificate.subject.includes(`CN=${name}`)),

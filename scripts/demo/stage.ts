@@ -4,35 +4,38 @@ import type { LocalDescription } from '#local/local-description.ts';
 import { type Administrator, administratorOf } from './administrator.ts';
 import type { Step } from './step-reporter.ts';
 
-/** The surroundings of all parts of the demo. */
+/** The surroundings of all parts of the workflow that is played. */
 export interface Stage {
   readonly step: Step;
   readonly system: LocalDescription;
   readonly administrator: Administrator;
-  /** PEM of the certificate authority of this machine. */
+  /** PEM of the authority that clients trust servers by. */
   readonly caCertificate: string;
+  /** PEM of the authority that issues clients' certificates. */
+  readonly clientAuthority: string;
   /** Folder of the sample Application. */
   readonly applicationFolder: string;
   /** Folder in which the process driver puts Runtimes. */
   readonly runtimesFolder: string;
-  /** Folder in which executions of workflows are kept. */
-  readonly executionsFolder: string;
+  /** Reads what is kept of the workflows, in all their executions. */
+  readonly statesOfWorkflows: () => Promise<string>;
   /** Takes what must be closed in the end. */
   readonly closeLater: (close: () => Promise<void>) => void;
 }
 
-interface Setting extends Pick<Stage, 'step' | 'system' | 'closeLater'> {
+interface Setting extends Pick<Stage, 'step' | 'system' | 'closeLater' | 'runtimesFolder' | 'statesOfWorkflows'> {
   readonly folder: string;
-  readonly dataDir: string;
+  /** Given where it is not the one that clients trust servers by. */
+  readonly clientAuthority?: string;
 }
 
-export const stageOf = async ({ step, system, folder, dataDir, closeLater }: Setting): Promise<Stage> => ({
-  step,
-  system,
-  closeLater,
-  administrator: administratorOf(system),
-  caCertificate: await readFile(system.caCertificate, 'utf8'),
-  applicationFolder: join(folder, 'application'),
-  runtimesFolder: join(dataDir, 'runtimes'),
-  executionsFolder: join(dataDir, 'executions'),
-});
+export async function stageOf({ folder, clientAuthority, ...setting }: Setting): Promise<Stage> {
+  const caCertificate = await readFile(setting.system.caCertificate, 'utf8');
+  return {
+    ...setting,
+    administrator: administratorOf(setting.system),
+    caCertificate,
+    clientAuthority: clientAuthority ?? caCertificate,
+    applicationFolder: join(folder, 'application'),
+  };
+}

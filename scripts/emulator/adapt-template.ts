@@ -1,0 +1,66 @@
+interface AdaptedResource {
+  readonly Type: string;
+  readonly Properties?: Record<string, unknown>;
+  readonly DependsOn?: string | readonly string[];
+  readonly Metadata?: Record<string, unknown>;
+}
+
+export interface AdaptedTemplate {
+  readonly Resources: Record<string, AdaptedResource>;
+}
+
+/** Values that differ from one start of the emulator to the next. */
+export interface Place {
+  /** Variables for the functions: each function gets those that its template sets, and all of `added`. */
+  readonly replaced: Readonly<Record<string, string>>;
+  readonly added: Readonly<Record<string, string>>;
+  readonly hostedZoneId: string;
+}
+
+/** Types that MiniStack does not know. No other resource refers to one of them. */
+const unknownTypes = ['AWS::Events::Archive', 'AWS::EventSchemas::Registry', 'AWS::EventSchemas::Schema'];
+
+const sendMessage = 'sqs:SendMessage';
+
+/** MiniStack refuses alarms that compute with several metrics. */
+const isRefused = ({ Type, Properties }: AdaptedResource): boolean =>
+  unknownTypes.includes(Type) || (Type === 'AWS::CloudWatch::Alarm' && Properties?.Metrics !== undefined);
+
+/** Changes a template where MiniStack differs from AWS, and nowhere else. */
+export function adaptTemplate(template: AdaptedTemplate, place: Place): AdaptedTemplate {
+  const kept = Object.entries(template.Resources).filter(([, resource]) => !isRefused(resource));
+  const ids = new Set(kept.map(([id]) => id));
+  const secrets = kept.filter(([, { Type }]) => Type === 'AWS::SecretsManager::Secret').map(([id]) => id);
+  const resources = kept.map(([id, resource]) => [id, withVariables(withDependencies(resource, ids), place)]);
+  return JSON.parse(JSON.stringify({ ...template, Resources: Object.fromEntries(resources) }), (key, value) =>
+    adaptValue(key, value, secrets, place),
+  );
+}
+
+function withDependencies(resource: AdaptedResource, ids: ReadonlySet<string>): AdaptedResource {
+  if (!resource.DependsOn) return resource;
+  return { ...resource, DependsOn: [resource.DependsOn].flat().filter((id) => ids.has(id)) };
+}
+
+function withVariables(resource: AdaptedResource, { replaced, added }: Place): AdaptedResource {
+  if (resource.Metadata?.['compass:entry'] === undefined) return resource;
+  const { Variables = {} } = (resource.Properties?.Environment ?? {}) as { Variables?: Record<string, unknown> };
+  const known = Object.entries(replaced).filter(([name]) => name in Variables);
+  return {
+    ...resource,
+    Properties: { ...resource.Properties, Environment: { Variables: { ...Variables, ...Object.fromEntries(known), ...added } } },
+  };
+}
+
+function adaptValue(key: string, value: unknown, secrets: readonly string[], { hostedZoneId }: Place): unknown {
+  if (key === 'HostedZoneId' && typeof value === 'string') return hostedZoneId;
+  // MiniStack asks for an action that IAM does not have; on AWS the single one covers the batch.
+  if (key === 'Action' && [value].flat().includes(sendMessage)) return [value, `${sendMessage}Batch`].flat();
+  if (typeof value !== 'object' || value === null) return value;
+  // The name of a secret, where AWS answers its ARN.
+  if ('Ref' in value && secrets.includes(String(value.Ref))) return { 'Fn::GetAtt': [value.Ref, 'Id'] };
+  const [pool, attribute] = 'Fn::GetAtt' in value && Array.isArray(value['Fn::GetAtt']) ? value['Fn::GetAtt'] : [];
+  // MiniStack does not know the attribute; this is its value on AWS.
+  if (attribute === 'ProviderURL') return { 'Fn::Sub': `https://cognito-idp.\${AWS::Region}.\${AWS::URLSuffix}/\${${pool}}` };
+  return value;
+}

@@ -1,0 +1,89 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod';
+import { type Templates, templatesSchema } from '#local/template/cloudformation.ts';
+import { account, region } from '#local/template/local-identities.ts';
+import { localSystem } from '#local/template/local-system.ts';
+import { adaptAssembly } from './assembly.ts';
+import { cdk } from './cdk.ts';
+import type { Deployed } from './edges.ts';
+import type { Emulator } from './ministack.ts';
+import { otherStacks } from './stack.ts';
+
+export interface Deployment extends Deployed {
+  /** Physical names begin with this. */
+  readonly prefix: string;
+  readonly userPool: { readonly id: string; readonly clientId: string };
+  /** Removes every stack, those that are protected too. */
+  destroy(): Promise<void>;
+}
+
+interface Wish {
+  readonly emulator: Emulator;
+  /** Folder of a synthesized cloud assembly. */
+  readonly assembly: string;
+  /** For the adapted copy, and for what the command line remembers. */
+  readonly folder: string;
+  /** Variables of the functions whose values this machine decides; the first kind only where a template sets them. */
+  readonly replaced: Readonly<Record<string, string>>;
+  readonly added: Readonly<Record<string, string>>;
+}
+
+const zone = { name: 'compass-emulator-zone', domain: 'compass.example.com' };
+
+const zoneTemplate = {
+  Resources: { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: zone.domain } } },
+  Outputs: { Id: { Value: { Ref: 'Zone' } } },
+};
+
+/** Bootstraps the emulator's account and deploys every stack of a cloud assembly to it with the CDK command line. */
+export async function deployTo({ emulator, assembly, folder, ...variables }: Wish): Promise<Deployment> {
+  const { Id: hostedZoneId = '' } = await otherStacks(emulator).create(zone.name, zoneTemplate);
+  const adapted = join(folder, 'assembly');
+  await adaptAssembly(assembly, adapted, { ...variables, hostedZoneId });
+  const run = (...args: string[]) => cdk([...args, '--app', adapted], { environment: emulator.environment, home: folder });
+  await run('bootstrap', `aws://${account}/${region}`);
+  const outputsFile = join(folder, 'outputs.json');
+  await run('deploy', '--all', '--require-approval=never', '--method=direct', '--concurrency=4', `--outputs-file=${outputsFile}`);
+
+  const outputs = outputsSchema.parse(JSON.parse(await readFile(outputsFile, 'utf8')));
+  const prefix = prefixOf(outputs);
+  const director = await variablesOf(emulator, `${prefix}-director`);
+  return {
+    prefix,
+    publicApi: new URL(outputs[`${prefix}-api`]?.DirectorUrl ?? ''),
+    routes: localSystem(await templatesIn(adapted), '').routes,
+    clientAuthority: await textOf(emulator, director.TRUSTSTORE_BUCKET, director.TRUSTSTORE_KEY),
+    userPool: { id: director.USER_POOL_ID ?? '', clientId: director.OIDC_AUDIENCE ?? '' },
+    destroy: async () => {
+      await run('destroy', '--all', '--force');
+    },
+  };
+}
+
+const outputsSchema = z.record(z.string(), z.record(z.string(), z.string()));
+
+function prefixOf(outputs: z.infer<typeof outputsSchema>): string {
+  const stack = Object.keys(outputs).find((name) => name.endsWith('-api'));
+  if (!stack) throw new Error('the deployment has no API');
+  return stack.replace(/-api$/, '');
+}
+
+async function templatesIn(folder: string): Promise<Templates> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.template.json'));
+  const templates = files.map(async (file) => [file.replace('.template.json', ''), JSON.parse(await readFile(join(folder, file), 'utf8'))]);
+  return templatesSchema.parse(Object.fromEntries(await Promise.all(templates)));
+}
+
+async function variablesOf({ client: settings }: Emulator, functionName: string): Promise<Record<string, string>> {
+  const { Environment } = await new LambdaClient(settings).send(new GetFunctionConfigurationCommand({ FunctionName: functionName }));
+  return Environment?.Variables ?? {};
+}
+
+async function textOf({ client: settings }: Emulator, bucket: string | undefined, key: string | undefined): Promise<string> {
+  const client = new S3Client({ ...settings, forcePathStyle: true });
+  const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+  return (await Body?.transformToString()) ?? '';
+}

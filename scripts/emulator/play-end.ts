@@ -1,0 +1,64 @@
+import { CloudFormationClient, DescribeStacksCommand, UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformation';
+import { ListSecretsCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import * as z from 'zod';
+import { refusalOf } from '../demo/administrator.ts';
+import type { Cast } from '../demo/configuration.ts';
+import { eventually } from '../demo/eventually.ts';
+import type { Stage } from '../demo/stage.ts';
+import { check } from '../demo/step-reporter.ts';
+import type { EmulatedSystem } from './system.ts';
+
+const operation = z.object({ state: z.string(), lastError: z.object({ errMessage: z.string().nullish() }).nullish() });
+
+/** The Runtime goes as it came: by a workflow that leaves nothing behind. */
+export async function playDeprovisioning(
+  { step, administrator }: Stage,
+  { runtime }: Cast,
+  { emulator, deployment }: EmulatedSystem,
+): Promise<void> {
+  await step('deprovisioning', 1, 'the workflow removes the Runtime', async () => {
+    const id = await administrator.provisioner('mutation ($id: String!) { result: deprovisionRuntime(id: $id) }', z.string(), {
+      id: runtime.id,
+    });
+    const ended = await eventually('the end of the operation', async () => {
+      const found = await administrator.provisioner(
+        'query ($id: String!) { result: runtimeOperationStatus(id: $id) { state lastError { errMessage } } }',
+        operation,
+        { id },
+      );
+      return ['Succeeded', 'Failed'].includes(found.state) ? found : undefined;
+    });
+    check(ended.state === 'Succeeded', `the operation to succeed: ${ended.lastError?.errMessage}`);
+  });
+  await step('deprovisioning', 2, 'its place, its registration and its secret are gone', async () => {
+    check(!(await runtime.place.exists().catch(() => false)), 'no place of the Runtime');
+    const found = await administrator
+      .director('query ($id: ID!) { result: runtime(id: $id) { id } }', z.unknown(), { id: runtime.id })
+      .catch(() => null);
+    check(!found, 'no Runtime in the Director');
+    const { SecretList = [] } = await new SecretsManagerClient(emulator.client).send(new ListSecretsCommand({}));
+    const left = SecretList.filter(
+      ({ Name = '', DeletedDate }) => Name.startsWith(`${deployment.prefix}/agent-configuration/`) && !DeletedDate,
+    );
+    check(left.length === 0, 'no secret of an Agent');
+  });
+}
+
+/** Removes the deployment. The stack with the data is protected until somebody says otherwise. */
+export async function playDestruction({ step }: Stage, { emulator, deployment }: EmulatedSystem): Promise<void> {
+  const client = new CloudFormationClient(emulator.client);
+  const stateful = `${deployment.prefix}-stateful`;
+  await step('destruction', 1, 'the protected stack is not deleted', async () => {
+    const refusal = await refusalOf(deployment.destroy());
+    check(/protect/i.test(refusal), `a refusal that names the protection, not "${refusal}"`);
+  });
+  await step('destruction', 2, 'once its protection is lifted, no stack is left', async () => {
+    await client.send(new UpdateTerminationProtectionCommand({ StackName: stateful, EnableTerminationProtection: false }));
+    await deployment.destroy();
+    const { Stacks = [] } = await client.send(new DescribeStacksCommand({}));
+    const left = Stacks.filter(
+      ({ StackName = '', StackStatus }) => StackName.startsWith(deployment.prefix) && StackStatus !== 'DELETE_COMPLETE',
+    );
+    check(left.length === 0, `no stack, not ${left.map(({ StackName, StackStatus }) => `${StackName} ${StackStatus}`).join(', ')}`);
+  });
+}

@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Refusal } from '#local/refusal.ts';
+import { cdk } from './cdk.ts';
+
+/** Any domain gives the certificate-secured API. */
+const context = ['-c', 'domainName=compass.example.com', '-c', 'hostedZoneId=Z0'];
+
+/** The cloud assembly that is given, else one that is synthesized below `folder`. */
+export async function assemblyFor(given: string | undefined, folder: string): Promise<string> {
+  if (given !== undefined && existsSync(join(given, 'manifest.json'))) return resolve(given);
+  if (given !== undefined) throw new Refusal(`NOT RUN: ${given} is no cloud assembly; synthesize one, or leave out --app.`);
+  const assembly = join(folder, 'cdk.out');
+  await cdk(['synth', '--quiet', '--output', assembly, ...context]);
+  return assembly;
+}

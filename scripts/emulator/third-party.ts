@@ -1,0 +1,71 @@
+import { appendFile } from 'node:fs/promises';
+import { DeleteMessageBatchCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { StopSteps } from '#local/stop-steps.ts';
+import type { Emulator } from './ministack.ts';
+import { otherStacks } from './stack.ts';
+
+const name = 'third-party';
+
+/** Stack of a third party, to which docs/events.md invites: a rule of theirs on the bus, and a queue of theirs behind it. */
+const template = (prefix: string) => ({
+  Resources: {
+    Queue: { Type: 'AWS::SQS::Queue' },
+    Rule: {
+      Type: 'AWS::Events::Rule',
+      Properties: {
+        EventBusName: `${prefix}-events`,
+        EventPattern: { source: [{ prefix: 'compass.' }] },
+        Targets: [{ Id: 'queue', Arn: { 'Fn::GetAtt': ['Queue', 'Arn'] } }],
+      },
+    },
+    Policy: {
+      Type: 'AWS::SQS::QueuePolicy',
+      Properties: {
+        Queues: [{ Ref: 'Queue' }],
+        PolicyDocument: {
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { Service: 'events.amazonaws.com' },
+              Action: 'sqs:SendMessage',
+              Resource: { 'Fn::GetAtt': ['Queue', 'Arn'] },
+              Condition: { ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': ['Rule', 'Arn'] } } },
+            },
+          ],
+        },
+      },
+    },
+  },
+  Outputs: { QueueUrl: { Value: { Ref: 'Queue' } } },
+});
+
+/** Makes the rule and its queue, and writes every event that arrives there as a line of `file`. */
+export async function followEvents(emulator: Emulator, prefix: string, file: string, cleanup: StopSteps): Promise<void> {
+  const { QueueUrl = '' } = await otherStacks(emulator).create(name, template(prefix));
+  await appendFile(file, '');
+  const client = new SQSClient(emulator.client);
+  const stopping = new AbortController();
+  const following = follow(client, QueueUrl, file, stopping.signal);
+  cleanup.add(async () => {
+    stopping.abort();
+    await following;
+    client.destroy();
+  });
+}
+
+async function follow(client: SQSClient, queueUrl: string, file: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const { Messages = [] } = await client.send(
+        new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 5 }),
+        { abortSignal: signal },
+      );
+      if (Messages.length === 0) continue;
+      await appendFile(file, Messages.map(({ Body = '' }) => `${Body}\n`).join(''));
+      const Entries = Messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+      await client.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+}

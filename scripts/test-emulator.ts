@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { Refusal } from '#local/refusal.ts';
+import { type StopSteps, stopSteps } from '#local/stop-steps.ts';
+import { stageOf } from './demo/stage.ts';
+import { StepFailure, stepReporter } from './demo/step-reporter.ts';
+import { playWorkflow } from './demo/workflow.ts';
+import { watchMemory } from './emulator/memory.ts';
+import { playDeprovisioning, playDestruction } from './emulator/play-end.ts';
+import { playEvents } from './emulator/play-events.ts';
+import { playOutsideClient } from './emulator/play-outside-client.ts';
+import { playRights } from './emulator/play-rights.ts';
+import { installMiniStack } from './emulator/python.ts';
+import { assemblyFor } from './emulator/synthesize.ts';
+import { type EmulatedSystem, startEmulatedSystem } from './emulator/system.ts';
+import { statesOfWorkflows } from './emulator/workflow-states.ts';
+
+const { app } = new Command('npm run test:emulator --')
+  .description('Deploys the whole system to an emulator of AWS, and plays the workflow against it.')
+  .option('--app <folder>', 'a cloud assembly that is synthesized already')
+  .allowExcessArguments(false)
+  .parse()
+  .opts<{ app?: string }>();
+
+let passed = 0;
+const cleanup = stopSteps();
+
+async function play(): Promise<void> {
+  const python = await installMiniStack();
+  const folder = await mkdtemp(join(tmpdir(), 'compass-emulator-'));
+  cleanup.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const system = await step('deployment', 1, 'every stack is deployed to an empty account, and an administrator signs in', async () =>
+    startEmulatedSystem({
+      python,
+      assembly: await assemblyFor(app, folder),
+      folder,
+      cleanup,
+      ports: { emulator: 0, port: 0, mtlsPort: 0 },
+    }),
+  );
+  try {
+    await playOn(system, folder, cleanup);
+  } catch (error) {
+    console.error(await faultsIn(system.emulator));
+    throw error;
+  }
+}
+
+async function playOn(system: EmulatedSystem, folder: string, closing: StopSteps): Promise<void> {
+  const { emulator, deployment, description, runtimesFolder } = system;
+  const stage = await stageOf({
+    step,
+    system: description,
+    folder,
+    clientAuthority: deployment.clientAuthority,
+    runtimesFolder,
+    statesOfWorkflows: () => statesOfWorkflows(emulator),
+    closeLater: closing.add,
+  });
+  const cast = await playWorkflow(stage);
+  await playOutsideClient(stage, folder);
+  await playDeprovisioning(stage, cast, system);
+  await playEvents(stage);
+  await playRights(stage, system);
+  await playDestruction(stage, system);
+}
+
+/** Finds what the emulator and the functions in it complained of last. */
+async function faultsIn({ log }: EmulatedSystem['emulator']): Promise<string> {
+  const lines = (await log()).split('\n').filter((line) => /ERROR|WARN/.test(line));
+  return lines.slice(-30).join('\n');
+}
+
+const step = stepReporter((line) => {
+  passed += 1;
+  console.log(line);
+});
+
+const startedAt = performance.now();
+const memory = watchMemory(process.pid);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cleanup.run().finally(() => process.exit(1)));
+let failed = 0;
+try {
+  await play();
+} catch (error) {
+  failed = 1;
+  console.error(error instanceof StepFailure || error instanceof Refusal ? error.message : error);
+  if (error instanceof StepFailure && !(error.cause instanceof Refusal)) console.error(error.cause);
+} finally {
+  await cleanup.run();
+}
+console.log(
+  `emulator: ${Math.round((performance.now() - startedAt) / 1000)} s, ${memory.peakMegabytes()} MB at most\n${passed} passed, ${failed} failed`,
+);
+process.exit(failed);

@@ -9,7 +9,7 @@ import { requireRoomFor } from './formation-limit.ts';
 import type { FormationRepository } from './formation-repository.ts';
 
 /** An object as far as its formations go: `formations` has the names by id. */
-export interface Assignable {
+interface Assignable {
   readonly labels: Labels;
   readonly formations: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 import { invalidOperation } from '../core/errors.ts';
 import { type Labels, labelOf } from '../labels/label.ts';
+import { typeLabels } from '../labels/own-labels.ts';
 import type { Formation, FormationObjectType } from './formation.ts';
 import type { FormationRepository } from './formation-repository.ts';
 
@@ -7,8 +8,6 @@ export interface Candidate {
   readonly objectType: FormationObjectType;
   readonly labels: Labels;
 }
-
-const typeLabels = { APPLICATION: 'applicationType', RUNTIME: 'runtimeType' } as const;
 
 /** Throws InvalidOperation unless the object's type label is one that the formation's template lists, where it lists any. */
 export async function requireFittingType(
@@ -18,7 +17,7 @@ export async function requireFittingType(
 ): Promise<void> {
   const template = await formations.templateOf(formation);
   const types = (objectType === 'APPLICATION' ? template?.applicationTypes : template?.runtimeTypes) ?? [];
-  const label = typeLabels[objectType];
+  const label = objectType === 'APPLICATION' ? typeLabels.application : typeLabels.runtime;
   const type = labelOf(labels, label);
   if (types.length === 0 || types.some((one) => one === type)) return;
   const is = type === undefined ? `has no label ${label}` : `has the label ${label} ${JSON.stringify(type)}`;

@@ -1,53 +1,65 @@
 import { type Actor, actsForTenant, requireScope } from '../core/actor.ts';
-import type { Clock } from '../core/clock.ts';
-import type { TenantId } from '../core/tenant-id.ts';
-import type { Labels } from '../labels/label.ts';
-import { type Assignable, assignFormation, unassignFormation } from './assign-formation.ts';
-import { selects } from './automatic-assignment.ts';
+import { givenLabels, hasLabel, type OwnedLabels } from '../labels/own-labels.ts';
+import { type AutomaticAssignment, selects } from './automatic-assignment.ts';
 import { requireFittingType } from './fitting-type.ts';
+import { requireRoomFor } from './formation-limit.ts';
 import type { FormationRepository } from './formation-repository.ts';
 
-/** The formations that a Runtime enters and leaves because of other labels, by name. */
-export interface Moves {
-  readonly enters: readonly string[];
-  readonly leaves: readonly string[];
+/** The automatic assignments by which a Runtime enters and leaves formations. */
+export interface AutomaticMoves {
+  readonly enters: readonly AutomaticAssignment[];
+  readonly leaves: readonly AutomaticAssignment[];
 }
 
-type Formations = Pick<FormationRepository, 'automaticAssignments' | 'find' | 'findByName' | 'templateOf' | 'assign' | 'unassign'>;
+export const noMoves: AutomaticMoves = { enters: [], leaves: [] };
+
+/** A Runtime as far as automatic assignments look at it: `formations` has the names by id. */
+export interface Selectable extends OwnedLabels {
+  readonly formations: Readonly<Record<string, string>>;
+}
+
+/** Computes which formations a Runtime enters and leaves when its labels become the next ones. Only labels that its tenant gave it count. */
+export function movesOf(current: Selectable, next: OwnedLabels, automatic: readonly AutomaticAssignment[]): AutomaticMoves {
+  const [before, after] = [givenLabels(current), givenLabels(next)];
+  const isIn = ({ formationId }: AutomaticAssignment): boolean => formationId in current.formations;
+  const moved = automatic.filter(({ selector }) => selects(selector, before) !== selects(selector, after));
+  return {
+    enters: moved.filter((one) => one.state !== 'ending' && selects(one.selector, after) && !isIn(one)),
+    leaves: moved.filter((one) => selects(one.selector, before) && isIn(one)),
+  };
+}
+
+/** The formations after the moves: id to name. */
+export function formationsAfter(current: Selectable['formations'], { enters, leaves }: AutomaticMoves): Record<string, string> {
+  const left = new Set(leaves.map(({ formationId }) => formationId));
+  const stayed = Object.entries(current).filter(([id]) => !left.has(id));
+  return Object.fromEntries([...stayed, ...enters.map(({ formationId, formationName }) => [formationId, formationName])]);
+}
+
+/** Throws InvalidOperation when the moves lead into too many formations, or into one that does not take Runtimes of this type. */
+export async function requirePossible(
+  moves: AutomaticMoves,
+  current: Selectable['formations'],
+  next: OwnedLabels,
+  { formations }: { formations: Pick<FormationRepository, 'findMany' | 'templateOf'> },
+): Promise<void> {
+  const [first] = moves.enters;
+  if (!first) return;
+  requireRoomFor(Object.keys(formationsAfter(current, moves)).length);
+  const ids = moves.enters.map(({ formationId }) => formationId);
+  const candidate = { objectType: 'RUNTIME', labels: givenLabels(next) } as const;
+  for (const formation of await formations.findMany(first.tenant, ids)) await requireFittingType(formation, candidate, { formations });
+}
 
 /**
- * Computes which formations a Runtime joins and leaves by its next labels. Throws InvalidOperation for a type that a formation does not
- * accept, and InsufficientScopes for a system that would move itself by a label.
+ * Throws InsufficientScopes for a Runtime that sets a label by which it would enter a formation, if its own labels counted: an error says
+ * more than a label without effect.
  */
-export async function movesOf(
-  runtime: Assignable,
-  next: Labels,
-  actor: Actor,
-  { formations }: { formations: Pick<Formations, 'automaticAssignments' | 'find' | 'templateOf'> },
-): Promise<Moves> {
-  const automatic = await formations.automaticAssignments(actor.tenant);
-  const enters = automatic.filter(({ selector, formationId }) => selects(selector, next) && !(formationId in runtime.formations));
-  const leaves = automatic.filter(
-    ({ selector, formationId }) => selects(selector, runtime.labels) && !selects(selector, next) && formationId in runtime.formations,
-  );
-  if (enters.length + leaves.length > 0 && !actsForTenant(actor)) requireScope(actor, 'formation:write');
-  for (const { formationId } of enters) {
-    const formation = await formations.find(actor.tenant, formationId);
-    if (formation) await requireFittingType(formation, { objectType: 'RUNTIME', labels: next }, { formations });
-  }
-  return { enters: enters.map(({ formationName }) => formationName), leaves: leaves.map(({ formationName }) => formationName) };
-}
-
-interface Deps {
-  readonly formations: Formations;
-  readonly runtimes: { find(tenant: TenantId, id: string): Promise<Assignable | undefined> };
-  readonly clock: Clock;
-}
-
-/** Makes the moves, each in a transaction of its own. After a crash, the next change of a label makes up for what was not entered; leaving stays with the administrator. */
-export async function makeMoves(id: string, { enters, leaves }: Moves, actor: Actor, deps: Deps): Promise<void> {
-  const findMemberships = () => deps.runtimes.find(actor.tenant, id);
-  const assignment = (formation: string) => ({ formation, objectType: 'RUNTIME', objectId: id }) as const;
-  for (const name of enters) await assignFormation(assignment(name), actor, { ...deps, findMemberships });
-  for (const name of leaves) await unassignFormation(assignment(name), actor, { ...deps, findMemberships });
+export function requireNoEntry(current: Selectable, next: OwnedLabels, automatic: readonly AutomaticAssignment[], actor: Actor): void {
+  if (actsForTenant(actor)) return;
+  const isNew = ({ selector, formationId }: AutomaticAssignment): boolean =>
+    selects(selector, next.labels) &&
+    !hasLabel(current.labels, selector.key, next.labels[selector.key]) &&
+    !(formationId in current.formations);
+  if (automatic.some(isNew)) requireScope(actor, 'formation:write');
 }

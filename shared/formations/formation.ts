@@ -28,6 +28,12 @@ export interface FormationMember {
   readonly changedBy: string;
 }
 
+/** The formations that an object enters and leaves at once. */
+export interface MemberMoves {
+  readonly enters: readonly FormationMember[];
+  readonly leaves: readonly FormationMember[];
+}
+
 /** The formation of an object that is assigned in the transaction that registers it; missing formations are created with it. */
 export interface InitialAssignment {
   readonly member: FormationMember;

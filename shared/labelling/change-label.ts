@@ -7,14 +7,15 @@ import { notFound } from '#shared/core/errors.ts';
 import type { JsonValue } from '#shared/core/json.ts';
 import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
 import { validate } from '#shared/core/validate.ts';
-import { type Moves, makeMoves, movesOf } from '#shared/formations/follow-labels.ts';
 import type { FormationRepository } from '#shared/formations/formation-repository.ts';
 import { setScenarios } from '#shared/formations/set-scenarios.ts';
 import { requireChangeable } from '#shared/labels/fixed-labels.ts';
 import { checkLabel, checkSize, type Labels, labelOf, scenarioNames, scenariosLabel, withScenarios } from '#shared/labels/label.ts';
 import type { LabelDefinitionRepository } from '#shared/labels/label-definition-repository.ts';
+import { hasLabel, type OwnedLabels, requireNotReserved, withLabel, withoutLabel } from '#shared/labels/own-labels.ts';
 import { requireDefinedValues } from '#shared/labels/require-defined-values.ts';
-import { changeRuntime, type Runtime } from '#shared/runtimes/runtime.ts';
+import { relabelRuntime } from '#shared/runtimes/relabel-runtime.ts';
+import type { Runtime } from '#shared/runtimes/runtime.ts';
 import type { RuntimeRepository } from '#shared/runtimes/runtime-repository.ts';
 
 interface Deps {
@@ -22,7 +23,7 @@ interface Deps {
   readonly runtimes: Pick<RuntimeRepository, 'get' | 'find' | 'replace'>;
   readonly formations: Pick<
     FormationRepository,
-    'automaticAssignments' | 'find' | 'findByName' | 'templateOf' | 'insert' | 'assign' | 'unassign'
+    'automaticAssignments' | 'findMany' | 'findByName' | 'templateOf' | 'insert' | 'assign' | 'unassign'
   >;
   readonly clock: Clock;
 }
@@ -41,21 +42,24 @@ export interface LabelEntry {
   readonly value: JsonValue;
 }
 
-/** Sets a label; the `scenarios` label assigns to the formations it lists. Throws NotFound, InvalidData, InvalidOperation. */
+/**
+ * Sets a label; the `scenarios` label assigns to the formations it lists. Throws NotFound, InvalidData, InvalidOperation, and
+ * InsufficientScopes for a system whose label is not its own to set.
+ */
 export async function setLabel(owner: LabelOwner, key: string, value: JsonValue, actor: Actor, deps: SetDeps): Promise<LabelEntry> {
   requireOwnership(actor, owner.kind, owner.id);
   checkLabel(key, value);
   requireFormationScope(key, actor);
   if (key !== scenariosLabel) await requireDefinedValues({ [key]: value }, actor.tenant, deps);
   if (key === scenariosLabel) await assignScenarios(owner, scenarioNames(value), actor, deps);
-  else await changeLabels(owner, key, (labels) => ({ ...labels, [key]: plain(value) }), actor, deps);
+  else await setStored(owner, key, plain(value), actor, deps);
   return { key, value };
 }
 
 /** Objects that stand in the text of a request are parsed without a prototype; those cannot be stored. */
 const plain = (value: JsonValue): JsonValue => validate('LabelInput', z.object({ value: z.json() }), { value }).value;
 
-/** Deletes a label and answers what it was. Throws NotFound for the owner and for the label. */
+/** Deletes a label and answers what it was. Throws NotFound for the owner and for the label, and InsufficientScopes as setting does. */
 export async function deleteLabel(owner: LabelOwner, key: string, actor: Actor, deps: Deps): Promise<LabelEntry> {
   requireOwnership(actor, owner.kind, owner.id);
   requireFormationScope(key, actor);
@@ -63,9 +67,19 @@ export async function deleteLabel(owner: LabelOwner, key: string, actor: Actor, 
   const value = labelOf(withScenarios(labels, formations), key);
   if (value === undefined) throw notFound('label', key);
   if (key === scenariosLabel) await assignScenarios(owner, [], actor, deps);
-  else await changeLabels(owner, key, ({ [key]: _, ...rest }) => rest, actor, deps);
+  else await deleteStored(owner, key, actor, deps);
   return { key, value };
 }
+
+const setStored = ({ kind, id }: LabelOwner, key: string, value: JsonValue, actor: Actor, deps: Deps): Promise<unknown> =>
+  kind === 'application'
+    ? changeApplicationLabels(id, key, (labels) => ({ ...labels, [key]: value }), actor, deps)
+    : changeRuntimeLabels(id, key, (current) => withLabel(current, key, value, actor), actor, deps);
+
+const deleteStored = ({ kind, id }: LabelOwner, key: string, actor: Actor, deps: Deps): Promise<unknown> =>
+  kind === 'application'
+    ? changeApplicationLabels(id, key, ({ [key]: _, ...rest }) => rest, actor, deps)
+    : changeRuntimeLabels(id, key, (current) => withoutLabel(current, key, actor), actor, deps);
 
 /** Requires the scope for formations: by the `scenarios` label a system could join any formation. */
 function requireFormationScope(key: string, actor: Actor): void {
@@ -80,38 +94,33 @@ async function assignScenarios(owner: LabelOwner, names: readonly string[], acto
   await setScenarios(object, owner.kind === 'application' ? 'APPLICATION' : 'RUNTIME', names, actor, deps);
 }
 
-async function changeLabels(owner: LabelOwner, key: string, change: (labels: Labels) => Labels, actor: Actor, deps: Deps): Promise<void> {
-  if (owner.kind === 'application') return changeApplicationLabels(owner.id, key, change, actor, deps);
-  const moves = await changeRuntimeLabels(owner.id, key, change, actor, deps);
-  await makeMoves(owner.id, moves, actor, deps);
-}
-
 const changeApplicationLabels = (
   id: string,
   key: string,
   change: (labels: Labels) => Labels,
   actor: Actor,
   { applications, clock }: Deps,
-): Promise<void> =>
+): Promise<unknown> =>
   retryOnConflict(async () => {
     const current = await applications.get(actor.tenant, id);
     requireChangeable(current.labels, key);
-    const next = changeApplication(current, { labels: checkSize(change(current.labels)) }, describeActor(actor), clock());
-    await applications.replace(next, current);
+    const labels = checkSize(change(current.labels));
+    if (!hasLabel(current.labels, key, labels[key])) requireNotReserved(key, 'application', actor);
+    await applications.replace(changeApplication(current, { labels }, describeActor(actor), clock()), current);
   });
 
 const changeRuntimeLabels = (
   id: string,
   key: string,
-  change: (labels: Labels) => Labels,
+  change: (current: OwnedLabels) => OwnedLabels,
   actor: Actor,
-  { runtimes, formations, clock }: Deps,
-): Promise<Moves> =>
-  retryOnConflict(async () => {
-    const current = await runtimes.get(actor.tenant, id);
+  deps: Deps,
+): Promise<unknown> => {
+  const changed = (current: Runtime): OwnedLabels => {
     requireChangeable(current.labels, key);
-    const labels = checkSize(change(current.labels));
-    const moves = await movesOf(current, labels, actor, { formations });
-    await runtimes.replace(changeRuntime(current, { labels }, describeActor(actor), clock()), current.version);
-    return moves;
-  });
+    const next = change(current);
+    checkSize(next.labels);
+    return next;
+  };
+  return relabelRuntime(id, changed, actor, deps);
+};

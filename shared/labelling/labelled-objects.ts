@@ -19,8 +19,8 @@ export interface LabelledObject {
 
 /** The same of Runtimes alone, with all their labels. */
 export async function* labelledRuntimes(tenant: TenantId, key: string, { runtimes }: Pick<Deps, 'runtimes'>) {
-  for await (const { id, labels } of everyOne((page) => runtimes.list(tenant, page))) {
-    if (labelOf(labels, key) !== undefined) yield { id, labels };
+  for await (const runtime of everyOne((page) => runtimes.list(tenant, page))) {
+    if (labelOf(runtime.labels, key) !== undefined) yield runtime;
   }
 }
 
@@ -30,14 +30,16 @@ const walkedAtOnce = 200;
 export async function* labelledObjects(tenant: TenantId, key: string, { applications, runtimes }: Deps): AsyncGenerator<LabelledObject> {
   const listings = { application: applications, runtime: runtimes } as const;
   for (const kind of ['application', 'runtime'] as const) {
-    for await (const { id, labels } of everyOne((page) => listings[kind].list(tenant, page))) {
+    for await (const { id, labels } of everyOne(
+      (page): Promise<Page<{ id: string; labels: Labels }>> => listings[kind].list(tenant, page),
+    )) {
       const value = labelOf(labels, key);
       if (value !== undefined) yield { kind, id, value };
     }
   }
 }
 
-async function* everyOne(list: (page: PageRequest) => Promise<Page<{ id: string; labels: Labels }>>) {
+async function* everyOne<T>(list: (page: PageRequest) => Promise<Page<T>>) {
   let after: string | undefined;
   do {
     const page = await list({ first: walkedAtOnce, after });

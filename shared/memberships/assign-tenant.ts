@@ -1,15 +1,14 @@
 import type { Actor } from '#shared/core/actor.ts';
 import { notFound } from '#shared/core/errors.ts';
+import type { AutomaticAssignment } from '#shared/formations/automatic-assignment.ts';
 import type { Formation } from '#shared/formations/formation.ts';
+import { subaccountLabel } from '#shared/labels/own-labels.ts';
 import {
   type AutomaticAssignmentDeps,
   automaticAssignmentsFor,
   createAutomaticAssignment,
   deleteAutomaticAssignment,
 } from './change-automatic-assignment.ts';
-
-/** The label by which Runtimes tell the subaccount they belong to. */
-const subaccountLabel = 'global_subaccount_id';
 
 /**
  * Has the Runtimes of a subaccount, which is what clients call a tenant here, assigned to a formation: those that are there and those to come.
@@ -23,8 +22,8 @@ export async function assignTenant(
 ): Promise<Formation> {
   const formation = await existing(scenarioName, actor, deps);
   const selector = { key: subaccountLabel, value: subaccount };
-  if (!(await isAssigned(selector.value, scenarioName, actor, deps)))
-    await createAutomaticAssignment({ scenarioName, selector }, actor, deps);
+  const there = await assignmentOf(subaccount, scenarioName, actor, deps);
+  if (there === undefined || there.state === 'starting') await createAutomaticAssignment({ scenarioName, selector }, actor, deps);
   return formation;
 }
 
@@ -36,7 +35,7 @@ export async function unassignTenant(
   deps: AutomaticAssignmentDeps,
 ): Promise<Formation> {
   const formation = await existing(scenarioName, actor, deps);
-  if (await isAssigned(subaccount, scenarioName, actor, deps)) await deleteAutomaticAssignment(scenarioName, actor, deps);
+  if (await assignmentOf(subaccount, scenarioName, actor, deps)) await deleteAutomaticAssignment(scenarioName, actor, deps);
   return formation;
 }
 
@@ -46,5 +45,10 @@ async function existing(name: string, { tenant }: Actor, { formations }: Automat
   return formation;
 }
 
-const isAssigned = async (value: string, scenario: string, actor: Actor, deps: AutomaticAssignmentDeps): Promise<boolean> =>
-  (await automaticAssignmentsFor({ key: subaccountLabel, value }, actor, deps)).some(({ formationName }) => formationName === scenario);
+const assignmentOf = async (
+  value: string,
+  scenario: string,
+  actor: Actor,
+  deps: AutomaticAssignmentDeps,
+): Promise<AutomaticAssignment | undefined> =>
+  (await automaticAssignmentsFor({ key: subaccountLabel, value }, actor, deps)).find(({ formationName }) => formationName === scenario);

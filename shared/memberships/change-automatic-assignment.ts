@@ -1,19 +1,22 @@
 import { type Actor, describeActor } from '#shared/core/actor.ts';
 import type { Clock } from '#shared/core/clock.ts';
-import { notFound } from '#shared/core/errors.ts';
+import { invalidData, notFound } from '#shared/core/errors.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type AutomaticAssignment, type LabelSelector, selects } from '#shared/formations/automatic-assignment.ts';
 import type { AutomaticAssignmentRepository } from '#shared/formations/automatic-assignment-repository.ts';
 import { requireFittingType } from '#shared/formations/fitting-type.ts';
-import { makeMoves } from '#shared/formations/follow-labels.ts';
+import type { Formation } from '#shared/formations/formation.ts';
 import type { FormationRepository } from '#shared/formations/formation-repository.ts';
 import { labelledRuntimes } from '#shared/labelling/labelled-objects.ts';
 import { checkLabel } from '#shared/labels/label.ts';
+import { givenLabels, isReported } from '#shared/labels/own-labels.ts';
+import { enterSelected, leaveSelected } from '#shared/runtimes/follow-assignments.ts';
 import type { RuntimeRepository } from '#shared/runtimes/runtime-repository.ts';
 
 export interface AutomaticAssignmentDeps {
   readonly automatic: AutomaticAssignmentRepository;
   readonly formations: FormationRepository;
-  readonly runtimes: Pick<RuntimeRepository, 'find' | 'list'>;
+  readonly runtimes: Pick<RuntimeRepository, 'find' | 'list' | 'replace'>;
   readonly clock: Clock;
 }
 
@@ -23,29 +26,60 @@ interface Input {
 }
 
 /**
- * Has Runtimes with a label assigned to a formation, those that are there and those to come. Throws NotFound, InvalidData, NotUnique for a
- * second one of the formation, and InvalidOperation when a Runtime is of a type that the formation does not take.
+ * Has Runtimes with a label assigned to a formation, those that are there and those to come; labels that a Runtime set itself do not count.
+ * A repeat goes on with what was not finished. Throws NotFound, InvalidData, NotUnique for a second one of the formation, and
+ * InvalidOperation when a Runtime is of a type that the formation does not take.
  */
 export async function createAutomaticAssignment(
   { scenarioName, selector }: Input,
   actor: Actor,
   deps: AutomaticAssignmentDeps,
 ): Promise<AutomaticAssignment> {
-  checkLabel(selector.key, selector.value);
+  requireSelectable(selector);
   const { tenant } = actor;
   const formation = await deps.formations.findByName(tenant, scenarioName);
   if (!formation) throw notFound('formation', scenarioName);
-  const ids: string[] = [];
-  for await (const { id, labels } of labelledRuntimes(tenant, selector.key, deps)) {
-    if (!selects(selector, labels)) continue;
-    await requireFittingType(formation, { objectType: 'RUNTIME', labels }, deps);
-    ids.push(id);
-  }
+  await requireFittingTypes(formation, selector, deps);
   const { id: formationId, name: formationName } = formation;
-  const assignment = { tenant, formationId, formationName, selector, version: 1, changedBy: describeActor(actor) };
-  await deps.automatic.insert(assignment);
-  for (const id of ids) await makeMoves(id, { enters: [formationName], leaves: [] }, actor, deps);
+  const changedBy = describeActor(actor);
+  const assignment = { tenant, formationId, formationName, selector, state: 'starting', version: 1, changedBy } as const;
+  await insertOrGoOn(assignment, deps);
+  // Only now: a Runtime that is labelled from here on finds the assignment itself.
+  for await (const { id } of selectedRuntimes(tenant, selector, deps)) await enterSelected(id, assignment, actor, deps);
+  await deps.automatic.settle(assignment);
   return assignment;
+}
+
+/** Throws InvalidData for what is no label, and for a label that Runtimes set themselves whoever set it before. */
+function requireSelectable({ key, value }: LabelSelector): void {
+  checkLabel(key, value);
+  if (isReported(key)) throw invalidData('LabelSelectorInput', { key: `is a label by which Runtimes report, and selects nothing` });
+}
+
+/** Reads the Runtimes only for a formation that takes certain types. */
+async function requireFittingTypes(formation: Formation, selector: LabelSelector, deps: AutomaticAssignmentDeps): Promise<void> {
+  const template = await deps.formations.templateOf(formation);
+  if (!template?.runtimeTypes?.length) return;
+  for await (const { labels } of selectedRuntimes(formation.tenant, selector, deps)) {
+    await requireFittingType(formation, { objectType: 'RUNTIME', labels }, { formations: { templateOf: async () => template } });
+  }
+}
+
+async function* selectedRuntimes(tenant: TenantId, selector: LabelSelector, deps: AutomaticAssignmentDeps) {
+  for await (const runtime of labelledRuntimes(tenant, selector.key, deps)) {
+    const labels = givenLabels(runtime);
+    if (selects(selector, labels)) yield { id: runtime.id, labels };
+  }
+}
+
+async function insertOrGoOn(assignment: AutomaticAssignment, { automatic }: AutomaticAssignmentDeps): Promise<void> {
+  try {
+    await automatic.insert(assignment);
+  } catch (error) {
+    const { tenant, formationId, selector } = assignment;
+    const there = (await automatic.list(tenant)).find((one) => one.formationId === formationId);
+    if (there?.state !== 'starting' || there.selector.key !== selector.key || there.selector.value !== selector.value) throw error;
+  }
 }
 
 /** Ends the automatic assignment of a formation and takes out the Runtimes that it put in. Throws NotFound. */
@@ -79,16 +113,15 @@ export async function automaticAssignmentsFor(
   return (await automatic.list(tenant)).filter(({ selector }) => selector.key === key && selector.value === value);
 }
 
+/** A repeat after a crash takes out the rest: the assignment goes last. */
 async function end(assignment: AutomaticAssignment, actor: Actor, deps: AutomaticAssignmentDeps): Promise<void> {
-  const { tenant, formationId, formationName, selector } = assignment;
-  await deps.automatic.delete(assignment);
+  const { tenant, formationId } = assignment;
+  await deps.automatic.beginEnd(assignment);
   let after: string | undefined;
   do {
     const page = await deps.formations.listMembers(tenant, formationId, 'RUNTIME', { first: 100, after });
-    for (const { objectId } of page.data) {
-      const runtime = await deps.runtimes.find(tenant, objectId);
-      if (runtime && selects(selector, runtime.labels)) await makeMoves(objectId, { enters: [], leaves: [formationName] }, actor, deps);
-    }
+    for (const { objectId } of page.data) await leaveSelected(objectId, assignment, actor, deps);
     after = page.next;
   } while (after !== undefined);
+  await deps.automatic.delete(assignment);
 }

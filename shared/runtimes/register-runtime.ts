@@ -9,8 +9,10 @@ import type { FormationRepository } from '../formations/formation-repository.ts'
 import { initialAssignments, retryOnFormationRace } from '../formations/initial-assignments.ts';
 import { type Labels, splitScenarios } from '../labels/label.ts';
 import type { LabelDefinitionRepository } from '../labels/label-definition-repository.ts';
+import { givenLabels } from '../labels/own-labels.ts';
 import { requireDefinedValues } from '../labels/require-defined-values.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
+import { followLatest } from './follow-assignments.ts';
 import { type Runtime, runtimeConditions } from './runtime.ts';
 import type { RuntimeRepository } from './runtime-repository.ts';
 
@@ -33,8 +35,8 @@ const registration = z.object({
 });
 
 interface Deps {
-  readonly runtimes: Pick<RuntimeRepository, 'insert' | 'find'>;
-  readonly formations: Pick<FormationRepository, 'findByName' | 'templateOf' | 'automaticAssignments'>;
+  readonly runtimes: Pick<RuntimeRepository, 'insert' | 'find' | 'replace'>;
+  readonly formations: Pick<FormationRepository, 'findByName' | 'findMany' | 'templateOf' | 'automaticAssignments'>;
   readonly definitions: Pick<LabelDefinitionRepository, 'list'>;
   readonly clock: Clock;
 }
@@ -56,11 +58,12 @@ export async function registerRuntime(
     deps.formations.automaticAssignments(actor.tenant),
     requireDefinedValues(stored, actor.tenant, deps),
   ]);
-  const selected = automatic.filter(({ selector }) => selects(selector, labels)).map(({ formationName }) => formationName);
-  const formationNames = [...new Set([...input.formations, ...scenarios, ...selected])];
+  const selected = automatic.filter(({ selector, state }) => state !== 'ending' && selects(selector, givenLabels({ labels })));
+  const formationNames = [...new Set([...input.formations, ...scenarios, ...selected.map(({ formationName }) => formationName)])];
   const id = input.id ?? newId();
   try {
-    return await retryOnFormationRace(() => insert({ id, input, labels, formationNames, webhooks }, actor, deps));
+    const made = await retryOnFormationRace(() => insert({ id, input, labels, formationNames, webhooks }, actor, deps));
+    return await followLatest(made, automatic, actor, deps);
   } catch (error) {
     const existing = error instanceof AppError && error.code === 'NotUnique' ? await deps.runtimes.find(actor.tenant, id) : undefined;
     if (!existing) throw error;

@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from '../core/page.ts';
 import type { TenantId } from '../core/tenant-id.ts';
-import type { InitialAssignment } from '../formations/formation.ts';
+import type { InitialAssignment, MemberMoves } from '../formations/formation.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -10,8 +10,11 @@ export interface RuntimeRepository {
   find(tenant: TenantId, id: string): Promise<Runtime | undefined>;
   /** Throws NotFound. */
   get(tenant: TenantId, id: string): Promise<Runtime>;
-  /** Throws ConcurrentUpdate unless the stored version is the expected one. */
-  replace(next: Runtime, expectedVersion: number): Promise<void>;
+  /**
+   * Writes the Runtime and what it enters and leaves, all or nothing; its `formations` are those afterwards. Throws ConcurrentUpdate unless
+   * the stored version is the expected one, and for a formation or membership that came or went meanwhile.
+   */
+  replace(next: Runtime, expectedVersion: number, moves?: MemberMoves): Promise<void>;
   /** Deletes it with everything under it and its assignments. */
   delete(runtime: Runtime): Promise<void>;
   list(tenant: TenantId, page: PageRequest): Promise<Page<Runtime>>;

@@ -12,6 +12,8 @@ export interface Runtime {
   readonly description?: string;
   readonly applicationNamespace?: string;
   readonly labels: Labels;
+  /** Keys of the labels that it set itself. Default: none. */
+  readonly ownLabels?: readonly string[];
   readonly status: { readonly condition: RuntimeCondition; readonly timestamp: string };
   /** The formations it is assigned to: id to name. */
   readonly formations: Readonly<Record<string, string>>;
@@ -35,10 +37,13 @@ export function withCondition(runtime: Runtime, condition: RuntimeCondition, now
   return runtime.status.condition === condition ? runtime : { ...runtime, status: { condition, timestamp: now.toISOString() } };
 }
 
-type Change = Partial<Pick<Runtime, 'name' | 'description' | 'applicationNamespace' | 'labels' | 'status'>>;
+/** The fields that a change may replace. */
+export type RuntimeChange = Partial<
+  Pick<Runtime, 'name' | 'description' | 'applicationNamespace' | 'labels' | 'ownLabels' | 'formations' | 'status'>
+>;
 
 /** The next version of a Runtime, stamped with who changed it and when. */
-export function changeRuntime(runtime: Runtime, change: Change, changedBy: string, now: Date): Runtime {
+export function changeRuntime(runtime: Runtime, change: RuntimeChange, changedBy: string, now: Date): Runtime {
   return { ...runtime, ...change, version: runtime.version + 1, updatedAt: now.toISOString(), changedBy };
 }
 

@@ -2,18 +2,20 @@ import { Entity } from 'dynamodb-toolbox/entity';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { $remove } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { AppError, notFound } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import type { AutomaticAssignment } from '#shared/formations/automatic-assignment.ts';
 import type { AutomaticAssignmentRepository } from '#shared/formations/automatic-assignment-repository.ts';
 import type { Formation } from '#shared/formations/formation.ts';
 import { tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
 import { queryAllOf } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
-import { deleteIfThere } from '#shared/table/write.dynamo.ts';
+import { deleteIfThere, updateWhere } from '#shared/table/write.dynamo.ts';
 import { formationEntity } from './formation-entities.dynamo.ts';
 
 const partitionOf = (tenant: TenantId): string => tenantKey(tenant, 'AUTOMATICASSIGNMENTS');
@@ -28,10 +30,13 @@ const automaticAssignmentEntity = (table: ControlPlaneTable) =>
       formationId: string().key(),
       formationName: string(),
       selector: map({ key: string(), value: string() }),
+      state: string().enum('starting', 'ending').optional(),
       ...versioned,
     }),
     computeKey: ({ tenant, formationId }) => ({ pk: partitionOf(tenant), sk: formationId }),
   });
+
+const keyOf = ({ tenant, formationId }: AutomaticAssignment) => ({ tenant, formationId });
 
 /** Deletes what a formation's automatic assignment was, if it had one. */
 export function withoutAutomaticAssignment(table: ControlPlaneTable) {
@@ -63,6 +68,14 @@ export function dynamoAutomaticAssignments(table: ControlPlaneTable): AutomaticA
             }),
         },
       ]);
+    },
+
+    settle: async (assignment) => {
+      await updateWhere(assignments, { ...keyOf(assignment), state: $remove() }, { attr: 'state', eq: 'starting' });
+    },
+
+    beginEnd: async (assignment) => {
+      await updateWhere(assignments, { ...keyOf(assignment), state: 'ending' }, { attr: 'version', exists: true });
     },
 
     delete: async (assignment) => {

@@ -1,6 +1,7 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import { any } from 'dynamodb-toolbox/schema/any';
 import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
@@ -24,6 +25,7 @@ export const runtimeEntity = (table: ControlPlaneTable) =>
       description: string().optional(),
       applicationNamespace: string().optional(),
       labels: record(string(), any().castAs<JsonValue>()),
+      ownLabels: list(string()).optional(),
       status: map({ condition: string().enum(...runtimeConditions), timestamp: string() }),
       formations: record(string(), string()),
       ...dated,
@@ -35,6 +37,7 @@ export const runtimeEntity = (table: ControlPlaneTable) =>
 
 export const toItem = (runtime: Runtime) => ({
   ...runtime,
+  ownLabels: runtime.ownLabels?.length ? [...runtime.ownLabels] : undefined,
   formations: { ...runtime.formations },
   listPk: runtimeListing(runtime.tenant),
   listSk: listKey(runtime),

@@ -64,7 +64,7 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
         ...initialWebhooks.map((webhook) => ({ write: webhooks.build(PutTransaction).item(toWebhookItem(webhook)) })),
       ]),
 
-    replace: (next, expectedVersion) =>
+    replace: (next, expectedVersion, { enters, leaves } = { enters: [], leaves: [] }) =>
       transact([
         {
           write: runtimes
@@ -73,6 +73,7 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
             .options({ condition: { attr: 'version', eq: expectedVersion } }),
         },
         changed(next.tenant, next.id),
+        ...[...enters.flatMap(assignments.add), ...leaves.flatMap(assignments.remove)].map(({ write }) => ({ write })),
       ]),
 
     delete: async (runtime) => {

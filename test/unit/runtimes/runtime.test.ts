@@ -43,8 +43,13 @@ describe('the order of Runtimes', () => {
 
 describe('registering a Runtime', () => {
   const deps = (stored?: Runtime) => ({
-    runtimes: { insert: async () => undefined, find: async () => stored },
-    formations: { findByName: async () => undefined, templateOf: async () => undefined, automaticAssignments: async () => [] },
+    runtimes: { insert: async () => undefined, find: async () => stored, replace: async () => undefined },
+    formations: {
+      findByName: async () => undefined,
+      findMany: async () => [],
+      templateOf: async () => undefined,
+      automaticAssignments: async () => [],
+    },
     definitions: { list: async () => [] },
     clock: () => now,
   });

@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Actor, actsForTenant, type OwnerKind } from '../core/actor.ts';
+import { AppError } from '../core/errors.ts';
+import { type Labels, labelOf } from './label.ts';
+
+/** The label by which Runtimes tell the subaccount they belong to. */
+export const subaccountLabel = 'global_subaccount_id';
+
+/** The labels that say what an Application or Runtime is, for formations that take certain types only. */
+export const typeLabels = { application: 'applicationType', runtime: 'runtimeType' } as const;
+
+/** Labels that decide what an object shares a formation with: its tenant's users and integration systems set them, the object never. */
+const reserved: Readonly<Record<OwnerKind, readonly string[]>> = {
+  application: [typeLabels.application],
+  runtime: [typeLabels.runtime, subaccountLabel],
+};
+
+/** Labels by which Runtime Agents report: a Runtime sets and deletes them, whoever set them before, and they select nothing. */
+const reported: readonly string[] = ['runtime_eventServiceUrl', 'runtime_consoleUrl', 'isNormalized'];
+
+export const isReported = (key: string): boolean => reported.includes(key);
+
+/** The labels of a Runtime, and which of them it set itself. Every other label was given to it by its tenant. */
+export interface OwnedLabels {
+  readonly labels: Labels;
+  /** Keys, in any order. Default: none. */
+  readonly ownLabels?: readonly string[];
+}
+
+/** The labels that count where labels decide something. */
+export function givenLabels({ labels, ownLabels = [] }: OwnedLabels): Labels {
+  return Object.fromEntries(Object.entries(labels).filter(([key]) => !isReported(key) && !ownLabels.includes(key)));
+}
+
+/** Tells whether a label has exactly this value. */
+export const hasLabel = (labels: Labels, key: string, value: unknown): boolean =>
+  Object.hasOwn(labels, key) && isDeepStrictEqual(labels[key], value);
+
+/** Throws InsufficientScopes for an Application or Runtime that sets or deletes a label that decides about itself. */
+export function requireNotReserved(key: string, kind: OwnerKind, actor: Actor): void {
+  if (!actsForTenant(actor) && reserved[kind].includes(key)) throw notItsOwn(key, kind);
+}
+
+/**
+ * A Runtime's labels with one more, or one of another value. A label that a user or integration system sets is given from then on.
+ * Throws InsufficientScopes for a Runtime that replaces what it was given.
+ */
+export function withLabel(current: OwnedLabels, key: string, value: Labels[string], actor: Actor): OwnedLabels {
+  const labels = { ...current.labels, [key]: value };
+  if (actsForTenant(actor)) return { labels, ownLabels: without(current.ownLabels, key) };
+  if (hasLabel(current.labels, key, value)) return current;
+  requireOwn(current, key, actor);
+  return { labels, ownLabels: [...without(current.ownLabels, key), key] };
+}
+
+/** A Runtime's labels without one. Throws InsufficientScopes for a Runtime that deletes what it was given. */
+export function withoutLabel(current: OwnedLabels, key: string, actor: Actor): OwnedLabels {
+  if (!actsForTenant(actor)) requireOwn(current, key, actor);
+  const { [key]: _, ...labels } = current.labels;
+  return { labels, ownLabels: without(current.ownLabels, key) };
+}
+
+/**
+ * A Runtime's labels, all replaced. One that keeps its value stays whose it was, since clients send back what they read. A Runtime keeps
+ * what it was given; throws InsufficientScopes where it would give that another value.
+ */
+export function withLabels(current: OwnedLabels, next: Labels, actor: Actor): OwnedLabels {
+  const stays = (key: string): boolean => hasLabel(current.labels, key, next[key]);
+  const own = (current.ownLabels ?? []).filter((key) => Object.hasOwn(next, key) && stays(key));
+  if (actsForTenant(actor)) return { labels: next, ownLabels: own };
+  const changed = Object.keys(next).filter((key) => !stays(key));
+  for (const key of changed) requireOwn(current, key, actor);
+  return { labels: { ...givenLabels(current), ...next }, ownLabels: [...own, ...changed] };
+}
+
+const without = (keys: readonly string[] = [], key: string): string[] => keys.filter((one) => one !== key);
+
+function requireOwn({ labels, ownLabels = [] }: OwnedLabels, key: string, actor: Actor): void {
+  requireNotReserved(key, 'runtime', actor);
+  if (labelOf(labels, key) === undefined || ownLabels.includes(key) || isReported(key)) return;
+  throw notItsOwn(key, 'runtime');
+}
+
+const notItsOwn = (key: string, kind: OwnerKind): AppError =>
+  new AppError('InsufficientScopes', `insufficient scopes provided: the label ${key} is not for the ${kind} itself to set or delete`);

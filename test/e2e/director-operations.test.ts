@@ -61,7 +61,7 @@ describe('a Runtime', () => {
     expect(r).toEqual({
       name: 'renamed',
       description: 'd',
-      labels: { b: 2, runtimeType: 'kyma', scenarios: [formation] },
+      labels: { b: 2, isNormalized: 'true', runtimeType: 'kyma', scenarios: [formation] },
       status: { condition: 'PROVISIONING' },
     });
     const set = await admin.director(

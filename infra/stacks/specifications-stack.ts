@@ -62,7 +62,7 @@ export class SpecificationsStack extends Stack {
       entry: 'functions/spec-fetcher/handler.ts',
       schema: specFetcherEnvironment,
       access: [
-        table.access('DeleteItem', 'GetItem', 'PutItem'),
+        table.access('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
         specifications.writeAccess(),
         sealingKey.readAccess(),
         queue.named('FETCH_QUEUE_URL'),

@@ -198,10 +198,10 @@ describe('the webhook dispatcher', () => {
 });
 
 describe('the fetcher of specifications', () => {
-  it('reads and writes single items, stores texts that it cannot read again, and opens sealed credentials', () => {
+  it('reads and writes items, counts what an Application has, stores texts that it cannot read again, and opens sealed credentials', () => {
     expect(rights('spec-fetcher')).toEqual({
       ...everyFunction('SpecFetcherLogs'),
-      ...items('DeleteItem', 'GetItem', 'PutItem'),
+      ...items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       ...sealingKey,
       [`${specifications}/*`]: ['s3:DeleteObject', 's3:PutObject'],
       [viaS3]: ['kms:Decrypt', 'kms:GenerateDataKey'],

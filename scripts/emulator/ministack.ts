@@ -56,7 +56,7 @@ export async function startMiniStack(python: string, folder: string, wantedPort 
   const log = openSync(logFile, 'a', 0o600);
   const child = await startChild({
     command: python,
-    args: [join(import.meta.dirname, 'ministack-over-tls.py')],
+    args: [join(import.meta.dirname, 'mended-ministack.py')],
     pidFile: join(folder, 'emulator.pid'),
     options: {
       cwd: folder,

@@ -65,7 +65,7 @@ async function clientOf(kind: keyof typeof idOf, caller: Actor) {
 
 describe('an OAuth client', () => {
   it('has no scope that the token lacked with which an Application made it, nor have those that it makes', async () => {
-    const application = narrowed(aSystem('application', own.application, tenant), 'application:write');
+    const application = narrowed(aSystem('application', own.application, tenant, own.applicationAuth), 'application:write');
     const first = await clientOf('Application', application);
     expect(first).toMatchObject({ registered: ['application:write'], actor: { scopes: new Set(['application:write']) } });
     const second = await clientOf('Application', first.actor);
@@ -73,7 +73,11 @@ describe('an OAuth client', () => {
   });
 
   it('has all scopes of its kind when whoever made it has them', async () => {
-    for (const caller of [aUser(tenant), aSystem('application', own.application, tenant), anIntegrationSystem(tenant)]) {
+    for (const caller of [
+      aUser(tenant),
+      aSystem('application', own.application, tenant, own.applicationAuth),
+      anIntegrationSystem(tenant),
+    ]) {
       const { registered, actor } = await clientOf('Application', caller);
       expect(registered).toEqual(consumerScopes.application);
       expect(actor.scopes).toEqual(new Set(consumerScopes.application));
@@ -120,7 +124,7 @@ describe('a certificate', () => {
   }
 
   it.each(['application', 'runtime'] as const)('of an %s that asked for its token itself has the scopes it asked with', async (kind) => {
-    const one = aSystem(kind, own[kind], tenant);
+    const one = aSystem(kind, own[kind], tenant, own[`${kind}Auth`]);
     for (const { scopes } of await pairedBy(kind, narrowed(one, `${kind}:write`))) expect(scopes).toEqual(new Set([`${kind}:write`]));
     for (const { scopes } of await pairedBy(kind, one)) expect(scopes).toEqual(new Set(consumerScopes[kind]));
   });

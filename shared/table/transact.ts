@@ -101,6 +101,3 @@ const isConflict = (error: Error): boolean =>
   error instanceof TransactionCanceledException &&
   !reasonsOf(error).some((reason) => reason.Code === 'ConditionalCheckFailed') &&
   reasonsOf(error).some((reason) => reason.Code === 'TransactionConflict' || reason.Code === 'ThrottlingError');
-
-/** Returns true if the condition of a single conditional write failed. */
-export const isConditionFailed = (error: unknown): boolean => error instanceof Error && error.name === 'ConditionalCheckFailedException';

@@ -8,7 +8,7 @@ import { PutItemCommand, type PutItemInput } from 'dynamodb-toolbox/entity/actio
 import { UpdateItemCommand, type UpdateItemInput } from 'dynamodb-toolbox/entity/actions/update';
 import { concurrentUpdate } from '#shared/core/errors.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
-import type { Item } from './read.dynamo.ts';
+import { formatOf, type Item } from './read.dynamo.ts';
 
 // The writes of one item. Writes of several are transactions: see `transact`.
 
@@ -28,6 +28,20 @@ export const updateWhere = <E extends Entity>(entity: E, change: UpdateItemInput
 /** Deletes an item if the condition holds; answers whether it did. */
 export const deleteWhere = <E extends Entity>(entity: E, key: KeyInputItem<E>, condition: Condition<E>): Promise<boolean> =>
   isHeld(() => entity.build(DeleteItemCommand).key(key).options({ condition }).send());
+
+/** Changes an item if the condition holds, and reads it in the same moment, whether it did or not. */
+export async function updateAndRead<E extends Entity>(
+  entity: E,
+  change: UpdateItemInput<E>,
+  condition: Condition<E>,
+): Promise<Outcome<FormattedItem<E>>> {
+  const options = { condition, returnValues: 'ALL_NEW', returnValuesOnConditionFalse: 'ALL_OLD' } as const;
+  const outcome = await outcomeOf(async () => {
+    const { Attributes } = await entity.build(UpdateItemCommand).item(change).options(options).send();
+    return Attributes as FormattedItem<E>;
+  });
+  return outcome.isWritten ? outcome : { isWritten: false, found: outcome.found && formatOf(entity)(outcome.found) };
+}
 
 /** Puts the next version of an item. Throws ConcurrentUpdate unless the stored version is the expected one. */
 export const replace = <E extends Entity>(entity: E, next: PutItemInput<E>, expectedVersion: number): Promise<void> =>

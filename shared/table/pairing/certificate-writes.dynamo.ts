@@ -1,10 +1,11 @@
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
-import { $add, $remove, $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import { $add, $remove, $set } from 'dynamodb-toolbox/entity/actions/update';
 import { notFound } from '#shared/core/errors.ts';
 import { forgotten } from '#shared/pairing/forgotten-certificates.ts';
 import type { AuthOwner, StoredCertificate, SystemAuth } from '#shared/pairing/system-auth.ts';
 import type { SystemAuthRepository } from '#shared/pairing/system-auth-repository.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
+import { updateWhere } from '#shared/table/write.dynamo.ts';
 import type { DerivedCredentials } from './derived-credentials.dynamo.ts';
 import {
   both,
@@ -50,25 +51,14 @@ export function certificateWrites(auths: SystemAuthEntity, { find, changedForRun
     },
 
     commitRenewal: (auth, presented, certificate, now) =>
-      orAsItStands(() =>
-        auths
-          .build(UpdateItemCommand)
-          .item(latest(auth, certificate, now))
-          .options({
-            condition: both(latestIsAsRead(auth, certificate), isNotRevoked(presented)),
-            returnValuesOnConditionFalse: 'ALL_OLD',
-          })
-          .send(),
-      ),
+      orAsItStands(latest(auth, certificate, now), both(latestIsAsRead(auth, certificate), isNotRevoked(presented))),
 
     suspect: async (auth, presented, reason, now) => {
       const suspected = { ...removed(forgotten(auth.suspected, now)), [presented.fingerprint]: $set({ ...knownOf(presented), reason }) };
-      await orAsItStands(() =>
-        auths
-          .build(UpdateItemCommand)
-          .item({ ...keyOf(auth.owner, auth.id), version: $add(1), suspected, changedBy: nameOf(auth.owner) })
-          .options({ condition: both(exists, isNotSuspected(presented.fingerprint)) })
-          .send(),
+      await updateWhere(
+        auths,
+        { ...keyOf(auth.owner, auth.id), version: $add(1), suspected, changedBy: nameOf(auth.owner) },
+        both(exists, isNotSuspected(presented.fingerprint)),
       );
     },
 

@@ -1,9 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import type { Condition } from 'dynamodb-toolbox/entity/actions/parseCondition';
+import type { UpdateItemInput } from 'dynamodb-toolbox/entity/actions/update';
 import type { AuthOwner, KnownCertificate, SystemAuth } from '#shared/pairing/system-auth.ts';
-import { isConditionFailed } from '#shared/table/transact.ts';
+import { updateAndRead, updateWhere } from '#shared/table/write.dynamo.ts';
 import { exists, type latestIs } from './system-auth-conditions.dynamo.ts';
 import { fromItem, keyOf, type SystemAuthEntity } from './system-auth-entity.dynamo.ts';
 
@@ -28,26 +26,16 @@ export function systemAuthWrites(auths: SystemAuthEntity) {
       change: Note,
       condition: typeof exists | ReturnType<typeof latestIs> = exists,
     ): Promise<void> => {
-      try {
-        await auths
-          .build(UpdateItemCommand)
-          .item({ ...keyOf(owner, id), ...change })
-          .options({ condition })
-          .send();
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error;
-      }
+      await updateWhere(auths, { ...keyOf(owner, id), ...change }, condition);
     },
 
-    /** Sends a conditional write; when its condition does not hold, answers the System Auth as it stands, if the write asks for that. */
-    orAsItStands: async (write: () => Promise<unknown>): Promise<'committed' | SystemAuth | undefined> => {
-      try {
-        await write();
-        return 'committed';
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        return error.Item && fromItem(auths.build(EntityFormatter).format(unmarshall(error.Item)));
-      }
+    /** Writes a change if the condition holds; answers the System Auth as it stands otherwise, undefined when there is none. */
+    orAsItStands: async (
+      change: UpdateItemInput<SystemAuthEntity>,
+      condition: Condition<SystemAuthEntity>,
+    ): Promise<'committed' | SystemAuth | undefined> => {
+      const outcome = await updateAndRead(auths, change, condition);
+      return outcome.isWritten ? 'committed' : outcome.found && fromItem(outcome.found);
     },
   };
 }

@@ -1,8 +1,8 @@
-import { $add, $get, $remove, $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import { $add, $get, $remove, $set } from 'dynamodb-toolbox/entity/actions/update';
 import { concurrentUpdate, notFound } from '#shared/core/errors.ts';
-import { isUnusedSuccessor, type SystemAuth } from '#shared/pairing/system-auth.ts';
+import { isUnusedSuccessor } from '#shared/pairing/system-auth.ts';
 import type { SystemAuthRepository } from '#shared/pairing/system-auth-repository.ts';
-import { isConditionFailed } from '#shared/table/transact.ts';
+import { updateAndRead, updateWhere } from '#shared/table/write.dynamo.ts';
 import {
   both,
   either,
@@ -27,94 +27,56 @@ export function tokenWrites(auths: SystemAuthEntity): TokenWrites {
 
   return {
     exchangeToken: (owner, id, presented, next) =>
-      orAsItStands(() =>
-        auths
-          .build(UpdateItemCommand)
-          .item({ ...keyOf(owner, id), version: $add(1), token: $set({ ...next }), changedBy: nameOf(owner) })
-          .options({
-            condition: both(tokenIs(presented, next.issuedAt), tokenIsUnused),
-            returnValuesOnConditionFalse: 'ALL_OLD',
-          })
-          .send(),
+      orAsItStands(
+        { ...keyOf(owner, id), version: $add(1), token: $set({ ...next }), changedBy: nameOf(owner) },
+        both(tokenIs(presented, next.issuedAt), tokenIsUnused),
       ),
 
     replaceToken: async (auth, next, presented) => {
       const { owner, id } = auth;
       if (isUnusedSuccessor(auth, presented.fingerprint))
         await note(owner, id, { certificate: { usedAt: next.issuedAt } }, latestIs(presented.fingerprint));
-      const outcome = await orAsItStands(() =>
-        auths
-          .build(UpdateItemCommand)
-          .item({
-            ...keyOf(owner, id),
-            version: $add(1),
-            token: $set({ ...next }),
-            tokenTerms: $set({ presented: { fingerprint: presented.fingerprint, ...knownOf(presented) } }),
-            changedBy: nameOf(owner),
-          })
-          .options({
-            condition: { and: [exists, tokenGivesWay(next.issuedAt), isNotRevoked(presented.fingerprint)] },
-            returnValuesOnConditionFalse: 'ALL_OLD',
-          })
-          .send(),
-      );
-      if (!outcome) throw notFound('systemAuth', id);
+      const change = {
+        ...keyOf(owner, id),
+        version: $add(1),
+        token: $set({ ...next }),
+        tokenTerms: $set({ presented: { fingerprint: presented.fingerprint, ...knownOf(presented) } }),
+        changedBy: nameOf(owner),
+      };
+      if (!(await orAsItStands(change, { and: [exists, tokenGivesWay(next.issuedAt), isNotRevoked(presented.fingerprint)] })))
+        throw notFound('systemAuth', id);
     },
 
     giveToken: async ({ owner, id, certificate }, next, terms, changedBy) => {
       const paired = certificate !== undefined;
-      const outcome = await orAsItStands(() =>
-        auths
-          .build(UpdateItemCommand)
-          .item({
-            ...keyOf(owner, id),
-            version: $add(1),
-            token: $set({ ...next }),
-            tokenTerms: terms ? $set({ ...terms }) : $remove(),
-            ...(paired ? {} : { expiresAt: forgottenAt(next) }),
-            changedBy,
-          })
-          .options({
-            condition: paired ? exists : both(exists, hasNoCertificate),
-            returnValuesOnConditionFalse: 'ALL_OLD',
-          })
-          .send(),
-      );
+      const change = {
+        ...keyOf(owner, id),
+        version: $add(1),
+        token: $set({ ...next }),
+        tokenTerms: terms ? $set({ ...terms }) : $remove(),
+        ...(paired ? {} : { expiresAt: forgottenAt(next) }),
+        changedBy,
+      };
+      const outcome = await orAsItStands(change, paired ? exists : both(exists, hasNoCertificate));
       if (outcome !== 'committed') throw outcome ? concurrentUpdate() : notFound('systemAuth', id);
     },
 
     removeToken: async (owner, id) => {
-      try {
-        await auths
-          .build(UpdateItemCommand)
-          .item({ ...keyOf(owner, id), version: $add(1), token: $remove() })
-          .options({ condition: exists })
-          .send();
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error;
-      }
+      await updateWhere(auths, { ...keyOf(owner, id), version: $add(1), token: $remove() }, exists);
     },
 
     reserveToken: async (owner, id, { digest, csrDigest, keyThumbprint, now }) => {
-      let reserved: SystemAuth | undefined;
-      const outcome = await orAsItStands(async () => {
-        const { Attributes } = await auths
-          .build(UpdateItemCommand)
-          .item({
-            ...keyOf(owner, id),
-            version: $add(1),
-            token: { csrDigest, usedAt: $get('token.usedAt', now) },
-            changedBy: nameOf(owner),
-          })
-          .options({
-            condition: { and: [tokenIs(digest, now), either(tokenIsUnused, tokenIsTiedTo(csrDigest)), tokenAllowsKey(keyThumbprint)] },
-            returnValues: 'ALL_NEW',
-            returnValuesOnConditionFalse: 'ALL_OLD',
-          })
-          .send();
-        reserved = Attributes && fromItem(Attributes);
-      });
-      return reserved ? { reserved } : { refused: outcome === 'committed' ? undefined : outcome };
+      const change = {
+        ...keyOf(owner, id),
+        version: $add(1),
+        token: { csrDigest, usedAt: $get('token.usedAt', now) },
+        changedBy: nameOf(owner),
+      };
+      const condition = {
+        and: [tokenIs(digest, now), either(tokenIsUnused, tokenIsTiedTo(csrDigest)), tokenAllowsKey(keyThumbprint)],
+      };
+      const outcome = await updateAndRead(auths, change, condition);
+      return outcome.isWritten ? { reserved: fromItem(outcome.item) } : { refused: outcome.found && fromItem(outcome.found) };
     },
   };
 }

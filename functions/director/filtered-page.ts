@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '#shared/core/page.ts';
+import { type Page, type PageRequest, pagesOf } from '#shared/core/page.ts';
 import type { Labels } from '#shared/labels/label.ts';
 import { type LabelFilter, labelMatcher } from '#shared/labels/label-filter.ts';
 
@@ -38,11 +38,9 @@ async function walk<T>(
   { list }: Pick<Listing<T>, 'list'>,
 ): Promise<T[]> {
   const found: T[] = [];
-  let after = from;
-  do {
-    const page = await list({ first: walkedAtOnce, after });
-    found.push(...page.data.filter(isChosen));
-    after = page.next;
-  } while (after !== undefined && found.length < wanted);
+  for await (const page of pagesOf(list, walkedAtOnce, from)) {
+    found.push(...page.filter(isChosen));
+    if (found.length >= wanted) break;
+  }
   return found;
 }

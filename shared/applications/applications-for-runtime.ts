@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '../core/page.ts';
+import { type Page, type PageRequest, pagesOf } from '../core/page.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
@@ -46,11 +46,8 @@ export async function everyApplicationOf(runtime: Runtime, { formations }: Pick<
 
 async function everyMember(tenant: TenantId, formationId: string, formations: Deps['formations']): Promise<string[]> {
   const ids: string[] = [];
-  let after: string | undefined;
-  do {
-    const page = await formations.listMembers(tenant, formationId, 'APPLICATION', { first: countingPage, after });
-    ids.push(...page.data.map(({ objectId }) => objectId));
-    after = page.next;
-  } while (after);
+  for await (const members of pagesOf((page) => formations.listMembers(tenant, formationId, 'APPLICATION', page), countingPage)) {
+    ids.push(...members.map(({ objectId }) => objectId));
+  }
   return ids;
 }

@@ -38,4 +38,18 @@ function decodeCursor(cursor: string): string {
   return key;
 }
 
+/** Reads a list from `after` to its end, the next page of `first` elements when it is asked for. Default of `after`: the beginning. */
+export async function* pagesOf<T>(
+  list: (page: PageRequest) => Promise<Page<T>>,
+  first: number,
+  after?: string,
+): AsyncGenerator<readonly T[], void> {
+  let from = after;
+  do {
+    const page = await list({ first, after: from });
+    yield page.data;
+    from = page.next;
+  } while (from !== undefined);
+}
+
 export const emptyPage: Page<never> = { data: [] };

@@ -1,7 +1,7 @@
 import type { ApplicationRepository } from '#shared/applications/application-repository.ts';
 import type { OwnerKind } from '#shared/core/actor.ts';
 import type { JsonValue } from '#shared/core/json.ts';
-import type { Page, PageRequest } from '#shared/core/page.ts';
+import { type Page, type PageRequest, pagesOf } from '#shared/core/page.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type Labels, labelOf } from '#shared/labels/label.ts';
 import type { RuntimeRepository } from '#shared/runtimes/runtime-repository.ts';
@@ -40,10 +40,5 @@ export async function* labelledObjects(tenant: TenantId, key: string, { applicat
 }
 
 async function* everyOne<T>(list: (page: PageRequest) => Promise<Page<T>>) {
-  let after: string | undefined;
-  do {
-    const page = await list({ first: walkedAtOnce, after });
-    yield* page.data;
-    after = page.next;
-  } while (after !== undefined);
+  for await (const page of pagesOf(list, walkedAtOnce)) yield* page;
 }

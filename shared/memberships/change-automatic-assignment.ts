@@ -1,6 +1,7 @@
 import { type Actor, describeActor } from '#shared/core/actor.ts';
 import type { Clock } from '#shared/core/clock.ts';
 import { invalidData, notFound } from '#shared/core/errors.ts';
+import { pagesOf } from '#shared/core/page.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type AutomaticAssignment, type LabelSelector, selects } from '#shared/formations/automatic-assignment.ts';
 import type { AutomaticAssignmentRepository } from '#shared/formations/automatic-assignment-repository.ts';
@@ -117,11 +118,8 @@ export async function automaticAssignmentsFor(
 async function end(assignment: AutomaticAssignment, actor: Actor, deps: AutomaticAssignmentDeps): Promise<void> {
   const { tenant, formationId } = assignment;
   await deps.automatic.beginEnd(assignment);
-  let after: string | undefined;
-  do {
-    const page = await deps.formations.listMembers(tenant, formationId, 'RUNTIME', { first: 100, after });
-    for (const { objectId } of page.data) await leaveSelected(objectId, assignment, actor, deps);
-    after = page.next;
-  } while (after !== undefined);
+  for await (const members of pagesOf((page) => deps.formations.listMembers(tenant, formationId, 'RUNTIME', page), 100)) {
+    for (const { objectId } of members) await leaveSelected(objectId, assignment, actor, deps);
+  }
   await deps.automatic.delete(assignment);
 }

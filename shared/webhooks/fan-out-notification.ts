@@ -1,3 +1,4 @@
+import { pagesOf } from '../core/page.ts';
 import { type TenantId, tenantId } from '../core/tenant-id.ts';
 import type { FormationReference } from '../events/event-metadata.ts';
 import type { NotifyingEvent } from '../events/notifying-events.ts';
@@ -77,13 +78,10 @@ function concernedBy({ runtimeId, formations }: Circle, recipient: Recipient, me
 }
 
 async function* membersOf(tenant: TenantId, formationId: string, deps: FanOutDeps): AsyncGenerator<Recipient> {
-  let after: string | undefined;
-  do {
-    const page = await deps.formations.listMembers(tenant, formationId, 'APPLICATION', { first: pageSize, ...(after && { after }) });
-    const ids = page.data.map(({ objectId }) => objectId);
+  for await (const members of pagesOf((page) => deps.formations.listMembers(tenant, formationId, 'APPLICATION', page), pageSize)) {
+    const ids = members.map(({ objectId }) => objectId);
     yield* await deps.recipients.findMany(tenant, ids);
-    after = page.next;
-  } while (after);
+  }
 }
 
 function deliveriesOf({ recipient, runtimeId, formations }: Concerned, event: NotifyingEvent): Delivery[] {

@@ -1,5 +1,4 @@
 import type { Condition } from 'dynamodb-toolbox/entity/actions/parseCondition';
-import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
@@ -8,11 +7,11 @@ import { concurrentUpdate } from '#shared/core/errors.ts';
 import { type QuotaName, quotaExceeded, quotas } from '#shared/core/quotas.ts';
 import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
+import { quotaCounts } from './quota-counts.dynamo.ts';
 import {
   type Amounts,
   added,
   firstExceeded,
-  isAsSeen,
   keyOf,
   namesOf,
   negative,
@@ -40,6 +39,7 @@ interface Counting {
  */
 export function exactCounts(table: ControlPlaneTable) {
   const entity = quotaCountsEntity(table);
+  const counts = quotaCounts(table);
 
   const change = (owner: QuotaOwner, amounts: Amounts, uncounted: Error): Step => ({
     write: entity
@@ -48,9 +48,6 @@ export function exactCounts(table: ControlPlaneTable) {
       .options({ condition: isCountedWithRoom(amounts) as Condition<typeof entity>, returnValuesOnConditionFalse: 'ALL_OLD' }),
     refused: (found) => refusal(found, amounts, owner, uncounted),
   });
-
-  const put = (owner: QuotaOwner, amounts: Amounts) =>
-    entity.build(UpdateTransaction).item({ ...keyOf(owner), version: $add(1), ...amounts });
 
   /** The amounts to store instead of none. What cannot be counted can only become less, and is not counted then either. */
   const countedAnew = (found: Amounts | undefined, amounts: Amounts, owner: QuotaOwner): Amounts => {
@@ -73,7 +70,7 @@ export function exactCounts(table: ControlPlaneTable) {
     /** Puts other amounts in place of what was counted, for a transaction that replaces all of it. Throws QuotaExceeded. */
     reset: (owner: QuotaOwner, amounts: Amounts): Step => {
       requireWithin(amounts, owner);
-      return { write: put(owner, amounts) };
+      return { write: entity.build(UpdateTransaction).item({ ...keyOf(owner), version: $add(1), ...amounts }) };
     },
 
     /** Throws QuotaExceeded where there is no room, before anything is written; only `record` says for certain that there is. */
@@ -90,16 +87,10 @@ export function exactCounts(table: ControlPlaneTable) {
       { write, measure }: { readonly write: (counted: Step) => Promise<void>; readonly measure: () => Promise<Amounts> },
     ): Promise<void> =>
       retryOnConflict(async () => {
-        const counts = await getByKey(entity, keyOf(owner));
-        const condition = isAsSeen(counts?.version ?? 0) as Condition<typeof entity>;
-        if (counts?.[counted] === undefined) return write({ write: entity.build(ConditionCheck).key(keyOf(owner)).condition(condition) });
-        const change = added(negative(await measure()));
-        await write({
-          write: entity
-            .build(UpdateTransaction)
-            .item({ ...keyOf(owner), version: $add(1), ...change })
-            .options({ condition }),
-        });
+        const found = await getByKey(entity, keyOf(owner));
+        const before = found?.version ?? 0;
+        if (found?.[counted] === undefined) return write(counts.unchangedSince(owner, before));
+        await write(counts.replace(owner, before, sum(found, negative(await measure()))));
       }),
 
     /** Writes what changes the amounts by as much, negative where it gives something back. Throws QuotaExceeded where more than there may be would be there. */
@@ -112,9 +103,8 @@ export function exactCounts(table: ControlPlaneTable) {
       }
       await retryOnConflict(async () => {
         // Read before what is counted: what is added in between changes the version.
-        const before = (await getByKey(entity, keyOf(owner)))?.version ?? 0;
-        const next = countedAnew(await recount(), amounts, owner);
-        await write({ write: put(owner, next).options({ condition: isAsSeen(before) as Condition<typeof entity> }) });
+        const before = await counts.version(owner);
+        await write(counts.replace(owner, before, countedAnew(await recount(), amounts, owner)));
       });
     },
   };

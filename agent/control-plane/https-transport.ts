@@ -11,6 +11,7 @@ import { printableUrl } from './printable-url.ts';
 import { type Environment, proxyFor } from './proxy.ts';
 import { checkedUrl } from './secure-url.ts';
 import { transportError } from './transport-error.ts';
+import { hostOf, portOf } from './url-parts.ts';
 
 export interface TransportAnswer {
   readonly status: number;
@@ -100,8 +101,7 @@ function pools(options: TransportOptions, contextOf: SecureContexts, signal: Abo
   };
   const newAgent = (url: URL): HttpAgent => {
     const secure = url.protocol === 'https:';
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    const target = { host, port: Number(url.port) || (secure ? 443 : 80), secure, proxy: proxyFor(url, environment) };
+    const target = { host: hostOf(url), port: portOf(url), secure, proxy: proxyFor(url, environment) };
     const agent = secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
     agent.createConnection = (_, opened) => {
       openConnection(target, tools).then(

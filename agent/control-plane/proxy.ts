@@ -1,11 +1,12 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { AgentError } from '../agent-error.ts';
+import { hostOf, portOf } from './url-parts.ts';
 
 export interface ForwardProxy {
   readonly secure: boolean;
   readonly host: string;
   readonly port: number;
-  /** Value of `ForwardProxy-Authorization`, from user and password of the URL. */
+  /** Value of `Proxy-Authorization`, from user and password of the URL. */
   readonly authorization: string | undefined;
   /** For messages: the URL without user and password. */
   readonly name: string;
@@ -36,7 +37,7 @@ function parseProxy(variable: string, text: string): ForwardProxy {
   const credentials = `${decoded(username)}:${decoded(password)}`;
   return {
     secure,
-    host: withoutBrackets(url.hostname),
+    host: hostOf(url),
     port: portOf(url),
     authorization: username === '' && password === '' ? undefined : `Basic ${Buffer.from(credentials).toString('base64')}`,
     name: `${url.protocol}//${url.host}`,
@@ -57,7 +58,7 @@ function decoded(text: string): string {
  * addresses and networks (`10.0.0.0/8`), each with or without a port.
  */
 function isExempt(url: URL, noProxy: string): boolean {
-  const host = withoutBrackets(url.hostname).toLowerCase().replace(/\.$/, '');
+  const host = hostOf(url).toLowerCase().replace(/\.$/, '');
   const entries = noProxy.toLowerCase().split(/[\s,]/);
   return entries.some((entry) => {
     const { name, port } = partsOf(entry);
@@ -96,7 +97,3 @@ function familyOf(address: string): 'ipv4' | 'ipv6' | undefined {
   const family = isIP(address);
   return family === 0 ? undefined : family === 4 ? 'ipv4' : 'ipv6';
 }
-
-const withoutBrackets = (host: string): string => host.replace(/^\[|\]$/g, '');
-
-const portOf = (url: URL): number => Number(url.port) || (url.protocol === 'https:' ? 443 : 80);

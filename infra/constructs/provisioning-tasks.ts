@@ -2,13 +2,13 @@ import { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
-import { taskEnvironments } from '#functions/provisioning/env.ts';
-import type { TaskName } from '#shared/provisioning/workflow-tasks.ts';
+import { stepEnvironments } from '#functions/provisioning/env.ts';
+import { functionNameOf, type StepName, stepNames, steps } from '#functions/provisioning/steps.ts';
 import type { Access } from './access.ts';
 import { AgentConfigurations } from './agent-configurations.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 import type { Deployment } from './deployment.ts';
-import { ServiceFunction, type SuppliedBy } from './service-function.ts';
+import { ServiceFunction, type ServiceFunctionProps } from './service-function.ts';
 
 export interface ProvisioningTasksProps {
   readonly deployment: Deployment;
@@ -16,56 +16,42 @@ export interface ProvisioningTasksProps {
   readonly urls: { readonly PUBLIC_URL: string; readonly MTLS_URL: string };
 }
 
-type TaskEnvironment<N extends TaskName> = z.input<(typeof taskEnvironments)[N]>;
-
-/** The functions behind the steps of the workflows, one each: what a step may do is what its function may do. */
+/** The functions behind the steps of the workflows, one each: the rights of a step are those of its function. */
 export class ProvisioningTasks extends Construct {
-  readonly functions: Readonly<Record<TaskName, IFunction>>;
-  private readonly deployment: Deployment;
+  readonly functions: Readonly<Record<StepName, IFunction>>;
+  private readonly props: ProvisioningTasksProps;
+  private readonly configurations: AgentConfigurations;
 
-  constructor(scope: Construct, id: string, { deployment, table, urls }: ProvisioningTasksProps) {
+  constructor(scope: Construct, id: string, props: ProvisioningTasksProps) {
     super(scope, id);
-    this.deployment = deployment;
-    const configurations = new AgentConfigurations(this, 'AgentConfigurations', deployment);
-    this.functions = {
-      'register-runtime': this.task('register-runtime', [table.registryAccess()], {}),
-      'fetch-configuration': this.task('fetch-configuration', [table.access('GetItem', 'PutItem')], {}),
-      'obtain-token': this.task(
-        'obtain-token',
-        [
-          table.access('ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
-          configurations.access('CreateSecret', 'PutSecretValue'),
-        ],
-        urls,
-      ),
-      'provision-infrastructure': this.task('provision-infrastructure', [table.access('GetItem'), configurations.access()], {}),
-      'check-infrastructure': this.task('check-infrastructure', [table.access('GetItem'), configurations.access()], {}),
-      'inject-configuration': this.task(
-        'inject-configuration',
-        [table.access('GetItem', 'Query'), configurations.access('GetSecretValue')],
-        {},
-      ),
-      'check-agent': this.task('check-agent', [table.access('GetItem', 'Query')], {}),
-      'finish-operation': this.task('finish-operation', [table.access('GetItem', 'PutItem')], {}),
-      'undo-infrastructure': this.task('undo-infrastructure', [table.access('GetItem'), configurations.access()], {}),
-      'spend-token': this.task('spend-token', [table.access('GetItem', 'UpdateItem'), configurations.access('DeleteSecret')], {}),
-      'fail-operation': this.task('fail-operation', [table.access('GetItem', 'PutItem')], {}),
-      'remove-infrastructure': this.task('remove-infrastructure', [table.access('GetItem', 'PutItem'), configurations.access()], {}),
-      'check-removal': this.task('check-removal', [table.access('GetItem'), configurations.access()], {}),
-      'unregister-runtime': this.task('unregister-runtime', [table.registryAccess()], {}),
-    };
+    this.props = props;
+    this.configurations = new AgentConfigurations(this, 'AgentConfigurations', props.deployment);
+    this.functions = Object.fromEntries(stepNames.map((name) => [name, this.functionOf(name)])) as Record<StepName, IFunction>;
   }
 
-  private task<N extends TaskName, const A extends readonly Access[]>(
-    name: N,
+  private functionOf(name: StepName): IFunction {
+    const { module, rights } = steps[name];
+    const table = rights.table === 'registry' ? this.props.table.registryAccess() : this.props.table.access(...rights.table);
+    if (module === 'registry') return this.task(name, stepEnvironments.registry, [table], {});
+    const access = [table, this.configurations.access(...rights.secrets)] as const;
+    if (module === 'tokens') return this.task(name, stepEnvironments.tokens, access, this.props.urls);
+    if (module === 'drivers') return this.task(name, stepEnvironments.drivers, access, {});
+    return this.task(name, stepEnvironments[module], access, {});
+  }
+
+  private task<S extends z.ZodType<object, object>, const A extends readonly Access[]>(
+    step: StepName,
+    schema: S,
     access: A,
-    environment: Omit<TaskEnvironment<N>, SuppliedBy<A>>,
+    environment: ServiceFunctionProps<S, A>['environment'],
   ): IFunction {
+    const name = functionNameOf(step);
     const task = new ServiceFunction(this, name, {
-      deployment: this.deployment,
+      deployment: this.props.deployment,
       name,
-      entry: `functions/provisioning/${name}.ts`,
-      schema: taskEnvironments[name] as z.ZodType<object, object>,
+      entry: `functions/provisioning/${steps[step].module}.ts`,
+      handler: step,
+      schema,
       access,
       environment,
       timeout: Duration.seconds(30),

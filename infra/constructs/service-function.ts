@@ -24,7 +24,7 @@ const projectRoot = join(import.meta.dirname, '../..');
 type EnvironmentSchema = z.ZodType<object, object>;
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** The names of the variables that accesses bring along. */
-export type SuppliedBy<A extends readonly Access[]> = A[number] extends infer One ? (One extends Access<infer E> ? keyof E : never) : never;
+type SuppliedBy<A extends readonly Access[]> = A[number] extends infer One ? (One extends Access<infer E> ? keyof E : never) : never;
 
 export interface ServiceFunctionProps<S extends EnvironmentSchema, A extends readonly Access[]> {
   readonly deployment: Deployment;
@@ -32,6 +32,8 @@ export interface ServiceFunctionProps<S extends EnvironmentSchema, A extends rea
   readonly name: string;
   /** The handler's file, from the repository's root. */
   readonly entry: `functions/${string}.ts`;
+  /** The name under which the file exports it. Default: `handler`. */
+  readonly handler?: string;
   /** The schema that the function parses its environment with. */
   readonly schema: S;
   readonly access: A;
@@ -72,6 +74,7 @@ export class ServiceFunction<
       role,
       logGroup: this.logGroup,
       ...codeOf(props.entry),
+      handler: props.handler ?? 'handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memorySize,

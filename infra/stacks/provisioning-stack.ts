@@ -4,13 +4,12 @@ import { CfnFunction, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { provisionerEnvironment } from '#functions/provisioner/env.ts';
+import { workflows } from '#functions/provisioning/workflows.ts';
 import { type Access, allow } from '../constructs/access.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { ProvisioningTasks } from '../constructs/provisioning-tasks.ts';
 import { RunbookAlarm } from '../constructs/runbook-alarm.ts';
-import { DeprovisionRuntimeWorkflow } from '../constructs/runtime-workflows/deprovision-runtime-workflow.ts';
-import { ProvisionRuntimeWorkflow } from '../constructs/runtime-workflows/provision-runtime-workflow.ts';
-import { ReconnectRuntimeWorkflow } from '../constructs/runtime-workflows/reconnect-runtime-workflow.ts';
+import { RuntimeWorkflow } from '../constructs/runtime-workflows/runtime-workflow.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import type { ApiStack } from './api-stack.ts';
 import type { StatefulStack } from './stateful-stack.ts';
@@ -26,13 +25,13 @@ export class ProvisioningStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, stateful, api, ...props }: ProvisioningStackProps) {
     super(scope, id, props);
     const { table, identityProvider } = stateful;
-    const tasks = new ProvisioningTasks(this, 'Tasks', { deployment, table, urls: api.urls }).functions;
-    const provision = new ProvisionRuntimeWorkflow(this, 'ProvisionRuntime', { tasks });
-    const deprovision = new DeprovisionRuntimeWorkflow(this, 'DeprovisionRuntime', { tasks });
-    const reconnect = new ReconnectRuntimeWorkflow(this, 'ReconnectRuntime', { tasks });
+    const { functions } = new ProvisioningTasks(this, 'Tasks', { deployment, table, urls: api.urls });
+    const provision = new RuntimeWorkflow(this, 'ProvisionRuntime', { workflow: workflows.provision, functions });
+    const deprovision = new RuntimeWorkflow(this, 'DeprovisionRuntime', { workflow: workflows.deprovision, functions });
+    const reconnect = new RuntimeWorkflow(this, 'ReconnectRuntime', { workflow: workflows.reconnect, functions });
     for (const workflow of [provision, deprovision, reconnect]) {
       alarmOnFailures(workflow, deployment);
-      acknowledgeWildcards(workflow.stateMachine, Object.values(tasks));
+      acknowledgeWildcards(workflow.stateMachine, Object.values(functions));
     }
     const provisioner = new ServiceFunction(this, 'Provisioner', {
       deployment,

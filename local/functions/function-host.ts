@@ -24,7 +24,7 @@ export function functionHost(functions: readonly LocalFunction[]): FunctionHost 
   const invoke = async (nameOrArn: string, event: unknown): Promise<unknown> => {
     const found = known.get(nameOrArn);
     if (!found) throw new Error(`There is no function ${nameOrArn}`);
-    const handler = await loadHandler(found.entry);
+    const handler = await loadHandler(found);
     const work = withinTimeout((async () => handler(copy(event), lambdaContext(found)))(), found);
     atWork.add(work);
     try {
@@ -37,7 +37,7 @@ export function functionHost(functions: readonly LocalFunction[]): FunctionHost 
   return {
     invoke,
     warmUp: async () => {
-      for (const { entry } of functions) await loadHandler(entry);
+      for (const found of functions) await loadHandler(found);
     },
     drained: async () => {
       while (atWork.size > 0) await Promise.allSettled(atWork);
@@ -45,10 +45,11 @@ export function functionHost(functions: readonly LocalFunction[]): FunctionHost 
   };
 }
 
-async function loadHandler(entry: string): Promise<Handler> {
-  const module: { handler?: unknown } = await import(pathToFileURL(join(repository, entry)).href);
-  if (typeof module.handler !== 'function') throw new Error(`${entry} exports no handler`);
-  return module.handler as Handler;
+async function loadHandler({ entry, handler }: LocalFunction): Promise<Handler> {
+  const module: Record<string, unknown> = await import(pathToFileURL(join(repository, entry)).href);
+  const exported = module[handler];
+  if (typeof exported !== 'function') throw new Error(`${entry} exports no ${handler}`);
+  return exported as Handler;
 }
 
 const copy = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)));

@@ -9,6 +9,7 @@ const jsonText = z.union([z.string(), z.record(z.string(), z.unknown())]);
 const properties = {
   queue: z.looseObject({ RedrivePolicy: jsonText.optional() }),
   function: z.object({
+    Handler: z.string().default('index.handler'),
     Timeout: z.coerce.number().default(3),
     Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()).default({}) }).default({ Variables: {} }),
   }),
@@ -58,6 +59,8 @@ export interface LocalFunction {
   readonly arn: string;
   /** Path of the handler's file in the repository. */
   readonly entry: string;
+  /** The name under which the file exports it. */
+  readonly handler: string;
   readonly timeoutSeconds: number;
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -153,8 +156,10 @@ export function localSystem(templates: Templates, queueEndpoint: string): LocalS
     functions: all('AWS::Lambda::Function').flatMap((it) => {
       const entry = it.resource.Metadata['compass:entry'];
       if (typeof entry !== 'string') return [];
-      const { Timeout, Environment } = properties.function.parse(it.properties());
-      return [{ name: it.ref, arn: it.arn, entry, timeoutSeconds: Timeout, environment: Environment.Variables }];
+      const { Handler, Timeout, Environment } = properties.function.parse(it.properties());
+      return [
+        { name: it.ref, arn: it.arn, entry, handler: exportIn(Handler), timeoutSeconds: Timeout, environment: Environment.Variables },
+      ];
     }),
     mappings: all('AWS::Lambda::EventSourceMapping')
       .map((it) => properties.mapping.parse(it.properties()))
@@ -173,6 +178,9 @@ export function localSystem(templates: Templates, queueEndpoint: string): LocalS
     routes: localRoutes(templates, resolve),
   };
 }
+
+/** The name of the export in a function's `file.export`. */
+const exportIn = (handler: string): string => handler.slice(handler.indexOf('.') + 1);
 
 const queueSettings = [
   'DelaySeconds',

@@ -1,37 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { AppError } from '#shared/core/errors.ts';
-import { tenantId } from '#shared/core/tenant-id.ts';
+import type { StepInput } from '#shared/provisioning/step-inputs.ts';
 import { transientFailure, unexpectedFailure } from '#shared/provisioning/task-errors.ts';
-import { failedSteps } from '#shared/provisioning/tasks/failed-steps.ts';
-
-/** The input of every task. */
-export const taskSubject = z.object({ tenant: z.string().transform(tenantId), operationId: z.uuid(), runtimeId: z.uuid() });
-
-/** The input of a check, with the end of the wait. */
-export const checkSubject = taskSubject.extend({ deadline: z.iso.datetime() });
-
-/** The input of the task that reports a failed workflow. */
-export const failureSubject = taskSubject.extend(failedSteps);
-
-type Subject = z.input<typeof taskSubject>;
 
 /**
  * The edge of a workflow task: checks its input, writes one log line, and fails under a name the state machine can match:
  * the code of a domain error, TransientFailure for what may pass, InternalError for everything else.
  */
-export const taskHandler = <Schema extends z.ZodType<Subject & object, Subject>, Result>(
+export const taskHandler = <Schema extends z.ZodType<StepInput, StepInput>, Result>(
   log: Pick<Logger, 'info' | 'error'>,
   schema: Schema,
   run: (input: z.output<Schema>) => Promise<Result>,
 ) =>
-  middy<Subject, Result>()
+  middy<StepInput, Result>()
     .use(taskLog(log))
     .handler(async (event) => run(schema.parse(event)));
 
-function taskLog(log: Pick<Logger, 'info' | 'error'>): middy.MiddlewareObj<Subject> {
+function taskLog(log: Pick<Logger, 'info' | 'error'>): middy.MiddlewareObj<StepInput> {
   return {
     after: ({ event }) => log.info('task done', fieldsOf(event)),
     onError: (request) => {
@@ -43,7 +31,7 @@ function taskLog(log: Pick<Logger, 'info' | 'error'>): middy.MiddlewareObj<Subje
   };
 }
 
-const fieldsOf = ({ tenant, operationId, runtimeId }: Subject) => ({ tenant, operationId, runtimeId });
+const fieldsOf = ({ tenant, operationId, runtimeId }: StepInput) => ({ tenant, operationId, runtimeId });
 
 /** A fresh error without the stack and cause of the original: all of it would become part of the execution's history. */
 function taskFailure(error: Error, errorId: string): Error {

@@ -11,14 +11,15 @@ import { healthProberEnvironment } from '#functions/health-prober/env.ts';
 import { livenessWatcherEnvironment } from '#functions/liveness-watcher/env.ts';
 import { notificationFanoutEnvironment } from '#functions/notification-fanout/env.ts';
 import { provisionerEnvironment } from '#functions/provisioner/env.ts';
-import { taskEnvironments } from '#functions/provisioning/env.ts';
+import { stepEnvironments } from '#functions/provisioning/env.ts';
+import { stepNames, steps } from '#functions/provisioning/steps.ts';
 import { specCleanerEnvironment } from '#functions/spec-cleaner/env.ts';
 import { specFetcherEnvironment } from '#functions/spec-fetcher/env.ts';
 import { sweeperEnvironment } from '#functions/sweeper/env.ts';
 import { tokenEndpointEnvironment } from '#functions/token-endpoint/env.ts';
 import { truststorePublisherEnvironment } from '#functions/truststore-publisher/env.ts';
 import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
-import { acmPcaContext, deploymentUnderTest } from './deployment-under-test.ts';
+import { acmPcaContext, type DeploymentUnderTest, deploymentUnderTest } from './deployment-under-test.ts';
 
 const schemas: Record<string, z.ZodType> = {
   'functions/authority-watch/handler.ts': authorityWatchEnvironment,
@@ -38,11 +39,19 @@ const schemas: Record<string, z.ZodType> = {
   'functions/sweeper/handler.ts': sweeperEnvironment,
   'functions/truststore-publisher/handler.ts': truststorePublisherEnvironment,
   'functions/webhook-dispatcher/handler.ts': webhookDispatcherEnvironment,
-  ...Object.fromEntries(Object.entries(taskEnvironments).map(([task, schema]) => [`functions/provisioning/${task}.ts`, schema])),
+  ...Object.fromEntries(
+    stepNames.map((name) => [`${name} of functions/provisioning/${steps[name].module}.ts`, stepEnvironments[steps[name].module]]),
+  ),
 };
 
 const { ofType } = deploymentUnderTest();
-const functions = ofType('AWS::Lambda::Function').map((found) => [String(found.template.Metadata?.['compass:entry']), found] as const);
+const functionsOf = (deployment: DeploymentUnderTest) =>
+  deployment.ofType('AWS::Lambda::Function').map((found) => {
+    const entry = String(found.template.Metadata?.['compass:entry']);
+    const handler = String(found.properties.Handler).replace('index.', '');
+    return [handler === 'handler' ? entry : `${handler} of ${entry}`, found] as const;
+  });
+const functions = functionsOf(deploymentUnderTest());
 
 /** References become what they could be once deployed. */
 const deployed = (variables: Record<string, string>) =>
@@ -54,16 +63,13 @@ const deployed = (variables: Record<string, string>) =>
   );
 
 describe('functions', () => {
-  it('are all there, each from its own file', () => {
+  it('are all there, each with a handler of its own', () => {
     expect(functions.map(([entry]) => entry).sort()).toEqual(Object.keys(schemas).sort());
   });
 
-  const withAcmPca = deploymentUnderTest(acmPcaContext)
-    .ofType('AWS::Lambda::Function')
-    .map((found) => [String(found.template.Metadata?.['compass:entry']), found] as const)
-    .filter(([, { properties }]) =>
-      Object.keys(properties.Environment?.Variables ?? {}).some((name) => name.startsWith('CERTIFICATE_AUTHORIT')),
-    );
+  const withAcmPca = functionsOf(deploymentUnderTest(acmPcaContext)).filter(([, { properties }]) =>
+    Object.keys(properties.Environment?.Variables ?? {}).some((name) => name.startsWith('CERTIFICATE_AUTHORIT')),
+  );
 
   it.each([...functions, ...withAcmPca])(
     '%s gets an environment that its schema accepts, without a variable too many',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { functionNameOf, type StepName, stepNames, steps } from '#functions/provisioning/steps.ts';
+import { stepsOf, workflows } from '#functions/provisioning/workflows.ts';
 import { clientTemplate } from '#shared/aws/authorities/acm-pca-authority.ts';
-import { deprovisionTasks, provisionTasks, reconnectTasks, type TaskName, taskNames } from '#shared/provisioning/workflow-tasks.ts';
 import { acmPcaContext, deploymentUnderTest } from './deployment-under-test.ts';
 import { type Rights, rightsOf, rightsOfRole } from './rights.ts';
 
@@ -303,45 +304,41 @@ describe('the watch over authorities', () => {
   });
 });
 
-describe('the tasks of the workflows', () => {
+const idOf = (step: StepName): string => `Tasks${functionNameOf(step).replaceAll('-', '')}`;
+
+describe('the steps of the workflows', () => {
   const agentConfigurations = 'arn:AWS::Partition:secretsmanager:AWS::Region:AWS::AccountId:secret:compass-test/agent-configuration/*';
-  const secrets = (...verbs: string[]): Rights => ({ [agentConfigurations]: verbs.map((verb) => `secretsmanager:${verb}`) });
+  const rightsOn = (secrets: readonly string[]): Rights =>
+    secrets.length === 0 ? {} : { [agentConfigurations]: secrets.map((action) => `secretsmanager:${action}`) };
 
-  const expected: Record<TaskName, Rights> = {
-    'register-runtime': registry,
-    'fetch-configuration': items('GetItem', 'PutItem'),
-    'obtain-token': {
-      ...items('ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
-      ...secrets('CreateSecret', 'PutSecretValue'),
-    },
-    'provision-infrastructure': items('GetItem'),
-    'check-infrastructure': items('GetItem'),
-    'inject-configuration': { ...items('GetItem', 'Query'), ...secrets('GetSecretValue') },
-    'check-agent': items('GetItem', 'Query'),
-    'finish-operation': items('GetItem', 'PutItem'),
-    'undo-infrastructure': items('GetItem'),
-    'spend-token': { ...items('GetItem', 'UpdateItem'), ...secrets('DeleteSecret') },
-    'fail-operation': items('GetItem', 'PutItem'),
-    'remove-infrastructure': items('GetItem', 'PutItem'),
-    'check-removal': items('GetItem'),
-    'unregister-runtime': registry,
-  };
+  it.each(stepNames)('%s may do what the table of steps says', (name) => {
+    const { table: actions, secrets } = steps[name].rights;
+    const onTable = actions === 'registry' ? registry : items(...actions);
+    expect(rights(functionNameOf(name))).toEqual({ ...everyFunction(`${idOf(name)}Logs`), ...onTable, ...rightsOn(secrets) });
+  });
 
-  it.each(taskNames)('%s may do what its step needs', (name) => {
-    expect(rights(name)).toEqual({ ...everyFunction(`Tasks${name.replaceAll('-', '')}Logs`), ...expected[name] });
+  it.each([
+    ['may do everything with registered objects', ['registerRuntime', 'unregisterRuntime'], 'registry'],
+    ['deletes items', ['obtainToken'], 'DeleteItem'],
+    ['makes agent configurations', ['obtainToken'], 'CreateSecret'],
+    ['reads agent configurations', ['injectConfiguration'], 'GetSecretValue'],
+    ['deletes agent configurations', ['spendToken'], 'DeleteSecret'],
+  ])('%s only in %j', (_, names, right) => {
+    const having = stepNames.filter((name) => [steps[name].rights.table, steps[name].rights.secrets].flat().includes(right as never));
+    expect(having).toEqual(names);
   });
 });
 
 describe('the state machines', () => {
   it.each([
-    ['ProvisionRuntime', provisionTasks],
-    ['DeprovisionRuntime', deprovisionTasks],
-    ['ReconnectRuntime', reconnectTasks],
-  ])('%s invokes its own tasks, traces and writes its log, nothing more', (workflow, tasks) => {
-    const { '*': unnamed = [], ...named } = rightsOfRole(deployment, 'compass-test-provisioning', `${workflow}StateMachineRole`);
-    const functions = tasks.map((task) => `Tasks${task.replaceAll('-', '')}Function.Arn`);
-    const versions = functions.map((name) => `${name}:*`);
-    expect(named).toEqual(Object.fromEntries([...functions, ...versions].map((name) => [name, ['lambda:InvokeFunction']])));
+    ['ProvisionRuntime', workflows.provision],
+    ['DeprovisionRuntime', workflows.deprovision],
+    ['ReconnectRuntime', workflows.reconnect],
+  ])('%s invokes its own steps, traces and writes its log, nothing more', (name, workflow) => {
+    const { '*': unnamed = [], ...named } = rightsOfRole(deployment, 'compass-test-provisioning', `${name}StateMachineRole`);
+    const functions = stepsOf(workflow).map((step) => `${idOf(step)}Function.Arn`);
+    const versions = functions.map((arn) => `${arn}:*`);
+    expect(named).toEqual(Object.fromEntries([...functions, ...versions].map((arn) => [arn, ['lambda:InvokeFunction']])));
     expect(unnamed.filter((action) => !/^(logs|xray):/.test(action))).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { stepNames, steps } from '#functions/provisioning/steps.ts';
+import { stepsOf, workflows } from '#functions/provisioning/workflows.ts';
+import { checkInput } from '#shared/provisioning/step-inputs.ts';
 import { transientTaskErrors } from '#shared/provisioning/task-errors.ts';
 import { timeLimits } from '#shared/provisioning/time-limits.ts';
-import { deprovisionTasks, provisionTasks, reconnectTasks } from '#shared/provisioning/workflow-tasks.ts';
-import { type State, taskOf, workflowDefinitions, workflowsTemplate } from '#test/support/workflow-definitions.ts';
+import { type State, stepOf, workflowDefinitions, workflowsTemplate } from '#test/support/workflow-definitions.ts';
 
 const definitions = workflowDefinitions();
 const tasksOf = (kind: keyof typeof definitions): [string, State][] =>
@@ -10,9 +12,15 @@ const tasksOf = (kind: keyof typeof definitions): [string, State][] =>
 const allTasks = [...tasksOf('provision'), ...tasksOf('deprovision'), ...tasksOf('reconnect')];
 
 describe.each(['provision', 'deprovision', 'reconnect'] as const)('the %s workflow', (kind) => {
-  it('uses exactly its tasks', () => {
-    const expected = { provision: provisionTasks, deprovision: deprovisionTasks, reconnect: reconnectTasks }[kind];
-    expect(new Set(tasksOf(kind).map(([, state]) => taskOf(state)))).toEqual(new Set(expected));
+  it('calls exactly its steps', () => {
+    expect(new Set(tasksOf(kind).map(([, state]) => stepOf(state)))).toEqual(new Set(stepsOf(workflows[kind])));
+  });
+
+  it('gives each step the input that its handler checks for', () => {
+    for (const [, state] of tasksOf(kind).filter(([name]) => name !== 'FailOperation')) {
+      const { input } = steps[stepOf(state)];
+      expect('deadline.$' in (state.Parameters ?? {})).toBe(input === checkInput);
+    }
   });
 
   it('ends by itself, no earlier than its steps may take', () => {
@@ -37,6 +45,10 @@ describe.each(['provision', 'deprovision', 'reconnect'] as const)('the %s workfl
 });
 
 describe('every step', () => {
+  it('belongs to a workflow', () => {
+    expect(new Set(Object.values(workflows).flatMap(stepsOf))).toEqual(new Set(stepNames));
+  });
+
   it('has a timeout', () => {
     for (const [, { TimeoutSeconds }] of allTasks) expect(TimeoutSeconds).toBe(60);
   });

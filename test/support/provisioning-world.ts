@@ -1,39 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { StateMachine } from 'aws-local-stepfunctions';
-import { directorRegistry } from '#functions/provisioning/registry.ts';
+import { directorRegistry } from '#functions/provisioning/director-registry.ts';
+import { handlersOf } from '#functions/provisioning/handlers-of.ts';
+import type { StepName } from '#functions/provisioning/steps.ts';
+import type { WorkflowName } from '#functions/provisioning/workflows.ts';
 import { tenantActorNamed, type UserActor } from '#shared/core/actor.ts';
 import { type Clock, later, minutes, seconds } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
-import { checkSubject, failureSubject, taskHandler, taskSubject } from '#shared/lambda/task-handler.ts';
 import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
 import { issueTokenForReturn } from '#shared/pairing/reissue-one-time-token.ts';
 import { spendOneTimeToken } from '#shared/pairing/spend-one-time-token.ts';
 import type { AgentConfiguration, AgentConfigurationStore } from '#shared/provisioning/agent-configuration.ts';
 import { type Place, type RuntimeDriver, runtimeDrivers } from '#shared/provisioning/runtime-driver.ts';
 import type { TokenIssuer } from '#shared/provisioning/runtime-registry.ts';
-import { checkAgent, injectConfiguration } from '#shared/provisioning/tasks/connect-agent.ts';
-import { failOperation, finishOperation } from '#shared/provisioning/tasks/end-operation.ts';
-import { fetchRuntimeConfiguration } from '#shared/provisioning/tasks/fetch-configuration.ts';
-import {
-  checkInfrastructure,
-  checkRemoval,
-  provisionInfrastructure,
-  removeInfrastructure,
-  undoInfrastructure,
-} from '#shared/provisioning/tasks/infrastructure.ts';
-import { obtainToken } from '#shared/provisioning/tasks/obtain-token.ts';
-import { registerProvisionedRuntime } from '#shared/provisioning/tasks/register-runtime.ts';
-import { spendToken } from '#shared/provisioning/tasks/spend-token.ts';
-import { unregisterProvisionedRuntime } from '#shared/provisioning/tasks/unregister-runtime.ts';
 import type { WorkflowInput } from '#shared/provisioning/workflow-starter.ts';
-import type { TaskName } from '#shared/provisioning/workflow-tasks.ts';
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { dynamoOperations } from '#shared/table/provisioning/operation-repository.dynamo.ts';
 import type { Dynamo } from '#test/support/engines.ts';
-import { type Definition, taskOf, workflowDefinitions } from '#test/support/workflow-definitions.ts';
+import { type Definition, stepOf, workflowDefinitions } from '#test/support/workflow-definitions.ts';
 
-type Task = (event: never, context: Context) => Promise<unknown>;
+type Handler = (event: never, context: Context) => Promise<unknown>;
 
 /** A driver that builds nothing and counts how often it was asked; tests replace single methods to make it fail. */
 function fakeDriver() {
@@ -104,30 +91,12 @@ export function provisioningWorld({ table }: Pick<Dynamo, 'table'>) {
   };
 }
 
-/** The handlers of the tasks as functions/provisioning composes them, on the world's parts. */
-export function taskHandlers(world: World): Record<TaskName, Task> {
+/** The handlers of the steps as functions/provisioning composes them, on the world's parts. */
+export function stepHandlers(world: World): Record<StepName, Handler> {
   const log = { info: () => undefined, error: () => undefined };
   const deps = { ...world, drivers: runtimeDrivers({ fake: world.driver }) };
-  const subject = <R>(run: (input: WorkflowInput, given: typeof deps) => Promise<R>) =>
-    taskHandler(log, taskSubject, (input) => run(input, deps)) as Task;
-  const check = <R>(run: (input: WorkflowInput & { deadline: string }, given: typeof deps) => Promise<R>) =>
-    taskHandler(log, checkSubject, (input) => run(input, deps)) as Task;
-  return {
-    'register-runtime': subject(registerProvisionedRuntime),
-    'fetch-configuration': subject(fetchRuntimeConfiguration),
-    'obtain-token': subject(obtainToken),
-    'provision-infrastructure': subject(provisionInfrastructure),
-    'check-infrastructure': check(checkInfrastructure),
-    'inject-configuration': subject(injectConfiguration),
-    'check-agent': check(checkAgent),
-    'finish-operation': subject(finishOperation),
-    'undo-infrastructure': subject(undoInfrastructure),
-    'spend-token': subject(spendToken),
-    'fail-operation': taskHandler(log, failureSubject, (input) => failOperation(input, deps)) as Task,
-    'remove-infrastructure': subject(removeInfrastructure),
-    'check-removal': check(checkRemoval),
-    'unregister-runtime': subject(unregisterProvisionedRuntime),
-  };
+  const modules = ['registry', 'drivers', 'tokens', 'clean-up'] as const;
+  return Object.assign({}, ...modules.map((module) => handlersOf(module, deps, () => log)));
 }
 
 export interface Run {
@@ -140,18 +109,18 @@ export interface Run {
 
 const definitions = workflowDefinitions();
 
-/** Interprets a workflow with the given tasks. Waiting and retrying takes no time, but moves the world's clock. */
+/** Interprets a workflow with the given handlers of its steps. Waiting and retrying takes no time, but moves the world's clock. */
 export async function runWorkflow(
-  kind: keyof typeof definitions,
+  kind: WorkflowName,
   input: WorkflowInput,
   world: World,
-  tasks: Record<string, Task> = taskHandlers(world),
+  handlers: Record<string, Handler> = stepHandlers(world),
 ): Promise<Run> {
   const definition: Definition = definitions[kind];
   const names = Object.entries(definition.States);
   const steps: string[] = [];
   const traffic: unknown[] = [];
-  const handlers = Object.fromEntries(
+  const handlersOfStates = Object.fromEntries(
     names
       .filter(([, state]) => state.Type === 'Task')
       .map(([name, state]) => [
@@ -159,7 +128,7 @@ export async function runWorkflow(
         async (event: unknown) => {
           steps.push(name);
           traffic.push(event);
-          const result = (await tasks[taskOf(state)]?.(event as never, {} as Context)) ?? null;
+          const result = (await handlers[stepOf(state)]?.(event as never, {} as Context)) ?? null;
           traffic.push(result);
           const { waitSeconds = 0 } = (result ?? {}) as { waitSeconds?: number };
           world.pass(waitSeconds);
@@ -169,7 +138,11 @@ export async function runWorkflow(
   );
   const zero = (wanted: string) => Object.fromEntries(names.filter(([, { Type }]) => Type === wanted).map(([name]) => [name, 0]));
   const { result } = new StateMachine(definition as never).run({ ...input } as never, {
-    overrides: { taskResourceLocalHandlers: handlers as never, waitTimeOverrides: zero('Wait'), retryIntervalOverrides: zero('Task') },
+    overrides: {
+      taskResourceLocalHandlers: handlersOfStates as never,
+      waitTimeOverrides: zero('Wait'),
+      retryIntervalOverrides: zero('Task'),
+    },
   });
   const succeeded = await result.then(
     (output) => {

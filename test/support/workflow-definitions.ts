@@ -1,22 +1,19 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { type IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { DeprovisionRuntimeWorkflow } from '#infra/constructs/runtime-workflows/deprovision-runtime-workflow.ts';
-import { ProvisionRuntimeWorkflow } from '#infra/constructs/runtime-workflows/provision-runtime-workflow.ts';
-import { ReconnectRuntimeWorkflow } from '#infra/constructs/runtime-workflows/reconnect-runtime-workflow.ts';
-import { type TaskName, taskNames } from '#shared/provisioning/workflow-tasks.ts';
+import { type StepName, stepNames } from '#functions/provisioning/steps.ts';
+import { type WorkflowName, workflows } from '#functions/provisioning/workflows.ts';
+import { RuntimeWorkflow } from '#infra/constructs/runtime-workflows/runtime-workflow.ts';
 
 const arnPrefix = 'arn:aws:lambda:eu-central-1:111111111111:function:';
 
-/** A stack with the workflows, each task a function named like it. */
+/** A stack with the workflows, the function of each step named like it. */
 export function workflowsTemplate(): Template {
   const stack = new Stack(new App(), 'Workflows', { env: { account: '111111111111', region: 'eu-central-1' } });
-  const tasks = Object.fromEntries(
-    taskNames.map((name) => [name, LambdaFunction.fromFunctionArn(stack, name, arnPrefix + name)]),
-  ) as Record<TaskName, IFunction>;
-  new ProvisionRuntimeWorkflow(stack, 'ProvisionRuntime', { tasks });
-  new DeprovisionRuntimeWorkflow(stack, 'DeprovisionRuntime', { tasks });
-  new ReconnectRuntimeWorkflow(stack, 'ReconnectRuntime', { tasks });
+  const functions = Object.fromEntries(
+    stepNames.map((name) => [name, LambdaFunction.fromFunctionArn(stack, name, arnPrefix + name)]),
+  ) as Record<StepName, IFunction>;
+  for (const [name, workflow] of Object.entries(workflows)) new RuntimeWorkflow(stack, name, { workflow, functions });
   return Template.fromStack(stack);
 }
 
@@ -37,13 +34,13 @@ export interface Definition {
 }
 
 /** The definitions as CloudFormation would send them, intrinsic functions resolved. */
-export function workflowDefinitions(): Record<'provision' | 'deprovision' | 'reconnect', Definition> {
-  const machines = workflowsTemplate().findResources('AWS::StepFunctions::StateMachine');
-  const named = (prefix: string): Definition => {
-    const [, machine] = Object.entries(machines).find(([id]) => id.startsWith(prefix)) ?? [];
+export function workflowDefinitions(): Record<WorkflowName, Definition> {
+  const machines = Object.entries(workflowsTemplate().findResources('AWS::StepFunctions::StateMachine'));
+  const definitionOf = (name: string): Definition => {
+    const [, machine] = machines.find(([id]) => id.startsWith(name)) ?? [];
     return JSON.parse(resolve(machine?.Properties.DefinitionString));
   };
-  return { provision: named('ProvisionRuntime'), deprovision: named('DeprovisionRuntime'), reconnect: named('ReconnectRuntime') };
+  return { provision: definitionOf('provision'), deprovision: definitionOf('deprovision'), reconnect: definitionOf('reconnect') };
 }
 
 function resolve(value: unknown): string {
@@ -53,5 +50,5 @@ function resolve(value: unknown): string {
   return 'aws';
 }
 
-/** The task that a state invokes. */
-export const taskOf = (state: State): TaskName => (state.Resource ?? '').slice(arnPrefix.length) as TaskName;
+/** The step that a state invokes. */
+export const stepOf = (state: State): StepName => (state.Resource ?? '').slice(arnPrefix.length) as StepName;

@@ -16,6 +16,9 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { patientRetry, timeoutRetry, transientRetry } from './retry-policies.ts';
 
+/** A state that can be followed by another one. */
+export type Step = TaskStateBase;
+
 /** The input of every task: the keys to read everything else. */
 const subject = {
   tenant: JsonPath.stringAt('$.tenant'),
@@ -51,19 +54,19 @@ export function forwardStep(
   task: IFunction,
   onFailure: IChainable,
   options: Omit<StepOptions, 'retry'> = {},
-): TaskStateBase {
+): Step {
   return step(scope, name, task, options).addCatch(onFailure, { errors: ['States.ALL'], resultPath: `$.failure.${name}` });
 }
 
 /** A step that cleans up after a failure. Its own failure is noted beside the original one and stops nothing. */
-export function cleanupStep(scope: Construct, name: string, task: IFunction, next: IChainable): TaskStateBase {
+export function cleanupStep(scope: Construct, name: string, task: IFunction, next: IChainable): Step {
   const cleanup = step(scope, name, task, { retry: patientRetry });
   cleanup.addCatch(next, { errors: ['States.ALL'], resultPath: `$.cleanup.${name}` }).next(next);
   return cleanup;
 }
 
 /** The step that ends a failed operation; it reads the failures from the state. Nothing can catch its own failure. */
-export function reportStep(scope: Construct, name: string, task: IFunction): TaskStateBase {
+export function reportStep(scope: Construct, name: string, task: IFunction): Step {
   return LambdaInvoke.jsonPath(scope, name, {
     lambdaFunction: task,
     payloadResponseOnly: true,
@@ -89,7 +92,7 @@ interface Poll {
  * Checks, and while the answer is not `ready` waits as long as it says and checks again. The check itself fails once the deadline
  * has passed, so the loop ends.
  */
-export function pollUntilReady(scope: Construct, { subject: what, task, path, onFailure, next }: Poll): TaskStateBase {
+export function pollUntilReady(scope: Construct, { subject: what, task, path, onFailure, next }: Poll): Step {
   const check = forwardStep(scope, `Check${what}`, task, onFailure, {
     result: path,
     input: { deadline: JsonPath.stringAt(`${path}.deadline`) },

@@ -5,7 +5,8 @@ import type { FailedOperation } from '#shared/provisioning/operation.ts';
 import { startProvisioning } from '#shared/provisioning/start-provisioning.ts';
 import type { WorkflowInput } from '#shared/provisioning/workflow-starter.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
-import { anAdministrator, provisioningWorld, runWorkflow, taskHandlers, type World } from '#test/support/provisioning-world.ts';
+import { anAdministrator, provisioningWorld, runWorkflow, stepHandlers, type World } from '#test/support/provisioning-world.ts';
+import { type State, stepOf, workflowDefinitions } from '#test/support/workflow-definitions.ts';
 
 let dynamo: Dynamo;
 let world: World;
@@ -227,32 +228,32 @@ describe('the provisioning workflow', () => {
   });
 
   it.each(happyPath)('ends well when %s is repeated because its answer was lost', async (step) => {
-    const tasks = taskHandlers(world);
+    const handlers = stepHandlers(world);
     let lost = false;
-    const name = step === 'RefreshToken' ? 'obtain-token' : (step.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase() as keyof typeof tasks);
-    const task = tasks[name];
-    tasks[name] = async (event, context) => {
-      const result = await task(event, context);
+    const name = stepOf(workflowDefinitions().provision.States[step] as State);
+    const handler = handlers[name];
+    handlers[name] = async (event, context) => {
+      const result = await handler(event, context);
       if (lost) return result;
       lost = true;
       throw Object.assign(new Error('the answer was lost'), { name: 'States.Timeout' });
     };
-    const run = await runWorkflow('provision', input, world, tasks);
+    const run = await runWorkflow('provision', input, world, handlers);
 
     expect(run.succeeded).toBe(true);
     expect(await operation()).toMatchObject({ state: 'Succeeded' });
   });
 
   it('ends well when it starts over from the first step after a crash in the middle', async () => {
-    const tasks = taskHandlers(world);
+    const handlers = stepHandlers(world);
     for (const name of [
-      'register-runtime',
-      'fetch-configuration',
-      'obtain-token',
-      'provision-infrastructure',
-      'inject-configuration',
+      'registerRuntime',
+      'fetchConfiguration',
+      'obtainToken',
+      'provisionInfrastructure',
+      'injectConfiguration',
     ] as const) {
-      await tasks[name](input as never, {} as never);
+      await handlers[name](input as never, {} as never);
     }
     const run = await runWorkflow('provision', input, world);
 

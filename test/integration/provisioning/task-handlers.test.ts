@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { taskNames } from '#shared/provisioning/workflow-tasks.ts';
+import { stepNames, steps } from '#functions/provisioning/steps.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 
 let dynamo: Dynamo;
@@ -23,9 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-describe('the handlers of the workflow tasks', () => {
-  it.each(taskNames)('%s is there and does nothing for an operation that does not exist', async (name) => {
-    const { handler } = await import(`../../../functions/provisioning/${name}.ts`);
+describe('the handler of a step', () => {
+  it.each(stepNames)('%s is exported by its module and does nothing for an operation that does not exist', async (name) => {
+    const handler = (await import(`../../../functions/provisioning/${steps[name].module}.ts`))[name];
     const event = {
       tenant: randomUUID(),
       operationId: randomUUID(),
@@ -34,5 +34,10 @@ describe('the handlers of the workflow tasks', () => {
       failure: { RegisterRuntime: { Error: 'NotFound', Cause: 'x' } },
     };
     await expect(handler(event, {} as Context)).rejects.toMatchObject({ name: 'NotFound' });
+  });
+
+  it.each([...new Set(stepNames.map((name) => steps[name].module))])('is all that %s exports', async (module) => {
+    const exported = Object.keys(await import(`../../../functions/provisioning/${module}.ts`));
+    expect(exported.sort()).toEqual(stepNames.filter((name) => steps[name].module === module).sort());
   });
 });

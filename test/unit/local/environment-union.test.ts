@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { environmentUnion } from '#local/template/environment-union.ts';
 
-const aFunction = (name: string, environment: Record<string, string>) => ({ name, arn: name, entry: '', timeoutSeconds: 3, environment });
+const aFunction = (name: string, environment: Record<string, string>) => ({
+  name,
+  arn: name,
+  entry: '',
+  handler: 'handler',
+  timeoutSeconds: 3,
+  environment,
+});
 
 describe('the environment of all functions at once', () => {
   it('holds the variables of each', () => {

@@ -1,7 +1,8 @@
 import type { Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '#shared/core/errors.ts';
-import { taskHandler, taskSubject } from '#shared/lambda/task-handler.ts';
+import { taskHandler } from '#shared/lambda/task-handler.ts';
+import { stepInput } from '#shared/provisioning/step-inputs.ts';
 
 const subject = {
   tenant: 't1',
@@ -12,7 +13,7 @@ let lines: { message: string; fields: Record<string, unknown> }[] = [];
 const note = (message: unknown, fields: unknown) => void lines.push({ message, fields } as (typeof lines)[number]);
 const log = { info: note, error: note } as Parameters<typeof taskHandler>[0];
 const run = (task: () => Promise<unknown>, event: object = subject) =>
-  taskHandler(log, taskSubject, task)(event as typeof subject, {} as Context);
+  taskHandler(log, stepInput, task)(event as typeof subject, {} as Context);
 const failing = (error: Error) => run(() => Promise.reject(error));
 
 beforeEach(() => {

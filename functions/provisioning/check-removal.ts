@@ -1,6 +1,0 @@
-import { checkSubject, taskHandler } from '#shared/lambda/task-handler.ts';
-import { logger } from '#shared/observability/logger.ts';
-import { checkRemoval } from '#shared/provisioning/tasks/infrastructure.ts';
-import { deps } from './deps/drivers.ts';
-
-export const handler = taskHandler(logger('check-removal'), checkSubject, (input) => checkRemoval(input, deps));

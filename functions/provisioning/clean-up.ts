@@ -1,0 +1,4 @@
+import { deps } from './deps/clean-up.ts';
+import { handlersOf } from './handlers-of.ts';
+
+export const { spendToken } = handlersOf('clean-up', deps);

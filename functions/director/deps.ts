@@ -7,7 +7,7 @@ import { seconds, systemClock } from '#shared/core/clock.ts';
 import { clientAuthentication } from '#shared/lambda/client-authentication.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
-import { legacyPaths } from '#shared/pairing/legacy-paths.ts';
+import { legacyPaths } from '#shared/pairing/compat/legacy-paths.ts';
 import { dynamoApplicationTemplates } from '#shared/table/application-templates/application-template-repository.dynamo.ts';
 import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
 import { dynamoBundles } from '#shared/table/bundles/bundle-repository.dynamo.ts';

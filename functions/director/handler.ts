@@ -3,9 +3,9 @@ import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { contextOf, mayIntrospect } from './authentication.ts';
+import { packageNames } from './compat/package-names.ts';
 import { configurationEndpoint, configurationKind } from './configuration/configuration-endpoint.ts';
 import { deps } from './deps.ts';
-import { packageEra } from './package-era.ts';
 import { resolvers } from './resolvers.ts';
 import { typeDefs } from './schema.generated.ts';
 
@@ -18,7 +18,7 @@ const serveGraphql = graphqlEndpoint({
   context: (event) => contextOf(event, deps),
   mayIntrospect,
   report,
-  translation: packageEra,
+  translation: packageNames,
   headers: { 'compass-poll-after': String(deps.pollAfterSeconds) },
 });
 

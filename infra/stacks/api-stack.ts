@@ -6,7 +6,7 @@ import { crlEndpointEnvironment } from '#functions/crl-endpoint/env.ts';
 import { directorEnvironment } from '#functions/director/env.ts';
 import { tokenEndpointEnvironment } from '#functions/token-endpoint/env.ts';
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
-import { legacyPaths } from '#shared/pairing/legacy-paths.ts';
+import { addLegacyManagement, addLegacyPairing } from '../constructs/compat/legacy-pairing-routes.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { GraphqlApi } from '../constructs/graphql-api.ts';
 import { MutualTlsDomain } from '../constructs/mutual-tls-domain.ts';
@@ -48,7 +48,7 @@ export class ApiStack extends Stack {
       id: 'AwsSolutions-APIG4',
       reason: 'A one-time token is no JWT; the Connector itself checks the token, or the JWT of a user who asks for one.',
     });
-    this.legacyPairing(connector);
+    addLegacyPairing(this, this.publicApi, connector, limitForSecrets);
     this.forClients(deployment, stateful, director);
     Validations.of(this.publicApi.get(this, 'RevocationList', '/crl/{list}', this.crlEndpoint(deployment, stateful))).acknowledge({
       id: 'AwsSolutions-APIG4',
@@ -117,22 +117,6 @@ export class ApiStack extends Stack {
     });
   }
 
-  /** Routes for the one-time tokens of Applications older than the GraphQL APIs. */
-  private legacyPairing(connector: ServiceFunction): void {
-    const routes = [
-      this.publicApi.get(this, 'SigningRequestInfo', legacyPaths.signingRequestInfo, connector),
-      this.publicApi.postBeside(this, 'Certificates', legacyPaths.certificates, connector),
-    ];
-    for (const route of routes) {
-      // An Application comes here twice in its life.
-      this.publicApi.limit(route, limitForSecrets);
-      Validations.of(route).acknowledge({
-        id: 'AwsSolutions-APIG4',
-        reason: 'A one-time token is no JWT; the Connector itself checks it.',
-      });
-    }
-  }
-
   /** The way in for OAuth clients: where they get their tokens, and the Director that takes them. */
   private forClients(deployment: Deployment, { identityProvider }: StatefulStack, director: ServiceFunction): void {
     const { clients } = identityProvider;
@@ -183,9 +167,7 @@ export class ApiStack extends Stack {
       api.post(this, '/connector/graphql', connector),
       api.get(this, 'RuntimeConfiguration', configurationPaths.runtime, director),
       api.get(this, 'ApplicationConfiguration', configurationPaths.application, director),
-      api.get(this, 'ManagementInfo', legacyPaths.managementInfo, connector),
-      api.postBeside(this, 'Renewals', legacyPaths.renewals, connector),
-      api.postBeside(this, 'Revocations', legacyPaths.revocations, connector),
+      ...addLegacyManagement(this, api, connector),
     ];
     for (const route of routes) {
       Validations.of(route).acknowledge({

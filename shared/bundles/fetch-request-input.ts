@@ -4,14 +4,12 @@ import { newId } from '../core/ids.ts';
 import type { Sealer } from '../core/sealer.ts';
 import { optional, required, text } from '../core/validate.ts';
 import { parseAuth } from '../credentials/auth-value.ts';
+import { isUrlOrHost } from './compat/host-as-url.ts';
 import { type FetchRequest, fetchModes, fetchRequestSealingContext, requested } from './fetch-request.ts';
 import type { WithText } from './text.ts';
 
-/** The original takes host names for URLs as well; those cannot be fetched, which the status then says. */
-const isUrl = (value: string): boolean => URL.canParse(value) || URL.canParse(`https://${value}`);
-
 export const fetchRequestInput = z.object({
-  url: required(256).refine(isUrl, 'must be a valid URL'),
+  url: required(256).refine(isUrlOrHost, 'must be a valid URL'),
   auth: optional(z.record(z.string(), z.unknown())),
   mode: optional(z.enum(fetchModes)),
   filter: optional(text(256)),

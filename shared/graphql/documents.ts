@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { withoutEmptyParentheses } from './empty-parentheses.ts';
+import { withoutEmptyParentheses } from './compat/empty-parentheses.ts';
 import { limitRules, mostDefinitions, mostTokens, requireModestParts, withoutPageSizes } from './limits.ts';
 import { noTranslation } from './translation.ts';
 

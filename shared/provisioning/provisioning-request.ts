@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { readJson } from '../core/bounded-json.ts';
 import { invalidData } from '../core/errors.ts';
 import { type JsonObject, type JsonValue, storageProblem } from '../core/json.ts';
 import { optional, required, validate } from '../core/validate.ts';
 import { mostFormations } from '../formations/formation-limit.ts';
 import { splitScenarios } from '../labels/label.ts';
 import { runtimeFields } from '../runtimes/register-runtime.ts';
+import { parametersOf } from './compat/parameters-as-text.ts';
 import type { Operation, Registration } from './operation.ts';
 import { timeLimits } from './time-limits.ts';
 
@@ -19,9 +19,8 @@ const parameters = z.looseObject({
 
 const json = z.record(z.string(), z.json());
 
-/** Parameters may come as an object or as the text of one, as clients of the original send their JSON scalars. */
 const givenParameters = z.preprocess(
-  (value) => (typeof value === 'string' ? parsed(value) : (value ?? {})),
+  (value) => parametersOf(value) ?? {},
   parameters.superRefine((value, context) => {
     const message = problemOf(value as JsonValue);
     if (message) context.addIssue({ code: 'custom', message });
@@ -80,9 +79,4 @@ function chosenDriver(asked: string | undefined, drivers: readonly string[]): st
   if (driver !== undefined && drivers.includes(driver)) return driver;
   const problem = drivers.length === 0 ? 'no runtime driver is available here' : `must be one of: ${[...drivers].sort().join(', ')}`;
   throw invalidData('ProvisionRuntimeInput', { driver: problem });
-}
-
-function parsed(text: string): unknown {
-  const read = readJson(text);
-  return 'problem' in read ? text : read.value;
 }

@@ -6,7 +6,7 @@ import { ownerUri } from '#shared/certificates/certificate-identity.ts';
 import { authorityIdOf } from '#shared/certificates/trust-anchors.ts';
 import type { OwnerKind } from '#shared/core/actor.ts';
 import { days, later, minutes } from '#shared/core/clock.ts';
-import { legacyPaths } from '#shared/pairing/legacy-paths.ts';
+import { legacyPaths } from '#shared/pairing/compat/legacy-paths.ts';
 import type { Owner } from '#shared/pairing/system-auth.ts';
 import { anApiEvent } from '#test/support/api-event.ts';
 import { aClientCertificate, type ClientCertificateWish } from '#test/support/client-certificates.ts';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import type { JWTPayload } from 'jose';
 import { expect } from 'vitest';
 import { contextOf, mayIntrospect } from '#functions/connector/authentication.ts';
+import { legacyEndpoint } from '#functions/connector/compat/legacy-endpoint.ts';
 import type { ConnectorDeps } from '#functions/connector/deps.ts';
-import { legacyEndpoint, legacyOperation } from '#functions/connector/legacy/legacy-endpoint.ts';
 import { resolvers } from '#functions/connector/resolvers.ts';
 import { typeDefs } from '#functions/connector/schema.generated.ts';
 import { registerApplication } from '#shared/applications/register-application.ts';
@@ -136,13 +136,16 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string, { issuer, 
   };
   const unexpected: Error[] = [];
 
-  const serveLegacy = legacyEndpoint(deps, (_, { error }) => unexpected.push(error));
+  const serveLegacy = legacyEndpoint(
+    deps,
+    (_, { error }) => unexpected.push(error),
+    ({ routeKey }) => expect.fail(`nothing serves ${routeKey}`),
+  );
 
   /** A request as Applications older than the GraphQL APIs send it. */
   const legacy = async (route: string, { token, ...request }: { token?: string; certificate?: string; body?: object } = {}) => {
     const event = anApiEvent({ ...request, route, query: token === undefined ? undefined : { token } });
-    const operation = legacyOperation(event) ?? expect.fail(`nothing serves ${route}`);
-    const { statusCode, headers, body } = await serveLegacy(operation, event);
+    const { statusCode, headers, body } = await serveLegacy(event);
     return { status: statusCode, headers, body: body === undefined ? undefined : JSON.parse(body) };
   };
 

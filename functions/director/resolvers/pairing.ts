@@ -1,13 +1,12 @@
 import { narrowedBy } from '#shared/authorization/handed-out-scopes.ts';
 import { describeActor, type OwnerKind, requireOwnership } from '#shared/core/actor.ts';
 import { invalidOperation } from '#shared/core/errors.ts';
-import { labelOf } from '#shared/labels/label.ts';
 import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
 import { keyThumbprint } from '#shared/pairing/key-thumbprint.ts';
-import { withToken } from '#shared/pairing/legacy-paths.ts';
 import { originOf } from '#shared/pairing/origin.ts';
 import { pairingData } from '#shared/pairing/pairing-data.ts';
 import { reissueOneTimeToken } from '#shared/pairing/reissue-one-time-token.ts';
+import { forOlderApplications } from '../compat/suggested-token.ts';
 import type { Context } from '../context.ts';
 import type { MutationRequestOneTimeTokenForApplicationArgs, MutationResolvers } from '../schema.generated.ts';
 
@@ -17,28 +16,13 @@ export const requestOneTimeTokenForApplication: MutationResolvers['requestOneTim
   context,
 ) => {
   const data = await request('application', input, context);
-  const legacyConnectorURL = withToken(context.deps.legacyConnectorUrl, data.token);
-  const token = context.suggestToken ? await suggestion({ ...data, legacyConnectorURL }, input.id, context) : data.token;
-  return { ...data, type: 'Application', token, legacyConnectorURL };
+  return { ...data, type: 'Application', ...(await forOlderApplications(data, input.id, context)) };
 };
 
 export const requestOneTimeTokenForRuntime: MutationResolvers['requestOneTimeTokenForRuntime'] = async (_parent, input, context) => ({
   ...(await request('runtime', input, context)),
   type: 'Runtime',
 });
-
-interface Suggestions {
-  readonly token: string;
-  readonly rawEncoded: string;
-  readonly legacyConnectorURL: string;
-}
-
-/** The text that a person pastes into the Application. An integration system gets the token as it is. */
-async function suggestion({ token, rawEncoded, legacyConnectorURL }: Suggestions, id: string, { actor, deps }: Context): Promise<string> {
-  const application = await deps.applications.find(actor.tenant, id);
-  if (application?.integrationSystemID !== undefined) return token;
-  return application && labelOf(application.labels, 'legacy') === true ? legacyConnectorURL : rawEncoded;
-}
 
 type Input = MutationRequestOneTimeTokenForApplicationArgs;
 

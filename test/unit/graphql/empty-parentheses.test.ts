@@ -1,6 +1,6 @@
 import { parse, print } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { withoutEmptyParentheses } from '#shared/graphql/empty-parentheses.ts';
+import { withoutEmptyParentheses } from '#shared/graphql/compat/empty-parentheses.ts';
 
 describe('a document with empty parentheses', () => {
   it.each([

@@ -9,7 +9,7 @@ const requestBody = z.object({ csr: z.string() });
 const largestBody = 64 * 1024;
 
 /** The CSR of a request, base64 of a PEM, without the line ends that tools put into base64. Throws BadRequest. */
-export function csrOf(event: ApiEvent): string {
+export function csrOfRequest(event: ApiEvent): string {
   const body = bodyOf(event);
   if (body.length > largestBody) throw unreadable(`the body is larger than ${largestBody} bytes`);
   const { data } = requestBody.safeParse(parsed(body));

@@ -1,17 +1,17 @@
+import type { ConnectorDeps } from '#functions/connector/deps.ts';
 import { notFound } from '#shared/core/errors.ts';
 import { eventingUrl } from '#shared/eventing/default-eventing.ts';
 import type { Owner } from '#shared/pairing/system-auth.ts';
-import type { ConnectorDeps } from '../deps.ts';
 
 /** An Application's name, and where it sends its events: empty while no Runtime takes them. */
-export interface ApplicationPlace {
+export interface ApplicationAddresses {
   readonly name: string;
   readonly eventsUrl: string;
 }
 
 /** Throws NotFound. */
-export async function placeOf({ tenant, id }: Owner, deps: Pick<ConnectorDeps, 'applications' | 'runtimes' | 'formations'>) {
+export async function addressesOf({ tenant, id }: Owner, deps: Pick<ConnectorDeps, 'applications' | 'runtimes' | 'formations'>) {
   const application = await deps.applications.find(tenant, id);
   if (!application) throw notFound('application', id);
-  return { name: application.name, eventsUrl: await eventingUrl(application, deps) } satisfies ApplicationPlace;
+  return { name: application.name, eventsUrl: await eventingUrl(application, deps) } satisfies ApplicationAddresses;
 }

@@ -1,56 +1,60 @@
+import { contextOf, nobody, requireHolder } from '#functions/connector/authentication.ts';
+import type { Context } from '#functions/connector/context.ts';
+import type { ConnectorDeps } from '#functions/connector/deps.ts';
 import type { CertificateHolder } from '#shared/certificates/authenticate-certificate.ts';
 import { exchangeCertificate } from '#shared/certificates/exchange-certificate.ts';
 import { renewCertificate } from '#shared/certificates/renew-certificate.ts';
 import { revokeCertificate } from '#shared/certificates/revoke-certificate.ts';
 import type { Report } from '#shared/graphql/error-presenter.ts';
 import type { ApiEvent, ApiResult } from '#shared/lambda/api-event.ts';
-import { legacyPaths } from '#shared/pairing/legacy-paths.ts';
+import { legacyPaths } from '#shared/pairing/compat/legacy-paths.ts';
 import { nextToken } from '#shared/pairing/next-token.ts';
 import { recordContact } from '#shared/pairing/record-contact.ts';
-import { contextOf, nobody, requireHolder } from '../authentication.ts';
-import type { Context } from '../context.ts';
-import type { ConnectorDeps } from '../deps.ts';
-import { answerOf, certificateAnswer, managementInfo, refusal, signingRequestInfo } from './answers.ts';
-import { csrOf } from './csr-of.ts';
-import { placeOf } from './place-of-application.ts';
+import { addressesOf } from './application-addresses.ts';
+import { csrOfRequest } from './csr-of-request.ts';
+import { answerOf, certificateAnswer, managementInfo, refusal, signingRequestInfo } from './legacy-answers.ts';
 
 type Operation = (context: Context, event: ApiEvent) => Promise<ApiResult>;
 
-/** Finds the operation of an Application older than the GraphQL APIs; undefined for any other request. */
-export const legacyOperation = ({ routeKey }: ApiEvent): Operation | undefined => operations[routeKey];
-
-/** Serves the pairing part of the original's Connectivity Adapter, for Applications only, over the use cases that GraphQL has too. */
-export const legacyEndpoint = (deps: ConnectorDeps, report: Report) => async (operation: Operation, event: ApiEvent) => {
-  try {
-    return await operation(contextOf(event, deps), event);
-  } catch (error) {
-    return refusal(error, report);
-  }
-};
+/**
+ * Serves the pairing part of the original's Connectivity Adapter, for Applications only, over the use cases that GraphQL has too. `serve`
+ * gets all other requests.
+ */
+export const legacyEndpoint =
+  (deps: ConnectorDeps, report: Report, serve: (event: ApiEvent) => Promise<ApiResult>) =>
+  async (event: ApiEvent): Promise<ApiResult> => {
+    const operation = operations[event.routeKey];
+    if (!operation) return serve(event);
+    try {
+      return await operation(contextOf(event, deps), event);
+    } catch (error) {
+      return refusal(error, report);
+    }
+  };
 
 const operations: Readonly<Record<string, Operation>> = {
   [`GET ${legacyPaths.signingRequestInfo}`]: async (context) => {
     const { deps, idempotencyKey } = context;
     const token = tokenOfApplication(context);
     const next = await nextToken(token, idempotencyKey, deps);
-    return answerOf(200, signingRequestInfo(next, token.authId, await placeOf(token.owner, deps), deps));
+    return answerOf(200, signingRequestInfo(next, token.authId, await addressesOf(token.owner, deps), deps));
   },
 
   [`POST ${legacyPaths.certificates}`]: async (context, event) => {
     const token = tokenOfApplication(context);
-    return certificateAnswer(await exchangeCertificate(token, csrOf(event), context.deps));
+    return certificateAnswer(await exchangeCertificate(token, csrOfRequest(event), context.deps));
   },
 
   [`GET ${legacyPaths.managementInfo}`]: async (context) => {
     const { deps } = context;
     const { auth, identity } = await application(context);
-    const [place] = await Promise.all([placeOf(identity.owner, deps), recordContact(auth, identity.fingerprint, deps)]);
-    return answerOf(200, managementInfo(auth.id, place, deps));
+    const [addresses] = await Promise.all([addressesOf(identity.owner, deps), recordContact(auth, identity.fingerprint, deps)]);
+    return answerOf(200, managementInfo(auth.id, addresses, deps));
   },
 
   [`POST ${legacyPaths.renewals}`]: async (context, event) => {
     const holder = await application(context);
-    return certificateAnswer(await renewCertificate(holder, csrOf(event), context.deps));
+    return certificateAnswer(await renewCertificate(holder, csrOfRequest(event), context.deps));
   },
 
   [`POST ${legacyPaths.revocations}`]: async (context) => {

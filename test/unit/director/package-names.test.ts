@@ -1,10 +1,10 @@
 import { buildSchema, parse, print, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { packageEra } from '#functions/director/package-era.ts';
+import { packageNames } from '#functions/director/compat/package-names.ts';
 import { typeDefs } from '#functions/director/schema.generated.ts';
 
 const schema = buildSchema(typeDefs);
-const translated = (text: string) => packageEra.document(parse(text), text);
+const translated = (text: string) => packageNames.document(parse(text), text);
 
 describe('a document of the time when bundles were packages', () => {
   it.each([
@@ -57,12 +57,12 @@ describe('a document of the time when bundles were packages', () => {
     const text =
       'mutation($in: ApplicationRegisterInput!, $value: Any!) { registerApplication(in: $in) { id } setApplicationLabel(applicationID: "a", key: "k", value: $value) { key } }';
     const variables = { in: { name: 'a', packages: [{ name: 'p' }] }, value: { packages: 1 } };
-    expect(packageEra.variables(parse(text), variables)).toEqual({ in: { name: 'a', bundles: [{ name: 'p' }] }, value: { packages: 1 } });
+    expect(packageNames.variables(parse(text), variables)).toEqual({ in: { name: 'a', bundles: [{ name: 'p' }] }, value: { packages: 1 } });
   });
 });
 
 it('leaves every other document as it is', () => {
   const text = '{ application(id: "a") { bundles { data { id } } } }';
   const document = parse(text);
-  expect(packageEra.document(document, text)).toBe(document);
+  expect(packageNames.document(document, text)).toBe(document);
 });

@@ -5,7 +5,7 @@ import type { Translation } from '#shared/graphql/translation.ts';
  * Clients of 2020 say package where the schema says bundle, and `RuntimeInput` for what has become two types. Their documents are
  * rewritten before validation; an alias keeps each answer under the name that was asked for, so that answers need no rewriting.
  */
-export const packageEra: Translation = {
+export const packageNames: Translation = {
   document: (document, text) => (/[pP]ackage|\bRuntimeInput\b/.test(text) ? visit(document, todaysNames(text)) : document),
   variables: (document, variables) => {
     const renamed = registrations(document).map((name) => [name, withBundles(variables[name])] as const);

@@ -1,3 +1,5 @@
+import type { ConnectorDeps } from '#functions/connector/deps.ts';
+import { encodedChain } from '#functions/connector/encoded-chain.ts';
 import { subjectText } from '#shared/certificates/csr-subject.ts';
 import type { CertificateChain } from '#shared/certificates/issue-certificate.ts';
 import type { ErrorKind } from '#shared/core/error-catalogue.ts';
@@ -5,15 +7,13 @@ import { AppError } from '#shared/core/errors.ts';
 import { presentError, type Report } from '#shared/graphql/error-presenter.ts';
 import type { ApiResult } from '#shared/lambda/api-event.ts';
 import { statusOfKind } from '#shared/lambda/status-of-kind.ts';
-import { legacyPaths, withToken } from '#shared/pairing/legacy-paths.ts';
-import type { ConnectorDeps } from '../deps.ts';
-import { encodedChain } from '../encoded-chain.ts';
-import type { ApplicationPlace } from './place-of-application.ts';
+import { legacyPaths, withToken } from '#shared/pairing/compat/legacy-paths.ts';
+import type { ApplicationAddresses } from './application-addresses.ts';
 
 type Deps = Pick<ConnectorDeps, 'csrPolicy' | 'publicUrl' | 'mtlsUrl'>;
 
 /** The data for making a CSR, with a fresh token in the address to send it to. */
-export const signingRequestInfo = (token: string, authId: string, { eventsUrl }: ApplicationPlace, deps: Deps) => {
+export const signingRequestInfo = (token: string, authId: string, { eventsUrl }: ApplicationAddresses, deps: Deps) => {
   const certificatesUrl = `${deps.publicUrl}${legacyPaths.certificates}`;
   return {
     csrUrl: withToken(certificatesUrl, token),
@@ -23,7 +23,7 @@ export const signingRequestInfo = (token: string, authId: string, { eventsUrl }:
 };
 
 /** The addresses by which the holder of a certificate renews it and sends events. */
-export const managementInfo = (authId: string, { name, eventsUrl }: ApplicationPlace, deps: Deps) => ({
+export const managementInfo = (authId: string, { name, eventsUrl }: ApplicationAddresses, deps: Deps) => ({
   clientIdentity: { application: name },
   urls: {
     ...eventsUrls(eventsUrl),

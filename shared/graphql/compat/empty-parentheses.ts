@@ -1,5 +1,5 @@
 import { Lexer, Source, TokenKind } from 'graphql';
-import { mostTokens } from './limits.ts';
+import { mostTokens } from '#shared/graphql/limits.ts';
 
 /** Every removed pair of parentheses is two tokens more than the parser will count. */
 const mostLexed = 3 * mostTokens;

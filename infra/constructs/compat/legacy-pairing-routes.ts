@@ -1,0 +1,34 @@
+import { Validations } from 'aws-cdk-lib';
+import type { HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Construct } from 'constructs';
+import { legacyPaths } from '#shared/pairing/compat/legacy-paths.ts';
+import type { GraphqlApi } from '../graphql-api.ts';
+import type { ServiceFunction } from '../service-function.ts';
+
+/** Adds the routes for the one-time tokens of Applications older than the GraphQL APIs. */
+export function addLegacyPairing(
+  scope: Construct,
+  publicApi: GraphqlApi,
+  connector: ServiceFunction,
+  limit: { rateLimit: number; burstLimit: number },
+): void {
+  const routes = [
+    publicApi.get(scope, 'SigningRequestInfo', legacyPaths.signingRequestInfo, connector),
+    publicApi.postBeside(scope, 'Certificates', legacyPaths.certificates, connector),
+  ];
+  for (const route of routes) {
+    // An Application comes here twice in its life.
+    publicApi.limit(route, limit);
+    Validations.of(route).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'A one-time token is no JWT; the Connector itself checks it.',
+    });
+  }
+}
+
+/** Adds the routes for the client certificates of such Applications. */
+export const addLegacyManagement = (scope: Construct, mutualTlsApi: GraphqlApi, connector: ServiceFunction): HttpRoute[] => [
+  mutualTlsApi.get(scope, 'ManagementInfo', legacyPaths.managementInfo, connector),
+  mutualTlsApi.postBeside(scope, 'Renewals', legacyPaths.renewals, connector),
+  mutualTlsApi.postBeside(scope, 'Revocations', legacyPaths.revocations, connector),
+];

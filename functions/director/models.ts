@@ -1,10 +1,11 @@
 import type { ApplicationTemplate } from '#shared/application-templates/application-template.ts';
 import type { Application } from '#shared/applications/application.ts';
-import type { ApplicationDetails } from '#shared/applications/application-repository.ts';
-import type { ApiDefinition, Document, EventDefinition, SpecHeader } from '#shared/bundles/bundle.ts';
+import type { ApiDefinition, Bundle, Document, EventDefinition, SpecHeader } from '#shared/bundles/bundle.ts';
+import type { BundleDetails } from '#shared/bundles/bundle-details.ts';
 import type { FetchRequest } from '#shared/bundles/fetch-request.ts';
 import type { BundleInstanceAuth } from '#shared/bundles/instance-auth.ts';
 import type { WithText } from '#shared/bundles/text.ts';
+import type { Page, PageRequest } from '#shared/core/page.ts';
 import type { AuthValue } from '#shared/credentials/auth-value.ts';
 import type { Formation } from '#shared/formations/formation.ts';
 import type { FormationTemplate } from '#shared/formations/formation-template.ts';
@@ -32,14 +33,24 @@ export type SystemAuthModel = SystemAuth & { readonly clientSecret?: string };
 export type TenantModel = Tenant;
 export type WebhookModel = Webhook;
 
-/** An Application whose insides are read when the first field of them is asked for, and only once. */
+/** An Application whose parts are read when they are asked for, each at most once. */
 export interface ApplicationModel {
   readonly application: Application;
-  readonly details: () => Promise<ApplicationDetails>;
+  readonly webhooks: () => Promise<readonly Webhook[]>;
+  readonly auths: () => Promise<readonly SystemAuth[]>;
+  /** Null where `error` says why. Throws AnswerTooLarge for a bundle that is larger than can be read at once. */
+  readonly bundles: (page: PageRequest) => Promise<Page<BundleDetails> | null>;
+  readonly bundleCount: () => Promise<number>;
+  readonly bundle: (id: string) => Promise<BundleDetails | undefined>;
+  readonly apiDefinition: (id: string) => Promise<ApiDefinition | undefined>;
+  readonly eventDefinition: (id: string) => Promise<EventDefinition | undefined>;
+  readonly error?: string;
 }
 
+/** A bundle whose contents are read when they are asked for, at most once. */
 export interface BundleModel {
-  readonly contents: ApplicationDetails['bundles'][number];
+  readonly bundle: Bundle;
+  readonly contents: () => Promise<BundleDetails>;
 }
 
 /** The definition that it specifies, whose header is there. */

@@ -1,5 +1,5 @@
 import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionNode } from 'graphql';
-import type { ApplicationDetails } from '#shared/applications/application-repository.ts';
+import type { BundleDetails } from '#shared/bundles/bundle-details.ts';
 import type { WithText } from '#shared/bundles/text.ts';
 import type { Page } from '#shared/core/page.ts';
 
@@ -18,15 +18,11 @@ export function cutToBudget<T>(page: Page<T>, sizeOf: (one: T) => number, keyOf:
   return end === -1 || last === undefined ? page : { data, next: keyOf(last) };
 }
 
-/** Sums the bytes of an Application's texts, whichever of them are selected. */
-export function textBytesOf({ bundles, apiDefinitions, eventDefinitions }: ApplicationDetails): number {
-  const inBundles = bundles.flatMap((bundle): readonly WithText[] => [
-    ...bundle.apiDefinitions,
-    ...bundle.eventDefinitions,
-    ...bundle.documents,
-  ]);
-  return [...apiDefinitions, ...eventDefinitions, ...inBundles].reduce((sum, { text }) => sum + (text?.bytes ?? 0), 0);
-}
+/** Sums the bytes of the texts in bundles, whichever of them are selected. */
+export const textBytesOf = (bundles: readonly BundleDetails[]): number =>
+  bundles
+    .flatMap((bundle): readonly WithText[] => [...bundle.apiDefinitions, ...bundle.eventDefinitions, ...bundle.documents])
+    .reduce((sum, { text }) => sum + (text?.bytes ?? 0), 0);
 
 /** Returns true if texts of specifications or documents are selected below a field: the only `data` without a selection of its own. */
 export const selectsTexts = (info: GraphQLResolveInfo): boolean => info.fieldNodes.some((field) => isTextSelected(field, info));

@@ -2,6 +2,7 @@ import { authorized } from './authorized.ts';
 import { applicationFields } from './resolvers/application-fields.ts';
 import * as applicationTemplates from './resolvers/application-templates.ts';
 import * as applications from './resolvers/applications.ts';
+import { applicationsForRuntime } from './resolvers/applications-for-runtime.ts';
 import * as auths from './resolvers/auth-fields.ts';
 import * as automatic from './resolvers/automatic-scenario-assignments.ts';
 import { bundleFields } from './resolvers/bundle-fields.ts';
@@ -26,7 +27,7 @@ import * as webhooks from './resolvers/webhooks.ts';
 import { sanitized } from './sanitized.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from './schema.generated.ts';
 
-const { application, applications: listApplications, applicationsForRuntime, ...changeApplications } = applications;
+const { application, applications: listApplications, ...changeApplications } = applications;
 const {
   applicationTemplate,
   applicationTemplates: listApplicationTemplates,

@@ -186,6 +186,7 @@ export type Application = {
   createdAt?: Maybe<Scalars['Timestamp']['output']>;
   updatedAt?: Maybe<Scalars['Timestamp']['output']>;
   deletedAt?: Maybe<Scalars['Timestamp']['output']>;
+  /** In `applicationsForRuntime`: why `bundles` is null. Callers who do not ask for it get a page of bundles that ends early instead. */
   error?: Maybe<Scalars['String']['output']>;
   /** Null without the scope to read it. */
   applicationTemplate?: Maybe<ApplicationTemplate>;
@@ -3278,6 +3279,7 @@ type Application {
   createdAt: Timestamp
   updatedAt: Timestamp
   deletedAt: Timestamp
+  "In \`applicationsForRuntime\`: why \`bundles\` is null. Callers who do not ask for it get a page of bundles that ends early instead."
   error: String
 }
 

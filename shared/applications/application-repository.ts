@@ -7,6 +7,7 @@ import type { Labels } from '../labels/label.ts';
 import type { Inventory, SystemAuth } from '../pairing/system-auth.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
 import type { Application } from './application.ts';
+import type { ApplicationParts, PartsRequest } from './application-parts.ts';
 
 /** An Application with everything that is registered together with it. */
 export interface Registration {
@@ -38,6 +39,11 @@ export interface ApplicationRepository {
   get(tenant: TenantId, id: string): Promise<Application>;
   /** Reads everything by one query. Throws AnswerTooLarge for an Application stored before there were quotas that is far beyond them. */
   details(tenant: TenantId, id: string): Promise<ApplicationDetails | undefined>;
+  /** Reads it with the parts that are asked for, and no others: one round trip, 2 where the bundles are too many for one answer. */
+  read(tenant: TenantId, id: string, parts: PartsRequest): Promise<ApplicationParts | undefined>;
+  /** Those that exist, in any order: one round trip, however many. */
+  findMany(tenant: TenantId, ids: readonly string[]): Promise<Application[]>;
+  countBundles(tenant: TenantId, id: string): Promise<number>;
   /** The labels of those that exist, by their ids: one round trip, however many. */
   labelsOf(tenant: TenantId, ids: readonly string[]): Promise<ReadonlyMap<string, Labels>>;
   /** Stores it; its integration systems and its health check follow. Throws ConcurrentUpdate unless `current` is what is stored, NotFound for a new integration system. */

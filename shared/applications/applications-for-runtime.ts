@@ -2,10 +2,12 @@ import { type Page, type PageRequest, pagesOf } from '../core/page.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
-import type { ApplicationDetails, ApplicationRepository } from './application-repository.ts';
 
-interface Deps {
-  readonly applications: Pick<ApplicationRepository, 'details'>;
+/** Reads Applications by their ids, at once, those that exist. */
+export type ReadApplications<T> = (ids: readonly string[]) => Promise<readonly T[]>;
+
+interface Deps<T> {
+  readonly read: ReadApplications<T>;
   readonly formations: Pick<FormationRepository, 'listMembers' | 'findMany'>;
 }
 
@@ -13,7 +15,7 @@ interface Deps {
  * The Applications that share a formation with a Runtime, each once, in the order of their ids. The members of all formations are read
  * at once, then the Applications of the page at once: two round trips, however many there are.
  */
-export async function applicationsForRuntime(runtime: Runtime, page: PageRequest, deps: Deps): Promise<Page<ApplicationDetails>> {
+export async function applicationsForRuntime<T>(runtime: Runtime, page: PageRequest, deps: Deps<T>): Promise<Page<T>> {
   const formationIds = Object.keys(runtime.formations);
   const members = await Promise.all(formationIds.map((id) => deps.formations.listMembers(runtime.tenant, id, 'APPLICATION', page)));
   // Beyond the end of a list that goes on, the other lists' members may not be next: the page ends there.
@@ -21,10 +23,9 @@ export async function applicationsForRuntime(runtime: Runtime, page: PageRequest
   const known = members.flatMap(({ data }) => data.map(({ objectId }) => objectId)).filter((id) => horizon === undefined || id <= horizon);
   const ids = [...new Set(known)].sort();
   const shown = ids.slice(0, page.first);
-  const details = await Promise.all(shown.map((id) => deps.applications.details(runtime.tenant, id)));
   const last = shown.at(-1);
   return {
-    data: details.filter((one) => one !== undefined),
+    data: await deps.read(shown),
     ...(last !== undefined && (ids.length > shown.length || horizon !== undefined) ? { next: last } : {}),
   };
 }
@@ -32,19 +33,19 @@ export async function applicationsForRuntime(runtime: Runtime, page: PageRequest
 const countingPage = 1000;
 
 /** Counts the Applications that a Runtime sees: from the formation's counter, or by reading for a Runtime in several. */
-export async function countApplicationsForRuntime(runtime: Runtime, { formations }: Pick<Deps, 'formations'>): Promise<number> {
+export async function countApplicationsForRuntime(runtime: Runtime, { formations }: Pick<Deps<never>, 'formations'>): Promise<number> {
   const ids = Object.keys(runtime.formations);
   if (ids.length <= 1) return (await formations.findMany(runtime.tenant, ids))[0]?.applicationCount ?? 0;
   return (await everyApplicationOf(runtime, { formations })).length;
 }
 
 /** The ids of all of them, in order. */
-export async function everyApplicationOf(runtime: Runtime, { formations }: Pick<Deps, 'formations'>): Promise<string[]> {
+export async function everyApplicationOf(runtime: Runtime, { formations }: Pick<Deps<never>, 'formations'>): Promise<string[]> {
   const members = await Promise.all(Object.keys(runtime.formations).map((id) => everyMember(runtime.tenant, id, formations)));
   return [...new Set(members.flat())].sort();
 }
 
-async function everyMember(tenant: TenantId, formationId: string, formations: Deps['formations']): Promise<string[]> {
+async function everyMember(tenant: TenantId, formationId: string, formations: Deps<never>['formations']): Promise<string[]> {
   const ids: string[] = [];
   for await (const members of pagesOf((page) => formations.listMembers(tenant, formationId, 'APPLICATION', page), countingPage)) {
     ids.push(...members.map(({ objectId }) => objectId));

@@ -1,23 +1,29 @@
 import { emptyPage, type Page, type PageRequest } from '../core/page.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
-import type { ApplicationDetails, ApplicationRepository } from './application-repository.ts';
-import { applicationsForRuntime, countApplicationsForRuntime, everyApplicationOf } from './applications-for-runtime.ts';
+import type { ApplicationRepository } from './application-repository.ts';
+import {
+  applicationsForRuntime,
+  countApplicationsForRuntime,
+  everyApplicationOf,
+  type ReadApplications,
+} from './applications-for-runtime.ts';
 import { type HideSelectors, isHidden } from './hidden-applications.ts';
 
-interface Deps {
-  readonly applications: Pick<ApplicationRepository, 'details' | 'labelsOf'>;
+interface Deps<T> {
+  readonly read: ReadApplications<T>;
+  readonly applications: Pick<ApplicationRepository, 'labelsOf'>;
   readonly formations: Pick<FormationRepository, 'listMembers' | 'findMany'>;
   readonly hideSelectors: HideSelectors;
 }
 
-export interface RuntimeApplications {
-  readonly page: Page<ApplicationDetails>;
+export interface RuntimeApplications<T> {
+  readonly page: Page<T>;
   readonly total: () => Promise<number>;
 }
 
 /** A page of what a Runtime is told of, and how many there are. */
-export async function listForRuntime(runtime: Runtime, request: PageRequest, deps: Deps): Promise<RuntimeApplications> {
+export async function listForRuntime<T>(runtime: Runtime, request: PageRequest, deps: Deps<T>): Promise<RuntimeApplications<T>> {
   const formations = Object.keys(runtime.formations).length;
   if (formations === 0) return { page: emptyPage, total: async () => 0 };
   if (Object.keys(deps.hideSelectors).length > 0) return withoutHidden(runtime, request, deps);
@@ -28,14 +34,13 @@ export async function listForRuntime(runtime: Runtime, request: PageRequest, dep
 }
 
 /** Lists without hidden Applications. The labels of all Applications are read first, so that pages are full and the count is exact. */
-async function withoutHidden(runtime: Runtime, { first, after }: PageRequest, deps: Deps): Promise<RuntimeApplications> {
+async function withoutHidden<T>(runtime: Runtime, { first, after }: PageRequest, deps: Deps<T>): Promise<RuntimeApplications<T>> {
   const ids = await everyApplicationOf(runtime, deps);
   const labels = await deps.applications.labelsOf(runtime.tenant, ids);
   const visible = ids.filter((id) => !isHidden(labels.get(id) ?? {}, deps.hideSelectors));
   const rest = after === undefined ? visible : visible.filter((id) => id > after);
   const shown = rest.slice(0, first);
-  const details = await Promise.all(shown.map((id) => deps.applications.details(runtime.tenant, id)));
   const last = shown.at(-1);
-  const data = details.filter((one) => one !== undefined);
+  const data = await deps.read(shown);
   return { page: rest.length > first && last !== undefined ? { data, next: last } : { data }, total: async () => visible.length };
 }

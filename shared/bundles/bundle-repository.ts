@@ -30,7 +30,8 @@ export interface BundleRepository {
   /** Adds a bundle with everything in it. Throws NotFound when the Application does not exist, QuotaExceeded when that is more than it may have. */
   insert(contents: BundleContents): Promise<void>;
   findById(tenant: TenantId, id: string): Promise<Bundle | undefined>;
-  /** Strongly consistent, by one query, continued beyond 1 MB. */
+  exists(bundle: Pick<Bundle, 'tenant' | 'applicationId' | 'id'>): Promise<boolean>;
+  /** Strongly consistent, by one query, continued beyond 1 MB. Throws AnswerTooLarge for a bundle stored before there were quotas that is far beyond them. */
   details(bundle: Pick<Bundle, 'tenant' | 'applicationId' | 'id'>): Promise<BundleDetails | undefined>;
   /** Throws ConcurrentUpdate unless `current` is what is stored. */
   replace(next: Bundle, current: Bundle): Promise<void>;

@@ -53,16 +53,21 @@ export async function queryAll(table: ControlPlaneTable, query: TableQuery): Pro
   return items;
 }
 
-/** Reads what a query finds to its end, if that takes no more requests: one per MB. */
-export async function queryWithin(table: ControlPlaneTable, query: TableQuery, mostRequests: number): Promise<Item[] | 'too large'> {
+/** Reads what a query finds by so many requests, of 1 MB each, or until `isEnough` says that the items read so far are enough. */
+export async function queryWithin(
+  table: ControlPlaneTable,
+  query: TableQuery,
+  mostRequests: number,
+  isEnough: (items: readonly Item[]) => boolean = () => false,
+): Promise<QueriedPage> {
   const items: Item[] = [];
   let requests = 0;
   for await (const { Items = [], LastEvaluatedKey } of answersOf(table, inputOf(table, query))) {
     items.push(...Items);
     requests += 1;
-    if (requests === mostRequests && LastEvaluatedKey) return 'too large';
+    if (LastEvaluatedKey && (requests === mostRequests || isEnough(items))) return { items, more: true };
   }
-  return items;
+  return { items, more: false };
 }
 
 /** Reads what a query finds to its end as items of one entity, one request per MB. Throws for an item of another entity. */

@@ -8,7 +8,7 @@ const runtime = `query ($id: ID!, $first: Int, $after: PageCursor) {
   runtime(id: $id) { labels }
   applicationsForRuntime(runtimeID: $id, first: $first, after: $after) {
     data {
-      id name providerName description labels auths { id } eventingConfiguration { defaultURL }
+      id name providerName description labels auths { id } eventingConfiguration { defaultURL } error
       bundles {
         data {
           id name description instanceAuthRequestInputSchema

@@ -1,13 +1,14 @@
-import { emptyPage, pageRequest } from '#shared/core/page.ts';
+import { emptyPage } from '#shared/core/page.ts';
 import { eventingUrl } from '#shared/eventing/default-eventing.ts';
 import { withScenarios } from '#shared/labels/label.ts';
 import { canCall } from '#shared/pairing/system-auth.ts';
 import { webhooksThatCount } from '#shared/webhooks/webhook.ts';
+import { readBundle } from '../application-model.ts';
 import { eventingReads } from '../eventing-reads.ts';
-import { everyApiDefinition, everyEventDefinition } from '../every-definition.ts';
 import { labelsOf } from '../labels-of.ts';
-import { pageOfList, wirePage } from '../page.ts';
+import { wirePage } from '../page.ts';
 import type { ApplicationResolvers } from '../schema.generated.ts';
+import { bundlePage } from '../selected-parts.ts';
 import { templateOfRequest, webhooksOfTemplate } from '../templates-of-request.ts';
 
 export const applicationFields: ApplicationResolvers = {
@@ -32,33 +33,26 @@ export const applicationFields: ApplicationResolvers = {
   eventingConfiguration: async ({ application }, _arguments, context, info) => ({
     defaultURL: await eventingUrl(application, eventingReads(context, info)),
   }),
-  webhooks: async ({ application, details }, _arguments, context) => {
-    const [{ webhooks }, ofTemplate] = await Promise.all([
-      details(),
+  webhooks: async ({ application, webhooks }, _arguments, context) => {
+    const [own, ofTemplate] = await Promise.all([
+      webhooks(),
       application.applicationTemplateID ? webhooksOfTemplate(application.applicationTemplateID, context) : [],
     ]);
-    return webhooksThatCount(webhooks, ofTemplate);
+    return webhooksThatCount(own, ofTemplate);
   },
-  auths: async ({ details }, _arguments, { actor }) => {
-    const { auths } = await details();
-    return actor.kind === 'runtime' ? auths.filter(canCall) : [...auths];
+  auths: async ({ auths }, _arguments, { actor }) => (actor.kind === 'runtime' ? (await auths()).filter(canCall) : [...(await auths())]),
+  bundles: async ({ bundles, bundleCount }, input) => {
+    const page = await bundles(bundlePage(input));
+    const isAll = !input.after && page?.next === undefined;
+    return page && wirePage(page, input, readBundle, async () => (isAll ? page.data.length : bundleCount()));
   },
-  bundles: async ({ details }, input) => {
-    const { bundles } = await details();
-    const page = pageOfList(bundles, pageRequest(input.first, input.after), ({ bundle }) => bundle.id);
-    return wirePage(
-      page,
-      input,
-      (contents) => ({ contents }),
-      async () => bundles.length,
-    );
+  bundle: async ({ bundle }, { id }) => {
+    const contents = await bundle(id);
+    return contents ? readBundle(contents) : null;
   },
-  bundle: async ({ details }, { id }) => {
-    const contents = (await details()).bundles.find(({ bundle }) => bundle.id === id);
-    return contents ? { contents } : null;
-  },
-  apiDefinition: async ({ details }, { id }) => everyApiDefinition(await details()).find((one) => one.id === id) ?? null,
-  eventDefinition: async ({ details }, { id }) => everyEventDefinition(await details()).find((one) => one.id === id) ?? null,
+  apiDefinition: async ({ apiDefinition }, { id }) => (await apiDefinition(id)) ?? null,
+  eventDefinition: async ({ eventDefinition }, { id }) => (await eventDefinition(id)) ?? null,
+  error: ({ error }) => error,
   integrationDependencies: (_parent, input) =>
     wirePage(
       emptyPage,

@@ -5,30 +5,44 @@ import type { BundleResolvers } from '../schema.generated.ts';
 import { instanceAuthValue } from './instance-auths.ts';
 
 export const bundleFields: BundleResolvers = {
-  id: ({ contents }) => contents.bundle.id,
-  name: ({ contents }) => contents.bundle.name,
-  description: ({ contents }) => contents.bundle.description,
-  instanceAuthRequestInputSchema: ({ contents }) => contents.bundle.instanceAuthRequestInputSchema,
-  createdAt: ({ contents }) => contents.bundle.createdAt,
-  updatedAt: ({ contents }) => contents.bundle.updatedAt,
+  id: ({ bundle }) => bundle.id,
+  name: ({ bundle }) => bundle.name,
+  description: ({ bundle }) => bundle.description,
+  instanceAuthRequestInputSchema: ({ bundle }) => bundle.instanceAuthRequestInputSchema,
+  createdAt: ({ bundle }) => bundle.createdAt,
+  updatedAt: ({ bundle }) => bundle.updatedAt,
   // A Runtime that asked for credentials of its own gets those, given or not, instead of everybody's.
-  defaultInstanceAuth: async ({ contents: { bundle, instanceAuths } }, _arguments, context) => {
+  defaultInstanceAuth: async ({ bundle, contents }, _arguments, context) => {
     const { actor, deps } = context;
-    const own = actor.kind === 'runtime' ? instanceAuths.find(({ runtimeId }) => runtimeId === actor.id) : undefined;
+    const own = actor.kind === 'runtime' ? (await contents()).instanceAuths.find(({ runtimeId }) => runtimeId === actor.id) : undefined;
     if (own) return instanceAuthValue(own, context);
     if (bundle.defaultInstanceAuth === undefined) return null;
     return { value: JSON.parse(await deps.sealer.open(bundleSealingContext(bundle.tenant, bundle.id), bundle.defaultInstanceAuth)) };
   },
-  instanceAuths: ({ contents }, _arguments, { actor }) => contents.instanceAuths.filter((one) => isVisibleInstanceAuth(one, actor)),
-  instanceAuth: ({ contents }, { id }, { actor }) =>
-    contents.instanceAuths.find((one) => one.id === id && isVisibleInstanceAuth(one, actor)) ?? null,
-  apiDefinitions: ({ contents }, input) => pageOfParts(inGroup(contents.apiDefinitions, input.group), input),
-  eventDefinitions: ({ contents }, input) => pageOfParts(inGroup(contents.eventDefinitions, input.group), input),
-  documents: ({ contents }, input) => pageOfParts(contents.documents, input),
-  apiDefinition: ({ contents }, { id }) => contents.apiDefinitions.find((one) => one.id === id) ?? null,
-  eventDefinition: ({ contents }, { id }) => contents.eventDefinitions.find((one) => one.id === id) ?? null,
-  document: ({ contents }, { id }) => contents.documents.find((one) => one.id === id) ?? null,
+  instanceAuths: async ({ contents }, _arguments, { actor }) =>
+    (await contents()).instanceAuths.filter((one) => isVisibleInstanceAuth(one, actor)),
+  instanceAuth: async ({ contents }, { id }, { actor }) =>
+    (await contents()).instanceAuths.find((one) => one.id === id && isVisibleInstanceAuth(one, actor)) ?? null,
+  apiDefinitions: async ({ contents }, input) => pageOfParts(inGroup((await contents()).apiDefinitions, input.group), input),
+  eventDefinitions: async ({ contents }, input) => pageOfParts(inGroup((await contents()).eventDefinitions, input.group), input),
+  documents: async ({ contents }, input) => pageOfParts((await contents()).documents, input),
+  apiDefinition: async ({ contents }, { id }) => (await contents()).apiDefinitions.find((one) => one.id === id) ?? null,
+  eventDefinition: async ({ contents }, { id }) => (await contents()).eventDefinitions.find((one) => one.id === id) ?? null,
+  document: async ({ contents }, { id }) => (await contents()).documents.find((one) => one.id === id) ?? null,
 };
+
+/** The fields that need what is in the bundle. */
+export const fieldsOfContents: ReadonlySet<string> = new Set([
+  'defaultInstanceAuth',
+  'instanceAuths',
+  'instanceAuth',
+  'apiDefinitions',
+  'eventDefinitions',
+  'documents',
+  'apiDefinition',
+  'eventDefinition',
+  'document',
+]);
 
 const inGroup = <T extends { group?: string }>(definitions: readonly T[], group?: string | null): readonly T[] =>
   group ? definitions.filter((one) => one.group === group) : definitions;

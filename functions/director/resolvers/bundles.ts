@@ -1,19 +1,19 @@
 import { addBundle as add, ownBundle, deleteBundle as remove, updateBundle as update } from '#shared/bundles/change-bundle.ts';
-import { bundleModel } from '../application-model.ts';
+import { bundleModel, readBundle } from '../application-model.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
+import { selectsAny } from '../selected-parts.ts';
+import { fieldsOfContents } from './bundle-fields.ts';
 
-export const addBundle: MutationResolvers['addBundle'] = async (_parent, input, { actor, deps }) => ({
-  contents: { ...(await add(input.applicationID, input.in, actor, deps)), instanceAuths: [] },
-});
+export const addBundle: MutationResolvers['addBundle'] = async (_parent, input, { actor, deps }) =>
+  readBundle({ ...(await add(input.applicationID, input.in, actor, deps)), instanceAuths: [] });
 
-export const updateBundle: MutationResolvers['updateBundle'] = async (_parent, input, { actor, deps }) => {
-  const bundle = await update(input.id, input.in, actor, deps);
-  return bundleModel(bundle, deps);
-};
+export const updateBundle: MutationResolvers['updateBundle'] = async (_parent, input, { actor, deps }) =>
+  bundleModel(await update(input.id, input.in, actor, deps), deps);
 
-/** Answers the bundle with what was in it. */
-export const deleteBundle: MutationResolvers['deleteBundle'] = async (_parent, { id }, { actor, deps }) => {
-  const model = await bundleModel(await ownBundle(id, actor, deps), deps);
+/** Answers the bundle with what was in it, which is read before where it is selected. */
+export const deleteBundle: MutationResolvers['deleteBundle'] = async (_parent, { id }, { actor, deps }, info) => {
+  const model = bundleModel(await ownBundle(id, actor, deps), deps);
+  if (selectsAny(info, fieldsOfContents)) await model.contents();
   await remove(id, actor, deps);
   return model;
 };

@@ -3,15 +3,15 @@ import { refetchApiSpec, refetchEventSpec } from '#shared/bundles/refetch-spec.t
 import { everyApiDefinition, everyEventDefinition } from '../every-definition.ts';
 import { pageOfParts } from '../page.ts';
 import type { MutationResolvers, QueryResolvers } from '../schema.generated.ts';
-import { visibleApplication } from '../visible-application.ts';
+import { visibleDetails } from '../visible-application.ts';
 
 export const apisForApplication: QueryResolvers['apisForApplication'] = async (_parent, input, context) => {
-  const details = await visibleApplication(input.appID, context);
+  const details = await visibleDetails(input.appID, context);
   return details ? pageOfParts(everyApiDefinition(details), input) : null;
 };
 
 export const eventsForApplication: QueryResolvers['eventsForApplication'] = async (_parent, input, context) => {
-  const details = await visibleApplication(input.appID, context);
+  const details = await visibleDetails(input.appID, context);
   return details ? pageOfParts(everyEventDefinition(details), input) : null;
 };
 

@@ -5,6 +5,7 @@ import { createInstanceAuth, updateInstanceAuth } from '#shared/bundles/provide-
 import { requestInstanceAuth } from '#shared/bundles/request-instance-auth.ts';
 import { requestInstanceAuthDeletion } from '#shared/bundles/request-instance-auth-deletion.ts';
 import { setInstanceAuth } from '#shared/bundles/set-instance-auth.ts';
+import { readBundle } from '../application-model.ts';
 import type { Context } from '../context.ts';
 import type { AuthModel, BundleInstanceAuthModel } from '../models.ts';
 import type { BundleInstanceAuthResolvers, MutationResolvers, QueryResolvers } from '../schema.generated.ts';
@@ -19,9 +20,12 @@ export const bundleByInstanceAuth: QueryResolvers['bundleByInstanceAuth'] = asyn
   const { actor, deps } = context;
   const found = await deps.instanceAuths.findById(actor.tenant, authID);
   if (!found || !isVisibleInstanceAuth(found, actor)) return null;
-  const details = await visibleApplication(found.applicationId, context);
-  const contents = details?.bundles.find(({ bundle }) => bundle.id === found.bundleId);
-  return contents ? { contents } : null;
+  const { tenant, applicationId, bundleId } = found;
+  const [application, contents] = await Promise.all([
+    visibleApplication(applicationId, context),
+    deps.bundles.details({ tenant, applicationId, id: bundleId }),
+  ]);
+  return application && contents ? readBundle(contents) : null;
 };
 
 export const requestBundleInstanceAuthCreation: MutationResolvers['requestBundleInstanceAuthCreation'] = (

@@ -3,6 +3,7 @@ import { requestClientCredentials } from '#shared/consumers/request-client-crede
 import { deleteSystemAuth } from '#shared/pairing/delete-system-auth.ts';
 import { fromHead } from '../application-model.ts';
 import type { MutationResolvers, SystemAuthResolvers } from '../schema.generated.ts';
+import { selectedParts } from '../selected-parts.ts';
 
 export const deleteSystemAuthForApplication: MutationResolvers['deleteSystemAuthForApplication'] = (_parent, { authID }, { actor, deps }) =>
   deleteSystemAuth('application', authID, actor, deps);
@@ -34,8 +35,8 @@ export const requestClientCredentialsForIntegrationSystem: MutationResolvers['re
   { actor, deps },
 ) => requestClientCredentials('integration_system', id, actor, deps);
 
-export const unpairApplication: MutationResolvers['unpairApplication'] = async (_parent, { id }, { actor, deps }) =>
-  fromHead(await unpair(id, actor, deps), deps);
+export const unpairApplication: MutationResolvers['unpairApplication'] = async (_parent, { id }, { actor, deps }, info) =>
+  fromHead(await unpair(id, actor, deps), selectedParts(info), deps);
 
 const types = { application: 'AppSystemAuth', runtime: 'RuntimeSystemAuth', integration_system: 'IntSysSystemAuth' } as const;
 

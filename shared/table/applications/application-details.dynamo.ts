@@ -13,12 +13,12 @@ import {
 import { fromItem as fromInstanceAuthItem, instanceAuthEntity } from '#shared/table/bundles/instance-auth-entity.dynamo.ts';
 import { apart, type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { fromItem as fromAuthItem, systemAuthEntity } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
-import { formatOf, type Item, queryAll, queryWithin } from '#shared/table/read.dynamo.ts';
+import { formatOf, type Item, queryWithin } from '#shared/table/read.dynamo.ts';
 import { fromItem as fromWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
 import { applicationEntity, fromItem } from './application-entity.dynamo.ts';
 
 /** The most requests, of 1 MB each: the quotas of an Application come to less. Only what was stored before there were quotas is larger. */
-const mostRequests = 8;
+export const mostRequests = 8;
 
 /** Reads an Application with everything under it: one query of its partition, continued only beyond 1 MB. */
 export function applicationDetails(table: ControlPlaneTable) {
@@ -26,8 +26,8 @@ export function applicationDetails(table: ControlPlaneTable) {
   const bundlesOf = bundlesIn(format);
   return async (tenant: TenantId, id: string): Promise<ApplicationDetails | 'too large' | undefined> => {
     const query = { partition: ownerPartition(tenant, 'application', id), range: { below: apart } };
-    const items = await queryWithin(table, query, mostRequests);
-    if (items === 'too large') return items;
+    const { items, more } = await queryWithin(table, query, mostRequests);
+    if (more) return 'too large';
     const ofType = (type: string): Item[] => items.filter((item) => item.type === type);
     const head = ofType('Application')[0];
     if (!head) return undefined;
@@ -47,15 +47,19 @@ const isInNoBundle = ({ bundleId }: { bundleId?: string }): boolean => bundleId 
 /** Reads a bundle with everything in it but the texts: one query, continued only beyond 1 MB. */
 export function bundleDetails(table: ControlPlaneTable) {
   const bundlesOf = bundlesIn(itemFormats(table));
-  return async ({ tenant, applicationId, id }: Pick<Bundle, 'tenant' | 'applicationId' | 'id'>): Promise<BundleDetails | undefined> => {
+  return async ({
+    tenant,
+    applicationId,
+    id,
+  }: Pick<Bundle, 'tenant' | 'applicationId' | 'id'>): Promise<BundleDetails | 'too large' | undefined> => {
     const partition = ownerPartition(tenant, 'application', applicationId);
-    const items = await queryAll(table, { partition, range: { beginsWith: bundlePrefix + id } });
-    return bundlesOf(items)[0];
+    const { items, more } = await queryWithin(table, { partition, range: { beginsWith: bundlePrefix + id } }, mostRequests);
+    return more ? 'too large' : bundlesOf(items)[0];
   };
 }
 
 /** Finds the bundles among items, each with everything in it. */
-const bundlesIn =
+export const bundlesIn =
   (format: ReturnType<typeof itemFormats>) =>
   (items: readonly Item[]): BundleDetails[] => {
     const ofType = (type: string): Item[] => items.filter((item) => item.type === type);
@@ -74,7 +78,7 @@ const bundlesIn =
       }));
   };
 
-function itemFormats(table: ControlPlaneTable) {
+export function itemFormats(table: ControlPlaneTable) {
   const application = formatOf(applicationEntity(table));
   const bundle = formatOf(bundleEntity(table));
   const api = formatOf(apiDefinitionEntity(table));

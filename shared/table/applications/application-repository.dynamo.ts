@@ -9,10 +9,12 @@ import { applicationTooLarge } from '#shared/applications/application-too-large.
 import { inBatches } from '#shared/aws/in-batches.ts';
 import { amountsOfContents } from '#shared/bundles/amounts.ts';
 import { notFound } from '#shared/core/errors.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
 import { membershipsOf } from '#shared/formations/membership.ts';
 import type { Remains } from '#shared/sweeping/sweep-repository.ts';
 import { applicationTemplateCount } from '#shared/table/application-templates/application-template-entity.dynamo.ts';
-import { batchRead, largestBatch } from '#shared/table/batch-read.dynamo.ts';
+import { type BatchReadOptions, batchRead, largestBatch } from '#shared/table/batch-read.dynamo.ts';
+import { bundlePrefix } from '#shared/table/bundles/bundle-entities.dynamo.ts';
 import { bundleSteps } from '#shared/table/bundles/bundle-steps.dynamo.ts';
 import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import { type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/control-plane-table.ts';
@@ -25,7 +27,8 @@ import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { deleteItems, keysOf } from '#shared/table/owned-items.dynamo.ts';
 import { systemAuthSteps } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
 import { quotaCounts } from '#shared/table/quota-counts.dynamo.ts';
-import { getByKey } from '#shared/table/read.dynamo.ts';
+import { keyOf, type QuotaOwner, quotaCountsEntity } from '#shared/table/quota-counts-entity.dynamo.ts';
+import { formatOf, getByKey, type Item } from '#shared/table/read.dynamo.ts';
 import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
 import { type Step, transact, transactWithDependents, transactWithNested } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
@@ -34,6 +37,7 @@ import { replace } from '#shared/table/write.dynamo.ts';
 import { amountsOfWebhooks } from '#shared/webhooks/webhook.ts';
 import { applicationDetails } from './application-details.dynamo.ts';
 import { applicationEntity, applicationListing, fromItem, toItem } from './application-entity.dynamo.ts';
+import { applicationParts } from './application-parts.dynamo.ts';
 
 export function dynamoApplications(table: ControlPlaneTable): ApplicationRepository {
   const applications = applicationEntity(table);
@@ -92,7 +96,19 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
       return found;
     },
 
-    labelsOf: applicationLabels(table),
+    read: applicationParts(table),
+
+    findMany: async (tenant, ids) => {
+      const format = formatOf(applications);
+      return (await headsOf(table, tenant, ids)).map((item) => fromItem(format(item)));
+    },
+
+    countBundles: (tenant, id) => countBundles(table, { tenant, kind: 'application', id }),
+
+    labelsOf: async (tenant, ids) => {
+      const items = await headsOf(table, tenant, ids, { attributes: 'id, labels' });
+      return new Map(items.map((item) => labelled.parse(item)).map(({ id, labels }) => [id, labels]));
+    },
 
     insert: async ({ application, bundles, webhooks: initialWebhooks, assignments: initial }) => {
       const nested: Step[] = [
@@ -183,18 +199,24 @@ const ownerOf = ({ tenant, id }: Application) => ({ tenant, kind: 'application',
 
 const remainsOf = ({ tenant, id }: Application): Remains => ({ tenant, kind: 'application', ownerId: id });
 
-/** Reads labels by concurrent batches. */
-function applicationLabels(table: ControlPlaneTable): ApplicationRepository['labelsOf'] {
-  const image = z.object({ id: z.string(), labels: z.record(z.string(), z.json()) });
-  return async (tenant, ids) => {
-    const keys = ids.map((id) => ({ pk: ownerPartition(tenant, 'application', id), sk: headKey }));
-    const batches = inBatches(keys, { count: largestBatch, bytes: Number.POSITIVE_INFINITY }, () => 0);
-    const items = await Promise.all(batches.map((batch) => batchRead(table, batch, { attributes: 'id, labels' })));
-    return new Map(
-      items
-        .flat()
-        .map((item) => image.parse(item))
-        .map(({ id, labels }) => [id, labels]),
-    );
-  };
+const labelled = z.object({ id: z.string(), labels: z.record(z.string(), z.json()) });
+
+/** Reads the items of Applications themselves by concurrent batches. */
+async function headsOf(
+  table: ControlPlaneTable,
+  tenant: TenantId,
+  ids: readonly string[],
+  options: Pick<BatchReadOptions, 'attributes'> = {},
+): Promise<Item[]> {
+  const keys = ids.map((id) => ({ pk: ownerPartition(tenant, 'application', id), sk: headKey }));
+  const batches = inBatches(keys, { count: largestBatch, bytes: Number.POSITIVE_INFINITY }, () => 0);
+  return (await Promise.all(batches.map((batch) => batchRead(table, batch, options)))).flat();
+}
+
+/** Reads the count of the quota; counts by their keys the bundles of an Application that has none yet. */
+async function countBundles(table: ControlPlaneTable, owner: QuotaOwner): Promise<number> {
+  const counts = await getByKey(quotaCountsEntity(table), keyOf(owner));
+  if (counts?.bundles !== undefined) return counts.bundles;
+  const keys = await keysOf(table, ownerPartition(owner.tenant, owner.kind, owner.id), bundlePrefix);
+  return keys.filter(({ sk }) => !sk.slice(bundlePrefix.length).includes('#')).length;
 }

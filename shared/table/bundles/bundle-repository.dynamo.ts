@@ -1,6 +1,7 @@
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { bundleTooLarge } from '#shared/applications/application-too-large.ts';
 import { amountsOfContents } from '#shared/bundles/amounts.ts';
 import type { Bundle } from '#shared/bundles/bundle.ts';
 import type { BundleRepository } from '#shared/bundles/bundle-repository.ts';
@@ -14,12 +15,13 @@ import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-pl
 import { findById } from '#shared/table/find-by-id.dynamo.ts';
 import { deleteItems } from '#shared/table/owned-items.dynamo.ts';
 import { difference } from '#shared/table/quota-counts-entity.dynamo.ts';
-import { formatOf } from '#shared/table/read.dynamo.ts';
+import { formatOf, isThere } from '#shared/table/read.dynamo.ts';
 import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
 import { transact, transactWithNested } from '#shared/table/transact.ts';
 import {
   apiDefinitionEntity,
   bundleEntity,
+  bundlePrefix,
   byId,
   documentEntity,
   eventDefinitionEntity,
@@ -69,7 +71,14 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
       return item && fromItem(formatOf(bundles)(item));
     },
 
-    details,
+    exists: ({ tenant, applicationId, id }) =>
+      isThere(table, { pk: ownerPartition(tenant, 'application', applicationId), sk: bundlePrefix + id }),
+
+    details: async (bundle) => {
+      const found = await details(bundle);
+      if (found === 'too large') throw bundleTooLarge(bundle.id);
+      return found;
+    },
 
     replace: (next, current) =>
       counts.change(next, difference(amountsOf(next), amountsOf(current)), gone(next), (counted) =>
@@ -90,6 +99,7 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
       await counts.giveBack(applicationOwner(bundle), 'bundles', {
         measure: async () => {
           const found = await details(bundle);
+          if (found === 'too large') throw bundleTooLarge(bundle.id);
           if (!found) throw gone(bundle)();
           return amountsOfContents({ ...found, bundles: [found.bundle] });
         },

@@ -24,9 +24,7 @@ function formationsOf(memberIds: Record<string, string[]>, gone: ReadonlySet<str
       findMany: async (_: unknown, ids: readonly string[]) =>
         ids.map((id) => ({ id, applicationCount: memberIds[id]?.length }) as unknown as Formation),
     },
-    applications: {
-      details: async (_: unknown, id: string) => (gone.has(id) ? undefined : ({ application: { id } } as never)),
-    },
+    read: async (ids: readonly string[]) => ids.filter((id) => !gone.has(id)).map((id) => ({ application: { id } })),
   };
 }
 

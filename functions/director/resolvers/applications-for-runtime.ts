@@ -1,0 +1,66 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { normalizedName } from '#shared/applications/application-name.ts';
+import { type ApplicationParts, asksForParts } from '#shared/applications/application-parts.ts';
+import type { ReadApplications } from '#shared/applications/applications-for-runtime.ts';
+import { listForRuntime } from '#shared/applications/list-for-runtime.ts';
+import { type Actor, requireOwnership } from '#shared/core/actor.ts';
+import { AppError } from '#shared/core/errors.ts';
+import { isUuid } from '#shared/core/ids.ts';
+import { type Page, pageRequest } from '#shared/core/page.ts';
+import { wantsNormalizedNames } from '#shared/eventing/eventing-url.ts';
+import { fromParts } from '../application-model.ts';
+import type { DirectorDeps } from '../deps.ts';
+import type { ApplicationModel } from '../models.ts';
+import { wirePage } from '../page.ts';
+import { cutToBudget, namesPageSize, selectsTexts, textBytesOf } from '../page-budget.ts';
+import type { QueryResolvers } from '../schema.generated.ts';
+import { type SelectedParts, selectedPartsOfPage } from '../selected-parts.ts';
+
+export const applicationsForRuntime: QueryResolvers['applicationsForRuntime'] = async (_parent, input, { actor, deps }, info) => {
+  requireOwnership(actor, 'runtime', input.runtimeID);
+  const request = pageRequest(input.first, input.after);
+  if (request.after !== undefined && !isUuid(request.after)) throw new AppError('InvalidData', 'cursor is not correct');
+  const runtime = isUuid(input.runtimeID) ? await deps.runtimes.find(actor.tenant, input.runtimeID) : undefined;
+  if (!runtime) throw new AppError('InvalidData', 'runtime does not exist');
+  const parts = selectedPartsOfPage(info);
+  const { page, total } = await listForRuntime(runtime, request, { ...deps, read: reader(parts, actor, deps) });
+  const entry = entryOf(parts, wantsNormalizedNames(runtime), deps);
+  return wirePage(cutBySize(withoutTooLarge(page, parts), info), input, entry, total);
+};
+
+const reader =
+  (parts: SelectedParts, { tenant }: Actor, { applications }: DirectorDeps): ReadApplications<ApplicationParts> =>
+  async (ids) => {
+    if (asksForParts(parts))
+      return (await Promise.all(ids.map((id) => applications.read(tenant, id, parts)))).filter((one) => one !== undefined);
+    const found = new Map((await applications.findMany(tenant, ids)).map((application) => [application.id, { application }]));
+    return ids.flatMap((id) => found.get(id) ?? []);
+  };
+
+/** The error of an Application whose bundles are left out. */
+const leftOut = 'the bundles of this application are larger than one answer: they are left out until some are deleted';
+
+const isTooLarge = ({ bundles }: ApplicationParts): boolean => bundles?.isTooLarge === true;
+
+/** Leaves the bundles out of Applications that are too large, for callers who ask why; the others get those that fit, from the oldest on. */
+const withoutTooLarge = (page: Page<ApplicationParts>, { error }: SelectedParts): Page<ApplicationParts> => ({
+  ...page,
+  data: page.data.map((one) => (error && one.bundles && isTooLarge(one) ? { ...one, bundles: { data: [], isTooLarge: true } } : one)),
+});
+
+/** A page that would not fit into one answer ends early, for callers who read on; others are better told that it does not fit. */
+function cutBySize(page: Page<ApplicationParts>, info: GraphQLResolveInfo): Page<ApplicationParts> {
+  const texts = selectsTexts(info);
+  if (!texts && !namesPageSize(info)) return page;
+  const sizeOf = (parts: ApplicationParts) => JSON.stringify(parts).length + (texts ? textBytesOf(parts.bundles?.data ?? []) : 0);
+  return cutToBudget(page, sizeOf, ({ application: { id } }) => id);
+}
+
+const entryOf =
+  (selected: SelectedParts, normalized: boolean, deps: DirectorDeps) =>
+  (parts: ApplicationParts): ApplicationModel => {
+    const { application: head, bundles = null } = parts;
+    const application = normalized ? { ...head, name: normalizedName(head.name) } : head;
+    const model = fromParts({ ...parts, application }, selected, deps);
+    return isTooLarge(parts) ? { ...model, error: leftOut, bundles: async () => (selected.error ? null : bundles) } : model;
+  };

@@ -49,6 +49,12 @@ export default {
       to: { path: '^node_modules/(@aws-sdk/(client-dynamodb|lib-dynamodb|util-dynamodb)|dynamodb-toolbox)/' },
     },
     {
+      name: 'certificates are built and read by one module, which loads the polyfill first',
+      severity: 'error',
+      from: { path: ours, pathNot: '^(agent/|examples/|shared/certificates/x509[.]ts$)' },
+      to: { path: '^node_modules/(@peculiar/x509|reflect-metadata)/' },
+    },
+    {
       name: 'infrastructure calls no service',
       severity: 'error',
       from: { path: '^infra/' },

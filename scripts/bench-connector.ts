@@ -2,11 +2,11 @@
  * Prints how many exchanges a second the Connector makes, one after the other, beside the bare library calls that no Connector can do without:
  * `npm run bench:connector [milliseconds per row]`. The endpoint, the resolvers, the table's engine and the local authority are the real ones.
  */
-import 'reflect-metadata';
-import { Pkcs10CertificateRequest, X509CertificateGenerator } from '@peculiar/x509';
+
 import { Bench, type Task } from 'tinybench';
 import { clientCertificateFields } from '#shared/certificates/authorities/client-certificate.ts';
 import { type CheckedCsr, checkCsr } from '#shared/certificates/csr.ts';
+import { Pkcs10CertificateRequest, X509CertificateGenerator } from '#shared/certificates/x509.ts';
 import { days, later } from '#shared/core/clock.ts';
 import type { Owner } from '#shared/pairing/system-auth.ts';
 import { type ConnectorWorld, signMutation, startConnector } from '#test/support/connector-world.ts';

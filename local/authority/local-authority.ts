@@ -1,6 +1,5 @@
-import 'reflect-metadata';
 import { randomBytes, type webcrypto } from 'node:crypto';
-import * as x509 from '@peculiar/x509';
+import * as x509 from '#shared/certificates/x509.ts';
 import { days, later, minutes } from '#shared/core/clock.ts';
 import { readFileIfPresent, writePrivateFile } from '../private-file.ts';
 

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { SubjectPublicKeyInfo } from '@peculiar/asn1-x509';
@@ -12,7 +11,7 @@ import {
   type Pkcs10CertificateRequest,
   SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
-} from '@peculiar/x509';
+} from './x509.ts';
 
 /** PKCS #9 extensionRequest (RFC 2985, 5.4.2). */
 const extensionRequest = '1.2.840.113549.1.9.14';

@@ -1,10 +1,9 @@
-import 'reflect-metadata';
 import { createHash, createPublicKey } from 'node:crypto';
-import { Pkcs10CertificateRequest } from '@peculiar/x509';
 import { AppError } from '../core/errors.ts';
 import { thumbprintOf } from '../pairing/key-thumbprint.ts';
 import { unfulfillable } from './csr-extensions.ts';
 import { expectedSubject, type SubjectTemplate } from './csr-subject.ts';
+import { Pkcs10CertificateRequest } from './x509.ts';
 
 /** A certificate signing request that keeps every rule. */
 export interface CheckedCsr {

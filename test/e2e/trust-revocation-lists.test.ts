@@ -1,10 +1,9 @@
-import 'reflect-metadata';
 import { X509Certificate } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CRLDistributionPointsExtension, X509Certificate as ParsedCertificate, X509Crl } from '@peculiar/x509';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { CRLDistributionPointsExtension, X509Certificate as ParsedCertificate, X509Crl } from '#shared/certificates/x509.ts';
 import { administrator, ok, postSecurely } from '#test/support/clients.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { itWithOpenssl, openssl } from '#test/support/openssl.ts';

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownerUri } from '#shared/certificates/certificate-identity.ts';

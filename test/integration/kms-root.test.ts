@@ -1,18 +1,9 @@
-import 'reflect-metadata';
 import { X509Certificate } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignCommand } from '@aws-sdk/client-kms';
 import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3';
-import {
-  AuthorityKeyIdentifierExtension,
-  BasicConstraintsExtension,
-  KeyUsageFlags,
-  KeyUsagesExtension,
-  X509Certificate as ParsedCertificate,
-  SubjectKeyIdentifierExtension,
-} from '@peculiar/x509';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { publishTruststore } from '#functions/truststore-publisher/publish-truststore.ts';
 import { publishedCertificates } from '#functions/truststore-publisher/published-certificates.ts';
@@ -20,6 +11,14 @@ import { kmsAuthority, kmsListSigner } from '#shared/aws/authorities/kms-authori
 import { kmsRoot } from '#shared/aws/authorities/kms-root.ts';
 import { kmsSigningKey } from '#shared/aws/authorities/kms-signing-key.ts';
 import { fingerprintOf } from '#shared/certificates/certificate-identity.ts';
+import {
+  AuthorityKeyIdentifierExtension,
+  BasicConstraintsExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  X509Certificate as ParsedCertificate,
+  SubjectKeyIdentifierExtension,
+} from '#shared/certificates/x509.ts';
 import { days, later } from '#shared/core/clock.ts';
 import { aRoot, listUrl } from '#test/support/client-certificates.ts';
 import { type ConnectorWorld, decode, startConnector } from '#test/support/connector-world.ts';

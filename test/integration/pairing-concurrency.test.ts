@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Answer, type ConnectorWorld, startConnector, tokenInvalid } from '#test/support/connector-world.ts';
 import { aCsr, freshKeys, subjectOf } from '#test/support/csr-builder.ts';

@@ -1,11 +1,9 @@
-import 'reflect-metadata';
 import { randomBytes, randomUUID, X509Certificate } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { X509Crl } from '@peculiar/x509';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { serveList } from '#functions/crl-endpoint/serve-list.ts';
@@ -17,6 +15,7 @@ import { publishRevocationList } from '#shared/certificates/revocation/publish-r
 import type { RevocationRepository } from '#shared/certificates/revocation/revocation-repository.ts';
 import { listingAuthority } from '#shared/certificates/revocation/revoking-authority.ts';
 import { authorityIdOf } from '#shared/certificates/trust-anchors.ts';
+import { X509Crl } from '#shared/certificates/x509.ts';
 import { days, epochSeconds, later, minutes, systemClock } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { dynamoRevocations } from '#shared/table/certificates/revocation-repository.dynamo.ts';

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import {
   ACMPCAClient,
@@ -10,6 +9,7 @@ import {
   RevokeCertificateCommand,
   type RevokeCertificateCommandInput,
 } from '@aws-sdk/client-acm-pca';
+import { type AwsStub, mockClient } from 'aws-sdk-client-mock';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
@@ -21,8 +21,7 @@ import {
   SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
-} from '@peculiar/x509';
-import { type AwsStub, mockClient } from 'aws-sdk-client-mock';
+} from '#shared/certificates/x509.ts';
 import type { TestRoot } from './client-certificates.ts';
 import { keyKinds } from './csr-builder.ts';
 

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { createPrivateKey, X509Certificate as NodeCertificate, webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
@@ -13,7 +12,7 @@ import {
   SubjectKeyIdentifierExtension,
   X509Certificate,
   X509CertificateGenerator,
-} from '@peculiar/x509';
+} from '#shared/certificates/x509.ts';
 import { days, later, minutes } from '#shared/core/clock.ts';
 import { freshKeys, type KeyKind, keyKinds, privateKeyPem } from './csr-builder.ts';
 

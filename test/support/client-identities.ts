@@ -1,6 +1,5 @@
-import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
-import * as x509 from '@peculiar/x509';
+import * as x509 from '#shared/certificates/x509.ts';
 
 export interface ClientIdentity {
   readonly key: string;

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { X509Certificate } from 'node:crypto';
 import { configurationEndpoint, configurationKind } from '#functions/director/configuration/configuration-endpoint.ts';
 import type { DirectorDeps } from '#functions/director/deps.ts';

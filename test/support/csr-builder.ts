@@ -1,7 +1,6 @@
-import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
-import { type Attribute, type Extension, type JsonName, Pkcs10CertificateRequestGenerator, PublicKey } from '@peculiar/x509';
 import type { CsrPolicy } from '#shared/certificates/csr.ts';
+import { type Attribute, type Extension, type JsonName, Pkcs10CertificateRequestGenerator, PublicKey } from '#shared/certificates/x509.ts';
 
 const rsa = (modulusLength: number, hash = 'SHA-256') => ({
   name: 'RSASSA-PKCS1-v1_5',

@@ -1,7 +1,6 @@
-import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
-import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import type { LocalDescription } from '#local/local-description.ts';
+import { Pkcs10CertificateRequestGenerator } from '#shared/certificates/x509.ts';
 import { type ClientIdentity, ok, post } from './clients.ts';
 
 export const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) };

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { X509Certificate as NodeCertificate, randomUUID, type webcrypto } from 'node:crypto';
 import {
   BasicConstraintsExtension,
@@ -9,7 +8,7 @@ import {
   Pkcs10CertificateRequest,
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
-} from '@peculiar/x509';
+} from '#shared/certificates/x509.ts';
 
 const day = 86_400_000;
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };

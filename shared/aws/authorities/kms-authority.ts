@@ -1,11 +1,10 @@
-import 'reflect-metadata';
 import type { X509Certificate as CheckedCertificate } from 'node:crypto';
-import { X509Certificate } from '@peculiar/x509';
 import { clientCertificateFields } from '#shared/certificates/authorities/client-certificate.ts';
 import { revocationListFields } from '#shared/certificates/authorities/revocation-list.ts';
 import type { CertificateAuthority } from '#shared/certificates/certificate-authority.ts';
 import type { ListSigner } from '#shared/certificates/revocation/list-signer.ts';
 import { authorityIdOf, type TrustAnchors } from '#shared/certificates/trust-anchors.ts';
+import { X509Certificate } from '#shared/certificates/x509.ts';
 import type { KmsSigningKey } from './kms-signing-key.ts';
 
 /** Its certificate is the one among the trust anchors that has this key: others may be trusted beside it. */

@@ -1,5 +1,5 @@
-import 'reflect-metadata';
 import type { X509Certificate } from 'node:crypto';
+import { randomSerial } from '#shared/certificates/authorities/client-certificate.ts';
 import {
   BasicConstraintsExtension,
   KeyUsageFlags,
@@ -7,8 +7,7 @@ import {
   Name,
   PublicKey,
   SubjectKeyIdentifierExtension,
-} from '@peculiar/x509';
-import { randomSerial } from '#shared/certificates/authorities/client-certificate.ts';
+} from '#shared/certificates/x509.ts';
 import { type Clock, days, later, minutes } from '#shared/core/clock.ts';
 import type { KmsSigningKey } from './kms-signing-key.ts';
 

@@ -1,10 +1,14 @@
-import 'reflect-metadata';
 import { X509Certificate as CheckedCertificate, createHash, createPublicKey, type KeyObject, verify, webcrypto } from 'node:crypto';
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { Certificate, CertificateList } from '@peculiar/asn1-x509';
-import { PemConverter, type X509CertificateCreateWithSignatureParams, X509CertificateGenerator, X509CrlGenerator } from '@peculiar/x509';
 import type { RevocationListFields } from '#shared/certificates/authorities/revocation-list.ts';
+import {
+  PemConverter,
+  type X509CertificateCreateWithSignatureParams,
+  X509CertificateGenerator,
+  X509CrlGenerator,
+} from '#shared/certificates/x509.ts';
 
 type CertificateFields = Omit<X509CertificateCreateWithSignatureParams, 'signature' | 'signingAlgorithm'>;
 

@@ -1,5 +1,6 @@
-import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import type { CertificateOrder } from '../certificate-authority.ts';
+import { ownerUri } from '../certificate-identity.ts';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
@@ -11,9 +12,7 @@ import {
   SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
   type X509Certificate,
-} from '@peculiar/x509';
-import type { CertificateOrder } from '../certificate-authority.ts';
-import { ownerUri } from '../certificate-identity.ts';
+} from '../x509.ts';
 
 /** Everything in a client certificate but its signature, for the authorities that build certificates themselves. */
 export async function clientCertificateFields(

@@ -1,11 +1,10 @@
-import 'reflect-metadata';
 import { X509Certificate as CheckedCertificate, createPrivateKey, type KeyObject, webcrypto } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { X509Certificate, X509CertificateGenerator, X509CrlGenerator } from '@peculiar/x509';
 import type { CertificateAuthority } from '../certificate-authority.ts';
 import { pemBlocks } from '../pem-blocks.ts';
 import type { ListSigner } from '../revocation/list-signer.ts';
 import { authorityIdOf } from '../trust-anchors.ts';
+import { X509Certificate, X509CertificateGenerator, X509CrlGenerator } from '../x509.ts';
 import { clientCertificateFields } from './client-certificate.ts';
 import { revocationListFields } from './revocation-list.ts';
 

@@ -1,8 +1,7 @@
-import 'reflect-metadata';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { CRLNumber, id_ce_cRLNumber } from '@peculiar/asn1-x509';
-import { AuthorityKeyIdentifierExtension, Extension, type X509Certificate, X509CrlReason } from '@peculiar/x509';
 import type { ListContents } from '../revocation/list-signer.ts';
+import { AuthorityKeyIdentifierExtension, Extension, type X509Certificate, X509CrlReason } from '../x509.ts';
 
 /** Everything in a revocation list but its signature. */
 export async function revocationListFields({ number, thisUpdate, nextUpdate, revoked }: ListContents, issuer: X509Certificate) {

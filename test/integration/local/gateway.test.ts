@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { request as httpRequest } from 'node:http';

@@ -1,15 +1,7 @@
-import 'reflect-metadata';
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  ExtendedKeyUsageExtension,
-  KeyUsageFlags,
-  KeyUsagesExtension,
-  X509Certificate as ParsedCertificate,
-  X509Crl,
-} from '@peculiar/x509';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acmPcaAuthority, acmPcaRevocation } from '#shared/aws/authorities/acm-pca.ts';
 import { kmsAuthority, kmsListSigner } from '#shared/aws/authorities/kms-authority.ts';
@@ -23,6 +15,13 @@ import type { ListSigner } from '#shared/certificates/revocation/list-signer.ts'
 import type { RevokedCertificate } from '#shared/certificates/revocation/revoked-certificate.ts';
 import type { RevokingAuthority } from '#shared/certificates/revocation/revoking-authority.ts';
 import { authorityIdOf } from '#shared/certificates/trust-anchors.ts';
+import {
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  X509Certificate as ParsedCertificate,
+  X509Crl,
+} from '#shared/certificates/x509.ts';
 import { days, later, minutes } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { acmPcaEngine, authorityArn } from '#test/support/acm-pca-engine.ts';

@@ -1,9 +1,8 @@
-import 'reflect-metadata';
 import { createHash, randomUUID, X509Certificate } from 'node:crypto';
-import { ExtendedKeyUsage, type JsonName, X509Certificate as ParsedCertificate } from '@peculiar/x509';
 import { describe, expect, it } from 'vitest';
 import { certificateIdentity, ownerUri } from '#shared/certificates/certificate-identity.ts';
 import { authorityIdOf } from '#shared/certificates/trust-anchors.ts';
+import { ExtendedKeyUsage, type JsonName, X509Certificate as ParsedCertificate } from '#shared/certificates/x509.ts';
 import { days, later, minutes, seconds } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { aClientCertificate, aRoot, type ClientCertificateWish } from '#test/support/client-certificates.ts';

@@ -1,5 +1,6 @@
-import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { checkCsr } from '#shared/certificates/csr.ts';
 import {
   Attribute,
   BasicConstraintsExtension,
@@ -14,9 +15,7 @@ import {
   KeyUsagesExtension,
   SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
-} from '@peculiar/x509';
-import { describe, expect, it } from 'vitest';
-import { checkCsr } from '#shared/certificates/csr.ts';
+} from '#shared/certificates/x509.ts';
 import { aCsr, aCsrForAnotherKey, base64, csrPolicy, type KeyKind, pemOf, subjectOf } from '#test/support/csr-builder.ts';
 
 const authId = randomUUID();

@@ -1,12 +1,11 @@
-import 'reflect-metadata';
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { GetPublicKeyCommand, SignCommand } from '@aws-sdk/client-kms';
-import { X509Certificate as ParsedCertificate } from '@peculiar/x509';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { kmsAuthority } from '#shared/aws/authorities/kms-authority.ts';
 import { kmsRoot } from '#shared/aws/authorities/kms-root.ts';
 import { kmsSigningKey } from '#shared/aws/authorities/kms-signing-key.ts';
 import { checkCsr } from '#shared/certificates/csr.ts';
+import { X509Certificate as ParsedCertificate } from '#shared/certificates/x509.ts';
 import { days, later } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { aRoot, listUrl } from '#test/support/client-certificates.ts';

@@ -1,8 +1,7 @@
-import 'reflect-metadata';
 import { X509Certificate } from 'node:crypto';
-import { X509Certificate as ParsedCertificate } from '@peculiar/x509';
 import { expect, it } from 'vitest';
 import { certificatesOf, issuersOf } from '#shared/certificates/trust-anchors.ts';
+import { X509Certificate as ParsedCertificate } from '#shared/certificates/x509.ts';
 import { aClientCertificate, aRoot } from '#test/support/client-certificates.ts';
 import { freshKeys } from '#test/support/csr-builder.ts';
 

@@ -1,9 +1,8 @@
-import 'reflect-metadata';
 import { X509Certificate } from 'node:crypto';
-import { X509CertificateGenerator } from '@peculiar/x509';
 import { describe, expect, it } from 'vitest';
 import { fingerprintOf } from '#shared/certificates/certificate-identity.ts';
 import { trustBundle } from '#shared/certificates/trust-bundle.ts';
+import { X509CertificateGenerator } from '#shared/certificates/x509.ts';
 import { days, later } from '#shared/core/clock.ts';
 import { aRoot, type TestRoot } from '#test/support/client-certificates.ts';
 import { keyKinds } from '#test/support/csr-builder.ts';

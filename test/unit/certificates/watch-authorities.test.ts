@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import type { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { ListSigner } from '#shared/certificates/revocation/list-signer.ts';

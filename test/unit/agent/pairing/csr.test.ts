@@ -1,8 +1,7 @@
-import 'reflect-metadata';
-import { Pkcs10CertificateRequest } from '@peculiar/x509';
 import { describe, expect, it } from 'vitest';
 import { newSigningRequest, subjectName } from '#agent/pairing/csr.ts';
 import { keyTypes } from '#agent/pairing/key-pair.ts';
+import { Pkcs10CertificateRequest } from '#shared/certificates/x509.ts';
 
 const subject = 'O=Org,OU=Org Unit,L=Locality,ST=State,C=DE,CN=0192f0c1-aaaa-7bbb-8ccc-123456789abc';
 

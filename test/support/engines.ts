@@ -9,6 +9,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { freePort } from '#local/engines/free-port.ts';
 import { type ControlPlaneTable, controlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { tableShape } from '#shared/table/table-shape.ts';
+import { recordItems } from './released-items/record-items.ts';
 
 export interface Dynamo {
   readonly endpoint: string;
@@ -39,6 +40,8 @@ export async function startDynamo({ stream = true } = {}): Promise<Dynamo> {
     table: controlPlaneTable(client, tableName),
     tableName,
     stop: async () => {
+      const record = process.env.COMPASS_RECORD_ITEMS;
+      if (record) await recordItems(client, tableName, record);
       base.destroy();
       if (engine) await end(engine);
     },

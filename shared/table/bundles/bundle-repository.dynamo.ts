@@ -26,7 +26,6 @@ import {
   documentEntity,
   eventDefinitionEntity,
   fromItem,
-  specEntity,
   specPrefix,
 } from './bundle-entities.dynamo.ts';
 import { bundleSteps } from './bundle-steps.dynamo.ts';
@@ -37,7 +36,6 @@ import { partRepository } from './part-repository.dynamo.ts';
 export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
   const bundles = bundleEntity(table);
   const applications = applicationEntity(table);
-  const specs = specEntity(table);
   const contents = bundleSteps(table);
   const changed = configurationChanged(table);
   const remains = remainsIn(table);
@@ -127,8 +125,8 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
         table,
         ownerIds.map((id) => ({ pk: partition, sk: specPrefix + id })),
       );
-      const texts = items.map(formatOf(specs));
-      return new Map(texts.map(({ ownerId, data }) => [ownerId, data]));
+      // The key names the owner: items of release 0.1.0 have it under another attribute.
+      return new Map(items.map(({ sk, data }) => [String(sk).slice(specPrefix.length), String(data)]));
     },
 
     apiDefinitions: partRepository(table, apiDefinitionEntity(table), 'ApiDefinition', fromItem),

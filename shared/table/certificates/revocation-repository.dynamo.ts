@@ -14,7 +14,7 @@ import { add, putWhere, updateWhere } from '#shared/table/write.dynamo.ts';
 const partitionOf = (authorityId: string): string => `AUTHORITY#${authorityId}`;
 const revokedPrefix = 'REVOKED#';
 
-const revokedEntity = (table: ControlPlaneTable) =>
+export const revokedEntity = (table: ControlPlaneTable) =>
   new Entity({
     name: 'RevokedCertificate',
     table,
@@ -31,7 +31,7 @@ const revokedEntity = (table: ControlPlaneTable) =>
     computeKey: ({ authorityId, serialNumber }) => ({ pk: partitionOf(authorityId), sk: revokedPrefix + serialNumber }),
   });
 
-const listEntity = (table: ControlPlaneTable) =>
+export const listEntity = (table: ControlPlaneTable) =>
   new Entity({
     name: 'RevocationList',
     table,

@@ -13,7 +13,7 @@ import type { Step } from '#shared/table/transact.ts';
 
 const partition = (tenant: TenantId): string => tenantKey(tenant, 'CONFIGURATION');
 
-const revisionEntity = (table: ControlPlaneTable) =>
+export const revisionEntity = (table: ControlPlaneTable) =>
   new Entity({
     name: 'ConfigurationRevision',
     table,

@@ -20,7 +20,7 @@ import { formationEntity } from './formation-entities.dynamo.ts';
 
 const partitionOf = (tenant: TenantId): string => tenantKey(tenant, 'AUTOMATICASSIGNMENTS');
 
-const automaticAssignmentEntity = (table: ControlPlaneTable) =>
+export const automaticAssignmentEntity = (table: ControlPlaneTable) =>
   new Entity({
     name: 'AutomaticAssignment',
     table,

@@ -11,7 +11,7 @@ import { deleteVersion, putWhere, replace } from '#shared/table/write.dynamo.ts'
 
 const partitionOf = (tenant: TenantId): string => tenantKey(tenant, 'LABELDEFINITIONS');
 
-const labelDefinitionEntity = (table: ControlPlaneTable) =>
+export const labelDefinitionEntity = (table: ControlPlaneTable) =>
   new Entity({
     name: 'LabelDefinition',
     table,

@@ -1,16 +1,19 @@
 import * as z from 'zod';
 import type { EventDraft } from '#shared/events/event-draft.ts';
 import { entityReader } from '#shared/table/changes/entity-reader.ts';
+import { revokedOf, unknownIssuer } from './earlier-system-auths.ts';
 
-const known = z.object({ serialNumber: z.string(), issuer: z.string(), notAfter: z.string() });
+const known = z.object({ serialNumber: z.string(), issuer: z.string().default(unknownIssuer), notAfter: z.string() });
 const image = z.object({
   id: z.string(),
   ownerKind: z.enum(['application', 'runtime']),
   ownerId: z.string(),
   certificate: known.extend({ generation: z.number(), fingerprint: z.string(), notBefore: z.string() }).optional(),
-  retired: z.record(z.string(), known.extend({ replaced: z.boolean().optional() })),
-  revoked: z.record(z.string(), known),
-  suspected: z.record(z.string(), known.extend({ reason: z.enum(['OLDER_GENERATION', 'SUCCESSOR_IN_USE', 'REPLACED', 'NOT_RECORDED']) })),
+  retired: z.record(z.string(), known.extend({ replaced: z.boolean().optional() })).default({}),
+  revoked: z.record(z.string(), z.union([known, z.string()])).transform(revokedOf),
+  suspected: z
+    .record(z.string(), known.extend({ reason: z.enum(['OLDER_GENERATION', 'SUCCESSOR_IN_USE', 'REPLACED', 'NOT_RECORDED']) }))
+    .default({}),
 });
 type SystemAuth = z.infer<typeof image>;
 

@@ -1,5 +1,6 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { anyOf } from 'dynamodb-toolbox/schema/anyOf';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -13,6 +14,7 @@ import { foundById, type StoredItem, tenantOfItem } from '#shared/table/attribut
 import { type ControlPlaneTable, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
 import type { ItemKey } from '#shared/table/owned-items.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
+import { revokedOf, unknownIssuer } from './earlier-system-auths.ts';
 
 export const systemAuthPrefix = 'AUTH#';
 
@@ -51,11 +53,11 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
         generation: number(),
         fingerprint: string(),
         serialNumber: string(),
-        issuer: string(),
+        issuer: string().optional(),
         notBefore: string(),
         notAfter: string(),
         pem: string(),
-        csrDigest: string(),
+        csrDigest: string().optional(),
         follows: string().optional(),
         usedAt: string().optional(),
       }).optional(),
@@ -63,8 +65,8 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
       retired: record(
         string(),
         map({ generation: number(), serialNumber: string(), issuer: string(), notAfter: string(), replaced: boolean().optional() }),
-      ),
-      revoked: record(string(), map({ serialNumber: string(), issuer: string(), notAfter: string() })),
+      ).optional(),
+      revoked: record(string(), anyOf(map({ serialNumber: string(), issuer: string(), notAfter: string() }), string())),
       suspected: record(
         string(),
         map({
@@ -73,7 +75,7 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
           notAfter: string(),
           reason: string().enum('OLDER_GENERATION', 'SUCCESSOR_IN_USE', 'REPLACED', 'NOT_RECORDED'),
         }),
-      ),
+      ).optional(),
       scopes: list(string()).optional(),
       connected: boolean(),
       lastSeenAt: string().optional(),
@@ -120,9 +122,17 @@ export const fromItem = ({
   idPk,
   idSk,
   expiresAt,
+  certificate,
+  retired = {},
+  revoked,
+  suspected = {},
   ...auth
 }: StoredItem<typeof systemAuthEntity>): SystemAuth => ({
   ...auth,
+  ...(certificate && { certificate: { issuer: unknownIssuer, csrDigest: '', ...certificate } }),
+  retired,
+  revoked: revokedOf(revoked),
+  suspected,
   owner: { tenant, kind: ownerKind, id: ownerId },
 });
 

@@ -19,11 +19,13 @@ import { derivedCredentials } from './derived-credentials.dynamo.ts';
 import { ownerHeads } from './owner-heads.dynamo.ts';
 import { exists, isNew } from './system-auth-conditions.dynamo.ts';
 import { fromItem, keyOf, systemAuthEntity, systemAuthPrefix, toItem } from './system-auth-entity.dynamo.ts';
+import { systemAuthOf } from './system-auth-of.dynamo.ts';
 import { tokenWrites } from './token-writes.dynamo.ts';
 
 export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepository {
   const auths = systemAuthEntity(table);
   const heads = ownerHeads(table);
+  const read = systemAuthOf(auths);
   const clientOf = oauthClientSteps(table);
   const changed = configurationChanged(table);
   const counts = quotaCounts(table);
@@ -33,7 +35,7 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
 
   const find: SystemAuthRepository['find'] = async (owner, id) => {
     const found = await getByKey(auths, keyOf(owner, id));
-    return found && fromItem(found);
+    return found && read(found);
   };
 
   const listOf: SystemAuthRepository['listOf'] = async ({ tenant, kind, id }) => {
@@ -49,7 +51,7 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
 
     findById: async (tenant, id) => {
       const item = await findById(table, tenant, id, 'SystemAuth');
-      return item && fromItem(auths.build(EntityFormatter).format(item));
+      return item && read(auths.build(EntityFormatter).format(item));
     },
 
     listOf,

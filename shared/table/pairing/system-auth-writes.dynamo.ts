@@ -3,7 +3,8 @@ import type { UpdateItemInput } from 'dynamodb-toolbox/entity/actions/update';
 import type { AuthOwner, KnownCertificate, SystemAuth } from '#shared/pairing/system-auth.ts';
 import { updateAndRead, updateWhere } from '#shared/table/write.dynamo.ts';
 import { exists, type latestIs } from './system-auth-conditions.dynamo.ts';
-import { fromItem, keyOf, type SystemAuthEntity } from './system-auth-entity.dynamo.ts';
+import { keyOf, type SystemAuthEntity } from './system-auth-entity.dynamo.ts';
+import { systemAuthOf } from './system-auth-of.dynamo.ts';
 
 export const nameOf = (owner: AuthOwner): string => `${owner.kind}/${owner.id}`;
 
@@ -18,6 +19,7 @@ interface Note {
 
 /** Writes of single System Auths. */
 export function systemAuthWrites(auths: SystemAuthEntity) {
+  const read = systemAuthOf(auths);
   return {
     /** Writes bookkeeping; a deletion in the meantime, or a failed condition, makes it pointless. */
     note: async (
@@ -35,7 +37,7 @@ export function systemAuthWrites(auths: SystemAuthEntity) {
       condition: Condition<SystemAuthEntity>,
     ): Promise<'committed' | SystemAuth | undefined> => {
       const outcome = await updateAndRead(auths, change, condition);
-      return outcome.isWritten ? 'committed' : outcome.found && fromItem(outcome.found);
+      return outcome.isWritten ? 'committed' : outcome.found && read(outcome.found);
     },
   };
 }

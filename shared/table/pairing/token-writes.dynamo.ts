@@ -16,7 +16,8 @@ import {
   tokenIsTiedTo,
   tokenIsUnused,
 } from './system-auth-conditions.dynamo.ts';
-import { forgottenAt, fromItem, keyOf, type SystemAuthEntity } from './system-auth-entity.dynamo.ts';
+import { forgottenAt, keyOf, type SystemAuthEntity } from './system-auth-entity.dynamo.ts';
+import { systemAuthOf } from './system-auth-of.dynamo.ts';
 import { knownOf, nameOf, systemAuthWrites } from './system-auth-writes.dynamo.ts';
 
 type TokenWrites = Pick<SystemAuthRepository, 'exchangeToken' | 'replaceToken' | 'giveToken' | 'removeToken' | 'reserveToken'>;
@@ -24,6 +25,7 @@ type TokenWrites = Pick<SystemAuthRepository, 'exchangeToken' | 'replaceToken' |
 /** Writes of the one-time token of a System Auth. */
 export function tokenWrites(auths: SystemAuthEntity): TokenWrites {
   const { note, orAsItStands } = systemAuthWrites(auths);
+  const read = systemAuthOf(auths);
 
   return {
     exchangeToken: (owner, id, presented, next) =>
@@ -76,7 +78,7 @@ export function tokenWrites(auths: SystemAuthEntity): TokenWrites {
         and: [tokenIs(digest, now), either(tokenIsUnused, tokenIsTiedTo(csrDigest)), tokenAllowsKey(keyThumbprint)],
       };
       const outcome = await updateAndRead(auths, change, condition);
-      return outcome.isWritten ? { reserved: fromItem(outcome.item) } : { refused: outcome.found && fromItem(outcome.found) };
+      return outcome.isWritten ? { reserved: await read(outcome.item) } : { refused: outcome.found && (await read(outcome.found)) };
     },
   };
 }

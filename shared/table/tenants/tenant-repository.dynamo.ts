@@ -28,7 +28,7 @@ const counted: Readonly<Record<CountedKind, string>> = {
   INTEGRATIONSYSTEM: 'integration systems',
 };
 
-const tenantEntity = (table: ControlPlaneTable) =>
+export const tenantEntity = (table: ControlPlaneTable) =>
   new Entity({
     name: 'Tenant',
     table,

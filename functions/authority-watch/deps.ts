@@ -1,8 +1,6 @@
-import { acmPcaCertificate } from '#shared/aws/authorities/acm-pca.ts';
-import { listSignerOf } from '#shared/aws/authorities/list-signers.ts';
+import { certificateAuthorityOf } from '#shared/aws/authorities/certificate-authority-of.ts';
 import { revocationListObjects } from '#shared/aws/revocation-list-objects.ts';
 import { truststore } from '#shared/aws/truststore.ts';
-import type { WatchedAuthority } from '#shared/certificates/watch-authorities.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import type { NamedAuthority } from '#shared/core/environment.ts';
 import { logger } from '#shared/observability/logger.ts';
@@ -16,18 +14,14 @@ const log = logger('authority-watch');
 const clock = systemClock;
 const anchors = truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log);
 
-function watched(authority: NamedAuthority): WatchedAuthority {
-  if (authority.kind === 'acm-pca') return { certificate: () => acmPcaCertificate(authority.arn) };
-  const signer = listSignerOf(authority, anchors);
-  return { certificate: signer.issuer, signer };
-}
+const authorityOf = (named: NamedAuthority) => certificateAuthorityOf(named, { anchors });
 
 const [issuing, ...others] = environment.CERTIFICATE_AUTHORITIES;
 
 export const deps = {
   log,
   clock,
-  authorities: [watched(issuing), ...others.map(watched)] as const,
+  authorities: [authorityOf(issuing), ...others.map(authorityOf)] as const,
   revocations: dynamoRevocations(controlPlaneTable(documentClient(), environment.TABLE_NAME)),
   objects: revocationListObjects(environment.CRL_BUCKET),
 };

@@ -1,9 +1,5 @@
-import { acmPcaAuthority } from '#shared/aws/authorities/acm-pca.ts';
-import { kmsAuthority } from '#shared/aws/authorities/kms-authority.ts';
-import { kmsSigningKey } from '#shared/aws/authorities/kms-signing-key.ts';
-import { kmsClient } from '#shared/aws/kms-client.ts';
+import { certificateAuthorityOf } from '#shared/aws/authorities/certificate-authority-of.ts';
 import { truststore } from '#shared/aws/truststore.ts';
-import { localAuthority } from '#shared/certificates/authorities/local-authority.ts';
 import { revocationListUrl } from '#shared/certificates/authorities/revocation-list.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
@@ -14,7 +10,7 @@ import { documentClient } from '#shared/table/document-client.ts';
 import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
-import { connectorEnvironment } from './env.ts';
+import { connectorEnvironment, issuingAuthority } from './env.ts';
 
 const environment = connectorEnvironment.parse(process.env);
 const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
@@ -22,13 +18,6 @@ const clock = systemClock;
 const log = logger('connector');
 const anchors = truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log);
 const listUrl = (authorityId: string): string => revocationListUrl(environment.PUBLIC_URL, authorityId);
-
-function certificateAuthority() {
-  if (environment.CERTIFICATE_AUTHORITY === 'local') return localAuthority(environment.LOCAL_CA_FILE, listUrl);
-  if (environment.CERTIFICATE_AUTHORITY === 'kms')
-    return kmsAuthority(kmsSigningKey(kmsClient(), environment.KMS_KEY_ID), anchors, listUrl);
-  return acmPcaAuthority({ authorityArn: environment.ACM_PCA_ARN, signingAlgorithm: environment.ACM_PCA_SIGNING_ALGORITHM });
-}
 
 const identityProvider = {
   issuer: environment.OIDC_ISSUER,
@@ -45,7 +34,7 @@ export const deps = {
   runtimes: dynamoRuntimes(table),
   formations: dynamoFormations(table),
   anchors,
-  authority: certificateAuthority(),
+  authority: certificateAuthorityOf(issuingAuthority(environment), { anchors, listUrl }),
   authenticateUser: userAuthentication(identityProvider, clock),
   lifetimes: { application: seconds(environment.APPLICATION_TOKEN_SECONDS), runtime: seconds(environment.RUNTIME_TOKEN_SECONDS) },
   validity: {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { environment } from '#shared/core/environment.ts';
+import { environment, type NamedAuthority } from '#shared/core/environment.ts';
 
 const validity = (days: number) =>
   z.coerce
@@ -44,3 +44,11 @@ export const connectorEnvironment = z.discriminatedUnion('CERTIFICATE_AUTHORITY'
     ACM_PCA_SIGNING_ALGORITHM: z.enum(['SHA256WITHRSA', 'SHA256WITHECDSA', 'SHA384WITHECDSA']).default('SHA256WITHECDSA'),
   }),
 ]);
+
+/** The authority that issues, as the other functions name it. */
+export function issuingAuthority(given: z.output<typeof connectorEnvironment>): NamedAuthority {
+  if (given.CERTIFICATE_AUTHORITY === 'local') return { kind: 'local', file: given.LOCAL_CA_FILE };
+  if (given.CERTIFICATE_AUTHORITY === 'kms') return { kind: 'kms', keyId: given.KMS_KEY_ID };
+  // It does not revoke; the publisher of revocations has an entry of its own.
+  return { kind: 'acm-pca', arn: given.ACM_PCA_ARN, signingAlgorithm: given.ACM_PCA_SIGNING_ALGORITHM, revocable: false };
+}

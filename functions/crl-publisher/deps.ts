@@ -1,10 +1,8 @@
-import { acmPcaRevocation } from '#shared/aws/authorities/acm-pca.ts';
-import { listSignerOf } from '#shared/aws/authorities/list-signers.ts';
+import { certificateAuthorityOf } from '#shared/aws/authorities/certificate-authority-of.ts';
 import { revocationListObjects } from '#shared/aws/revocation-list-objects.ts';
 import { truststore } from '#shared/aws/truststore.ts';
-import { listingAuthority, type RevokingAuthority } from '#shared/certificates/revocation/revoking-authority.ts';
+import { revocationPublisher } from '#shared/certificates/revocation/revocation-publisher.ts';
 import { systemClock } from '#shared/core/clock.ts';
-import type { NamedAuthority } from '#shared/core/environment.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoRevocations } from '#shared/table/certificates/revocation-repository.dynamo.ts';
 import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
@@ -20,7 +18,6 @@ const publishing = {
   clock: systemClock,
 };
 
-const revoking = (authority: NamedAuthority): RevokingAuthority =>
-  authority.kind === 'acm-pca' ? acmPcaRevocation(authority) : listingAuthority(listSignerOf(authority, anchors), publishing);
+const authorities = environment.CERTIFICATE_AUTHORITIES.map((named) => certificateAuthorityOf(named, { anchors }));
 
-export const deps = { log, authorities: environment.CERTIFICATE_AUTHORITIES.map(revoking) };
+export const deps = { log, publishers: authorities.map((authority) => revocationPublisher(authority, publishing)) };

@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import type { CertificateAuthority } from '#shared/certificates/certificate-authority.ts';
 import { fingerprintOf } from '#shared/certificates/certificate-identity.ts';
 import { certificatesOf } from '#shared/certificates/trust-anchors.ts';
 import { nameOf, trustBundle } from '#shared/certificates/trust-bundle.ts';
@@ -7,11 +8,10 @@ import type { Clock } from '#shared/core/clock.ts';
 import type { CustomResourceState } from '#shared/lambda/custom-resource.ts';
 import { publishedCertificates } from './published-certificates.ts';
 
-/** The certificates of an authority, its own first, as PEM; it may make its own where none is published. */
-export type IssuersOf = (published: readonly X509Certificate[]) => Promise<readonly string[]>;
+type PublishedAuthority = Pick<CertificateAuthority, 'issuers' | 'root'>;
 
 export interface Publication {
-  readonly authorities: readonly IssuersOf[];
+  readonly authorities: readonly PublishedAuthority[];
   readonly distrusted: readonly string[];
   readonly clock: Clock;
   readonly objects: S3Client;
@@ -23,7 +23,7 @@ export interface Publication {
 export async function publishTruststore(publication: Publication): Promise<CustomResourceState> {
   const { authorities, distrusted, clock, objects, bucket, key } = publication;
   const published = await publishedCertificates(publication);
-  const current = await Promise.all(authorities.map((issuersOf) => certificatesOfAuthority(issuersOf, published)));
+  const current = await Promise.all(authorities.map((authority) => certificatesOfAuthority(authority, published, clock)));
   const bundle = trustBundle({ current: current.flat(), published, distrusted, now: clock() });
   const { VersionId = '' } = await objects.send(
     new PutObjectCommand({ Bucket: bucket, Key: key, Body: bundle.join(''), ContentType: 'application/x-pem-file' }),
@@ -31,8 +31,13 @@ export async function publishTruststore(publication: Publication): Promise<Custo
   return { physicalId: `${bucket}/${key}`, attributes: { TruststoreVersion: VersionId, Certificates: bundle.map(described).join('; ') } };
 }
 
-async function certificatesOfAuthority(issuersOf: IssuersOf, published: readonly X509Certificate[]): Promise<X509Certificate[]> {
-  const certificates = (await issuersOf(published)).flatMap(certificatesOf);
+async function certificatesOfAuthority(
+  { root, issuers }: PublishedAuthority,
+  published: readonly X509Certificate[],
+  clock: Clock,
+): Promise<X509Certificate[]> {
+  const chain = root ? [await root(published, clock)] : await issuers();
+  const certificates = chain.flatMap(certificatesOf);
   if (certificates.length === 0) throw new Error('the certificate authority has no certificate yet');
   return certificates;
 }

@@ -14,12 +14,12 @@ const template = (name: string) => `arn:aws:acm-pca:::template/${name}/V1`;
 export class AcmPcaAuthority implements CertificateAuthority {
   readonly named;
   private readonly arn: string;
-  private readonly signingAlgorithm: string;
+  private readonly signingAlgorithm: NonNullable<AcmPcaAuthoritySetting['existing']>['signingAlgorithm'];
 
   constructor(scope: Construct, setting: AcmPcaAuthoritySetting, { settings }: Deployment) {
     this.arn = setting.existing?.arn ?? createRoot(scope, setting, settings.prefix);
     this.signingAlgorithm = setting.existing?.signingAlgorithm ?? rootSigningAlgorithm;
-    this.named = { kind: 'acm-pca', arn: this.arn, revocable: !setting.shortLived } as const;
+    this.named = { kind: 'acm-pca', arn: this.arn, revocable: !setting.shortLived, signingAlgorithm: this.signingAlgorithm } as const;
   }
 
   /** Certificates for clients, and no other kind: the template forbids server and authority certificates. */

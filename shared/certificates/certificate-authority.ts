@@ -1,5 +1,8 @@
+import type { X509Certificate } from 'node:crypto';
+import type { Clock } from '../core/clock.ts';
 import type { Owner } from '../pairing/system-auth.ts';
 import type { CheckedCsr } from './csr.ts';
+import type { RevokedCertificate } from './revocation/revoked-certificate.ts';
 
 /** The content of a client certificate to issue. */
 export interface CertificateOrder {
@@ -12,13 +15,39 @@ export interface CertificateOrder {
 
 interface IssuedCertificate {
   readonly pem: string;
-  /** The certificates that vouch for it, the issuer first, the root last. */
+  /** The chain that verifies it as PEM, the issuer first, the root last. */
   readonly issuers: readonly string[];
 }
 
-/** Signs client certificates (subject and key of the CSR, EKU clientAuth, random serial number). */
-export interface CertificateAuthority {
-  issue(order: CertificateOrder): Promise<IssuedCertificate>;
-  /** The certificates that vouch for what it issues, the issuer first, the root last. */
-  issuers(): Promise<readonly string[]>;
+/** The content of a certificate revocation list. */
+export interface ListContents {
+  readonly number: number;
+  readonly thisUpdate: Date;
+  readonly nextUpdate: Date;
+  readonly revoked: readonly RevokedCertificate[];
 }
+
+/**
+ * A certificate authority: in KMS, in ACM Private CA, or a key file on one machine. Its optional members say how revocations become known; with
+ * neither `signList` nor `revoke` its certificates end so soon that they are not published.
+ */
+export interface CertificateAuthority {
+  /** Signs a client certificate: subject and key of the CSR, EKU clientAuth, random serial number. */
+  issue(order: CertificateOrder): Promise<IssuedCertificate>;
+  /** Its own certificate. Throws while it has none. */
+  certificate(): Promise<X509Certificate>;
+  /** The chain that verifies what it issues as PEM, its own certificate first, the root last; empty while it has none. */
+  issuers(): Promise<readonly string[]>;
+  /** Answers its self-signed certificate as PEM: the one among `published`, or a new one. Absent where another service makes it. */
+  root?(published: readonly X509Certificate[], clock: Clock): Promise<string>;
+  /** Signs a certificate revocation list and answers it as DER (RFC 5280, version 2), for this system to publish. */
+  signList?(contents: ListContents): Promise<Uint8Array>;
+  /** Publishes a revocation by its own means. May be repeated. */
+  revoke?(certificate: Pick<RevokedCertificate, 'serialNumber'>): Promise<void>;
+}
+
+/** An authority whose revocation lists this system publishes. */
+export type ListingAuthority = Pick<CertificateAuthority, 'certificate'> & Required<Pick<CertificateAuthority, 'signList'>>;
+
+export const isListing = (authority: Pick<CertificateAuthority, 'certificate' | 'signList'>): authority is ListingAuthority =>
+  authority.signList !== undefined;

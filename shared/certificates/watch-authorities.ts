@@ -1,16 +1,11 @@
-import type { X509Certificate } from 'node:crypto';
 import { days, hours } from '../core/clock.ts';
-import type { ListSigner } from './revocation/list-signer.ts';
+import { type CertificateAuthority, isListing, type ListingAuthority } from './certificate-authority.ts';
 import { type PublishingDeps, publishRevocationList } from './revocation/publish-revocation-list.ts';
 import type { RevocationList } from './revocation/revoked-certificate.ts';
 import { authorityIdOf } from './trust-anchors.ts';
 import { nameOf } from './trust-bundle.ts';
 
-export interface WatchedAuthority {
-  certificate(): Promise<X509Certificate>;
-  /** Signs its revocation lists; absent where it publishes them itself. */
-  readonly signer?: ListSigner;
-}
+export type WatchedAuthority = Pick<CertificateAuthority, 'certificate' | 'signList'>;
 
 /** Far from the end of a list, and seldom enough that nobody minds how often the watch looks. */
 const renewedAfter = hours(6);
@@ -33,14 +28,14 @@ export async function watchAuthorities({ authorities, ...deps }: Deps) {
   return { issuerDaysLeft: checked[0]?.daysLeft, authorities: checked };
 }
 
-async function watched({ certificate, signer }: WatchedAuthority, deps: PublishingDeps) {
-  const [own, list] = await Promise.all([certificate(), signer && freshList(signer, deps)]);
+async function watched(authority: WatchedAuthority, deps: PublishingDeps) {
+  const [own, list] = await Promise.all([authority.certificate(), isListing(authority) && freshList(authority, deps)]);
   const daysLeft = Math.floor((own.validToDate.getTime() - deps.clock().getTime()) / days(1));
   return { name: nameOf(own), daysLeft, ...(list && { revocationList: list.number }) };
 }
 
-async function freshList(signer: ListSigner, deps: PublishingDeps): Promise<RevocationList> {
-  const latest = await deps.revocations.latest(authorityIdOf(await signer.issuer()));
+async function freshList(authority: ListingAuthority, deps: PublishingDeps): Promise<RevocationList> {
+  const latest = await deps.revocations.latest(authorityIdOf(await authority.certificate()));
   const isFresh = latest && deps.clock().getTime() - Date.parse(latest.thisUpdate) < renewedAfter;
-  return isFresh ? latest : publishRevocationList(signer, deps);
+  return isFresh ? latest : publishRevocationList(authority, deps);
 }

@@ -3,7 +3,12 @@ import * as z from 'zod';
 /** Reference to a certificate authority of the deployment; the one-machine runner's is a file. */
 const namedAuthority = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('kms'), keyId: z.string().min(1) }),
-  z.object({ kind: z.literal('acm-pca'), arn: z.string().min(1), revocable: z.boolean() }),
+  z.object({
+    kind: z.literal('acm-pca'),
+    arn: z.string().min(1),
+    revocable: z.boolean(),
+    signingAlgorithm: z.enum(['SHA256WITHRSA', 'SHA256WITHECDSA', 'SHA384WITHECDSA']).default('SHA256WITHECDSA'),
+  }),
   z.object({ kind: z.literal('local'), file: z.string().min(1) }),
 ]);
 

@@ -6,3 +6,15 @@ export function once<T>(load: () => Promise<T>): () => Promise<T> {
     return loaded;
   };
 }
+
+/** The same, but calls `load` again after a rejection. */
+export function onceResolved<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => {
+    loaded ??= load().catch((error) => {
+      loaded = undefined;
+      throw error;
+    });
+    return loaded;
+  };
+}

@@ -75,7 +75,7 @@ describe('the way from KMS to ACM Private CA', () => {
       ACM_PCA_ARN: 'CertificateAuthorityRoot.Arn',
     });
     expect(authoritiesOf(deployment)).toEqual([
-      { kind: 'acm-pca', arn: 'CertificateAuthorityRoot.Arn', revocable: true },
+      { kind: 'acm-pca', arn: 'CertificateAuthorityRoot.Arn', revocable: true, signingAlgorithm: 'SHA256WITHRSA' },
       kms('CertificateAuthorityKey.Arn'),
     ]);
   });
@@ -96,7 +96,9 @@ describe('a private certificate authority that is created', () => {
     const deployment = withAuthorities('acm-pca-short-lived');
     expect(created('acm-pca-short-lived').UsageMode).toBe('SHORT_LIVED_CERTIFICATE');
     expect(created('acm-pca-short-lived').RevocationConfiguration).toBeUndefined();
-    expect(authoritiesOf(deployment)).toEqual([{ kind: 'acm-pca', arn: 'CertificateAuthorityShortLivedRoot.Arn', revocable: false }]);
+    expect(authoritiesOf(deployment)).toEqual([
+      { kind: 'acm-pca', arn: 'CertificateAuthorityShortLivedRoot.Arn', revocable: false, signingAlgorithm: 'SHA256WITHRSA' },
+    ]);
     const week = 7 * 86_400;
     const { APPLICATION_CERTIFICATE_SECONDS, RUNTIME_CERTIFICATE_SECONDS } = environmentOf(deployment, 'connector');
     for (const seconds of [APPLICATION_CERTIFICATE_SECONDS, RUNTIME_CERTIFICATE_SECONDS]) expect(Number(seconds)).toBeLessThan(week);

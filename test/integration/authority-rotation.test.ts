@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { publishTruststore } from '#functions/truststore-publisher/publish-truststore.ts';
 import { publishedCertificates } from '#functions/truststore-publisher/published-certificates.ts';
 import { kmsAuthority } from '#shared/aws/authorities/kms-authority.ts';
-import { kmsRoot } from '#shared/aws/authorities/kms-root.ts';
 import { kmsSigningKey } from '#shared/aws/authorities/kms-signing-key.ts';
 import { fingerprintOf } from '#shared/certificates/certificate-identity.ts';
 import { listUrl } from '#test/support/client-certificates.ts';
@@ -46,7 +45,7 @@ const anchors = { certificates: () => publishedCertificates(truststore()) };
 /** Deploys these authorities; the Connector then signs with the first. */
 async function deploy(keyIds: readonly string[], distrusted: readonly string[] = []) {
   const clock = () => new Date();
-  const authorities = keyIds.map((id) => async (there: readonly X509Certificate[]) => [await kmsRoot(keyOf(id), there, clock)]);
+  const authorities = keyIds.map((id) => kmsAuthority(keyOf(id), anchors, listUrl));
   await publishTruststore({ ...truststore(), authorities, distrusted, clock });
   return { authority: kmsAuthority(keyOf(keyIds[0] ?? ''), anchors, listUrl), anchors };
 }

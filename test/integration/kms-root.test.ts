@@ -7,8 +7,7 @@ import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { publishTruststore } from '#functions/truststore-publisher/publish-truststore.ts';
 import { publishedCertificates } from '#functions/truststore-publisher/published-certificates.ts';
-import { kmsAuthority, kmsListSigner } from '#shared/aws/authorities/kms-authority.ts';
-import { kmsRoot } from '#shared/aws/authorities/kms-root.ts';
+import { kmsAuthority } from '#shared/aws/authorities/kms-authority.ts';
 import { kmsSigningKey } from '#shared/aws/authorities/kms-signing-key.ts';
 import { fingerprintOf } from '#shared/certificates/certificate-identity.ts';
 import {
@@ -58,7 +57,7 @@ const published = () => publishedCertificates(truststore());
 const deploy = (now = new Date()) =>
   publishTruststore({
     ...truststore(),
-    authorities: [async (there) => [await kmsRoot(signingKey(), there, () => now)]],
+    authorities: [kmsAuthority(signingKey(), { certificates: published }, listUrl)],
     distrusted: [],
     clock: () => now,
   });
@@ -153,10 +152,10 @@ describe('the Connector with a key in KMS', () => {
 
   itWithOpenssl('signs revocation lists that openssl verifies', async () => {
     const [root, folder] = [await deployed(), await mkdtemp(join(tmpdir(), 'compass-openssl-'))];
-    const signer = kmsListSigner(signingKey(), { certificates: published });
+    const authority = kmsAuthority(signingKey(), { certificates: published }, listUrl);
     const revoked = [{ authorityId: '', serialNumber: '4a', revokedAt: new Date().toISOString(), notAfter: '' }];
     const contents = { number: 70_000, thisUpdate: new Date(), nextUpdate: later(new Date(), days(7)), revoked };
-    await writeFile(join(folder, 'list.crl'), await signer.sign(contents));
+    await writeFile(join(folder, 'list.crl'), await authority.signList(contents));
     await writeFile(join(folder, 'root.pem'), root.toString());
     const list = openssl(
       folder,

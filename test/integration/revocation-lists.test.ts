@@ -8,12 +8,12 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { serveList } from '#functions/crl-endpoint/serve-list.ts';
 import { revocationListObjects } from '#shared/aws/revocation-list-objects.ts';
-import { localAuthority, localListSigner } from '#shared/certificates/authorities/local-authority.ts';
+import { localAuthority } from '#shared/certificates/authorities/local-authority.ts';
 import { checkCsr } from '#shared/certificates/csr.ts';
 import type { ListObjects } from '#shared/certificates/revocation/list-objects.ts';
 import { publishRevocationList } from '#shared/certificates/revocation/publish-revocation-list.ts';
+import { revocationPublisher } from '#shared/certificates/revocation/revocation-publisher.ts';
 import type { RevocationRepository } from '#shared/certificates/revocation/revocation-repository.ts';
-import { listingAuthority } from '#shared/certificates/revocation/revoking-authority.ts';
 import { authorityIdOf } from '#shared/certificates/trust-anchors.ts';
 import { X509Crl } from '#shared/certificates/x509.ts';
 import { days, epochSeconds, later, minutes, systemClock } from '#shared/core/clock.ts';
@@ -142,12 +142,12 @@ describe('a revocation', () => {
 
 describe('the publication of lists', () => {
   /** An authority of its own, so that its numbers begin anew. */
-  let own: { signer: ReturnType<typeof localListSigner>; id: string };
+  let own: { authority: ReturnType<typeof localAuthority>; id: string };
   beforeEach(async () => {
     const another = await aRoot();
     const path = join(folder, `${randomUUID()}.pem`);
     await writeFile(path, another.file, { mode: 0o600 });
-    own = { signer: localListSigner(path), id: authorityIdOf(another.anchor) };
+    own = { authority: localAuthority(path, listUrl), id: authorityIdOf(another.anchor) };
   });
   const deps = () => ({ revocations, objects, clock: systemClock });
   const aRevoked = () => ({ authorityId: own.id, serialNumber: serial(), revokedAt: new Date().toISOString(), notAfter });
@@ -157,9 +157,9 @@ describe('the publication of lists', () => {
   };
 
   it('by many processes at once ends with the list of the highest number, which lacks nothing', async () => {
-    const processes = Array.from({ length: 12 }, () => listingAuthority(own.signer, deps()));
+    const processes = Array.from({ length: 12 }, () => revocationPublisher(own.authority, deps()));
     const revoked = processes.map(aRevoked);
-    await Promise.all(processes.map((process, index) => process.revoke(revoked[index] ?? aRevoked())));
+    await Promise.all(processes.map((process, index) => process.publish(revoked[index] ?? aRevoked())));
     const { number, serials } = await listIn();
     expect(number).toBe(12);
     expect(serials.sort()).toEqual(revoked.map(({ serialNumber }) => serialNumber).sort());
@@ -174,10 +174,10 @@ describe('the publication of lists', () => {
       await objects.put(list, der);
     };
     await revocations.record(early);
-    const overtaken = publishRevocationList(own.signer, { ...deps(), objects: { ...objects, put } });
+    const overtaken = publishRevocationList(own.authority, { ...deps(), objects: { ...objects, put } });
     await reached.promise;
     await revocations.record(late);
-    await publishRevocationList(own.signer, deps());
+    await publishRevocationList(own.authority, deps());
     const after = await listIn();
     held.resolve();
     await overtaken;
@@ -188,11 +188,11 @@ describe('the publication of lists', () => {
   it.each(['sign', 'put', 'announce'] as const)(
     'that breaks off at %s leaves the list before, and is made good by the next',
     async (step) => {
-      await publishRevocationList(own.signer, deps());
+      await publishRevocationList(own.authority, deps());
       const before = await listIn();
       const breaks = () => Promise.reject(new Error('broken off'));
-      const [signer, broken] = [
-        step === 'sign' ? { ...own.signer, sign: breaks } : own.signer,
+      const [authority, broken] = [
+        step === 'sign' ? { ...own.authority, signList: breaks } : own.authority,
         {
           ...deps(),
           ...(step === 'put' && { objects: { ...objects, put: breaks } }),
@@ -200,17 +200,17 @@ describe('the publication of lists', () => {
         },
       ];
       const revoked = aRevoked();
-      const authority = listingAuthority(signer, broken);
-      await expect(authority.revoke(revoked)).rejects.toThrow('broken off');
+      const publisher = revocationPublisher(authority, broken);
+      await expect(publisher.publish(revoked)).rejects.toThrow('broken off');
       expect(await listIn()).toEqual(before);
-      await listingAuthority(own.signer, deps()).revoke(revoked);
+      await revocationPublisher(own.authority, deps()).publish(revoked);
       expect((await listIn()).serials).toEqual([revoked.serialNumber]);
     },
   );
 
   it('says how long the list may be relied on, with room for clocks that are behind', async () => {
     const now = new Date('2031-01-01T00:00:00Z');
-    const list = await publishRevocationList(own.signer, { ...deps(), clock: () => now });
+    const list = await publishRevocationList(own.authority, { ...deps(), clock: () => now });
     const { thisUpdate, nextUpdate } = new X509Crl(await objects.get(list));
     expect([thisUpdate, nextUpdate]).toEqual([later(now, -minutes(5)), later(now, days(7))]);
   });

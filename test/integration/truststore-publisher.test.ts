@@ -36,8 +36,12 @@ afterAll(async () => {
 });
 
 const store = () => ({ objects: engine.client, bucket: 'truststore', key: 'truststore.pem' });
-const handler = (...authorities: (() => Promise<string[]>)[]) =>
-  customResourceHandler(logger('test'), () => publishTruststore({ ...store(), authorities, distrusted: [], clock: () => new Date() }));
+const handler = (...chains: (() => Promise<string[]>)[]) => {
+  const authorities = chains.map((issuers) => ({ issuers }));
+  return customResourceHandler(logger('test'), () =>
+    publishTruststore({ ...store(), authorities, distrusted: [], clock: () => new Date() }),
+  );
+};
 
 const event = (RequestType: 'Create' | 'Update' | 'Delete') =>
   ({

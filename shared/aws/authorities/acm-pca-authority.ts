@@ -5,11 +5,16 @@ import {
   GetCertificateCommand,
   IssueCertificateCommand,
   type IssueCertificateCommandInput,
+  RequestAlreadyProcessedException,
+  RevokeCertificateCommand,
   waitUntilCertificateIssued,
 } from '@aws-sdk/client-acm-pca';
 import type { CertificateAuthority, CertificateOrder } from '#shared/certificates/certificate-authority.ts';
 import { ownerUri } from '#shared/certificates/certificate-identity.ts';
 import { certificatesOf } from '#shared/certificates/trust-anchors.ts';
+import type { NamedAuthority } from '#shared/core/environment.ts';
+
+type SigningAlgorithm = Extract<NamedAuthority, { kind: 'acm-pca' }>['signingAlgorithm'];
 
 /** Issues end-entity certificates for client authentication whose alternative name we set, not the CSR. */
 export const clientTemplate = 'arn:aws:acm-pca:::template/EndEntityClientAuthCertificate_APIPassthrough/V1';
@@ -19,41 +24,49 @@ const longestWaitSeconds = 20;
 
 export interface AcmPca {
   readonly client: ACMPCAClient;
-  readonly authorityArn: string;
+  readonly arn: string;
   /** Algorithm of the authority's own key; the certificate's key may be of another kind. */
-  readonly signingAlgorithm: 'SHA256WITHRSA' | 'SHA256WITHECDSA' | 'SHA384WITHECDSA';
+  readonly signingAlgorithm: SigningAlgorithm;
+  /** False for a short-lived authority, which revokes nothing: its certificates end within a week. */
+  readonly revocable: boolean;
 }
 
-/** Has AWS Private CA sign: asynchronous there, so it asks until the certificate is there. */
-export function acmPcaAuthority({ client, authorityArn, signingAlgorithm }: AcmPca): CertificateAuthority {
+/**
+ * Has AWS Private CA sign, which is asynchronous: asks until the certificate is there. It publishes revocations by its own lists or OCSP.
+ */
+export function acmPcaAuthority({ client, arn, signingAlgorithm, revocable }: AcmPca): CertificateAuthority {
   const issue: CertificateAuthority['issue'] = async (order) => {
     const { CertificateArn } = await client.send(
-      new IssueCertificateCommand({ CertificateAuthorityArn: authorityArn, SigningAlgorithm: signingAlgorithm, ...requestOf(order) }),
+      new IssueCertificateCommand({ CertificateAuthorityArn: arn, SigningAlgorithm: signingAlgorithm, ...requestOf(order) }),
     );
-    const wanted = { CertificateAuthorityArn: authorityArn, CertificateArn };
+    const wanted = { CertificateAuthorityArn: arn, CertificateArn };
     await waitUntilCertificateIssued({ client, maxWaitTime: longestWaitSeconds, minDelay: 1, maxDelay: 3 }, wanted);
     const { Certificate, CertificateChain } = await client.send(new GetCertificateCommand(wanted));
     if (!Certificate || !CertificateChain) throw new Error(`ACM PCA gave no certificate for ${CertificateArn}`);
     return { pem: Certificate, issuers: pemsOf(CertificateChain) };
   };
 
-  return {
-    issue,
-    issuers: () => acmPcaIssuers(client, authorityArn),
+  const issuers = async (): Promise<string[]> => {
+    const answer = await client.send(new GetCertificateAuthorityCertificateCommand({ CertificateAuthorityArn: arn }));
+    return pemsOf(`${answer.Certificate ?? ''}\n${answer.CertificateChain ?? ''}`);
   };
-}
 
-/** The certificate of an ACM private certificate authority and those above it; nothing while it has none. */
-export async function acmPcaIssuers(client: ACMPCAClient, authorityArn: string): Promise<string[]> {
-  const answer = await client.send(new GetCertificateAuthorityCertificateCommand({ CertificateAuthorityArn: authorityArn }));
-  return pemsOf(`${answer.Certificate ?? ''}\n${answer.CertificateChain ?? ''}`);
-}
+  const certificate = async (): Promise<X509Certificate> => {
+    const [own] = await issuers();
+    if (!own) throw new Error(`${arn} has no certificate yet`);
+    return new X509Certificate(own);
+  };
 
-/** Its own certificate. Throws while it has none. */
-export async function acmPcaCertificate(client: ACMPCAClient, authorityArn: string): Promise<X509Certificate> {
-  const [own] = await acmPcaIssuers(client, authorityArn);
-  if (!own) throw new Error(`${authorityArn} has no certificate yet`);
-  return new X509Certificate(own);
+  const revoke: CertificateAuthority['revoke'] = async ({ serialNumber }) => {
+    const revoked = { CertificateAuthorityArn: arn, CertificateSerial: serialNumber } as const;
+    try {
+      await client.send(new RevokeCertificateCommand({ ...revoked, RevocationReason: 'CESSATION_OF_OPERATION' }));
+    } catch (error) {
+      if (!(error instanceof RequestAlreadyProcessedException)) throw error;
+    }
+  };
+
+  return { issue, certificate, issuers, ...(revocable && { revoke }) };
 }
 
 function requestOf({

@@ -1,10 +1,10 @@
 import type { X509Certificate as CheckedCertificate } from 'node:crypto';
 import { clientCertificateFields } from '#shared/certificates/authorities/client-certificate.ts';
 import { revocationListFields } from '#shared/certificates/authorities/revocation-list.ts';
-import type { CertificateAuthority } from '#shared/certificates/certificate-authority.ts';
-import type { ListSigner } from '#shared/certificates/revocation/list-signer.ts';
+import type { CertificateAuthority, ListingAuthority } from '#shared/certificates/certificate-authority.ts';
 import { authorityIdOf, type TrustAnchors } from '#shared/certificates/trust-anchors.ts';
 import { X509Certificate } from '#shared/certificates/x509.ts';
+import { kmsRoot } from './kms-root.ts';
 import type { KmsSigningKey } from './kms-signing-key.ts';
 
 /** Its certificate is the one among the trust anchors that has this key: others may be trusted beside it. */
@@ -17,23 +17,23 @@ async function rootOf(key: KmsSigningKey, anchors: TrustAnchors): Promise<Checke
 
 const parsed = (certificate: CheckedCertificate): X509Certificate => new X509Certificate(new Uint8Array(certificate.raw));
 
-/** Signs with a key in KMS. Certificates name where the list of revoked ones is, for whoever checks them elsewhere. */
-export function kmsAuthority(key: KmsSigningKey, anchors: TrustAnchors, listUrl: (authorityId: string) => string): CertificateAuthority {
+/** Signs with a key in KMS. Certificates name the address of the revocation list, for those who check them elsewhere. */
+export function kmsAuthority(
+  key: KmsSigningKey,
+  anchors: TrustAnchors,
+  listUrl: (authorityId: string) => string,
+): CertificateAuthority & ListingAuthority & Required<Pick<CertificateAuthority, 'root'>> {
+  const certificate = () => rootOf(key, anchors);
   return {
     issue: async (order) => {
-      const root = await rootOf(key, anchors);
+      const root = await certificate();
       const issuer = parsed(root);
       const fields = await clientCertificateFields(order, issuer, listUrl(authorityIdOf(root)));
       return { pem: await key.certify(fields), issuers: [issuer.toString('pem')] };
     },
-    issuers: async () => [parsed(await rootOf(key, anchors)).toString('pem')],
-  };
-}
-
-export function kmsListSigner(key: KmsSigningKey, anchors: TrustAnchors): ListSigner {
-  const issuer = () => rootOf(key, anchors);
-  return {
-    issuer,
-    sign: async (contents) => key.signList(await revocationListFields(contents, parsed(await issuer()))),
+    certificate,
+    issuers: async () => [parsed(await certificate()).toString('pem')],
+    root: (published, clock) => kmsRoot(key, published, clock),
+    signList: async (contents) => key.signList(await revocationListFields(contents, parsed(await certificate()))),
   };
 }

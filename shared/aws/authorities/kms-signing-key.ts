@@ -9,6 +9,7 @@ import {
   X509CertificateGenerator,
   X509CrlGenerator,
 } from '#shared/certificates/x509.ts';
+import { onceResolved } from '#shared/core/once.ts';
 
 type CertificateFields = Omit<X509CertificateCreateWithSignatureParams, 'signature' | 'signingAlgorithm'>;
 
@@ -28,15 +29,7 @@ const placeholderKey = async (): Promise<webcrypto.CryptoKey> =>
   ((await webcrypto.subtle.generateKey(signingAlgorithm, false, ['sign', 'verify'])) as webcrypto.CryptoKeyPair).privateKey;
 
 export function kmsSigningKey(client: KMSClient, keyId: string): KmsSigningKey {
-  let known: Promise<KeyObject> | undefined;
-
-  const publicKey = (): Promise<KeyObject> => {
-    known ??= readPublicKey(client, keyId).catch((error) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
-  };
+  const publicKey = onceResolved(() => readPublicKey(client, keyId));
 
   const doesNotHold = (): Error => new Error(`the signature of KMS key ${keyId} does not hold`);
 

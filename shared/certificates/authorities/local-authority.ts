@@ -1,8 +1,8 @@
 import { X509Certificate as CheckedCertificate, createPrivateKey, type KeyObject, webcrypto } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { CertificateAuthority } from '../certificate-authority.ts';
+import { once } from '../../core/once.ts';
+import type { CertificateAuthority, ListingAuthority } from '../certificate-authority.ts';
 import { pemBlocks } from '../pem-blocks.ts';
-import type { ListSigner } from '../revocation/list-signer.ts';
 import { authorityIdOf } from '../trust-anchors.ts';
 import { X509Certificate, X509CertificateGenerator, X509CrlGenerator } from '../x509.ts';
 import { clientCertificateFields } from './client-certificate.ts';
@@ -12,8 +12,8 @@ import { revocationListFields } from './revocation-list.ts';
 const keyLabels = ['PRIVATE KEY', 'RSA PRIVATE KEY', 'EC PRIVATE KEY'];
 
 /** Signs with a key in a file (PEM of a private key and its self-signed certificate): for one machine and for tests. */
-export function localAuthority(file: string, listUrl: (authorityId: string) => string): CertificateAuthority {
-  const authority = loadedOnce(file);
+export function localAuthority(file: string, listUrl: (authorityId: string) => string): CertificateAuthority & ListingAuthority {
+  const authority = once(() => load(file));
   return {
     issue: async (order) => {
       const { certificate, checked, signingKey, signingAlgorithm } = await authority();
@@ -21,27 +21,13 @@ export function localAuthority(file: string, listUrl: (authorityId: string) => s
       const issued = await X509CertificateGenerator.create({ ...fields, signingKey, signingAlgorithm });
       return { pem: issued.toString('pem'), issuers: [certificate.toString('pem')] };
     },
+    certificate: async () => (await authority()).checked,
     issuers: async () => [(await authority()).certificate.toString('pem')],
-  };
-}
-
-export function localListSigner(file: string): ListSigner {
-  const authority = loadedOnce(file);
-  return {
-    issuer: async () => (await authority()).checked,
-    sign: async (contents) => {
+    signList: async (contents) => {
       const { certificate, signingKey, signingAlgorithm } = await authority();
       const fields = await revocationListFields(contents, certificate);
       return new Uint8Array((await X509CrlGenerator.create({ ...fields, signingKey, signingAlgorithm })).rawData);
     },
-  };
-}
-
-function loadedOnce(file: string): () => ReturnType<typeof load> {
-  let loaded: ReturnType<typeof load> | undefined;
-  return () => {
-    loaded ??= load(file);
-    return loaded;
   };
 }
 

@@ -1,6 +1,6 @@
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { CRLNumber, id_ce_cRLNumber } from '@peculiar/asn1-x509';
-import type { ListContents } from '../revocation/list-signer.ts';
+import type { ListContents } from '../certificate-authority.ts';
 import { AuthorityKeyIdentifierExtension, Extension, type X509Certificate, X509CrlReason } from '../x509.ts';
 
 /** Everything in a revocation list but its signature. */

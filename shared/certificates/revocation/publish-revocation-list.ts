@@ -1,8 +1,8 @@
 import { type Clock, later, minutes } from '../../core/clock.ts';
+import type { ListingAuthority } from '../certificate-authority.ts';
 import { authorityIdOf } from '../trust-anchors.ts';
 import { fairShare } from './fair-share.ts';
 import type { ListObjects } from './list-objects.ts';
-import type { ListSigner } from './list-signer.ts';
 import type { RevocationRepository } from './revocation-repository.ts';
 import { largestList, listLifetime, type RevocationList } from './revoked-certificate.ts';
 
@@ -19,14 +19,17 @@ const clockSkew = minutes(5);
  * Signs a list of everything revoked by an authority, as far as it fits, and makes it the latest. Of several at once the one with the highest number stays: its
  * number was reserved last, and what is on record was read after that, so that it lacks nothing the others have.
  */
-export async function publishRevocationList(signer: ListSigner, { revocations, objects, clock }: PublishingDeps): Promise<RevocationList> {
-  const authorityId = authorityIdOf(await signer.issuer());
+export async function publishRevocationList(
+  authority: ListingAuthority,
+  { revocations, objects, clock }: PublishingDeps,
+): Promise<RevocationList> {
+  const authorityId = authorityIdOf(await authority.certificate());
   const number = await revocations.reserveNumber(authorityId);
   const revoked = fairShare(await revocations.listOf(authorityId), largestList);
   const now = clock();
   const [thisUpdate, nextUpdate] = [later(now, -clockSkew), later(now, listLifetime)];
   const list = { authorityId, number, thisUpdate: thisUpdate.toISOString(), nextUpdate: nextUpdate.toISOString() };
-  await objects.put(list, await signer.sign({ number, thisUpdate, nextUpdate, revoked }));
+  await objects.put(list, await authority.signList({ number, thisUpdate, nextUpdate, revoked }));
   await revocations.announce(list);
   return list;
 }

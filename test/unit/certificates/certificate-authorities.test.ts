@@ -3,17 +3,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acmPcaAuthority, acmPcaRevocation } from '#shared/aws/authorities/acm-pca.ts';
-import { kmsAuthority, kmsListSigner } from '#shared/aws/authorities/kms-authority.ts';
+import { acmPcaAuthority } from '#shared/aws/authorities/acm-pca.ts';
+import { kmsAuthority } from '#shared/aws/authorities/kms-authority.ts';
 import { kmsRoot } from '#shared/aws/authorities/kms-root.ts';
 import { kmsSigningKey } from '#shared/aws/authorities/kms-signing-key.ts';
-import { localAuthority, localListSigner } from '#shared/certificates/authorities/local-authority.ts';
-import type { CertificateAuthority, CertificateOrder } from '#shared/certificates/certificate-authority.ts';
+import { localAuthority } from '#shared/certificates/authorities/local-authority.ts';
+import { type CertificateAuthority, type CertificateOrder, isListing } from '#shared/certificates/certificate-authority.ts';
 import { certificateIdentity, ownerUri } from '#shared/certificates/certificate-identity.ts';
 import { checkCsr } from '#shared/certificates/csr.ts';
-import type { ListSigner } from '#shared/certificates/revocation/list-signer.ts';
 import type { RevokedCertificate } from '#shared/certificates/revocation/revoked-certificate.ts';
-import type { RevokingAuthority } from '#shared/certificates/revocation/revoking-authority.ts';
 import { authorityIdOf } from '#shared/certificates/trust-anchors.ts';
 import {
   ExtendedKeyUsageExtension,
@@ -32,9 +30,8 @@ import { keyId, kmsEngine } from '#test/support/kms-engine.ts';
 interface Backend {
   readonly root: X509Certificate;
   readonly authority: CertificateAuthority;
-  /** The authority that publishes revocations, and the serial numbers that it has published. */
-  readonly revoking: RevokingAuthority;
-  revoked(): Promise<readonly string[]>;
+  /** The serial numbers that are published once these are revoked. */
+  published(revoked: readonly RevokedCertificate[]): Promise<readonly string[]>;
   close(): Promise<void> | void;
 }
 
@@ -43,16 +40,18 @@ const local = (kind: KeyKind) => async (): Promise<Backend> => {
   const file = join(folder, 'authority.pem');
   await writeFile(file, root.file, { mode: 0o600 });
   const authority = localAuthority(file, listUrl);
-  return { root: root.anchor, authority, ...listing(localListSigner(file)), close: () => rm(folder, { recursive: true }) };
+  return { root: root.anchor, authority, published: listedBy(authority), close: () => rm(folder, { recursive: true }) };
 };
 
 const acmPca = async (): Promise<Backend> => {
   const root = await aRoot('P-256');
   const engine = acmPcaEngine(root);
-  const authority = acmPcaAuthority({ authorityArn, signingAlgorithm: 'SHA256WITHECDSA' });
-  const revoking = acmPcaRevocation({ arn: authorityArn, revocable: true });
-  const revoked = async () => engine.revocations.map(({ CertificateSerial = '' }) => CertificateSerial);
-  return { root: root.anchor, authority, revoking, revoked, close: engine.restore };
+  const authority = acmPcaAuthority({ arn: authorityArn, signingAlgorithm: 'SHA256WITHECDSA', revocable: true });
+  const published: Backend['published'] = async (revoked) => {
+    for (const one of revoked) await authority.revoke?.(one);
+    return engine.revocations.map(({ CertificateSerial = '' }) => CertificateSerial);
+  };
+  return { root: root.anchor, authority, published, close: engine.restore };
 };
 
 const kms = async (): Promise<Backend> => {
@@ -61,23 +60,21 @@ const kms = async (): Promise<Backend> => {
   const root = new X509Certificate(await kmsRoot(key, [], () => new Date()));
   const { anchor: another } = await aRoot('P-256');
   const anchors = { certificates: async () => [another, root] };
-  return { root, authority: kmsAuthority(key, anchors, listUrl), ...listing(kmsListSigner(key, anchors)), close: engine.restore };
+  const authority = kmsAuthority(key, anchors, listUrl);
+  return { root, authority, published: listedBy(authority), close: engine.restore };
 };
 
-/** Lists of an authority whose certificates are nowhere else on record. */
-function listing(signer: ListSigner): Pick<Backend, 'revoking' | 'revoked'> {
-  const recorded: RevokedCertificate[] = [];
-  return {
-    revoking: { id: async () => authorityIdOf(await signer.issuer()), revoke: async (certificate) => void recorded.push(certificate) },
-    revoked: async () => {
-      const [thisUpdate, nextUpdate] = [new Date(), later(new Date(), days(1))];
-      const list = new X509Crl(await signer.sign({ number: 1, thisUpdate, nextUpdate, revoked: recorded }));
-      const issuer = new ParsedCertificate((await signer.issuer()).toString());
-      expect(await list.verify({ publicKey: issuer })).toBe(true);
-      return list.entries.map(({ serialNumber }) => serialNumber);
-    },
+/** The serial numbers in a list of an authority, which verifies it. */
+const listedBy =
+  (authority: CertificateAuthority): Backend['published'] =>
+  async (revoked) => {
+    if (!isListing(authority)) return expect.fail('it signs no lists');
+    const [thisUpdate, nextUpdate] = [new Date(), later(new Date(), days(1))];
+    const list = new X509Crl(await authority.signList({ number: 1, thisUpdate, nextUpdate, revoked }));
+    const issuer = new ParsedCertificate((await authority.certificate()).toString());
+    expect(await list.verify({ publicKey: issuer })).toBe(true);
+    return list.entries.map(({ serialNumber }) => serialNumber);
   };
-}
 
 const second = (date: Date): Date => new Date(Math.floor(date.getTime() / 1000) * 1000);
 
@@ -151,14 +148,13 @@ describe.each([
   });
 
   it('can be revoked, and the world can know it by its serial number', async () => {
-    const authorityId = await backend.revoking.id();
+    const authorityId = authorityIdOf(await backend.authority.certificate());
     const { pem, issuers } = await backend.authority.issue(await anOrder());
     expect(authorityId).toBe(authorityIdOf(new X509Certificate(issuers[0] ?? '')));
     const certificate = new X509Certificate(pem);
     const serialNumber = certificate.serialNumber.toLowerCase();
     const [revokedAt, notAfter] = [new Date().toISOString(), certificate.validToDate.toISOString()];
-    await backend.revoking.revoke({ authorityId, serialNumber, revokedAt, notAfter });
-    expect(await backend.revoked()).toContain(serialNumber);
+    expect(await backend.published([{ authorityId, serialNumber, revokedAt, notAfter }])).toContain(serialNumber);
   });
 
   it('counts beside those of another authority while both are trusted, and no longer when its root is dropped', async () => {

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { ListContents } from '#shared/certificates/certificate-authority.ts';
 import { fairShare } from '#shared/certificates/revocation/fair-share.ts';
-import type { ListContents } from '#shared/certificates/revocation/list-signer.ts';
 import { publishRevocationList } from '#shared/certificates/revocation/publish-revocation-list.ts';
 import type { RevokedCertificate } from '#shared/certificates/revocation/revoked-certificate.ts';
 import { aRoot } from '#test/support/client-certificates.ts';
@@ -55,8 +55,8 @@ describe('a revocation list', () => {
     let signed: ListContents | undefined;
     await publishRevocationList(
       {
-        issuer: async () => issuer,
-        sign: async (contents) => {
+        certificate: async () => issuer,
+        signList: async (contents) => {
           signed = contents;
           return new Uint8Array();
         },

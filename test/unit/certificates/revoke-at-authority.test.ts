@@ -9,20 +9,20 @@ const revocationBy = (issuer: string) =>
       data: { serialNumber: '1a', issuer, notAfter: '2030-02-01T00:00:00.000Z' },
     },
   }) as Parameters<typeof revokeAtAuthority>[0];
-const unwell = { id: () => Promise.reject(new Error('disabled')), revoke: vi.fn() };
-const well = { id: async () => 'well', revoke: vi.fn(async () => undefined) };
+const unwell = { authorityId: () => Promise.reject(new Error('disabled')), publish: vi.fn() };
+const well = { authorityId: async () => 'well', publish: vi.fn(async () => undefined) };
 
 describe('a revocation', () => {
-  it('is told by its authority, though another one cannot say who it is', async () => {
-    expect(await revokeAtAuthority(revocationBy('well'), { authorities: [unwell, well] })).toMatchObject({ outcome: 'revoked' });
-    expect(well.revoke).toHaveBeenCalledWith(expect.objectContaining({ authorityId: 'well', serialNumber: '1a' }));
+  it('is published at its authority, though the id of another one cannot be read', async () => {
+    expect(await revokeAtAuthority(revocationBy('well'), { publishers: [unwell, well] })).toMatchObject({ outcome: 'revoked' });
+    expect(well.publish).toHaveBeenCalledWith(expect.objectContaining({ authorityId: 'well', serialNumber: '1a' }));
   });
 
-  it('is tried again while its authority may be the one that cannot say who it is', async () => {
-    await expect(revokeAtAuthority(revocationBy('other'), { authorities: [unwell, well] })).rejects.toThrow('disabled');
+  it('fails while its authority may be the one whose id cannot be read', async () => {
+    await expect(revokeAtAuthority(revocationBy('other'), { publishers: [unwell, well] })).rejects.toThrow('disabled');
   });
 
-  it('by an authority that is not there any more is told to nobody', async () => {
-    expect(await revokeAtAuthority(revocationBy('other'), { authorities: [well] })).toMatchObject({ outcome: 'authority unknown' });
+  it('by an authority that the deployment no longer has is not published', async () => {
+    expect(await revokeAtAuthority(revocationBy('other'), { publishers: [well] })).toMatchObject({ outcome: 'authority unknown' });
   });
 });

@@ -1,6 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { ListSigner } from '#shared/certificates/revocation/list-signer.ts';
 import type { RevocationList } from '#shared/certificates/revocation/revoked-certificate.ts';
 import { authorityIdOf } from '#shared/certificates/trust-anchors.ts';
 import { type WatchedAuthority, watchAuthorities } from '#shared/certificates/watch-authorities.ts';
@@ -11,10 +10,9 @@ const { anchor: root } = await aRoot('P-256', 'CN=Root,O=Compass');
 const { anchor: other } = await aRoot('P-256', 'CN=Other,O=Compass');
 const end = root.validToDate;
 
-const signerOf = (certificate: X509Certificate): ListSigner => ({ issuer: async () => certificate, sign: async () => new Uint8Array([1]) });
 const listing = (certificate: X509Certificate): WatchedAuthority => ({
   certificate: async () => certificate,
-  signer: signerOf(certificate),
+  signList: async () => new Uint8Array([1]),
 });
 
 /** A watch over these authorities, with the list that the first one published last. */

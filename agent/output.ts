@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 
-const longestBacklog = 1_000_000;
+const maxBacklogBytes = 1_000_000;
 let failing = false;
 
 /** Lets the process live when its output cannot be written: the disk is full, or the reader of the pipe is gone. Such lines are lost. */
@@ -14,7 +14,7 @@ export function surviveLostOutput(): void {
 /** Prints a line, or loses it where it cannot be written or where a reader that stands still has a megabyte to read already. */
 export function writeLine(line: string): void {
   if (!failing) {
-    if (process.stdout.writableLength < longestBacklog) process.stdout.write(`${line}\n`);
+    if (process.stdout.writableLength < maxBacklogBytes) process.stdout.write(`${line}\n`);
     return;
   }
   try {

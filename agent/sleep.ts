@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-const longestSlice = 30_000;
+const maxSliceMs = 30_000;
 
 /**
  * Waits that long by the clock of the machine or by its timers, whichever is first, and no longer than until the signal aborts. Slices, because a
@@ -11,6 +11,6 @@ export async function sleepFor(milliseconds: number, signal: AbortSignal): Promi
   for (;;) {
     const left = Math.min(clock - Date.now(), timer - performance.now());
     if (left <= 0 || signal.aborted) return;
-    await setTimeout(Math.min(left, longestSlice), undefined, { signal }).catch(() => undefined);
+    await setTimeout(Math.min(left, maxSliceMs), undefined, { signal }).catch(() => undefined);
   }
 }

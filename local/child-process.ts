@@ -25,12 +25,12 @@ export async function startChild({ command, args, options, pidFile }: Command): 
   return child;
 }
 
-/** Asks the process to end, and insists after `patience` milliseconds. */
-export async function endChild(child: ChildProcess, patience: number): Promise<void> {
+/** Asks the process to end, and insists after `timeoutMs` milliseconds. */
+export async function endChild(child: ChildProcess, timeoutMs: number): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.kill('SIGTERM');
-  const insist = setTimeout(() => child.kill('SIGKILL'), patience);
+  const insist = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
   await ended;
   clearTimeout(insist);
 }

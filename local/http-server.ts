@@ -22,13 +22,13 @@ function explain(error: Error, port: number, flag: string | undefined): Error {
 }
 
 /** Longer than any request is worked on. */
-const patience = 30_000;
+const closeTimeoutMs = 30_000;
 
 /** Takes no more connections and waits for the requests in flight; connections that carry none do not hold it up for ever. */
 export function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const http = server instanceof HttpServer || server instanceof HttpsServer ? server : undefined;
-    const insist = setTimeout(() => http?.closeAllConnections(), patience);
+    const insist = setTimeout(() => http?.closeAllConnections(), closeTimeoutMs);
     server.close(() => {
       clearTimeout(insist);
       resolve();

@@ -14,7 +14,7 @@ export interface FetchedConfiguration {
 }
 export type ConditionalAnswer = FetchedConfiguration | Exclude<ReadResult<never>, { kind: 'read' }>;
 
-const mostAttempts = 3;
+const maxAttempts = 3;
 
 /** Reads the Runtime's configuration over HTTP if it is another one than `etag`; from the beginning again when it changes between two pages. */
 export async function readConfiguration(
@@ -22,7 +22,7 @@ export async function readConfiguration(
   connection: Connection,
   etag: string | undefined,
 ): Promise<ConditionalAnswer> {
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     try {
       return await readOnce(client, connection, etag);
     } catch (error) {

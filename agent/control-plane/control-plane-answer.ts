@@ -36,13 +36,13 @@ export function jsonBody(answer: TransportAnswer, where: string): unknown {
   throw new AgentError(kind, `${where} answered HTTP ${answer.status}${answer.status === 200 ? ' without JSON' : ''}`, retryHint(answer));
 }
 
-const longestMessage = 500;
+const maxMessageLength = 500;
 
 /** One line of a text from outside: it ends up in the log. */
 const brief = (text: string): string => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get into the log.
-  const line = text.slice(0, longestMessage).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ');
-  return text.length > longestMessage ? `${line}...` : line;
+  const line = text.slice(0, maxMessageLength).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ');
+  return text.length > maxMessageLength ? `${line}...` : line;
 };
 
 function kindOfError(error: GraphqlFailure, status: number): AgentErrorKind {
@@ -58,7 +58,7 @@ function kindOfStatus(status: number): AgentErrorKind | undefined {
   return status === 429 || status >= 500 ? 'unavailable' : undefined;
 }
 
-const longestAbsence = 86_400;
+const maxRetryAfterSeconds = 86_400;
 
 /** The time to stay away: seconds, or a date, which counts from the `Date` of the same answer, since the clock of this machine may be wrong. A day at most. */
 function retryHint({ headers }: TransportAnswer): { retryAfterSeconds?: number } {
@@ -66,7 +66,7 @@ function retryHint({ headers }: TransportAnswer): { retryAfterSeconds?: number }
   const now = new Date();
   const until = httpDate(value.trim(), now);
   const seconds = until === undefined ? Number(value) : (until - (httpDate(date ?? '', now) ?? now.getTime())) / 1000;
-  return Number.isFinite(seconds) && seconds > 0 ? { retryAfterSeconds: Math.min(Math.max(seconds, 1), longestAbsence) } : {};
+  return Number.isFinite(seconds) && seconds > 0 ? { retryAfterSeconds: Math.min(Math.max(seconds, 1), maxRetryAfterSeconds) } : {};
 }
 
 /** A header in seconds, kept between a second and an hour: no answer may turn polling into a busy loop or end it. */

@@ -32,7 +32,7 @@ export async function maintain(
 }
 
 /** Time in milliseconds after which the Connector is asked again. */
-const longestTrust = 3_600_000;
+const maxTrustMs = 3_600_000;
 
 /**
  * Decides when to ask the Connector: in the first cycle, after an hour, when the certificate is due for renewal, and after a failure,
@@ -49,7 +49,7 @@ export function maintenanceSchedule(now: () => Date): MaintenanceSchedule {
   return {
     isDue({ connection, identity }, periodSeconds) {
       const age = askedAt === undefined ? Number.POSITIVE_INFINITY : Math.abs(now().getTime() - askedAt);
-      return age >= longestTrust || connection.announced !== undefined || needsRenewal(validityOf(identity), now(), periodSeconds);
+      return age >= maxTrustMs || connection.announced !== undefined || needsRenewal(validityOf(identity), now(), periodSeconds);
     },
     done() {
       askedAt = now().getTime();

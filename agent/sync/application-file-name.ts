@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-const longestStem = 200;
+const maxStemLength = 200;
 
 /** A file name for an Application of any name: names come from outside and must not lead out of the folder or exceed the file system's limit. */
 export function applicationFileName(name: string): string {
   const stem = encodeURIComponent(name.toWellFormed()).replaceAll('*', '%2A').replace(/^\./, '%2E');
-  if (stem.length <= longestStem) return `${stem}.json`;
-  return `${stem.slice(0, longestStem - 65)}-${createHash('sha256').update(name).digest('hex')}.json`;
+  if (stem.length <= maxStemLength) return `${stem}.json`;
+  return `${stem.slice(0, maxStemLength - 65)}-${createHash('sha256').update(name).digest('hex')}.json`;
 }
 
 /** One file name per Application, by id; the id tells Applications of one name apart. */

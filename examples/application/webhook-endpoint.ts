@@ -19,7 +19,7 @@ export interface WebhookHandling {
 }
 
 const webhookPath = '/webhooks/compass';
-const largestBody = 256 * 1024;
+const maxBodyBytes = 256 * 1024;
 
 /** Answers 204 to what is genuine, whether new or repeated, and lets nothing else through. */
 export async function startWebhookEndpoint(host: string, port: number, handling: WebhookHandling): Promise<WebhookEndpoint> {
@@ -76,12 +76,12 @@ function verified(body: Buffer, { headers }: IncomingMessage, secret: string): u
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > largestBody) return undefined;
+  if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) return undefined;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    if (size > largestBody) return undefined;
+    if (size > maxBodyBytes) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

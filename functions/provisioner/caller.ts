@@ -5,15 +5,15 @@ import { requireOwnTenant } from '#shared/lambda/own-tenant.ts';
 import type { Context } from './context.ts';
 import type { ProvisionerDeps } from './deps.ts';
 
-const longestKey = 256;
+const maxKeyLength = 256;
 
 /** Resolves who calls; users and integration systems can. */
 export async function contextOf(event: ApiEvent, deps: ProvisionerDeps): Promise<Context> {
   const actor = await actorOf(event, deps);
   if (!actor) throw new AppError('Unauthorized', 'an Authorization header with a bearer token is required');
   const idempotencyKey = headerOf(event, 'idempotency-key') || undefined;
-  if (idempotencyKey && idempotencyKey.length > longestKey) {
-    throw invalidData('request', { 'Idempotency-Key': `must be no longer than ${longestKey} characters` });
+  if (idempotencyKey && idempotencyKey.length > maxKeyLength) {
+    throw invalidData('request', { 'Idempotency-Key': `must be no longer than ${maxKeyLength} characters` });
   }
   return { deps, actor, idempotencyKey };
 }

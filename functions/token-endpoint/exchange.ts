@@ -8,10 +8,10 @@ interface Deps {
   readonly resourceServer: string;
 }
 
-const largestBody = 8 * 1024;
-const largestAnswer = 64 * 1024;
+const maxBodyBytes = 8 * 1024;
+const maxAnswerBytes = 64 * 1024;
 /** Milliseconds to wait for the identity provider. */
-const patience = 5000;
+const requestTimeoutMs = 5000;
 
 /**
  * Answers the client credentials grant of OAuth 2.0 (RFC 6749, 4.4) by asking the identity provider. Existing clients name scopes as
@@ -20,7 +20,7 @@ const patience = 5000;
 export async function exchange(event: ApiEvent, { log, tokenUrl, resourceServer }: Deps): Promise<ApiResult> {
   const body = bodyOf(event);
   if (!/^application\/x-www-form-urlencoded\b/i.test(headerOf(event, 'content-type') ?? '')) return refusal('invalid_request');
-  if (Buffer.byteLength(body) > largestBody) return refusal('invalid_request');
+  if (Buffer.byteLength(body) > maxBodyBytes) return refusal('invalid_request');
   const asked = new URLSearchParams(body);
   if (asked.get('grant_type') !== 'client_credentials') return refusal('unsupported_grant_type');
   const authorization = headerOf(event, 'authorization');
@@ -29,7 +29,7 @@ export async function exchange(event: ApiEvent, { log, tokenUrl, resourceServer 
     const answer = await fetch(tokenUrl, {
       method: 'POST',
       redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(requestTimeoutMs),
       headers: { accept: 'application/json', ...(authorization && { authorization }) },
       body: withNamedScopes(asked, resourceServer),
     });
@@ -37,7 +37,7 @@ export async function exchange(event: ApiEvent, { log, tokenUrl, resourceServer 
     return {
       statusCode: answer.status,
       headers: { ...headers, ...challenge(answer.status) },
-      body: await textWithin(answer, largestAnswer),
+      body: await textWithin(answer, maxAnswerBytes),
     };
   } catch (error) {
     log.error('no token was to be had', { error: error as Error });

@@ -14,7 +14,7 @@ export interface TrustedAuthorities {
 }
 
 /** Validity for Applications, the longest without a flag. */
-const usualValidity = days(90);
+const defaultValidityMs = days(90);
 
 const fileOf = (first: string, generation: number): string => (generation === 1 ? first : first.replace(/\.pem$/, `-${generation}.pem`));
 
@@ -34,7 +34,7 @@ async function generationsIn(first: string): Promise<LocalAuthority[]> {
 export async function trustedAuthorities(first: string, now: Date, certificateSeconds = 0): Promise<TrustedAuthorities> {
   const generations = await generationsIn(first);
   if (generations.length === 0) generations.push(await createAuthority(first, 1, now));
-  const validity = Math.max(usualValidity, seconds(certificateSeconds));
+  const validity = Math.max(defaultValidityMs, seconds(certificateSeconds));
   const trusted = generations.filter((_, index) => {
     const successor = generations[index + 1];
     return !successor || later(successor.notBefore, validity) > now;

@@ -7,7 +7,7 @@ import { AwsError } from './aws-error.ts';
 /** Operations by the name the SDK sends: `AWSEvents.PutEvents`. */
 export type AwsOperations = Readonly<Record<string, (input: Record<string, unknown>) => Promise<object>>>;
 
-const largestRequest = 2 * 1024 * 1024;
+const maxRequestBytes = 2 * 1024 * 1024;
 
 /** Answers AWS SDK clients that speak AWS JSON 1.0 or 1.1 and know this run's access key. */
 export function awsEndpoint(operations: AwsOperations, accessKeyId: string): Server {
@@ -27,7 +27,7 @@ async function answer(request: IncomingMessage, operations: AwsOperations, acces
   const presented = /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
   if (!sameText(presented, accessKeyId))
     throw new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.');
-  const body = await readBody(request, largestRequest);
+  const body = await readBody(request, maxRequestBytes);
   if (!body) throw new AwsError('ValidationException', 'The request is too large.');
   const operation = operations[String(request.headers['x-amz-target'])];
   if (!operation) throw new AwsError('UnknownOperationException', `${request.headers['x-amz-target']} does not exist on one machine.`);

@@ -9,9 +9,9 @@ import type { Authorize } from './jwt-authorizer.ts';
 import { type GatewayAnswer, lambdaAnswer, messageAnswer } from './lambda-answer.ts';
 import { routeFor } from './route-for.ts';
 
-const largestRequest = 10 * 1024 * 1024;
+const maxRequestBytes = 10 * 1024 * 1024;
 /** The integration timeout of an HTTP API. */
-const longestIntegration = 29_000;
+const integrationTimeoutMs = 29_000;
 
 interface Gateway {
   readonly routes: readonly LocalRoute[];
@@ -33,7 +33,7 @@ export function gateway({ routes, mutualTls, functions, authorize, domainName }:
     const { route, parameters } = found;
     const claims = route.authorized ? await authorize(request.headers.authorization) : undefined;
     if (route.authorized && !claims) return messageAnswer(401, 'Unauthorized');
-    const body = await readBody(request, largestRequest);
+    const body = await readBody(request, maxRequestBytes);
     if (!body) return messageAnswer(413, 'Request Entity Too Large');
     const verified: Verified = {
       claims,
@@ -56,7 +56,7 @@ export function gateway({ routes, mutualTls, functions, authorize, domainName }:
 
 async function integrate(functions: Pick<FunctionHost, 'invoke'>, functionArn: string, event: unknown): Promise<GatewayAnswer> {
   const late = Promise.withResolvers<GatewayAnswer>();
-  const timer = setTimeout(() => late.resolve(messageAnswer(503, 'Service Unavailable')), longestIntegration);
+  const timer = setTimeout(() => late.resolve(messageAnswer(503, 'Service Unavailable')), integrationTimeoutMs);
   try {
     return await Promise.race([functions.invoke(functionArn, event).then(lambdaAnswer), late.promise]);
   } catch (error) {

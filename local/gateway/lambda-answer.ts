@@ -7,7 +7,7 @@ export interface GatewayAnswer {
 }
 
 /** The largest answer of a Lambda function. */
-const largestAnswer = 6 * 1024 * 1024;
+const maxAnswerBytes = 6 * 1024 * 1024;
 
 export const messageAnswer = (status: number, message: string): GatewayAnswer => ({
   status,
@@ -17,7 +17,7 @@ export const messageAnswer = (status: number, message: string): GatewayAnswer =>
 
 /** Turns what a function returned into what the caller gets, as an HTTP API does. */
 export function lambdaAnswer(result: unknown): GatewayAnswer {
-  if (Buffer.byteLength(JSON.stringify(result) ?? '') > largestAnswer) return messageAnswer(500, 'Internal Server Error');
+  if (Buffer.byteLength(JSON.stringify(result) ?? '') > maxAnswerBytes) return messageAnswer(500, 'Internal Server Error');
   if (!isStructured(result)) {
     const body = typeof result === 'string' ? result : JSON.stringify(result);
     return { status: 200, headers: { 'content-type': 'application/json' }, body: Buffer.from(body) };

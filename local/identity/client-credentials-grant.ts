@@ -9,7 +9,7 @@ export interface ClientToken {
   readonly expiresInSeconds: number;
 }
 
-const largestBody = 8 * 1024;
+const maxBodyBytes = 8 * 1024;
 const expiresInSeconds = 3600;
 
 type Outcome = { readonly token: ClientToken } | { readonly status: number; readonly error: string };
@@ -23,7 +23,7 @@ export function clientCredentialsGrant(
   mint: (token: ClientToken) => Promise<string>,
 ): RequestListener {
   const answer = async (request: IncomingMessage) => {
-    const body = await readBody(request, largestBody);
+    const body = await readBody(request, maxBodyBytes);
     const outcome = await grant(new URLSearchParams(body?.toString()), request.headers.authorization, clients, resourceServer);
     if ('error' in outcome) return { status: outcome.status, content: { error: outcome.error } };
     return { status: 200, content: { access_token: await mint(outcome.token), token_type: 'Bearer', expires_in: expiresInSeconds } };

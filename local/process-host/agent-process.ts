@@ -7,9 +7,9 @@ import { endChild, endOrphan, startChild } from '../child-process.ts';
 import type { RuntimeStore } from './runtime-store.ts';
 
 const repository = join(import.meta.dirname, '../..');
-const patience = 5000;
-const firstPause = 500;
-const longestPause = 30_000;
+const stopTimeoutMs = 5000;
+const firstPauseMs = 500;
+const maxPauseMs = 30_000;
 /** An agent that ran this long was well: its next failure counts as the first. */
 const settledAfter = minutes(1);
 
@@ -51,7 +51,7 @@ export function agentProcess({ id, store, caFile, syncPeriodSeconds }: Agent): A
         options: { cwd: repository, stdio: ['ignore', log.fd, log.fd], env: agentEnvironment },
       });
       child = started;
-      if (stopping.signal.aborted) await endChild(started, patience);
+      if (stopping.signal.aborted) await endChild(started, stopTimeoutMs);
       await new Promise<void>((resolve) =>
         started.exitCode === null && started.signalCode === null ? started.once('exit', () => resolve()) : resolve(),
       );
@@ -62,11 +62,11 @@ export function agentProcess({ id, store, caFile, syncPeriodSeconds }: Agent): A
   };
 
   const keepRunning = async (): Promise<void> => {
-    let pause = firstPause;
+    let pause = firstPauseMs;
     while (!stopping.signal.aborted) {
       const startedAt = Date.now();
       await runOnce().catch((error) => console.error(error));
-      pause = Date.now() - startedAt > settledAfter ? firstPause : Math.min(longestPause, pause * 2);
+      pause = Date.now() - startedAt > settledAfter ? firstPauseMs : Math.min(maxPauseMs, pause * 2);
       await wait(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   };
@@ -76,7 +76,7 @@ export function agentProcess({ id, store, caFile, syncPeriodSeconds }: Agent): A
     state: () => (child ? 'running' : 'restarting'),
     stop: async () => {
       stopping.abort();
-      if (child) await endChild(child, patience);
+      if (child) await endChild(child, stopTimeoutMs);
       await running;
     },
   };

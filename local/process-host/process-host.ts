@@ -17,7 +17,7 @@ interface Answer {
   readonly body: unknown;
 }
 
-const largestRequest = 256 * 1024;
+const maxRequestBytes = 256 * 1024;
 const absent: Answer = { status: 404, body: { state: 'absent' } };
 
 export interface ProcessHost {
@@ -107,6 +107,6 @@ async function handle(
     /^\/runtimes\/([^/]+)(\/\w+)?$/.exec(path.startsWith(secretPath) ? path.slice(secretPath.length) : '') ?? [];
   const operation = operations[`${request.method} ${below}`];
   if (!operation || !isUuid(id)) return { status: 404, body: { message: 'Not Found' } };
-  const text = (await readBody(request, largestRequest))?.toString();
+  const text = (await readBody(request, maxRequestBytes))?.toString();
   return operation(id, text ? JSON.parse(text) : undefined);
 }

@@ -17,7 +17,7 @@ export function rateInSeconds(expression: string): number {
 }
 
 /** Seconds: whoever tries something out does not want to wait for a minute. */
-const longestWait = 5;
+const maxIntervalSeconds = 5;
 
 interface Runner {
   readonly schedule: LocalSchedule;
@@ -27,7 +27,7 @@ interface Runner {
 
 /** Runs a scheduled function at its rate, or every 5 seconds where that is sooner; never twice at the same time. */
 export function runSchedule({ schedule, functions, clock }: Runner): Repeated {
-  const interval = Math.min(rateInSeconds(schedule.expression), longestWait) * 1000;
+  const interval = Math.min(rateInSeconds(schedule.expression), maxIntervalSeconds) * 1000;
   return repeat(async () => {
     await functions.invoke(schedule.functionArn, scheduledEvent(schedule, clock()));
   }, interval);

@@ -15,7 +15,7 @@ import type { EventSourceMapping } from '../template/local-system.ts';
 import { sequenceNumberOf, streamEvent } from './stream-records.ts';
 
 const pollInterval = 100;
-const longestPause = 10_000;
+const maxPauseMs = 10_000;
 
 interface Poller {
   readonly client: DynamoDBStreamsClient;
@@ -45,7 +45,7 @@ export async function pollStream(poller: Poller): Promise<Repeated> {
   };
   const countFailure = async (failed: StreamRecord): Promise<void> => {
     attempts += 1;
-    notBefore = Date.now() + Math.min(longestPause, 100 * 2 ** attempts);
+    notBefore = Date.now() + Math.min(maxPauseMs, 100 * 2 ** attempts);
     const allowed = poller.mapping.MaximumRetryAttempts;
     if (allowed < 0 || attempts <= allowed) return;
     await poller.giveUp([failed]);

@@ -15,7 +15,7 @@ export interface LoginOptions {
 const port = 8400;
 /** The pool knows this address and no other. */
 const callback = `http://localhost:${port}/callback`;
-const patience = 5 * 60_000;
+const loginTimeoutMs = 5 * 60_000;
 const tokens = z.object({ access_token: z.string(), expires_in: z.number() });
 
 export type Login = z.infer<typeof tokens>;
@@ -35,7 +35,7 @@ export async function login({ signInUrl, clientId, open }: LoginOptions): Promis
     else answered.reject(new Refusal(`Nobody was signed in: ${query.get('error_description') ?? query.get('error')}.`));
   });
   await listen(server, port);
-  const timer = setTimeout(() => answered.reject(new Refusal('Nobody signed in within five minutes.')), patience);
+  const timer = setTimeout(() => answered.reject(new Refusal('Nobody signed in within five minutes.')), loginTimeoutMs);
   try {
     const [code] = await Promise.all([answered.promise, open(authorizeUrl(signInUrl, clientId, { verifier, state }))]);
     return await exchange(signInUrl, clientId, { code, verifier });

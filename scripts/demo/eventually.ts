@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const interval = 50;
-const patience = 60_000;
+const intervalMs = 50;
+const timeoutMs = 60_000;
 
 /** Asks again and again until there is an answer; throws when none comes within a minute. */
 export async function eventually<T>(what: string, ask: () => Promise<T | undefined> | T | undefined): Promise<T> {
   let lastError: unknown;
-  for (const deadline = Date.now() + patience; Date.now() < deadline; await pause(interval)) {
+  for (const deadline = Date.now() + timeoutMs; Date.now() < deadline; await pause(intervalMs)) {
     try {
       const answer = await ask();
       if (answer !== undefined) return answer;

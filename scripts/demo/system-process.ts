@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LocalDescription } from '#local/local-description.ts';
 
-const patience = 120_000;
+const startTimeoutMs = 120_000;
 const stopPatience = 20_000;
 
 export interface SystemProcess {
@@ -27,7 +27,7 @@ export async function startSystemProcess(dataDir: string): Promise<SystemProcess
   child.stderr.on('data', (text) => output.push(String(text)));
   const file = join(dataDir, 'local.json');
   for (const startedAt = Date.now(); !existsSync(file); await pause(50)) {
-    if (child.exitCode === null && Date.now() - startedAt < patience) continue;
+    if (child.exitCode === null && Date.now() - startedAt < startTimeoutMs) continue;
     await stop(child);
     throw new Error(`the system did not start:\n${output.join('')}`);
   }

@@ -34,7 +34,7 @@ interface ClientSettings {
 
 /** MiniStack takes whoever has this key for the account's root. */
 const root = { accessKeyId: 'test', secretAccessKey: 'test' };
-const startPatience = 60_000;
+const startTimeoutMs = 60_000;
 const stopPatience = 5000;
 
 /** Starts MiniStack on a port of this machine (0: any free one), with IAM checked and its state in `folder`. It speaks TLS: buckets refuse anything else. */
@@ -127,7 +127,7 @@ function endGroup(leader: number | undefined): void {
 }
 
 async function answers(endpoint: string, isRunning: () => boolean): Promise<boolean> {
-  for (const deadline = Date.now() + startPatience; Date.now() < deadline && isRunning(); await pause(50)) {
+  for (const deadline = Date.now() + startTimeoutMs; Date.now() < deadline && isRunning(); await pause(50)) {
     const status = await new Promise<number>((resolve) => {
       request(`${endpoint}/_ministack/health`, (response) => resolve(response.resume().statusCode ?? 0))
         .on('error', () => resolve(0))

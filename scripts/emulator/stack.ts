@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import type { Emulator } from './ministack.ts';
 
-const patience = { maxWaitTime: 60, minDelay: 1, maxDelay: 1 };
+const waiting = { maxWaitTime: 60, minDelay: 1, maxDelay: 1 };
 
 export type Outputs = Readonly<Record<string, string>>;
 
@@ -24,13 +24,13 @@ export function otherStacks({ client: settings }: Emulator) {
           Capabilities: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'],
         }),
       );
-      await waitUntilStackCreateComplete({ client, ...patience }, { StackName: name });
+      await waitUntilStackCreateComplete({ client, ...waiting }, { StackName: name });
       const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
       return Object.fromEntries((stack?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
     },
     remove: async (name: string): Promise<void> => {
       await client.send(new DeleteStackCommand({ StackName: name }));
-      await waitUntilStackDeleteComplete({ client, ...patience }, { StackName: name });
+      await waitUntilStackDeleteComplete({ client, ...waiting }, { StackName: name });
     },
   };
 }

@@ -13,13 +13,13 @@ import { fill } from './placeholders.ts';
 const inputName = 'ApplicationFromTemplateInput';
 
 /** In characters: a placeholder may stand in the input thousands of times. */
-const longestValue = 2000;
+const maxValueLength = 2000;
 
 const fromTemplate = z
   .object({
     id: optional(z.string()),
     templateName: z.string(),
-    values: optional(z.array(z.object({ placeholder: z.string(), value: text(longestValue) })).max(100)),
+    values: optional(z.array(z.object({ placeholder: z.string(), value: text(maxValueLength) })).max(100)),
     placeholdersPayload: optional(jsonText(64 * 1024)),
     labels: optional(z.record(z.string(), z.json())),
   })
@@ -90,7 +90,7 @@ function payloadValues(payload: string, placeholders: readonly Placeholder[]): M
 function textOf(value: JsonValue | undefined, name: string): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'object') throw refused(`the payload has no text for placeholder ${name}`);
-  return validate(inputName, text(longestValue), String(value));
+  return validate(inputName, text(maxValueLength), String(value));
 }
 
 const refused = (why: string) => invalidData(inputName, { values: why });

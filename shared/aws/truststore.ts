@@ -9,7 +9,7 @@ const freshFor = minutes(5);
 /** Time for which cached certificates are used while S3 is unavailable. */
 const usableFor = hours(6);
 /** Pause after a failure of S3. */
-const pause = seconds(30);
+const retryAfterMs = seconds(30);
 
 interface Log {
   warn(message: string, fields: { error: Error; [field: string]: unknown }): void;
@@ -45,7 +45,7 @@ export function truststore(bucket: string, key: string, clock: Clock, log: Log):
     } catch (error) {
       if (!known || now - known.readAt > usableFor) throw error;
       log.warn('truststore not read, its last content counts', { error: error as Error, readAt: new Date(known.readAt).toISOString() });
-      known = { ...known, lookAgainAt: now + pause };
+      known = { ...known, lookAgainAt: now + retryAfterMs };
       return known.certificates;
     }
   };

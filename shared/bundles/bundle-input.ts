@@ -8,12 +8,12 @@ import type { BundleContents } from './bundle.ts';
 import { newApi, newDocument, newEvent, type Origin, owned } from './definition-input.ts';
 
 /** Kept in the bundle itself, beside its credentials. */
-const largestSchema = 100 * 1024;
+const maxSchemaBytes = 100 * 1024;
 
 const bundleFields = {
   name: printableName,
   description: optional(text(2000)),
-  instanceAuthRequestInputSchema: optional(jsonText(largestSchema)),
+  instanceAuthRequestInputSchema: optional(jsonText(maxSchemaBytes)),
   defaultInstanceAuth: optional(z.record(z.string(), z.unknown())),
 };
 

@@ -5,9 +5,9 @@ import { jsonSchemaProblem } from '../json-schema/json-schema-problem.ts';
 import type { Bundle } from './bundle.ts';
 
 /** They stand beside the credentials in one item, and a page of Applications carries them all. */
-const largestText = 16 * 1024;
+const maxTextBytes = 16 * 1024;
 
-const described = { context: optional(jsonText(largestText)), inputParams: optional(jsonText(largestText)) };
+const described = { context: optional(jsonText(maxTextBytes)), inputParams: optional(jsonText(maxTextBytes)) };
 const auth = z.record(z.string(), z.unknown());
 
 const request = z.object({ ...described, id: optional(z.uuid()) });

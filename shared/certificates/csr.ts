@@ -19,7 +19,7 @@ export interface CsrPolicy {
   readonly allowSha1: boolean;
 }
 
-const largestCsr = 8 * 1024;
+const maxCsrBytes = 8 * 1024;
 const smallestRsa = 2048;
 const curves = ['prime256v1', 'secp384r1'];
 
@@ -51,13 +51,13 @@ export async function checkCsr(encoded: string, authId: string, policy: CsrPolic
 const labels = ['CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST'];
 
 function derOf(encoded: string): Buffer {
-  if (encoded.length > 2 * largestCsr) throw unreadable(`the CSR is larger than ${largestCsr} bytes`);
+  if (encoded.length > 2 * maxCsrBytes) throw unreadable(`the CSR is larger than ${maxCsrBytes} bytes`);
   const compact = encoded.replace(/\s/g, '');
   if (!isBase64(compact)) throw unreadable('Error while parsing base64 content. Incorrect value provided.');
   const body = insideOnlyBlock(Buffer.from(compact, 'base64').toString('latin1'))?.replace(/\s/g, '');
   if (!body || !isBase64(body)) throw unreadable('Error while parsing PEM content. A single CERTIFICATE REQUEST block is expected.');
   const der = Buffer.from(body, 'base64');
-  if (der.length > largestCsr) throw unreadable(`the CSR is larger than ${largestCsr} bytes`);
+  if (der.length > maxCsrBytes) throw unreadable(`the CSR is larger than ${maxCsrBytes} bytes`);
   if (sequenceLength(der) !== der.length) throw unreadable('the CSR is truncated or followed by other bytes');
   return der;
 }

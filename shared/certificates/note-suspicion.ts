@@ -8,7 +8,7 @@ export interface SuspectingDeps {
 }
 
 /** Maximum number of suspicions kept: far more than a thief needs to be noticed, and far from the largest size of an item. */
-const mostSuspected = 50;
+const maxSuspected = 50;
 
 /** Notes, once per certificate, that its use or renewal was refused because its key may have been copied; an event follows. */
 export async function noteSuspicion(
@@ -17,6 +17,6 @@ export async function noteSuspicion(
   reason: CloneSuspicion,
   { auths, clock }: SuspectingDeps,
 ): Promise<void> {
-  if (presented.fingerprint in auth.suspected || Object.keys(auth.suspected).length >= mostSuspected) return;
+  if (presented.fingerprint in auth.suspected || Object.keys(auth.suspected).length >= maxSuspected) return;
   await auths.suspect(auth, presented, reason, clock());
 }

@@ -11,7 +11,7 @@ export function inOrder(value: JsonValue): JsonValue {
 }
 
 /** DynamoDB nests 32 levels; what surrounds a value in its item takes a few of them. */
-const deepest = 24;
+const maxDepth = 24;
 /** The smallest number DynamoDB keeps, but for zero. */
 const smallest = 1e-130;
 /** Names by which the marshaller tells classes from plain objects. */
@@ -19,7 +19,7 @@ const reserved = new Set(['__proto__', 'constructor']);
 
 /** Why a value of a client cannot be stored as it is; undefined when it can. */
 export function storageProblem(value: JsonValue, depth = 0): string | undefined {
-  if (depth > deepest) return `must not be nested deeper than ${deepest} levels`;
+  if (depth > maxDepth) return `must not be nested deeper than ${maxDepth} levels`;
   if (typeof value === 'number') return numberProblem(value);
   if (typeof value === 'string') return value.isWellFormed() ? undefined : 'must be well-formed Unicode';
   if (value === null || typeof value !== 'object') return undefined;

@@ -1,7 +1,7 @@
 import { AppError } from './errors.ts';
 
 export const defaultPageSize = 200;
-const largestPageSize = 200;
+const maxPageSize = 200;
 
 /** `after` is the key of the last element of the page before, as the repository understands it. */
 export interface PageRequest {
@@ -16,7 +16,7 @@ export interface Page<T> {
 }
 
 /** Reads `first` and an opaque cursor; throws InvalidData outside 1 and the largest page, and for a cursor we did not make. */
-export function pageRequest(first?: number | null, cursor?: string | null, largest = largestPageSize): PageRequest {
+export function pageRequest(first?: number | null, cursor?: string | null, largest = maxPageSize): PageRequest {
   const size = first ?? defaultPageSize;
   if (size < 1 || size > largest) throw new AppError('InvalidData', `page size must be between 1 and ${largest}`);
   return cursor ? { first: size, after: decodeCursor(cursor) } : { first: size };
@@ -27,12 +27,12 @@ const cursorPrefix = 'c1:';
 export const encodeCursor = (key: string): string => Buffer.from(cursorPrefix + key).toString('base64url');
 
 /** Maximum bytes of a sort key. */
-const longestKey = 1024;
+const maxKeyBytes = 1024;
 
 function decodeCursor(cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString();
   const key = text.slice(cursorPrefix.length);
-  if (!text.startsWith(cursorPrefix) || key === '' || Buffer.byteLength(key) > longestKey) {
+  if (!text.startsWith(cursorPrefix) || key === '' || Buffer.byteLength(key) > maxKeyBytes) {
     throw new AppError('InvalidData', 'cursor is not correct');
   }
   return key;

@@ -34,7 +34,7 @@ const authValue = z.object({
 export type AuthValue = z.output<typeof authValue>;
 
 /** Sealed, it stands in the item of what it belongs to. */
-const largestAuth = 64 * 1024;
+const maxAuthBytes = 64 * 1024;
 
 interface Serialized {
   readonly additionalHeadersSerialized?: string | null;
@@ -46,8 +46,8 @@ export function parseAuth(input: object & Serialized): AuthValue {
   const csrf = (input as { requestAuth?: { csrf?: (object & Serialized) | null } | null }).requestAuth?.csrf;
   const withCsrf = csrf ? { ...input, requestAuth: { csrf: deserialized(csrf) } } : input;
   const value = validate('AuthInput', authValue, deserialized(withCsrf));
-  if (Buffer.byteLength(JSON.stringify(value)) > largestAuth)
-    throw invalidData('AuthInput', { input: `must be at most ${largestAuth} bytes` });
+  if (Buffer.byteLength(JSON.stringify(value)) > maxAuthBytes)
+    throw invalidData('AuthInput', { input: `must be at most ${maxAuthBytes} bytes` });
   return value;
 }
 

@@ -17,13 +17,13 @@ export const appErrorExtensions = (error: AppError): GraphQLErrorExtensions => (
  */
 export function presentError(error: Error, report: Report, extensionsOf = appErrorExtensions): GraphQLError {
   const original = error instanceof GraphQLError ? error.originalError : error;
-  const place = error instanceof GraphQLError ? { nodes: error.nodes, path: error.path } : {};
-  if (original instanceof AppError) return new GraphQLError(original.message, { ...place, extensions: extensionsOf(original) });
+  const location = error instanceof GraphQLError ? { nodes: error.nodes, path: error.path } : {};
+  if (original instanceof AppError) return new GraphQLError(original.message, { ...location, extensions: extensionsOf(original) });
   if (error instanceof GraphQLError && (!original || original instanceof GraphQLError)) return refusal(error, extensionsOf);
   const errorId = randomUUID();
   report('request failed', { errorId, error: original ?? error });
   const masked = new AppError('InternalError', 'Internal Server Error', { details: { errorID: errorId } });
-  return new GraphQLError(masked.message, { ...place, extensions: extensionsOf(masked) });
+  return new GraphQLError(masked.message, { ...location, extensions: extensionsOf(masked) });
 }
 
 function refusal(error: GraphQLError, extensionsOf: typeof appErrorExtensions): GraphQLError {
@@ -33,6 +33,6 @@ function refusal(error: GraphQLError, extensionsOf: typeof appErrorExtensions): 
 }
 
 /** Messages of GraphQL quote the request, and a name in it may be as long as the request. */
-const shortened = (message: string): string => (message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message);
+const shortened = (message: string): string => (message.length > maxMessageLength ? `${message.slice(0, maxMessageLength)}…` : message);
 
-const longestMessage = 500;
+const maxMessageLength = 500;

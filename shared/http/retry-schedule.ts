@@ -1,5 +1,5 @@
 /** Maximum pause that a receiver may ask for, in seconds. */
-const longestRetryAfter = 3600;
+const maxRetryAfterSeconds = 3600;
 
 /** Spreads the retries of what failed together over ±20 %. */
 const jitter = 0.2;
@@ -16,7 +16,7 @@ export function retryDelay(attempt: number, retryAfter: number | undefined, { sc
   const scheduled = schedule[attempt - 1];
   if (scheduled === undefined) return undefined;
   const spread = scheduled * (1 - jitter + 2 * jitter * random());
-  return Math.max(1, Math.round(spread), Math.min(retryAfter ?? 0, longestRetryAfter));
+  return Math.max(1, Math.round(spread), Math.min(retryAfter ?? 0, maxRetryAfterSeconds));
 }
 
 /** Reads a Retry-After header: seconds or an HTTP date; anything else counts as absent. */

@@ -3,7 +3,7 @@ import type { Schema, SchemaDraft } from '@cfworker/json-schema';
 import { readJson } from '../core/bounded-json.ts';
 
 /** Milliseconds. A pattern can make matching take for ever, and a schema can be written by anybody who registers a bundle. */
-const longestCheck = 250;
+const checkTimeoutMs = 250;
 
 const unusable = 'cannot be checked: the schema is no JSON Schema that can be evaluated';
 
@@ -20,7 +20,7 @@ export async function jsonSchemaProblem(schemaText: string, jsonText: string): P
   const { Validator } = await import('@cfworker/json-schema');
   const check = () => new Validator(schema, draftOf(schema)).validate(value);
   try {
-    const { valid, errors } = runInNewContext('check()', { check }, { timeout: longestCheck }) as ReturnType<typeof check>;
+    const { valid, errors } = runInNewContext('check()', { check }, { timeout: checkTimeoutMs }) as ReturnType<typeof check>;
     const innermost = errors.at(-1);
     return valid ? undefined : `${innermost?.instanceLocation ?? '#'}: ${innermost?.error ?? 'does not match the schema'}`;
   } catch {

@@ -11,13 +11,13 @@ export interface LabelFilter {
 }
 
 /** Each is held against every object that a listing walks over. */
-const mostFilters = 50;
+const maxFilters = 50;
 
 const scenarioPath = /^\$\[\*\] \? \(@ == "([^"]{1,256})"\)$/;
 
 /** Tells whether labels satisfy every filter. Throws InvalidData for too many filters, and for a query that cannot be read. */
 export function labelMatcher(filters: readonly LabelFilter[]): (labels: Labels) => boolean {
-  if (filters.length > mostFilters) throw new AppError('InvalidData', `at most ${mostFilters} label filters are taken at once`);
+  if (filters.length > maxFilters) throw new AppError('InvalidData', `at most ${maxFilters} label filters are taken at once`);
   const conditions = filters.map(conditionOf);
   return (labels) => conditions.every((holds) => holds(labels));
 }

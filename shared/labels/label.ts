@@ -21,12 +21,12 @@ export function checkLabel(key: string, value: JsonValue | undefined): void {
 }
 
 /** An Application or Runtime is one item of at most 400 KB, and its labels are only a part of it. */
-const largestLabels = 100 * 1024;
+const maxLabelsBytes = 100 * 1024;
 
 /** Throws InvalidData for labels that are too large together. */
 export function checkSize(labels: Labels): Labels {
-  if (Buffer.byteLength(JSON.stringify(labels)) > largestLabels) {
-    throw invalidData('LabelInput', { labels: `must be at most ${largestLabels} bytes together` });
+  if (Buffer.byteLength(JSON.stringify(labels)) > maxLabelsBytes) {
+    throw invalidData('LabelInput', { labels: `must be at most ${maxLabelsBytes} bytes together` });
   }
   return labels;
 }

@@ -6,7 +6,7 @@ import { type ApiEvent, type ApiResult, headerOf } from './api-event.ts';
 const zip = promisify(gzip);
 
 /** Lambda hands on 6 MB, in which the body is a JSON text; a little room is for headers that are still to come. */
-const largestAnswer = 6 * 1024 * 1024 - 16 * 1024;
+const maxAnswerBytes = 6 * 1024 * 1024 - 16 * 1024;
 
 /** The most bytes that one character of a body of JSON becomes on the way, as UTF-8 or as an escape. */
 const growth = 3;
@@ -33,7 +33,7 @@ const takesGzip = (accepted: string): boolean =>
     .some(([coding, quality = 'q=1']) => (coding === 'gzip' || coding === 'x-gzip') && Number(quality.slice('q='.length)) > 0);
 
 const fits = ({ body = '' }: ApiResult): boolean =>
-  body.length * growth <= largestAnswer || Buffer.byteLength(JSON.stringify(body)) <= largestAnswer;
+  body.length * growth <= maxAnswerBytes || Buffer.byteLength(JSON.stringify(body)) <= maxAnswerBytes;
 
 /** Error for a response over Lambda's 6 MB limit. Responses are never silently truncated. */
 export const answerTooLarge = (): AppError =>

@@ -5,8 +5,8 @@ import { AppError } from '../core/errors.ts';
 import { textWithin } from '../http/text-within.ts';
 
 /** Milliseconds to wait for each answer of the identity provider. */
-const patience = 3000;
-const largestAnswer = 256 * 1024;
+const requestTimeoutMs = 3000;
+const maxAnswerBytes = 256 * 1024;
 
 /** Keys that were read this long ago are read again. */
 const fresh = minutes(10);
@@ -92,7 +92,11 @@ async function readKeys(issuer: string): Promise<JWTVerifyGetKey> {
 }
 
 async function readJson(url: string): Promise<unknown> {
-  const answer = await fetch(url, { headers: { accept: 'application/json' }, redirect: 'error', signal: AbortSignal.timeout(patience) });
+  const answer = await fetch(url, {
+    headers: { accept: 'application/json' },
+    redirect: 'error',
+    signal: AbortSignal.timeout(requestTimeoutMs),
+  });
   if (!answer.ok) throw new Error(`${url} answered with status ${answer.status}`);
-  return JSON.parse(await textWithin(answer, largestAnswer));
+  return JSON.parse(await textWithin(answer, maxAnswerBytes));
 }

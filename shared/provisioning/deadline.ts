@@ -10,13 +10,13 @@ export interface Awaited {
 
 export const deadlineAfter = (limit: number, now: Date): { deadline: string } => ({ deadline: later(now, seconds(limit)).toISOString() });
 
-const longestWait = 20;
+const maxWaitSeconds = 20;
 
 /** Schedules the next check: after a tenth of the time waited so far, 1 to 20 s. Undefined once the deadline has passed. */
 export function nextCheck(deadline: string, limit: number, now: Date): Awaited | undefined {
   const remaining = (Date.parse(deadline) - now.getTime()) / seconds(1);
   if (remaining <= 0) return undefined;
-  const waitSeconds = Math.ceil(Math.min(Math.max((limit - remaining) / 10, 1), longestWait, remaining));
+  const waitSeconds = Math.ceil(Math.min(Math.max((limit - remaining) / 10, 1), maxWaitSeconds, remaining));
   return { state: 'pending', deadline, waitSeconds };
 }
 

@@ -9,7 +9,7 @@ import { parametersOf } from './compat/parameters-as-text.ts';
 import type { Operation, Registration } from './operation.ts';
 import { timeLimits } from './time-limits.ts';
 
-const secondsWithin = ({ standard, largest }: { standard: number; largest: number }) => z.int().min(1).max(largest).default(standard);
+const secondsWithin = (limit: { default: number; max: number }) => z.int().min(1).max(limit.max).default(limit.default);
 
 /** Parameters belong to the driver, but for these. */
 const parameters = z.looseObject({
@@ -28,11 +28,11 @@ const givenParameters = z.preprocess(
 );
 
 /** The operation and the Runtime's lock each hold the parameters, in an item of at most 400 KB with labels of up to 100 KB. */
-const largestParameters = 64 * 1024;
+const maxParametersBytes = 64 * 1024;
 
 const problemOf = (value: JsonValue): string | undefined =>
   storageProblem(value) ??
-  (Buffer.byteLength(JSON.stringify(value)) > largestParameters ? `must be at most ${largestParameters} bytes as JSON` : undefined);
+  (Buffer.byteLength(JSON.stringify(value)) > maxParametersBytes ? `must be at most ${maxParametersBytes} bytes as JSON` : undefined);
 
 const formationNames = z.array(required(128)).max(mostFormations, `must be at most ${mostFormations}`);
 

@@ -1,9 +1,9 @@
 /** Time limits of a workflow's waits, in seconds. An operation may ask for other values within the bounds. */
 export const timeLimits = {
   /** Wait for the driver's infrastructure to be ready, or removed. */
-  infrastructure: { standard: 3600, largest: 4 * 3600 },
+  infrastructure: { default: 3600, max: 4 * 3600 },
   /** Wait for the Runtime Agent to connect. */
-  agent: { standard: 900, largest: 3600 },
+  agent: { default: 900, max: 3600 },
   /**
    * The end of a workflow whatever happens: 4 h infrastructure + 1 h agent, and 1 h for the tasks with their retries.
    * Also the lease of the lock on the Runtime: nothing of the workflow can be alive after it.

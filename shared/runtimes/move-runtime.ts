@@ -12,7 +12,7 @@ export interface MoveDeps {
 }
 
 /** Each move is two writes of the 100 of a transaction, beside those of the Runtime itself. */
-const mostMoves = 45;
+const maxMoves = 45;
 
 /** Writes a change of a Runtime together with its moves. Throws ConcurrentUpdate when it is not as it was read. */
 export async function replaceMoved(
@@ -22,7 +22,7 @@ export async function replaceMoved(
   actor: Actor,
   deps: MoveDeps,
 ): Promise<Runtime> {
-  if (moves.enters.length + moves.leaves.length > mostMoves) {
+  if (moves.enters.length + moves.leaves.length > maxMoves) {
     // A crash after leaving is made up for by a repeat: the labels are still those of before.
     const left = await replaceMoved(current, {}, { ...noMoves, leaves: moves.leaves }, actor, deps);
     return replaceMoved(left, change, { ...noMoves, enters: moves.enters }, actor, deps);

@@ -5,7 +5,7 @@ import type { ControlPlaneTable } from './control-plane-table.ts';
 import type { ItemKey } from './owned-items.dynamo.ts';
 
 /** The most keys DynamoDB takes in one batch read. */
-export const largestBatch = 100;
+export const maxBatchSize = 100;
 
 type Item = Record<string, unknown>;
 
@@ -19,9 +19,9 @@ export interface BatchReadOptions {
 /** Reads items by their keys, consistently and in any order, 100 a call; throws when some stay unprocessed. */
 export async function batchRead(table: ControlPlaneTable, keys: readonly ItemKey[], options: BatchReadOptions = {}): Promise<Item[]> {
   const items: Item[] = [];
-  for (let start = 0; start < keys.length; start += largestBatch) {
+  for (let start = 0; start < keys.length; start += maxBatchSize) {
     const refusal = await untilAccepted(
-      keys.slice(start, start + largestBatch),
+      keys.slice(start, start + maxBatchSize),
       (pending: readonly ItemKey[]) => read(table, pending, options, items),
       options.firstDelay,
     );

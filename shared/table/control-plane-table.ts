@@ -21,12 +21,12 @@ export function controlPlaneTable(client: DynamoDBDocumentClient, name: string) 
 }
 
 /** DynamoDB takes a partition key of 2048 bytes; no id or name that exists comes near. */
-const longestKey = 2048;
+const maxKeyBytes = 2048;
 
 /** Every partition begins with the tenant: no key can be built without a proven one. Throws InvalidData for an id or name beyond all limits. */
 export function tenantKey(tenant: TenantId, ...parts: string[]): string {
   const key = ['T', tenant, ...parts].join('#');
-  if (Buffer.byteLength(key) > longestKey) throw new AppError('InvalidData', 'an id or name is longer than any can be');
+  if (Buffer.byteLength(key) > maxKeyBytes) throw new AppError('InvalidData', 'an id or name is longer than any can be');
   return key;
 }
 

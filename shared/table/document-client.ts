@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { requestTimeouts } from '#shared/aws/request-timeouts.ts';
 
 /** A page of 100 Applications is read with as many requests at once. */
-const mostConnections = 128;
+const maxConnections = 128;
 
 /** The one DynamoDB client of a process. */
 export function documentClient(): DynamoDBDocumentClient {
@@ -11,8 +11,8 @@ export function documentClient(): DynamoDBDocumentClient {
     maxAttempts: 4,
     requestHandler: {
       ...requestTimeouts,
-      httpsAgent: { maxSockets: mostConnections },
-      httpAgent: { maxSockets: mostConnections },
+      httpsAgent: { maxSockets: maxConnections },
+      httpAgent: { maxSockets: maxConnections },
     },
   });
   retryConflicts(client);

@@ -26,14 +26,15 @@ const mapping = z.object({
 });
 
 /** Maximum number of tenants in one transaction. */
-const mostAtOnce = 100;
+const maxTenantsPerCall = 100;
 
 /**
  * Writes down what is known of tenants, over what was known before: all of it or nothing. It gives nobody access. Throws InvalidData, and
  * NotFound for a tenant that the actor's credential does not vouch for.
  */
 export async function writeTenants(given: readonly object[], actor: Actor, { tenants }: Tenants<'write'>): Promise<Tenant[]> {
-  if (given.length > mostAtOnce) throw invalidData('writeTenants', { in: `at most ${mostAtOnce} tenants are written at once` });
+  if (given.length > maxTenantsPerCall)
+    throw invalidData('writeTenants', { in: `at most ${maxTenantsPerCall} tenants are written at once` });
   const described = given.map(descriptionOf);
   if (new Set(described.map(({ id }) => id)).size < described.length)
     throw invalidData('writeTenants', { in: 'must name each tenant once' });
@@ -55,7 +56,8 @@ function descriptionOf(given: object): Omit<Tenant, 'id'> & { readonly id: strin
  * does not vouch for, InvalidData for too many, and InvalidOperation, before anything is forgotten, for one that has objects.
  */
 export async function deleteTenants(ids: readonly string[], actor: Actor, { tenants }: Tenants<'objects' | 'delete'>): Promise<number> {
-  if (ids.length > mostAtOnce) throw invalidData('deleteTenants', { in: `at most ${mostAtOnce} tenants are deleted at once` });
+  if (ids.length > maxTenantsPerCall)
+    throw invalidData('deleteTenants', { in: `at most ${maxTenantsPerCall} tenants are deleted at once` });
   const wanted = [...new Set(ids)].map((id) => requireVisible(actor, id));
   for (const id of wanted) requireEmpty(id, await tenants.objects(id));
   const deleted = await Promise.all(wanted.map((id) => tenants.delete(id)));

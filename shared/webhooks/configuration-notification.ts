@@ -4,7 +4,7 @@ import type { NotifyingEvent } from '../events/notifying-events.ts';
 const notificationType = 'io.compass.configuration.changed.v1';
 
 /** Keeps a notification small; an Application with more formations reads them from the Director. */
-const mostFormations = 50;
+const maxFormations = 50;
 
 export interface ConfigurationChange {
   readonly applicationId: string;
@@ -30,7 +30,7 @@ export function configurationNotification(id: string, { tenant, occurredAt }: Ev
       tenant,
       applicationId: change.applicationId,
       runtimeId: change.runtimeId,
-      formations: change.formations.slice(0, mostFormations),
+      formations: change.formations.slice(0, maxFormations),
       ...change.credentials,
       reason: change.reason,
     },

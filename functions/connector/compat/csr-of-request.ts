@@ -6,12 +6,12 @@ import { type ApiEvent, bodyOf } from '#shared/lambda/api-event.ts';
 const requestBody = z.object({ csr: z.string() });
 
 /** A CSR has at most 8 KB; whatever stands around it and between its lines has no reason to be much more. */
-const largestBody = 64 * 1024;
+const maxBodyBytes = 64 * 1024;
 
 /** The CSR of a request, base64 of a PEM, without the line ends that tools put into base64. Throws BadRequest. */
 export function csrOfRequest(event: ApiEvent): string {
   const body = bodyOf(event);
-  if (body.length > largestBody) throw unreadable(`the body is larger than ${largestBody} bytes`);
+  if (body.length > maxBodyBytes) throw unreadable(`the body is larger than ${maxBodyBytes} bytes`);
   const { data } = requestBody.safeParse(parsed(body));
   if (!data) throw unreadable('a JSON object with the text csr is expected');
   return data.csr.replace(/\s/g, '');

@@ -95,7 +95,7 @@ function pageOf({ queryStringParameters: given = {} }: ApiEvent): ConfigurationP
   return { first: page.first, after };
 }
 
-const mostAttempts = 3;
+const maxAttempts = 3;
 
 /** Content that nothing changed while it was read, with its revision; without one when changes do not stop. */
 async function steady<T>(
@@ -107,5 +107,5 @@ async function steady<T>(
   const content = await read();
   const after = await revisionNow();
   if (isSameRevision(before, after)) return { content, revision: after };
-  return attempt < mostAttempts ? steady(after, revisionNow, read, attempt + 1) : { content };
+  return attempt < maxAttempts ? steady(after, revisionNow, read, attempt + 1) : { content };
 }

@@ -20,7 +20,7 @@ type SigningAlgorithm = Extract<NamedAuthority, { kind: 'acm-pca' }>['signingAlg
 export const clientTemplate = 'arn:aws:acm-pca:::template/EndEntityClientAuthCertificate_APIPassthrough/V1';
 
 /** The gateway gives up at 29 s; ACM PCA answers within a few. */
-const longestWaitSeconds = 20;
+const maxWaitSeconds = 20;
 
 export interface AcmPca {
   readonly client: ACMPCAClient;
@@ -40,7 +40,7 @@ export function acmPcaAuthority({ client, arn, signingAlgorithm, revocable }: Ac
       new IssueCertificateCommand({ CertificateAuthorityArn: arn, SigningAlgorithm: signingAlgorithm, ...requestOf(order) }),
     );
     const wanted = { CertificateAuthorityArn: arn, CertificateArn };
-    await waitUntilCertificateIssued({ client, maxWaitTime: longestWaitSeconds, minDelay: 1, maxDelay: 3 }, wanted);
+    await waitUntilCertificateIssued({ client, maxWaitTime: maxWaitSeconds, minDelay: 1, maxDelay: 3 }, wanted);
     const { Certificate, CertificateChain } = await client.send(new GetCertificateCommand(wanted));
     if (!Certificate || !CertificateChain) throw new Error(`ACM PCA gave no certificate for ${CertificateArn}`);
     return { pem: Certificate, issuers: pemsOf(CertificateChain) };

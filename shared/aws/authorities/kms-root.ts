@@ -11,9 +11,9 @@ import {
 import { type Clock, days, later, minutes } from '#shared/core/clock.ts';
 import type { KmsSigningKey } from './kms-signing-key.ts';
 
-const lifetime = days(3650);
+const lifetimeMs = days(3650);
 /** Minimum remaining validity of a root, so that clients' certificates end before it. */
-const leastRemaining = days(365);
+const minRemainingMs = days(365);
 const clockSkew = minutes(5);
 
 /**
@@ -22,7 +22,7 @@ const clockSkew = minutes(5);
  */
 export async function kmsRoot(key: KmsSigningKey, published: readonly X509Certificate[], clock: Clock): Promise<string> {
   const publicKey = await key.publicKey();
-  const wanted = later(clock(), leastRemaining);
+  const wanted = later(clock(), minRemainingMs);
   const existing = published.find((certificate) => certificate.publicKey.equals(publicKey) && certificate.validToDate > wanted);
   if (existing) return existing.toString().trim();
 
@@ -35,7 +35,7 @@ export async function kmsRoot(key: KmsSigningKey, published: readonly X509Certif
     subject: name,
     issuer: name,
     notBefore: later(now, -clockSkew),
-    notAfter: later(now, lifetime),
+    notAfter: later(now, lifetimeMs),
     publicKey: spki,
     extensions: [
       // It signs clients' certificates, and no further authority's.

@@ -2,7 +2,7 @@ import { Lexer, Source, TokenKind } from 'graphql';
 import { mostTokens } from '#shared/graphql/limits.ts';
 
 /** Every removed pair of parentheses is two tokens more than the parser will count. */
-const mostLexed = 3 * mostTokens;
+const maxLexedTokens = 3 * mostTokens;
 
 /**
  * Removes argument lists without arguments: agents in the field send `configuration()`, which the GraphQL grammar does not know.
@@ -14,7 +14,7 @@ export function withoutEmptyParentheses(text: string): string {
   try {
     const lexer = new Lexer(new Source(text));
     for (let count = 0; lexer.advance().kind !== TokenKind.EOF; count += 1) {
-      if (count === mostLexed) return text;
+      if (count === maxLexedTokens) return text;
       const { token, lastToken } = lexer;
       if (token.kind === TokenKind.PAREN_R && lastToken.kind === TokenKind.PAREN_L) parentheses.push(lastToken.start, token.start);
     }

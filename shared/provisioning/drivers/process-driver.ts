@@ -4,7 +4,7 @@ import type { RuntimeDriver } from '../runtime-driver.ts';
 
 const place = z.object({ state: z.string(), message: z.string().optional() });
 
-const patience = 10_000;
+const requestTimeoutMs = 10_000;
 
 /** Runs the Runtime Agent as a process of the machine that the host at `hostUrl` serves. */
 export function processDriver(hostUrl: string): RuntimeDriver {
@@ -48,7 +48,7 @@ async function send(method: string, url: URL, body: unknown): Promise<Response> 
   try {
     return await fetch(url, {
       method,
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(requestTimeoutMs),
       ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     });
   } catch (cause) {

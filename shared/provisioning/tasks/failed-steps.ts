@@ -22,12 +22,12 @@ export function lastErrorOf({ failure, cleanup = {} }: FailedSteps): LastError {
   return { step, code: error.Error, message: messageOf(error) + notes.join('') };
 }
 
-const longestMessage = 1000;
+const maxMessageLength = 1000;
 
 function messageOf({ Error: name, Cause }: Caught): string {
   if (timeoutErrors.includes(name)) return 'the step did not end in time';
   if (name !== transientFailure && !Object.hasOwn(errorCatalogue, name)) return `the step ended unexpectedly (${name})`;
-  return textOf(Cause).slice(0, longestMessage);
+  return textOf(Cause).slice(0, maxMessageLength);
 }
 
 /** Lambda reports an error as JSON with its message and stack; only the message is for showing. */

@@ -13,7 +13,7 @@ import type { TenantId } from '#shared/core/tenant-id.ts';
 import { membershipsOf } from '#shared/formations/membership.ts';
 import type { Remains } from '#shared/sweeping/sweep-repository.ts';
 import { applicationTemplateCount } from '#shared/table/application-templates/application-template-entity.dynamo.ts';
-import { type BatchReadOptions, batchRead, largestBatch } from '#shared/table/batch-read.dynamo.ts';
+import { type BatchReadOptions, batchRead, maxBatchSize } from '#shared/table/batch-read.dynamo.ts';
 import { bundlePrefix } from '#shared/table/bundles/bundle-entities.dynamo.ts';
 import { bundleSteps } from '#shared/table/bundles/bundle-steps.dynamo.ts';
 import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
@@ -209,7 +209,7 @@ async function headsOf(
   options: Pick<BatchReadOptions, 'attributes'> = {},
 ): Promise<Item[]> {
   const keys = ids.map((id) => ({ pk: ownerPartition(tenant, 'application', id), sk: headKey }));
-  const batches = inBatches(keys, { count: largestBatch, bytes: Number.POSITIVE_INFINITY }, () => 0);
+  const batches = inBatches(keys, { count: maxBatchSize, bytes: Number.POSITIVE_INFINITY }, () => 0);
   return (await Promise.all(batches.map((batch) => batchRead(table, batch, options)))).flat();
 }
 

@@ -80,7 +80,7 @@ export function certificateWrites(auths: SystemAuthEntity, { find, changedForRun
 class NotAsRead extends Error {}
 
 /** The certificates before the latest one that are remembered: enough for any honest client, and far from the largest size of an item. */
-const mostRetired = 50;
+const maxRetired = 50;
 
 /** The change that makes `next` the latest certificate, retires the one before, and forgets what nobody accepts any more. */
 function latest(auth: SystemAuth, next: StoredCertificate, now: Date) {
@@ -89,7 +89,7 @@ function latest(auth: SystemAuth, next: StoredCertificate, now: Date) {
   const surplus = Object.entries(auth.retired)
     .filter(([fingerprint]) => !expired.includes(fingerprint))
     .sort(([, one], [, other]) => other.generation - one.generation)
-    .slice(mostRetired - 1)
+    .slice(maxRetired - 1)
     .map(([fingerprint]) => fingerprint);
   return {
     ...keyOf(auth.owner, auth.id),

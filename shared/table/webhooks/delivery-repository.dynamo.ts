@@ -11,7 +11,7 @@ import { type ClaimResult, type DeliveryRepository, endedStates, leaseTime, reco
 const pendingListing = (tenant: TenantId): string => tenantKey(tenant, 'PENDINGDELIVERIES');
 const keyOf = ({ tenant, id }: Delivery) => ({ pk: tenantKey(tenant, 'DELIVERY', id), sk: headKey });
 
-const longestError = 500;
+const maxErrorLength = 500;
 const pageSize = 100;
 
 /** The stored record that refused a claim. */
@@ -46,7 +46,7 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
           ':pending': 'PENDING',
           ':attempt': attempt,
           ':now': now.toISOString(),
-          ':error': error.slice(0, longestError),
+          ':error': error.slice(0, maxErrorLength),
           ':status': status ?? 0,
         },
       });

@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 import * as z from 'zod';
+import { defaultLimits, type Limits, limitSettings } from '#shared/core/quotas.ts';
 
 const signingAlgorithm = z.enum(['SHA256WITHRSA', 'SHA256WITHECDSA', 'SHA384WITHECDSA']);
 
@@ -34,15 +35,16 @@ const longestShortLivedDays = 6;
 
 /** Labels that hide Applications from Runtimes, as JSON on the command line or as they are in cdk.json. */
 const hideSelectors = z.preprocess(
-  (given) => (typeof given === 'string' ? parsedJson(given) : given),
+  parsedIfText,
   z.record(z.string().min(1), z.array(z.string()).min(1), 'JSON that lists values by the keys of labels: {"key": ["value"]}'),
 );
 
-function parsedJson(text: string): unknown {
+function parsedIfText(given: unknown): unknown {
+  if (typeof given !== 'string') return given;
   try {
-    return JSON.parse(text);
+    return JSON.parse(given);
   } catch {
-    return text;
+    return given;
   }
 }
 
@@ -70,6 +72,7 @@ const deploymentContext = z
       .optional(),
     healthCheckSeconds: z.coerce.number().int().min(60).max(86_400).default(300),
     applicationHideSelectors: hideSelectors.default({}),
+    quotas: z.preprocess(parsedIfText, limitSettings).default(defaultLimits),
   })
   .refine((context) => !context.domainName === !context.hostedZoneId, {
     path: ['domainName'],
@@ -148,6 +151,8 @@ export interface DeploymentSettings {
   readonly healthCheckSeconds: number;
   /** By which labels Applications are hidden from Runtimes. */
   readonly applicationHideSelectors: Readonly<Record<string, readonly string[]>>;
+  /** Limits by the names of `docs/quotas.md`. */
+  readonly quotas: Limits;
   readonly logRetention: RetentionDays;
   readonly eventArchiveDays: number;
   /** Types of CloudFormation that an emulator does not know, and that nothing else refers to. */
@@ -174,6 +179,7 @@ export function readDeploymentSettings(node: Node): DeploymentSettings {
     leaveOut: parsed.data.leaveOut?.split(',') ?? [],
     healthCheckSeconds,
     applicationHideSelectors: parsed.data.applicationHideSelectors,
+    quotas: parsed.data.quotas,
     ...(stage === 'prod'
       ? { logRetention: RetentionDays.ONE_YEAR, eventArchiveDays: 90 }
       : { logRetention: RetentionDays.ONE_MONTH, eventArchiveDays: 14 }),

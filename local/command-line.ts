@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import * as z from 'zod';
+import { environment } from '#shared/core/environment.ts';
 import { durationInSeconds } from './duration.ts';
 import { Refusal } from './refusal.ts';
 import type { LocalOptions } from './start-local.ts';
@@ -12,15 +14,24 @@ export function readCommandLine(argv: readonly string[]): LocalOptions {
     .option('--mtls-port <number>', 'port of the API with client certificates', readPort, 4443)
     .option('--data-dir <path>', 'folder that keeps the state', '.compass')
     .option('--certificate-validity <duration>', 'validity of client certificates, e.g. 90s, 2h or 7d', durationInSeconds)
+    .option('--quotas <json>', 'how much an owner may have, e.g. \'{"webhooks":5}\'', readQuotas)
     .allowExcessArguments(false)
     .parse([...argv])
-    .opts<{ port: number; mtlsPort: number; dataDir: string; certificateValidity?: number }>();
+    .opts<{ port: number; mtlsPort: number; dataDir: string; certificateValidity?: number; quotas?: string }>();
   return {
     port: flags.port,
     mtlsPort: flags.mtlsPort,
     dataDir: resolve(flags.dataDir),
     certificateSeconds: flags.certificateValidity,
+    quotas: flags.quotas,
   };
+}
+
+/** Limits by the names of quotas, as JSON. Throws Refusal for what is no such object. */
+export function readQuotas(text: string): string {
+  const read = environment.table.QUOTAS.safeParse(text);
+  if (!read.success) throw new Refusal(`"${text}" gives no quotas: ${z.prettifyError(read.error)}`);
+  return text;
 }
 
 /** 0 is any free one. */

@@ -23,6 +23,8 @@ export interface LocalOptions {
   readonly dataDir: string;
   /** Validity of client certificates of both kinds; each kind's own default without it. */
   readonly certificateSeconds?: number;
+  /** JSON of limits by the names of quotas; each has its default without it. */
+  readonly quotas?: string;
   /** False answers the APIs only: nothing is polled, relayed, swept or started by itself. For measuring. */
   readonly background?: boolean;
 }
@@ -49,7 +51,7 @@ export async function startLocal(options: LocalOptions): Promise<RunningSystem> 
 }
 
 async function startSteps(
-  { port, mtlsPort, dataDir, certificateSeconds, background = true }: LocalOptions,
+  { port, mtlsPort, dataDir, certificateSeconds, quotas, background = true }: LocalOptions,
   cleanup: ReturnType<typeof stopSteps>,
 ) {
   const folder = prepareDataFolder(dataDir);
@@ -74,7 +76,11 @@ async function startSteps(
     cleanup,
     accessKeyId: `LOCAL${randomBytes(16).toString('hex').toUpperCase()}`,
     authorityPem: authorities.certificatesPem,
-    overrides: { ...settings(folder, authorities, issuer, { publicUrl, mtlsUrl }), ...validity(certificateSeconds) },
+    overrides: {
+      ...settings(folder, authorities, issuer, { publicUrl, mtlsUrl }),
+      ...validity(certificateSeconds),
+      ...(quotas && { QUOTAS: quotas }),
+    },
   });
 
   const authorize = jwtAuthorizer(issuer.keys, { issuer: issuer.url, audience });

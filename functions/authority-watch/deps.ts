@@ -5,8 +5,7 @@ import { systemClock } from '#shared/core/clock.ts';
 import type { NamedAuthority } from '#shared/core/environment.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoRevocations } from '#shared/table/certificates/revocation-repository.dynamo.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
-import { documentClient } from '#shared/table/document-client.ts';
+import { tableOf } from '#shared/table/table-of.ts';
 import { authorityWatchEnvironment } from './env.ts';
 
 const environment = authorityWatchEnvironment.parse(process.env);
@@ -22,6 +21,6 @@ export const deps = {
   log,
   clock,
   authorities: [authorityOf(issuing), ...others.map(authorityOf)] as const,
-  revocations: dynamoRevocations(controlPlaneTable(documentClient(), environment.TABLE_NAME)),
+  revocations: dynamoRevocations(tableOf(environment)),
   objects: revocationListObjects(environment.CRL_BUCKET),
 };

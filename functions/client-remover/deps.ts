@@ -1,8 +1,7 @@
 import { registrarOf } from '#shared/aws/registrar-of.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoOAuthClients } from '#shared/table/consumers/oauth-client-repository.dynamo.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
-import { documentClient } from '#shared/table/document-client.ts';
+import { tableOf } from '#shared/table/table-of.ts';
 import { clientRemoverEnvironment } from './env.ts';
 
 const environment = clientRemoverEnvironment.parse(process.env);
@@ -10,5 +9,5 @@ const environment = clientRemoverEnvironment.parse(process.env);
 export const deps = {
   log: logger('client-remover'),
   registrar: registrarOf(environment),
-  clients: dynamoOAuthClients(controlPlaneTable(documentClient(), environment.TABLE_NAME)),
+  clients: dynamoOAuthClients(tableOf(environment)),
 };

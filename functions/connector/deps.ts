@@ -5,15 +5,14 @@ import { seconds, systemClock } from '#shared/core/clock.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
-import { documentClient } from '#shared/table/document-client.ts';
 import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
+import { tableOf } from '#shared/table/table-of.ts';
 import { connectorEnvironment, issuingAuthority } from './env.ts';
 
 const environment = connectorEnvironment.parse(process.env);
-const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
+const table = tableOf(environment);
 const clock = systemClock;
 const log = logger('connector');
 const anchors = truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log);

@@ -1,15 +1,14 @@
 import { revocationListObjects } from '#shared/aws/revocation-list-objects.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoRevocations } from '#shared/table/certificates/revocation-repository.dynamo.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
-import { documentClient } from '#shared/table/document-client.ts';
+import { tableOf } from '#shared/table/table-of.ts';
 import { crlEndpointEnvironment } from './env.ts';
 
 const environment = crlEndpointEnvironment.parse(process.env);
 
 export const deps = {
   log: logger('crl-endpoint'),
-  revocations: dynamoRevocations(controlPlaneTable(documentClient(), environment.TABLE_NAME)),
+  revocations: dynamoRevocations(tableOf(environment)),
   objects: revocationListObjects(environment.CRL_BUCKET),
 };
 

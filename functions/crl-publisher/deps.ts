@@ -5,15 +5,14 @@ import { revocationPublisher } from '#shared/certificates/revocation/revocation-
 import { systemClock } from '#shared/core/clock.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoRevocations } from '#shared/table/certificates/revocation-repository.dynamo.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
-import { documentClient } from '#shared/table/document-client.ts';
+import { tableOf } from '#shared/table/table-of.ts';
 import { crlPublisherEnvironment } from './env.ts';
 
 const environment = crlPublisherEnvironment.parse(process.env);
 const log = logger('crl-publisher');
 const anchors = truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, systemClock, log);
 const publishing = {
-  revocations: dynamoRevocations(controlPlaneTable(documentClient(), environment.TABLE_NAME)),
+  revocations: dynamoRevocations(tableOf(environment)),
   objects: revocationListObjects(environment.CRL_BUCKET),
   clock: systemClock,
 };

@@ -14,8 +14,6 @@ import { dynamoBundles } from '#shared/table/bundles/bundle-repository.dynamo.ts
 import { dynamoInstanceAuths } from '#shared/table/bundles/instance-auth-repository.dynamo.ts';
 import { dynamoConfigurationRevisions } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import { dynamoOAuthClients } from '#shared/table/consumers/oauth-client-repository.dynamo.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
-import { documentClient } from '#shared/table/document-client.ts';
 import { dynamoAutomaticAssignments } from '#shared/table/formations/automatic-assignment-repository.dynamo.ts';
 import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
 import { dynamoFormationTemplates } from '#shared/table/formations/formation-template-repository.dynamo.ts';
@@ -24,12 +22,13 @@ import { dynamoIntegrationSystems } from '#shared/table/integration-systems/inte
 import { dynamoLabelDefinitions } from '#shared/table/labels/label-definition-repository.dynamo.ts';
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
+import { tableOf } from '#shared/table/table-of.ts';
 import { dynamoTenants } from '#shared/table/tenants/tenant-repository.dynamo.ts';
 import { dynamoWebhooks } from '#shared/table/webhooks/webhook-repository.dynamo.ts';
 import { directorEnvironment } from './env.ts';
 
 const environment = directorEnvironment.parse(process.env);
-const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
+const table = tableOf(environment);
 const clock = systemClock;
 const log = logger('director');
 
@@ -70,6 +69,7 @@ export const deps = {
   connectorUrl: `${environment.PUBLIC_URL}/connector/graphql`,
   legacyConnectorUrl: `${environment.PUBLIC_URL}${legacyPaths.signingRequestInfo}`,
   pollAfterSeconds: environment.POLL_AFTER_SECONDS,
+  limits: environment.QUOTAS,
   hideSelectors: environment.APPLICATION_HIDE_SELECTORS,
 };
 

@@ -1,9 +1,8 @@
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { guardedHttp } from '#shared/http/guarded-http.ts';
 import { logger } from '#shared/observability/logger.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
-import { documentClient } from '#shared/table/document-client.ts';
 import { dynamoHealthChecks } from '#shared/table/health-checks/health-check-repository.dynamo.ts';
+import { tableOf } from '#shared/table/table-of.ts';
 import { healthProberEnvironment } from './env.ts';
 
 const environment = healthProberEnvironment.parse(process.env);
@@ -12,7 +11,7 @@ export const deps = {
   log: logger('health-prober'),
   clock: systemClock,
   random: Math.random,
-  healthChecks: dynamoHealthChecks(controlPlaneTable(documentClient(), environment.TABLE_NAME)),
+  healthChecks: dynamoHealthChecks(tableOf(environment)),
   http: guardedHttp({ allowLoopback: environment.ALLOW_LOOPBACK_TARGETS }),
   pace: {
     interval: seconds(environment.HEALTH_CHECK_SECONDS),

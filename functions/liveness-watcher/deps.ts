@@ -1,8 +1,7 @@
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { logger } from '#shared/observability/logger.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
-import { documentClient } from '#shared/table/document-client.ts';
 import { dynamoLiveness } from '#shared/table/liveness/liveness-repository.dynamo.ts';
+import { tableOf } from '#shared/table/table-of.ts';
 import { livenessWatcherEnvironment } from './env.ts';
 
 const environment = livenessWatcherEnvironment.parse(process.env);
@@ -10,7 +9,7 @@ const environment = livenessWatcherEnvironment.parse(process.env);
 export const deps = {
   log: logger('liveness-watcher'),
   clock: systemClock,
-  liveness: dynamoLiveness(controlPlaneTable(documentClient(), environment.TABLE_NAME)),
+  liveness: dynamoLiveness(tableOf(environment)),
   pollSeconds: environment.POLL_AFTER_SECONDS,
   pace: {
     concurrency: environment.LIVENESS_CONCURRENCY,

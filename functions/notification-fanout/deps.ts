@@ -1,15 +1,14 @@
 import { sqsDeliveryQueue } from '#shared/aws/delivery-queue.ts';
 import { sqsClient } from '#shared/aws/sqs-client.ts';
 import { logger } from '#shared/observability/logger.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
-import { documentClient } from '#shared/table/document-client.ts';
 import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
 import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
+import { tableOf } from '#shared/table/table-of.ts';
 import { dynamoRecipients } from '#shared/table/webhooks/recipients.dynamo.ts';
 import { notificationFanoutEnvironment } from './env.ts';
 
 const environment = notificationFanoutEnvironment.parse(process.env);
-const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
+const table = tableOf(environment);
 
 export const deps = {
   log: logger('notification-fanout'),

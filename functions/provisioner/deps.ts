@@ -6,16 +6,15 @@ import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { lastSeenOf } from '#shared/pairing/last-seen.ts';
 import { dynamoOAuthClients } from '#shared/table/consumers/oauth-client-repository.dynamo.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
-import { documentClient } from '#shared/table/document-client.ts';
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { dynamoOperations } from '#shared/table/provisioning/operation-repository.dynamo.ts';
 import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
+import { tableOf } from '#shared/table/table-of.ts';
 import { provisionerEnvironment } from './env.ts';
 
 const environment = provisionerEnvironment.parse(process.env);
 const clock = systemClock;
-const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
+const table = tableOf(environment);
 const auths = dynamoSystemAuths(table);
 
 const identityProvider = {

@@ -8,8 +8,7 @@ import { clientCredentials } from '#shared/credentials/client-credentials.ts';
 import { guardedHttp } from '#shared/http/guarded-http.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoBundles } from '#shared/table/bundles/bundle-repository.dynamo.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
-import { documentClient } from '#shared/table/document-client.ts';
+import { tableOf } from '#shared/table/table-of.ts';
 import { specFetcherEnvironment } from './env.ts';
 
 const environment = specFetcherEnvironment.parse(process.env);
@@ -21,7 +20,7 @@ export const deps = {
   http,
   tokens: clientCredentials(http),
   sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),
-  bundles: dynamoBundles(controlPlaneTable(documentClient(), environment.TABLE_NAME)),
+  bundles: dynamoBundles(tableOf(environment)),
   textObjects: s3TextObjects(s3Client(), environment.SPECIFICATIONS_BUCKET),
   postpone: sqsPostponeMessage(sqsClient(), environment.FETCH_QUEUE_URL),
   timing: { schedule: environment.FETCH_RETRY_SECONDS, random: Math.random },

@@ -1,14 +1,13 @@
 import { systemClock } from '#shared/core/clock.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoInstanceAuths } from '#shared/table/bundles/instance-auth-repository.dynamo.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
-import { documentClient } from '#shared/table/document-client.ts';
 import { dynamoSweeps } from '#shared/table/sweeping/sweep-repository.dynamo.ts';
+import { tableOf } from '#shared/table/table-of.ts';
 import { sweeperEnvironment } from './env.ts';
 
 const environment = sweeperEnvironment.parse(process.env);
 
-const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
+const table = tableOf(environment);
 
 export const deps = {
   log: logger('sweeper'),

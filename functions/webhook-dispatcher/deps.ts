@@ -5,14 +5,13 @@ import { systemClock } from '#shared/core/clock.ts';
 import { clientCredentials } from '#shared/credentials/client-credentials.ts';
 import { guardedHttp } from '#shared/http/guarded-http.ts';
 import { logger } from '#shared/observability/logger.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
-import { documentClient } from '#shared/table/document-client.ts';
+import { tableOf } from '#shared/table/table-of.ts';
 import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
 import { dynamoWebhooks } from '#shared/table/webhooks/webhook-repository.dynamo.ts';
 import { webhookDispatcherEnvironment } from './env.ts';
 
 const environment = webhookDispatcherEnvironment.parse(process.env);
-const table = controlPlaneTable(documentClient(), environment.TABLE_NAME);
+const table = tableOf(environment);
 const http = guardedHttp({ allowLoopback: environment.ALLOW_LOOPBACK_TARGETS });
 
 export const deps = {

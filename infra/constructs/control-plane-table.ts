@@ -23,7 +23,7 @@ const registryActions = [
   'UpdateItem',
 ] as const;
 type TableAction = (typeof registryActions)[number];
-type TableAccess = Access<{ TABLE_NAME: string }>;
+type TableAccess = Access<{ TABLE_NAME: string; QUOTAS: string }>;
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -31,10 +31,12 @@ const text = (name: string) => ({ name, type: AttributeType.STRING });
 export class ControlPlaneTable extends Construct {
   readonly table: Table;
   private readonly encryptionKey: IKey;
+  private readonly quotas: string;
 
   constructor(scope: Construct, id: string, { deployment, encryptionKey }: ControlPlaneTableProps) {
     super(scope, id);
     this.encryptionKey = encryptionKey;
+    this.quotas = JSON.stringify(deployment.settings.quotas);
     this.table = new Table(this, 'Table', {
       tableName: `${deployment.settings.prefix}-control-plane`,
       partitionKey: text(tableShape.partitionKey),
@@ -73,7 +75,7 @@ export class ControlPlaneTable extends Construct {
     const { tableArn, tableName } = this.table;
     const writes = actions.some((action) => /^(Put|Update|Delete)Item$/.test(action));
     return {
-      environment: { TABLE_NAME: tableName },
+      environment: { TABLE_NAME: tableName, QUOTAS: this.quotas },
       statements: [
         allow(
           actions.map((action) => `dynamodb:${action}`),

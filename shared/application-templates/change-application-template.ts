@@ -2,7 +2,7 @@ import { type Actor, describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { invalidOperation, notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
-import { requireQuota } from '../core/quotas.ts';
+import { type Limits, requireQuota } from '../core/quotas.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { Sealer } from '../core/sealer.ts';
 import { configurationChanged, type Webhook } from '../webhooks/webhook.ts';
@@ -17,6 +17,7 @@ interface Deps<K extends keyof ApplicationTemplateRepository> {
 
 interface Making {
   readonly sealer: Sealer;
+  readonly limits: Limits;
   readonly clock: Clock;
 }
 
@@ -24,7 +25,7 @@ interface Making {
 export async function createApplicationTemplate(given: object, actor: Actor, deps: Deps<'insert'> & Making): Promise<ApplicationTemplate> {
   const { webhooks: wanted = [], applicationInput, ...fields } = templateFields(given);
   const [id, now, changedBy] = [newId(), deps.clock(), describeActor(actor)];
-  const webhooks = await webhooksOf(id, wanted, actor, now, deps.sealer);
+  const webhooks = await webhooksOf(id, wanted, actor, now, deps);
   const template: ApplicationTemplate = {
     labels: {},
     ...fields,
@@ -57,7 +58,7 @@ export async function updateApplicationTemplate(
   return retryOnConflict(async () => {
     const current = await existing(id, actor, deps.applicationTemplates);
     const now = deps.clock();
-    const webhooks = wanted && (await webhooksOf(id, wanted, actor, now, deps.sealer));
+    const webhooks = wanted && (await webhooksOf(id, wanted, actor, now, deps));
     const { labels, applicationCount, createdAt, version, configurationWebhookIds } = current;
     const next: ApplicationTemplate = {
       labels,
@@ -101,9 +102,15 @@ async function existing(
   return template;
 }
 
-const webhooksOf = async (id: string, wanted: readonly WebhookFields[], actor: Actor, now: Date, sealer: Sealer): Promise<Webhook[]> => {
+const webhooksOf = async (
+  id: string,
+  wanted: readonly WebhookFields[],
+  actor: Actor,
+  now: Date,
+  { sealer, limits }: Making,
+): Promise<Webhook[]> => {
   const owner = { tenant: actor.tenant, kind: 'application_template', id } as const;
-  requireQuota('webhooks', wanted.length, owner);
+  requireQuota('webhooks', wanted.length, owner, limits);
   return Promise.all(wanted.map((one) => newWebhook(one, { owner, changedBy: describeActor(actor), now }, sealer)));
 };
 

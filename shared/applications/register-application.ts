@@ -6,7 +6,7 @@ import { type Actor, describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
 import { isUuid, newId } from '../core/ids.ts';
-import { requireQuota } from '../core/quotas.ts';
+import { type Limits, requireQuota } from '../core/quotas.ts';
 import type { Sealer } from '../core/sealer.ts';
 import { optional, required, text, url, validate } from '../core/validate.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
@@ -47,6 +47,7 @@ export interface RegisterDeps {
   readonly definitions: Pick<LabelDefinitionRepository, 'list'>;
   readonly textObjects: TextObjects;
   readonly sealer: Sealer;
+  readonly limits: Limits;
   readonly clock: Clock;
 }
 
@@ -74,13 +75,13 @@ export async function registerApplication(
 async function registrationOf(
   input: Input & { applicationTemplateID?: string },
   actor: Actor,
-  { formations, definitions, sealer, clock }: RegisterDeps,
+  { formations, definitions, sealer, limits, clock }: RegisterDeps,
 ): Promise<Registration> {
   const { tenant } = actor;
   const [id, now, changedBy] = [newId(), clock(), describeActor(actor)];
   const owner = { kind: 'application', id };
-  requireQuota('webhooks', input.webhooks?.length ?? 0, owner);
-  requireQuota('bundles', input.bundles?.length ?? 0, owner);
+  requireQuota('webhooks', input.webhooks?.length ?? 0, owner, limits);
+  requireQuota('bundles', input.bundles?.length ?? 0, owner, limits);
   const { stored, scenarios = [] } = splitScenarios((input.labels ?? {}) as Labels);
   await requireDefinedValues(stored, tenant, { definitions });
   const initial = await initialAssignments(
@@ -89,7 +90,7 @@ async function registrationOf(
     { formations },
   );
   const bundles = await Promise.all(
-    (input.bundles ?? []).map((one) => newBundle(one, { tenant, applicationId: id, changedBy, now }, sealer)),
+    (input.bundles ?? []).map((one) => newBundle(one, { tenant, applicationId: id, changedBy, now }, { sealer, limits })),
   );
   const webhooks = await Promise.all(
     (input.webhooks ?? []).map((one) =>

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { requireQuota } from '../core/quotas.ts';
+import { type Limits, requireQuota } from '../core/quotas.ts';
 import type { Sealer } from '../core/sealer.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import { jsonText, optional, printableName, text, validate } from '../core/validate.ts';
@@ -28,12 +28,17 @@ const bundleUpdate = z.object(bundleFields);
 /** Sealing context of a bundle's default credentials. */
 export const bundleSealingContext = (tenant: TenantId, bundleId: string): string => `${tenant}/bundle/${bundleId}`;
 
+interface Making {
+  readonly sealer: Sealer;
+  readonly limits: Limits;
+}
+
 /** A new bundle with everything in it; throws InvalidData, QuotaExceeded. */
-export async function newBundle(given: unknown, origin: Origin, sealer: Sealer): Promise<BundleContents> {
+export async function newBundle(given: unknown, origin: Origin, { sealer, limits }: Making): Promise<BundleContents> {
   const { apiDefinitions = [], eventDefinitions = [], documents = [], ...fields } = validate('BundleCreateInput', bundle, given);
   const owner = { kind: 'application', id: origin.applicationId };
-  requireQuota('definitions', apiDefinitions.length + eventDefinitions.length, owner);
-  requireQuota('documents', documents.length, owner);
+  requireQuota('definitions', apiDefinitions.length + eventDefinitions.length, owner, limits);
+  requireQuota('documents', documents.length, owner, limits);
   const base = owned(origin);
   const apis = await Promise.all(apiDefinitions.map((one) => newApi(one, base.id, origin, sealer)));
   const events = await Promise.all(eventDefinitions.map((one) => newEvent(one, base.id, origin, sealer)));

@@ -1,6 +1,7 @@
 import { type Actor, actsForTenant, describeActor, requireOwnership } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
+import type { Limits } from '../core/quotas.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { Sealer } from '../core/sealer.ts';
 import { type Bundle, type BundleContents, changeOwned } from './bundle.ts';
@@ -13,20 +14,16 @@ interface Deps {
   readonly bundles: Pick<BundleRepository, 'insert' | 'findById' | 'replace' | 'delete'>;
   readonly textObjects: TextObjects;
   readonly sealer: Sealer;
+  readonly limits: Limits;
   readonly clock: Clock;
 }
 
 /** Adds a bundle with everything in it to an Application. Throws NotFound, InvalidData. */
-export async function addBundle(
-  applicationId: string,
-  input: object,
-  actor: Actor,
-  { bundles, textObjects, sealer, clock }: Deps,
-): Promise<BundleContents> {
+export async function addBundle(applicationId: string, input: object, actor: Actor, deps: Deps): Promise<BundleContents> {
   requireOwnership(actor, 'application', applicationId);
-  const origin = { tenant: actor.tenant, applicationId, changedBy: describeActor(actor), now: clock() };
-  const contents = await newBundle(input, origin, sealer);
-  await storeTexts(contents.texts, textObjects, () => bundles.insert(contents));
+  const origin = { tenant: actor.tenant, applicationId, changedBy: describeActor(actor), now: deps.clock() };
+  const contents = await newBundle(input, origin, deps);
+  await storeTexts(contents.texts, deps.textObjects, () => deps.bundles.insert(contents));
   return contents;
 }
 

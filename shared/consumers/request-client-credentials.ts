@@ -3,7 +3,7 @@ import { type Actor, type ConsumerKind, describeActor, requireOwnership, require
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
-import { quotaExceeded, quotas } from '../core/quotas.ts';
+import { type Limits, requireQuota } from '../core/quotas.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import { originOf } from '../pairing/origin.ts';
 import type { AuthOwner, SystemAuth } from '../pairing/system-auth.ts';
@@ -20,6 +20,7 @@ interface Deps {
   readonly integrationSystems: Finder;
   readonly auths: Pick<SystemAuthRepository, 'insert' | 'listOf'>;
   readonly registrar: ClientRegistrar;
+  readonly limits: Limits;
   readonly clock: Clock;
 }
 
@@ -68,7 +69,7 @@ async function requireRoom(owner: AuthOwner, deps: Deps): Promise<void> {
   const { repository, object } = ownersOf(owner.kind, deps);
   const [found, auths] = await Promise.all([repository.find(owner.tenant, owner.id), deps.auths.listOf(owner)]);
   if (!found) throw notFound(object, owner.id);
-  if (auths.filter(({ client }) => client !== undefined).length >= quotas.oauthClients.max) throw quotaExceeded('oauthClients', owner);
+  requireQuota('oauthClients', 1 + auths.filter(({ client }) => client !== undefined).length, owner, deps.limits);
 }
 
 function ownersOf(kind: ConsumerKind, { applications, runtimes, integrationSystems }: Deps): { repository: Finder; object: string } {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { limitSettings } from './quotas.ts';
 
 /** Reference to a certificate authority of the deployment; the one-machine runner's is a file. */
 const namedAuthority = z.discriminatedUnion('kind', [
@@ -25,10 +26,24 @@ export const retrySchedule = (usual: string) =>
     .default(usual)
     .transform((text) => text.split(',').map(Number));
 
+/** JSON of an object with limits by the names of quotas. Default: the usual limits. */
+const limits = z
+  .string()
+  .default('{}')
+  .transform((text, { addIssue }): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      addIssue('must be JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(limitSettings);
+
 /** Environment variables that several functions share. A function's `env.ts` picks what it needs; its construct must supply exactly that. */
 export const environment = {
-  /** The control-plane table. */
-  table: { TABLE_NAME: z.string().min(1) },
+  /** The control-plane table, and how much may be in it: see `docs/quotas.md`. */
+  table: { TABLE_NAME: z.string().min(1), QUOTAS: limits },
   /** Settings for verifying a user's token and reading its tenants and roles. */
   identityProvider: {
     OIDC_ISSUER: z.url(),

@@ -2,12 +2,14 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Table } from 'dynamodb-toolbox/table';
 import type { ConsumerKind } from '#shared/core/actor.ts';
 import { AppError } from '#shared/core/errors.ts';
+import { defaultLimits, type Limits } from '#shared/core/quotas.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 
 export type ControlPlaneTable = ReturnType<typeof controlPlaneTable>;
 
-export function controlPlaneTable(client: DynamoDBDocumentClient, name: string) {
-  return new Table({
+/** The limits are those that its quotas keep. */
+export function controlPlaneTable(client: DynamoDBDocumentClient, name: string, limits: Limits = defaultLimits) {
+  const table = new Table({
     documentClient: client,
     name,
     partitionKey: { name: 'pk', type: 'string' },
@@ -18,6 +20,7 @@ export function controlPlaneTable(client: DynamoDBDocumentClient, name: string) 
     },
     entityAttributeSavedAs: 'type',
   });
+  return Object.assign(table, { limits });
 }
 
 /** DynamoDB takes a partition key of 2048 bytes; no id or name that exists comes near. */

@@ -4,7 +4,7 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { concurrentUpdate } from '#shared/core/errors.ts';
-import { type QuotaName, quotaExceeded, quotas } from '#shared/core/quotas.ts';
+import { type Limits, type QuotaName, quotaExceeded } from '#shared/core/quotas.ts';
 import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 import { quotaCounts } from './quota-counts.dynamo.ts';
@@ -20,7 +20,7 @@ import {
   requireWithin,
   sum,
 } from './quota-counts-entity.dynamo.ts';
-import { getByKey, type Item } from './read.dynamo.ts';
+import { getByKey } from './read.dynamo.ts';
 import type { Step } from './transact.ts';
 
 /** A change that is written together with its count. */
@@ -40,27 +40,32 @@ interface Counting {
 export function exactCounts(table: ControlPlaneTable) {
   const entity = quotaCountsEntity(table);
   const counts = quotaCounts(table);
+  const { limits } = table;
 
   const change = (owner: QuotaOwner, amounts: Amounts, uncounted: Error): Step => ({
     write: entity
       .build(UpdateTransaction)
       .item({ ...keyOf(owner), version: $add(1), ...added(amounts) })
-      .options({ condition: isCountedWithRoom(amounts) as Condition<typeof entity>, returnValuesOnConditionFalse: 'ALL_OLD' }),
-    refused: (found) => refusal(found, amounts, owner, uncounted),
+      .options({ condition: isCountedWithRoom(amounts, limits) as Condition<typeof entity>, returnValuesOnConditionFalse: 'ALL_OLD' }),
+    refused: (found) => {
+      if (namesOf(amounts).some((name) => typeof found?.[name] !== 'number')) return uncounted;
+      const exceeded = firstExceeded(growing(sum((found ?? {}) as Amounts, amounts), amounts), limits);
+      return exceeded ? quotaExceeded(exceeded, owner, limits) : concurrentUpdate();
+    },
   });
 
   /** The amounts to store instead of none. What cannot be counted can only become less, and is not counted then either. */
   const countedAnew = (found: Amounts | undefined, amounts: Amounts, owner: QuotaOwner): Amounts => {
     const next = found ? sum(found, amounts) : {};
-    const exceeded = found ? firstExceeded(growing(next, amounts)) : namesOf(growing(amounts, amounts))[0];
-    if (exceeded) throw quotaExceeded(exceeded, owner);
+    const exceeded = found ? firstExceeded(growing(next, amounts), limits) : namesOf(growing(amounts, amounts))[0];
+    if (exceeded) throw quotaExceeded(exceeded, owner, limits);
     return next;
   };
 
   return {
     /** The counts of a new owner. Names everything that is counted exactly of its kind, or that is counted anew with the first change. Throws QuotaExceeded. */
     open: (owner: QuotaOwner, amounts: Amounts): Step => {
-      requireWithin(amounts, owner);
+      requireWithin(amounts, owner, limits);
       return { write: entity.build(PutTransaction).item({ ...keyOf(owner), version: 1, ...amounts }) };
     },
 
@@ -69,13 +74,13 @@ export function exactCounts(table: ControlPlaneTable) {
 
     /** Puts other amounts in place of what was counted, for a transaction that replaces all of it. Throws QuotaExceeded. */
     reset: (owner: QuotaOwner, amounts: Amounts): Step => {
-      requireWithin(amounts, owner);
+      requireWithin(amounts, owner, limits);
       return { write: entity.build(UpdateTransaction).item({ ...keyOf(owner), version: $add(1), ...amounts }) };
     },
 
     /** Throws QuotaExceeded where there is no room, before anything is written; only `record` says for certain that there is. */
     requireRoom: async (owner: QuotaOwner, amounts: Amounts): Promise<void> =>
-      requireWithin(growing(sum((await getByKey(entity, keyOf(owner))) ?? {}, amounts), amounts), owner),
+      requireWithin(growing(sum((await getByKey(entity, keyOf(owner))) ?? {}, amounts), amounts), owner, limits),
 
     /**
      * Writes what gives back as much as `measure` finds. Nothing that is counted changes between the two. Where the owner has no counts of this kind,
@@ -110,18 +115,12 @@ export function exactCounts(table: ControlPlaneTable) {
   };
 }
 
-const isCountedWithRoom = (amounts: Amounts) => ({
+const isCountedWithRoom = (amounts: Amounts, limits: Limits) => ({
   and: namesOf(amounts).map((attr) => {
     const amount = amounts[attr] ?? 0;
-    return amount > 0 ? { attr, lte: quotas[attr].max - amount } : { attr, exists: true };
+    return amount > 0 ? { attr, lte: limits[attr] - amount } : { attr, exists: true };
   }),
 });
-
-function refusal(found: Item | undefined, amounts: Amounts, owner: QuotaOwner, uncounted: Error): Error {
-  if (namesOf(amounts).some((name) => typeof found?.[name] !== 'number')) return uncounted;
-  const exceeded = firstExceeded(growing(sum((found ?? {}) as Amounts, amounts), amounts));
-  return exceeded ? quotaExceeded(exceeded, owner) : concurrentUpdate();
-}
 
 /** The amounts that a change raises: an owner with too much may have less. */
 const growing = (amounts: Amounts, change: Amounts): Amounts =>

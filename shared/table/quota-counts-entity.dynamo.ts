@@ -3,7 +3,7 @@ import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { type QuotaName, quotaExceeded, quotaNames, quotas } from '#shared/core/quotas.ts';
+import { type Limits, type QuotaName, quotaExceeded, quotaNames } from '#shared/core/quotas.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { tenantOfItem } from './attributes.ts';
 import { apart, type ControlPlaneTable, ownerPartition, type PartitionedKind } from './control-plane-table.ts';
@@ -56,13 +56,13 @@ export const negative = (amounts: Amounts): Amounts => Object.fromEntries(namesO
 /** By how much the amounts change. */
 export const difference = (after: Amounts, before: Amounts): Amounts => sum(after, negative(before));
 
-export const firstExceeded = (amounts: Amounts): QuotaName | undefined =>
-  namesOf(amounts).find((name) => (amounts[name] ?? 0) > quotas[name].max);
+export const firstExceeded = (amounts: Amounts, limits: Limits): QuotaName | undefined =>
+  namesOf(amounts).find((name) => (amounts[name] ?? 0) > limits[name]);
 
 /** Throws QuotaExceeded unless an owner may have as much. */
-export function requireWithin(amounts: Amounts, owner: QuotaOwner): void {
-  const exceeded = firstExceeded(amounts);
-  if (exceeded) throw quotaExceeded(exceeded, owner);
+export function requireWithin(amounts: Amounts, owner: QuotaOwner, limits: Limits): void {
+  const exceeded = firstExceeded(amounts, limits);
+  if (exceeded) throw quotaExceeded(exceeded, owner, limits);
 }
 
 /** Condition: the counts are unchanged since they were read at this version, which is 0 before the first. */

@@ -3,7 +3,7 @@ import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { AppError, concurrentUpdate } from '#shared/core/errors.ts';
-import { quotaExceeded, quotas } from '#shared/core/quotas.ts';
+import { type Limits, quotaExceeded } from '#shared/core/quotas.ts';
 import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 import {
@@ -36,6 +36,7 @@ import type { Step } from './transact.ts';
  */
 export function quotaCounts(table: ControlPlaneTable) {
   const entity = quotaCountsEntity(table);
+  const { limits } = table;
 
   const version = async (owner: QuotaOwner): Promise<number> => (await getByKey(entity, keyOf(owner)))?.version ?? 0;
 
@@ -43,10 +44,10 @@ export function quotaCounts(table: ControlPlaneTable) {
     write: entity
       .build(UpdateTransaction)
       .item({ ...keyOf(owner), version: $add(1), ...added(amounts) })
-      .options({ condition: haveRoom(amounts) as Condition<typeof entity>, returnValuesOnConditionFalse: 'ALL_OLD' }),
+      .options({ condition: haveRoom(amounts, limits) as Condition<typeof entity>, returnValuesOnConditionFalse: 'ALL_OLD' }),
     refused: (found) => {
-      const exceeded = firstExceeded(sum((found ?? {}) as Amounts, amounts));
-      return exceeded ? quotaExceeded(exceeded, owner) : concurrentUpdate();
+      const exceeded = firstExceeded(sum((found ?? {}) as Amounts, amounts), limits);
+      return exceeded ? quotaExceeded(exceeded, owner, limits) : concurrentUpdate();
     },
   });
 
@@ -97,16 +98,16 @@ export function quotaCounts(table: ControlPlaneTable) {
         // Read before what is counted: what is added in between changes the version.
         const before = await version(owner);
         const next = sum(await recount(), amounts);
-        requireWithin(next, owner);
+        requireWithin(next, owner, limits);
         await write(replace(owner, before, next));
       });
     },
   };
 }
 
-const haveRoom = (amounts: Amounts) => ({
+const haveRoom = (amounts: Amounts, limits: Limits) => ({
   and: namesOf(amounts).map((attr) => {
-    const room = quotas[attr].max - (amounts[attr] ?? 0);
+    const room = limits[attr] - (amounts[attr] ?? 0);
     const isWithin = { attr, lte: room };
     return room < 0 ? isWithin : { or: [{ attr, exists: false }, isWithin] };
   }),

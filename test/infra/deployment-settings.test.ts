@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { readDeploymentSettings } from '#infra/environments.ts';
+import { defaultLimits } from '#shared/core/quotas.ts';
 
 const read = (context: Record<string, string>) => readDeploymentSettings(new App({ context }).node);
 
@@ -23,6 +24,25 @@ describe('the deployment settings', () => {
     const inFile = new App({ context: { applicationHideSelectors: selectors } });
     expect(readDeploymentSettings(inFile.node).applicationHideSelectors).toEqual(selectors);
     expect(() => read({ applicationHideSelectors: 'internal' })).toThrow(/applicationHideSelectors/);
+  });
+
+  it('take quotas, as text or as they are, and leave the others as they are documented', () => {
+    const quotas = { ...defaultLimits, webhooks: 5 };
+    expect(read({}).quotas).toEqual(defaultLimits);
+    expect(read({ quotas: '{"webhooks":5}' }).quotas).toEqual(quotas);
+    expect(readDeploymentSettings(new App({ context: { quotas: { webhooks: 5 } } }).node).quotas).toEqual(quotas);
+  });
+
+  it.each([
+    ['a name that is no quota', '{"webhook":5}', /Unrecognized key: "webhook"/],
+    ['a number below one', '{"webhooks":0}', /quotas\.webhooks/],
+    ['a number above what the system bears', '{"webhooks":41}', /quotas\.webhooks/],
+    ['a number with a fraction', '{"webhooks":1.5}', /quotas\.webhooks/],
+    ['a text', '{"webhooks":"5"}', /quotas\.webhooks/],
+    ['what is no object', '5', /quotas/],
+    ['what is no JSON', 'webhooks=5', /quotas/],
+  ])('refuse quotas with %s', (_, quotas, message) => {
+    expect(() => read({ quotas })).toThrow(message);
   });
 
   it('take an existing private certificate authority', () => {

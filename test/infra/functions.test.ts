@@ -19,7 +19,8 @@ import { sweeperEnvironment } from '#functions/sweeper/env.ts';
 import { tokenEndpointEnvironment } from '#functions/token-endpoint/env.ts';
 import { truststorePublisherEnvironment } from '#functions/truststore-publisher/env.ts';
 import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
-import { acmPcaContext, type DeploymentUnderTest, deploymentUnderTest } from './deployment-under-test.ts';
+import { defaultLimits } from '#shared/core/quotas.ts';
+import { acmPcaContext, completeContext, type DeploymentUnderTest, deploymentUnderTest } from './deployment-under-test.ts';
 
 const schemas: Record<string, z.ZodType> = {
   'functions/authority-watch/handler.ts': authorityWatchEnvironment,
@@ -80,6 +81,14 @@ describe('functions', () => {
       expect(Object.keys(parsed?.data as object)).toEqual(expect.arrayContaining(Object.keys(variables)));
     },
   );
+
+  it('that have the table all keep the quotas of the deployment', () => {
+    const limited = deploymentUnderTest({ ...completeContext, quotas: { webhooks: 5 } });
+    const environments = limited.ofType('AWS::Lambda::Function').map(({ properties }) => properties.Environment?.Variables ?? {});
+    const withTable = environments.filter(({ TABLE_NAME }) => TABLE_NAME !== undefined);
+    expect(withTable.length).toBeGreaterThan(15);
+    for (const { QUOTAS } of withTable) expect(JSON.parse(QUOTAS)).toEqual({ ...defaultLimits, webhooks: 5 });
+  });
 
   it.each(functions)('%s runs on Node 24 and arm64, with time and memory of its own, and is traced', (_, { properties }) => {
     expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], TracingConfig: { Mode: 'Active' } });

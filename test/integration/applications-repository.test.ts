@@ -35,7 +35,7 @@ async function full(name: string): Promise<Application> {
   const made = { tenant, applicationId: application.id, changedBy: 'user/alice', now: new Date() };
   const owner = { tenant, kind: 'application', id: application.id } as const;
   const spec = { type: 'OPEN_API', format: 'JSON', data: '{}' };
-  const bundle = await newBundle({ name: 'b', apiDefinitions: [{ name: 'a', targetURL: 'https://example.com', spec }] }, made, deps.sealer);
+  const bundle = await newBundle({ name: 'b', apiDefinitions: [{ name: 'a', targetURL: 'https://example.com', spec }] }, made, deps);
   const webhook = await newWebhook({ type: 'CONFIGURATION_CHANGED', url: 'https://example.com' }, { ...made, owner }, deps.sealer);
   const member = {
     tenant,

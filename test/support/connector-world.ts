@@ -164,6 +164,7 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string, { issuer, 
               definitions,
               textObjects: noTextBucket,
               sealer,
+              limits: dynamo.table.limits,
               clock,
             })
           ).application

@@ -109,6 +109,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     connectorUrl: 'https://compass.test/connector/graphql',
     legacyConnectorUrl: 'https://compass.test/v1/applications/signingRequests/info',
     pollAfterSeconds: 60,
+    limits: table.limits,
     hideSelectors: {},
     ...replaced,
   };

@@ -52,7 +52,7 @@ export async function notificationWorld(maxReceiveCount = 4) {
     definitions: dynamoLabelDefinitions(table),
     webhooks: dynamoWebhooks(table),
   };
-  const deps = { ...repositories, textObjects: noTextBucket, sealer, clock: systemClock };
+  const deps = { ...repositories, textObjects: noTextBucket, sealer, limits: dynamo.table.limits, clock: systemClock };
   const provideFormations = async (names: readonly string[]): Promise<void> => {
     for (const name of names) {
       if (!(await repositories.formations.findByName(acme, name))) await createFormation({ name }, alice, repositories);

@@ -30,7 +30,7 @@ export const registerRuntime: MutationResolvers['registerRuntime'] = async (_par
   const { webhooks, ...fields } = input.in;
   const id = newId();
   const made = { owner: { tenant: actor.tenant, kind: 'runtime', id }, changedBy: describeActor(actor), now: deps.clock() } as const;
-  requireQuota('webhooks', webhooks?.length ?? 0, made.owner);
+  requireQuota('webhooks', webhooks?.length ?? 0, made.owner, deps.limits);
   const initial = await Promise.all((webhooks ?? []).map((one) => newWebhook(one as WebhookFields, made, deps.sealer)));
   return register({ ...fields, id }, actor, deps, initial);
 };

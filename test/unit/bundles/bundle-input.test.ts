@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { jweSealer } from '#shared/aws/sealing.ts';
 import { bundleSealingContext, newBundle } from '#shared/bundles/bundle-input.ts';
+import { defaultLimits } from '#shared/core/quotas.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 
 const key = randomBytes(32);
 const sealer = jweSealer(async () => key);
+const making = { sealer, limits: defaultLimits };
 const origin = { tenant: tenantId('t'), applicationId: 'a', changedBy: 'user/alice', now: new Date() };
 const api = { name: 'api', targetURL: 'https://example.com' };
 const refused = (...fields: string[]) =>
@@ -15,7 +17,7 @@ describe('a bundle', () => {
   const basic = { credential: { basic: { username: 'me', password: 'hidden' } } };
 
   it('seals its credentials for itself alone', async () => {
-    const { bundle } = await newBundle({ name: 'b', defaultInstanceAuth: basic }, origin, sealer);
+    const { bundle } = await newBundle({ name: 'b', defaultInstanceAuth: basic }, origin, making);
     expect(JSON.stringify(bundle)).not.toContain('hidden');
     const sealed = bundle.defaultInstanceAuth ?? '';
     expect(JSON.parse(await sealer.open(bundleSealingContext(origin.tenant, bundle.id), sealed))).toEqual(basic);
@@ -27,16 +29,16 @@ describe('a bundle', () => {
     ['none', {}],
     ['two', { ...basic.credential, oauth: { clientId: 'c', clientSecret: 's', url: 'https://example.com' } }],
   ])('is refused with %s of the kinds of credentials', async (_, credential) => {
-    await expect(newBundle({ name: 'b', defaultInstanceAuth: { credential } }, origin, sealer)).rejects.toEqual(refused('credential'));
+    await expect(newBundle({ name: 'b', defaultInstanceAuth: { credential } }, origin, making)).rejects.toEqual(refused('credential'));
   });
 
   it('is refused with a schema that is not JSON', async () => {
-    await expect(newBundle({ name: 'b', instanceAuthRequestInputSchema: '{' }, origin, sealer)).rejects.toEqual(
+    await expect(newBundle({ name: 'b', instanceAuthRequestInputSchema: '{' }, origin, making)).rejects.toEqual(
       refused('instanceAuthRequestInputSchema'),
     );
   });
 
   it('is refused as a whole with one definition that is wrong', async () => {
-    await expect(newBundle({ name: 'b', apiDefinitions: [api, { name: 'x' }] }, origin, sealer)).rejects.toEqual(refused('targetURL'));
+    await expect(newBundle({ name: 'b', apiDefinitions: [api, { name: 'x' }] }, origin, making)).rejects.toEqual(refused('targetURL'));
   });
 });

@@ -7,11 +7,12 @@ import { readBundle } from '../application-model.ts';
 import { eventingReads } from '../eventing-reads.ts';
 import { labelsOf } from '../labels-of.ts';
 import { wirePage } from '../page.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { ApplicationResolvers } from '../schema.generated.ts';
 import { bundlePage } from '../selected-parts.ts';
 import { templateOfRequest, webhooksOfTemplate } from '../templates-of-request.ts';
 
-export const applicationFields: ApplicationResolvers = {
+const applicationFields: ApplicationResolvers = {
   id: ({ application }) => application.id,
   name: ({ application }) => application.name,
   providerName: ({ application }) => application.providerName,
@@ -62,3 +63,5 @@ export const applicationFields: ApplicationResolvers = {
     ),
   operations: () => [],
 };
+
+export const applicationFieldsResolvers: ResolverPart = { Application: applicationFields };

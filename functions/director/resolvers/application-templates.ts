@@ -11,13 +11,14 @@ import { fromDetails } from '../application-model.ts';
 import { filteredPage } from '../filtered-page.ts';
 import { labelsOf } from '../labels-of.ts';
 import { wirePage } from '../page.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { ApplicationTemplateResolvers, MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 import { webhooksOfTemplate } from '../templates-of-request.ts';
 
-export const applicationTemplate: QueryResolvers['applicationTemplate'] = (_parent, { id }, { actor, deps }) =>
+const applicationTemplate: QueryResolvers['applicationTemplate'] = (_parent, { id }, { actor, deps }) =>
   deps.applicationTemplates.find(actor.tenant, id);
 
-export const applicationTemplates: QueryResolvers['applicationTemplates'] = async (_parent, input, { actor, deps }) => {
+const applicationTemplates: QueryResolvers['applicationTemplates'] = async (_parent, input, { actor, deps }) => {
   const { page, count } = await filteredPage<ApplicationTemplate>(input.filter ?? [], pageRequest(input.first, input.after), {
     list: (next) => deps.applicationTemplates.list(actor.tenant, next),
     count: () => deps.applicationTemplates.count(actor.tenant),
@@ -27,22 +28,19 @@ export const applicationTemplates: QueryResolvers['applicationTemplates'] = asyn
   return wirePage(page, input, (one) => one, count);
 };
 
-export const createApplicationTemplate: MutationResolvers['createApplicationTemplate'] = (_parent, input, { actor, deps }) =>
+const createApplicationTemplate: MutationResolvers['createApplicationTemplate'] = (_parent, input, { actor, deps }) =>
   create(input.in, actor, deps);
 
-export const updateApplicationTemplate: MutationResolvers['updateApplicationTemplate'] = (_parent, input, { actor, deps }) =>
+const updateApplicationTemplate: MutationResolvers['updateApplicationTemplate'] = (_parent, input, { actor, deps }) =>
   update(input.id, input.in, actor, deps);
 
-export const deleteApplicationTemplate: MutationResolvers['deleteApplicationTemplate'] = (_parent, { id }, { actor, deps }) =>
+const deleteApplicationTemplate: MutationResolvers['deleteApplicationTemplate'] = (_parent, { id }, { actor, deps }) =>
   remove(id, actor, deps);
 
-export const registerApplicationFromTemplate: MutationResolvers['registerApplicationFromTemplate'] = async (
-  _parent,
-  input,
-  { actor, deps },
-) => fromDetails(await register(input.in, actor, deps));
+const registerApplicationFromTemplate: MutationResolvers['registerApplicationFromTemplate'] = async (_parent, input, { actor, deps }) =>
+  fromDetails(await register(input.in, actor, deps));
 
-export const applicationTemplateFields: ApplicationTemplateResolvers = {
+const applicationTemplateFields: ApplicationTemplateResolvers = {
   applicationInput: async ({ tenant, id, applicationInput }, _arguments, { actor, deps }) => {
     const text = await deps.sealer.open(templateSealingContext(tenant, id), applicationInput);
     return actor.scopes.has('application_template:write') ? text : withoutCredentials(text);
@@ -51,4 +49,10 @@ export const applicationTemplateFields: ApplicationTemplateResolvers = {
   labels: ({ labels }, { key }) => labelsOf(labels, key),
   accessLevel: () => 'GLOBAL',
   webhooks: ({ id }, _arguments, context) => webhooksOfTemplate(id, context),
+};
+
+export const applicationTemplatesResolvers: ResolverPart = {
+  Query: { applicationTemplate, applicationTemplates },
+  Mutation: { createApplicationTemplate, updateApplicationTemplate, deleteApplicationTemplate, registerApplicationFromTemplate },
+  ApplicationTemplate: applicationTemplateFields,
 };

@@ -13,10 +13,11 @@ import type { DirectorDeps } from '../deps.ts';
 import type { ApplicationModel } from '../models.ts';
 import { wirePage } from '../page.ts';
 import { cutToBudget, namesPageSize, selectsTexts, textBytesOf } from '../page-budget.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { QueryResolvers } from '../schema.generated.ts';
 import { type SelectedParts, selectedPartsOfPage } from '../selected-parts.ts';
 
-export const applicationsForRuntime: QueryResolvers['applicationsForRuntime'] = async (_parent, input, { actor, deps }, info) => {
+const applicationsForRuntime: QueryResolvers['applicationsForRuntime'] = async (_parent, input, { actor, deps }, info) => {
   requireOwnership(actor, 'runtime', input.runtimeID);
   const request = pageRequest(input.first, input.after);
   if (request.after !== undefined && !isUuid(request.after)) throw new AppError('InvalidData', 'cursor is not correct');
@@ -64,3 +65,5 @@ const entryOf =
     const model = fromParts({ ...parts, application }, selected, deps);
     return isTooLarge(parts) ? { ...model, error: leftOut, bundles: async () => (selected.error ? null : bundles) } : model;
   };
+
+export const applicationsForRuntimeResolvers: ResolverPart = { Query: { applicationsForRuntime } };

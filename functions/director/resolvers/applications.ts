@@ -11,14 +11,15 @@ import { filteredPage } from '../filtered-page.ts';
 import type { ApplicationModel } from '../models.ts';
 import { wirePage } from '../page.ts';
 import { cutToBudget, selectsTexts, textBytesOf } from '../page-budget.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 import { type SelectedParts, selectedParts, selectedPartsOfPage } from '../selected-parts.ts';
 import { visibleApplication } from '../visible-application.ts';
 
-export const application: QueryResolvers['application'] = async (_parent, { id }, context, info) =>
+const application: QueryResolvers['application'] = async (_parent, { id }, context, info) =>
   (await visibleApplication(id, context, selectedParts(info))) ?? null;
 
-export const applications: QueryResolvers['applications'] = async (_parent, input, { actor, deps }, info) => {
+const applications: QueryResolvers['applications'] = async (_parent, input, { actor, deps }, info) => {
   const request = pageRequest(input.first, input.after);
   const { page, count } = await filteredPage<Application>(input.filter ?? [], request, {
     list: (next) => deps.applications.list(actor.tenant, next),
@@ -51,17 +52,22 @@ async function cutByTexts(page: Page<ApplicationModel>, { bundles }: SelectedPar
   );
 }
 
-export const registerApplication: MutationResolvers['registerApplication'] = async (_parent, input, { actor, deps }) =>
+const registerApplication: MutationResolvers['registerApplication'] = async (_parent, input, { actor, deps }) =>
   fromDetails(await register(input.in, actor, deps));
 
-export const updateApplication: MutationResolvers['updateApplication'] = async (_parent, input, { actor, deps }, info) =>
+const updateApplication: MutationResolvers['updateApplication'] = async (_parent, input, { actor, deps }, info) =>
   fromHead(await update(input.id, input.in, actor, deps), selectedParts(info), deps);
 
 /** Answers the Application with what was in it, which is read before where it is selected. */
-export const unregisterApplication: MutationResolvers['unregisterApplication'] = async (_parent, { id }, { actor, deps }, info) => {
+const unregisterApplication: MutationResolvers['unregisterApplication'] = async (_parent, { id }, { actor, deps }, info) => {
   requireOwnership(actor, 'application', id);
   const selected = selectedParts(info);
   const parts = asksForParts(selected) ? await deps.applications.read(actor.tenant, id, selected) : undefined;
   const application = await unregister(id, actor, deps);
   return fromParts({ ...parts, application }, selected, deps);
+};
+
+export const applicationsResolvers: ResolverPart = {
+  Query: { application, applications },
+  Mutation: { registerApplication, updateApplication, unregisterApplication },
 };

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { AuthModel, CredentialModel, SystemAuthModel } from '../models.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type {
   AppSystemAuthResolvers,
   AuthResolvers,
@@ -19,7 +20,7 @@ const credentialOf = (credential: Credential): CredentialModel | null =>
 
 const serialized = (value: object | undefined): string | null => (value === undefined ? null : JSON.stringify(value));
 
-export const authFields: AuthResolvers = {
+const authFields: AuthResolvers = {
   credential: ({ value }) => credentialOf(value?.credential),
   accessStrategy: ({ value }) => value?.accessStrategy,
   additionalHeaders: ({ value }) => value?.additionalHeaders,
@@ -39,19 +40,19 @@ export const authFields: AuthResolvers = {
   },
 };
 
-export const csrfFields: CsrfTokenCredentialRequestAuthResolvers = {
+const csrfFields: CsrfTokenCredentialRequestAuthResolvers = {
   additionalHeadersSerialized: ({ additionalHeaders }) => serialized(additionalHeaders ?? undefined),
   additionalQueryParamsSerialized: ({ additionalQueryParams }) => serialized(additionalQueryParams ?? undefined),
 };
 
-export const credentialData: CredentialDataResolvers = {
+const credentialData: CredentialDataResolvers = {
   __resolveType: (credential) => {
     if ('username' in credential) return 'BasicCredentialData';
     return 'clientSecret' in credential ? 'OAuthCredentialData' : 'CertificateOAuthCredentialData';
   },
 };
 
-export const oneTimeToken: OneTimeTokenResolvers = {
+const oneTimeToken: OneTimeTokenResolvers = {
   __resolveType: (token) => (token as { __typename?: 'OneTimeTokenForApplication' }).__typename ?? 'OneTimeTokenForRuntime',
 };
 
@@ -73,28 +74,39 @@ function authOf(auth: SystemAuthModel, _arguments: object, { deps }: Context): A
   };
 }
 
-export const originFields: SystemAuthOriginResolvers = {
+const originFields: SystemAuthOriginResolvers = {
   type: ({ kind }) => viewerTypes[kind],
   systemAuthID: ({ authId }) => authId,
 };
 
-export const applicationAuthFields: AppSystemAuthResolvers = {
+const applicationAuthFields: AppSystemAuthResolvers = {
   type: () => 'APPLICATION',
   referenceObjectId: ({ owner }) => owner.id,
   tenantId: ({ owner }) => owner.tenant,
   auth: authOf,
 };
 
-export const runtimeAuthFields: RuntimeSystemAuthResolvers = {
+const runtimeAuthFields: RuntimeSystemAuthResolvers = {
   type: () => 'RUNTIME',
   referenceObjectId: ({ owner }) => owner.id,
   tenantId: ({ owner }) => owner.tenant,
   auth: authOf,
 };
 
-export const integrationSystemAuthFields: IntSysSystemAuthResolvers = {
+const integrationSystemAuthFields: IntSysSystemAuthResolvers = {
   type: () => 'INTEGRATION_SYSTEM',
   referenceObjectId: ({ owner }) => owner.id,
   tenantId: ({ owner }) => owner.tenant,
   auth: authOf,
+};
+
+export const authFieldsResolvers: ResolverPart = {
+  Auth: authFields,
+  CSRFTokenCredentialRequestAuth: csrfFields,
+  CredentialData: credentialData,
+  OneTimeToken: oneTimeToken,
+  SystemAuthOrigin: originFields,
+  AppSystemAuth: applicationAuthFields,
+  RuntimeSystemAuth: runtimeAuthFields,
+  IntSysSystemAuth: integrationSystemAuthFields,
 };

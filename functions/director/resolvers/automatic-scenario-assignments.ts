@@ -7,17 +7,18 @@ import {
   deleteAutomaticAssignments as removeAll,
 } from '#shared/memberships/change-automatic-assignment.ts';
 import { pageOfList, wirePage } from '../page.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 
 const onWire = ({ formationName, selector }: AutomaticAssignment) => ({ scenarioName: formationName, selector });
 
-export const automaticScenarioAssignments: QueryResolvers['automaticScenarioAssignments'] = async (_parent, input, { actor, deps }) => {
+const automaticScenarioAssignments: QueryResolvers['automaticScenarioAssignments'] = async (_parent, input, { actor, deps }) => {
   const all = (await deps.automatic.list(actor.tenant)).sort((one, other) => (one.formationName < other.formationName ? -1 : 1));
   const page = pageOfList(all, pageRequest(input.first, input.after), ({ formationName }) => formationName);
   return wirePage(page, input, onWire, async () => all.length);
 };
 
-export const automaticScenarioAssignmentForScenario: QueryResolvers['automaticScenarioAssignmentForScenario'] = async (
+const automaticScenarioAssignmentForScenario: QueryResolvers['automaticScenarioAssignmentForScenario'] = async (
   _parent,
   { scenarioName },
   { actor, deps },
@@ -26,26 +27,32 @@ export const automaticScenarioAssignmentForScenario: QueryResolvers['automaticSc
   return found ? onWire(found) : null;
 };
 
-export const automaticScenarioAssignmentsForSelector: QueryResolvers['automaticScenarioAssignmentsForSelector'] = async (
+const automaticScenarioAssignmentsForSelector: QueryResolvers['automaticScenarioAssignmentsForSelector'] = async (
   _parent,
   { selector },
   { actor, deps },
 ) => (await automaticAssignmentsFor(selector, actor, deps)).map(onWire);
 
-export const createAutomaticScenarioAssignment: MutationResolvers['createAutomaticScenarioAssignment'] = async (
-  _parent,
-  input,
-  { actor, deps },
-) => onWire(await create({ scenarioName: input.in.scenarioName, selector: { ...input.in.selector } }, actor, deps));
+const createAutomaticScenarioAssignment: MutationResolvers['createAutomaticScenarioAssignment'] = async (_parent, input, { actor, deps }) =>
+  onWire(await create({ scenarioName: input.in.scenarioName, selector: { ...input.in.selector } }, actor, deps));
 
-export const deleteAutomaticScenarioAssignmentForScenario: MutationResolvers['deleteAutomaticScenarioAssignmentForScenario'] = async (
+const deleteAutomaticScenarioAssignmentForScenario: MutationResolvers['deleteAutomaticScenarioAssignmentForScenario'] = async (
   _parent,
   { scenarioName },
   { actor, deps },
 ) => onWire(await remove(scenarioName, actor, deps));
 
-export const deleteAutomaticScenarioAssignmentsForSelector: MutationResolvers['deleteAutomaticScenarioAssignmentsForSelector'] = async (
+const deleteAutomaticScenarioAssignmentsForSelector: MutationResolvers['deleteAutomaticScenarioAssignmentsForSelector'] = async (
   _parent,
   { selector },
   { actor, deps },
 ) => (await removeAll(selector, actor, deps)).map(onWire);
+
+export const automaticScenarioAssignmentsResolvers: ResolverPart = {
+  Query: { automaticScenarioAssignments, automaticScenarioAssignmentForScenario, automaticScenarioAssignmentsForSelector },
+  Mutation: {
+    createAutomaticScenarioAssignment,
+    deleteAutomaticScenarioAssignmentForScenario,
+    deleteAutomaticScenarioAssignmentsForSelector,
+  },
+};

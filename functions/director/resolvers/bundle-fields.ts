@@ -1,10 +1,11 @@
 import { bundleSealingContext } from '#shared/bundles/bundle-input.ts';
 import { isVisibleInstanceAuth } from '#shared/bundles/own-instance-auth.ts';
 import { pageOfParts } from '../page.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { BundleResolvers } from '../schema.generated.ts';
 import { instanceAuthValue } from './instance-auths.ts';
 
-export const bundleFields: BundleResolvers = {
+const bundleFields: BundleResolvers = {
   id: ({ bundle }) => bundle.id,
   name: ({ bundle }) => bundle.name,
   description: ({ bundle }) => bundle.description,
@@ -46,3 +47,5 @@ export const fieldsOfContents: ReadonlySet<string> = new Set([
 
 const inGroup = <T extends { group?: string }>(definitions: readonly T[], group?: string | null): readonly T[] =>
   group ? definitions.filter((one) => one.group === group) : definitions;
+
+export const bundleFieldsResolvers: ResolverPart = { Bundle: bundleFields };

@@ -1,19 +1,22 @@
 import { addBundle as add, ownBundle, deleteBundle as remove, updateBundle as update } from '#shared/bundles/change-bundle.ts';
 import { bundleModel, readBundle } from '../application-model.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
 import { selectsAny } from '../selected-parts.ts';
 import { fieldsOfContents } from './bundle-fields.ts';
 
-export const addBundle: MutationResolvers['addBundle'] = async (_parent, input, { actor, deps }) =>
+const addBundle: MutationResolvers['addBundle'] = async (_parent, input, { actor, deps }) =>
   readBundle({ ...(await add(input.applicationID, input.in, actor, deps)), instanceAuths: [] });
 
-export const updateBundle: MutationResolvers['updateBundle'] = async (_parent, input, { actor, deps }) =>
+const updateBundle: MutationResolvers['updateBundle'] = async (_parent, input, { actor, deps }) =>
   bundleModel(await update(input.id, input.in, actor, deps), deps);
 
 /** Answers the bundle with what was in it, which is read before where it is selected. */
-export const deleteBundle: MutationResolvers['deleteBundle'] = async (_parent, { id }, { actor, deps }, info) => {
+const deleteBundle: MutationResolvers['deleteBundle'] = async (_parent, { id }, { actor, deps }, info) => {
   const model = bundleModel(await ownBundle(id, actor, deps), deps);
   if (selectsAny(info, fieldsOfContents)) await model.contents();
   await remove(id, actor, deps);
   return model;
 };
+
+export const bundlesResolvers: ResolverPart = { Mutation: { addBundle, updateBundle, deleteBundle } };

@@ -3,6 +3,7 @@ import { fetchRequestSealingContext } from '#shared/bundles/fetch-request.ts';
 import type { WithText } from '#shared/bundles/text.ts';
 import type { Context } from '../context.ts';
 import type { FetchRequestModel, SpecModel } from '../models.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type {
   ApiDefinitionResolvers,
   ApiSpecResolvers,
@@ -23,32 +24,32 @@ const isFetched = (owner: WithText): owner is FetchRequestModel => owner.fetchRe
 
 const data = (owner: WithText, _arguments: unknown, { texts }: Context) => texts.read(owner);
 
-export const apiDefinitionFields: ApiDefinitionResolvers = {
+const apiDefinitionFields: ApiDefinitionResolvers = {
   version: ({ apiVersion }) => apiVersion,
   spec,
   created_at: ({ createdAt }) => createdAt,
   updated_at: ({ updatedAt }) => updatedAt,
 };
 
-export const eventDefinitionFields: EventDefinitionResolvers = { version: ({ apiVersion }) => apiVersion, spec };
+const eventDefinitionFields: EventDefinitionResolvers = { version: ({ apiVersion }) => apiVersion, spec };
 
-export const documentFields: DocumentResolvers = { data, fetchRequest };
+const documentFields: DocumentResolvers = { data, fetchRequest };
 
-export const apiSpecFields: ApiSpecResolvers = {
+const apiSpecFields: ApiSpecResolvers = {
   type: ({ spec: { type } }) => type as 'OPEN_API',
   format: ({ spec: { format } }) => format as 'JSON',
   data,
   fetchRequest,
 };
 
-export const eventSpecFields: EventSpecResolvers = {
+const eventSpecFields: EventSpecResolvers = {
   type: ({ spec: { type } }) => type as 'ASYNC_API',
   format: ({ spec: { format } }) => format as 'JSON',
   data,
   fetchRequest,
 };
 
-export const fetchRequestFields: FetchRequestResolvers = {
+const fetchRequestFields: FetchRequestResolvers = {
   url: ({ fetchRequest: { url } }) => url,
   mode: ({ fetchRequest: { mode } }) => mode,
   filter: ({ fetchRequest: { filter } }) => filter,
@@ -58,4 +59,13 @@ export const fetchRequestFields: FetchRequestResolvers = {
     if (auth === undefined) return null;
     return { value: JSON.parse(await deps.sealer.open(fetchRequestSealingContext(owner), auth)) };
   },
+};
+
+export const definitionFieldsResolvers: ResolverPart = {
+  APIDefinition: apiDefinitionFields,
+  EventDefinition: eventDefinitionFields,
+  Document: documentFields,
+  APISpec: apiSpecFields,
+  EventSpec: eventSpecFields,
+  FetchRequest: fetchRequestFields,
 };

@@ -6,15 +6,15 @@ import {
 } from '#shared/formations/change-formation-template.ts';
 import type { FormationTemplate } from '#shared/formations/formation-template.ts';
 import { pageOfList, wirePage } from '../page.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { FormationTemplateResolvers, MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 
-export const formationTemplate: QueryResolvers['formationTemplate'] = (_parent, { id }, { actor, deps }) =>
-  deps.templates.find(actor.tenant, id);
+const formationTemplate: QueryResolvers['formationTemplate'] = (_parent, { id }, { actor, deps }) => deps.templates.find(actor.tenant, id);
 
-export const formationTemplates: QueryResolvers['formationTemplates'] = async (_parent, input, { actor, deps }) =>
+const formationTemplates: QueryResolvers['formationTemplates'] = async (_parent, input, { actor, deps }) =>
   pageOfTemplates(await deps.templates.list(actor.tenant), input);
 
-export const formationTemplatesByName: QueryResolvers['formationTemplatesByName'] = async (_parent, input, { actor, deps }) => {
+const formationTemplatesByName: QueryResolvers['formationTemplatesByName'] = async (_parent, input, { actor, deps }) => {
   const template = await deps.templates.findByName(actor.tenant, input.name);
   return pageOfTemplates(template ? [template] : [], input);
 };
@@ -29,16 +29,21 @@ function pageOfTemplates(templates: readonly FormationTemplate[], input: { first
   );
 }
 
-export const createFormationTemplate: MutationResolvers['createFormationTemplate'] = (_parent, input, { actor, deps }) =>
+const createFormationTemplate: MutationResolvers['createFormationTemplate'] = (_parent, input, { actor, deps }) =>
   create(input.in, actor, deps);
 
-export const updateFormationTemplate: MutationResolvers['updateFormationTemplate'] = (_parent, input, { actor, deps }) =>
+const updateFormationTemplate: MutationResolvers['updateFormationTemplate'] = (_parent, input, { actor, deps }) =>
   update(input.id, input.in, actor, deps);
 
-export const deleteFormationTemplate: MutationResolvers['deleteFormationTemplate'] = (_parent, { id }, { actor, deps }) =>
-  remove(id, actor, deps);
+const deleteFormationTemplate: MutationResolvers['deleteFormationTemplate'] = (_parent, { id }, { actor, deps }) => remove(id, actor, deps);
 
-export const formationTemplateFields: FormationTemplateResolvers = {
+const formationTemplateFields: FormationTemplateResolvers = {
   supportsReset: ({ supportsReset }) => supportsReset ?? false,
   webhooks: () => null,
+};
+
+export const formationTemplatesResolvers: ResolverPart = {
+  Query: { formationTemplate, formationTemplates, formationTemplatesByName },
+  Mutation: { createFormationTemplate, updateFormationTemplate, deleteFormationTemplate },
+  FormationTemplate: formationTemplateFields,
 };

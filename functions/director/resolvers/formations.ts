@@ -13,14 +13,15 @@ import { assignTenant, unassignTenant } from '#shared/memberships/assign-tenant.
 import { formationsForObject as forObject } from '#shared/memberships/formations-for-object.ts';
 import type { Context } from '../context.ts';
 import { wirePage } from '../page.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { FormationObjectType, MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 
-export const formation: QueryResolvers['formation'] = (_parent, { id }, { actor, deps }) => deps.formations.find(actor.tenant, id);
+const formation: QueryResolvers['formation'] = (_parent, { id }, { actor, deps }) => deps.formations.find(actor.tenant, id);
 
-export const formationByName: QueryResolvers['formationByName'] = (_parent, { name }, { actor, deps }) =>
+const formationByName: QueryResolvers['formationByName'] = (_parent, { name }, { actor, deps }) =>
   deps.formations.findByName(actor.tenant, name);
 
-export const formations: QueryResolvers['formations'] = async (_parent, input, { actor, deps }) => {
+const formations: QueryResolvers['formations'] = async (_parent, input, { actor, deps }) => {
   const page = await deps.formations.list(actor.tenant, pageRequest(input.first, input.after));
   return wirePage(
     page,
@@ -30,21 +31,20 @@ export const formations: QueryResolvers['formations'] = async (_parent, input, {
   );
 };
 
-export const formationsForObject: QueryResolvers['formationsForObject'] = (_parent, { objectID }, { actor, deps }) =>
+const formationsForObject: QueryResolvers['formationsForObject'] = (_parent, { objectID }, { actor, deps }) =>
   forObject(actor.tenant, objectID, deps);
 
-export const createFormation: MutationResolvers['createFormation'] = (_parent, input, { actor, deps }) =>
-  create(input.formation, actor, deps);
+const createFormation: MutationResolvers['createFormation'] = (_parent, input, { actor, deps }) => create(input.formation, actor, deps);
 
-export const deleteFormation: MutationResolvers['deleteFormation'] = (_parent, input, { actor, deps }) =>
+const deleteFormation: MutationResolvers['deleteFormation'] = (_parent, input, { actor, deps }) =>
   remove(input.formation.name, actor, deps);
 
-export const assignFormation: MutationResolvers['assignFormation'] = (_parent, input, context) =>
+const assignFormation: MutationResolvers['assignFormation'] = (_parent, input, context) =>
   input.objectType === 'TENANT'
     ? assignTenant(input.objectID, input.formation.name, context.actor, context.deps)
     : assign(assignmentOf(input), context.actor, { ...context.deps, findMemberships: memberships(context) });
 
-export const unassignFormation: MutationResolvers['unassignFormation'] = (_parent, input, context) =>
+const unassignFormation: MutationResolvers['unassignFormation'] = (_parent, input, context) =>
   input.objectType === 'TENANT'
     ? unassignTenant(input.objectID, input.formation.name, context.actor, context.deps)
     : unassign(assignmentOf(input), context.actor, { ...context.deps, findMemberships: memberships(context) });
@@ -59,3 +59,8 @@ const memberships =
   ({ actor, deps }: Context): FindMemberships =>
   (type, id) =>
     type === 'APPLICATION' ? deps.applications.find(actor.tenant, id) : deps.runtimes.find(actor.tenant, id);
+
+export const formationsResolvers: ResolverPart = {
+  Query: { formation, formationByName, formations, formationsForObject },
+  Mutation: { createFormation, deleteFormation, assignFormation, unassignFormation },
+};

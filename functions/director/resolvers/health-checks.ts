@@ -1,8 +1,9 @@
 import { emptyPage, pageRequest } from '#shared/core/page.ts';
 import { wirePage } from '../page.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { HealthCheckResolvers, QueryResolvers } from '../schema.generated.ts';
 
-export const healthChecks: QueryResolvers['healthChecks'] = async (_parent, input, { actor, deps }) => {
+const healthChecks: QueryResolvers['healthChecks'] = async (_parent, input, { actor, deps }) => {
   const request = pageRequest(input.first, input.after);
   const ofNoType = input.types?.length === 0;
   if (!ofNoType && !input.origin) {
@@ -24,10 +25,12 @@ export const healthChecks: QueryResolvers['healthChecks'] = async (_parent, inpu
   );
 };
 
-export const healthCheckFields: HealthCheckResolvers = {
+const healthCheckFields: HealthCheckResolvers = {
   type: () => 'MANAGEMENT_PLANE_APPLICATION_HEALTHCHECK',
   condition: ({ result }) => result.condition,
   origin: ({ applicationId }) => applicationId,
   message: ({ result }) => result.message,
   timestamp: ({ result }) => result.probedAt,
 };
+
+export const healthChecksResolvers: ResolverPart = { Query: { healthChecks }, HealthCheck: healthCheckFields };

@@ -8,15 +8,16 @@ import { setInstanceAuth } from '#shared/bundles/set-instance-auth.ts';
 import { readBundle } from '../application-model.ts';
 import type { Context } from '../context.ts';
 import type { AuthModel, BundleInstanceAuthModel } from '../models.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { BundleInstanceAuthResolvers, MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 import { visibleApplication } from '../visible-application.ts';
 
-export const bundleInstanceAuth: QueryResolvers['bundleInstanceAuth'] = async (_parent, { id }, { actor, deps }) => {
+const bundleInstanceAuth: QueryResolvers['bundleInstanceAuth'] = async (_parent, { id }, { actor, deps }) => {
   const found = await deps.instanceAuths.findById(actor.tenant, id);
   return found && isVisibleInstanceAuth(found, actor) ? found : null;
 };
 
-export const bundleByInstanceAuth: QueryResolvers['bundleByInstanceAuth'] = async (_parent, { authID }, context) => {
+const bundleByInstanceAuth: QueryResolvers['bundleByInstanceAuth'] = async (_parent, { authID }, context) => {
   const { actor, deps } = context;
   const found = await deps.instanceAuths.findById(actor.tenant, authID);
   if (!found || !isVisibleInstanceAuth(found, actor)) return null;
@@ -28,28 +29,22 @@ export const bundleByInstanceAuth: QueryResolvers['bundleByInstanceAuth'] = asyn
   return application && contents ? readBundle(contents) : null;
 };
 
-export const requestBundleInstanceAuthCreation: MutationResolvers['requestBundleInstanceAuthCreation'] = (
-  _parent,
-  input,
-  { actor, deps },
-) => requestInstanceAuth(input.bundleID, input.in, actor, deps);
+const requestBundleInstanceAuthCreation: MutationResolvers['requestBundleInstanceAuthCreation'] = (_parent, input, { actor, deps }) =>
+  requestInstanceAuth(input.bundleID, input.in, actor, deps);
 
-export const requestBundleInstanceAuthDeletion: MutationResolvers['requestBundleInstanceAuthDeletion'] = (
-  _parent,
-  { authID },
-  { actor, deps },
-) => requestInstanceAuthDeletion(authID, actor, deps);
+const requestBundleInstanceAuthDeletion: MutationResolvers['requestBundleInstanceAuthDeletion'] = (_parent, { authID }, { actor, deps }) =>
+  requestInstanceAuthDeletion(authID, actor, deps);
 
-export const setBundleInstanceAuth: MutationResolvers['setBundleInstanceAuth'] = (_parent, input, { actor, deps }) =>
+const setBundleInstanceAuth: MutationResolvers['setBundleInstanceAuth'] = (_parent, input, { actor, deps }) =>
   setInstanceAuth(input.authID, input.in, actor, deps);
 
-export const deleteBundleInstanceAuth: MutationResolvers['deleteBundleInstanceAuth'] = (_parent, { authID }, { actor, deps }) =>
+const deleteBundleInstanceAuth: MutationResolvers['deleteBundleInstanceAuth'] = (_parent, { authID }, { actor, deps }) =>
   deleteInstanceAuth(authID, actor, deps);
 
-export const createBundleInstanceAuth: MutationResolvers['createBundleInstanceAuth'] = (_parent, input, { actor, deps }) =>
+const createBundleInstanceAuth: MutationResolvers['createBundleInstanceAuth'] = (_parent, input, { actor, deps }) =>
   createInstanceAuth(input.bundleID, input.in, actor, deps);
 
-export const updateBundleInstanceAuth: MutationResolvers['updateBundleInstanceAuth'] = (_parent, input, { actor, deps }) =>
+const updateBundleInstanceAuth: MutationResolvers['updateBundleInstanceAuth'] = (_parent, input, { actor, deps }) =>
   updateInstanceAuth(input.id, input.bundleID, input.in, actor, deps);
 
 /** The credentials in clear. */
@@ -58,8 +53,21 @@ export async function instanceAuthValue(one: BundleInstanceAuthModel, { deps }: 
   return { value: JSON.parse(await deps.sealer.open(instanceAuthSealingContext(one), one.auth)) };
 }
 
-export const instanceAuthFields: BundleInstanceAuthResolvers = {
+const instanceAuthFields: BundleInstanceAuthResolvers = {
   runtimeID: ({ runtimeId }) => runtimeId,
   runtimeContextID: () => null,
   auth: (one, _arguments, context) => instanceAuthValue(one, context),
+};
+
+export const instanceAuthsResolvers: ResolverPart = {
+  Query: { bundleInstanceAuth, bundleByInstanceAuth },
+  Mutation: {
+    requestBundleInstanceAuthCreation,
+    requestBundleInstanceAuthDeletion,
+    setBundleInstanceAuth,
+    deleteBundleInstanceAuth,
+    createBundleInstanceAuth,
+    updateBundleInstanceAuth,
+  },
+  BundleInstanceAuth: instanceAuthFields,
 };

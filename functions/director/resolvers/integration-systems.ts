@@ -5,12 +5,13 @@ import {
   updateIntegrationSystem as update,
 } from '#shared/integration-systems/change-integration-system.ts';
 import { wirePage } from '../page.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { IntegrationSystemResolvers, MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 
-export const integrationSystem: QueryResolvers['integrationSystem'] = (_parent, { id }, { actor, deps }) =>
+const integrationSystem: QueryResolvers['integrationSystem'] = (_parent, { id }, { actor, deps }) =>
   deps.integrationSystems.find(actor.tenant, id);
 
-export const integrationSystems: QueryResolvers['integrationSystems'] = async (_parent, input, { actor, deps }) => {
+const integrationSystems: QueryResolvers['integrationSystems'] = async (_parent, input, { actor, deps }) => {
   const page = await deps.integrationSystems.list(actor.tenant, pageRequest(input.first, input.after));
   return wirePage(
     page,
@@ -20,15 +21,21 @@ export const integrationSystems: QueryResolvers['integrationSystems'] = async (_
   );
 };
 
-export const registerIntegrationSystem: MutationResolvers['registerIntegrationSystem'] = (_parent, input, { actor, deps }) =>
+const registerIntegrationSystem: MutationResolvers['registerIntegrationSystem'] = (_parent, input, { actor, deps }) =>
   register(input.in, actor, deps);
 
-export const updateIntegrationSystem: MutationResolvers['updateIntegrationSystem'] = (_parent, input, { actor, deps }) =>
+const updateIntegrationSystem: MutationResolvers['updateIntegrationSystem'] = (_parent, input, { actor, deps }) =>
   update(input.id, input.in, actor, deps);
 
-export const unregisterIntegrationSystem: MutationResolvers['unregisterIntegrationSystem'] = (_parent, { id }, { actor, deps }) =>
+const unregisterIntegrationSystem: MutationResolvers['unregisterIntegrationSystem'] = (_parent, { id }, { actor, deps }) =>
   unregister(id, actor, deps);
 
-export const integrationSystemFields: IntegrationSystemResolvers = {
+const integrationSystemFields: IntegrationSystemResolvers = {
   auths: ({ tenant, id }, _arguments, { deps }) => deps.auths.listOf({ tenant, kind: 'integration_system', id }),
+};
+
+export const integrationSystemsResolvers: ResolverPart = {
+  Query: { integrationSystem, integrationSystems },
+  Mutation: { registerIntegrationSystem, updateIntegrationSystem, unregisterIntegrationSystem },
+  IntegrationSystem: integrationSystemFields,
 };

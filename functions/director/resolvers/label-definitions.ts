@@ -9,25 +9,26 @@ import { labelledObjects } from '#shared/labelling/labelled-objects.ts';
 import { scenariosDefinition } from '#shared/labelling/scenarios-definition.ts';
 import { scenariosLabel } from '#shared/labels/label.ts';
 import type { Context } from '../context.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 
-export const labelDefinitions: QueryResolvers['labelDefinitions'] = async (_parent, _arguments, { actor, deps }) => {
+const labelDefinitions: QueryResolvers['labelDefinitions'] = async (_parent, _arguments, { actor, deps }) => {
   const [scenarios, own] = await Promise.all([scenariosDefinition(actor.tenant, deps), deps.definitions.list(actor.tenant)]);
   return [scenarios, ...own];
 };
 
-export const labelDefinition: QueryResolvers['labelDefinition'] = async (_parent, { key }, { actor, deps }) => {
+const labelDefinition: QueryResolvers['labelDefinition'] = async (_parent, { key }, { actor, deps }) => {
   if (key === scenariosLabel) return scenariosDefinition(actor.tenant, deps);
   return (await deps.definitions.list(actor.tenant)).find((one) => one.key === key) ?? null;
 };
 
-export const createLabelDefinition: MutationResolvers['createLabelDefinition'] = (_parent, input, { actor, deps }) =>
+const createLabelDefinition: MutationResolvers['createLabelDefinition'] = (_parent, input, { actor, deps }) =>
   create(input.in, actor, deps);
 
-export const updateLabelDefinition: MutationResolvers['updateLabelDefinition'] = (_parent, input, { actor, deps }) =>
+const updateLabelDefinition: MutationResolvers['updateLabelDefinition'] = (_parent, input, { actor, deps }) =>
   update(input.in, actor, deps);
 
-export const deleteLabelDefinition: MutationResolvers['deleteLabelDefinition'] = async (_parent, input, context) => {
+const deleteLabelDefinition: MutationResolvers['deleteLabelDefinition'] = async (_parent, input, context) => {
   const definition = await remove(input.key, context.actor, context.deps);
   if (input.deleteRelatedLabels) await deleteLabels(input.key, context);
   return definition;
@@ -41,3 +42,8 @@ async function deleteLabels(key: string, { actor, deps }: Context): Promise<void
     });
   }
 }
+
+export const labelDefinitionsResolvers: ResolverPart = {
+  Query: { labelDefinitions, labelDefinition },
+  Mutation: { createLabelDefinition, updateLabelDefinition, deleteLabelDefinition },
+};

@@ -8,18 +8,15 @@ import { pairingData } from '#shared/pairing/pairing-data.ts';
 import { reissueOneTimeToken } from '#shared/pairing/reissue-one-time-token.ts';
 import { forOlderApplications } from '../compat/suggested-token.ts';
 import type { Context } from '../context.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { MutationRequestOneTimeTokenForApplicationArgs, MutationResolvers } from '../schema.generated.ts';
 
-export const requestOneTimeTokenForApplication: MutationResolvers['requestOneTimeTokenForApplication'] = async (
-  _parent,
-  input,
-  context,
-) => {
+const requestOneTimeTokenForApplication: MutationResolvers['requestOneTimeTokenForApplication'] = async (_parent, input, context) => {
   const data = await request('application', input, context);
   return { ...data, type: 'Application', ...(await forOlderApplications(data, input.id, context)) };
 };
 
-export const requestOneTimeTokenForRuntime: MutationResolvers['requestOneTimeTokenForRuntime'] = async (_parent, input, context) => ({
+const requestOneTimeTokenForRuntime: MutationResolvers['requestOneTimeTokenForRuntime'] = async (_parent, input, context) => ({
   ...(await request('runtime', input, context)),
   type: 'Runtime',
 });
@@ -40,3 +37,5 @@ async function request(kind: OwnerKind, { id, systemAuthID, ...input }: Input, {
       }));
   return pairingData(issued, kind, deps.connectorUrl);
 }
+
+export const pairingResolvers: ResolverPart = { Mutation: { requestOneTimeTokenForApplication, requestOneTimeTokenForRuntime } };

@@ -3,9 +3,10 @@ import { withScenarios } from '#shared/labels/label.ts';
 import { eventingUrlOf } from '#shared/runtimes/runtime.ts';
 import { labelsOf } from '../labels-of.ts';
 import { wirePage } from '../page.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { RuntimeResolvers } from '../schema.generated.ts';
 
-export const runtimeFields: RuntimeResolvers = {
+const runtimeFields: RuntimeResolvers = {
   labels: ({ labels, formations }, { key }) => labelsOf(withScenarios(labels, formations), key),
   metadata: ({ createdAt }) => ({ creationTimestamp: createdAt }),
   eventingConfiguration: (runtime) => ({ defaultURL: eventingUrlOf(runtime) }),
@@ -20,3 +21,5 @@ export const runtimeFields: RuntimeResolvers = {
       async () => 0,
     ),
 };
+
+export const runtimeFieldsResolvers: ResolverPart = { Runtime: runtimeFields };

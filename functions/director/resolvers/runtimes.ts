@@ -10,12 +10,13 @@ import { updateRuntime as update } from '#shared/runtimes/update-runtime.ts';
 import { newWebhook, type WebhookFields } from '#shared/webhooks/webhook-input.ts';
 import { filteredPage } from '../filtered-page.ts';
 import { wirePage } from '../page.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 
-export const runtime: QueryResolvers['runtime'] = async (_parent, { id }, { actor, deps }) =>
+const runtime: QueryResolvers['runtime'] = async (_parent, { id }, { actor, deps }) =>
   actsForTenant(actor) || actor.id === id ? deps.runtimes.find(actor.tenant, id) : null;
 
-export const runtimes: QueryResolvers['runtimes'] = async (_parent, input, { actor, deps }) => {
+const runtimes: QueryResolvers['runtimes'] = async (_parent, input, { actor, deps }) => {
   const request = pageRequest(input.first, input.after);
   const { page, count } = await filteredPage<Runtime>(input.filter ?? [], request, {
     list: (next) => deps.runtimes.list(actor.tenant, next),
@@ -26,7 +27,7 @@ export const runtimes: QueryResolvers['runtimes'] = async (_parent, input, { act
   return wirePage(page, input, (one) => one, count);
 };
 
-export const registerRuntime: MutationResolvers['registerRuntime'] = async (_parent, input, { actor, deps }) => {
+const registerRuntime: MutationResolvers['registerRuntime'] = async (_parent, input, { actor, deps }) => {
   const { webhooks, ...fields } = input.in;
   const id = newId();
   const made = { owner: { tenant: actor.tenant, kind: 'runtime', id }, changedBy: describeActor(actor), now: deps.clock() } as const;
@@ -35,12 +36,17 @@ export const registerRuntime: MutationResolvers['registerRuntime'] = async (_par
   return register({ ...fields, id }, actor, deps, initial);
 };
 
-export const updateRuntime: MutationResolvers['updateRuntime'] = (_parent, input, { actor, deps }) => {
+const updateRuntime: MutationResolvers['updateRuntime'] = (_parent, input, { actor, deps }) => {
   requireOwnership(actor, 'runtime', input.id);
   return update(input.id, input.in, actor, deps);
 };
 
-export const unregisterRuntime: MutationResolvers['unregisterRuntime'] = (_parent, { id }, { actor, deps }) => {
+const unregisterRuntime: MutationResolvers['unregisterRuntime'] = (_parent, { id }, { actor, deps }) => {
   requireOwnership(actor, 'runtime', id);
   return unregister(id, actor, deps);
+};
+
+export const runtimesResolvers: ResolverPart = {
+  Query: { runtime, runtimes },
+  Mutation: { registerRuntime, updateRuntime, unregisterRuntime },
 };

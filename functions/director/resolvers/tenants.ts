@@ -5,11 +5,12 @@ import { isFoundBy, ownTenants, visibleTenant } from '#shared/tenants/visible-te
 import { chosenPage } from '../filtered-page.ts';
 import { labelsOf } from '../labels-of.ts';
 import { pageOfList, wirePage } from '../page.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { MutationResolvers, QueryResolvers, TenantResolvers } from '../schema.generated.ts';
 
 const largestPage = 500;
 
-export const tenants: QueryResolvers['tenants'] = async (_parent, input, { actor, deps }) => {
+const tenants: QueryResolvers['tenants'] = async (_parent, input, { actor, deps }) => {
   const request = pageRequest(input.first, input.after, largestPage);
   const { searchTerm } = input;
   const isChosen = searchTerm ? (one: Tenant) => isFoundBy(one, searchTerm) : undefined;
@@ -26,23 +27,23 @@ export const tenants: QueryResolvers['tenants'] = async (_parent, input, { actor
   );
 };
 
-export const tenantByExternalID: QueryResolvers['tenantByExternalID'] = (_parent, { id }, { actor, deps }) =>
+const tenantByExternalID: QueryResolvers['tenantByExternalID'] = (_parent, { id }, { actor, deps }) =>
   visibleTenant(id, actor, deps.tenants);
 
-export const tenantByInternalID: QueryResolvers['tenantByInternalID'] = (_parent, { id }, { actor, deps }) =>
+const tenantByInternalID: QueryResolvers['tenantByInternalID'] = (_parent, { id }, { actor, deps }) =>
   visibleTenant(id, actor, deps.tenants);
 
-export const writeTenants: MutationResolvers['writeTenants'] = async (_parent, input, { actor, deps }) =>
+const writeTenants: MutationResolvers['writeTenants'] = async (_parent, input, { actor, deps }) =>
   (await write(input.in ?? [], actor, deps)).map(({ id }) => id);
 
-export const writeTenant: MutationResolvers['writeTenant'] = async (_parent, input, { actor, deps }) => {
+const writeTenant: MutationResolvers['writeTenant'] = async (_parent, input, { actor, deps }) => {
   const [{ id }] = (await write([input.in], actor, deps)) as [Tenant];
   return id;
 };
 
-export const deleteTenants: MutationResolvers['deleteTenants'] = (_parent, input, { actor, deps }) => remove(input.in ?? [], actor, deps);
+const deleteTenants: MutationResolvers['deleteTenants'] = (_parent, input, { actor, deps }) => remove(input.in ?? [], actor, deps);
 
-export const tenantFields: TenantResolvers = {
+const tenantFields: TenantResolvers = {
   internalID: ({ id }) => id,
   parents: ({ parents }) => [...parents],
   parentID: ({ parents }) => parents[0],
@@ -51,4 +52,10 @@ export const tenantFields: TenantResolvers = {
     const facts = { region, subdomain, licenseType, customerID, costObjectID, costObjectType };
     return labelsOf(Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (value ? [[name, value]] : []))), key);
   },
+};
+
+export const tenantsResolvers: ResolverPart = {
+  Query: { tenants, tenantByExternalID, tenantByInternalID },
+  Mutation: { writeTenants, writeTenant, deleteTenants },
+  Tenant: tenantFields,
 };

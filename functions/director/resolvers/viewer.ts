@@ -1,3 +1,4 @@
+import type { ResolverPart } from '../resolver-part.ts';
 import type { QueryResolvers } from '../schema.generated.ts';
 
 /** Names of the kinds of actors in the schema. */
@@ -8,4 +9,6 @@ export const viewerTypes = {
   runtime: 'RUNTIME',
 } as const;
 
-export const viewer: QueryResolvers['viewer'] = (_parent, _arguments, { actor }) => ({ id: actor.id, type: viewerTypes[actor.kind] });
+const viewer: QueryResolvers['viewer'] = (_parent, _arguments, { actor }) => ({ id: actor.id, type: viewerTypes[actor.kind] });
+
+export const viewerResolvers: ResolverPart = { Query: { viewer } };

@@ -3,20 +3,20 @@ import { addWebhook as add } from '#shared/webhooks/add-webhook.ts';
 import { deleteWebhook as remove, rotateSigningSecret, updateWebhook as update } from '#shared/webhooks/change-webhook.ts';
 import { type WebhookOwnerKind, webhookSealingContext } from '#shared/webhooks/webhook.ts';
 import type { WebhookFields } from '#shared/webhooks/webhook-input.ts';
+import type { ResolverPart } from '../resolver-part.ts';
 import type { MutationAddWebhookArgs, MutationResolvers, WebhookResolvers } from '../schema.generated.ts';
 
-export const addWebhook: MutationResolvers['addWebhook'] = (_parent, input, { actor, deps }) => {
+const addWebhook: MutationResolvers['addWebhook'] = (_parent, input, { actor, deps }) => {
   const owner = ownerOf(input);
   return add(owner.kind, owner.id, input.in as WebhookFields, actor, deps);
 };
 
-export const updateWebhook: MutationResolvers['updateWebhook'] = (_parent, input, { actor, deps }) =>
+const updateWebhook: MutationResolvers['updateWebhook'] = (_parent, input, { actor, deps }) =>
   update(input.webhookID, input.in as WebhookFields, actor, deps);
 
-export const deleteWebhook: MutationResolvers['deleteWebhook'] = (_parent, { webhookID }, { actor, deps }) =>
-  remove(webhookID, actor, deps);
+const deleteWebhook: MutationResolvers['deleteWebhook'] = (_parent, { webhookID }, { actor, deps }) => remove(webhookID, actor, deps);
 
-export const rotateWebhookSigningSecret: MutationResolvers['rotateWebhookSigningSecret'] = (_parent, { webhookID }, { actor, deps }) =>
+const rotateWebhookSigningSecret: MutationResolvers['rotateWebhookSigningSecret'] = (_parent, { webhookID }, { actor, deps }) =>
   rotateSigningSecret(webhookID, actor, deps);
 
 function ownerOf(input: MutationAddWebhookArgs): { kind: WebhookOwnerKind; id: string } {
@@ -30,7 +30,7 @@ function ownerOf(input: MutationAddWebhookArgs): { kind: WebhookOwnerKind; id: s
   throw invalidData('addWebhook', { owner: 'formation templates have no webhooks here' });
 }
 
-export const webhookFields: WebhookResolvers = {
+const webhookFields: WebhookResolvers = {
   applicationID: ({ owner }) => (owner.kind === 'application' ? owner.id : null),
   applicationTemplateID: ({ owner }) => (owner.kind === 'application_template' ? owner.id : null),
   runtimeID: ({ owner }) => (owner.kind === 'runtime' ? owner.id : null),
@@ -42,4 +42,9 @@ export const webhookFields: WebhookResolvers = {
   },
   signingSecret: ({ owner, id, secrets: [current] }, _arguments, { deps }) =>
     current === undefined ? null : deps.sealer.open(webhookSealingContext(owner.tenant, id), current),
+};
+
+export const webhooksResolvers: ResolverPart = {
+  Mutation: { addWebhook, updateWebhook, deleteWebhook, rotateWebhookSigningSecret },
+  Webhook: webhookFields,
 };

@@ -7,13 +7,13 @@ import { requireOwnTenant } from '#shared/lambda/own-tenant.ts';
 import { recordContact } from '#shared/pairing/record-contact.ts';
 import type { Context } from './context.ts';
 import type { DirectorDeps } from './deps.ts';
-import { textReader } from './text-reader.ts';
+import { loadersOf } from './loaders.ts';
 
 /** Resolves who calls; throws Unauthorized, CertificateInvalid, TenantRequired, TenantNotFound or IdentityProviderUnavailable. */
 export async function contextOf(event: ApiEvent, deps: DirectorDeps): Promise<Context> {
   const actor = await actorOf(event, deps);
   if (!actor) throw new AppError('Unauthorized', 'a bearer token or a client certificate is required');
-  return { actor, deps, texts: textReader(deps), suggestToken: headerOf(event, 'suggest_token') === 'true' };
+  return { actor, deps, loaders: loadersOf(actor.tenant, deps), suggestToken: headerOf(event, 'suggest_token') === 'true' };
 }
 
 /** A certificate of the handshake, a user that the gateway's authorizer let in, or a client whose token nobody has looked at yet. */

@@ -1,6 +1,7 @@
 import { mergeResolvers } from '@graphql-tools/merge';
 import type { IResolvers } from '@graphql-tools/utils';
 import { authorized } from './authorized.ts';
+import { forgetting } from './forgetting.ts';
 import { applicationFieldsResolvers } from './resolvers/application-fields.ts';
 import { applicationTemplatesResolvers } from './resolvers/application-templates.ts';
 import { applicationsResolvers } from './resolvers/applications.ts';
@@ -58,4 +59,4 @@ const { Query, Mutation, ...types } = mergeResolvers([
 ] as IResolvers[]) as Required<Resolvers>;
 
 /** Every resolver of the Director behind its rule: of an operation, or of a field that answers credentials. */
-export const resolvers: Resolvers = sanitized({ Query: authorized(Query), Mutation: authorized(Mutation), ...types });
+export const resolvers: Resolvers = sanitized({ Query: authorized(Query), Mutation: authorized(forgetting(Mutation)), ...types });

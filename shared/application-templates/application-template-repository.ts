@@ -7,6 +7,8 @@ export interface ApplicationTemplateRepository {
   /** All or nothing. Throws NotUniqueName when the name is taken. */
   insert(template: ApplicationTemplate, webhooks: readonly Webhook[]): Promise<void>;
   find(tenant: TenantId, id: string): Promise<ApplicationTemplate | undefined>;
+  /** Those that there are, in any order. */
+  findMany(tenant: TenantId, ids: readonly string[]): Promise<ApplicationTemplate[]>;
   findByName(tenant: TenantId, name: string): Promise<ApplicationTemplate | undefined>;
   /** With other webhooks where they are given. Throws ConcurrentUpdate unless `current` is what is stored, NotUniqueName when its next name is taken. */
   replace(next: ApplicationTemplate, current: ApplicationTemplate, webhooks?: readonly Webhook[]): Promise<void>;

@@ -5,9 +5,9 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { mayIntrospect } from '#functions/director/authentication.ts';
 import type { Context } from '#functions/director/context.ts';
 import type { DirectorDeps } from '#functions/director/deps.ts';
+import { loadersOf } from '#functions/director/loaders.ts';
 import { resolvers } from '#functions/director/resolvers.ts';
 import { typeDefs } from '#functions/director/schema.generated.ts';
-import { textReader } from '#functions/director/text-reader.ts';
 import { consumerScopes, roleScopes } from '#shared/authorization/scopes.ts';
 import { jweSealer } from '#shared/aws/sealing.ts';
 import { localRegistrar } from '#shared/consumers/registrars/local-registrar.ts';
@@ -119,7 +119,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     context: async (event) => {
       const actor = callers.get(event);
       if (!actor) throw new Error('nobody calls');
-      return { actor, deps, texts: textReader(deps), suggestToken: false };
+      return { actor, deps, loaders: loadersOf(actor.tenant, deps), suggestToken: false };
     },
     mayIntrospect,
     report: () => undefined,

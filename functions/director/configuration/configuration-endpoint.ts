@@ -14,7 +14,7 @@ import { requireOwnTenant } from '#shared/lambda/own-tenant.ts';
 import { recordContact } from '#shared/pairing/record-contact.ts';
 import type { Context } from '../context.ts';
 import type { DirectorDeps } from '../deps.ts';
-import { textReader } from '../text-reader.ts';
+import { loadersOf } from '../loaders.ts';
 import { type ConfigurationPage, configurationQuery } from './configuration-query.ts';
 import { configurationDocuments } from './documents.ts';
 import { refusal } from './refusal.ts';
@@ -51,7 +51,7 @@ export function configurationEndpoint({ schema, deps, report }: Endpoint) {
         await contact();
         return { statusCode: 304, headers: { ...headers, etag } };
       }
-      const context: Context = { actor, deps, texts: textReader(deps), suggestToken: false };
+      const context: Context = { actor, deps, loaders: loadersOf(actor.tenant, deps), suggestToken: false };
       const [answer] = await Promise.all([
         steady(
           revision,

@@ -10,7 +10,6 @@ import { wirePage } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { ApplicationResolvers } from '../schema.generated.ts';
 import { bundlePage } from '../selected-parts.ts';
-import { templateOfRequest, webhooksOfTemplate } from '../templates-of-request.ts';
 
 const applicationFields: ApplicationResolvers = {
   id: ({ application }) => application.id,
@@ -19,9 +18,9 @@ const applicationFields: ApplicationResolvers = {
   description: ({ application }) => application.description,
   integrationSystemID: ({ application }) => application.integrationSystemID,
   applicationTemplateID: ({ application }) => application.applicationTemplateID,
-  applicationTemplate: async ({ application: { applicationTemplateID } }, _arguments, context) =>
-    applicationTemplateID && context.actor.scopes.has('application.application_template:read')
-      ? templateOfRequest(applicationTemplateID, context)
+  applicationTemplate: async ({ application: { applicationTemplateID } }, _arguments, { actor, loaders }) =>
+    applicationTemplateID && actor.scopes.has('application.application_template:read')
+      ? loaders.templates.load(applicationTemplateID)
       : null,
   baseUrl: ({ application }) => application.baseUrl,
   localTenantID: ({ application }) => application.localTenantID,
@@ -31,13 +30,13 @@ const applicationFields: ApplicationResolvers = {
   status: ({ application }) => application.status,
   createdAt: ({ application }) => application.createdAt,
   updatedAt: ({ application }) => application.updatedAt,
-  eventingConfiguration: async ({ application }, _arguments, context, info) => ({
-    defaultURL: await eventingUrl(application, eventingReads(context, info)),
+  eventingConfiguration: async ({ application }, _arguments, { loaders }) => ({
+    defaultURL: await eventingUrl(application, eventingReads(loaders)),
   }),
-  webhooks: async ({ application, webhooks }, _arguments, context) => {
+  webhooks: async ({ application, webhooks }, _arguments, { loaders }) => {
     const [own, ofTemplate] = await Promise.all([
       webhooks(),
-      application.applicationTemplateID ? webhooksOfTemplate(application.applicationTemplateID, context) : [],
+      application.applicationTemplateID ? loaders.webhooksOfTemplates.load(application.applicationTemplateID) : [],
     ]);
     return webhooksThatCount(own, ofTemplate);
   },

@@ -13,7 +13,6 @@ import { labelsOf } from '../labels-of.ts';
 import { wirePage } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { ApplicationTemplateResolvers, MutationResolvers, QueryResolvers } from '../schema.generated.ts';
-import { webhooksOfTemplate } from '../templates-of-request.ts';
 
 const applicationTemplate: QueryResolvers['applicationTemplate'] = (_parent, { id }, { actor, deps }) =>
   deps.applicationTemplates.find(actor.tenant, id);
@@ -48,7 +47,7 @@ const applicationTemplateFields: ApplicationTemplateResolvers = {
   placeholders: ({ placeholders }) => [...placeholders],
   labels: ({ labels }, { key }) => labelsOf(labels, key),
   accessLevel: () => 'GLOBAL',
-  webhooks: ({ id }, _arguments, context) => webhooksOfTemplate(id, context),
+  webhooks: async ({ id }, _arguments, { loaders }) => [...(await loaders.webhooksOfTemplates.load(id))],
 };
 
 export const applicationTemplatesResolvers: ResolverPart = {

@@ -22,7 +22,7 @@ const fetchRequest = (owner: WithText): FetchRequestModel | null => (isFetched(o
 
 const isFetched = (owner: WithText): owner is FetchRequestModel => owner.fetchRequest !== undefined;
 
-const data = (owner: WithText, _arguments: unknown, { texts }: Context) => texts.read(owner);
+const data = (owner: WithText, _arguments: unknown, { loaders }: Context) => loaders.texts.load(owner);
 
 const apiDefinitionFields: ApiDefinitionResolvers = {
   version: ({ apiVersion }) => apiVersion,

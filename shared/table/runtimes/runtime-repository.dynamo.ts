@@ -5,15 +5,16 @@ import { AppError, notFound } from '#shared/core/errors.ts';
 import { membershipsOf } from '#shared/formations/membership.ts';
 import { listKey, type Runtime } from '#shared/runtimes/runtime.ts';
 import type { RuntimeRepository } from '#shared/runtimes/runtime-repository.ts';
+import { batchRead } from '#shared/table/batch-read.dynamo.ts';
 import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
-import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
+import { type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { counter } from '#shared/table/counters.dynamo.ts';
 import { exactCounts } from '#shared/table/exact-counts.dynamo.ts';
 import { assignmentSteps } from '#shared/table/formations/assignment-steps.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { keysOf } from '#shared/table/owned-items.dynamo.ts';
 import { systemAuthSteps } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
-import { getByKey } from '#shared/table/read.dynamo.ts';
+import { formatOf, getByKey } from '#shared/table/read.dynamo.ts';
 import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
 import { type Step, transact, transactWithDependents } from '#shared/table/transact.ts';
 import { toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
@@ -41,6 +42,11 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
 
   return {
     find,
+
+    findMany: async (tenant, ids) => {
+      const keys = ids.map((id) => ({ pk: ownerPartition(tenant, 'runtime', id), sk: headKey }));
+      return (await batchRead(table, keys)).map((item) => fromItem(formatOf(runtimes)(item)));
+    },
 
     get: async (tenant, id) => {
       const runtime = await find(tenant, id);

@@ -1,0 +1,60 @@
+import DataLoader from 'dataloader';
+import type { ApplicationTemplate } from '#shared/application-templates/application-template.ts';
+import type { WithText } from '#shared/bundles/text.ts';
+import type { Page, PageRequest } from '#shared/core/page.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import type { FormationMember, FormationObjectType } from '#shared/formations/formation.ts';
+import type { Runtime } from '#shared/runtimes/runtime.ts';
+import type { Webhook } from '#shared/webhooks/webhook.ts';
+import type { DirectorDeps } from './deps.ts';
+import { textLoader } from './text-loader.ts';
+
+interface MembersKey {
+  readonly formationId: string;
+  readonly type: FormationObjectType;
+  readonly page: PageRequest;
+}
+
+/** Reads that the objects of one request share: each is made once, and those of one turn are made together. */
+export interface Loaders {
+  readonly templates: DataLoader<string, ApplicationTemplate | undefined>;
+  /** Webhooks by the id of their application template. */
+  readonly webhooksOfTemplates: DataLoader<string, readonly Webhook[]>;
+  readonly runtimes: DataLoader<string, Runtime | undefined>;
+  readonly members: DataLoader<MembersKey, Page<FormationMember>, string>;
+  readonly texts: DataLoader<WithText, string | undefined>;
+  /** Forgets what was read, because it was changed. */
+  forget(): void;
+}
+
+export function loadersOf(tenant: TenantId, deps: DirectorDeps): Loaders {
+  const templates = byId((ids) => deps.applicationTemplates.findMany(tenant, ids));
+  const webhooksOfTemplates = eachAlone((id: string) => deps.webhooks.listOf({ tenant, kind: 'application_template', id }));
+  const runtimes = byId((ids) => deps.runtimes.findMany(tenant, ids));
+  const members = new DataLoader(
+    (keys: readonly MembersKey[]) =>
+      Promise.all(keys.map(({ formationId, type, page }) => deps.formations.listMembers(tenant, formationId, type, page))),
+    { cacheKeyFn: (key) => JSON.stringify(key) },
+  );
+  const texts = textLoader(deps);
+  return {
+    templates,
+    webhooksOfTemplates,
+    runtimes,
+    members,
+    texts,
+    forget: () => {
+      for (const loader of [templates, webhooksOfTemplates, runtimes, members]) loader.clearAll();
+    },
+  };
+}
+
+/** Reads the objects of one turn together. */
+const byId = <T extends { readonly id: string }>(findMany: (ids: readonly string[]) => Promise<readonly T[]>) =>
+  new DataLoader<string, T | undefined>(async (ids) => {
+    const found = new Map((await findMany(ids)).map((one) => [one.id, one]));
+    return ids.map((id) => found.get(id));
+  });
+
+/** Reads each once; a query of one partition cannot read another. */
+const eachAlone = <T>(read: (id: string) => Promise<T>) => new DataLoader<string, T>((ids) => Promise.all(ids.map(read)));

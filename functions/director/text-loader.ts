@@ -1,0 +1,33 @@
+import DataLoader from 'dataloader';
+import { readTexts } from '#shared/bundles/read-texts.ts';
+import { largestText, type WithText } from '#shared/bundles/text.ts';
+import { answerTooLarge } from '#shared/lambda/fitting-answer.ts';
+import type { DirectorDeps } from './deps.ts';
+
+/** Bytes of texts in one answer: always enough for one text of the largest size. */
+const mostBytes = largestText;
+
+/**
+ * Reads the texts that one request selects; those of an Application that are asked for in one turn are read together. Undefined for an owner
+ * without a text. Throws AnswerTooLarge, before anything is read, for more than one answer takes. A text that is selected twice counts twice.
+ */
+export function textLoader(deps: Pick<DirectorDeps, 'bundles' | 'textObjects'>): DataLoader<WithText, string | undefined> {
+  let bytes = 0;
+  return new DataLoader(
+    async (owners) => {
+      bytes += owners.reduce((sum, { text }) => sum + (text?.bytes ?? 0), 0);
+      if (bytes > mostBytes) throw answerTooLarge();
+      const apart = Map.groupBy(withText(owners), ({ applicationId }) => applicationId).values();
+      const texts = await Promise.all(
+        [...apart].map((those) => readTexts(those, deps).catch((error: Error) => new Map(those.map(({ id }) => [id, error] as const)))),
+      );
+      const byOwner = new Map<string, string | Error>(texts.flatMap((read) => [...read]));
+      return owners.map(({ id }) => byOwner.get(id));
+    },
+    { cache: false, batchScheduleFn: (read) => setImmediate(read) },
+  );
+}
+
+const withText = (owners: readonly WithText[]): WithText[] => [
+  ...new Map(owners.filter(({ text }) => text !== undefined).map((owner) => [owner.id, owner])).values(),
+];

@@ -24,26 +24,26 @@ export async function tokenOrHolder({ token, holder }: Context): Promise<{ token
   const certificate = await holder();
   if (certificate) return { holder: certificate };
   const presented = token();
-  if (!presented) throw nobody('neither a one-time token nor a client certificate was presented');
+  if (!presented) throw notAuthenticated('neither a one-time token nor a client certificate was presented');
   return { token: presented };
 }
 
 export async function requireHolder({ holder }: Context): Promise<CertificateHolder> {
   const certificate = await holder();
-  if (!certificate) throw nobody('a client certificate is required');
+  if (!certificate) throw notAuthenticated('a client certificate is required');
   return certificate;
 }
 
 export async function requireUser({ user }: Context): Promise<UserActor> {
   const actor = await user();
-  if (!actor) throw nobody("an administrator's bearer token is required");
+  if (!actor) throw notAuthenticated("an administrator's bearer token is required");
   return actor;
 }
 
 /** The schema is for people with their tools; programs know what they ask for. */
 export const mayIntrospect = async ({ user }: Context): Promise<boolean> => (await user()) !== undefined;
 
-export const nobody = (why: string) => new AppError('Unauthorized', `Failed to authenticate request. ${why}`);
+export const notAuthenticated = (why: string) => new AppError('Unauthorized', `Failed to authenticate request. ${why}`);
 
 function presentedToken(event: ApiEvent): OneTimeToken | undefined {
   const text = headerOf(event, 'connector-token') ?? event.queryStringParameters?.token;

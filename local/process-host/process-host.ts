@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { isUuid } from '#shared/core/ids.ts';
 import { answerJson, readBody } from '../http-server.ts';
 import { type AgentProcess, agentProcess } from './agent-process.ts';
-import { type Place, type RuntimeStore, readConfiguration, readPlace } from './runtime-store.ts';
+import { type Environment, type RuntimeStore, readConfiguration, readEnvironment } from './runtime-store.ts';
 
 interface Host {
   readonly store: RuntimeStore;
@@ -37,16 +37,16 @@ export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
     agents.delete(id);
     await agent?.stop();
   };
-  const startAgent = (id: string, { parameters }: Place): void => {
+  const startAgent = (id: string, { parameters }: Environment): void => {
     if (parameters.startAgent === false) return;
     agents.set(id, agentProcess({ id, store, caFile, syncPeriodSeconds: parameters.syncPeriodSeconds }));
   };
 
   const operations: Readonly<Record<string, (id: string, body: unknown) => Promise<Answer>>> = {
     'PUT ': async (id, body) => {
-      const place = readPlace(body);
-      if (!place.success) return { status: 400, body: { message: z.prettifyError(place.error) } };
-      await store.create(id, place.data);
+      const environment = readEnvironment(body);
+      if (!environment.success) return { status: 400, body: { message: z.prettifyError(environment.error) } };
+      await store.create(id, environment.data);
       return { status: 200, body: { state: 'ready' } };
     },
     'GET ': async (id) => {
@@ -56,13 +56,13 @@ export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
     'PUT /configuration': async (id, body) => {
       const configuration = readConfiguration(body);
       if (!configuration.success) return { status: 400, body: { message: z.prettifyError(configuration.error) } };
-      const place = await store.find(id);
-      if (!place) return absent;
+      const environment = await store.find(id);
+      if (!environment) return absent;
       if (stopping) return { status: 503, body: { message: 'The system is stopping.' } };
       await stopAgent(id);
-      const { eventsUrl = `https://events.${id}.localhost`, consoleUrl = `https://console.${id}.localhost` } = place.parameters;
+      const { eventsUrl = `https://events.${id}.localhost`, consoleUrl = `https://console.${id}.localhost` } = environment.parameters;
       await store.configure(id, { ...configuration.data, RUNTIME_EVENTS_URL: eventsUrl, RUNTIME_CONSOLE_URL: consoleUrl });
-      startAgent(id, place);
+      startAgent(id, environment);
       return { status: 200, body: { state: agents.has(id) ? 'running' : 'ready' } };
     },
     'DELETE ': async (id) => {
@@ -86,8 +86,8 @@ export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
     server,
     resume: async () => {
       for (const id of await store.list()) {
-        const place = isUuid(id) ? await store.find(id) : undefined;
-        if (place && (await store.isConfigured(id))) startAgent(id, place);
+        const environment = isUuid(id) ? await store.find(id) : undefined;
+        if (environment && (await store.isConfigured(id))) startAgent(id, environment);
       }
     },
     stop: async () => {

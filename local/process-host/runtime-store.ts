@@ -16,10 +16,10 @@ const parameters = z
   })
   .partial();
 
-const place = z.object({ tenant: z.string(), parameters: parameters.default({}) });
+const environment = z.object({ tenant: z.string(), parameters: parameters.default({}) });
 
-export type Place = z.infer<typeof place>;
-export const readPlace = (body: unknown) => place.safeParse(body);
+export type Environment = z.infer<typeof environment>;
+export const readEnvironment = (body: unknown) => environment.safeParse(body);
 
 const configuration = z.object({ CONNECTOR_URL: z.string(), TOKEN: z.string(), RUNTIME_ID: z.string(), TENANT: z.string() });
 
@@ -30,27 +30,27 @@ export type AgentConfiguration = z.infer<typeof configuration> & {
 };
 export const readConfiguration = (body: unknown) => configuration.safeParse(body);
 
-/** The places in which Runtime Agents run on this machine, each a folder. */
+/** The environments in which Runtime Agents run on this machine, each a folder. */
 export function runtimeStore(root: string) {
-  const inPlace = (id: string, ...parts: string[]): string => join(root, id, ...parts);
+  const pathOf = (id: string, ...parts: string[]): string => join(root, id, ...parts);
   return {
-    folderOf: (id: string) => inPlace(id),
-    configurationOf: (id: string) => inPlace(id, 'configuration.json'),
-    pidFileOf: (id: string) => inPlace(id, 'agent.pid'),
-    logOf: (id: string) => inPlace(id, 'agent.log'),
-    stateFolderOf: (id: string) => inPlace(id, 'state'),
-    find: async (id: string): Promise<Place | undefined> => {
-      const text = await readFileIfPresent(inPlace(id, 'place.json'));
-      return text === undefined ? undefined : place.parse(JSON.parse(text));
+    folderOf: (id: string) => pathOf(id),
+    configurationOf: (id: string) => pathOf(id, 'configuration.json'),
+    pidFileOf: (id: string) => pathOf(id, 'agent.pid'),
+    logOf: (id: string) => pathOf(id, 'agent.log'),
+    stateFolderOf: (id: string) => pathOf(id, 'state'),
+    find: async (id: string): Promise<Environment | undefined> => {
+      const text = await readFileIfPresent(pathOf(id, 'place.json'));
+      return text === undefined ? undefined : environment.parse(JSON.parse(text));
     },
-    create: async (id: string, created: Place): Promise<void> => {
-      await mkdir(inPlace(id, 'state'), { recursive: true, mode: 0o700 });
-      await writePrivateJson(inPlace(id, 'place.json'), created);
+    create: async (id: string, created: Environment): Promise<void> => {
+      await mkdir(pathOf(id, 'state'), { recursive: true, mode: 0o700 });
+      await writePrivateJson(pathOf(id, 'place.json'), created);
     },
     configure: (id: string, configured: AgentConfiguration): Promise<void> =>
-      writePrivateJson(inPlace(id, 'configuration.json'), configured),
-    isConfigured: async (id: string): Promise<boolean> => (await readFileIfPresent(inPlace(id, 'configuration.json'))) !== undefined,
-    remove: (id: string): Promise<void> => rm(inPlace(id), { recursive: true, force: true }),
+      writePrivateJson(pathOf(id, 'configuration.json'), configured),
+    isConfigured: async (id: string): Promise<boolean> => (await readFileIfPresent(pathOf(id, 'configuration.json'))) !== undefined,
+    remove: (id: string): Promise<void> => rm(pathOf(id), { recursive: true, force: true }),
     list: (): Promise<string[]> => readdir(root),
   };
 }

@@ -48,7 +48,7 @@ export async function playWebhook(stage: Stage, { application, runtime, listenin
   const { step, system, applicationFolder } = stage;
   const seenBefore = listening.changes.length;
   await step('application-webhook', 1, 'the Agent asks the Director to change the configuration', async () => {
-    await runtime.place.setEventsUrl(secondEventsUrl);
+    await runtime.folder.setEventsUrl(secondEventsUrl);
     await eventually('the new URL in the Director', async () =>
       (await labelsOf(stage, runtime.id)).runtime_eventServiceUrl === secondEventsUrl ? true : undefined,
     );
@@ -74,7 +74,7 @@ export async function playWebhook(stage: Stage, { application, runtime, listenin
   });
   await step('application-webhook', 4, 'the Agent got the new configuration from the Director', () =>
     eventually('the new URL at the Runtime', async () => {
-      const applied = (await runtime.place.applications()).find(({ id }) => id === application.id);
+      const applied = (await runtime.folder.applications()).find(({ id }) => id === application.id);
       return applied?.eventingConfiguration?.defaultURL === change.eventsUrl ? true : undefined;
     }),
   );
@@ -82,7 +82,7 @@ export async function playWebhook(stage: Stage, { application, runtime, listenin
 
 /** The Agent fetches Applications with their credentials, applies them, and applies changes. */
 export async function playRuntimeConfiguration(stage: Stage, { application, runtime, listening }: Cast): Promise<void> {
-  const ofApplication = async () => (await runtime.place.applications()).find(({ id }) => id === application.id);
+  const ofApplication = async () => (await runtime.folder.applications()).find(({ id }) => id === application.id);
   await stage.step(
     'runtime-configuration',
     1,

@@ -6,7 +6,7 @@ import { refusalOf } from './administrator.ts';
 import { eventsAbout } from './bus-events.ts';
 import { eventually } from './eventually.ts';
 import { formation } from './pairing.ts';
-import { type RuntimePlace, runtimePlace } from './runtime-place.ts';
+import { type RuntimeFolder, runtimeFolder } from './runtime-folder.ts';
 import type { Stage } from './stage.ts';
 import { check } from './step-reporter.ts';
 
@@ -14,7 +14,7 @@ export const firstEventsUrl = 'https://events.first.demo.example';
 
 export interface ProvisionedRuntime {
   readonly id: string;
-  readonly place: RuntimePlace;
+  readonly folder: RuntimeFolder;
 }
 
 const operation = z.object({
@@ -41,7 +41,7 @@ const runtime = z.object({
 /** Runtime provisioning, 1 to 9, as the workflow makes it happen. */
 export async function playProvisioning(stage: Stage): Promise<ProvisionedRuntime> {
   const started = await playStart(stage);
-  const provisioned = { id: started.runtimeID, place: runtimePlace(stage.runtimesFolder, started.runtimeID) };
+  const provisioned = { id: started.runtimeID, folder: runtimeFolder(stage.runtimesFolder, started.runtimeID) };
   await playConfiguration(stage, started);
   await playTokenOfRuntime(stage, provisioned);
   await playAgent(stage, provisioned);
@@ -101,14 +101,14 @@ async function playConfiguration(stage: Stage, { runtimeID }: Operation): Promis
   });
 }
 
-async function playTokenOfRuntime(stage: Stage, { id, place }: ProvisionedRuntime): Promise<void> {
+async function playTokenOfRuntime(stage: Stage, { id, folder }: ProvisionedRuntime): Promise<void> {
   const { step, system } = stage;
   await step('runtime', 4, 'the Provisioner asked for a one-time token for the Runtime', async () => {
     await eventually('a credential of the Runtime', async () => nonEmpty((await readRuntime(stage, id)).auths));
   });
   const configuration = await step('runtime', 5, 'the Connector generated a random one', () =>
     eventually('the configuration of the Agent', async () => {
-      const found = await place.configuration();
+      const found = await folder.configuration();
       check(Buffer.from(found.TOKEN, 'base64url').length >= 32, 'a token of 32 bytes or more');
       return found;
     }),
@@ -120,22 +120,22 @@ async function playTokenOfRuntime(stage: Stage, { id, place }: ProvisionedRuntim
   });
 }
 
-async function playAgent(stage: Stage, { id, place }: ProvisionedRuntime): Promise<void> {
+async function playAgent(stage: Stage, { id, folder }: ProvisionedRuntime): Promise<void> {
   const { step, system } = stage;
-  await step('runtime', 7, 'the Runtime is provisioned: its place exists and its Agent runs as a process', async () => {
-    check(await place.exists(), 'the place of the Runtime');
-    const pid = await eventually('the process of the Agent', place.agentProcess);
+  await step('runtime', 7, 'the Runtime is provisioned: its folder exists and its Agent runs as a process', async () => {
+    check(await folder.exists(), 'the folder of the Runtime');
+    const pid = await eventually('the process of the Agent', folder.agentProcess);
     check(process.kill(pid, 0), 'a running process');
   });
   await step('runtime', 8, 'configuration and token were injected into the Agent, for its eyes only', async () => {
-    const { CONNECTOR_URL } = await place.configuration();
+    const { CONNECTOR_URL } = await folder.configuration();
     check(CONNECTOR_URL === system.connectorUrl, 'the URL of the Connector');
-    check((await place.configurationMode()) === 0o600, 'a file that only its owner reads');
+    check((await folder.configurationMode()) === 0o600, 'a file that only its owner reads');
   });
   await step('runtime', 9, 'the Agent exchanged the token for a certificate in its own name', async () => {
     const pem = await eventually(
       'the certificate of the Agent',
-      async () => (await place.identity()).match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/)?.[0],
+      async () => (await folder.identity()).match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/)?.[0],
     );
     const certificate = new X509Certificate(pem);
     check(certificate.verify(new X509Certificate(stage.clientAuthority).publicKey), 'a certificate signed by the certificate authority');
@@ -144,7 +144,7 @@ async function playAgent(stage: Stage, { id, place }: ProvisionedRuntime): Promi
       names.some((name) => certificate.subject.includes(`CN=${name}`)),
       'the certificate to belong to the Runtime',
     );
-    const { TOKEN, CONNECTOR_URL } = await place.configuration();
+    const { TOKEN, CONNECTOR_URL } = await folder.configuration();
     const refusal = await refusalOf(pairApplication({ token: TOKEN, connectorUrl: CONNECTOR_URL }, stage.caCertificate));
     check(refusal.includes('authenticate'), `the used token to be refused, not "${refusal}"`);
   });

@@ -10,7 +10,7 @@ export interface AdaptedTemplate {
 }
 
 /** Values that differ from one start of the emulator to the next. */
-export interface Place {
+export interface EmulatorValues {
   /** Variables for the functions: each function gets those that its template sets, and all of `added`. */
   readonly replaced: Readonly<Record<string, string>>;
   readonly added: Readonly<Record<string, string>>;
@@ -27,13 +27,13 @@ const isRefused = ({ Type, Properties }: AdaptedResource): boolean =>
   unknownTypes.includes(Type) || (Type === 'AWS::CloudWatch::Alarm' && Properties?.Metrics !== undefined);
 
 /** Changes a template where MiniStack differs from AWS, and nowhere else. */
-export function adaptTemplate(template: AdaptedTemplate, place: Place): AdaptedTemplate {
+export function adaptTemplate(template: AdaptedTemplate, values: EmulatorValues): AdaptedTemplate {
   const kept = Object.entries(template.Resources).filter(([, resource]) => !isRefused(resource));
   const ids = new Set(kept.map(([id]) => id));
   const secrets = kept.filter(([, { Type }]) => Type === 'AWS::SecretsManager::Secret').map(([id]) => id);
-  const resources = kept.map(([id, resource]) => [id, withVariables(withDependencies(resource, ids), place)]);
+  const resources = kept.map(([id, resource]) => [id, withVariables(withDependencies(resource, ids), values)]);
   return JSON.parse(JSON.stringify({ ...template, Resources: Object.fromEntries(resources) }), (key, value) =>
-    adaptValue(key, value, secrets, place),
+    adaptValue(key, value, secrets, values),
   );
 }
 
@@ -42,7 +42,7 @@ function withDependencies(resource: AdaptedResource, ids: ReadonlySet<string>): 
   return { ...resource, DependsOn: [resource.DependsOn].flat().filter((id) => ids.has(id)) };
 }
 
-function withVariables(resource: AdaptedResource, { replaced, added }: Place): AdaptedResource {
+function withVariables(resource: AdaptedResource, { replaced, added }: EmulatorValues): AdaptedResource {
   if (resource.Metadata?.['compass:entry'] === undefined) return resource;
   const { Variables = {} } = (resource.Properties?.Environment ?? {}) as { Variables?: Record<string, unknown> };
   const known = Object.entries(replaced).filter(([name]) => name in Variables);
@@ -52,7 +52,7 @@ function withVariables(resource: AdaptedResource, { replaced, added }: Place): A
   };
 }
 
-function adaptValue(key: string, value: unknown, secrets: readonly string[], { hostedZoneId }: Place): unknown {
+function adaptValue(key: string, value: unknown, secrets: readonly string[], { hostedZoneId }: EmulatorValues): unknown {
   if (key === 'HostedZoneId' && typeof value === 'string') return hostedZoneId;
   // MiniStack asks for an action that IAM does not have; on AWS the single one covers the batch.
   if (key === 'Action' && [value].flat().includes(sendMessage)) return [value, `${sendMessage}Batch`].flat();

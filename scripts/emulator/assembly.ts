@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AdaptedTemplate, adaptTemplate, type Place } from './adapt-template.ts';
+import { type AdaptedTemplate, adaptTemplate, type EmulatorValues } from './adapt-template.ts';
 
 /** Parts of a cloud assembly's files that name the roles of `cdk bootstrap`, whose conditions the emulator does not evaluate. */
 const roleNames = ['assumeRoleArn', 'cloudFormationExecutionRoleArn', 'lookupRole'];
 
 /** Copies a synthesized cloud assembly to `target` and adapts its templates to the emulator. The bundles of the functions stay what they are. */
-export async function adaptAssembly(source: string, target: string, place: Place): Promise<void> {
+export async function adaptAssembly(source: string, target: string, values: EmulatorValues): Promise<void> {
   await cp(source, target, { recursive: true });
   const files = await readdir(target);
   const hashes = new Map<string, string>();
   for (const file of files.filter((name) => name.endsWith('.template.json'))) {
     const path = join(target, file);
     const before = await readFile(path, 'utf8');
-    const after = JSON.stringify(adaptTemplate(JSON.parse(before) as AdaptedTemplate, place), null, 1);
+    const after = JSON.stringify(adaptTemplate(JSON.parse(before) as AdaptedTemplate, values), null, 1);
     hashes.set(sha256(before), sha256(after));
     await writeFile(path, after);
   }

@@ -30,8 +30,8 @@ export async function playDeprovisioning(
     });
     check(ended.state === 'Succeeded', `the operation to succeed: ${ended.lastError?.errMessage}`);
   });
-  await step('deprovisioning', 2, 'its place, its registration and its secret are gone', async () => {
-    check(!(await runtime.place.exists().catch(() => false)), 'no place of the Runtime');
+  await step('deprovisioning', 2, 'its folder, its registration and its secret are gone', async () => {
+    check(!(await runtime.folder.exists().catch(() => false)), 'no folder of the Runtime');
     const found = await administrator
       .director('query ($id: ID!) { result: runtime(id: $id) { id } }', z.unknown(), { id: runtime.id })
       .catch(() => null);

@@ -68,7 +68,7 @@ export async function startEmulatedSystem({ python, assembly, folder, cleanup, p
   return { emulator, deployment, description, runtimesFolder };
 }
 
-/** Starts the place where the `process` driver puts Runtimes: the emulator has no place for them either. */
+/** Starts the host of the `process` driver's Runtimes, which the emulator does not have. */
 async function startProcessHost(folder: string, caFile: string, cleanup: StopSteps): Promise<string> {
   await mkdir(folder, { recursive: true });
   const secretPath = `/${newId()}`;

@@ -15,14 +15,18 @@ interface Deps<K extends keyof ApplicationTemplateRepository> {
   readonly applicationTemplates: Pick<ApplicationTemplateRepository, K>;
 }
 
-interface Making {
+interface WebhookDeps {
   readonly sealer: Sealer;
   readonly limits: Limits;
   readonly clock: Clock;
 }
 
 /** Creates a template with its webhooks. Throws InvalidData, and NotUniqueName when the tenant has one of this name. */
-export async function createApplicationTemplate(given: object, actor: Actor, deps: Deps<'insert'> & Making): Promise<ApplicationTemplate> {
+export async function createApplicationTemplate(
+  given: object,
+  actor: Actor,
+  deps: Deps<'insert'> & WebhookDeps,
+): Promise<ApplicationTemplate> {
   const { webhooks: wanted = [], applicationInput, ...fields } = templateFields(given);
   const [id, now, changedBy] = [newId(), deps.clock(), describeActor(actor)];
   const webhooks = await webhooksOf(id, wanted, actor, now, deps);
@@ -51,7 +55,7 @@ export async function updateApplicationTemplate(
   id: string,
   given: object,
   actor: Actor,
-  deps: Deps<'find' | 'replace'> & Making,
+  deps: Deps<'find' | 'replace'> & WebhookDeps,
 ): Promise<ApplicationTemplate> {
   const { webhooks: wanted, applicationInput, ...fields } = templateFields(given);
   const { tenant } = actor;
@@ -107,7 +111,7 @@ const webhooksOf = async (
   wanted: readonly WebhookFields[],
   actor: Actor,
   now: Date,
-  { sealer, limits }: Making,
+  { sealer, limits }: WebhookDeps,
 ): Promise<Webhook[]> => {
   const owner = { tenant: actor.tenant, kind: 'application_template', id } as const;
   requireQuota('webhooks', wanted.length, owner, limits);

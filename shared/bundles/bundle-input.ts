@@ -42,13 +42,13 @@ export async function newBundle(given: unknown, origin: Origin, { sealer, limits
   const base = owned(origin);
   const apis = await Promise.all(apiDefinitions.map((one) => newApi(one, base.id, origin, sealer)));
   const events = await Promise.all(eventDefinitions.map((one) => newEvent(one, base.id, origin, sealer)));
-  const papers = await Promise.all(documents.map((one) => newDocument(one, base.id, origin, sealer)));
+  const ofDocuments = await Promise.all(documents.map((one) => newDocument(one, base.id, origin, sealer)));
   return {
     bundle: { ...base, ...(await sealed(fields, base, sealer)) },
     apiDefinitions: apis.map(({ made }) => made),
     eventDefinitions: events.map(({ made }) => made),
-    documents: papers.map(({ made }) => made),
-    texts: [...apis, ...events, ...papers].flatMap(({ text: given }) => given ?? []),
+    documents: ofDocuments.map(({ made }) => made),
+    texts: [...apis, ...events, ...ofDocuments].flatMap(({ text: given }) => given ?? []),
   };
 }
 

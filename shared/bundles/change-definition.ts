@@ -6,7 +6,7 @@ import type { Sealer } from '../core/sealer.ts';
 import { type ApiDefinition, changeOwned, type Document, type EventDefinition } from './bundle.ts';
 import type { BundleRepository, PartRepository } from './bundle-repository.ts';
 import { ownBundle } from './change-bundle.ts';
-import { apiFields, eventFields, type Made, newApi, newDocument, newEvent, type Origin, withSource } from './definition-input.ts';
+import { apiFields, eventFields, newApi, newDocument, newEvent, type Origin, type WithNewText, withSource } from './definition-input.ts';
 import { storeTexts } from './store-texts.ts';
 import type { WithText } from './text.ts';
 import type { TextObjects } from './text-objects.ts';
@@ -19,15 +19,15 @@ interface Deps {
 }
 
 /** Parent of a new definition: a bundle, or the Application itself. */
-type Place = { readonly bundleId: string } | { readonly applicationId: string };
+type Parent = { readonly bundleId: string } | { readonly applicationId: string };
 
 /** Adds an API Definition. Throws NotFound, InvalidData. */
-export const addApiDefinition = (place: Place, input: object, actor: Actor, deps: Deps): Promise<ApiDefinition> =>
-  add(deps.bundles.apiDefinitions, newApi, place, input, actor, deps);
+export const addApiDefinition = (parent: Parent, input: object, actor: Actor, deps: Deps): Promise<ApiDefinition> =>
+  add(deps.bundles.apiDefinitions, newApi, parent, input, actor, deps);
 
 /** Adds an Event Definition. Throws NotFound, InvalidData. */
-export const addEventDefinition = (place: Place, input: object, actor: Actor, deps: Deps): Promise<EventDefinition> =>
-  add(deps.bundles.eventDefinitions, newEvent, place, input, actor, deps);
+export const addEventDefinition = (parent: Parent, input: object, actor: Actor, deps: Deps): Promise<EventDefinition> =>
+  add(deps.bundles.eventDefinitions, newEvent, parent, input, actor, deps);
 
 /** Adds a Document to a bundle. Throws NotFound, InvalidData. */
 export const addDocument = (bundleId: string, input: object, actor: Actor, deps: Deps): Promise<Document> =>
@@ -50,20 +50,21 @@ export const deleteEventDefinition = (id: string, actor: Actor, { bundles }: Pic
 export const deleteDocument = (id: string, actor: Actor, { bundles }: Pick<Deps, 'bundles'>): Promise<Document> =>
   remove(bundles.documents, 'document', id, actor);
 
-type Make<T> = (input: object, bundleId: string | undefined, origin: Origin, sealer: Sealer) => Promise<Made<T>>;
+type Make<T> = (input: object, bundleId: string | undefined, origin: Origin, sealer: Sealer) => Promise<WithNewText<T>>;
 
-async function add<T>(repository: PartRepository<T>, make: Make<T>, place: Place, input: object, actor: Actor, deps: Deps): Promise<T> {
-  const { applicationId, bundleId } = await placed(place, actor, deps);
+async function add<T>(repository: PartRepository<T>, make: Make<T>, parent: Parent, input: object, actor: Actor, deps: Deps): Promise<T> {
+  const { applicationId, bundleId } = await idsOf(parent, actor, deps);
   const origin = { tenant: actor.tenant, applicationId, changedBy: describeActor(actor), now: deps.clock() };
   const { made, text } = await make(input, bundleId, origin, deps.sealer);
   await storeTexts(text ? [text] : [], deps.textObjects, () => repository.insert(made, text));
   return made;
 }
 
-async function placed(place: Place, actor: Actor, deps: Deps): Promise<{ applicationId: string; bundleId?: string }> {
-  if ('bundleId' in place) return { applicationId: (await ownBundle(place.bundleId, actor, deps)).applicationId, bundleId: place.bundleId };
-  requireOwnership(actor, 'application', place.applicationId);
-  return place;
+async function idsOf(parent: Parent, actor: Actor, deps: Deps): Promise<{ applicationId: string; bundleId?: string }> {
+  if ('bundleId' in parent)
+    return { applicationId: (await ownBundle(parent.bundleId, actor, deps)).applicationId, bundleId: parent.bundleId };
+  requireOwnership(actor, 'application', parent.applicationId);
+  return parent;
 }
 
 const update = <T extends EventDefinition>(

@@ -5,7 +5,7 @@ import type { TenantId } from '../core/tenant-id.ts';
 import { optional, printableName, required, sized, text, url, validate } from '../core/validate.ts';
 import type { ApiDefinition, DefinitionVersion, Document, EventDefinition, Owned, SpecHeader } from './bundle.ts';
 import { type FetchRequestInput, fetchRequestInput, newFetchRequest } from './fetch-request-input.ts';
-import { largestText, type NewText, newText, placeOf, type WithText } from './text.ts';
+import { largestText, locationOf, type NewText, newText, type WithText } from './text.ts';
 
 const formats: Record<string, readonly string[]> = { ODATA: ['XML', 'JSON'], OPEN_API: ['JSON', 'YAML'], ASYNC_API: ['JSON', 'YAML'] };
 
@@ -94,28 +94,33 @@ export const apiFields = (given: unknown): Parsed<DefinitionFields & { targetURL
 export const eventFields = (given: unknown): Parsed<DefinitionFields> => split(validate('EventDefinitionInput', event, given));
 
 /** Something with its text, which is to be stored beside it. */
-export interface Made<T> {
+export interface WithNewText<T> {
   readonly made: T;
   readonly text?: NewText;
 }
 
-interface Making {
+interface SourceDeps {
   readonly sealer: Sealer;
   readonly now: Date;
 }
 
 /** Gives the owner its text or the request to fetch it, in place of what it had; keeps both where nothing is said of them. */
-export async function withSource<T extends WithText>(owner: T, source: TextSource | undefined, making: Making): Promise<Made<T>> {
+export async function withSource<T extends WithText>(owner: T, source: TextSource | undefined, deps: SourceDeps): Promise<WithNewText<T>> {
   if (source?.fetchRequest) {
-    return { made: { ...owner, text: undefined, fetchRequest: await newFetchRequest(source.fetchRequest, owner, making) } };
+    return { made: { ...owner, text: undefined, fetchRequest: await newFetchRequest(source.fetchRequest, owner, deps) } };
   }
   if (source?.data === undefined) return { made: owner };
   const given = newText(owner, source.data);
-  return { made: { ...owner, text: placeOf(given), fetchRequest: undefined }, text: given };
+  return { made: { ...owner, text: locationOf(given), fetchRequest: undefined }, text: given };
 }
 
 /** A new API Definition, in a bundle or directly under its Application; throws InvalidData. */
-export async function newApi(given: unknown, bundleId: string | undefined, origin: Origin, sealer: Sealer): Promise<Made<ApiDefinition>> {
+export async function newApi(
+  given: unknown,
+  bundleId: string | undefined,
+  origin: Origin,
+  sealer: Sealer,
+): Promise<WithNewText<ApiDefinition>> {
   const { fields, source } = apiFields(given);
   return withSource({ ...fields, ...owned(origin), bundleId }, source, { sealer, now: origin.now });
 }
@@ -126,13 +131,13 @@ export async function newEvent(
   bundleId: string | undefined,
   origin: Origin,
   sealer: Sealer,
-): Promise<Made<EventDefinition>> {
+): Promise<WithNewText<EventDefinition>> {
   const { fields, source } = eventFields(given);
   return withSource({ ...fields, ...owned(origin), bundleId }, source, { sealer, now: origin.now });
 }
 
 /** A new Document; throws InvalidData. */
-export async function newDocument(given: unknown, bundleId: string, origin: Origin, sealer: Sealer): Promise<Made<Document>> {
+export async function newDocument(given: unknown, bundleId: string, origin: Origin, sealer: Sealer): Promise<WithNewText<Document>> {
   const { data, fetchRequest, ...fields } = validate('DocumentInput', document, given);
   return withSource({ ...fields, ...owned(origin), bundleId }, { data, fetchRequest }, { sealer, now: origin.now });
 }

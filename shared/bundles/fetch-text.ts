@@ -9,7 +9,7 @@ import type { BundleRepository, PartRepository } from './bundle-repository.ts';
 import { type Download, type DownloadDeps, downloadText } from './download-text.ts';
 import { failure, success } from './fetch-request.ts';
 import { dropTexts, storeTexts } from './store-texts.ts';
-import { type NewText, newText, placeOf } from './text.ts';
+import { locationOf, type NewText, newText } from './text.ts';
 import type { TextObjects } from './text-objects.ts';
 
 export interface FetchDeps extends DownloadDeps {
@@ -20,7 +20,7 @@ export interface FetchDeps extends DownloadDeps {
   readonly timing: RetryTiming;
 }
 
-export type FetchWish = EventData<'SpecificationFetchRequested'> & { readonly tenant: TenantId };
+export type FetchOrder = EventData<'SpecificationFetchRequested'> & { readonly tenant: TenantId };
 
 export interface FetchResult {
   /** `outdated`: the text is not wanted any more, or was fetched already. */
@@ -38,9 +38,9 @@ const changedBy = 'function/spec-fetcher';
  * Fetches a text that was asked for, and records what became of it under the version of what it belongs to. A failure that may pass is
  * tried again as the schedule says, and recorded after the last attempt. A repeat does nothing once there is a result.
  */
-export async function fetchText(wish: FetchWish, reception: Reception, deps: FetchDeps): Promise<FetchResult> {
-  const repository = partsOf(wish, deps);
-  const owner = await awaiting(repository, wish);
+export async function fetchText(order: FetchOrder, reception: Reception, deps: FetchDeps): Promise<FetchResult> {
+  const repository = partsOf(order, deps);
+  const owner = await awaiting(repository, order);
   if (!owner?.fetchRequest) return { outcome: 'outdated', retry: false };
   const download = await downloadText(owner, owner.fetchRequest, deps);
   if (download.result === 'failed' && download.transient) {
@@ -50,34 +50,34 @@ export async function fetchText(wish: FetchWish, reception: Reception, deps: Fet
       return { outcome: 'postponed', retry: true, retryIn, message: download.message };
     }
   }
-  return settle(repository, wish, owner, download, deps);
+  return settle(repository, order, owner, download, deps);
 }
 
 type Owner = EventDefinition | Document;
 type Owners = PartRepository<Owner>;
 
 /** Each kind is read and written as what it is: only the text and the status of its request are looked at. */
-function partsOf({ ownerKind }: FetchWish, { bundles }: FetchDeps): Owners {
+function partsOf({ ownerKind }: FetchOrder, { bundles }: FetchDeps): Owners {
   const kinds = { API: bundles.apiDefinitions, EVENT: bundles.eventDefinitions, DOCUMENT: bundles.documents };
   return kinds[ownerKind] as unknown as Owners;
 }
 
 /** The owner as it stands, if it still waits for this very request. */
-async function awaiting(repository: Owners, { tenant, applicationId, bundleId, ownerId, fetchRequestId }: FetchWish) {
+async function awaiting(repository: Owners, { tenant, applicationId, bundleId, ownerId, fetchRequestId }: FetchOrder) {
   const owner = await repository.find({ tenant, applicationId, bundleId, id: ownerId });
   const { id, status } = owner?.fetchRequest ?? {};
   return id === fetchRequestId && status?.condition === 'INITIAL' ? owner : undefined;
 }
 
-async function settle(repository: Owners, wish: FetchWish, owner: Owner, download: Download, deps: FetchDeps): Promise<FetchResult> {
+async function settle(repository: Owners, order: FetchOrder, owner: Owner, download: Download, deps: FetchDeps): Promise<FetchResult> {
   const text = download.result === 'text' ? newText(owner, download.text) : undefined;
   const texts = text ? [text] : [];
   let recorded: boolean;
   try {
-    recorded = await storeTexts(texts, deps.textObjects, () => retryOnConflict(() => record(repository, wish, download, text, deps)));
+    recorded = await storeTexts(texts, deps.textObjects, () => retryOnConflict(() => record(repository, order, download, text, deps)));
   } catch (error) {
     if (text === undefined || !(error instanceof AppError && error.code === 'QuotaExceeded')) throw error;
-    return settle(repository, wish, owner, { result: 'failed', message: error.message, transient: false }, deps);
+    return settle(repository, order, owner, { result: 'failed', message: error.message, transient: false }, deps);
   }
   if (!recorded) {
     await dropTexts(texts, deps.textObjects);
@@ -90,16 +90,16 @@ async function settle(repository: Owners, wish: FetchWish, owner: Owner, downloa
 /** False when the result is not wanted any more. After a failure the text that there was stays. */
 async function record(
   repository: Owners,
-  wish: FetchWish,
+  order: FetchOrder,
   download: Download,
   text: NewText | undefined,
   { clock }: FetchDeps,
 ): Promise<boolean> {
-  const current = await awaiting(repository, wish);
+  const current = await awaiting(repository, order);
   if (!current?.fetchRequest) return false;
   const now = clock();
   const status = download.result === 'text' ? success(now) : failure(download.message, now);
-  const change = { fetchRequest: { ...current.fetchRequest, status }, ...(text && { text: placeOf(text) }) };
+  const change = { fetchRequest: { ...current.fetchRequest, status }, ...(text && { text: locationOf(text) }) };
   await repository.replace(changeOwned(current, change, changedBy, now), current, text);
   return true;
 }

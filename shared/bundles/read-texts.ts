@@ -1,4 +1,4 @@
-import { inGroups } from '../core/in-groups.ts';
+import { mapConcurrently } from '#shared/core/map-concurrently.ts';
 import type { BundleRepository } from './bundle-repository.ts';
 import type { WithText } from './text.ts';
 import type { TextObjects } from './text-objects.ts';
@@ -18,7 +18,7 @@ export async function readTexts(owners: readonly WithText[], { bundles, textObje
   const inBucket = owners.flatMap(({ id, text }) => (text?.objectKey === undefined ? [] : [{ id, objectKey: text.objectKey }]));
   const [items, objects] = await Promise.all([
     bundles.itemTexts(first.tenant, first.applicationId, inTable),
-    inGroups(inBucket, atOnce, async ({ id, objectKey }) => ({ id, text: await textObjects.get(objectKey) })),
+    mapConcurrently(inBucket, atOnce, async ({ id, objectKey }) => ({ id, text: await textObjects.get(objectKey) })),
   ]);
   return new Map([...items, ...objects.flatMap(({ id, text }) => (text === undefined ? [] : [[id, text] as const]))]);
 }

@@ -1,6 +1,6 @@
+import { mapConcurrently } from '#shared/core/map-concurrently.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
-import { inGroups } from '../core/in-groups.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import { changeOwned } from './bundle.ts';
@@ -20,7 +20,7 @@ export const releaseInstanceAuths = (tenant: TenantId, runtimeId: string, change
   retryOnConflict(async () => {
     const held = await deps.instanceAuths.listOfRuntime(tenant, runtimeId);
     const ofApplications = Map.groupBy(held, ({ applicationId }) => applicationId);
-    await inGroups([...ofApplications.values()], atOnce, async (those) => {
+    await mapConcurrently([...ofApplications.values()], atOnce, async (those) => {
       for (const one of those) await release(one, changedBy, deps);
     });
   });

@@ -1,5 +1,5 @@
+import { mapConcurrently } from '#shared/core/map-concurrently.ts';
 import { AppError } from '../core/errors.ts';
-import { inGroups } from '../core/in-groups.ts';
 import type { NewText } from './text.ts';
 import type { TextObjects } from './text-objects.ts';
 
@@ -14,7 +14,7 @@ export async function storeTexts<T>(
   objects: Pick<TextObjects, 'put' | 'delete'>,
   write: () => Promise<T>,
 ): Promise<T> {
-  await inGroups(texts, atOnce, async ({ objectKey, data }) => {
+  await mapConcurrently(texts, atOnce, async ({ objectKey, data }) => {
     if (objectKey !== undefined) await objects.put(objectKey, data);
   });
   try {

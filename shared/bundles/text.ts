@@ -9,7 +9,7 @@ export const largestText = 5 * 1024 * 1024;
 export const largestItemText = 64 * 1024;
 
 /** Location and size of a text. */
-export interface TextPlace {
+export interface TextLocation {
   readonly bytes: number;
   /** Key of the object that holds the text; without it, an item of the table does. */
   readonly objectKey?: string;
@@ -20,13 +20,13 @@ export interface WithText {
   readonly tenant: TenantId;
   readonly applicationId: string;
   readonly id: string;
-  readonly text?: TextPlace;
+  readonly text?: TextLocation;
   /** The source of the text, unless it was given. */
   readonly fetchRequest?: FetchRequest;
 }
 
 /** A text that is not stored yet, with the place where it is to be. */
-export interface NewText extends TextPlace {
+export interface NewText extends TextLocation {
   readonly tenant: TenantId;
   readonly applicationId: string;
   readonly ownerId: string;
@@ -43,4 +43,4 @@ export function newText({ tenant, applicationId, id }: Omit<WithText, 'text'>, d
 /** The keys of all objects of an Application begin with this. */
 export const objectPrefix = (tenant: TenantId, applicationId: string): string => `${tenant}/${applicationId}/`;
 
-export const placeOf = ({ bytes, objectKey }: TextPlace): TextPlace => ({ bytes, ...(objectKey && { objectKey }) });
+export const locationOf = ({ bytes, objectKey }: TextLocation): TextLocation => ({ bytes, ...(objectKey && { objectKey }) });

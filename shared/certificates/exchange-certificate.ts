@@ -5,8 +5,8 @@ import type { StoredCertificate, SystemAuth } from '../pairing/system-auth.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
 import { boundToAnotherKey, type CheckedCsr, checkCsr } from './csr.ts';
 import { type CertificateChain, chainOf, type IssuingDeps, issueCertificate } from './issue-certificate.ts';
-import { honestSuccession } from './refuse-copied-key.ts';
-import { type HonestSuccession, type IssuedNow, inPlace } from './succession.ts';
+import { refuseCopiedKey } from './refuse-copied-key.ts';
+import { type AcceptedSuccession, asLatest, type IssuedNow } from './succession.ts';
 
 interface Deps extends IssuingDeps {
   readonly auths: Pick<SystemAuthRepository, 'reserveToken' | 'commitExchange' | 'suspect'>;
@@ -49,7 +49,7 @@ async function commit(issued: IssuedNow, reserved: SystemAuth, deps: Deps): Prom
   for (let attempt = 0; attempt < attempts; attempt++) {
     const succession = await successionByToken(auth, issued.csrDigest, deps);
     if ('again' in succession) return succession.again;
-    const certificate = inPlace(issued, auth, succession.place);
+    const certificate = asLatest(issued, auth, succession.position);
     const outcome = await deps.auths.commitExchange(auth, certificate, deps.clock());
     if (outcome === 'committed') return certificate;
     if (outcome?.token?.csrDigest !== issued.csrDigest) throw tokenInvalid();
@@ -59,9 +59,9 @@ async function commit(issued: IssuedNow, reserved: SystemAuth, deps: Deps): Prom
 }
 
 /** A token that was exchanged leads to its certificate again. Once that was renewed, its holder needs no token any more. */
-async function successionByToken(auth: SystemAuth, csrDigest: string, deps: Deps): Promise<HonestSuccession> {
+async function successionByToken(auth: SystemAuth, csrDigest: string, deps: Deps): Promise<AcceptedSuccession> {
   const { token, tokenTerms, certificate } = auth;
-  if (!token?.certificateFingerprint) return honestSuccession(auth, tokenTerms?.presented, csrDigest, deps);
+  if (!token?.certificateFingerprint) return refuseCopiedKey(auth, tokenTerms?.presented, csrDigest, deps);
   if (token.certificateFingerprint !== certificate?.fingerprint) throw tokenInvalid();
   return { again: certificate };
 }

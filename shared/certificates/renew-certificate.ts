@@ -3,8 +3,8 @@ import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts'
 import type { CertificateHolder } from './authenticate-certificate.ts';
 import { checkCsr } from './csr.ts';
 import { type CertificateChain, chainOf, type IssuingDeps, issueCertificate } from './issue-certificate.ts';
-import { honestSuccession } from './refuse-copied-key.ts';
-import { inPlace, successionOf } from './succession.ts';
+import { refuseCopiedKey } from './refuse-copied-key.ts';
+import { asLatest, successionOf } from './succession.ts';
 
 interface Deps extends IssuingDeps {
   readonly auths: Pick<SystemAuthRepository, 'commitRenewal' | 'suspect'>;
@@ -17,10 +17,10 @@ interface Deps extends IssuingDeps {
  */
 export async function renewCertificate({ auth, identity }: CertificateHolder, encodedCsr: string, deps: Deps): Promise<CertificateChain> {
   const csr = await checkCsr(encodedCsr, auth.id, deps.csrPolicy);
-  const succession = await honestSuccession(auth, identity, csr.digest, deps);
+  const succession = await refuseCopiedKey(auth, identity, csr.digest, deps);
   if ('again' in succession) return chainOf(succession.again, deps);
   const { issued, issuers } = await issueCertificate(csr, identity.owner, deps);
-  const certificate = inPlace(issued, auth, succession.place);
+  const certificate = asLatest(issued, auth, succession.position);
   const outcome = await deps.auths.commitRenewal(auth, identity.fingerprint, certificate, deps.clock());
   if (outcome === 'committed') return { pem: certificate.pem, issuers };
   const meanwhile = outcome && successionOf(outcome, identity.fingerprint, csr.digest);

@@ -4,9 +4,9 @@ import type { StoredCertificate, SystemAuth } from '../pairing/system-auth.ts';
  * The outcome of a request for a further certificate: `next` after the latest; `instead` of it, because its answer was lost and the caller
  * made another key; the latest `again`, because it was issued for the same CSR; or the suspicion that the key was copied.
  */
-export type Succession = HonestSuccession | DoubtfulSuccession;
-export type HonestSuccession = { readonly place: 'next' | 'instead' } | { readonly again: StoredCertificate };
-export type DoubtfulSuccession = { readonly suspicion: 'OLDER_GENERATION' | 'SUCCESSOR_IN_USE' };
+export type Succession = AcceptedSuccession | SuspectedCopy;
+export type AcceptedSuccession = { readonly position: 'next' | 'instead' } | { readonly again: StoredCertificate };
+export type SuspectedCopy = { readonly suspicion: 'OLDER_GENERATION' | 'SUCCESSOR_IN_USE' };
 
 /**
  * Decides whether a renewal is legitimate. The latest certificate may always be renewed. Its predecessor may be renewed only while the
@@ -14,16 +14,16 @@ export type DoubtfulSuccession = { readonly suspicion: 'OLDER_GENERATION' | 'SUC
  * certificate that asks, undefined for a token of an administrator.
  */
 export function successionOf({ certificate: latest }: SystemAuth, presented: string | undefined, csrDigest: string): Succession {
-  if (!latest || presented === undefined || presented === latest.fingerprint) return { place: 'next' };
+  if (!latest || presented === undefined || presented === latest.fingerprint) return { position: 'next' };
   if (presented !== latest.follows) return { suspicion: 'OLDER_GENERATION' };
   if (latest.csrDigest === csrDigest) return { again: latest };
-  return latest.usedAt === undefined ? { place: 'instead' } : { suspicion: 'SUCCESSOR_IN_USE' };
+  return latest.usedAt === undefined ? { position: 'instead' } : { suspicion: 'SUCCESSOR_IN_USE' };
 }
 
 export type IssuedNow = Omit<StoredCertificate, 'generation' | 'follows' | 'usedAt'>;
 
-/** The new certificate in its place. One that comes instead of another follows what that one followed. */
-export function inPlace(issued: IssuedNow, { certificate: latest }: SystemAuth, place: 'next' | 'instead'): StoredCertificate {
-  const follows = place === 'instead' ? latest?.follows : latest?.fingerprint;
+/** The issued certificate as the latest. One that comes instead of another has that one's predecessor. */
+export function asLatest(issued: IssuedNow, { certificate: latest }: SystemAuth, position: 'next' | 'instead'): StoredCertificate {
+  const follows = position === 'instead' ? latest?.follows : latest?.fingerprint;
   return { ...issued, generation: (latest?.generation ?? 0) + 1, ...(follows === undefined ? {} : { follows }) };
 }

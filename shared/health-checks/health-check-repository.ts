@@ -11,7 +11,7 @@ export interface DueHealthCheck {
 /** The right to probe once; it ends when somebody else gets the next turn, or the URL changes. */
 interface ProbeTurn {
   readonly check: HealthCheck;
-  readonly place: string;
+  readonly dueKey: string;
 }
 
 export interface HealthCheckRepository {

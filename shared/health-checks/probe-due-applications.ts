@@ -1,6 +1,6 @@
+import { processDue } from '#shared/core/process-due.ts';
 import { type Clock, later, seconds } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
-import { workThrough } from '../core/work-through.ts';
 import type { GuardedHttp } from '../http/guarded-http.ts';
 import type { ProbeResult } from './health-check.ts';
 import type { DueHealthCheck, HealthCheckRepository } from './health-check-repository.ts';
@@ -36,7 +36,7 @@ const probeTimeout = seconds(5);
 /** Probes every Application, of every tenant, that is due. An error with one of them ends the run only after the others had their turn. */
 export async function probeDueApplications(deps: Deps): Promise<ProbeCounts> {
   const counts: ProbeCounts = { succeeded: 0, failed: 0, skipped: 0 };
-  await workThrough(deps.healthChecks.due(deps.clock()), deps.clock, deps.pace, async (due) => {
+  await processDue(deps.healthChecks.due(deps.clock()), deps.clock, deps.pace, async (due) => {
     counts[await probe(due, deps)] += 1;
   });
   return counts;

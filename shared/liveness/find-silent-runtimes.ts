@@ -1,5 +1,5 @@
+import { processDue } from '#shared/core/process-due.ts';
 import { type Clock, later, minutes } from '../core/clock.ts';
-import { workThrough } from '../core/work-through.ts';
 import { silentAfter } from '../pairing/contact-times.ts';
 import type { DueRuntime, LivenessRepository } from './liveness-repository.ts';
 
@@ -29,7 +29,7 @@ export interface LivenessCounts {
  */
 export async function findSilentRuntimes(deps: Deps): Promise<LivenessCounts> {
   const counts: LivenessCounts = { connected: 0, disconnected: 0, skipped: 0 };
-  await workThrough(deps.liveness.due(deps.clock()), deps.clock, deps.pace, async (due) => {
+  await processDue(deps.liveness.due(deps.clock()), deps.clock, deps.pace, async (due) => {
     counts[await lookAt(due, deps)] += 1;
   });
   return counts;

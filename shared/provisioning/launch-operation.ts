@@ -35,7 +35,7 @@ async function startWorkflowOf(operation: PendingOperation, deps: LaunchDeps): P
     await deps.startWorkflow(operation.operation, { tenant, operationId: id, runtimeId });
     return operation;
   } catch (error) {
-    return (await begunAnyway(operation, deps)) ?? Promise.reject(error);
+    return (await findStarted(operation, deps)) ?? Promise.reject(error);
   }
 }
 
@@ -43,7 +43,7 @@ async function startWorkflowOf(operation: PendingOperation, deps: LaunchDeps): P
  * Ends an operation whose workflow could not be started, so that its Runtime is free. An error does not prove that nothing was
  * started: answers the operation when a workflow has begun it meanwhile; one that comes later finds it ended and does nothing.
  */
-async function begunAnyway(operation: PendingOperation, { operations, clock }: LaunchDeps): Promise<Operation | undefined> {
+async function findStarted(operation: PendingOperation, { operations, clock }: LaunchDeps): Promise<Operation | undefined> {
   const provisioning = await operations.findProvisioning(operation.tenant, operation.runtimeId);
   const reason = { step: 'StartExecution', code: 'InternalError', message: 'the workflow could not be started' };
   try {

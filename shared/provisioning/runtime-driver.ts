@@ -4,8 +4,8 @@ import type { TenantId } from '../core/tenant-id.ts';
 import type { AgentConfiguration } from './agent-configuration.ts';
 import type { Registration } from './operation.ts';
 
-/** The place that a driver builds for one Runtime. */
-export interface Place {
+/** The infrastructure that a driver builds for one Runtime. */
+export interface RuntimeEnvironment {
   readonly tenant: TenantId;
   readonly runtimeId: string;
   readonly parameters: JsonObject;
@@ -20,14 +20,14 @@ export type Progress = 'ready' | 'pending';
  * Throws DriverFailed for what will not succeed by repeating, DriverUnavailable for what may.
  */
 export interface RuntimeDriver {
-  provision(place: Place): Promise<void>;
-  check(place: Place): Promise<Progress>;
+  provision(environment: RuntimeEnvironment): Promise<void>;
+  check(environment: RuntimeEnvironment): Promise<Progress>;
   /** Hands the configuration to the Runtime Agent and starts it, or starts it again with the new one. */
-  configure(place: Place, configuration: AgentConfiguration): Promise<void>;
-  /** Also for a place that was built in part, or never. */
-  remove(place: Place): Promise<void>;
+  configure(environment: RuntimeEnvironment, configuration: AgentConfiguration): Promise<void>;
+  /** Also for one that was built in part, or never. */
+  remove(environment: RuntimeEnvironment): Promise<void>;
   /** `ready` once nothing is left. */
-  checkRemoved(place: Place): Promise<Progress>;
+  checkRemoved(environment: RuntimeEnvironment): Promise<Progress>;
 }
 
 export type RuntimeDrivers = (name: string) => RuntimeDriver;

@@ -38,11 +38,11 @@ export async function startFurtherOperation(
     now,
   );
   if (idempotencyKey !== undefined && (await deps.operations.find(tenant, operation.id))) return launchAgain(operation, deps);
-  return launch(operation, lock(await withoutDeadLock(provisioning, deps), operation, now), deps);
+  return launch(operation, lock(await releaseExpiredLock(provisioning, deps), operation, now), deps);
 }
 
 /** A lock outlives its lease only when its workflow died without a word; then its operation has failed. */
-async function withoutDeadLock(provisioning: RuntimeProvisioning, { operations, clock }: LaunchDeps): Promise<RuntimeProvisioning> {
+async function releaseExpiredLock(provisioning: RuntimeProvisioning, { operations, clock }: LaunchDeps): Promise<RuntimeProvisioning> {
   const now = clock();
   if (!isExpired(provisioning, now)) return provisioning;
   const dead = await operations.find(provisioning.tenant, provisioning.lastOperationId);

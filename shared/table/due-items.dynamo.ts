@@ -7,16 +7,16 @@ import { updateRaw } from './write.dynamo.ts';
 /** Work that is done when its time has come, by a schedule that serves every tenant. */
 export type DueKind = 'HEALTHCHECK' | 'LIVENESS' | 'SWEEP';
 
-/** An item whose time has come. `seen` is its place in the order of due work, which changes whenever its time does. */
+/** An item whose time has come. `seen` is its sort key among due work, which changes whenever its time does. */
 export interface DueItem {
   readonly key: ItemKey;
   readonly seen: string;
 }
 
-/** A due item that was taken on, and its place in the order of due work from now on. */
+/** A due item that was claimed, and its new sort key among due work. */
 export interface ClaimedItem {
   readonly item: Item;
-  readonly place: string;
+  readonly dueKey: string;
 }
 
 /** Spreads the writes of one kind over partitions of the index. */
@@ -24,13 +24,13 @@ const shards = 8;
 const pageSize = 25;
 
 const duePartition = (kind: DueKind, shard: number): string => `DUE#${kind}#${shard}`;
-const placeOf = (id: string, at: Date): string => `${at.toISOString()}#${id}`;
+const dueKeyOf = (id: string, at: Date): string => `${at.toISOString()}#${id}`;
 
 /**
  * Keys of an item in the index `byId` that is due at a time. Only here tenants share a partition: only the schedules read it, and it holds
  * nothing but keys.
  */
-export const dueKeys = (kind: DueKind, id: string, at: Date) => ({ idPk: duePartition(kind, shardOf(id, shards)), idSk: placeOf(id, at) });
+export const dueKeys = (kind: DueKind, id: string, at: Date) => ({ idPk: duePartition(kind, shardOf(id, shards)), idSk: dueKeyOf(id, at) });
 
 /** Everything of a kind that is due now, the oldest of each shard first; a page is read when it is needed. */
 export async function* dueItems(table: ControlPlaneTable, kind: DueKind, now: Date): AsyncGenerator<DueItem, void> {
@@ -51,14 +51,14 @@ const dueItem = ({ pk, sk, idSk }: Item): DueItem => ({ key: { pk, sk } as ItemK
 
 /**
  * Takes a due item on by moving it to its next time, before the work is done: of several that see it one gets it, and a crash costs one turn.
- * Answers the item and its new place, or undefined when somebody else was faster or it is gone.
+ * Answers the item and its new sort key, or undefined if another worker claimed it first or it is gone.
  */
 export async function claimDue(table: ControlPlaneTable, { key, seen }: DueItem, next: Date): Promise<ClaimedItem | undefined> {
-  const place = placeOf(seen.slice(seen.indexOf('#') + 1), next);
+  const dueKey = dueKeyOf(seen.slice(seen.indexOf('#') + 1), next);
   const outcome = await updateRaw(table, key, {
     UpdateExpression: 'SET idSk = :next',
     ConditionExpression: 'idSk = :seen',
-    ExpressionAttributeValues: { ':next': place, ':seen': seen },
+    ExpressionAttributeValues: { ':next': dueKey, ':seen': seen },
   });
-  return outcome.isWritten ? { item: outcome.item, place } : undefined;
+  return outcome.isWritten ? { item: outcome.item, dueKey } : undefined;
 }

@@ -7,14 +7,14 @@ import type { FormationRepository } from '../formations/formation-repository.ts'
 import type { FormationMembership } from '../formations/membership.ts';
 
 /** A Runtime whose change concerns the Applications of some formations. */
-export interface Circle {
+export interface ConcernedRuntime {
   readonly runtimeId: string;
   readonly formations: readonly FormationReference[];
 }
 
-/** The receivers of an event: all Applications in the circles, and single Applications. */
+/** The receivers of an event: all Applications in the formations of some Runtimes, and single Applications. */
 export interface Audience {
-  readonly circles: readonly Circle[];
+  readonly runtimes: readonly ConcernedRuntime[];
   readonly applications: readonly {
     readonly applicationId: string;
     readonly runtimeId?: string;
@@ -27,14 +27,14 @@ export interface AudienceDeps {
   readonly formations: Pick<FormationRepository, 'listMembers'>;
 }
 
-const nobody: Audience = { circles: [], applications: [] };
+const noAudience: Audience = { runtimes: [], applications: [] };
 
 export function audienceOf(event: NotifyingEvent, deps: AudienceDeps): Audience | Promise<Audience> {
   switch (event['detail-type']) {
     case 'RuntimeConnected':
     case 'RuntimeEventingUrlChanged': {
       const { runtimeId, formations } = event.detail.data;
-      return { circles: [{ runtimeId, formations }], applications: [] };
+      return { runtimes: [{ runtimeId, formations }], applications: [] };
     }
     case 'DefaultEventingChanged':
       return ofDefaultEventing(event.detail, deps);
@@ -50,24 +50,24 @@ export function audienceOf(event: NotifyingEvent, deps: AudienceDeps): Audience 
 async function ofDefaultEventing({ metadata, data }: EventOf<'DefaultEventingChanged'>['detail'], deps: AudienceDeps): Promise<Audience> {
   const tenant = tenantId(metadata.tenant);
   const ids = [data.runtimeId, data.previousRuntimeId].filter((id) => id !== undefined);
-  const runtimes = await Promise.all(ids.map((id) => deps.runtimes.find(tenant, id)));
-  const circles = runtimes.flatMap((runtime) =>
+  const found = await Promise.all(ids.map((id) => deps.runtimes.find(tenant, id)));
+  const runtimes = found.flatMap((runtime) =>
     runtime ? [{ runtimeId: runtime.id, formations: formationReferences(runtime.formations) }] : [],
   );
-  return { circles, applications: [{ applicationId: data.applicationId, runtimeId: ids[0], formations: [] }] };
+  return { runtimes, applications: [{ applicationId: data.applicationId, runtimeId: ids[0], formations: [] }] };
 }
 
 async function ofAssignment({ metadata, data }: EventOf<'FormationAssigned'>['detail'], deps: AudienceDeps): Promise<Audience> {
   const { formationId: id, formationName: name, objectType, objectId } = data;
   const formations = [{ id, name }];
-  if (objectType === 'RUNTIME') return { circles: [{ runtimeId: objectId, formations }], applications: [] };
+  if (objectType === 'RUNTIME') return { runtimes: [{ runtimeId: objectId, formations }], applications: [] };
   const concerned = await hasRuntime(tenantId(metadata.tenant), id, deps);
-  return concerned ? { circles: [], applications: [{ applicationId: objectId, formations }] } : nobody;
+  return concerned ? { runtimes: [], applications: [{ applicationId: objectId, formations }] } : noAudience;
 }
 
-/** Credentials concern the Application that gives them and nobody else. */
+/** Credentials concern the Application that gives them and noAudience else. */
 const ofInstanceAuth = ({ applicationId, runtimeId }: EventOf<'BundleInstanceAuthRequested'>['detail']['data']): Audience => ({
-  circles: [],
+  runtimes: [],
   applications: [{ applicationId, runtimeId, formations: [] }],
 });
 

@@ -3,7 +3,7 @@ import { type TenantId, tenantId } from '../core/tenant-id.ts';
 import type { FormationReference } from '../events/event-metadata.ts';
 import type { NotifyingEvent } from '../events/notifying-events.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
-import { type Audience, type AudienceDeps, audienceOf, type Circle } from './audience.ts';
+import { type Audience, type AudienceDeps, audienceOf, type ConcernedRuntime } from './audience.ts';
 import { type ConfigurationChange, configurationNotification } from './configuration-notification.ts';
 import { type Delivery, deliveryId } from './delivery.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
@@ -51,30 +51,34 @@ async function* changesFor(audience: Audience, tenant: TenantId, deps: FanOutDep
   for (const recipient of await deps.recipients.findMany(tenant, [...named.keys()])) {
     yield { recipient, runtimeId: undefined, formations: [], ...named.get(recipient.applicationId) };
   }
-  for await (const concerned of changesInCircles(audience.circles, tenant, deps)) {
+  for await (const concerned of changesInFormationsOf(audience.runtimes, tenant, deps)) {
     if (!named.has(concerned.recipient.applicationId)) yield concerned;
   }
 }
 
-async function* changesInCircles(circles: readonly Circle[], tenant: TenantId, deps: FanOutDeps): AsyncGenerator<Concerned> {
+async function* changesInFormationsOf(
+  runtimes: readonly ConcernedRuntime[],
+  tenant: TenantId,
+  deps: FanOutDeps,
+): AsyncGenerator<Concerned> {
   const visited = new Set<string>();
-  for (const { circle, formationId } of circles.flatMap(meetingsOf)) {
+  for (const { runtime, formationId } of runtimes.flatMap(pairsOf)) {
     if (visited.has(formationId)) continue;
     for await (const recipient of membersOf(tenant, formationId, deps)) {
-      if (isFirstMeeting(recipient, visited)) yield concernedBy(circle, recipient, formationId);
+      if (isFirstVisit(recipient, visited)) yield concernedBy(runtime, recipient, formationId);
     }
     visited.add(formationId);
   }
 }
 
-const meetingsOf = (circle: Circle) => circle.formations.map(({ id }) => ({ circle, formationId: id }));
+const pairsOf = (runtime: ConcernedRuntime) => runtime.formations.map(({ id }) => ({ runtime, formationId: id }));
 
-/** An Application that shares several of the formations is met in the first of them only, without a list of those seen. */
-const isFirstMeeting = ({ formations }: Recipient, visited: ReadonlySet<string>): boolean =>
+/** An Application that shares several of the formations is visited in the first of them only, without a list of those seen. */
+const isFirstVisit = ({ formations }: Recipient, visited: ReadonlySet<string>): boolean =>
   !Object.keys(formations).some((id) => visited.has(id));
 
-function concernedBy({ runtimeId, formations }: Circle, recipient: Recipient, metIn: string): Concerned {
-  return { recipient, runtimeId, formations: formations.filter(({ id }) => id === metIn || id in recipient.formations) };
+function concernedBy({ runtimeId, formations }: ConcernedRuntime, recipient: Recipient, foundIn: string): Concerned {
+  return { recipient, runtimeId, formations: formations.filter(({ id }) => id === foundIn || id in recipient.formations) };
 }
 
 async function* membersOf(tenant: TenantId, formationId: string, deps: FanOutDeps): AsyncGenerator<Recipient> {

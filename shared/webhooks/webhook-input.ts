@@ -34,14 +34,14 @@ const fields = z
 
 export type WebhookFields = z.input<typeof fields>;
 
-interface Made {
+interface Creation {
   readonly owner: WebhookOwner;
   readonly changedBy: string;
   readonly now: Date;
 }
 
 /** A new webhook with a signing secret of its own; throws InvalidData. */
-export async function newWebhook(given: WebhookFields, { owner, changedBy, now }: Made, sealer: Sealer): Promise<Webhook> {
+export async function newWebhook(given: WebhookFields, { owner, changedBy, now }: Creation, sealer: Sealer): Promise<Webhook> {
   const id = newId();
   const context = webhookSealingContext(owner.tenant, id);
   const described = await describe(given, context, sealer);

@@ -12,7 +12,7 @@ import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
 import { issueTokenForReturn } from '#shared/pairing/reissue-one-time-token.ts';
 import { spendOneTimeToken } from '#shared/pairing/spend-one-time-token.ts';
 import type { AgentConfiguration, AgentConfigurationStore } from '#shared/provisioning/agent-configuration.ts';
-import { type Place, type RuntimeDriver, runtimeDrivers } from '#shared/provisioning/runtime-driver.ts';
+import { type RuntimeDriver, type RuntimeEnvironment, runtimeDrivers } from '#shared/provisioning/runtime-driver.ts';
 import type { TokenIssuer } from '#shared/provisioning/runtime-registry.ts';
 import type { WorkflowInput } from '#shared/provisioning/workflow-starter.ts';
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
@@ -24,7 +24,7 @@ type Handler = (event: never, context: Context) => Promise<unknown>;
 
 /** A driver that builds nothing and counts how often it was asked; tests replace single methods to make it fail. */
 function fakeDriver() {
-  const places = new Map<string, Place>();
+  const places = new Map<string, RuntimeEnvironment>();
   const configured = new Map<string, AgentConfiguration>();
   const driver: RuntimeDriver = {
     provision: async (place) => void places.set(place.runtimeId, place),

@@ -1,4 +1,4 @@
-import { contextOf, nobody, requireHolder } from '#functions/connector/authentication.ts';
+import { contextOf, notAuthenticated, requireHolder } from '#functions/connector/authentication.ts';
 import type { Context } from '#functions/connector/context.ts';
 import type { ConnectorDeps } from '#functions/connector/deps.ts';
 import type { CertificateHolder } from '#shared/certificates/authenticate-certificate.ts';
@@ -66,12 +66,12 @@ const operations: Readonly<Record<string, Operation>> = {
 /** A Runtime's token is refused before anything is done with it. */
 function tokenOfApplication(context: Context) {
   const token = context.token();
-  if (token?.owner.kind !== 'application') throw nobody('a one-time token of an Application is required');
+  if (token?.owner.kind !== 'application') throw notAuthenticated('a one-time token of an Application is required');
   return token;
 }
 
 async function application(context: Context): Promise<CertificateHolder> {
   const holder = await requireHolder(context);
-  if (holder.identity.owner.kind !== 'application') throw nobody('a client certificate of an Application is required');
+  if (holder.identity.owner.kind !== 'application') throw notAuthenticated('a client certificate of an Application is required');
   return holder;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AppError } from '../../core/errors.ts';
 import type { RuntimeDriver } from '../runtime-driver.ts';
 
-const place = z.object({ state: z.string(), message: z.string().optional() });
+const environment = z.object({ state: z.string(), message: z.string().optional() });
 
 const requestTimeoutMs = 10_000;
 
@@ -13,7 +13,7 @@ export function processDriver(hostUrl: string): RuntimeDriver {
 
   async function stateOf(runtimeId: string) {
     const response = await call('GET', url(runtimeId), undefined, [404]);
-    return response.status === 404 ? { state: 'absent' } : place.parse(await response.json());
+    return response.status === 404 ? { state: 'absent' } : environment.parse(await response.json());
   }
 
   return {
@@ -22,7 +22,7 @@ export function processDriver(hostUrl: string): RuntimeDriver {
     },
     check: async ({ runtimeId }) => {
       const { state, message } = await stateOf(runtimeId);
-      if (state === 'absent' || state === 'failed') throw driverFailed(message ?? `the place of the Runtime is ${state}`);
+      if (state === 'absent' || state === 'failed') throw driverFailed(message ?? `the environment of the Runtime is ${state}`);
       return state === 'ready' || state === 'running' ? 'ready' : 'pending';
     },
     configure: async ({ runtimeId }, configuration) => {
@@ -39,7 +39,7 @@ export function processDriver(hostUrl: string): RuntimeDriver {
 async function call(method: string, url: URL, body?: unknown, expected: readonly number[] = []): Promise<Response> {
   const response = await send(method, url, body);
   if (response.ok || expected.includes(response.status)) return response;
-  const answer = place.partial().safeParse(await response.json().catch(() => ({})));
+  const answer = environment.partial().safeParse(await response.json().catch(() => ({})));
   const reason = (answer.success && answer.data.message) || `the host of Runtime Agents answered ${response.status}`;
   throw response.status >= 500 ? new AppError('DriverUnavailable', reason) : driverFailed(reason);
 }

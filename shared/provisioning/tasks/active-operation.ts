@@ -2,7 +2,7 @@ import { notFound } from '../../core/errors.ts';
 import type { ActiveOperation } from '../operation.ts';
 import { isActive, notActive } from '../operation.ts';
 import type { OperationRepository } from '../operation-repository.ts';
-import type { Place } from '../runtime-driver.ts';
+import type { RuntimeEnvironment } from '../runtime-driver.ts';
 import type { RuntimeProvisioning } from '../runtime-provisioning.ts';
 import type { RuntimeRegistry } from '../runtime-registry.ts';
 import type { WorkflowInput } from '../workflow-starter.ts';
@@ -43,7 +43,7 @@ export async function isAgentThere({ operation }: Active, registry: Pick<Runtime
   return ((await registry.lastSeenAt(tenant, runtimeId)) ?? '') > createdAt;
 }
 
-export const placeOf = ({ operation, provisioning }: Active): Place => ({
+export const environmentOf = ({ operation, provisioning }: Active): RuntimeEnvironment => ({
   tenant: operation.tenant,
   runtimeId: operation.runtimeId,
   parameters: operation.parameters,

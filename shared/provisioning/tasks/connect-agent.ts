@@ -6,7 +6,7 @@ import type { OperationRepository } from '../operation-repository.ts';
 import type { RuntimeDrivers } from '../runtime-driver.ts';
 import type { RuntimeRegistry } from '../runtime-registry.ts';
 import type { WorkflowInput } from '../workflow-starter.ts';
-import { getActive, isAgentThere, placeOf } from './active-operation.ts';
+import { environmentOf, getActive, isAgentThere } from './active-operation.ts';
 import type { CheckInput } from './infrastructure.ts';
 
 interface Deps {
@@ -27,7 +27,7 @@ export async function injectConfiguration(input: WorkflowInput, deps: InjectionD
   if (!(await isAgentThere(active, registry))) {
     const configuration = await configurations.find(input.runtimeId);
     if (!configuration) throw invalidOperation(`Runtime ${input.runtimeId} has no agent configuration`);
-    await drivers(active.operation.driver).configure(placeOf(active), configuration);
+    await drivers(active.operation.driver).configure(environmentOf(active), configuration);
   }
   return deadlineAfter(active.operation.limits.agentSeconds, clock());
 }

@@ -5,7 +5,7 @@ import { begin } from '../operation.ts';
 import type { OperationRepository } from '../operation-repository.ts';
 import type { RuntimeDrivers } from '../runtime-driver.ts';
 import type { WorkflowInput } from '../workflow-starter.ts';
-import { findActive, getActive, placeOf } from './active-operation.ts';
+import { environmentOf, findActive, getActive } from './active-operation.ts';
 
 interface Deps {
   readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning'>;
@@ -17,32 +17,32 @@ export interface CheckInput extends WorkflowInput {
   readonly deadline: string;
 }
 
-/** Has the driver begin to build the Runtime's place. */
+/** Has the driver begin to build the Runtime's infrastructure. */
 export async function provisionInfrastructure(input: WorkflowInput, { operations, drivers, clock }: Deps): Promise<{ deadline: string }> {
   const active = await getActive(input, operations);
-  await drivers(active.operation.driver).provision(placeOf(active));
+  await drivers(active.operation.driver).provision(environmentOf(active));
   return deadlineAfter(active.operation.limits.infrastructureSeconds, clock());
 }
 
-/** Throws DriverFailed when the place is not ready at the deadline. */
+/** Throws DriverFailed when the infrastructure is not ready at the deadline. */
 export async function checkInfrastructure(input: CheckInput, { operations, drivers, clock }: Deps): Promise<Awaited> {
   const active = await getActive(input, operations);
   const { driver, limits } = active.operation;
-  if ((await drivers(driver).check(placeOf(active))) === 'ready') return ready(input.deadline);
+  if ((await drivers(driver).check(environmentOf(active))) === 'ready') return ready(input.deadline);
   return nextCheck(input.deadline, limits.infrastructureSeconds, clock()) ?? tooLate('ready', limits.infrastructureSeconds);
 }
 
 /** Removes what was built, as far as it was. Does not wait until it is gone: deprovisioning the Runtime does. */
 export async function undoInfrastructure(input: WorkflowInput, { operations, drivers }: Omit<Deps, 'clock'>): Promise<void> {
   const active = await findActive(input, operations);
-  if (active) await drivers(active.operation.driver).remove(placeOf(active));
+  if (active) await drivers(active.operation.driver).remove(environmentOf(active));
 }
 
 interface RemovalDeps extends Deps {
   readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning' | 'replace'>;
 }
 
-/** Begins a deprovisioning: has the driver begin to remove the place. */
+/** Begins a deprovisioning: has the driver begin to remove the infrastructure. */
 export async function removeInfrastructure(
   input: WorkflowInput,
   { operations, drivers, clock }: RemovalDeps,
@@ -50,7 +50,7 @@ export async function removeInfrastructure(
   const active = await getActive(input, operations);
   const begun = begin(active.operation, clock());
   if (begun !== active.operation) await operations.replace(begun, active.operation.version);
-  await drivers(begun.driver).remove(placeOf(active));
+  await drivers(begun.driver).remove(environmentOf(active));
   return deadlineAfter(begun.limits.infrastructureSeconds, clock());
 }
 
@@ -58,7 +58,7 @@ export async function removeInfrastructure(
 export async function checkRemoval(input: CheckInput, { operations, drivers, clock }: Deps): Promise<Awaited> {
   const active = await getActive(input, operations);
   const { driver, limits } = active.operation;
-  if ((await drivers(driver).checkRemoved(placeOf(active))) === 'ready') return ready(input.deadline);
+  if ((await drivers(driver).checkRemoved(environmentOf(active))) === 'ready') return ready(input.deadline);
   return nextCheck(input.deadline, limits.infrastructureSeconds, clock()) ?? tooLate('removed', limits.infrastructureSeconds);
 }
 

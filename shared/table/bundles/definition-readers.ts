@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { entityReader, silent } from '#shared/table/changes/entity-reader.ts';
+import { entityReader, noEvents } from '#shared/table/changes/entity-reader.ts';
 import { withTextEvents } from './text-drafts.ts';
 
 const versioned = z.object({ applicationId: z.string(), id: z.string(), name: z.string(), version: z.number() });
@@ -41,4 +41,4 @@ export const eventDefinitionReader = withTextEvents(
 );
 
 /** Documents themselves mean nothing to anybody outside; their texts are looked after. */
-export const documentReader = withTextEvents('DOCUMENT', silent);
+export const documentReader = withTextEvents('DOCUMENT', noEvents);

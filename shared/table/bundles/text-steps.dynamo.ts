@@ -1,6 +1,6 @@
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import type { NewText, TextPlace, WithText } from '#shared/bundles/text.ts';
+import type { NewText, TextLocation, WithText } from '#shared/bundles/text.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import type { Step } from '#shared/table/transact.ts';
 import { specEntity } from './bundle-entities.dynamo.ts';
@@ -24,4 +24,4 @@ export function textSteps(table: ControlPlaneTable) {
   };
 }
 
-const isItem = (place: TextPlace | undefined): boolean => place !== undefined && place.objectKey === undefined;
+const isItem = (place: TextLocation | undefined): boolean => place !== undefined && place.objectKey === undefined;

@@ -21,4 +21,4 @@ export function entityReader<S extends z.ZodType>(schema: S, lifecycle: Lifecycl
 }
 
 /** Bookkeeping: items whose changes mean nothing to anybody outside. */
-export const silent: EntityReader = () => [];
+export const noEvents: EntityReader = () => [];

@@ -8,7 +8,7 @@ import { livenessReader } from '#shared/table/liveness/liveness-reader.ts';
 import { systemAuthReader } from '#shared/table/pairing/system-auth-reader.ts';
 import { operationReader } from '#shared/table/provisioning/operation-reader.ts';
 import { runtimeReader } from '#shared/table/runtimes/runtime-reader.ts';
-import { type EntityReader, silent } from './entity-reader.ts';
+import { type EntityReader, noEvents } from './entity-reader.ts';
 
 /** Every type of item in the table. One that is missing here stops the relay rather than going unnoticed. */
 export const itemReaders: Readonly<Record<string, EntityReader>> = {
@@ -24,24 +24,24 @@ export const itemReaders: Readonly<Record<string, EntityReader>> = {
   SystemAuth: systemAuthReader,
   IntegrationSystem: integrationSystemReader,
   Operation: operationReader,
-  Tenant: silent,
-  Sweep: silent,
-  ApplicationTemplate: silent,
+  Tenant: noEvents,
+  Sweep: noEvents,
+  ApplicationTemplate: noEvents,
   HealthCheck: healthCheckReader,
   RuntimeLiveness: livenessReader,
-  OAuthClient: silent,
-  FormationTemplate: silent,
-  AutomaticAssignment: silent,
-  LabelDefinition: silent,
-  Spec: silent,
-  Webhook: silent,
-  Delivery: silent,
-  RuntimeProvisioning: silent,
-  RevokedCertificate: silent,
-  RevocationList: silent,
-  UniqueName: silent,
-  Counter: silent,
-  HeldInstanceAuths: silent,
-  QuotaCounts: silent,
-  ConfigurationRevision: silent,
+  OAuthClient: noEvents,
+  FormationTemplate: noEvents,
+  AutomaticAssignment: noEvents,
+  LabelDefinition: noEvents,
+  Spec: noEvents,
+  Webhook: noEvents,
+  Delivery: noEvents,
+  RuntimeProvisioning: noEvents,
+  RevokedCertificate: noEvents,
+  RevocationList: noEvents,
+  UniqueName: noEvents,
+  Counter: noEvents,
+  HeldInstanceAuths: noEvents,
+  QuotaCounts: noEvents,
+  ConfigurationRevision: noEvents,
 };

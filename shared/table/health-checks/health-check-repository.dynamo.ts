@@ -41,10 +41,10 @@ export function dynamoHealthChecks(table: ControlPlaneTable): HealthCheckReposit
 
     claim: async (due, next) => {
       const claimed = await claimDue(table, due, next);
-      return claimed && { check: fromItem(formatter.format(claimed.item)), place: claimed.place };
+      return claimed && { check: fromItem(formatter.format(claimed.item)), dueKey: claimed.dueKey };
     },
 
-    record: async ({ check: { tenant, applicationId }, place }, { condition, message, probedAt }) =>
+    record: async ({ check: { tenant, applicationId }, dueKey }, { condition, message, probedAt }) =>
       updateWhere(
         checks,
         {
@@ -58,7 +58,7 @@ export function dynamoHealthChecks(table: ControlPlaneTable): HealthCheckReposit
           version: $add(1),
           changedBy: prober,
         },
-        { attr: 'idSk', eq: place },
+        { attr: 'idSk', eq: dueKey },
       ),
   };
 }

@@ -66,7 +66,7 @@ export function dynamoLiveness(table: ControlPlaneTable): LivenessRepository {
             version: $add(1),
             changedBy: watcher,
           })
-          .options({ condition: { attr: 'idSk', eq: claimed.place } }),
+          .options({ condition: { attr: 'idSk', eq: claimed.dueKey } }),
         refused,
       };
       try {

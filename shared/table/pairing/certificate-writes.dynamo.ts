@@ -30,7 +30,7 @@ interface Surroundings {
 
 /** Writes of the certificates of a System Auth. */
 export function certificateWrites(auths: SystemAuthEntity, { find, changedForRuntimes, endWith }: Surroundings): CertificateWrites {
-  const { orAsItStands } = systemAuthWrites(auths);
+  const { updateOrRead } = systemAuthWrites(auths);
 
   return {
     commitExchange: async (auth, certificate, now) => {
@@ -39,19 +39,19 @@ export function certificateWrites(auths: SystemAuthEntity, { find, changedForRun
           .build(UpdateTransaction)
           .item({ ...latest(auth, certificate, now), token: { certificateFingerprint: certificate.fingerprint }, expiresAt: $remove() })
           .options({ condition: { and: [latestIsAsRead(auth, certificate), tokenIsTiedTo(certificate.csrDigest), tokenIsNotExchanged] } }),
-        refused: () => new NotAsRead(),
+        refused: () => new ChangedSinceRead(),
       };
       try {
         await transact([commit, ...changedForRuntimes(auth.owner)]);
         return 'committed';
       } catch (error) {
-        if (!(error instanceof NotAsRead)) throw error;
+        if (!(error instanceof ChangedSinceRead)) throw error;
         return find(auth.owner, auth.id);
       }
     },
 
     commitRenewal: (auth, presented, certificate, now) =>
-      orAsItStands(latest(auth, certificate, now), both(latestIsAsRead(auth, certificate), isNotRevoked(presented))),
+      updateOrRead(latest(auth, certificate, now), both(latestIsAsRead(auth, certificate), isNotRevoked(presented))),
 
     suspect: async (auth, presented, reason, now) => {
       const suspected = { ...removed(forgotten(auth.suspected, now)), [presented.fingerprint]: $set({ ...knownOf(presented), reason }) };
@@ -77,7 +77,7 @@ export function certificateWrites(auths: SystemAuthEntity, { find, changedForRun
 }
 
 /** Says that a System Auth is not any more as it was read; never leaves this file. */
-class NotAsRead extends Error {}
+class ChangedSinceRead extends Error {}
 
 /** The certificates before the latest one that are remembered: enough for any honest client, and far from the largest size of an item. */
 const maxRetired = 50;

@@ -32,7 +32,7 @@ export function systemAuthWrites(auths: SystemAuthEntity) {
     },
 
     /** Writes a change if the condition holds; answers the System Auth as it stands otherwise, undefined when there is none. */
-    orAsItStands: async (
+    updateOrRead: async (
       change: UpdateItemInput<SystemAuthEntity>,
       condition: Condition<SystemAuthEntity>,
     ): Promise<'committed' | SystemAuth | undefined> => {

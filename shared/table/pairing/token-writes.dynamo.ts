@@ -24,12 +24,12 @@ type TokenWrites = Pick<SystemAuthRepository, 'exchangeToken' | 'replaceToken' |
 
 /** Writes of the one-time token of a System Auth. */
 export function tokenWrites(auths: SystemAuthEntity): TokenWrites {
-  const { note, orAsItStands } = systemAuthWrites(auths);
+  const { note, updateOrRead } = systemAuthWrites(auths);
   const read = systemAuthOf(auths);
 
   return {
     exchangeToken: (owner, id, presented, next) =>
-      orAsItStands(
+      updateOrRead(
         { ...keyOf(owner, id), version: $add(1), token: $set({ ...next }), changedBy: nameOf(owner) },
         both(tokenIs(presented, next.issuedAt), tokenIsUnused),
       ),
@@ -45,7 +45,7 @@ export function tokenWrites(auths: SystemAuthEntity): TokenWrites {
         tokenTerms: $set({ presented: { fingerprint: presented.fingerprint, ...knownOf(presented) } }),
         changedBy: nameOf(owner),
       };
-      if (!(await orAsItStands(change, { and: [exists, tokenGivesWay(next.issuedAt), isNotRevoked(presented.fingerprint)] })))
+      if (!(await updateOrRead(change, { and: [exists, tokenGivesWay(next.issuedAt), isNotRevoked(presented.fingerprint)] })))
         throw notFound('systemAuth', id);
     },
 
@@ -59,7 +59,7 @@ export function tokenWrites(auths: SystemAuthEntity): TokenWrites {
         ...(paired ? {} : { expiresAt: forgottenAt(next) }),
         changedBy,
       };
-      const outcome = await orAsItStands(change, paired ? exists : both(exists, hasNoCertificate));
+      const outcome = await updateOrRead(change, paired ? exists : both(exists, hasNoCertificate));
       if (outcome !== 'committed') throw outcome ? concurrentUpdate() : notFound('systemAuth', id);
     },
 

@@ -19,7 +19,7 @@ export function dynamoSweeps(table: ControlPlaneTable): SweepRepository {
       const claimed = await claimDue(table, due, next);
       if (!claimed) return undefined;
       const { idPk, idSk, ...remains } = formatter.format(claimed.item);
-      return { remains, place: claimed.place };
+      return { remains, place: claimed.dueKey };
     },
 
     isOwned: ({ tenant, kind, ownerId, bundleId }) =>

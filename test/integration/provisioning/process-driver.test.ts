@@ -7,7 +7,7 @@ import { tenantId } from '#shared/core/tenant-id.ts';
 import { processDriver } from '#shared/provisioning/drivers/process-driver.ts';
 import type { RuntimeDriver } from '#shared/provisioning/runtime-driver.ts';
 
-const place = { tenant: tenantId('t1'), runtimeId: 'r1', parameters: { eventsUrl: 'http://127.0.0.1:9/' } };
+const environment = { tenant: tenantId('t1'), runtimeId: 'r1', parameters: { eventsUrl: 'http://127.0.0.1:9/' } };
 const configuration = { CONNECTOR_URL: 'https://c', TOKEN: 'secret-token', RUNTIME_ID: 'r1', TENANT: 't1' };
 let host: Server;
 let driver: RuntimeDriver;
@@ -30,13 +30,13 @@ beforeEach(() => {
 });
 
 describe('the process driver', () => {
-  it('creates the place, hands over the configuration and removes the place, below the path of the host', async () => {
-    await driver.provision(place);
-    await driver.configure(place, configuration);
-    await driver.remove(place);
+  it('creates the environment, hands over the configuration and removes it, below the path of the host', async () => {
+    await driver.provision(environment);
+    await driver.configure(environment, configuration);
+    await driver.remove(environment);
 
     expect(requests).toEqual([
-      { method: 'PUT', url: '/hidden/runtimes/r1', body: { tenant: 't1', parameters: place.parameters } },
+      { method: 'PUT', url: '/hidden/runtimes/r1', body: { tenant: 't1', parameters: environment.parameters } },
       { method: 'PUT', url: '/hidden/runtimes/r1/configuration', body: configuration },
       { method: 'DELETE', url: '/hidden/runtimes/r1', body: undefined },
     ]);
@@ -46,33 +46,33 @@ describe('the process driver', () => {
     ['ready', 'ready'],
     ['running', 'ready'],
     ['starting', 'pending'],
-  ])('takes a place that is %s for %s', async (state, progress) => {
+  ])('takes an environment that is %s for %s', async (state, progress) => {
     answer.body = { state };
-    expect(await driver.check(place)).toBe(progress);
+    expect(await driver.check(environment)).toBe(progress);
   });
 
-  it('fails for a place that is gone', async () => {
+  it('fails for an environment that is gone', async () => {
     answer = { status: 404, body: { state: 'absent' } };
-    await expect(driver.check(place)).rejects.toMatchObject({ code: 'DriverFailed' });
+    await expect(driver.check(environment)).rejects.toMatchObject({ code: 'DriverFailed' });
   });
 
-  it('takes a place that is gone for removed', async () => {
+  it('takes an environment that is gone for removed', async () => {
     answer = { status: 404, body: { state: 'absent' } };
-    await driver.remove(place);
-    expect(await driver.checkRemoved(place)).toBe('ready');
+    await driver.remove(environment);
+    expect(await driver.checkRemoved(environment)).toBe('ready');
     answer = { status: 200, body: { state: 'running' } };
-    expect(await driver.checkRemoved(place)).toBe('pending');
+    expect(await driver.checkRemoved(environment)).toBe('pending');
   });
 
   it('fails with the reason of a host that refuses', async () => {
     answer = { status: 400, body: { state: 'failed', message: 'no such size' } };
-    await expect(driver.provision(place)).rejects.toMatchObject({ code: 'DriverFailed', message: 'no such size' });
+    await expect(driver.provision(environment)).rejects.toMatchObject({ code: 'DriverFailed', message: 'no such size' });
   });
 
   it('is unavailable while the host is in trouble or away, and never tells the token', async () => {
     answer = { status: 503, body: {} };
-    await expect(driver.configure(place, configuration)).rejects.toMatchObject({ code: 'DriverUnavailable' });
-    const away = processDriver('http://127.0.0.1:1').configure(place, configuration);
+    await expect(driver.configure(environment, configuration)).rejects.toMatchObject({ code: 'DriverUnavailable' });
+    const away = processDriver('http://127.0.0.1:1').configure(environment, configuration);
     await expect(away).rejects.toMatchObject({ code: 'DriverUnavailable', message: 'the host of Runtime Agents does not answer' });
   });
 });

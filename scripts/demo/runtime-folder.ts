@@ -16,7 +16,7 @@ const appliedApplication = z.looseObject({
 const applied = z.object({ runtimeId: z.string(), applications: z.array(appliedApplication) });
 
 /** The folder in which a Runtime Agent runs: what the workflow put there, and what the Agent applied. */
-export function runtimePlace(runtimesFolder: string, runtimeId: string) {
+export function runtimeFolder(runtimesFolder: string, runtimeId: string) {
   const path = (...parts: string[]) => join(runtimesFolder, runtimeId, ...parts);
   const configuration = async () => agentConfiguration.parse(JSON.parse(await readFile(path('configuration.json'), 'utf8')));
   return {
@@ -32,4 +32,4 @@ export function runtimePlace(runtimesFolder: string, runtimeId: string) {
   };
 }
 
-export type RuntimePlace = ReturnType<typeof runtimePlace>;
+export type RuntimeFolder = ReturnType<typeof runtimeFolder>;

@@ -8,7 +8,7 @@ interface Pace {
 }
 
 /** Works on one after the other, several at once. An error with one of them is thrown only after the others had their turn. */
-export async function workThrough<T>(
+export async function processDue<T>(
   due: AsyncGenerator<T, void>,
   clock: Clock,
   pace: Pace,

@@ -1,6 +1,7 @@
 import { authenticateCertificate, type CertificateHolder } from '#shared/certificates/authenticate-certificate.ts';
 import type { UserActor } from '#shared/core/actor.ts';
 import { AppError } from '#shared/core/errors.ts';
+import { mayReadSchema } from '#shared/graphql/introspection.ts';
 import { type ApiEvent, headerOf } from '#shared/lambda/api-event.ts';
 import { tokenInvalid } from '#shared/pairing/next-token.ts';
 import { type OneTimeToken, parseToken } from '#shared/pairing/one-time-token.ts';
@@ -40,8 +41,7 @@ export async function requireUser({ user }: Context): Promise<UserActor> {
   return actor;
 }
 
-/** The schema is for people with their tools; programs know what they ask for. */
-export const mayIntrospect = async ({ user }: Context): Promise<boolean> => (await user()) !== undefined;
+export const mayIntrospect = async ({ user }: Context): Promise<boolean> => mayReadSchema(await user());
 
 export const notAuthenticated = (why: string) => new AppError('Unauthorized', `Failed to authenticate request. ${why}`);
 

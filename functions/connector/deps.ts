@@ -2,6 +2,7 @@ import { certificateAuthorityOf } from '#shared/aws/authorities/certificate-auth
 import { truststore } from '#shared/aws/truststore.ts';
 import { revocationListUrl } from '#shared/certificates/authorities/revocation-list.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
+import { identityProviderOf } from '#shared/lambda/identity-provider.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
@@ -18,12 +19,7 @@ const log = logger('connector');
 const anchors = truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log);
 const listUrl = (authorityId: string): string => revocationListUrl(environment.PUBLIC_URL, authorityId);
 
-const identityProvider = {
-  issuer: environment.OIDC_ISSUER,
-  audience: environment.OIDC_AUDIENCE,
-  groupsClaim: environment.GROUPS_CLAIM,
-  resourceServer: environment.RESOURCE_SERVER,
-};
+const identityProvider = identityProviderOf(environment);
 
 export const deps = {
   log,

@@ -1,6 +1,4 @@
-import type { Report } from '#shared/graphql/error-presenter.ts';
-import { executableSchema } from '#shared/graphql/executable-schema.ts';
-import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import { graphqlApi } from '#shared/graphql/graphql-api.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { contextOf, mayIntrospect } from './authentication.ts';
 import { legacyEndpoint } from './compat/legacy-endpoint.ts';
@@ -8,13 +6,12 @@ import { deps } from './deps.ts';
 import { resolvers } from './resolvers.ts';
 import { typeDefs } from './schema.generated.ts';
 
-const report: Report = (message, fields) => deps.log.error(message, fields);
-
-const serveGraphql = graphqlEndpoint({
-  schema: executableSchema(typeDefs, resolvers),
+const { serve, report } = graphqlApi({
+  typeDefs,
+  resolvers,
+  log: deps.log,
   context: async (event) => contextOf(event, deps),
   mayIntrospect,
-  report,
 });
 
-export const handler = httpHandler(deps.log, legacyEndpoint(deps, report, serveGraphql));
+export const handler = httpHandler(deps.log, legacyEndpoint(deps, report, serve));

@@ -26,6 +26,3 @@ async function actorOf(event: ApiEvent, deps: DirectorDeps): Promise<Actor | und
   await recordContact(holder.auth, holder.identity?.fingerprint, deps);
   return holder.actor;
 }
-
-/** The schema is for people with their tools; programs know what they ask for. */
-export const mayIntrospect = ({ actor }: Pick<Context, 'actor'>): boolean => actor.kind === 'user';

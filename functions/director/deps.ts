@@ -5,6 +5,7 @@ import { s3TextObjects } from '#shared/aws/text-objects.ts';
 import { truststore } from '#shared/aws/truststore.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { clientAuthentication } from '#shared/lambda/client-authentication.ts';
+import { identityProviderOf } from '#shared/lambda/identity-provider.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { legacyPaths } from '#shared/pairing/compat/legacy-paths.ts';
@@ -33,12 +34,7 @@ const clock = systemClock;
 const log = logger('director');
 
 const auths = dynamoSystemAuths(table);
-const identityProvider = {
-  issuer: environment.OIDC_ISSUER,
-  audience: environment.OIDC_AUDIENCE,
-  groupsClaim: environment.GROUPS_CLAIM,
-  resourceServer: environment.RESOURCE_SERVER,
-};
+const identityProvider = identityProviderOf(environment);
 
 export const deps = {
   log,

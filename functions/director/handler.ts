@@ -1,28 +1,26 @@
-import type { Report } from '#shared/graphql/error-presenter.ts';
-import { executableSchema } from '#shared/graphql/executable-schema.ts';
-import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import { graphqlApi } from '#shared/graphql/graphql-api.ts';
+import { mayReadSchema } from '#shared/graphql/introspection.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
-import { contextOf, mayIntrospect } from './authentication.ts';
+import { contextOf } from './authentication.ts';
 import { packageNames } from './compat/package-names.ts';
 import { configurationEndpoint, configurationKind } from './configuration/configuration-endpoint.ts';
 import { deps } from './deps.ts';
 import { resolvers } from './resolvers.ts';
 import { typeDefs } from './schema.generated.ts';
 
-const schema = executableSchema(typeDefs, resolvers);
-const report: Report = (message, fields) => deps.log.error(message, fields);
-
-const serveConfiguration = configurationEndpoint({ schema, deps, report });
-const serveGraphql = graphqlEndpoint({
-  schema,
+const { schema, report, serve } = graphqlApi({
+  typeDefs,
+  resolvers,
+  log: deps.log,
   context: (event) => contextOf(event, deps),
-  mayIntrospect,
-  report,
+  mayIntrospect: ({ actor }) => mayReadSchema(actor),
   translation: packageNames,
   headers: { 'compass-poll-after': String(deps.pollAfterSeconds) },
 });
 
+const serveConfiguration = configurationEndpoint({ schema, deps, report });
+
 export const handler = httpHandler(deps.log, (event) => {
   const kind = configurationKind(event);
-  return kind ? serveConfiguration(kind, event) : serveGraphql(event);
+  return kind ? serveConfiguration(kind, event) : serve(event);
 });

@@ -18,9 +18,6 @@ export async function contextOf(event: ApiEvent, deps: ProvisionerDeps): Promise
   return { deps, actor, idempotencyKey };
 }
 
-/** The schema is for people with their tools; programs know what they ask for. */
-export const mayIntrospect = ({ actor }: Pick<Context, 'actor'>): boolean => actor.kind === 'user';
-
 async function actorOf(event: ApiEvent, deps: ProvisionerDeps): Promise<TenantActor | undefined> {
   if (event.requestContext.authorizer?.jwt) return deps.authenticateUser(event);
   const holder = await deps.authenticateClient(event);

@@ -2,6 +2,7 @@ import { stepFunctionsStarter } from '#shared/aws/step-functions-workflow-starte
 import { systemClock } from '#shared/core/clock.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { clientAuthentication } from '#shared/lambda/client-authentication.ts';
+import { identityProviderOf } from '#shared/lambda/identity-provider.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { lastSeenOf } from '#shared/pairing/last-seen.ts';
@@ -17,12 +18,7 @@ const clock = systemClock;
 const table = tableOf(environment);
 const auths = dynamoSystemAuths(table);
 
-const identityProvider = {
-  issuer: environment.OIDC_ISSUER,
-  audience: environment.OIDC_AUDIENCE,
-  groupsClaim: environment.GROUPS_CLAIM,
-  resourceServer: environment.RESOURCE_SERVER,
-};
+const identityProvider = identityProviderOf(environment);
 
 export const deps = {
   log: logger('provisioner'),

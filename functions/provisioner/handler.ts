@@ -1,7 +1,7 @@
-import { executableSchema } from '#shared/graphql/executable-schema.ts';
-import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import { graphqlApi } from '#shared/graphql/graphql-api.ts';
+import { mayReadSchema } from '#shared/graphql/introspection.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
-import { contextOf, mayIntrospect } from './caller.ts';
+import { contextOf } from './caller.ts';
 import { provisionerErrorExtensions } from './compat/error-numbers.ts';
 import { deps } from './deps.ts';
 import { deprovisionRuntime, provisionRuntime, reconnectRuntimeAgent, runtimeOperationStatus } from './resolvers/operations.ts';
@@ -13,11 +13,12 @@ const resolvers: Resolvers = {
   Mutation: { provisionRuntime, deprovisionRuntime, reconnectRuntimeAgent },
 };
 
-const serve = graphqlEndpoint({
-  schema: executableSchema(typeDefs, resolvers),
+const { serve } = graphqlApi({
+  typeDefs,
+  resolvers,
+  log: deps.log,
   context: (event) => contextOf(event, deps),
-  mayIntrospect,
-  report: (message, fields) => deps.log.error(message, fields),
+  mayIntrospect: ({ actor }) => mayReadSchema(actor),
   extensionsOf: provisionerErrorExtensions,
 });
 

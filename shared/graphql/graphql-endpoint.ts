@@ -12,7 +12,7 @@ import { largestBody } from './limits.ts';
 import { requestParameters } from './request-parameters.ts';
 import { noTranslation, type Translation } from './translation.ts';
 
-interface Endpoint<Context> {
+export interface Endpoint<Context> {
   readonly schema: GraphQLSchema;
   /** Resolves who calls; what it throws answers the whole request. */
   readonly context: (event: ApiEvent) => Promise<Context>;

@@ -1,4 +1,8 @@
 import { BREAK, type DocumentNode, visit } from 'graphql';
+import type { Actor } from '../core/actor.ts';
+
+/** Returns true for people with their tools; programs know what they ask for. */
+export const mayReadSchema = (caller: Pick<Actor, 'kind'> | undefined): boolean => caller?.kind === 'user';
 
 const known = new WeakMap<DocumentNode, boolean>();
 

@@ -7,16 +7,8 @@ import { isTenantId, tenantId } from '../core/tenant-id.ts';
 import { isFor } from './access-token.ts';
 import { type ApiEvent, headerOf } from './api-event.ts';
 import { bearerVerification } from './bearer-token.ts';
+import type { IdentityProvider } from './identity-provider.ts';
 import { scopesOf, stringsOf } from './token-scopes.ts';
-
-export interface IdentityProvider {
-  readonly issuer: string;
-  readonly audience: string;
-  /** The claim that lists `tenant/<id>` and `role/<name>` groups. */
-  readonly groupsClaim: string;
-  /** The name that stands in front of our scopes in tokens of Cognito. */
-  readonly resourceServer: string;
-}
 
 /**
  * Resolves the user behind a request by its bearer token, also where the gateway's JWT authorizer verified it before: what that hands over is

@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { mayIntrospect } from '#functions/director/authentication.ts';
 import type { Context } from '#functions/director/context.ts';
 import type { DirectorDeps } from '#functions/director/deps.ts';
 import { loadersOf } from '#functions/director/loaders.ts';
@@ -16,6 +15,7 @@ import { minutes, systemClock } from '#shared/core/clock.ts';
 import { type TenantId, tenantId } from '#shared/core/tenant-id.ts';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import { mayReadSchema } from '#shared/graphql/introspection.ts';
 import type { ApiEvent } from '#shared/lambda/api-event.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoApplicationTemplates } from '#shared/table/application-templates/application-template-repository.dynamo.ts';
@@ -121,7 +121,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
       if (!actor) throw new Error('nobody calls');
       return { actor, deps, loaders: loadersOf(actor.tenant, deps), suggestToken: false };
     },
-    mayIntrospect,
+    mayIntrospect: ({ actor }) => mayReadSchema(actor),
     report: () => undefined,
   });
   return {

@@ -1,0 +1,24 @@
+import type { GraphQLSchema } from 'graphql';
+import type { ApiEvent, ApiResult } from '../lambda/api-event.ts';
+import type { Report } from './error-presenter.ts';
+import { executableSchema } from './executable-schema.ts';
+import { type Endpoint, graphqlEndpoint } from './graphql-endpoint.ts';
+
+interface Api<Context> extends Omit<Endpoint<Context>, 'schema' | 'report'> {
+  readonly typeDefs: string;
+  readonly resolvers: object;
+  readonly log: { readonly error: Report };
+}
+
+export interface ServedApi {
+  readonly schema: GraphQLSchema;
+  readonly report: Report;
+  readonly serve: (event: ApiEvent) => Promise<ApiResult>;
+}
+
+/** Puts a GraphQL API of ours together: its schema, its endpoint, and a log of what failed inside. */
+export function graphqlApi<Context extends object>({ typeDefs, resolvers, log, ...endpoint }: Api<Context>): ServedApi {
+  const schema = executableSchema(typeDefs, resolvers);
+  const report: Report = (message, fields) => log.error(message, fields);
+  return { schema, report, serve: graphqlEndpoint<Context>({ schema, report, ...endpoint }) };
+}

@@ -1,0 +1,22 @@
+import type * as z from 'zod';
+import type { environment } from '../core/environment.ts';
+
+/** The issuer of users' access tokens, and how to read them. */
+export interface IdentityProvider {
+  readonly issuer: string;
+  readonly audience: string;
+  /** The claim that lists `tenant/<id>` and `role/<name>` groups. */
+  readonly groupsClaim: string;
+  /** The name that stands in front of our scopes in tokens of Cognito. */
+  readonly resourceServer: string;
+}
+
+type Settings = z.infer<z.ZodObject<typeof environment.identityProvider>>;
+
+/** The identity provider that the environment of a function names. */
+export const identityProviderOf = (settings: Settings): IdentityProvider => ({
+  issuer: settings.OIDC_ISSUER,
+  audience: settings.OIDC_AUDIENCE,
+  groupsClaim: settings.GROUPS_CLAIM,
+  resourceServer: settings.RESOURCE_SERVER,
+});

@@ -7,7 +7,6 @@ import type { RuntimeRegistry } from '#shared/provisioning/runtime-registry.ts';
 import { registerRuntime } from '#shared/runtimes/register-runtime.ts';
 import { setRuntimeStatus } from '#shared/runtimes/set-runtime-status.ts';
 import { unregisterRuntime } from '#shared/runtimes/unregister-runtime.ts';
-import { dynamoInstanceAuths } from '#shared/table/bundles/instance-auth-repository.dynamo.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
 import { dynamoLabelDefinitions } from '#shared/table/labels/label-definition-repository.dynamo.ts';
@@ -26,7 +25,6 @@ export function directorRegistry(table: ControlPlaneTable, clock: Clock): Runtim
   const runtimes = dynamoRuntimes(table);
   const formations = dynamoFormations(table);
   const definitions = dynamoLabelDefinitions(table);
-  const instanceAuths = dynamoInstanceAuths(table);
   return {
     ...registryReader(table),
     register: async (tenant, id, registration, changedBy) => {
@@ -42,7 +40,7 @@ export function directorRegistry(table: ControlPlaneTable, clock: Clock): Runtim
     },
     unregister: async (tenant, id, changedBy) => {
       try {
-        await unregisterRuntime(id, requester(tenant, changedBy), { runtimes, instanceAuths, clock });
+        await unregisterRuntime(id, requester(tenant, changedBy), { runtimes });
       } catch (error) {
         if (!(error instanceof AppError && error.code === 'NotFound')) throw error;
       }

@@ -61,8 +61,8 @@ export class UpkeepStack extends Stack {
     });
     new ScheduledRun(this, 'Sweeps', {
       deployment,
-      description: 'Deletes what crashes left behind',
-      every: Duration.minutes(5),
+      description: 'Deletes what is left under deleted objects',
+      every: Duration.minutes(1),
       target: sweeper,
     });
   }

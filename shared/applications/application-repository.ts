@@ -50,7 +50,10 @@ export interface ApplicationRepository {
   replace(next: Application, current: Application): Promise<void>;
   /** Stores it and deletes its System Auths, which are those of the inventory. Throws ConcurrentUpdate unless that and the stored version are as expected. */
   unpair(next: Application, expectedVersion: number, auths: Inventory): Promise<void>;
-  /** Deletes it with everything under it; its certificates stop working in the same moment. */
+  /**
+   * Deletes it: its credentials and webhooks end in the same moment, and no request gets at what is under it any more, which the sweeper deletes.
+   * 3 round trips, whatever that is. Throws ConcurrentUpdate unless the stored version is that of `application`.
+   */
   delete(application: Application): Promise<void>;
   list(tenant: TenantId, page: PageRequest): Promise<Page<Application>>;
   count(tenant: TenantId): Promise<number>;

@@ -76,6 +76,8 @@ async function settle(repository: Owners, order: FetchOrder, owner: Owner, downl
   try {
     recorded = await storeTexts(texts, deps.textObjects, () => retryOnConflict(() => record(repository, order, download, text, deps)));
   } catch (error) {
+    // Its Application or bundle was deleted; the text goes with what it belongs to.
+    if (error instanceof AppError && error.code === 'NotFound') return { outcome: 'outdated', retry: false };
     if (text === undefined || !(error instanceof AppError && error.code === 'QuotaExceeded')) throw error;
     return settle(repository, order, owner, { result: 'failed', message: error.message, transient: false }, deps);
   }

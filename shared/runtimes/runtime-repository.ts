@@ -18,7 +18,7 @@ export interface RuntimeRepository {
    */
   replace(next: Runtime, expectedVersion: number, moves?: MemberMoves): Promise<void>;
   /** Deletes it with everything under it and its assignments. */
-  delete(runtime: Runtime): Promise<void>;
+  delete(runtime: Runtime, deletedBy: string): Promise<void>;
   list(tenant: TenantId, page: PageRequest): Promise<Page<Runtime>>;
   count(tenant: TenantId): Promise<number>;
 }

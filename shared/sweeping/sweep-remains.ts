@@ -1,6 +1,7 @@
 import { type ReleaseDeps, releaseInstanceAuths } from '../bundles/release-instance-auths.ts';
 import { type Clock, later, minutes, seconds } from '../core/clock.ts';
-import type { Remains, SweepRepository } from './sweep-repository.ts';
+import { processDue } from '../core/process-due.ts';
+import type { Remains, SweepRepository, SweepTurn } from './sweep-repository.ts';
 
 interface Deps extends ReleaseDeps {
   readonly sweeps: SweepRepository;
@@ -9,30 +10,38 @@ interface Deps extends ReleaseDeps {
 
 /** Time after which a crashed sweep is resumed. */
 const retryAfter = minutes(10);
-/** After it a run begins with nothing more, and leaves it to the next one. */
-const runFor = seconds(30);
+/** Time after which an index shows everything that was written before. */
+const settlingTime = minutes(1);
+/** Owners and bundles at once; after 30 seconds a run begins with no further ones, and leaves them to the next one. */
+const pace = { concurrency: 8, runFor: seconds(30) };
 
 /**
- * Deletes what crashes left behind of what was being deleted, or registered. Nobody could get at it any more. Has Applications revoke what a
- * Runtime got in its last moment. Answers how many objects were looked after, and how many items were found.
+ * Deletes what is left of what was deleted, and what crashes left of what was being registered. No request can get at it any more. Has
+ * Applications revoke what a Runtime had. Answers how many objects were looked after, and how many items were found.
  */
 export async function sweepRemains(deps: Deps): Promise<{ sweeps: number; items: number }> {
   const { sweeps, clock } = deps;
-  const start = clock();
   const done = { sweeps: 0, items: 0 };
-  for await (const due of sweeps.due(start)) {
-    if (clock() >= later(start, runFor)) break;
+  await processDue(sweeps.due(clock()), clock, pace, async (due) => {
     const turn = await sweeps.claim(due, later(clock(), retryAfter));
-    if (!turn) continue;
+    if (!turn) return;
     if (!(await sweeps.isOwned(turn.remains))) done.items += await clear(turn.remains, deps);
-    await sweeps.end(turn);
+    await conclude(turn, deps);
     done.sweeps += 1;
-  }
+  });
   return done;
 }
 
 async function clear(remains: Remains, deps: Deps): Promise<number> {
-  const { tenant, kind, ownerId } = remains;
-  if (kind === 'runtime') await releaseInstanceAuths(tenant, ownerId, 'system/sweeper', deps);
+  const { tenant, kind, ownerId, deletedBy = 'system/sweeper' } = remains;
+  if (kind === 'runtime') await releaseInstanceAuths(tenant, ownerId, deletedBy, deps);
   return deps.sweeps.clear(remains);
+}
+
+/** Credentials that a Runtime got in its last moment may not be in their index yet: they are looked for once more. */
+async function conclude(turn: SweepTurn, { sweeps, clock }: Deps): Promise<void> {
+  const { kind, deletedAt } = turn.remains;
+  const settledAt = deletedAt === undefined ? undefined : later(new Date(deletedAt), settlingTime);
+  if (kind === 'runtime' && settledAt !== undefined && clock() < settledAt) return sweeps.again(turn, settledAt);
+  await sweeps.end(turn);
 }

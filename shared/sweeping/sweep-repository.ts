@@ -7,6 +7,10 @@ export interface Remains {
   readonly ownerId: string;
   /** Limits the leftovers to those of this bundle of the Application. */
   readonly bundleId?: string;
+  /** The time of the deletion; absent where it never came to be. */
+  readonly deletedAt?: string;
+  /** Author of the deletion, as `kind/id`. */
+  readonly deletedBy?: string;
 }
 
 /** Remains to be looked after whose time has come. */
@@ -15,9 +19,10 @@ interface DueSweep {
   readonly seen: string;
 }
 
-interface SweepTurn {
+export interface SweepTurn {
+  readonly key: DueSweep['key'];
   readonly remains: Remains;
-  readonly place: string;
+  readonly dueKey: string;
 }
 
 export interface SweepRepository {
@@ -29,6 +34,8 @@ export interface SweepRepository {
   isOwned(remains: Remains): Promise<boolean>;
   /** Deletes them to the last; answers how many there were. */
   clear(remains: Remains): Promise<number>;
+  /** Has the remains looked after once more, at that time. */
+  again(turn: SweepTurn, at: Date): Promise<void>;
   /** Ends the watch, unless it was ordered anew meanwhile. */
   end(turn: SweepTurn): Promise<void>;
 }

@@ -12,6 +12,7 @@ import {
   type Amounts,
   added,
   firstExceeded,
+  isAsSeen,
   keyOf,
   namesOf,
   negative,
@@ -32,6 +33,17 @@ interface Counting {
    */
   readonly recount: () => Promise<Amounts | undefined>;
 }
+
+/** A deletion that gives back what it deletes. */
+interface GivingBack<T> {
+  /** Undefined where that is more than can be read. */
+  readonly measure: () => Promise<T | undefined>;
+  /** `measured` is what there is, where that was measured. */
+  readonly write: (counted: Step, measured?: T) => Promise<void>;
+}
+
+/** Counts that are never too low, but not exact. */
+const inexact: readonly QuotaName[] = ['credentials', 'pendingPairings', 'oauthClients'];
 
 /**
  * Counts exactly what an owner has, in the item of `quotaCounts`: every transaction that stores, changes or deletes what is counted has the step
@@ -62,6 +74,13 @@ export function exactCounts(table: ControlPlaneTable) {
     return next;
   };
 
+  const forget = (owner: QuotaOwner, before: number, found: Amounts): Step => ({
+    write: entity
+      .build(PutTransaction)
+      .item({ ...keyOf(owner), version: before + 1, ...Object.fromEntries(inexact.map((name) => [name, found[name]])) })
+      .options({ condition: isAsSeen(before) }),
+  });
+
   return {
     /** The counts of a new owner. Names everything that is counted exactly of its kind, or that is counted anew with the first change. Throws QuotaExceeded. */
     open: (owner: QuotaOwner, amounts: Amounts): Step => {
@@ -69,7 +88,7 @@ export function exactCounts(table: ControlPlaneTable) {
       return { write: entity.build(PutTransaction).item({ ...keyOf(owner), version: 1, ...amounts }) };
     },
 
-    /** For the transaction that deletes the owner. */
+    /** For the transaction that deletes an owner that holds no credentials. */
     close: (owner: QuotaOwner): Step => ({ write: entity.build(DeleteTransaction).key(keyOf(owner)) }),
 
     /** Puts other amounts in place of what was counted, for a transaction that replaces all of it. Throws QuotaExceeded. */
@@ -84,18 +103,20 @@ export function exactCounts(table: ControlPlaneTable) {
 
     /**
      * Writes what gives back as much as `measure` finds. Nothing that is counted changes between the two. Where the owner has no counts of this kind,
-     * nothing is measured.
+     * nothing is measured. Where more is to go than can be measured, the exact counts are forgotten, and what is left is counted with the next change.
      */
-    giveBack: (
+    giveBack: <T extends { readonly amounts: Amounts }>(
       owner: QuotaOwner,
       counted: QuotaName,
-      { write, measure }: { readonly write: (counted: Step) => Promise<void>; readonly measure: () => Promise<Amounts> },
+      { write, measure }: GivingBack<T>,
     ): Promise<void> =>
       retryOnConflict(async () => {
         const found = await getByKey(entity, keyOf(owner));
         const before = found?.version ?? 0;
         if (found?.[counted] === undefined) return write(counts.unchangedSince(owner, before));
-        await write(counts.replace(owner, before, sum(found, negative(await measure()))));
+        const measured = await measure();
+        if (!measured) return write(forget(owner, before, found));
+        await write(counts.replace(owner, before, sum(found, negative(measured.amounts))), measured);
       }),
 
     /** Writes what changes the amounts by as much, negative where it gives something back. Throws QuotaExceeded where more than there may be would be there. */

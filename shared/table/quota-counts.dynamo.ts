@@ -1,5 +1,6 @@
 import type { Condition } from 'dynamodb-toolbox/entity/actions/parseCondition';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { AppError, concurrentUpdate } from '#shared/core/errors.ts';
@@ -71,6 +72,14 @@ export function quotaCounts(table: ControlPlaneTable) {
 
     /** Puts other numbers in place of those that were there at the version `before`. Throws ConcurrentUpdate when something was counted since. */
     replace,
+
+    /** Ends the counts with their owner. Throws ConcurrentUpdate when something was counted since the version `before`. */
+    end: (owner: QuotaOwner, before: number): Step => ({
+      write: entity
+        .build(DeleteTransaction)
+        .key(keyOf(owner))
+        .options({ condition: isAsSeen(before) }),
+    }),
 
     giveBack: (owner: QuotaOwner, amounts: Amounts): Step => ({
       write: entity.build(UpdateTransaction).item({

@@ -3,6 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { type ExecuteTransactWriteInput, type ExecuteTransactWriteOptions, execute } from 'dynamodb-toolbox/entity/actions/transactWrite';
 import pRetry from 'p-retry';
 import { AppError, concurrentUpdate } from '#shared/core/errors.ts';
+import { mapConcurrently } from '#shared/core/map-concurrently.ts';
 import type { Item } from './read.dynamo.ts';
 
 /** The most items DynamoDB takes in one transaction. */
@@ -74,16 +75,24 @@ export async function transactWithNested(
 /** Anything else leaves open whether the last of it was written. */
 const isRefusal = (error: unknown): boolean => error instanceof AppError || error instanceof TransactionCanceledException;
 
+/** Transactions of dependents that are under way at once. */
+const atOnce = 8;
+
 /**
  * Deletes an object together with what must end in the same moment. What does not fit into one transaction goes first: the object
- * that is to go loses it a moment earlier, and a repeat after a crash ends the rest.
+ * that is to go loses it a moment earlier, and a repeat after a crash ends the rest. Of `others` goes what there is room for.
  */
-export async function transactWithDependents(object: readonly Step[], dependents: readonly Step[]): Promise<void> {
+export async function transactWithDependents(
+  object: readonly Step[],
+  dependents: readonly Step[],
+  others: readonly Step[] = [],
+): Promise<void> {
   requireFitting(object);
   const room = transactionLimit - object.length;
   const surplus = dependents.slice(room);
-  for (let start = 0; start < surplus.length; start += transactionLimit) await transact(surplus.slice(start, start + transactionLimit));
-  await transact([...object, ...dependents.slice(0, room)]);
+  const starts = Array.from({ length: Math.ceil(surplus.length / transactionLimit) }, (_, index) => index * transactionLimit);
+  await mapConcurrently(starts, atOnce, (start) => transact(surplus.slice(start, start + transactionLimit)));
+  await transact([...object, ...[...dependents, ...others].slice(0, room)]);
 }
 
 const reasonsOf = (error: TransactionCanceledException) => error.CancellationReasons ?? [];

@@ -5,6 +5,7 @@ import { dynamoApplications } from '#shared/table/applications/application-repos
 import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { aTenant, aUser, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { sweepNow } from '#test/support/swept.ts';
 
 let dynamo: Dynamo;
 let world: DirectorWorld;
@@ -95,10 +96,11 @@ describe('an Application with more than a transaction holds', () => {
     expect(new Set(seen.filter((count) => count !== 130))).toEqual(new Set());
   });
 
-  it('is deleted with everything in it', async () => {
+  it('is deleted with everything in it, by the sweeper', async () => {
     const caller = world.as(aUser(tenant));
     const { app } = await caller.do(register, { in: { name: 'short-lived', bundles: [{ name: 'b', apiDefinitions: apis(130) }] } });
     await caller.do(`mutation { unregisterApplication(id: "${app.id}") { id } }`);
+    await sweepNow(dynamo);
     expect(await itemsWith(app.id)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Data } from '#test/support/clients.ts';
 import { aSystem, aTenant, aUser, type Caller, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { sweepNow } from '#test/support/swept.ts';
 
 let dynamo: Dynamo;
 let world: DirectorWorld;
@@ -240,6 +241,7 @@ describe('a Runtime that is unregistered', () => {
     await request(runtime, bundleId);
     const kept = await request(other.runtime, bundleId);
     await user.do(`mutation { unregisterRuntime(id: "${runtimeId}") { id } }`);
+    await sweepNow(dynamo);
     const { instanceAuths } = await bundleOf(application, applicationId);
     const released = instanceAuths.filter(({ id }: Data) => id !== kept.id);
     expect(released.map(({ status, runtimeID }: Data) => [status.condition, runtimeID])).toEqual([
@@ -291,6 +293,7 @@ describe('what is deleted takes its credentials with it', () => {
       `mutation { unassignFormation(objectID: "${applicationId}", objectType: APPLICATION, formation: { name: "${formation}" }) { id } }`,
     );
     await user.do(`mutation { unregisterApplication(id: "${applicationId}") { id } }`);
+    await sweepNow(dynamo);
     expect(await left(id)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { aSystem, aTenant, aUser, type Caller, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { sweepNow } from '#test/support/swept.ts';
 
 let dynamo: Dynamo;
 let world: DirectorWorld;
@@ -103,6 +104,7 @@ describe.each(kinds)('$name in no bundle', ({ kind, input, list, field }) => {
   it('goes with its Application', async () => {
     await add();
     await caller.do(`mutation { unregisterApplication(id: "${application}") { id } }`);
+    await sweepNow(dynamo);
     expect((await everyItem(dynamo)).filter((item) => item.pk.endsWith(application))).toEqual([]);
   });
 

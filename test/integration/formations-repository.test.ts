@@ -119,7 +119,7 @@ describe('an assignment', () => {
     await deps.formations.assign(member('APPLICATION', id), new Date());
     await deps.formations.assign(member('RUNTIME', runtime.id), new Date());
     await deps.applications.delete(await deps.applications.get(tenant, id));
-    await deps.runtimes.delete(await deps.runtimes.get(tenant, runtime.id));
+    await deps.runtimes.delete(await deps.runtimes.get(tenant, runtime.id), 'user/alice');
     expect(await counted()).toEqual({ applicationCount: 0, runtimeCount: 0 });
     expect([...(await memberIds('APPLICATION')), ...(await memberIds('RUNTIME'))]).toEqual([]);
   });

@@ -79,7 +79,7 @@ describe('Runtimes', () => {
   it('are deleted with everything under them', async () => {
     const { id } = await registerRuntime({ name: 'berlin', formations: ['sales'] }, aUser(tenant), deps);
     await issueOneTimeToken({ tenant, kind: 'runtime', id }, { kind: 'user', id: 'alice' }, deps);
-    await deps.runtimes.delete(await deps.runtimes.get(tenant, id));
+    await deps.runtimes.delete(await deps.runtimes.get(tenant, id), 'user/alice');
     const left = (await everyItem(dynamo)).filter((item) => JSON.stringify(item).includes(id));
     expect(left.map(({ type }) => type)).toEqual(['Sweep']);
     expect(await deps.runtimes.count(tenant)).toBe(0);

@@ -31,7 +31,12 @@ export async function storeBundles(place: Place, tenant: TenantId, applicationId
 }
 
 /** Stores instance auths of a size in a bundle, past the quotas. */
-export async function storeInstanceAuths(place: Place, { tenant, applicationId, id }: Bundle, count: number, bytes: number): Promise<void> {
+export async function storeInstanceAuths(
+  place: Place,
+  { tenant, applicationId, id }: Pick<Bundle, 'tenant' | 'applicationId' | 'id'>,
+  count: number,
+  bytes: number,
+): Promise<void> {
   const entity = instanceAuthEntity(controlPlaneTable(place.client, place.tableName));
   const auths = Array.from({ length: count }, () =>
     anInstanceAuth({ tenant, applicationId, bundleId: id, context: JSON.stringify('x'.repeat(bytes)) }),

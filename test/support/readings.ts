@@ -270,7 +270,7 @@ export const readings: readonly Reading[] = [
         many(() => aSystemAuth(owner)),
         dynamoSystemAuths(table).insert,
       );
-      await dynamoRuntimes(table).delete(runtime);
+      await dynamoRuntimes(table).delete(runtime, 'user/alice');
       return { found: await keysUnder(there, runtime.id), stored: [] };
     },
   },
@@ -427,7 +427,7 @@ export const readings: readonly Reading[] = [
       const application = await insertApplication(there, { webhooks: true });
       const remains = { tenant, kind: 'application', ownerId: application.id } as const;
       await each(many(newId), async (bundleId) => {
-        await transact([remainsIn(table).watchDeletion({ ...remains, bundleId })]);
+        await transact([remainsIn(table).leave({ ...remains, bundleId })]);
       });
       const { due, clear } = dynamoSweeps(table);
       const found = await gather(due(new Date(Date.now() + 600_000)));

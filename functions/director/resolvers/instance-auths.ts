@@ -14,7 +14,14 @@ import { visibleApplication } from '../visible-application.ts';
 
 const bundleInstanceAuth: QueryResolvers['bundleInstanceAuth'] = async (_parent, { id }, { actor, deps }) => {
   const found = await deps.instanceAuths.findById(actor.tenant, id);
-  return found && isVisibleInstanceAuth(found, actor) ? found : null;
+  if (!found || !isVisibleInstanceAuth(found, actor)) return null;
+  // What is left of a deleted Application or bundle is not shown.
+  const { tenant, applicationId, bundleId } = found;
+  const [application, isInBundle] = await Promise.all([
+    deps.applications.find(tenant, applicationId),
+    deps.bundles.exists({ tenant, applicationId, id: bundleId }),
+  ]);
+  return application && isInBundle ? found : null;
 };
 
 const bundleByInstanceAuth: QueryResolvers['bundleByInstanceAuth'] = async (_parent, { authID }, context) => {

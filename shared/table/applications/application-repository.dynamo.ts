@@ -25,6 +25,7 @@ import { healthCheckSteps } from '#shared/table/health-checks/health-check-entit
 import { integrationSystemCount } from '#shared/table/integration-systems/integration-system-entity.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { deleteItems, keysOf } from '#shared/table/owned-items.dynamo.ts';
+import { endingOwner } from '#shared/table/pairing/ending-owner.dynamo.ts';
 import { systemAuthSteps } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
 import { quotaCounts } from '#shared/table/quota-counts.dynamo.ts';
 import { keyOf, type QuotaOwner, quotaCountsEntity } from '#shared/table/quota-counts-entity.dynamo.ts';
@@ -55,6 +56,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
   const quotas = quotaCounts(table);
   const counted = exactCounts(table);
   const details = applicationDetails(table);
+  const end = endingOwner(table);
 
   const put = (next: Application, expectedVersion: number): Step => ({
     write: applications
@@ -149,9 +151,8 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
       await transactWithDependents([put(next, expectedVersion), counts, ...changedIfAssigned(next)], auths.deleteMany(owner, ids));
     },
 
-    delete: async (application) => {
-      const keys = await keysOf(table, ownerPartition(application.tenant, 'application', application.id));
-      const object: Step[] = [
+    delete: (application) =>
+      end(ownerOf(application), [
         {
           write: applications
             .build(DeleteTransaction)
@@ -164,13 +165,9 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         ...countOnSystem(application, -1),
         ...changedIfAssigned(application),
         ...countOnTemplate(application, -1),
-        counted.close(ownerOf(application)),
-        remains.watchDeletion(remainsOf(application)),
+        remains.leave(remainsOf(application)),
         ...(application.healthCheckURL ? [health.end(application.tenant, application.id)] : []),
-      ];
-      await transactWithDependents(object, auths.deleteAll(ownerOf(application), keys));
-      await remains.finishDeletion(remainsOf(application));
-    },
+      ]),
 
     list: (tenant, page) => {
       const formatter = applications.build(EntityFormatter);

@@ -17,7 +17,7 @@ import { deleteItems } from '#shared/table/owned-items.dynamo.ts';
 import { difference } from '#shared/table/quota-counts-entity.dynamo.ts';
 import { formatOf, isThere } from '#shared/table/read.dynamo.ts';
 import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
-import { transact, transactWithNested } from '#shared/table/transact.ts';
+import { transact, transactionLimit, transactWithNested } from '#shared/table/transact.ts';
 import {
   apiDefinitionEntity,
   bundleEntity,
@@ -28,7 +28,7 @@ import {
   fromItem,
   specPrefix,
 } from './bundle-entities.dynamo.ts';
-import { bundleSteps } from './bundle-steps.dynamo.ts';
+import { bundleEndSteps, bundleSteps } from './bundle-steps.dynamo.ts';
 import { applicationOwner, contentCounts } from './content-counts.dynamo.ts';
 import { keysWithin } from './keys-within.dynamo.ts';
 import { partRepository } from './part-repository.dynamo.ts';
@@ -41,6 +41,7 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
   const remains = remainsIn(table);
   const counts = contentCounts(table);
   const details = bundleDetails(table);
+  const endOf = bundleEndSteps(table);
   const put = (bundle: Bundle) => ({ ...bundle, ...byId(bundle.tenant, bundle.id, 'Bundle') });
 
   const applicationExists = ({ tenant, applicationId: id }: Bundle, refused: () => Error) => ({
@@ -49,6 +50,14 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
   });
   const amountsOf = (bundle: Bundle) => amountsOfContents({ bundles: [bundle] });
   const gone = (bundle: Bundle) => () => notFound('bundle', bundle.id);
+
+  /** Reads what is in a bundle; undefined where that is more than can be read. */
+  const within = async (bundle: Bundle) => {
+    const found = await details(bundle);
+    if (found === 'too large') return undefined;
+    if (!found) throw gone(bundle)();
+    return { amounts: amountsOfContents({ ...found, bundles: [found.bundle] }), end: await endOf(found) };
+  };
 
   return {
     insert: (added) => {
@@ -92,31 +101,26 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
         ]),
       ),
 
-    delete: async (bundle) => {
-      const { tenant, applicationId } = bundle;
-      await counts.giveBack(applicationOwner(bundle), 'bundles', {
-        measure: async () => {
-          const found = await details(bundle);
-          if (found === 'too large') throw bundleTooLarge(bundle.id);
-          if (!found) throw gone(bundle)();
-          return amountsOfContents({ ...found, bundles: [found.bundle] });
+    delete: (bundle) => {
+      const head = [
+        {
+          write: bundles
+            .build(DeleteTransaction)
+            .key(bundle)
+            .options({ condition: { attr: 'id', exists: true } }),
+          refused: gone(bundle),
         },
-        write: (counted) =>
-          transact([
-            {
-              write: bundles
-                .build(DeleteTransaction)
-                .key(bundle)
-                .options({ condition: { attr: 'id', exists: true } }),
-              refused: gone(bundle),
-            },
-            applicationExists(bundle, gone(bundle)),
-            changed(tenant, applicationId),
-            counted,
-            remains.watchDeletion(remainsOf(bundle)),
-          ]),
+        applicationExists(bundle, gone(bundle)),
+        changed(bundle.tenant, bundle.applicationId),
+      ];
+      return counts.giveBack(applicationOwner(bundle), 'bundles', {
+        measure: () => within(bundle),
+        write: (counted, found) => {
+          const whole = [...head, counted, ...(found?.end ?? [])];
+          const isWhole = found && whole.length <= transactionLimit;
+          return transact(isWhole ? whole : [...head, counted, remains.leave(remainsOf(bundle))]);
+        },
       });
-      await remains.finishDeletion(remainsOf(bundle));
     },
 
     itemTexts: async (tenant, applicationId, ownerIds) => {

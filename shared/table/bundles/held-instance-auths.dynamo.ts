@@ -1,12 +1,15 @@
 import { Entity } from 'dynamodb-toolbox/entity';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
+import type { Bundle } from '#shared/bundles/bundle.ts';
 import { type BundleInstanceAuth, mostPerRuntime, tooManyInstanceAuths } from '#shared/bundles/instance-auth.ts';
 import { tenantOfItem } from '#shared/table/attributes.ts';
 import { apart, type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
+import { keysOf } from '#shared/table/owned-items.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
 
 /** The counts of one bundle. They go with it, and stand apart so that reading the Application does not read them. */
@@ -55,6 +58,15 @@ export function heldInstanceAuths(table: ControlPlaneTable) {
           refused: () => tooManyInstanceAuths(auth.bundleId, runtimeId),
         },
       ];
+    },
+
+    /** Deletes the counts of a bundle, which nobody adds to any more. */
+    endOf: async ({ tenant, applicationId, id: bundleId }: Bundle): Promise<Step[]> => {
+      const prefix = heldPrefix(bundleId);
+      const keys = await keysOf(table, ownerPartition(tenant, 'application', applicationId), prefix);
+      return keys.map(({ sk }) => ({
+        write: entity.build(DeleteTransaction).key({ tenant, applicationId, bundleId, runtimeId: sk.slice(prefix.length) }),
+      }));
     },
 
     giveBack: (auth: BundleInstanceAuth): Step[] => (auth.runtimeId === undefined ? [] : [{ write: counted(auth, auth.runtimeId, -1) }]),

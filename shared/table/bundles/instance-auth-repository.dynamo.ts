@@ -48,6 +48,9 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
   const amountsOf = (auth: BundleInstanceAuth) => amountsOfContents({ instanceAuths: [auth] });
   const gone = (auth: BundleInstanceAuth) => () => notFound('bundleInstanceAuth', auth.id);
 
+  /** While what is in a deleted bundle waits for the sweeper, nobody changes it. */
+  const bundleStands = (auth: BundleInstanceAuth): Step => ({ ...bundleExists(auth), refused: gone(auth) });
+
   const replace = (next: BundleInstanceAuth, current: BundleInstanceAuth, alongside: readonly Step[]): Promise<void> =>
     counts.change(next, difference(amountsOf(next), amountsOf(current)), gone(next), (counted) =>
       transact([
@@ -57,6 +60,7 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
             .item(toItem(next))
             .options({ condition: { attr: 'version', eq: current.version } }),
         },
+        bundleStands(next),
         ...alongside,
         changed(next.tenant, next.applicationId),
         counted,
@@ -72,6 +76,7 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
             .key(current)
             .options({ condition: { attr: 'version', eq: current.version } }),
         },
+        bundleStands(current),
         ...held.giveBack(current),
         changed(current.tenant, current.applicationId),
         counted,

@@ -7,12 +7,18 @@ import { heldPrefix } from './held-instance-auths.dynamo.ts';
 type Place = Pick<Bundle, 'tenant' | 'applicationId' | 'id'>;
 
 /**
- * The keys of everything in a bundle, without the bundle itself: texts first, so that while one is left, what it belongs to is left, too, and
- * leads to it.
+ * The keys of everything in a bundle, without the bundle itself, of its counts, and of the texts that the table may hold: texts first, so that while
+ * one is left, what it belongs to is left, too, and leads to it.
  */
 export async function keysWithin(table: ControlPlaneTable, { tenant, applicationId, id }: Place): Promise<ItemKey[]> {
-  const keys = await keysOf(table, ownerPartition(tenant, 'application', applicationId));
-  const within = keys.filter(({ sk }) => sk.startsWith(`${bundlePrefix}${id}#`));
-  const specKeys = new Set(within.map(({ sk }) => specPrefix + sk.split('#').at(-1)));
-  return [...keys.filter(({ sk }) => specKeys.has(sk) || sk.startsWith(heldPrefix(id))), ...within];
+  const partition = ownerPartition(tenant, 'application', applicationId);
+  const [within, held] = await Promise.all([keysOf(table, partition, `${bundlePrefix}${id}#`), keysOf(table, partition, heldPrefix(id))]);
+  const texts = within.flatMap(({ pk, sk }) => {
+    const [kind, owner] = sk.split('#').slice(-2);
+    return withText.has(kind) ? [{ pk, sk: specPrefix + owner }] : [];
+  });
+  return [...texts, ...held, ...within];
 }
+
+/** Kinds of things in a bundle that may have a text, as their sort keys name them. */
+const withText: ReadonlySet<string | undefined> = new Set(['API', 'EVENT', 'DOC']);

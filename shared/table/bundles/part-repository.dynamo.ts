@@ -71,6 +71,9 @@ export function partRepository<T extends PartKey & WithText & { version: number 
 
   const gone = (part: PartKey) => () => notFound(objectNames[type], part.id);
 
+  /** While what is in a deleted bundle waits for the sweeper, nobody changes it. */
+  const bundleStands = (part: T): Step[] => (part.bundleId === undefined ? [] : [{ write: parent(part).write, refused: gone(part) }]);
+
   const remove = (current: T): Promise<void> =>
     counts.change(current, negative(amountsOf(current)), gone(current), (counted) =>
       transact([
@@ -80,6 +83,7 @@ export function partRepository<T extends PartKey & WithText & { version: number 
             .key(item(current))
             .options({ condition: { attr: 'version', eq: current.version } }),
         },
+        ...bundleStands(current),
         texts.delete(current),
         ...changedForRuntimes(current),
         counted,
@@ -116,6 +120,7 @@ export function partRepository<T extends PartKey & WithText & { version: number 
               .item(item(next))
               .options({ condition: { attr: 'version', eq: previous.version } }),
           },
+          ...bundleStands(next),
           ...texts.put(text),
           ...texts.dropped(next, previous),
           ...changedForRuntimes(next, previous),

@@ -3,14 +3,14 @@ import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { isUuid } from '#shared/core/ids.ts';
 import type { IntegrationSystemRepository } from '#shared/integration-systems/integration-system-repository.ts';
-import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
+import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { counter } from '#shared/table/counters.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
-import { keysOf } from '#shared/table/owned-items.dynamo.ts';
-import { systemAuthSteps } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
+
+import { endingOwner } from '#shared/table/pairing/ending-owner.dynamo.ts';
 import { getByKey } from '#shared/table/read.dynamo.ts';
-import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
-import { type Step, transact, transactWithDependents } from '#shared/table/transact.ts';
+
+import { transact } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
 import { fromItem, integrationSystemEntity, integrationSystemListing, toItem } from './integration-system-entity.dynamo.ts';
 
@@ -18,8 +18,7 @@ export function dynamoIntegrationSystems(table: ControlPlaneTable): IntegrationS
   const systems = integrationSystemEntity(table);
   const names = uniqueNames(table, 'INTEGRATIONSYSTEM');
   const counts = counter(table, 'INTEGRATIONSYSTEM');
-  const auths = systemAuthSteps(table);
-  const remains = remainsIn(table);
+  const end = endingOwner(table);
 
   return {
     insert: (system) =>
@@ -53,11 +52,8 @@ export function dynamoIntegrationSystems(table: ControlPlaneTable): IntegrationS
           : [names.reserve(next.tenant, next.name, next.id), names.release(current.tenant, current.name)]),
       ]),
 
-    delete: async (system) => {
-      const { tenant, id, name, version } = system;
-      const gone = { tenant, kind: 'integration_system', ownerId: id } as const;
-      const keys = await keysOf(table, ownerPartition(tenant, 'integration_system', id));
-      const object: Step[] = [
+    delete: ({ tenant, id, name, version }) =>
+      end({ tenant, kind: 'integration_system', id }, [
         {
           write: systems
             .build(DeleteTransaction)
@@ -66,11 +62,7 @@ export function dynamoIntegrationSystems(table: ControlPlaneTable): IntegrationS
         },
         names.release(tenant, name),
         counts.add(tenant, id, -1),
-        remains.watchDeletion(gone),
-      ];
-      await transactWithDependents(object, auths.deleteAll({ tenant, kind: 'integration_system', id }, keys));
-      await remains.finishDeletion(gone);
-    },
+      ]),
 
     list: (tenant, page) => {
       const formatter = systems.build(EntityFormatter);

@@ -1,4 +1,5 @@
 import { Entity } from 'dynamodb-toolbox/entity';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -33,6 +34,9 @@ export const livenessEntity = (table: ControlPlaneTable) =>
 export function livenessSteps(table: ControlPlaneTable) {
   const liveness = livenessEntity(table);
   return {
+    /** Nothing is heard of a Runtime that is gone: the end of its liveness is no silence. */
+    end: (tenant: TenantId, runtimeId: string): Step => ({ write: liveness.build(DeleteTransaction).key({ tenant, runtimeId }) }),
+
     /** The Runtime is there, and watched, whether it was before or not. */
     watch: ({ tenant, id: runtimeId }: { tenant: TenantId; id: string }, silentAt: Date): Step => ({
       write: liveness.build(UpdateTransaction).item({

@@ -12,11 +12,11 @@ import { counter } from '#shared/table/counters.dynamo.ts';
 import { exactCounts } from '#shared/table/exact-counts.dynamo.ts';
 import { assignmentSteps } from '#shared/table/formations/assignment-steps.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
-import { keysOf } from '#shared/table/owned-items.dynamo.ts';
-import { systemAuthSteps } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
+import { livenessSteps } from '#shared/table/liveness/liveness-entity.dynamo.ts';
+import { endingOwner } from '#shared/table/pairing/ending-owner.dynamo.ts';
 import { formatOf, getByKey } from '#shared/table/read.dynamo.ts';
 import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
-import { type Step, transact, transactWithDependents } from '#shared/table/transact.ts';
+import { type Step, transact } from '#shared/table/transact.ts';
 import { toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
 import { amountsOfWebhooks } from '#shared/webhooks/webhook.ts';
 import { fromItem, runtimeEntity, runtimeListing, toItem } from './runtime-entity.dynamo.ts';
@@ -24,7 +24,8 @@ import { fromItem, runtimeEntity, runtimeListing, toItem } from './runtime-entit
 export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
   const runtimes = runtimeEntity(table);
   const assignments = assignmentSteps(table);
-  const auths = systemAuthSteps(table);
+  const end = endingOwner(table);
+  const liveness = livenessSteps(table);
   const remains = remainsIn(table);
   const webhooks = webhookEntity(table);
   const counts = counter(table, 'RUNTIME');
@@ -82,10 +83,8 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
         ...[...enters.flatMap(assignments.add), ...leaves.flatMap(assignments.remove)].map(({ write }) => ({ write })),
       ]),
 
-    delete: async (runtime) => {
-      const gone = { tenant: runtime.tenant, kind: 'runtime', ownerId: runtime.id } as const;
-      const keys = await keysOf(table, ownerPartition(runtime.tenant, 'runtime', runtime.id));
-      const object: Step[] = [
+    delete: (runtime, deletedBy) =>
+      end(ownerOf(runtime), [
         {
           write: runtimes
             .build(DeleteTransaction)
@@ -95,13 +94,9 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
         counts.add(runtime.tenant, runtime.id, -1),
         ...membershipsOf(runtime, 'RUNTIME').flatMap(assignments.remove),
         ...changedIfAssigned(runtime),
-        counted.close(ownerOf(runtime)),
-        remains.watchDeletion(gone),
-      ];
-      await transactWithDependents(object, auths.deleteAll(ownerOf(runtime), keys));
-      // The sweeper looks after it in any case: a request for credentials of the last moment may not have been in the index yet.
-      await remains.clear(gone);
-    },
+        liveness.end(runtime.tenant, runtime.id),
+        remains.leave({ tenant: runtime.tenant, kind: 'runtime', ownerId: runtime.id }, deletedBy),
+      ]),
 
     list: (tenant, page) => {
       const formatter = runtimes.build(EntityFormatter);

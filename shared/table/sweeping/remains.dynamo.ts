@@ -4,58 +4,63 @@ import type { Remains } from '#shared/sweeping/sweep-repository.ts';
 import { keysWithin } from '#shared/table/bundles/keys-within.dynamo.ts';
 import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { dueKeys } from '#shared/table/due-items.dynamo.ts';
-import { deleteItems, type ItemKey, keysOf } from '#shared/table/owned-items.dynamo.ts';
+import { deleteItems, type ItemKey } from '#shared/table/owned-items.dynamo.ts';
+import { queryPages } from '#shared/table/read.dynamo.ts';
 import type { Step, Watch } from '#shared/table/transact.ts';
 import { deleteIfThere } from '#shared/table/write.dynamo.ts';
 import { sweepEntity } from './sweep-entity.dynamo.ts';
 
-/** Time for whoever deletes something to delete what is under it, too. */
-const afterDeletion = minutes(1);
 /** Longer than any request can take: by then what was begun is there, or never will be. */
 const afterBeginning = minutes(5);
 
 /**
- * Writes a cleanup record before the first write and deletes it after the last. If the process crashes in between, the sweeper finds the
- * record and removes the partial data.
+ * Leaves work for the sweeper: a record that is written with the deletion of an object, or before the first write of one that takes several
+ * transactions. The sweeper deletes what is left under a head that is gone, and then the record.
  */
 export function remainsIn(table: ControlPlaneTable) {
   const sweeps = sweepEntity(table);
-  const watch = (remains: Remains, wait: number): Step => {
-    const due = dueKeys('SWEEP', remains.bundleId ?? remains.ownerId, later(new Date(), wait));
-    return { write: sweeps.build(PutTransaction).item({ ...remains, ...due }) };
-  };
-  const end = async (remains: Remains): Promise<void> => {
-    await deleteIfThere(sweeps, remains);
-  };
+  const watch = (remains: Remains, due: Date): Step => ({
+    write: sweeps.build(PutTransaction).item({ ...remains, ...dueKeys('SWEEP', remains.bundleId ?? remains.ownerId, due) }),
+  });
   return {
     /** For what does not fit into one transaction: `begin` goes before everything. */
-    whileWritten: (remains: Remains): Watch => ({ begin: watch(remains, afterBeginning), end: () => end(remains) }),
+    whileWritten: (remains: Remains): Watch => ({
+      begin: watch(remains, later(new Date(), afterBeginning)),
+      end: async () => {
+        await deleteIfThere(sweeps, remains);
+      },
+    }),
 
-    /** Part of the transaction that deletes the head. */
-    watchDeletion: (remains: Remains): Step => watch(remains, afterDeletion),
-
-    /** Deletes what is left under a head that is gone, and leaves the watch to the sweeper. */
-    clear: (remains: Remains): Promise<number> => clearRemains(table, remains),
-
-    /** Deletes what is left under a head that is gone. */
-    finishDeletion: async (remains: Remains): Promise<void> => {
-      await clearRemains(table, remains);
-      await end(remains);
+    /** Part of the transaction that deletes the head: the sweeper deletes the rest with its next run. */
+    leave: (remains: Remains, deletedBy?: string): Step => {
+      const now = new Date();
+      return watch({ ...remains, deletedAt: now.toISOString(), ...(deletedBy && { deletedBy }) }, now);
     },
   };
 }
 
+/** The most items that one read names: enough for the next deletions, and memory stays flat. */
+const pageSize = 1000;
+
 /** Deletes to the last: what is gone may have got something more while it went, but gets nothing after. Answers how many items there were. */
-export async function clearRemains(table: ControlPlaneTable, remains: Remains): Promise<number> {
+export async function clearRemains(table: ControlPlaneTable, { bundleId, ...remains }: Remains): Promise<number> {
+  const { tenant, kind, ownerId } = remains;
+  return bundleId === undefined
+    ? clearPartition(table, ownerPartition(tenant, kind, ownerId))
+    : clearBundle(table, { tenant, applicationId: ownerId, id: bundleId });
+}
+
+async function clearPartition(table: ControlPlaneTable, partition: string): Promise<number> {
   let count = 0;
-  for (let keys = await keysIn(table, remains); keys.length > 0; keys = await keysIn(table, remains)) {
-    await deleteItems(table, keys);
+  for await (const keys of queryPages(table, { partition, attributes: 'pk, sk' }, pageSize)) {
+    await deleteItems(table, keys as unknown as ItemKey[]);
     count += keys.length;
   }
   return count;
 }
 
-const keysIn = (table: ControlPlaneTable, { tenant, kind, ownerId, bundleId }: Remains): Promise<ItemKey[]> =>
-  bundleId === undefined
-    ? keysOf(table, ownerPartition(tenant, kind, ownerId))
-    : keysWithin(table, { tenant, applicationId: ownerId, id: bundleId });
+async function clearBundle(table: ControlPlaneTable, bundle: Parameters<typeof keysWithin>[1]): Promise<number> {
+  const keys = await keysWithin(table, bundle);
+  await deleteItems(table, keys);
+  return keys.length;
+}

@@ -14,6 +14,8 @@ export const sweepEntity = (table: ControlPlaneTable) =>
       kind: string().enum('application', 'runtime', 'integration_system').key(),
       ownerId: string().key(),
       bundleId: string().key().optional(),
+      deletedAt: string().optional(),
+      deletedBy: string().optional(),
       ...foundById,
     }),
     computeKey: ({ tenant, kind, ownerId, bundleId }) => ({

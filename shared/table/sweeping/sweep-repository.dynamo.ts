@@ -19,7 +19,7 @@ export function dynamoSweeps(table: ControlPlaneTable): SweepRepository {
       const claimed = await claimDue(table, due, next);
       if (!claimed) return undefined;
       const { idPk, idSk, ...remains } = formatter.format(claimed.item);
-      return { remains, place: claimed.dueKey };
+      return { key: due.key, remains, dueKey: claimed.dueKey };
     },
 
     isOwned: ({ tenant, kind, ownerId, bundleId }) =>
@@ -27,8 +27,12 @@ export function dynamoSweeps(table: ControlPlaneTable): SweepRepository {
 
     clear: (remains) => clearRemains(table, remains),
 
-    end: async ({ remains, place }) => {
-      await deleteWhere(sweeps, remains, { attr: 'idSk', eq: place });
+    again: async ({ key, dueKey }, at) => {
+      await claimDue(table, { key, seen: dueKey }, at);
+    },
+
+    end: async ({ remains, dueKey }) => {
+      await deleteWhere(sweeps, remains, { attr: 'idSk', eq: dueKey });
     },
   };
 }

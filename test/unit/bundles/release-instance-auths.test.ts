@@ -1,14 +1,12 @@
 import { expect, it } from 'vitest';
 import type { BundleInstanceAuth } from '#shared/bundles/instance-auth.ts';
-import type { Actor } from '#shared/core/actor.ts';
+import { releaseInstanceAuths } from '#shared/bundles/release-instance-auths.ts';
 import { AppError } from '#shared/core/errors.ts';
-import { unregisterRuntime } from '#shared/runtimes/unregister-runtime.ts';
 import { anInstanceAuth, aRuntime } from '#test/support/registry-builders.ts';
 
 /** Keeps instance auths in memory. */
 function registry() {
   const runtime = aRuntime();
-  const alice: Actor = { kind: 'user', id: 'alice', tenant: runtime.tenant, scopes: new Set() };
   const held = new Map<string, BundleInstanceAuth>();
   const conflicts = new Set<string>();
   /** Number of concurrent changes around each Application, now and at most. */
@@ -20,7 +18,6 @@ function registry() {
   };
   const deps = {
     clock: () => new Date('2026-02-02T00:00:00.000Z'),
-    runtimes: { get: async () => runtime, delete: async () => undefined },
     instanceAuths: {
       listOfRuntime: async () => [...held.values()].filter(({ runtimeId }) => runtimeId === runtime.id),
       release: async (current: BundleInstanceAuth, next: BundleInstanceAuth) => {
@@ -35,7 +32,7 @@ function registry() {
       },
     },
   };
-  return { held, conflicts, replacing, hold, run: () => unregisterRuntime(runtime.id, alice, deps) };
+  return { held, conflicts, replacing, hold, run: () => releaseInstanceAuths(runtime.tenant, runtime.id, 'user/alice', deps) };
 }
 
 it('releases what the Runtime had, also where somebody else changed it meanwhile', async () => {

@@ -55,10 +55,11 @@ const dueItem = ({ pk, sk, idSk }: Item): DueItem => ({ key: { pk, sk } as ItemK
  */
 export async function claimDue(table: ControlPlaneTable, { key, seen }: DueItem, next: Date): Promise<ClaimedItem | undefined> {
   const dueKey = dueKeyOf(seen.slice(seen.indexOf('#') + 1), next);
-  const outcome = await updateRaw(table, key, {
+  const claim = {
     UpdateExpression: 'SET idSk = :next',
     ConditionExpression: 'idSk = :seen',
     ExpressionAttributeValues: { ':next': dueKey, ':seen': seen },
-  });
+  };
+  const outcome = await updateRaw(table, key, claim, ({ idSk }) => idSk === dueKey);
   return outcome.isWritten ? { item: outcome.item, dueKey } : undefined;
 }

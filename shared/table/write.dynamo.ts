@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ConditionalCheckFailedException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
@@ -17,9 +18,17 @@ type Outcome<Stored> =
   | { readonly isWritten: true; readonly item: Stored }
   | { readonly isWritten: false; readonly found: Stored | undefined };
 
+/** Recognizes an item that a call of its own has left: see `outcomeOf`. */
+type IsOwn = (found: Item | undefined) => boolean;
+
 /** Puts an item if the condition holds; answers whether it did. */
-export const putWhere = <E extends Entity>(entity: E, item: PutItemInput<E>, condition: Condition<E>): Promise<boolean> =>
-  isHeld(() => entity.build(PutItemCommand).item(item).options({ condition }).send());
+export function putWhere<E extends Entity>(entity: E, item: PutItemInput<E>, condition: Condition<E>): Promise<boolean> {
+  const put = entity.build(PutItemCommand).item(item).options({ condition, returnValuesOnConditionFalse: 'ALL_OLD' });
+  return isHeld(
+    () => put.send(),
+    (found) => isDeepStrictEqual(found, put.params().Item),
+  );
+}
 
 /** Changes an item if the condition holds; answers whether it did. */
 export const updateWhere = <E extends Entity>(entity: E, change: UpdateItemInput<E>, condition: Condition<E>): Promise<boolean> =>
@@ -27,20 +36,32 @@ export const updateWhere = <E extends Entity>(entity: E, change: UpdateItemInput
 
 /** Deletes an item if the condition holds; answers whether it did. */
 export const deleteWhere = <E extends Entity>(entity: E, key: KeyInputItem<E>, condition: Condition<E>): Promise<boolean> =>
-  isHeld(() => entity.build(DeleteItemCommand).key(key).options({ condition }).send());
+  isHeld(
+    () => entity.build(DeleteItemCommand).key(key).options({ condition, returnValuesOnConditionFalse: 'ALL_OLD' }).send(),
+    (found) => found === undefined,
+  );
 
-/** Changes an item if the condition holds, and reads it in the same moment, whether it did or not. */
+/**
+ * Changes an item if the condition holds, and reads it in the same moment, whether it did or not. `isOwn` is for a change after which its own
+ * condition does not hold.
+ */
 export async function updateAndRead<E extends Entity>(
   entity: E,
   change: UpdateItemInput<E>,
   condition: Condition<E>,
+  isOwn?: (found: FormattedItem<E>) => boolean,
 ): Promise<Outcome<FormattedItem<E>>> {
   const options = { condition, returnValues: 'ALL_NEW', returnValuesOnConditionFalse: 'ALL_OLD' } as const;
-  const outcome = await outcomeOf(async () => {
-    const { Attributes } = await entity.build(UpdateItemCommand).item(change).options(options).send();
-    return Attributes as FormattedItem<E>;
-  });
-  return outcome.isWritten ? outcome : { isWritten: false, found: outcome.found && formatOf(entity)(outcome.found) };
+  const format = formatOf(entity);
+  const outcome = await outcomeOf(
+    async () => {
+      const { Attributes } = await entity.build(UpdateItemCommand).item(change).options(options).send();
+      return Attributes as FormattedItem<E>;
+    },
+    (found) => found !== undefined && isOwn?.(format(found)) === true,
+    (found) => format(found ?? {}),
+  );
+  return outcome.isWritten ? outcome : { isWritten: false, found: outcome.found && format(outcome.found) };
 }
 
 /** Puts the next version of an item. Throws ConcurrentUpdate unless the stored version is the expected one. */
@@ -53,8 +74,8 @@ export const deleteVersion = <E extends Entity>(entity: E, key: KeyInputItem<E>,
 
 /** Deletes an item, if it is there; answers whether it was. Only for items that nothing else is decided by. */
 export async function deleteIfThere<E extends Entity>(entity: E, key: KeyInputItem<E>): Promise<boolean> {
-  const { Attributes } = await entity.build(DeleteItemCommand).key(key).options({ returnValues: 'ALL_OLD' }).send();
-  return Attributes !== undefined;
+  const { Attributes, $metadata } = await entity.build(DeleteItemCommand).key(key).options({ returnValues: 'ALL_OLD' }).send();
+  return Attributes !== undefined || isRepeated($metadata);
 }
 
 /** Adds to numbers of an item, which is made where it is missing; answers it as it is then. Adding is the one change that needs no condition. */
@@ -69,30 +90,55 @@ export type RawChange = Pick<UpdateCommandInput, 'ExpressionAttributeNames' | 'E
   readonly ConditionExpression: string;
 };
 
-/** Changes an item if the condition holds, and reads it in the same moment, whether it did or not. */
-export function updateRaw(table: ControlPlaneTable, { pk, sk }: { pk: string; sk: string }, change: RawChange): Promise<Outcome<Item>> {
+/** The same as `updateAndRead` for a raw change. */
+export function updateRaw(
+  table: ControlPlaneTable,
+  { pk, sk }: { pk: string; sk: string },
+  change: RawChange,
+  isOwn?: (found: Item) => boolean,
+): Promise<Outcome<Item>> {
   const answers = { ReturnValues: 'ALL_NEW', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
-  return outcomeOf(async () => {
-    const input = { TableName: table.getName(), Key: { pk, sk }, ...change, ...answers };
-    const { Attributes = {} } = await table.getDocumentClient().send(new UpdateCommand(input));
-    return Attributes;
-  });
+  return outcomeOf(
+    async () => {
+      const input = { TableName: table.getName(), Key: { pk, sk }, ...change, ...answers };
+      const { Attributes = {} } = await table.getDocumentClient().send(new UpdateCommand(input));
+      return Attributes;
+    },
+    (found) => found !== undefined && isOwn?.(found) === true,
+    (found) => found ?? {},
+  );
 }
 
 const versionIs = <E extends Entity>(version: number) => ({ attr: 'version', eq: version }) as unknown as Condition<E>;
 
-const isHeld = async (write: () => Promise<unknown>): Promise<boolean> => (await outcomeOf(write)).isWritten;
+const isHeld = async (write: () => Promise<unknown>, isOwn?: IsOwn): Promise<boolean> =>
+  (
+    await outcomeOf<unknown>(
+      write,
+      (found) => isOwn?.(found) === true,
+      () => undefined,
+    )
+  ).isWritten;
 
 type RawOutcome<T> = { readonly isWritten: true; readonly item: T } | { readonly isWritten: false; readonly found: Item | undefined };
 
-async function outcomeOf<T>(write: () => Promise<T>): Promise<RawOutcome<T>> {
+/**
+ * Tells what became of a conditional write. When the answer to a call is lost, the SDK sends it again, and the condition meets what the call
+ * itself has written: then `isOwn` recognizes it, and the write counts as made. Transactions need no such care: their client request token
+ * lets DynamoDB recognize the repeat.
+ */
+async function outcomeOf<T>(write: () => Promise<T>, isOwn: IsOwn, written: (found: Item | undefined) => T): Promise<RawOutcome<T>> {
   try {
     return { isWritten: true, item: await write() };
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return { isWritten: false, found: error.Item && unmarshall(error.Item) };
+    const found = error.Item && unmarshall(error.Item);
+    return isRepeated(error.$metadata) && isOwn(found) ? { isWritten: true, item: written(found) } : { isWritten: false, found };
   }
 }
+
+/** Returns true for a call that the SDK sent more than once. */
+const isRepeated = ({ attempts = 1 }: { readonly attempts?: number } = {}): boolean => attempts > 1;
 
 /** Throws ConcurrentUpdate where the condition did not hold, and where transactions stood in the way to the end. */
 async function orConcurrentUpdate(write: () => Promise<boolean>): Promise<void> {

@@ -51,7 +51,11 @@ export function certificateWrites(auths: SystemAuthEntity, { find, changedForRun
     },
 
     commitRenewal: (auth, presented, certificate, now) =>
-      updateOrRead(latest(auth, certificate, now), both(latestIsAsRead(auth, certificate), isNotRevoked(presented))),
+      updateOrRead(
+        latest(auth, certificate, now),
+        both(latestIsAsRead(auth, certificate), isNotRevoked(presented)),
+        (found) => found.certificate?.fingerprint === certificate.fingerprint,
+      ),
 
     suspect: async (auth, presented, reason, now) => {
       const suspected = { ...removed(forgotten(auth.suspected, now)), [presented.fingerprint]: $set({ ...knownOf(presented), reason }) };

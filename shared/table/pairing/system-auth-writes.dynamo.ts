@@ -1,9 +1,10 @@
 import type { Condition } from 'dynamodb-toolbox/entity/actions/parseCondition';
 import type { UpdateItemInput } from 'dynamodb-toolbox/entity/actions/update';
 import type { AuthOwner, KnownCertificate, SystemAuth } from '#shared/pairing/system-auth.ts';
+import type { StoredItem } from '#shared/table/attributes.ts';
 import { updateAndRead, updateWhere } from '#shared/table/write.dynamo.ts';
 import { exists, type latestIs } from './system-auth-conditions.dynamo.ts';
-import { keyOf, type SystemAuthEntity } from './system-auth-entity.dynamo.ts';
+import { keyOf, type SystemAuthEntity, type systemAuthEntity } from './system-auth-entity.dynamo.ts';
 import { systemAuthOf } from './system-auth-of.dynamo.ts';
 
 export const nameOf = (owner: AuthOwner): string => `${owner.kind}/${owner.id}`;
@@ -31,12 +32,16 @@ export function systemAuthWrites(auths: SystemAuthEntity) {
       await updateWhere(auths, { ...keyOf(owner, id), ...change }, condition);
     },
 
-    /** Writes a change if the condition holds; answers the System Auth as it stands otherwise, undefined when there is none. */
+    /**
+     * Writes a change if the condition holds; answers the System Auth as it stands otherwise, undefined when there is none. `isOwn` recognizes the
+     * change when it was made by a call whose answer was lost.
+     */
     updateOrRead: async (
       change: UpdateItemInput<SystemAuthEntity>,
       condition: Condition<SystemAuthEntity>,
+      isOwn?: (found: StoredItem<typeof systemAuthEntity>) => boolean,
     ): Promise<'committed' | SystemAuth | undefined> => {
-      const outcome = await updateAndRead(auths, change, condition);
+      const outcome = await updateAndRead(auths, change, condition, isOwn);
       return outcome.isWritten ? 'committed' : outcome.found && read(outcome.found);
     },
   };

@@ -32,6 +32,7 @@ export function tokenWrites(auths: SystemAuthEntity): TokenWrites {
       updateOrRead(
         { ...keyOf(owner, id), version: $add(1), token: $set({ ...next }), changedBy: nameOf(owner) },
         both(tokenIs(presented, next.issuedAt), tokenIsUnused),
+        ({ token }) => token?.digest === next.digest,
       ),
 
     replaceToken: async (auth, next, presented) => {

@@ -19,11 +19,12 @@ const stored = z.object({ state: z.string(), leaseUntil: z.string().optional() }
 
 /** Plain updates instead of the modelling library: one write must create, take over or refuse. */
 export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
-  const update = (delivery: Delivery, change: RawChange) => updateRaw(table, keyOf(delivery), change);
+  const update = (delivery: Delivery, change: RawChange, isOwn?: (found: Item) => boolean) =>
+    updateRaw(table, keyOf(delivery), change, isOwn);
 
   return {
     claim: async (delivery, now) => {
-      const outcome = await update(delivery, claimUpdate(delivery, now));
+      const outcome = await update(delivery, claimUpdate(delivery, now), (found) => found.leaseUntil === leaseEnd(now));
       return outcome.isWritten ? { result: 'claimed', attempt: Number(outcome.item.attempts) } : refusedClaim(outcome.found, now);
     },
 
@@ -59,6 +60,8 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
   };
 }
 
+const leaseEnd = (now: Date): string => later(now, leaseTime).toISOString();
+
 /** A delivery that was given up may be claimed again: that is how one taken back from the dead letters gets another chance. */
 const claimUpdate = (delivery: Delivery, now: Date): RawChange => {
   const { id, tenant, applicationId, webhookId, applicationTemplateId, eventId, body } = delivery;
@@ -85,7 +88,7 @@ const claimUpdate = (delivery: Delivery, now: Date): RawChange => {
       ':body': body,
       ':now': time,
       ':expiry': epochSeconds(later(now, recordLifetime)),
-      ':lease': later(now, leaseTime).toISOString(),
+      ':lease': leaseEnd(now),
       ':zero': 0,
       ':one': 1,
       ':listing': pendingListing(tenant),

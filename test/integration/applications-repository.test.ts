@@ -8,6 +8,7 @@ import { newWebhook } from '#shared/webhooks/webhook-input.ts';
 import { aTenant, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { aFormation, anApplication } from '#test/support/registry-builders.ts';
+import { sweepNow } from '#test/support/swept.ts';
 
 let dynamo: Dynamo;
 let deps: DirectorWorld['deps'];
@@ -114,15 +115,17 @@ describe('Applications', () => {
     expect(await deps.applications.find(tenant, application.id)).toBeUndefined();
   });
 
-  it('are deleted with everything under them, and free their name', async () => {
+  it('are deleted at once with their credentials and webhooks, free their name, and leave the rest to the sweeper', async () => {
     const { id } = await full('shop');
     const before = (await everyItem(dynamo)).filter((item) => item.pk === `T#${tenant}#APP#${id}`);
     expect(new Set(before.map(({ type }) => type))).toEqual(
       new Set(['Application', 'Bundle', 'ApiDefinition', 'Spec', 'Webhook', 'SystemAuth', 'QuotaCounts']),
     );
     await deps.applications.delete(await deps.applications.get(tenant, id));
-    const left = (await everyItem(dynamo)).filter((item) => JSON.stringify(item).includes(id));
-    expect(left).toEqual([]);
+    const left = async () => (await everyItem(dynamo)).filter((item) => JSON.stringify(item).includes(id)).map(({ type }) => type);
+    expect(new Set(await left())).toEqual(new Set(['Bundle', 'ApiDefinition', 'Spec', 'Sweep']));
+    await sweepNow(dynamo);
+    expect(await left()).toEqual([]);
     expect(await deps.applications.count(tenant)).toBe(0);
     expect(await deps.formations.findByName(tenant, 'formation-of-shop')).toMatchObject({ applicationCount: 0 });
     await stored({ name: 'shop' });

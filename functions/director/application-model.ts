@@ -6,11 +6,11 @@ import type { ApiDefinition, EventDefinition } from '#shared/bundles/bundle.ts';
 import type { BundleDetails } from '#shared/bundles/bundle-details.ts';
 import type { PartRepository } from '#shared/bundles/bundle-repository.ts';
 import { notFound } from '#shared/core/errors.ts';
+import { once } from '#shared/core/once.ts';
 import type { PageRequest } from '#shared/core/page.ts';
 import type { Context } from './context.ts';
 import { everyApiDefinition, everyEventDefinition } from './every-definition.ts';
 import type { ApplicationModel, BundleModel } from './models.ts';
-import { once } from './once.ts';
 import { pageOfList } from './page.ts';
 
 type Deps = Pick<Context['deps'], 'applications' | 'bundles'>;

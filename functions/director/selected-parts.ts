@@ -11,9 +11,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { PartsRequest } from '#shared/applications/application-parts.ts';
-import { AppError } from '#shared/core/errors.ts';
-import { isUuid } from '#shared/core/ids.ts';
-import { type PageRequest, pageRequest } from '#shared/core/page.ts';
+import { idPageRequest, type PageRequest } from '#shared/core/page.ts';
+import type { ApplicationBundlesArgs } from './schema.generated.ts';
 
 /** The parts that a query selects of Applications, and whether it asks for what kept some of them out. */
 export interface SelectedParts extends PartsRequest {
@@ -53,17 +52,11 @@ function firstPage([field]: readonly FieldNode[], { schema, variableValues }: Gr
   const definition = isObjectType(type) ? type.getFields().bundles : undefined;
   if (!field || !definition) return undefined;
   try {
-    return bundlePage(getArgumentValues(definition, field, variableValues));
+    const { first, after } = getArgumentValues(definition, field, variableValues) as ApplicationBundlesArgs;
+    return idPageRequest(first, after);
   } catch {
     return undefined;
   }
-}
-
-/** Throws InvalidData. */
-export function bundlePage({ first, after }: { readonly first?: number | null; readonly after?: string | null }): PageRequest {
-  const page = pageRequest(first, after);
-  if (page.after !== undefined && !isUuid(page.after)) throw new AppError('InvalidData', 'cursor is not correct');
-  return page;
 }
 
 /** The fields selected below others, fragments taken apart, each once. */

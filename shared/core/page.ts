@@ -1,4 +1,5 @@
 import { AppError } from './errors.ts';
+import { isUuid } from './ids.ts';
 
 export const defaultPageSize = 200;
 const maxPageSize = 200;
@@ -22,6 +23,15 @@ export function pageRequest(first?: number | null, cursor?: string | null, large
   return cursor ? { first: size, after: decodeCursor(cursor) } : { first: size };
 }
 
+/** Reads the same for a list in the order of its ids; also throws InvalidData for a cursor that names no id. */
+export function idPageRequest(first?: number | null, cursor?: string | null): PageRequest {
+  const page = pageRequest(first, cursor);
+  if (page.after !== undefined && !isUuid(page.after)) throw wrongCursor();
+  return page;
+}
+
+const wrongCursor = () => new AppError('InvalidData', 'cursor is not correct');
+
 const cursorPrefix = 'c1:';
 
 export const encodeCursor = (key: string): string => Buffer.from(cursorPrefix + key).toString('base64url');
@@ -33,7 +43,7 @@ function decodeCursor(cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString();
   const key = text.slice(cursorPrefix.length);
   if (!text.startsWith(cursorPrefix) || key === '' || Buffer.byteLength(key) > maxKeyBytes) {
-    throw new AppError('InvalidData', 'cursor is not correct');
+    throw wrongCursor();
   }
   return key;
 }

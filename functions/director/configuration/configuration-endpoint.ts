@@ -4,8 +4,7 @@ import { type ConfigurationRevision, entityTagOf, isSameRevision } from '#shared
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
 import { type OwnerKind, requireOwnership } from '#shared/core/actor.ts';
 import { AppError } from '#shared/core/errors.ts';
-import { isUuid } from '#shared/core/ids.ts';
-import { defaultPageSize, pageRequest } from '#shared/core/page.ts';
+import { defaultPageSize, idPageRequest } from '#shared/core/page.ts';
 import type { Report } from '#shared/graphql/error-presenter.ts';
 import { isKnownTag } from '#shared/http/entity-tags.ts';
 import { type ApiEvent, type ApiResult, certificateOf, headerOf } from '#shared/lambda/api-event.ts';
@@ -90,8 +89,7 @@ async function callerOf(event: ApiEvent, deps: DirectorDeps) {
 function pageOf({ queryStringParameters: given = {} }: ApiEvent): ConfigurationPage {
   const { first, after } = given;
   if (first !== undefined && !/^\d{1,6}$/.test(first)) throw new AppError('InvalidData', 'page size must be between 1 and 200');
-  const page = pageRequest(first === undefined ? defaultPageSize : Number(first), after);
-  if (page.after !== undefined && !isUuid(page.after)) throw new AppError('InvalidData', 'cursor is not correct');
+  const page = idPageRequest(first === undefined ? defaultPageSize : Number(first), after);
   return { first: page.first, after };
 }
 

@@ -1,4 +1,4 @@
-import { emptyPage } from '#shared/core/page.ts';
+import { emptyPage, idPageRequest } from '#shared/core/page.ts';
 import { eventingUrl } from '#shared/eventing/default-eventing.ts';
 import { withScenarios } from '#shared/labels/label.ts';
 import { canCall } from '#shared/pairing/system-auth.ts';
@@ -9,7 +9,6 @@ import { labelsOf } from '../labels-of.ts';
 import { wirePage } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { ApplicationResolvers } from '../schema.generated.ts';
-import { bundlePage } from '../selected-parts.ts';
 
 const applicationFields: ApplicationResolvers = {
   id: ({ application }) => application.id,
@@ -42,7 +41,7 @@ const applicationFields: ApplicationResolvers = {
   },
   auths: async ({ auths }, _arguments, { actor }) => (actor.kind === 'runtime' ? (await auths()).filter(canCall) : [...(await auths())]),
   bundles: async ({ bundles, bundleCount }, input) => {
-    const page = await bundles(bundlePage(input));
+    const page = await bundles(idPageRequest(input.first, input.after));
     const isAll = !input.after && page?.next === undefined;
     return page && wirePage(page, input, readBundle, async () => (isAll ? page.data.length : bundleCount()));
   },

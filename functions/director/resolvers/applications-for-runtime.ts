@@ -6,7 +6,7 @@ import { listForRuntime } from '#shared/applications/list-for-runtime.ts';
 import { type Actor, requireOwnership } from '#shared/core/actor.ts';
 import { AppError } from '#shared/core/errors.ts';
 import { isUuid } from '#shared/core/ids.ts';
-import { type Page, pageRequest } from '#shared/core/page.ts';
+import { idPageRequest, type Page } from '#shared/core/page.ts';
 import { wantsNormalizedNames } from '#shared/eventing/eventing-url.ts';
 import { fromParts } from '../application-model.ts';
 import type { DirectorDeps } from '../deps.ts';
@@ -19,8 +19,7 @@ import { type SelectedParts, selectedPartsOfPage } from '../selected-parts.ts';
 
 const applicationsForRuntime: QueryResolvers['applicationsForRuntime'] = async (_parent, input, { actor, deps }, info) => {
   requireOwnership(actor, 'runtime', input.runtimeID);
-  const request = pageRequest(input.first, input.after);
-  if (request.after !== undefined && !isUuid(request.after)) throw new AppError('InvalidData', 'cursor is not correct');
+  const request = idPageRequest(input.first, input.after);
   const runtime = isUuid(input.runtimeID) ? await deps.runtimes.find(actor.tenant, input.runtimeID) : undefined;
   if (!runtime) throw new AppError('InvalidData', 'runtime does not exist');
   const parts = selectedPartsOfPage(info);

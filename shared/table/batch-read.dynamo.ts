@@ -1,8 +1,11 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import type { Entity, FormattedItem, KeyInputItem } from 'dynamodb-toolbox/entity';
+import { EntityParser } from 'dynamodb-toolbox/entity/actions/parse';
 import { untilAccepted } from '#shared/aws/until-accepted.ts';
 import { AppError } from '#shared/core/errors.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 import type { ItemKey } from './owned-items.dynamo.ts';
+import { formatOf } from './read.dynamo.ts';
 
 /** The most keys DynamoDB takes in one batch read. */
 export const maxBatchSize = 100;
@@ -14,6 +17,20 @@ export interface BatchReadOptions {
   readonly attributes?: string;
   /** Milliseconds before what was not processed is asked for again. */
   readonly firstDelay?: number;
+}
+
+/** Reads the items of an entity that there are, as `batchRead` does. */
+export async function getManyByKey<E extends Entity>(
+  entity: E,
+  table: ControlPlaneTable,
+  keys: readonly KeyInputItem<E>[],
+): Promise<FormattedItem<E>[]> {
+  const parser = entity.build(EntityParser);
+  const items = await batchRead(
+    table,
+    keys.map((key) => parser.parse(key, { mode: 'key' }).key as ItemKey),
+  );
+  return items.map(formatOf(entity));
 }
 
 /** Reads items by their keys, consistently and in any order, 100 a call; throws when some stay unprocessed. */

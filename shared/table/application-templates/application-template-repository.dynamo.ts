@@ -4,12 +4,12 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import type { ApplicationTemplate } from '#shared/application-templates/application-template.ts';
 import type { ApplicationTemplateRepository } from '#shared/application-templates/application-template-repository.ts';
 import { isUuid } from '#shared/core/ids.ts';
-import { batchRead } from '#shared/table/batch-read.dynamo.ts';
-import { type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/control-plane-table.ts';
+import { getManyByKey } from '#shared/table/batch-read.dynamo.ts';
+import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { counter } from '#shared/table/counters.dynamo.ts';
 import { exactCounts } from '#shared/table/exact-counts.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
-import { formatOf, getByKey } from '#shared/table/read.dynamo.ts';
+import { getByKey } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
 import { keyOf, toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
@@ -43,8 +43,8 @@ export function dynamoApplicationTemplates(table: ControlPlaneTable): Applicatio
     find,
 
     findMany: async (tenant, ids) => {
-      const keys = ids.map((id) => ({ pk: ownerPartition(tenant, 'application_template', id), sk: headKey }));
-      return (await batchRead(table, keys)).map((item) => fromItem(formatOf(templates)(item)));
+      const keys = ids.map((id) => ({ tenant, id }));
+      return (await getManyByKey(templates, table, keys)).map(fromItem);
     },
 
     insert: async (template, initial) =>

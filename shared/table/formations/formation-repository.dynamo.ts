@@ -8,9 +8,9 @@ import type { Formation, FormationMember } from '#shared/formations/formation.ts
 import type { FormationRepository } from '#shared/formations/formation-repository.ts';
 import { applicationEntity } from '#shared/table/applications/application-entity.dynamo.ts';
 import type { StoredItem } from '#shared/table/attributes.ts';
-import { batchRead } from '#shared/table/batch-read.dynamo.ts';
+import { getManyByKey } from '#shared/table/batch-read.dynamo.ts';
 import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
-import { type ControlPlaneTable, headKey } from '#shared/table/control-plane-table.ts';
+import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { counter } from '#shared/table/counters.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { limitOf, pageOf } from '#shared/table/page-of.ts';
@@ -56,11 +56,8 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
     },
 
     findMany: async (tenant, ids) => {
-      const items = await batchRead(
-        table,
-        ids.map((id) => ({ pk: formationPartition(tenant, id), sk: headKey })),
-      );
-      return items.map((item) => fromItem(formations.build(EntityFormatter).format(item)));
+      const keys = ids.map((id) => ({ tenant, id }));
+      return (await getManyByKey(formations, table, keys)).map(fromItem);
     },
 
     templateOf: async ({ tenant, formationTemplateId: id }) => (id === defaultTemplate.id ? undefined : templates.find(tenant, id)),

@@ -5,16 +5,16 @@ import { AppError, notFound } from '#shared/core/errors.ts';
 import { membershipsOf } from '#shared/formations/membership.ts';
 import { listKey, type Runtime } from '#shared/runtimes/runtime.ts';
 import type { RuntimeRepository } from '#shared/runtimes/runtime-repository.ts';
-import { batchRead } from '#shared/table/batch-read.dynamo.ts';
+import { getManyByKey } from '#shared/table/batch-read.dynamo.ts';
 import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
-import { type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/control-plane-table.ts';
+import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { counter } from '#shared/table/counters.dynamo.ts';
 import { exactCounts } from '#shared/table/exact-counts.dynamo.ts';
 import { assignmentSteps } from '#shared/table/formations/assignment-steps.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { livenessSteps } from '#shared/table/liveness/liveness-entity.dynamo.ts';
 import { endingOwner } from '#shared/table/pairing/ending-owner.dynamo.ts';
-import { formatOf, getByKey } from '#shared/table/read.dynamo.ts';
+import { getByKey } from '#shared/table/read.dynamo.ts';
 import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
@@ -45,8 +45,8 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
     find,
 
     findMany: async (tenant, ids) => {
-      const keys = ids.map((id) => ({ pk: ownerPartition(tenant, 'runtime', id), sk: headKey }));
-      return (await batchRead(table, keys)).map((item) => fromItem(formatOf(runtimes)(item)));
+      const keys = ids.map((id) => ({ tenant, id }));
+      return (await getManyByKey(runtimes, table, keys)).map(fromItem);
     },
 
     get: async (tenant, id) => {

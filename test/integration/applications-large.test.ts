@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerApplication } from '#shared/applications/register-application.ts';
 import { mostFormations } from '#shared/formations/formation-limit.ts';
 import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { aTenant, aUser, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { sweepNow } from '#test/support/swept.ts';
+import { tableSending } from '#test/support/table-sending.ts';
 
 let dynamo: Dynamo;
 let world: DirectorWorld;
@@ -55,19 +55,12 @@ describe('an Application with more than a transaction holds', () => {
   });
 
   it('leaves nothing behind when the database fails in the middle', async () => {
-    const client = dynamo.table.getDocumentClient();
-    const send = client.send.bind(client);
     let transactions = 0;
-    const failing = new Proxy(client, {
-      get: (target, property, receiver) =>
-        property === 'send'
-          ? (command: { constructor: { name: string } }) => {
-              if (command.constructor.name === 'TransactWriteCommand' && ++transactions === 2) throw new Error('gone');
-              return send(command as never);
-            }
-          : Reflect.get(target, property, receiver),
+    const failing = tableSending(dynamo, (command) => {
+      if (command.constructor.name === 'TransactWriteCommand' && ++transactions === 2) throw new Error('gone');
+      return dynamo.client.send(command);
     });
-    const applications = dynamoApplications(controlPlaneTable(failing, dynamo.tableName));
+    const applications = dynamoApplications(failing);
     const given = { name: 'half', bundles: [{ name: 'half-bundle', apiDefinitions: apis(130) }] };
     await expect(registerApplication(given, aUser(tenant), { ...world.deps, applications })).rejects.toThrow('gone');
     expect(transactions).toBe(2);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TenantId } from '#shared/core/tenant-id.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
 import type { Data } from '#test/support/clients.ts';
 import { aSystem, aTenant, aUser, type Caller, directorWorld } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { tableSending } from '#test/support/table-sending.ts';
 
 let dynamo: Dynamo;
 let tenant: TenantId;
@@ -16,16 +16,11 @@ const ids = { app: '', bundle: '', api: '', event: '', auth: '', runtime: '' };
 beforeAll(async () => {
   dynamo = await startDynamo();
   tenant = aTenant();
-  const client = new Proxy(dynamo.client, {
-    get: (target, name) =>
-      name === 'send'
-        ? (command: Parameters<typeof target.send>[0]) => {
-            asked.push(readOf(command));
-            return target.send(command);
-          }
-        : Reflect.get(target, name),
+  const table = tableSending(dynamo, (command) => {
+    asked.push(readOf(command));
+    return dynamo.client.send(command);
   });
-  const world = directorWorld({ table: controlPlaneTable(client, dynamo.tableName) });
+  const world = directorWorld({ table });
   admin = world.as(aUser(tenant));
   const scenarios = 'labels: { scenarios: ["s"] }';
   const { app, r } = await admin.do(`mutation {

@@ -2,10 +2,10 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TenantId } from '#shared/core/tenant-id.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
 import type { Data } from '#test/support/clients.ts';
 import { aTenant, aUser, type Caller, directorWorld } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { tableSending } from '#test/support/table-sending.ts';
 
 let dynamo: Dynamo;
 let tenant: TenantId;
@@ -56,7 +56,7 @@ async function storedIn(bundles: readonly string[]): Promise<string[]> {
 function conflicting() {
   const underWay = new Set<string>();
   let conflicts = 0;
-  const send = async (command: Parameters<typeof dynamo.client.send>[0]) => {
+  const table = tableSending(dynamo, async (command) => {
     if (!(command instanceof TransactWriteCommand)) return dynamo.client.send(command);
     const keys = (command.input.TransactItems ?? []).map(({ Put, Update, Delete, ConditionCheck }) => {
       const { pk, sk } = Put?.Item ?? Update?.Key ?? Delete?.Key ?? ConditionCheck?.Key ?? {};
@@ -73,9 +73,8 @@ function conflicting() {
     } finally {
       for (const key of keys) underWay.delete(key);
     }
-  };
-  const client = new Proxy(dynamo.client, { get: (target, name) => (name === 'send' ? send : Reflect.get(target, name)) });
-  const caller = directorWorld({ table: controlPlaneTable(client, dynamo.tableName) }).as(aUser(tenant));
+  });
+  const caller = directorWorld({ table }).as(aUser(tenant));
   return { caller, conflicts: () => conflicts };
 }
 

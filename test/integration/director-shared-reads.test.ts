@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
 import type { Data } from '#test/support/clients.ts';
 import { aTenant, aUser, type Caller, directorWorld } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { tableSending } from '#test/support/table-sending.ts';
 
 let dynamo: Dynamo;
 let admin: Caller;
@@ -11,18 +11,13 @@ const batches: number[] = [];
 
 beforeAll(async () => {
   dynamo = await startDynamo();
-  const client = new Proxy(dynamo.client, {
-    get: (target, name) =>
-      name === 'send'
-        ? (command: Parameters<typeof target.send>[0]) => {
-            const { RequestItems } = command.input as Data;
-            const keys = Object.values(RequestItems ?? {}).flatMap((one) => (one as Data).Keys ?? []);
-            if (keys.length > 0) batches.push(keys.length);
-            return target.send(command);
-          }
-        : Reflect.get(target, name),
+  const table = tableSending(dynamo, (command) => {
+    const { RequestItems } = command.input as Data;
+    const keys = Object.values(RequestItems ?? {}).flatMap((one) => (one as Data).Keys ?? []);
+    if (keys.length > 0) batches.push(keys.length);
+    return dynamo.client.send(command);
   });
-  admin = directorWorld({ table: controlPlaneTable(client, dynamo.tableName) }).as(aUser(aTenant()));
+  admin = directorWorld({ table }).as(aUser(aTenant()));
   for (const name of ['one', 'two', 'three']) {
     await admin.do(`mutation {
       createApplicationTemplate(in: { name: "${name}", applicationInput: { name: "${name}" }, accessLevel: GLOBAL }) { id }

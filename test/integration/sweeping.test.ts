@@ -3,11 +3,11 @@ import { later, minutes, seconds } from '#shared/core/clock.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { sweepRemains } from '#shared/sweeping/sweep-remains.ts';
 import type { Remains } from '#shared/sweeping/sweep-repository.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { dynamoSweeps } from '#shared/table/sweeping/sweep-repository.dynamo.ts';
 import { aTenant, aUser, type Caller, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { anInstanceAuth } from '#test/support/registry-builders.ts';
+import { tableSending } from '#test/support/table-sending.ts';
 
 let dynamo: Dynamo;
 let world: DirectorWorld;
@@ -38,13 +38,11 @@ const crashing = (at: number, ...commands: string[]): Caller => directorWorld({ 
 
 function crashingTable(at: number, ...commands: string[]) {
   let calls = 0;
-  const send = (command: Parameters<typeof dynamo.client.send>[0]) => {
+  return tableSending(dynamo, (command) => {
     if (commands.includes(command.constructor.name)) calls += 1;
     // Of a kind that is not tried again.
     return calls >= at ? Promise.reject(new TypeError('the process is gone')) : dynamo.client.send(command);
-  };
-  const client = new Proxy(dynamo.client, { get: (target, name) => (name === 'send' ? send : Reflect.get(target, name)) });
-  return controlPlaneTable(client, dynamo.tableName);
+  });
 }
 
 const fail = () => Promise.reject(new Error('gone'));

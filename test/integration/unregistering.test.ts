@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TenantId } from '#shared/core/tenant-id.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
 import type { Data } from '#test/support/clients.ts';
 import { type ConfigurationWorld, configurationWorld } from '#test/support/configuration-world.ts';
 import { aSystem, aTenant, aUser, type Caller, directorWorld, everyItem } from '#test/support/director-world.ts';
@@ -9,6 +8,7 @@ import { storeBundles, storeInstanceAuths } from '#test/support/large-applicatio
 import { aSystemAuth } from '#test/support/registry-builders.ts';
 import { eventsInStream } from '#test/support/stream-events.ts';
 import { sweepNow } from '#test/support/swept.ts';
+import { tableSending } from '#test/support/table-sending.ts';
 
 let dynamo: Dynamo;
 let world: ConfigurationWorld;
@@ -26,13 +26,10 @@ beforeEach(() => {
 });
 
 const nameOf = (command: object): string => command.constructor.name.replace('Command', '');
-type Send = (command: Parameters<typeof dynamo.client.send>[0]) => Promise<unknown>;
 
 /** The Director on a client with another way to send. */
-function callerBy(send: Send): Caller {
-  const client = new Proxy(dynamo.client, { get: (target, name) => (name === 'send' ? send : Reflect.get(target, name)) });
-  return directorWorld({ table: controlPlaneTable(client, dynamo.tableName) }, { sealer: world.deps.sealer }).as(aUser(tenant));
-}
+const callerBy = (send: Parameters<typeof tableSending>[1]): Caller =>
+  directorWorld({ table: tableSending(dynamo, send) }, { sealer: world.deps.sealer }).as(aUser(tenant));
 
 const errorOf = async (query: string, caller = admin): Promise<string | undefined> =>
   ((await caller.ask(query)).errors[0] as Data | undefined)?.extensions.error;

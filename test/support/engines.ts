@@ -30,8 +30,7 @@ export async function startDynamo({ stream = true } = {}): Promise<Dynamo> {
   const engine = given ? undefined : spawn(enginePath(), ['serve', '--port', String(port)], { stdio: 'ignore' });
   const endpoint = given ?? `http://127.0.0.1:${port}`;
   await answering(endpoint);
-  const base = new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
-  const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
+  const { base, client } = engineClients(endpoint);
   const tableName = `compass-${randomUUID()}`;
   await createTable(base, tableName, stream);
   return {
@@ -46,6 +45,12 @@ export async function startDynamo({ stream = true } = {}): Promise<Dynamo> {
       if (engine) await end(engine);
     },
   };
+}
+
+/** Clients of an engine, with and without types of attributes. */
+export function engineClients(endpoint: string) {
+  const base = new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+  return { base, client: DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } }) };
 }
 
 function enginePath(): string {

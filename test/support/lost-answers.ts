@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { buffer } from 'node:stream/consumers';
 import { type ControlPlaneTable, controlPlaneTable } from '#shared/table/control-plane-table.ts';
-import type { Dynamo } from './engines.ts';
+import { type Dynamo, engineClients } from './engines.ts';
 
 export interface LosingTable {
   readonly table: ControlPlaneTable;
@@ -17,7 +16,7 @@ export async function losingTable({ endpoint, tableName }: Dynamo): Promise<Losi
   let armed = false;
   let lost = 0;
   const server = createServer(async (request, response) => {
-    const answer = await fetch(endpoint, { method: 'POST', headers: forwarded(request), body: await bodyOf(request) });
+    const answer = await fetch(endpoint, { method: 'POST', headers: forwarded(request), body: await buffer(request) });
     const body = await answer.text();
     if (armed && answer.ok && /Put|Update|Delete|Write/.test(String(request.headers['x-amz-target']))) {
       armed = false;
@@ -28,21 +27,16 @@ export async function losingTable({ endpoint, tableName }: Dynamo): Promise<Losi
     response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 4,
-  });
+  const { base, client } = engineClients(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   return {
-    table: controlPlaneTable(DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }), tableName),
+    table: controlPlaneTable(client, tableName),
     losing: async (work) => {
       armed = true;
       lost = 0;
       return { result: await work(), lost };
     },
     stop: async () => {
-      client.destroy();
+      base.destroy();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
@@ -51,9 +45,3 @@ export async function losingTable({ endpoint, tableName }: Dynamo): Promise<Losi
 
 const forwarded = ({ headers }: IncomingMessage): Record<string, string> =>
   Object.fromEntries(['x-amz-target', 'content-type', 'authorization', 'x-amz-date'].map((name) => [name, String(headers[name] ?? '')]));
-
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}

@@ -1,5 +1,6 @@
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** One call to DynamoDB, with the capacity that the engine says it consumed. */
@@ -47,7 +48,7 @@ export async function countingProxy(engine: string) {
     const outgoing = httpRequest(
       { host: target.hostname, port: target.port, method: incoming.method, path: incoming.url, headers },
       (answer) => {
-        void collect(answer).then(async (content) => {
+        void buffer(answer).then(async (content) => {
           if (counted) await pause(distance);
           if (counted) calls.push({ operation, capacity: capacityOf(content), started, ended: performance.now() });
           response.writeHead(answer.statusCode ?? 502, answer.headers).end(content);
@@ -58,7 +59,7 @@ export async function countingProxy(engine: string) {
     outgoing.end(sent);
   };
 
-  const server = createServer((request, response) => void collect(request).then((body) => forward(request, response, body)));
+  const server = createServer((request, response) => void buffer(request).then((body) => forward(request, response, body)));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -73,12 +74,6 @@ export async function countingProxy(engine: string) {
       server.close();
     },
   };
-}
-
-async function collect(stream: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }
 
 function capacityOf(content: Buffer): number {

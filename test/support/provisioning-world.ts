@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { StateMachine } from 'aws-local-stepfunctions';
 import { directorRegistry } from '#functions/provisioning/director-registry.ts';
+import { stepEnvironments } from '#functions/provisioning/env.ts';
 import { handlersOf } from '#functions/provisioning/handlers-of.ts';
-import type { StepName } from '#functions/provisioning/steps.ts';
+import type { StepModule, StepName } from '#functions/provisioning/steps.ts';
 import type { WorkflowName } from '#functions/provisioning/workflows.ts';
 import { tenantActorNamed, type UserActor } from '#shared/core/actor.ts';
 import { type Clock, later, minutes, seconds } from '#shared/core/clock.ts';
@@ -95,7 +96,7 @@ export function provisioningWorld({ table }: Pick<Dynamo, 'table'>) {
 export function stepHandlers(world: World): Record<StepName, Handler> {
   const log = { info: () => undefined, error: () => undefined };
   const deps = { ...world, drivers: runtimeDrivers({ fake: world.driver }) };
-  const modules = ['registry', 'drivers', 'tokens', 'clean-up'] as const;
+  const modules = Object.keys(stepEnvironments) as StepModule[];
   return Object.assign({}, ...modules.map((module) => handlersOf(module, deps, () => log)));
 }
 

@@ -24,3 +24,17 @@ describe('doc comments', () => {
     expect(faults).toEqual([]);
   });
 });
+
+describe('a table of the documents', () => {
+  it('has no cell that is too long to be read on a page', () => {
+    const faults = ['docs/data-model.md'].flatMap((path) =>
+      readFileSync(path, 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('|'))
+        .flatMap((line) => line.split('|'))
+        .filter((cell) => cell.trim().length > 120)
+        .map((cell) => `${path}: ${cell.trim().slice(0, 60)}`),
+    );
+    expect(faults).toEqual([]);
+  });
+});

@@ -70,6 +70,7 @@ const deploymentContext = z
       .string()
       .regex(/^AWS(::\w+){2}(,AWS(::\w+){2})*$/, 'types of CloudFormation, separated by commas')
       .optional(),
+    accountConcurrency: z.coerce.number().int().min(10).default(1000),
     healthCheckSeconds: z.coerce.number().int().min(60).max(86_400).default(300),
     applicationHideSelectors: hideSelectors.default({}),
     quotas: z.preprocess(parsedIfText, limitSettings).default(defaultLimits),
@@ -147,6 +148,8 @@ export interface DeploymentSettings {
   /** Absent: a Cognito user pool is created. */
   readonly identityProvider: { readonly issuer: string; readonly audience: string } | undefined;
   readonly alarmEmail: string | undefined;
+  /** Concurrent executions that Lambda allows to the account in the Region. */
+  readonly accountConcurrency: number;
   /** From one probe of an Application's health to the next. */
   readonly healthCheckSeconds: number;
   /** By which labels Applications are hidden from Runtimes. */
@@ -177,6 +180,7 @@ export function readDeploymentSettings(node: Node): DeploymentSettings {
     identityProvider: oidcIssuer && oidcAudience ? { issuer: oidcIssuer, audience: oidcAudience } : undefined,
     alarmEmail,
     leaveOut: parsed.data.leaveOut?.split(',') ?? [],
+    accountConcurrency: parsed.data.accountConcurrency,
     healthCheckSeconds,
     applicationHideSelectors: parsed.data.applicationHideSelectors,
     quotas: parsed.data.quotas,

@@ -1,4 +1,5 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Fn } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -6,6 +7,7 @@ import { allow } from './access.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { Deployment } from './deployment.ts';
+import { Heartbeat } from './heartbeat.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -48,5 +50,24 @@ export class ChangeFeed extends Construct {
       threshold: 60_000,
       evaluationPeriods: 3,
     });
+    new Heartbeat(this, 'Unread', {
+      alarmTopic: deployment.alarmTopic,
+      runbook: 'stream-delay',
+      summary: "Nothing reads the table's stream: no change reaches the event bus.",
+      metric: readingsOf(table),
+      evaluationPeriods: 2,
+    });
   }
+}
+
+/** Lambda asks for records several times a second, also while there are none and while every record is filtered out. */
+function readingsOf({ table }: ControlPlaneTable): Metric {
+  const [, , , label = ''] = Fn.split('/', table.tableStreamArn ?? '', 4);
+  return new Metric({
+    namespace: 'AWS/DynamoDB',
+    metricName: 'SuccessfulRequestLatency',
+    dimensionsMap: { TableName: table.tableName, Operation: 'GetRecords', StreamLabel: label },
+    period: Duration.minutes(5),
+    statistic: 'SampleCount',
+  });
 }

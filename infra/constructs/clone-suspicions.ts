@@ -41,6 +41,8 @@ export class CloneSuspicions extends Construct {
       summary: 'Two may hold the key of one client certificate.',
       metric: filter.metric({ period: Duration.minutes(1), statistic: 'Sum' }),
       threshold: 1,
+      // The metric falls back at once, the suspicion does not.
+      closesItself: false,
     });
   }
 }

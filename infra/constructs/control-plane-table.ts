@@ -1,11 +1,13 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, Operation, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { type MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { tableShape } from '#shared/table/table-shape.ts';
 import { type Access, allow, permission } from './access.ts';
 import type { Deployment } from './deployment.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
+import { sumOf } from './sum-of.ts';
 
 export interface ControlPlaneTableProps {
   readonly deployment: Deployment;
@@ -62,10 +64,7 @@ export class ControlPlaneTable extends Construct {
       alarmTopic: deployment.alarmTopic,
       runbook: 'table-throttles',
       summary: 'The control-plane table refuses requests.',
-      metric: this.table.metricThrottledRequestsForOperations({
-        operations: [Operation.GET_ITEM, Operation.QUERY, Operation.BATCH_GET_ITEM, Operation.PUT_ITEM, Operation.UPDATE_ITEM],
-        period: Duration.minutes(5),
-      }),
+      metric: throttleEvents(this.table.tableName),
       threshold: 1,
     });
   }
@@ -113,6 +112,17 @@ export class ControlPlaneTable extends Construct {
       allow(['kms:Decrypt'], [this.encryptionKey.keyArn], viaDynamo),
     );
   }
+}
+
+/** Refused reads and writes of the table and of its indexes, whatever operation they were part of. A metric has data only while requests are refused. */
+function throttleEvents(TableName: string): MathExpression {
+  const places = [{ TableName }, ...Object.keys(tableShape.indexes).map((index) => ({ TableName, GlobalSecondaryIndexName: index }))];
+  const metrics = places.flatMap((dimensionsMap) =>
+    ['ReadThrottleEvents', 'WriteThrottleEvents'].map(
+      (metricName) => new Metric({ namespace: 'AWS/DynamoDB', metricName, dimensionsMap, statistic: 'Sum' }),
+    ),
+  );
+  return sumOf(Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric])), Duration.minutes(5));
 }
 
 /** The key serves the table only: nobody may decrypt with it by hand. */

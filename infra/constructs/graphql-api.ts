@@ -31,6 +31,12 @@ export interface GraphqlApiProps extends Pick<HttpApiProps, 'description' | 'dis
 /** Per second over all callers; a flood beyond it is refused with 429 before it costs anything. */
 const throttle = { rateLimit: 500, burstLimit: 1000 };
 
+/** Far above a cold start, which takes one to two seconds. */
+const slow = Duration.seconds(5);
+
+/** More than three a second: a client that repeats without a pause, or an attack. */
+const manyRefusals = 1000;
+
 /** Caller, time and outcome of each request; no headers, no bodies. */
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
@@ -76,6 +82,21 @@ export class GraphqlApi extends Construct {
       summary: `${prefix}-${name} answers with server errors.`,
       metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
       threshold: 5,
+    });
+    new RunbookAlarm(this, 'Latency', {
+      alarmTopic: deployment.alarmTopic,
+      runbook: 'api-latency',
+      summary: `One call in a hundred of ${prefix}-${name} waits for ${slow.toHumanString()} or more.`,
+      metric: this.api.metricLatency({ period: Duration.minutes(5), statistic: 'p99' }),
+      threshold: slow.toMilliseconds(),
+      evaluationPeriods: 3,
+    });
+    new RunbookAlarm(this, 'Refusals', {
+      alarmTopic: deployment.alarmTopic,
+      runbook: 'api-refusals',
+      summary: `${prefix}-${name} refused ${manyRefusals} calls or more within five minutes, with a 4xx.`,
+      metric: this.api.metricClientError({ period: Duration.minutes(5), statistic: 'Sum' }),
+      threshold: manyRefusals,
     });
   }
 

@@ -1,11 +1,16 @@
+import { Duration } from 'aws-cdk-lib';
 import { DomainName, SecurityPolicy } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
+import { ComparisonOperator } from 'aws-cdk-lib/aws-cloudwatch';
 import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
+import type { Deployment } from './deployment.ts';
+import { RunbookAlarm } from './runbook-alarm.ts';
 import type { Truststore } from './truststore.ts';
 
 export interface MutualTlsDomainProps {
+  readonly deployment: Deployment;
   readonly domainName: string;
   readonly hostedZoneId: string;
   readonly truststore: Truststore;
@@ -13,16 +18,29 @@ export interface MutualTlsDomainProps {
   readonly truststoreVersion: string;
 }
 
+/** ACM renews 60 days before the end. */
+const daysToRenew = 30;
+
 /** A custom domain that lets in holders of a certificate from the truststore only. */
 export class MutualTlsDomain extends Construct {
   readonly domain: DomainName;
 
-  constructor(scope: Construct, id: string, { domainName, hostedZoneId, truststore, truststoreVersion }: MutualTlsDomainProps) {
+  constructor(scope: Construct, id: string, props: MutualTlsDomainProps) {
     super(scope, id);
+    const { deployment, domainName, hostedZoneId, truststore, truststoreVersion } = props;
     const zone = HostedZone.fromHostedZoneAttributes(this, 'Zone', { hostedZoneId, zoneName: domainName });
+    const certificate = new Certificate(this, 'Certificate', { domainName, validation: CertificateValidation.fromDns(zone) });
+    new RunbookAlarm(this, 'Expiry', {
+      alarmTopic: deployment.alarmTopic,
+      runbook: 'domain-certificate',
+      summary: `The certificate of ${domainName} ends within ${daysToRenew} days, and ACM has not renewed it.`,
+      metric: certificate.metricDaysToExpiry({ period: Duration.days(1), statistic: 'Minimum' }),
+      threshold: daysToRenew,
+      comparisonOperator: ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD,
+    });
     this.domain = new DomainName(this, 'Domain', {
       domainName,
-      certificate: new Certificate(this, 'Certificate', { domainName, validation: CertificateValidation.fromDns(zone) }),
+      certificate,
       securityPolicy: SecurityPolicy.TLS_1_2,
       mtls: { bucket: truststore.bucket, key: truststore.key, version: truststoreVersion },
     });

@@ -56,6 +56,8 @@ export class ProvisioningTasks extends Construct {
       environment,
       timeout: Duration.seconds(30),
       memorySize: 512,
+      // A step fails on purpose, to be repeated or caught; the alarm of its workflow rings when that was not enough.
+      alarmsOnErrors: false,
     });
     return task.function;
   }

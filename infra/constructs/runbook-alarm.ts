@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import { Alarm, type AlarmProps, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -5,9 +6,13 @@ import type { Construct } from 'constructs';
 
 /** The headings of docs/runbook.md. */
 type RunbookSection =
+  | 'alarms-undelivered'
+  | 'api-latency'
+  | 'api-refusals'
   | 'api-server-errors'
   | 'clone-suspicions'
   | 'dead-letters'
+  | 'domain-certificate'
   | 'function-errors'
   | 'function-throttles'
   | 'missed-runs'
@@ -17,24 +22,38 @@ type RunbookSection =
   | 'table-throttles'
   | 'workflow-failures';
 
-export interface RunbookAlarmProps extends Omit<AlarmProps, 'alarmDescription' | 'evaluationPeriods'> {
+export interface RunbookAlarmProps extends Omit<AlarmProps, 'alarmDescription' | 'alarmName' | 'evaluationPeriods'> {
   readonly alarmTopic: ITopic;
   /** One sentence: the fault that the alarm reports. */
   readonly summary: string;
   readonly runbook: RunbookSection;
   readonly evaluationPeriods?: number;
+  /** False where silence is no sign that the fault is mended. Default: the topic hears of the return to normal too. */
+  readonly closesItself?: boolean;
 }
 
-/** The only way to make an alarm: it tells somebody, and says where to read what to do. Rings at the threshold; silence is no alarm. */
+/**
+ * The only way to make an alarm: it publishes to the topic, and says where to read what to do. It rings at the threshold; missing data counts as
+ * good unless `treatMissingData` says otherwise.
+ */
 export class RunbookAlarm extends Alarm {
-  constructor(scope: Construct, id: string, { alarmTopic, summary, runbook, ...props }: RunbookAlarmProps) {
+  constructor(scope: Construct, id: string, { alarmTopic, summary, runbook, closesItself = true, ...props }: RunbookAlarmProps) {
     super(scope, id, {
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
       evaluationPeriods: 1,
       ...props,
+      alarmName: nameOf(scope, id),
       alarmDescription: `${summary} See docs/runbook.md#${runbook}`,
     });
-    this.addAlarmAction(new SnsAction(alarmTopic));
+    const action = new SnsAction(alarmTopic);
+    this.addAlarmAction(action);
+    if (closesItself) this.addOkAction(action);
   }
+}
+
+/** A name that says where the alarm stands; it begins with the deployment's prefix, since the stack's name does. */
+function nameOf(scope: Construct, id: string): string {
+  const stack = Stack.of(scope);
+  return [stack.stackName, ...scope.node.path.split('/').slice(stack.node.path.split('/').length), id].join('-');
 }

@@ -1,10 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import type { Deployment } from './deployment.ts';
-import { RunbookAlarm } from './runbook-alarm.ts';
+import { Heartbeat } from './heartbeat.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export interface ScheduledRunProps {
@@ -15,6 +14,10 @@ export interface ScheduledRunProps {
   readonly target: ServiceFunction;
 }
 
+/** Runs that one period of the alarm would hold. */
+const missedRuns = 3;
+const shortestPeriod = Duration.minutes(5);
+
 /** Runs a function again and again. A run that fails is not repeated: the next one does what it left, so there is nothing to keep for later. */
 export class ScheduledRun extends Construct {
   constructor(scope: Construct, id: string, { deployment, description, every, target }: ScheduledRunProps) {
@@ -22,23 +25,18 @@ export class ScheduledRun extends Construct {
     // The shortest that EventBridge and Lambda allow: what could not begin until then is left to the next run.
     const onlyNow = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
     target.function.configureAsyncInvoke(onlyNow);
-    const rule = new Rule(this, 'Rule', {
+    new Rule(this, 'Rule', {
       description,
       schedule: Schedule.rate(every),
       targets: [new LambdaFunction(target.function, onlyNow)],
     });
-    new RunbookAlarm(this, 'Missed', {
+    const period = Duration.seconds(Math.max(shortestPeriod.toSeconds(), missedRuns * every.toSeconds()));
+    new Heartbeat(this, 'Missed', {
       alarmTopic: deployment.alarmTopic,
       runbook: 'missed-runs',
-      summary: `EventBridge could not start ${target.node.id}, which runs every ${every.toHumanString()}.`,
-      metric: new Metric({
-        namespace: 'AWS/Events',
-        metricName: 'FailedInvocations',
-        dimensionsMap: { RuleName: rule.ruleName },
-        period: Duration.minutes(5),
-        statistic: 'Sum',
-      }),
-      threshold: 1,
+      summary: `${target.node.id}, which runs every ${every.toHumanString()}, did not run for ${period.toHumanString()}, twice in a row.`,
+      metric: target.function.metricInvocations({ period, statistic: 'Sum' }),
+      evaluationPeriods: 2,
     });
   }
 }

@@ -1,15 +1,7 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import {
-  ApplicationLogLevel,
-  Architecture,
-  type CfnFunction,
-  LoggingFormat,
-  Runtime,
-  SystemLogLevel,
-  Tracing,
-} from 'aws-cdk-lib/aws-lambda';
+import { ApplicationLogLevel, Architecture, type CfnFunction, LoggingFormat, Runtime, SystemLogLevel } from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -41,6 +33,8 @@ export interface ServiceFunctionProps<S extends EnvironmentSchema, A extends rea
   readonly environment: Without<z.input<S>, SuppliedBy<A>>;
   readonly timeout: Duration;
   readonly memorySize: number;
+  /** Default: true. */
+  readonly alarmsOnErrors?: boolean;
 }
 
 /** The only way to make a Lambda. A variable that the handler needs and nobody supplies does not compile. */
@@ -81,30 +75,21 @@ export class ServiceFunction<
       timeout: props.timeout,
       environment: variables(props),
       awsSdkConnectionReuse: false,
-      tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
     });
     const resource = this.function.node.defaultChild as CfnFunction;
     resource.addMetadata('compass:entry', props.entry);
-    this.addAlarms(functionName, props.deployment);
+    if (props.alarmsOnErrors ?? true) this.addAlarm(functionName, props.deployment);
   }
 
-  private addAlarms(functionName: string, { alarmTopic }: Deployment): void {
-    const period = Duration.minutes(5);
+  private addAlarm(functionName: string, { alarmTopic }: Deployment): void {
     new RunbookAlarm(this, 'Errors', {
       alarmTopic,
       runbook: 'function-errors',
       summary: `${functionName} crashed, timed out or failed an invocation.`,
-      metric: this.function.metricErrors({ period, statistic: 'Sum' }),
-      threshold: 1,
-    });
-    new RunbookAlarm(this, 'Throttles', {
-      alarmTopic,
-      runbook: 'function-throttles',
-      summary: `${functionName} was refused concurrency.`,
-      metric: this.function.metricThrottles({ period, statistic: 'Sum' }),
+      metric: this.function.metricErrors({ period: Duration.minutes(5), statistic: 'Sum' }),
       threshold: 1,
     });
   }
@@ -137,8 +122,7 @@ function variables(props: { access: readonly Access[]; environment: object }): R
 }
 
 function acknowledgeWildcards(role: Role, accesses: readonly Access[]): void {
-  const tracing = { resource: '*', reason: 'X-Ray has no resources to name: PutTraceSegments and PutTelemetryRecords accept * only.' };
-  for (const { resource, reason } of [tracing, ...accesses.flatMap(({ wildcards = [] }) => wildcards)]) {
+  for (const { resource, reason } of accesses.flatMap(({ wildcards = [] }) => wildcards)) {
     Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason });
   }
 }

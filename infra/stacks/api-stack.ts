@@ -153,7 +153,12 @@ export class ApiStack extends Stack {
     new CfnOutput(this, 'TrustedCertificates', { value: published.certificates });
     const { mutualTls } = deployment.settings;
     if (!mutualTls) return;
-    const { domain } = new MutualTlsDomain(this, 'MutualTlsDomain', { ...mutualTls, truststore, truststoreVersion: published.version });
+    const { domain } = new MutualTlsDomain(this, 'MutualTlsDomain', {
+      deployment,
+      ...mutualTls,
+      truststore,
+      truststoreVersion: published.version,
+    });
     const api = new GraphqlApi(this, 'MutualTlsApi', {
       deployment,
       name: 'mutual-tls',

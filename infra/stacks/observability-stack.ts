@@ -1,20 +1,88 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Aws, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { RunbookAlarm } from '../constructs/runbook-alarm.ts';
 import type { DeploymentSettings } from '../environments.ts';
 
-/** The topic of all alarms. The alarms themselves stand beside what they watch. */
+const alarms = new ServicePrincipal('cloudwatch.amazonaws.com');
+const rules = new ServicePrincipal('events.amazonaws.com');
+
+/** Part of the account's concurrency from which on functions are likely to be throttled soon. */
+const busyShare = 0.8;
+
+/** The topic of all alarms, and the alarms on what the account's functions share. The other alarms stand beside what they watch. */
 export class ObservabilityStack extends Stack {
   readonly alarmTopic: Topic;
 
   constructor(scope: Construct, id: string, { settings, ...props }: StackProps & { settings: DeploymentSettings }) {
     super(scope, id, props);
-    const key = new Key(this, 'AlarmKey', { description: `${settings.prefix} alarms`, enableKeyRotation: true });
-    key.grantEncryptDecrypt(new ServicePrincipal('cloudwatch.amazonaws.com'));
+    const key = new Key(this, 'AlarmKey', {
+      description: `${settings.prefix} alarms`,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // Without a condition on the source: it is not documented that a service names it to KMS, and without the key no alarm gets through.
+    for (const service of [alarms, rules]) key.grantEncryptDecrypt(service);
     this.alarmTopic = new Topic(this, 'Alarms', { topicName: `${settings.prefix}-alarms`, masterKey: key, enforceSSL: true });
+    this.letPublish(settings.prefix);
     if (settings.alarmEmail) this.alarmTopic.addSubscription(new EmailSubscription(settings.alarmEmail));
+    this.watchTheAccount(settings);
+  }
+
+  /** The policy that asks for TLS takes the place of SNS's default one, which lets the account's alarms publish. */
+  private letPublish(prefix: string): void {
+    this.alarmTopic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AlarmsOfThisDeployment',
+        principals: [alarms],
+        actions: ['sns:Publish'],
+        resources: [this.alarmTopic.topicArn],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+          ArnLike: { 'aws:SourceArn': `arn:${Aws.PARTITION}:cloudwatch:${Aws.REGION}:${Aws.ACCOUNT_ID}:alarm:${prefix}-*` },
+        },
+      }),
+    );
+    this.alarmTopic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'RulesOfThisAccount',
+        principals: [rules],
+        actions: ['sns:Publish'],
+        // EventBridge knows no condition here.
+        resources: [this.alarmTopic.topicArn],
+      }),
+    );
+  }
+
+  private watchTheAccount({ accountConcurrency }: DeploymentSettings): void {
+    const { alarmTopic } = this;
+    new RunbookAlarm(this, 'Throttles', {
+      alarmTopic,
+      runbook: 'function-throttles',
+      summary: 'Lambda refused to run functions of this account and Region: their concurrency is used up.',
+      metric: ofAllFunctions('Throttles', 'Sum'),
+      threshold: 1,
+    });
+    new RunbookAlarm(this, 'Concurrency', {
+      alarmTopic,
+      runbook: 'function-throttles',
+      summary: `More than ${busyShare * 100} % of the account's ${accountConcurrency} concurrent executions are in use.`,
+      metric: ofAllFunctions('ClaimedAccountConcurrency', 'Maximum'),
+      threshold: Math.ceil(busyShare * accountConcurrency),
+    });
+    new RunbookAlarm(this, 'Undelivered', {
+      alarmTopic,
+      runbook: 'alarms-undelivered',
+      summary: 'A subscriber of the alarms could not be reached.',
+      metric: alarmTopic.metricNumberOfNotificationsFailed({ period: Duration.minutes(5), statistic: 'Sum' }),
+      threshold: 1,
+    });
   }
 }
+
+const ofAllFunctions = (metricName: string, statistic: string): Metric =>
+  new Metric({ namespace: 'AWS/Lambda', metricName, period: Duration.minutes(5), statistic });

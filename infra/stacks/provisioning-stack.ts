@@ -1,5 +1,4 @@
 import { Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
-import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnFunction, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
@@ -11,6 +10,7 @@ import { ProvisioningTasks } from '../constructs/provisioning-tasks.ts';
 import { RunbookAlarm } from '../constructs/runbook-alarm.ts';
 import { RuntimeWorkflow } from '../constructs/runtime-workflows/runtime-workflow.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
+import { sumOf } from '../constructs/sum-of.ts';
 import type { ApiStack } from './api-stack.ts';
 import type { StatefulStack } from './stateful-stack.ts';
 
@@ -79,11 +79,10 @@ function alarmOnFailures(workflow: Construct & { readonly stateMachine: StateMac
     alarmTopic,
     runbook: 'workflow-failures',
     summary: `Executions of ${workflow.node.id} failed, ran out of time or were aborted.`,
-    metric: new MathExpression({
-      expression: 'failed + timedOut + aborted',
-      usingMetrics: { failed: stateMachine.metricFailed(), timedOut: stateMachine.metricTimedOut(), aborted: stateMachine.metricAborted() },
-      period: Duration.minutes(5),
-    }),
+    metric: sumOf(
+      { failed: stateMachine.metricFailed(), timedOut: stateMachine.metricTimedOut(), aborted: stateMachine.metricAborted() },
+      Duration.minutes(5),
+    ),
     threshold: 1,
   });
 }

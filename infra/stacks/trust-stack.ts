@@ -86,7 +86,8 @@ export class TrustStack extends Stack {
     new ScheduledRun(this, 'AuthorityChecks', {
       deployment,
       description: 'Renews revocation lists and looks how long the certificate authority is valid',
-      every: Duration.hours(12),
+      // A first deployment has no list until the first run; later ones are renewed every six hours.
+      every: Duration.hours(1),
       target: watch,
     });
     new RootExpiry(this, 'RootExpiry', { deployment, watch });

@@ -1,33 +1,164 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { deploymentUnderTest } from './deployment-under-test.ts';
+import { acmPcaContext, completeContext, type DeploymentUnderTest, deploymentUnderTest } from './deployment-under-test.ts';
+import { evaluate } from './metric-math.ts';
+import { publishedMetrics } from './published-metrics.ts';
+import { allowsService } from './service-policy.ts';
 
-const alarms = deploymentUnderTest()
-  .ofType('AWS::CloudWatch::Alarm')
-  .map(({ id, properties }) => ({ id, properties, section: /docs\/runbook\.md#([a-z-]+)$/.exec(properties.AlarmDescription)?.[1] }));
+interface AlarmedMetric {
+  readonly Namespace: string;
+  readonly MetricName: string;
+  readonly Dimensions?: readonly { readonly Name: string; readonly Value: string }[];
+}
+
+interface MetricQuery {
+  readonly Id: string;
+  readonly Expression?: string;
+  readonly MetricStat?: { readonly Metric: AlarmedMetric };
+}
+
+const contexts = {
+  'with everything': completeContext,
+  'with ACM PCA': acmPcaContext,
+  'with the least': { stage: 'test' },
+  'with an issuer of its own': { stage: 'test', oidcIssuer: 'https://login.example.com', oidcAudience: 'compass' },
+};
 
 const runbook = readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8');
 const headings = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
 
-describe('alarms', () => {
+const alarmsOf = (deployment: DeploymentUnderTest) =>
+  deployment.ofType('AWS::CloudWatch::Alarm').map(({ properties, ...alarm }) => ({
+    ...alarm,
+    properties,
+    deployment,
+    section: /docs\/runbook\.md#([a-z-]+)$/.exec(properties.AlarmDescription)?.[1],
+    queries: (properties.Metrics ?? []) as readonly MetricQuery[],
+  }));
+
+type AlarmUnderTest = ReturnType<typeof alarmsOf>[number];
+
+const metricsOf = ({ properties, queries }: AlarmUnderTest): AlarmedMetric[] =>
+  properties.MetricName === undefined ? queries.flatMap(({ MetricStat }) => MetricStat?.Metric ?? []) : [properties];
+
+const actionsOf = ({ properties }: AlarmUnderTest): string[] => [...(properties.AlarmActions ?? []), ...(properties.OKActions ?? [])];
+
+const mayPublish = (
+  { ofType }: DeploymentUnderTest,
+  topicId: string,
+  { service, context }: { service: string; context: Record<string, string> },
+): boolean => {
+  const topic = ofType('AWS::SNS::Topic').find(({ id }) => id === topicId);
+  const policy = ofType('AWS::SNS::TopicPolicy').find(({ properties }) => properties.Topics.includes(topicId));
+  const key = ofType('AWS::KMS::Key').find(({ id }) => topic?.properties.KmsMasterKeyId === `${id}.Arn`);
+  const request = { service, resource: topicId, context: { 'aws:SecureTransport': 'true', ...context } };
+  return (
+    allowsService(policy?.properties.PolicyDocument.Statement ?? [], { ...request, action: 'sns:Publish' }) &&
+    // The service itself has SNS encrypt the message.
+    ['kms:GenerateDataKey', 'kms:Decrypt'].every((action) =>
+      allowsService(key?.properties.KeyPolicy.Statement ?? [], { ...request, resource: '*', action }),
+    )
+  );
+};
+
+describe.each(Object.entries(contexts))('the alarms of a deployment %s', (_, context) => {
+  const deployment = deploymentUnderTest(context);
+  const alarms = alarmsOf(deployment).map((alarm) => [alarm.properties.AlarmName, alarm] as const);
+
   it('exist', () => {
     expect(alarms.length).toBeGreaterThan(40);
   });
 
-  it('name a section that the runbook has', () => {
-    expect(alarms.filter(({ section }) => !headings.includes(section)).map(({ id }) => id)).toEqual([]);
+  it.each(alarms)('%s publishes its beginning and its end to a topic that takes them', (name, alarm) => {
+    expect(alarm.properties.AlarmActions).toHaveLength(1);
+    if (alarm.section !== 'clone-suspicions') expect(alarm.properties.OKActions).toEqual(alarm.properties.AlarmActions);
+    const arn = `arn:AWS::Partition:cloudwatch:AWS::Region:AWS::AccountId:alarm:${name}`;
+    const request = { service: 'cloudwatch.amazonaws.com', context: { 'aws:SourceArn': arn, 'aws:SourceAccount': 'AWS::AccountId' } };
+    for (const topic of actionsOf(alarm)) expect(mayPublish(deployment, topic, request)).toBe(true);
   });
 
-  it('tell somebody, and take silence for health', () => {
-    for (const { id, properties } of alarms) {
-      expect(properties.AlarmActions, id).toEqual(['Alarms']);
-      expect(properties.TreatMissingData, id).toBe('notBreaching');
+  it.each(alarms)('%s watches metrics that are published', (_name, alarm) => {
+    const metrics = metricsOf(alarm);
+    expect(metrics.length).toBeGreaterThan(0);
+    for (const { Namespace, MetricName, Dimensions = [] } of metrics) {
+      const dimensions = Dimensions.map(({ Name }) => Name).sort();
+      const filters = deployment
+        .ofType('AWS::Logs::MetricFilter')
+        .flatMap(({ properties }) => properties.MetricTransformations)
+        .filter((one) => one.MetricNamespace === Namespace && one.MetricName === MetricName);
+      const published = Namespace === 'Compass' ? filters.map(() => []) : publishedMetrics[Namespace]?.[MetricName];
+      expect(published, `${Namespace} ${MetricName}`).toContainEqual(dimensions);
     }
+  });
+
+  it.each(alarms.filter(([, { queries }]) => queries.length > 0))(
+    '%s has a value while one term, or every term, is missing',
+    (_name, alarm) => {
+      const expression = alarm.queries.find(({ Expression }) => Expression)?.Expression ?? '';
+      const terms = alarm.queries.flatMap(({ Id, MetricStat }) => (MetricStat ? [Id] : []));
+      const values = Object.fromEntries(terms.map((term) => [term, alarm.properties.Threshold as number | undefined]));
+      for (const term of terms) {
+        const others = Object.fromEntries(terms.map((one) => [one, one === term ? alarm.properties.Threshold : undefined]));
+        expect(evaluate(expression, { ...values, [term]: undefined }), `without ${term}`).toBeDefined();
+        // A single term is enough to ring.
+        expect(evaluate(expression, others), `with ${term} alone`).toBeGreaterThanOrEqual(alarm.properties.Threshold);
+      }
+    },
+  );
+
+  it.each(alarms)('%s names a section that the runbook has', (_name, { section }) => {
+    expect(headings).toContain(section);
+  });
+
+  it.each(alarms)(
+    '%s takes silence for a fault if it watches that something goes on, and for health otherwise',
+    (_name, { properties }) => {
+      const isHeartbeat = properties.ComparisonOperator === 'LessThanThreshold';
+      expect(properties.TreatMissingData).toBe(isHeartbeat ? 'breaching' : 'notBreaching');
+      // CloudWatch looks back a day at most, a week where a period has an hour or more.
+      expect(properties.EvaluationPeriods * (properties.Period ?? 300)).toBeLessThanOrEqual(
+        properties.Period >= 3600 ? 7 * 86_400 : 86_400,
+      );
+    },
+  );
+
+  it('have names of their own', () => {
+    expect(new Set(alarms.map(([name]) => name)).size).toBe(alarms.length);
+  });
+
+  it('notice when the change feed or a scheduled function stands still', () => {
+    const heartbeats = alarms.filter(([, { properties }]) => properties.TreatMissingData === 'breaching');
+    const watched = heartbeats.flatMap(([, alarm]) =>
+      metricsOf(alarm).flatMap(({ Dimensions = [] }) => Dimensions.map(({ Value }) => Value)),
+    );
+    const scheduled = deployment.ofType('AWS::Events::Rule').filter(({ properties }) => properties.ScheduleExpression);
+    for (const { properties } of scheduled) expect(watched).toContain(String(properties.Targets[0].Arn).replace(/\.Arn$/, ''));
+    expect(watched).toContain('GetRecords');
+  });
+});
+
+describe('the topic of the alarms', () => {
+  const { ofType } = deploymentUnderTest();
+  const [topic] = ofType('AWS::SNS::Topic');
+
+  it.each([
+    ['another account', { 'aws:SourceAccount': '210987654321' }],
+    ['another deployment', { 'aws:SourceArn': 'arn:AWS::Partition:cloudwatch:AWS::Region:AWS::AccountId:alarm:compass-prod-api' }],
+    ['a caller without TLS', { 'aws:SecureTransport': 'false' }],
+  ])('refuses alarms of %s', (_, differing) => {
+    const arn = 'arn:AWS::Partition:cloudwatch:AWS::Region:AWS::AccountId:alarm:compass-test-api';
+    const context = { 'aws:SourceArn': arn, 'aws:SourceAccount': 'AWS::AccountId' };
+    const publishing = (more: Record<string, string>) =>
+      mayPublish(deploymentUnderTest(), topic?.id ?? '', { service: 'cloudwatch.amazonaws.com', context: { ...context, ...more } });
+    expect(publishing({})).toBe(true);
+    expect(publishing(differing)).toBe(false);
   });
 });
 
 describe('the runbook', () => {
+  const alarms = Object.values(contexts).flatMap((context) => alarmsOf(deploymentUnderTest(context)));
+
   it('has no section that no alarm leads to', () => {
     expect(headings.filter((heading) => !alarms.some(({ section }) => section === heading))).toEqual([]);
   });

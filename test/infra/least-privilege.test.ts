@@ -13,7 +13,6 @@ const readingTheKey = ['kms:Decrypt', 'kms:DescribeKey'];
 const usingTheKey = [...readingTheKey, 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
 const everyFunction = (logs: string): Rights => ({
   [`${logs}.Arn`]: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-  '*': ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
 });
 
 const items = (...actions: string[]): Rights => ({

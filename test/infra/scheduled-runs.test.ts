@@ -7,7 +7,7 @@ describe('every scheduled run', () => {
   const runs = ofType('AWS::Events::Rule').filter(({ properties }) => properties.ScheduleExpression);
 
   it.each(runs.map(({ id, properties }) => [id, properties] as const))(
-    '%s starts one function, now or not at all, and rings when it cannot',
+    '%s starts one function, now or not at all, and rings when it does not run',
     (id, { Targets }) => {
       expect(Targets).toEqual([expect.objectContaining({ RetryPolicy: { MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 0 } })]);
       const target = String(Targets[0].Arn).replace(/\.Arn$/, '');
@@ -15,8 +15,11 @@ describe('every scheduled run', () => {
       expect(invocations.map(({ properties }) => properties)).toEqual([
         expect.objectContaining({ MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 0 }),
       ]);
-      const alarms = ofType('AWS::CloudWatch::Alarm').filter(({ properties }) => properties.MetricName === 'FailedInvocations');
-      expect(alarms.flatMap(({ properties }) => properties.Dimensions)).toContainEqual({ Name: 'RuleName', Value: id });
+      const alarms = ofType('AWS::CloudWatch::Alarm').filter(({ properties }) => properties.TreatMissingData === 'breaching');
+      expect(
+        alarms.flatMap(({ properties }) => properties.Dimensions),
+        id,
+      ).toContainEqual({ Name: 'FunctionName', Value: target });
     },
   );
 

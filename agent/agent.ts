@@ -48,14 +48,14 @@ export const realSurroundings: AgentSurroundings = {
 /** Runs one cycle and applies its result before it returns. Throws when any part of it failed. */
 export async function runOnce(options: AgentOptions, surroundings: AgentSurroundings, signal: AbortSignal): Promise<void> {
   const deps = await compose(options, surroundings);
-  let applied: boolean;
+  let problems: readonly string[];
   try {
     await runCycle(deps, options.periodSeconds, signal);
   } finally {
     // A cycle that fails may have fetched something all the same.
-    applied = await deps.applier.settled();
+    problems = await deps.applier.settled();
   }
-  if (!applied) throw new AgentError('unavailable', 'the applications could not be applied');
+  if (problems.length > 0) throw new AgentError('unavailable', `the applications could not be applied (${problems[0]})`);
 }
 
 /** Runs until the signal aborts. Throws only for a configuration that cannot work from the start. */

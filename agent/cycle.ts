@@ -8,7 +8,7 @@ import { type Maintained, type MaintenanceDeps, type MaintenanceSchedule, mainta
 import { type PairingDeps, pair } from './pairing/pairing.ts';
 import { mayPairAgain, withAdvice } from './pairing/second-pairing.ts';
 import { storedSession } from './pairing/stored-session.ts';
-import { type Addresses, isSameAddress, type Session } from './state/connection.ts';
+import { type Addresses, type Connection, isSameAddress, type Session } from './state/connection.ts';
 import { type CycleResult, type SynchronizationDeps, synchronize } from './sync/synchronize.ts';
 
 export interface CycleDeps extends PairingDeps, MaintenanceDeps, SynchronizationDeps {
@@ -92,14 +92,14 @@ async function maintainAndWork(session: Session, cycle: Cycle): Promise<CycleRes
 
 /** Works at the addresses that the Connector names; where they do not work yet, at those that did so far. */
 async function follow({ session, named }: Maintained, cycle: Cycle): Promise<CycleResult> {
-  const { connections, log } = cycle.deps;
+  const { log } = cycle.deps;
   const { announced, ...connection } = session.connection;
   if (isSameAddress(named, connection)) {
-    if (announced !== undefined) await connections.save(connection);
+    if (announced !== undefined) await remember(connection, cycle);
     return await synchronizeAs(session, cycle);
   }
   // Before they are tried: should the old ones be gone by the next cycle, nobody would name the new ones again.
-  if (announced === undefined || !isSameAddress(named, announced)) await connections.save({ ...connection, announced: named });
+  if (announced === undefined || !isSameAddress(named, announced)) await remember({ ...connection, announced: named }, cycle);
   try {
     return await moveTo(named, session, cycle);
   } catch (error) {
@@ -111,16 +111,20 @@ async function follow({ session, named }: Maintained, cycle: Cycle): Promise<Cyc
 
 /** The addresses are adopted once Connector and Director answered there. */
 async function moveTo(addresses: Addresses, session: Session, cycle: Cycle): Promise<CycleResult> {
-  const { connections, log } = cycle.deps;
+  const { log } = cycle.deps;
   const { announced, ...before } = session.connection;
   const connection = { ...before, ...addresses };
   const moved = { ...session, connection };
   await cycle.as(moved, (client) => fetchConfiguration(client, addresses.connectorUrl));
   const result = await synchronizeAs(moved, cycle);
-  await connections.save(connection);
+  await remember(connection, cycle);
   log('info', 'control plane addresses changed', { director: addresses.directorUrl, connector: addresses.connectorUrl });
   return result;
 }
+
+/** Does its best: a file that cannot be written keeps no Application from being fetched. The next time the Connector is asked, it is tried again. */
+const remember = (connection: Connection, { deps: { connections, log } }: Cycle): Promise<void> =>
+  connections.save(connection).catch((cause) => log('error', 'state cannot be written', { reason: messageOf(cause) }));
 
 const synchronizeAs = (session: Session, { configuration, deps, signal, as }: Cycle): Promise<CycleResult> =>
   as(session, (client) => synchronize(configuration, client, session.connection, deps, signal));

@@ -21,7 +21,7 @@ interface Pace {
 
 /** Runs cycles until told to stop: with the server's period when it gives one, and further and further apart while they fail. */
 export async function runLoop(deps: LoopDeps, defaultPeriodSeconds: number, signal: AbortSignal): Promise<void> {
-  let pace: Pace = { periodSeconds: defaultPeriodSeconds, failures: (await deps.failures.load())?.consecutive ?? 0, waitSeconds: 0 };
+  let pace: Pace = { periodSeconds: defaultPeriodSeconds, failures: await failuresBefore(deps), waitSeconds: 0 };
   while (!signal.aborted) {
     try {
       const { pollAfterSeconds } = await deps.cycle(pace.periodSeconds);
@@ -34,8 +34,19 @@ export async function runLoop(deps: LoopDeps, defaultPeriodSeconds: number, sign
   }
 }
 
+/** A count that cannot be read must not end the loop. */
+async function failuresBefore({ failures, log }: LoopDeps): Promise<number> {
+  try {
+    return (await failures.load())?.consecutive ?? 0;
+  } catch (cause) {
+    log('warn', 'state cannot be read', { reason: messageOf(cause) });
+    return 0;
+  }
+}
+
 async function afterSuccess(pace: Pace, periodSeconds: number, deps: LoopDeps): Promise<Pace> {
-  if (pace.failures > 0) await deps.failures.clear();
+  if (pace.failures > 0)
+    await deps.failures.clear().catch((cause) => deps.log('warn', 'state cannot be written', { reason: messageOf(cause) }));
   return { periodSeconds, failures: 0, waitSeconds: jitteredPeriod(periodSeconds, deps.random) };
 }
 

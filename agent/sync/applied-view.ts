@@ -27,17 +27,20 @@ export const appliedNote = (revision: Revision, content: string): AppliedNote =>
  */
 export async function loadApplied(stateFolder: string, onDamage: OnDamage): Promise<(RuntimeView & { revision: Revision }) | undefined> {
   const note = await storedJson(appliedFile(stateFolder), noteSchema, onDamage).load();
-  const content = note && (await readIfPresent(applicationsFile(stateFolder)));
+  const content = note && (await contentIn(stateFolder));
   if (content === undefined || digestOf(content) !== note?.digest) return undefined;
   return { ...viewOf(content), revision: note.revision };
 }
 
 /** Reads the entries of these Applications from `applications.json`; none if it cannot be read. */
 export async function writtenOf(stateFolder: string, runtimeId: string, ids: ReadonlySet<string>): Promise<readonly Application[]> {
-  const content = await readIfPresent(applicationsFile(stateFolder));
+  const content = await contentIn(stateFolder);
   const view = content === undefined ? undefined : readableView(content);
   return view?.runtimeId === runtimeId ? view.applications.filter(({ id }) => ids.has(id)) : [];
 }
+
+/** Undefined where the file is absent or cannot be read; writing it reports why. */
+const contentIn = (stateFolder: string): Promise<string | undefined> => readIfPresent(applicationsFile(stateFolder)).catch(() => undefined);
 
 function viewOf(content: string): RuntimeView {
   const { applications, ...view } = viewSchema.parse(JSON.parse(content));

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { messageOf } from '../agent-error.ts';
 import type { RuntimeView } from '../control-plane/runtime-view.ts';
 import { privateFolder, readIfPresent, remove, writePrivate } from '../state/private-files.ts';
 import { applicationFileNames } from './application-file-name.ts';
@@ -10,32 +11,61 @@ interface ApplicationChange {
   readonly file: string;
 }
 
-export type ApplyApplications = (view: RuntimeView) => Promise<ApplicationChange[]>;
+interface Applied {
+  readonly changes: readonly ApplicationChange[];
+  /** One line for each file that is not as it should be. */
+  readonly problems: readonly string[];
+}
+
+export type ApplyApplications = (view: RuntimeView) => Promise<Applied>;
 
 /**
- * Brings `applications.json` and `applications/` to the given view, and notes its revision last, so that what was applied in part is applied again.
- * Files that hold the right content already are not touched, so that applying again what was applied changes nothing, and whoever watches
- * them sees true changes only.
+ * Brings `applications.json` and `applications/` to the given view. Files that hold the right content already are not touched, so that applying again
+ * what was applied changes nothing, and whoever watches them sees true changes only. A file that cannot be written keeps no other from being
+ * written. The revision is noted last, and only once `applications.json` is written: from it every file can be written again.
  */
 export function applyToFiles(stateFolder: string): ApplyApplications {
   const folder = join(stateFolder, 'applications');
   return async ({ revision, ...fetched }) => {
-    await privateFolder(folder);
+    const changes: ApplicationChange[] = [];
+    const problems: string[] = [];
+    const attempt = async (step: () => Promise<void>): Promise<boolean> => {
+      try {
+        await step();
+        return true;
+      } catch (error) {
+        problems.push(messageOf(error));
+        return false;
+      }
+    };
     const view = await withWhatStays(fetched, stateFolder);
     const names = applicationFileNames([...view.applications, ...withoutContent(view)]);
-    const changes: ApplicationChange[] = [];
+    const all = contentOf(view);
+
+    await attempt(() => privateFolder(folder));
     for (const application of view.applications) {
       const file = names.get(application.id) ?? '';
-      const kind = await writeIfDifferent(join(folder, file), contentOf(application));
-      if (kind !== undefined) changes.push({ kind, file });
+      await attempt(async () => {
+        const kind = await writeIfDifferent(join(folder, file), contentOf(application));
+        if (kind !== undefined) changes.push({ kind, file });
+      });
     }
-    const all = contentOf(view);
-    await writeIfDifferent(applicationsFile(stateFolder), all);
-    changes.push(...(await removeOthers(folder, new Set(names.values()))));
-    if (revision === undefined) await remove(appliedFile(stateFolder));
-    else await writeIfDifferent(appliedFile(stateFolder), contentOf(appliedNote(revision, all)));
-    return changes;
+    const written = await attempt(async () => void (await writeIfDifferent(applicationsFile(stateFolder), all)));
+    for (const { file, isApplication } of await othersIn(folder, new Set(names.values()))) {
+      await attempt(async () => {
+        await remove(join(folder, file));
+        if (isApplication) changes.push({ kind: 'removed', file });
+      });
+    }
+    if (written) await attempt(() => note(stateFolder, revision, all));
+    return { changes, problems };
   };
+}
+
+async function note(stateFolder: string, revision: RuntimeView['revision'], all: string): Promise<void> {
+  const file = appliedFile(stateFolder);
+  if (revision === undefined) await remove(file);
+  else await writeIfDifferent(file, contentOf(appliedNote(revision, all)));
 }
 
 /** The view with what was applied before of the Applications that are withheld now. */
@@ -51,11 +81,12 @@ function withoutContent({ applications, withheld = [] }: RuntimeView) {
   return withheld.filter(({ id }) => !known.has(id));
 }
 
-/** Removes only what this agent writes: never the temporary file of a write, never what somebody else put there. */
-async function removeOthers(folder: string, kept: ReadonlySet<string>): Promise<ApplicationChange[]> {
-  const others = (await readdir(folder)).filter((file) => file.endsWith('.json') && !kept.has(file));
-  for (const file of others) await remove(join(folder, file));
-  return others.map((file) => ({ kind: 'removed', file }));
+/** Files of Applications that are gone, and what writes left behind when they were cut off. Folders are not of this Agent. */
+async function othersIn(folder: string, kept: ReadonlySet<string>): Promise<{ file: string; isApplication: boolean }[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => !entry.isDirectory() && /\.json(\.tmp)?$/.test(entry.name) && !kept.has(entry.name))
+    .map(({ name }) => ({ file: name, isApplication: name.endsWith('.json') }));
 }
 
 const contentOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

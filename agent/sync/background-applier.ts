@@ -6,25 +6,25 @@ import type { ApplyApplications } from './apply-applications.ts';
 export interface BackgroundApplier {
   /** Hands over what to apply and returns at once. While one view is applied only the newest of those that follow is kept. */
   submit(view: RuntimeView): void;
-  /** Waits until nothing is left to apply; says whether the latest view is in place. */
-  settled(): Promise<boolean>;
+  /** Waits until nothing is left to apply; answers with the problems of the latest view, none if it is in place. */
+  settled(): Promise<readonly string[]>;
 }
+
+/** Lines that are printed of one view: a disk that is full has a problem for each Application. */
+const mostReported = 10;
 
 /** Applies one view at a time beside the fetching. A failure is reported; the view of the next cycle is the retry. */
 export function backgroundApplier(apply: ApplyApplications, log: Log): BackgroundApplier {
   let next: RuntimeView | undefined;
   let running: Promise<void> | undefined;
-  let inPlace = true;
+  let latest: readonly string[] = [];
 
   async function applyOne(view: RuntimeView): Promise<void> {
-    try {
-      const changes = await apply(view);
-      for (const { kind, file } of changes) log('info', `application ${kind}`, { file });
-      inPlace = true;
-    } catch (error) {
-      inPlace = false;
-      log('error', 'applying the applications failed', { reason: messageOf(error) });
-    }
+    const { changes, problems } = await apply(view).catch((error) => ({ changes: [], problems: [messageOf(error)] }));
+    for (const { kind, file } of changes) log('info', `application ${kind}`, { file });
+    latest = problems;
+    for (const reason of problems.slice(0, mostReported)) log('error', 'applying the applications failed', { reason });
+    if (problems.length > mostReported) log('error', 'applying the applications failed', { more: problems.length - mostReported });
   }
 
   async function drain(): Promise<void> {
@@ -43,7 +43,7 @@ export function backgroundApplier(apply: ApplyApplications, log: Log): Backgroun
     },
     async settled() {
       await running;
-      return inPlace;
+      return latest;
     },
   };
 }

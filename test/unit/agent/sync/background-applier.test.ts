@@ -12,11 +12,11 @@ describe('applying in the background', () => {
     const applier = backgroundApplier(async ({ runtimeId }) => {
       applied.push(runtimeId);
       await promise;
-      return [];
+      return { changes: [], problems: [] };
     }, silent);
     for (const name of ['first', 'second', 'third']) applier.submit(view(name));
     finishFirst();
-    expect(await applier.settled()).toBe(true);
+    expect(await applier.settled()).toEqual([]);
     expect(applied).toEqual(['first', 'third']);
   });
 
@@ -26,15 +26,15 @@ describe('applying in the background', () => {
     const applier = backgroundApplier(
       async () => {
         if (fails) throw new Error('disk full');
-        return [{ kind: 'added', file: 'mp-shop.json' }];
+        return { changes: [{ kind: 'added', file: 'mp-shop.json' }], problems: [] };
       },
       (level, message) => lines.push(`${level} ${message}`),
     );
     applier.submit(view('r'));
-    expect(await applier.settled()).toBe(false);
+    expect(await applier.settled()).toEqual(['disk full']);
     fails = false;
     applier.submit(view('r'));
-    expect(await applier.settled()).toBe(true);
+    expect(await applier.settled()).toEqual([]);
     expect(lines).toEqual(['error applying the applications failed', 'info application added']);
   });
 });

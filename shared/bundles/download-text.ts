@@ -4,7 +4,11 @@ import type { Sealer } from '../core/sealer.ts';
 import type { AuthValue } from '../credentials/auth-value.ts';
 import type { AccessTokens } from '../credentials/client-credentials.ts';
 import { authorize } from '../credentials/request-authorization.ts';
-import type { GuardedAnswer, GuardedHttp } from '../http/guarded-http.ts';
+import { answeredText } from '../http/answered-text.ts';
+import { acceptedCodings } from '../http/content-coding.ts';
+import { followRedirects } from '../http/follow-redirects.ts';
+import type { GuardedAnswer } from '../http/guarded-call.ts';
+import type { GuardedHttp } from '../http/guarded-http.ts';
 import { retryAfterSeconds } from '../http/retry-schedule.ts';
 import { type FetchRequest, fetchRequestSealingContext } from './fetch-request.ts';
 import { largestText, type WithText } from './text.ts';
@@ -24,36 +28,48 @@ export type Download =
 /** For 5 MB over a slow line, and well within the time of the function. */
 const timeout = seconds(30);
 
-const accepted = 'application/json, application/yaml, application/xml, text/*;q=0.9, */*;q=0.5';
+/** Media types of the registered format, the one that most servers know first. Servers may ignore them. */
+const mediaTypes = {
+  JSON: 'application/json, application/vnd.oai.openapi+json;q=0.9, application/vnd.aai.asyncapi+json;q=0.9, */*;q=0.1',
+  YAML: 'application/yaml, application/x-yaml;q=0.9, text/yaml;q=0.9, text/x-yaml;q=0.9, application/vnd.oai.openapi;q=0.8, text/plain;q=0.5, */*;q=0.1',
+  XML: 'application/xml, text/xml;q=0.9, */*;q=0.1',
+  MARKDOWN: 'text/markdown, text/plain;q=0.9, */*;q=0.1',
+};
+
+const acceptFor = (format: string | undefined): string => mediaTypes[format as keyof typeof mediaTypes] ?? '*/*';
+
+/** An owner of a text, which says what the text is to be: a definition of its specification, a Document of itself. */
+type WithFormat = WithText & { readonly spec?: { readonly format: string }; readonly format?: string };
+
+const formatOf = ({ spec, format }: WithFormat): string | undefined => spec?.format ?? format;
 
 /** Fetches a text once. What goes wrong on the other side is a result; anything else throws. */
-export async function downloadText(owner: WithText, request: FetchRequest, deps: DownloadDeps): Promise<Download> {
-  const auth = await openedAuth(owner, request, deps);
+export async function downloadText(owner: WithFormat, wish: FetchRequest, deps: DownloadDeps): Promise<Download> {
+  const auth = await openedAuth(owner, wish, deps);
   try {
-    const { url, headers } = await authorize(request.url, auth, deps.tokens);
-    const answer = await deps.http({
-      method: 'GET',
-      url,
-      headers: { accept: accepted, ...headers, 'accept-encoding': 'identity', 'user-agent': 'Compass-Specifications/1' },
-      timeout,
-      mostBytes: largestText,
-    });
-    return resultOf(answer, auth, deps);
+    const { url, headers } = await authorize(wish.url, auth, deps.tokens);
+    const accept = headers.accept ?? acceptFor(formatOf(owner));
+    const publicHeaders = { accept, 'accept-encoding': acceptedCodings, 'user-agent': 'Compass-Specifications/1' };
+    const request = { method: 'GET', url, headers: { ...headers, ...publicHeaders }, timeout, mostBytes: largestText } as const;
+    return resultOf(await followRedirects({ request, publicHeaders }, deps.http), auth, deps);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { result: 'failed', message: error.message, transient: error.code === 'TargetUnreachable' };
   }
 }
 
-async function openedAuth(owner: WithText, { auth }: FetchRequest, { sealer }: DownloadDeps): Promise<AuthValue | undefined> {
+async function openedAuth(owner: WithFormat, { auth }: FetchRequest, { sealer }: DownloadDeps): Promise<AuthValue | undefined> {
   return auth === undefined ? undefined : JSON.parse(await sealer.open(fetchRequestSealingContext(owner), auth));
 }
+
+/** A proxy that changed the answer on its way says 203 (RFC 9110, 15.3.4). */
+const complete = new Set([200, 203]);
 
 const passing = new Set([408, 425, 429]);
 
 function resultOf(answer: GuardedAnswer, auth: AuthValue | undefined, { tokens, clock }: DownloadDeps): Download {
   const { status, body, truncated, header } = answer;
-  if (status !== 200) {
+  if (!complete.has(status)) {
     const oauth = status === 401 ? auth?.credential?.oauth : undefined;
     if (oauth) tokens.forget(oauth);
     return {
@@ -65,14 +81,8 @@ function resultOf(answer: GuardedAnswer, auth: AuthValue | undefined, { tokens, 
     };
   }
   if (truncated) return { result: 'failed', message: `the text is larger than ${largestText} bytes`, transient: false };
-  const text = decoded(body);
-  return text === undefined ? { result: 'failed', message: 'the answer is no text in UTF-8', transient: false } : { result: 'text', text };
-}
-
-function decoded(body: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    return undefined;
-  }
+  const text = answeredText({ body, contentType: header('content-type') });
+  return text === undefined
+    ? { result: 'failed', message: 'the answer is no text in an encoding that is known', transient: false }
+    : { result: 'text', text };
 }

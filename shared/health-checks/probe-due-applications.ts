@@ -2,6 +2,7 @@ import { processDue } from '#shared/core/process-due.ts';
 import { type Clock, later, seconds } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import type { GuardedHttp } from '../http/guarded-http.ts';
+import { isSuccess } from '../http/status-line.ts';
 import type { ProbeResult } from './health-check.ts';
 import type { DueHealthCheck, HealthCheckRepository } from './health-check-repository.ts';
 
@@ -54,8 +55,14 @@ async function probe(due: DueHealthCheck, { healthChecks, http, clock, random, p
 /** Why an endpoint is not healthy; undefined when it is, which is a status of 2xx in time. */
 async function problemOf(url: string, http: GuardedHttp): Promise<string | undefined> {
   try {
-    const { status } = await http({ method: 'GET', url, headers: { 'user-agent': 'Compass-Health/1' }, timeout: probeTimeout });
-    return status >= 200 && status < 300 ? undefined : `the endpoint answered ${status}`;
+    const { status } = await http({
+      method: 'GET',
+      url,
+      headers: { 'user-agent': 'Compass-Health/1' },
+      timeout: probeTimeout,
+      needs: 'status',
+    });
+    return isSuccess(status) ? undefined : `the endpoint answered ${status}`;
   } catch (error) {
     if (error instanceof AppError) return error.message;
     throw error;

@@ -19,10 +19,14 @@ export function retryDelay(attempt: number, retryAfter: number | undefined, { sc
   return Math.max(1, Math.round(spread), Math.min(retryAfter ?? 0, maxRetryAfterSeconds));
 }
 
-/** Reads a Retry-After header: seconds or an HTTP date; anything else counts as absent. */
+/** The oldest of the three forms of a date (RFC 9110, 5.6.7): it has no zone, and means UTC. */
+const asctime = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]\d) (\d\d:\d\d:\d\d) (\d{4})$/;
+
+/** Reads a Retry-After header: seconds or an HTTP date of any form; anything else counts as absent. */
 export function retryAfterSeconds(header: string | undefined, now: Date): number | undefined {
   if (header === undefined) return undefined;
   if (/^\d{1,9}$/.test(header)) return Number(header);
-  const date = header.endsWith(' GMT') ? Date.parse(header) : Number.NaN;
+  const dated = header.replace(asctime, '$2 $1 $4 $3 GMT');
+  const date = dated.endsWith(' GMT') ? Date.parse(dated) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now.getTime()) / 1000));
 }

@@ -12,6 +12,8 @@ export type Resolve = (hostname: string) => Promise<readonly ResolvedAddress[]>;
 
 /** A URL whose every address was found fit to connect to. */
 export interface Target {
+  /** The URL as it was given. */
+  readonly href: string;
   readonly url: URL;
   readonly addresses: readonly ResolvedAddress[];
 }
@@ -22,19 +24,30 @@ export interface TargetPolicy {
   readonly resolve: Resolve;
 }
 
-const longestUrl = 2048;
+export const maxUrlLength = 2048;
 const ports = ['', '443', '8443'];
 
 /** Throws TargetRefused unless the URL, and every address its host has at this moment, is fit to be called for somebody else. */
-export async function resolveTarget(text: string, { allowLoopback, resolve }: TargetPolicy): Promise<Target> {
-  const url = parsed(text);
+export async function resolveTarget(href: string, { allowLoopback, resolve }: TargetPolicy): Promise<Target> {
+  const url = parsed(href);
   const addresses = await addressesOf(url, resolve);
   if (addresses.length === 0) throw unreachable('the host has no address');
-  if (allowLoopback && addresses.every(({ address }) => isLoopbackAddress(address))) return { url, addresses };
+  if (allowLoopback && addresses.every(({ address }) => isLoopbackAddress(address))) return { href, url, addresses };
   if (url.protocol !== 'https:') throw refused('the URL must begin with https://');
   if (!ports.includes(url.port)) throw refused('the port must be 443 or 8443');
   if (!addresses.every(({ address }) => isPublicAddress(address))) throw refused('the host is not on the public internet');
-  return { url, addresses };
+  return { href, url, addresses };
+}
+
+/**
+ * Path and query of a URL as they are sent. Only what cannot stand in a request line is encoded in the query: signatures of URLs and OData
+ * tell other ways of writing the same character apart (RFC 3986, 6.2.2), and the URL parser changes some.
+ */
+export function requestTarget({ href, url }: Pick<Target, 'url' | 'href'>): string {
+  const [base = ''] = href.split('#', 1);
+  const start = base.indexOf('?');
+  if (start === -1) return url.pathname;
+  return `${url.pathname}${base.slice(start).replace(/[^\x21-\x7e]{1,2048}/g, (part) => encodeURIComponent(part.toWellFormed()))}`;
 }
 
 const refused = (why: string): AppError => new AppError('TargetRefused', why);
@@ -42,7 +55,7 @@ const refused = (why: string): AppError => new AppError('TargetRefused', why);
 export const unreachable = (why: string, cause?: unknown): AppError => new AppError('TargetUnreachable', why, { cause });
 
 function parsed(text: string): URL {
-  if (text.length > longestUrl) throw refused(`the URL is longer than ${longestUrl} characters`);
+  if (text.length > maxUrlLength) throw refused(`the URL is longer than ${maxUrlLength} characters`);
   const url = URL.parse(text);
   if (!url || !['http:', 'https:'].includes(url.protocol)) throw refused('the URL must begin with https://');
   if (url.username || url.password) throw refused('the URL must not contain credentials');

@@ -4,8 +4,10 @@ import type { Sealer } from '../core/sealer.ts';
 import type { AuthValue } from '../credentials/auth-value.ts';
 import type { AccessTokens } from '../credentials/client-credentials.ts';
 import { authorize } from '../credentials/request-authorization.ts';
-import type { GuardedAnswer, GuardedHttp } from '../http/guarded-http.ts';
+import type { GuardedAnswer } from '../http/guarded-call.ts';
+import type { GuardedHttp } from '../http/guarded-http.ts';
 import { retryAfterSeconds } from '../http/retry-schedule.ts';
+import { isSuccess } from '../http/status-line.ts';
 import type { Delivery } from './delivery.ts';
 import { signatureHeaders } from './signature.ts';
 import { validSecrets } from './signing-secrets.ts';
@@ -45,6 +47,7 @@ export async function postNotification(delivery: Delivery, webhook: Webhook, dep
         'user-agent': 'Compass-Webhooks/1',
       },
       body: delivery.body,
+      needs: 'status',
       timeout: Math.min(longestTimeout, seconds(webhook.timeout ?? Number.POSITIVE_INFINITY)),
     });
     const oauth = auth?.credential?.oauth;
@@ -56,7 +59,7 @@ export async function postNotification(delivery: Delivery, webhook: Webhook, dep
 }
 
 function resultOf({ status, header }: GuardedAnswer, now: Date): PostResult {
-  if (status >= 200 && status < 300) return { result: 'accepted', status };
+  if (isSuccess(status)) return { result: 'accepted', status };
   if (status === 410) return { result: 'gone', status };
   return { result: 'failed', status, error: `the endpoint answered ${status}`, retryAfter: retryAfterSeconds(header('retry-after'), now) };
 }

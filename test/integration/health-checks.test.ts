@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { later, minutes, seconds } from '#shared/core/clock.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type ProbePace, probeDueApplications } from '#shared/health-checks/probe-due-applications.ts';
-import { type GuardedAnswer, type GuardedHttp, guardedHttp } from '#shared/http/guarded-http.ts';
+import type { GuardedAnswer } from '#shared/http/guarded-call.ts';
+import { type GuardedHttp, guardedHttp } from '#shared/http/guarded-http.ts';
 import { aTenant, aUser, type Caller, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { startWebhookEndpoint, type WebhookEndpoint } from '#test/support/webhook-endpoint.ts';

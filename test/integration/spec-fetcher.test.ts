@@ -1,4 +1,5 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fetchText } from '#shared/bundles/fetch-text.ts';
 import { largestItemText, largestText } from '#shared/bundles/text.ts';
@@ -61,7 +62,9 @@ describe('a specification with a fetch request', () => {
     });
     await world.fetchAll();
     expect(await specOf(id)).toMatchObject({ data: 'openapi: 3.1.0', fetchRequest: { status: { condition: 'SUCCEEDED', message: null } } });
-    expect(world.server.received).toMatchObject([{ method: 'GET', path: '/openapi.yaml', headers: { 'accept-encoding': 'identity' } }]);
+    expect(world.server.received).toMatchObject([
+      { method: 'GET', path: '/openapi.yaml', headers: { 'accept-encoding': 'gzip, br, deflate' } },
+    ]);
   });
 
   it('does not have Runtimes read their configuration again, which says nothing of it', async () => {
@@ -172,7 +175,7 @@ describe('the credentials of a fetch request', () => {
       auth: { additionalHeaders: { 'X-Key': ['k'] }, additionalQueryParams: { token: ['t 1'] } },
     });
     await world.fetchAll();
-    expect(asked()?.path).toBe('/spec?a=b&token=t+1');
+    expect(asked()?.path).toBe('/spec?a=b&token=t%201');
     expect(asked()?.headers['x-key']).toBe('k');
   });
 
@@ -200,11 +203,89 @@ describe('the credentials of a fetch request', () => {
   });
 });
 
+describe('a server', () => {
+  const text = '{"title":"Größe"}';
+  const answersWith = (headers: Record<string, string>, body: string | Buffer) => world.server.answers({ status: 200, headers, body });
+  const fetched = async (fetchRequest: object = {}) => {
+    const { id } = await addApi(fetchRequest);
+    await world.fetchAll();
+    const { data, fetchRequest: request } = await specOf(id);
+    return data ?? request.status.message;
+  };
+
+  it.each([301, 302, 303, 307, 308])('may send elsewhere with %i', async (status) => {
+    world.server.answers({ status, headers: { location: '/there?a=%20b' } }, { status: 200, body: text });
+    expect(await fetched()).toBe(text);
+    expect(world.server.received[1]?.path).toBe('/there?a=%20b');
+  });
+
+  it('may send elsewhere five times', async () => {
+    const moved = { status: 302, headers: { location: '/there' } };
+    world.server.answers(moved, moved, moved, moved, moved, { status: 200, body: text });
+    expect(await fetched()).toBe(text);
+    world.server.answers(moved);
+    expect(await fetched()).toBe('the server redirected more than 5 times');
+  });
+
+  it('that sends to another origin does not send the credentials there', async () => {
+    const other = await startWebhookEndpoint();
+    other.answers({ status: 200, body: text });
+    world.server.answers({ status: 302, headers: { location: `${other.url}/spec` } });
+    const auth = { credential: { basic: { username: 'me', password: 'p' } }, additionalHeaders: { 'X-Key': ['k'] } };
+    expect(await fetched({ auth })).toBe(text);
+    expect(world.server.received[0]?.headers).toMatchObject({ authorization: expect.anything(), 'x-key': 'k' });
+    expect(other.received[0]?.headers).not.toHaveProperty('authorization');
+    expect(other.received[0]?.headers).not.toHaveProperty('x-key');
+    await other.stop();
+  });
+
+  it.each([
+    ['gzip', gzipSync(text)],
+    ['X-GZIP', gzipSync(text)],
+    ['br', brotliCompressSync(text)],
+    ['deflate', deflateSync(text)],
+    ['deflate', deflateRawSync(text)],
+    ['zstd', zstdCompressSync(text)],
+    ['gzip, br', brotliCompressSync(gzipSync(text))],
+    ['identity', Buffer.from(text)],
+  ])('may pack what it answers with %s', async (coding, body) => {
+    answersWith({ 'content-encoding': coding }, body);
+    expect(await fetched()).toBe(text);
+  });
+
+  it('cannot make a small answer into a text that is too large', async () => {
+    answersWith({ 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(10 * largestText)));
+    expect(await fetched()).toBe(`the text is larger than ${largestText} bytes`);
+  });
+
+  it('is asked for the registered format first', async () => {
+    const accept = async (type: string, format: string) => {
+      world.server.received.length = 0;
+      world.server.answers({ status: 200, body: text });
+      await world.caller.do(
+        'mutation ($bundle: ID!, $in: APIDefinitionInput!) { api: addAPIDefinitionToBundle(bundleID: $bundle, in: $in) { id } }',
+        { bundle, in: { ...input({}), spec: { type, format, fetchRequest: { url: world.server.url } } } },
+      );
+      await world.fetchAll();
+      return world.server.received[0]?.headers.accept?.split(/[,;]/)[0];
+    };
+    expect(await accept('ODATA', 'XML')).toBe('application/xml');
+    expect(await accept('OPEN_API', 'YAML')).toBe('application/yaml');
+    expect(await accept('OPEN_API', 'JSON')).toBe('application/json');
+  });
+});
+
 describe('a fetch that fails', () => {
   it.each([
     ['the server does not have it', 404, 'the server answered 404'],
-    ['the server sends elsewhere', { status: 302, headers: { location: 'https://example.com' } }, 'the server answered 302'],
-    ['it is no text', { status: 200, body: Buffer.from([0xff, 0xfe, 0]) }, 'the answer is no text in UTF-8'],
+    [
+      'the server sends into a private network',
+      { status: 302, headers: { location: 'https://10.0.0.1/' } },
+      'the host is not on the public internet',
+    ],
+    ['the server sends elsewhere and does not say where', 302, 'the server answered 302'],
+    ['the server sends to an FTP server', { status: 302, headers: { location: 'ftp://example.com/' } }, 'the URL must begin with https://'],
+    ['it is no text', { status: 200, body: Buffer.from([0xff, 0xfe, 0]) }, 'the answer is no text in an encoding that is known'],
     ['it is larger than a text may be', { status: 200, body: 'x'.repeat(largestText + 1) }, `the text is larger than ${largestText} bytes`],
   ])('for good is recorded at once: %s', async (_, answer, message) => {
     world.server.answers(answer);

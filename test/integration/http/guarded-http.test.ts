@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type GuardedRequest, guardedHttp } from '#shared/http/guarded-http.ts';
+import type { GuardedRequest } from '#shared/http/guarded-call.ts';
+import { guardedHttp } from '#shared/http/guarded-http.ts';
 import type { Resolve } from '#shared/http/target.ts';
 
 let server: Server;

@@ -1,0 +1,98 @@
+import { Readable, type Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } from 'node:zlib';
+import { unreachable } from './target.ts';
+
+/** The content codings that an answer may come in (RFC 9110, 8.4.1). */
+export const acceptedCodings = 'gzip, br, deflate';
+
+export interface LimitedBytes {
+  readonly body: Buffer;
+  /** True if there were more bytes than were wanted. */
+  readonly truncated: boolean;
+}
+
+type Bytes = AsyncIterable<Buffer>;
+
+/** Undoes the codings that `Content-Encoding` names, the last one first, up to so many bytes of the content. Throws TargetUnreachable. */
+export async function decodedContent(answer: Readable, contentEncoding: string | undefined, mostBytes: number): Promise<LimitedBytes> {
+  const codings = (contentEncoding ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '' && one !== 'identity');
+  if (codings.length === 0) return limited(answer, mostBytes);
+  if (codings.length > mostCodings) throw unreachable('the answer is packed too often');
+  try {
+    return await limited(codings.reduceRight(unpacked, within(answer, mostBytes)), mostBytes);
+  } catch (cause) {
+    if (isOfUnpacking(cause)) throw unreachable('the answer could not be unpacked', cause);
+    throw cause;
+  }
+}
+
+const mostCodings = 3;
+
+const isOfUnpacking = (error: unknown): boolean => /^(Z_|ERR_|ZSTD_)/.test(String((error as NodeJS.ErrnoException).code));
+
+type Unpack = Transform & AsyncIterable<Buffer>;
+
+function unpacked(packed: Bytes, coding: string): Bytes {
+  switch (coding) {
+    case 'gzip':
+    case 'x-gzip':
+      return through(packed, () => createGunzip());
+    case 'br':
+      return through(packed, () => createBrotliDecompress());
+    case 'zstd':
+      return through(packed, () => createZstdDecompress());
+    case 'deflate':
+      return through(packed, inflate);
+    default:
+      throw unreachable('the answer has a content coding that is not known');
+  }
+}
+
+/** Some senders of `deflate` leave the zlib header out (RFC 9110, 8.4.1.2), which the first byte shows. */
+const inflate = ([first = 0]: Buffer): Unpack => ((first & 0x0f) === 8 ? createInflate() : createInflateRaw());
+
+/** An empty answer has nothing to unpack, whatever its header says. */
+async function* through(packed: Bytes, unpackerFor: (first: Buffer) => Unpack): Bytes {
+  const chunks = packed[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  if (first.done) return;
+  const source = Readable.from(chained(first.value, chunks));
+  const unpacker = unpackerFor(first.value);
+  source.on('error', (error) => unpacker.destroy(error));
+  try {
+    yield* source.pipe(unpacker);
+  } finally {
+    source.destroy();
+    unpacker.destroy();
+  }
+}
+
+async function* chained(first: Buffer, rest: AsyncIterator<Buffer>): Bytes {
+  yield first;
+  yield* { [Symbol.asyncIterator]: () => rest };
+}
+
+/** Ends a packed answer that is larger than its content may be, even if it unpacks to nothing. */
+async function* within(bytes: Bytes, most: number): Bytes {
+  let size = 0;
+  for await (const chunk of bytes) {
+    size += chunk.length;
+    if (size > most) throw unreachable('the answer is larger than it may be');
+    if (chunk.length > 0) yield chunk;
+  }
+}
+
+async function limited(bytes: Bytes, mostBytes: number): Promise<LimitedBytes> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > mostBytes) break;
+  }
+  return { body: Buffer.concat(chunks).subarray(0, mostBytes), truncated: size > mostBytes };
+}

@@ -1,0 +1,85 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { seconds } from '../core/clock.ts';
+import { decodedContent } from './content-coding.ts';
+import type { GuardedAnswer, GuardedRequest } from './guarded-call.ts';
+import { type AnswerHead, headReader, isSuccess } from './status-line.ts';
+import { requestTarget, type Target } from './target.ts';
+
+const usualBytes = 16 * 1024;
+
+/** Cookies and security policies of real servers make heads of more than the 16 KB that Node takes by default. */
+const largestHead = 256 * 1024;
+
+/** Time that a server has for the rest of an answer whose status is known, so that it does not see its answer cut off. */
+const patience = seconds(1);
+
+/** Sends one request over a connection, which is closed afterwards: the next call must resolve and check again. */
+export async function exchange(socket: Socket, target: Target, request: GuardedRequest, signal: AbortSignal): Promise<GuardedAnswer> {
+  const reader = headReader();
+  let timer: NodeJS.Timeout | undefined;
+  socket.on('data', (chunk: Buffer) => {
+    reader.push(chunk);
+    if (request.needs === 'status' && !timer && reader.head()) timer = setTimeout(() => socket.destroy(), patience);
+  });
+  try {
+    const incoming = await sent(socket, target, request, signal);
+    return request.needs === 'status' ? await statusOf(incoming) : await answerOf(incoming, request.mostBytes ?? usualBytes);
+  } catch (error) {
+    const head = reader.head();
+    if (head && (request.needs === 'status' || !isSuccess(head.status))) return withoutBody(head);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    socket.destroy();
+  }
+}
+
+/** The answer's head, read by a parser that overlooks faults of framing which lose nothing, as other clients do. */
+function sent(socket: Socket, target: Target, { method, headers, body }: GuardedRequest, signal: AbortSignal): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest({
+      protocol: 'http:',
+      method,
+      path: requestTarget(target),
+      headers: { host: target.url.host, ...headers },
+      createConnection: () => socket,
+      maxHeaderSize: largestHead,
+      insecureHTTPParser: true,
+      signal,
+    });
+    outgoing.on('response', resolve);
+    outgoing.on('error', reject);
+    outgoing.on('upgrade', reject);
+    outgoing.end(body);
+  });
+}
+
+const withoutBody = ({ status, header }: AnswerHead): GuardedAnswer => ({ status, header, body: Buffer.alloc(0), truncated: false });
+
+/** Reads on while there is patience, and takes whatever goes wrong meanwhile for the end of the answer. */
+async function statusOf(incoming: IncomingMessage): Promise<GuardedAnswer> {
+  let size = 0;
+  try {
+    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > usualBytes) break;
+    }
+  } catch {
+    // The status is known.
+  }
+  return withoutBody({ status: incoming.statusCode ?? 0, header: headerOf(incoming) });
+}
+
+async function answerOf(incoming: IncomingMessage, mostBytes: number): Promise<GuardedAnswer> {
+  const header = headerOf(incoming);
+  const content = await decodedContent(incoming, header('content-encoding'), mostBytes);
+  return { status: incoming.statusCode ?? 0, header, ...content };
+}
+
+const headerOf =
+  ({ headers }: IncomingMessage) =>
+  (name: string): string | undefined => {
+    const value = headers[name];
+    return Array.isArray(value) ? value[0] : value;
+  };

@@ -1,0 +1,24 @@
+export interface GuardedRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | string[]>>;
+  readonly body?: string;
+  /** Milliseconds for everything, from the name's resolution to the last byte of the answer. */
+  readonly timeout: number;
+  /**
+   * Part of the answer that the caller needs. With `status`, the status line decides: a fault after it changes nothing, and the body is empty.
+   * Default: `body`, which must be complete.
+   */
+  readonly needs?: 'status' | 'body';
+  /** Maximum bytes of the body, after it was unpacked. Default: 16 KB. */
+  readonly mostBytes?: number;
+}
+
+export interface GuardedAnswer {
+  readonly status: number;
+  readonly header: (name: string) => string | undefined;
+  /** The bytes that were read, unpacked. */
+  readonly body: Buffer;
+  /** True if the answer had more bytes. */
+  readonly truncated: boolean;
+}

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import * as z from 'zod';
 import { minutes, seconds } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
+import { acceptedCodings } from '../http/content-coding.ts';
+import { followRedirects } from '../http/follow-redirects.ts';
 import type { GuardedHttp } from '../http/guarded-http.ts';
+import { type TokenAnswer, tokenAnswer } from './token-answer.ts';
 
 export interface OAuthClient {
   readonly clientId: string;
@@ -20,19 +22,6 @@ export interface AccessTokens {
   forget(client: OAuthClient): void;
 }
 
-const answerSchema = z.object({
-  access_token: z
-    .string()
-    .min(1)
-    .max(8192)
-    .regex(/^[\x21-\x7e]{1,8192}$/),
-  token_type: z
-    .string()
-    .regex(/^bearer$/i)
-    .optional(),
-  expires_in: z.coerce.number().positive().optional(),
-});
-
 const timeout = seconds(10);
 
 /** Tokens are renewed this long before they expire, and kept no longer than this. */
@@ -40,22 +29,49 @@ const margin = seconds(30);
 const assumedLifetime = minutes(5);
 const longestLifetime = minutes(60);
 
+/** Largest answer of a token endpoint, in bytes. */
+const largestAnswer = 64 * 1024;
+
 export function clientCredentials(http: GuardedHttp): AccessTokens {
   const tokens = new LRUCache<string, string>({ max: 1000 });
+  const places = new LRUCache<string, PlaceOfSecret>({ max: 1000 });
   return {
     get: async (client) => {
       const key = keyOf(client);
       const cached = tokens.get(key);
       if (cached) return cached;
-      const { access_token: token, expires_in: lifetime } = await fetchToken(http, client);
-      const ttl = Math.min((lifetime ? seconds(lifetime) : assumedLifetime) - margin, longestLifetime);
-      if (ttl > 0) tokens.set(key, token, { ttl });
-      return token;
+      const { accessToken, lifetime } = await tokenFor(client, key, places, http);
+      const ttl = Math.min((lifetime === undefined ? assumedLifetime : seconds(lifetime)) - margin, longestLifetime);
+      if (ttl > 0) tokens.set(key, accessToken, { ttl });
+      return accessToken;
     },
     forget: (client) => {
       tokens.delete(keyOf(client));
     },
   };
+}
+
+/** The two ways in which a client sends its secret (RFC 6749, 2.3.1). */
+type PlaceOfSecret = 'header' | 'body';
+
+/** Sends the secret where the endpoint took it before; otherwise in the header, and then in the body. Some endpoints know only one of them. */
+async function tokenFor(
+  client: OAuthClient,
+  key: string,
+  places: LRUCache<string, PlaceOfSecret>,
+  http: GuardedHttp,
+): Promise<TokenAnswer> {
+  const known = places.get(key);
+  const [first, ...others]: PlaceOfSecret[] = known ? [known] : ['header', 'body'];
+  let answer = await askedFor(client, first ?? 'header', http);
+  for (const place of others) {
+    if (answer.result === 'token') break;
+    answer = await askedFor(client, place, http);
+    if (answer.result === 'token') places.set(key, place);
+  }
+  if (answer.result === 'token') return answer;
+  places.delete(key);
+  throw new AppError('TargetUnreachable', answer.reason);
 }
 
 /** Two clients share a token only where everything is equal, the secret included. */
@@ -64,31 +80,26 @@ const keyOf = ({ clientId, clientSecret, url }: OAuthClient): string =>
     .update(JSON.stringify([url, clientId, clientSecret]))
     .digest('hex');
 
-async function fetchToken(http: GuardedHttp, { clientId, clientSecret, url }: OAuthClient): Promise<z.infer<typeof answerSchema>> {
-  const { status, body } = await http({
+async function askedFor({ clientId, clientSecret, url }: OAuthClient, place: PlaceOfSecret, http: GuardedHttp) {
+  const grant = { grant_type: 'client_credentials' };
+  const inBody = new URLSearchParams(place === 'body' ? { ...grant, client_id: clientId, client_secret: clientSecret } : grant);
+  const inHeader = { authorization: basicAuthorization(encodeURIComponent(clientId), encodeURIComponent(clientSecret)) };
+  const request = {
     method: 'POST',
     url,
     headers: {
-      authorization: basicAuthorization(encodeURIComponent(clientId), encodeURIComponent(clientSecret)),
+      ...(place === 'header' && inHeader),
       'content-type': 'application/x-www-form-urlencoded',
+      'content-length': String(Buffer.byteLength(inBody.toString())),
       accept: 'application/json',
+      'accept-encoding': acceptedCodings,
     },
-    body: 'grant_type=client_credentials',
+    body: inBody.toString(),
     timeout,
-  });
-  if (status !== 200) throw new AppError('TargetUnreachable', `the token endpoint answered ${status}`);
-  const answer = answerSchema.safeParse(jsonOf(body.toString()));
-  if (!answer.success) throw new AppError('TargetUnreachable', 'the token endpoint answered without a bearer token');
-  return answer.data;
+    mostBytes: largestAnswer,
+  } as const;
+  return tokenAnswer(await followRedirects({ request }, http));
 }
 
 export const basicAuthorization = (user: string, password: string): string =>
   `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aMessage, type DispatcherWorld, dispatcherWorld } from '#test/support/dispatcher-world.ts';
 import { startWebhookEndpoint, type WebhookEndpoint } from '#test/support/webhook-endpoint.ts';
@@ -39,7 +40,7 @@ describe('the credentials of a webhook', () => {
     const auth = { additionalHeaders: { 'X-Api-Key': ['k'], Host: ['evil.example'] }, additionalQueryParams: { tenant: ['t 1'] } };
     await attempt({ url: `${world.endpoint.url}/hook?a=b`, auth });
     const [post] = world.endpoint.received;
-    expect(post?.path).toBe('/hook?a=b&tenant=t+1');
+    expect(post?.path).toBe('/hook?a=b&tenant=t%201');
     expect(post?.headers['x-api-key']).toBe('k');
     expect(post?.headers.host).not.toBe('evil.example');
   });
@@ -74,14 +75,61 @@ describe('the credentials of a webhook', () => {
   });
 
   it.each([
-    ['answers 400', { status: 400, body: '{"error":"invalid_client"}' }, 'the token endpoint answered 400'],
-    ['answers without a token', { status: 200, body: '{}' }, 'the token endpoint answered without a bearer token'],
-    ['answers no JSON', { status: 200, body: 'secret' }, 'the token endpoint answered without a bearer token'],
+    ['answers 400', { status: 400, body: '{"error":"invalid_client"}' }, 'the token endpoint answered 400 (invalid_client)'],
+    ['answers without a token', { status: 200, body: '{}' }, 'the token endpoint answered 200 without an access token'],
+    ['answers no JSON', { status: 200, body: 'secret' }, 'the token endpoint answered 200 with neither JSON nor a form'],
+    ['answers an error', { status: 200, body: '{"error":"secret"}' }, 'the token endpoint answered 200 with an error'],
+    [
+      'answers 65 KB',
+      { status: 200, body: JSON.stringify({ access_token: 'a'.repeat(65 * 1024) }) },
+      'the token endpoint answered 200 with more than 64 KB',
+    ],
+    [
+      'answers a token with a line break',
+      { status: 200, body: '{"access_token":"a\\n"}' },
+      'the token endpoint answered 200 with an access token that cannot be sent',
+    ],
     ['redirects', { status: 302, headers: { location: 'http://10.0.0.1/' } }, 'the token endpoint answered 302'],
   ])('make the attempt fail when the token endpoint %s', async (reason, answer, lastError) => {
     issuer.answers(answer);
     expect(await attempt(oauth(reason))).toMatchObject({ state: 'PENDING', lastError });
     expect(world.endpoint.received).toEqual([]);
+  });
+
+  it.each([
+    ['a lifetime of zero', { status: 200, body: '{"access_token":"t","expires_in":0}' }],
+    ['a lifetime of null', { status: 200, body: '{"access_token":"t","expires_in":null,"token_type":null}' }],
+    ['a lifetime as text', { status: 200, body: '{"access_token":"t","expires_in":"3599"}' }],
+    ['another token type', { status: 200, body: '{"access_token":"t","token_type":"BearerToken"}' }],
+    ['status 201', { status: 201, body: '{"access_token":"t"}' }],
+    ['60 KB beside the token', { status: 200, body: JSON.stringify({ access_token: 't', scope: 's'.repeat(60_000) }) }],
+    ['a form', { status: 200, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'access_token=t&expires_in=60' }],
+    ['a form as plain text', { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: 'access_token=t' }],
+    ['packed JSON', { status: 200, headers: { 'content-encoding': 'gzip' }, body: gzipSync('{"access_token":"t"}') }],
+  ])('are exchanged for a token at an issuer that answers with %s', async (name, answer) => {
+    issuer.answers(answer);
+    expect(await attempt(oauth(name))).toMatchObject({ state: 'SUCCEEDED' });
+    expect(world.endpoint.received[0]?.headers.authorization).toBe('Bearer t');
+  });
+
+  it('go to an issuer in the header and then in the body, and from then on where it took them', async () => {
+    const settings = oauth('body-only');
+    issuer.answers(401, { ...tokenAnswer('t'), body: '{"access_token":"t","expires_in":1}' });
+    await attempt(settings);
+    await attempt(settings);
+    expect(issuer.received.map(({ headers, body }) => [headers.authorization !== undefined, body])).toEqual([
+      [true, 'grant_type=client_credentials'],
+      [false, 'grant_type=client_credentials&client_id=body-only&client_secret=s%3Aecret'],
+      [false, 'grant_type=client_credentials&client_id=body-only&client_secret=s%3Aecret'],
+    ]);
+  });
+
+  it('are posted again where the issuer redirects within its origin, and nowhere else', async () => {
+    issuer.answers({ status: 308, headers: { location: '/token/' } }, tokenAnswer('moved'));
+    await attempt(oauth('moved'));
+    expect(issuer.received.map(({ path }) => path)).toEqual(['/token', '/token/']);
+    issuer.answers({ status: 308, headers: { location: `${world.endpoint.url}/token` } });
+    expect(await attempt(oauth('elsewhere'))).toMatchObject({ lastError: 'the token endpoint answered 308' });
   });
 
   it('are never sent to a token endpoint in a private network', async () => {

@@ -11,6 +11,7 @@ import type { Sealer } from '../core/sealer.ts';
 import { optional, required, text, url, validate } from '../core/validate.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
 import { initialAssignments, retryOnFormationRace } from '../formations/initial-assignments.ts';
+import { calledUrl } from '../http/sendable.ts';
 import { type Labels, splitScenarios } from '../labels/label.ts';
 import type { LabelDefinitionRepository } from '../labels/label-definition-repository.ts';
 import { requireDefinedValues } from '../labels/require-defined-values.ts';
@@ -23,7 +24,7 @@ import type { ApplicationDetails, ApplicationRepository, Registration } from './
 export const applicationFields = {
   providerName: optional(text(256)),
   description: optional(text(2000)),
-  healthCheckURL: optional(url()),
+  healthCheckURL: optional(calledUrl()),
   baseUrl: optional(url()),
   applicationNamespace: optional(text(256)),
   localTenantID: optional(text(256)),

@@ -3,7 +3,8 @@ import { type Actor, actsForTenant, describeActor, requireOwnership } from '../c
 import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
-import { optional, url, validate } from '../core/validate.ts';
+import { optional, validate } from '../core/validate.ts';
+import { calledUrl } from '../http/sendable.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
 import { type Application, changeApplication, withCondition } from './application.ts';
 import type { ApplicationRepository } from './application-repository.ts';
@@ -13,7 +14,7 @@ import { applicationFields, requireSystemId, systemLabel } from './register-appl
 const update = z.object({
   ...applicationFields,
   integrationSystemID: z.string().nullish(),
-  healthCheckURL: optional(z.union([z.literal(''), url()])),
+  healthCheckURL: optional(z.union([z.literal(''), calledUrl()])),
 });
 
 interface Deps {

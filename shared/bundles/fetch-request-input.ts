@@ -1,15 +1,21 @@
 import * as z from 'zod';
-import { invalidData } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Sealer } from '../core/sealer.ts';
 import { optional, required, text } from '../core/validate.ts';
-import { parseAuth } from '../credentials/auth-value.ts';
+import { usableAuth } from '../credentials/usable-auth.ts';
+import { hasControls, hasCredentials } from '../http/sendable.ts';
 import { isUrlOrHost } from './compat/host-as-url.ts';
 import { type FetchRequest, fetchModes, fetchRequestSealingContext, requested } from './fetch-request.ts';
 import type { WithText } from './text.ts';
 
+const fetchedUrl = required(256)
+  .refine(isUrlOrHost, 'must be a valid URL')
+  .refine((value) => !/^(?!https?:)[a-z][a-z0-9+.-]{0,63}:\/\//i.test(value), 'must begin with https://')
+  .refine((value) => !hasCredentials(value), 'must not contain credentials')
+  .refine((value) => !hasControls(value), 'must not contain control characters');
+
 export const fetchRequestInput = z.object({
-  url: required(256).refine(isUrlOrHost, 'must be a valid URL'),
+  url: fetchedUrl,
   auth: optional(z.record(z.string(), z.unknown())),
   mode: optional(z.enum(fetchModes)),
   filter: optional(text(256)),
@@ -19,17 +25,11 @@ export type FetchRequestInput = z.output<typeof fetchRequestInput>;
 
 /** A fetch request of this owner, with its credentials sealed; throws InvalidData. */
 export async function newFetchRequest(
-  { auth, mode = 'SINGLE', ...input }: FetchRequestInput,
+  { auth: given, mode = 'SINGLE', ...input }: FetchRequestInput,
   owner: Pick<WithText, 'tenant' | 'id'>,
   { sealer, now }: { sealer: Sealer; now: Date },
 ): Promise<FetchRequest> {
-  const sealed = auth && (await sealer.seal(fetchRequestSealingContext(owner), JSON.stringify(usableAuth(auth))));
+  const auth = given && usableAuth('FetchRequestInput', input.url, given);
+  const sealed = auth && (await sealer.seal(fetchRequestSealingContext(owner), JSON.stringify(auth)));
   return requested({ ...input, mode, ...(sealed && { auth: sealed }) }, newId(), now);
-}
-
-function usableAuth(input: object) {
-  const auth = parseAuth(input);
-  if (auth.credential?.certificateOAuth) throw invalidData('FetchRequestInput', { auth: 'only basic and oauth credentials can be used' });
-  if (auth.requestAuth) throw invalidData('FetchRequestInput', { auth: 'requestAuth cannot be used' });
-  return auth;
 }

@@ -1,15 +1,17 @@
 import * as z from 'zod';
 import { readJson } from '../core/bounded-json.ts';
 import { invalidData } from '../core/errors.ts';
-import { optional, required, text, url, validate } from '../core/validate.ts';
+import { optional, required, text, validate } from '../core/validate.ts';
+import { calledUrl, sendableHeaders, sendableParameters } from '../http/sendable.ts';
 
-const values = z.record(z.string(), z.array(z.string()));
+/** In a basic authorization the first colon ends the user's name (RFC 7617, 2). */
+const isUserId = (value: string): boolean => !value.includes(':');
 
 const credential = z
   .object({
-    basic: optional(z.object({ username: required(256), password: text(4096) })),
-    oauth: optional(z.object({ clientId: required(256), clientSecret: required(4096), url: url(2048) })),
-    certificateOAuth: optional(z.object({ clientId: required(256), certificate: required(16_384), url: url(2048) })),
+    basic: optional(z.object({ username: required(256).refine(isUserId, 'must not contain a colon'), password: text(4096) })),
+    oauth: optional(z.object({ clientId: required(256), clientSecret: required(4096), url: calledUrl(2048) })),
+    certificateOAuth: optional(z.object({ clientId: required(256), certificate: required(16_384), url: calledUrl(2048) })),
   })
   .refine(
     (given) => Object.values(given).filter((one) => one !== undefined).length === 1,
@@ -17,8 +19,8 @@ const credential = z
   );
 
 const additional = {
-  additionalHeaders: optional(values),
-  additionalQueryParams: optional(values),
+  additionalHeaders: optional(sendableHeaders),
+  additionalQueryParams: optional(sendableParameters),
 };
 
 const authValue = z.object({
@@ -26,7 +28,7 @@ const authValue = z.object({
   accessStrategy: optional(text(256)),
   ...additional,
   requestAuth: optional(
-    z.object({ csrf: optional(z.object({ tokenEndpointURL: url(2048), credential: optional(credential), ...additional })) }),
+    z.object({ csrf: optional(z.object({ tokenEndpointURL: calledUrl(2048), credential: optional(credential), ...additional })) }),
   ),
 });
 

@@ -31,10 +31,14 @@ async function credentialHeaders(credential: AuthValue['credential'], tokens: Ac
   throw new AppError('TargetRefused', 'only basic and oauth credentials can be used');
 }
 
-function withParameters(url: string, parameters: Readonly<Record<string, readonly string[]>>): string {
-  const given = Object.entries(parameters);
-  if (given.length === 0 || !URL.canParse(url)) return url;
-  const extended = new URL(url);
-  for (const [name, values] of given) for (const value of values) extended.searchParams.append(name, value);
-  return extended.href;
+/** Adds parameters to a URL, whose own query stays as it was written (RFC 3986, 6.2.2): signatures and OData depend on it. */
+export function withParameters(url: string, parameters: Readonly<Record<string, readonly string[]>>): string {
+  const pairs = Object.entries(parameters).flatMap(([name, values]) =>
+    values.map((value) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`),
+  );
+  if (pairs.length === 0) return url;
+  const end = url.includes('#') ? url.indexOf('#') : url.length;
+  const [base, fragment] = [url.slice(0, end), url.slice(end)];
+  const separator = !base.includes('?') ? '?' : /[?&]$/.test(base) ? '' : '&';
+  return `${base}${separator}${pairs.join('&')}${fragment}`;
 }

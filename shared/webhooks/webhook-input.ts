@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { newId } from '../core/ids.ts';
 import type { Sealer } from '../core/sealer.ts';
-import { optional, text, url, validate } from '../core/validate.ts';
+import { optional, text, validate } from '../core/validate.ts';
 import { parseAuth } from '../credentials/auth-value.ts';
+import { usableAuth } from '../credentials/usable-auth.ts';
+import { calledUrl } from '../http/sendable.ts';
 import { newSigningSecret } from './signing-secrets.ts';
-import { type Webhook, type WebhookOwner, webhookSealingContext } from './webhook.ts';
+import { configurationChanged, type Webhook, type WebhookOwner, webhookSealingContext } from './webhook.ts';
 
 const template = optional(text(10_000));
 
@@ -15,7 +17,7 @@ const fields = z
   .object({
     type: z.string(),
     mode: optional(z.enum(['SYNC', 'ASYNC', 'ASYNC_CALLBACK'])),
-    url: optional(url()),
+    url: optional(calledUrl()),
     urlTemplate: template,
     inputTemplate: template,
     headerTemplate: template,
@@ -66,6 +68,9 @@ export async function changedWebhook(current: Webhook, given: WebhookFields, cha
 }
 
 async function describe(given: WebhookFields, context: string, sealer: Sealer) {
-  const { auth, ...settings } = validate('WebhookInput', fields, given);
-  return auth ? { ...settings, auth: await sealer.seal(context, JSON.stringify(parseAuth(auth))) } : settings;
+  const { auth: input, ...settings } = validate('WebhookInput', fields, given);
+  if (!input) return settings;
+  const called = settings.type === configurationChanged ? settings.url : undefined;
+  const auth = called === undefined ? parseAuth(input) : usableAuth('WebhookInput', called, input);
+  return { ...settings, auth: await sealer.seal(context, JSON.stringify(auth)) };
 }

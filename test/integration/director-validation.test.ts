@@ -94,6 +94,10 @@ const urls = [
   ['https://example.com', 'ftp://e.com/x', url(256)],
   ['x', 'example.com', '/path', 'https://', url(257)],
 ] as const;
+const calledUrls = [
+  ['https://example.com', 'http://example.com/x', url(256)],
+  [...urls[1], 'ftp://e.com/x', 'https://me:secret@example.com', 'https://example.com/a\nb'],
+] as const;
 const names = [
   ['a', 'ä', text(100), `n${text(99, '𝕏')}`, 'A b/c'],
   ['', text(101)],
@@ -117,11 +121,11 @@ const cases: readonly Case[] = [
   ['the name of an Application', registered, 'name', names[0], names[1]],
   ['its provider', registered, 'providerName', ...upTo(256)],
   ['its description', registered, 'description', ...upTo(2000)],
-  ['its health check', registered, 'healthCheckURL', ...urls],
+  ['its health check', registered, 'healthCheckURL', ...calledUrls],
   ['its base URL', registered, 'baseUrl', ...urls],
   ['a changed provider', updated, 'providerName', ...upTo(256)],
   ['a changed description', updated, 'description', ...upTo(2000)],
-  ['a changed health check', updated, 'healthCheckURL', [...urls[0], ''], urls[1]],
+  ['a changed health check', updated, 'healthCheckURL', [...calledUrls[0], ''], calledUrls[1]],
   [
     'labels',
     registered,

@@ -29,6 +29,16 @@ describe('authorize', () => {
   });
 
   it.each([
+    ['https://e.com/a?$format=xml&note=b%20c&flag&sig=a%2Bb%3D~x', 'https://e.com/a?$format=xml&note=b%20c&flag&sig=a%2Bb%3D~x&k=a%20b%26'],
+    ["https://e.com/a?$filter=Name eq 'x'#part", "https://e.com/a?$filter=Name eq 'x'&k=a%20b%26#part"],
+    ['https://e.com', 'https://e.com?k=a%20b%26'],
+    ['https://e.com/a?', 'https://e.com/a?k=a%20b%26'],
+    ['https://e.com/a?b&', 'https://e.com/a?b&k=a%20b%26'],
+  ])('leaves the query of %s as it is written', async (given, expected) => {
+    expect((await authorize(given, { additionalQueryParams: { k: ['a b&'] } }, tokens)).url).toBe(expected);
+  });
+
+  it.each([
     'Host',
     'Content-Length',
     'Content-Encoding',

@@ -43,6 +43,19 @@ describe('a webhook', () => {
     ['both url and template', { type, url, urlTemplate: '{}' }, 'input'],
     ['no URL', { type, url: 'example.com' }, 'url'],
     ['a long URL', { type, url: `${url}/${'x'.repeat(256)}` }, 'url'],
+    ['a URL of another protocol', { type, url: 'ftp://example.com/hook' }, 'url'],
+    ['credentials in its URL', { type, url: 'https://me:secret@example.com' }, 'url'],
+    ['a line break in its URL', { type, url: 'https://example.com/a\nb' }, 'url'],
+    [
+      'credentials that Compass cannot use',
+      { type, url, auth: { credential: { certificateOAuth: { clientId: 'c', certificate: 'PEM', url } } } },
+      'auth',
+    ],
+    [
+      'parameters that make its URL too long',
+      { type, url, auth: { additionalQueryParams: { q: ['x'.repeat(2048)] } } },
+      'auth.additionalQueryParams',
+    ],
     ['a timeout of nothing', { type, url, timeout: 0 }, 'timeout'],
     ['a negative interval', { type, url, retryInterval: -1 }, 'retryInterval'],
   ])('is refused with %s', async (_, given, field) => {
@@ -55,6 +68,24 @@ const parse = (given: object) => parseAuth(given);
 
 describe('credentials', () => {
   const oauth = { clientId: 'c', clientSecret: 's', url: 'https://issuer.example/token' };
+
+  it.each([
+    ['a line break in a header', { additionalHeaders: { 'X-Key': ['a\r\nX-Evil: 1'] } }, 'additionalHeaders.X-Key.0'],
+    ['a line break at the end of a header', { additionalHeaders: { 'X-Key': ['a', 'b\n'] } }, 'additionalHeaders.X-Key.1'],
+    ['a header beyond Latin-1', { additionalHeaders: { 'X-Key': ['€'] } }, 'additionalHeaders.X-Key.0'],
+    ['a blank in a header name', { additionalHeaders: { 'X Key': ['a'] } }, 'additionalHeaders.X Key'],
+    ['a colon in a header name', { additionalHeadersSerialized: '{"X-Key:":["a"]}' }, 'additionalHeaders.X-Key:'],
+    ['an empty header name', { additionalHeaders: { '': ['a'] } }, 'additionalHeaders.'],
+    ['half a character in a parameter', { additionalQueryParams: { q: ['\ud800'] } }, 'additionalQueryParams.q.0'],
+    [
+      'a colon in the user of basic credentials',
+      { credential: { basic: { username: 'a:b', password: 'c' } } },
+      'credential.basic.username',
+    ],
+    ['a token endpoint of another protocol', { credential: { oauth: { ...oauth, url: 'ftp://e.com' } } }, 'credential.oauth.url'],
+  ])('are refused with %s', (_, given, field) => {
+    expect(() => parse(given)).toThrow(refused(field));
+  });
 
   it('come as objects or serialised', () => {
     const value = { additionalHeaders: { 'X-Key': ['a', 'b'] }, additionalQueryParams: { q: ['1'] } };

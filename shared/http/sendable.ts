@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { url } from '../core/validate.ts';
+
+/** A URL that can be called: of HTTP, without credentials, and without characters that the parser of URLs drops silently. */
+export const calledUrl = (length?: number) =>
+  url(length)
+    .refine((value) => ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? 'http:'), 'must begin with https://')
+    .refine((value) => !hasCredentials(value), 'must not contain credentials')
+    .refine((value) => !hasControls(value), 'must not contain control characters');
+
+export const hasCredentials = (value: string): boolean => {
+  const { username, password } = URL.parse(value) ?? { username: '', password: '' };
+  return username !== '' || password !== '';
+};
+
+export const hasControls = (value: string): boolean => /[\p{Cc}\p{Cs}]/u.test(value);
+
+/** A token of RFC 9110, 5.6.2. */
+const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}$/, 'must be the name of an HTTP header');
+
+/** RFC 9110, 5.5: visible characters, blanks and tabs. A line break would begin another header. */
+const headerValue = z
+  .string()
+  .refine(
+    (value) => !/[^\t\x20-\x7e\x80-\xff]/.test(value),
+    'must not contain line breaks, other control characters or characters beyond Latin-1',
+  );
+
+/** Headers that can be sent, by name. */
+export const sendableHeaders = z.record(headerName, z.array(headerValue));
+
+const parameterPart = z.string().refine((value) => value.isWellFormed(), 'must be well-formed Unicode');
+
+/** Query parameters that can be sent, by name. */
+export const sendableParameters = z.record(parameterPart, z.array(parameterPart));

@@ -32,7 +32,7 @@ export class RevokedClients extends Construct {
       encryptionKey,
       name: 'revoked-clients',
       consumerTimeout: timeout,
-      maxReceiveCount: 5,
+      maxReceiveCount: 8,
       maxDelay: Duration.hours(1),
     });
     new EventSubscription(this, 'Revocations', {

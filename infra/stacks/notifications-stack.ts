@@ -40,7 +40,8 @@ export class NotificationsStack extends Stack {
       encryptionKey,
       name: 'notifications',
       consumerTimeout: fanoutTimeout,
-      maxReceiveCount: 5,
+      // Failures come again after 5 s, 30 s, 2 min, and then every six minutes: half an hour in all.
+      maxReceiveCount: 8,
       maxDelay: Duration.minutes(10),
     });
     const deliveries = new WorkQueue(this, 'Deliveries', {

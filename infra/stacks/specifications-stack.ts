@@ -81,7 +81,7 @@ export class SpecificationsStack extends Stack {
       encryptionKey,
       name: 'spec-rubbish',
       consumerTimeout: cleanerTimeout,
-      maxReceiveCount: 5,
+      maxReceiveCount: 8,
       maxDelay: Duration.minutes(15),
       // Whoever read the pointer to an object a moment ago still finds it.
       deliveryDelay: Duration.minutes(1),

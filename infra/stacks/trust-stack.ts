@@ -35,8 +35,8 @@ export class TrustStack extends Stack {
       encryptionKey,
       name: 'revocations',
       consumerTimeout: publisherTimeout,
-      // Each failure costs six minutes, the visibility timeout: an hour in all.
-      maxReceiveCount: 10,
+      // The first three failures cost less than three minutes, each of the others six, the visibility timeout: an hour in all.
+      maxReceiveCount: 13,
       maxDelay: Duration.minutes(15),
     });
     new EventSubscription(this, 'RevokedCertificates', {

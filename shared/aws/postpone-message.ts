@@ -1,4 +1,4 @@
-import { ChangeMessageVisibilityCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { ChangeMessageVisibilityCommand, GetQueueUrlCommand, type SQSClient } from '@aws-sdk/client-sqs';
 
 /** Twelve hours, counted from the reception. */
 const maxVisibilitySeconds = 43_200;
@@ -12,3 +12,10 @@ export const sqsPostponeMessage =
     const VisibilityTimeout = Math.min(Math.max(Math.ceil(seconds), 1), maxVisibilitySeconds);
     await client.send(new ChangeMessageVisibilityCommand({ QueueUrl: queueUrl, ReceiptHandle: receiptHandle, VisibilityTimeout }));
   };
+
+/** The same for a queue that is known by its ARN only, as in the event of a function. It is for what is rare: it asks for the queue's URL each time. */
+export async function postponeInQueue(client: SQSClient, queueArn: string, receiptHandle: string, seconds: number): Promise<void> {
+  const [, , , , QueueOwnerAWSAccountId, QueueName = ''] = queueArn.split(':');
+  const { QueueUrl = '' } = await client.send(new GetQueueUrlCommand({ QueueName, QueueOwnerAWSAccountId }));
+  await sqsPostponeMessage(client, QueueUrl)(receiptHandle, seconds);
+}

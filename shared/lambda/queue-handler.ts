@@ -2,6 +2,8 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod';
+import { postponeInQueue } from '#shared/aws/postpone-message.ts';
+import { sqsClient } from '#shared/aws/sqs-client.ts';
 import type { Reception } from '#shared/core/reception.ts';
 
 /** The outcome of a message. `retry` leaves it in the queue; everything else is for the log. */
@@ -13,28 +15,48 @@ interface MessageOutcome {
 
 type Process<T> = (message: T, reception: Reception) => Promise<MessageOutcome>;
 
-/** The edge of a function behind a queue: messages are processed side by side, each with its own log line, and only those that failed come again. */
-export const queueHandler = <S extends z.ZodType>(log: Logger, schema: S, process: Process<z.output<S>>) =>
-  middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {
-    const processed = await Promise.all(Records.map((record) => processRecord(log, schema, process, record)));
-    return { batchItemFailures: Records.filter((_, index) => !processed[index]).map(({ messageId }) => ({ itemIdentifier: messageId })) };
-  });
+/**
+ * Seconds until a message comes again that failed by an error, by its receptions. After these it waits for the visibility timeout of its
+ * queue, six times the function's timeout: what lasts shall not use up the receptions within minutes.
+ */
+const pausesAfterErrors = [5, 30, 120];
 
-async function processRecord<S extends z.ZodType>(
+/**
+ * The edge of a function behind a queue: messages are processed side by side, each with its own log line, and only those that failed come
+ * again. `process` postpones a message itself where it answers `retry`; one that it fails at by an error comes after `pauses`.
+ */
+export const queueHandler = <S extends z.ZodType>(
   log: Logger,
   schema: S,
   process: Process<z.output<S>>,
-  record: SQSRecord,
-): Promise<boolean> {
-  const count = Number(record.attributes.ApproximateReceiveCount);
-  const fields = { messageId: record.messageId, receiveCount: count };
-  try {
-    const message = schema.parse(JSON.parse(record.body));
-    const { retry = false, ...outcome } = await process(message, { receiptHandle: record.receiptHandle, count });
-    log[retry ? 'warn' : 'info']('message processed', { ...fields, ...outcome });
-    return !retry;
-  } catch (error) {
-    log.error('message failed', { ...fields, error: error as Error });
-    return false;
-  }
-}
+  pauses: readonly number[] = pausesAfterErrors,
+) => {
+  const sqs = sqsClient();
+
+  const postpone = async ({ eventSourceARN, receiptHandle }: SQSRecord, count: number): Promise<number | undefined> => {
+    const retryIn = pauses[count - 1];
+    if (retryIn !== undefined) await postponeInQueue(sqs, eventSourceARN, receiptHandle, retryIn);
+    return retryIn;
+  };
+
+  const processRecord = async (record: SQSRecord): Promise<boolean> => {
+    const count = Number(record.attributes.ApproximateReceiveCount);
+    const fields = { messageId: record.messageId, receiveCount: count };
+    try {
+      const message = schema.parse(JSON.parse(record.body));
+      const { retry = false, ...outcome } = await process(message, { receiptHandle: record.receiptHandle, count });
+      log[retry ? 'warn' : 'info']('message processed', { ...fields, ...outcome });
+      return !retry;
+    } catch (error) {
+      // A queue that does not answer hands the message over after its visibility timeout.
+      const retryIn = await postpone(record, count).catch(() => undefined);
+      log.error('message failed', { ...fields, retryIn, error: error as Error });
+      return false;
+    }
+  };
+
+  return middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {
+    const processed = await Promise.all(Records.map(processRecord));
+    return { batchItemFailures: Records.filter((_, index) => !processed[index]).map(({ messageId }) => ({ itemIdentifier: messageId })) };
+  });
+};

@@ -88,7 +88,8 @@ async function createQueue(client: SQSClient, name: string, maxReceiveCount?: nu
     },
     feed: async (consumer) => {
       const messages = await receive(5);
-      const response = await consumer({ Records: messages.map(recordOf) });
+      const arn = await arnOf(client, url);
+      const response = await consumer({ Records: messages.map((message) => recordOf(message, arn)) });
       const failed = new Set(response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
       await Promise.all(messages.filter(({ MessageId }) => !failed.has(MessageId ?? '')).map(remove));
       return response;
@@ -101,7 +102,7 @@ async function arnOf(client: SQSClient, url: string): Promise<string> {
   return Attributes?.QueueArn ?? '';
 }
 
-const recordOf = ({ MessageId = '', ReceiptHandle = '', Body = '', Attributes = {} }: Message): SQSRecord => ({
+const recordOf = ({ MessageId = '', ReceiptHandle = '', Body = '', Attributes = {} }: Message, eventSourceARN: string): SQSRecord => ({
   messageId: MessageId,
   receiptHandle: ReceiptHandle,
   body: Body,
@@ -109,6 +110,6 @@ const recordOf = ({ MessageId = '', ReceiptHandle = '', Body = '', Attributes = 
   messageAttributes: {},
   md5OfBody: '',
   eventSource: 'aws:sqs',
-  eventSourceARN: '',
+  eventSourceARN,
   awsRegion: 'eu-central-1',
 });

@@ -2,6 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { sqsPostponeMessage } from '#shared/aws/postpone-message.ts';
 import type { DetailType, EventData } from '#shared/events/event-catalogue.ts';
 import { formationReferences } from '#shared/events/event-metadata.ts';
 import type { Delivery } from '#shared/webhooks/delivery.ts';
@@ -176,6 +177,27 @@ describe('the fan-out of notifications', () => {
       sends: 25,
     });
     expect(new Set((await deliveries()).map(({ id }) => id)).size).toBe(250);
+  });
+
+  it('has a message that it failed at come again within seconds, the later the more often it failed', async () => {
+    const failing = await world.queues.create('failing');
+    await failing.send('{"detail-type":"SomethingElse"}');
+    const sends = vi.spyOn(SQSClient.prototype, 'send');
+    const pauses = async (receptions: number): Promise<unknown[]> => {
+      sends.mockClear();
+      await failing.feed(({ Records }) =>
+        fanOut({
+          Records: Records.map((one) => ({ ...one, attributes: { ...one.attributes, ApproximateReceiveCount: String(receptions) } })),
+        }),
+      );
+      const inputs = sends.mock.calls.map(([command]) => command.input as { VisibilityTimeout?: number; ReceiptHandle?: string });
+      const set = inputs.filter(({ VisibilityTimeout }) => VisibilityTimeout !== undefined);
+      // The next round need not wait.
+      for (const { ReceiptHandle } of set) await sqsPostponeMessage(world.queues.client, failing.url)(ReceiptHandle ?? '', 1);
+      return set.map(({ VisibilityTimeout }) => VisibilityTimeout);
+    };
+    expect([await pauses(1), await pauses(2), await pauses(3)]).toEqual([[5], [30], [120]]);
+    expect(await pauses(4)).toEqual([]);
   });
 
   it('leaves a message in the queue that is no event it knows, and processes the others', async () => {

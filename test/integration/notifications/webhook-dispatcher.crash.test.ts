@@ -70,6 +70,28 @@ describe('a dispatcher that crashes between posting and recording', () => {
   });
 });
 
+describe('a delivery whose table does not answer', () => {
+  it.each([
+    ['when it is claimed', ':lease', 1],
+    ['when its success is recorded', 'SUCCEEDED', 2],
+  ])('comes again as the schedule says, not when the queue would hand it over: %s', async (_, part, posts) => {
+    const { delivery } = await world.delivery();
+    await world.enqueue(delivery);
+    const send = DynamoDBDocumentClient.prototype.send;
+    vi.spyOn(DynamoDBDocumentClient.prototype, 'send').mockImplementation(function (this: DynamoDBDocumentClient, command: unknown) {
+      const isMeant = command instanceof UpdateCommand && JSON.stringify(command.input).includes(`"${part}"`);
+      return isMeant ? Promise.reject(new Error('no answer')) : Reflect.apply(send, this, [command]);
+    } as never);
+    expect((await world.deliveryQueue.feed(world.dispatch)).batchItemFailures).toHaveLength(1);
+    vi.restoreAllMocks();
+    if (await world.record(delivery)) await endLease(delivery);
+    // The queue hides a message for 30 seconds, and this waits for 5.
+    expect(await world.deliveryQueue.feed(world.dispatch)).toEqual({ batchItemFailures: [] });
+    expect(world.endpoint.received).toHaveLength(posts);
+    expect(await world.record(delivery)).toMatchObject({ state: 'SUCCEEDED' });
+  });
+});
+
 describe('many messages of one delivery at the same time', () => {
   it('lead to one post', async () => {
     postponements();

@@ -1,7 +1,8 @@
 /**
- * `untrusted` is a server whose certificate cannot be checked. `unauthenticated` is the one kind the agent acts on: a new one-time token may heal it. All others are reported and retried.
+ * `untrusted` is a server whose certificate cannot be checked; `occupied` is a state folder that another Agent uses, or that belongs to another Runtime.
+ * `unauthenticated` is the one kind the agent acts on: a new one-time token may heal it. All others are reported and retried.
  */
-export type AgentErrorKind = 'misconfigured' | 'unavailable' | 'untrusted' | 'unauthenticated' | 'refused' | 'invalid-answer';
+export type AgentErrorKind = 'misconfigured' | 'unavailable' | 'untrusted' | 'unauthenticated' | 'occupied' | 'refused' | 'invalid-answer';
 
 /** A failure with a message that fits on one line and holds no secret; `cause` is the technical reason. */
 export class AgentError extends Error {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type * as z from 'zod';
-import { AgentError } from './agent-error.ts';
+import { AgentError, errorCode, messageOf } from './agent-error.ts';
 import { failuresSchema } from './backoff.ts';
 import { type ConfigurationSources, loadConfiguration } from './config.ts';
 import { graphqlOnly } from './control-plane/graphql-only.ts';
@@ -14,8 +14,10 @@ import type { KeyType } from './pairing/key-pair.ts';
 import { maintenanceSchedule } from './pairing/maintenance.ts';
 import { pendingPairingSchema } from './pairing/pending-pairing.ts';
 import { pendingRenewalSchema } from './pairing/renewal.ts';
+import { storedSession } from './pairing/stored-session.ts';
 import { sleepFor } from './sleep.ts';
 import { connectionSchema } from './state/connection.ts';
+import { lockFolder } from './state/folder-lock.ts';
 import { fileKeyStore } from './state/key-store.ts';
 import { privateFolder } from './state/private-files.ts';
 import { type OnDamage, storedJson } from './state/stored-json.ts';
@@ -46,8 +48,12 @@ export const realSurroundings: AgentSurroundings = {
 };
 
 /** Runs one cycle and applies its result before it returns. Throws when any part of it failed. */
-export async function runOnce(options: AgentOptions, surroundings: AgentSurroundings, signal: AbortSignal): Promise<void> {
-  const deps = await compose(options, surroundings);
+export function runOnce(options: AgentOptions, surroundings: AgentSurroundings, signal: AbortSignal): Promise<void> {
+  return alone(options, surroundings, signal, () => cycleOnce(options, surroundings, signal));
+}
+
+async function cycleOnce(options: AgentOptions, surroundings: AgentSurroundings, signal: AbortSignal): Promise<void> {
+  const deps = compose(options, surroundings);
   let problems: readonly string[];
   try {
     await runCycle(deps, options.periodSeconds, signal);
@@ -58,10 +64,14 @@ export async function runOnce(options: AgentOptions, surroundings: AgentSurround
   if (problems.length > 0) throw new AgentError('unavailable', `the applications could not be applied (${problems[0]})`);
 }
 
-/** Runs until the signal aborts. Throws only for a configuration that cannot work from the start. */
-export async function runForever(options: AgentOptions, surroundings: AgentSurroundings, signal: AbortSignal): Promise<void> {
-  const deps = await compose(options, surroundings);
-  await deps.configuration((await deps.keys.load()) !== undefined);
+/** Runs until the signal aborts. Throws only for a configuration or a state folder that cannot work from the start. */
+export function runForever(options: AgentOptions, surroundings: AgentSurroundings, signal: AbortSignal): Promise<void> {
+  return alone(options, surroundings, signal, () => cycleForever(options, surroundings, signal));
+}
+
+async function cycleForever(options: AgentOptions, surroundings: AgentSurroundings, signal: AbortSignal): Promise<void> {
+  const deps = compose(options, surroundings);
+  await storedSession(await deps.configuration((await deps.keys.load()) !== undefined), deps).catch(throwIfOccupied);
   const { random, sleep } = surroundings;
   const failures = storedJson(join(options.stateFolder, 'failures.json'), failuresSchema, () => undefined);
   const cycle = (periodSeconds: number) => runCycle(deps, periodSeconds, signal);
@@ -71,9 +81,42 @@ export async function runForever(options: AgentOptions, surroundings: AgentSurro
   deps.log('info', 'agent stopped');
 }
 
-async function compose(options: AgentOptions, { now, write }: AgentSurroundings): Promise<CycleDeps> {
+/** Milliseconds to wait for an Agent that uses the same state folder; one that was asked to end does so in less. */
+const lockPatience = 6000;
+
+/** Runs the work as the only Agent in the state folder. */
+async function alone(
+  { stateFolder }: AgentOptions,
+  { now, write }: AgentSurroundings,
+  signal: AbortSignal,
+  work: () => Promise<void>,
+): Promise<void> {
+  await privateFolder(stateFolder).catch((cause) => {
+    throw new AgentError(
+      'misconfigured',
+      `cannot use the state folder ${stateFolder} (${errorCode(cause)}); name another with --state-dir`,
+      { cause },
+    );
+  });
+  const lock = await lockFolder(stateFolder, lockPatience, signal).catch((cause) => {
+    if (cause instanceof AgentError || signal.aborted) throw cause;
+    // The disk is full, or the file system knows no sockets.
+    lineLog(write, now)('warn', 'the state folder cannot be locked, see that no other Agent uses it', { reason: messageOf(cause) });
+    return undefined;
+  });
+  try {
+    await work();
+  } finally {
+    lock?.release();
+  }
+}
+
+function throwIfOccupied(error: unknown): void {
+  if (error instanceof AgentError && error.kind === 'occupied') throw error;
+}
+
+function compose(options: AgentOptions, { now, write }: AgentSurroundings): CycleDeps {
   const { stateFolder, sources, keyType } = options;
-  await privateFolder(stateFolder);
   const log = lineLog(write, now);
   const onDamage: OnDamage = (file) => log('warn', 'a file of the state is damaged and counts as absent', { file });
   const stored = <T>(name: string, schema: z.ZodType<T>) => storedJson(join(stateFolder, name), schema, onDamage);

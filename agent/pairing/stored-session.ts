@@ -1,22 +1,26 @@
 import { AgentError } from '../agent-error.ts';
 import type { AgentConfiguration } from '../config.ts';
 import type { Identity } from '../state/certificate.ts';
-import { isSameRuntime, type Session, tokenDigest } from '../state/connection.ts';
+import { type Connection, isSameRuntime, type Session, tokenDigest } from '../state/connection.ts';
 import type { StoredJson } from '../state/stored-json.ts';
 import type { PairingDeps } from './pairing.ts';
 import type { RenewalDeps } from './renewal.ts';
 
 /**
  * The Session of an earlier pairing, or undefined when the one-time token is to be used. Whether its certificate is still good is for the control
- * plane to say: our clock may be wrong. Throws when neither can lead anywhere.
+ * plane to say: our clock may be wrong. Throws when neither can lead anywhere, and when the state is of another Runtime.
  */
 export async function storedSession(
   configuration: AgentConfiguration,
   deps: Pick<PairingDeps, 'keys' | 'connections' | 'pending'> & Pick<RenewalDeps, 'renewals'>,
 ): Promise<Session | undefined> {
   const connection = await deps.connections.load();
-  if (connection === undefined || !isSameRuntime(connection, configuration)) return undefined;
+  if (connection === undefined) return undefined;
   const identity = await deps.keys.load();
+  if (!isSameRuntime(connection, configuration)) {
+    if (identity === undefined) return undefined;
+    throw ofAnother(connection, configuration);
+  }
   const pending = await deps.pending.load();
   // Cut off in the middle of a pairing: the identity that is there, if any, is the one before.
   if (pending?.tokenDigest === connection.tokenDigest && !isFinished(pending.signing, identity)) return undefined;
@@ -27,6 +31,12 @@ export async function storedSession(
   }
   if (configuration.token === undefined || tokenDigest(configuration.token) !== connection.tokenDigest) return undefined;
   throw new AgentError('misconfigured', 'there is no certificate and TOKEN has been used already; give a fresh one-time token');
+}
+
+/** Its key and certificate are the only way back in without an administrator. */
+function ofAnother(connection: Connection, { runtimeId, tenant }: AgentConfiguration): AgentError {
+  const message = `the state folder belongs to Runtime ${connection.runtimeId} of tenant ${connection.tenant}, and the configuration names Runtime ${runtimeId} of tenant ${tenant}: give this one a folder of its own with --state-dir, or empty the folder if the other Runtime is not to be used any more`;
+  return new AgentError('occupied', message);
 }
 
 interface Begun {

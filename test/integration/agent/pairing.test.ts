@@ -142,7 +142,7 @@ describe('a stored certificate', () => {
   it('is not used for another Runtime than the one it was made for', async () => {
     await agent.cycle();
     await agent.configure({ RUNTIME_ID: 'another-runtime' });
-    await expect(agent.cycle()).rejects.toThrow('missing configuration: TOKEN');
+    await expect(agent.cycle()).rejects.toThrow('the state folder belongs to Runtime');
   });
 
   it('counts as absent when its file is damaged', async () => {

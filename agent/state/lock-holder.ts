@@ -1,0 +1,63 @@
+import { unlinkSync } from 'node:fs';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
+import * as z from 'zod';
+import { errorCode } from '../agent-error.ts';
+
+/** An Agent at a socket in the state folder. */
+export interface Holder {
+  /** Name of the socket. */
+  readonly name: string;
+  /** False while it is only trying to get the folder. */
+  readonly holds: boolean;
+  readonly pid?: number | undefined;
+  readonly host?: string | undefined;
+}
+
+const answerSchema = z.object({ holds: z.boolean(), pid: z.int(), host: z.string() });
+/** Milliseconds that an Agent has to say who it is. One that is stopped does not, and holds the folder all the same. */
+const patience = 1000;
+
+const attempts = 5;
+const pause = 20;
+
+/** Asks who is at a socket. Undefined where no process listens any more: then the socket is removed. */
+export async function askHolder(name: string, path: string): Promise<Holder | undefined> {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const answer = await ask(path);
+    if (answer === 'nobody') return undefined;
+    if (answer === 'silent') break;
+    if (answer !== 'hung up') return { name, ...answer };
+    // It is about to end.
+    await setTimeout(pause);
+  }
+  return { name, holds: true };
+}
+
+async function ask(path: string): Promise<z.infer<typeof answerSchema> | 'nobody' | 'silent' | 'hung up'> {
+  const socket = connect(path);
+  let silent = false;
+  socket.setTimeout(patience, () => {
+    silent = true;
+    socket.destroy();
+  });
+  try {
+    return answerSchema.parse(JSON.parse(await text(socket)));
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ECONNREFUSED') remove(path);
+    if (code === 'ECONNREFUSED' || code === 'ENOENT') return 'nobody';
+    return silent ? 'silent' : 'hung up';
+  } finally {
+    socket.destroy();
+  }
+}
+
+function remove(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // Another Agent was faster.
+  }
+}

@@ -1,4 +1,5 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { AuthoritySetting } from '../environments.ts';
 import type { Access } from './access.ts';
@@ -20,6 +21,11 @@ export class CertificateAuthorities extends Construct {
     const [issuing, ...others] = deployment.settings.certificateAuthorities;
     this.issuing = this.authority(issuing, deployment);
     this.all = [this.issuing, ...others.map((setting) => this.authority(setting, deployment))];
+  }
+
+  /** The keys that sign certificates and are in KMS. */
+  get keys(): IKey[] {
+    return this.all.flatMap((authority) => authority.key ?? []);
   }
 
   /** JSON of where they are. */

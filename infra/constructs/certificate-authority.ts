@@ -1,4 +1,5 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { NamedAuthority } from '#shared/core/environment.ts';
 import type { Access } from './access.ts';
 
@@ -10,6 +11,8 @@ export type AuthorityAccess =
 export interface CertificateAuthority {
   /** The entry by which functions that handle every authority find this one. */
   readonly named: NamedAuthority;
+  /** The key that signs; absent if it is not in KMS. */
+  readonly key?: IKey;
   /** Sets the authority up as the one that issues certificates for clients. */
   issuingAccess(): AuthorityAccess;
   /** Rights to read the certificates that verify those of clients. */

@@ -11,7 +11,7 @@ import { onlySignersSign } from './signing-roles.ts';
 /** A root whose key is in KMS and never leaves it: the functions build certificates, KMS signs them. */
 export class KmsAuthority implements CertificateAuthority {
   readonly named;
-  private readonly key: Key;
+  readonly key: Key;
 
   constructor(scope: Construct, { suffix }: KmsAuthoritySetting, deployment: Deployment) {
     const { prefix } = deployment.settings;

@@ -13,6 +13,7 @@ type RunbookSection =
   | 'clone-suspicions'
   | 'dead-letters'
   | 'domain-certificate'
+  | 'endangered-keys'
   | 'function-errors'
   | 'function-throttles'
   | 'missed-runs'
@@ -44,13 +45,15 @@ export class RunbookAlarm extends Alarm {
       evaluationPeriods: 1,
       ...props,
       alarmName: nameOf(scope, id),
-      alarmDescription: `${summary} See docs/runbook.md#${runbook}`,
+      alarmDescription: seeRunbook(summary, runbook),
     });
     const action = new SnsAction(alarmTopic);
     this.addAlarmAction(action);
     if (closesItself) this.addOkAction(action);
   }
 }
+
+export const seeRunbook = (summary: string, runbook: RunbookSection): string => `${summary} See docs/runbook.md#${runbook}`;
 
 /** A name that says where the alarm stands; it begins with the deployment's prefix, since the stack's name does. */
 function nameOf(scope: Construct, id: string): string {

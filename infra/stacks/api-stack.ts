@@ -10,6 +10,7 @@ import { addLegacyManagement, addLegacyPairing } from '../constructs/compat/lega
 import type { Deployment } from '../constructs/deployment.ts';
 import { GraphqlApi } from '../constructs/graphql-api.ts';
 import { MutualTlsDomain } from '../constructs/mutual-tls-domain.ts';
+import { OperationsDashboard } from '../constructs/operations-dashboard.ts';
 import { PublishedTruststore } from '../constructs/published-truststore.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import type { StatefulStack } from './stateful-stack.ts';
@@ -54,8 +55,10 @@ export class ApiStack extends Stack {
       id: 'AwsSolutions-APIG4',
       reason: 'Revocation lists are for everybody who checks certificates.',
     });
-    this.certificateSecured({ deployment, stateful, director, connector });
+    const mutualTlsApi = this.certificateSecured({ deployment, stateful, director, connector });
     this.announceEndpoints(stateful);
+    const apis = { public: this.publicApi, ...(mutualTlsApi && { 'mutual-tls': mutualTlsApi }) };
+    new OperationsDashboard(this, 'Operations', { settings: deployment.settings, apis });
   }
 
   private director(deployment: Deployment, stateful: StatefulStack): ServiceFunction {
@@ -146,13 +149,13 @@ export class ApiStack extends Stack {
     stateful: StatefulStack;
     director: ServiceFunction;
     connector: ServiceFunction;
-  }): void {
+  }): GraphqlApi | undefined {
     const { deployment, stateful, director, connector } = parts;
     const { truststore, certificateAuthorities } = stateful;
     const published = new PublishedTruststore(this, 'PublishedTruststore', { deployment, certificateAuthorities, truststore });
     new CfnOutput(this, 'TrustedCertificates', { value: published.certificates });
     const { mutualTls } = deployment.settings;
-    if (!mutualTls) return;
+    if (!mutualTls) return undefined;
     const { domain } = new MutualTlsDomain(this, 'MutualTlsDomain', {
       deployment,
       ...mutualTls,
@@ -180,6 +183,7 @@ export class ApiStack extends Stack {
         reason: 'The TLS handshake has verified a client certificate; the function looks up whose it is and whether it still counts.',
       });
     }
+    return api;
   }
 
   private announceEndpoints({ identityProvider }: StatefulStack): void {

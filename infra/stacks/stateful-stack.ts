@@ -5,6 +5,7 @@ import { CertificateAuthorities } from '../constructs/certificate-authorities.ts
 import { ControlPlaneTable } from '../constructs/control-plane-table.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { DomainEventBus } from '../constructs/domain-event-bus.ts';
+import { EndangeredKeys } from '../constructs/endangered-keys.ts';
 import { IdentityProvider } from '../constructs/identity-provider.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import { RevocationLists } from '../constructs/revocation-lists.ts';
@@ -44,6 +45,7 @@ export class StatefulStack extends Stack {
     this.eventBus = new DomainEventBus(this, 'EventBus', deployment);
     this.identityProvider = new IdentityProvider(this, 'IdentityProvider', deployment);
     this.certificateAuthorities = new CertificateAuthorities(this, 'CertificateAuthority', deployment);
+    new EndangeredKeys(this, 'EndangeredKeys', { deployment, keys: [encryptionKey, ...this.certificateAuthorities.keys] });
 
     new CfnOutput(this, 'OidcIssuer', { value: this.identityProvider.issuer });
     new CfnOutput(this, 'OidcAudience', { value: this.identityProvider.audience });

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { days } from '../core/clock.ts';
 
 interface Verified {
   /** Put there by the JWT authorizer; a caller cannot set it. */
@@ -22,6 +23,27 @@ export function headerOf(event: ApiEvent, name: string): string | undefined {
 
 /** The client certificate that the TLS handshake proved, as PEM. */
 export const certificateOf = (event: ApiEvent): string | undefined => event.requestContext.authentication?.clientCert?.clientCertPem;
+
+interface CertificateFields {
+  readonly certificateSubject?: string;
+  readonly certificateDaysLeft?: number;
+  /** Part of its validity that is left, in percent. */
+  readonly certificatePercentLeft?: number;
+}
+
+/** The client certificate and how long it is still valid, for the log. */
+export function certificateFieldsOf(event: ApiEvent, now: Date): CertificateFields {
+  const certificate = event.requestContext.authentication?.clientCert;
+  if (!certificate) return {};
+  // Written as OpenSSL does: `May 28 12:30:02 2029 GMT`.
+  const [start, end] = [Date.parse(certificate.validity.notBefore), Date.parse(certificate.validity.notAfter)];
+  const left = end - now.getTime();
+  return {
+    certificateSubject: certificate.subjectDN,
+    certificateDaysLeft: Math.floor(left / days(1)),
+    certificatePercentLeft: Math.floor((100 * left) / (end - start)),
+  };
+}
 
 export const bodyOf = (event: ApiEvent): string =>
   event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');

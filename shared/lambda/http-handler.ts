@@ -2,7 +2,8 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { Context } from 'aws-lambda';
-import type { ApiEvent, ApiResult } from './api-event.ts';
+import { systemClock } from '../core/clock.ts';
+import { type ApiEvent, type ApiResult, certificateFieldsOf } from './api-event.ts';
 
 /** The edge of every function behind an HTTP API: one log line per request, security headers, and no answer without a status. */
 export const httpHandler = (log: Logger, serve: (event: ApiEvent, context: Context) => Promise<ApiResult>) =>
@@ -18,8 +19,7 @@ function requestLog(log: Logger): middy.MiddlewareObj<ApiEvent, ApiResult> {
   };
 }
 
-const fieldsOf = ({ requestContext }: ApiEvent) => ({
-  requestId: requestContext.requestId,
-  method: requestContext.http.method,
-  path: requestContext.http.path,
-});
+function fieldsOf(event: ApiEvent) {
+  const { requestId, http } = event.requestContext;
+  return { requestId, method: http.method, path: http.path, ...certificateFieldsOf(event, systemClock()) };
+}

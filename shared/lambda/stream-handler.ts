@@ -8,12 +8,13 @@ import type { RelayOutcome, StreamedChange } from '#shared/table/changes/relay-c
 /** The edge of a function behind the table's stream: one log line per batch, and the batch resumed at the first change that failed. */
 export const streamHandler = (log: Logger, relay: (changes: readonly StreamedChange[]) => Promise<RelayOutcome>) =>
   middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async ({ Records }) => {
-    const { published, failed } = await relay(Records.map(streamedChange));
+    const { published, events, failed } = await relay(Records.map(streamedChange));
     if (!failed) {
-      log.info('changes relayed', { changes: Records.length, published });
+      log.info('changes relayed', { changes: Records.length, published, events });
       return { batchItemFailures: [] };
     }
-    log.error('changes not relayed', { changes: Records.length, published, from: failed.sequenceNumber, error: failed.cause as Error });
+    const fields = { changes: Records.length, published, events, from: failed.sequenceNumber };
+    log.error('changes not relayed', { ...fields, error: failed.cause as Error });
     return { batchItemFailures: [{ itemIdentifier: failed.sequenceNumber }] };
   });
 

@@ -28,12 +28,14 @@ const contexts = {
 const runbook = readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8');
 const headings = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
 
+const sectionIn = (text: string): string | undefined => /docs\/runbook\.md#([a-z-]+)$/.exec(text)?.[1];
+
 const alarmsOf = (deployment: DeploymentUnderTest) =>
   deployment.ofType('AWS::CloudWatch::Alarm').map(({ properties, ...alarm }) => ({
     ...alarm,
     properties,
     deployment,
-    section: /docs\/runbook\.md#([a-z-]+)$/.exec(properties.AlarmDescription)?.[1],
+    section: sectionIn(properties.AlarmDescription),
     queries: (properties.Metrics ?? []) as readonly MetricQuery[],
   }));
 
@@ -41,6 +43,14 @@ type AlarmUnderTest = ReturnType<typeof alarmsOf>[number];
 
 const metricsOf = ({ properties, queries }: AlarmUnderTest): AlarmedMetric[] =>
   properties.MetricName === undefined ? queries.flatMap(({ MetricStat }) => MetricStat?.Metric ?? []) : [properties];
+
+/** Rules that publish to the alarms' topic. */
+const ringingRulesOf = ({ ofType }: DeploymentUnderTest) =>
+  ofType('AWS::Events::Rule').flatMap(({ properties }) =>
+    (properties.Targets as { Arn: string; Input?: string }[])
+      .filter(({ Arn }) => Arn === 'Alarms')
+      .map(({ Arn, Input = '' }) => ({ properties, topic: Arn, section: sectionIn(JSON.parse(Input)) })),
+  );
 
 const actionsOf = ({ properties }: AlarmUnderTest): string[] => [...(properties.AlarmActions ?? []), ...(properties.OKActions ?? [])];
 
@@ -156,11 +166,34 @@ describe('the topic of the alarms', () => {
   });
 });
 
-describe('the runbook', () => {
-  const alarms = Object.values(contexts).flatMap((context) => alarmsOf(deploymentUnderTest(context)));
+describe('a key that is disabled or about to be deleted', () => {
+  const deployment = deploymentUnderTest();
+  const [rule, ...others] = ringingRulesOf(deployment);
 
-  it('has no section that no alarm leads to', () => {
-    expect(headings.filter((heading) => !alarms.some(({ section }) => section === heading))).toEqual([]);
+  it('is published to a topic that takes it, with the section of the runbook', () => {
+    expect(others).toEqual([]);
+    expect(headings).toContain(rule?.section);
+    expect(mayPublish(deployment, rule?.topic ?? '', { service: 'events.amazonaws.com', context: {} })).toBe(true);
+  });
+
+  it('is one whose loss cannot be mended: that of the data, or one that signs certificates', () => {
+    const { source, detail } = rule?.properties.EventPattern ?? {};
+    expect(source).toEqual(['aws.kms']);
+    expect(detail).toEqual({
+      eventName: ['DisableKey', 'ScheduleKeyDeletion'],
+      resources: { ARN: ['DataKey.Arn', 'CertificateAuthorityKey.Arn'] },
+    });
+  });
+});
+
+describe('the runbook', () => {
+  const sections = Object.values(contexts).flatMap((context) => {
+    const deployment = deploymentUnderTest(context);
+    return [...alarmsOf(deployment), ...ringingRulesOf(deployment)].map(({ section }) => section);
+  });
+
+  it('has no section that neither an alarm nor a rule leads to', () => {
+    expect(headings.filter((heading) => !sections.includes(heading))).toEqual([]);
   });
 
   it.each(headings)('%s says what it means, how to look and what to do', (heading) => {

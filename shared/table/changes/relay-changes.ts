@@ -11,6 +11,8 @@ export interface StreamedChange {
 
 export interface RelayOutcome {
   readonly published: number;
+  /** The number of published events by detail type. */
+  readonly events: Readonly<Record<string, number>>;
   /** The first change that did not get through. The stream comes back to it and to everything behind it. */
   readonly failed?: { readonly sequenceNumber: string; readonly cause: unknown };
 }
@@ -20,8 +22,15 @@ export async function relayChanges(changes: readonly StreamedChange[], { bus }: 
   const { events, origins, unreadable } = understood(changes);
   const { accepted, cause } = await bus.publish(events);
   const refused = origins[accepted];
-  if (refused !== undefined) return { published: accepted, failed: { sequenceNumber: refused, cause } };
-  return { published: accepted, ...(unreadable && { failed: unreadable }) };
+  const done = { published: accepted, events: countsByType(events.slice(0, accepted)) };
+  if (refused !== undefined) return { ...done, failed: { sequenceNumber: refused, cause } };
+  return { ...done, ...(unreadable && { failed: unreadable }) };
+}
+
+function countsByType(events: readonly DomainEvent[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { detailType } of events) counts[detailType] = (counts[detailType] ?? 0) + 1;
+  return counts;
 }
 
 function understood(changes: readonly StreamedChange[]) {

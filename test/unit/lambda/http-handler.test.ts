@@ -1,6 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
+import { days, later } from '#shared/core/clock.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { graphqlEvent } from '#test/support/graphql-event.ts';
 
@@ -38,4 +39,17 @@ describe('the edge of a function behind an API', () => {
     expect(lines).toHaveLength(3);
     expect(JSON.stringify(lines)).not.toMatch(/secret-/);
   });
+
+  it('logs whose certificate called and how long it is still valid', async () => {
+    const validity = { notBefore: openSslTime(later(new Date(), -days(79.5))), notAfter: openSslTime(later(new Date(), days(10.5))) };
+    const clientCert = { clientCertPem: 'PEM', subjectDN: 'CN=app-1', issuerDN: 'CN=root', serialNumber: '1', validity };
+    const requestContext = { ...event.requestContext, authentication: { clientCert } };
+    lines.length = 0;
+    await httpHandler(log, async () => ({ statusCode: 200 }))({ ...event, requestContext }, {} as Context);
+    const fields = { certificateSubject: 'CN=app-1', certificateDaysLeft: 10, certificatePercentLeft: 11 };
+    expect(lines).toEqual([['request served', expect.objectContaining(fields)]]);
+  });
 });
+
+/** `Mon, 28 May 2029 12:30:02 GMT` becomes `May 28 12:30:02 2029 GMT`. */
+const openSslTime = (date: Date): string => date.toUTCString().replace(/^\w+, (\d+) (\w+) (\d+) ([\d:]+)/, '$2 $1 $4 $3');

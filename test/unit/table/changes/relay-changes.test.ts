@@ -25,14 +25,14 @@ describe('relayChanges', () => {
   it('publishes the events of all changes in order', async () => {
     const bus = busTaking(100);
     const outcome = await relayChanges([streamed('1', aRuntimeImage()), streamed('2', aMemberImage())], { bus });
-    expect(outcome).toEqual({ published: 2 });
+    expect(outcome).toEqual({ published: 2, events: { RuntimeRegistered: 1, FormationAssigned: 1 } });
     expect(bus.taken.map(({ detailType }) => detailType)).toEqual(['RuntimeRegistered', 'FormationAssigned']);
   });
 
   it('resumes at the change whose event the bus refused', async () => {
     const silent = streamed('1', { type: 'Counter' });
     const outcome = await relayChanges([silent, streamed('2', aRuntimeImage()), streamed('3', aMemberImage())], { bus: busTaking(1) });
-    expect(outcome).toMatchObject({ published: 1, failed: { sequenceNumber: '3' } });
+    expect(outcome).toMatchObject({ published: 1, events: { RuntimeRegistered: 1 }, failed: { sequenceNumber: '3' } });
   });
 
   it('publishes what stands before a change it cannot understand, and stops there', async () => {

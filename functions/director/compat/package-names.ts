@@ -15,19 +15,26 @@ export const packageNames: Translation = {
 
 const todaysName = (name: string): string => name.replaceAll('Package', 'Bundle').replaceAll('package', 'bundle');
 
-const todaysNames = (text: string): ASTVisitor => ({
-  Field: (node) => {
-    const named = { ...node, arguments: node.arguments?.map((one) => ({ ...one, name: renamed(one.name) })) };
-    const name = renamed(node.name);
-    if (name === node.name) return { ...named, ...registration(node, named) };
-    return { ...named, name, alias: node.alias ?? node.name };
-  },
-  NamedType: (node) => {
-    const runtimeInput =
-      node.name.value === 'RuntimeInput' && (/\bupdateRuntime\b/.test(text) ? 'RuntimeUpdateInput' : 'RuntimeRegisterInput');
-    return { ...node, name: runtimeInput ? { ...node.name, value: runtimeInput } : renamed(node.name) };
-  },
-});
+/** Searches the text once, and only for a document that names `RuntimeInput`. */
+function todaysNames(text: string): ASTVisitor {
+  let name: string | undefined;
+  const runtimeInput = (): string => {
+    name ??= /\bupdateRuntime\b/.test(text) ? 'RuntimeUpdateInput' : 'RuntimeRegisterInput';
+    return name;
+  };
+  return {
+    Field: (node) => {
+      const named = { ...node, arguments: node.arguments?.map((one) => ({ ...one, name: renamed(one.name) })) };
+      const today = renamed(node.name);
+      if (today === node.name) return { ...named, ...registration(node, named) };
+      return { ...named, name: today, alias: node.alias ?? node.name };
+    },
+    NamedType: (node) => ({
+      ...node,
+      name: node.name.value === 'RuntimeInput' ? { ...node.name, value: runtimeInput() } : renamed(node.name),
+    }),
+  };
+}
 
 function renamed<T extends { readonly value: string }>(name: T): T {
   const value = todaysName(name.value);

@@ -4,14 +4,8 @@ import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { contextOf } from './caller.ts';
 import { provisionerErrorExtensions } from './compat/error-numbers.ts';
 import { deps } from './deps.ts';
-import { deprovisionRuntime, provisionRuntime, reconnectRuntimeAgent, runtimeOperationStatus } from './resolvers/operations.ts';
-import { runtimeStatus } from './resolvers/runtime-status.ts';
-import { type Resolvers, typeDefs } from './schema.generated.ts';
-
-const resolvers: Resolvers = {
-  Query: { runtimeStatus, runtimeOperationStatus },
-  Mutation: { provisionRuntime, deprovisionRuntime, reconnectRuntimeAgent },
-};
+import { resolvers } from './resolvers.ts';
+import { typeDefs } from './schema.generated.ts';
 
 const { serve } = graphqlApi({
   typeDefs,

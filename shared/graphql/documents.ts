@@ -1,7 +1,8 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { withoutEmptyParentheses } from './compat/empty-parentheses.ts';
-import { limitRules, mostDefinitions, mostTokens, requireModestParts, withoutPageSizes } from './limits.ts';
+import { limitRules, mostDefinitions, mostTokens, requireExecutable, requireModestParts, withoutPageSizes } from './limits.ts';
+import { requireFewRepetitions } from './repeated-fields.ts';
 import { noTranslation } from './translation.ts';
 
 /** Agents send the same few documents over and over: each is parsed and validated once per process. */
@@ -10,6 +11,9 @@ const cachedDocuments = 500;
 const largestCached = 20_000;
 /** All cached documents together; parsed, a character takes up to 300 bytes, and strangers choose what is parsed. */
 const mostCharacters = 200_000;
+
+/** One answer explains so many errors of a document. */
+const mostErrors = 10;
 
 export interface Documents {
   /** Throws GraphQLError for text that is no GraphQL document, or exceeds a limit: before anybody is asked who sends it. */
@@ -37,16 +41,17 @@ export function documents(schema: GraphQLSchema, translation = noTranslation): D
     validate: (document) => {
       const known = verdicts.get(document);
       if (known) return known;
-      const errors = validate(schema, document, specifiedRules, { hideSuggestions: true });
+      const errors = validate(schema, document, specifiedRules, { hideSuggestions: true, maxErrors: mostErrors });
       verdicts.set(document, errors);
       return errors;
     },
   };
 }
 
+/** Each error counts the lines before it, and documents of megabytes may be all line breaks: errors in large ones have no locations. */
 function parseWithin(text: string): DocumentNode {
   try {
-    return parse(withoutEmptyParentheses(text), { maxTokens: mostTokens });
+    return parse(withoutEmptyParentheses(text), { maxTokens: mostTokens, noLocation: text.length > largestCached });
   } catch (error) {
     // The parser descends once for each bracket.
     if (error instanceof RangeError) throw new GraphQLError('Syntax Error: the document is nested too deeply');
@@ -58,7 +63,9 @@ function refuseBeyondLimits(schema: GraphQLSchema, document: DocumentNode): void
   if (document.definitions.length > mostDefinitions) {
     throw new GraphQLError(`Syntax Error: more than ${mostDefinitions} operations and fragments`);
   }
+  requireExecutable(document);
   requireModestParts(document);
+  requireFewRepetitions(document);
   // The rules throw at the first limit that is exceeded, where others report.
   validate(schema, withoutPageSizes(document), limitRules);
 }

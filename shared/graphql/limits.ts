@@ -16,8 +16,14 @@ export const mostDefinitions = 50;
 /** Characters of one name; messages quote names, each error its own. */
 const longestName = 256;
 
-/** Levels of lists and objects in one value, of lists in one type. The levels of fields have a limit of their own. */
-const deepestValue = 40;
+/** Levels of selections, of lists and objects in a value, and of lists in a type, together. Fields that are no introspection have a lower limit. */
+const deepestPart = 40;
+
+/** Throws for a definition of the schema, before its parts are looked at. */
+export function requireExecutable({ definitions }: DocumentNode): void {
+  const stray = definitions.find(({ kind }) => kind !== Kind.OPERATION_DEFINITION && kind !== Kind.FRAGMENT_DEFINITION);
+  if (stray) throw new GraphQLError('Syntax Error: only operations and fragments can be sent', { nodes: stray });
+}
 
 /** Throws for a name that is too long, and for values and types that are nested too deeply. */
 export function requireModestParts(document: DocumentNode): void {
@@ -27,7 +33,7 @@ export function requireModestParts(document: DocumentNode): void {
       if (node.kind === Kind.NAME && node.value.length > longestName) throw beyond(`a name is longer than ${longestName} characters`);
       if (!nesting.has(node.kind)) return;
       depth += 1;
-      if (depth > deepestValue) throw beyond(`a value or a type is nested deeper than ${deepestValue} levels`);
+      if (depth > deepestPart) throw beyond(`fields, values or types are nested deeper than ${deepestPart} levels`);
     },
     leave: (node) => {
       if (nesting.has(node.kind)) depth -= 1;
@@ -35,7 +41,7 @@ export function requireModestParts(document: DocumentNode): void {
   });
 }
 
-const nesting = new Set<Kind>([Kind.LIST, Kind.OBJECT, Kind.LIST_TYPE]);
+const nesting = new Set<Kind>([Kind.LIST, Kind.OBJECT, Kind.LIST_TYPE, Kind.SELECTION_SET]);
 
 const beyond = (why: string) => new GraphQLError(`Syntax Error: ${why}`);
 

@@ -1,31 +1,36 @@
 /**
- * Prints what hostile requests cost the Director beside a normal one, as CPU time and as a ratio: `npm run bench:graphql`.
- * The machine decides on the milliseconds, the code on the ratios.
+ * Fails when a request of the generated family costs more than 20 times a normal request of the same size, in CPU time: `npm run bench:graphql`.
+ * test/support/grammar makes the family from the grammars of GraphQL and JSON and from the inputs of each schema.
  */
-import { Bench } from 'tinybench';
-import { resolvers } from '#functions/director/resolvers.ts';
-import { typeDefs } from '#functions/director/schema.generated.ts';
-import { executableSchema } from '#shared/graphql/executable-schema.ts';
-import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
-import { agentConfigurationQuery } from '#test/support/agent-documents.ts';
-import { hostileBodies, hostileDocuments } from '#test/support/graphql-attacks.ts';
-import { graphqlEvent } from '#test/support/graphql-event.ts';
+import { Command } from 'commander';
+import { type Api, apis, normalBody } from '#test/support/grammar/apis.ts';
+import { type Member, membersOf } from '#test/support/grammar/members.ts';
 
-/** The Director up to its first read of the table: reading, limits, rules. `n` makes a document that it has not seen before. */
-const serve = graphqlEndpoint({
-  schema: executableSchema(typeDefs, resolvers),
-  context: async () => ({ actor: { kind: 'user', scopes: new Set() } }),
-  mayIntrospect: () => true,
-  report: () => undefined,
-});
+/** The highest ratio that passes. */
+const highest = 20;
 
-let n = 0;
-const synchronisation = () => JSON.stringify({ query: agentConfigurationQuery(`r${n++}`) });
-const requests: Record<string, () => string> = {
-  'the synchronisation of a Runtime Agent, not seen before': synchronisation,
-  ...Object.fromEntries(Object.entries(hostileDocuments).map(([name, { document }]) => [name, () => JSON.stringify({ query: document })])),
-  ...Object.fromEntries(Object.entries(hostileBodies).map(([name, body]) => [name, () => body])),
-};
+/** The second is where a document of short tokens reaches their limit; the last is the largest body. */
+const sizes = [2048, 16_384, 131_072, 2 * 1024 * 1024];
+
+/** The Director has the largest schema; the others serve theirs through the same endpoint, so that one size shows what is their own. */
+const sizesOf: Readonly<Record<string, readonly number[]>> = { director: sizes, connector: [16_384], provisioner: [16_384] };
+
+const command = new Command('bench:graphql')
+  .description('Compares every request of the generated family with a normal request of the same size, by CPU time.')
+  .option('--api <name>', `only one of ${Object.keys(apis).join(', ')}`)
+  .option('--only <rule>', 'only members whose rule contains this text, such as Directive, "Body List" or "Input WebhookInput.url"')
+  .option('--size <bytes>', 'only this size of bodies', Number)
+  .option('--worst <count>', 'how many of the dearest requests are printed', Number, 15)
+  .parse();
+const { api: onlyApi, only, size: onlySize, worst } = command.opts<{ api?: string; only?: string; size?: number; worst: number }>();
+
+interface Measured {
+  readonly api: string;
+  readonly rule: string;
+  readonly name: string;
+  readonly size: number;
+  readonly ratio: number;
+}
 
 /** CPU time of this thread, in milliseconds: what other programs do meanwhile does not count. Some kernels count in steps of 4. */
 const cpuTime = (): number => {
@@ -33,25 +38,75 @@ const cpuTime = (): number => {
   return (user + system) / 1000;
 };
 
-const spent = new Map<string, number>();
-const bench = new Bench({ time: 1000, warmupTime: 200 });
-for (const [name, body] of Object.entries(requests)) {
-  let started = 0;
-  bench.add(name, async () => void (await serve(graphqlEvent(body()))), {
-    beforeAll: () => {
-      started = cpuTime();
-    },
-    afterAll: () => void spent.set(name, cpuTime() - started),
-  });
+/** The CPU time of one request: the least of `rounds`, each as many requests as take `atLeast` milliseconds. */
+async function leastCost(api: Api, body: string, rounds: number, atLeast: number): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds; round += 1) {
+    const started = cpuTime();
+    let spent = 0;
+    let requests = 0;
+    for (; spent < atLeast; spent = cpuTime() - started) {
+      await api.serve(body);
+      requests += 1;
+    }
+    least = Math.min(least, spent / requests);
+  }
+  return least;
 }
-const tasks = await bench.run();
 
-const means = tasks.map(({ name, runs, result }) => {
-  if (result.state !== 'completed') throw new Error(`${name}: ${result.state}`);
-  return { name, milliseconds: (spent.get(name) ?? 0) / runs };
-});
-const normal = means[0]?.milliseconds ?? 0;
-console.log('| Request | CPU ms | Compared with the first |\n|---|---|---|');
-for (const { name, milliseconds } of means) {
-  console.log(`| ${name} | ${milliseconds.toFixed(2)} | ${(milliseconds / normal).toFixed(1)} |`);
+/** Returns true if CPU time is counted in steps that are shorter than a request. */
+function countsFinely(): boolean {
+  const started = cpuTime();
+  let now = started;
+  while (now === started) now = cpuTime();
+  return now - started < 1;
 }
+
+const fine = countsFinely();
+
+/** At least the CPU time of one request: the time by the clock, where that is shorter or the CPU time is counted in long steps. */
+async function mostCost(api: Api, body: string): Promise<number> {
+  const [clock, cpu] = [performance.now(), cpuTime()];
+  await api.serve(body);
+  const [byClock, byCpu] = [performance.now() - clock, cpuTime() - cpu];
+  return fine ? Math.min(byClock, byCpu) : byClock;
+}
+
+/** Most members pass at once; the others are measured again, with care. */
+async function ratioOf(api: Api, member: Member, size: number, normal: number): Promise<number> {
+  const body = member.body(size);
+  const first = (await mostCost(api, body)) / normal;
+  const ratio = first < highest ? first : (await mostCost(api, body)) / normal;
+  return ratio < highest ? ratio : (await leastCost(api, body, 4, 30)) / normal;
+}
+
+async function measureAll(name: string, make: () => Api): Promise<Measured[]> {
+  const api = make();
+  const members = membersOf(api.schema).filter(({ rule }) => !only || rule.includes(only));
+  const measured: Measured[] = [];
+  const director = apis.director?.() ?? api;
+  for (const size of onlySize ? [onlySize] : (sizesOf[name] ?? sizes)) {
+    await leastCost(director, normalBody(size), 2, 200);
+    const normal = await leastCost(director, normalBody(size), 8, 80);
+    const started = performance.now();
+    for (const member of members.filter(({ below }) => size < below))
+      measured.push({ api: name, rule: member.rule, name: member.name, size, ratio: await ratioOf(api, member, size, normal) });
+    if (api.reported.length > 0) throw new Error(`${name} masked ${api.reported.length} errors`, { cause: api.reported[0] });
+    const seconds = ((performance.now() - started) / 1000).toFixed(0);
+    console.log(`${name}: ${members.length} requests of ${size} bytes in ${seconds} s; a normal one takes ${normal.toFixed(2)} ms of CPU`);
+  }
+  return measured;
+}
+
+const measured: Measured[] = [];
+for (const [name, make] of Object.entries(apis)) if (!onlyApi || onlyApi === name) measured.push(...(await measureAll(name, make)));
+if (measured.length === 0) throw new Error('no request of the family matches the options');
+
+const dearest = measured.sort((a, b) => b.ratio - a.ratio);
+const tooDear = dearest.filter(({ ratio }) => ratio > highest);
+console.log('\n| API | Rule | What is repeated | Bytes | Compared with a normal request, at most |\n|---|---|---|---|---|');
+for (const { api, rule, name, size, ratio } of dearest.slice(0, Math.max(worst, tooDear.length))) {
+  console.log(`| ${api} | ${rule} | ${name} | ${size} | ${ratio.toFixed(1)} |`);
+}
+console.log(`\n${measured.length} requests, ${tooDear.length} of them cost more than ${highest} times a normal one of their size.`);
+process.exitCode = tooDear.length === 0 ? 0 : 1;

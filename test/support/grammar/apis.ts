@@ -1,0 +1,93 @@
+import type { GraphQLSchema } from 'graphql';
+import { resolvers as connectorResolvers } from '#functions/connector/resolvers.ts';
+import { typeDefs as connectorTypes } from '#functions/connector/schema.generated.ts';
+import { packageNames } from '#functions/director/compat/package-names.ts';
+import { resolvers as directorResolvers } from '#functions/director/resolvers.ts';
+import { typeDefs as directorTypes } from '#functions/director/schema.generated.ts';
+import { resolvers as provisionerResolvers } from '#functions/provisioner/resolvers.ts';
+import { typeDefs as provisionerTypes } from '#functions/provisioner/schema.generated.ts';
+import { roleScopes } from '#shared/authorization/scopes.ts';
+import { AppError } from '#shared/core/errors.ts';
+import { executableSchema } from '#shared/graphql/executable-schema.ts';
+import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import type { ApiResult } from '#shared/lambda/api-event.ts';
+import { graphqlEvent } from '#test/support/graphql-event.ts';
+
+export interface Api {
+  readonly schema: GraphQLSchema;
+  /** Answers a body for a user who may do everything, up to the first use of anything behind the API; a new process knows no document. */
+  serve(body: string): Promise<ApiResult>;
+  /** The errors that the API reported, and masked for the caller. */
+  readonly reported: readonly Error[];
+}
+
+/** What resolvers take from a part of it that they spread into an object. */
+const spread = ['list', 'count', 'formations', 'applications', 'runtimes'];
+
+/** Stands for everything behind an API. Each call of it fails like one for an object that is not there. */
+const nothing: unknown = new Proxy(() => undefined, {
+  ownKeys: () => spread,
+  getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value: nothing }),
+  get: (_, name) => (name === 'then' || typeof name === 'symbol' ? undefined : nothing),
+  apply: () => {
+    throw new AppError('NotFound', 'there is nothing behind this API');
+  },
+});
+
+const everyScope = new Set(Object.values(roleScopes).flat());
+const context = {
+  actor: { kind: 'user', id: 'alice', tenant: '00000000-0000-4000-8000-000000000000', scopes: everyScope },
+  deps: nothing,
+  loaders: nothing,
+  suggestToken: false,
+  token: () => undefined,
+  holder: async () => undefined,
+  user: async () => context.actor,
+  idempotencyKey: undefined,
+};
+
+function api(typeDefs: string, resolvers: unknown, translation?: typeof packageNames): Api {
+  const schema = executableSchema(typeDefs, resolvers);
+  const reported: Error[] = [];
+  const endpoint = { schema, context: async () => context, mayIntrospect: () => true, ...(translation && { translation }) };
+  const report = (_: string, { error }: { error: Error }): void => void reported.push(error);
+  return { schema, reported, serve: (body) => graphqlEndpoint({ ...endpoint, report })(graphqlEvent(body)) };
+}
+
+export const apis: Readonly<Record<string, () => Api>> = {
+  director: () => api(directorTypes, directorResolvers, packageNames),
+  connector: () => api(connectorTypes, connectorResolvers),
+  provisioner: () => api(provisionerTypes, provisionerResolvers),
+};
+
+const registration = 'mutation ($in: ApplicationRegisterInput!) { registerApplication(in: $in) { id name } }';
+
+/** The registration of an Application with an inline specification, which makes it `size` bytes long: a legitimate request. */
+export function normalBody(size: number): string {
+  const path = { get: { summary: 'Reads an order', responses: { 200: { description: 'the order' } } } };
+  const bodyWith = (data: string): string =>
+    JSON.stringify({
+      query: registration,
+      variables: {
+        in: {
+          name: 'orders',
+          bundles: [
+            {
+              name: 'orders',
+              apiDefinitions: [
+                { name: 'orders', targetURL: 'https://orders.example.com', spec: { type: 'OPEN_API', format: 'JSON', data } },
+              ],
+            },
+          ],
+        },
+      },
+    });
+  const escapedPath = JSON.stringify(JSON.stringify(path)).length;
+  const paths = Math.floor(Math.max(0, size - bodyWith('').length - 200) / (escapedPath + 20));
+  const specification = JSON.stringify({
+    openapi: '3.0.0',
+    info: { title: 'Orders', version: '1' },
+    paths: Object.fromEntries(Array.from({ length: paths }, (_, index) => [`/orders/${index}`, path])),
+  });
+  return bodyWith(specification.padEnd(specification.length + size - bodyWith(specification).length));
+}

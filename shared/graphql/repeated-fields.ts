@@ -9,12 +9,12 @@ import {
 } from 'graphql';
 
 /**
- * Pairs of selections that name the same place of the answer, and of fragments spread there. The rule of GraphQL that fields can be merged
+ * Pairs of selections that name the same position of the answer, and of fragments spread there. The rule of GraphQL that fields can be merged
  * compares every pair: 2,000 selections of one field cost two million comparisons. The known clients repeat no field.
  */
 const mostPairs = 5_000;
 
-/** Selections with those of fragments, counted at each place that spreads them. */
+/** Selections with those of fragments, counted at each spread. */
 const mostSelections = 30_000;
 
 /** Throws for a document that selects the same fields too often, or spreads fragments too often. Its time is bounded by `mostSelections`. */
@@ -26,7 +26,7 @@ export function requireFewRepetitions({ definitions }: DocumentNode): void {
   }
 }
 
-interface Place {
+interface Position {
   readonly selections: SelectionSetNode;
   /** The fragments that lead here: a fragment within itself leads nowhere, and GraphQL refuses it later. */
   readonly within: readonly string[];
@@ -39,27 +39,27 @@ interface Counted {
   selections: number;
 }
 
-/** What was seen at one place of the answer. */
+/** Names that were seen at one position of the answer. */
 interface Seen {
   readonly spreads: Set<string>;
-  readonly fields: Map<string, { times: number; readonly below: Place[] }>;
+  readonly fields: Map<string, { times: number; readonly below: Position[] }>;
 }
 
-/** Counts what selections at one place of the answer have in common, and what is below. */
-function count(places: readonly Place[], fragments: Fragments, counted: Counted): void {
+/** Counts what selections at one position of the answer have in common, and what is below. */
+function count(positions: readonly Position[], fragments: Fragments, counted: Counted): void {
   const seen: Seen = { spreads: new Set(), fields: new Map() };
-  // More places are found on the way: those of fragments.
-  const open = [...places];
+  // More positions are found on the way: those of fragments.
+  const open = [...positions];
   for (const { selections, within } of open) {
     counted.selections += selections.selections.length;
     if (counted.selections > mostSelections) throw tooMany(`has more than ${mostSelections} selections, those of fragments included`);
-    for (const one of selections.selections) open.push(...placesOf(one, within, seen, fragments, counted));
+    for (const one of selections.selections) open.push(...positionsOf(one, within, seen, fragments, counted));
   }
   for (const { below } of seen.fields.values()) if (below.length > 0) count(below, fragments, counted);
 }
 
-/** The places that a selection leads to at the same place of the answer: none for a field, which is seen. */
-function placesOf(selection: SelectionNode, within: readonly string[], seen: Seen, fragments: Fragments, counted: Counted): Place[] {
+/** The positions that a selection leads to at the same position of the answer: none for a field, which is seen. */
+function positionsOf(selection: SelectionNode, within: readonly string[], seen: Seen, fragments: Fragments, counted: Counted): Position[] {
   if (selection.kind === Kind.INLINE_FRAGMENT) return [{ selections: selection.selectionSet, within }];
   if (selection.kind === Kind.FIELD) {
     see(selection, within, seen, counted);

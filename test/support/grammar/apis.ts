@@ -21,7 +21,7 @@ export interface Api {
   readonly reported: readonly Error[];
 }
 
-/** What resolvers take from a part of it that they spread into an object. */
+/** The fields that resolvers take from a part of it that they spread into an object. */
 const spread = ['list', 'count', 'formations', 'applications', 'runtimes'];
 
 /** Stands for everything behind an API. Each call of it fails like one for an object that is not there. */

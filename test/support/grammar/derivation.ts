@@ -1,6 +1,6 @@
 import type { Grammar, Part } from './notation.ts';
 
-/** What stands around a part in a sentence. Words that a vocabulary is to choose stand in the texts as `wordMark`s. */
+/** The text around a part of a sentence. Words that a vocabulary is to choose stand in it as `wordMark`s. */
 export interface Surroundings {
   readonly before: string;
   readonly after: string;
@@ -14,7 +14,7 @@ export interface Derivation {
   /** The parts that a part leads to, itself included. `rules` is how many rules deep to look. */
   reachable(from: Part, rules?: number): readonly Part[];
   ruleOf(part: Part): string;
-  /** What may stand between a part and the next: nothing in lexical rules. */
+  /** The text between a part and the next: a blank, and nothing in lexical rules. */
   between(part: Part): string;
   partOf(rule: string): Part;
   /** The plainest text of a part. */
@@ -53,7 +53,7 @@ export function derivation(grammar: Grammar): Derivation {
       .filter((text) => text !== '')
       .join(between(home));
 
-  /** What a sequence adds around one of its parts. */
+  /** The text that a sequence adds around one of its parts. */
   const beside = (parent: Part, child: Part): Surroundings => {
     if (parent.kind !== 'sequence') return { before: '', after: '' };
     const at = parent.parts.indexOf(child);

@@ -2,7 +2,7 @@ import { type Surroundings, wordMarks } from './derivation.ts';
 import type { Growth } from './family.ts';
 import type { Vocabulary, Wording } from './vocabulary.ts';
 
-/** How a text ends: as the grammar has it, behind the last repetition, or there with a character that no token begins with. */
+/** The ends of a text: as the grammar has it, behind the last repetition, or there with a character that no token begins with. */
 export const endings = ['whole', 'cut', 'stray'] as const;
 export type Ending = (typeof endings)[number];
 
@@ -45,7 +45,7 @@ function levelIn(text: string): number {
   return level;
 }
 
-/** What is repeated, and how often it fits; a unit with something repeated in it takes half of the logarithm of the size. */
+/** The unit that is repeated, and how often it fits; a unit with something repeated in it takes half of the logarithm of the size. */
 function fullUnit({ unit, inner }: Growth, room: number, most: number, write: Writer): { unit: Surroundings; count: number } {
   const size = ({ before, after }: Surroundings): number => Math.max(1, write(before, 10).length + write(after, 10).length);
   const counted = (whole: Surroundings) => ({ unit: whole, count: Math.max(1, Math.min(most, Math.floor(room / size(whole)))) });

@@ -7,11 +7,11 @@ export interface Growth {
   readonly rule: string;
   /** The plainest sentence around the growing part. */
   readonly frame: Surroundings;
-  /** What comes again and again: on the way in, and on the way out for what nests. */
+  /** The text that comes again and again: on the way in, and for nesting also on the way out. */
   readonly unit: Surroundings;
   /** The innermost part; empty for what repeats. */
   readonly core: string;
-  /** What comes again and again within each unit, between its `before` and `after`. */
+  /** The text that comes again and again within each unit, between its `before` and `after`. */
   readonly inner?: string;
 }
 

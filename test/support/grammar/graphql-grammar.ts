@@ -1,7 +1,7 @@
 import { grammarOf } from './notation.ts';
 
 /**
- * The grammar of GraphQL (October 2021, appendix B), with the type system that has no place in a request, and with the empty parentheses that clients
+ * The grammar of GraphQL (October 2021, appendix B), with the type system that no request may define, and with the empty parentheses that clients
  * send. Words in angle brackets come from a schema.
  */
 export const graphqlGrammar = grammarOf(String.raw`

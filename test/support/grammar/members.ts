@@ -9,7 +9,7 @@ import { type Vocabulary, vocabularyOf, type Wording, wordings } from './vocabul
 /** One way to make a body of any size. */
 export interface Member {
   readonly rule: string;
-  /** What grows, and how it is written. */
+  /** The growing part, and how it is written. */
   readonly name: string;
   /** The size from which on another member of the same repetition stands for this one. */
   readonly below: number;

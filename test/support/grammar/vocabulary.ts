@@ -8,11 +8,11 @@ import {
   isRequiredArgument,
 } from 'graphql';
 
-/** Which words a document of the family has: those of the schema, others, or each one once. */
+/** The words that a document of the family has: those of the schema, others, or each one once. */
 export const wordings = ['known', 'numbered', 'chained', 'misspelt', 'former'] as const;
 export type Wording = (typeof wordings)[number];
 
-/** Where a word stands: in which level of selections, and in which repetition. */
+/** The level of selections and the repetition in which a word stands. */
 interface Position {
   readonly level: number;
   readonly index: number;

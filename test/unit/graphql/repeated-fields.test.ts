@@ -6,15 +6,15 @@ import { requireFewRepetitions } from '#shared/graphql/repeated-fields.ts';
 const check = (text: string) => requireFewRepetitions(parse(text));
 const times = (count: number, part: (index: number) => string) => Array.from({ length: count }, (_, index) => part(index)).join(' ');
 
-it('A field may be selected a hundred times in one place', () => {
+it('A field may be selected a hundred times at one position', () => {
   expect(() => check(`{ a { ${times(100, () => 'b')} } }`)).not.toThrow();
 });
 
-it('A field that is selected 200 times in one place is refused', () => {
+it('A field that is selected 200 times at one position is refused', () => {
   expect(() => check(`{ a { ${times(200, () => 'b')} } }`)).toThrow(/too often/);
 });
 
-it('Fields of one name in different places are not counted together', () => {
+it('Fields of one name at different positions are not counted together', () => {
   expect(() => check(`{ ${times(200, (n) => `a${n}: a { b }`)} }`)).not.toThrow();
 });
 
@@ -27,11 +27,11 @@ it.each([
   expect(() => check(text)).toThrow(/too often/);
 });
 
-it('Two hundred fragments in one place are refused, whether they exist or not', () => {
+it('Two hundred fragments at one position are refused, whether they exist or not', () => {
   expect(() => check(`{ ${times(200, (n) => `...f${n}`)} }`)).toThrow(/too often/);
 });
 
-it('Fragments that spread one another at many places are refused after 30,000 selections', () => {
+it('Fragments that spread one another at many positions are refused after 30,000 selections', () => {
   const doubled = times(20, (n) => `fragment f${n} on A { a { ...f${n + 1} } b { ...f${n + 1} } }`);
   expect(() => check(`{ ...f0 } ${doubled} fragment f20 on A { c }`)).toThrow(/30000 selections/);
 });

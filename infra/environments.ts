@@ -27,7 +27,7 @@ const fingerprints = z
   .transform(listOf)
   .pipe(z.array(z.string().regex(/^([0-9a-f]{64}|[0-9A-F]{2}(:[0-9A-F]{2}){31})$/, 'SHA-256 fingerprints, separated by commas')));
 
-/** Roots are replaced while a year of theirs is left: what they vouch for must end before that. */
+/** Roots are replaced a year before they end: their certificates must end before that. */
 const validityInDays = z.coerce.number().int().min(1).max(365);
 const usualDays = { application: 90, runtime: 7 };
 /** A short-lived authority refuses more than 7 days, and certificates begin 5 minutes before they are issued. */
@@ -77,11 +77,12 @@ const deploymentContext = z
   })
   .refine((context) => !context.domainName === !context.hostedZoneId, {
     path: ['domainName'],
-    error: 'domainName and hostedZoneId go together',
+    error: 'domainName and hostedZoneId must be set together',
   })
   .refine((context) => !context.certificateAuthorityArn === !context.certificateAuthoritySigningAlgorithm, {
     path: ['certificateAuthorityArn'],
-    error: 'certificateAuthorityArn and certificateAuthoritySigningAlgorithm go together: the algorithm must fit the key of the authority',
+    error:
+      'certificateAuthorityArn and certificateAuthoritySigningAlgorithm must be set together: the algorithm must fit the key of the authority',
   })
   .refine((context) => !context.certificateAuthorityArn || context.certificateAuthority.filter(isFirstAcmPca).length === 1, {
     path: ['certificateAuthorityArn'],
@@ -96,7 +97,7 @@ const deploymentContext = z
   )
   .refine((context) => !context.oidcIssuer === !context.oidcAudience, {
     path: ['oidcIssuer'],
-    error: 'oidcIssuer and oidcAudience go together',
+    error: 'oidcIssuer and oidcAudience must be set together',
   });
 
 interface ValidityContext {

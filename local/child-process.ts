@@ -36,8 +36,8 @@ export async function endChild(child: ChildProcess, timeoutMs: number): Promise<
 }
 
 /**
- * Ends the process that a runner which was killed left behind. `mark` must be part of its command line: the number may
- * belong to somebody else by now.
+ * Ends the process that a killed runner left behind. `mark` must be part of its command line, because the process id may
+ * have been reused.
  */
 export async function endOrphan(pidFile: string, mark: string): Promise<void> {
   const pid = Number(await readFileIfPresent(pidFile));

@@ -32,7 +32,7 @@ export function prepareDataFolder(root: string): DataFolder {
     for (const path of [folder.table, folder.messaging, folder.secrets, folder.executions, folder.runtimes, folder.clients]) {
       mkdirSync(path, { recursive: true, mode: 0o700 });
     }
-    // Whoever follows the events can begin before the first.
+    // The file exists before the first event, so that a reader can follow it.
     appendFileSync(folder.events, '', { mode: 0o600 });
   } catch (error) {
     throw new Refusal(
@@ -43,8 +43,8 @@ export function prepareDataFolder(root: string): DataFolder {
 }
 
 /**
- * Keeps everybody else out of the data folder until the returned function is called. The operating system drops the lock
- * with the process, however it ends, so that no stale lock needs to be judged.
+ * Locks the data folder until the returned function is called. The operating system drops the lock with the process, so that
+ * no lock is ever stale.
  */
 export function lockDataFolder(folder: DataFolder): () => void {
   const lock = openLock(folder);

@@ -37,7 +37,7 @@ interface BackendOptions {
 export interface Backend {
   readonly system: LocalSystem;
   readonly functions: FunctionHost;
-  /** Begins what nobody has to ask for: pollers, Runtime Agents, interrupted workflows. */
+  /** Starts background work: pollers, Runtime Agents, interrupted workflows. */
   startWork(): Promise<void>;
   /** Ends it; no agent calls and no workflow goes on afterwards. */
   quiesce(): Promise<void>;

@@ -127,7 +127,7 @@ const settings = (
   CERTIFICATE_AUTHORITIES: JSON.stringify(authorities.files.map((file) => ({ kind: 'local', file }))),
   ALLOW_LOOPBACK_TARGETS: 'true',
   RUNTIME_DRIVERS: 'process',
-  // Whoever tries something out sees the system follow within seconds.
+  // Short periods, so that effects show within seconds.
   POLL_AFTER_SECONDS: '5',
   HEALTH_CHECK_SECONDS: '10',
 });

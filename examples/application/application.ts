@@ -31,7 +31,7 @@ export async function startApplication(options: ApplicationOptions): Promise<Run
     const published = await publishDefinitions(director, applicationId, { bundle, api, event });
     say(`published API definition ${published.apiDefinitionId} and Event definition ${published.eventDefinitionId}`);
 
-    // What changed while nobody listened: messages tell only of what comes after the subscription.
+    // Reads changes from before the subscription: messages report later changes only.
     await refreshConfiguration(director, applicationId, configurationFile(stateFolder));
     const following = await followChanges(director, applicationId, options);
     return {

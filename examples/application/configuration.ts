@@ -37,7 +37,7 @@ export async function changeConfiguration(
   return configuration;
 }
 
-/** Pulls without being told to; leaves a configuration alone that is right already. */
+/** Pulls the configuration without a message. Changes nothing if it is up to date. */
 export async function refreshConfiguration(director: Director, applicationId: string, file: string): Promise<Configuration> {
   const current = await readConfiguration(file);
   const eventsUrl = await pullEventsUrl(director, applicationId);

@@ -39,7 +39,7 @@ export type ManagementPlaneInfo = {
 
 /** Certificates as base64 of PEM. */
 export type CertificationResult = {
-  /** The client certificate followed by the certificates that vouch for it. */
+  /** The client certificate followed by its chain, the issuer first, the root last. */
   certificateChain: Scalars['String']['output'];
   caCertificate: Scalars['String']['output'];
   clientCertificate: Scalars['String']['output'];
@@ -251,7 +251,7 @@ type ManagementPlaneInfo {
 
 "Certificates as base64 of PEM."
 type CertificationResult {
-  "The client certificate followed by the certificates that vouch for it."
+  "The client certificate followed by its chain, the issuer first, the root last."
   certificateChain: String!
   caCertificate: String!
   clientCertificate: String!

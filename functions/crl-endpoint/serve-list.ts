@@ -7,7 +7,7 @@ const listName = /^([0-9a-f]{64})\.crl$/;
 /** Time in seconds for which caches may keep a list. */
 const cachedFor = 300;
 
-/** Answers the latest revocation list of the authority in the path, to everybody. */
+/** Serves the latest revocation list of the authority in the path, without authentication. */
 export async function serveList(
   event: ApiEvent,
   { revocations, objects }: Pick<CrlEndpointDeps, 'revocations' | 'objects'>,

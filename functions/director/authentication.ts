@@ -16,7 +16,7 @@ export async function contextOf(event: ApiEvent, deps: DirectorDeps): Promise<Co
   return { actor, deps, loaders: loadersOf(actor.tenant, deps), suggestToken: headerOf(event, 'suggest_token') === 'true' };
 }
 
-/** A certificate of the handshake, a user that the gateway's authorizer let in, or a client whose token nobody has looked at yet. */
+/** A certificate of the handshake, a user whom the gateway's authorizer accepted, or a client whose token is not verified yet. */
 async function actorOf(event: ApiEvent, deps: DirectorDeps): Promise<Actor | undefined> {
   const pem = certificateOf(event);
   if (!pem && event.requestContext.authorizer?.jwt) return deps.authenticateUser(event);

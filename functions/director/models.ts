@@ -64,7 +64,7 @@ export type CredentialModel =
   | { readonly clientId: string; readonly clientSecret: string; readonly url: string }
   | { readonly clientId: string; readonly certificate: string; readonly url: string };
 
-/** Credentials in clear, and for System Auths what may be told of the pairing. */
+/** Credentials in clear; for System Auths the readable part of the pairing. */
 export interface AuthModel {
   readonly value?: AuthValue;
   readonly pairing?: { readonly certCommonName?: string; readonly oneTimeToken?: OneTimeTokenState };

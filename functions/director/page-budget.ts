@@ -6,7 +6,7 @@ import type { Page } from '#shared/core/page.ts';
 /** Bytes that a page may hold: a third of the largest answer, because a text grows where it is quoted. */
 const pageBudget = 2 * 1024 * 1024;
 
-/** The page up to where it holds enough, and at least one element, so that whoever goes on gets to the end. */
+/** The part of the page that fits the budget, at least one element, so that reading on reaches the end. */
 export function cutToBudget<T>(page: Page<T>, sizeOf: (one: T) => number, keyOf: (one: T) => string): Page<T> {
   let room = pageBudget;
   const end = page.data.findIndex((one, index) => {

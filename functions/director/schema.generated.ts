@@ -912,7 +912,7 @@ export type Query = {
   /** With that of scenarios, which follows from the formations. */
   labelDefinitions: Array<LabelDefinition>;
   labelDefinition?: Maybe<LabelDefinition>;
-  /** Those that the caller's token vouches for; for an operator of the platform every tenant that was written. The term is looked for in names and ids. */
+  /** Tenants that the caller's token names; for an operator of the platform every tenant that was written. The search term is matched with names and ids. */
   tenants: TenantPage;
   tenantByExternalID?: Maybe<Tenant>;
   tenantByInternalID?: Maybe<Tenant>;
@@ -1149,9 +1149,9 @@ export type Mutation = {
   updateFormationTemplate: FormationTemplate;
   /** Refused while there are formations made from it. */
   deleteFormationTemplate: FormationTemplate;
-  /** Asks for credentials to a bundle. The Application is told through its CONFIGURATION_CHANGED webhooks, unless the bundle has default credentials. */
+  /** Asks for credentials to a bundle. The Application is notified through its CONFIGURATION_CHANGED webhooks, unless the bundle has default credentials. */
   requestBundleInstanceAuthCreation: BundleInstanceAuth;
-  /** Gives credentials back. The Application is told, revokes them and deletes them here. */
+  /** Gives credentials back. The Application is notified, revokes them and deletes them here. */
   requestBundleInstanceAuthDeletion: BundleInstanceAuth;
   /** The Application's answer to a request. */
   setBundleInstanceAuth: BundleInstanceAuth;
@@ -1658,7 +1658,7 @@ export type ApplicationJsonInput = {
   bundles?: InputMaybe<Array<BundleCreateInput>>;
 };
 
-/** Placeholders have names of their own, each is used in the application input, and no other is. */
+/** Placeholders have distinct names, each is used in the application input, and no other is. */
 export type ApplicationTemplateInput = {
   name: Scalars['String']['input'];
   description?: InputMaybe<Scalars['String']['input']>;
@@ -1866,7 +1866,7 @@ export type LabelDefinitionInput = {
   schema?: InputMaybe<Scalars['JSONSchema']['input']>;
 };
 
-/** What is known of a tenant. It gives nobody access: tokens of the identity provider do. */
+/** Description of a tenant. It gives no access: tokens of the identity provider do. */
 export type Tenant = {
   /** As in the header Tenant. */
   id: Scalars['ID']['output'];
@@ -1885,7 +1885,7 @@ export type Tenant = {
 };
 
 
-/** What is known of a tenant. It gives nobody access: tokens of the identity provider do. */
+/** Description of a tenant. It gives no access: tokens of the identity provider do. */
 export type TenantLabelsArgs = {
   key?: InputMaybe<Scalars['String']['input']>;
 };
@@ -3987,7 +3987,7 @@ input ApplicationJSONInput {
   bundles: [BundleCreateInput!]
 }
 
-"Placeholders have names of their own, each is used in the application input, and no other is."
+"Placeholders have distinct names, each is used in the application input, and no other is."
 input ApplicationTemplateInput {
   name: String!
   description: String
@@ -4252,9 +4252,9 @@ extend type Query {
 }
 
 extend type Mutation {
-  "Asks for credentials to a bundle. The Application is told through its CONFIGURATION_CHANGED webhooks, unless the bundle has default credentials."
+  "Asks for credentials to a bundle. The Application is notified through its CONFIGURATION_CHANGED webhooks, unless the bundle has default credentials."
   requestBundleInstanceAuthCreation(bundleID: ID!, in: BundleInstanceAuthRequestInput!): BundleInstanceAuth!
-  "Gives credentials back. The Application is told, revokes them and deletes them here."
+  "Gives credentials back. The Application is notified, revokes them and deletes them here."
   requestBundleInstanceAuthDeletion(authID: ID!): BundleInstanceAuth!
   "The Application's answer to a request."
   setBundleInstanceAuth(authID: ID!, in: BundleInstanceAuthSetInput!): BundleInstanceAuth!
@@ -4352,7 +4352,7 @@ extend type Mutation {
   unpairApplication(id: ID!, mode: OperationMode = SYNC): Application!
 }
 
-"What is known of a tenant. It gives nobody access: tokens of the identity provider do."
+"Description of a tenant. It gives no access: tokens of the identity provider do."
 type Tenant {
   "As in the header Tenant."
   id: ID!
@@ -4393,7 +4393,7 @@ input BusinessTenantMappingInput {
 }
 
 extend type Query {
-  "Those that the caller's token vouches for; for an operator of the platform every tenant that was written. The term is looked for in names and ids."
+  "Tenants that the caller's token names; for an operator of the platform every tenant that was written. The search term is matched with names and ids."
   tenants(first: Int = 500, after: PageCursor, searchTerm: String): TenantPage!
   tenantByExternalID(id: ID!): Tenant
   tenantByInternalID(id: ID!): Tenant

@@ -40,7 +40,7 @@ export async function exchange(event: ApiEvent, { log, tokenUrl, resourceServer 
       body: await textWithin(answer, maxAnswerBytes),
     };
   } catch (error) {
-    log.error('no token was to be had', { error: error as Error });
+    log.error('token exchange failed', { error: error as Error });
     return refusal('temporarily_unavailable', 503);
   }
 }

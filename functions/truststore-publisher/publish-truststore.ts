@@ -19,7 +19,7 @@ export interface Publication {
   readonly key: string;
 }
 
-/** Writes the certificates that vouch for clients' certificates, up to the roots, as one PEM file. Its version tells the gateway to load it. */
+/** Writes the certificates that client certificates chain to, up to the roots, as one PEM file. A new version makes the gateway load it. */
 export async function publishTruststore(publication: Publication): Promise<CustomResourceState> {
   const { authorities, distrusted, clock, objects, bucket, key } = publication;
   const published = await publishedCertificates(publication);

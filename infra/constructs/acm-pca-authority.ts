@@ -65,7 +65,7 @@ function createRoot(scope: Construct, { suffix, shortLived }: AcmPcaAuthoritySet
     // Apart from the one before it by its name too.
     subject: { commonName: `${prefix} root${suffix.replace('-', ' ')}`, organization: 'Compass' },
     usageMode: shortLived ? 'SHORT_LIVED_CERTIFICATE' : 'GENERAL_PURPOSE',
-    // Whoever checks certificates elsewhere can ask AWS. Certificates of a week are not revoked: such an authority has no means to.
+    // Other systems that check certificates can ask AWS. Certificates of a week are not revoked: a short-lived authority cannot.
     ...(shortLived ? {} : { revocationConfiguration: { ocspConfiguration: { enabled: true } } }),
   });
   authority.applyRemovalPolicy(RemovalPolicy.RETAIN);

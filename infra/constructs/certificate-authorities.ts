@@ -38,7 +38,7 @@ export class CertificateAuthorities extends Construct {
     return this.issuing.issuingAccess();
   }
 
-  /** May put into the truststore what vouches for clients' certificates, beside what is there. */
+  /** Grants the right to add issuers of client certificates to the truststore. */
   publishingAccess(truststore: Truststore): readonly [TruststoreAccess, NamedAuthorities] {
     return [truststore.updateAccess(), this.access((authority) => authority.publishingStatements())];
   }

@@ -125,7 +125,7 @@ function throttleEvents(TableName: string): MathExpression {
   return sumOf(Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric])), Duration.minutes(5));
 }
 
-/** The key serves the table only: nobody may decrypt with it by hand. */
+/** The key serves the table only: no principal may decrypt with it directly. */
 const viaDynamo = { StringLike: { 'kms:ViaService': 'dynamodb.*.amazonaws.com' } };
 const keyUseOfReaders = ['kms:Decrypt', 'kms:DescribeKey'];
 const keyUseOfWriters = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];

@@ -29,7 +29,7 @@ export interface ClientPool {
 export class IdentityProvider extends Construct {
   readonly issuer: string;
   readonly audience: string;
-  /** Absent where the issuer is not ours: nobody makes clients there. */
+  /** Absent if the issuer is external: no OAuth clients are created there. */
   readonly clients: ClientPool | undefined;
 
   constructor(scope: Construct, id: string, { settings }: Deployment) {

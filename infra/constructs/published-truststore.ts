@@ -12,7 +12,7 @@ export interface PublishedTruststoreProps {
   readonly truststore: Truststore;
 }
 
-/** Puts what vouches for clients' certificates into the truststore while the stack is deployed. */
+/** Puts the issuers of client certificates into the truststore while the stack is deployed. */
 export class PublishedTruststore extends Construct {
   readonly version: string;
   /** Names, ends and fingerprints of the certificates in it, for people. */

@@ -21,8 +21,8 @@ export interface RevokedClientsProps {
 const timeout = Duration.seconds(30);
 
 /**
- * Deletes the OAuth clients whose System Auth is gone, however it went. They are refused already; but they count against the quota of the
- * user pool, and would get tokens that nobody takes.
+ * Deletes the OAuth clients whose System Auth was deleted. Their tokens are refused already, but they count against the quota of the
+ * user pool.
  */
 export class RevokedClients extends Construct {
   constructor(scope: Construct, id: string, { deployment, table, eventBus, clients, encryptionKey }: RevokedClientsProps) {

@@ -37,7 +37,7 @@ export interface ServiceFunctionProps<S extends EnvironmentSchema, A extends rea
   readonly alarmsOnErrors?: boolean;
 }
 
-/** The only way to make a Lambda. A variable that the handler needs and nobody supplies does not compile. */
+/** The only way to make a Lambda. A variable that the handler needs and that is not supplied does not compile. */
 export class ServiceFunction<
   S extends EnvironmentSchema = EnvironmentSchema,
   const A extends readonly Access[] = readonly Access[],

@@ -39,7 +39,7 @@ export class SpecificationStore extends Construct {
   readWriteAccess(): SpecificationAccess {
     return this.access(
       allow(['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], [this.objects]),
-      // To whoever may not list, S3 says of an object that does not exist that access is denied.
+      // Without the right to list, S3 answers "access denied" for an object that does not exist.
       allow(['s3:ListBucket'], [this.bucket.bucketArn]),
       allow(['kms:Decrypt', 'kms:GenerateDataKey'], [this.encryptionKey.keyArn], viaS3),
     );
@@ -74,5 +74,5 @@ export class SpecificationStore extends Construct {
   }
 }
 
-/** The key serves the bucket only: nobody may decrypt with it by hand. */
+/** The key serves the bucket only: no principal may decrypt with it directly. */
 const viaS3 = { StringLike: { 'kms:ViaService': 's3.*.amazonaws.com' } };

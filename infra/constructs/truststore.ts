@@ -28,7 +28,7 @@ export class Truststore extends Construct {
   updateAccess(): TruststoreAccess {
     return this.access(
       allow(['s3:GetObject', 's3:PutObject'], [this.object]),
-      // To whoever may not list, S3 says of an object that does not exist that access is denied.
+      // Without the right to list, S3 answers "access denied" for an object that does not exist.
       allow(['s3:ListBucket'], [this.bucket.bucketArn]),
     );
   }

@@ -20,10 +20,10 @@ export interface ApiStackProps extends StackProps {
   readonly stateful: StatefulStack;
 }
 
-/** The gateway lets a call wait for 29 seconds; a function that runs longer would work for nobody. */
+/** The gateway ends a call after 29 seconds: a longer run of the function has no reader. */
 const gatewayTimeout = Duration.seconds(29);
 
-/** Per second over all callers, where what somebody brings is a secret and no more. */
+/** Requests per second of all callers, on routes where a secret is the only authentication. */
 const limitForSecrets = { rateLimit: 50, burstLimit: 100 };
 
 /** The way in: the public API, the certificate-secured one, and the two functions behind both. */

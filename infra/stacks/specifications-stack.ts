@@ -25,7 +25,7 @@ interface Parts {
 const fetcherTimeout = Duration.seconds(60);
 const cleanerTimeout = Duration.seconds(60);
 
-/** Looks after the texts of specifications and documents: fetches those that are elsewhere, deletes those that nobody needs. */
+/** Maintains the texts of specifications and documents: fetches them from their URLs, deletes the unreferenced ones. */
 export class SpecificationsStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, stateful, ...props }: SpecificationsStackProps) {
     super(scope, id, props);
@@ -83,7 +83,7 @@ export class SpecificationsStack extends Stack {
       consumerTimeout: cleanerTimeout,
       maxReceiveCount: 8,
       maxDelay: Duration.minutes(15),
-      // Whoever read the pointer to an object a moment ago still finds it.
+      // A reader of the pointer a moment ago still finds the object.
       deliveryDelay: Duration.minutes(1),
     });
     new EventSubscription(this, 'Releases', {

@@ -63,7 +63,7 @@ export class TrustStack extends Stack {
       timeout: publisherTimeout,
       memorySize: 512,
     });
-    // A batch shares a list: whoever removes an owner with many certificates causes few.
+    // A batch shares a list, so that deleting an owner with many certificates publishes few lists.
     revocations.consumedBy(publisher, { batchSize: 10, maxBatchingWindow: Duration.seconds(5), maxConcurrency: 2 });
   }
 

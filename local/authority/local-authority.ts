@@ -65,7 +65,7 @@ async function selfSigned(name: string, now: Date): Promise<[string, string]> {
   return [await privateKeyPem(keys.privateKey), certificate.toString('pem')];
 }
 
-/** The server's key lives as long as the process; 30 days are longer than anybody lets it run, and each start makes a new one. */
+/** Days that the server's certificate is valid. Its key is made at each start and ends with the process. */
 async function issueServerCertificate(issuer: x509.X509Certificate, signingKey: webcrypto.CryptoKey, now: Date) {
   const keys = await crypto.subtle.generateKey(rsa, true, usages);
   const certificate = await x509.X509CertificateGenerator.create({

@@ -25,8 +25,8 @@ export interface MessagingEngine {
 }
 
 /**
- * SQS and S3 in this process, kept in `folder`. Its own start function would listen on every network interface and answer
- * anybody; here it listens on this machine only and answers those who know this run's access key.
+ * SQS and S3 in this process, kept in `folder`. Its own start function would listen on every network interface without
+ * authentication; here it listens on this machine only and requires this run's access key.
  */
 export async function startMessagingEngine(folder: string, accessKeyId: string): Promise<MessagingEngine> {
   const internals = await loadInternals();

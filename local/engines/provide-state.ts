@@ -7,7 +7,7 @@ import type { LocalTable } from '../template/local-system.ts';
 import { createTableIfAbsent, timeToLiveOf } from './local-table.ts';
 import { sweepExpired } from './time-to-live-sweep.ts';
 
-/** DynamoDB takes up to some days; here nobody waits that long to see it. */
+/** Seconds between deletions of expired items. DynamoDB takes up to some days. */
 const sweepInterval = seconds(30);
 
 /** Creates the tables and keeps them free of what has expired. */

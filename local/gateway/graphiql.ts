@@ -16,7 +16,7 @@ export function graphiql(routes: readonly LocalRoute[], next: RequestListener): 
 
 const wantsPage = ({ method, headers }: IncomingMessage): boolean => method === 'GET' && (headers.accept ?? '').includes('text/html');
 
-/** The token is not in the page: anyone who reaches the port could read it there. */
+/** The token is not in the page, because every process that reaches the port could read it there. */
 const headers = JSON.stringify({ Authorization: `Bearer <npm run token -- --tenant ${tenants[0]}>`, Tenant: tenants[0] }, null, 2);
 
 const sendPage = (response: ServerResponse, endpoint: string): void => {

@@ -8,7 +8,7 @@ import { type Environment, type RuntimeStore, readConfiguration, readEnvironment
 interface Host {
   readonly store: RuntimeStore;
   readonly caFile: string;
-  /** First part of every path; only who was told it can talk to the host. */
+  /** First part of every path: a secret that authenticates callers of the host. */
   readonly secretPath: string;
 }
 

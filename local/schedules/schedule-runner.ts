@@ -16,7 +16,7 @@ export function rateInSeconds(expression: string): number {
   return seconds;
 }
 
-/** Seconds: whoever tries something out does not want to wait for a minute. */
+/** Seconds between runs; shorter than the minute of a deployment, so that effects show soon. */
 const maxIntervalSeconds = 5;
 
 interface Runner {

@@ -6,7 +6,7 @@ import { readFileIfPresent, writePrivateJson } from '../private-file.ts';
 const execution = z.object({
   machine: z.string(),
   name: z.string(),
-  /** The input as text, as Step Functions keeps it: a repeated start is told by it. */
+  /** The input as text, as Step Functions keeps it: a repeated start has the same one. */
   input: z.string(),
   status: z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED']),
   output: z.string().optional(),

@@ -15,8 +15,8 @@ export interface AdministratorWish {
 }
 
 /**
- * Makes a user of the pool with its groups. Answers the password of the first login, at which the user chooses another one.
- * The pool sends no mail: whoever makes the user hands the password over.
+ * Makes a user of the pool with its groups. Returns the password of the first login, at which the user chooses another one.
+ * The pool sends no mail: the administrator gives the user the password.
  */
 export async function createAdministrator(pool: CognitoIdentityProviderClient, wish: AdministratorWish): Promise<string> {
   const { poolId, email, tenants, role } = wish;

@@ -32,7 +32,7 @@ interface ClientSettings {
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
-/** MiniStack takes whoever has this key for the account's root. */
+/** Access key of the account's root in MiniStack. */
 const root = { accessKeyId: 'test', secretAccessKey: 'test' };
 const startTimeoutMs = 60_000;
 const stopPatience = 5000;

@@ -44,7 +44,7 @@ export async function playDeprovisioning(
   });
 }
 
-/** Removes the deployment. The stack with the data is protected until somebody says otherwise. */
+/** Removes the deployment. The stack with the data is protected until its protection is switched off. */
 export async function playDestruction({ step }: Stage, { emulator, deployment }: EmulatedSystem): Promise<void> {
   const client = new CloudFormationClient(emulator.client);
   const stateful = `${deployment.prefix}-stateful`;

@@ -15,7 +15,7 @@ const busEvent = z.object({
   detail: z.looseObject({ metadata: z.looseObject({ eventId: z.string() }) }),
 });
 
-/** Types that the workflow above must have told everybody. */
+/** Types of events that the workflow above must have published. */
 const expected = [
   'ApplicationRegistered',
   'ApplicationConnected',

@@ -12,7 +12,7 @@ const waiting = { maxWaitTime: 60, minDelay: 1, maxDelay: 1 };
 
 export type Outputs = Readonly<Record<string, string>>;
 
-/** Stacks beside those of the deployment, as somebody else in the account has them. */
+/** Stacks beside those of the deployment, as another team in the account has them. */
 export function otherStacks({ client: settings }: Emulator) {
   const client = new CloudFormationClient(settings);
   return {

@@ -49,7 +49,7 @@ export async function startEmulatedSystem({ python, assembly, folder, cleanup, p
       ALLOW_LOOPBACK_TARGETS: 'true',
       RUNTIME_DRIVERS: 'process',
       PROCESS_HOST_URL: await startProcessHost(runtimesFolder, emulator.caFile, cleanup),
-      // Whoever tries something out sees the system follow within seconds.
+      // Short periods, so that effects show within seconds.
       POLL_AFTER_SECONDS: '5',
     },
   });

@@ -8,10 +8,10 @@ const mark = /\{\{([^{}]{0,256})\}\}/g;
 /** Texts of a webhook that have marks of their own kind. */
 const webhookTemplates = new Set(['urlTemplate', 'inputTemplate', 'headerTemplate', 'outputTemplate', 'statusTemplate']);
 
-/** Throws InvalidData unless the placeholders have names of their own, all of them are used, and nothing else is. */
+/** Throws InvalidData unless the placeholders have distinct names, all of them are used, and nothing else is. */
 export function checkPlaceholders(input: JsonObject, placeholders: readonly Placeholder[]): void {
   const declared = new Set(placeholders.map(({ name }) => name));
-  if (declared.size < placeholders.length) throw refused('placeholders', 'must have names of their own');
+  if (declared.size < placeholders.length) throw refused('placeholders', 'must have distinct names');
   const used = new Set(namesIn(input, () => true));
   for (const name of declared) if (!used.has(name)) throw refused('placeholders', `${name} is not used in the application input`);
   const plain = namesIn(input, (key) => !webhookTemplates.has(key));

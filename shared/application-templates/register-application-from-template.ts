@@ -25,7 +25,7 @@ const fromTemplate = z
   })
   .refine(({ values = [], placeholdersPayload }) => values.length === 0 || placeholdersPayload === undefined, {
     path: ['values'],
-    error: 'values and placeholdersPayload exclude each other',
+    error: 'only one of values and placeholdersPayload is possible',
   })
   .refine(({ values = [] }) => new Set(values.map(({ placeholder }) => placeholder)).size === values.length, {
     path: ['values'],

@@ -22,7 +22,7 @@ export interface RuntimeApplications<T> {
   readonly total: () => Promise<number>;
 }
 
-/** A page of what a Runtime is told of, and how many there are. */
+/** A page of the Applications that a Runtime sees, and their total number. */
 export async function listForRuntime<T>(runtime: Runtime, request: PageRequest, deps: Deps<T>): Promise<RuntimeApplications<T>> {
   const formations = Object.keys(runtime.formations).length;
   if (formations === 0) return { page: emptyPage, total: async () => 0 };

@@ -19,5 +19,8 @@ export function narrowedBy(actor: Actor, kind: ConsumerKind): Narrowed {
   const scopes = consumerScopes[kind].filter((scope) => actor.scopes.has(scope));
   if (scopes.length === consumerScopes[kind].length) return {};
   if (scopes.length > 0) return { scopes };
-  throw new AppError('InsufficientScopes', 'insufficient scopes provided: the caller holds none that the credential could have');
+  throw new AppError(
+    'InsufficientScopes',
+    'insufficient scopes provided: the caller has none of the scopes that the credential could have',
+  );
 }

@@ -40,7 +40,7 @@ const writeScopes = [
   'webhook:write',
 ] as const;
 
-/** To see and describe every tenant, not just those that a token vouches for. No scope reaches into their objects. */
+/** Scope to see and describe every tenant, not just those that a token names. It gives no access to their objects. */
 export type Scope = (typeof readScopes)[number] | (typeof writeScopes)[number] | 'tenants:manage';
 
 /** Scopes of the roles of the identity provider. */

@@ -40,7 +40,7 @@ export function secretsManagerAgentConfigurations(prefix: string, client = secre
 
     delete: async (runtimeId) => {
       try {
-        // Nobody needs a spent token back, and the name must be free should the Runtime be provisioned again.
+        // A spent token has no value, and the name must be free if the Runtime is provisioned again.
         await client.send(new DeleteSecretCommand({ SecretId: nameOf(runtimeId), ForceDeleteWithoutRecovery: true }));
       } catch (error) {
         if (!(error instanceof ResourceNotFoundException)) throw error;

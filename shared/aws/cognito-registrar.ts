@@ -55,7 +55,7 @@ const settingsOf = ({ owner, authId, scopes }: ClientOrder, userPoolId: string, 
 
 function explained(error: unknown): never {
   if (!(error instanceof LimitExceededException)) throw error;
-  throw new AppError('ClientsExhausted', 'the identity provider takes no more clients; delete System Auths that are not used', {
+  throw new AppError('ClientsExhausted', 'the identity provider has reached its limit of clients; delete System Auths that are not used', {
     cause: error,
   });
 }

@@ -31,7 +31,7 @@ export function jweSealer(key: () => Promise<Uint8Array>): Sealer {
         keyManagementAlgorithms: ['dir'],
         contentEncryptionAlgorithms: ['A256GCM'],
       });
-      if (protectedHeader.ctx !== context) throw new Error('the sealed text belongs to something else');
+      if (protectedHeader.ctx !== context) throw new Error('the text was sealed for another object');
       return Buffer.from(plaintext).toString();
     },
   };

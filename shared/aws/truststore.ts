@@ -44,7 +44,10 @@ export function truststore(bucket: string, key: string, clock: Clock, log: Log):
       return certificates;
     } catch (error) {
       if (!known || now - known.readAt > usableFor) throw error;
-      log.warn('truststore not read, its last content counts', { error: error as Error, readAt: new Date(known.readAt).toISOString() });
+      log.warn('truststore not readable, using the content read last', {
+        error: error as Error,
+        readAt: new Date(known.readAt).toISOString(),
+      });
       known = { ...known, lookAgainAt: now + retryAfterMs };
       return known.certificates;
     }

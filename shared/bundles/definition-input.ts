@@ -13,7 +13,7 @@ const source = { data: optional(sized(largestText)), fetchRequest: optional(fetc
 
 const spec = z
   .object({ type: z.string(), format: z.string(), ...source })
-  .refine(({ type, format }) => formats[type]?.includes(format), 'the format does not go with the type')
+  .refine(({ type, format }) => formats[type]?.includes(format), 'the format does not fit the type')
   .refine(
     ({ data, fetchRequest }) => (data === undefined) !== (fetchRequest === undefined),
     'exactly one of data and fetchRequest is required',
@@ -104,7 +104,7 @@ interface SourceDeps {
   readonly now: Date;
 }
 
-/** Gives the owner its text or the request to fetch it, in place of what it had; keeps both where nothing is said of them. */
+/** Replaces the owner's text or fetch request. Keeps both if the input has neither. */
 export async function withSource<T extends WithText>(owner: T, source: TextSource | undefined, deps: SourceDeps): Promise<WithNewText<T>> {
   if (source?.fetchRequest) {
     return { made: { ...owner, text: undefined, fetchRequest: await newFetchRequest(source.fetchRequest, owner, deps) } };

@@ -83,6 +83,6 @@ function resultOf(answer: GuardedAnswer, auth: AuthValue | undefined, { tokens, 
   if (truncated) return { result: 'failed', message: `the text is larger than ${largestText} bytes`, transient: false };
   const text = answeredText({ body, contentType: header('content-type') });
   return text === undefined
-    ? { result: 'failed', message: 'the answer is no text in an encoding that is known', transient: false }
+    ? { result: 'failed', message: 'the answer is not text in a known encoding', transient: false }
     : { result: 'text', text };
 }

@@ -23,7 +23,7 @@ export interface FetchRequest {
 /** Sealing context of a fetch request's credentials. */
 export const fetchRequestSealingContext = ({ tenant, id }: { tenant: TenantId; id: string }): string => `${tenant}/fetch-request/${id}`;
 
-/** Why the text cannot be fetched, whoever tries; the original answers the same requests with a failure as well. */
+/** Reason why a request can never be fetched. The original answers the same requests with a failure as well. */
 function unsupported({ mode, filter }: Pick<FetchRequest, 'mode' | 'filter'>): string | undefined {
   if (mode !== 'SINGLE') return `fetching in mode ${mode} is not supported`;
   return filter === undefined ? undefined : 'fetching with a filter is not supported';

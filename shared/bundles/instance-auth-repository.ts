@@ -12,7 +12,7 @@ export interface InstanceAuthRepository {
   exists(tenant: TenantId, id: string): Promise<boolean>;
   /** Throws ConcurrentUpdate unless the stored version is the current one. */
   replace(next: BundleInstanceAuth, current: BundleInstanceAuth): Promise<void>;
-  /** Replaces what a Runtime had by what nobody has. Throws ConcurrentUpdate unless the stored version is the current one, NotFound when its Application is gone. */
+  /** Replaces an instance auth of a Runtime by one without a Runtime. Throws ConcurrentUpdate unless the stored version is the current one, NotFound when its Application is gone. */
   release(current: BundleInstanceAuth, next: BundleInstanceAuth): Promise<void>;
   /** Throws NotFound when it is gone already. */
   delete(current: BundleInstanceAuth): Promise<void>;

@@ -21,7 +21,7 @@ export interface BundleInstanceAuth extends Owned {
   /** Sealed JSON of the credentials. */
   readonly auth?: string;
   readonly status: InstanceAuthStatus;
-  /** Absent when a user asked for it on nobody's behalf, and when the Runtime was unregistered. */
+  /** Absent if a user asked for it on behalf of no Runtime, and after the Runtime was unregistered. */
   readonly runtimeId?: string;
 }
 
@@ -31,7 +31,7 @@ const standing = {
   UNUSED: { reason: 'PendingDeletion', message: 'Credentials are not used any more and can be deleted.' },
 } as const;
 
-/** The status that a condition has when nobody words it otherwise. */
+/** Default reason and message of each condition. */
 export const standingStatus = (condition: keyof typeof standing, now: Date): InstanceAuthStatus => ({
   condition,
   timestamp: now.toISOString(),

@@ -31,7 +31,7 @@ async function release(current: BundleInstanceAuth, changedBy: string, { instanc
   try {
     await instanceAuths.release(current, changeOwned(current, { status, runtimeId: undefined }, changedBy, now));
   } catch (error) {
-    // What is left of an Application that is gone has nobody to revoke it.
+    // An Application that was deleted cannot revoke its credentials.
     if (!(error instanceof AppError && error.code === 'NotFound')) throw error;
   }
 }

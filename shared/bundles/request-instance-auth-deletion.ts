@@ -14,8 +14,8 @@ interface Deps {
 }
 
 /**
- * Gives credentials back. Those of a bundle with default credentials are deleted at once; others become UNUSED, and the Application is
- * told, which revokes and deletes them. A repeat changes nothing. Throws NotFound.
+ * Gives credentials back. Those of a bundle with default credentials are deleted at once; others become UNUSED, and the Application,
+ * which is notified, revokes and deletes them. A repetition changes nothing. Throws NotFound.
  */
 export const requestInstanceAuthDeletion = (id: string, actor: Actor, deps: Deps): Promise<BundleInstanceAuth> =>
   retryOnConflict(async () => {

@@ -28,7 +28,7 @@ interface Deps {
 
 /**
  * Asks for credentials to a bundle, on behalf of the Runtime that asks. A bundle with default credentials answers with a copy of them;
- * otherwise the Application is told and sets them. Throws NotFound, InvalidData, NotUnique.
+ * otherwise the Application is notified and sets them. Throws NotFound, InvalidData, NotUnique.
  */
 export async function requestInstanceAuth(bundleId: string, given: object, actor: Actor, deps: Deps): Promise<BundleInstanceAuth> {
   const { id = newId(), ...described } = requestInput(given);

@@ -6,8 +6,8 @@ import type { TextObjects } from './text-objects.ts';
 const atOnce = 10;
 
 /**
- * Stores what belongs into the bucket, then writes the items that point there: nobody finds a pointer without its text. When the write
- * is refused, the objects go again; after a crash in between they stay, and nothing points to them.
+ * Stores large texts in the bucket, then writes the items that point there, so that no pointer lacks its text. If the write is refused,
+ * the objects are deleted; after a crash in between they stay without a pointer.
  */
 export async function storeTexts<T>(
   texts: readonly NewText[],

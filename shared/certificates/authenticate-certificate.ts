@@ -23,7 +23,7 @@ interface Deps {
 
 /**
  * The holder of a client certificate: one consistent read, so that a revocation counts on the next request.
- * Throws CertificateInvalid when it is foreign, expired, revoked, not recorded, or belongs to nobody any more, and CertificateSuperseded when
+ * Throws CertificateInvalid if it is foreign, expired, revoked, not recorded, or its System Auth was deleted, and CertificateSuperseded if
  * another was issued instead of it.
  */
 export async function authenticateCertificate(pem: string, deps: Deps): Promise<CertificateHolder> {
@@ -40,7 +40,7 @@ export const provenIdentity = async (pem: string, { anchors, clock }: Pick<Deps,
  */
 export async function holderOf(identity: CertificateIdentity, deps: Pick<Deps, 'auths' | 'clock'>): Promise<CertificateHolder> {
   const auth = await deps.auths.find(identity.owner, identity.authId);
-  if (!auth || auth.client) throw new AppError('CertificateInvalid', 'the client certificate belongs to nobody');
+  if (!auth || auth.client) throw new AppError('CertificateInvalid', 'the System Auth of the client certificate was deleted');
   const standing = standingOf(auth, identity.fingerprint);
   if (standing !== 'good') throw await refusalOf(standing, auth, identity, deps);
   const { owner, fingerprint } = identity;

@@ -63,7 +63,7 @@ function parse(pem: string): X509Certificate {
 function commonNameOf(certificate: X509Certificate): string {
   const names = certificate.subject.split('\n').filter((line) => line.startsWith('CN='));
   const name = names[0]?.slice('CN='.length) ?? '';
-  if (names.length !== 1 || !isUuid(name)) throw refused('names nobody');
+  if (names.length !== 1 || !isUuid(name)) throw refused('has no System Auth as its common name');
   return name;
 }
 

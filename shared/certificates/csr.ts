@@ -86,7 +86,7 @@ function sequenceLength(der: Buffer): number {
 
 const parsed = (der: Buffer): Pkcs10CertificateRequest => readable(() => new Pkcs10CertificateRequest(new Uint8Array(der)));
 
-/** Runs what parses: parts of a request are not parsed before somebody looks at them. */
+/** Runs a parser and turns its errors into CsrInvalid. Parts of a request are parsed at first use. */
 function readable<T>(parse: () => T): T {
   try {
     return parse();

@@ -27,7 +27,7 @@ export async function exchangeCertificate(token: OneTimeToken, encodedCsr: strin
   return recorded.pem === issued.pem ? { pem: issued.pem, issuers } : chainOf(recorded, deps);
 }
 
-/** Ties the token to the CSR. That it is bound to another key is told to those only who hold it while it is good. */
+/** Binds the token to the CSR. Only the holder of a valid token learns that it is bound to another key. */
 async function reserve(token: OneTimeToken, csr: CheckedCsr, { auths, clock }: Deps): Promise<SystemAuth> {
   const now = clock().toISOString();
   const digest = digestOf(token.secret);

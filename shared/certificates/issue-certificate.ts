@@ -8,7 +8,7 @@ import type { CheckedCsr, CsrPolicy } from './csr.ts';
 import type { IssuedNow } from './succession.ts';
 import { authorityIdOf, issuersOf, type TrustAnchors } from './trust-anchors.ts';
 
-/** A client certificate with those that vouch for it: the issuer first, the root last. */
+/** A client certificate with its chain: the issuer first, the root last. */
 export interface CertificateChain {
   readonly pem: string;
   readonly issuers: readonly string[];
@@ -24,7 +24,7 @@ export interface IssuingDeps {
   readonly validity: Readonly<Record<OwnerKind, number>>;
 }
 
-/** A certificate that was issued before, with those that vouch for it. */
+/** A certificate that was issued before, with its chain. */
 export const chainOf = async ({ pem }: StoredCertificate, { anchors }: IssuingDeps): Promise<CertificateChain> => ({
   pem,
   issuers: issuersOf(new X509Certificate(pem), await anchors.certificates()).map(String),

@@ -5,7 +5,7 @@ import { type AcceptedSuccession, type SuspectedCopy, successionOf } from './suc
 
 const why: Record<SuspectedCopy['suspicion'], string> = {
   OLDER_GENERATION: 'the client certificate was renewed more than once',
-  SUCCESSOR_IN_USE: 'the client certificate was renewed, and the one that took its place is in use',
+  SUCCESSOR_IN_USE: 'the client certificate was renewed, and its successor is in use',
 };
 
 /**

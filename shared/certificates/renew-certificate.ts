@@ -11,8 +11,8 @@ interface Deps extends IssuingDeps {
 }
 
 /**
- * A further certificate for the holder of the latest; the one before stays valid to its end. When the answer was lost, the same request, or
- * another by the certificate before, may be sent again until somebody uses the new one.
+ * Issues a further certificate to the holder of the latest one, which stays valid to its end. If the answer was lost, the same request, or
+ * another with the earlier certificate, may be sent again until the new one is used.
  * Throws CsrInvalid, CertificateSuperseded, and ConcurrentUpdate where another renewal was faster.
  */
 export async function renewCertificate({ auth, identity }: CertificateHolder, encodedCsr: string, deps: Deps): Promise<CertificateChain> {

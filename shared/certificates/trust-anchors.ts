@@ -13,7 +13,7 @@ export const certificatesOf = (pem: string): X509Certificate[] => pemBlocks(pem,
 export const isIssuedBy = (certificate: X509Certificate, issuer: X509Certificate): boolean =>
   certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
 
-/** Those of `anchors` that vouch for a certificate: its issuer first, the root last. */
+/** The chain of a certificate among `anchors`: its issuer first, the root last. */
 export function issuersOf(certificate: X509Certificate, anchors: readonly X509Certificate[]): X509Certificate[] {
   const issuer = anchors.find((anchor) => isIssuedBy(certificate, anchor));
   if (!issuer || issuer.fingerprint256 === certificate.fingerprint256) return [];

@@ -23,12 +23,12 @@ export function trustBundle({ current, published, distrusted, now }: Bundle): X5
   const kept = published.filter((certificate) => certificate.validToDate > now && !isDistrusted(certificate));
   const bundle: X509Certificate[] = [];
   for (const certificate of [...current, ...kept]) {
-    if (!bundle.some((other) => vouchesForTheSame(other, certificate))) bundle.push(certificate);
+    if (!bundle.some((other) => hasSameNameAndKey(other, certificate))) bundle.push(certificate);
   }
   return bundle;
 }
 
-const vouchesForTheSame = (one: X509Certificate, other: X509Certificate): boolean =>
+const hasSameNameAndKey = (one: X509Certificate, other: X509Certificate): boolean =>
   one.subject === other.subject && one.publicKey.equals(other.publicKey);
 
 /** The subject of a certificate as one line, for people. */

@@ -7,7 +7,7 @@ import { nameOf } from './trust-bundle.ts';
 
 export type WatchedAuthority = Pick<CertificateAuthority, 'certificate' | 'signList'>;
 
-/** Far from the end of a list, and seldom enough that nobody minds how often the watch looks. */
+/** Age at which a list is replaced: far from its end, and rare compared with the runs of the watch. */
 const renewedAfter = hours(6);
 
 interface Deps extends PublishingDeps {
@@ -23,7 +23,7 @@ export async function watchAuthorities({ authorities, ...deps }: Deps) {
   const outcomes = await Promise.allSettled(authorities.map((authority) => watched(authority, deps)));
   const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
   if (failures.length > 0)
-    throw new AggregateError(failures, `${failures.length} of ${authorities.length} authorities could not be looked after`);
+    throw new AggregateError(failures, `${failures.length} of ${authorities.length} authorities could not be checked`);
   const checked = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
   return { issuerDaysLeft: checked[0]?.daysLeft, authorities: checked };
 }

@@ -16,7 +16,7 @@ export const partOf = (id: string): string => String(Number.parseInt(id.slice(-1
 
 /**
  * A transaction is committed item by item: for a moment a reader may find the new revision beside an item that is still old. What was read
- * within this time after a change is named differently from what is read later, so that nobody keeps it beyond the next poll.
+ * within this time after a change is named differently from what is read later, so that no client keeps it beyond the next poll.
  */
 const settlingTime = seconds(5);
 

@@ -20,7 +20,7 @@ interface Deps {
 
 /**
  * The holder of an OAuth client whose access token was verified: one consistent read, so that a revocation counts on the next request.
- * It may do what the credential allows and the token says, no more. Throws Unauthorized when the client belongs to nobody any more.
+ * It has the scopes that both the credential and the token have. Throws Unauthorized if the client's System Auth was deleted.
  */
 export async function authenticateClient(
   clientId: string,
@@ -29,7 +29,7 @@ export async function authenticateClient(
 ): Promise<CredentialHolder> {
   const address = await clients.find(clientId);
   const auth = address && (await auths.find(address.owner, address.authId));
-  if (auth?.client?.clientId !== clientId) throw new AppError('Unauthorized', 'the access token belongs to nobody');
+  if (auth?.client?.clientId !== clientId) throw new AppError('Unauthorized', 'the System Auth of the access token was deleted');
   const { kind, id, tenant } = auth.owner;
   const scopes = new Set<string>(scopesOfCredential(kind, auth).filter((scope) => granted.includes(scope)));
   return { actor: { kind, id, tenant, authId: auth.id, scopes }, auth };

@@ -24,7 +24,7 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** A System Auth with the secret of its client, which is told this once. */
+/** A System Auth with the secret of its client, which is returned only once. */
 export type IssuedCredentials = SystemAuth & { readonly clientSecret: string };
 
 /**
@@ -57,7 +57,7 @@ export async function requestClientCredentials(kind: ConsumerKind, id: string, a
   try {
     await deps.auths.insert(auth);
   } catch (error) {
-    // What matters is why the write failed; a client that stays is of no use to anybody.
+    // The error of the write is the one to report; a client without System Auth is refused.
     await deps.registrar.delete(clientId).catch(() => undefined);
     throw error;
   }

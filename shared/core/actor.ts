@@ -15,7 +15,7 @@ interface Identity {
 export interface UserActor extends Identity {
   readonly kind: 'user';
   readonly id: string;
-  /** Further tenants that the token vouches for: the user could act in them as well. */
+  /** Further tenants that the token names: the user could act in them as well. */
   readonly otherTenants?: readonly TenantId[];
 }
 
@@ -48,7 +48,7 @@ export const actsForTenant = (actor: Actor): actor is TenantActor => actor.kind 
 /** Throws InsufficientScopes for an Application or Runtime, whatever its scopes. */
 export function requireTenantActor(actor: Actor): asserts actor is TenantActor {
   if (actsForTenant(actor)) return;
-  throw new AppError('InsufficientScopes', 'insufficient scopes provided: this is not for Applications and Runtimes');
+  throw new AppError('InsufficientScopes', 'insufficient scopes provided: Applications and Runtimes cannot call this operation');
 }
 
 export const holdsScope = (actor: Actor, scope: string): boolean => actor.scopes.has(scope);

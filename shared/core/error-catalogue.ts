@@ -55,7 +55,7 @@ export const errorCatalogue = {
   CertificateInvalid: {
     kind: 'unauthenticated',
     number: 26,
-    meaning: 'The client certificate is expired, revoked, foreign, not recorded, or belongs to nobody any more.',
+    meaning: 'The client certificate is expired, revoked, foreign or not recorded, or its System Auth was deleted.',
   },
   CertificateSuperseded: {
     kind: 'unauthenticated',
@@ -67,7 +67,7 @@ export const errorCatalogue = {
   DriverFailed: { kind: 'unavailable', number: 10, meaning: 'The runtime driver could not provision or remove the infrastructure.' },
   DriverUnavailable: { kind: 'unavailable', number: 10, meaning: 'The runtime driver could not be reached; the step is repeated.' },
   TargetRefused: { kind: 'invalid', number: 22, meaning: 'A URL points somewhere that this system does not call on behalf of others.' },
-  TargetUnreachable: { kind: 'unavailable', number: 10, meaning: 'The endpoint of somebody else could not be reached, or not in time.' },
+  TargetUnreachable: { kind: 'unavailable', number: 10, meaning: 'An external endpoint could not be reached, or not in time.' },
   AgentNotConnected: { kind: 'unavailable', number: 10, meaning: 'The Runtime Agent did not connect in time.' },
 } as const satisfies Record<string, CatalogueEntry>;
 

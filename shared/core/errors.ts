@@ -34,7 +34,7 @@ export function invalidOperation(message: string): AppError {
 }
 
 export const concurrentUpdate = (cause?: unknown): AppError =>
-  new AppError('ConcurrentUpdate', 'the object was changed by someone else meanwhile', { cause });
+  new AppError('ConcurrentUpdate', 'the object was changed at the same time: read it again and repeat the request', { cause });
 
 function withDetails(message: string, details: ErrorDetails | undefined): string {
   const pairs = Object.entries(details ?? {}).sort(([a], [b]) => a.localeCompare(b));

@@ -25,7 +25,7 @@ export const quotas = {
   pendingPairings: {
     max: 20,
     ceiling: 500,
-    things: 'pairings that nobody completed',
+    things: 'pairings that were not completed',
     remedy: 'complete one, delete its System Auth, or wait until its token expires',
     of: consumer,
   },

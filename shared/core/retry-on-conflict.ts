@@ -1,7 +1,7 @@
 import pRetry from 'p-retry';
 import { AppError } from './errors.ts';
 
-/** Runs a read-decide-write again when someone else's write came between: 4 times within about half a second. */
+/** Repeats a read-decide-write if another write came between: 4 times within about half a second. */
 export const retryOnConflict = <T>(run: () => Promise<T>): Promise<T> =>
   pRetry(run, {
     retries: 4,

@@ -8,7 +8,7 @@ export interface Authorization {
   readonly url: string;
 }
 
-/** Headers that belong to the connection or to a delivery itself: nobody can set them. */
+/** Headers that belong to the connection or to a delivery itself. No credential can set them. */
 const reserved = new Set(['connection', 'expect', 'host', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'user-agent']);
 
 const isReserved = (name: string): boolean => reserved.has(name) || /^(content|proxy|webhook)-/.test(name);

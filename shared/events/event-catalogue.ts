@@ -25,7 +25,7 @@ const instanceAuth = z.object({
   applicationId: z.string(),
   bundleId: z.string(),
   bundleInstanceAuthId: z.string(),
-  runtimeId: z.string().optional().describe("Absent where a user asked on nobody's behalf."),
+  runtimeId: z.string().optional().describe('Absent if a user asked on behalf of no Runtime.'),
 });
 /** The objects that may have a text of their own. */
 const textOwnerKinds = ['API', 'EVENT', 'DOCUMENT'] as const;

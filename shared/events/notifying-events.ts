@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { detailSchema } from './domain-event.ts';
 
-/** The events that change what an Application would read of its configuration, or ask it to act, so that it is told. */
+/** Events that change the configuration of an Application or require its action. Its webhooks receive them. */
 export const notifyingDetailTypes = [
   'RuntimeConnected',
   'RuntimeEventingUrlChanged',

@@ -20,7 +20,7 @@ export interface FormationTemplate {
   readonly changedBy: string;
 }
 
-/** The default template, which every tenant has and nobody changes. */
+/** The default template: every tenant has it, and it cannot be changed. */
 export const defaultTemplateOf = (tenant: TenantId): FormationTemplate => ({
   ...defaultTemplate,
   tenant,

@@ -37,7 +37,7 @@ export async function initialAssignments(
   return { assignments, formations: Object.fromEntries(assignments.map(({ member }) => [member.formationId, member.formationName])) };
 }
 
-/** Runs a registration again when someone else created one of its formations in the meantime. */
+/** Repeats a registration if another caller created one of its formations in the meantime. */
 export const retryOnFormationRace = <T>(register: () => Promise<T>): Promise<T> =>
   pRetry(register, {
     retries: 3,

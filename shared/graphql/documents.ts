@@ -16,7 +16,7 @@ const mostCharacters = 200_000;
 const mostErrors = 10;
 
 export interface Documents {
-  /** Throws GraphQLError for text that is no GraphQL document, or exceeds a limit: before anybody is asked who sends it. */
+  /** Throws GraphQLError for text that is no GraphQL document, or exceeds a limit. Runs before authentication. */
   parse(text: string): DocumentNode;
   validate(document: DocumentNode): readonly GraphQLError[];
 }

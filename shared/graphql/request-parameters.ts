@@ -27,7 +27,8 @@ export const requestParameters: ParseRequestParams<ApiEvent, undefined> = async 
 function requestObject(text: string): Record<string, unknown> {
   const read = readJson(text);
   if ('problem' in read) throw new AppError('BadRequest', `the body ${read.problem}`);
-  if (Array.isArray(read.value)) throw new AppError('BadRequest', 'one operation a request: a list of them is not taken');
+  if (Array.isArray(read.value))
+    throw new AppError('BadRequest', 'a request must hold one operation: lists of operations are not supported');
   return read.value as Record<string, unknown>;
 }
 

@@ -8,7 +8,7 @@ export interface DueHealthCheck {
   readonly seen: string;
 }
 
-/** The right to probe once; it ends when somebody else gets the next turn, or the URL changes. */
+/** The right to probe once. It ends with the next claim, or if the URL changes. */
 interface ProbeTurn {
   readonly check: HealthCheck;
   readonly dueKey: string;

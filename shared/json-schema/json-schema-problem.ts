@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import type { Schema, SchemaDraft } from '@cfworker/json-schema';
 import { readJson } from '../core/bounded-json.ts';
 
-/** Milliseconds. A pattern can make matching take for ever, and a schema can be written by anybody who registers a bundle. */
+/** Milliseconds. A pattern can make matching take for ever, and every Application can register a schema. */
 const checkTimeoutMs = 250;
 
 const unusable = 'cannot be checked: the schema is no JSON Schema that can be evaluated';

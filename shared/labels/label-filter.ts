@@ -17,7 +17,7 @@ const scenarioPath = /^\$\[\*\] \? \(@ == "([^"]{1,256})"\)$/;
 
 /** Tells whether labels satisfy every filter. Throws InvalidData for too many filters, and for a query that cannot be read. */
 export function labelMatcher(filters: readonly LabelFilter[]): (labels: Labels) => boolean {
-  if (filters.length > maxFilters) throw new AppError('InvalidData', `at most ${maxFilters} label filters are taken at once`);
+  if (filters.length > maxFilters) throw new AppError('InvalidData', `at most ${maxFilters} label filters are accepted in a request`);
   const conditions = filters.map(conditionOf);
   return (labels) => conditions.every((holds) => holds(labels));
 }

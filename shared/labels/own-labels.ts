@@ -15,7 +15,7 @@ const reserved: Readonly<Record<OwnerKind, readonly string[]>> = {
   runtime: [typeLabels.runtime, subaccountLabel],
 };
 
-/** Labels by which Runtime Agents report: a Runtime sets and deletes them, whoever set them before, and they select nothing. */
+/** Labels by which Runtime Agents report. A Runtime may set and delete them regardless of who set them before; they select nothing. */
 const reported: readonly string[] = ['runtime_eventServiceUrl', 'runtime_consoleUrl', 'isNormalized'];
 
 export const isReported = (key: string): boolean => reported.includes(key);
@@ -82,4 +82,4 @@ function requireOwn({ labels, ownLabels = [] }: OwnedLabels, key: string, actor:
 }
 
 const notItsOwn = (key: string, kind: OwnerKind): AppError =>
-  new AppError('InsufficientScopes', `insufficient scopes provided: the label ${key} is not for the ${kind} itself to set or delete`);
+  new AppError('InsufficientScopes', `insufficient scopes provided: the label ${key} cannot be set or deleted by the ${kind} itself`);

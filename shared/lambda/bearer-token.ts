@@ -29,7 +29,7 @@ export function bearerVerification(issuer: string, clock: Clock) {
     if (token === undefined) return undefined;
     try {
       const { payload, protectedHeader } = await jwtVerify(token, keys, options());
-      if (!isAccessToken(protectedHeader, payload)) throw new AppError('Unauthorized', 'the bearer token is no access token');
+      if (!isAccessToken(protectedHeader, payload)) throw new AppError('Unauthorized', 'the bearer token is not an access token');
       return payload;
     } catch (error) {
       throw error instanceof errors.JOSEError ? new AppError('Unauthorized', 'the bearer token is not valid', { cause: error }) : error;

@@ -30,7 +30,7 @@ export function clientAuthentication({ issuer, resourceServer }: Issuer, deps: D
     if (!claims) return undefined;
     const { token_use: use, client_id: clientId } = claims;
     if (use !== 'access' || typeof clientId !== 'string') {
-      throw new AppError('Unauthorized', 'the bearer token is no access token of a client');
+      throw new AppError('Unauthorized', 'the bearer token is not an access token of a client');
     }
     return authenticateClient(clientId, scopesOf(claims, resourceServer), deps);
   };

@@ -3,8 +3,8 @@ import { AppError } from '../core/errors.ts';
 import { type ApiEvent, headerOf } from './api-event.ts';
 
 /**
- * The tenant of whoever holds a credential of ours is the credential's: a Tenant header may not contradict it. Integration systems must send
- * one, as they always had to. Throws TenantRequired, TenantNotFound.
+ * Returns the tenant of a credential that this system issued. A Tenant header may not contradict it. Integration systems must send one, as
+ * with the original. Throws TenantRequired, TenantNotFound.
  */
 export function requireOwnTenant({ kind, tenant }: Actor, event: ApiEvent): void {
   const header = headerOf(event, 'tenant');

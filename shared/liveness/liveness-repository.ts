@@ -11,11 +11,11 @@ export interface LivenessRepository {
   due(now: Date): AsyncGenerator<DueRuntime, void>;
   /** Every credential of the Runtime; what changed in this moment may be missing. */
   credentialsOf(due: DueRuntime): Promise<SystemAuth[]>;
-  /** It is there: it counts as gone at `silentAt` at the earliest. Answers false when somebody else was faster. */
+  /** Records a contact: the Runtime counts as silent at `silentAt` at the earliest. Returns false if another worker was faster. */
   postpone(due: DueRuntime, silentAt: Date): Promise<boolean>;
   /**
-   * It is gone, unless one of the credentials was used since they were read: then, and when somebody else was faster, answers false. Looked at again
-   * at `retryAt` should it come to nothing.
+   * Records that the Runtime is silent. Returns false if one of the credentials was used since they were read, or another worker was faster.
+   * The Runtime is due again at `retryAt` if the transaction fails.
    */
   disconnect(due: DueRuntime, credentials: readonly SystemAuth[], retryAt: Date): Promise<boolean>;
 }

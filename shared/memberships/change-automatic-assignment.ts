@@ -51,10 +51,10 @@ export async function createAutomaticAssignment(
   return assignment;
 }
 
-/** Throws InvalidData for what is no label, and for a label that Runtimes set themselves whoever set it before. */
+/** Throws InvalidData for a malformed label, and for a label by which Runtimes report. */
 function requireSelectable({ key, value }: LabelSelector): void {
   checkLabel(key, value);
-  if (isReported(key)) throw invalidData('LabelSelectorInput', { key: `is a label by which Runtimes report, and selects nothing` });
+  if (isReported(key)) throw invalidData('LabelSelectorInput', { key: `is a label that Runtimes set themselves and cannot be a selector` });
 }
 
 /** Reads the Runtimes only for a formation that takes certain types. */

@@ -7,7 +7,7 @@ const missedPolls = 3;
 export const contactStep = (pollSeconds: number): number => Math.min(minutes(1), seconds(pollSeconds));
 
 /**
- * The silence, in milliseconds since the contact that was noted last, after which nobody is there any more. That contact may have been followed by
- * others within a step, so the polls that count as missed begin after it.
+ * Milliseconds since the contact that was noted last after which a Runtime counts as silent. Further contacts within a step are not noted,
+ * so the polls that count as missed begin after the step.
  */
 export const silentAfter = (pollSeconds: number): number => seconds(missedPolls * pollSeconds) + contactStep(pollSeconds);

@@ -26,7 +26,7 @@ export async function reissueOneTimeToken(
 ): Promise<IssuedToken> {
   const auth = await deps.auths.find(owner, authId);
   if (!auth) throw notFound('systemAuth', authId);
-  if (auth.client) throw invalidOperation('the System Auth is an OAuth client: it has no use for a one-time token');
+  if (auth.client) throw invalidOperation('the System Auth is an OAuth client and cannot use a one-time token');
   const secret = newSecret();
   const token = storedToken(secret, deps.clock(), deps.lifetimes[owner.kind]);
   await deps.auths.giveToken(auth, token, keyThumbprint === undefined ? undefined : { keyThumbprint }, changedBy);

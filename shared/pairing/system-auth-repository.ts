@@ -29,8 +29,8 @@ export interface SystemAuthRepository {
   /** Finds a System Auth without its owner. Reads an index, so a new one may be missing for a moment. */
   findById(tenant: TenantId, id: string): Promise<SystemAuth | undefined>;
   /**
-   * Spends the presented token and puts the next one in its place, in one conditional write.
-   * Answers the System Auth as it stands when the token was not the valid one, undefined when there is none.
+   * Spends the presented token and stores the next one, in one conditional write.
+   * Returns the stored System Auth if the token was not the valid one, undefined if there is none.
    */
   exchangeToken(owner: AuthOwner, id: string, presented: string, next: StoredToken): Promise<'committed' | SystemAuth | undefined>;
   /**
@@ -66,7 +66,7 @@ export interface SystemAuthRepository {
     certificate: StoredCertificate,
     now: Date,
   ): Promise<'committed' | SystemAuth | undefined>;
-  /** Records, once, that somebody tried to renew with a certificate whose key may have been copied. */
+  /** Records, once, an attempt to renew with a certificate whose key may have been copied. */
   suspect(auth: SystemAuth, presented: PresentedCertificate, reason: CloneSuspicion, now: Date): Promise<void>;
   /**
    * From now on the certificate is refused, and so is the token that it may have been used to get. What was derived from the System Auth is deleted,

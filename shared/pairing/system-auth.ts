@@ -41,7 +41,7 @@ export interface StoredCertificate {
   readonly pem: string;
   /** The SHA-256 of the CSR it was issued for. */
   readonly csrDigest: string;
-  /** The fingerprint of the certificate it took the place of. */
+  /** The fingerprint of the certificate that it replaced. */
   readonly follows?: string;
   /** Time of its first use; recorded only if it follows another. */
   readonly usedAt?: string;
@@ -104,7 +104,7 @@ export interface SystemAuth {
   /** Certificates before the latest one, which are valid to their end unless they were replaced. */
   readonly retired: Fingerprinted<RetiredCertificate>;
   readonly revoked: Fingerprinted<KnownCertificate>;
-  /** Certificates that somebody tried to use or to renew who may have copied the key. */
+  /** Certificates whose use or renewal was refused because their key may have been copied. */
   readonly suspected: Fingerprinted<SuspectedCertificate>;
   /** The only scopes of its kind that the credential has; absent where its maker held all of them. */
   readonly scopes?: readonly string[];

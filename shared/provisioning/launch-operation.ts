@@ -12,8 +12,8 @@ export interface LaunchDeps {
 }
 
 /**
- * Stores an operation with its lock and starts its workflow. When the id is taken, the operation that has it is answered; should
- * nothing work on that one yet, because whoever stored it crashed, its workflow is started now.
+ * Stores an operation with its lock and starts its workflow. If the id is taken, returns the operation that has it; if that one has no
+ * workflow yet, because the process that stored it crashed, its workflow is started now.
  */
 export async function launch(draft: PendingOperation, locked: RuntimeProvisioning, deps: LaunchDeps): Promise<Operation> {
   if ((await deps.operations.start(draft, locked)) === 'started') return startWorkflowOf(draft, deps);

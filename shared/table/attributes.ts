@@ -11,7 +11,7 @@ export const tenantOfItem = any()
   .key()
   .validate((value) => typeof value === 'string' && isTenantId(value));
 
-/** Grows by one with every write, and says who made the latest, as `kind/id`: events are told by both. */
+/** `version` grows by one with every write; `changedBy` names the actor of the latest one as `kind/id`. Events carry both. */
 export const versioned = { version: number(), changedBy: string() };
 
 export const dated = { createdAt: string(), updatedAt: string() };

@@ -29,7 +29,7 @@ const maxKeyBytes = 2048;
 /** Every partition begins with the tenant: no key can be built without a proven one. Throws InvalidData for an id or name beyond all limits. */
 export function tenantKey(tenant: TenantId, ...parts: string[]): string {
   const key = ['T', tenant, ...parts].join('#');
-  if (Buffer.byteLength(key) > maxKeyBytes) throw new AppError('InvalidData', 'an id or name is longer than any can be');
+  if (Buffer.byteLength(key) > maxKeyBytes) throw new AppError('InvalidData', 'an id or name exceeds the length of a key');
   return key;
 }
 

@@ -26,7 +26,7 @@ export function counter(table: ControlPlaneTable, kind: CountedKind) {
     computeKey: ({ tenant, shard }) => ({ pk: tenantKey(tenant, 'COUNT', kind), sk: shard }),
   });
   return {
-    /** `id` chooses the shard; a transaction may touch it once, so whoever adds several adds them together. */
+    /** `id` chooses the shard. A transaction may touch an item once, so several additions must be one. */
     add: (tenant: TenantId, id: string, amount: number): Step => ({
       write: entity.build(UpdateTransaction).item({ tenant, shard: String(shardOf(id, shards)), count: $add(amount) }),
     }),

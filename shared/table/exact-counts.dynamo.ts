@@ -91,7 +91,7 @@ export function exactCounts(table: ControlPlaneTable) {
     /** For the transaction that deletes an owner that holds no credentials. */
     close: (owner: QuotaOwner): Step => ({ write: entity.build(DeleteTransaction).key(keyOf(owner)) }),
 
-    /** Puts other amounts in place of what was counted, for a transaction that replaces all of it. Throws QuotaExceeded. */
+    /** Replaces all amounts, for a transaction that replaces everything that is counted. Throws QuotaExceeded. */
     reset: (owner: QuotaOwner, amounts: Amounts): Step => {
       requireWithin(amounts, owner, limits);
       return { write: entity.build(UpdateTransaction).item({ ...keyOf(owner), version: $add(1), ...amounts }) };

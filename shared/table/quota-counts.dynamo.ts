@@ -70,7 +70,7 @@ export function quotaCounts(table: ControlPlaneTable) {
       write: entity.build(ConditionCheck).key(keyOf(owner)).condition(isAsSeen(before)),
     }),
 
-    /** Puts other numbers in place of those that were there at the version `before`. Throws ConcurrentUpdate when something was counted since. */
+    /** Replaces the numbers of the version `before`. Throws ConcurrentUpdate if something was counted since. */
     replace,
 
     /** Ends the counts with their owner. Throws ConcurrentUpdate when something was counted since the version `before`. */
@@ -90,8 +90,8 @@ export function quotaCounts(table: ControlPlaneTable) {
     }),
 
     /**
-     * Writes with the amounts taken. Where that is refused, counts by `recount` what there really is, and writes with the sum in place of the count:
-     * a count may be too high, because what ended did not give its number back, and never too low. Throws QuotaExceeded.
+     * Writes with the amounts added. If that is refused, counts anew by `recount` and writes with that number: a count may be too high,
+     * because objects that end do not give their number back, and is never too low. Throws QuotaExceeded.
      */
     takeOrRecount: async (
       owner: QuotaOwner,

@@ -38,19 +38,18 @@ export async function transact(steps: readonly Step[]): Promise<void> {
 
 function requireFitting(steps: readonly Step[]): void {
   if (steps.length <= transactionLimit) return;
-  throw new AppError('InvalidData', `too much for one step: ${steps.length} changes where ${transactionLimit} are possible`);
+  throw new AppError('InvalidData', `too many changes for one transaction: ${steps.length}, at most ${transactionLimit} are possible`);
 }
 
-/** Has somebody look after what is written between its beginning and its end. */
+/** Registers several writes with the sweeper: begin before the first, end after the last. */
 export interface Watch {
   readonly begin: Step;
   readonly end: () => Promise<void>;
 }
 
 /**
- * Writes an object and what is under it. What does not fit into one transaction goes first: nobody finds it until the object itself is
- * there. When a write is refused, `undo` deletes what was written; the watch is for when that does not come to its end, or nobody knows
- * whether the object is there.
+ * Writes an object and its nested objects. Nested ones beyond one transaction are written first; readers find them only with the object
+ * itself. If a write is refused, `undo` deletes what was written. The watch covers a crash, and a write whose outcome is unknown.
  */
 export async function transactWithNested(
   object: readonly Step[],

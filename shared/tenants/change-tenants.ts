@@ -29,8 +29,8 @@ const mapping = z.object({
 const maxTenantsPerCall = 100;
 
 /**
- * Writes down what is known of tenants, over what was known before: all of it or nothing. It gives nobody access. Throws InvalidData, and
- * NotFound for a tenant that the actor's credential does not vouch for.
+ * Stores descriptions of tenants, replacing earlier ones, in one transaction. They give no access. Throws InvalidData, and NotFound for a
+ * tenant that the actor's credential does not name.
  */
 export async function writeTenants(given: readonly object[], actor: Actor, { tenants }: Tenants<'write'>): Promise<Tenant[]> {
   if (given.length > maxTenantsPerCall)
@@ -52,8 +52,8 @@ function descriptionOf(given: object): Omit<Tenant, 'id'> & { readonly id: strin
 }
 
 /**
- * Forgets what was written of tenants; answers of how many there was something. Throws NotFound for a tenant that the actor's credential
- * does not vouch for, InvalidData for too many, and InvalidOperation, before anything is forgotten, for one that has objects.
+ * Deletes descriptions of tenants; returns how many there were. Throws NotFound for a tenant that the actor's credential does not name,
+ * InvalidData for too many, and InvalidOperation, before any deletion, for one that has objects.
  */
 export async function deleteTenants(ids: readonly string[], actor: Actor, { tenants }: Tenants<'objects' | 'delete'>): Promise<number> {
   if (ids.length > maxTenantsPerCall)

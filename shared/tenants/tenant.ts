@@ -28,17 +28,17 @@ export interface Tenant {
   readonly costObjectType?: string;
 }
 
-/** A tenant that a token vouches for, and of which nothing was ever written. */
+/** A tenant that a token names and that has no description. */
 export const unwritten = (id: TenantId): Tenant => ({ id, type: 'unknown', parents: [] });
 
 /** Returns true if the actor sees all tenants, rather than those that its token names. */
 export const seesAllTenants = (actor: Actor): boolean => holdsScope(actor, 'tenants:manage');
 
-/** The tenants that the actor's credential vouches for, in the order of their ids. */
-export function vouchedTenants(actor: Actor): TenantId[] {
+/** The tenants that the actor's credential names, in the order of their ids. */
+export function namedTenants(actor: Actor): TenantId[] {
   if (!actsForTenant(actor)) return [];
   const others = actor.kind === 'user' ? (actor.otherTenants ?? []) : [];
   return [...new Set([actor.tenant, ...others])].sort();
 }
 
-export const maySeeTenant = (actor: Actor, id: string): boolean => seesAllTenants(actor) || vouchedTenants(actor).some((one) => one === id);
+export const maySeeTenant = (actor: Actor, id: string): boolean => seesAllTenants(actor) || namedTenants(actor).some((one) => one === id);

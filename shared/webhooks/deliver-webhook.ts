@@ -25,7 +25,7 @@ export interface DeliverResult {
 }
 
 /**
- * Makes one attempt at a delivery, or none when it has ended or somebody else is at it. A failed one is postponed as the
+ * Makes one attempt at a delivery, or none if it has ended or another worker has claimed it. A failed one is postponed as the
  * schedule says; after the last, the queue moves the message to the dead letters when it would hand it over again.
  */
 export async function deliverWebhook(delivery: Delivery, reception: Reception, deps: DeliverDeps): Promise<DeliverResult> {

@@ -33,9 +33,9 @@ interface Failure {
 export interface DeliveryRepository {
   /** Creates the record or claims it for one attempt, by one conditional write. */
   claim(delivery: Delivery, now: Date): Promise<ClaimResult>;
-  /** Ends the record for good, whoever holds the claim by now. */
+  /** Ends the record, regardless of who holds the claim. */
   end(delivery: Delivery, state: EndedState, status: number | undefined, now: Date): Promise<void>;
-  /** Notes a failed attempt; has no effect when somebody else took over or ended it. */
+  /** Notes a failed attempt. Has no effect if another worker claimed or ended the delivery. */
   fail(delivery: Delivery, claim: Claim, failure: Failure, now: Date): Promise<void>;
   /** Deliveries that are neither ended nor given up, a page at a time. */
   listPending(tenant: TenantId): AsyncIterable<readonly Delivery[]>;

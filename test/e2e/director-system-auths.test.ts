@@ -18,7 +18,7 @@ describe('the certificate of a System Auth', () => {
       expect(ok(await atDirector(paired)).viewer.id).toBe(paired.id);
       const { deleted } = await director(`mutation { deleted: deleteSystemAuthFor${kind}(authID: "${paired.authId}") { id } }`);
       expect(deleted.id).toBe(paired.authId);
-      expect(await refusal(paired)).toEqual(['the client certificate belongs to nobody']);
+      expect(await refusal(paired)).toEqual(['the System Auth of the client certificate was deleted']);
       await eventually(async () => {
         const events = (await readFile(system.events, 'utf8')).split('\n').filter((line) => line.includes(paired.authId));
         expect(events.filter((line) => line.includes('CertificateRevoked') && line.includes('PAIRING_REMOVED'))).toHaveLength(1);
@@ -31,6 +31,6 @@ describe('the certificate of a System Auth', () => {
     expect(ok(await atDirector(paired)).viewer.id).toBe(paired.id);
     const { result } = await director(`mutation { result: unpairApplication(id: "${paired.id}") { status { condition } auths { id } } }`);
     expect(result).toEqual({ status: { condition: 'INITIAL' }, auths: [] });
-    expect(await refusal(paired)).toEqual(['the client certificate belongs to nobody']);
+    expect(await refusal(paired)).toEqual(['the System Auth of the client certificate was deleted']);
   });
 });

@@ -52,8 +52,8 @@ describe.each(['Application', 'Runtime'] as const)('a paired %s', (kind) => {
     const paired = await aPaired(system, kind);
     expect(ok(await atDirector(paired)).viewer.id).toBe(paired.id);
     await director(`mutation { unregister${kind}(id: "${paired.id}") { id } }`);
-    expect(outcome(await atConnector(paired))).toEqual(['200 CertificateInvalid: the client certificate belongs to nobody']);
-    expect(outcome(await atDirector(paired))).toEqual(['401 CertificateInvalid: the client certificate belongs to nobody']);
+    expect(outcome(await atConnector(paired))).toEqual(['200 CertificateInvalid: the System Auth of the client certificate was deleted']);
+    expect(outcome(await atDirector(paired))).toEqual(['401 CertificateInvalid: the System Auth of the client certificate was deleted']);
   });
 
   it('belongs to its tenant, whatever the header says', async () => {

@@ -100,9 +100,9 @@ describe('the deployment settings', () => {
   });
 
   it.each([
-    [{ domainName: 'compass.example.com' }, /domainName and hostedZoneId go together/],
-    [{ hostedZoneId: 'Z1' }, /domainName and hostedZoneId go together/],
-    [{ oidcIssuer: 'https://login.example.com' }, /oidcIssuer and oidcAudience go together/],
+    [{ domainName: 'compass.example.com' }, /domainName and hostedZoneId must be set together/],
+    [{ hostedZoneId: 'Z1' }, /domainName and hostedZoneId must be set together/],
+    [{ oidcIssuer: 'https://login.example.com' }, /oidcIssuer and oidcAudience must be set together/],
     [{ oidcIssuer: 'http://login.example.com', oidcAudience: 'compass' }, /oidcIssuer/],
     [{ certificateAuthority: 'openssl' }, /certificateAuthority/],
     [{ certificateAuthority: 'acm-pca', certificateAuthorityArn: 'arn:aws:acm-pca:x' }, /SigningAlgorithm go together/],

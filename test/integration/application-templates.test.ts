@@ -117,7 +117,7 @@ describe('a template', () => {
     ['a URL that no value puts right', { applicationInput: { ...commerce.applicationInput, healthCheckURL: 'nowhere' } }, 'healthCheckURL'],
     ['a placeholder that is not used', { placeholders: [...commerce.placeholders, { name: 'idle' }] }, 'idle is not used'],
     ['a placeholder that is not declared', { placeholders: [{ name: 'name' }] }, 'display-name'],
-    ['a placeholder twice', { placeholders: [...commerce.placeholders, { name: 'name' }] }, 'names of their own'],
+    ['a placeholder twice', { placeholders: [...commerce.placeholders, { name: 'name' }] }, 'distinct names'],
     ['a placeholder that begins with a digit', { placeholders: [{ name: '1a' }] }, 'placeholders.0.name'],
     ['a placeholder of 37 characters', { placeholders: [{ name: 'a'.repeat(37) }] }, 'placeholders.0.name'],
     ['a path that is none', { placeholders: [{ name: 'name', jsonPath: '$..x' }] }, 'jsonPath'],
@@ -260,7 +260,12 @@ describe('an Application made from a template', () => {
     ['without a value', { values: [name] }, 'InvalidData', 'placeholder display-name needs a value'],
     ['with a value for nothing', { values: [name, { placeholder: 'none', value: 'x' }] }, 'InvalidData', 'no placeholder none'],
     ['with two values for one', { values: [name, name] }, 'InvalidData', 'once'],
-    ['with values and a payload', { values: [name], placeholdersPayload: '{}' }, 'InvalidData', 'exclude each other'],
+    [
+      'with values and a payload',
+      { values: [name], placeholdersPayload: '{}' },
+      'InvalidData',
+      'only one of values and placeholdersPayload',
+    ],
     ['with a payload that is no JSON', { values: undefined, placeholdersPayload: '{' }, 'InvalidData', 'JSON'],
     [
       'with a payload that lacks something',

@@ -40,7 +40,7 @@ const fingerprint = (pem: string) => new X509Certificate(pem).fingerprint256.rep
 
 const isCertificate = expect.stringContaining('BEGIN CERTIFICATE');
 const successorInUse =
-  'CertificateSuperseded: the client certificate was renewed, and the one that took its place is in use: pair again with a new one-time token';
+  'CertificateSuperseded: the client certificate was renewed, and its successor is in use: pair again with a new one-time token';
 const olderGeneration = 'CertificateSuperseded: the client certificate was renewed more than once: pair again with a new one-time token';
 const replaced = 'CertificateSuperseded: another client certificate was issued instead of this one: pair again with a new one-time token';
 

@@ -81,7 +81,7 @@ describe('renewal', () => {
     const errors = answers.map(({ error }) => error).filter((error) => error !== undefined);
     expect(answers.length - errors.length).toBeGreaterThanOrEqual(1);
     expect(new Set(errors)).toEqual(
-      new Set(errors.length > 0 ? ['ConcurrentUpdate: the object was changed by someone else meanwhile'] : []),
+      new Set(errors.length > 0 ? ['ConcurrentUpdate: the object was changed at the same time: read it again and repeat the request'] : []),
     );
     const auth = await connector.deps.auths.find(paired.owner, paired.authId);
     expect(auth?.certificate?.generation).toBe(1 + answers.length - errors.length);
@@ -148,7 +148,7 @@ describe('a certificate is refused when', () => {
   it('its owner was unregistered', async () => {
     const { owner, certificate } = await connector.pair();
     await connector.unregister(owner);
-    expect(await use(certificate)).toBe(refused('belongs to nobody'));
+    expect(await use(certificate)).toBe('CertificateInvalid: the System Auth of the client certificate was deleted');
   });
 
   it('it has expired', async () => {
@@ -175,7 +175,7 @@ describe('a certificate is refused when', () => {
       [ownerUri(one.owner), randomUUID()],
     ] as const) {
       const certificate = await aClientCertificate(connector.root, { name: subjectOf(authId), uris: [uri], ...dates });
-      expect(await use(certificate)).toBe(refused('belongs to nobody'));
+      expect(await use(certificate)).toBe('CertificateInvalid: the System Auth of the client certificate was deleted');
     }
   });
 

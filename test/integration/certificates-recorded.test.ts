@@ -101,7 +101,7 @@ describe('a certificate that the key of the authority signed and the Connector n
 
   it('is refused in the name of an owner that has other System Auths', async () => {
     const [paired, other] = [await connector.pair('runtime'), await connector.pair('runtime')];
-    const nobody = refusedBy('CertificateInvalid: the client certificate belongs to nobody');
+    const nobody = refusedBy('CertificateInvalid: the System Auth of the client certificate was deleted');
     const mixed = { owner: paired.owner, authId: other.authId };
     expect(await answers(await forged(mixed), mixed)).toEqual(nobody);
   });
@@ -218,7 +218,7 @@ describe('a table that is restored to an earlier point', () => {
     const { encoded } = await aCsr({ name: subjectOf(authId) });
     const certificate = decode((await connector.sign(token, encoded)).data.result.clientCertificate);
     await restore();
-    expect(await isUsed(certificate)).toBe('CertificateInvalid: the client certificate belongs to nobody');
+    expect(await isUsed(certificate)).toBe('CertificateInvalid: the System Auth of the client certificate was deleted');
   });
 });
 

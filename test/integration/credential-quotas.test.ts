@@ -78,7 +78,7 @@ async function atOnce(length: number, ask: () => Promise<string>) {
   return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : [])).sort();
 }
 
-describe('pairings that nobody completed', () => {
+describe('pairings that were not completed', () => {
   it('are as many as there may be, and no more', async () => {
     await each(pendingPairings.max, issue);
     await expect(issue()).rejects.toMatchObject(refused('20 pairings'));

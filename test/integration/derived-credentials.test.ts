@@ -95,7 +95,7 @@ async function withClient(intercept: Interception, run: (auths: SystemAuthReposi
   }
 }
 
-const gone = 'CertificateInvalid: the client certificate belongs to nobody';
+const gone = 'CertificateInvalid: the System Auth of the client certificate was deleted';
 
 describe.each(['application', 'runtime'] as const)('credentials that an %s made for itself', (kind) => {
   it('end with the one that made them, and so do those that these made', async () => {

@@ -285,7 +285,7 @@ describe('a fetch that fails', () => {
     ],
     ['the server sends elsewhere and does not say where', 302, 'the server answered 302'],
     ['the server sends to an FTP server', { status: 302, headers: { location: 'ftp://example.com/' } }, 'the URL must begin with https://'],
-    ['it is no text', { status: 200, body: Buffer.from([0xff, 0xfe, 0]) }, 'the answer is no text in an encoding that is known'],
+    ['it is no text', { status: 200, body: Buffer.from([0xff, 0xfe, 0]) }, 'the answer is not text in a known encoding'],
     ['it is larger than a text may be', { status: 200, body: 'x'.repeat(largestText + 1) }, `the text is larger than ${largestText} bytes`],
   ])('for good is recorded at once: %s', async (_, answer, message) => {
     world.server.answers(answer);

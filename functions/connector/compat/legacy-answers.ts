@@ -56,7 +56,7 @@ export const answerOf = (statusCode: number, body?: object): ApiResult => ({
 /** Statuses as these clients know them. */
 const statuses: Readonly<Record<ErrorKind, number>> = { ...statusOfKind, unauthenticated: 403, forbidden: 401 };
 
-/** An error as these clients read it. Whoever is not let in is told no more than that. */
+/** An error as these clients read it. An unauthenticated caller gets no further detail. */
 export function refusal(given: unknown, report: Report): ApiResult {
   const error = given instanceof Error ? given : new Error(String(given));
   const { message } = presentError(error, report);

@@ -11,7 +11,7 @@ export interface ConfigurationPage {
   readonly after?: string;
 }
 
-/** Answers a page of somebody's configuration by the same resolvers as GraphQL does, so that the two cannot differ. */
+/** Returns a page of the caller's configuration. The resolvers are those of GraphQL, so that the two cannot differ. */
 export function configurationQuery(schema: GraphQLSchema) {
   const parsed: Readonly<Record<OwnerKind, DocumentNode>> = {
     runtime: parse(configurationDocuments.runtime),
@@ -21,7 +21,7 @@ export function configurationQuery(schema: GraphQLSchema) {
     const variableValues = { id, first: page.first, after: page.after };
     const { data, errors } = await execute({ schema, document: parsed[kind], contextValue, variableValues });
     const error = errors?.[0]?.originalError ?? errors?.[0];
-    // The page was checked before: whoever is not there was deleted since the certificate was looked up.
+    // The page was checked before: a missing object was deleted after the certificate was authenticated.
     const isGone = error instanceof AppError ? error.code === 'InvalidData' : !error && !data?.[kind];
     if (isGone) throw notFound(kind, id);
     if (error) throw error;

@@ -48,7 +48,7 @@ const withoutTooLarge = (page: Page<ApplicationParts>, { error }: SelectedParts)
   data: page.data.map((one) => (error && one.bundles && isTooLarge(one) ? { ...one, bundles: { data: [], isTooLarge: true } } : one)),
 });
 
-/** A page that would not fit into one answer ends early, for callers who read on; others are better told that it does not fit. */
+/** A page that exceeds one answer ends early for callers that read on; other callers get an error. */
 function cutBySize(page: Page<ApplicationParts>, info: GraphQLResolveInfo): Page<ApplicationParts> {
   const texts = selectsTexts(info);
   if (!texts && !namesPageSize(info)) return page;

@@ -56,7 +56,7 @@ const oneTimeToken: OneTimeTokenResolvers = {
   __resolveType: (token) => (token as { __typename?: 'OneTimeTokenForApplication' }).__typename ?? 'OneTimeTokenForRuntime',
 };
 
-/** A pairing's token is told of only until its certificate is used; the token itself is not known here, nor is the secret of a client later. */
+/** Times of a pairing's token are shown until its certificate is used. The token, and later the secret of a client, are not stored in clear. */
 function authOf(auth: SystemAuthModel, _arguments: object, { deps }: Context): AuthModel {
   const { owner, token, certificate, connected, client, clientSecret = '' } = auth;
   const state = token &&

@@ -12,7 +12,7 @@ const bundleFields: BundleResolvers = {
   instanceAuthRequestInputSchema: ({ bundle }) => bundle.instanceAuthRequestInputSchema,
   createdAt: ({ bundle }) => bundle.createdAt,
   updatedAt: ({ bundle }) => bundle.updatedAt,
-  // A Runtime that asked for credentials of its own gets those, given or not, instead of everybody's.
+  // A Runtime that asked for credentials of its own gets those, provided or not, instead of the default ones.
   defaultInstanceAuth: async ({ bundle, contents }, _arguments, context) => {
     const { actor, deps } = context;
     const own = actor.kind === 'runtime' ? (await contents()).instanceAuths.find(({ runtimeId }) => runtimeId === actor.id) : undefined;

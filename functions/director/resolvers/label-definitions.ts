@@ -37,7 +37,7 @@ const deleteLabelDefinition: MutationResolvers['deleteLabelDefinition'] = async 
 async function deleteLabels(key: string, { actor, deps }: Context): Promise<void> {
   for await (const { kind, id } of labelledObjects(actor.tenant, key, deps)) {
     await deleteLabel({ kind, id }, key, actor, deps).catch((error: unknown) => {
-      // Somebody else deleted the label, or its owner, meanwhile.
+      // Another caller deleted the label, or its owner, meanwhile.
       if (!(error instanceof AppError && error.code === 'NotFound')) throw error;
     });
   }

@@ -21,7 +21,7 @@ export const transientRetry: RetryProps = {
 };
 
 /**
- * For steps that clean up and that end the operation: nobody comes after them.
+ * For steps that clean up and that end the operation: no later step repairs their failure.
  * Waits at most 2 + 4 + 8 + 16 + 32 + 60 + 60 + 60 = 242 s.
  */
 export const patientRetry: RetryProps = {

@@ -42,7 +42,7 @@ export function acmPcaAuthority({ client, arn, signingAlgorithm, revocable }: Ac
     const wanted = { CertificateAuthorityArn: arn, CertificateArn };
     await waitUntilCertificateIssued({ client, maxWaitTime: maxWaitSeconds, minDelay: 1, maxDelay: 3 }, wanted);
     const { Certificate, CertificateChain } = await client.send(new GetCertificateCommand(wanted));
-    if (!Certificate || !CertificateChain) throw new Error(`ACM PCA gave no certificate for ${CertificateArn}`);
+    if (!Certificate || !CertificateChain) throw new Error(`ACM PCA returned no certificate for ${CertificateArn}`);
     return { pem: Certificate, issuers: pemsOf(CertificateChain) };
   };
 

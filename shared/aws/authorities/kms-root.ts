@@ -18,7 +18,7 @@ const clockSkew = minutes(5);
 
 /**
  * PEM of the self-signed certificate of a key in KMS: the one among `published`, or a new one where there is none or it ends within a year.
- * A new one has the same name and key, so that it vouches for everything the one before it vouched for.
+ * A new one has the same name and key, so that it verifies every certificate of the earlier one.
  */
 export async function kmsRoot(key: KmsSigningKey, published: readonly X509Certificate[], clock: Clock): Promise<string> {
   const publicKey = await key.publicKey();

@@ -31,7 +31,7 @@ const placeholderKey = async (): Promise<webcrypto.CryptoKey> =>
 export function kmsSigningKey(client: KMSClient, keyId: string): KmsSigningKey {
   const publicKey = onceResolved(() => readPublicKey(client, keyId));
 
-  const doesNotHold = (): Error => new Error(`the signature of KMS key ${keyId} does not hold`);
+  const doesNotHold = (): Error => new Error(`the signature of KMS key ${keyId} is not valid`);
 
   const certify: KmsSigningKey['certify'] = async (fields) => {
     const unsigned = await X509CertificateGenerator.create({ ...fields, signingAlgorithm, signature: placeholder });
@@ -56,7 +56,7 @@ export function kmsSigningKey(client: KMSClient, keyId: string): KmsSigningKey {
 
 async function readPublicKey(client: KMSClient, keyId: string): Promise<KeyObject> {
   const { PublicKey } = await client.send(new GetPublicKeyCommand({ KeyId: keyId }));
-  if (!PublicKey) throw new Error(`KMS gave no public key of ${keyId}`);
+  if (!PublicKey) throw new Error(`KMS returned no public key of ${keyId}`);
   return createPublicKey({ key: Buffer.from(PublicKey), format: 'der', type: 'spki' });
 }
 
@@ -66,6 +66,6 @@ async function sign(client: KMSClient, keyId: string, message: ArrayBuffer): Pro
   const { Signature } = await client.send(
     new SignCommand({ KeyId: keyId, Message, MessageType: 'DIGEST', SigningAlgorithm: 'ECDSA_SHA_256' }),
   );
-  if (!Signature) throw new Error(`KMS gave no signature of ${keyId}`);
+  if (!Signature) throw new Error(`KMS returned no signature of ${keyId}`);
   return new Uint8Array(Signature).buffer;
 }

@@ -1,6 +1,6 @@
 import { days } from '../../core/clock.ts';
 
-/** A certificate that its authority no longer vouches for. */
+/** A revoked certificate, as its authority's revocation list names it. */
 export interface RevokedCertificate {
   /** Id of the issuing authority: see `authorityIdOf`. */
   readonly authorityId: string;
@@ -20,7 +20,7 @@ export interface RevocationList {
   readonly nextUpdate: string;
 }
 
-/** A list is replaced with each revocation, and at least every 18 hours; whoever checks certificates may rely on one for as long as this. */
+/** Validity of a list. It is replaced with each revocation, and at least every 18 hours. */
 export const listLifetime = days(7);
 
 /** Maximum number of entries of a list. Each takes 0.35 ms of CPU to encode: 20,000 take 24 s of the 60 s of a publisher with 512 MB, and 1 MB. */

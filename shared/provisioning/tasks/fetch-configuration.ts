@@ -10,7 +10,7 @@ interface Deps {
   readonly registry: Pick<RuntimeRegistry, 'find'>;
 }
 
-/** Reads the Runtime's configuration from the registry and keeps it for the driver and for whoever asks for the Runtime's status. */
+/** Reads the Runtime's configuration from the registry and stores it for the driver and for the Runtime's status. */
 export async function fetchRuntimeConfiguration(input: WorkflowInput, { operations, registry }: Deps): Promise<void> {
   const { provisioning } = await getActive(input, operations);
   const runtime = await registry.find(input.tenant, input.runtimeId);

@@ -23,7 +23,7 @@ interface Deps {
 export async function obtainToken(input: WorkflowInput, deps: Deps): Promise<void> {
   const { operations, registry, tokens, configurations, clock } = deps;
   const active = await getActive(input, operations);
-  // It is the first step of a reconnecting, where nobody has begun the operation yet.
+  // This is the first step of a reconnection: no earlier step has begun the operation.
   const operation = begin(active.operation, clock());
   if (operation !== active.operation) await operations.replace(operation, active.operation.version);
   if ((await isAgentThere({ ...active, operation }, registry)) || hasLastingToken(operation, clock())) return;

@@ -65,7 +65,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
       .options({ condition: { attr: 'version', eq: expectedVersion } }),
   });
 
-  /** Outside of all formations nobody reads of it but the Application itself, and of itself only what never changes. */
+  /** Outside of all formations only the Application itself polls its configuration, and that part never changes. */
   const changedIfAssigned = ({ tenant, id, formations }: Application): Step[] =>
     Object.keys(formations).length === 0 ? [] : [changed(tenant, id)];
 

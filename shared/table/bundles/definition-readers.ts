@@ -40,5 +40,5 @@ export const eventDefinitionReader = withTextEvents(
   }),
 );
 
-/** Documents themselves mean nothing to anybody outside; their texts are looked after. */
+/** Documents raise no events of their own, only the maintenance of their texts. */
 export const documentReader = withTextEvents('DOCUMENT', noEvents);

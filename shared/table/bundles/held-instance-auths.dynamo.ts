@@ -60,7 +60,7 @@ export function heldInstanceAuths(table: ControlPlaneTable) {
       ];
     },
 
-    /** Deletes the counts of a bundle, which nobody adds to any more. */
+    /** Deletes the counts of a bundle that was deleted. */
     endOf: async ({ tenant, applicationId, id: bundleId }: Bundle): Promise<Step[]> => {
       const prefix = heldPrefix(bundleId);
       const keys = await keysOf(table, ownerPartition(tenant, 'application', applicationId), prefix);

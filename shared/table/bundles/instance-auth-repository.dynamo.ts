@@ -48,7 +48,7 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
   const amountsOf = (auth: BundleInstanceAuth) => amountsOfContents({ instanceAuths: [auth] });
   const gone = (auth: BundleInstanceAuth) => () => notFound('bundleInstanceAuth', auth.id);
 
-  /** While what is in a deleted bundle waits for the sweeper, nobody changes it. */
+  /** The contents of a deleted bundle cannot be changed while they wait for the sweeper. */
   const bundleStands = (auth: BundleInstanceAuth): Step => ({ ...bundleExists(auth), refused: gone(auth) });
 
   const replace = (next: BundleInstanceAuth, current: BundleInstanceAuth, alongside: readonly Step[]): Promise<void> =>

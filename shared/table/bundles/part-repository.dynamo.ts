@@ -55,7 +55,7 @@ export function partRepository<T extends PartKey & WithText & { version: number 
           refused: () => notFound('bundle', bundleId),
         };
 
-  /** Runtimes are told of the definitions in bundles, of their texts and what becomes of them they are not. */
+  /** Runtimes see the definitions in bundles, but neither the stored texts nor the state of fetching. */
   const changedForRuntimes = (next: T, previous?: T): Step[] => {
     const isTold = type !== 'Document' && next.bundleId !== undefined;
     const isOther = previous === undefined || changedAttributes(item(previous), item(next), toldOfDefinitions).length > 0;
@@ -71,7 +71,7 @@ export function partRepository<T extends PartKey & WithText & { version: number 
 
   const gone = (part: PartKey) => () => notFound(objectNames[type], part.id);
 
-  /** While what is in a deleted bundle waits for the sweeper, nobody changes it. */
+  /** The contents of a deleted bundle cannot be changed while they wait for the sweeper. */
   const bundleStands = (part: T): Step[] => (part.bundleId === undefined ? [] : [{ write: parent(part).write, refused: gone(part) }]);
 
   const remove = (current: T): Promise<void> =>

@@ -20,5 +20,5 @@ export function entityReader<S extends z.ZodType>(schema: S, lifecycle: Lifecycl
   };
 }
 
-/** Bookkeeping: items whose changes mean nothing to anybody outside. */
+/** Internal items, whose changes raise no events. */
 export const noEvents: EntityReader = () => [];

@@ -10,7 +10,7 @@ import { itemReaders } from './item-readers.ts';
 /** The common attributes of all entities with events. */
 const entityImage = z.object({ tenant: z.string(), version: z.number(), changedBy: z.string() });
 
-/** The domain events that a committed change means. Throws InternalError for a change that cannot be understood. */
+/** The domain events that a committed change means. Throws InternalError for a change of an item that does not match its schema. */
 export function eventsOf(change: Change): DomainEvent[] {
   if (change.expired) return [];
   const image = change.after ?? change.before;
@@ -20,7 +20,10 @@ export function eventsOf(change: Change): DomainEvent[] {
   try {
     return read(change.before, change.after).map((draft) => eventOf(draft, change));
   } catch (cause) {
-    throw new AppError('InternalError', 'a change that cannot be understood', { details: { type, change: change.id }, cause });
+    throw new AppError('InternalError', 'a change of an item that does not match its schema', {
+      details: { type, change: change.id },
+      cause,
+    });
   }
 }
 

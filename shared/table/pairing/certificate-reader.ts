@@ -17,7 +17,7 @@ const image = z.object({
 });
 type SystemAuth = z.infer<typeof image>;
 
-/** Reads System Auths: certificates are told, tokens and last contacts are not. */
+/** Reads changes of System Auths. Certificates raise events; tokens and last contacts do not. */
 export const certificateReader = entityReader(image, {
   created: (after) => issued(undefined, after),
   changed: (before, after) => [
@@ -41,7 +41,7 @@ function issued(before: SystemAuth | undefined, after: SystemAuth): EventDraft[]
 const revoked = (before: SystemAuth, after: SystemAuth): EventDraft[] =>
   added(before.revoked, after.revoked).map(([fingerprint, certificate]) => revocation(after, fingerprint, certificate, 'REVOKED'));
 
-/** Certificates that were good until others came, and had not ended by then. Those that were revoked were told of. */
+/** Certificates that were valid until others replaced them. Those that were revoked have raised their event before. */
 const superseded = (before: SystemAuth, after: SystemAuth): EventDraft[] =>
   added(good(after), good(before))
     .filter(([fingerprint, { notAfter }]) => !(fingerprint in after.revoked) && notAfter > (after.certificate?.notBefore ?? ''))
@@ -57,7 +57,7 @@ const suspected = (before: SystemAuth, after: SystemAuth): EventDraft[] =>
 const added = <T>(before: Record<string, unknown>, after: Record<string, T>): [string, T][] =>
   Object.entries(after).filter(([fingerprint]) => !(fingerprint in before));
 
-/** Certificates whose System Auth is gone are refused from that moment on, which is a revocation to whoever keeps a list. */
+/** Certificates whose System Auth was deleted: they are refused at once, so they belong on the revocation list. */
 const removed = (before: SystemAuth): EventDraft[] =>
   added(before.revoked, good(before)).map(([fingerprint, certificate]) => revocation(before, fingerprint, certificate, 'PAIRING_REMOVED'));
 

@@ -86,7 +86,7 @@ class ChangedSinceRead extends Error {}
 /** The certificates before the latest one that are remembered: enough for any honest client, and far from the largest size of an item. */
 const maxRetired = 50;
 
-/** The change that makes `next` the latest certificate, retires the one before, and forgets what nobody accepts any more. */
+/** The change that makes `next` the latest certificate, retires the earlier one, and removes records of certificates that ended. */
 function latest(auth: SystemAuth, next: StoredCertificate, now: Date) {
   const { certificate: before } = auth;
   const expired = forgotten(auth.retired, now);

@@ -24,7 +24,7 @@ export function derivedCredentials(table: ControlPlaneTable, auths: SystemAuthEn
       return [
         {
           write: auths.build(ConditionCheck).key(keyOf(owner, maker)).condition(condition),
-          refused: () => new AppError('Unauthorized', 'the credential that asks for another has ended'),
+          refused: () => new AppError('Unauthorized', 'the credential of the caller has ended'),
         },
       ];
     },

@@ -95,7 +95,7 @@ export type SystemAuthEntity = ReturnType<typeof systemAuthEntity>;
 
 export const keyOf = (owner: AuthOwner, id: string) => ({ tenant: owner.tenant, ownerKind: owner.kind, ownerId: owner.id, id });
 
-/** A pairing that nobody completed is forgotten a day after the token that its token can be turned into is dead. */
+/** A pairing that was not completed is deleted a day after the last token that it can lead to has expired. */
 export function forgottenAt(token: StoredToken): number {
   const expiry = Date.parse(token.expiresAt);
   return epochSeconds(new Date(2 * expiry - Date.parse(token.issuedAt) + days(1)));

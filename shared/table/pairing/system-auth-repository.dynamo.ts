@@ -30,7 +30,7 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
   const changed = configurationChanged(table);
   const counts = quotaCounts(table);
 
-  /** Runtimes are told the ids of the credentials that an Application calls with. */
+  /** Runtimes see the ids of an Application's credentials, so a change of them is a change of the configuration. */
   const changedForRuntimes = ({ tenant, kind, id }: AuthOwner): Step[] => (kind === 'application' ? [changed(tenant, id)] : []);
 
   const find: SystemAuthRepository['find'] = async (owner, id) => {

@@ -29,7 +29,7 @@ describe('identity.pem', () => {
   ])('that is %s is not used; a fresh token heals it', async (_, how) => {
     await agent.cycle();
     await damage('identity.pem', how);
-    await expect(agent.cycle()).rejects.toThrow('there is no certificate and TOKEN has been used already; give a fresh one-time token');
+    await expect(agent.cycle()).rejects.toThrow('there is no certificate, and TOKEN was used before; set it to a new one-time token');
     expect(reported('identity.pem')).toBe(true);
     expect(await agent.applicationFiles()).toEqual(['mp-shop.json']);
     await agent.configure({ TOKEN: agent.plane.newToken() });

@@ -16,7 +16,7 @@ describe('placeholders', () => {
 
   it.each([
     ['are not used', { name: 'a' }, named('name'), 'name is not used'],
-    ['have the same name', { name: '{{a}}' }, named('a', 'a'), 'names of their own'],
+    ['have the same name', { name: '{{a}}' }, named('a', 'a'), 'distinct names'],
     ['are used without being declared', { name: '{{other}}' }, [], 'uses {{other}}'],
     ['have no name', { name: '{{}}' }, [], 'uses {{}}'],
   ])('are refused when they %s', (_, input, placeholders, message) => {

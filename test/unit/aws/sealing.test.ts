@@ -16,7 +16,7 @@ describe('a sealed text', () => {
 
   it('does not open for anything else', async () => {
     const sealed = await sealer.seal(context, 'secret');
-    await expect(sealer.open('tenant/webhook/2', sealed)).rejects.toThrow('the sealed text belongs to something else');
+    await expect(sealer.open('tenant/webhook/2', sealed)).rejects.toThrow('the text was sealed for another object');
   });
 
   it('does not open with another key', async () => {

@@ -69,7 +69,7 @@ describe('while S3 fails', () => {
     const [readAt, store] = [now, await stale()];
     now = later(readAt, hours(6));
     expect(await names(store)).toEqual([old.anchor.fingerprint256]);
-    expect(warnings).toEqual([`truststore not read, its last content counts (${readAt.toISOString()})`]);
+    expect(warnings).toEqual([`truststore not readable, using the content read last (${readAt.toISOString()})`]);
   });
 
   it('nothing counts any more after that', async () => {

@@ -73,7 +73,7 @@ describe('the issuer', () => {
     );
   });
 
-  it('is nobody where there is no anchor', async () => {
+  it('is unnamed where there is no anchor', async () => {
     expect(answer(await aClientCertificate(root, valid), [])).toBe('the client certificate was not issued here');
   });
 });
@@ -107,7 +107,7 @@ describe('the purpose', () => {
 });
 
 describe('the names', () => {
-  const nobody = 'the client certificate names nobody';
+  const unnamed = 'the client certificate has no System Auth as its common name';
   const noOwner = 'the client certificate names no owner';
   it.each<[string, JsonName]>([
     ['no common name', subjectOf(authId).slice(0, 5)],
@@ -116,7 +116,7 @@ describe('the names', () => {
     ['a common name inside another attribute', [{ O: [`CN=${authId}`] }]],
     ['a common name on a line of its own inside another attribute', [{ O: [`x\nCN=${authId}`] }]],
   ])('refuses %s', async (_, name) => {
-    expect(await answerTo({ name })).toBe(nobody);
+    expect(await answerTo({ name })).toBe(unnamed);
   });
 
   it.each([

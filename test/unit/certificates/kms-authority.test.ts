@@ -67,7 +67,7 @@ describe('the KMS authority', () => {
     const { authority } = await start();
     const another = await aRoot('P-256');
     engine.mock.on(SignCommand).resolves({ Signature: new Uint8Array(new ParsedCertificate(another.anchor.raw).signature) });
-    await expect(authority.issue(await anOrder())).rejects.toThrow(`the signature of KMS key ${keyId} does not hold`);
+    await expect(authority.issue(await anOrder())).rejects.toThrow(`the signature of KMS key ${keyId} is not valid`);
   });
 
   it.each([
@@ -76,7 +76,7 @@ describe('the KMS authority', () => {
   ])('says so when KMS gives no %s', async (what, command) => {
     const { authority } = await start();
     engine.mock.on(command as typeof SignCommand).resolves({});
-    await expect(authority.issue(await anOrder())).rejects.toThrow(`KMS gave no ${what}`);
+    await expect(authority.issue(await anOrder())).rejects.toThrow(`KMS returned no ${what}`);
   });
 
   it('says so when the truststore has no certificate for its key', async () => {

@@ -60,7 +60,7 @@ describe('the watch over authorities', () => {
   it('looks after the others when one fails, and fails in the end', async () => {
     const broken: WatchedAuthority = { certificate: () => Promise.reject(new Error('unavailable')) };
     const { outcome, published } = watch([broken, listing(other)], later(end, -days(400)));
-    await expect(outcome).rejects.toThrow('1 of 2 authorities could not be looked after');
+    await expect(outcome).rejects.toThrow('1 of 2 authorities could not be checked');
     expect(published).toHaveLength(1);
   });
 });

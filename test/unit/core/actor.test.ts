@@ -31,7 +31,7 @@ describe('an actor', () => {
     else
       expect(refused).toMatchObject({
         code: 'InsufficientScopes',
-        message: 'insufficient scopes provided: this is not for Applications and Runtimes',
+        message: 'insufficient scopes provided: Applications and Runtimes cannot call this operation',
       });
   });
 

@@ -85,7 +85,12 @@ describe('a GraphQL endpoint', () => {
     expect({ statusCode, json }).toEqual({
       statusCode: 400,
       json: {
-        errors: [{ message: 'one operation a request: a list of them is not taken', extensions: { error_code: 400, error: 'BadRequest' } }],
+        errors: [
+          {
+            message: 'a request must hold one operation: lists of operations are not supported',
+            extensions: { error_code: 400, error: 'BadRequest' },
+          },
+        ],
       },
     });
   });

@@ -104,7 +104,7 @@ describe('a bearer token', () => {
   it.each<[string, JWTPayload, string]>([
     ['has expired', { exp: epochSeconds(now) - 1 }, notValid],
     ['never expires', { exp: undefined }, notValid],
-    ['is an ID token', { token_use: 'id' }, 'Unauthorized: the bearer token is no access token'],
+    ['is an ID token', { token_use: 'id' }, 'Unauthorized: the bearer token is not an access token'],
     ['is for another audience', { aud: 'other' }, invalid],
     ['is of another issuer', { iss: 'https://elsewhere.test' }, notValid],
     ['is not valid yet', { nbf: epochSeconds(later(now, hours(1))) }, notValid],

@@ -438,6 +438,6 @@ describe('eventsOf', () => {
     ['without the attributes its events need', { type: 'Runtime', id: 'rt-1' }],
     ['without a version', aRuntimeImage({ version: undefined })],
   ])('throws for an item %s', (_, after) => {
-    expect(() => eventsOf(aChange({ after }))).toThrow(/unknown type|cannot be understood/);
+    expect(() => eventsOf(aChange({ after }))).toThrow(/unknown type|does not match its schema/);
   });
 });

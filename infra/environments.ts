@@ -5,7 +5,7 @@ import { defaultLimits, type Limits, limitSettings } from '#shared/core/quotas.t
 
 const signingAlgorithm = z.enum(['SHA256WITHRSA', 'SHA256WITHECDSA', 'SHA384WITHECDSA']);
 
-const listOf = (text: string): string[] => text.split(',').map((part) => part.trim());
+const splitByComma = (text: string): string[] => text.split(',').map((part) => part.trim());
 
 /** `kms`, `acm-pca` or `acm-pca-short-lived`; with `-2` and so on, a further one of its kind. */
 const authorityName = z
@@ -17,14 +17,14 @@ const authorityName = z
 
 const authorityNames = z
   .string()
-  .transform(listOf)
+  .transform(splitByComma)
   .pipe(z.tuple([authorityName], authorityName))
   .refine((names) => new Set(names).size === names.length, 'an authority is named twice');
 
 /** SHA-256 as `openssl x509 -fingerprint` or the outputs of the deployment show it. */
 const fingerprints = z
   .string()
-  .transform(listOf)
+  .transform(splitByComma)
   .pipe(z.array(z.string().regex(/^([0-9a-f]{64}|[0-9A-F]{2}(:[0-9A-F]{2}){31})$/, 'SHA-256 fingerprints, separated by commas')));
 
 /** Roots are replaced a year before they end: their certificates must end before that. */

@@ -17,7 +17,7 @@ interface MembersKey {
 
 /** Reads that the objects of one request share: each is made once, and those of one turn are made together. */
 export interface Loaders {
-  readonly templates: DataLoader<string, ApplicationTemplate | undefined>;
+  readonly applicationTemplates: DataLoader<string, ApplicationTemplate | undefined>;
   /** Webhooks by the id of their application template. */
   readonly webhooksOfTemplates: DataLoader<string, readonly Webhook[]>;
   readonly runtimes: DataLoader<string, Runtime | undefined>;
@@ -28,8 +28,8 @@ export interface Loaders {
 }
 
 export function loadersOf(tenant: TenantId, deps: DirectorDeps): Loaders {
-  const templates = byId((ids) => deps.applicationTemplates.findMany(tenant, ids));
-  const webhooksOfTemplates = eachAlone((id: string) => deps.webhooks.listOf({ tenant, kind: 'application_template', id }));
+  const applicationTemplates = byId((ids) => deps.applicationTemplates.findMany(tenant, ids));
+  const webhooksOfTemplates = eachAlone((id: string) => deps.webhooks.listByOwner({ tenant, kind: 'application_template', id }));
   const runtimes = byId((ids) => deps.runtimes.findMany(tenant, ids));
   const members = new DataLoader(
     (keys: readonly MembersKey[]) =>
@@ -38,13 +38,13 @@ export function loadersOf(tenant: TenantId, deps: DirectorDeps): Loaders {
   );
   const texts = textLoader(deps);
   return {
-    templates,
+    applicationTemplates,
     webhooksOfTemplates,
     runtimes,
     members,
     texts,
     forget: () => {
-      for (const loader of [templates, webhooksOfTemplates, runtimes, members]) loader.clearAll();
+      for (const loader of [applicationTemplates, webhooksOfTemplates, runtimes, members]) loader.clearAll();
     },
   };
 }

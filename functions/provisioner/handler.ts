@@ -1,7 +1,7 @@
 import { graphqlApi } from '#shared/graphql/graphql-api.ts';
 import { mayReadSchema } from '#shared/graphql/introspection.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
-import { contextOf } from './caller.ts';
+import { contextOf } from './authentication.ts';
 import { provisionerErrorExtensions } from './compat/error-numbers.ts';
 import { deps } from './deps.ts';
 import { resolvers } from './resolvers.ts';

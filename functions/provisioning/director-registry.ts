@@ -24,14 +24,14 @@ export function registryReader(table: ControlPlaneTable): Pick<RuntimeRegistry, 
 export function directorRegistry(table: ControlPlaneTable, clock: Clock): RuntimeRegistry {
   const runtimes = dynamoRuntimes(table);
   const formations = dynamoFormations(table);
-  const definitions = dynamoLabelDefinitions(table);
+  const labelDefinitions = dynamoLabelDefinitions(table);
   return {
     ...registryReader(table),
     register: async (tenant, id, registration, changedBy) => {
       await registerRuntime({ id, ...registration, statusCondition: 'PROVISIONING' }, requester(tenant, changedBy), {
         runtimes,
         formations,
-        definitions,
+        labelDefinitions,
         clock,
       });
     },

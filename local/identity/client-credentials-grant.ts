@@ -14,7 +14,7 @@ const expiresInSeconds = 3600;
 
 type Outcome = { readonly token: ClientToken } | { readonly status: number; readonly error: string };
 
-const refused = (error: string, status = 400): Outcome => ({ status, error });
+const oauthError = (error: string, status = 400): Outcome => ({ status, error });
 
 /** The client credentials grant of OAuth 2.0 (RFC 6749, 4.4) as Cognito answers it: the client is known by HTTP Basic or by the form. */
 export function clientCredentialsGrant(
@@ -46,13 +46,15 @@ async function grant(
   resourceServer: string,
 ): Promise<Outcome> {
   const presented = credentialsOf(form, authorization);
-  const held = presented && (await clients.authenticate(presented.clientId, presented.clientSecret));
-  if (!presented || !held) return refused('invalid_client', 401);
-  if (form.get('grant_type') !== 'client_credentials') return refused('unsupported_grant_type');
-  const allowed = held.map((scope) => `${resourceServer}/${scope}`);
-  const asked = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
-  if (!asked.every((scope) => allowed.includes(scope))) return refused('invalid_scope');
-  return { token: { clientId: presented.clientId, scope: (asked.length > 0 ? asked : allowed).join(' '), expiresInSeconds } };
+  const grantedScopes = presented && (await clients.authenticate(presented.clientId, presented.clientSecret));
+  if (!presented || !grantedScopes) return oauthError('invalid_client', 401);
+  if (form.get('grant_type') !== 'client_credentials') return oauthError('unsupported_grant_type');
+  const allowed = grantedScopes.map((scope) => `${resourceServer}/${scope}`);
+  const requestedScopes = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
+  if (!requestedScopes.every((scope) => allowed.includes(scope))) return oauthError('invalid_scope');
+  return {
+    token: { clientId: presented.clientId, scope: (requestedScopes.length > 0 ? requestedScopes : allowed).join(' '), expiresInSeconds },
+  };
 }
 
 /** Reads the client's credentials; refuses two ways of authentication at once. */

@@ -11,15 +11,15 @@ const webhookTemplates = new Set(['urlTemplate', 'inputTemplate', 'headerTemplat
 /** Throws InvalidData unless the placeholders have distinct names, all of them are used, and nothing else is. */
 export function checkPlaceholders(input: JsonObject, placeholders: readonly Placeholder[]): void {
   const declared = new Set(placeholders.map(({ name }) => name));
-  if (declared.size < placeholders.length) throw refused('placeholders', 'must have distinct names');
+  if (declared.size < placeholders.length) throw templateInvalid('placeholders', 'must have distinct names');
   const used = new Set(namesIn(input, () => true));
-  for (const name of declared) if (!used.has(name)) throw refused('placeholders', `${name} is not used in the application input`);
+  for (const name of declared) if (!used.has(name)) throw templateInvalid('placeholders', `${name} is not used in the application input`);
   const plain = namesIn(input, (key) => !webhookTemplates.has(key));
   const unknown = plain.find((name) => !name.includes('.') && !declared.has(name));
-  if (unknown !== undefined) throw refused('applicationInput', `uses {{${unknown}}}, which is no placeholder`);
+  if (unknown !== undefined) throw templateInvalid('applicationInput', `uses {{${unknown}}}, which is no placeholder`);
 }
 
-const refused = (field: string, why: string) => invalidData('ApplicationTemplateInput', { [field]: why });
+const templateInvalid = (field: string, why: string) => invalidData('ApplicationTemplateInput', { [field]: why });
 
 function namesIn(value: JsonValue, looksInto: (key: string) => boolean): string[] {
   if (typeof value === 'string') return [...value.matchAll(mark)].map(([, name = '']) => name);

@@ -69,14 +69,14 @@ function valuesOf(input: Input, placeholders: readonly Placeholder[]): Map<strin
   const given =
     input.placeholdersPayload === undefined ? namedValues(input, placeholders) : payloadValues(input.placeholdersPayload, placeholders);
   for (const { name, optional: mayBeAbsent } of placeholders) {
-    if (given.get(name) === undefined && !mayBeAbsent) throw refused(`placeholder ${name} needs a value`);
+    if (given.get(name) === undefined && !mayBeAbsent) throw valuesInvalid(`placeholder ${name} needs a value`);
   }
   return new Map(placeholders.map(({ name }) => [name, given.get(name)]));
 }
 
 function namedValues({ values = [] }: Input, placeholders: readonly Placeholder[]): Map<string, string | undefined> {
   const unknown = values.find(({ placeholder }) => !placeholders.some(({ name }) => name === placeholder));
-  if (unknown) throw refused(`the template has no placeholder ${unknown.placeholder}`);
+  if (unknown) throw valuesInvalid(`the template has no placeholder ${unknown.placeholder}`);
   return new Map(values.map(({ placeholder, value }) => [placeholder, value]));
 }
 
@@ -89,8 +89,8 @@ function payloadValues(payload: string, placeholders: readonly Placeholder[]): M
 
 function textOf(value: JsonValue | undefined, name: string): string | undefined {
   if (value === undefined || value === null) return undefined;
-  if (typeof value === 'object') throw refused(`the payload has no text for placeholder ${name}`);
+  if (typeof value === 'object') throw valuesInvalid(`the payload has no text for placeholder ${name}`);
   return validate(inputName, text(maxValueLength), String(value));
 }
 
-const refused = (why: string) => invalidData(inputName, { values: why });
+const valuesInvalid = (why: string) => invalidData(inputName, { values: why });

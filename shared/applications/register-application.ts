@@ -45,7 +45,7 @@ type Input = z.output<typeof registration>;
 export interface RegisterDeps {
   readonly applications: Pick<ApplicationRepository, 'insert'>;
   readonly formations: Pick<FormationRepository, 'findByName' | 'templateOf'>;
-  readonly definitions: Pick<LabelDefinitionRepository, 'list'>;
+  readonly labelDefinitions: Pick<LabelDefinitionRepository, 'list'>;
   readonly textObjects: TextObjects;
   readonly sealer: Sealer;
   readonly limits: Limits;
@@ -76,7 +76,7 @@ export async function registerApplication(
 async function registrationOf(
   input: Input & { applicationTemplateID?: string },
   actor: Actor,
-  { formations, definitions, sealer, limits, clock }: RegisterDeps,
+  { formations, labelDefinitions, sealer, limits, clock }: RegisterDeps,
 ): Promise<Registration> {
   const { tenant } = actor;
   const [id, now, changedBy] = [newId(), clock(), describeActor(actor)];
@@ -84,7 +84,7 @@ async function registrationOf(
   requireQuota('webhooks', input.webhooks?.length ?? 0, owner, limits);
   requireQuota('bundles', input.bundles?.length ?? 0, owner, limits);
   const { stored, scenarios = [] } = splitScenarios((input.labels ?? {}) as Labels);
-  await requireDefinedValues(stored, tenant, { definitions });
+  await requireDefinedValues(stored, tenant, { labelDefinitions });
   const initial = await initialAssignments(
     scenarios,
     { tenant, objectType: 'APPLICATION', objectId: id, changedBy, labels: stored },

@@ -32,11 +32,11 @@ export function certificateIdentity(pem: string, anchors: readonly X509Certifica
   const certificate = parse(pem);
   const now = clock().getTime();
   const issuer = anchors.find((anchor) => anchor.ca && isIssuedBy(certificate, anchor));
-  if (!issuer) throw refused('was not issued here');
-  if (issuer.validToDate.getTime() <= now) throw refused('was issued by an authority that has expired');
-  if (certificate.validFromDate.getTime() > now + clockSkew) throw refused('is not valid yet');
-  if (certificate.validToDate.getTime() <= now) throw refused('has expired');
-  if (certificate.ca || !certificate.keyUsage?.includes(clientAuthentication)) throw refused('is not a client certificate');
+  if (!issuer) throw certificateInvalid('was not issued here');
+  if (issuer.validToDate.getTime() <= now) throw certificateInvalid('was issued by an authority that has expired');
+  if (certificate.validFromDate.getTime() > now + clockSkew) throw certificateInvalid('is not valid yet');
+  if (certificate.validToDate.getTime() <= now) throw certificateInvalid('has expired');
+  if (certificate.ca || !certificate.keyUsage?.includes(clientAuthentication)) throw certificateInvalid('is not a client certificate');
   return {
     owner: ownerOf(certificate),
     authId: commonNameOf(certificate),
@@ -50,20 +50,20 @@ export function certificateIdentity(pem: string, anchors: readonly X509Certifica
 /** SHA-256 of the DER encoding, as lower-case hexadecimal. */
 export const fingerprintOf = (certificate: X509Certificate): string => certificate.fingerprint256.replaceAll(':', '').toLowerCase();
 
-const refused = (why: string, cause?: unknown) => new AppError('CertificateInvalid', `the client certificate ${why}`, { cause });
+const certificateInvalid = (why: string, cause?: unknown) => new AppError('CertificateInvalid', `the client certificate ${why}`, { cause });
 
 function parse(pem: string): X509Certificate {
   try {
     return new X509Certificate(pem);
   } catch (error) {
-    throw refused('cannot be read', error);
+    throw certificateInvalid('cannot be read', error);
   }
 }
 
 function commonNameOf(certificate: X509Certificate): string {
   const names = certificate.subject.split('\n').filter((line) => line.startsWith('CN='));
   const name = names[0]?.slice('CN='.length) ?? '';
-  if (names.length !== 1 || !isUuid(name)) throw refused('has no System Auth as its common name');
+  if (names.length !== 1 || !isUuid(name)) throw certificateInvalid('has no System Auth as its common name');
   return name;
 }
 
@@ -71,6 +71,6 @@ const uriPattern = /^URI:urn:compass:([^:]{1,128}):(application|runtime):([^:]{3
 
 function ownerOf(certificate: X509Certificate): Owner {
   const match = uriPattern.exec(certificate.subjectAltName ?? '');
-  if (!match?.[1] || !match[3] || !isUuid(match[3])) throw refused('names no owner');
+  if (!match?.[1] || !match[3] || !isUuid(match[3])) throw certificateInvalid('names no owner');
   return { tenant: tenantId(match[1]), kind: match[2] as OwnerKind, id: match[3] };
 }

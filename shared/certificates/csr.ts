@@ -23,13 +23,13 @@ const maxCsrBytes = 8 * 1024;
 const smallestRsa = 2048;
 const curves = ['prime256v1', 'secp384r1'];
 
-const refused = (why: string, cause?: unknown) =>
+const csrInvalid = (why: string, cause?: unknown) =>
   new AppError('CsrInvalid', `Error while signing Certificate Signing Request: ${why}`, { cause });
 const unreadable = (why: string, cause?: unknown) =>
   new AppError('CsrInvalid', `Error while decoding Certificate Signing Request: ${why}`, { cause });
 
 /** Error for a CSR with another key than the one that the one-time token is bound to. */
-export const boundToAnotherKey = () => refused('CSR: the one-time token is bound to another key.');
+export const boundToAnotherKey = () => csrInvalid('CSR: the one-time token is bound to another key.');
 
 /** Reads base64 of a PEM and checks proof of possession, subject, key and what it asks for; throws CsrInvalid with the rule it breaks. */
 export async function checkCsr(encoded: string, authId: string, policy: CsrPolicy): Promise<CheckedCsr> {
@@ -39,7 +39,7 @@ export async function checkCsr(encoded: string, authId: string, policy: CsrPolic
   checkKey(request);
   checkSignatureAlgorithm(request, policy);
   checkExtensions(request);
-  if (!(await isSelfSigned(request))) throw refused('CSR signature invalid');
+  if (!(await isSelfSigned(request))) throw csrInvalid('CSR signature invalid');
   return {
     request,
     digest: createHash('sha256').update(der).digest('hex'),
@@ -99,18 +99,18 @@ function checkSubject(request: Pkcs10CertificateRequest, authId: string, templat
   const expected = expectedSubject(template, authId);
   for (const { attribute, words, value } of expected) {
     const values = request.subjectName.getField(attribute);
-    if (values.length === 0) throw refused(`CSR: No ${words} provided.`);
-    if (values.length > 1 || values[0] !== value) throw refused(`CSR: Invalid ${words} provided.`);
+    if (values.length === 0) throw csrInvalid(`CSR: No ${words} provided.`);
+    if (values.length > 1 || values[0] !== value) throw csrInvalid(`CSR: Invalid ${words} provided.`);
   }
   const attributes = request.subjectName.toJSON().flatMap((part) => Object.keys(part));
-  if (attributes.length !== expected.length) throw refused('CSR: the subject has attributes that were not asked for.');
+  if (attributes.length !== expected.length) throw csrInvalid('CSR: the subject has attributes that were not asked for.');
 }
 
 function checkKey(request: Pkcs10CertificateRequest): void {
   const { type, details } = keyOf(request);
   const strong =
     (type === 'rsa' && (details?.modulusLength ?? 0) >= smallestRsa) || (type === 'ec' && curves.includes(details?.namedCurve ?? ''));
-  if (!strong) throw refused(`CSR: the key must be RSA of ${smallestRsa} bits or more, or on the curve P-256 or P-384.`);
+  if (!strong) throw csrInvalid(`CSR: the key must be RSA of ${smallestRsa} bits or more, or on the curve P-256 or P-384.`);
 }
 
 function keyOf(request: Pkcs10CertificateRequest) {
@@ -118,20 +118,20 @@ function keyOf(request: Pkcs10CertificateRequest) {
     const key = createPublicKey({ key: Buffer.from(request.publicKey.rawData), format: 'der', type: 'spki' });
     return { type: key.asymmetricKeyType, details: key.asymmetricKeyDetails };
   } catch (error) {
-    throw refused('CSR: the public key cannot be read.', error);
+    throw csrInvalid('CSR: the public key cannot be read.', error);
   }
 }
 
 function checkSignatureAlgorithm(request: Pkcs10CertificateRequest, { allowSha1 }: CsrPolicy): void {
   const hash = request.signatureAlgorithm?.hash?.name;
   const accepted = ['SHA-256', 'SHA-384', 'SHA-512', ...(allowSha1 ? ['SHA-1'] : [])];
-  if (!hash || !accepted.includes(hash)) throw refused(`CSR: signatures with ${hash ?? 'an unknown hash'} are not accepted.`);
+  if (!hash || !accepted.includes(hash)) throw csrInvalid(`CSR: signatures with ${hash ?? 'an unknown hash'} are not accepted.`);
 }
 
-/** Nothing that a CSR asks for is ever copied into a certificate; asking for what it will not get is refused to say so. */
+/** Nothing that a CSR asks for is ever copied into a certificate; a request for something it cannot get is refused, to say so. */
 function checkExtensions(request: Pkcs10CertificateRequest): void {
   const why = readable(() => unfulfillable(request));
-  if (why) throw refused(why);
+  if (why) throw csrInvalid(why);
 }
 
 async function isSelfSigned(request: Pkcs10CertificateRequest): Promise<boolean> {

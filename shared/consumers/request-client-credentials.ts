@@ -18,7 +18,7 @@ interface Deps {
   readonly applications: Finder;
   readonly runtimes: Finder;
   readonly integrationSystems: Finder;
-  readonly auths: Pick<SystemAuthRepository, 'insert' | 'listOf'>;
+  readonly auths: Pick<SystemAuthRepository, 'insert' | 'listByOwner'>;
   readonly registrar: ClientRegistrar;
   readonly limits: Limits;
   readonly clock: Clock;
@@ -67,7 +67,7 @@ export async function requestClientCredentials(kind: ConsumerKind, id: string, a
 /** Refuses early what the transaction would refuse, so that no client is made in vain. Identity providers take so many in all. */
 async function requireRoom(owner: AuthOwner, deps: Deps): Promise<void> {
   const { repository, object } = ownersOf(owner.kind, deps);
-  const [found, auths] = await Promise.all([repository.find(owner.tenant, owner.id), deps.auths.listOf(owner)]);
+  const [found, auths] = await Promise.all([repository.find(owner.tenant, owner.id), deps.auths.listByOwner(owner)]);
   if (!found) throw notFound(object, owner.id);
   requireQuota('oauthClients', 1 + auths.filter(({ client }) => client !== undefined).length, owner, deps.limits);
 }

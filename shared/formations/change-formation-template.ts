@@ -20,14 +20,18 @@ const templateInput = z.object({
   supportsReset: optional(z.boolean()),
 });
 
-type Templates<K extends keyof FormationTemplateRepository> = { readonly templates: Pick<FormationTemplateRepository, K> };
+type Templates<K extends keyof FormationTemplateRepository> = { readonly formationTemplates: Pick<FormationTemplateRepository, K> };
 
 /** Creates a formation template. Throws InvalidData, NotUniqueName. */
-export async function createFormationTemplate(given: object, actor: Actor, { templates }: Templates<'insert'>): Promise<FormationTemplate> {
+export async function createFormationTemplate(
+  given: object,
+  actor: Actor,
+  { formationTemplates }: Templates<'insert'>,
+): Promise<FormationTemplate> {
   const input = validate('FormationTemplateInput', templateInput, given);
   const { tenant } = actor;
   const template = { ...input, tenant, id: newId(), formationCount: 0, version: 1, changedBy: describeActor(actor) };
-  await templates.insert(template);
+  await formationTemplates.insert(template);
   return template;
 }
 
@@ -36,14 +40,14 @@ export function updateFormationTemplate(
   id: string,
   given: object,
   actor: Actor,
-  { templates }: Templates<'find' | 'replace'>,
+  { formationTemplates }: Templates<'find' | 'replace'>,
 ): Promise<FormationTemplate> {
   const input = validate('FormationTemplateInput', templateInput, given);
   return retryOnConflict(async () => {
-    const current = await changeable(id, actor, { templates });
+    const current = await changeable(id, actor, { formationTemplates });
     const { tenant, formationCount, version } = current;
     const next = { ...input, tenant, id, formationCount, version: version + 1, changedBy: describeActor(actor) };
-    await templates.replace(next, current);
+    await formationTemplates.replace(next, current);
     return next;
   });
 }
@@ -52,15 +56,15 @@ export function updateFormationTemplate(
 export async function deleteFormationTemplate(
   id: string,
   actor: Actor,
-  { templates }: Templates<'find' | 'delete'>,
+  { formationTemplates }: Templates<'find' | 'delete'>,
 ): Promise<FormationTemplate> {
-  const template = await changeable(id, actor, { templates });
-  await templates.delete(template);
+  const template = await changeable(id, actor, { formationTemplates });
+  await formationTemplates.delete(template);
   return template;
 }
 
-async function changeable(id: string, { tenant }: Actor, { templates }: Templates<'find'>): Promise<FormationTemplate> {
-  const template = await templates.find(tenant, id);
+async function changeable(id: string, { tenant }: Actor, { formationTemplates }: Templates<'find'>): Promise<FormationTemplate> {
+  const template = await formationTemplates.find(tenant, id);
   if (!template) throw notFound('formationTemplate', id);
   if (template.id === defaultTemplate.id) throw invalidOperation('the default formation template cannot be changed');
   return template;

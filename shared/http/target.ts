@@ -33,9 +33,9 @@ export async function resolveTarget(href: string, { allowLoopback, resolve }: Ta
   const addresses = await addressesOf(url, resolve);
   if (addresses.length === 0) throw unreachable('the host has no address');
   if (allowLoopback && addresses.every(({ address }) => isLoopbackAddress(address))) return { href, url, addresses };
-  if (url.protocol !== 'https:') throw refused('the URL must begin with https://');
-  if (!ports.includes(url.port)) throw refused('the port must be 443 or 8443');
-  if (!addresses.every(({ address }) => isPublicAddress(address))) throw refused('the host is not on the public internet');
+  if (url.protocol !== 'https:') throw targetRefused('the URL must begin with https://');
+  if (!ports.includes(url.port)) throw targetRefused('the port must be 443 or 8443');
+  if (!addresses.every(({ address }) => isPublicAddress(address))) throw targetRefused('the host is not on the public internet');
   return { href, url, addresses };
 }
 
@@ -50,15 +50,15 @@ export function requestTarget({ href, url }: Pick<Target, 'url' | 'href'>): stri
   return `${url.pathname}${base.slice(start).replace(/[^\x21-\x7e]{1,2048}/g, (part) => encodeURIComponent(part.toWellFormed()))}`;
 }
 
-const refused = (why: string): AppError => new AppError('TargetRefused', why);
+const targetRefused = (why: string): AppError => new AppError('TargetRefused', why);
 
 export const unreachable = (why: string, cause?: unknown): AppError => new AppError('TargetUnreachable', why, { cause });
 
 function parsed(text: string): URL {
-  if (text.length > maxUrlLength) throw refused(`the URL is longer than ${maxUrlLength} characters`);
+  if (text.length > maxUrlLength) throw targetRefused(`the URL is longer than ${maxUrlLength} characters`);
   const url = URL.parse(text);
-  if (!url || !['http:', 'https:'].includes(url.protocol)) throw refused('the URL must begin with https://');
-  if (url.username || url.password) throw refused('the URL must not contain credentials');
+  if (!url || !['http:', 'https:'].includes(url.protocol)) throw targetRefused('the URL must begin with https://');
+  if (url.username || url.password) throw targetRefused('the URL must not contain credentials');
   return url;
 }
 

@@ -14,7 +14,7 @@ import { labelledObjects } from './labelled-objects.ts';
 const definitionInput = z.object({ key: z.string(), schema: optional(jsonText(64 * 1024)) });
 
 interface Deps {
-  readonly definitions: LabelDefinitionRepository;
+  readonly labelDefinitions: LabelDefinitionRepository;
   readonly applications: Pick<ApplicationRepository, 'list'>;
   readonly runtimes: Pick<RuntimeRepository, 'list'>;
 }
@@ -25,7 +25,7 @@ export async function createLabelDefinition(given: object, actor: Actor, deps: D
   checkLabel(input.key, '');
   await requireObeyed(input, actor, deps);
   const definition = { ...input, tenant: actor.tenant, version: 1, changedBy: describeActor(actor) };
-  await deps.definitions.insert(definition);
+  await deps.labelDefinitions.insert(definition);
   return definition;
 }
 
@@ -36,17 +36,17 @@ export async function updateLabelDefinition(given: object, actor: Actor, deps: D
     const { tenant, version } = await definitionNamed(input.key, actor, deps);
     await requireObeyed(input, actor, deps);
     const next = { ...input, tenant, version: version + 1, changedBy: describeActor(actor) };
-    await deps.definitions.replace(next, version);
+    await deps.labelDefinitions.replace(next, version);
     return next;
   });
 }
 
 /** Deletes a definition; the labels stay as they are. Throws NotFound. */
-export function deleteLabelDefinition(key: string, actor: Actor, deps: Pick<Deps, 'definitions'>): Promise<LabelDefinition> {
+export function deleteLabelDefinition(key: string, actor: Actor, deps: Pick<Deps, 'labelDefinitions'>): Promise<LabelDefinition> {
   requireOwnDefinition(key);
   return retryOnConflict(async () => {
     const definition = await definitionNamed(key, actor, deps);
-    await deps.definitions.delete(definition);
+    await deps.labelDefinitions.delete(definition);
     return definition;
   });
 }
@@ -64,8 +64,12 @@ function requireOwnDefinition(key: string): void {
   if (key === scenariosLabel) throw invalidOperation('the definition of scenarios follows from the formations: create or delete those');
 }
 
-async function definitionNamed(key: string, { tenant }: Actor, { definitions }: Pick<Deps, 'definitions'>): Promise<LabelDefinition> {
-  const definition = (await definitions.list(tenant)).find((one) => one.key === key);
+async function definitionNamed(
+  key: string,
+  { tenant }: Actor,
+  { labelDefinitions }: Pick<Deps, 'labelDefinitions'>,
+): Promise<LabelDefinition> {
+  const definition = (await labelDefinitions.list(tenant)).find((one) => one.key === key);
   if (!definition) throw notFound('labelDefinition', key);
   return definition;
 }

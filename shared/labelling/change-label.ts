@@ -29,7 +29,7 @@ interface Deps {
 }
 
 interface SetDeps extends Deps {
-  readonly definitions: Pick<LabelDefinitionRepository, 'list'>;
+  readonly labelDefinitions: Pick<LabelDefinitionRepository, 'list'>;
 }
 
 interface LabelOwner {

@@ -8,10 +8,10 @@ import type { LabelDefinitionRepository } from './label-definition-repository.ts
 export async function requireDefinedValues(
   labels: JsonObject,
   tenant: TenantId,
-  { definitions }: { definitions: Pick<LabelDefinitionRepository, 'list'> },
+  { labelDefinitions }: { labelDefinitions: Pick<LabelDefinitionRepository, 'list'> },
 ): Promise<void> {
   if (Object.keys(labels).length === 0) return;
-  for (const { key, schema } of await definitions.list(tenant)) {
+  for (const { key, schema } of await labelDefinitions.list(tenant)) {
     if (schema === undefined || !Object.hasOwn(labels, key)) continue;
     const problem = await jsonSchemaProblem(schema, JSON.stringify(labels[key]));
     if (problem) throw invalidData('LabelInput', { [key]: problem });

@@ -2,7 +2,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { AppError } from '#shared/core/errors.ts';
-import { changeOf } from '#shared/table/changes/change-of.ts';
+import { changeOf } from '#shared/table/changes/change-of-record.ts';
 import type { RelayOutcome, StreamedChange } from '#shared/table/changes/relay-changes.ts';
 
 /** The edge of a function behind the table's stream: one log line per batch, and the batch resumed at the first change that failed. */

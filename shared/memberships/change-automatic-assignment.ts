@@ -15,7 +15,7 @@ import { enterSelected, leaveSelected } from '#shared/runtimes/follow-assignment
 import type { RuntimeRepository } from '#shared/runtimes/runtime-repository.ts';
 
 export interface AutomaticAssignmentDeps {
-  readonly automatic: AutomaticAssignmentRepository;
+  readonly automaticAssignments: AutomaticAssignmentRepository;
   readonly formations: FormationRepository;
   readonly runtimes: Pick<RuntimeRepository, 'find' | 'list' | 'replace'>;
   readonly clock: Clock;
@@ -47,7 +47,7 @@ export async function createAutomaticAssignment(
   await insertOrGoOn(assignment, deps);
   // Only now: a Runtime that is labelled from here on finds the assignment itself.
   for await (const { id } of selectedRuntimes(tenant, selector, deps)) await enterSelected(id, assignment, actor, deps);
-  await deps.automatic.settle(assignment);
+  await deps.automaticAssignments.settle(assignment);
   return assignment;
 }
 
@@ -73,12 +73,12 @@ async function* selectedRuntimes(tenant: TenantId, selector: LabelSelector, deps
   }
 }
 
-async function insertOrGoOn(assignment: AutomaticAssignment, { automatic }: AutomaticAssignmentDeps): Promise<void> {
+async function insertOrGoOn(assignment: AutomaticAssignment, { automaticAssignments }: AutomaticAssignmentDeps): Promise<void> {
   try {
-    await automatic.insert(assignment);
+    await automaticAssignments.insert(assignment);
   } catch (error) {
     const { tenant, formationId, selector } = assignment;
-    const there = (await automatic.list(tenant)).find((one) => one.formationId === formationId);
+    const there = (await automaticAssignments.list(tenant)).find((one) => one.formationId === formationId);
     if (there?.state !== 'starting' || there.selector.key !== selector.key || there.selector.value !== selector.value) throw error;
   }
 }
@@ -89,7 +89,7 @@ export async function deleteAutomaticAssignment(
   actor: Actor,
   deps: AutomaticAssignmentDeps,
 ): Promise<AutomaticAssignment> {
-  const assignment = (await deps.automatic.list(actor.tenant)).find(({ formationName }) => formationName === scenarioName);
+  const assignment = (await deps.automaticAssignments.list(actor.tenant)).find(({ formationName }) => formationName === scenarioName);
   if (!assignment) throw notFound('automaticScenarioAssignment', scenarioName);
   await end(assignment, actor, deps);
   return assignment;
@@ -109,17 +109,17 @@ export async function deleteAutomaticAssignments(
 export async function automaticAssignmentsFor(
   { key, value }: LabelSelector,
   { tenant }: Actor,
-  { automatic }: { automatic: Pick<AutomaticAssignmentRepository, 'list'> },
+  { automaticAssignments }: { automaticAssignments: Pick<AutomaticAssignmentRepository, 'list'> },
 ): Promise<AutomaticAssignment[]> {
-  return (await automatic.list(tenant)).filter(({ selector }) => selector.key === key && selector.value === value);
+  return (await automaticAssignments.list(tenant)).filter(({ selector }) => selector.key === key && selector.value === value);
 }
 
 /** A repeat after a crash takes out the rest: the assignment goes last. */
 async function end(assignment: AutomaticAssignment, actor: Actor, deps: AutomaticAssignmentDeps): Promise<void> {
   const { tenant, formationId } = assignment;
-  await deps.automatic.beginEnd(assignment);
+  await deps.automaticAssignments.beginEnd(assignment);
   for await (const members of pagesOf((page) => deps.formations.listMembers(tenant, formationId, 'RUNTIME', page), 100)) {
     for (const { objectId } of members) await leaveSelected(objectId, assignment, actor, deps);
   }
-  await deps.automatic.delete(assignment);
+  await deps.automaticAssignments.delete(assignment);
 }

@@ -34,7 +34,7 @@ export async function reissueOneTimeToken(
 }
 
 interface ReturnDeps extends Deps {
-  readonly auths: Pick<SystemAuthRepository, 'find' | 'giveToken' | 'insert' | 'listOf'>;
+  readonly auths: Pick<SystemAuthRepository, 'find' | 'giveToken' | 'insert' | 'listByOwner'>;
 }
 
 /**
@@ -42,7 +42,7 @@ interface ReturnDeps extends Deps {
  * derived System Auths out, because a thief with a copy of a key may have asked for them.
  */
 export async function issueTokenForReturn(owner: Owner, origin: Origin, deps: ReturnDeps): Promise<IssuedToken> {
-  const latest = (await deps.auths.listOf(owner))
+  const latest = (await deps.auths.listByOwner(owner))
     .filter((auth) => auth.certificate !== undefined && derivedFrom(auth) === undefined)
     .sort(byLastUse)
     .at(-1);

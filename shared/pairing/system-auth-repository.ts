@@ -78,7 +78,7 @@ export interface SystemAuthRepository {
    * NotFound when it is gone already.
    */
   delete(auth: SystemAuth): Promise<void>;
-  listOf(owner: AuthOwner): Promise<SystemAuth[]>;
+  listByOwner(owner: AuthOwner): Promise<SystemAuth[]>;
   inventoryOf(owner: AuthOwner): Promise<Inventory>;
   /** Lets the next call of the owner's credentials set its status to CONNECTED again. */
   forgetContact(owner: AuthOwner): Promise<void>;

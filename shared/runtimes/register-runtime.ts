@@ -37,7 +37,7 @@ const registration = z.object({
 interface Deps {
   readonly runtimes: Pick<RuntimeRepository, 'insert' | 'find' | 'replace'>;
   readonly formations: Pick<FormationRepository, 'findByName' | 'findMany' | 'templateOf' | 'automaticAssignments'>;
-  readonly definitions: Pick<LabelDefinitionRepository, 'list'>;
+  readonly labelDefinitions: Pick<LabelDefinitionRepository, 'list'>;
   readonly clock: Clock;
 }
 

@@ -20,7 +20,7 @@ const update = z.object({ ...runtimeFields, labels: optional(z.record(z.string()
 interface Deps extends RelabelDeps {
   readonly formations: RelabelDeps['formations'] & Pick<FormationRepository, 'findByName' | 'insert' | 'assign' | 'unassign'>;
   readonly auths: Pick<SystemAuthRepository, 'forgetContact'>;
-  readonly definitions: Pick<LabelDefinitionRepository, 'list'>;
+  readonly labelDefinitions: Pick<LabelDefinitionRepository, 'list'>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from '#shared/core/page.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
-import { limitOf, pageOf } from './page-of.ts';
+import { limitOf, pageOf } from './page-of-items.ts';
 import { type Item, queryPage } from './read.dynamo.ts';
 
 /** A page of one partition of the listing index; `keyOf` is the sort key that an element has there. One query. */

@@ -7,7 +7,7 @@ export interface WebhookRepository {
   find(owner: WebhookOwner, id: string): Promise<Webhook | undefined>;
   /** Finds it where only its id is known. */
   findById(tenant: TenantId, id: string): Promise<Webhook | undefined>;
-  listOf(owner: WebhookOwner): Promise<Webhook[]>;
+  listByOwner(owner: WebhookOwner): Promise<Webhook[]>;
   /** Throws ConcurrentUpdate unless `current` is what is stored, QuotaExceeded when it becomes larger than there is room for. */
   replace(next: Webhook, current: Webhook): Promise<void>;
   delete(webhook: Webhook): Promise<void>;

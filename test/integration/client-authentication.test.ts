@@ -3,7 +3,7 @@ import type { JWTPayload } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contextOf } from '#functions/director/authentication.ts';
 import type { DirectorDeps } from '#functions/director/deps.ts';
-import { contextOf as provisionerContext } from '#functions/provisioner/caller.ts';
+import { contextOf as provisionerContext } from '#functions/provisioner/authentication.ts';
 import type { ProvisionerDeps } from '#functions/provisioner/deps.ts';
 import { consumerScopes } from '#shared/authorization/scopes.ts';
 import { systemClock } from '#shared/core/clock.ts';

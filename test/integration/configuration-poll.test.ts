@@ -97,7 +97,7 @@ describe.each(parties)('the configuration of a $kind', ({ kind, id, certificate 
   it('is not sent again, but the contact is noted, at most once a minute', async () => {
     const { etag } = await poll();
     const lastSeen = async () => {
-      const [auth] = (await world.deps.auths.listOf({ tenant, kind, id: id() })).filter(({ certificate: it }) => it !== undefined);
+      const [auth] = (await world.deps.auths.listByOwner({ tenant, kind, id: id() })).filter(({ certificate: it }) => it !== undefined);
       return auth?.lastSeenAt;
     };
     const before = await lastSeen();

@@ -39,7 +39,7 @@ const pass = (milliseconds: number) => {
 };
 const issue = async () => (await issueOneTimeToken(owner, { kind: 'user', id: 'alice' }, deps)).authId;
 const request = async () => (await requestClientCredentials('application', owner.id, alice, deps)).id;
-const stored = async () => (await deps.auths.listOf(owner)).map(({ id }) => id).sort();
+const stored = async () => (await deps.auths.listByOwner(owner)).map(({ id }) => id).sort();
 const each = async <T>(length: number, run: (index: number) => Promise<T>): Promise<T[]> => {
   const done: T[] = [];
   for (let index = 0; index < length; index += 1) done.push(await run(index));

@@ -42,9 +42,9 @@ const administratorOf = ({ tenant }: Owner): Caller => director.as(aUser(tenant)
 
 /** Another pairing of an owner, as `caller` asks for it. */
 async function pairedBy(caller: Caller, owner: Owner): Promise<Paired> {
-  const known = new Set((await connector.deps.auths.listOf(owner)).map(({ id }) => id));
+  const known = new Set((await connector.deps.auths.listByOwner(owner)).map(({ id }) => id));
   const { token } = (await caller.do(`mutation { r: requestOneTimeTokenFor${kindOf(owner)}(id: "${owner.id}") { token } }`)).r;
-  const authId = (await connector.deps.auths.listOf(owner)).find(({ id }) => !known.has(id))?.id ?? expect.fail('no System Auth');
+  const authId = (await connector.deps.auths.listByOwner(owner)).find(({ id }) => !known.has(id))?.id ?? expect.fail('no System Auth');
   const { encoded } = await aCsr({ name: subjectOf(authId), keys: await freshKeys('P-256') });
   const { data, error } = await connector.sign(token, encoded);
   if (error) throw new Error(error);
@@ -70,7 +70,7 @@ const renewed = async ({ owner, authId, certificate }: Paired): Promise<Paired> 
 };
 const remove = (caller: Caller, { owner, authId }: Pick<Paired, 'owner' | 'authId'>) =>
   caller.do(`mutation { deleteSystemAuthFor${kindOf(owner)}(authID: "${authId}") { id } }`);
-const idsOf = async (owner: Owner) => (await connector.deps.auths.listOf(owner)).map(({ id }) => id).sort();
+const idsOf = async (owner: Owner) => (await connector.deps.auths.listByOwner(owner)).map(({ id }) => id).sort();
 const clients = () => ({ clients: dynamoOAuthClients(dynamo.table), auths: connector.deps.auths });
 
 type Interception = (command: string, send: () => Promise<unknown>) => Promise<unknown>;

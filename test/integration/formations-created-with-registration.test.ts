@@ -21,7 +21,7 @@ it('creates every formation that a registration names, and counts each once', as
   const deps = {
     runtimes: dynamoRuntimes(dynamo.table),
     formations,
-    definitions: dynamoLabelDefinitions(dynamo.table),
+    labelDefinitions: dynamoLabelDefinitions(dynamo.table),
     clock: systemClock,
   };
   const names = Array.from({ length: 12 }, (_, index) => `group-${index}`);

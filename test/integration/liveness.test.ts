@@ -132,7 +132,7 @@ describe('a Runtime', () => {
     const owner = await aRuntime();
     await (await aCredential(owner))();
     const { auths } = world();
-    for (const auth of await auths.listOf(owner)) await auths.delete(auth);
+    for (const auth of await auths.listByOwner(owner)) await auths.delete(auth);
     pass(241);
     await run();
     expect(await told(owner)).toEqual(['RuntimeDisconnected']);
@@ -213,4 +213,4 @@ describe('a contact in the moment of the look', () => {
   });
 });
 
-const anyAuth = async (owner: Owner) => (await world().auths.listOf(owner))[0] ?? expect.fail();
+const anyAuth = async (owner: Owner) => (await world().auths.listByOwner(owner))[0] ?? expect.fail();

@@ -42,7 +42,7 @@ describe('an owner with more credentials than one query answers', () => {
     expect(await deps.auths.find(owner, newest.id)).toBeDefined();
     await unpairApplication(owner.id, alice, deps);
     expect(await deps.auths.find(owner, newest.id)).toBeUndefined();
-    expect(await deps.auths.listOf(owner)).toEqual([]);
+    expect(await deps.auths.listByOwner(owner)).toEqual([]);
   });
 
   it('gets no more OAuth clients than there may be, wherever they stand', async () => {

@@ -49,7 +49,7 @@ describe.each(kinds)('$mutation', ({ kind, mutation, argument, prefix }) => {
   it('records who asked', async () => {
     const owner = await connector.register(kind);
     await generate(owner.id, owner.tenant);
-    const [auth] = await connector.deps.auths.listOf(owner);
+    const [auth] = await connector.deps.auths.listByOwner(owner);
     expect(auth).toMatchObject({ changedBy: 'user/ann', version: 1, connected: false });
   });
 
@@ -60,7 +60,7 @@ describe.each(kinds)('$mutation', ({ kind, mutation, argument, prefix }) => {
     for (const id of [foreign.id, otherKind.id, randomUUID(), 'no-id', own.id.toUpperCase(), `${own.id}#`, '', ' ']) {
       expect(await generate(id, own.tenant)).toMatchObject({ status: 200, data: {}, error: notFound(id) });
     }
-    expect(await connector.deps.auths.listOf(foreign)).toEqual([]);
+    expect(await connector.deps.auths.listByOwner(foreign)).toEqual([]);
   });
 
   it('needs a bearer token', async () => {

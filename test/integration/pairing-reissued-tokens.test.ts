@@ -29,7 +29,7 @@ describe('a further token for a System Auth', () => {
     const { token } = await reissue(owner, authId);
     const next = await certificateFor(token, authId);
     expect(next.subject).toBe(new X509Certificate(certificate).subject);
-    const auths = await connector.deps.auths.listOf(owner);
+    const auths = await connector.deps.auths.listByOwner(owner);
     expect(auths.map(({ id, certificate: latest }) => [id, latest?.generation])).toEqual([[authId, 2]]);
   });
 

@@ -40,13 +40,13 @@ describe('a System Auth', () => {
     const { owner, ...auth } = await stored();
     const orphan: SystemAuth = { ...auth, id: randomUUID(), owner: { ...owner, id: randomUUID() } };
     expect(await code(auths().insert(orphan))).toBe('NotFound');
-    expect(await auths().listOf(orphan.owner)).toEqual([]);
+    expect(await auths().listByOwner(orphan.owner)).toEqual([]);
   });
 
   it('is listed with those of its owner only', async () => {
     const [one, other] = [await connector.invite(), await connector.invite()];
     const second = await connector.invite('application', one.owner);
-    const ids = (await auths().listOf(one.owner)).map(({ id }) => id);
+    const ids = (await auths().listByOwner(one.owner)).map(({ id }) => id);
     expect(new Set(ids)).toEqual(new Set([one.authId, second.authId]));
     expect(ids).not.toContain(other.authId);
   });
@@ -127,7 +127,7 @@ describe('a System Auth', () => {
       Array.from({ length: 120 }, () => aSystemAuth(owner)),
     );
     await connector.unregister(owner);
-    expect(await auths().listOf(owner)).toEqual([]);
+    expect(await auths().listByOwner(owner)).toEqual([]);
   });
 
   it('counts its changes in its version, all but those of its last contact', async () => {

@@ -128,7 +128,7 @@ describe('a revocation', () => {
   it('by an authority that the deployment does not have concerns nobody', async () => {
     await queue.send(revokedEvent(serial(), 'ef'.repeat(32)));
     expect(await queue.feed(publisher)).toEqual({ batchItemFailures: [] });
-    expect(await revocations.listOf('ef'.repeat(32))).toEqual([]);
+    expect(await revocations.listByAuthority('ef'.repeat(32))).toEqual([]);
   });
 
   it('stays on record for a week after the certificate has ended', async () => {

@@ -69,7 +69,7 @@ describe.each(kinds)('webhooks of an owner of kind $kind', ({ kind, argument, re
   const registered = async (webhooks: string): Promise<string> => (await admin.do(register(webhooks))).r.id;
   const add = (id: string, webhook = hook) => `mutation { r: addWebhook(${argument}: "${id}", in: ${webhook}) { id } }`;
   const remove = (id: string) => `mutation { deleteWebhook(webhookID: "${id}") { id } }`;
-  const count = async (id: string): Promise<number> => (await world.deps.webhooks.listOf({ tenant, kind, id })).length;
+  const count = async (id: string): Promise<number> => (await world.deps.webhooks.listByOwner({ tenant, kind, id })).length;
 
   it('are as many as there may be, and no more of them', async () => {
     const id = await registered(hooks(max - 1));

@@ -89,7 +89,7 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string, { issuer, 
   const counted = countingCalls(dynamoSystemAuths(dynamo.table));
   const [applications, runtimes] = [dynamoApplications(dynamo.table), dynamoRuntimes(dynamo.table)];
   const formations = dynamoFormations(dynamo.table);
-  const definitions = dynamoLabelDefinitions(dynamo.table);
+  const labelDefinitions = dynamoLabelDefinitions(dynamo.table);
   const sealer = { seal: async (_: string, text: string) => text, open: async (_: string, text: string) => text };
   const deps: ConnectorDeps = {
     log: logger('connector'),
@@ -161,14 +161,14 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string, { issuer, 
             await registerApplication({ name, labels }, actor, {
               applications,
               formations,
-              definitions,
+              labelDefinitions,
               textObjects: noTextBucket,
               sealer,
               limits: dynamo.table.limits,
               clock,
             })
           ).application
-        : await registerRuntime({ name, labels }, actor, { runtimes, formations, definitions, clock });
+        : await registerRuntime({ name, labels }, actor, { runtimes, formations, labelDefinitions, clock });
     return { tenant, kind: ownerKind, id } as const;
   };
 

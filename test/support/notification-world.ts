@@ -49,7 +49,7 @@ export async function notificationWorld(maxReceiveCount = 4) {
     applications: dynamoApplications(table),
     runtimes: dynamoRuntimes(table),
     formations: dynamoFormations(table),
-    definitions: dynamoLabelDefinitions(table),
+    labelDefinitions: dynamoLabelDefinitions(table),
     webhooks: dynamoWebhooks(table),
   };
   const deps = { ...repositories, textObjects: noTextBucket, sealer, limits: dynamo.table.limits, clock: systemClock };

@@ -122,7 +122,7 @@ export const readings: readonly Reading[] = [
       const owner = { tenant, kind: 'application', id } as const;
       const auths = many(() => aSystemAuth(owner));
       await each(auths, dynamoSystemAuths(table).insert);
-      return { found: ids(await dynamoSystemAuths(table).listOf(owner)), stored: ids(auths) };
+      return { found: ids(await dynamoSystemAuths(table).listByOwner(owner)), stored: ids(auths) };
     },
   },
   {
@@ -163,7 +163,7 @@ export const readings: readonly Reading[] = [
       const owner = { tenant, kind: 'application', id } as const;
       const webhooks = many(() => aWebhook(owner));
       await each(webhooks, dynamoWebhooks(table).insert);
-      return { found: ids(await dynamoWebhooks(table).listOf(owner)), stored: ids(webhooks) };
+      return { found: ids(await dynamoWebhooks(table).listByOwner(owner)), stored: ids(webhooks) };
     },
   },
   {
@@ -414,9 +414,9 @@ export const readings: readonly Reading[] = [
     read: async ({ table }) => {
       const authorityId = randomUUID();
       const serials = many((index) => `0${index}`);
-      const { record, listOf } = dynamoRevocations(table);
+      const { record, listByAuthority } = dynamoRevocations(table);
       await each(serials, (serialNumber) => record({ authorityId, serialNumber, revokedAt: born, notAfter: born }));
-      return { found: (await listOf(authorityId)).map(({ serialNumber }) => serialNumber), stored: serials };
+      return { found: (await listByAuthority(authorityId)).map(({ serialNumber }) => serialNumber), stored: serials };
     },
   },
   {

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '#shared/events/domain-event.ts';
-import { changeOf } from '#shared/table/changes/change-of.ts';
-import { eventsOf } from '#shared/table/changes/events-of.ts';
+import { changeOf } from '#shared/table/changes/change-of-record.ts';
+import { eventsOf } from '#shared/table/changes/events-of-change.ts';
 import type { Dynamo } from './engines.ts';
 import { streamRecords } from './table-stream.ts';
 

@@ -5,7 +5,7 @@ import { canCall } from '#shared/pairing/system-auth.ts';
 import { webhooksThatCount } from '#shared/webhooks/webhook.ts';
 import { readBundle } from '../application-model.ts';
 import { eventingReads } from '../eventing-reads.ts';
-import { labelsOf } from '../labels-of.ts';
+import { labelsOf } from '../labels-by-key.ts';
 import { wirePage } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { ApplicationResolvers } from '../schema.generated.ts';
@@ -19,7 +19,7 @@ const applicationFields: ApplicationResolvers = {
   applicationTemplateID: ({ application }) => application.applicationTemplateID,
   applicationTemplate: async ({ application: { applicationTemplateID } }, _arguments, { actor, loaders }) =>
     applicationTemplateID && actor.scopes.has('application.application_template:read')
-      ? loaders.templates.load(applicationTemplateID)
+      ? loaders.applicationTemplates.load(applicationTemplateID)
       : null,
   baseUrl: ({ application }) => application.baseUrl,
   localTenantID: ({ application }) => application.localTenantID,

@@ -1,3 +1,4 @@
+import { labelsOf } from '#functions/director/labels-by-key.ts';
 import { type ApplicationTemplate, templateSealingContext } from '#shared/application-templates/application-template.ts';
 import {
   createApplicationTemplate as create,
@@ -9,7 +10,6 @@ import { withoutCredentials } from '#shared/application-templates/without-creden
 import { pageRequest } from '#shared/core/page.ts';
 import { fromDetails } from '../application-model.ts';
 import { filteredPage } from '../filtered-page.ts';
-import { labelsOf } from '../labels-of.ts';
 import { wirePage } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { ApplicationTemplateResolvers, MutationResolvers, QueryResolvers } from '../schema.generated.ts';

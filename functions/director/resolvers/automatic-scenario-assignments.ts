@@ -13,7 +13,7 @@ import type { MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 const onWire = ({ formationName, selector }: AutomaticAssignment) => ({ scenarioName: formationName, selector });
 
 const automaticScenarioAssignments: QueryResolvers['automaticScenarioAssignments'] = async (_parent, input, { actor, deps }) => {
-  const all = (await deps.automatic.list(actor.tenant)).sort((one, other) => (one.formationName < other.formationName ? -1 : 1));
+  const all = (await deps.automaticAssignments.list(actor.tenant)).sort((one, other) => (one.formationName < other.formationName ? -1 : 1));
   const page = pageOfList(all, pageRequest(input.first, input.after), ({ formationName }) => formationName);
   return wirePage(page, input, onWire, async () => all.length);
 };
@@ -23,7 +23,7 @@ const automaticScenarioAssignmentForScenario: QueryResolvers['automaticScenarioA
   { scenarioName },
   { actor, deps },
 ) => {
-  const found = (await deps.automatic.list(actor.tenant)).find(({ formationName }) => formationName === scenarioName);
+  const found = (await deps.automaticAssignments.list(actor.tenant)).find(({ formationName }) => formationName === scenarioName);
   return found ? onWire(found) : null;
 };
 

@@ -9,13 +9,14 @@ import { pageOfList, wirePage } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { FormationTemplateResolvers, MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 
-const formationTemplate: QueryResolvers['formationTemplate'] = (_parent, { id }, { actor, deps }) => deps.templates.find(actor.tenant, id);
+const formationTemplate: QueryResolvers['formationTemplate'] = (_parent, { id }, { actor, deps }) =>
+  deps.formationTemplates.find(actor.tenant, id);
 
 const formationTemplates: QueryResolvers['formationTemplates'] = async (_parent, input, { actor, deps }) =>
-  pageOfTemplates(await deps.templates.list(actor.tenant), input);
+  pageOfTemplates(await deps.formationTemplates.list(actor.tenant), input);
 
 const formationTemplatesByName: QueryResolvers['formationTemplatesByName'] = async (_parent, input, { actor, deps }) => {
-  const template = await deps.templates.findByName(actor.tenant, input.name);
+  const template = await deps.formationTemplates.findByName(actor.tenant, input.name);
   return pageOfTemplates(template ? [template] : [], input);
 };
 

@@ -31,7 +31,7 @@ const unregisterIntegrationSystem: MutationResolvers['unregisterIntegrationSyste
   unregister(id, actor, deps);
 
 const integrationSystemFields: IntegrationSystemResolvers = {
-  auths: ({ tenant, id }, _arguments, { deps }) => deps.auths.listOf({ tenant, kind: 'integration_system', id }),
+  auths: ({ tenant, id }, _arguments, { deps }) => deps.auths.listByOwner({ tenant, kind: 'integration_system', id }),
 };
 
 export const integrationSystemsResolvers: ResolverPart = {

@@ -13,13 +13,13 @@ import type { ResolverPart } from '../resolver-part.ts';
 import type { MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 
 const labelDefinitions: QueryResolvers['labelDefinitions'] = async (_parent, _arguments, { actor, deps }) => {
-  const [scenarios, own] = await Promise.all([scenariosDefinition(actor.tenant, deps), deps.definitions.list(actor.tenant)]);
+  const [scenarios, own] = await Promise.all([scenariosDefinition(actor.tenant, deps), deps.labelDefinitions.list(actor.tenant)]);
   return [scenarios, ...own];
 };
 
 const labelDefinition: QueryResolvers['labelDefinition'] = async (_parent, { key }, { actor, deps }) => {
   if (key === scenariosLabel) return scenariosDefinition(actor.tenant, deps);
-  return (await deps.definitions.list(actor.tenant)).find((one) => one.key === key) ?? null;
+  return (await deps.labelDefinitions.list(actor.tenant)).find((one) => one.key === key) ?? null;
 };
 
 const createLabelDefinition: MutationResolvers['createLabelDefinition'] = (_parent, input, { actor, deps }) =>

@@ -1,7 +1,7 @@
+import { labelsOf } from '#functions/director/labels-by-key.ts';
 import { emptyPage } from '#shared/core/page.ts';
 import { withScenarios } from '#shared/labels/label.ts';
 import { eventingUrlOf } from '#shared/runtimes/runtime.ts';
-import { labelsOf } from '../labels-of.ts';
 import { wirePage } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { RuntimeResolvers } from '../schema.generated.ts';
@@ -10,8 +10,8 @@ const runtimeFields: RuntimeResolvers = {
   labels: ({ labels, formations }, { key }) => labelsOf(withScenarios(labels, formations), key),
   metadata: ({ createdAt }) => ({ creationTimestamp: createdAt }),
   eventingConfiguration: (runtime) => ({ defaultURL: eventingUrlOf(runtime) }),
-  auths: ({ tenant, id }, _arguments, { deps }) => deps.auths.listOf({ tenant, kind: 'runtime', id }),
-  webhooks: ({ tenant, id }, _arguments, { deps }) => deps.webhooks.listOf({ tenant, kind: 'runtime', id }),
+  auths: ({ tenant, id }, _arguments, { deps }) => deps.auths.listByOwner({ tenant, kind: 'runtime', id }),
+  webhooks: ({ tenant, id }, _arguments, { deps }) => deps.webhooks.listByOwner({ tenant, kind: 'runtime', id }),
   runtimeContext: () => null,
   runtimeContexts: (_parent, input) =>
     wirePage(

@@ -1,9 +1,9 @@
+import { labelsOf } from '#functions/director/labels-by-key.ts';
 import { pageRequest } from '#shared/core/page.ts';
 import { deleteTenants as remove, writeTenants as write } from '#shared/tenants/change-tenants.ts';
 import { seesAllTenants, type Tenant } from '#shared/tenants/tenant.ts';
 import { isFoundBy, ownTenants, visibleTenant } from '#shared/tenants/visible-tenants.ts';
 import { chosenPage } from '../filtered-page.ts';
-import { labelsOf } from '../labels-of.ts';
 import { pageOfList, wirePage } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { MutationResolvers, QueryResolvers, TenantResolvers } from '../schema.generated.ts';

@@ -25,7 +25,7 @@ export async function publishRevocationList(
 ): Promise<RevocationList> {
   const authorityId = authorityIdOf(await authority.certificate());
   const number = await revocations.reserveNumber(authorityId);
-  const revoked = fairShare(await revocations.listOf(authorityId), largestList);
+  const revoked = fairShare(await revocations.listByAuthority(authorityId), largestList);
   const now = clock();
   const [thisUpdate, nextUpdate] = [later(now, -clockSkew), later(now, listLifetime)];
   const list = { authorityId, number, thisUpdate: thisUpdate.toISOString(), nextUpdate: nextUpdate.toISOString() };

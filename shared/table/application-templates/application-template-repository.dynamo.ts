@@ -25,7 +25,7 @@ export function dynamoApplicationTemplates(table: ControlPlaneTable): Applicatio
   const counts = counter(table, 'APPLICATIONTEMPLATE');
   const webhooks = webhookEntity(table);
   const counted = exactCounts(table);
-  const { listOf: webhooksOf } = dynamoWebhooks(table);
+  const { listByOwner: webhooksOf } = dynamoWebhooks(table);
 
   const addAll = (added: readonly Webhook[]): Step[] =>
     added.map((webhook) => ({ write: webhooks.build(PutTransaction).item(toWebhookItem(webhook)) }));

@@ -55,7 +55,7 @@ export function dynamoRevocations(table: ControlPlaneTable): RevocationRepositor
       await putWhere(revoked, { ...certificate, expiresAt }, { attr: 'revokedAt', exists: false });
     },
 
-    listOf: async (authorityId) => {
+    listByAuthority: async (authorityId) => {
       const partition = partitionOf(authorityId);
       const items = await queryAllOf(revoked, table, { partition, range: { beginsWith: revokedPrefix } });
       return items.map(({ expiresAt: _, ...certificate }) => certificate);

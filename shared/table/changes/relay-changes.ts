@@ -1,7 +1,7 @@
 import type { DomainEvent } from '#shared/events/domain-event.ts';
 import type { EventBus } from '#shared/events/event-bus.ts';
 import type { Change } from './change.ts';
-import { eventsOf } from './events-of.ts';
+import { eventsOf } from './events-of-change.ts';
 
 /** A change as the stream hands it over; reading it throws when it is damaged. */
 export interface StreamedChange {

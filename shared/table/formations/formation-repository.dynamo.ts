@@ -13,7 +13,7 @@ import { configurationChanged } from '#shared/table/configuration/configuration-
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { counter } from '#shared/table/counters.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
-import { limitOf, pageOf } from '#shared/table/page-of.ts';
+import { limitOf, pageOf } from '#shared/table/page-of-items.ts';
 import { formatOf, getByKey, queryPage } from '#shared/table/read.dynamo.ts';
 import { runtimeEntity } from '#shared/table/runtimes/runtime-entity.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';

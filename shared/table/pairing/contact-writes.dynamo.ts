@@ -17,7 +17,7 @@ type ContactWrites = Pick<SystemAuthRepository, 'touch' | 'forgetContact' | 'con
 export function contactWrites(
   table: ControlPlaneTable,
   auths: SystemAuthEntity,
-  { listOf }: Pick<SystemAuthRepository, 'listOf'>,
+  { listByOwner }: Pick<SystemAuthRepository, 'listByOwner'>,
 ): ContactWrites {
   const heads = ownerHeads(table);
   const liveness = livenessSteps(table);
@@ -38,7 +38,7 @@ export function contactWrites(
         : note(owner, id, { lastSeenAt: now, certificate: { usedAt: now } }, latestIs(fingerprint)),
 
     forgetContact: async (owner) => {
-      const connected = (await listOf(owner)).filter((auth) => auth.connected);
+      const connected = (await listByOwner(owner)).filter((auth) => auth.connected);
       await Promise.all(connected.map(({ id }) => note(owner, id, { connected: false })));
     },
 

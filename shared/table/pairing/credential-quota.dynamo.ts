@@ -12,7 +12,11 @@ import { keyOf, type SystemAuthEntity } from './system-auth-entity.dynamo.ts';
  * Limits the credentials of an owner. They end in many ways, some of them without a transaction, and a pairing becomes a certificate: none of that
  * changes the counts. They only grow, until they reach a limit and are counted anew.
  */
-export function credentialQuota(table: ControlPlaneTable, auths: SystemAuthEntity, { listOf }: Pick<SystemAuthRepository, 'listOf'>) {
+export function credentialQuota(
+  table: ControlPlaneTable,
+  auths: SystemAuthEntity,
+  { listByOwner }: Pick<SystemAuthRepository, 'listByOwner'>,
+) {
   const counts = quotaCounts(table);
 
   const clear = async (over: readonly SystemAuth[], now: Date): Promise<void> => {
@@ -22,7 +26,7 @@ export function credentialQuota(table: ControlPlaneTable, auths: SystemAuthEntit
   };
 
   const recount = async (owner: AuthOwner, now: Date): Promise<Amounts> => {
-    const stored = await listOf(owner);
+    const stored = await listByOwner(owner);
     await clear(
       stored.filter((auth) => isOver(auth, now)),
       now,

@@ -12,7 +12,11 @@ import { both, exists, isNotRevoked } from './system-auth-conditions.dynamo.ts';
 import { keyOf, type SystemAuthEntity } from './system-auth-entity.dynamo.ts';
 
 /** Keeps derived credentials, which an owner asked for with another credential of its own, from outliving that one. */
-export function derivedCredentials(table: ControlPlaneTable, auths: SystemAuthEntity, { listOf }: Pick<SystemAuthRepository, 'listOf'>) {
+export function derivedCredentials(
+  table: ControlPlaneTable,
+  auths: SystemAuthEntity,
+  { listByOwner }: Pick<SystemAuthRepository, 'listByOwner'>,
+) {
   const counts = quotaCounts(table);
 
   return {
@@ -38,7 +42,7 @@ export function derivedCredentials(table: ControlPlaneTable, auths: SystemAuthEn
       retryOnConflict(async () => {
         // Read before the credentials: what is added in between changes it.
         const seen = await counts.version(owner);
-        const descendants = descendantsOf(id, await listOf(owner));
+        const descendants = descendantsOf(id, await listByOwner(owner));
         const deletions = descendants.map((auth): Step => ({ write: auths.build(DeleteTransaction).key(keyOf(owner, auth.id)) }));
         await transactWithDependents([...ending, counts.unchangedSince(owner, seen), ...(descendants.length > 0 ? ifAny : [])], deletions);
       }),

@@ -38,13 +38,13 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
     return found && read(found);
   };
 
-  const listOf: SystemAuthRepository['listOf'] = async ({ tenant, kind, id }) => {
+  const listByOwner: SystemAuthRepository['listByOwner'] = async ({ tenant, kind, id }) => {
     const partition = ownerPartition(tenant, kind, id);
     return (await queryAllOf(auths, table, { partition, range: { beginsWith: systemAuthPrefix } })).map(fromItem);
   };
 
-  const quota = credentialQuota(table, auths, { listOf });
-  const derived = derivedCredentials(table, auths, { listOf });
+  const quota = credentialQuota(table, auths, { listByOwner });
+  const derived = derivedCredentials(table, auths, { listByOwner });
 
   return {
     find,
@@ -54,7 +54,7 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
       return item && read(auths.build(EntityFormatter).format(item));
     },
 
-    listOf,
+    listByOwner,
 
     inventoryOf: async (owner) => {
       // Read before the keys: what is added in between changes it.
@@ -83,6 +83,6 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
 
     ...tokenWrites(auths),
     ...certificateWrites(auths, { find, changedForRuntimes, endWith: derived.endWith }),
-    ...contactWrites(table, auths, { listOf }),
+    ...contactWrites(table, auths, { listByOwner }),
   };
 }

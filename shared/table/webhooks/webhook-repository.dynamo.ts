@@ -23,7 +23,7 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
   const heads = ownerSteps(table);
   const counts = exactCounts(table);
 
-  const listOf: WebhookRepository['listOf'] = async (owner) => {
+  const listByOwner: WebhookRepository['listByOwner'] = async (owner) => {
     const partition = ownerPartition(owner.tenant, owner.kind, owner.id);
     return (await queryAllOf(webhooks, table, { partition, range: { beginsWith: webhookPrefix } })).map(fromItem);
   };
@@ -32,7 +32,7 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
     counts.record(owner, difference(amountsOfWebhooks(after), amountsOfWebhooks(before)), {
       write: (counted) => transact([...steps, counted]),
       recount: async () => {
-        const [exists, all] = await Promise.all([heads.isThere(owner), listOf(owner)]);
+        const [exists, all] = await Promise.all([heads.isThere(owner), listByOwner(owner)]);
         if (!exists) throw notFound(owner.kind, owner.id);
         return amountsOfWebhooks(all);
       },
@@ -67,7 +67,7 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
       return found && fromItem(webhooks.build(EntityFormatter).format(found));
     },
 
-    listOf,
+    listByOwner,
 
     replace: (next, current) =>
       record(

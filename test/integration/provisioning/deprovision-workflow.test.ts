@@ -42,7 +42,7 @@ describe('the deprovisioning workflow', () => {
     expect(await runtime()).toBeUndefined();
     expect(world.driver.places.size).toBe(0);
     expect(world.configurations.stored.size).toBe(0);
-    expect(await world.auths.listOf({ tenant: input.tenant, kind: 'runtime', id: input.runtimeId })).toEqual([]);
+    expect(await world.auths.listByOwner({ tenant: input.tenant, kind: 'runtime', id: input.runtimeId })).toEqual([]);
   });
 
   it('removes the infrastructure also of a Runtime that was unregistered before', async () => {

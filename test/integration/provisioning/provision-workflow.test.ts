@@ -125,7 +125,7 @@ describe('the provisioning workflow', () => {
     await runWorkflow('provision', input, world);
 
     expect(tokens.size).toBe(2);
-    const auths = await world.auths.listOf({ tenant: input.tenant, kind: 'runtime', id: input.runtimeId });
+    const auths = await world.auths.listByOwner({ tenant: input.tenant, kind: 'runtime', id: input.runtimeId });
     expect(auths.filter(({ token }) => token !== undefined)).toHaveLength(1);
   });
 

@@ -38,7 +38,7 @@ beforeEach(async () => {
 
 /** Stores a System Auth as Connector and Director leave it after its Agent has connected once. */
 async function pairedOnce(): Promise<string> {
-  const [auth] = await world.auths.listOf(owner);
+  const [auth] = await world.auths.listByOwner(owner);
   if (!auth) throw new Error('the workflow obtained no token');
   const now = world.clock();
   const validity = { notBefore: now.toISOString(), notAfter: later(now, minutes(5)).toISOString() };
@@ -73,7 +73,7 @@ describe('the reconnecting workflow', () => {
     expect(await operation(input)).toMatchObject({ operation: 'Reconnect', state: 'Succeeded' });
     const given = world.driver.configured.get(owner.id);
     expect(given).toMatchObject({ RUNTIME_ID: owner.id, TENANT: actor.tenant });
-    expect((await world.auths.listOf(owner)).map(({ id }) => id)).toEqual([authId]);
+    expect((await world.auths.listByOwner(owner)).map(({ id }) => id)).toEqual([authId]);
     expect(run.traffic).not.toContain(given?.TOKEN);
   });
 

@@ -19,7 +19,7 @@ export function systemUnderTest(dynamo: Dynamo) {
     runtimes: dying(deps.runtimes),
     applications: dying(deps.applications),
     formations: dying(deps.formations),
-    automatic: dying(deps.automatic),
+    automaticAssignments: dying(deps.automaticAssignments),
   });
   let tenant: TenantId = aTenant();
 

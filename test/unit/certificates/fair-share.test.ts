@@ -66,7 +66,7 @@ describe('a revocation list', () => {
         objects: { put: async () => undefined, get: async () => new Uint8Array() },
         revocations: {
           record: async () => undefined,
-          listOf: async () => [...ofTenant('flood', 30_000), ...ofTenant('other', 20)],
+          listByAuthority: async () => [...ofTenant('flood', 30_000), ...ofTenant('other', 20)],
           reserveNumber: async () => 1,
           announce: async () => true,
           latest: async () => undefined,

@@ -25,7 +25,7 @@ function watch(authorities: readonly [WatchedAuthority, ...WatchedAuthority[]], 
     clock: () => now,
     revocations: {
       record: async () => undefined,
-      listOf: async () => [],
+      listByAuthority: async () => [],
       reserveNumber: async () => 4,
       announce: async (list) => published.push(list) > 0,
       latest: async (id) => (publishedAgo !== undefined && id === latest.authorityId ? latest : undefined),

@@ -5,7 +5,7 @@ import { contextOf as connectorContext, requireUser } from '#functions/connector
 import type { ConnectorDeps } from '#functions/connector/deps.ts';
 import { contextOf as directorContext } from '#functions/director/authentication.ts';
 import type { DirectorDeps } from '#functions/director/deps.ts';
-import { contextOf as provisionerContext } from '#functions/provisioner/caller.ts';
+import { contextOf as provisionerContext } from '#functions/provisioner/authentication.ts';
 import type { ProvisionerDeps } from '#functions/provisioner/deps.ts';
 import { type Authorize, jwtAuthorizer } from '#local/gateway/jwt-authorizer.ts';
 import { roleScopes } from '#shared/authorization/scopes.ts';

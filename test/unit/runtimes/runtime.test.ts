@@ -50,7 +50,7 @@ describe('registering a Runtime', () => {
       templateOf: async () => undefined,
       automaticAssignments: async () => [],
     },
-    definitions: { list: async () => [] },
+    labelDefinitions: { list: async () => [] },
     clock: () => now,
   });
   const register = (name: string) => registerRuntime({ name }, aUser(tenantId('t')), deps());

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detailSchema } from '#shared/events/domain-event.ts';
 import type { Image } from '#shared/table/changes/change.ts';
-import { eventsOf } from '#shared/table/changes/events-of.ts';
+import { eventsOf } from '#shared/table/changes/events-of-change.ts';
 import { aCertificate, aChange, aMemberImage, anApplicationImage, aRuntimeImage, aSystemAuthImage } from '#test/support/change-builders.ts';
 
 const application = { applicationId: 'app-1', name: 'orders' };

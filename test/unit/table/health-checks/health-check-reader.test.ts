@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventsOf } from '#shared/table/changes/events-of.ts';
+import { eventsOf } from '#shared/table/changes/events-of-change.ts';
 import { aChange } from '#test/support/change-builders.ts';
 
 const image = (rest: object = {}) => ({ type: 'HealthCheck', applicationId: 'app-1', url: 'https://example.com', ...rest });

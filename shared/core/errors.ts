@@ -36,6 +36,8 @@ export function invalidOperation(message: string): AppError {
 export const concurrentUpdate = (cause?: unknown): AppError =>
   new AppError('ConcurrentUpdate', 'the object was changed at the same time: read it again and repeat the request', { cause });
 
+export const isConcurrentUpdate = (error: unknown): boolean => error instanceof AppError && error.code === 'ConcurrentUpdate';
+
 function withDetails(message: string, details: ErrorDetails | undefined): string {
   const pairs = Object.entries(details ?? {}).sort(([a], [b]) => a.localeCompare(b));
   return pairs.length === 0 ? message : `${message} [${pairs.map(([key, value]) => `${key}=${value}`).join('; ')}]`;

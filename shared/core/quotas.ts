@@ -77,6 +77,23 @@ export const quotas = {
     remedy: 'delete some that are not used any more',
     of: 'Application',
   },
+  applications: { max: 50_000, ceiling: 1_000_000, things: 'Applications', remedy: 'unregister one that is not needed', of: 'tenant' },
+  runtimes: { max: 10_000, ceiling: 1_000_000, things: 'Runtimes', remedy: 'unregister one that is not needed', of: 'tenant' },
+  formations: { max: 1000, ceiling: 10_000, things: 'formations', remedy: 'delete one that is not needed', of: 'tenant' },
+  integrationSystems: {
+    max: 500,
+    ceiling: 10_000,
+    things: 'integration systems',
+    remedy: 'unregister one that is not needed',
+    of: 'tenant',
+  },
+  applicationTemplates: {
+    max: 500,
+    ceiling: 10_000,
+    things: 'application templates',
+    remedy: 'delete one that is not needed',
+    of: 'tenant',
+  },
 } as const satisfies Record<string, Quota>;
 
 export type QuotaName = keyof typeof quotas;

@@ -1,5 +1,5 @@
 import pRetry from 'p-retry';
-import { AppError } from './errors.ts';
+import { isConcurrentUpdate } from './errors.ts';
 
 /** Repeats a read-decide-write if another write came between: 4 times within about half a second. */
 export const retryOnConflict = <T>(run: () => Promise<T>): Promise<T> =>
@@ -7,5 +7,5 @@ export const retryOnConflict = <T>(run: () => Promise<T>): Promise<T> =>
     retries: 4,
     minTimeout: 20,
     randomize: true,
-    shouldRetry: ({ error }) => error instanceof AppError && error.code === 'ConcurrentUpdate',
+    shouldRetry: ({ error }) => isConcurrentUpdate(error),
   });

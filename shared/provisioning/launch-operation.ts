@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock.ts';
-import { AppError, invalidData } from '../core/errors.ts';
+import { invalidData, isConcurrentUpdate } from '../core/errors.ts';
 import { fail, type Operation, type PendingOperation } from './operation.ts';
 import type { OperationRepository } from './operation-repository.ts';
 import { type RuntimeProvisioning, release } from './runtime-provisioning.ts';
@@ -50,7 +50,7 @@ async function findStarted(operation: PendingOperation, { operations, clock }: L
     if (provisioning) await operations.end(fail(operation, reason, clock()), release(provisioning, { removed: false }));
     return undefined;
   } catch (error) {
-    if (!(error instanceof AppError && error.code === 'ConcurrentUpdate')) throw error;
+    if (!isConcurrentUpdate(error)) throw error;
     return operations.find(operation.tenant, operation.id);
   }
 }

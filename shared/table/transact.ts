@@ -13,12 +13,17 @@ type Write = Exclude<ExecuteTransactWriteInput[number], ExecuteTransactWriteOpti
 
 /**
  * A write of a transaction and the domain error for its failed condition; ConcurrentUpdate if there is none. `found` is the stored item, if
- * it exists and the write asks for it (`returnValuesOnConditionFalse`).
+ * it exists and the write asks for it (`returnValuesOnConditionFalse`). Where no condition failed but those of steps with `instead`, these steps
+ * are replaced by what that answers, and the transaction is written again.
  */
 export interface Step {
   readonly write: Write;
   readonly refused?: (found?: Item) => Error;
+  readonly instead?: () => Promise<Step>;
 }
+
+/** Each is a race for the last room that others won. */
+const mostReplacements = 10;
 
 /** Waits of 50 ms, doubled and jittered: about 3 seconds in all. */
 const retries = { retries: 5, minTimeout: 50, factor: 2, randomize: true };
@@ -27,13 +32,25 @@ const retries = { retries: 5, minTimeout: 50, factor: 2, randomize: true };
  * Writes all or nothing. A transaction that met another one is tried again within about 3 seconds, then throws ConcurrentUpdate.
  * Throws InvalidData for more writes than one transaction takes.
  */
-export async function transact(steps: readonly Step[]): Promise<void> {
+export const transact = (steps: readonly Step[]): Promise<void> => write(steps, mostReplacements);
+
+async function write(steps: readonly Step[], replacements: number): Promise<void> {
   requireFitting(steps);
   try {
     await pRetry(() => execute(...steps.map((step) => step.write)), { ...retries, shouldRetry: ({ error }) => isConflict(error) });
   } catch (error) {
-    throw error instanceof TransactionCanceledException ? (refusalOf(error, steps) ?? error) : error;
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const next = replacements > 0 && (await replaced(error, steps));
+    if (!next) throw refusalOf(error, steps) ?? error;
+    await write(next, replacements - 1);
   }
+}
+
+/** The steps with others instead of those that were refused; undefined where one of these has no other, or none was refused. */
+async function replaced(error: TransactionCanceledException, steps: readonly Step[]): Promise<Step[] | undefined> {
+  const refused = new Set(refusedOf(error));
+  if (refused.size === 0 || [...refused].some((index) => !steps[index]?.instead)) return undefined;
+  return Promise.all(steps.map((step, index) => (refused.has(index) && step.instead ? step.instead() : step)));
 }
 
 function requireFitting(steps: readonly Step[]): void {
@@ -94,11 +111,16 @@ export async function transactWithDependents(
   await transact([...object, ...[...dependents, ...others].slice(0, room)]);
 }
 
+/** Indexes of the steps whose conditions did not hold. */
+const refusedOf = (error: TransactionCanceledException): number[] =>
+  reasonsOf(error).flatMap((reason, index) => (reason.Code === 'ConditionalCheckFailed' ? [index] : []));
+
 const reasonsOf = (error: TransactionCanceledException) => error.CancellationReasons ?? [];
 
 function refusalOf(error: TransactionCanceledException, steps: readonly Step[]): Error | undefined {
-  const index = reasonsOf(error).findIndex((reason) => reason.Code === 'ConditionalCheckFailed');
-  if (index !== -1) {
+  const refused = refusedOf(error);
+  const index = refused.find((one) => !steps[one]?.instead) ?? refused[0];
+  if (index !== undefined) {
     const found = reasonsOf(error)[index]?.Item;
     return steps[index]?.refused?.(found && unmarshall(found)) ?? concurrentUpdate(error);
   }

@@ -30,7 +30,7 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
   const changed = configurationChanged(table);
   const counts = contentCounts(table);
 
-  const bundleExists = ({ tenant, applicationId, bundleId }: BundleInstanceAuth): Required<Step> => ({
+  const bundleExists = ({ tenant, applicationId, bundleId }: BundleInstanceAuth): Step & Required<Pick<Step, 'refused'>> => ({
     write: bundles.build(ConditionCheck).key({ tenant, applicationId, id: bundleId }).condition(exists),
     refused: () => notFound('bundle', bundleId),
   });

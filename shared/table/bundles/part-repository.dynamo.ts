@@ -44,7 +44,7 @@ export function partRepository<T extends PartKey & WithText & { version: number 
   // The attributes that are written differ: how each is written is of no matter here.
   const entity: Entity = readable;
 
-  const parent = ({ tenant, applicationId, bundleId }: T): Required<Step> =>
+  const parent = ({ tenant, applicationId, bundleId }: T): Step & Required<Pick<Step, 'refused'>> =>
     bundleId === undefined
       ? {
           write: applications.build(ConditionCheck).key({ tenant, id: applicationId }).condition({ attr: 'id', exists: true }),

@@ -67,7 +67,7 @@ export function httpsTransport(options: TransportOptions, contextOf: SecureConte
 
   const send = async (method: string, address: string, headers: Record<string, string>, body?: string): Promise<TransportAnswer> => {
     const url = checkedUrl(address, options.allowHttp ?? false);
-    const timeout = AbortSignal.timeout(Math.max(1, Math.min(limits.requestMilliseconds, spent.until - performance.now())));
+    const timeout = AbortSignal.timeout(Math.max(1, Math.min(limits.requestMilliseconds, Math.ceil(spent.until - performance.now()))));
     const signal = AbortSignal.any([timeout, closing.signal, ...(options.signal ? [options.signal] : [])]);
     try {
       spent.requests += 1;

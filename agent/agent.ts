@@ -5,6 +5,7 @@ import { failuresSchema } from './backoff.ts';
 import { type ConfigurationSources, loadConfiguration } from './config.ts';
 import { graphqlOnly } from './control-plane/graphql-only.ts';
 import { httpsTransport, secureContexts } from './control-plane/https-transport.ts';
+import type { Limits } from './control-plane/limits.ts';
 import { serverClock } from './control-plane/server-clock.ts';
 import { type CycleDeps, runCycle } from './cycle.ts';
 import { lineLog } from './log.ts';
@@ -30,6 +31,8 @@ export interface AgentOptions {
   readonly sources: ConfigurationSources;
   readonly keyType: KeyType;
   readonly periodSeconds: number;
+  /** Those of `defaultLimits` where they are not given. */
+  readonly limits?: Partial<Limits>;
 }
 
 /** The world around the agent, so that tests can stand in for time and chance. */
@@ -116,7 +119,7 @@ function throwIfOccupied(error: unknown): void {
 }
 
 function compose(options: AgentOptions, { now, write }: AgentSurroundings): CycleDeps {
-  const { stateFolder, sources, keyType } = options;
+  const { stateFolder, sources, keyType, limits = {} } = options;
   const log = lineLog(write, now);
   const onDamage: OnDamage = (file) => log('warn', 'a file of the state is damaged and counts as absent', { file });
   const stored = <T>(name: string, schema: z.ZodType<T>) => storedJson(join(stateFolder, name), schema, onDamage);
@@ -132,7 +135,7 @@ function compose(options: AgentOptions, { now, write }: AgentSurroundings): Cycl
     applier: backgroundApplier(applyToFiles(stateFolder), log),
     graphqlOnly: graphqlOnly(now),
     schedule: maintenanceSchedule(clock.now),
-    transport: (connection) => httpsTransport({ ...connection, environment: sources.environment }, contexts),
+    transport: (connection) => httpsTransport({ ...connection, environment: sources.environment, limits }, contexts),
     keyType,
     clock,
     log,

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Validity } from './test-certificate-authority.ts';
 
@@ -69,6 +69,10 @@ export interface ControlPlaneState {
   losesRequest: (request: SeenRequest) => boolean;
   /** Returns true if the answer to a completed request is lost. */
   losesAnswer: (request: SeenRequest) => boolean;
+  /** Answers by itself and returns true, or leaves it to the control plane. */
+  intercepts: (request: SeenRequest, response: ServerResponse) => boolean;
+  /** Changes the body of an answer before it is sent. */
+  rewrites: (body: string, request: SeenRequest) => string;
   /** Returns true if the request fails with an internal error. */
   fails: (request: SeenRequest) => boolean;
   /** The message of such an error, if it is not the usual. */

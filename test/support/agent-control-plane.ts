@@ -57,11 +57,14 @@ export async function agentControlPlane(caFile: string, now = () => new Date()):
     const seen = seenRequest(request, query, variables ?? {}, state);
     if (state.losesRequest(seen)) return void request.socket.destroy();
     requests.push(seen);
+    if (state.intercepts(seen, response)) return;
     const { status, body, headers = {} } = read ? await configurationRead(request, seen) : await graphqlAnswer(query, seen);
     if (state.losesAnswer(seen)) return void request.socket.destroy();
     if (state.pollAfter !== undefined) response.setHeader('compass-poll-after', state.pollAfter);
     response.setHeader('date', now().toUTCString());
-    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body === undefined ? '' : JSON.stringify(body));
+    response
+      .writeHead(status, { 'content-type': 'application/json', ...headers })
+      .end(state.rewrites(body === undefined ? '' : JSON.stringify(body), seen));
   }
 
   async function graphqlAnswer(query: string, seen: SeenRequest): Promise<Answer> {
@@ -134,6 +137,8 @@ function initialState(now: () => Date): ControlPlaneState {
     chain: (chain) => chain,
     losesRequest: () => false,
     losesAnswer: () => false,
+    intercepts: () => false,
+    rewrites: (body) => body,
     fails: () => false,
     failure: undefined,
   };

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AgentSurroundings, runForever, runOnce } from '#agent/agent.ts';
+import type { Limits } from '#agent/control-plane/limits.ts';
 import { type AgentControlPlane, agentControlPlane } from './agent-control-plane.ts';
 
 export interface AgentUnderTest {
@@ -15,6 +16,8 @@ export interface AgentUnderTest {
   readonly waits: number[];
   /** Lead of the agent's clock over the control plane's, and the time that has passed for both, in milliseconds. */
   readonly time: { ahead: number; passed: number };
+  /** Limits of what the agent takes from the control plane, where they are not the usual. */
+  readonly limits: { -readonly [Limit in keyof Limits]?: number };
   /** The environment variables that the agent sees. */
   readonly environment: Record<string, string>;
   configure(values: Record<string, string>): Promise<void>;
@@ -44,11 +47,13 @@ export async function agentUnderTest(random: () => number = () => 0.5): Promise<
     write: (line) => lines.push(line),
   };
   const environment: Record<string, string> = {};
+  const limits = {};
   const options = {
     stateFolder,
     sources: { file: configFile, environment, options: {} },
     keyType: 'ec-p256' as const,
     periodSeconds: 20,
+    limits,
   };
 
   async function configure(values: Record<string, string>): Promise<void> {
@@ -65,6 +70,7 @@ export async function agentUnderTest(random: () => number = () => 0.5): Promise<
     lines,
     waits,
     time,
+    limits,
     environment,
     configure,
     cycle: () => runOnce(options, surroundings, new AbortController().signal),

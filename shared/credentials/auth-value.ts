@@ -7,10 +7,15 @@ import { calledUrl, sendableHeaders, sendableParameters } from '../http/sendable
 /** In a basic authorization the first colon ends the user's name (RFC 7617, 2). */
 const isUserId = (value: string): boolean => !value.includes(':');
 
+/** Half of a character cannot be encoded as UTF-8, and so not be sent. */
+const wellFormed = (field: z.ZodString | z.ZodType<string>) => field.refine((value) => value.isWellFormed(), 'must be well-formed Unicode');
+
 const credential = z
   .object({
-    basic: optional(z.object({ username: required(256).refine(isUserId, 'must not contain a colon'), password: text(4096) })),
-    oauth: optional(z.object({ clientId: required(256), clientSecret: required(4096), url: calledUrl(2048) })),
+    basic: optional(
+      z.object({ username: wellFormed(required(256)).refine(isUserId, 'must not contain a colon'), password: wellFormed(text(4096)) }),
+    ),
+    oauth: optional(z.object({ clientId: wellFormed(required(256)), clientSecret: wellFormed(required(4096)), url: calledUrl(2048) })),
     certificateOAuth: optional(z.object({ clientId: required(256), certificate: required(16_384), url: calledUrl(2048) })),
   })
   .refine(

@@ -22,6 +22,7 @@ export interface AccessTokens {
   forget(client: OAuthClient): void;
 }
 
+/** For both ways of sending the secret, and redirects. */
 const timeout = seconds(10);
 
 /** Tokens are renewed this long before they expire, and kept no longer than this. */
@@ -42,7 +43,7 @@ export function clientCredentials(http: GuardedHttp): AccessTokens {
       if (cached) return cached;
       const { accessToken, lifetime } = await tokenFor(client, key, places, http);
       const ttl = Math.min((lifetime === undefined ? assumedLifetime : seconds(lifetime)) - margin, longestLifetime);
-      if (ttl > 0) tokens.set(key, accessToken, { ttl });
+      if (ttl > 0) tokens.set(key, accessToken, { ttl: Math.ceil(ttl) });
       return accessToken;
     },
     forget: (client) => {
@@ -54,7 +55,10 @@ export function clientCredentials(http: GuardedHttp): AccessTokens {
 /** The two ways in which a client sends its secret (RFC 6749, 2.3.1). */
 type PlaceOfSecret = 'header' | 'body';
 
-/** Sends the secret where the endpoint took it before; otherwise in the header, and then in the body. Some endpoints know only one of them. */
+/**
+ * Sends the secret where the endpoint took it before; otherwise in the header, and then in the body. Some endpoints know only one of them, and
+ * refuse the other in any way, down to closing the connection.
+ */
 async function tokenFor(
   client: OAuthClient,
   key: string,
@@ -62,17 +66,26 @@ async function tokenFor(
   http: GuardedHttp,
 ): Promise<TokenAnswer> {
   const known = places.get(key);
-  const [first, ...others]: PlaceOfSecret[] = known ? [known] : ['header', 'body'];
-  let answer = await askedFor(client, first ?? 'header', http);
-  for (const place of others) {
-    if (answer.result === 'token') break;
-    answer = await askedFor(client, place, http);
-    if (answer.result === 'token') places.set(key, place);
+  const end = Date.now() + timeout;
+  let reason = '';
+  for (const place of known ? [known] : bothPlaces) {
+    const left = end - Date.now();
+    if (left < leastTime) break;
+    const answer = await askedFor(client, { place, timeout: left }, http);
+    if (answer.result === 'token') {
+      places.set(key, place);
+      return answer;
+    }
+    ({ reason } = answer);
   }
-  if (answer.result === 'token') return answer;
   places.delete(key);
-  throw new AppError('TargetUnreachable', answer.reason);
+  throw new AppError('TargetUnreachable', reason);
 }
+
+const bothPlaces: readonly PlaceOfSecret[] = ['header', 'body'];
+
+/** Milliseconds that must be left of the time for a second request. */
+const leastTime = seconds(1);
 
 /** Two clients share a token only where everything is equal, the secret included. */
 const keyOf = ({ clientId, clientSecret, url }: OAuthClient): string =>
@@ -80,7 +93,12 @@ const keyOf = ({ clientId, clientSecret, url }: OAuthClient): string =>
     .update(JSON.stringify([url, clientId, clientSecret]))
     .digest('hex');
 
-async function askedFor({ clientId, clientSecret, url }: OAuthClient, place: PlaceOfSecret, http: GuardedHttp) {
+interface Asking {
+  readonly place: PlaceOfSecret;
+  readonly timeout: number;
+}
+
+async function askedFor({ clientId, clientSecret, url }: OAuthClient, { place, timeout: left }: Asking, http: GuardedHttp) {
   const grant = { grant_type: 'client_credentials' };
   const inBody = new URLSearchParams(place === 'body' ? { ...grant, client_id: clientId, client_secret: clientSecret } : grant);
   const inHeader = { authorization: basicAuthorization(encodeURIComponent(clientId), encodeURIComponent(clientSecret)) };
@@ -91,14 +109,20 @@ async function askedFor({ clientId, clientSecret, url }: OAuthClient, place: Pla
       ...(place === 'header' && inHeader),
       'content-type': 'application/x-www-form-urlencoded',
       'content-length': String(Buffer.byteLength(inBody.toString())),
-      accept: 'application/json',
+      accept: 'application/json, */*;q=0.1',
       'accept-encoding': acceptedCodings,
+      'user-agent': 'Compass-Tokens/1',
     },
     body: inBody.toString(),
-    timeout,
+    timeout: left,
     mostBytes: largestAnswer,
   } as const;
-  return tokenAnswer(await followRedirects({ request }, http));
+  try {
+    return tokenAnswer(await followRedirects({ request }, http));
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'TargetUnreachable') return { result: 'refused', reason: error.message } as const;
+    throw error;
+  }
 }
 
 export const basicAuthorization = (user: string, password: string): string =>

@@ -27,9 +27,12 @@ async function credentialHeaders(credential: AuthValue['credential'], tokens: Ac
   if (!credential) return {};
   const { basic, oauth } = credential;
   if (basic) return { authorization: basicAuthorization(basic.username, basic.password) };
-  if (oauth) return { authorization: `Bearer ${await tokens.get(oauth)}` };
+  if (oauth) return { authorization: asHeader(`Bearer ${await tokens.get(oauth)}`) };
   throw new AppError('TargetRefused', 'only basic and oauth credentials can be used');
 }
+
+/** Other characters than ASCII are sent in UTF-8; Node takes one character of a header for each byte. */
+const asHeader = (value: string): string => Buffer.from(value).toString('latin1');
 
 /** Adds parameters to a URL, whose own query stays as it was written (RFC 3986, 6.2.2): signatures and OData depend on it. */
 export function withParameters(url: string, parameters: Readonly<Record<string, readonly string[]>>): string {

@@ -16,13 +16,13 @@ interface Refusal {
 }
 
 /**
- * Reads what a token endpoint answered, as widely as known clients do (golang.org/x/oauth2): any 2xx, JSON or a form, any `token_type`, and
- * `expires_in` as a number, as text, null or zero.
+ * Reads what a token endpoint answered, as widely as known clients do (golang.org/x/oauth2): any 2xx, JSON or a form, names in any case, any
+ * `token_type`, and `expires_in` as a number, as text, null or zero.
  */
 export function tokenAnswer(answer: GuardedAnswer): TokenAnswer | Refusal {
   const { status, truncated, body } = answer;
   const contentType = answer.header('content-type');
-  const fields = truncated ? undefined : fieldsOf(answeredText({ body, contentType }) ?? '', contentType);
+  const fields = truncated ? undefined : fieldsOf(answeredText({ body, contentType }) ?? body.toString(), contentType);
   const code = errorCodes.find((one) => one === fields?.error);
   const said = `the token endpoint answered ${status}${code ? ` (${code})` : ''}`;
   if (!isSuccess(status)) return refused(said);
@@ -34,7 +34,7 @@ export function tokenAnswer(answer: GuardedAnswer): TokenAnswer | Refusal {
 
 function tokenIn({ access_token: accessToken, expires_in: lifetime }: Fields, said: string): TokenAnswer | Refusal {
   if (typeof accessToken !== 'string' || accessToken === '') return refused(`${said} without an access token`);
-  if (/[^\x21-\x7e]/.test(accessToken)) return refused(`${said} with an access token that cannot be sent`);
+  if (/[^\t\x20-\x7e\u0080-\uffff]/.test(accessToken)) return refused(`${said} with an access token that cannot be sent`);
   return { result: 'token', accessToken, lifetime: secondsOf(lifetime) };
 }
 
@@ -55,11 +55,14 @@ type Fields = Readonly<Record<string, unknown>>;
 function fieldsOf(text: string, contentType: string | undefined): Fields | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Fields) : undefined;
+    return typeof value === 'object' && value !== null ? lowerCased(value) : undefined;
   } catch {
     return formTypes.test(contentType ?? '') ? Object.fromEntries(new URLSearchParams(text.trim())) : undefined;
   }
 }
+
+/** Some endpoints write `Access_Token`; Go's decoder reads that, too. */
+const lowerCased = (value: object): Fields => Object.fromEntries(Object.entries(value).map(([name, field]) => [name.toLowerCase(), field]));
 
 const formTypes = /^\s{0,9}(application\/x-www-form-urlencoded|text\/plain)\s{0,9}(;|$)/i;
 

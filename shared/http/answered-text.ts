@@ -44,6 +44,8 @@ function wideEncodingOf([first, second, third, fourth]: Buffer): string | undefi
 function charsetOf(contentType: string | undefined, body?: Buffer): string | undefined {
   const [, quoted, token] = /;\s{0,9}charset\s{0,9}=\s{0,9}(?:"([^"]{0,64})"|'?([^\s;"']{1,64}))/i.exec(contentType ?? '') ?? [];
   const charset = (quoted ?? token)?.trim().toLowerCase();
+  // Decoders take it for windows-1252. Everything that is ASCII is UTF-8 too.
+  if (charset === 'us-ascii' || charset === 'ascii') return undefined;
   // The order of its bytes is in the mark, which is absent here, or shows in the text.
   return charset === 'utf-16' && body ? (wideEncodingOf(body) ?? 'utf-16be') : charset;
 }

@@ -51,7 +51,8 @@ function sent(socket: Socket, target: Target, { method, headers, body }: Guarded
     outgoing.on('response', resolve);
     outgoing.on('error', reject);
     outgoing.on('upgrade', reject);
-    outgoing.end(body);
+    // Node would write the headers in the encoding of a body that is a string.
+    outgoing.end(body === undefined ? undefined : Buffer.from(body));
   });
 }
 

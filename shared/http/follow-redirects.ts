@@ -1,13 +1,13 @@
 import type { GuardedAnswer, GuardedRequest } from './guarded-call.ts';
 import type { GuardedHttp } from './guarded-http.ts';
-import { unreachable } from './target.ts';
+import { targetRefused } from './target.ts';
 
 const mostRedirects = 5;
 
 interface Redirected {
   readonly request: GuardedRequest;
   /**
-   * Headers for targets of other origins, as long as the request is a GET; credentials do not belong there. Without them, and for a POST, a
+   * Headers for targets of other origins, where the first request is a GET; credentials do not belong there. Without them, and after a POST, a
    * redirect to another origin is final.
    */
   readonly publicHeaders?: GuardedRequest['headers'];
@@ -15,27 +15,38 @@ interface Redirected {
 
 /**
  * Makes a request and follows up to five redirects, all within the request's timeout. Each target is guarded as the first one. A POST is
- * repeated only where the status says so (307, 308). An answer without a usable `Location` is final. Throws TargetRefused or TargetUnreachable.
+ * repeated only where the status says so (307, 308), and otherwise followed by a GET (RFC 9110, 15.4). An answer without a usable `Location` is final. Throws TargetRefused or TargetUnreachable.
  */
 export async function followRedirects({ request, publicHeaders }: Redirected, http: GuardedHttp): Promise<GuardedAnswer> {
   const end = Date.now() + request.timeout;
-  let { url, headers } = request;
+  const elsewhere = request.method === 'GET' ? publicHeaders : undefined;
+  let current = request;
   for (let followed = 0; followed <= mostRedirects; followed += 1) {
-    const answer = await http({ ...request, url, headers, timeout: Math.max(1, end - Date.now()) });
-    const next = statusesOf(request).has(answer.status) ? locationOf(answer, url) : undefined;
-    if (next === undefined) return answer;
-    if (!isSameOrigin(next, url)) {
-      if (!publicHeaders || request.method === 'POST') return answer;
-      headers = publicHeaders;
-    }
-    url = next;
+    const answer = await http({ ...current, timeout: Math.max(1, end - Date.now()) });
+    const next = following(current, answer, elsewhere);
+    if (!next) return answer;
+    current = next;
   }
-  throw unreachable(`the server redirected more than ${mostRedirects} times`);
+  throw targetRefused(`the server redirected more than ${mostRedirects} times`);
 }
 
-const always = new Set([307, 308]);
-const withGet = new Set([301, 302, 303, 307, 308]);
-const statusesOf = ({ method }: GuardedRequest) => (method === 'GET' ? withGet : always);
+/** The request that an answer asks for; undefined where the answer is final. */
+function following(request: GuardedRequest, answer: GuardedAnswer, elsewhere: GuardedRequest['headers'] | undefined) {
+  const url = redirects.has(answer.status) ? locationOf(answer, request.url) : undefined;
+  if (url === undefined) return undefined;
+  const next = repeating.has(answer.status) ? request : withoutBody(request);
+  const headers = isSameOrigin(url, request.url) ? next.headers : elsewhere;
+  return headers && { ...next, url, headers };
+}
+
+const redirects = new Set([301, 302, 303, 307, 308]);
+const repeating = new Set([307, 308]);
+
+const withoutBody = ({ body: _, headers, ...request }: GuardedRequest): GuardedRequest => ({
+  ...request,
+  method: 'GET',
+  headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('content-'))),
+});
 
 const isSameOrigin = (one: string, other: string): boolean => URL.parse(one)?.origin === URL.parse(other)?.origin;
 

@@ -50,7 +50,7 @@ export function requestTarget({ href, url }: Pick<Target, 'url' | 'href'>): stri
   return `${url.pathname}${base.slice(start).replace(/[^\x21-\x7e]{1,2048}/g, (part) => encodeURIComponent(part.toWellFormed()))}`;
 }
 
-const targetRefused = (why: string): AppError => new AppError('TargetRefused', why);
+export const targetRefused = (why: string): AppError => new AppError('TargetRefused', why);
 
 export const unreachable = (why: string, cause?: unknown): AppError => new AppError('TargetUnreachable', why, { cause });
 

@@ -9,8 +9,12 @@ export interface ReceivedPost {
   readonly body: string;
 }
 
-/** A status, with headers and a body where they matter, or nothing at all. */
-type Answer = number | 'silence' | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string | Buffer };
+/** A status, with headers and a body where they matter, nothing at all, or the end of the connection. */
+type Answer =
+  | number
+  | 'silence'
+  | 'drop'
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string | Buffer };
 
 export interface WebhookEndpoint {
   readonly url: string;
@@ -32,6 +36,10 @@ export async function startWebhookEndpoint(): Promise<WebhookEndpoint> {
     received.push({ method: incoming.method ?? '', path: incoming.url ?? '', headers: incoming.headers, body });
     const answer = (script.length > 1 ? script.shift() : script[0]) ?? 200;
     if (answer === 'silence') return;
+    if (answer === 'drop') {
+      incoming.socket.destroy();
+      return;
+    }
     await endpoint.meanwhile?.();
     const { status, headers, body: text } = typeof answer === 'number' ? { status: answer, headers: {}, body: '' } : answer;
     outgoing.writeHead(status, headers).end(text);

@@ -105,6 +105,9 @@ describe('the credentials of a webhook', () => {
     ['60 KB beside the token', { status: 200, body: JSON.stringify({ access_token: 't', scope: 's'.repeat(60_000) }) }],
     ['a form', { status: 200, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'access_token=t&expires_in=60' }],
     ['a form as plain text', { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: 'access_token=t' }],
+    ['names in capitals', { status: 200, body: '{"Access_Token":"t","EXPIRES_IN":60}' }],
+    ['a lifetime of a fraction', { status: 200, body: '{"access_token":"t","expires_in":3599.00001}' }],
+    ['a byte that is no UTF-8', { status: 200, body: Buffer.from('{"access_token":"t","scope":"\xe4"}', 'latin1') }],
     ['packed JSON', { status: 200, headers: { 'content-encoding': 'gzip' }, body: gzipSync('{"access_token":"t"}') }],
   ])('are exchanged for a token at an issuer that answers with %s', async (name, answer) => {
     issuer.answers(answer);
@@ -122,6 +125,24 @@ describe('the credentials of a webhook', () => {
       [false, 'grant_type=client_credentials&client_id=body-only&client_secret=s%3Aecret'],
       [false, 'grant_type=client_credentials&client_id=body-only&client_secret=s%3Aecret'],
     ]);
+  });
+
+  it('go in the body, where the issuer closes the connection on a header', async () => {
+    issuer.answers('drop', tokenAnswer('t'));
+    expect(await attempt(oauth('closing'))).toMatchObject({ state: 'SUCCEEDED' });
+  });
+
+  it('are exchanged for a token with a blank and other characters than ASCII', async () => {
+    issuer.answers(tokenAnswer('a b ä€'));
+    expect(await attempt(oauth('odd'))).toMatchObject({ state: 'SUCCEEDED' });
+    const { authorization = '' } = world.endpoint.received[0]?.headers ?? {};
+    expect(Buffer.from(authorization, 'latin1').toString()).toBe('Bearer a b ä€');
+  });
+
+  it('are followed by a GET for the token, where the issuer says 303', async () => {
+    issuer.answers({ status: 303, headers: { location: '/result' } }, tokenAnswer('see-other'));
+    expect(await attempt(oauth('see-other'))).toMatchObject({ state: 'SUCCEEDED' });
+    expect(issuer.received[1]).toMatchObject({ method: 'GET', path: '/result', body: '' });
   });
 
   it('are posted again where the issuer redirects within its origin, and nowhere else', async () => {

@@ -23,6 +23,7 @@ describe('the text of an answer', () => {
     ['UTF-16 that nothing names', 'application/json', utf16(json), json],
     ['UTF-8 where JSON claims to be Latin-1', 'application/json; charset=ISO-8859-1', Buffer.from(json), json],
     ['the charset of JSON that is no UTF-8', 'application/json; charset=ISO-8859-1', latin1(json), json],
+    ['UTF-8 where the charset is the default of old XML types', 'text/xml; charset=us-ascii', Buffer.from(xml()), xml()],
     ['UTF-8 where the charset does not exist', 'text/yaml; charset=utf8mb4', Buffer.from(json), json],
     ['nothing of an empty answer', undefined, Buffer.alloc(0), ''],
   ])('is read by %s', (_, contentType, body, text) => {

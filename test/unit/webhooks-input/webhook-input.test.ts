@@ -82,6 +82,7 @@ describe('credentials', () => {
       { credential: { basic: { username: 'a:b', password: 'c' } } },
       'credential.basic.username',
     ],
+    ['half a character in the secret', { credential: { oauth: { ...oauth, clientSecret: '\ud800' } } }, 'credential.oauth.clientSecret'],
     ['a token endpoint of another protocol', { credential: { oauth: { ...oauth, url: 'ftp://e.com' } } }, 'credential.oauth.url'],
   ])('are refused with %s', (_, given, field) => {
     expect(() => parse(given)).toThrow(refused(field));

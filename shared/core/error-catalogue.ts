@@ -30,13 +30,13 @@ export const errorCatalogue = {
   ClientsExhausted: {
     kind: 'unavailable',
     number: 10,
-    meaning: 'The identity provider takes no more OAuth clients.',
+    meaning: 'The identity provider has reached its limit of OAuth clients.',
   },
   InvalidOperation: { kind: 'conflict', number: 27, meaning: 'The object is in a state that does not allow the operation.' },
   QuotaExceeded: {
     kind: 'conflict',
     number: 27,
-    meaning: 'There is as much of it as there may be; the message says of what, and what makes room.',
+    meaning: 'A quota is reached; the message names it and what makes room.',
   },
   NotUniqueName: { kind: 'conflict', number: 31, meaning: 'The name, after normalisation, is taken in this tenant.' },
   ConcurrentOperation: { kind: 'conflict', number: 32, meaning: 'Another operation on the object is in progress.' },
@@ -60,13 +60,12 @@ export const errorCatalogue = {
   CertificateSuperseded: {
     kind: 'unauthenticated',
     number: 26,
-    meaning:
-      'The client certificate was renewed before, or replaced, so that a copy of its key is suspected; pair again with a new one-time token.',
+    meaning: 'The client certificate was renewed or replaced before: its key may be copied; pair again with a new one-time token.',
   },
   CsrInvalid: { kind: 'invalid', number: 22, meaning: 'The certificate signing request breaks one of the documented rules.' },
   DriverFailed: { kind: 'unavailable', number: 10, meaning: 'The runtime driver could not provision or remove the infrastructure.' },
   DriverUnavailable: { kind: 'unavailable', number: 10, meaning: 'The runtime driver could not be reached; the step is repeated.' },
-  TargetRefused: { kind: 'invalid', number: 22, meaning: 'A URL points somewhere that this system does not call on behalf of others.' },
+  TargetRefused: { kind: 'invalid', number: 22, meaning: 'A URL is not allowed for outgoing calls.' },
   TargetUnreachable: { kind: 'unavailable', number: 10, meaning: 'An external endpoint could not be reached, or not in time.' },
   AgentNotConnected: { kind: 'unavailable', number: 10, meaning: 'The Runtime Agent did not connect in time.' },
 } as const satisfies Record<string, CatalogueEntry>;

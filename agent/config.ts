@@ -93,7 +93,8 @@ async function readConfigurationFile(file: string): Promise<ConfigurationValues>
 
 /** By the byte order mark, which editors and shells of Windows put in front; without one it is UTF-8. */
 function decoded(content: Buffer): string {
-  const encoding = content[0] === 0xff && content[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  const mark = content.subarray(0, 2).toString('hex');
+  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
   return new TextDecoder(encoding).decode(content);
 }
 

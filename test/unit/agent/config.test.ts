@@ -79,6 +79,7 @@ describe('a configuration file of Windows', () => {
   it.each([
     ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${text}`)],
     ['UTF-16 as PowerShell writes it', Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 with the high byte first', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
   ])('in %s and with its line ends is read', async (_, content) => {
     const file = await configFile(content);
     const configuration = await loadConfiguration({ file, environment: {}, options: {} }, false);

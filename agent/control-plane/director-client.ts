@@ -49,7 +49,9 @@ export function directorClient(client: ControlPlaneClient, connection: Connectio
 
   async function read(known: Revision | undefined) {
     if (graphqlOnly.isKnown(origin)) return queryConfiguration(runtimeId, send);
-    const answer = await readConfiguration(client, connection, known?.origin === origin ? known.etag : undefined);
+    const etag = known?.origin === origin ? known.etag : undefined;
+    const answer = await readConfiguration(client, connection, etag);
+    if (etag !== undefined || answer.kind !== 'unsupported') graphqlOnly.unlearn(origin);
     if (answer.kind !== 'unsupported') return answer;
     const queried = await queryConfiguration(runtimeId, send);
     // A gateway that answers 404 to everything for some seconds proves nothing; an answer by GraphQL meanwhile does.

@@ -149,6 +149,24 @@ describe('a control plane without conditional reads', () => {
     ).toBe('GET');
   });
 
+  it('is not one that answered them before: while some parts of its gateway do not know them, it is asked by GraphQL for a minute', async () => {
+    agent.plane.state.pollAfter = '120';
+    await agent.loop((waited) => {
+      agent.plane.state.readsAnswered = waited === 1 ? 404 : undefined;
+      return waited < 3;
+    });
+    expect(polls().map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'GET']);
+  });
+
+  it('is asked for them less and less often, where it answered them before and does not any more', async () => {
+    agent.plane.state.pollAfter = '60';
+    await agent.loop((waited) => {
+      agent.plane.state.readsAnswered = 404;
+      return waited < 60;
+    });
+    expect(polls().filter(({ method }) => method === 'GET').length).toBeLessThan(9);
+  });
+
   it('that learns them is asked by them after a restart', async () => {
     agent.plane.state.readsAnswered = 404;
     await agent.cycle();

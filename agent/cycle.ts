@@ -8,6 +8,7 @@ import { type Maintained, type MaintenanceDeps, type MaintenanceSchedule, mainta
 import { type PairingDeps, pair } from './pairing/pairing.ts';
 import { mayPairAgain, withAdvice } from './pairing/second-pairing.ts';
 import { storedSession } from './pairing/stored-session.ts';
+import { validityOf } from './state/certificate.ts';
 import { type Addresses, type Connection, isSameAddress, type Session } from './state/connection.ts';
 import { type CycleResult, type SynchronizationDeps, synchronize } from './sync/synchronize.ts';
 
@@ -28,8 +29,13 @@ interface Cycle {
   readonly as: <T>(session: Session | undefined, use: (client: ControlPlaneClient) => Promise<T>) => Promise<T>;
 }
 
+interface CycleOutcome extends CycleResult {
+  /** A longer wait could miss the time to renew the certificate. */
+  readonly longestWaitSeconds: number;
+}
+
 /** Pair if needed, maintain the connection, fetch, hand over for applying, publish the Runtime's addresses. Stops between steps when asked to. */
-export async function runCycle(deps: CycleDeps, periodSeconds: number, signal: AbortSignal): Promise<CycleResult> {
+export async function runCycle(deps: CycleDeps, periodSeconds: number, signal: AbortSignal): Promise<CycleOutcome> {
   const configuration = await deps.configuration((await deps.keys.load()) !== undefined);
   const extraCa = configuration.caFile === undefined ? undefined : await readCaFile(configuration.caFile);
   const as: Cycle['as'] = async (session, use) => {
@@ -44,11 +50,19 @@ export async function runCycle(deps: CycleDeps, periodSeconds: number, signal: A
   const cycle: Cycle = { configuration, periodSeconds, signal, deps, as };
   try {
     const stored = await storedSession(configuration, deps);
-    return stored === undefined ? await work(await pairAnew(cycle), cycle) : await workOrPairAgain(stored, cycle);
+    const result = stored === undefined ? await work(await pairAnew(cycle), cycle) : await workOrPairAgain(stored, cycle);
+    return { ...result, longestWaitSeconds: await longestWaitSeconds(deps) };
   } catch (error) {
     deps.schedule.failed();
     throw error;
   }
+}
+
+/** A third of what is left of the certificate: some cycle then falls into the last 0.3 of its validity, in which it is renewed. */
+async function longestWaitSeconds({ keys, clock }: CycleDeps): Promise<number> {
+  const identity = await keys.load();
+  if (identity === undefined) return 1;
+  return Math.max(1, (validityOf(identity).notAfter.getTime() - clock.now().getTime()) / 3000);
 }
 
 const pairAnew = (cycle: Cycle): Promise<Session> => cycle.as(undefined, (client) => pair(cycle.configuration, client, cycle.deps));

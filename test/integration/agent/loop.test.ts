@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AgentUnderTest, agentUnderTest } from '#test/support/agent-under-test.ts';
+import { validFor } from '#test/support/test-certificate-authority.ts';
 
 let agent: AgentUnderTest;
 beforeEach(async () => {
@@ -20,6 +21,15 @@ describe('the loop', () => {
     agent.plane.state.pollAfter = '180';
     await agent.loop((waited) => waited < 2);
     expect(agent.waits).toEqual([180, 180]);
+  });
+
+  it('comes back in time to renew a certificate that does not last as long as the period', async () => {
+    agent.plane.state.pollAfter = '3600';
+    agent.plane.state.validity = validFor(1 / 48);
+    await agent.loop((waited) => waited < 10);
+    expect(agent.waits.every((wait) => wait <= 600)).toBe(true);
+    expect(agent.plane.lineages.pairings).toBe(1);
+    expect(agent.lines.filter((line) => line.includes('cycle failed'))).toEqual([]); //X
   });
 
   it('backs off while the control plane is away and is back at work when it returns', async () => {

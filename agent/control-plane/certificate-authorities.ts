@@ -40,12 +40,17 @@ let known: { readonly key: string; readonly certificates: string[] } | undefined
 
 /**
  * The authorities that Node trusts, those of the system, and those of `SSL_CERT_FILE` and `SSL_CERT_DIR`, each once. Node alone trusts those it came
- * with, whatever the administrator of the machine added. Read once for a process.
+ * with, whatever the administrator of the machine added. Kept until `forgetAuthorities` is called.
  */
 export function trustedAuthorities(environment: Environment): string[] {
   const key = JSON.stringify([environment.SSL_CERT_FILE, environment.SSL_CERT_DIR, environment.NODE_EXTRA_CA_CERTS]);
   if (known?.key !== key) known = { key, certificates: [...new Set([...ofNode(environment), ...ofSystem(environment)])] };
   return known.certificates;
+}
+
+/** Called when a server is not trusted: the administrator may have added its authority since. */
+export function forgetAuthorities(): void {
+  known = undefined;
 }
 
 /** Node before 22.15 cannot say what it trusts. */
@@ -61,13 +66,24 @@ function ofSystem({ SSL_CERT_FILE, SSL_CERT_DIR }: Environment): string[] {
   return first ?? tls.getCACertificates?.('system') ?? [];
 }
 
-/** None where the file is absent or is none: the environment of an image may name what it does not have. */
+/**
+ * None where the file is absent or is none: the environment of an image may name what it does not have. Certificates that cannot be read are left
+ * out, because one of them would keep all others from being trusted.
+ */
 function blocksOf(file: string | undefined): string[] {
   if (!file) return [];
   try {
-    return certificatesIn(readFileSync(file, 'latin1'));
+    return certificatesIn(readFileSync(file, 'latin1')).filter(isReadable);
   } catch {
     return [];
+  }
+}
+
+function isReadable(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
   }
 }
 

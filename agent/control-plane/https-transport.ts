@@ -3,7 +3,7 @@ import { Agent as HttpAgent, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, type RequestOptions, request as requestHttps } from 'node:https';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { AgentError } from '../agent-error.ts';
-import { trustedAuthorities } from './certificate-authorities.ts';
+import { forgetAuthorities, trustedAuthorities } from './certificate-authorities.ts';
 import type { Lookup } from './connect-first.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { openConnection } from './open-connection.ts';
@@ -48,12 +48,16 @@ const newContext: SecureContexts = ({ extraCa, identity, environment = {} }) =>
     cert: identity?.certificateChain,
   });
 
-/** Keeps the latest one: to read the certificate authorities of the system again for every cycle would be most of its work. */
+/**
+ * Keeps the latest one: to read the certificate authorities of the system again for every cycle would be most of its work. They are read again once a
+ * server was not trusted.
+ */
 export function secureContexts(): SecureContexts {
-  let latest: { readonly key: string; readonly context: SecureContext } | undefined;
+  let latest: { readonly key: string; readonly context: SecureContext; readonly authorities: readonly string[] } | undefined;
   return (options) => {
+    const authorities = trustedAuthorities(options.environment ?? {});
     const key = JSON.stringify([options.extraCa, options.identity]);
-    if (latest?.key !== key) latest = { key, context: newContext(options) };
+    if (latest?.key !== key || latest.authorities !== authorities) latest = { key, authorities, context: newContext(options) };
     return latest.context;
   };
 }
@@ -77,7 +81,9 @@ export function httpsTransport(options: TransportOptions, contextOf: SecureConte
       spent.bytes += Buffer.byteLength(answer);
       return refuseRedirect({ status: response.statusCode ?? 0, headers: response.headers, body: answer });
     } catch (cause) {
-      throw transportError(printableUrl(address), cause, timeout.aborted);
+      const error = transportError(printableUrl(address), cause, timeout.aborted);
+      if (error.kind === 'untrusted') forgetAuthorities();
+      throw error;
     }
   };
   return {

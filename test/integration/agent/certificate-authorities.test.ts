@@ -26,10 +26,22 @@ describe('the certificate authorities of the system', () => {
     await withCa('');
     await mkdir(beside('certs'));
     await writeFile(beside('certs/any.pem'), await readFile(agent.plane.caFile));
+    await writeFile(beside('certs/damaged.pem'), '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n');
     agent.environment.SSL_CERT_DIR = `/nowhere:${beside('certs')}`;
     await agent.cycle();
     expect(agent.plane.count('applicationsForRuntime')).toBe(1);
   });
+});
+
+it('a certificate authority that is added to those of the system while the agent runs is trusted without a restart', async () => {
+  await withCa('');
+  agent.environment.SSL_CERT_FILE = beside('system.pem');
+  await writeFile(beside('system.pem'), rootCertificates[0] ?? '');
+  await agent.loop(async (waited) => {
+    await writeFile(beside('system.pem'), await readFile(agent.plane.caFile));
+    return waited < 2;
+  });
+  expect(agent.plane.count('applicationsForRuntime')).toBe(1);
 });
 
 describe('a CA file', () => {

@@ -142,7 +142,8 @@ function compose(options: AgentOptions, { now, write }: AgentSurroundings): Cycl
   };
 }
 
-const longestFinish = 10_000;
+/** Milliseconds. */
+const longestFinish = 4000;
 
 /** Applying is safe to cut off, so a stop does not wait for ever. */
 async function finishApplying(applier: BackgroundApplier, { sleep }: AgentSurroundings): Promise<void> {

@@ -1,10 +1,17 @@
 #!/usr/bin/env node
+// First, so that a signal counts while the rest is loaded.
+import './stop-signal.ts';
+
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type AgentOptions, realSurroundings, runForever, runOnce } from './agent.ts';
 import { messageOf } from './agent-error.ts';
 import { surviveLostOutput } from './output.ts';
 import metadata from './package.json' with { type: 'json' };
 import { type KeyType, keyTypes } from './pairing/key-pair.ts';
+import { stopSignal } from './stop-signal.ts';
+
+/** Milliseconds after a signal in which the process ends in any case: every step may be cut off. */
+const longestEnd = 4500;
 
 interface CommandLine {
   readonly config?: string;
@@ -50,14 +57,12 @@ const options: AgentOptions = {
 };
 
 surviveLostOutput();
-const stop = new AbortController();
-process.once('SIGINT', () => stop.abort());
-process.once('SIGTERM', () => stop.abort());
+stopSignal.addEventListener('abort', () => setTimeout(() => process.exit(0), longestEnd).unref());
 
 try {
-  await (line.once ? runOnce : runForever)(options, realSurroundings, stop.signal);
+  await (line.once ? runOnce : runForever)(options, realSurroundings, stopSignal);
 } catch (error) {
-  if (!stop.signal.aborted) {
+  if (!stopSignal.aborted) {
     process.stderr.write(`compass-runtime-agent: ${messageOf(error)}\n`);
     process.exitCode = 1;
   }

@@ -75,6 +75,8 @@ function secured(socket: Socket, host: string, { context, signal }: ConnectionTo
   const servername = isIP(host) === 0 ? host : '';
   return new Promise((resolve, reject) => {
     const secure = connectTls({ socket, secureContext: context, servername, host });
+    // From here on the one in front ends both: Node crashes when the socket behind TLS is destroyed first.
+    releases.get(socket)?.();
     endedBy(signal, secure);
     secure.once('error', reject);
     secure.once('secureConnect', () => {
@@ -84,11 +86,16 @@ function secured(socket: Socket, host: string, { context, signal }: ConnectionTo
   });
 }
 
+/** Functions that keep the signal from ending a socket. */
+const releases = new WeakMap<Socket, () => void>();
+
 function endedBy<S extends Socket>(signal: AbortSignal, socket: S): S {
   const end = () => socket.destroy();
+  const release = () => signal.removeEventListener('abort', end);
   signal.addEventListener('abort', end, { once: true });
+  releases.set(socket, release);
   // Whoever uses the connection hears of its errors, too; in between they must not end the process.
   socket.on('error', () => undefined);
-  socket.once('close', () => signal.removeEventListener('abort', end));
+  socket.once('close', release);
   return socket;
 }

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AgentError, errorCode } from '../agent-error.ts';
@@ -37,10 +38,13 @@ export async function replacePrivate(file: string, content: string, beside: stri
   }
 }
 
+/** To open a pipe to which no process writes would wait for ever, and keep the process from ending. */
+const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /** Undefined when there is no such file. Throws an AgentError when it cannot be read. */
 export async function readIfPresent(file: string): Promise<string | undefined> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file, { encoding: 'utf8', flag: withoutWaiting });
   } catch (cause) {
     if (errorCode(cause) === 'ENOENT') return undefined;
     throw fileError('read', file, cause);

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AgentUnderTest, agentUnderTest } from '#test/support/agent-under-test.ts';
 
@@ -43,6 +45,13 @@ describe('a folder in the place of the file of an Application', () => {
 });
 
 describe('what is in the way elsewhere', () => {
+  it.each(['applications/alpha.json', 'applied.json', 'failures.json'])('gives way where it is a pipe in place of %s', async (name) => {
+    await mkdir(inState('applications'), { recursive: true });
+    await promisify(execFile)('mkfifo', [inState(name)]);
+    await agent.cycle();
+    expect(await files()).toEqual(['alpha.json', 'beta.json', 'gamma.json']);
+  });
+
   it('is left alone where it is a folder that no Application has the name of', async () => {
     await mkdir(inState('applications/alhpa.json'), { recursive: true });
     await agent.cycle();

@@ -5,7 +5,7 @@ import { AppError } from '../core/errors.ts';
 import { textWithin } from '../http/text-within.ts';
 
 /** Milliseconds to wait for each answer of the identity provider. */
-const requestTimeoutMs = 3000;
+const usualPatience = 3000;
 const maxAnswerBytes = 256 * 1024;
 
 /** Keys that were read this long ago are read again. */
@@ -21,8 +21,8 @@ const metadata = z.object({ issuer: z.string(), jwks_uri: z.url() });
  * The keys that an OpenID Connect issuer signs with, found through its discovery document. They are read at most every 10 seconds, so that
  * tokens without end cannot make requests without end. Throws IdentityProviderUnavailable when they cannot be read: the token may be valid.
  */
-export function issuerKeys(issuer: string, clock: Clock): JWTVerifyGetKey {
-  const keys = cooledReader(() => readKeys(issuer), clock);
+export function issuerKeys(issuer: string, clock: Clock, patience = usualPatience): JWTVerifyGetKey {
+  const keys = cooledReader(() => readKeys(issuer, patience), clock);
   return async (header, token) => {
     const known = await keys.current();
     try {
@@ -85,17 +85,19 @@ function cooledReader(read: () => Promise<JWTVerifyGetKey>, clock: Clock): KeyRe
 const unavailable = (cause: unknown) =>
   new AppError('IdentityProviderUnavailable', 'the keys of the identity provider cannot be read; send the request again', { cause });
 
-async function readKeys(issuer: string): Promise<JWTVerifyGetKey> {
-  const { issuer: named, jwks_uri } = metadata.parse(await readJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`));
+async function readKeys(issuer: string, patience: number): Promise<JWTVerifyGetKey> {
+  const { issuer: named, jwks_uri } = metadata.parse(
+    await readJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, patience),
+  );
   if (named !== issuer) throw new Error(`the discovery document of ${issuer} names another issuer`);
-  return createLocalJWKSet((await readJson(jwks_uri)) as JSONWebKeySet);
+  return createLocalJWKSet((await readJson(jwks_uri, patience)) as JSONWebKeySet);
 }
 
-async function readJson(url: string): Promise<unknown> {
+async function readJson(url: string, patience: number): Promise<unknown> {
   const answer = await fetch(url, {
     headers: { accept: 'application/json' },
     redirect: 'error',
-    signal: AbortSignal.timeout(requestTimeoutMs),
+    signal: AbortSignal.timeout(patience),
   });
   if (!answer.ok) throw new Error(`${url} answered with status ${answer.status}`);
   return JSON.parse(await textWithin(answer, maxAnswerBytes));

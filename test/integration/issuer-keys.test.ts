@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,6 +13,8 @@ let issuer: string;
 let named: string;
 let requests: string[];
 let away: boolean;
+/** Answers a request instead of the issuer, if it is for this path. */
+let odd: { readonly path: RegExp; readonly answer: (response: ServerResponse) => void } | undefined;
 let published: (JWK | string)[];
 let now: Date;
 let keys: JWTVerifyGetKey;
@@ -23,10 +25,11 @@ const pass = (milliseconds: number) => {
 };
 
 beforeEach(async () => {
-  [requests, away, now] = [[], false, new Date()];
+  [requests, away, now, odd] = [[], false, new Date(), undefined];
   published = [{ ...jwk, kid: 'one' }];
   server = createServer((request, response) => {
     requests.push(request.url ?? '');
+    if (odd?.path.test(request.url ?? '')) return odd.answer(response);
     if (away) return void response.writeHead(503).end();
     const body =
       request.url === '/realm/.well-known/openid-configuration' ? { issuer: named, jwks_uri: `${issuer}/some/keys` } : { keys: published };
@@ -37,7 +40,10 @@ beforeEach(async () => {
   named = issuer;
   keys = issuerKeys(issuer, clock);
 });
-afterEach(() => server.close());
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
 
 /** The outcome for a token that names the key: `valid`, or the code of the error. */
 async function verified(kid = 'one'): Promise<string> {
@@ -118,5 +124,36 @@ describe("an issuer's keys", () => {
     spoil();
     expect([await verified(), await verified()]).toEqual([unavailable, unavailable]);
     expect(reads()).toBe(1);
+  });
+
+  /** Milliseconds that the issuer of these tests is waited for. */
+  const patience = 300;
+  const nothing = () => undefined;
+  const drip = (response: ServerResponse) => void response.writeHead(200).write('{');
+  const endless = (response: ServerResponse) => {
+    response.writeHead(200);
+    const more = (): void => {
+      while (!response.destroyed && response.write(' '.repeat(65_536)));
+      if (!response.destroyed) response.once('drain', more);
+    };
+    more();
+  };
+
+  describe.each([
+    ['discovery document', /openid-configuration$/],
+    ['keys', /keys$/],
+  ])('whose %s', (_, path) => {
+    it.each([
+      ['does not come', nothing],
+      ['never ends, a byte at first and no more', drip],
+      ['never ends, however fast', endless],
+    ])('%s is given up after a while, and counts as unavailable', async (_name, answer) => {
+      odd = { path, answer };
+      keys = issuerKeys(issuer, clock, patience);
+      expect(await verified()).toBe(unavailable);
+      odd = undefined;
+      pass(seconds(10));
+      expect(await verified()).toBe('valid');
+    });
   });
 });

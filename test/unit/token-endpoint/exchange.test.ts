@@ -7,7 +7,7 @@ import { anApiEvent } from '#test/support/api-event.ts';
 let server: Server;
 let tokenUrl: string;
 let seen: { authorization: string | undefined; type: string | undefined; form: Record<string, string> } | undefined;
-let upstream: { status: number; body: string; location?: string };
+let upstream: { status: number; body: string; location?: string; stalls?: 'before' | 'within' };
 let logged: unknown[];
 
 beforeAll(async () => {
@@ -16,12 +16,17 @@ beforeAll(async () => {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { authorization, 'content-type': type } = request.headers;
     seen = { authorization, type, form: Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString())) };
+    if (upstream.stalls === 'before') return;
+    if (upstream.stalls === 'within') return void response.writeHead(200).write('{');
     response.writeHead(upstream.status, upstream.location ? { location: upstream.location } : {}).end(upstream.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   tokenUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/oauth2/token`;
 });
-afterAll(() => server.close());
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
 beforeEach(() => {
   [seen, logged] = [undefined, []];
   upstream = { status: 200, body: '{"access_token":"t","expires_in":3600,"token_type":"Bearer"}' };
@@ -34,6 +39,7 @@ const ask = (body: string | Record<string, string>, headers: Record<string, stri
     tokenUrl: url,
     resourceServer: 'compass',
     log: { error: (...entry: unknown[]) => logged.push(entry) } as never,
+    ...(upstream.stalls && { patience: 200 }),
   });
 };
 const form = { grant_type: 'client_credentials' };
@@ -98,6 +104,8 @@ describe('the token endpoint', () => {
     ['fails', () => Object.assign(upstream, { status: 500 }), undefined],
     ['leads elsewhere', () => Object.assign(upstream, { status: 302, location: 'https://elsewhere.test' }), undefined],
     ['answers more than 64 KB', () => Object.assign(upstream, { body: ' '.repeat(64 * 1024 + 1) }), undefined],
+    ['does not answer', () => Object.assign(upstream, { stalls: 'before' }), undefined],
+    ['does not end its answer', () => Object.assign(upstream, { stalls: 'within' }), undefined],
     ['is not there', () => undefined, 'http://127.0.0.1:1'],
   ])('says that it may be tried again when the identity provider %s', async (_, break_, url) => {
     break_();

@@ -6,10 +6,24 @@ import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { oneOfEverything, type Subjects } from '#test/support/subjects.ts';
 import { type Role, roles } from '#test/support/who-may.ts';
 
+/** Callers with every scope of their kind, to whom nothing here belongs. */
+const foreign = [
+  'another application',
+  'a runtime of no shared formation',
+  'an administrator of another tenant',
+  'an integration system of another tenant',
+  'an application of another tenant',
+  'a runtime of another tenant',
+  'an operator',
+] as const;
+type Foreigner = (typeof foreign)[number];
+
 let dynamo: Dynamo;
 let own: Subjects;
 let fetchedBundle: { id: string };
 let as: Readonly<Record<Role, Caller>>;
+let neighbourOf: (id: string) => Caller;
+let foreigners: Readonly<Record<Foreigner, Caller>>;
 
 const fetch = 'fetchRequest: { url: "https://example.com/spec", auth: { credential: { basic: { username: "u", password: "p" } } } }';
 
@@ -29,6 +43,19 @@ beforeAll(async () => {
     'integration system': world.as(anIntegrationSystem(tenant)),
     application: world.as(aSystem('application', own.application, tenant)),
     runtime: world.as(aSystem('runtime', own.runtime, tenant)),
+  };
+  neighbourOf = (id) => world.as(aSystem('runtime', id, tenant));
+  const elsewhere = aTenant();
+  const other = await oneOfEverything(world.as(aUser(tenant)), 'other');
+  const far = await oneOfEverything(world.as(aUser(elsewhere)), 'far');
+  foreigners = {
+    'another application': world.as(aSystem('application', other.application, tenant)),
+    'a runtime of no shared formation': world.as(aSystem('runtime', other.runtime, tenant)),
+    'an administrator of another tenant': world.as(aUser(elsewhere)),
+    'an integration system of another tenant': world.as(anIntegrationSystem(elsewhere)),
+    'an application of another tenant': world.as(aSystem('application', far.application, elsewhere)),
+    'a runtime of another tenant': world.as(aSystem('runtime', far.runtime, elsewhere)),
+    'an operator': world.as(aUser(tenant, roleScopes.operator)),
   };
 });
 afterAll(() => dynamo.stop());
@@ -154,4 +181,20 @@ describe.each(Object.entries(expectations))('%s', (_, { seenBy, at, document }) 
     const { data } = await as[role].ask(document(own).replace('$fetched', fetchedBundle.id));
     expect(fieldAt(data, at) !== null).toBe(seenBy.includes(role));
   });
+
+  it.each(foreign)('is not seen by %s, to whom it does not belong', async (foreigner) => {
+    const { data } = await foreigners[foreigner].ask(document(own).replace('$fetched', fetchedBundle.id));
+    expect(fieldAt(data, at)).toBeNull();
+  });
+});
+
+it('a Runtime of the same formation sees the default credentials, and no instance auth of another Runtime', async () => {
+  const { r } = await as.administrator.do(
+    `mutation { r: registerRuntime(in: { name: "neighbour", labels: { scenarios: ["${own.formation}"] } }) { id } }`,
+  );
+  const neighbour = neighbourOf(r.id);
+  const fields = `bundles { data { defaultInstanceAuth ${credential} instanceAuths { id ${auth} } instanceAuth(id: "${own.instanceAuth}") { id } } }`;
+  const { application: shown } = await neighbour.do(application(fields)(own));
+  const found = shown.bundles.data.find((one: { defaultInstanceAuth: unknown }) => one.defaultInstanceAuth);
+  expect(found).toEqual({ defaultInstanceAuth: { credential: { password: 'p' } }, instanceAuths: [], instanceAuth: null });
 });

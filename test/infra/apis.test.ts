@@ -128,7 +128,35 @@ describe('both APIs', () => {
       expect(properties.DefaultRouteSettings.ThrottlingRateLimit).toBeGreaterThan(0);
       expect(properties.DefaultRouteSettings.ThrottlingBurstLimit).toBeGreaterThan(0);
       expect(properties.AccessLogSettings.DestinationArn).toMatch(/AccessLogs\.Arn$/);
-      expect(properties.AccessLogSettings.Format).not.toMatch(/header|authorization|querystring|clientCertPem|authorizer\.claims/i);
+    }
+  });
+
+  it('log of a request who sent it, when, to which route and with what outcome: no header, no query, no body, no claim', () => {
+    const named = [
+      'authorizer.error',
+      'identity.clientCert.serialNumber',
+      'identity.sourceIp',
+      'integrationErrorMessage',
+      'requestId',
+      'requestTime',
+      'responseLatency',
+      'routeKey',
+      'status',
+    ];
+    for (const { properties } of complete.ofType('AWS::ApiGatewayV2::Stage')) {
+      const variables = [...properties.AccessLogSettings.Format.matchAll(/\$context\.([\w.]+)/g)].map(([, name]) => name);
+      expect(variables.sort()).toEqual(named);
+      expect(properties.AccessLogSettings.Format.match(/\$/g)).toHaveLength(named.length);
+    }
+  });
+
+  it('take 500 requests a second over all callers, and 50 where secrets could be guessed', () => {
+    for (const { properties } of complete.ofType('AWS::ApiGatewayV2::Stage')) {
+      expect(properties.DefaultRouteSettings.ThrottlingRateLimit).toBe(500);
+      const limits = Object.values(properties.RouteSettings ?? {}).map(
+        (one) => (one as { ThrottlingRateLimit: number }).ThrottlingRateLimit,
+      );
+      expect(limits).toEqual(properties.ApiId === 'PublicApi' ? [50, 50, 50] : []);
     }
   });
 });

@@ -25,7 +25,7 @@ const fields = z.object({
   webhooks: optional(z.array(z.custom<WebhookFields>())),
 });
 
-/** An item holds 400 KB: the input, which grows by a third when it is sealed, the placeholders, and the labels, which have a limit of their own. */
+/** Maximum size of the input. An item holds 400 KB: the sealed input (a third larger), the placeholders, and the labels with their own limit. */
 const sizes = z.object({ applicationInput: sized(150 * 1024), placeholders: sized(64 * 1024) });
 
 export interface TemplateFields {
@@ -39,7 +39,7 @@ export interface TemplateFields {
   readonly webhooks?: readonly WebhookFields[];
 }
 
-/** Reads what a client says of a template. Throws InvalidData, also for what no value of a placeholder could put right. */
+/** Reads an ApplicationTemplateInput. Throws InvalidData, also for an application input that no placeholder value could make valid. */
 export function templateFields(given: object): TemplateFields {
   const {
     applicationInput,
@@ -57,5 +57,5 @@ export function templateFields(given: object): TemplateFields {
   return { ...rest, applicationInput: texts.applicationInput, placeholders, ...(labels && { labels: checkSize(labels as Labels) }) };
 }
 
-/** GraphQL's null for a field that is left empty says nothing here. */
+/** Removes fields that are null, which GraphQL clients send for empty ones. */
 const withoutNulls = (input: JsonObject): JsonObject => Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));

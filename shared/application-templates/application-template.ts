@@ -17,13 +17,13 @@ export interface ApplicationTemplate {
   readonly name: string;
   readonly description?: string;
   readonly applicationNamespace?: string;
-  /** Sealed JSON of what its Applications are registered with: it may hold credentials. */
+  /** Sealed JSON of the registration input of its Applications, which may hold credentials. */
   readonly applicationInput: string;
   readonly placeholders: readonly Placeholder[];
   readonly labels: Labels;
-  /** Its webhooks of type CONFIGURATION_CHANGED, which count for its Applications that have none of their own. */
+  /** Ids of its webhooks of type CONFIGURATION_CHANGED. They serve its Applications that have no such webhook themselves. */
   readonly configurationWebhookIds: readonly string[];
-  /** Number of Applications made from it, kept with each so that only an unused template is deleted. */
+  /** Number of Applications made from it. Only an unused template can be deleted. */
   readonly applicationCount: number;
   readonly createdAt: string;
   readonly updatedAt: string;

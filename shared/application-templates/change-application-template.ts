@@ -21,7 +21,7 @@ interface WebhookDeps {
   readonly clock: Clock;
 }
 
-/** Creates a template with its webhooks. Throws InvalidData, and NotUniqueName when the tenant has one of this name. */
+/** Creates a template with its webhooks. Throws InvalidData, and NotUniqueName if the tenant has one of this name. */
 export async function createApplicationTemplate(
   given: object,
   actor: Actor,
@@ -48,8 +48,8 @@ export async function createApplicationTemplate(
 }
 
 /**
- * Replaces what a template says; labels and webhooks stay where the input has none. Applications made from it stay as they are.
- * Throws NotFound, InvalidData, NotUniqueName.
+ * Replaces a template. Labels and webhooks stay if the input has none. Applications made from it do not change. Throws NotFound, InvalidData,
+ * NotUniqueName.
  */
 export async function updateApplicationTemplate(
   id: string,

@@ -2,10 +2,10 @@ import { invalidData } from '../core/errors.ts';
 import type { JsonObject, JsonValue } from '../core/json.ts';
 import type { Placeholder } from './application-template.ts';
 
-/** `{{name}}`, of at most 256 characters; a name with a dot that is not declared is the business of the templates that webhooks have. */
+/** A placeholder `{{name}}` of at most 256 characters. An undeclared name with a dot belongs to a webhook's own template. */
 const mark = /\{\{([^{}]{0,256})\}\}/g;
 
-/** Texts of a webhook that have marks of their own kind. */
+/** Fields of a webhook with placeholders of another kind. */
 const webhookTemplates = new Set(['urlTemplate', 'inputTemplate', 'headerTemplate', 'outputTemplate', 'statusTemplate']);
 
 /** Throws InvalidData unless the placeholders have distinct names, all of them are used, and nothing else is. */
@@ -33,8 +33,8 @@ function namesIn(value: JsonValue, looksInto: (key: string) => boolean): string[
 export const hasPlaceholder = (value: JsonValue): boolean => namesIn(value, () => true).length > 0;
 
 /**
- * The input with every placeholder replaced by its value, text by text: a value can become part of a text, never of the structure, and
- * is not looked into again. Where an optional placeholder without a value is all of a text, the text is left out.
+ * Replaces every placeholder by its value, string by string: a value never changes the structure, and placeholders inside a value are not replaced. A
+ * string that consists of an optional placeholder without a value is left out.
  */
 export function fill(input: JsonObject, values: ReadonlyMap<string, string | undefined>): JsonObject {
   return Object.fromEntries(filledEntries(input, values));

@@ -12,7 +12,7 @@ import { fill } from './placeholders.ts';
 
 const inputName = 'ApplicationFromTemplateInput';
 
-/** In characters: a placeholder may stand in the input thousands of times. */
+/** Maximum length of the filled-in input, in characters. A placeholder may occur thousands of times. */
 const maxValueLength = 2000;
 
 const fromTemplate = z
@@ -39,8 +39,8 @@ interface Deps extends RegisterDeps {
 }
 
 /**
- * Registers an Application as its template says, with values for the placeholders. It carries the template's name as its label
- * `applicationType`, unless it is given another one. Throws NotFound for the template, and what `registerApplication` throws.
+ * Registers an Application from a template, with values for the placeholders. It carries the template's name as its label `applicationType`, unless
+ * it is given another one. Throws NotFound for the template, and what `registerApplication` throws.
  */
 export async function registerApplicationFromTemplate(given: object, actor: Actor, deps: Deps): Promise<ApplicationDetails> {
   const input = validate(inputName, fromTemplate, given);

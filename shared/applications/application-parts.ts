@@ -19,15 +19,15 @@ export interface ApplicationParts {
   readonly auths?: readonly SystemAuth[];
 }
 
-/** A page of bundles, each with everything in it but the texts. Ends early where it holds `largestContents`. */
+/** A page of bundles with their contents, without texts. Ends early at `largestContents` bytes. */
 export interface BundlePage extends Page<BundleDetails> {
-  /** True if it ended early, or if its only bundle is larger than that. */
+  /** True if the page ended early, or if its only bundle is larger than that. */
   readonly isTooLarge: boolean;
 }
 
 /**
- * Bytes of bundles, definitions and documents, as the quota `contentBytes` counts them, that one answer always holds: 2 MB fit however
- * they are quoted there, and the quota is not above it. Only an Application of before the quota has more.
+ * Bytes of bundles, definitions and documents, as the quota `contentBytes` counts them, that fit into one answer even if every character is escaped.
+ * Only Applications stored before the quota have more.
  */
 export const largestContents = 2.5 * 1024 * 1024;
 

@@ -17,11 +17,11 @@ export interface Registration {
   readonly assignments: readonly InitialAssignment[];
 }
 
-/** An Application with everything under it but the texts of specifications and documents. */
+/** An Application with its nested objects, without the texts of specifications and documents. */
 export interface ApplicationDetails {
   readonly application: Application;
   readonly bundles: readonly BundleDetails[];
-  /** Those in no bundle. */
+  /** Definitions in no bundle. */
   readonly apiDefinitions: readonly ApiDefinition[];
   readonly eventDefinitions: readonly EventDefinition[];
   readonly webhooks: readonly Webhook[];
@@ -30,8 +30,8 @@ export interface ApplicationDetails {
 
 export interface ApplicationRepository {
   /**
-   * All or nothing for readers, however much is nested. Throws NotUniqueName when the normalised name is taken, NotFound when there is no such
-   * integration system.
+   * Stores an Application with its nested objects; readers see all of it or nothing. Throws NotUniqueName if the normalised name is taken, NotFound
+   * if the integration system does not exist.
    */
   insert(registration: Registration): Promise<void>;
   find(tenant: TenantId, id: string): Promise<Application | undefined>;
@@ -39,20 +39,25 @@ export interface ApplicationRepository {
   get(tenant: TenantId, id: string): Promise<Application>;
   /** Reads everything by one query. Throws AnswerTooLarge for an Application stored before there were quotas that is far beyond them. */
   details(tenant: TenantId, id: string): Promise<ApplicationDetails | undefined>;
-  /** Reads it with the parts that are asked for, and no others: one round trip, 2 where the bundles are too many for one answer. */
+  /** Reads an Application with the requested parts: one round trip, 2 if the bundles exceed one answer. */
   read(tenant: TenantId, id: string, parts: PartsRequest): Promise<ApplicationParts | undefined>;
-  /** Those that exist, in any order: one round trip, however many. */
+  /** Returns the existing ones among these ids, in any order, in one round trip. */
   findMany(tenant: TenantId, ids: readonly string[]): Promise<Application[]>;
   countBundles(tenant: TenantId, id: string): Promise<number>;
-  /** The labels of those that exist, by their ids: one round trip, however many. */
+  /** Returns the labels of the existing ones by id, in one round trip. */
   labelsOf(tenant: TenantId, ids: readonly string[]): Promise<ReadonlyMap<string, Labels>>;
-  /** Stores it; its integration systems and its health check follow. Throws ConcurrentUpdate unless `current` is what is stored, NotFound for a new integration system. */
+  /**
+   * Stores an Application; counts of its integration systems and its health check are updated with it. Throws ConcurrentUpdate unless `current` is
+   * stored, NotFound for a new integration system that does not exist.
+   */
   replace(next: Application, current: Application): Promise<void>;
-  /** Stores it and deletes its System Auths, which are those of the inventory. Throws ConcurrentUpdate unless that and the stored version are as expected. */
+  /**
+   * Stores an Application and deletes the System Auths of the inventory. Throws ConcurrentUpdate unless inventory and stored version are as expected.
+   */
   unpair(next: Application, expectedVersion: number, auths: Inventory): Promise<void>;
   /**
-   * Deletes it: its credentials and webhooks end in the same moment, and no request gets at what is under it any more, which the sweeper deletes.
-   * 3 round trips, whatever that is. Throws ConcurrentUpdate unless the stored version is that of `application`.
+   * Deletes an Application with its credentials and webhooks in one transaction. Its other objects become unreachable, and the sweeper deletes them.
+   * 3 round trips. Throws ConcurrentUpdate unless the stored version is that of `application`.
    */
   delete(application: Application): Promise<void>;
   list(tenant: TenantId, page: PageRequest): Promise<Page<Application>>;

@@ -39,7 +39,7 @@ export interface Application {
   readonly formations: Readonly<Record<string, string>>;
   /** Its webhooks of type CONFIGURATION_CHANGED, so that a fan-out needs no query per Application. */
   readonly configurationWebhookIds: readonly string[];
-  /** The Runtime chosen to take its events. */
+  /** The Runtime chosen as the target of its events. */
   readonly defaultEventingRuntimeId?: string;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -70,7 +70,7 @@ export function changeApplication(application: Application, change: Change, chan
   return { ...application, ...change, version: application.version + 1, updatedAt: now.toISOString(), changedBy };
 }
 
-/** The Application in another condition; its timestamp moves only when the condition does. */
+/** Returns the Application with another condition. The timestamp changes only with the condition. */
 export function withCondition(application: Application, condition: ApplicationCondition, now: Date): Application {
   return application.status.condition === condition ? application : { ...application, status: { condition, timestamp: now.toISOString() } };
 }

@@ -3,7 +3,7 @@ import type { TenantId } from '../core/tenant-id.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 
-/** Reads Applications by their ids, at once, those that exist. */
+/** Reads the existing ones among these Applications in one round trip. */
 export type ReadApplications<T> = (ids: readonly string[]) => Promise<readonly T[]>;
 
 interface Deps<T> {
@@ -18,7 +18,7 @@ interface Deps<T> {
 export async function applicationsForRuntime<T>(runtime: Runtime, page: PageRequest, deps: Deps<T>): Promise<Page<T>> {
   const formationIds = Object.keys(runtime.formations);
   const members = await Promise.all(formationIds.map((id) => deps.formations.listMembers(runtime.tenant, id, 'APPLICATION', page)));
-  // Beyond the end of a list that goes on, the other lists' members may not be next: the page ends there.
+  // If a list has more pages, ids after its last element may be missing from it: the page ends there.
   const horizon = members.flatMap(({ next }) => (next === undefined ? [] : [next])).sort()[0];
   const known = members.flatMap(({ data }) => data.map(({ objectId }) => objectId)).filter((id) => horizon === undefined || id <= horizon);
   const ids = [...new Set(known)].sort();
@@ -39,7 +39,7 @@ export async function countApplicationsForRuntime(runtime: Runtime, { formations
   return (await everyApplicationOf(runtime, { formations })).length;
 }
 
-/** The ids of all of them, in order. */
+/** Returns the ids of all of them, in order. */
 export async function everyApplicationOf(runtime: Runtime, { formations }: Pick<Deps<never>, 'formations'>): Promise<string[]> {
   const members = await Promise.all(Object.keys(runtime.formations).map((id) => everyMember(runtime.tenant, id, formations)));
   return [...new Set(members.flat())].sort();

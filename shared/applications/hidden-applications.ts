@@ -1,6 +1,6 @@
 import { type Labels, labelOf } from '../labels/label.ts';
 
-/** By which labels the deployment hides Applications from Runtimes: for each key the values that hide. */
+/** Labels by which the deployment hides Applications from Runtimes: for each key the hiding values. */
 export type HideSelectors = Readonly<Record<string, readonly string[]>>;
 
 /** Returns true if one of an Application's labels equals, or lists, a value that hides it. */

@@ -28,7 +28,7 @@ export async function listForRuntime<T>(runtime: Runtime, request: PageRequest, 
   if (formations === 0) return { page: emptyPage, total: async () => 0 };
   if (Object.keys(deps.hideSelectors).length > 0) return withoutHidden(runtime, request, deps);
   const count = () => countApplicationsForRuntime(runtime, deps);
-  // In one formation the total is one more item, read along with the members; in several it takes reading them all.
+  // In one formation the total is a counter, read with the members; for several formations all members must be read.
   const [page, total] = await Promise.all([applicationsForRuntime(runtime, request, deps), formations === 1 ? count() : undefined]);
   return { page, total: async () => total ?? count() };
 }

@@ -115,12 +115,12 @@ async function registrationOf(
   return { application, bundles, webhooks, assignments: initial.assignments };
 }
 
-/** Refuses a text that is no id. The write checks whether the integration system exists. Throws NotFound. */
+/** Refuses a string that is not an id. The write checks whether the integration system exists. Throws NotFound. */
 export function requireSystemId(id: string | null | undefined): void {
   if (typeof id === 'string' && !isUuid(id)) throw notFound('integrationSystem', id);
 }
 
-/** An Application tells by a label too which integration system is its own. */
+/** Sets the label that names the Application's integration system. */
 export const systemLabel = (integrationSystemID: string | undefined): Labels => (integrationSystemID ? { integrationSystemID } : {});
 
 const automaticLabels = ({ name, integrationSystemID }: Input): Labels => ({

@@ -10,7 +10,7 @@ import { type Application, changeApplication, withCondition } from './applicatio
 import type { ApplicationRepository } from './application-repository.ts';
 import { applicationFields, requireSystemId, systemLabel } from './register-application.ts';
 
-/** Null releases the Application from its integration system, an empty URL ends its health checks; absent leaves either. */
+/** Null detaches the Application from its integration system; an empty URL ends its health checks; absent fields stay. */
 const update = z.object({
   ...applicationFields,
   integrationSystemID: z.string().nullish(),
@@ -24,8 +24,8 @@ interface Deps {
 }
 
 /**
- * Changes what the input names; its name and, without a status in the input, its status stay.
- * Throws NotFound, also for the integration system that it names, and InvalidData.
+ * Changes the fields that the input names. The name stays, and the status if the input has none. Throws NotFound, also for the integration system
+ * that it names, and InvalidData.
  */
 export async function updateApplication(id: string, given: object, actor: Actor, deps: Deps): Promise<Application> {
   requireOwnership(actor, 'application', id);
@@ -50,7 +50,7 @@ export async function updateApplication(id: string, given: object, actor: Actor,
 
 type System = Pick<Application, 'integrationSystemID' | 'labels'>;
 
-/** An Application knows no other integration system than its own, and does not leave that one by itself. */
+/** Refuses to let an Application change its own integration system. */
 function ofSystem({ labels, integrationSystemID: own }: Application, next: string | undefined, actor: Actor): Partial<System> {
   if (next === own) return {};
   if (!actsForTenant(actor)) throw notFound('integrationSystem', next ?? '');

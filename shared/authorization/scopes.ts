@@ -48,7 +48,7 @@ export const roleScopes: Readonly<Record<string, readonly Scope[]>> = {
   admin: [...readScopes, ...writeScopes],
   /** Rights on the platform, beside other roles or alone: no rights on objects of tenants. */
   operator: ['tenant:read', 'tenant:write', 'tenants:manage'],
-  // Whatever there is, but no credentials.
+  // Every read, except of credentials.
   viewer: [
     'application:read',
     'application.application_template:read',

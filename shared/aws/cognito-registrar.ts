@@ -17,7 +17,7 @@ interface Pool {
 
 const accessTokenMinutes = 60;
 
-/** Makes OAuth clients in a Cognito user pool: for the client credentials grant and nothing else, users cannot sign in through them. */
+/** Makes OAuth clients in a Cognito user pool, for the client credentials grant only: users cannot sign in through them. */
 export function cognitoRegistrar({ client, userPoolId, resourceServer }: Pool): ClientRegistrar {
   return {
     create: async (order) => {
@@ -40,7 +40,7 @@ export function cognitoRegistrar({ client, userPoolId, resourceServer }: Pool): 
 
 const settingsOf = ({ owner, authId, scopes }: ClientOrder, userPoolId: string, resourceServer: string) => ({
   UserPoolId: userPoolId,
-  // Who looks for clients without a System Auth finds it by its id.
+  // The id in the name lets operators find clients without a System Auth.
   ClientName: `${owner.kind} ${owner.id} ${authId}`,
   GenerateSecret: true,
   AllowedOAuthFlowsUserPoolClient: true,

@@ -13,7 +13,7 @@ export const sqsPostponeMessage =
     await client.send(new ChangeMessageVisibilityCommand({ QueueUrl: queueUrl, ReceiptHandle: receiptHandle, VisibilityTimeout }));
   };
 
-/** The same for a queue that is known by its ARN only, as in the event of a function. It is for what is rare: it asks for the queue's URL each time. */
+/** The same for a queue that is known by its ARN only, as in the event of a function. Each call asks for the queue's URL first. */
 export async function postponeInQueue(client: SQSClient, queueArn: string, receiptHandle: string, seconds: number): Promise<void> {
   const [, , , , QueueOwnerAWSAccountId, QueueName = ''] = queueArn.split(':');
   const { QueueUrl = '' } = await client.send(new GetQueueUrlCommand({ QueueName, QueueOwnerAWSAccountId }));

@@ -19,7 +19,7 @@ export function registrarOf(settings: RegistrarSettings): ClientRegistrar {
   });
 }
 
-/** Few requests need a client made or deleted: cold starts do not wait for what does it. */
+/** Loaded at first use, because few requests make or delete a client. */
 function loadedLater(load: () => Promise<ClientRegistrar>): ClientRegistrar {
   const registrar = once(load);
   return {

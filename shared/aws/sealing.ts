@@ -21,7 +21,7 @@ export function secretsManagerSealer(secretId: string): Sealer {
   return jweSealer(key);
 }
 
-/** Seals with a key that is at hand; 32 bytes. */
+/** Seals with a given key of 32 bytes. */
 export function jweSealer(key: () => Promise<Uint8Array>): Sealer {
   return {
     seal: async (context, plaintext) =>

@@ -4,7 +4,7 @@ import { certificatesOf, type TrustAnchors } from '../certificates/trust-anchors
 import { type Clock, hours, minutes, seconds } from '../core/clock.ts';
 import { s3Client } from './s3-client.ts';
 
-/** After this long a process looks whether the truststore has changed. */
+/** Milliseconds after which a process reads the truststore again. */
 const freshFor = minutes(5);
 /** Time for which cached certificates are used while S3 is unavailable. */
 const usableFor = hours(6);
@@ -22,8 +22,8 @@ interface Known {
 }
 
 /**
- * Reads the trust anchors from the PEM bundle that the mutual-TLS domain uses too; one call per process and 5 minutes. While S3 fails, the
- * last ones count for 6 hours: a root that was dropped meanwhile gets through here, but no longer through the handshake.
+ * Reads the trust anchors from the PEM bundle of the mutual-TLS domain; one call per process and 5 minutes. While S3 fails, the last ones are used
+ * for 6 hours: a root that was removed meanwhile is accepted here, but refused by the handshake.
  */
 export function truststore(bucket: string, key: string, clock: Clock, log: Log): TrustAnchors {
   const client = s3Client();

@@ -8,8 +8,8 @@ export interface Refusal<T> {
 const retries = 4;
 
 /**
- * Sends a batch, and again what the service refused of it: 5 times within about 2 seconds, with jitter.
- * `send` returns the refused elements; what is refused to the end is returned with the reason.
+ * Sends a batch, and the refused elements again: 5 times within about 2 seconds, with jitter. `send` returns the refused elements. Returns those that
+ * are still refused, with the reason.
  */
 export async function untilAccepted<T>(
   elements: readonly T[],

@@ -3,7 +3,7 @@ import type { ApiDefinition, Bundle, Document, EventDefinition, Owned } from './
 import type { BundleInstanceAuth } from './instance-auth.ts';
 import type { WithText } from './text.ts';
 
-/** Things that stand in a bundle, or directly under an Application. */
+/** Objects of a bundle, or directly of an Application. */
 interface Contents {
   readonly bundles?: readonly Bundle[];
   readonly apiDefinitions?: readonly ApiDefinition[];
@@ -12,7 +12,7 @@ interface Contents {
   readonly instanceAuths?: readonly BundleInstanceAuth[];
 }
 
-/** Counts how much of an Application's quotas things take. It depends only on what clients say: what the system notes about them takes nothing. */
+/** Returns the share of an Application's quotas that objects use. Only values of clients count, not the system's own attributes. */
 export function amountsOfContents({
   bundles = [],
   apiDefinitions = [],
@@ -39,7 +39,7 @@ function contentBytes({ version: _, changedBy: __, updatedAt: ___, text: ____, f
   return bytesOf({ ...said, ...request });
 }
 
-/** Bytes for its id, times and status, as long as they may get. */
+/** Maximum bytes of id, times and status. */
 const aroundCredentials = 1024;
 
 const instanceAuthBytes = ({ context = '', inputParams = '', auth = '' }: BundleInstanceAuth): number =>

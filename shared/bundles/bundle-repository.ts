@@ -12,8 +12,8 @@ export interface PartKey {
 }
 
 /**
- * Reads and writes one kind of thing that stands in a bundle, or directly under an Application. A text goes along that the table is to hold.
- * What takes more than the Application may have throws QuotaExceeded.
+ * Reads and writes one kind of object of a bundle, or directly of an Application, with its text if the table holds it. Throws QuotaExceeded for more
+ * than the Application may have.
  */
 export interface PartRepository<T> {
   /** Throws NotFound when the bundle, or the Application, does not exist. */
@@ -21,13 +21,16 @@ export interface PartRepository<T> {
   /** Strongly consistent. */
   find(key: PartKey): Promise<T | undefined>;
   findById(tenant: TenantId, id: string): Promise<T | undefined>;
-  /** Writes it and its text; a text in the table that it had and does not name any more is deleted. Throws ConcurrentUpdate unless `previous` is what is stored. */
+  /**
+   * Writes an object and its text, and deletes its earlier text from the table if it is no longer referred to. Throws ConcurrentUpdate unless
+   * `previous` is stored.
+   */
   replace(next: T, previous: T, text?: NewText): Promise<void>;
   delete(current: T): Promise<void>;
 }
 
 export interface BundleRepository {
-  /** Adds a bundle with everything in it. Throws NotFound when the Application does not exist, QuotaExceeded when that is more than it may have. */
+  /** Adds a bundle with its contents. Throws NotFound if the Application does not exist, QuotaExceeded if that is more than it may have. */
   insert(contents: BundleContents): Promise<void>;
   findById(tenant: TenantId, id: string): Promise<Bundle | undefined>;
   exists(bundle: Pick<Bundle, 'tenant' | 'applicationId' | 'id'>): Promise<boolean>;
@@ -37,7 +40,7 @@ export interface BundleRepository {
   replace(next: Bundle, current: Bundle): Promise<void>;
   /** Deletes it with everything in it. */
   delete(bundle: Bundle): Promise<void>;
-  /** Texts that the table holds, by the ids of what they belong to; one batch read for 100. */
+  /** Texts in the table by the ids of their owners; one batch read per 100. */
   itemTexts(tenant: TenantId, applicationId: string, ownerIds: readonly string[]): Promise<Map<string, string>>;
   readonly apiDefinitions: PartRepository<ApiDefinition>;
   readonly eventDefinitions: PartRepository<EventDefinition>;

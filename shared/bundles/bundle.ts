@@ -29,14 +29,14 @@ export interface DefinitionVersion {
   readonly forRemoval?: boolean;
 }
 
-/** A specification without its text, which is kept apart. */
+/** A specification without its text, which is stored apart. */
 export interface SpecHeader {
   readonly type: string;
   readonly format: string;
 }
 
 interface Definition extends Owned, WithText {
-  /** Absent where it stands in no bundle, but directly under its Application. */
+  /** Absent if it is in no bundle. */
   readonly bundleId?: string;
   readonly name: string;
   readonly description?: string;

@@ -27,7 +27,7 @@ export async function addBundle(applicationId: string, input: object, actor: Act
   return contents;
 }
 
-/** Replaces the settings of a bundle; what is in it stays. Throws NotFound, InvalidData. */
+/** Replaces the settings of a bundle; its contents stay. Throws NotFound, InvalidData. */
 export const updateBundle = (id: string, input: object, actor: Actor, deps: Deps): Promise<Bundle> =>
   retryOnConflict(async () => {
     const current = await ownBundle(id, actor, deps);
@@ -43,7 +43,7 @@ export async function deleteBundle(id: string, actor: Actor, deps: Pick<Deps, 'b
   return bundle;
 }
 
-/** The bundle, if the actor may change it; anything else answers as if it did not exist. */
+/** Returns the bundle if the actor may change it; otherwise the answer is that of an unknown id. */
 export async function ownBundle(id: string, actor: Actor, { bundles }: { bundles: Pick<BundleRepository, 'findById'> }): Promise<Bundle> {
   const bundle = await bundles.findById(actor.tenant, id);
   if (!bundle || (!actsForTenant(actor) && actor.id !== bundle.applicationId)) throw notFound('bundle', id);

@@ -90,7 +90,7 @@ async function remove<T extends WithText>(repository: PartRepository<T>, object:
   return current;
 }
 
-/** Anything of another Application answers as if it did not exist. */
+/** Objects of another Application answer like unknown ids. */
 export async function ownPart<T extends WithText>(repository: PartRepository<T>, object: string, id: string, actor: Actor): Promise<T> {
   const found = await repository.findById(actor.tenant, id);
   if (!found || (!actsForTenant(actor) && actor.id !== found.applicationId)) throw notFound(object, id);

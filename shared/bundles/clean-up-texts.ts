@@ -5,7 +5,7 @@ import type { TextObjects } from './text-objects.ts';
 /** Texts to delete: one object, or all of an Application. */
 export type UnusedTexts = { readonly objectKey: string } | { readonly tenant: TenantId; readonly applicationId: string };
 
-/** Deletes texts that nothing points to. With an Application goes also what crashes may have left of its texts. A repeat is harmless. */
+/** Deletes texts without a reference. For a deleted Application, also those that a crash left. A repetition changes nothing. */
 export const cleanUpTexts = (
   unused: UnusedTexts,
   { textObjects }: { textObjects: Pick<TextObjects, 'delete' | 'deleteUnder'> },

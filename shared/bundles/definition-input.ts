@@ -69,7 +69,7 @@ interface TextSource {
 
 interface Parsed<T> {
   readonly fields: T;
-  /** Absent where nothing is said of a text. */
+  /** Absent if the input has no text. */
   readonly source?: TextSource;
 }
 
@@ -93,7 +93,7 @@ export const apiFields = (given: unknown): Parsed<DefinitionFields & { targetURL
 /** Reads an EventDefinitionInput; throws InvalidData. */
 export const eventFields = (given: unknown): Parsed<DefinitionFields> => split(validate('EventDefinitionInput', event, given));
 
-/** Something with its text, which is to be stored beside it. */
+/** An object with its text, which is stored beside it. */
 export interface WithNewText<T> {
   readonly made: T;
   readonly text?: NewText;

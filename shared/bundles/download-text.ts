@@ -22,7 +22,7 @@ export interface DownloadDeps {
 
 export type Download =
   | { readonly result: 'text'; readonly text: string }
-  /** `message` never contains anything of the answer but its status. A transient failure may be over in a while. */
+  /** `message` contains nothing of the answer but its status. `transient`: a later attempt may succeed. */
   | { readonly result: 'failed'; readonly message: string; readonly transient: boolean; readonly retryAfter?: number };
 
 /** For 5 MB over a slow line, and well within the time of the function. */
@@ -43,7 +43,7 @@ type WithFormat = WithText & { readonly spec?: { readonly format: string }; read
 
 const formatOf = ({ spec, format }: WithFormat): string | undefined => spec?.format ?? format;
 
-/** Fetches a text once. What goes wrong on the other side is a result; anything else throws. */
+/** Fetches a text once. A failure of the server is a result; any other error is thrown. */
 export async function downloadText(owner: WithFormat, wish: FetchRequest, deps: DownloadDeps): Promise<Download> {
   const auth = await openedAuth(owner, wish, deps);
   try {
@@ -75,7 +75,7 @@ function resultOf(answer: GuardedAnswer, auth: AuthValue | undefined, { tokens, 
     return {
       result: 'failed',
       message: `the server answered ${status}`,
-      // A token may have been withdrawn before its time; the next attempt brings a new one.
+      // The token may have been withdrawn early; the next attempt gets a new one.
       transient: status >= 500 || passing.has(status) || oauth !== undefined,
       retryAfter: retryAfterSeconds(header('retry-after'), clock()),
     };

@@ -8,9 +8,9 @@ export interface FetchStatus {
   readonly timestamp: string;
 }
 
-/** The wish that a text be fetched from somewhere else, and what became of it. */
+/** A request to fetch a text from a URL, and its status. */
 export interface FetchRequest {
-  /** Another one each time the text is to be fetched: results for an earlier one do not count. */
+  /** Changes with each request to fetch. Results of an earlier id are ignored. */
   readonly id: string;
   readonly url: string;
   readonly mode: (typeof fetchModes)[number];
@@ -29,7 +29,7 @@ function unsupported({ mode, filter }: Pick<FetchRequest, 'mode' | 'filter'>): s
   return filter === undefined ? undefined : 'fetching with a filter is not supported';
 }
 
-/** The request as it stands before anything was fetched for this id. */
+/** The initial request, before the first attempt with this id. */
 export function requested(request: Omit<FetchRequest, 'id' | 'status'>, id: string, now: Date): FetchRequest {
   const refusal = unsupported(request);
   return { ...request, id, status: refusal ? failure(refusal, now) : { condition: 'INITIAL', timestamp: now.toISOString() } };

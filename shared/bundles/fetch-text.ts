@@ -15,7 +15,7 @@ import type { TextObjects } from './text-objects.ts';
 export interface FetchDeps extends DownloadDeps {
   readonly bundles: Pick<BundleRepository, 'apiDefinitions' | 'eventDefinitions' | 'documents'>;
   readonly textObjects: Pick<TextObjects, 'put' | 'delete'>;
-  /** Has the queue hand a message over again after so many seconds. */
+  /** Makes the queue deliver a message again after so many seconds. */
   readonly postpone: (receiptHandle: string, seconds: number) => Promise<void>;
   readonly timing: RetryTiming;
 }
@@ -23,7 +23,7 @@ export interface FetchDeps extends DownloadDeps {
 export type FetchOrder = EventData<'SpecificationFetchRequested'> & { readonly tenant: TenantId };
 
 export interface FetchResult {
-  /** `outdated`: the text is not wanted any more, or was fetched already. */
+  /** `outdated`: the request was replaced, or has a result already. */
   readonly outcome: 'fetched' | 'failed' | 'postponed' | 'outdated';
   readonly retry: boolean;
   readonly bytes?: number;
@@ -35,8 +35,8 @@ export interface FetchResult {
 const changedBy = 'function/spec-fetcher';
 
 /**
- * Fetches a text that was asked for, and records what became of it under the version of what it belongs to. A failure that may pass is
- * tried again as the schedule says, and recorded after the last attempt. A repeat does nothing once there is a result.
+ * Fetches a requested text and records the result under the version of its owner. A transient failure is tried again by the schedule, and recorded
+ * after the last attempt. A repetition does nothing once there is a result.
  */
 export async function fetchText(order: FetchOrder, reception: Reception, deps: FetchDeps): Promise<FetchResult> {
   const repository = partsOf(order, deps);
@@ -56,13 +56,13 @@ export async function fetchText(order: FetchOrder, reception: Reception, deps: F
 type Owner = EventDefinition | Document;
 type Owners = PartRepository<Owner>;
 
-/** Each kind is read and written as what it is: only the text and the status of its request are looked at. */
+/** Reads and writes of each kind of owner. Only the text and the status of its request are used. */
 function partsOf({ ownerKind }: FetchOrder, { bundles }: FetchDeps): Owners {
   const kinds = { API: bundles.apiDefinitions, EVENT: bundles.eventDefinitions, DOCUMENT: bundles.documents };
   return kinds[ownerKind] as unknown as Owners;
 }
 
-/** The owner as it stands, if it still waits for this very request. */
+/** Returns the stored owner if it still waits for this request. */
 async function awaiting(repository: Owners, { tenant, applicationId, bundleId, ownerId, fetchRequestId }: FetchOrder) {
   const owner = await repository.find({ tenant, applicationId, bundleId, id: ownerId });
   const { id, status } = owner?.fetchRequest ?? {};
@@ -76,7 +76,7 @@ async function settle(repository: Owners, order: FetchOrder, owner: Owner, downl
   try {
     recorded = await storeTexts(texts, deps.textObjects, () => retryOnConflict(() => record(repository, order, download, text, deps)));
   } catch (error) {
-    // Its Application or bundle was deleted; the text goes with what it belongs to.
+    // Its Application or bundle was deleted, and the text is deleted with it.
     if (error instanceof AppError && error.code === 'NotFound') return { outcome: 'outdated', retry: false };
     if (text === undefined || !(error instanceof AppError && error.code === 'QuotaExceeded')) throw error;
     return settle(repository, order, owner, { result: 'failed', message: error.message, transient: false }, deps);
@@ -89,7 +89,7 @@ async function settle(repository: Owners, order: FetchOrder, owner: Owner, downl
   return { outcome: 'fetched', retry: false, bytes: text?.bytes };
 }
 
-/** False when the result is not wanted any more. After a failure the text that there was stays. */
+/** Returns false if the request was replaced. After a failure the earlier text stays. */
 async function record(
   repository: Owners,
   order: FetchOrder,

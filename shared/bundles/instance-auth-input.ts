@@ -4,7 +4,7 @@ import { jsonText, optional, required, validate } from '../core/validate.ts';
 import { jsonSchemaProblem } from '../json-schema/json-schema-problem.ts';
 import type { Bundle } from './bundle.ts';
 
-/** They stand beside the credentials in one item, and a page of Applications carries them all. */
+/** Maximum size: context and parameters share an item with the credentials, and a page of Applications contains them all. */
 const maxTextBytes = 16 * 1024;
 
 const described = { context: optional(jsonText(maxTextBytes)), inputParams: optional(jsonText(maxTextBytes)) };

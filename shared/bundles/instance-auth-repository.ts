@@ -14,8 +14,8 @@ export interface InstanceAuthRepository {
   replace(next: BundleInstanceAuth, current: BundleInstanceAuth): Promise<void>;
   /** Replaces an instance auth of a Runtime by one without a Runtime. Throws ConcurrentUpdate unless the stored version is the current one, NotFound when its Application is gone. */
   release(current: BundleInstanceAuth, next: BundleInstanceAuth): Promise<void>;
-  /** Throws NotFound when it is gone already. */
+  /** Throws NotFound if it was deleted before. */
   delete(current: BundleInstanceAuth): Promise<void>;
-  /** All that a Runtime has, at all Applications. */
+  /** All instance auths of a Runtime, at all Applications. */
   listOfRuntime(tenant: TenantId, runtimeId: string): Promise<BundleInstanceAuth[]>;
 }

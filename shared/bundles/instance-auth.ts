@@ -11,10 +11,10 @@ export interface InstanceAuthStatus {
   readonly reason: string;
 }
 
-/** Credentials for one use of a bundle: asked for by a Runtime, set by the Application. */
+/** Credentials of one Runtime for a bundle: requested by the Runtime, set by the Application. */
 export interface BundleInstanceAuth extends Owned {
   readonly bundleId: string;
-  /** JSON of the Runtime's own making, handed back as it came. */
+  /** JSON of the Runtime, returned unchanged. */
   readonly context?: string;
   /** JSON that satisfies the bundle's schema for requests. */
   readonly inputParams?: string;
@@ -47,7 +47,7 @@ interface Sealed {
 /** Sealing context of the credentials. */
 export const instanceAuthSealingContext = ({ tenant, bundleId, id }: Sealed): string => `${tenant}/bundle/${bundleId}/instance-auth/${id}`;
 
-/** They are read with the Application, by it and by every Runtime of its formations: no Runtime may fill it up. */
+/** Maximum number per Runtime and bundle. Every reader of the Application reads them, so no Runtime may use all the space. */
 export const mostPerRuntime = 20;
 
 export const tooManyInstanceAuths = (bundleId: string, runtimeId: string): AppError =>

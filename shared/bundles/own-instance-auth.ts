@@ -3,12 +3,12 @@ import { notFound } from '../core/errors.ts';
 import type { BundleInstanceAuth } from './instance-auth.ts';
 import type { InstanceAuthRepository } from './instance-auth-repository.ts';
 
-/** Returns true if the actor may see it: users of the tenant, the Application that sets it, the Runtime that it is for. */
+/** Returns true for users of the tenant, the Application that sets it, and its Runtime. */
 export function isVisibleInstanceAuth({ applicationId, runtimeId }: BundleInstanceAuth, actor: Actor): boolean {
   return actsForTenant(actor) || actor.id === (actor.kind === 'application' ? applicationId : runtimeId);
 }
 
-/** The instance auth, if the actor is a user or stands on that side of it; anything else answers as if it did not exist. */
+/** Returns the instance auth if the actor is a user or that party; otherwise the answer is that of an unknown id. */
 export async function ownInstanceAuth(
   id: string,
   side: OwnerKind,

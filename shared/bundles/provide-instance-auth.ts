@@ -46,7 +46,7 @@ export async function createInstanceAuth(bundleId: string, given: object, actor:
   return made;
 }
 
-/** Replaces what is given and keeps the rest; with credentials it becomes SUCCEEDED. Throws NotFound, InvalidData. */
+/** Replaces the given fields; with credentials the status becomes SUCCEEDED. Throws NotFound, InvalidData. */
 export async function updateInstanceAuth(
   id: string,
   bundleId: string,

@@ -15,15 +15,15 @@ interface Deps {
 
 type Specified<T> = T & { readonly spec: SpecHeader };
 
-/** Has the specification of an API Definition fetched again. Throws NotFound. */
+/** Requests the specification of an API Definition again. Throws NotFound. */
 export const refetchApiSpec = (id: string, actor: Actor, deps: Deps): Promise<Specified<ApiDefinition>> =>
   refetch(deps.bundles.apiDefinitions, 'api', id, actor, deps);
 
-/** Has the specification of an Event Definition fetched again. Throws NotFound. */
+/** Requests the specification of an Event Definition again. Throws NotFound. */
 export const refetchEventSpec = (id: string, actor: Actor, deps: Deps): Promise<Specified<EventDefinition>> =>
   refetch(deps.bundles.eventDefinitions, 'eventDefinition', id, actor, deps);
 
-/** The text that there is stays until another one was fetched; a specification that was given as a text answers as it is. */
+/** The current text stays until another one was fetched. A specification given as text is returned unchanged. */
 const refetch = <T extends EventDefinition>(
   repository: PartRepository<T>,
   object: string,

@@ -12,10 +12,10 @@ export interface ReleaseDeps {
   readonly clock: Clock;
 }
 
-/** Applications; what is of one goes one by one, because each change of it writes the same part of the configuration's revision. */
+/** Number of Applications at once. Changes of one Application run one after the other, because each writes the same part of the revision. */
 const atOnce = 16;
 
-/** Makes a Runtime's instance auths UNUSED and removes its id from them, so that the Applications revoke them. A repeat is harmless. */
+/** Makes a Runtime's instance auths UNUSED and removes its id from them, so that the Applications revoke them. A repetition changes nothing. */
 export const releaseInstanceAuths = (tenant: TenantId, runtimeId: string, changedBy: string, deps: ReleaseDeps): Promise<void> =>
   retryOnConflict(async () => {
     const held = await deps.instanceAuths.listOfRuntime(tenant, runtimeId);

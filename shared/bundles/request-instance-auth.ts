@@ -56,7 +56,7 @@ export async function requestInstanceAuth(bundleId: string, given: object, actor
   return made;
 }
 
-/** A Runtime may ask Applications that it shares a formation with; anything else answers as if it did not exist. */
+/** A Runtime may ask Applications that share a formation with it; others answer like unknown ids. */
 async function requestableBundle(id: string, actor: Actor, deps: Deps): Promise<Bundle> {
   const bundle = await deps.bundles.findById(actor.tenant, id);
   if (!bundle || (!actsForTenant(actor) && !(await isMet(bundle, actor, deps)))) throw notFound('bundle', id);

@@ -20,13 +20,13 @@ export async function storeTexts<T>(
   try {
     return await write();
   } catch (error) {
-    // Anything else than a refusal leaves open whether the items were written.
+    // After any other error than a refusal the items may have been written.
     if (error instanceof AppError) await dropTexts(texts, objects);
     throw error;
   }
 }
 
-/** Deletes the objects of texts that nothing points to. An object that cannot be deleted now is only rubbish. */
+/** Deletes the objects of texts without a reference. A failure is ignored: the object only takes space. */
 export async function dropTexts(texts: readonly NewText[], objects: Pick<TextObjects, 'delete'>): Promise<void> {
   await Promise.allSettled(texts.map(async ({ objectKey }) => objectKey !== undefined && objects.delete(objectKey)));
 }

@@ -1,10 +1,10 @@
 /** The bucket of the texts that are too large for the table. */
 export interface TextObjects {
   put(objectKey: string, text: string): Promise<void>;
-  /** Undefined where there is no such object any more. */
+  /** Returns undefined if the object does not exist. */
   get(objectKey: string): Promise<string | undefined>;
-  /** Deletes what is there; a repeat is harmless. */
+  /** Deletes the existing ones; a repetition changes nothing. */
   delete(objectKey: string): Promise<void>;
-  /** Deletes everything whose key begins so; a repeat is harmless. */
+  /** Deletes all objects with this key prefix; a repetition changes nothing. */
   deleteUnder(prefix: string): Promise<void>;
 }

@@ -15,7 +15,7 @@ export interface TextLocation {
   readonly objectKey?: string;
 }
 
-/** An object with a text of its own, kept apart so that reading an Application does not read it. */
+/** An object with a text, which is stored apart so that reading an Application does not read it. */
 export interface WithText {
   readonly tenant: TenantId;
   readonly applicationId: string;
@@ -25,7 +25,7 @@ export interface WithText {
   readonly fetchRequest?: FetchRequest;
 }
 
-/** A text that is not stored yet, with the place where it is to be. */
+/** A text that is not stored yet, with its future location. */
 export interface NewText extends TextLocation {
   readonly tenant: TenantId;
   readonly applicationId: string;
@@ -33,14 +33,14 @@ export interface NewText extends TextLocation {
   readonly data: string;
 }
 
-/** No two texts ever share an object: what was written is never overwritten, and what was released is never wanted again. */
+/** Each text gets a new object key: objects are never overwritten, and a deleted key is never used again. */
 export function newText({ tenant, applicationId, id }: Omit<WithText, 'text'>, data: string): NewText {
   const bytes = Buffer.byteLength(data);
   const objectKey = bytes > largestItemText ? `${objectPrefix(tenant, applicationId)}${id}/${newId()}` : undefined;
   return { tenant, applicationId, ownerId: id, data, bytes, ...(objectKey && { objectKey }) };
 }
 
-/** The keys of all objects of an Application begin with this. */
+/** Prefix of the keys of all objects of an Application. */
 export const objectPrefix = (tenant: TenantId, applicationId: string): string => `${tenant}/${applicationId}/`;
 
 export const locationOf = ({ bytes, objectKey }: TextLocation): TextLocation => ({ bytes, ...(objectKey && { objectKey }) });

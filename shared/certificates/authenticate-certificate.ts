@@ -22,21 +22,20 @@ interface Deps {
 }
 
 /**
- * The holder of a client certificate: one consistent read, so that a revocation counts on the next request.
- * Throws CertificateInvalid if it is foreign, expired, revoked, not recorded, or its System Auth was deleted, and CertificateSuperseded if
- * another was issued instead of it.
+ * Returns the holder of a client certificate by one consistent read, so that a revocation takes effect on the next request. Throws CertificateInvalid
+ * if it is foreign, expired, revoked, not recorded, or its System Auth was deleted, and CertificateSuperseded if another was issued instead of it.
  */
 export async function authenticateCertificate(pem: string, deps: Deps): Promise<CertificateHolder> {
   return holderOf(await provenIdentity(pem, deps), deps);
 }
 
-/** Reads the holder from a certificate; `holderOf` looks up whether the certificate still counts. */
+/** Reads the holder's ids from a certificate. `holderOf` checks whether the certificate is still accepted. */
 export const provenIdentity = async (pem: string, { anchors, clock }: Pick<Deps, 'anchors' | 'clock'>): Promise<CertificateIdentity> =>
   certificateIdentity(pem, await anchors.certificates(), clock);
 
 /**
- * Looks up whose certificate it is and whether it still counts: only what was issued does. The use of any other is noted, once, for which an
- * event follows. Throws CertificateInvalid and CertificateSuperseded.
+ * Reads the System Auth of a certificate and checks that it records the certificate. The use of an unrecorded one is noted once, which raises an
+ * event. Throws CertificateInvalid and CertificateSuperseded.
  */
 export async function holderOf(identity: CertificateIdentity, deps: Pick<Deps, 'auths' | 'clock'>): Promise<CertificateHolder> {
   const auth = await deps.auths.find(identity.owner, identity.authId);

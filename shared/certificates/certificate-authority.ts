@@ -28,19 +28,19 @@ export interface ListContents {
 }
 
 /**
- * A certificate authority: in KMS, in ACM Private CA, or a key file on one machine. Its optional members say how revocations become known; with
- * neither `signList` nor `revoke` its certificates end so soon that they are not published.
+ * A certificate authority: in KMS, in ACM Private CA, or a key file. Its optional members publish revocations; an authority with neither `signList`
+ * nor `revoke` issues certificates of a few days, whose revocations are not published.
  */
 export interface CertificateAuthority {
   /** Signs a client certificate: subject and key of the CSR, EKU clientAuth, random serial number. */
   issue(order: CertificateOrder): Promise<IssuedCertificate>;
-  /** Its own certificate. Throws while it has none. */
+  /** Returns the authority's own certificate. Throws if it has none yet. */
   certificate(): Promise<X509Certificate>;
-  /** The chain that verifies what it issues as PEM, its own certificate first, the root last; empty while it has none. */
+  /** Returns the chain of issued certificates as PEM, its own certificate first, the root last; empty if it has no certificate yet. */
   issuers(): Promise<readonly string[]>;
-  /** Answers its self-signed certificate as PEM: the one among `published`, or a new one. Absent where another service makes it. */
+  /** Returns its self-signed certificate as PEM: the one among `published`, or a new one. Absent if another service makes the root. */
   root?(published: readonly X509Certificate[], clock: Clock): Promise<string>;
-  /** Signs a certificate revocation list and answers it as DER (RFC 5280, version 2), for this system to publish. */
+  /** Signs a certificate revocation list and returns it as DER (RFC 5280, version 2), for this system to publish. */
   signList?(contents: ListContents): Promise<Uint8Array>;
   /** Publishes a revocation by its own means. May be repeated. */
   revoke?(certificate: Pick<RevokedCertificate, 'serialNumber'>): Promise<void>;

@@ -21,13 +21,13 @@ export interface CertificateIdentity {
 
 const clientAuthentication = '1.3.6.1.5.5.7.3.2';
 
-/** Clocks of ours may differ by this much. */
+/** Tolerance for differences between clocks of this system. */
 const clockSkew = minutes(5);
 
 /** The URI in the subject alternative name that ties a certificate to its owner. */
 export const ownerUri = ({ tenant, kind, id }: Owner): string => `urn:compass:${tenant}:${kind}:${id}`;
 
-/** Reads a certificate and checks everything that needs no look-up; throws CertificateInvalid that says what does not hold. */
+/** Reads a certificate and makes every check that needs no read of the table. Throws CertificateInvalid with the failed check. */
 export function certificateIdentity(pem: string, anchors: readonly X509Certificate[], clock: Clock): CertificateIdentity {
   const certificate = parse(pem);
   const now = clock().getTime();

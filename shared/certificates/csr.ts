@@ -31,7 +31,7 @@ const unreadable = (why: string, cause?: unknown) =>
 /** Error for a CSR with another key than the one that the one-time token is bound to. */
 export const boundToAnotherKey = () => csrInvalid('CSR: the one-time token is bound to another key.');
 
-/** Reads base64 of a PEM and checks proof of possession, subject, key and what it asks for; throws CsrInvalid with the rule it breaks. */
+/** Reads base64 of a PEM and checks proof of possession, subject, key and requested extensions. Throws CsrInvalid with the broken rule. */
 export async function checkCsr(encoded: string, authId: string, policy: CsrPolicy): Promise<CheckedCsr> {
   const der = derOf(encoded);
   const request = parsed(der);
@@ -67,7 +67,7 @@ function isBase64(text: string): boolean {
   return digits !== '' && !/[^A-Za-z0-9+/]/.test(digits);
 }
 
-/** All that stands between the first and the last line of a PEM; undefined when those are not of a request. */
+/** The text between the first and the last line of a PEM; undefined if those are not the lines of a request. */
 function insideOnlyBlock(pem: string): string | undefined {
   const text = pem.trim();
   const first = labels.map((label) => `-----BEGIN ${label}-----`).find((line) => text.startsWith(line));
@@ -128,7 +128,7 @@ function checkSignatureAlgorithm(request: Pkcs10CertificateRequest, { allowSha1 
   if (!hash || !accepted.includes(hash)) throw csrInvalid(`CSR: signatures with ${hash ?? 'an unknown hash'} are not accepted.`);
 }
 
-/** Nothing that a CSR asks for is ever copied into a certificate; a request for something it cannot get is refused, to say so. */
+/** Refuses requested extensions that the certificate will not have. Nothing of a CSR but subject and key is copied into a certificate. */
 function checkExtensions(request: Pkcs10CertificateRequest): void {
   const why = readable(() => unfulfillable(request));
   if (why) throw csrInvalid(why);

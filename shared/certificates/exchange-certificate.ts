@@ -13,9 +13,9 @@ interface Deps extends IssuingDeps {
 }
 
 /**
- * Exchanges a one-time token for a client certificate: reserve, sign, commit. The same token with the same CSR gives the same
- * certificate again, so a lost answer or a crash at any step costs nothing; another CSR is refused.
- * Throws CsrInvalid (the token stays unspent), TokenInvalid, CertificateSuperseded and ConcurrentUpdate.
+ * Exchanges a one-time token for a client certificate: reserve, sign, commit. The same token with the same CSR returns the same certificate again, so
+ * a lost answer or a crash at any step does no harm; another CSR is refused. Throws CsrInvalid (the token stays unspent), TokenInvalid,
+ * CertificateSuperseded and ConcurrentUpdate.
  */
 export async function exchangeCertificate(token: OneTimeToken, encodedCsr: string, deps: Deps): Promise<CertificateChain> {
   const csr = await checkCsr(encodedCsr, token.authId, deps.csrPolicy);
@@ -43,7 +43,7 @@ async function reserve(token: OneTimeToken, csr: CheckedCsr, { auths, clock }: D
 /** Maximum number of attempts when the System Auth changes concurrently. */
 const attempts = 4;
 
-/** Records the certificate; where another call of the same request was faster, answers that one's. */
+/** Records the certificate. If another call of the same request was faster, returns its certificate. */
 async function commit(issued: IssuedNow, reserved: SystemAuth, deps: Deps): Promise<StoredCertificate> {
   let auth = reserved;
   for (let attempt = 0; attempt < attempts; attempt++) {
@@ -58,7 +58,7 @@ async function commit(issued: IssuedNow, reserved: SystemAuth, deps: Deps): Prom
   throw concurrentUpdate();
 }
 
-/** A token that was exchanged leads to its certificate again. Once that was renewed, its holder needs no token any more. */
+/** Returns the certificate for which a token was exchanged before. Once it was renewed, the token is invalid. */
 async function successionByToken(auth: SystemAuth, csrDigest: string, deps: Deps): Promise<AcceptedSuccession> {
   const { token, tokenTerms, certificate } = auth;
   if (!token?.certificateFingerprint) return refuseCopiedKey(auth, tokenTerms?.presented, csrDigest, deps);

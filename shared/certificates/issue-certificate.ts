@@ -16,7 +16,7 @@ export interface CertificateChain {
 
 export interface IssuingDeps {
   readonly authority: CertificateAuthority;
-  /** Tells who issued a certificate: not always the authority that issues now. */
+  /** Finds the issuer of a certificate, which may be an earlier authority. */
   readonly anchors: TrustAnchors;
   readonly clock: Clock;
   readonly csrPolicy: CsrPolicy;
@@ -30,10 +30,13 @@ export const chainOf = async ({ pem }: StoredCertificate, { anchors }: IssuingDe
   issuers: issuersOf(new X509Certificate(pem), await anchors.certificates()).map(String),
 });
 
-/** Clocks of agents may be behind ours by this much; not by more than a tenth of the validity, because agents renew by the part that is left. */
+/**
+ * Time by which a certificate begins in the past, for agents whose clocks are behind. At most a tenth of the validity, because agents renew by the
+ * remaining part.
+ */
 const clockSkew = (validity: number): number => Math.min(minutes(5), validity / 10);
 
-/** Has the authority sign, and describes the result as it is stored. */
+/** Makes the authority sign, and returns the certificate as it is stored. */
 export async function issueCertificate(csr: CheckedCsr, owner: Owner, deps: IssuingDeps) {
   const now = deps.clock();
   const validity = deps.validity[owner.kind];

@@ -7,7 +7,7 @@ export interface SuspectingDeps {
   readonly clock: Clock;
 }
 
-/** Maximum number of suspicions kept: far more than a thief needs to be noticed, and far from the largest size of an item. */
+/** Maximum number of suspicions in a System Auth, so that the item stays small. */
 const maxSuspected = 50;
 
 /** Notes, once per certificate, that its use or renewal was refused because its key may have been copied; an event follows. */

@@ -9,8 +9,8 @@ const why: Record<SuspectedCopy['suspicion'], string> = {
 };
 
 /**
- * The succession that is asked for with the certificate `presented`, or with a token of an administrator. Where two may hold the
- * certificate's key, records that, for which an event follows, and throws CertificateSuperseded.
+ * Returns the succession for a renewal with the certificate `presented`, or with a token of an administrator. If the certificate's key may be copied,
+ * records that, which raises an event, and throws CertificateSuperseded.
  */
 export async function refuseCopiedKey(
   auth: SystemAuth,

@@ -7,7 +7,7 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** Refuses the holder's certificate from the next request on; others of the same System Auth go on working. The authority hears of it by the event. */
+/** Revokes the holder's certificate from the next request on; others of the same System Auth stay valid. An event makes the authority publish it. */
 export async function revokeCertificate({ auth, identity }: CertificateHolder, { auths, clock }: Deps): Promise<void> {
   await auths.revoke(auth, identity, clock());
 }

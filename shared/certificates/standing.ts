@@ -6,7 +6,7 @@ import type { SystemAuth } from '../pairing/system-auth.ts';
  */
 export type Standing = 'good' | 'revoked' | 'replaced' | 'unknown';
 
-/** Says how a certificate stands, by its fingerprint: a signature alone is no proof that it was issued. */
+/** Returns the standing of a certificate by its fingerprint. A signature alone does not prove that it was issued. */
 export function standingOf({ certificate, retired, revoked }: SystemAuth, fingerprint: string): Standing {
   if (fingerprint in revoked) return 'revoked';
   if (fingerprint === certificate?.fingerprint) return 'good';

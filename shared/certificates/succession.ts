@@ -1,8 +1,8 @@
 import type { StoredCertificate, SystemAuth } from '../pairing/system-auth.ts';
 
 /**
- * The outcome of a request for a further certificate: `next` after the latest; `instead` of it, because its answer was lost and the caller
- * made another key; the latest `again`, because it was issued for the same CSR; or the suspicion that the key was copied.
+ * Decision on a request for a further certificate: `next` after the latest; `instead` of the latest, if its answer was lost and the caller made
+ * another key; the latest `again`, if it was issued for the same CSR; or the suspicion that the key was copied.
  */
 export type Succession = AcceptedSuccession | SuspectedCopy;
 export type AcceptedSuccession = { readonly position: 'next' | 'instead' } | { readonly again: StoredCertificate };
@@ -22,7 +22,7 @@ export function successionOf({ certificate: latest }: SystemAuth, presented: str
 
 export type IssuedNow = Omit<StoredCertificate, 'generation' | 'follows' | 'usedAt'>;
 
-/** The issued certificate as the latest. One that comes instead of another has that one's predecessor. */
+/** Returns the issued certificate as the latest. One issued instead of another has the predecessor of that one. */
 export function asLatest(issued: IssuedNow, { certificate: latest }: SystemAuth, position: 'next' | 'instead'): StoredCertificate {
   const follows = position === 'instead' ? latest?.follows : latest?.fingerprint;
   return { ...issued, generation: (latest?.generation ?? 0) + 1, ...(follows === undefined ? {} : { follows }) };

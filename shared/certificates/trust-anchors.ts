@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { pemBlocks } from './pem-blocks.ts';
 
-/** The certificate authorities whose client certificates count. */
+/** The certificate authorities whose client certificates are accepted. */
 export interface TrustAnchors {
   certificates(): Promise<readonly X509Certificate[]>;
 }
@@ -9,7 +9,7 @@ export interface TrustAnchors {
 /** The certificates of a PEM bundle, in order. */
 export const certificatesOf = (pem: string): X509Certificate[] => pemBlocks(pem, 'CERTIFICATE').map((text) => new X509Certificate(text));
 
-/** Returns true if `issuer` signed it. The name alone does not tell, since an authority may have had several keys under one name. */
+/** Returns true if `issuer` signed it. The name alone is not enough, since an authority may have had several keys under one name. */
 export const isIssuedBy = (certificate: X509Certificate, issuer: X509Certificate): boolean =>
   certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
 

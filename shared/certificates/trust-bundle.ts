@@ -6,7 +6,7 @@ interface Bundle {
   readonly current: readonly X509Certificate[];
   /** Certificates that are in the truststore now. */
   readonly published: readonly X509Certificate[];
-  /** SHA-256 fingerprints, lower-case hexadecimal, of certificates that no longer count. */
+  /** SHA-256 fingerprints, lower-case hexadecimal, of distrusted certificates. */
   readonly distrusted: readonly string[];
   readonly now: Date;
 }

@@ -11,13 +11,13 @@ export type WatchedAuthority = Pick<CertificateAuthority, 'certificate' | 'signL
 const renewedAfter = hours(6);
 
 interface Deps extends PublishingDeps {
-  /** The one that issues first. */
+  /** The authorities; the first one issues. */
   readonly authorities: readonly [WatchedAuthority, ...WatchedAuthority[]];
 }
 
 /**
- * Publishes the revocation lists again before they end, though nothing was revoked, and says how long the authorities last. One that
- * fails does not keep the others from being looked after; in the end it throws.
+ * Publishes the revocation lists again before they end, and measures the remaining life of the authorities. A failure of one does not stop the
+ * others; it is thrown at the end.
  */
 export async function watchAuthorities({ authorities, ...deps }: Deps) {
   const outcomes = await Promise.allSettled(authorities.map((authority) => watched(authority, deps)));

@@ -1,4 +1,4 @@
-// @peculiar/x509 fails to load without it; so this file is the only one that imports either.
+// @peculiar/x509 does not load without it. No other file imports either of them.
 import 'reflect-metadata';
 
 // biome-ignore lint/performance/noBarrelFile: the library with its polyfill, for those that build or read certificates

@@ -8,7 +8,7 @@ import { createdAtOf } from '../core/ids.ts';
  */
 export type ConfigurationRevision = ReadonlyMap<string, string>;
 
-/** Changes of one tenant seldom meet in the same part, and all parts together are one read unit. */
+/** Number of parts: changes of one tenant seldom meet in the same part, and all parts together are one read unit. */
 const parts = 16;
 
 /** The part of the revision that the changes around an Application or Runtime replace: the last digit of a UUID is random in every version. */

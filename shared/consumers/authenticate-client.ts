@@ -19,8 +19,8 @@ interface Deps {
 }
 
 /**
- * The holder of an OAuth client whose access token was verified: one consistent read, so that a revocation counts on the next request.
- * It has the scopes that both the credential and the token have. Throws Unauthorized if the client's System Auth was deleted.
+ * Returns the holder of an OAuth client whose access token was verified, by one consistent read, so that a revocation takes effect on the next
+ * request. It has the scopes that both the credential and the token have. Throws Unauthorized if the client's System Auth was deleted.
  */
 export async function authenticateClient(
   clientId: string,

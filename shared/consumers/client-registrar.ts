@@ -1,23 +1,23 @@
 import type { Scope } from '../authorization/scopes.ts';
 import type { AuthOwner } from '../pairing/system-auth.ts';
 
-/** An OAuth client as it is to be: for which System Auth of whom, and what its tokens may say. */
+/** An OAuth client to create: its System Auth, owner and scopes. */
 export interface ClientOrder {
   readonly owner: AuthOwner;
   readonly authId: string;
   readonly scopes: readonly Scope[];
 }
 
-/** An OAuth client as its holder gets it, once: the secret is kept by the identity provider alone. */
+/** A new OAuth client with its secret, which only the identity provider keeps. */
 interface RegisteredClient {
   readonly clientId: string;
   readonly clientSecret: string;
 }
 
-/** The identity provider, as far as it makes OAuth clients of the client credentials grant. */
+/** The part of the identity provider that creates OAuth clients for the client credentials grant. */
 export interface ClientRegistrar {
-  /** Throws ClientsExhausted when the identity provider takes no more. */
+  /** Creates a client. Throws ClientsExhausted at the identity provider's limit. */
   create(order: ClientOrder): Promise<RegisteredClient>;
-  /** Tokens are given out no more; one that does not exist is deleted already. */
+  /** Deletes a client, which gets no further tokens. Succeeds if it does not exist. */
   delete(clientId: string): Promise<void>;
 }

@@ -6,12 +6,9 @@ export interface ClientAddress {
   readonly authId: string;
 }
 
-/**
- * Leads from an OAuth client's id, all that its tokens say, to its System Auth. An address says nothing about whether the client still
- * counts: that is what the System Auth is read for.
- */
+/** Finds the System Auth of an OAuth client by its id, the only data in its tokens. Only the System Auth decides whether the client is accepted. */
 export interface OAuthClientRepository {
   find(clientId: string): Promise<ClientAddress | undefined>;
-  /** Forgets the address; a repeat changes nothing. */
+  /** Deletes the entry; a repetition changes nothing. */
   forget(clientId: string): Promise<void>;
 }

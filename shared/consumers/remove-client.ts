@@ -10,7 +10,7 @@ interface Deps {
   readonly clients: Pick<OAuthClientRepository, 'forget'>;
 }
 
-/** Tidies up after a System Auth: its client gets tokens no more. The address goes last, so that a repeat finds everything. */
+/** Deletes the client of a deleted System Auth. Its entry is deleted last, so that a repetition finds everything. */
 export async function removeClient(clientId: string, { registrar, clients }: Deps): Promise<void> {
   await registrar.delete(clientId);
   await clients.forget(clientId);

@@ -28,9 +28,8 @@ interface Deps {
 export type IssuedCredentials = SystemAuth & { readonly clientSecret: string };
 
 /**
- * Gives an Application, Runtime or integration system another credential: an OAuth client of its own, with no more scopes than the caller
- * has. Without its System Auth a client is good for nothing, so that one which a crash leaves behind does no harm. Throws InsufficientScopes,
- * NotFound, QuotaExceeded, ClientsExhausted.
+ * Creates an OAuth client for an Application, Runtime or integration system, with at most the caller's scopes. A client without System Auth, as a
+ * crash may leave it, is refused everywhere. Throws InsufficientScopes, NotFound, QuotaExceeded, ClientsExhausted.
  */
 export async function requestClientCredentials(kind: ConsumerKind, id: string, actor: Actor, deps: Deps): Promise<IssuedCredentials> {
   if (kind === 'integration_system') requireTenantActor(actor);
@@ -64,7 +63,7 @@ export async function requestClientCredentials(kind: ConsumerKind, id: string, a
   return { ...auth, clientSecret };
 }
 
-/** Refuses early what the transaction would refuse, so that no client is made in vain. Identity providers take so many in all. */
+/** Checks the quota before a client is created, because identity providers limit the number of clients. The transaction checks it again. */
 async function requireRoom(owner: AuthOwner, deps: Deps): Promise<void> {
   const { repository, object } = ownersOf(owner.kind, deps);
   const [found, auths] = await Promise.all([repository.find(owner.tenant, owner.id), deps.auths.listByOwner(owner)]);

@@ -28,7 +28,7 @@ export interface SystemActor extends Identity {
   readonly fingerprint?: string;
 }
 
-/** A program that looks after Applications and Runtimes of its tenant, with a verified access token of its OAuth client. */
+/** A program that manages Applications and Runtimes of its tenant, with a verified access token of its OAuth client. */
 export interface IntegrationSystemActor extends Identity {
   readonly kind: 'integration_system';
   readonly id: string;
@@ -36,7 +36,7 @@ export interface IntegrationSystemActor extends Identity {
   readonly authId?: string;
 }
 
-/** Acts on everything in its tenant, as far as its scopes go. */
+/** An actor for its whole tenant, within its scopes. */
 export type TenantActor = UserActor | IntegrationSystemActor;
 
 /** The caller, resolved from verified sources only. */
@@ -60,7 +60,7 @@ export function requireScope(actor: Actor, scope: string): void {
   throw new AppError('InsufficientScopes', 'insufficient scopes provided', { details: { actual, required: scope } });
 }
 
-/** A system may act on itself only. Anything else answers as if the object did not exist. */
+/** Allows an Application or Runtime to act on itself only. Throws NotFound for every other object. */
 export function requireOwnership(actor: Actor, kind: OwnerKind | 'application_template', id: string): void {
   if (actsForTenant(actor)) return;
   if (actor.kind !== kind || actor.id !== id) throw notFound(kind, id);

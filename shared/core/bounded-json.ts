@@ -9,12 +9,12 @@ interface Bounds {
 }
 
 /**
- * For everything that strangers send. The table keeps 24 levels of a label's value, and the deepest input has 10 around it; a registration of 500
+ * Bounds of every request body. The table stores 24 levels of a label's value, and the deepest input has 10 around it; a registration of 500
  * definitions has 20,000 values.
  */
 const requestBounds: Bounds = { depth: 40, elements: 5_000, values: 30_000 };
 
-/** Parses a text that a stranger wrote; answers what is wrong with one that is no JSON or, before it is parsed, exceeds the bounds. */
+/** Parses untrusted JSON. Returns the problem of a text that is not JSON or, before parsing, exceeds the bounds. */
 export function readJson(text: string): { readonly value: unknown } | { readonly problem: string } {
   const problem = beyondBounds(text, requestBounds);
   if (problem) return { problem };
@@ -25,7 +25,7 @@ export function readJson(text: string): { readonly value: unknown } | { readonly
   }
 }
 
-/** The bound that the text exceeds; undefined where it keeps them, or is no JSON up to where it would. */
+/** Returns the bound that the text exceeds; undefined if it exceeds none, or stops being JSON before. */
 function beyondBounds(text: string, { depth, elements, values }: Bounds): string | undefined {
   const commas = [0];
   let level = 0;

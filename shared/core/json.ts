@@ -2,7 +2,7 @@ export type JsonValue = null | boolean | number | string | JsonValue[] | { [key:
 
 export type JsonObject = { [key: string]: JsonValue };
 
-/** The same value with the fields of every object in the order of their names, in which nothing else says where they stand. */
+/** Returns a copy with the keys of every object sorted. */
 export function inOrder(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(inOrder);
   if (value === null || typeof value !== 'object') return value;
@@ -14,10 +14,10 @@ export function inOrder(value: JsonValue): JsonValue {
 const maxDepth = 24;
 /** The smallest number DynamoDB keeps, but for zero. */
 const smallest = 1e-130;
-/** Names by which the marshaller tells classes from plain objects. */
+/** Keys by which the marshaller distinguishes classes from plain objects. */
 const reserved = new Set(['__proto__', 'constructor']);
 
-/** Why a value of a client cannot be stored as it is; undefined when it can. */
+/** Reason why a client's value cannot be stored unchanged; undefined if it can. */
 export function storageProblem(value: JsonValue, depth = 0): string | undefined {
   if (depth > maxDepth) return `must not be nested deeper than ${maxDepth} levels`;
   if (typeof value === 'number') return numberProblem(value);

@@ -1,4 +1,4 @@
-/** Calls `load` on first use and answers the same promise ever after, also one that was rejected. */
+/** Calls `load` on first use and returns the same promise afterwards, also a rejected one. */
 export function once<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined;
   return () => {

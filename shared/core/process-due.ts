@@ -3,11 +3,11 @@ import { type Clock, later } from './clock.ts';
 interface Pace {
   /** Maximum number of concurrent elements. */
   readonly concurrency: number;
-  /** Milliseconds after which nothing further is begun. */
+  /** Milliseconds after which no further element is begun. */
   readonly runFor: number;
 }
 
-/** Works on one after the other, several at once. An error with one of them is thrown only after the others had their turn. */
+/** Processes all elements, several at once. Errors are thrown after all elements were processed. */
 export async function processDue<T>(
   due: AsyncGenerator<T, void>,
   clock: Clock,

@@ -4,7 +4,7 @@ import { AppError } from './errors.ts';
 interface Quota {
   /** Default of the limit: the most that one owner may have. */
   readonly max: number;
-  /** The highest limit that a deployment may set, because of what depends on it. */
+  /** The highest limit that a deployment may set. */
   readonly ceiling: number;
   /** Noun for the counted things in errors. */
   readonly things: string;
@@ -36,7 +36,7 @@ export const quotas = {
     remedy: 'delete the System Auth of one that is not needed',
     of: consumer,
   },
-  // A template is updated by one transaction, which has two writes for each: the old ones go, the new ones come.
+  // One transaction updates a template, with two writes per webhook: a deletion and a new one.
   webhooks: { max: 20, ceiling: 40, things: 'webhooks', remedy: 'delete one that is not needed', of: notified },
   webhookBytes: { max: 256 * KB, ceiling: MB, things: 'bytes of webhooks', remedy: 'shorten or delete one', of: notified },
   bundles: { max: 500, ceiling: 5000, things: 'bundles', remedy: 'delete one that is not needed', of: 'Application' },
@@ -48,7 +48,7 @@ export const quotas = {
     of: 'Application',
   },
   documents: { max: 500, ceiling: 5000, things: 'documents', remedy: 'delete one that is not needed', of: 'Application' },
-  // What Runtimes read of an Application fits into one answer, however it is quoted there.
+  // The contents of an Application fit into one answer, even if every character is escaped.
   contentBytes: {
     max: 2 * MB,
     ceiling: 2 * MB,
@@ -126,7 +126,7 @@ export function quotaExceeded(name: QuotaName, { kind, id }: NamedOwner, limits:
   });
 }
 
-/** Refuses what is more than an owner without anything may have, before any work is done for it. Throws QuotaExceeded. */
+/** Refuses amounts that exceed the quota even of an owner without objects, before any other work. Throws QuotaExceeded. */
 export function requireQuota(name: QuotaName, amount: number, owner: NamedOwner, limits: Limits): void {
   if (amount > limits[name]) throw quotaExceeded(name, owner, limits);
 }

@@ -1,6 +1,6 @@
 /**
- * Encrypts credentials before they are stored. `context` names what the secret belongs to and is authenticated with it:
- * a sealed text copied to another object does not open.
+ * Encrypts credentials before they are stored. `context` names the owner of the secret and is authenticated with it: a sealed text that was copied to
+ * another object cannot be opened.
  */
 export interface Sealer {
   seal(context: string, plaintext: string): Promise<string>;

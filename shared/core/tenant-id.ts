@@ -2,7 +2,7 @@ import { AppError } from './errors.ts';
 
 declare const brand: unique symbol;
 
-/** A tenant the caller was proven to belong to. Storage keys can be built from nothing else. */
+/** A tenant of which the caller's credential is proof. Storage keys are built from this type only. */
 export type TenantId = string & { readonly [brand]: 'TenantId' };
 
 const pattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;

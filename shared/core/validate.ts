@@ -9,7 +9,7 @@ export function validate<T extends z.ZodType>(inputName: string, schema: T, valu
   throw invalidData(inputName, Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.') || 'input', issue.message])));
 }
 
-/** GraphQL sends null for a field that is left empty; for the domain it is absent. */
+/** Turns null, which GraphQL clients send for an empty field, into an absent field. */
 const absent = (value: unknown): unknown => (value === null ? undefined : value);
 
 export const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.optional());
@@ -21,7 +21,7 @@ export const text = (length: number) => z.string().refine((value) => isWithin(va
 const isWithin = (value: string, length: number): boolean =>
   value.length <= length || (value.length <= 2 * length && [...value].length <= length);
 
-/** Text of at most `size` bytes: what decides whether it can be stored. */
+/** Text of at most `size` bytes, the unit of storage limits. */
 export const sized = (size: number) => z.string().refine((value) => Buffer.byteLength(value) <= size, `must be at most ${size} bytes`);
 
 /** The text of any JSON value, of at most `size` bytes. */

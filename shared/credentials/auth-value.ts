@@ -7,7 +7,7 @@ import { calledUrl, sendableHeaders, sendableParameters } from '../http/sendable
 /** In a basic authorization the first colon ends the user's name (RFC 7617, 2). */
 const isUserId = (value: string): boolean => !value.includes(':');
 
-/** Half of a character cannot be encoded as UTF-8, and so not be sent. */
+/** A lone surrogate cannot be encoded as UTF-8, so it cannot be sent. */
 const wellFormed = (field: z.ZodString | z.ZodType<string>) => field.refine((value) => value.isWellFormed(), 'must be well-formed Unicode');
 
 const credential = z
@@ -37,10 +37,10 @@ const authValue = z.object({
   ),
 });
 
-/** Credentials and what goes with them, as clients give them and as they are sealed. */
+/** Credentials with their additional headers and parameters, as clients provide them and as they are sealed. */
 export type AuthValue = z.output<typeof authValue>;
 
-/** Sealed, it stands in the item of what it belongs to. */
+/** Maximum size: sealed credentials are part of their owner's item. */
 const maxAuthBytes = 64 * 1024;
 
 interface Serialized {

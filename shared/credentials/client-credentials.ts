@@ -16,7 +16,7 @@ export interface OAuthClient {
 
 /** Tokens of the OAuth 2.0 client credentials grant. */
 export interface AccessTokens {
-  /** A token that is valid for a while yet; throws TargetRefused or TargetUnreachable. */
+  /** Returns a token that is still valid for a while. Throws TargetRefused or TargetUnreachable. */
   get(client: OAuthClient): Promise<string>;
   /** Makes the next `get` fetch a new one. */
   forget(client: OAuthClient): void;
@@ -56,8 +56,8 @@ export function clientCredentials(http: GuardedHttp): AccessTokens {
 type PlaceOfSecret = 'header' | 'body';
 
 /**
- * Sends the secret where the endpoint took it before; otherwise in the header, and then in the body. Some endpoints know only one of them, and
- * refuse the other in any way, down to closing the connection.
+ * Sends the secret in the way that the endpoint accepted before; otherwise in the header, then in the body. Some endpoints accept only one of them,
+ * and refuse the other with any status or by closing the connection.
  */
 async function tokenFor(
   client: OAuthClient,
@@ -87,7 +87,7 @@ const bothPlaces: readonly PlaceOfSecret[] = ['header', 'body'];
 /** Milliseconds that must be left of the time for a second request. */
 const leastTime = seconds(1);
 
-/** Two clients share a token only where everything is equal, the secret included. */
+/** Key of a cached token. Two clients share a token only if everything is equal, including the secret. */
 const keyOf = ({ clientId, clientSecret, url }: OAuthClient): string =>
   createHash('sha256')
     .update(JSON.stringify([url, clientId, clientSecret]))

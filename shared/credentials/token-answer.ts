@@ -11,13 +11,13 @@ export interface TokenAnswer {
 
 interface Refusal {
   readonly result: 'refused';
-  /** Never contains anything of the answer but its status and an error code of RFC 6749. */
+  /** Contains nothing of the answer but its status and an error code of RFC 6749. */
   readonly reason: string;
 }
 
 /**
- * Reads what a token endpoint answered, as widely as known clients do (golang.org/x/oauth2): any 2xx, JSON or a form, names in any case, any
- * `token_type`, and `expires_in` as a number, as text, null or zero.
+ * Reads an answer of a token endpoint, as tolerantly as golang.org/x/oauth2: any 2xx, JSON or a form, names in any case, any `token_type`, and
+ * `expires_in` as a number, text, null or zero.
  */
 export function tokenAnswer(answer: GuardedAnswer): TokenAnswer | Refusal {
   const { status, truncated, body } = answer;

@@ -35,7 +35,7 @@ async function chosenRuntime(application: Application, { runtimes }: Pick<Eventi
   return runtime && shareFormation(application, runtime) ? runtime : undefined;
 }
 
-/** Ids sort by time of birth, and so do the members of a formation. */
+/** The oldest Runtime is the first member: ids sort by creation time. */
 async function oldestRuntime(application: Application, { runtimes, formations }: EventingDeps) {
   const first = await Promise.all(
     Object.keys(application.formations).map((id) => formations.listMembers(application.tenant, id, 'RUNTIME', { first: 1 })),
@@ -59,7 +59,7 @@ export const setDefaultEventing = (applicationId: string, runtimeId: string, act
     return applicationEventingUrl(application, runtime);
   });
 
-/** Lets the choice go and answers where events went before. Throws NotFound. */
+/** Removes the choice and returns the earlier eventing URL. Throws NotFound. */
 export const deleteDefaultEventing = (applicationId: string, actor: Actor, deps: Deps): Promise<string> =>
   retryOnConflict(async () => {
     const application = await deps.applications.get(actor.tenant, applicationId);

@@ -15,7 +15,7 @@ export const notifyingDetailTypes = [
 const envelope = <T extends (typeof notifyingDetailTypes)[number]>(detailType: T) =>
   z.object({ 'detail-type': z.literal(detailType), detail: detailSchema(detailType) });
 
-/** Such an event in the envelope in which EventBridge hands it to a queue. */
+/** Such an event in the envelope that EventBridge sends to a queue. */
 export const notifyingEventSchema = z.discriminatedUnion('detail-type', [
   envelope('RuntimeConnected'),
   envelope('RuntimeEventingUrlChanged'),

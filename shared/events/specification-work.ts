@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { detailSchema } from './domain-event.ts';
 
-/** Such events in the envelope in which EventBridge hands them to a queue. */
+/** Such events in the envelope that EventBridge sends to a queue. */
 export const fetchRequestedSchema = z.object({
   'detail-type': z.literal('SpecificationFetchRequested'),
   detail: detailSchema('SpecificationFetchRequested'),
 });
 
-/** The events after which objects in the bucket of specifications are rubbish. */
+/** Events after which objects in the bucket of specifications can be deleted. */
 export const cleaningDetailTypes = ['SpecificationReleased', 'ApplicationUnregistered'] as const;
 
 export const cleaningEventSchema = z.discriminatedUnion('detail-type', [

@@ -8,7 +8,7 @@ import type { Formation, FormationMember, FormationObjectType } from './formatio
 import { requireRoomFor } from './formation-limit.ts';
 import type { FormationRepository } from './formation-repository.ts';
 
-/** An object as far as its formations go: `formations` has the names by id. */
+/** The formations of an object: `formations` has the names by id. */
 interface Assignable {
   readonly labels: Labels;
   readonly formations: Readonly<Record<string, string>>;
@@ -30,8 +30,8 @@ export interface Assignment {
 }
 
 /**
- * Puts an Application or Runtime into a formation; a repeat changes nothing. Throws NotFound for either, and InvalidOperation for a type
- * that the formation's template does not list, or for one formation too many.
+ * Assigns an Application or Runtime to a formation; a repetition changes nothing. Throws NotFound for either, and InvalidOperation for a type that
+ * the formation's template does not list, or above the limit of formations.
  */
 export const assignFormation = (assignment: Assignment, actor: Actor, deps: Deps): Promise<Formation> =>
   change(assignment, actor, deps, async (isMember, { member, formation, object: { labels, formations } }) => {
@@ -41,7 +41,7 @@ export const assignFormation = (assignment: Assignment, actor: Actor, deps: Deps
     await deps.formations.assign(member, deps.clock());
   });
 
-/** Takes it out again; a repeat changes nothing. */
+/** Removes it from the formation; a repetition changes nothing. */
 export const unassignFormation = (assignment: Assignment, actor: Actor, deps: Deps): Promise<Formation> =>
   change(assignment, actor, deps, async (isMember, { member }) => {
     if (isMember) await deps.formations.unassign(member, deps.clock());

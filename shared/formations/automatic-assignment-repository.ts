@@ -4,11 +4,11 @@ import type { AutomaticAssignment } from './automatic-assignment.ts';
 export interface AutomaticAssignmentRepository {
   /** All of them, in any order: a formation has one at most. */
   list(tenant: TenantId): Promise<AutomaticAssignment[]>;
-  /** Throws NotUnique when the formation has one, NotFound when it is gone. */
+  /** Stores an assignment. Throws NotUnique if the formation has one, NotFound if the formation does not exist. */
   insert(assignment: AutomaticAssignment): Promise<void>;
-  /** Ends the state `starting`; changes nothing in another state, or when it is gone. */
+  /** Ends the state `starting`; changes nothing in another state, or if it was deleted. */
   settle(assignment: AutomaticAssignment): Promise<void>;
-  /** Begins the state `ending`; changes nothing when it is gone. */
+  /** Begins the state `ending`; changes nothing if it was deleted. */
   beginEnd(assignment: AutomaticAssignment): Promise<void>;
   /** A repeat changes nothing. */
   delete(assignment: AutomaticAssignment): Promise<void>;

@@ -17,7 +17,7 @@ export interface OneTimeToken {
 
 const prefixes: Record<OwnerKind, string> = { application: 'cmp_app_', runtime: 'cmp_rt_' };
 
-/** 256 bits: nothing slower than SHA-256 is needed to keep a digest of it. */
+/** Bytes of a secret: 256 bits, so that SHA-256 is enough for its digest. */
 export const newSecret = (): Buffer => randomBytes(32);
 
 export function formatToken({ owner, authId, secret }: OneTimeToken): string {

@@ -75,7 +75,7 @@ export interface SystemAuthRepository {
   revoke(auth: SystemAuth, presented: PresentedCertificate, now: Date): Promise<void>;
   /**
    * Ends the credential and what was derived from it, all or nothing: their certificates and clients are refused from the next request on. Throws
-   * NotFound when it is gone already.
+   * NotFound if it was deleted before.
    */
   delete(auth: SystemAuth): Promise<void>;
   listByOwner(owner: AuthOwner): Promise<SystemAuth[]>;

@@ -8,7 +8,7 @@ export interface RuntimeRepository {
   /** Throws NotUnique when the id is taken. */
   insert(runtime: Runtime, assignments: readonly InitialAssignment[], webhooks?: readonly Webhook[]): Promise<void>;
   find(tenant: TenantId, id: string): Promise<Runtime | undefined>;
-  /** Those that there are, in any order. */
+  /** Returns the existing ones among these ids, in any order. */
   findMany(tenant: TenantId, ids: readonly string[]): Promise<Runtime[]>;
   /** Throws NotFound. */
   get(tenant: TenantId, id: string): Promise<Runtime>;

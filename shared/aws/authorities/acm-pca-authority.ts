@@ -16,7 +16,7 @@ import type { NamedAuthority } from '#shared/core/environment.ts';
 
 type SigningAlgorithm = Extract<NamedAuthority, { kind: 'acm-pca' }>['signingAlgorithm'];
 
-/** Issues end-entity certificates for client authentication whose alternative name we set, not the CSR. */
+/** Template for end-entity certificates for client authentication. The request to ACM PCA sets the alternative name, not the CSR. */
 export const clientTemplate = 'arn:aws:acm-pca:::template/EndEntityClientAuthCertificate_APIPassthrough/V1';
 
 /** The gateway gives up at 29 s; ACM PCA answers within a few. */
@@ -32,7 +32,7 @@ export interface AcmPca {
 }
 
 /**
- * Has AWS Private CA sign, which is asynchronous: asks until the certificate is there. It publishes revocations by its own lists or OCSP.
+ * Signs with AWS Private CA, which is asynchronous: polls until the certificate is available. ACM PCA publishes revocations by its own lists or OCSP.
  */
 export function acmPcaAuthority({ client, arn, signingAlgorithm, revocable }: AcmPca): CertificateAuthority {
   const issue: CertificateAuthority['issue'] = async (order) => {
@@ -80,7 +80,7 @@ function requestOf({
     TemplateArn: clientTemplate,
     ValidityNotBefore: { Type: 'ABSOLUTE', Value: Math.floor(notBefore.getTime() / 1000) },
     Validity: { Type: 'ABSOLUTE', Value: Math.floor(notAfter.getTime() / 1000) },
-    // A repeat within five minutes, after a lost answer, gets the certificate that was issued then.
+    // A repetition within five minutes, after a lost answer, returns the same certificate.
     IdempotencyToken: csr.digest.slice(0, 36),
     ApiPassthrough: { Extensions: { SubjectAlternativeNames: [{ UniformResourceIdentifier: ownerUri(owner) }] } },
   };

@@ -7,7 +7,7 @@ import { X509Certificate } from '#shared/certificates/x509.ts';
 import { kmsRoot } from './kms-root.ts';
 import type { KmsSigningKey } from './kms-signing-key.ts';
 
-/** Its certificate is the one among the trust anchors that has this key: others may be trusted beside it. */
+/** The authority's certificate is the trust anchor with this key. */
 async function rootOf(key: KmsSigningKey, anchors: TrustAnchors): Promise<CheckedCertificate> {
   const [publicKey, certificates] = await Promise.all([key.publicKey(), anchors.certificates()]);
   const found = certificates.find((certificate) => certificate.publicKey.equals(publicKey));
@@ -17,7 +17,7 @@ async function rootOf(key: KmsSigningKey, anchors: TrustAnchors): Promise<Checke
 
 const parsed = (certificate: CheckedCertificate): X509Certificate => new X509Certificate(new Uint8Array(certificate.raw));
 
-/** Signs with a key in KMS. Certificates name the address of the revocation list, for those who check them elsewhere. */
+/** Signs with a key in KMS. Certificates name the URL of the revocation list, for other systems that check them. */
 export function kmsAuthority(
   key: KmsSigningKey,
   anchors: TrustAnchors,

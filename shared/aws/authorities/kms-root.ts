@@ -38,7 +38,7 @@ export async function kmsRoot(key: KmsSigningKey, published: readonly X509Certif
     notAfter: later(now, lifetimeMs),
     publicKey: spki,
     extensions: [
-      // It signs clients' certificates, and no further authority's.
+      // It signs client certificates only, no intermediate authorities.
       new BasicConstraintsExtension(true, 0, true),
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
       identifier,

@@ -23,7 +23,7 @@ export interface KmsSigningKey {
 }
 
 const signingAlgorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
-/** The generators want a signature, or a key to make one; the signature that counts comes afterwards. */
+/** Placeholder signature that the generators require. The real one replaces it. */
 const placeholder = new Uint8Array(64);
 const placeholderKey = async (): Promise<webcrypto.CryptoKey> =>
   ((await webcrypto.subtle.generateKey(signingAlgorithm, false, ['sign', 'verify'])) as webcrypto.CryptoKeyPair).privateKey;
@@ -60,7 +60,7 @@ async function readPublicKey(client: KMSClient, keyId: string): Promise<KeyObjec
   return createPublicKey({ key: Buffer.from(PublicKey), format: 'der', type: 'spki' });
 }
 
-/** KMS answers in DER, as certificates have it. The digest goes there because a message may have 4096 bytes only. */
+/** KMS returns the signature in DER, as certificates need it. It gets the digest, because a message may have at most 4096 bytes. */
 async function sign(client: KMSClient, keyId: string, message: ArrayBuffer): Promise<ArrayBuffer> {
   const Message = createHash('sha256').update(Buffer.from(message)).digest();
   const { Signature } = await client.send(

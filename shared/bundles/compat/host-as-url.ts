@@ -1,2 +1,2 @@
-/** Returns true for a URL and for a host name, which the original takes for one. A host name cannot be fetched, as the status then says. */
+/** Returns true for a URL and for a host name, which the original accepts as one. Fetching from a host name fails, with a status that says so. */
 export const isUrlOrHost = (value: string): boolean => URL.canParse(value) || URL.canParse(`https://${value}`);

@@ -1,8 +1,8 @@
 import type { RevokedCertificate } from './revoked-certificate.ts';
 
 /**
- * Returns at most `most` of the certificates, so that no tenant takes the room of another: where there are more, every tenant has the same share, and
- * those with fewer keep all of theirs. Within a share the latest revocations stay. Records without a tenant share one.
+ * Returns at most `most` of the certificates. If there are more, every tenant has the same share, and tenants with fewer keep all of theirs. Within a
+ * share the latest revocations stay. Records without a tenant share one.
  */
 export function fairShare(revoked: readonly RevokedCertificate[], most: number): readonly RevokedCertificate[] {
   if (revoked.length <= most) return revoked;

@@ -12,12 +12,12 @@ export interface PublishingDeps {
   readonly clock: Clock;
 }
 
-/** Clocks of those who check certificates may be behind ours by this much. */
+/** Time by which a list begins in the past, for verifiers whose clocks are behind. */
 const clockSkew = minutes(5);
 
 /**
- * Signs a list of everything revoked by an authority, as far as it fits, and makes it the latest. Of several at once the one with the highest number stays: its
- * number was reserved last, and what is on record was read after that, so that it lacks nothing the others have.
+ * Signs a list of an authority's revoked certificates, as far as it fits, and makes it the latest. Of concurrent lists the one with the highest
+ * number stays: the records were read after its number was reserved, so it contains those of the others.
  */
 export async function publishRevocationList(
   authority: ListingAuthority,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { detailSchema } from '../../events/domain-event.ts';
 import type { RevocationPublisher } from './revocation-publisher.ts';
 
-/** The event in the envelope in which EventBridge hands it to a queue. */
+/** The event in the envelope that EventBridge sends to a queue. */
 export const certificateRevokedEvent = z.object({
   'detail-type': z.literal('CertificateRevoked'),
   detail: detailSchema('CertificateRevoked'),

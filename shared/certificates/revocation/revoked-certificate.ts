@@ -12,7 +12,7 @@ export interface RevokedCertificate {
   readonly notAfter: string;
 }
 
-/** A list of an authority's revoked certificates as it was signed; the one with the highest number counts. */
+/** A signed list of an authority's revoked certificates. The one with the highest number is valid. */
 export interface RevocationList {
   readonly authorityId: string;
   readonly number: number;

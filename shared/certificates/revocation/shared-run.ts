@@ -1,6 +1,6 @@
 /**
- * Runs `work` for all who ask before it begins; who asks while it runs waits for the next run. So the run that a caller waits for has seen
- * everything that the caller did before.
+ * Runs `work` once for all calls made before it begins; calls made during a run wait for the next one. So a run begins after everything that its
+ * callers did before.
  */
 export function shared<T>(work: () => Promise<T>): () => Promise<T> {
   let running: Promise<unknown> = Promise.resolve();

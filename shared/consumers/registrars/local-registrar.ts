@@ -14,7 +14,7 @@ export interface LocalClients extends ClientRegistrar {
 
 const clientIds = /^[0-9a-f]{26}$/;
 
-/** 256 bits: nothing slower than SHA-256 is needed to keep a digest of it. */
+/** Bytes of a secret: 256 bits, so that SHA-256 is enough for its digest. */
 const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 /** OAuth clients as files in a folder, one each, for the issuer of one machine. */

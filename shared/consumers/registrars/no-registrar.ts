@@ -1,7 +1,7 @@
 import { invalidOperation } from '../../core/errors.ts';
 import type { ClientRegistrar } from '../client-registrar.ts';
 
-/** For deployments whose identity provider is not theirs to make clients in. Throws InvalidOperation. */
+/** For deployments with an external identity provider, where no clients can be created. Throws InvalidOperation. */
 export const noRegistrar: ClientRegistrar = {
   create: async () => {
     throw invalidOperation(

@@ -94,6 +94,11 @@ export const quotas = {
     remedy: 'delete one that is not needed',
     of: 'tenant',
   },
+  // All of them are read together.
+  formationTemplates: { max: 100, ceiling: 500, things: 'formation templates', remedy: 'delete one that is not needed', of: 'tenant' },
+  // All of them are read together whenever labels are set.
+  labelDefinitions: { max: 200, ceiling: 1000, things: 'label definitions', remedy: 'delete one that is not needed', of: 'tenant' },
+  labelDefinitionBytes: { max: 512 * KB, ceiling: MB, things: 'bytes of label definitions', remedy: 'shorten or delete one', of: 'tenant' },
 } as const satisfies Record<string, Quota>;
 
 export type QuotaName = keyof typeof quotas;

@@ -33,10 +33,10 @@ export async function createLabelDefinition(given: object, actor: Actor, deps: D
 export async function updateLabelDefinition(given: object, actor: Actor, deps: Deps): Promise<LabelDefinition> {
   const input = await definitionOf(given);
   return retryOnConflict(async () => {
-    const { tenant, version } = await definitionNamed(input.key, actor, deps);
+    const current = await definitionNamed(input.key, actor, deps);
     await requireObeyed(input, actor, deps);
-    const next = { ...input, tenant, version: version + 1, changedBy: describeActor(actor) };
-    await deps.labelDefinitions.replace(next, version);
+    const next = { ...input, tenant: current.tenant, version: current.version + 1, changedBy: describeActor(actor) };
+    await deps.labelDefinitions.replace(next, current);
     return next;
   });
 }

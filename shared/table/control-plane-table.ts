@@ -45,6 +45,9 @@ const ownerPrefixes: Readonly<Record<PartitionedKind, string>> = {
 /** The partition that holds an Application, Runtime, integration system or application template with everything under it. */
 export const ownerPartition = (tenant: TenantId, kind: PartitionedKind, id: string): string => tenantKey(tenant, ownerPrefixes[kind], id);
 
+/** The partition of what there is once of a tenant. */
+export const tenantPartition = (tenant: TenantId): string => tenantKey(tenant, 'TENANT');
+
 /** The sort key of the object itself in such a partition. */
 export const headKey = 'HEAD';
 

@@ -6,14 +6,16 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { type Limits, type QuotaName, quotaExceeded, quotaNames } from '#shared/core/quotas.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { tenantOfItem } from './attributes.ts';
-import { apart, type ControlPlaneTable, ownerPartition, type PartitionedKind } from './control-plane-table.ts';
+import { apart, type ControlPlaneTable, ownerPartition, type PartitionedKind, tenantPartition } from './control-plane-table.ts';
 
 /** The owner of counted things. */
 export interface QuotaOwner {
   readonly tenant: TenantId;
-  readonly kind: PartitionedKind;
+  readonly kind: PartitionedKind | 'tenant';
   readonly id: string;
 }
+
+export const tenantOwner = (tenant: TenantId): QuotaOwner => ({ tenant, kind: 'tenant', id: tenant });
 
 export type Amounts = Partial<Record<QuotaName, number>>;
 
@@ -28,13 +30,13 @@ export const quotaCountsEntity = (table: ControlPlaneTable) =>
     timestamps: false,
     schema: item({
       tenant: tenantOfItem,
-      ownerKind: string().enum('application', 'runtime', 'integration_system', 'application_template').key(),
+      ownerKind: string().enum('application', 'runtime', 'integration_system', 'application_template', 'tenant').key(),
       ownerId: string().key(),
       version: number(),
       ...counts,
     }),
     computeKey: ({ tenant, ownerKind, ownerId }) => ({
-      pk: ownerPartition(tenant, ownerKind, ownerId),
+      pk: ownerKind === 'tenant' ? tenantPartition(tenant) : ownerPartition(tenant, ownerKind, ownerId),
       sk: `${apart}QUOTA`,
     }),
   });

@@ -68,10 +68,6 @@ export async function updateAndRead<E extends Entity>(
 export const replace = <E extends Entity>(entity: E, next: PutItemInput<E>, expectedVersion: number): Promise<void> =>
   orConcurrentUpdate(() => putWhere(entity, next, versionIs(expectedVersion)));
 
-/** Deletes an item. Throws ConcurrentUpdate unless the stored version is the expected one. */
-export const deleteVersion = <E extends Entity>(entity: E, key: KeyInputItem<E>, expectedVersion: number): Promise<void> =>
-  orConcurrentUpdate(() => deleteWhere(entity, key, versionIs(expectedVersion)));
-
 /** Deletes an item, if it is there; answers whether it was. Only for items that nothing else is decided by. */
 export async function deleteIfThere<E extends Entity>(entity: E, key: KeyInputItem<E>): Promise<boolean> {
   const { Attributes, $metadata } = await entity.build(DeleteItemCommand).key(key).options({ returnValues: 'ALL_OLD' }).send();

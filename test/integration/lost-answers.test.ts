@@ -65,8 +65,8 @@ describe('a write whose answer is lost', () => {
     await whenAnswerIsLost(() => definitions.insert(definition));
     await expect(definitions.insert({ ...definition, schema: '{"type":"string"}' })).rejects.toMatchObject({ code: 'NotUnique' });
     const changed = { ...definition, schema: '{"type":"number"}', version: 2 };
-    await whenAnswerIsLost(() => definitions.replace(changed, 1));
-    await expect(definitions.replace(changed, 1)).rejects.toMatchObject({ code: 'ConcurrentUpdate' });
+    await whenAnswerIsLost(() => definitions.replace(changed, definition));
+    await expect(definitions.replace(changed, definition)).rejects.toMatchObject({ code: 'ConcurrentUpdate' });
     await whenAnswerIsLost(() => definitions.delete(changed));
     expect(await definitions.list(definition.tenant)).toEqual([]);
   });

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { defaultLimits } from '#shared/core/quotas.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { tenantOwner } from '#shared/table/quota-counts-entity.dynamo.ts';
+import { countsOf, forgetCounts } from '#test/support/counted.ts';
 import { aTenant, aUser, type Caller, type DirectorWorld, directorWorld } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 
@@ -21,6 +24,9 @@ beforeAll(async () => {
     formations: most,
     integrationSystems: most,
     applicationTemplates: most,
+    formationTemplates: most,
+    labelDefinitions: most,
+    labelDefinitionBytes: 1000,
   };
   world = directorWorld({ ...dynamo, table: controlPlaneTable(dynamo.client, dynamo.tableName, limits) });
 });
@@ -64,6 +70,16 @@ const kinds: Kind[] = [
       `mutation { made: createApplicationTemplate(in: { name: "${name}", applicationInput: { name: "shop" }, placeholders: [], accessLevel: GLOBAL }) { id } }`,
     remove: (id) => `mutation { deleteApplicationTemplate(id: "${id}") { id } }`,
   },
+  {
+    quota: 'formationTemplates',
+    create: (name) => `mutation { made: createFormationTemplate(in: { name: "${name}", applicationTypes: [] }) { id } }`,
+    remove: (id) => `mutation { deleteFormationTemplate(id: "${id}") { id } }`,
+  },
+  {
+    quota: 'labelDefinitions',
+    create: (name) => `mutation { made: createLabelDefinition(in: { key: "${name.replaceAll('-', '_')}" }) { id: key } }`,
+    remove: (id) => `mutation { deleteLabelDefinition(key: "${id}") { key } }`,
+  },
 ];
 
 const exceeded = (quota: string) => ({
@@ -87,6 +103,41 @@ describe.each(kinds)('a tenant has as many $quota as it may', ({ quota, create, 
     expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(most);
     for (const { errors } of answers.filter((answer) => answer.errors.length > 0)) expect(errors).toMatchObject([exceeded(quota)]);
   });
+
+  it('whatever is created and deleted at the same moment', async () => {
+    const bursts = fc.array(fc.record({ created: fc.integer({ min: 0, max: most + 2 }), deleted: fc.nat(most) }), { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(bursts, async (story) => {
+        const owner = world.as(aUser(aTenant()));
+        const there: string[] = [];
+        let number = 0;
+        const add = async () => {
+          number += 1;
+          const { data, errors } = await owner.ask(create(`one-${number}`));
+          if (errors.length > 0) expect(errors).toMatchObject([exceeded(quota)]);
+          else there.push(data.made.id);
+          return errors.length === 0;
+        };
+        for (const { created, deleted } of story) {
+          const before = there.length;
+          const gone = there.splice(0, deleted);
+          const made = await Promise.all([
+            ...Array.from({ length: created }, add),
+            ...gone.map(async (id) => {
+              await owner.do(remove(id));
+              return false;
+            }),
+          ]);
+          const count = made.filter(Boolean).length;
+          expect(there.length).toBeLessThanOrEqual(most);
+          expect(count).toBeGreaterThanOrEqual(Math.min(created, most - before));
+        }
+        while (there.length < most) expect(await add()).toBe(true);
+        expect(await add()).toBe(false);
+      }),
+      { numRuns: 8 },
+    );
+  });
 });
 
 it('counts the formations that a registration creates', async () => {
@@ -97,4 +148,42 @@ it('counts the formations that a registration creates', async () => {
   expect((await register(['a', 'b', 'c', 'd'])).errors).toMatchObject([exceeded('formations')]);
   expect((await register(['a', 'b', 'c'])).errors).toEqual([]);
   expect(await admin.do('{ applications { totalCount } }')).toEqual({ applications: { totalCount: 1 } });
+});
+
+it('counts what is in the table from before there was a limit', async () => {
+  const define = (key: string) => `mutation { createLabelDefinition(in: { key: "${key}", schema: "{}" }) { key } }`;
+  const template = (name: string) => `mutation { createFormationTemplate(in: { name: "${name}", applicationTypes: [] }) { id } }`;
+  for (const name of ['a', 'b', 'c']) {
+    await admin.do(define(name));
+    await admin.do(template(name));
+  }
+  await forgetCounts(dynamo, tenantOwner(tenant));
+  expect((await admin.ask(define('d'))).errors).toMatchObject([exceeded('labelDefinitions')]);
+  expect((await admin.ask(template('d'))).errors).toMatchObject([exceeded('formationTemplates')]);
+  await admin.do('mutation { deleteLabelDefinition(key: "a") { key } }');
+  await admin.do(define('d'));
+  expect((await admin.ask(define('e'))).errors).toMatchObject([exceeded('labelDefinitions')]);
+  expect(await countsOf(dynamo, tenantOwner(tenant))).toMatchObject({ labelDefinitions: 3 });
+});
+
+it('counts bytes of label definitions, and gives back what one is shortened by', async () => {
+  const write = (operation: 'create' | 'update', key: string, length: number) =>
+    admin.ask('mutation ($in: LabelDefinitionInput!) { made: OPERATIONLabelDefinition(in: $in) { key } }'.replace('OPERATION', operation), {
+      in: { key, schema: JSON.stringify({ const: 'x'.repeat(length) }) },
+    });
+  const tooMuch = [{ message: expect.stringContaining('quota=labelDefinitionBytes'), extensions: { error: 'QuotaExceeded' } }];
+  expect((await write('create', 'large', 800)).errors).toEqual([]);
+  expect((await write('create', 'other', 200)).errors).toMatchObject(tooMuch);
+  expect((await write('update', 'large', 1000)).errors).toMatchObject(tooMuch);
+  expect((await write('update', 'large', 500)).errors).toEqual([]);
+  expect((await write('create', 'other', 200)).errors).toEqual([]);
+});
+
+it('has one automatic assignment for each formation at most', async () => {
+  await admin.do('mutation { createFormation(formation: { name: "group" }) { id } }');
+  const assign = (value: string) =>
+    admin.ask(`mutation { createAutomaticScenarioAssignment(in: { scenarioName: "group", selector: { key: "region", value: "${value}" } })
+      { scenarioName } }`);
+  const answers = await Promise.all(['north', 'south', 'east'].map(assign));
+  expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
 });

@@ -211,7 +211,7 @@ async function headsOf(
 }
 
 /** Reads the count of the quota; counts by their keys the bundles of an Application that has none yet. */
-async function countBundles(table: ControlPlaneTable, owner: QuotaOwner): Promise<number> {
+async function countBundles(table: ControlPlaneTable, owner: QuotaOwner & { readonly kind: 'application' }): Promise<number> {
   const counts = await getByKey(quotaCountsEntity(table), keyOf(owner));
   if (counts?.bundles !== undefined) return counts.bundles;
   const keys = await keysOf(table, ownerPartition(owner.tenant, owner.kind, owner.id), bundlePrefix);

@@ -2,12 +2,15 @@ import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { AppError, invalidOperation } from '#shared/core/errors.ts';
 import { isUuid } from '#shared/core/ids.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
 import { defaultTemplate } from '#shared/formations/default-template.ts';
 import { defaultTemplateOf, type FormationTemplate } from '#shared/formations/formation-template.ts';
 import type { FormationTemplateRepository } from '#shared/formations/formation-template-repository.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { exactCounts } from '#shared/table/exact-counts.dynamo.ts';
+import { tenantOwner } from '#shared/table/quota-counts-entity.dynamo.ts';
 import { getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
-import { transact } from '#shared/table/transact.ts';
+import { type Step, transact } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
 import { formationTemplateEntity, templatePartition } from './formation-template-entity.dynamo.ts';
 
@@ -27,6 +30,7 @@ const toItem = (template: FormationTemplate): Writable => ({
 export function dynamoFormationTemplates(table: ControlPlaneTable): FormationTemplateRepository {
   const templates = formationTemplateEntity(table);
   const names = uniqueNames(table, 'FORMATIONTEMPLATE');
+  const counts = exactCounts(table);
 
   const find: FormationTemplateRepository['find'] = async (tenant, id) => {
     if (id === defaultTemplate.id) return defaultTemplateOf(tenant);
@@ -34,6 +38,18 @@ export function dynamoFormationTemplates(table: ControlPlaneTable): FormationTem
     const found = await getByKey(templates, { tenant, id });
     return found;
   };
+
+  const stored = (tenant: TenantId) => queryAllOf(templates, table, { partition: templatePartition(tenant) });
+
+  const count = (tenant: TenantId, amount: 1 | -1, steps: readonly Step[]): Promise<void> =>
+    counts.record(
+      tenantOwner(tenant),
+      { formationTemplates: amount },
+      {
+        write: (counted) => transact([...steps, counted]),
+        recount: async () => ({ formationTemplates: (await stored(tenant)).length }),
+      },
+    );
 
   const reserve = ({ tenant, name, id }: FormationTemplate) => names.reserve(tenant, encodeURIComponent(name), id);
   const release = ({ tenant, name }: FormationTemplate) => names.release(tenant, encodeURIComponent(name));
@@ -43,7 +59,7 @@ export function dynamoFormationTemplates(table: ControlPlaneTable): FormationTem
 
     insert: async (template) => {
       requireOtherName(template);
-      await transact([
+      await count(template.tenant, 1, [
         {
           write: templates
             .build(PutTransaction)
@@ -61,8 +77,7 @@ export function dynamoFormationTemplates(table: ControlPlaneTable): FormationTem
     },
 
     list: async (tenant) => {
-      const items = await queryAllOf(templates, table, { partition: templatePartition(tenant) });
-      return [defaultTemplateOf(tenant), ...items].sort((one, other) => (one.name < other.name ? -1 : 1));
+      return [defaultTemplateOf(tenant), ...(await stored(tenant))].sort((one, other) => (one.name < other.name ? -1 : 1));
     },
 
     replace: async (next, current) => {
@@ -80,7 +95,7 @@ export function dynamoFormationTemplates(table: ControlPlaneTable): FormationTem
     },
 
     delete: (template) =>
-      transact([
+      count(template.tenant, -1, [
         {
           write: templates
             .build(DeleteTransaction)

@@ -8,7 +8,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { listed, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { batchRead } from '#shared/table/batch-read.dynamo.ts';
-import { type ControlPlaneTable, headKey, tenantKey } from '#shared/table/control-plane-table.ts';
+import { type ControlPlaneTable, headKey, tenantPartition } from '#shared/table/control-plane-table.ts';
 import { type CountedKind, counter } from '#shared/table/counters.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { countAll } from '#shared/table/read.dynamo.ts';
@@ -51,7 +51,7 @@ export const tenantEntity = (table: ControlPlaneTable) =>
     computeKey: ({ tenant }) => keyOf(tenant),
   });
 
-const keyOf = (tenant: TenantId) => ({ pk: tenantKey(tenant, 'TENANT'), sk: headKey });
+const keyOf = (tenant: TenantId) => ({ pk: tenantPartition(tenant), sk: headKey });
 
 const optionals = ['name', 'provider', 'subdomain', 'region', 'licenseType', 'customerID', 'costObjectID', 'costObjectType'] as const;
 

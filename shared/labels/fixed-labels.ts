@@ -4,7 +4,7 @@ import type { Labels } from './label.ts';
 /** Labels that replacing all labels leaves alone, and that cannot be set or deleted one by one once they are there. */
 const fixed = [/_defaultEventing$/, /^runtimeType$/, /^xsappnameCMPClone$/, /^CMPSaaSAppName$/];
 
-const isFixed = (key: string): boolean => fixed.some((pattern) => pattern.test(key));
+export const isFixed = (key: string): boolean => fixed.some((pattern) => pattern.test(key));
 
 /** `next`, with the fixed labels of `current` as they are. */
 export function keepFixedLabels(current: Labels, next: Labels): Labels {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Actor, actsForTenant, type OwnerKind } from '../core/actor.ts';
-import { AppError } from '../core/errors.ts';
+import { AppError, invalidData } from '../core/errors.ts';
+import { isFixed } from './fixed-labels.ts';
 import { type Labels, labelOf } from './label.ts';
 
 /** The label by which Runtimes tell the subaccount they belong to. */
@@ -9,9 +10,9 @@ export const subaccountLabel = 'global_subaccount_id';
 /** The labels that say what an Application or Runtime is, for formations that take certain types only. */
 export const typeLabels = { application: 'applicationType', runtime: 'runtimeType' } as const;
 
-/** Labels that decide what an object shares a formation with: its tenant's users and integration systems set them, the object never. */
+/** Labels that decide what an object shares a formation with, or whose it is: its tenant's users and integration systems set them, the object never. */
 const reserved: Readonly<Record<OwnerKind, readonly string[]>> = {
-  application: [typeLabels.application],
+  application: [typeLabels.application, 'integrationSystemID'],
   runtime: [typeLabels.runtime, subaccountLabel],
 };
 
@@ -20,12 +21,18 @@ const reported: readonly string[] = ['runtime_eventServiceUrl', 'runtime_console
 
 export const isReported = (key: string): boolean => reported.includes(key);
 
-/** The labels of a Runtime, and which of them it set itself. Every other label was given to it by its tenant. */
+/** The labels of a Runtime, and the keys that it set itself. Every other label was given to it by its tenant. */
 export interface OwnedLabels {
   readonly labels: Labels;
-  /** Keys, in any order. Default: none. */
+  /**
+   * Keys, in any order, since its tenant last set them one by one; also of labels that are gone, since a client may have read them before and send
+   * them back. Default: none.
+   */
   readonly ownLabels?: readonly string[];
 }
+
+/** The number of different labels that a Runtime may set itself. Known Agents set none but those by which they report. */
+const mostOwn = 100;
 
 /** The labels that count where labels decide something. */
 export function givenLabels({ labels, ownLabels = [] }: OwnedLabels): Labels {
@@ -36,41 +43,47 @@ export function givenLabels({ labels, ownLabels = [] }: OwnedLabels): Labels {
 export const hasLabel = (labels: Labels, key: string, value: unknown): boolean =>
   Object.hasOwn(labels, key) && isDeepStrictEqual(labels[key], value);
 
-/** Throws InsufficientScopes for an Application or Runtime that sets or deletes a label that decides about itself. */
+/** Throws InsufficientScopes for an Application or Runtime that sets or deletes a label that decides about itself, or that would be fixed from then on. */
 export function requireNotReserved(key: string, kind: OwnerKind, actor: Actor): void {
-  if (!actsForTenant(actor) && reserved[kind].includes(key)) throw notItsOwn(key, kind);
+  if (!actsForTenant(actor) && (reserved[kind].includes(key) || isFixed(key))) throw notItsOwn(key, kind);
 }
 
 /**
  * A Runtime's labels with one more, or one of another value. A label that a user or integration system sets is given from then on.
- * Throws InsufficientScopes for a Runtime that replaces what it was given.
+ * Throws InsufficientScopes for a Runtime that replaces what it was given, and InvalidData for one that sets too many.
  */
 export function withLabel(current: OwnedLabels, key: string, value: Labels[string], actor: Actor): OwnedLabels {
   const labels = { ...current.labels, [key]: value };
   if (actsForTenant(actor)) return { labels, ownLabels: without(current.ownLabels, key) };
   if (hasLabel(current.labels, key, value)) return current;
   requireOwn(current, key, actor);
-  return { labels, ownLabels: [...without(current.ownLabels, key), key] };
+  return { labels, ownLabels: withOwn(current.ownLabels, [key]) };
 }
 
 /** A Runtime's labels without one. Throws InsufficientScopes for a Runtime that deletes what it was given. */
 export function withoutLabel(current: OwnedLabels, key: string, actor: Actor): OwnedLabels {
   if (!actsForTenant(actor)) requireOwn(current, key, actor);
   const { [key]: _, ...labels } = current.labels;
-  return { labels, ownLabels: without(current.ownLabels, key) };
+  return { labels, ownLabels: current.ownLabels };
 }
 
 /**
- * A Runtime's labels, all replaced. One that keeps its value stays whose it was, since clients send back what they read. A Runtime keeps
- * what it was given; throws InsufficientScopes where it would give that another value.
+ * A Runtime's labels, all replaced. Each stays whose it was, whatever its value, since clients send back what they read, and the Runtime may have
+ * changed or deleted its own meanwhile. A Runtime keeps what it was given; throws InsufficientScopes where it would give that another value, and
+ * InvalidData where it sets too many.
  */
 export function withLabels(current: OwnedLabels, next: Labels, actor: Actor): OwnedLabels {
-  const stays = (key: string): boolean => hasLabel(current.labels, key, next[key]);
-  const own = (current.ownLabels ?? []).filter((key) => Object.hasOwn(next, key) && stays(key));
-  if (actsForTenant(actor)) return { labels: next, ownLabels: own };
-  const changed = Object.keys(next).filter((key) => !stays(key));
+  if (actsForTenant(actor)) return { labels: next, ownLabels: current.ownLabels };
+  const changed = Object.keys(next).filter((key) => !hasLabel(current.labels, key, next[key]));
   for (const key of changed) requireOwn(current, key, actor);
-  return { labels: { ...givenLabels(current), ...next }, ownLabels: [...own, ...changed] };
+  return { labels: { ...givenLabels(current), ...next }, ownLabels: withOwn(current.ownLabels, changed) };
+}
+
+/** Those by which it reports are left out: they are the Runtime's anyway. */
+function withOwn(keys: readonly string[] = [], more: readonly string[]): readonly string[] {
+  const own = new Set([...keys, ...more.filter((key) => !isReported(key))]);
+  if (own.size > mostOwn) throw invalidData('LabelInput', { key: `a runtime may set at most ${mostOwn} different labels itself` });
+  return [...own];
 }
 
 const without = (keys: readonly string[] = [], key: string): string[] => keys.filter((one) => one !== key);

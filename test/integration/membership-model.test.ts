@@ -24,6 +24,7 @@ const outcomes = [
   'replace the labels, itself: InsufficientScopes',
   'replace the labels, itself: done',
   'send all labels back with one changed, itself: done',
+  'send back what was read, user: done',
   'create an automatic assignment, user: done',
   'delete an automatic assignment, user: done',
   'assign a tenant, integration system: done',

@@ -71,10 +71,76 @@ describe('a label that a Runtime set itself', () => {
     await alice.do(automatic('region', 'eu'));
     await alice.do(replace('region: "eu", cluster: "c-1"'));
     expect(await labels()).toEqual({ isNormalized: 'true', region: 'eu', cluster: 'c-1' });
-    await alice.do(replace('region: "us"'));
-    await alice.do(replace('region: "eu"'));
+    await alice.do(set('region', 'eu'));
     expect(await scenarios()).toEqual(['A']);
   });
+
+  it.each([
+    ['deletes it', [() => remove('region')]],
+    ['changes it', [() => set('region', 'us')]],
+    ['drops it with all others', [() => replace('zone: "a"')]],
+    ['deletes it, sets it to something else and deletes that', [() => remove('region'), () => set('region', 'us'), () => remove('region')]],
+    ['changes it and changes it back', [() => set('region', 'us'), () => set('region', 'eu')]],
+  ])('does not begin to count when the Runtime %s while a client that has read all labels is about to send them back', async (_, moves) => {
+    await itself.do(set('region', 'eu'));
+    const { region } = await labels();
+    for (const move of moves) await itself.do(move());
+    await alice.do(replace(`region: "${region}", cluster: "c-1"`));
+    expect(await labels()).toEqual({ isNormalized: 'true', region: 'eu', cluster: 'c-1' });
+    await alice.do(automatic('region', 'eu'));
+    expect(await scenarios()).toEqual([]);
+    // The same once the assignment is there.
+    await itself.do(remove('region'));
+    await alice.do(replace('region: "eu"'));
+    expect(await scenarios()).toEqual([]);
+  });
+
+  it('does not begin to count when its tenant deleted it before a client sends it back', async () => {
+    await itself.do(set('region', 'eu'));
+    await alice.do(remove('region'));
+    await alice.do(replace('region: "eu"'));
+    await alice.do(automatic('region', 'eu'));
+    expect(await scenarios()).toEqual([]);
+  });
+
+  it('is one of a hundred at most, those that are gone included, until its tenant sets it', async () => {
+    const all = Array.from({ length: 100 }, (_, n) => `l${n}: "x"`).join();
+    await itself.do(replace(all));
+    await itself.do(replace('l0: "y"'));
+    await itself.do(set('runtime_consoleUrl', 'https://console.example.com'));
+    expect(await refusal(itself, set('l100', 'x'))).toBe('InvalidData');
+    expect(await refusal(itself, replace('l0: "y", l100: "x"'))).toBe('InvalidData');
+    await itself.do(set('l99', 'again'));
+    await alice.do(set('l1', 'x'));
+    await itself.do(set('l100', 'x'));
+    expect(await labels()).toEqual({
+      isNormalized: 'true',
+      l0: 'y',
+      l1: 'x',
+      l99: 'again',
+      l100: 'x',
+      runtime_consoleUrl: 'https://console.example.com',
+    });
+  });
+});
+
+describe('the labels that are fixed once they are there', () => {
+  it.each(['CMPSaaSAppName', 'xsappnameCMPClone', 'x_defaultEventing'])(
+    'cannot be planted by the Runtime or Application itself, so that its tenant can set them: %s',
+    async (key) => {
+      expect(await refusal(itself, set(key, 'eu'))).toBe('InsufficientScopes');
+      expect(await refusal(itself, replace(`${key}: "eu"`))).toBe('InsufficientScopes');
+      await alice.do(set(key, 'eu'));
+      await itself.do(replace(`${key}: "eu", zone: "a"`));
+      await alice.do(automatic(key, 'eu'));
+      expect(await scenarios()).toEqual(['A']);
+      const { made } = await alice.do(`mutation { made: registerApplication(in: { name: "${randomUUID()}" }) { id } }`);
+      const application = world.as(aSystem('application', made.id, tenant));
+      const plant = `mutation { setApplicationLabel(applicationID: "${made.id}", key: "${key}", value: "eu") { key } }`;
+      expect(await refusal(application, plant)).toBe('InsufficientScopes');
+      await alice.do(plant);
+    },
+  );
 });
 
 describe('the labels that name the subaccount and the type', () => {
@@ -102,6 +168,13 @@ describe('the labels that name the subaccount and the type', () => {
     expect(
       await refusal(application, `mutation { deleteApplicationLabel(applicationID: "${made.id}", key: "applicationType") { key } }`),
     ).toBe('InsufficientScopes');
+  });
+
+  it('and the integration system are not for an Application itself', async () => {
+    const { made } = await alice.do(`mutation { made: registerApplication(in: { name: "${randomUUID()}" }) { id } }`);
+    const application = world.as(aSystem('application', made.id, tenant));
+    const plant = `mutation { setApplicationLabel(applicationID: "${made.id}", key: "integrationSystemID", value: "${randomUUID()}") { key } }`;
+    expect(await refusal(application, plant)).toBe('InsufficientScopes');
   });
 });
 

@@ -43,7 +43,7 @@ async function holds(model: Model, system: SystemUnderTest): Promise<void> {
     byId(
       model.runtimes.map((runtime) => ({
         id: runtime.id,
-        labels: { ...Object.fromEntries([...runtime.labels].map(([key, { value }]) => [key, value])), ...scenarios(runtime) },
+        labels: { ...Object.fromEntries(runtime.labels), ...scenarios(runtime) },
         sees: byId(model.applications.filter(({ formations }) => [...formations].some((one) => runtime.formations.has(one)))).map(
           ({ id }) => id,
         ),
@@ -130,7 +130,7 @@ const updateRuntime = (given: Aim & Given): Command =>
 /** Clients read, change one thing and send everything back. */
 const sendBack = (given: Labelled & { readonly withScenarios: boolean }): Command => {
   const all = (runtime: RuntimeState): Given => ({
-    labels: { ...Object.fromEntries([...runtime.labels].map(([key, { value }]) => [key, value])), [given.key]: given.value },
+    labels: { ...Object.fromEntries(runtime.labels), [given.key]: given.value },
     ...(given.withScenarios && { scenarios: [...runtime.formations] }),
   });
   return aboutRuntime(
@@ -139,6 +139,34 @@ const sendBack = (given: Labelled & { readonly withScenarios: boolean }): Comman
     (model, runtime) => rules.updateRuntime(model, given.sender, runtime, all(runtime)),
     (runtime) => ({ document: updateDocument, variables: { id: runtime.id, in: { name: 'r', labels: wireLabels(all(runtime)) } } }),
   );
+};
+
+/** A client reads all labels, to send them back whenever it gets to it. */
+const readLabels = ({ index }: Pick<Aim, 'index'>): Command => ({
+  check: ({ runtimes }) => runtimes.length > 0,
+  run: async ({ runtimes, read }) => {
+    const { id, labels } = pick(runtimes, index);
+    read.set(id, Object.fromEntries(labels));
+  },
+  toString: () => `read all labels(${index})`,
+});
+
+const sendBackWhatWasRead = (given: Labelled): Command => {
+  const all = ({ read }: Model, { id }: RuntimeState): Given => ({ labels: { ...read.get(id), [given.key]: given.value } });
+  return {
+    check: ({ read, runtimes }) => runtimes.some(({ id }) => read.has(id)),
+    run: (model, system) => {
+      const runtime = pick(
+        model.runtimes.filter(({ id }) => model.read.has(id)),
+        given.index,
+      );
+      const request = { sender: given.sender, kind: 'runtime', id: runtime.id, document: updateDocument } as const;
+      const variables = { id: runtime.id, in: { name: 'r', labels: wireLabels(all(model, runtime)) } };
+      const expected = rules.updateRuntime(model, given.sender, runtime, all(model, runtime));
+      return play('send back what was read', expected, { ...request, variables }, given.crash, model, system).then(() => undefined);
+    },
+    toString: () => `send back what was read(${JSON.stringify(given)})`,
+  };
 };
 
 const updateWithoutLabels = (given: Aim): Command =>
@@ -401,6 +429,8 @@ const frequent: fc.Arbitrary<Command>[] = [
   fc.record({ ...aim, ...selector }).map(deleteRuntimeLabel),
   fc.record({ ...aim, labels, scenarios: fc.option(names, { nil: undefined }) }).map(updateRuntime),
   fc.record({ ...aim, ...selector, withScenarios: fc.boolean() }).map(sendBack),
+  fc.record({ index: aim.index }).map(readLabels),
+  fc.record({ ...aim, sender: mostlyTenant, ...selector }).map(sendBackWhatWasRead),
   fc.record({ ...named, ...selector }).map(beginAutomatic),
   fc.record(named).map(endAutomatic),
   fc.record({ sender: mostlyTenant, labels, scenarios: names }).map(registerRuntime),

@@ -7,14 +7,11 @@ export type Sender = 'user' | 'integration system' | 'itself' | 'another' | 'the
 
 export const actsForTenant = (sender: Sender): boolean => sender === 'user' || sender === 'integration system';
 
-interface LabelState {
-  readonly value: string;
-  readonly own: boolean;
-}
-
 export interface RuntimeState {
   readonly id: string;
-  labels: Map<string, LabelState>;
+  labels: Map<string, string>;
+  /** Keys that it has set since its tenant last set them one by one, whether or not there is such a label now. */
+  readonly own: Set<string>;
   readonly formations: Set<string>;
 }
 
@@ -34,9 +31,11 @@ export interface Model {
   readonly applications: ApplicationState[];
   /** By name; an automatic assignment where there is one. */
   readonly formations: Map<string, Selector | undefined>;
+  /** Labels that a client has read and may send back at any later time, by the id of their Runtime. */
+  readonly read: Map<string, Readonly<Record<string, string>>>;
 }
 
-export const emptyModel = (): Model => ({ runtimes: [], applications: [], formations: new Map() });
+export const emptyModel = (): Model => ({ runtimes: [], applications: [], formations: new Map(), read: new Map() });
 
 /** Reported by Agents: the Runtime's in any case, and nothing to select by. */
 const reported = ['runtime_eventServiceUrl', 'runtime_consoleUrl', 'isNormalized'];
@@ -44,29 +43,28 @@ const forbidden = ['global_subaccount_id', 'runtimeType'];
 
 const isReported = (key: string): boolean => reported.includes(key);
 
-type Labels = RuntimeState['labels'];
+type Labelled = Pick<RuntimeState, 'labels' | 'own'>;
 
-const isSelected = (labels: Labels, { key, value }: Selector): boolean => {
-  const label = labels.get(key);
-  return label !== undefined && !label.own && !isReported(key) && label.value === value;
-};
+const isSelected = ({ labels, own }: Labelled, { key, value }: Selector): boolean =>
+  !own.has(key) && !isReported(key) && labels.get(key) === value;
 
 const assignments = ({ formations }: Model): [string, Selector][] =>
   [...formations].flatMap(([name, selector]): [string, Selector][] => (selector ? [[name, selector]] : []));
 
 /** Gives a Runtime other labels, and moves it where that selects it or no longer does. */
-function relabel(model: Model, runtime: RuntimeState, labels: Labels): void {
+function relabel(model: Model, runtime: RuntimeState, change: () => void): void {
+  const before = { labels: new Map(runtime.labels), own: new Set(runtime.own) };
+  change();
   for (const [name, selector] of assignments(model)) {
-    const [was, is] = [isSelected(runtime.labels, selector), isSelected(labels, selector)];
+    const [was, is] = [isSelected(before, selector), isSelected(runtime, selector)];
     if (!was && is) runtime.formations.add(name);
     if (was && !is) runtime.formations.delete(name);
   }
-  runtime.labels = labels;
 }
 
 /** Tells whether a Runtime may set or delete this label of its own. */
-const isItsOwn = ({ labels }: RuntimeState, key: string): boolean =>
-  !forbidden.includes(key) && (labels.get(key)?.own !== false || isReported(key));
+const isItsOwn = ({ labels, own }: RuntimeState, key: string): boolean =>
+  !forbidden.includes(key) && (!labels.has(key) || own.has(key) || isReported(key));
 
 const wouldEnter = (model: Model, { formations }: RuntimeState, key: string, value: string): boolean =>
   assignments(model).some(([name, selector]) => selector.key === key && selector.value === value && !formations.has(name));
@@ -79,11 +77,14 @@ function foreignTo(sender: Sender): Refusal | undefined {
 export function setRuntimeLabel(model: Model, sender: Sender, runtime: RuntimeState, key: string, value: string): Refusal | undefined {
   const refusal = foreignTo(sender);
   if (refusal) return refusal;
-  const own = !actsForTenant(sender);
-  const changes = runtime.labels.get(key)?.value !== value;
-  if (own && !changes) return undefined;
-  if (own && (!isItsOwn(runtime, key) || wouldEnter(model, runtime, key, value))) return 'InsufficientScopes';
-  relabel(model, runtime, new Map(runtime.labels).set(key, { value, own }));
+  const byTenant = actsForTenant(sender);
+  if (!byTenant && runtime.labels.get(key) === value) return undefined;
+  if (!byTenant && (!isItsOwn(runtime, key) || wouldEnter(model, runtime, key, value))) return 'InsufficientScopes';
+  relabel(model, runtime, () => {
+    runtime.labels.set(key, value);
+    if (byTenant) runtime.own.delete(key);
+    else runtime.own.add(key);
+  });
   return undefined;
 }
 
@@ -92,9 +93,7 @@ export function deleteRuntimeLabel(model: Model, sender: Sender, runtime: Runtim
   if (refusal) return refusal;
   if (!runtime.labels.has(key)) return 'NotFound';
   if (!actsForTenant(sender) && !isItsOwn(runtime, key)) return 'InsufficientScopes';
-  const labels = new Map(runtime.labels);
-  labels.delete(key);
-  relabel(model, runtime, labels);
+  relabel(model, runtime, () => void runtime.labels.delete(key));
   return undefined;
 }
 
@@ -110,25 +109,23 @@ export function updateRuntime(model: Model, sender: Sender, runtime: RuntimeStat
   const refusal = foreignTo(sender);
   if (refusal) return refusal;
   const byTenant = actsForTenant(sender);
-  const before = runtime.labels;
-  const given = { isNormalized: before.get('isNormalized')?.value ?? 'true', ...labels };
-  const changed = Object.entries(given).filter(([key, value]) => before.get(key)?.value !== value);
+  const before = new Map(runtime.labels);
+  const given = { isNormalized: before.get('isNormalized') ?? 'true', ...labels };
+  const changed = Object.entries(given).filter(([key, value]) => before.get(key) !== value);
   if (!byTenant && scenarios && !sameNames(scenarios, runtime.formations)) return 'InsufficientScopes';
   if (!byTenant && changed.some(([key, value]) => !isItsOwn(runtime, key) || wouldEnter(model, runtime, key, value)))
     return 'InsufficientScopes';
-  const next: Labels = new Map();
-  if (!byTenant) for (const [key, label] of before) if (!label.own && !isReported(key)) next.set(key, label);
-  for (const [key, value] of Object.entries(given)) {
-    const there = before.get(key);
-    next.set(key, there?.value === value ? there : { value, own: !byTenant });
-  }
-  relabel(model, runtime, next);
+  const kept = byTenant ? [] : [...before].filter(([key]) => !runtime.own.has(key) && !isReported(key));
+  relabel(model, runtime, () => {
+    runtime.labels = new Map([...kept, ...Object.entries(given)]);
+    if (!byTenant) for (const [key] of changed) runtime.own.add(key);
+  });
   if (byTenant && scenarios) nameScenarios(model, runtime, [...scenarios, ...selecting(model, runtime)]);
   return undefined;
 }
 
-const selecting = (model: Model, { labels, formations }: RuntimeState): string[] =>
-  assignments(model).flatMap(([name, selector]) => (formations.has(name) && isSelected(labels, selector) ? [name] : []));
+const selecting = (model: Model, runtime: RuntimeState): string[] =>
+  assignments(model).flatMap(([name, selector]) => (runtime.formations.has(name) && isSelected(runtime, selector) ? [name] : []));
 
 /** Formations that were missing are created. */
 function nameScenarios(model: Model, object: { readonly formations: Set<string> }, names: readonly string[]): void {
@@ -151,10 +148,9 @@ export function setScenarios(
 }
 
 export function registerRuntime(model: Model, id: string, { labels, scenarios = [] }: Given): void {
-  const all: Labels = new Map([['isNormalized', { value: 'true', own: false }]]);
-  for (const [key, value] of Object.entries(labels)) all.set(key, { value, own: false });
-  const runtime: RuntimeState = { id, labels: all, formations: new Set() };
-  const selected = assignments(model).flatMap(([name, selector]) => (isSelected(all, selector) ? [name] : []));
+  const all = new Map(Object.entries({ isNormalized: 'true', ...labels }));
+  const runtime: RuntimeState = { id, labels: all, own: new Set(), formations: new Set() };
+  const selected = assignments(model).flatMap(([name, selector]) => (isSelected(runtime, selector) ? [name] : []));
   nameScenarios(model, runtime, [...scenarios, ...selected]);
   model.runtimes.push(runtime);
 }
@@ -195,14 +191,14 @@ export function beginAutomatic(model: Model, name: string, selector: Selector): 
   if (!model.formations.has(name)) return 'NotFound';
   if (model.formations.get(name)) return 'NotUnique';
   model.formations.set(name, selector);
-  for (const runtime of model.runtimes) if (isSelected(runtime.labels, selector)) runtime.formations.add(name);
+  for (const runtime of model.runtimes) if (isSelected(runtime, selector)) runtime.formations.add(name);
   return undefined;
 }
 
 export function endAutomatic(model: Model, name: string): Refusal | undefined {
   const selector = model.formations.get(name);
   if (!selector) return 'NotFound';
-  for (const runtime of model.runtimes) if (isSelected(runtime.labels, selector)) runtime.formations.delete(name);
+  for (const runtime of model.runtimes) if (isSelected(runtime, selector)) runtime.formations.delete(name);
   model.formations.set(name, undefined);
   return undefined;
 }

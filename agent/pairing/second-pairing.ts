@@ -24,7 +24,7 @@ export function withAdvice(error: unknown, configuration: AgentConfiguration, se
   if (error instanceof AgentError && error.kind === 'untrusted') return error;
   const token = configuration.token === undefined ? 'there is no TOKEN' : 'TOKEN has been used already';
   const advice = `the certificate has expired and ${token}; give a fresh one-time token (${messageOf(error)})`;
-  return new AgentError('misconfigured', advice, { cause: error });
+  return new AgentError('unauthenticated', advice, { cause: error });
 }
 
 const holdsFreshToken = ({ token }: AgentConfiguration, { connection }: Session): boolean =>

@@ -30,7 +30,7 @@ export async function storedSession(
     return { connection, identity };
   }
   if (configuration.token === undefined || tokenDigest(configuration.token) !== connection.tokenDigest) return undefined;
-  throw new AgentError('misconfigured', 'there is no certificate, and TOKEN was used before; set it to a new one-time token');
+  throw new AgentError('unauthenticated', 'there is no certificate, and TOKEN was used before; set it to a new one-time token');
 }
 
 /** Its key and certificate are the only way back in without an administrator. */

@@ -27,8 +27,37 @@ describe('the program', () => {
   it('names everything that is missing in one line', async () => {
     await agent.configure({ CONNECTOR_URL: '', TENANT: '' });
     const { errors, code } = await outcomeOf(startAgent(agent));
-    expect([code, errors.split('\n').length]).toEqual([1, 2]);
+    expect([code, errors.split('\n').length]).toEqual([2, 2]);
     expect(errors).toContain('missing configuration: CONNECTOR_URL, TENANT, TOKEN');
+  });
+
+  it.each<[string, number, () => Promise<unknown>, ...string[]]>([
+    ['an option is not known', 2, async () => {}, '--nonsense'],
+    ['a value is not understood', 2, async () => {}, '--sync-period', 'often'],
+    ['there is no such CA file', 2, () => agent.configure({ CA_FILE: '/missing' })],
+    ['the one-time token was used', 3, () => agent.configure({ TOKEN: 'used' })],
+    [
+      'the certificate is revoked',
+      3,
+      async () => {
+        await agent.cycle();
+        agent.plane.state.revoked = true;
+      },
+    ],
+    [
+      'the state folder is of another Runtime',
+      4,
+      async () => {
+        await agent.cycle();
+        await agent.configure({ RUNTIME_ID: 'another', TOKEN: agent.plane.newToken() });
+      },
+    ],
+    ['its help was asked for', 0, async () => {}, '--help'],
+  ])('tells by its exit code where %s', async (_, expected, prepare, ...options) => {
+    await prepare();
+    const { code, output, errors } = await outcomeOf(startAgent(agent, '--once', ...options));
+    expect(code).toBe(expected);
+    expect(code === 0 ? output : errors).not.toBe('');
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('finishes its step and exits 0 on %s', async (signal) => {

@@ -25,12 +25,14 @@ import { type OnDamage, storedJson } from './state/stored-json.ts';
 import { loadApplied } from './sync/applied-view.ts';
 import { applyToFiles } from './sync/apply-applications.ts';
 import { type BackgroundApplier, backgroundApplier } from './sync/background-applier.ts';
+import { type ChangeHooks, changeHooks, unannouncedSchema } from './sync/change-hooks.ts';
 
 export interface AgentOptions {
   readonly stateFolder: string;
   readonly sources: ConfigurationSources;
   readonly keyType: KeyType;
   readonly periodSeconds: number;
+  readonly hooks?: ChangeHooks;
   /** Those of `defaultLimits` where they are not given. */
   readonly limits?: Partial<Limits>;
 }
@@ -56,7 +58,7 @@ export function runOnce(options: AgentOptions, surroundings: AgentSurroundings, 
 }
 
 async function cycleOnce(options: AgentOptions, surroundings: AgentSurroundings, signal: AbortSignal): Promise<void> {
-  const deps = compose(options, surroundings);
+  const deps = compose(options, surroundings, signal);
   let problems: readonly string[];
   try {
     await runCycle(deps, options.periodSeconds, signal);
@@ -73,7 +75,7 @@ export function runForever(options: AgentOptions, surroundings: AgentSurrounding
 }
 
 async function cycleForever(options: AgentOptions, surroundings: AgentSurroundings, signal: AbortSignal): Promise<void> {
-  const deps = compose(options, surroundings);
+  const deps = compose(options, surroundings, signal);
   await storedSession(await deps.configuration((await deps.keys.load()) !== undefined), deps).catch(throwIfOccupied);
   const { random, sleep } = surroundings;
   const failures = storedJson(join(options.stateFolder, 'failures.json'), failuresSchema, () => undefined);
@@ -118,13 +120,15 @@ function throwIfOccupied(error: unknown): void {
   if (error instanceof AgentError && error.kind === 'occupied') throw error;
 }
 
-function compose(options: AgentOptions, { now, write }: AgentSurroundings): CycleDeps {
-  const { stateFolder, sources, keyType, limits = {} } = options;
+function compose(options: AgentOptions, { now, write }: AgentSurroundings, signal: AbortSignal): CycleDeps {
+  const { stateFolder, sources, keyType, hooks = {}, limits = {} } = options;
   const log = lineLog(write, now);
   const onDamage: OnDamage = (file) => log('warn', 'a file of the state is damaged and counts as absent', { file });
   const stored = <T>(name: string, schema: z.ZodType<T>) => storedJson(join(stateFolder, name), schema, onDamage);
   const clock = serverClock(now, log);
   const contexts = secureContexts();
+  const unannounced = stored('unannounced.json', unannouncedSchema);
+  const announcing = changeHooks({ hooks, unannounced, stateFolder, environment: sources.environment, now, log, signal });
   return {
     configuration: (paired) => loadConfiguration(sources, paired),
     keys: fileKeyStore(stateFolder, onDamage),
@@ -132,7 +136,10 @@ function compose(options: AgentOptions, { now, write }: AgentSurroundings): Cycl
     pending: stored('pairing.json', pendingPairingSchema),
     renewals: stored('renewal.json', pendingRenewalSchema),
     applied: () => loadApplied(stateFolder, onDamage),
-    applier: backgroundApplier(applyToFiles(stateFolder), log),
+    applier: backgroundApplier(
+      announcing.around((beforeChange) => applyToFiles(stateFolder, beforeChange)),
+      log,
+    ),
     graphqlOnly: graphqlOnly(now),
     schedule: maintenanceSchedule(clock.now),
     transport: (connection) => httpsTransport({ ...connection, environment: sources.environment, limits }, contexts),

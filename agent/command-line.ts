@@ -13,6 +13,8 @@ interface Flags {
   readonly consoleUrl?: string;
   readonly syncPeriod: number;
   readonly keyType: KeyType;
+  readonly onChange?: string;
+  readonly touchOnChange?: string;
   readonly once?: boolean;
 }
 
@@ -50,6 +52,7 @@ export function readCommandLine(argv: readonly string[], environment: Readonly<R
       },
       keyType: flags.keyType,
       periodSeconds: flags.syncPeriod,
+      hooks: { command: flags.onChange, file: flags.touchOnChange },
     },
   };
 }
@@ -66,6 +69,8 @@ const command = (): Command =>
     .option('--console-url <url>', "the Runtime's console URL (RUNTIME_CONSOLE_URL)")
     .option('--sync-period <seconds>', 'seconds between two cycles where the server names none', positiveNumber, 20)
     .addOption(new Option('--key-type <type>', 'type of new keys').choices(keyTypes).default('ec-p256'))
+    .option('--on-change <command>', 'shell command to run after Applications changed; repeated until it ends with code 0')
+    .option('--touch-on-change <file>', 'file whose time is set after Applications changed')
     .option('--once', 'run one cycle and exit')
     .addHelpText('after', help)
     .allowExcessArguments(false)

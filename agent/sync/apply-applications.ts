@@ -22,9 +22,10 @@ export type ApplyApplications = (view: RuntimeView) => Promise<Applied>;
 /**
  * Brings `applications.json` and `applications/` to the given view. Files that hold the right content already are not touched, so that applying again
  * what was applied changes nothing, and whoever watches them sees true changes only. A file that cannot be written keeps no other from being
- * written. The revision is noted last, and only once `applications.json` is written: from it every file can be written again.
+ * written. The revision is noted last, and only once `applications.json` is written: from it every file can be written again. `beforeChange` is
+ * called before a file of Applications changes.
  */
-export function applyToFiles(stateFolder: string): ApplyApplications {
+export function applyToFiles(stateFolder: string, beforeChange: () => Promise<void> = async () => {}): ApplyApplications {
   const folder = join(stateFolder, 'applications');
   return async ({ revision, ...fetched }) => {
     const changes: ApplicationChange[] = [];
@@ -46,13 +47,14 @@ export function applyToFiles(stateFolder: string): ApplyApplications {
     for (const application of view.applications) {
       const file = names.get(application.id) ?? '';
       await attempt(async () => {
-        const kind = await writeIfDifferent(join(folder, file), contentOf(application));
+        const kind = await writeIfDifferent(join(folder, file), contentOf(application), beforeChange);
         if (kind !== undefined) changes.push({ kind, file });
       });
     }
-    const written = await attempt(async () => void (await writeIfDifferent(applicationsFile(stateFolder), all)));
+    const written = await attempt(async () => void (await writeIfDifferent(applicationsFile(stateFolder), all, beforeChange)));
     for (const { file, isApplication } of await othersIn(folder, new Set(names.values()))) {
       await attempt(async () => {
+        if (isApplication) await beforeChange();
         await remove(join(folder, file));
         if (isApplication) changes.push({ kind: 'removed', file });
       });
@@ -91,9 +93,10 @@ async function othersIn(folder: string, kept: ReadonlySet<string>): Promise<{ fi
 
 const contentOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-async function writeIfDifferent(file: string, content: string): Promise<'added' | 'changed' | undefined> {
+async function writeIfDifferent(file: string, content: string, beforeChange = async () => {}): Promise<'added' | 'changed' | undefined> {
   const before = await readIfPresent(file);
   if (before === content) return undefined;
+  await beforeChange();
   await writePrivate(file, content);
   return before === undefined ? 'added' : 'changed';
 }

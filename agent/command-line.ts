@@ -16,20 +16,23 @@ interface Flags {
   readonly onChange?: string;
   readonly touchOnChange?: string;
   readonly once?: boolean;
+  readonly check?: boolean;
 }
 
 interface CommandLine {
-  readonly mode: 'loop' | 'once';
+  readonly mode: 'loop' | 'once' | 'check';
   readonly options: AgentOptions;
 }
 
 const help = `
 Exit codes:
   0  done, or ended by SIGINT or SIGTERM
-  1  failed for a reason that may pass
+  1  failed for a reason that may pass, or --check found something wrong
   2  the command line or the configuration must be changed
   3  a fresh one-time token is needed
-  4  the state folder is in use, or belongs to another Runtime`;
+  4  the state folder is in use, or belongs to another Runtime
+
+Start with: compass-runtime-agent --check --config agent.json`;
 
 /** Ends the process for --help and --version, and for a command line that cannot be understood. */
 export function readCommandLine(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>): CommandLine {
@@ -37,7 +40,7 @@ export function readCommandLine(argv: readonly string[], environment: Readonly<R
     .parse([...argv])
     .opts<Flags>();
   return {
-    mode: flags.once ? 'once' : 'loop',
+    mode: flags.check ? 'check' : flags.once ? 'once' : 'loop',
     options: {
       stateFolder: flags.stateDir,
       sources: {
@@ -71,7 +74,8 @@ const command = (): Command =>
     .addOption(new Option('--key-type <type>', 'type of new keys').choices(keyTypes).default('ec-p256'))
     .option('--on-change <command>', 'shell command to run after Applications changed; repeated until it ends with code 0')
     .option('--touch-on-change <file>', 'file whose time is set after Applications changed')
-    .option('--once', 'run one cycle and exit')
+    .addOption(new Option('--once', 'run one cycle and exit').conflicts('check'))
+    .option('--check', 'change nothing, say what is reachable, trusted and valid and until when, and exit')
     .addHelpText('after', help)
     .allowExcessArguments(false)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? exitCodes.done : exitCodes.misconfigured));

@@ -4,6 +4,7 @@ import './stop-signal.ts';
 
 import { realSurroundings, runForever, runOnce } from './agent.ts';
 import { messageOf } from './agent-error.ts';
+import { check } from './check/check.ts';
 import { readCommandLine } from './command-line.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
 import { surviveLostOutput } from './output.ts';
@@ -17,7 +18,8 @@ surviveLostOutput();
 stopSignal.addEventListener('abort', () => setTimeout(() => process.exit(exitCodes.done), longestEnd).unref());
 
 try {
-  await (mode === 'once' ? runOnce : runForever)(options, realSurroundings, stopSignal);
+  if (mode === 'check') process.exitCode = (await check(options, realSurroundings, stopSignal)) ? exitCodes.done : exitCodes.failed;
+  else await (mode === 'once' ? runOnce : runForever)(options, realSurroundings, stopSignal);
 } catch (error) {
   if (!stopSignal.aborted) {
     process.stderr.write(`compass-runtime-agent: ${messageOf(error)}\n`);

@@ -41,7 +41,7 @@ export interface TransportOptions {
 
 type SecureContexts = (options: TransportOptions) => SecureContext;
 
-const newContext: SecureContexts = ({ extraCa, identity, environment = {} }) =>
+export const newContext: SecureContexts = ({ extraCa, identity, environment = {} }) =>
   createSecureContext({
     ca: [...trustedAuthorities(environment), ...(extraCa === undefined ? [] : [extraCa])],
     key: identity?.privateKey,

@@ -12,9 +12,12 @@ const renewalThreshold = 0.3;
 
 /** Less than 0.3 of the validity is left, or it could end before the second next poll. */
 export function needsRenewal(validity: Validity, now: Date, periodSeconds: number): boolean {
-  const remaining = validity.notAfter.getTime() - now.getTime();
-  const total = validity.notAfter.getTime() - validity.notBefore.getTime();
-  return remaining < renewalThreshold * total || remaining < 2 * periodSeconds * 1000;
+  return now > renewalTime(validity, periodSeconds);
+}
+
+export function renewalTime({ notBefore, notAfter }: Validity, periodSeconds: number): Date {
+  const total = notAfter.getTime() - notBefore.getTime();
+  return new Date(notAfter.getTime() - Math.max(renewalThreshold * total, 2 * periodSeconds * 1000));
 }
 
 /** A renewal that has begun. */

@@ -58,8 +58,12 @@ const chainOf = ({ certificateChain }: Identity): X509Certificate[] =>
   pemBlocks(certificateChain, 'CERTIFICATE').map((pem) => new X509Certificate(pem));
 
 export function validityOf(identity: Identity): Validity {
-  const certificate = new X509Certificate(identity.certificateChain);
-  return { notBefore: certificate.validFromDate, notAfter: certificate.validToDate };
+  return validityOfCertificate(new X509Certificate(identity.certificateChain));
+}
+
+/** Not by `validFromDate` and `validToDate`, which Node 20 does not have. */
+export function validityOfCertificate({ validFrom, validTo }: X509Certificate): Validity {
+  return { notBefore: new Date(validFrom), notAfter: new Date(validTo) };
 }
 
 export function isExpired(identity: Identity, now: Date): boolean {

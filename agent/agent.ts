@@ -87,7 +87,7 @@ async function cycleForever(options: AgentOptions, surroundings: AgentSurroundin
 }
 
 /** Milliseconds to wait for an Agent that uses the same state folder; one that was asked to end does so in less. */
-const lockPatience = 6000;
+const maxLockWaitMs = 6000;
 
 /** Runs the work as the only Agent in the state folder. */
 async function alone(
@@ -103,7 +103,7 @@ async function alone(
       { cause },
     );
   });
-  const lock = await lockFolder(stateFolder, lockPatience, signal).catch((cause) => {
+  const lock = await lockFolder(stateFolder, maxLockWaitMs, signal).catch((cause) => {
     if (cause instanceof AgentError || signal.aborted) throw cause;
     // The disk is full, or the file system knows no sockets.
     lineLog(write, now)('warn', 'the state folder cannot be locked, see that no other Agent uses it', { reason: messageOf(cause) });
@@ -150,10 +150,10 @@ function compose(options: AgentOptions, { now, write }: AgentSurroundings, signa
 }
 
 /** Milliseconds. */
-const longestFinish = 4000;
+const maxFinishMs = 4000;
 
 /** Applying is safe to cut off, so a stop does not wait for ever. */
 async function finishApplying(applier: BackgroundApplier, { sleep }: AgentSurroundings): Promise<void> {
   const done = new AbortController();
-  await Promise.race([applier.settled().finally(() => done.abort()), sleep(longestFinish, done.signal)]);
+  await Promise.race([applier.settled().finally(() => done.abort()), sleep(maxFinishMs, done.signal)]);
 }

@@ -29,9 +29,9 @@ const fingerprints = z
 
 /** Roots are replaced a year before they end: their certificates must end before that. */
 const validityInDays = z.coerce.number().int().min(1).max(365);
-const usualDays = { application: 90, runtime: 7 };
+const defaultDays = { application: 90, runtime: 7 };
 /** A short-lived authority refuses more than 7 days, and certificates begin 5 minutes before they are issued. */
-const longestShortLivedDays = 6;
+const maxShortLivedDays = 6;
 
 /** Labels that hide Applications from Runtimes, as JSON on the command line or as they are in cdk.json. */
 const hideSelectors = z.preprocess(
@@ -88,13 +88,10 @@ const deploymentContext = z
     path: ['certificateAuthorityArn'],
     error: 'certificateAuthorityArn needs certificateAuthority to name acm-pca or acm-pca-short-lived, and not both',
   })
-  .refine(
-    (context) => !issuesShortLived(context.certificateAuthority) || daysGiven(context).every((days) => days <= longestShortLivedDays),
-    {
-      path: ['certificateAuthority'],
-      error: `acm-pca-short-lived issues certificates of ${longestShortLivedDays} days at most: lower applicationCertificateDays and runtimeCertificateDays, or leave them out`,
-    },
-  )
+  .refine((context) => !issuesShortLived(context.certificateAuthority) || daysGiven(context).every((days) => days <= maxShortLivedDays), {
+    path: ['certificateAuthority'],
+    error: `acm-pca-short-lived issues certificates of ${maxShortLivedDays} days at most: lower applicationCertificateDays and runtimeCertificateDays, or leave them out`,
+  })
   .refine((context) => !context.oidcIssuer === !context.oidcAudience, {
     path: ['oidcIssuer'],
     error: 'oidcIssuer and oidcAudience must be set together',
@@ -198,9 +195,9 @@ function authoritySetting(name: string, existing: ExistingAuthority | undefined)
 }
 
 function certificateDays({ applicationCertificateDays, runtimeCertificateDays }: ValidityContext, issuing: string) {
-  const longest = issuesShortLived([issuing]) ? longestShortLivedDays : Number.POSITIVE_INFINITY;
+  const longest = issuesShortLived([issuing]) ? maxShortLivedDays : Number.POSITIVE_INFINITY;
   return {
-    application: applicationCertificateDays ?? Math.min(usualDays.application, longest),
-    runtime: runtimeCertificateDays ?? Math.min(usualDays.runtime, longest),
+    application: applicationCertificateDays ?? Math.min(defaultDays.application, longest),
+    runtime: runtimeCertificateDays ?? Math.min(defaultDays.runtime, longest),
   };
 }

@@ -65,7 +65,7 @@ function countsFinely(): boolean {
 const fine = countsFinely();
 
 /** At least the CPU time of one request: the time by the clock, where that is shorter or the CPU time is counted in long steps. */
-async function mostCost(api: Api, body: string): Promise<number> {
+async function maxCost(api: Api, body: string): Promise<number> {
   const [clock, cpu] = [performance.now(), cpuTime()];
   await api.serve(body);
   const [byClock, byCpu] = [performance.now() - clock, cpuTime() - cpu];
@@ -75,8 +75,8 @@ async function mostCost(api: Api, body: string): Promise<number> {
 /** Most members pass at once; the others are measured again, with care. */
 async function ratioOf(api: Api, member: Member, size: number, normal: number): Promise<number> {
   const body = member.body(size);
-  const first = (await mostCost(api, body)) / normal;
-  const ratio = first < highest ? first : (await mostCost(api, body)) / normal;
+  const first = (await maxCost(api, body)) / normal;
+  const ratio = first < highest ? first : (await maxCost(api, body)) / normal;
   return ratio < highest ? ratio : (await leastCost(api, body, 4, 30)) / normal;
 }
 

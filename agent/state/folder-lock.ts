@@ -13,24 +13,24 @@ export interface FolderLock {
 
 const socketName = /^agent-[0-9a-f]{16}\.sock$/;
 /** Bytes of a socket's path that every system takes. */
-const longestPath = 100;
+const maxPathBytes = 100;
 /** Milliseconds between two attempts, and those in which the other one of two who are trying withdraws. */
-const pause = 250;
-const shortPause = 10;
+const retryDelayMs = 250;
+const withdrawDelayMs = 10;
 
 /**
  * Keeps every other Agent out of the state folder. A lock is a UNIX socket in it at which its holder answers: the system drops it with the process,
  * however that ends, so that no stale lock, no process number and no clock needs to be judged. Containers that share the folder see each other;
- * machines that do, do not. Waits up to `patience` milliseconds, since the other may be about to end; then throws an AgentError that says who holds it.
+ * machines that do, do not. Waits up to `maxWaitMs` milliseconds, since the other may be about to end; then throws an AgentError that says who holds it.
  * Throws what `listen` throws where there can be no socket.
  */
-export async function lockFolder(folder: string, patience: number, signal: AbortSignal): Promise<FolderLock> {
-  const until = performance.now() + patience;
+export async function lockFolder(folder: string, maxWaitMs: number, signal: AbortSignal): Promise<FolderLock> {
+  const until = performance.now() + maxWaitMs;
   for (;;) {
     const taken = await attempt(folder);
     if ('release' in taken) return taken;
     if (performance.now() > until) throw new AgentError('occupied', occupied(folder, taken));
-    await setTimeout(pause, undefined, { signal });
+    await setTimeout(retryDelayMs, undefined, { signal });
   }
 }
 
@@ -74,7 +74,7 @@ async function attempt(folder: string): Promise<FolderLock | Holder> {
       const { name } = own;
       const first = others.find((other) => other.holds || other.name < name);
       if (first !== undefined) return end(release, first);
-      await setTimeout(shortPause);
+      await setTimeout(withdrawDelayMs);
     }
   } catch (error) {
     release();
@@ -95,7 +95,7 @@ interface FolderHandle {
 }
 
 function folderHandle(folder: string): FolderHandle {
-  const long = Buffer.byteLength(join(folder, `agent-${'0'.repeat(16)}.sock`)) > longestPath;
+  const long = Buffer.byteLength(join(folder, `agent-${'0'.repeat(16)}.sock`)) > maxPathBytes;
   if (!long || process.platform !== 'linux') return { folder, pathOf: (name) => join(folder, name), close: () => undefined };
   const descriptor = openSync(folder, 'r');
   return { folder, pathOf: (name) => `/proc/self/fd/${descriptor}/${name}`, close: () => closeSync(descriptor) };

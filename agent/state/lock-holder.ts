@@ -17,10 +17,10 @@ export interface Holder {
 
 const answerSchema = z.object({ holds: z.boolean(), pid: z.int(), host: z.string() });
 /** Milliseconds that an Agent has to say who it is. One that is stopped does not, and holds the folder all the same. */
-const patience = 1000;
+const answerTimeoutMs = 1000;
 
 const attempts = 5;
-const pause = 20;
+const retryDelayMs = 20;
 
 /** Asks who is at a socket. Undefined where no process listens any more: then the socket is removed. */
 export async function askHolder(name: string, path: string): Promise<Holder | undefined> {
@@ -30,7 +30,7 @@ export async function askHolder(name: string, path: string): Promise<Holder | un
     if (answer === 'silent') break;
     if (answer !== 'hung up') return { name, ...answer };
     // It is about to end.
-    await setTimeout(pause);
+    await setTimeout(retryDelayMs);
   }
   return { name, holds: true };
 }
@@ -38,7 +38,7 @@ export async function askHolder(name: string, path: string): Promise<Holder | un
 async function ask(path: string): Promise<z.infer<typeof answerSchema> | 'nobody' | 'silent' | 'hung up'> {
   const socket = connect(path);
   let silent = false;
-  socket.setTimeout(patience, () => {
+  socket.setTimeout(answerTimeoutMs, () => {
     silent = true;
     socket.destroy();
   });

@@ -11,7 +11,7 @@ export interface BackgroundApplier {
 }
 
 /** Lines that are printed of one view: a disk that is full has a problem for each Application. */
-const mostReported = 10;
+const maxReported = 10;
 
 /** Applies one view at a time beside the fetching. A failure is reported; the view of the next cycle is the retry. */
 export function backgroundApplier(apply: ApplyApplications, log: Log): BackgroundApplier {
@@ -23,8 +23,8 @@ export function backgroundApplier(apply: ApplyApplications, log: Log): Backgroun
     const { changes, problems } = await apply(view).catch((error) => ({ changes: [], problems: [messageOf(error)] }));
     for (const { kind, file } of changes) log('info', `application ${kind}`, { file });
     latest = problems;
-    for (const reason of problems.slice(0, mostReported)) log('error', 'applying the applications failed', { reason });
-    if (problems.length > mostReported) log('error', 'applying the applications failed', { more: problems.length - mostReported });
+    for (const reason of problems.slice(0, maxReported)) log('error', 'applying the applications failed', { reason });
+    if (problems.length > maxReported) log('error', 'applying the applications failed', { more: problems.length - maxReported });
   }
 
   async function drain(): Promise<void> {

@@ -5,7 +5,7 @@ import { systemClock } from '#shared/core/clock.ts';
 import type { NamedAuthority } from '#shared/core/environment.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoRevocations } from '#shared/table/certificates/revocation-repository.dynamo.ts';
-import { tableOf } from '#shared/table/table-of.ts';
+import { tableOf } from '#shared/table/configured-table.ts';
 import { authorityWatchEnvironment } from './env.ts';
 
 const environment = authorityWatchEnvironment.parse(process.env);

@@ -1,7 +1,7 @@
 import { registrarOf } from '#shared/aws/registrar-of.ts';
 import { logger } from '#shared/observability/logger.ts';
+import { tableOf } from '#shared/table/configured-table.ts';
 import { dynamoOAuthClients } from '#shared/table/consumers/oauth-client-repository.dynamo.ts';
-import { tableOf } from '#shared/table/table-of.ts';
 import { clientRemoverEnvironment } from './env.ts';
 
 const environment = clientRemoverEnvironment.parse(process.env);

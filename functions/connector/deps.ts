@@ -6,10 +6,10 @@ import { identityProviderOf } from '#shared/lambda/identity-provider.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
+import { tableOf } from '#shared/table/configured-table.ts';
 import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
-import { tableOf } from '#shared/table/table-of.ts';
 import { connectorEnvironment, issuingAuthority } from './env.ts';
 
 const environment = connectorEnvironment.parse(process.env);

@@ -5,7 +5,7 @@ import { revocationPublisher } from '#shared/certificates/revocation/revocation-
 import { systemClock } from '#shared/core/clock.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoRevocations } from '#shared/table/certificates/revocation-repository.dynamo.ts';
-import { tableOf } from '#shared/table/table-of.ts';
+import { tableOf } from '#shared/table/configured-table.ts';
 import { crlPublisherEnvironment } from './env.ts';
 
 const environment = crlPublisherEnvironment.parse(process.env);

@@ -14,6 +14,7 @@ import { dynamoApplications } from '#shared/table/applications/application-repos
 import { dynamoBundles } from '#shared/table/bundles/bundle-repository.dynamo.ts';
 import { dynamoInstanceAuths } from '#shared/table/bundles/instance-auth-repository.dynamo.ts';
 import { dynamoConfigurationRevisions } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
+import { tableOf } from '#shared/table/configured-table.ts';
 import { dynamoOAuthClients } from '#shared/table/consumers/oauth-client-repository.dynamo.ts';
 import { dynamoAutomaticAssignments } from '#shared/table/formations/automatic-assignment-repository.dynamo.ts';
 import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
@@ -23,7 +24,6 @@ import { dynamoIntegrationSystems } from '#shared/table/integration-systems/inte
 import { dynamoLabelDefinitions } from '#shared/table/labels/label-definition-repository.dynamo.ts';
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
-import { tableOf } from '#shared/table/table-of.ts';
 import { dynamoTenants } from '#shared/table/tenants/tenant-repository.dynamo.ts';
 import { dynamoWebhooks } from '#shared/table/webhooks/webhook-repository.dynamo.ts';
 import { directorEnvironment } from './env.ts';

@@ -11,8 +11,8 @@ type Tree = Record<string, Record<string, Resolve>>;
 /** Puts the rule of each field that answers credentials in front of it: null for whom it is not meant. */
 export function sanitized(resolvers: Resolvers): Resolvers {
   const tree: Tree = { ...(resolvers as Tree) };
-  for (const [place, rule] of Object.entries(fieldScopes)) {
-    const [type = '', field = ''] = place.split('.');
+  for (const [path, rule] of Object.entries(fieldScopes)) {
+    const [type = '', field = ''] = path.split('.');
     tree[type] = { ...tree[type], [field]: guard(rule, tree[type]?.[field] ?? (defaultFieldResolver as Resolve)) };
   }
   return tree as Resolvers;

@@ -1,11 +1,11 @@
 import DataLoader from 'dataloader';
 import { readTexts } from '#shared/bundles/read-texts.ts';
-import { largestText, type WithText } from '#shared/bundles/text.ts';
+import { maxTextBytes, type WithText } from '#shared/bundles/text.ts';
 import { answerTooLarge } from '#shared/lambda/fitting-answer.ts';
 import type { DirectorDeps } from './deps.ts';
 
 /** Bytes of texts in one answer: always enough for one text of the largest size. */
-const mostBytes = largestText;
+const maxBytes = maxTextBytes;
 
 /**
  * Reads the texts that one request selects; those of an Application that are asked for in one turn are read together. Undefined for an owner
@@ -16,10 +16,12 @@ export function textLoader(deps: Pick<DirectorDeps, 'bundles' | 'textObjects'>):
   return new DataLoader(
     async (owners) => {
       bytes += owners.reduce((sum, { text }) => sum + (text?.bytes ?? 0), 0);
-      if (bytes > mostBytes) throw answerTooLarge();
-      const apart = Map.groupBy(withText(owners), ({ applicationId }) => applicationId).values();
+      if (bytes > maxBytes) throw answerTooLarge();
+      const byApplication = Map.groupBy(withText(owners), ({ applicationId }) => applicationId).values();
       const texts = await Promise.all(
-        [...apart].map((those) => readTexts(those, deps).catch((error: Error) => new Map(those.map(({ id }) => [id, error] as const)))),
+        [...byApplication].map((those) =>
+          readTexts(those, deps).catch((error: Error) => new Map(those.map(({ id }) => [id, error] as const))),
+        ),
       );
       const byOwner = new Map<string, string | Error>(texts.flatMap((read) => [...read]));
       return owners.map(({ id }) => byOwner.get(id));

@@ -1,8 +1,8 @@
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { guardedHttp } from '#shared/http/guarded-http.ts';
 import { logger } from '#shared/observability/logger.ts';
+import { tableOf } from '#shared/table/configured-table.ts';
 import { dynamoHealthChecks } from '#shared/table/health-checks/health-check-repository.dynamo.ts';
-import { tableOf } from '#shared/table/table-of.ts';
 import { healthProberEnvironment } from './env.ts';
 
 const environment = healthProberEnvironment.parse(process.env);

@@ -1,7 +1,7 @@
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { logger } from '#shared/observability/logger.ts';
+import { tableOf } from '#shared/table/configured-table.ts';
 import { dynamoLiveness } from '#shared/table/liveness/liveness-repository.dynamo.ts';
-import { tableOf } from '#shared/table/table-of.ts';
 import { livenessWatcherEnvironment } from './env.ts';
 
 const environment = livenessWatcherEnvironment.parse(process.env);

@@ -1,9 +1,9 @@
 import { sqsDeliveryQueue } from '#shared/aws/delivery-queue.ts';
 import { sqsClient } from '#shared/aws/sqs-client.ts';
 import { logger } from '#shared/observability/logger.ts';
+import { tableOf } from '#shared/table/configured-table.ts';
 import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
 import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
-import { tableOf } from '#shared/table/table-of.ts';
 import { dynamoRecipients } from '#shared/table/webhooks/recipients.dynamo.ts';
 import { notificationFanoutEnvironment } from './env.ts';
 

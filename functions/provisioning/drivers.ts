@@ -1,5 +1,5 @@
 import { deps } from './deps/drivers.ts';
-import { handlersOf } from './handlers-of.ts';
+import { handlersOf } from './step-handlers.ts';
 
 export const { provisionInfrastructure, checkInfrastructure, injectConfiguration, undoInfrastructure, removeInfrastructure, checkRemoval } =
   handlersOf('drivers', deps);

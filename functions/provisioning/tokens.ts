@@ -1,4 +1,4 @@
 import { deps } from './deps/tokens.ts';
-import { handlersOf } from './handlers-of.ts';
+import { handlersOf } from './step-handlers.ts';
 
 export const { obtainToken } = handlersOf('tokens', deps);

@@ -8,7 +8,7 @@ import { clientCredentials } from '#shared/credentials/client-credentials.ts';
 import { guardedHttp } from '#shared/http/guarded-http.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoBundles } from '#shared/table/bundles/bundle-repository.dynamo.ts';
-import { tableOf } from '#shared/table/table-of.ts';
+import { tableOf } from '#shared/table/configured-table.ts';
 import { specFetcherEnvironment } from './env.ts';
 
 const environment = specFetcherEnvironment.parse(process.env);

@@ -1,5 +1,5 @@
 import { scheduleHandler } from '#shared/lambda/schedule-handler.ts';
-import { sweepRemains } from '#shared/sweeping/sweep-remains.ts';
+import { sweepLeftovers } from '#shared/sweeping/sweep-leftovers.ts';
 import { deps } from './deps.ts';
 
-export const handler = scheduleHandler(deps.log, () => sweepRemains(deps));
+export const handler = scheduleHandler(deps.log, () => sweepLeftovers(deps));

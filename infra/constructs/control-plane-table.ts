@@ -6,8 +6,8 @@ import { Construct } from 'constructs';
 import { tableShape } from '#shared/table/table-shape.ts';
 import { type Access, allow, permission } from './access.ts';
 import type { Deployment } from './deployment.ts';
+import { sumOf } from './metric-sum.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
-import { sumOf } from './sum-of.ts';
 
 export interface ControlPlaneTableProps {
   readonly deployment: Deployment;

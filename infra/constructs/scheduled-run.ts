@@ -16,7 +16,7 @@ export interface ScheduledRunProps {
 
 /** Runs that one period of the alarm would hold. */
 const missedRuns = 3;
-const shortestPeriod = Duration.minutes(5);
+const minPeriodSeconds = Duration.minutes(5);
 
 /** Runs a function again and again. A run that fails is not repeated: the next one does what it left, so there is nothing to keep for later. */
 export class ScheduledRun extends Construct {
@@ -30,7 +30,7 @@ export class ScheduledRun extends Construct {
       schedule: Schedule.rate(every),
       targets: [new LambdaFunction(target.function, onlyNow)],
     });
-    const period = Duration.seconds(Math.max(shortestPeriod.toSeconds(), missedRuns * every.toSeconds()));
+    const period = Duration.seconds(Math.max(minPeriodSeconds.toSeconds(), missedRuns * every.toSeconds()));
     new Heartbeat(this, 'Missed', {
       alarmTopic: deployment.alarmTopic,
       runbook: 'missed-runs',

@@ -4,13 +4,13 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { provisionerEnvironment } from '#functions/provisioner/env.ts';
 import { workflows } from '#functions/provisioning/workflows.ts';
+import { sumOf } from '#infra/constructs/metric-sum.ts';
 import { type Access, allow } from '../constructs/access.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { ProvisioningTasks } from '../constructs/provisioning-tasks.ts';
 import { RunbookAlarm } from '../constructs/runbook-alarm.ts';
 import { RuntimeWorkflow } from '../constructs/runtime-workflows/runtime-workflow.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
-import { sumOf } from '../constructs/sum-of.ts';
 import type { ApiStack } from './api-stack.ts';
 import type { StatefulStack } from './stateful-stack.ts';
 

@@ -19,7 +19,7 @@ export interface ApplicationParts {
   readonly auths?: readonly SystemAuth[];
 }
 
-/** A page of bundles with their contents, without texts. Ends early at `largestContents` bytes. */
+/** A page of bundles with their contents, without texts. Ends early at `maxContentsBytes` bytes. */
 export interface BundlePage extends Page<BundleDetails> {
   /** True if the page ended early, or if its only bundle is larger than that. */
   readonly isTooLarge: boolean;
@@ -29,7 +29,7 @@ export interface BundlePage extends Page<BundleDetails> {
  * Bytes of bundles, definitions and documents, as the quota `contentBytes` counts them, that fit into one answer even if every character is escaped.
  * Only Applications stored before the quota have more.
  */
-export const largestContents = 2.5 * 1024 * 1024;
+export const maxContentsBytes = 2.5 * 1024 * 1024;
 
 /** Returns true if anything beside the Application itself is asked for. */
 export const asksForParts = ({ bundles, webhooks, auths }: PartsRequest): boolean =>

@@ -1,4 +1,4 @@
-import { bytesOf } from '../core/bytes-of.ts';
+import { bytesOf } from '#shared/core/json-bytes.ts';
 import type { ApiDefinition, Bundle, Document, EventDefinition, Owned } from './bundle.ts';
 import type { BundleInstanceAuth } from './instance-auth.ts';
 import type { WithText } from './text.ts';

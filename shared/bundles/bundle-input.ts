@@ -28,13 +28,13 @@ const bundleUpdate = z.object(bundleFields);
 /** Sealing context of a bundle's default credentials. */
 export const bundleSealingContext = (tenant: TenantId, bundleId: string): string => `${tenant}/bundle/${bundleId}`;
 
-interface Making {
+interface Deps {
   readonly sealer: Sealer;
   readonly limits: Limits;
 }
 
 /** A new bundle with everything in it; throws InvalidData, QuotaExceeded. */
-export async function newBundle(given: unknown, origin: Origin, { sealer, limits }: Making): Promise<BundleContents> {
+export async function newBundle(given: unknown, origin: Origin, { sealer, limits }: Deps): Promise<BundleContents> {
   const { apiDefinitions = [], eventDefinitions = [], documents = [], ...fields } = validate('BundleCreateInput', bundle, given);
   const owner = { kind: 'application', id: origin.applicationId };
   requireQuota('definitions', apiDefinitions.length + eventDefinitions.length, owner, limits);

@@ -5,11 +5,11 @@ import type { TenantId } from '../core/tenant-id.ts';
 import { optional, printableName, required, sized, text, url, validate } from '../core/validate.ts';
 import type { ApiDefinition, DefinitionVersion, Document, EventDefinition, Owned, SpecHeader } from './bundle.ts';
 import { type FetchRequestInput, fetchRequestInput, newFetchRequest } from './fetch-request-input.ts';
-import { largestText, locationOf, type NewText, newText, type WithText } from './text.ts';
+import { locationOf, maxTextBytes, type NewText, newText, type WithText } from './text.ts';
 
 const formats: Record<string, readonly string[]> = { ODATA: ['XML', 'JSON'], OPEN_API: ['JSON', 'YAML'], ASYNC_API: ['JSON', 'YAML'] };
 
-const source = { data: optional(sized(largestText)), fetchRequest: optional(fetchRequestInput) };
+const source = { data: optional(sized(maxTextBytes)), fetchRequest: optional(fetchRequestInput) };
 
 const spec = z
   .object({ type: z.string(), format: z.string(), ...source })

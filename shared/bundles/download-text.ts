@@ -11,7 +11,7 @@ import type { GuardedAnswer } from '../http/guarded-call.ts';
 import type { GuardedHttp } from '../http/guarded-http.ts';
 import { retryAfterSeconds } from '../http/retry-schedule.ts';
 import { type FetchRequest, fetchRequestSealingContext } from './fetch-request.ts';
-import { largestText, type WithText } from './text.ts';
+import { maxTextBytes, type WithText } from './text.ts';
 
 export interface DownloadDeps {
   readonly http: GuardedHttp;
@@ -26,7 +26,7 @@ export type Download =
   | { readonly result: 'failed'; readonly message: string; readonly transient: boolean; readonly retryAfter?: number };
 
 /** For 5 MB over a slow line, and well within the time of the function. */
-const timeout = seconds(30);
+const timeoutMs = seconds(30);
 
 /** Media types of the registered format, the one that most servers know first. Servers may ignore them. */
 const mediaTypes = {
@@ -50,7 +50,13 @@ export async function downloadText(owner: WithFormat, wish: FetchRequest, deps: 
     const { url, headers } = await authorize(wish.url, auth, deps.tokens);
     const accept = headers.accept ?? acceptFor(formatOf(owner));
     const publicHeaders = { accept, 'accept-encoding': acceptedCodings, 'user-agent': 'Compass-Specifications/1' };
-    const request = { method: 'GET', url, headers: { ...headers, ...publicHeaders }, timeout, mostBytes: largestText } as const;
+    const request = {
+      method: 'GET',
+      url,
+      headers: { ...headers, ...publicHeaders },
+      timeout: timeoutMs,
+      maxBytes: maxTextBytes,
+    } as const;
     return resultOf(await followRedirects({ request, publicHeaders }, deps.http), auth, deps);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -80,7 +86,7 @@ function resultOf(answer: GuardedAnswer, auth: AuthValue | undefined, { tokens, 
       retryAfter: retryAfterSeconds(header('retry-after'), clock()),
     };
   }
-  if (truncated) return { result: 'failed', message: `the text is larger than ${largestText} bytes`, transient: false };
+  if (truncated) return { result: 'failed', message: `the text is larger than ${maxTextBytes} bytes`, transient: false };
   const text = answeredText({ body, contentType: header('content-type') });
   return text === undefined
     ? { result: 'failed', message: 'the answer is not text in a known encoding', transient: false }

@@ -48,12 +48,12 @@ interface Sealed {
 export const instanceAuthSealingContext = ({ tenant, bundleId, id }: Sealed): string => `${tenant}/bundle/${bundleId}/instance-auth/${id}`;
 
 /** Maximum number per Runtime and bundle. Every reader of the Application reads them, so no Runtime may use all the space. */
-export const mostPerRuntime = 20;
+export const maxPerRuntime = 20;
 
 export const tooManyInstanceAuths = (bundleId: string, runtimeId: string): AppError =>
   new AppError(
     'QuotaExceeded',
-    `runtime ${runtimeId} has ${mostPerRuntime} instance auths of bundle ${bundleId}, which is the most there can be; ` +
+    `runtime ${runtimeId} has ${maxPerRuntime} instance auths of bundle ${bundleId}, which is the most there can be; ` +
       'one has to be given back, and deleted by the application, first',
   );
 

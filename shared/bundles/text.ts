@@ -3,10 +3,10 @@ import type { TenantId } from '../core/tenant-id.ts';
 import type { FetchRequest } from './fetch-request.ts';
 
 /** The largest text of a specification or document, in bytes. */
-export const largestText = 5 * 1024 * 1024;
+export const maxTextBytes = 5 * 1024 * 1024;
 
 /** A text of more bytes is an object in the bucket instead of an item in the table. */
-export const largestItemText = 64 * 1024;
+export const maxItemTextBytes = 64 * 1024;
 
 /** Location and size of a text. */
 export interface TextLocation {
@@ -36,7 +36,7 @@ export interface NewText extends TextLocation {
 /** Each text gets a new object key: objects are never overwritten, and a deleted key is never used again. */
 export function newText({ tenant, applicationId, id }: Omit<WithText, 'text'>, data: string): NewText {
   const bytes = Buffer.byteLength(data);
-  const objectKey = bytes > largestItemText ? `${objectPrefix(tenant, applicationId)}${id}/${newId()}` : undefined;
+  const objectKey = bytes > maxItemTextBytes ? `${objectPrefix(tenant, applicationId)}${id}/${newId()}` : undefined;
   return { tenant, applicationId, ownerId: id, data, bytes, ...(objectKey && { objectKey }) };
 }
 

@@ -20,7 +20,7 @@ export interface CsrPolicy {
 }
 
 const maxCsrBytes = 8 * 1024;
-const smallestRsa = 2048;
+const minRsaBits = 2048;
 const curves = ['prime256v1', 'secp384r1'];
 
 const csrInvalid = (why: string, cause?: unknown) =>
@@ -109,8 +109,8 @@ function checkSubject(request: Pkcs10CertificateRequest, authId: string, templat
 function checkKey(request: Pkcs10CertificateRequest): void {
   const { type, details } = keyOf(request);
   const strong =
-    (type === 'rsa' && (details?.modulusLength ?? 0) >= smallestRsa) || (type === 'ec' && curves.includes(details?.namedCurve ?? ''));
-  if (!strong) throw csrInvalid(`CSR: the key must be RSA of ${smallestRsa} bits or more, or on the curve P-256 or P-384.`);
+    (type === 'rsa' && (details?.modulusLength ?? 0) >= minRsaBits) || (type === 'ec' && curves.includes(details?.namedCurve ?? ''));
+  if (!strong) throw csrInvalid(`CSR: the key must be RSA of ${minRsaBits} bits or more, or on the curve P-256 or P-384.`);
 }
 
 function keyOf(request: Pkcs10CertificateRequest) {

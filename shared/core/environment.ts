@@ -19,11 +19,11 @@ export type NamedAuthority = z.infer<typeof namedAuthority>;
 const resourceServer = z.string().min(1).default('compass');
 
 /** Seconds before each retry, separated by commas. */
-export const retrySchedule = (usual: string) =>
+export const retrySchedule = (defaultDelays: string) =>
   z
     .string()
     .regex(/^\d+(,\d+)*$/)
-    .default(usual)
+    .default(defaultDelays)
     .transform((text) => text.split(',').map(Number));
 
 /** JSON of an object with limits by the names of quotas. Default: the usual limits. */

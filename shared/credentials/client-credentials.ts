@@ -23,26 +23,26 @@ export interface AccessTokens {
 }
 
 /** For both ways of sending the secret, and redirects. */
-const timeout = seconds(10);
+const timeoutMs = seconds(10);
 
 /** Tokens are renewed this long before they expire, and kept no longer than this. */
-const margin = seconds(30);
+const expiryMarginMs = seconds(30);
 const assumedLifetime = minutes(5);
-const longestLifetime = minutes(60);
+const maxLifetimeMs = minutes(60);
 
 /** Largest answer of a token endpoint, in bytes. */
-const largestAnswer = 64 * 1024;
+const maxAnswerBytes = 64 * 1024;
 
 export function clientCredentials(http: GuardedHttp): AccessTokens {
   const tokens = new LRUCache<string, string>({ max: 1000 });
-  const places = new LRUCache<string, PlaceOfSecret>({ max: 1000 });
+  const locations = new LRUCache<string, SecretLocation>({ max: 1000 });
   return {
     get: async (client) => {
       const key = keyOf(client);
       const cached = tokens.get(key);
       if (cached) return cached;
-      const { accessToken, lifetime } = await tokenFor(client, key, places, http);
-      const ttl = Math.min((lifetime === undefined ? assumedLifetime : seconds(lifetime)) - margin, longestLifetime);
+      const { accessToken, lifetime } = await tokenFor(client, key, locations, http);
+      const ttl = Math.min((lifetime === undefined ? assumedLifetime : seconds(lifetime)) - expiryMarginMs, maxLifetimeMs);
       if (ttl > 0) tokens.set(key, accessToken, { ttl: Math.ceil(ttl) });
       return accessToken;
     },
@@ -53,7 +53,7 @@ export function clientCredentials(http: GuardedHttp): AccessTokens {
 }
 
 /** The two ways in which a client sends its secret (RFC 6749, 2.3.1). */
-type PlaceOfSecret = 'header' | 'body';
+type SecretLocation = 'header' | 'body';
 
 /**
  * Sends the secret in the way that the endpoint accepted before; otherwise in the header, then in the body. Some endpoints accept only one of them,
@@ -62,27 +62,27 @@ type PlaceOfSecret = 'header' | 'body';
 async function tokenFor(
   client: OAuthClient,
   key: string,
-  places: LRUCache<string, PlaceOfSecret>,
+  locations: LRUCache<string, SecretLocation>,
   http: GuardedHttp,
 ): Promise<TokenAnswer> {
-  const known = places.get(key);
-  const end = Date.now() + timeout;
+  const known = locations.get(key);
+  const end = Date.now() + timeoutMs;
   let reason = '';
-  for (const place of known ? [known] : bothPlaces) {
+  for (const location of known ? [known] : bothLocations) {
     const left = end - Date.now();
     if (left < leastTime) break;
-    const answer = await askedFor(client, { place, timeout: left }, http);
+    const answer = await askedFor(client, { location, timeoutMs: left }, http);
     if (answer.result === 'token') {
-      places.set(key, place);
+      locations.set(key, location);
       return answer;
     }
     ({ reason } = answer);
   }
-  places.delete(key);
+  locations.delete(key);
   throw new AppError('TargetUnreachable', reason);
 }
 
-const bothPlaces: readonly PlaceOfSecret[] = ['header', 'body'];
+const bothLocations: readonly SecretLocation[] = ['header', 'body'];
 
 /** Milliseconds that must be left of the time for a second request. */
 const leastTime = seconds(1);
@@ -94,19 +94,19 @@ const keyOf = ({ clientId, clientSecret, url }: OAuthClient): string =>
     .digest('hex');
 
 interface Asking {
-  readonly place: PlaceOfSecret;
-  readonly timeout: number;
+  readonly location: SecretLocation;
+  readonly timeoutMs: number;
 }
 
-async function askedFor({ clientId, clientSecret, url }: OAuthClient, { place, timeout: left }: Asking, http: GuardedHttp) {
+async function askedFor({ clientId, clientSecret, url }: OAuthClient, { location, timeoutMs: left }: Asking, http: GuardedHttp) {
   const grant = { grant_type: 'client_credentials' };
-  const inBody = new URLSearchParams(place === 'body' ? { ...grant, client_id: clientId, client_secret: clientSecret } : grant);
+  const inBody = new URLSearchParams(location === 'body' ? { ...grant, client_id: clientId, client_secret: clientSecret } : grant);
   const inHeader = { authorization: basicAuthorization(encodeURIComponent(clientId), encodeURIComponent(clientSecret)) };
   const request = {
     method: 'POST',
     url,
     headers: {
-      ...(place === 'header' && inHeader),
+      ...(location === 'header' && inHeader),
       'content-type': 'application/x-www-form-urlencoded',
       'content-length': String(Buffer.byteLength(inBody.toString())),
       accept: 'application/json, */*;q=0.1',
@@ -115,7 +115,7 @@ async function askedFor({ clientId, clientSecret, url }: OAuthClient, { place, t
     },
     body: inBody.toString(),
     timeout: left,
-    mostBytes: largestAnswer,
+    maxBytes: maxAnswerBytes,
   } as const;
   try {
     return tokenAnswer(await followRedirects({ request }, http));

@@ -1,19 +1,19 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { withoutEmptyParentheses } from './compat/empty-parentheses.ts';
-import { limitRules, mostDefinitions, mostTokens, requireExecutable, requireModestParts, withoutPageSizes } from './limits.ts';
+import { limitRules, maxDefinitions, maxTokens, requireExecutable, requireModestParts, withoutPageSizes } from './limits.ts';
 import { requireFewRepetitions } from './repeated-fields.ts';
 import { noTranslation } from './translation.ts';
 
 /** Agents send the same few documents over and over: each is parsed and validated once per process. */
 const cachedDocuments = 500;
 /** Inline specifications make a document unique and large; those are not worth keeping. */
-const largestCached = 20_000;
+const maxCachedCharacters = 20_000;
 /** All cached documents together; parsed, a character takes up to 300 bytes, and strangers choose what is parsed. */
-const mostCharacters = 200_000;
+const maxCharacters = 200_000;
 
 /** One answer explains so many errors of a document. */
-const mostErrors = 10;
+const maxErrors = 10;
 
 export interface Documents {
   /** Throws GraphQLError for text that is no GraphQL document, or exceeds a limit. Runs before authentication. */
@@ -24,7 +24,7 @@ export interface Documents {
 export function documents(schema: GraphQLSchema, translation = noTranslation): Documents {
   const parsed = new LRUCache<string, DocumentNode>({
     max: cachedDocuments,
-    maxSize: mostCharacters,
+    maxSize: maxCharacters,
     sizeCalculation: (_, text) => text.length,
   });
   const verdicts = new WeakMap<DocumentNode, readonly GraphQLError[]>();
@@ -35,13 +35,13 @@ export function documents(schema: GraphQLSchema, translation = noTranslation): D
       const written = parseWithin(text);
       refuseBeyondLimits(schema, written);
       const document = translation.document(written, text);
-      if (text.length <= largestCached) parsed.set(text, document);
+      if (text.length <= maxCachedCharacters) parsed.set(text, document);
       return document;
     },
     validate: (document) => {
       const known = verdicts.get(document);
       if (known) return known;
-      const errors = validate(schema, document, specifiedRules, { hideSuggestions: true, maxErrors: mostErrors });
+      const errors = validate(schema, document, specifiedRules, { hideSuggestions: true, maxErrors: maxErrors });
       verdicts.set(document, errors);
       return errors;
     },
@@ -51,7 +51,7 @@ export function documents(schema: GraphQLSchema, translation = noTranslation): D
 /** Each error counts the lines before it, and documents of megabytes may be all line breaks: errors in large ones have no locations. */
 function parseWithin(text: string): DocumentNode {
   try {
-    return parse(withoutEmptyParentheses(text), { maxTokens: mostTokens, noLocation: text.length > largestCached });
+    return parse(withoutEmptyParentheses(text), { maxTokens: maxTokens, noLocation: text.length > maxCachedCharacters });
   } catch (error) {
     // The parser descends once for each bracket.
     if (error instanceof RangeError) throw new GraphQLError('Syntax Error: the document is nested too deeply');
@@ -60,8 +60,8 @@ function parseWithin(text: string): DocumentNode {
 }
 
 function refuseBeyondLimits(schema: GraphQLSchema, document: DocumentNode): void {
-  if (document.definitions.length > mostDefinitions) {
-    throw new GraphQLError(`Syntax Error: more than ${mostDefinitions} operations and fragments`);
+  if (document.definitions.length > maxDefinitions) {
+    throw new GraphQLError(`Syntax Error: more than ${maxDefinitions} operations and fragments`);
   }
   requireExecutable(document);
   requireModestParts(document);

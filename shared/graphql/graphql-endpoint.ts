@@ -8,7 +8,7 @@ import { answerTooLarge, fittingAnswer } from '../lambda/fitting-answer.ts';
 import { documents } from './documents.ts';
 import { appErrorExtensions, presentError, type Report } from './error-presenter.ts';
 import { introspects } from './introspection.ts';
-import { largestBody } from './limits.ts';
+import { maxBodyBytes } from './limits.ts';
 import { requestParameters } from './request-parameters.ts';
 import { noTranslation, type Translation } from './translation.ts';
 
@@ -47,7 +47,7 @@ export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Conte
   });
   return async (event) => {
     const body = bodyOf(event);
-    if (Buffer.byteLength(body) > largestBody) return tooLarge(extensionsOf);
+    if (Buffer.byteLength(body) > maxBodyBytes) return tooLarge(extensionsOf);
     try {
       const { method, path } = event.requestContext.http;
       const response = await handle({ method, url: path, headers: event.headers, body, raw: event, context: undefined });
@@ -86,7 +86,7 @@ function refusedRequest(error: Error, report: Report, extensionsOf: typeof appEr
 }
 
 function tooLarge(extensionsOf: typeof appErrorExtensions): ApiResult {
-  const error = new AppError('BadRequest', `the request body is larger than ${largestBody} bytes`);
+  const error = new AppError('BadRequest', `the request body is larger than ${maxBodyBytes} bytes`);
   return { statusCode: 413, headers: jsonType, body: bodyOfRefusal(error, extensionsOf) };
 }
 

@@ -5,19 +5,19 @@ import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import { type DocumentNode, GraphQLError, Kind, type ValidationRule, visit } from 'graphql';
 
 /** Larger than any request of the known clients, inline specifications included. */
-export const largestBody = 2 * 1024 * 1024;
+export const maxBodyBytes = 2 * 1024 * 1024;
 
 /** The parser stops here: a document that costs no more than its tokens to refuse. */
-export const mostTokens = 4000;
+export const maxTokens = 4000;
 
 /** Operations and fragments of one document; the known clients send one operation. */
-export const mostDefinitions = 50;
+export const maxDefinitions = 50;
 
 /** Characters of one name; messages quote names, each error its own. */
-const longestName = 256;
+const maxNameLength = 256;
 
 /** Levels of selections, of lists and objects in a value, and of lists in a type, together. Fields that are no introspection have a lower limit. */
-const deepestPart = 40;
+const maxDepth = 40;
 
 /** Throws for a definition of the schema, before its parts are looked at. */
 export function requireExecutable({ definitions }: DocumentNode): void {
@@ -30,10 +30,10 @@ export function requireModestParts(document: DocumentNode): void {
   let depth = 0;
   visit(document, {
     enter: (node) => {
-      if (node.kind === Kind.NAME && node.value.length > longestName) throw beyond(`a name is longer than ${longestName} characters`);
+      if (node.kind === Kind.NAME && node.value.length > maxNameLength) throw beyond(`a name is longer than ${maxNameLength} characters`);
       if (!nesting.has(node.kind)) return;
       depth += 1;
-      if (depth > deepestPart) throw beyond(`fields, values or types are nested deeper than ${deepestPart} levels`);
+      if (depth > maxDepth) throw beyond(`fields, values or types are nested deeper than ${maxDepth} levels`);
     },
     leave: (node) => {
       if (nesting.has(node.kind)) depth -= 1;

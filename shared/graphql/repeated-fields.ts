@@ -12,12 +12,12 @@ import {
  * Pairs of selections that name the same position of the answer, and of fragments spread there. The rule of GraphQL that fields can be merged
  * compares every pair: 2,000 selections of one field cost two million comparisons. The known clients repeat no field.
  */
-const mostPairs = 5_000;
+const maxPairs = 5_000;
 
 /** Selections with those of fragments, counted at each spread. */
-const mostSelections = 30_000;
+const maxSelections = 30_000;
 
-/** Throws for a document that selects the same fields too often, or spreads fragments too often. Its time is bounded by `mostSelections`. */
+/** Throws for a document that selects the same fields too often, or spreads fragments too often. Its time is bounded by `maxSelections`. */
 export function requireFewRepetitions({ definitions }: DocumentNode): void {
   const fragments = new Map(definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])));
   const counted = { pairs: 0, selections: 0 };
@@ -52,7 +52,7 @@ function count(positions: readonly Position[], fragments: Fragments, counted: Co
   const open = [...positions];
   for (const { selections, within } of open) {
     counted.selections += selections.selections.length;
-    if (counted.selections > mostSelections) throw tooMany(`has more than ${mostSelections} selections, those of fragments included`);
+    if (counted.selections > maxSelections) throw tooMany(`has more than ${maxSelections} selections, those of fragments included`);
     for (const one of selections.selections) open.push(...positionsOf(one, within, seen, fragments, counted));
   }
   for (const { below } of seen.fields.values()) if (below.length > 0) count(below, fragments, counted);
@@ -84,7 +84,7 @@ function see(field: FieldNode, within: readonly string[], { fields }: Seen, coun
 
 function addPairs(pairs: number, counted: Counted): void {
   counted.pairs += pairs;
-  if (counted.pairs > mostPairs) throw tooMany('selects the same fields, or spreads fragments, too often');
+  if (counted.pairs > maxPairs) throw tooMany('selects the same fields, or spreads fragments, too often');
 }
 
 const tooMany = (why: string) => new GraphQLError(`Syntax Error: the document ${why}`);

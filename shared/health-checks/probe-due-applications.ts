@@ -32,7 +32,7 @@ export interface ProbeCounts {
 }
 
 /** Milliseconds for one probe, from the name's resolution to the end of the answer. */
-const probeTimeout = seconds(5);
+const probeTimeoutMs = seconds(5);
 
 /** Probes every Application, of every tenant, that is due. An error with one of them ends the run only after the others had their turn. */
 export async function probeDueApplications(deps: Deps): Promise<ProbeCounts> {
@@ -59,7 +59,7 @@ async function problemOf(url: string, http: GuardedHttp): Promise<string | undef
       method: 'GET',
       url,
       headers: { 'user-agent': 'Compass-Health/1' },
-      timeout: probeTimeout,
+      timeout: probeTimeoutMs,
       needs: 'status',
     });
     return isSuccess(status) ? undefined : `the endpoint answered ${status}`;

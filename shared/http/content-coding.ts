@@ -14,23 +14,23 @@ export interface LimitedBytes {
 type Bytes = AsyncIterable<Buffer>;
 
 /** Undoes the codings that `Content-Encoding` names, the last one first, up to so many bytes of the content. Throws TargetUnreachable. */
-export async function decodedContent(answer: Readable, contentEncoding: string | undefined, mostBytes: number): Promise<LimitedBytes> {
+export async function decodedContent(answer: Readable, contentEncoding: string | undefined, maxBytes: number): Promise<LimitedBytes> {
   const codings = (contentEncoding ?? '')
     .toLowerCase()
     .split(',')
     .map((one) => one.trim())
     .filter((one) => one !== '' && one !== 'identity');
-  if (codings.length === 0) return limited(answer, mostBytes);
-  if (codings.length > mostCodings) throw unreachable('the answer is packed too often');
+  if (codings.length === 0) return limited(answer, maxBytes);
+  if (codings.length > maxCodings) throw unreachable('the answer is packed too often');
   try {
-    return await limited(codings.reduceRight(unpacked, within(answer, mostBytes)), mostBytes);
+    return await limited(codings.reduceRight(unpacked, within(answer, maxBytes)), maxBytes);
   } catch (cause) {
     if (isOfUnpacking(cause)) throw unreachable('the answer could not be unpacked', cause);
     throw cause;
   }
 }
 
-const mostCodings = 3;
+const maxCodings = 3;
 
 const isOfUnpacking = (error: unknown): boolean => /^(Z_|ERR_|ZSTD_)/.test(String((error as NodeJS.ErrnoException).code));
 
@@ -86,13 +86,13 @@ async function* within(bytes: Bytes, most: number): Bytes {
   }
 }
 
-async function limited(bytes: Bytes, mostBytes: number): Promise<LimitedBytes> {
+async function limited(bytes: Bytes, maxBytes: number): Promise<LimitedBytes> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of bytes) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > mostBytes) break;
+    if (size > maxBytes) break;
   }
-  return { body: Buffer.concat(chunks).subarray(0, mostBytes), truncated: size > mostBytes };
+  return { body: Buffer.concat(chunks).subarray(0, maxBytes), truncated: size > maxBytes };
 }

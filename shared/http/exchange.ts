@@ -6,13 +6,13 @@ import type { GuardedAnswer, GuardedRequest } from './guarded-call.ts';
 import { type AnswerHead, headReader, isSuccess } from './status-line.ts';
 import { requestTarget, type Target } from './target.ts';
 
-const usualBytes = 16 * 1024;
+const defaultMaxBytes = 16 * 1024;
 
 /** Cookies and security policies of real servers make heads of more than the 16 KB that Node takes by default. */
-const largestHead = 256 * 1024;
+const maxHeadBytes = 256 * 1024;
 
 /** Time that a server has for the rest of an answer whose status is known, so that it does not see its answer cut off. */
-const patience = seconds(1);
+const statusTimeoutMs = seconds(1);
 
 /** Sends one request over a connection, which is closed afterwards: the next call must resolve and check again. */
 export async function exchange(socket: Socket, target: Target, request: GuardedRequest, signal: AbortSignal): Promise<GuardedAnswer> {
@@ -20,11 +20,11 @@ export async function exchange(socket: Socket, target: Target, request: GuardedR
   let timer: NodeJS.Timeout | undefined;
   socket.on('data', (chunk: Buffer) => {
     reader.push(chunk);
-    if (request.needs === 'status' && !timer && reader.head()) timer = setTimeout(() => socket.destroy(), patience);
+    if (request.needs === 'status' && !timer && reader.head()) timer = setTimeout(() => socket.destroy(), statusTimeoutMs);
   });
   try {
     const incoming = await sent(socket, target, request, signal);
-    return request.needs === 'status' ? await statusOf(incoming) : await answerOf(incoming, request.mostBytes ?? usualBytes);
+    return request.needs === 'status' ? await statusOf(incoming) : await answerOf(incoming, request.maxBytes ?? defaultMaxBytes);
   } catch (error) {
     const head = reader.head();
     if (head && (request.needs === 'status' || !isSuccess(head.status))) return withoutBody(head);
@@ -44,7 +44,7 @@ function sent(socket: Socket, target: Target, { method, headers, body }: Guarded
       path: requestTarget(target),
       headers: { host: target.url.host, ...headers },
       createConnection: () => socket,
-      maxHeaderSize: largestHead,
+      maxHeaderSize: maxHeadBytes,
       insecureHTTPParser: true,
       signal,
     });
@@ -64,7 +64,7 @@ async function statusOf(incoming: IncomingMessage): Promise<GuardedAnswer> {
   try {
     for await (const chunk of incoming as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > usualBytes) break;
+      if (size > defaultMaxBytes) break;
     }
   } catch {
     // The status is known.
@@ -72,9 +72,9 @@ async function statusOf(incoming: IncomingMessage): Promise<GuardedAnswer> {
   return withoutBody({ status: incoming.statusCode ?? 0, header: headerOf(incoming) });
 }
 
-async function answerOf(incoming: IncomingMessage, mostBytes: number): Promise<GuardedAnswer> {
+async function answerOf(incoming: IncomingMessage, maxBytes: number): Promise<GuardedAnswer> {
   const header = headerOf(incoming);
-  const content = await decodedContent(incoming, header('content-encoding'), mostBytes);
+  const content = await decodedContent(incoming, header('content-encoding'), maxBytes);
   return { status: incoming.statusCode ?? 0, header, ...content };
 }
 

@@ -2,7 +2,7 @@ import type { GuardedAnswer, GuardedRequest } from './guarded-call.ts';
 import type { GuardedHttp } from './guarded-http.ts';
 import { targetRefused } from './target.ts';
 
-const mostRedirects = 5;
+const maxRedirects = 5;
 
 interface Redirected {
   readonly request: GuardedRequest;
@@ -21,13 +21,13 @@ export async function followRedirects({ request, publicHeaders }: Redirected, ht
   const end = Date.now() + request.timeout;
   const elsewhere = request.method === 'GET' ? publicHeaders : undefined;
   let current = request;
-  for (let followed = 0; followed <= mostRedirects; followed += 1) {
+  for (let followed = 0; followed <= maxRedirects; followed += 1) {
     const answer = await http({ ...current, timeout: Math.max(1, end - Date.now()) });
     const next = following(current, answer, elsewhere);
     if (!next) return answer;
     current = next;
   }
-  throw targetRefused(`the server redirected more than ${mostRedirects} times`);
+  throw targetRefused(`the server redirected more than ${maxRedirects} times`);
 }
 
 /** The request that an answer asks for; undefined where the answer is final. */

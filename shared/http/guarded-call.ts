@@ -11,7 +11,7 @@ export interface GuardedRequest {
    */
   readonly needs?: 'status' | 'body';
   /** Maximum bytes of the body, after it was unpacked. Default: 16 KB. */
-  readonly mostBytes?: number;
+  readonly maxBytes?: number;
 }
 
 export interface GuardedAnswer {

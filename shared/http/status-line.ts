@@ -8,7 +8,7 @@ export interface AnswerHead {
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 /** Bytes of interim answers and of the head that are looked at. */
-const most = 64 * 1024;
+const maxLineBytes = 64 * 1024;
 
 const statusLine = /^HTTP\/\d(?:\.\d)? {1,9}(\d{3})(?=[ \r\n])/;
 const interim = /^1(?!01)/;
@@ -21,7 +21,7 @@ export function headReader() {
   let text = '';
   return {
     push: (chunk: Buffer): void => {
-      if (text.length < most) text += chunk.toString('latin1');
+      if (text.length < maxLineBytes) text += chunk.toString('latin1');
     },
     /** Undefined until the status line of a final answer is complete. */
     head: (): AnswerHead | undefined => finalHead(text),

@@ -1,10 +1,10 @@
-/** The body of an answer as text. Throws, and reads no further, when it has more than `mostBytes`. */
-export async function textWithin({ body, url }: Response, mostBytes: number): Promise<string> {
+/** The body of an answer as text. Throws, and reads no further, when it has more than `maxBytes`. */
+export async function textWithin({ body, url }: Response, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body ?? []) {
     size += chunk.byteLength;
-    if (size > mostBytes) throw new Error(`${url} answered more than ${mostBytes} bytes`);
+    if (size > maxBytes) throw new Error(`${url} answered more than ${maxBytes} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();

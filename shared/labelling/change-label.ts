@@ -52,12 +52,12 @@ export async function setLabel(owner: LabelOwner, key: string, value: JsonValue,
   requireFormationScope(key, actor);
   if (key !== scenariosLabel) await requireDefinedValues({ [key]: value }, actor.tenant, deps);
   if (key === scenariosLabel) await assignScenarios(owner, scenarioNames(value), actor, deps);
-  else await setStored(owner, key, plain(value), actor, deps);
+  else await setStored(owner, key, checkedValue(value), actor, deps);
   return { key, value };
 }
 
 /** Objects that stand in the text of a request are parsed without a prototype; those cannot be stored. */
-const plain = (value: JsonValue): JsonValue => validate('LabelInput', z.object({ value: z.json() }), { value }).value;
+const checkedValue = (value: JsonValue): JsonValue => validate('LabelInput', z.object({ value: z.json() }), { value }).value;
 
 /** Deletes a label and answers what it was. Throws NotFound for the owner and for the label, and InsufficientScopes as setting does. */
 export async function deleteLabel(owner: LabelOwner, key: string, actor: Actor, deps: Deps): Promise<LabelEntry> {

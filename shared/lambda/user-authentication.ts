@@ -30,13 +30,13 @@ function actorOf(payload: JWTPayload, provider: IdentityProvider, header: string
   if (!header) throw new AppError('TenantRequired', 'Tenant header is required');
   const tenant = tenantId(header);
   const groups = stringsOf(payload[provider.groupsClaim]);
-  const tenants = named(groups, 'tenant');
+  const tenants = groupNames(groups, 'tenant');
   if (!tenants.includes(tenant)) throw new AppError('TenantNotFound', 'Tenant not found', { details: { externalTenant: tenant } });
   const otherTenants = tenants.filter(isTenantId).filter((one) => one !== tenant);
-  const scopes = new Set<string>([...named(groups, 'role').flatMap(scopesOfRole), ...scopesOf(payload, provider.resourceServer)]);
+  const scopes = new Set<string>([...groupNames(groups, 'role').flatMap(scopesOfRole), ...scopesOf(payload, provider.resourceServer)]);
   return { kind: 'user', id: payload.sub, tenant, otherTenants, scopes };
 }
 
 /** The names of the groups `<kind>/<name>`. */
-const named = (groups: readonly string[], kind: 'tenant' | 'role'): string[] =>
+const groupNames = (groups: readonly string[], kind: 'tenant' | 'role'): string[] =>
   groups.filter((group) => group.startsWith(`${kind}/`)).map((group) => group.slice(kind.length + 1));

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { invalidData } from '../core/errors.ts';
 import { type JsonObject, type JsonValue, storageProblem } from '../core/json.ts';
 import { optional, required, validate } from '../core/validate.ts';
-import { mostFormations } from '../formations/formation-limit.ts';
+import { maxFormations } from '../formations/formation-limit.ts';
 import { splitScenarios } from '../labels/label.ts';
 import { runtimeFields } from '../runtimes/register-runtime.ts';
 import { parametersOf } from './compat/parameters-as-text.ts';
@@ -34,7 +34,7 @@ const problemOf = (value: JsonValue): string | undefined =>
   storageProblem(value) ??
   (Buffer.byteLength(JSON.stringify(value)) > maxParametersBytes ? `must be at most ${maxParametersBytes} bytes as JSON` : undefined);
 
-const formationNames = z.array(required(128)).max(mostFormations, `must be at most ${mostFormations}`);
+const formationNames = z.array(required(128)).max(maxFormations, `must be at most ${maxFormations}`);
 
 const request = z.object({
   runtimeInput: z.object({ name: runtimeFields.name, description: runtimeFields.description, labels: optional(json) }),

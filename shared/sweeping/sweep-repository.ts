@@ -1,7 +1,7 @@
 import type { TenantId } from '../core/tenant-id.ts';
 
 /** Possible leftovers of a deleted or never completed Application, Runtime, integration system or bundle. */
-export interface Remains {
+export interface Leftovers {
   readonly tenant: TenantId;
   readonly kind: 'application' | 'runtime' | 'integration_system';
   readonly ownerId: string;
@@ -13,7 +13,7 @@ export interface Remains {
   readonly deletedBy?: string;
 }
 
-/** Remains to be looked after whose time has come. */
+/** A sweep whose time has come. */
 interface DueSweep {
   readonly key: { readonly pk: string; readonly sk: string };
   readonly seen: string;
@@ -21,7 +21,7 @@ interface DueSweep {
 
 export interface SweepTurn {
   readonly key: DueSweep['key'];
-  readonly remains: Remains;
+  readonly leftovers: Leftovers;
   readonly dueKey: string;
 }
 
@@ -31,11 +31,11 @@ export interface SweepRepository {
   /** Claims the item; at most one concurrent caller succeeds. `next` is when it becomes due again. */
   claim(due: DueSweep, next: Date): Promise<SweepTurn | undefined>;
   /** Returns true if the owner still exists, so that there is nothing to clean up. */
-  isOwned(remains: Remains): Promise<boolean>;
-  /** Deletes them to the last; answers how many there were. */
-  clear(remains: Remains): Promise<number>;
-  /** Has the remains looked after once more, at that time. */
+  isOwned(leftovers: Leftovers): Promise<boolean>;
+  /** Deletes the leftovers. Returns their number. */
+  clear(leftovers: Leftovers): Promise<number>;
+  /** Makes the sweep due once more, at that time. */
   again(turn: SweepTurn, at: Date): Promise<void>;
-  /** Ends the watch, unless it was ordered anew meanwhile. */
+  /** Ends the sweep, unless it became due anew meanwhile. */
   end(turn: SweepTurn): Promise<void>;
 }

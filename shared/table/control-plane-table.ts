@@ -51,5 +51,5 @@ export const tenantPartition = (tenant: TenantId): string => tenantKey(tenant, '
 /** The sort key of the object itself in such a partition. */
 export const headKey = 'HEAD';
 
-/** Sort keys that begin with this stand behind everything that is read together with an Application or Runtime. */
-export const apart = '~';
+/** Prefix of the sort keys that come after everything that is read together with an Application or Runtime. */
+export const unlistedPrefix = '~';

@@ -35,7 +35,7 @@ interface Counting {
 }
 
 /** A deletion that gives back what it deletes. */
-interface GivingBack<T> {
+interface Releasing<T> {
   /** Undefined where that is more than can be read. */
   readonly measure: () => Promise<T | undefined>;
   /** `measured` is what there is, where that was measured. */
@@ -105,10 +105,10 @@ export function exactCounts(table: ControlPlaneTable) {
      * Writes what gives back as much as `measure` finds. Nothing that is counted changes between the two. Where the owner has no counts of this kind,
      * nothing is measured. Where more is to go than can be measured, the exact counts are forgotten, and what is left is counted with the next change.
      */
-    giveBack: <T extends { readonly amounts: Amounts }>(
+    release: <T extends { readonly amounts: Amounts }>(
       owner: QuotaOwner,
       counted: QuotaName,
-      { write, measure }: GivingBack<T>,
+      { write, measure }: Releasing<T>,
     ): Promise<void> =>
       retryOnConflict(async () => {
         const found = await getByKey(entity, keyOf(owner));

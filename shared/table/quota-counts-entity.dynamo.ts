@@ -6,7 +6,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { type Limits, type QuotaName, quotaExceeded, quotaNames } from '#shared/core/quotas.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { tenantOfItem } from './attributes.ts';
-import { apart, type ControlPlaneTable, ownerPartition, type PartitionedKind, tenantPartition } from './control-plane-table.ts';
+import { type ControlPlaneTable, ownerPartition, type PartitionedKind, tenantPartition, unlistedPrefix } from './control-plane-table.ts';
 
 /** The owner of counted things. */
 export interface QuotaOwner {
@@ -37,7 +37,7 @@ export const quotaCountsEntity = (table: ControlPlaneTable) =>
     }),
     computeKey: ({ tenant, ownerKind, ownerId }) => ({
       pk: ownerKind === 'tenant' ? tenantPartition(tenant) : ownerPartition(tenant, ownerKind, ownerId),
-      sk: `${apart}QUOTA`,
+      sk: `${unlistedPrefix}QUOTA`,
     }),
   });
 

@@ -29,7 +29,7 @@ import type { Step } from './transact.ts';
  * 1. Name it in `shared/core/quotas.ts` and `docs/quotas.md`.
  * 2. Put the step of `take` into the transaction that stores the thing. It refuses with QuotaExceeded what would exceed the limit, also of
  *    requests at the same moment. A transaction may touch the item once: take all amounts of one owner in one step.
- * 3. Give the number back by the step of `giveBack` in the transaction that deletes the thing; or, where things end without a transaction
+ * 3. Give the number back by the step of `release` in the transaction that deletes the thing; or, where things end without a transaction
  *    (by the table's time to live), never: then use `takeOrRecount`, which counts anew what is there once the count has reached its limit.
  *
  * What was stored before its kind was counted is not in the count until it is counted anew. `exactCounts` counts that at once, and is for things
@@ -81,7 +81,7 @@ export function quotaCounts(table: ControlPlaneTable) {
         .options({ condition: isAsSeen(before) }),
     }),
 
-    giveBack: (owner: QuotaOwner, amounts: Amounts): Step => ({
+    release: (owner: QuotaOwner, amounts: Amounts): Step => ({
       write: entity.build(UpdateTransaction).item({
         ...keyOf(owner),
         version: $add(1),

@@ -57,7 +57,7 @@ export async function queryAll(table: ControlPlaneTable, query: TableQuery): Pro
 export async function queryWithin(
   table: ControlPlaneTable,
   query: TableQuery,
-  mostRequests: number,
+  maxRequests: number,
   isEnough: (items: readonly Item[]) => boolean = () => false,
 ): Promise<QueriedPage> {
   const items: Item[] = [];
@@ -65,7 +65,7 @@ export async function queryWithin(
   for await (const { Items = [], LastEvaluatedKey } of answersOf(table, inputOf(table, query))) {
     items.push(...Items);
     requests += 1;
-    if (LastEvaluatedKey && (requests === mostRequests || isEnough(items))) return { items, more: true };
+    if (LastEvaluatedKey && (requests === maxRequests || isEnough(items))) return { items, more: true };
   }
   return { items, more: false };
 }

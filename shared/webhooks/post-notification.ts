@@ -26,7 +26,7 @@ export type PostResult =
   | { readonly result: 'failed'; readonly error: string; readonly status?: number; readonly retryAfter?: number; readonly cause?: unknown };
 
 /** A webhook may ask for less, never for more: a message must not outlive its claim. */
-const longestTimeout = seconds(15);
+const maxTimeoutMs = seconds(15);
 
 /** Signs and posts a notification once. Whatever goes wrong is a result, so that every attempt is recorded. */
 export async function postNotification(delivery: Delivery, webhook: Webhook, deps: PostDeps): Promise<PostResult> {
@@ -48,7 +48,7 @@ export async function postNotification(delivery: Delivery, webhook: Webhook, dep
       },
       body: delivery.body,
       needs: 'status',
-      timeout: Math.min(longestTimeout, seconds(webhook.timeout ?? Number.POSITIVE_INFINITY)),
+      timeout: Math.min(maxTimeoutMs, seconds(webhook.timeout ?? Number.POSITIVE_INFINITY)),
     });
     const oauth = auth?.credential?.oauth;
     if (answer.status === 401 && oauth) deps.tokens.forget(oauth);

@@ -1,5 +1,5 @@
+import { bytesOf } from '#shared/core/json-bytes.ts';
 import type { OwnerKind } from '../core/actor.ts';
-import { bytesOf } from '../core/bytes-of.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 
 export const configurationChanged = 'CONFIGURATION_CHANGED';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerApplication } from '#shared/applications/register-application.ts';
-import { mostFormations } from '#shared/formations/formation-limit.ts';
+import { maxFormations } from '#shared/formations/formation-limit.ts';
 import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
 import { aTenant, aUser, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
@@ -121,7 +121,7 @@ describe('a bundle with more than a transaction holds', () => {
 });
 
 describe('what is larger than can be stored is refused', () => {
-  const many = Array.from({ length: mostFormations }, (_, index) => `many-${index}`);
+  const many = Array.from({ length: maxFormations }, (_, index) => `many-${index}`);
   const registerRuntime = 'mutation ($in: RuntimeRegisterInput!) { registerRuntime(in: $in) { id } }';
   const hooks = Array.from({ length: 120 }, () => ({ type: 'CONFIGURATION_CHANGED', url: 'https://example.com' }));
 

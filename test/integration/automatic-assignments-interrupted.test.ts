@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { TenantId } from '#shared/core/tenant-id.ts';
-import { mostFormations } from '#shared/formations/formation-limit.ts';
+import { maxFormations } from '#shared/formations/formation-limit.ts';
 import { aTenant, aUser, type Caller, directorWorld } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { Crashed } from '#test/support/pairing-model/crashes.ts';
@@ -98,7 +98,7 @@ it('finds an assignment that is made, and one that is ended, while a label is se
 });
 
 it('moves a Runtime between as many formations as it can be in', async () => {
-  const names = Array.from({ length: mostFormations }, (_, index) => index);
+  const names = Array.from({ length: maxFormations }, (_, index) => index);
   for (const index of names) {
     for (const [group, value] of [
       ['old', 'eu'],
@@ -109,7 +109,7 @@ it('moves a Runtime between as many formations as it can be in', async () => {
     }
   }
   const id = await runtime('eu');
-  expect(await scenarios(id)).toHaveLength(mostFormations);
+  expect(await scenarios(id)).toHaveLength(maxFormations);
   left = 1;
   expect(await refusal(label(id, 'us'))).toBe('InternalError');
   left = Number.POSITIVE_INFINITY;

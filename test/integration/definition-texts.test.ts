@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { largestItemText } from '#shared/bundles/text.ts';
+import { maxItemTextBytes } from '#shared/bundles/text.ts';
 import { AppError } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { aTenant, aUser, type Caller, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 const small = 'openapi: 3.1.0';
-const large = `{"text":"${'ü\\"\\n'.repeat(largestItemText / 2)}"}`;
+const large = `{"text":"${'ü\\"\\n'.repeat(maxItemTextBytes / 2)}"}`;
 const apiInput = (data: string) => ({ name: 'api', targetURL: 'https://example.com', spec: { type: 'OPEN_API', format: 'JSON', data } });
 const document = (data: string) => ({ title: 't', displayName: 'd', description: 'd', format: 'MARKDOWN', data });
 const bundleOf = (...texts: string[]) => ({ name: 'b', apiDefinitions: texts.map(apiInput), documents: texts.map(document) });

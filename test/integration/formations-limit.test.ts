@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { mostFormations } from '#shared/formations/formation-limit.ts';
+import { maxFormations } from '#shared/formations/formation-limit.ts';
 import { aTenant, aUser, type Caller, directorWorld } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 
@@ -11,10 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-const names = Array.from({ length: mostFormations }, (_, index) => `group-${index}`);
+const names = Array.from({ length: maxFormations }, (_, index) => `group-${index}`);
 const assign = (id: string, name: string) =>
   `mutation { assignFormation(objectID: "${id}", objectType: RUNTIME, formation: { name: "${name}" }) { id } }`;
-const tooMany = { errors: [{ message: expect.stringContaining(`in ${mostFormations} formations at most`) }] };
+const tooMany = { errors: [{ message: expect.stringContaining(`in ${maxFormations} formations at most`) }] };
 
 it('lets a Runtime be in as many formations as it can leave at once, and in no more', async () => {
   for (const name of [...names, 'one-more']) await alice.do(`mutation { createFormation(formation: { name: "${name}" }) { id } }`);

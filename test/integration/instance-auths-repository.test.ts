@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Bundle } from '#shared/bundles/bundle.ts';
 import { addBundle } from '#shared/bundles/change-bundle.ts';
-import { type BundleInstanceAuth, mostPerRuntime } from '#shared/bundles/instance-auth.ts';
+import { type BundleInstanceAuth, maxPerRuntime } from '#shared/bundles/instance-auth.ts';
 import type { Actor } from '#shared/core/actor.ts';
 import { newId } from '#shared/core/ids.ts';
 import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
@@ -77,7 +77,7 @@ describe('an instance auth', () => {
     beforeEach(async () => {
       const runtime = aRuntime({ tenant: alice.tenant });
       await deps.runtimes.insert(runtime, []);
-      full = Array.from({ length: mostPerRuntime }, () => inBundle({ runtimeId: runtime.id }));
+      full = Array.from({ length: maxPerRuntime }, () => inBundle({ runtimeId: runtime.id }));
       for (const each of full) await deps.instanceAuths.insert(each);
     });
 

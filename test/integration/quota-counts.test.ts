@@ -45,7 +45,7 @@ describe('what an owner has', () => {
 
   it('makes room when it is given back', async () => {
     await take(max);
-    await transact([counts.giveBack(owner, { oauthClients: 2, credentials: 2 })]);
+    await transact([counts.release(owner, { oauthClients: 2, credentials: 2 })]);
     await take(2);
     await expect(take(1)).rejects.toMatchObject({ code: 'QuotaExceeded' });
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { largestItemText } from '#shared/bundles/text.ts';
+import { maxItemTextBytes } from '#shared/bundles/text.ts';
 import { type SpecificationWorld, specificationWorld } from '#test/support/specification-world.ts';
 
 let world: SpecificationWorld;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const large = (mark: string) => mark.repeat(largestItemText + 1);
+const large = (mark: string) => mark.repeat(maxItemTextBytes + 1);
 const spec = (data: string) => ({ type: 'OPEN_API', format: 'JSON', data });
 const input = (data: string) => ({ name: 'api', targetURL: 'https://example.com', spec: spec(data) });
 

@@ -2,7 +2,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fetchText } from '#shared/bundles/fetch-text.ts';
-import { largestItemText, largestText } from '#shared/bundles/text.ts';
+import { maxItemTextBytes, maxTextBytes } from '#shared/bundles/text.ts';
 import { quotas } from '#shared/core/quotas.ts';
 import { dynamoConfigurationRevisions } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import { countsOf, setCounts } from '#test/support/counted.ts';
@@ -84,7 +84,7 @@ describe('a specification with a fetch request', () => {
 
   it.each([
     ['small', 'openapi: 3.1.0'],
-    ['large', 'x'.repeat(largestItemText + 1)],
+    ['large', 'x'.repeat(maxItemTextBytes + 1)],
   ])('is not fetched beyond the bytes that its Application may have, and says so, where it is %s', async (_, body) => {
     const owner = { tenant: world.tenant, kind: 'application', id: application } as const;
     const objects = await world.bucket.keys();
@@ -103,7 +103,7 @@ describe('a specification with a fetch request', () => {
   });
 
   it('goes into the bucket when it is large', async () => {
-    const body = `"${'ü'.repeat(largestItemText)}"`;
+    const body = `"${'ü'.repeat(maxItemTextBytes)}"`;
     world.server.answers({ status: 200, body });
     const { id } = await addApi();
     await world.fetchAll();
@@ -112,10 +112,10 @@ describe('a specification with a fetch request', () => {
   });
 
   it('is read as a whole when it is as large as a text may be', async () => {
-    world.server.answers({ status: 200, body: 'x'.repeat(largestText) });
+    world.server.answers({ status: 200, body: 'x'.repeat(maxTextBytes) });
     const { id } = await addApi();
     await world.fetchAll();
-    expect((await specOf(id)).data).toHaveLength(largestText);
+    expect((await specOf(id)).data).toHaveLength(maxTextBytes);
   });
 
   it('of an Event Definition in no bundle, and of a document, is fetched like any', async () => {
@@ -254,8 +254,8 @@ describe('a server', () => {
   });
 
   it('cannot make a small answer into a text that is too large', async () => {
-    answersWith({ 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(10 * largestText)));
-    expect(await fetched()).toBe(`the text is larger than ${largestText} bytes`);
+    answersWith({ 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(10 * maxTextBytes)));
+    expect(await fetched()).toBe(`the text is larger than ${maxTextBytes} bytes`);
   });
 
   it('is asked for the registered format first', async () => {
@@ -286,7 +286,11 @@ describe('a fetch that fails', () => {
     ['the server sends elsewhere and does not say where', 302, 'the server answered 302'],
     ['the server sends to an FTP server', { status: 302, headers: { location: 'ftp://example.com/' } }, 'the URL must begin with https://'],
     ['it is no text', { status: 200, body: Buffer.from([0xff, 0xfe, 0]) }, 'the answer is not text in a known encoding'],
-    ['it is larger than a text may be', { status: 200, body: 'x'.repeat(largestText + 1) }, `the text is larger than ${largestText} bytes`],
+    [
+      'it is larger than a text may be',
+      { status: 200, body: 'x'.repeat(maxTextBytes + 1) },
+      `the text is larger than ${maxTextBytes} bytes`,
+    ],
   ])('for good is recorded at once: %s', async (_, answer, message) => {
     world.server.answers(answer);
     const { id } = await addApi();
@@ -406,7 +410,7 @@ describe('a message that comes late, or again', () => {
 
   it('leaves out a result that nobody waits for any more when it arrives, and its object', async () => {
     const { id } = await addApi();
-    world.server.answers({ status: 200, body: 'x'.repeat(largestItemText + 1) });
+    world.server.answers({ status: 200, body: 'x'.repeat(maxItemTextBytes + 1) });
     const [event = ''] = await world.events('SpecificationFetchRequested');
     await world.queue.send(event);
     world.server.meanwhile = async () => {
@@ -438,7 +442,7 @@ describe('a message that comes late, or again', () => {
 });
 
 describe('a crash', () => {
-  const body = 'x'.repeat(largestItemText + 1);
+  const body = 'x'.repeat(maxItemTextBytes + 1);
 
   /** Runs one attempt at the fetch with the given failure of its write. */
   async function attempt(id: string, replace: (write: () => Promise<void>) => Promise<void>) {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { later, minutes, seconds } from '#shared/core/clock.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
-import { sweepRemains } from '#shared/sweeping/sweep-remains.ts';
-import type { Remains } from '#shared/sweeping/sweep-repository.ts';
+import { sweepLeftovers } from '#shared/sweeping/sweep-leftovers.ts';
+import type { Leftovers } from '#shared/sweeping/sweep-repository.ts';
 import { dynamoSweeps } from '#shared/table/sweeping/sweep-repository.dynamo.ts';
 import { aTenant, aUser, type Caller, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
@@ -29,7 +29,7 @@ const deps = (wait: number) => ({
   instanceAuths: world.deps.instanceAuths,
   clock: () => later(new Date(), wait),
 });
-const sweep = (wait = minutes(6)) => sweepRemains(deps(wait));
+const sweep = (wait = minutes(6)) => sweepLeftovers(deps(wait));
 const itemsOf = async (id: string) => (await everyItem(dynamo)).filter(({ pk, sk }) => `${pk}#${sk}`.includes(id));
 const typesOf = async (id: string) => new Set((await itemsOf(id)).map(({ type }) => type));
 
@@ -151,7 +151,7 @@ describe('the credentials of a Runtime that was unregistered', () => {
     await alice.do(`mutation { unregisterRuntime(id: "${r.id}") { id } }`);
     // What was asked for while the Runtime was deleted is not in the index yet when what it has is released first.
     const instanceAuths = { ...world.deps.instanceAuths, listOfRuntime: async () => [] };
-    expect((await sweepRemains({ ...deps(0), instanceAuths })).sweeps).toBe(1);
+    expect((await sweepLeftovers({ ...deps(0), instanceAuths })).sweeps).toBe(1);
     expect(await listOfRuntime(tenant, r.id)).toEqual([late]);
     expect((await sweep(seconds(50))).sweeps).toBe(0);
     expect((await sweep(minutes(2))).sweeps).toBe(1);
@@ -171,15 +171,15 @@ describe('the sweeper', () => {
   it('leaves alone what is there', async () => {
     const app = await register(bundles(2));
     const sweeps = dynamoSweeps(dynamo.table);
-    const remains = { tenant, kind: 'application', ownerId: app.id } as const;
-    expect(await Promise.all([remains, { ...remains, bundleId: app.bundles.data[0].id }].map(sweeps.isOwned))).toEqual([true, true]);
+    const leftovers = { tenant, kind: 'application', ownerId: app.id } as const;
+    expect(await Promise.all([leftovers, { ...leftovers, bundleId: app.bundles.data[0].id }].map(sweeps.isOwned))).toEqual([true, true]);
   });
 
   it.each([1, 2, 3])('takes up again what a sweep left when it died at its call %i, and clears it once though several run', async (at) => {
     const { id } = await register(bundles(30));
     await alice.do(`mutation { unregisterApplication(id: "${id}") { id } }`);
     const dying = dynamoSweeps(crashingTable(at, 'BatchWriteCommand'));
-    await expect(sweepRemains({ ...deps(0), sweeps: dying })).rejects.toThrow('the process is gone');
+    await expect(sweepLeftovers({ ...deps(0), sweeps: dying })).rejects.toThrow('the process is gone');
     expect((await itemsOf(id)).length).toBeGreaterThan(10);
     expect(await sweep(minutes(1))).toEqual({ sweeps: 0, items: 0 });
     const runs = await Promise.all(Array.from({ length: 4 }, () => sweep(minutes(11))));
@@ -191,8 +191,8 @@ describe('the sweeper', () => {
     const [one, other] = [await register(bundles(2)), await registerNamed('other', bundles(2))];
     for (const { id } of [one, other]) await alice.do(`mutation { unregisterApplication(id: "${id}") { id } }`);
     const sweeps = dynamoSweeps(dynamo.table);
-    const failing = { ...sweeps, clear: async (remains: Remains) => (remains.ownerId === one.id ? fail() : sweeps.clear(remains)) };
-    await expect(sweepRemains({ ...deps(0), sweeps: failing })).rejects.toThrow('gone');
+    const failing = { ...sweeps, clear: async (leftovers: Leftovers) => (leftovers.ownerId === one.id ? fail() : sweeps.clear(leftovers)) };
+    await expect(sweepLeftovers({ ...deps(0), sweeps: failing })).rejects.toThrow('gone');
     expect(await itemsOf(other.id)).toEqual([]);
     await sweep(minutes(11));
     expect(await itemsOf(one.id)).toEqual([]);

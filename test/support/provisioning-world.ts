@@ -3,7 +3,7 @@ import type { Context } from 'aws-lambda';
 import { StateMachine } from 'aws-local-stepfunctions';
 import { directorRegistry } from '#functions/provisioning/director-registry.ts';
 import { stepEnvironments } from '#functions/provisioning/env.ts';
-import { handlersOf } from '#functions/provisioning/handlers-of.ts';
+import { handlersOf } from '#functions/provisioning/step-handlers.ts';
 import type { StepModule, StepName } from '#functions/provisioning/steps.ts';
 import type { WorkflowName } from '#functions/provisioning/workflows.ts';
 import { tenantActorNamed, type UserActor } from '#shared/core/actor.ts';

@@ -19,7 +19,7 @@ import { dynamoLabelDefinitions } from '#shared/table/labels/label-definition-re
 import { dynamoLiveness } from '#shared/table/liveness/liveness-repository.dynamo.ts';
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
-import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
+import { leftoversIn } from '#shared/table/sweeping/leftovers.dynamo.ts';
 import { dynamoSweeps } from '#shared/table/sweeping/sweep-repository.dynamo.ts';
 import { dynamoTenants } from '#shared/table/tenants/tenant-repository.dynamo.ts';
 import { transact } from '#shared/table/transact.ts';
@@ -421,18 +421,18 @@ export const readings: readonly Reading[] = [
   },
   {
     of: 'sweep-repository',
-    what: 'remains that are due, and what is left under a head that is gone',
+    what: 'leftovers that are due, and what is left under a head that is gone',
     read: async (there) => {
       const { table, tenant } = there;
       const application = await insertApplication(there, { webhooks: true });
-      const remains = { tenant, kind: 'application', ownerId: application.id } as const;
+      const leftovers = { tenant, kind: 'application', ownerId: application.id } as const;
       await each(many(newId), async (bundleId) => {
-        await transact([remainsIn(table).leave({ ...remains, bundleId })]);
+        await transact([leftoversIn(table).leave({ ...leftovers, bundleId })]);
       });
       const { due, clear } = dynamoSweeps(table);
       const found = await gather(due(new Date(Date.now() + 600_000)));
       return {
-        found: [found.filter(({ key }) => key.pk.includes(application.id)).length, await clear(remains)],
+        found: [found.filter(({ key }) => key.pk.includes(application.id)).length, await clear(leftovers)],
         // The head, five webhooks and the counts.
         stored: [5, 7],
       };

@@ -8,10 +8,10 @@ import { pageOfList, wirePage } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { MutationResolvers, QueryResolvers, TenantResolvers } from '../schema.generated.ts';
 
-const largestPage = 500;
+const maxPageSize = 500;
 
 const tenants: QueryResolvers['tenants'] = async (_parent, input, { actor, deps }) => {
-  const request = pageRequest(input.first, input.after, largestPage);
+  const request = pageRequest(input.first, input.after, maxPageSize);
   const { searchTerm } = input;
   const isChosen = searchTerm ? (one: Tenant) => isFoundBy(one, searchTerm) : undefined;
   if (seesAllTenants(actor)) {

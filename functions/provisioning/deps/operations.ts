@@ -1,6 +1,6 @@
 import { systemClock } from '#shared/core/clock.ts';
+import { tableOf } from '#shared/table/configured-table.ts';
 import { dynamoOperations } from '#shared/table/provisioning/operation-repository.dynamo.ts';
-import { tableOf } from '#shared/table/table-of.ts';
 import { stepEnvironments } from '../env.ts';
 
 const environment = stepEnvironments.registry.parse(process.env);

@@ -4,7 +4,7 @@ import { authorityIdOf } from '../trust-anchors.ts';
 import { fairShare } from './fair-share.ts';
 import type { ListObjects } from './list-objects.ts';
 import type { RevocationRepository } from './revocation-repository.ts';
-import { largestList, listLifetime, type RevocationList } from './revoked-certificate.ts';
+import { listLifetime, maxListedCertificates, type RevocationList } from './revoked-certificate.ts';
 
 export interface PublishingDeps {
   readonly revocations: RevocationRepository;
@@ -25,7 +25,7 @@ export async function publishRevocationList(
 ): Promise<RevocationList> {
   const authorityId = authorityIdOf(await authority.certificate());
   const number = await revocations.reserveNumber(authorityId);
-  const revoked = fairShare(await revocations.listByAuthority(authorityId), largestList);
+  const revoked = fairShare(await revocations.listByAuthority(authorityId), maxListedCertificates);
   const now = clock();
   const [thisUpdate, nextUpdate] = [later(now, -clockSkew), later(now, listLifetime)];
   const list = { authorityId, number, thisUpdate: thisUpdate.toISOString(), nextUpdate: nextUpdate.toISOString() };

@@ -1,8 +1,8 @@
 import { Lexer, Source, TokenKind } from 'graphql';
-import { mostTokens } from '#shared/graphql/limits.ts';
+import { maxTokens } from '#shared/graphql/limits.ts';
 
 /** Every removed pair of parentheses is two tokens more than the parser will count. */
-const maxLexedTokens = 3 * mostTokens;
+const maxLexedTokens = 3 * maxTokens;
 
 /**
  * Removes argument lists without arguments: agents in the field send `configuration()`, which the GraphQL grammar does not know.

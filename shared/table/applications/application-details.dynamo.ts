@@ -11,22 +11,22 @@ import {
   fromItem as fromBundleItem,
 } from '#shared/table/bundles/bundle-entities.dynamo.ts';
 import { fromItem as fromInstanceAuthItem, instanceAuthEntity } from '#shared/table/bundles/instance-auth-entity.dynamo.ts';
-import { apart, type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
+import { type ControlPlaneTable, ownerPartition, unlistedPrefix } from '#shared/table/control-plane-table.ts';
 import { fromItem as fromAuthItem, systemAuthEntity } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
 import { formatOf, type Item, queryWithin } from '#shared/table/read.dynamo.ts';
 import { fromItem as fromWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
 import { applicationEntity, fromItem } from './application-entity.dynamo.ts';
 
 /** The most requests, of 1 MB each: the quotas of an Application come to less. Only what was stored before there were quotas is larger. */
-export const mostRequests = 8;
+export const maxRequests = 8;
 
 /** Reads an Application with everything under it: one query of its partition, continued only beyond 1 MB. */
 export function applicationDetails(table: ControlPlaneTable) {
   const format = itemFormats(table);
   const bundlesOf = bundlesIn(format);
   return async (tenant: TenantId, id: string): Promise<ApplicationDetails | 'too large' | undefined> => {
-    const query = { partition: ownerPartition(tenant, 'application', id), range: { below: apart } };
-    const { items, more } = await queryWithin(table, query, mostRequests);
+    const query = { partition: ownerPartition(tenant, 'application', id), range: { below: unlistedPrefix } };
+    const { items, more } = await queryWithin(table, query, maxRequests);
     if (more) return 'too large';
     const ofType = (type: string): Item[] => items.filter((item) => item.type === type);
     const head = ofType('Application')[0];
@@ -53,7 +53,7 @@ export function bundleDetails(table: ControlPlaneTable) {
     id,
   }: Pick<Bundle, 'tenant' | 'applicationId' | 'id'>): Promise<BundleDetails | 'too large' | undefined> => {
     const partition = ownerPartition(tenant, 'application', applicationId);
-    const { items, more } = await queryWithin(table, { partition, range: { beginsWith: bundlePrefix + id } }, mostRequests);
+    const { items, more } = await queryWithin(table, { partition, range: { beginsWith: bundlePrefix + id } }, maxRequests);
     return more ? 'too large' : bundlesOf(items)[0];
   };
 }

@@ -1,18 +1,18 @@
-import { type ApplicationParts, type BundlePage, largestContents, type PartsRequest } from '#shared/applications/application-parts.ts';
+import { type ApplicationParts, type BundlePage, maxContentsBytes, type PartsRequest } from '#shared/applications/application-parts.ts';
 import { amountsOfContents } from '#shared/bundles/amounts.ts';
 import type { BundleDetails } from '#shared/bundles/bundle-details.ts';
 import type { PageRequest } from '#shared/core/page.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { bundlePrefix } from '#shared/table/bundles/bundle-entities.dynamo.ts';
-import { apart, type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/control-plane-table.ts';
+import { type ControlPlaneTable, headKey, ownerPartition, unlistedPrefix } from '#shared/table/control-plane-table.ts';
 import { systemAuthPrefix } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
 import { getByKey, type Item, queryAll, queryWithin } from '#shared/table/read.dynamo.ts';
 import { webhookPrefix } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
-import { bundlesIn, itemFormats, mostRequests } from './application-details.dynamo.ts';
+import { bundlesIn, itemFormats, maxRequests } from './application-details.dynamo.ts';
 import { applicationEntity, fromItem } from './application-entity.dynamo.ts';
 
 /** Sorts behind everything that begins with the same prefix. */
-const endOf = (prefix: string): string => prefix + apart;
+const endOf = (prefix: string): string => prefix + unlistedPrefix;
 
 /**
  * Reads an Application with the parts that are asked for, at once: each part by a query of its own, but those beside the first page of bundles
@@ -45,7 +45,7 @@ export function applicationParts(table: ControlPlaneTable) {
   const bundlesAfter = async (tenant: TenantId, id: string, { first, after = '' }: PageRequest): Promise<BundlePage> => {
     const range = { between: [after === '' ? bundlePrefix : endOf(`${bundlePrefix}${after}#`), endOf(bundlePrefix)] } as const;
     const query = { partition: ownerPartition(tenant, 'application', id), range };
-    const { items, more } = await queryWithin(table, query, mostRequests, (seen) => countIn(seen) > first);
+    const { items, more } = await queryWithin(table, query, maxRequests, (seen) => countIn(seen) > first);
     return pageOf(bundlesOf(items), first, more);
   };
 
@@ -63,7 +63,7 @@ export function applicationParts(table: ControlPlaneTable) {
   /** One query from the first to the last part. What it does not get to, because the bundles are enough before, is read apart. */
   const withFirstBundles = async (tenant: TenantId, id: string, request: PartsRequest, first: number) => {
     const query = { partition: ownerPartition(tenant, 'application', id), range: rangeOf(request) };
-    const { items, more } = await queryWithin(table, query, mostRequests, (seen) => countIn(seen) > first);
+    const { items, more } = await queryWithin(table, query, maxRequests, (seen) => countIn(seen) > first);
     const last = String(items.at(-1)?.sk);
     if (more && last < bundlePrefix) return eachApart(tenant, id, request, { first });
     const behind = more ? await apartFromBundles(tenant, id, { ...request, auths: false }) : behindBundles(items, request);
@@ -102,7 +102,7 @@ function pageOf(read: readonly BundleDetails[], first: number, isStopped: boolea
 
 /** Counts the bundles that fit into one answer, from the first on. */
 function endWithin(bundles: readonly BundleDetails[]): number {
-  let room = largestContents;
+  let room = maxContentsBytes;
   const end = bundles.findIndex((one) => {
     room -= amountsOfContents({ ...one, bundles: [one.bundle], instanceAuths: [] }).contentBytes;
     return room < 0;

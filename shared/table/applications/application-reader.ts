@@ -28,18 +28,18 @@ const described = [
 
 export const applicationReader = entityReader(image, {
   created: (after) => [
-    { detailType: 'ApplicationRegistered', data: { ...named(after), formations: formationReferences(after.formations) } },
+    { detailType: 'ApplicationRegistered', data: { ...applicationData(after), formations: formationReferences(after.formations) } },
     ...connected(undefined, after),
   ],
   changed: (before, after) => [...updated(before, after), ...statusChanged(before, after), ...defaultEventingChanged(before, after)],
-  deleted: (before) => [{ detailType: 'ApplicationUnregistered', data: named(before) }],
+  deleted: (before) => [{ detailType: 'ApplicationUnregistered', data: applicationData(before) }],
 });
 
-const named = ({ id, name }: Application) => ({ applicationId: id, name });
+const applicationData = ({ id, name }: Application) => ({ applicationId: id, name });
 
 function updated(before: Application, after: Application): EventDraft[] {
   const changed = changedAttributes(before, after, described);
-  return changed.length === 0 ? [] : [{ detailType: 'ApplicationUpdated', data: { ...named(after), changed } }];
+  return changed.length === 0 ? [] : [{ detailType: 'ApplicationUpdated', data: { ...applicationData(after), changed } }];
 }
 
 function statusChanged(before: Application, after: Application): EventDraft[] {
@@ -47,14 +47,14 @@ function statusChanged(before: Application, after: Application): EventDraft[] {
   const previousCondition = before.status.condition;
   if (condition === previousCondition) return [];
   return [
-    { detailType: 'ApplicationStatusChanged', data: { ...named(after), condition, previousCondition } },
+    { detailType: 'ApplicationStatusChanged', data: { ...applicationData(after), condition, previousCondition } },
     ...connected(previousCondition, after),
   ];
 }
 
 const connected = (previousCondition: string | undefined, after: Application): EventDraft[] =>
   after.status.condition === 'CONNECTED' && previousCondition !== 'CONNECTED'
-    ? [{ detailType: 'ApplicationConnected', data: named(after) }]
+    ? [{ detailType: 'ApplicationConnected', data: applicationData(after) }]
     : [];
 
 function defaultEventingChanged(before: Application, after: Application): EventDraft[] {

@@ -11,7 +11,7 @@ import { amountsOfContents } from '#shared/bundles/amounts.ts';
 import { notFound } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { membershipsOf } from '#shared/formations/membership.ts';
-import type { Remains } from '#shared/sweeping/sweep-repository.ts';
+import type { Leftovers } from '#shared/sweeping/sweep-repository.ts';
 import { applicationTemplateCount } from '#shared/table/application-templates/application-template-entity.dynamo.ts';
 import { type BatchReadOptions, batchRead, maxBatchSize } from '#shared/table/batch-read.dynamo.ts';
 import { bundlePrefix } from '#shared/table/bundles/bundle-entities.dynamo.ts';
@@ -30,7 +30,7 @@ import { systemAuthSteps } from '#shared/table/pairing/system-auth-entity.dynamo
 import { quotaCounts } from '#shared/table/quota-counts.dynamo.ts';
 import { keyOf, type QuotaOwner, quotaCountsEntity } from '#shared/table/quota-counts-entity.dynamo.ts';
 import { formatOf, getByKey, type Item } from '#shared/table/read.dynamo.ts';
-import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
+import { leftoversIn } from '#shared/table/sweeping/leftovers.dynamo.ts';
 import { type Step, transact, transactWithDependents, transactWithNested } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
 import { toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
@@ -51,7 +51,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
   const countOnSystem = integrationSystemCount(table);
   const countOnTemplate = applicationTemplateCount(table);
   const health = healthCheckSteps(table);
-  const remains = remainsIn(table);
+  const leftovers = leftoversIn(table);
   const changed = configurationChanged(table);
   const quotas = quotaCounts(table);
   const counted = exactCounts(table);
@@ -134,7 +134,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         ...(application.healthCheckURL ? [health.follow(application, new Date(application.createdAt))] : []),
       ];
       await transactWithNested(visible, nested, {
-        watch: remains.whileWritten(remainsOf(application)),
+        watch: leftovers.whileWritten(leftoversOf(application)),
         undo: async () => deleteItems(table, await keysOf(table, ownerPartition(application.tenant, 'application', application.id))),
       });
     },
@@ -165,7 +165,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         ...countOnSystem(application, -1),
         ...changedIfAssigned(application),
         ...countOnTemplate(application, -1),
-        remains.leave(remainsOf(application)),
+        leftovers.leave(leftoversOf(application)),
         ...(application.healthCheckURL ? [health.end(application.tenant, application.id)] : []),
       ]),
 
@@ -194,7 +194,7 @@ const amountsOfBundles = (contents: Registration['bundles']) =>
 
 const ownerOf = ({ tenant, id }: Application) => ({ tenant, kind: 'application', id }) as const;
 
-const remainsOf = ({ tenant, id }: Application): Remains => ({ tenant, kind: 'application', ownerId: id });
+const leftoversOf = ({ tenant, id }: Application): Leftovers => ({ tenant, kind: 'application', ownerId: id });
 
 const labelled = z.object({ id: z.string(), labels: z.record(z.string(), z.json()) });
 

@@ -6,7 +6,7 @@ import { amountsOfContents } from '#shared/bundles/amounts.ts';
 import type { Bundle } from '#shared/bundles/bundle.ts';
 import type { BundleRepository } from '#shared/bundles/bundle-repository.ts';
 import { notFound } from '#shared/core/errors.ts';
-import type { Remains } from '#shared/sweeping/sweep-repository.ts';
+import type { Leftovers } from '#shared/sweeping/sweep-repository.ts';
 import { bundleDetails } from '#shared/table/applications/application-details.dynamo.ts';
 import { applicationEntity } from '#shared/table/applications/application-entity.dynamo.ts';
 import { batchRead } from '#shared/table/batch-read.dynamo.ts';
@@ -16,7 +16,7 @@ import { findById } from '#shared/table/find-by-id.dynamo.ts';
 import { deleteItems } from '#shared/table/owned-items.dynamo.ts';
 import { difference } from '#shared/table/quota-counts-entity.dynamo.ts';
 import { formatOf, isThere } from '#shared/table/read.dynamo.ts';
-import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
+import { leftoversIn } from '#shared/table/sweeping/leftovers.dynamo.ts';
 import { transact, transactionLimit, transactWithNested } from '#shared/table/transact.ts';
 import {
   apiDefinitionEntity,
@@ -38,7 +38,7 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
   const applications = applicationEntity(table);
   const contents = bundleSteps(table);
   const changed = configurationChanged(table);
-  const remains = remainsIn(table);
+  const leftovers = leftoversIn(table);
   const counts = contentCounts(table);
   const details = bundleDetails(table);
   const endOf = bundleEndSteps(table);
@@ -67,7 +67,7 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
       const amounts = amountsOfContents({ ...added, bundles: [added.bundle] });
       return counts.change(added.bundle, amounts, owner.refused, (counted) =>
         transactWithNested([...visible, counted], within, {
-          watch: remains.whileWritten(remainsOf(added.bundle)),
+          watch: leftovers.whileWritten(leftoversOf(added.bundle)),
           undo: async () => deleteItems(table, await keysWithin(table, added.bundle)),
         }),
       );
@@ -113,12 +113,12 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
         applicationExists(bundle, gone(bundle)),
         changed(bundle.tenant, bundle.applicationId),
       ];
-      return counts.giveBack(applicationOwner(bundle), 'bundles', {
+      return counts.release(applicationOwner(bundle), 'bundles', {
         measure: () => within(bundle),
         write: (counted, found) => {
           const whole = [...head, counted, ...(found?.end ?? [])];
           const isWhole = found && whole.length <= transactionLimit;
-          return transact(isWhole ? whole : [...head, counted, remains.leave(remainsOf(bundle))]);
+          return transact(isWhole ? whole : [...head, counted, leftovers.leave(leftoversOf(bundle))]);
         },
       });
     },
@@ -139,7 +139,7 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
   };
 }
 
-const remainsOf = ({ tenant, applicationId, id }: Bundle): Remains => ({
+const leftoversOf = ({ tenant, applicationId, id }: Bundle): Leftovers => ({
   tenant,
   kind: 'application',
   ownerId: applicationId,

@@ -6,12 +6,12 @@ import { exactCounts } from '#shared/table/exact-counts.dynamo.ts';
 import type { Amounts } from '#shared/table/quota-counts-entity.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
 
-interface Place {
+interface ApplicationKey {
   readonly tenant: TenantId;
   readonly applicationId: string;
 }
 
-export const applicationOwner = ({ tenant, applicationId: id }: Place) => ({ tenant, kind: 'application', id }) as const;
+export const applicationOwner = ({ tenant, applicationId: id }: ApplicationKey) => ({ tenant, kind: 'application', id }) as const;
 
 /** Counts what an Application has in its bundles and beside them. */
 export function contentCounts(table: ControlPlaneTable) {
@@ -22,11 +22,11 @@ export function contentCounts(table: ControlPlaneTable) {
     ...counts,
 
     /** Writes the step that counts the change together with others. Throws what `gone` says where there is no such Application any more. */
-    change: (place: Place, amounts: Amounts, gone: () => Error, write: (counted: Step) => Promise<void>): Promise<void> =>
-      counts.record(applicationOwner(place), amounts, {
+    change: (key: ApplicationKey, amounts: Amounts, gone: () => Error, write: (counted: Step) => Promise<void>): Promise<void> =>
+      counts.record(applicationOwner(key), amounts, {
         write,
         recount: async () => {
-          const found = await details(place.tenant, place.applicationId);
+          const found = await details(key.tenant, key.applicationId);
           if (!found) throw gone();
           if (found === 'too large') return undefined;
           const { bundles, apiDefinitions, eventDefinitions } = found;

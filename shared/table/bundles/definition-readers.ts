@@ -9,9 +9,9 @@ type Bundle = z.infer<typeof versioned>;
 type Definition = z.infer<typeof definition>;
 
 const bundleData = ({ applicationId, id, name }: Bundle) => ({ applicationId, bundleId: id, name });
-const place = ({ applicationId, bundleId }: Definition) => ({ applicationId, ...(bundleId && { bundleId }) });
-const apiData = (api: Definition) => ({ ...place(api), apiDefinitionId: api.id, name: api.name });
-const eventData = (event: Definition) => ({ ...place(event), eventDefinitionId: event.id, name: event.name });
+const parentIds = ({ applicationId, bundleId }: Definition) => ({ applicationId, ...(bundleId && { bundleId }) });
+const apiData = (api: Definition) => ({ ...parentIds(api), apiDefinitionId: api.id, name: api.name });
+const eventData = (event: Definition) => ({ ...parentIds(event), eventDefinitionId: event.id, name: event.name });
 
 /** The text of a specification is another item, so a grown version is an update even where no attribute here differs. */
 const isUpdate = (before: Bundle, after: Bundle): boolean => after.version !== before.version;

@@ -6,14 +6,14 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import type { Bundle } from '#shared/bundles/bundle.ts';
-import { type BundleInstanceAuth, mostPerRuntime, tooManyInstanceAuths } from '#shared/bundles/instance-auth.ts';
+import { type BundleInstanceAuth, maxPerRuntime, tooManyInstanceAuths } from '#shared/bundles/instance-auth.ts';
 import { tenantOfItem } from '#shared/table/attributes.ts';
-import { apart, type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
+import { type ControlPlaneTable, ownerPartition, unlistedPrefix } from '#shared/table/control-plane-table.ts';
 import { keysOf } from '#shared/table/owned-items.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
 
 /** The counts of one bundle. They go with it, and stand apart so that reading the Application does not read them. */
-export const heldPrefix = (bundleId: string): string => `${apart}HELD#${bundleId}#`;
+export const heldPrefix = (bundleId: string): string => `${unlistedPrefix}HELD#${bundleId}#`;
 
 /**
  * Counts a Runtime's instance auths of a bundle in the transactions that write them, so that two concurrent requests cannot both take the
@@ -51,7 +51,7 @@ export function heldInstanceAuths(table: ControlPlaneTable) {
             condition: {
               or: [
                 { attr: 'count', exists: false },
-                { attr: 'count', lt: mostPerRuntime },
+                { attr: 'count', lt: maxPerRuntime },
               ],
             },
           }),
@@ -69,6 +69,6 @@ export function heldInstanceAuths(table: ControlPlaneTable) {
       }));
     },
 
-    giveBack: (auth: BundleInstanceAuth): Step[] => (auth.runtimeId === undefined ? [] : [{ write: counted(auth, auth.runtimeId, -1) }]),
+    release: (auth: BundleInstanceAuth): Step[] => (auth.runtimeId === undefined ? [] : [{ write: counted(auth, auth.runtimeId, -1) }]),
   };
 }

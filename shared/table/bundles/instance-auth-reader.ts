@@ -13,12 +13,13 @@ type InstanceAuth = z.infer<typeof image>;
 
 /** Requests to the Application: to set credentials, and to revoke credentials. */
 export const instanceAuthReader = entityReader(image, {
-  created: (after) => (after.status.condition === 'PENDING' ? [{ detailType: 'BundleInstanceAuthRequested', data: named(after) }] : []),
+  created: (after) =>
+    after.status.condition === 'PENDING' ? [{ detailType: 'BundleInstanceAuthRequested', data: instanceAuthData(after) }] : [],
   changed: (before, after) => deletionRequested(before, after),
   deleted: () => [],
 });
 
-const named = ({ id, applicationId, bundleId, runtimeId }: InstanceAuth) => ({
+const instanceAuthData = ({ id, applicationId, bundleId, runtimeId }: InstanceAuth) => ({
   applicationId,
   bundleId,
   bundleInstanceAuthId: id,
@@ -28,5 +29,5 @@ const named = ({ id, applicationId, bundleId, runtimeId }: InstanceAuth) => ({
 /** A Runtime that is unregistered leaves its name in the image before. */
 const deletionRequested = (before: InstanceAuth, after: InstanceAuth): EventDraft[] =>
   after.status.condition === 'UNUSED' && before.status.condition !== 'UNUSED'
-    ? [{ detailType: 'BundleInstanceAuthDeletionRequested', data: named(before) }]
+    ? [{ detailType: 'BundleInstanceAuthDeletionRequested', data: instanceAuthData(before) }]
     : [];

@@ -77,7 +77,7 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
             .options({ condition: { attr: 'version', eq: current.version } }),
         },
         bundleStands(current),
-        ...held.giveBack(current),
+        ...held.release(current),
         changed(current.tenant, current.applicationId),
         counted,
       ]),
@@ -118,7 +118,7 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
 
     replace: (next, current) => replace(next, current, []),
 
-    release: (current, next) => replace(next, current, held.giveBack(current)),
+    release: (current, next) => replace(next, current, held.release(current)),
 
     delete: async (auth) => {
       let current: BundleInstanceAuth | undefined = auth;

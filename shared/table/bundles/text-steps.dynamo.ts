@@ -24,4 +24,4 @@ export function textSteps(table: ControlPlaneTable) {
   };
 }
 
-const isItem = (place: TextLocation | undefined): boolean => place !== undefined && place.objectKey === undefined;
+const isItem = (location: TextLocation | undefined): boolean => location !== undefined && location.objectKey === undefined;

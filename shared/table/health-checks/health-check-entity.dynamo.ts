@@ -7,7 +7,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { healthConditions } from '#shared/health-checks/health-check.ts';
 import { tenantOfItem, versioned } from '#shared/table/attributes.ts';
-import { apart, type ControlPlaneTable, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
+import { type ControlPlaneTable, ownerPartition, tenantKey, unlistedPrefix } from '#shared/table/control-plane-table.ts';
 import { dueKeys } from '#shared/table/due-items.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
 
@@ -36,7 +36,7 @@ export const healthCheckEntity = (table: ControlPlaneTable) =>
     }),
     computeKey: ({ tenant, applicationId }) => ({
       pk: ownerPartition(tenant, 'application', applicationId),
-      sk: `${apart}HEALTHCHECK`,
+      sk: `${unlistedPrefix}HEALTHCHECK`,
     }),
   });
 

@@ -6,16 +6,16 @@ import { entityReader } from '#shared/table/changes/entity-reader.ts';
 const image = z.looseObject({ id: z.string(), name: z.string() });
 type IntegrationSystem = z.infer<typeof image>;
 
-const named = ({ id, name }: IntegrationSystem) => ({ integrationSystemId: id, name });
+const integrationSystemData = ({ id, name }: IntegrationSystem) => ({ integrationSystemId: id, name });
 
 /** Events of an integration system. References from Applications and its credentials have events of their own. */
 export const integrationSystemReader = entityReader(image, {
-  created: (after) => [{ detailType: 'IntegrationSystemRegistered', data: named(after) }],
+  created: (after) => [{ detailType: 'IntegrationSystemRegistered', data: integrationSystemData(after) }],
   changed: (before, after) => updated(before, after),
-  deleted: (before) => [{ detailType: 'IntegrationSystemUnregistered', data: named(before) }],
+  deleted: (before) => [{ detailType: 'IntegrationSystemUnregistered', data: integrationSystemData(before) }],
 });
 
 function updated(before: IntegrationSystem, after: IntegrationSystem): EventDraft[] {
   const changed = changedAttributes(before, after, ['name', 'description']);
-  return changed.length === 0 ? [] : [{ detailType: 'IntegrationSystemUpdated', data: { ...named(after), changed } }];
+  return changed.length === 0 ? [] : [{ detailType: 'IntegrationSystemUpdated', data: { ...integrationSystemData(after), changed } }];
 }

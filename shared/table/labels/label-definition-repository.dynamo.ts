@@ -3,8 +3,8 @@ import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { bytesOf } from '#shared/core/bytes-of.ts';
 import { AppError } from '#shared/core/errors.ts';
+import { bytesOf } from '#shared/core/json-bytes.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import type { LabelDefinition } from '#shared/labels/label-definition.ts';
 import type { LabelDefinitionRepository } from '#shared/labels/label-definition-repository.ts';

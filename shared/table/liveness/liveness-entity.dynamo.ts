@@ -6,7 +6,7 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { tenantOfItem, versioned } from '#shared/table/attributes.ts';
-import { apart, type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
+import { type ControlPlaneTable, ownerPartition, unlistedPrefix } from '#shared/table/control-plane-table.ts';
 import { dueKeys } from '#shared/table/due-items.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
 
@@ -27,7 +27,7 @@ export const livenessEntity = (table: ControlPlaneTable) =>
     }),
     computeKey: ({ tenant, runtimeId }) => ({
       pk: ownerPartition(tenant, 'runtime', runtimeId),
-      sk: `${apart}LIVENESS`,
+      sk: `${unlistedPrefix}LIVENESS`,
     }),
   });
 

@@ -6,7 +6,7 @@ import type { SystemAuthRepository } from '#shared/pairing/system-auth-repositor
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { livenessSteps } from '#shared/table/liveness/liveness-entity.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
-import { ownerHeads } from './owner-heads.dynamo.ts';
+import { ownerWrites } from './owner-writes.dynamo.ts';
 import { exists, latestIs } from './system-auth-conditions.dynamo.ts';
 import { keyOf, type SystemAuthEntity } from './system-auth-entity.dynamo.ts';
 import { systemAuthWrites } from './system-auth-writes.dynamo.ts';
@@ -19,7 +19,7 @@ export function contactWrites(
   auths: SystemAuthEntity,
   { listByOwner }: Pick<SystemAuthRepository, 'listByOwner'>,
 ): ContactWrites {
-  const heads = ownerHeads(table);
+  const owners = ownerWrites(table);
   const liveness = livenessSteps(table);
   const { note } = systemAuthWrites(auths);
 
@@ -47,7 +47,7 @@ export function contactWrites(
       const watched = owner.kind === 'runtime' ? [liveness.watch(owner, silentAt)] : [];
       if (!hasStatus(owner)) return transact([seen]);
       try {
-        await transact([seen, { write: heads.connect(owner, now), refused: () => new AlreadyConnected() }, ...watched]);
+        await transact([seen, { write: owners.connect(owner, now), refused: () => new AlreadyConnected() }, ...watched]);
       } catch (error) {
         if (!(error instanceof AlreadyConnected)) throw error;
         await transact([seen, ...watched]);

@@ -20,8 +20,8 @@ const withOrigin = credential.extend({
     .optional(),
 });
 
-const named = ({ id, ownerKind, ownerId }: z.infer<typeof credential>) => ({ authId: id, ownerKind, ownerId });
-const client = (auth: z.infer<typeof withClient>) => ({ ...named(auth), clientId: auth.client.clientId });
+const systemAuthData = ({ id, ownerKind, ownerId }: z.infer<typeof credential>) => ({ authId: id, ownerKind, ownerId });
+const client = (auth: z.infer<typeof withClient>) => ({ ...systemAuthData(auth), clientId: auth.client.clientId });
 
 const clientCredentialsReader = entityReader(withClient, {
   created: (after) => [{ detailType: 'ClientCredentialsIssued', data: client(after) }],
@@ -35,7 +35,9 @@ const derivedReader = entityReader(withOrigin, {
     const maker = derivedFrom({ owner: { kind: after.ownerKind, id: after.ownerId }, origin: after.origin });
     if (maker === undefined) return [];
     const { fingerprint } = after.origin ?? {};
-    return [{ detailType: 'CredentialDerived', data: { ...named(after), derivedFrom: maker, ...(fingerprint && { fingerprint }) } }];
+    return [
+      { detailType: 'CredentialDerived', data: { ...systemAuthData(after), derivedFrom: maker, ...(fingerprint && { fingerprint }) } },
+    ];
   },
   changed: () => [],
   deleted: () => [],

@@ -16,7 +16,7 @@ import { certificateWrites } from './certificate-writes.dynamo.ts';
 import { contactWrites } from './contact-writes.dynamo.ts';
 import { credentialQuota } from './credential-quota.dynamo.ts';
 import { derivedCredentials } from './derived-credentials.dynamo.ts';
-import { ownerHeads } from './owner-heads.dynamo.ts';
+import { ownerWrites } from './owner-writes.dynamo.ts';
 import { exists, isNew } from './system-auth-conditions.dynamo.ts';
 import { fromItem, keyOf, systemAuthEntity, systemAuthPrefix, toItem } from './system-auth-entity.dynamo.ts';
 import { systemAuthOf } from './system-auth-of.dynamo.ts';
@@ -24,7 +24,7 @@ import { tokenWrites } from './token-writes.dynamo.ts';
 
 export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepository {
   const auths = systemAuthEntity(table);
-  const heads = ownerHeads(table);
+  const owners = ownerWrites(table);
   const read = systemAuthOf(auths);
   const clientOf = oauthClientSteps(table);
   const changed = configurationChanged(table);
@@ -65,7 +65,7 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
 
     insert: (auth) =>
       quota.store(auth, [
-        heads.requireOwner(auth.owner),
+        owners.requireOwner(auth.owner),
         ...derived.makerCounts(auth),
         { write: auths.build(PutTransaction).item(toItem(auth)).options({ condition: isNew }) },
         ...clientOf(auth),

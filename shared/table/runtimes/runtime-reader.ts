@@ -20,15 +20,15 @@ const described = ['name', 'description', 'applicationNamespace', 'labels'];
 export const runtimeReader = entityReader(image, {
   created: (after) => [{ detailType: 'RuntimeRegistered', data: inFormations(after) }, ...connected(undefined, after)],
   changed: (before, after) => [...updated(before, after), ...statusChanged(before, after), ...eventingUrlChanged(before, after)],
-  deleted: (before) => [{ detailType: 'RuntimeUnregistered', data: named(before) }],
+  deleted: (before) => [{ detailType: 'RuntimeUnregistered', data: runtimeData(before) }],
 });
 
-const named = ({ id, name }: Runtime) => ({ runtimeId: id, name });
-const inFormations = (runtime: Runtime) => ({ ...named(runtime), formations: formationReferences(runtime.formations) });
+const runtimeData = ({ id, name }: Runtime) => ({ runtimeId: id, name });
+const inFormations = (runtime: Runtime) => ({ ...runtimeData(runtime), formations: formationReferences(runtime.formations) });
 
 function updated(before: Runtime, after: Runtime): EventDraft[] {
   const changed = changedAttributes(withoutEventingUrl(before), withoutEventingUrl(after), described);
-  return changed.length === 0 ? [] : [{ detailType: 'RuntimeUpdated', data: { ...named(after), changed } }];
+  return changed.length === 0 ? [] : [{ detailType: 'RuntimeUpdated', data: { ...runtimeData(after), changed } }];
 }
 
 function withoutEventingUrl(runtime: Runtime) {
@@ -41,7 +41,7 @@ function statusChanged(before: Runtime, after: Runtime): EventDraft[] {
   const previousCondition = before.status.condition;
   if (condition === previousCondition) return [];
   return [
-    { detailType: 'RuntimeStatusChanged', data: { ...named(after), condition, previousCondition } },
+    { detailType: 'RuntimeStatusChanged', data: { ...runtimeData(after), condition, previousCondition } },
     ...connected(previousCondition, after),
   ];
 }

@@ -15,7 +15,7 @@ import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { livenessSteps } from '#shared/table/liveness/liveness-entity.dynamo.ts';
 import { endingOwner } from '#shared/table/pairing/ending-owner.dynamo.ts';
 import { getByKey } from '#shared/table/read.dynamo.ts';
-import { remainsIn } from '#shared/table/sweeping/remains.dynamo.ts';
+import { leftoversIn } from '#shared/table/sweeping/leftovers.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
 import { amountsOfWebhooks } from '#shared/webhooks/webhook.ts';
@@ -26,7 +26,7 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
   const assignments = assignmentSteps(table);
   const end = endingOwner(table);
   const liveness = livenessSteps(table);
-  const remains = remainsIn(table);
+  const leftovers = leftoversIn(table);
   const webhooks = webhookEntity(table);
   const counts = counter(table, 'RUNTIME');
   const changed = configurationChanged(table);
@@ -95,7 +95,7 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
         ...membershipsOf(runtime, 'RUNTIME').flatMap(assignments.remove),
         ...changedIfAssigned(runtime),
         liveness.end(runtime.tenant, runtime.id),
-        remains.leave({ tenant: runtime.tenant, kind: 'runtime', ownerId: runtime.id }, deletedBy),
+        leftovers.leave({ tenant: runtime.tenant, kind: 'runtime', ownerId: runtime.id }, deletedBy),
       ]),
 
     list: (tenant, page) => {

@@ -5,7 +5,7 @@ import { type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/c
 import { claimDue, dueItems } from '#shared/table/due-items.dynamo.ts';
 import { isThere } from '#shared/table/read.dynamo.ts';
 import { deleteWhere } from '#shared/table/write.dynamo.ts';
-import { clearRemains } from './remains.dynamo.ts';
+import { clearLeftovers } from './leftovers.dynamo.ts';
 import { sweepEntity } from './sweep-entity.dynamo.ts';
 
 export function dynamoSweeps(table: ControlPlaneTable): SweepRepository {
@@ -18,21 +18,21 @@ export function dynamoSweeps(table: ControlPlaneTable): SweepRepository {
     claim: async (due, next) => {
       const claimed = await claimDue(table, due, next);
       if (!claimed) return undefined;
-      const { idPk, idSk, ...remains } = formatter.format(claimed.item);
-      return { key: due.key, remains, dueKey: claimed.dueKey };
+      const { idPk, idSk, ...leftovers } = formatter.format(claimed.item);
+      return { key: due.key, leftovers, dueKey: claimed.dueKey };
     },
 
     isOwned: ({ tenant, kind, ownerId, bundleId }) =>
       isThere(table, { pk: ownerPartition(tenant, kind, ownerId), sk: bundleId ? bundlePrefix + bundleId : headKey }),
 
-    clear: (remains) => clearRemains(table, remains),
+    clear: (leftovers) => clearLeftovers(table, leftovers),
 
     again: async ({ key, dueKey }, at) => {
       await claimDue(table, { key, seen: dueKey }, at);
     },
 
-    end: async ({ remains, dueKey }) => {
-      await deleteWhere(sweeps, remains, { attr: 'idSk', eq: dueKey });
+    end: async ({ leftovers, dueKey }) => {
+      await deleteWhere(sweeps, leftovers, { attr: 'idSk', eq: dueKey });
     },
   };
 }

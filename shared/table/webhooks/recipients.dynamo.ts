@@ -15,7 +15,7 @@ type ApplicationImage = z.infer<typeof applicationImage>;
 const templateImage = z.object({ id: z.string(), configurationWebhookIds: z.array(z.string()) });
 
 export function dynamoRecipients(table: ControlPlaneTable, firstDelay?: number): Recipients {
-  const heads = (tenant: TenantId, kind: 'application' | 'application_template', ids: readonly string[], attributes: string) =>
+  const readHeads = (tenant: TenantId, kind: 'application' | 'application_template', ids: readonly string[], attributes: string) =>
     batchRead(
       table,
       ids.map((id) => ({ pk: ownerPartition(tenant, kind, id), sk: headKey })),
@@ -24,7 +24,7 @@ export function dynamoRecipients(table: ControlPlaneTable, firstDelay?: number):
 
   const webhooksOfTemplates = async (tenant: TenantId, applications: readonly ApplicationImage[]): Promise<Map<string, string[]>> => {
     const ids = new Set(applications.flatMap((one) => templateOf(one) ?? []));
-    const templates = await heads(tenant, 'application_template', [...ids], 'id, configurationWebhookIds');
+    const templates = await readHeads(tenant, 'application_template', [...ids], 'id, configurationWebhookIds');
     return new Map(
       templates.map((item) => templateImage.parse(item)).map(({ id, configurationWebhookIds }) => [id, configurationWebhookIds]),
     );
@@ -32,7 +32,12 @@ export function dynamoRecipients(table: ControlPlaneTable, firstDelay?: number):
 
   return {
     findMany: async (tenant, applicationIds) => {
-      const items = await heads(tenant, 'application', applicationIds, 'id, formations, configurationWebhookIds, applicationTemplateID');
+      const items = await readHeads(
+        tenant,
+        'application',
+        applicationIds,
+        'id, formations, configurationWebhookIds, applicationTemplateID',
+      );
       const applications = items.map((item) => applicationImage.parse(item));
       const ofTemplates = await webhooksOfTemplates(tenant, applications);
       return applications.map((one) => recipientOf(one, ofTemplates));

@@ -20,7 +20,7 @@ import { fromItem, keyOf, toItem, webhookEntity, webhookPrefix } from './webhook
 
 export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
   const webhooks = webhookEntity(table);
-  const heads = ownerSteps(table);
+  const owners = ownerSteps(table);
   const counts = exactCounts(table);
 
   const listByOwner: WebhookRepository['listByOwner'] = async (owner) => {
@@ -32,7 +32,7 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
     counts.record(owner, difference(amountsOfWebhooks(after), amountsOfWebhooks(before)), {
       write: (counted) => transact([...steps, counted]),
       recount: async () => {
-        const [exists, all] = await Promise.all([heads.isThere(owner), listByOwner(owner)]);
+        const [exists, all] = await Promise.all([owners.isThere(owner), listByOwner(owner)]);
         if (!exists) throw notFound(owner.kind, owner.id);
         return amountsOfWebhooks(all);
       },
@@ -52,7 +52,7 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
         [],
         [webhook],
         [
-          heads.add(webhook),
+          owners.add(webhook),
           {
             write: webhooks
               .build(PutTransaction)
@@ -86,7 +86,7 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
 
     delete: async (webhook) => {
       // What was read by its id may be older than what is stored.
-      const [current, removal] = await Promise.all([find(webhook.owner, webhook.id), heads.remove(webhook)]);
+      const [current, removal] = await Promise.all([find(webhook.owner, webhook.id), owners.remove(webhook)]);
       if (!current) throw notFound('webhook', webhook.id);
       const deletion: Step = {
         write: webhooks

@@ -102,9 +102,9 @@ describe('guardedHttp', () => {
   it.each([
     ['16 KB', undefined, 16_384],
     ['as much as the caller wants', 1_000_000, 1_000_000],
-  ])('reads %s of an answer and no more', async (_, mostBytes, expected) => {
+  ])('reads %s of an answer and no more', async (_, maxBytes, expected) => {
     const http = guardedHttp({ allowLoopback: true });
-    const { body, truncated } = await http({ ...request(`http://127.0.0.1:${port}/flood`), mostBytes });
+    const { body, truncated } = await http({ ...request(`http://127.0.0.1:${port}/flood`), maxBytes });
     expect(body).toHaveLength(expected);
     expect(truncated).toBe(true);
   });
@@ -112,9 +112,9 @@ describe('guardedHttp', () => {
   it.each([
     [5, false],
     [4, true],
-  ])('tells an answer of 5 bytes cut at %d from a complete one', async (mostBytes, expected) => {
+  ])('tells an answer of 5 bytes cut at %d from a complete one', async (maxBytes, expected) => {
     const http = guardedHttp({ allowLoopback: true });
-    expect((await http({ ...request(`http://127.0.0.1:${port}/`), mostBytes })).truncated).toBe(expected);
+    expect((await http({ ...request(`http://127.0.0.1:${port}/`), maxBytes })).truncated).toBe(expected);
   });
 
   it('bounds the whole exchange, an answer that drips included', async () => {

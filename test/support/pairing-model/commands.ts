@@ -92,12 +92,12 @@ function begin(model: Model, { authId, token, maker, now }: Begun): void {
 const issue = (): Command => ({ check: ({ pairings }) => pairings.length < 3, run: invite, toString: () => 'issue()' });
 
 /** More than that would be for the limits of an owner. */
-const mostPairings = 6;
+const maxPairings = 6;
 
 /** The holder of a certificate asks for another pairing of its owner, which must end with the one of the certificate. */
 const derive = (given: Given): Command =>
   command('derive', given, certificatesOf, async (pairing, certificate, model, system) => {
-    if (model.pairings.length >= mostPairings) return;
+    if (model.pairings.length >= maxPairings) return;
     const circumstances = at(model, given);
     const refused = refusalOf(pairing, certificate, circumstances.now);
     const { token, error } = await system.derive(certificate.pem, circumstances);

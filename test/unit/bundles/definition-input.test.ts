@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { jweSealer } from '#shared/aws/sealing.ts';
 import { apiFields, eventFields, newApi, newDocument } from '#shared/bundles/definition-input.ts';
 import { fetchRequestSealingContext } from '#shared/bundles/fetch-request.ts';
-import { largestItemText, largestText } from '#shared/bundles/text.ts';
+import { maxItemTextBytes, maxTextBytes } from '#shared/bundles/text.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 
 const key = randomBytes(32);
@@ -40,7 +40,7 @@ describe('an API Definition', () => {
     ['an odd version', { version: { value: 'latest' } }, 'version.value'],
     ['OData in YAML', { spec: { type: 'ODATA', format: 'YAML', data: '' } }, 'spec'],
     ['OpenAPI in XML', { spec: { type: 'OPEN_API', format: 'XML', data: '' } }, 'spec'],
-    ['a specification that is too large', { spec: { type: 'OPEN_API', format: 'JSON', data: 'x'.repeat(largestText + 1) } }, 'spec.data'],
+    ['a specification that is too large', { spec: { type: 'OPEN_API', format: 'JSON', data: 'x'.repeat(maxTextBytes + 1) } }, 'spec.data'],
     ['neither a text nor where to fetch it', { spec: { type: 'OPEN_API', format: 'JSON' } }, 'spec'],
     ['both a text and where to fetch it', { spec: { type: 'OPEN_API', format: 'JSON', data: '', fetchRequest } }, 'spec'],
     ['a long URL to fetch from', { spec: { ...fetched, fetchRequest: { url: `https://${'x'.repeat(256)}` } } }, 'spec.fetchRequest.url'],
@@ -79,7 +79,7 @@ describe('a document', () => {
   });
 
   it('is refused with a text that is too large, in bytes', async () => {
-    const data = '€'.repeat(largestText / 3 + 1);
+    const data = '€'.repeat(maxTextBytes / 3 + 1);
     await expect(newDocument({ ...document, data }, 'b', origin, sealer)).rejects.toEqual(refused('data'));
   });
 });
@@ -89,15 +89,15 @@ describe('a text', () => {
     (await newApi({ ...api, spec: { type: 'OPEN_API', format: 'JSON', data } }, 'b', origin, sealer)).made.text;
 
   it.each([
-    ['of 64 KB stays in the table', 'x'.repeat(largestItemText), false],
-    ['of one byte more is an object in the bucket', `${'x'.repeat(largestItemText - 1)}ü`, true],
+    ['of 64 KB stays in the table', 'x'.repeat(maxItemTextBytes), false],
+    ['of one byte more is an object in the bucket', `${'x'.repeat(maxItemTextBytes - 1)}ü`, true],
   ])('%s', async (_, data, isObject) => {
     expect((await place(data))?.objectKey !== undefined).toBe(isObject);
   });
 
   it('gets an object that only its tenant, its Application and it itself have', async () => {
     const { made } = await newApi(
-      { ...api, spec: { type: 'OPEN_API', format: 'JSON', data: 'x'.repeat(largestItemText + 1) } },
+      { ...api, spec: { type: 'OPEN_API', format: 'JSON', data: 'x'.repeat(maxItemTextBytes + 1) } },
       'b',
       origin,
       sealer,

@@ -1,6 +1,6 @@
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { later, minutes } from '#shared/core/clock.ts';
-import type { Remains } from '#shared/sweeping/sweep-repository.ts';
+import type { Leftovers } from '#shared/sweeping/sweep-repository.ts';
 import { keysWithin } from '#shared/table/bundles/keys-within.dynamo.ts';
 import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { dueKeys } from '#shared/table/due-items.dynamo.ts';
@@ -17,24 +17,24 @@ const afterBeginning = minutes(5);
  * Leaves work for the sweeper: a record that is written with the deletion of an object, or before the first write of one that takes several
  * transactions. The sweeper deletes what is left under a head that is gone, and then the record.
  */
-export function remainsIn(table: ControlPlaneTable) {
+export function leftoversIn(table: ControlPlaneTable) {
   const sweeps = sweepEntity(table);
-  const watch = (remains: Remains, due: Date): Step => ({
-    write: sweeps.build(PutTransaction).item({ ...remains, ...dueKeys('SWEEP', remains.bundleId ?? remains.ownerId, due) }),
+  const watch = (leftovers: Leftovers, due: Date): Step => ({
+    write: sweeps.build(PutTransaction).item({ ...leftovers, ...dueKeys('SWEEP', leftovers.bundleId ?? leftovers.ownerId, due) }),
   });
   return {
     /** For what does not fit into one transaction: `begin` goes before everything. */
-    whileWritten: (remains: Remains): Watch => ({
-      begin: watch(remains, later(new Date(), afterBeginning)),
+    whileWritten: (leftovers: Leftovers): Watch => ({
+      begin: watch(leftovers, later(new Date(), afterBeginning)),
       end: async () => {
-        await deleteIfThere(sweeps, remains);
+        await deleteIfThere(sweeps, leftovers);
       },
     }),
 
     /** Part of the transaction that deletes the head: the sweeper deletes the rest with its next run. */
-    leave: (remains: Remains, deletedBy?: string): Step => {
+    leave: (leftovers: Leftovers, deletedBy?: string): Step => {
       const now = new Date();
-      return watch({ ...remains, deletedAt: now.toISOString(), ...(deletedBy && { deletedBy }) }, now);
+      return watch({ ...leftovers, deletedAt: now.toISOString(), ...(deletedBy && { deletedBy }) }, now);
     },
   };
 }
@@ -43,8 +43,8 @@ export function remainsIn(table: ControlPlaneTable) {
 const pageSize = 1000;
 
 /** Deletes to the last: what is gone may have got something more while it went, but gets nothing after. Answers how many items there were. */
-export async function clearRemains(table: ControlPlaneTable, { bundleId, ...remains }: Remains): Promise<number> {
-  const { tenant, kind, ownerId } = remains;
+export async function clearLeftovers(table: ControlPlaneTable, { bundleId, ...leftovers }: Leftovers): Promise<number> {
+  const { tenant, kind, ownerId } = leftovers;
   return bundleId === undefined
     ? clearPartition(table, ownerPartition(tenant, kind, ownerId))
     : clearBundle(table, { tenant, applicationId: ownerId, id: bundleId });

@@ -22,7 +22,7 @@ const isNamed = { attr: 'name', exists: true } as const;
 const isNotConnected = { and: [isThere, { attr: 'status.condition', ne: 'CONNECTED' } as const] };
 
 /** The writes on the Application, Runtime or integration system that a System Auth belongs to. */
-export function ownerHeads(table: ControlPlaneTable) {
+export function ownerWrites(table: ControlPlaneTable) {
   const applications = applicationEntity(table);
   const runtimes = runtimeEntity(table);
   const systems = integrationSystemEntity(table);

@@ -1,7 +1,7 @@
-import { type ReleaseDeps, releaseInstanceAuths } from '../bundles/release-instance-auths.ts';
-import { type Clock, later, minutes, seconds } from '../core/clock.ts';
-import { processDue } from '../core/process-due.ts';
-import type { Remains, SweepRepository, SweepTurn } from './sweep-repository.ts';
+import { type ReleaseDeps, releaseInstanceAuths } from '#shared/bundles/release-instance-auths.ts';
+import { type Clock, later, minutes, seconds } from '#shared/core/clock.ts';
+import { processDue } from '#shared/core/process-due.ts';
+import type { Leftovers, SweepRepository, SweepTurn } from './sweep-repository.ts';
 
 interface Deps extends ReleaseDeps {
   readonly sweeps: SweepRepository;
@@ -19,28 +19,28 @@ const pace = { concurrency: 8, runFor: seconds(30) };
  * Deletes what is left of what was deleted, and what crashes left of what was being registered. No request can get at it any more. Has
  * Applications revoke what a Runtime had. Answers how many objects were looked after, and how many items were found.
  */
-export async function sweepRemains(deps: Deps): Promise<{ sweeps: number; items: number }> {
+export async function sweepLeftovers(deps: Deps): Promise<{ sweeps: number; items: number }> {
   const { sweeps, clock } = deps;
   const done = { sweeps: 0, items: 0 };
   await processDue(sweeps.due(clock()), clock, pace, async (due) => {
     const turn = await sweeps.claim(due, later(clock(), retryAfter));
     if (!turn) return;
-    if (!(await sweeps.isOwned(turn.remains))) done.items += await clear(turn.remains, deps);
+    if (!(await sweeps.isOwned(turn.leftovers))) done.items += await clear(turn.leftovers, deps);
     await conclude(turn, deps);
     done.sweeps += 1;
   });
   return done;
 }
 
-async function clear(remains: Remains, deps: Deps): Promise<number> {
-  const { tenant, kind, ownerId, deletedBy = 'system/sweeper' } = remains;
+async function clear(leftovers: Leftovers, deps: Deps): Promise<number> {
+  const { tenant, kind, ownerId, deletedBy = 'system/sweeper' } = leftovers;
   if (kind === 'runtime') await releaseInstanceAuths(tenant, ownerId, deletedBy, deps);
-  return deps.sweeps.clear(remains);
+  return deps.sweeps.clear(leftovers);
 }
 
 /** Credentials that a Runtime got in its last moment may not be in their index yet: they are looked for once more. */
 async function conclude(turn: SweepTurn, { sweeps, clock }: Deps): Promise<void> {
-  const { kind, deletedAt } = turn.remains;
+  const { kind, deletedAt } = turn.leftovers;
   const settledAt = deletedAt === undefined ? undefined : later(new Date(deletedAt), settlingTime);
   if (kind === 'runtime' && settledAt !== undefined && clock() < settledAt) return sweeps.again(turn, settledAt);
   await sweeps.end(turn);

@@ -6,15 +6,15 @@ export interface LabelSelector {
   readonly value: string;
 }
 
-/** Puts every Runtime that was given a label of this value into a formation. A formation has one at most. */
+/** Assigns every Runtime with this label value to a formation. A formation has at most one. */
 export interface AutomaticAssignment {
   readonly tenant: TenantId;
   readonly formationId: string;
   readonly formationName: string;
   readonly selector: LabelSelector;
   /**
-   * `starting`: the Runtimes that were there before are still being put in. `ending`: those it selects are still being taken out, and it
-   * puts no further ones in. Absent otherwise.
+   * `starting`: existing Runtimes are still being assigned. `ending`: selected Runtimes are still being removed, and no further ones are assigned.
+   * Absent otherwise.
    */
   readonly state?: 'starting' | 'ending';
   readonly version: number;

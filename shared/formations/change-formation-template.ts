@@ -35,7 +35,7 @@ export async function createFormationTemplate(
   return template;
 }
 
-/** Replaces what a template says; it counts for what is assigned from now on. Throws NotFound, InvalidData, InvalidOperation, NotUniqueName. */
+/** Replaces a template, for later assignments. Throws NotFound, InvalidData, InvalidOperation, NotUniqueName. */
 export function updateFormationTemplate(
   id: string,
   given: object,

@@ -16,7 +16,7 @@ const name = z
     'must begin and end with a letter or digit and hold letters, digits, blanks, - and _',
   );
 
-/** Creates a formation. Throws NotUniqueName, and InvalidData for a name or template that cannot be. */
+/** Creates a formation. Throws NotUniqueName, and InvalidData for an invalid name or a template that does not exist. */
 export async function createFormation(
   input: { name: string; templateName?: string | null },
   actor: Actor,
@@ -29,7 +29,7 @@ export async function createFormation(
   return formation;
 }
 
-/** A formation with nothing in it; throws InvalidData for a name that cannot be. */
+/** A new, empty formation; throws InvalidData for an invalid name. */
 export function newFormation(
   tenant: TenantId,
   given: string,

@@ -13,12 +13,12 @@ export interface AutomaticMoves {
 
 export const noMoves: AutomaticMoves = { enters: [], leaves: [] };
 
-/** A Runtime as far as automatic assignments look at it: `formations` has the names by id. */
+/** The part of a Runtime that automatic assignments need: `formations` has the names by id. */
 export interface Selectable extends OwnedLabels {
   readonly formations: Readonly<Record<string, string>>;
 }
 
-/** Computes which formations a Runtime enters and leaves when its labels become the next ones. Only labels that its tenant gave it count. */
+/** Computes the formations that a Runtime enters and leaves with its next labels. Only labels set by its tenant select. */
 export function movesOf(current: Selectable, next: OwnedLabels, automatic: readonly AutomaticAssignment[]): AutomaticMoves {
   const [before, after] = [givenLabels(current), givenLabels(next)];
   const isIn = ({ formationId }: AutomaticAssignment): boolean => formationId in current.formations;
@@ -51,10 +51,7 @@ export async function requirePossible(
   for (const formation of await formations.findMany(first.tenant, ids)) await requireFittingType(formation, candidate, { formations });
 }
 
-/**
- * Throws InsufficientScopes for a Runtime that sets a label by which it would enter a formation, if its own labels counted: an error says
- * more than a label without effect.
- */
+/** Throws InsufficientScopes for a Runtime that sets a selector label on itself. The label would have no effect, which an error makes clear. */
 export function requireNoEntry(current: Selectable, next: OwnedLabels, automatic: readonly AutomaticAssignment[], actor: Actor): void {
   if (actsForTenant(actor)) return;
   const isNew = ({ selector, formationId }: AutomaticAssignment): boolean =>

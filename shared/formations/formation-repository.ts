@@ -11,18 +11,18 @@ export interface FormationRepository {
   findByName(tenant: TenantId, name: string): Promise<Formation | undefined>;
   /** Formations with these ids, in any order; one batch read. */
   findMany(tenant: TenantId, ids: readonly string[]): Promise<Formation[]>;
-  /** The template a formation was made from; undefined for the default one, which demands nothing. */
+  /** The template of a formation; undefined for the default one, which accepts every type. */
   templateOf(formation: Formation): Promise<FormationTemplate | undefined>;
   templateNamed(tenant: TenantId, name: string): Promise<FormationTemplate | undefined>;
   list(tenant: TenantId, page: PageRequest): Promise<Page<Formation>>;
   count(tenant: TenantId): Promise<number>;
   /** Lists the tenant's automatic assignments. */
   automaticAssignments(tenant: TenantId): Promise<AutomaticAssignment[]>;
-  /** Throws InvalidOperation while anything is assigned to it; its automatic assignment goes with it. */
+  /** Deletes a formation with its automatic assignment. Throws InvalidOperation while an object is assigned to it. */
   delete(formation: Formation): Promise<void>;
-  /** Adds the object to the formation, on both sides; a repeat changes nothing. Throws NotFound when either is gone. */
+  /** Adds the object to the formation, and the formation to the object; a repetition changes nothing. Throws NotFound if either does not exist. */
   assign(member: FormationMember, now: Date): Promise<void>;
-  /** Removes it on both sides; a repeat changes nothing. */
+  /** Removes the object from the formation, and the formation from the object; a repetition changes nothing. */
   unassign(member: FormationMember, now: Date): Promise<void>;
   /** Members of one type in the order of their ids. */
   listMembers(tenant: TenantId, formationId: string, type: FormationObjectType, page: PageRequest): Promise<Page<FormationMember>>;

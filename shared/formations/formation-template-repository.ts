@@ -7,7 +7,7 @@ export interface FormationTemplateRepository {
   insert(template: FormationTemplate): Promise<void>;
   find(tenant: TenantId, id: string): Promise<FormationTemplate | undefined>;
   findByName(tenant: TenantId, name: string): Promise<FormationTemplate | undefined>;
-  /** All of them in the order of their names: there are few. */
+  /** All of the tenant, in the order of their names. */
   list(tenant: TenantId): Promise<FormationTemplate[]>;
   /** Throws ConcurrentUpdate unless the stored version is that of `current`, and NotUniqueName when a new name is taken. */
   replace(next: FormationTemplate, current: FormationTemplate): Promise<void>;

@@ -14,7 +14,7 @@ export interface FormationTemplate {
   readonly runtimeArtifactKind?: (typeof artifactKinds)[number];
   readonly leadingProductIDs?: readonly string[];
   readonly supportsReset?: boolean;
-  /** Number of formations made from it, kept with each so that only an unused template is deleted. */
+  /** Number of formations made from it. Only an unused template can be deleted. */
   readonly formationCount: number;
   readonly version: number;
   readonly changedBy: string;

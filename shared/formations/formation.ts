@@ -10,7 +10,7 @@ export interface Formation {
   readonly name: string;
   readonly formationTemplateId: string;
   readonly state: 'INITIAL' | 'READY' | 'DRAFT';
-  /** Number of Applications in it, kept with every assignment so that counting costs no read. */
+  /** Number of Applications in it, changed by every assignment, so that counting costs no read. */
   readonly applicationCount: number;
   readonly runtimeCount: number;
   readonly version: number;

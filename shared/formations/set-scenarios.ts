@@ -12,7 +12,7 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** Makes an object's formations exactly those named, as clients of 2020 do through the `scenarios` label; missing ones are created. */
+/** Assigns an object to exactly the named formations, for clients of 2020 that use the `scenarios` label. Missing formations are created. */
 export async function setScenarios(
   object: { id: string; labels: Labels; formations: Readonly<Record<string, string>> },
   objectType: FormationObjectType,

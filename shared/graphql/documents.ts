@@ -7,12 +7,12 @@ import { noTranslation } from './translation.ts';
 
 /** Agents send the same few documents over and over: each is parsed and validated once per process. */
 const cachedDocuments = 500;
-/** Inline specifications make a document unique and large; those are not worth keeping. */
+/** Maximum length of a cached document. Documents with inline specifications are unique and large. */
 const maxCachedCharacters = 20_000;
-/** All cached documents together; parsed, a character takes up to 300 bytes, and strangers choose what is parsed. */
+/** Maximum length of all cached documents together: parsed, a character takes up to 300 bytes. */
 const maxCharacters = 200_000;
 
-/** One answer explains so many errors of a document. */
+/** Maximum number of errors of a document in an answer. */
 const maxErrors = 10;
 
 export interface Documents {
@@ -66,6 +66,6 @@ function refuseBeyondLimits(schema: GraphQLSchema, document: DocumentNode): void
   requireExecutable(document);
   requireModestParts(document);
   requireFewRepetitions(document);
-  // The rules throw at the first limit that is exceeded, where others report.
+  // These rules throw at the first exceeded limit; other rules report.
   validate(schema, withoutPageSizes(document), limitRules);
 }

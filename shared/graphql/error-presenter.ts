@@ -12,8 +12,8 @@ export const appErrorExtensions = (error: AppError): GraphQLErrorExtensions => (
 });
 
 /**
- * Turns any error into what a caller may see. Domain errors keep their message, GraphQL's own its beginning; everything else is
- * masked and logged under an id that the caller gets too.
+ * Turns any error into its public form. Domain errors keep their message, GraphQL errors its beginning; every other error is masked and logged under
+ * an id that the caller gets too.
  */
 export function presentError(error: Error, report: Report, extensionsOf = appErrorExtensions): GraphQLError {
   const original = error instanceof GraphQLError ? error.originalError : error;

@@ -16,7 +16,7 @@ export interface ServedApi {
   readonly serve: (event: ApiEvent) => Promise<ApiResult>;
 }
 
-/** Puts a GraphQL API of ours together: its schema, its endpoint, and a log of what failed inside. */
+/** Builds a GraphQL API: its schema, its endpoint, and the log of internal errors. */
 export function graphqlApi<Context extends object>({ typeDefs, resolvers, log, ...endpoint }: Api<Context>): ServedApi {
   const schema = executableSchema(typeDefs, resolvers);
   const report: Report = (message, fields) => log.error(message, fields);

@@ -14,7 +14,7 @@ import { noTranslation, type Translation } from './translation.ts';
 
 export interface Endpoint<Context> {
   readonly schema: GraphQLSchema;
-  /** Resolves who calls; what it throws answers the whole request. */
+  /** Authenticates the caller. Its error answers the whole request. */
   readonly context: (event: ApiEvent) => Promise<Context>;
   /** Returns true if the caller may ask for the schema: administrators, and the tools that they use. */
   readonly mayIntrospect: (context: Context) => Promise<boolean> | boolean;

@@ -7,7 +7,7 @@ import { type DocumentNode, GraphQLError, Kind, type ValidationRule, visit } fro
 /** Larger than any request of the known clients, inline specifications included. */
 export const maxBodyBytes = 2 * 1024 * 1024;
 
-/** The parser stops here: a document that costs no more than its tokens to refuse. */
+/** Maximum number of tokens, at which the parser stops. */
 export const maxTokens = 4000;
 
 /** Operations and fragments of one document; the known clients send one operation. */
@@ -19,7 +19,7 @@ const maxNameLength = 256;
 /** Levels of selections, of lists and objects in a value, and of lists in a type, together. Fields that are no introspection have a lower limit. */
 const maxDepth = 40;
 
-/** Throws for a definition of the schema, before its parts are looked at. */
+/** Throws for a type system definition, before its parts are visited. */
 export function requireExecutable({ definitions }: DocumentNode): void {
   const stray = definitions.find(({ kind }) => kind !== Kind.OPERATION_DEFINITION && kind !== Kind.FRAGMENT_DEFINITION);
   if (stray) throw new GraphQLError('Syntax Error: only operations and fragments can be sent', { nodes: stray });
@@ -57,6 +57,6 @@ export const limitRules = [
   costLimitRule({ maxCost: 30_000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.5 }),
 ] as unknown as readonly ValidationRule[];
 
-/** For counting the cost: naming the size of a page costs nothing, since a page is never larger than that of who does not name one. */
+/** Removes `first` before the cost is counted: a page is never larger than the default one. */
 export const withoutPageSizes = (document: DocumentNode): DocumentNode =>
   visit(document, { Argument: { enter: ({ name }) => (name.value === 'first' ? null : undefined) } });

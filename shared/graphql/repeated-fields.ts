@@ -45,7 +45,7 @@ interface Seen {
   readonly fields: Map<string, { times: number; readonly below: Position[] }>;
 }
 
-/** Counts what selections at one position of the answer have in common, and what is below. */
+/** Counts the pairs of selections at one position of the answer, and below. */
 function count(positions: readonly Position[], fragments: Fragments, counted: Counted): void {
   const seen: Seen = { spreads: new Set(), fields: new Map() };
   // More positions are found on the way: those of fragments.

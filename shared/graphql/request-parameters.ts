@@ -3,7 +3,7 @@ import { readJson } from '../core/bounded-json.ts';
 import { AppError } from '../core/errors.ts';
 import type { ApiEvent } from '../lambda/api-event.ts';
 
-/** The parameters of a request for GraphQL. Throws BadRequest for what cannot be read as one: that is the caller's mistake, not ours. */
+/** Reads the parameters of a GraphQL request. Throws BadRequest for a body that is not one. */
 export const requestParameters: ParseRequestParams<ApiEvent, undefined> = async (request) => {
   let refused: unknown;
   const body = (): Record<string, unknown> => {
@@ -32,7 +32,7 @@ function requestObject(text: string): Record<string, unknown> {
   return read.value as Record<string, unknown>;
 }
 
-/** Without half a surrogate pair, which JSON can spell but nothing can store; the parser of documents refuses it by itself. */
+/** Returns true for text without lone surrogates, which JSON can express but no store accepts. */
 function isWellFormed(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed();
   if (typeof value !== 'object' || value === null) return true;

@@ -1,6 +1,6 @@
 import type { DocumentNode } from 'graphql';
 
-/** Lets clients that know other names for the schema's types and fields speak to it. */
+/** Translates documents of clients that know other names for the schema's types and fields. */
 export interface Translation {
   /** `text` is what the document was parsed from. */
   document(document: DocumentNode, text: string): DocumentNode;

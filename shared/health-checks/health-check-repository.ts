@@ -2,7 +2,7 @@ import type { Page, PageRequest } from '../core/page.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { HealthCheck, ProbedHealthCheck, ProbeResult } from './health-check.ts';
 
-/** A health check whose time has come. */
+/** A health check that is due. */
 export interface DueHealthCheck {
   readonly key: { readonly pk: string; readonly sk: string };
   readonly seen: string;
@@ -15,7 +15,7 @@ interface ProbeTurn {
 }
 
 export interface HealthCheckRepository {
-  /** Undefined until the first probe, and for an Application that is not watched. */
+  /** Returns undefined until the first probe, and for an Application without health check. */
   find(tenant: TenantId, applicationId: string): Promise<ProbedHealthCheck | undefined>;
   /** Those that were probed, in the order of their Applications' ids. */
   list(tenant: TenantId, page: PageRequest): Promise<Page<ProbedHealthCheck>>;
@@ -25,6 +25,6 @@ export interface HealthCheckRepository {
   due(now: Date): AsyncGenerator<DueHealthCheck, void>;
   /** Claims the item; at most one concurrent caller succeeds. `next` is when it becomes due again. */
   claim(due: DueHealthCheck, next: Date): Promise<ProbeTurn | undefined>;
-  /** Stores how it ended; answers false, and has no effect, when the turn is over. */
+  /** Stores the result. Returns false, without effect, if the claim has ended. */
   record(turn: ProbeTurn, result: ProbeResult): Promise<boolean>;
 }

@@ -6,12 +6,12 @@ type HealthCondition = (typeof healthConditions)[number];
 /** The result of a probe of an Application's `healthCheckURL`. */
 export interface ProbeResult {
   readonly condition: HealthCondition;
-  /** Why it failed: never anything of the answer but its status. */
+  /** Reason of the failure; contains nothing of the answer but its status. */
   readonly message?: string;
   readonly probedAt: string;
 }
 
-/** The watch over one Application: what is probed and how the last probe ended, if there was one yet. */
+/** The health check of one Application: its URL and the result of the last probe, if there was one. */
 export interface HealthCheck {
   readonly tenant: TenantId;
   readonly applicationId: string;

@@ -34,7 +34,7 @@ export interface ProbeCounts {
 /** Milliseconds for one probe, from the name's resolution to the end of the answer. */
 const probeTimeoutMs = seconds(5);
 
-/** Probes every Application, of every tenant, that is due. An error with one of them ends the run only after the others had their turn. */
+/** Probes every Application of every tenant that is due. Errors are thrown after all others were probed. */
 export async function probeDueApplications(deps: Deps): Promise<ProbeCounts> {
   const counts: ProbeCounts = { succeeded: 0, failed: 0, skipped: 0 };
   await processDue(deps.healthChecks.due(deps.clock()), deps.clock, deps.pace, async (due) => {
@@ -52,7 +52,7 @@ async function probe(due: DueHealthCheck, { healthChecks, http, clock, random, p
   return message === undefined ? 'succeeded' : 'failed';
 }
 
-/** Why an endpoint is not healthy; undefined when it is, which is a status of 2xx in time. */
+/** Reason why an endpoint is not healthy; undefined after a status of 2xx in time. */
 async function problemOf(url: string, http: GuardedHttp): Promise<string | undefined> {
   try {
     const { status } = await http({

@@ -6,7 +6,7 @@ interface Answered {
 }
 
 /**
- * The text of an answer, without its byte order mark; undefined if it cannot be read. The encoding is what the byte order mark says, then the
+ * Returns the text of an answer without its byte order mark; undefined if it cannot be decoded. The byte order mark decides the encoding, then the
  * `charset` of the content type, then the text itself (RFC 7303, 3; XML 1.0, F); otherwise UTF-8.
  */
 export function answeredText({ body, contentType }: Answered): string | undefined {

@@ -13,7 +13,7 @@ export async function connectTo({ url, addresses }: Target, signal: AbortSignal)
   return isTls ? overTls(socket, url.hostname.replace(/^\[|\]$/g, ''), signal) : socket;
 }
 
-/** Both families in turns, so that one that leads nowhere does not keep the other waiting (RFC 8305, 4). */
+/** Interleaves both families, so that a dead one does not delay the other (RFC 8305, 4). */
 function inTurns(addresses: readonly ResolvedAddress[]): ResolvedAddress[] {
   const first = addresses.filter(({ family }) => family === addresses[0]?.family);
   const second = addresses.filter(({ family }) => family !== addresses[0]?.family);

@@ -35,7 +35,7 @@ export async function exchange(socket: Socket, target: Target, request: GuardedR
   }
 }
 
-/** The answer's head, read by a parser that overlooks faults of framing which lose nothing, as other clients do. */
+/** Reads the answer's head with a parser that tolerates harmless faults of framing, as other clients do. */
 function sent(socket: Socket, target: Target, { method, headers, body }: GuardedRequest, signal: AbortSignal): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const outgoing = httpRequest({
@@ -58,7 +58,7 @@ function sent(socket: Socket, target: Target, { method, headers, body }: Guarded
 
 const withoutBody = ({ status, header }: AnswerHead): GuardedAnswer => ({ status, header, body: Buffer.alloc(0), truncated: false });
 
-/** Reads on while there is patience, and takes whatever goes wrong meanwhile for the end of the answer. */
+/** Reads on until the time limit, and takes any failure as the end of the answer. */
 async function statusOf(incoming: IncomingMessage): Promise<GuardedAnswer> {
   let size = 0;
   try {

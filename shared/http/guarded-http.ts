@@ -6,8 +6,8 @@ import type { GuardedAnswer, GuardedRequest } from './guarded-call.ts';
 import { type Resolve, resolveTarget, unreachable } from './target.ts';
 
 /**
- * Calls a URL that a stranger named: resolved anew on every call, refused unless every address is fit, connected to exactly
- * these addresses, no redirect followed. Throws TargetRefused or TargetUnreachable; any status is an answer.
+ * Calls a URL from outside: the name is resolved on every call, every address must be allowed, the connection uses exactly these addresses, and no
+ * redirect is followed. Throws TargetRefused or TargetUnreachable; every status is an answer.
  */
 export type GuardedHttp = (request: GuardedRequest) => Promise<GuardedAnswer>;
 

@@ -1,7 +1,7 @@
 /** Maximum pause that a receiver may ask for, in seconds. */
 const maxRetryAfterSeconds = 3600;
 
-/** Spreads the retries of what failed together over ±20 %. */
+/** Jitter of ±20 %, so that deliveries that failed together are not retried together. */
 const jitter = 0.2;
 
 export interface RetryTiming {

@@ -10,7 +10,7 @@ export interface ResolvedAddress {
 /** All addresses of a host name, of both families. */
 export type Resolve = (hostname: string) => Promise<readonly ResolvedAddress[]>;
 
-/** A URL whose every address was found fit to connect to. */
+/** A URL all of whose addresses are allowed. */
 export interface Target {
   /** The URL as it was given. */
   readonly href: string;
@@ -27,7 +27,7 @@ export interface TargetPolicy {
 export const maxUrlLength = 2048;
 const ports = ['', '443', '8443'];
 
-/** Throws TargetRefused unless the URL, and every address its host has at this moment, is fit to be called for somebody else. */
+/** Throws TargetRefused unless the URL, and every address that its host has at this moment, is allowed for outgoing calls. */
 export async function resolveTarget(href: string, { allowLoopback, resolve }: TargetPolicy): Promise<Target> {
   const url = parsed(href);
   const addresses = await addressesOf(url, resolve);
@@ -40,8 +40,8 @@ export async function resolveTarget(href: string, { allowLoopback, resolve }: Ta
 }
 
 /**
- * Path and query of a URL as they are sent. Only what cannot stand in a request line is encoded in the query: signatures of URLs and OData
- * tell other ways of writing the same character apart (RFC 3986, 6.2.2), and the URL parser changes some.
+ * Path and query of a URL as they are sent. Only characters that a request line cannot have are encoded in the query: signatures of URLs and OData
+ * distinguish other spellings of the same character (RFC 3986, 6.2.2), and the URL parser changes some.
  */
 export function requestTarget({ href, url }: Pick<Target, 'url' | 'href'>): string {
   const [base = ''] = href.split('#', 1);
@@ -62,7 +62,7 @@ function parsed(text: string): URL {
   return url;
 }
 
-/** The URL parser has put every way of writing an IPv4 address (`0x7f.1`, `2130706433`) into its usual form by now. */
+/** The URL parser has normalised every spelling of an IPv4 address (`0x7f.1`, `2130706433`) before. */
 async function addressesOf(url: URL, resolve: Resolve): Promise<readonly ResolvedAddress[]> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const family = isIP(host);

@@ -8,7 +8,7 @@ export interface IntegrationSystemRepository {
   find(tenant: TenantId, id: string): Promise<IntegrationSystem | undefined>;
   /** Throws ConcurrentUpdate unless `current` is what is stored, NotUniqueName when its next name is taken. */
   replace(next: IntegrationSystem, current: IntegrationSystem): Promise<void>;
-  /** Deletes it; its credentials stop working in the same moment. Throws ConcurrentUpdate unless it is what is stored. */
+  /** Deletes it with its credentials in one transaction. Throws ConcurrentUpdate unless this version is stored. */
   delete(system: IntegrationSystem): Promise<void>;
   list(tenant: TenantId, page: PageRequest): Promise<Page<IntegrationSystem>>;
   count(tenant: TenantId): Promise<number>;

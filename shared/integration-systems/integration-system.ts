@@ -1,6 +1,6 @@
 import type { TenantId } from '../core/tenant-id.ts';
 
-/** A program that looks after Applications and Runtimes of its tenant. */
+/** A program that manages Applications and Runtimes of its tenant. */
 export interface IntegrationSystem {
   readonly tenant: TenantId;
   readonly id: string;

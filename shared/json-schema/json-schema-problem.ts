@@ -8,8 +8,8 @@ const checkTimeoutMs = 250;
 const unusable = 'cannot be checked: the schema is no JSON Schema that can be evaluated';
 
 /**
- * Explains why a JSON text violates a JSON Schema (drafts 4, 7, 2019-09 and 2020-12); undefined if it does not. Schemas come from outside:
- * they are interpreted, not compiled to code, nothing is fetched, and a check that takes too long is a problem.
+ * Explains why a JSON text violates a JSON Schema (drafts 4, 7, 2019-09 and 2020-12); undefined if it does not. Schemas are untrusted: they are
+ * interpreted, not compiled to code, no reference is fetched, and a check that takes too long is a problem.
  */
 export async function jsonSchemaProblem(schemaText: string, jsonText: string): Promise<string | undefined> {
   const schema = parsed(schemaText);

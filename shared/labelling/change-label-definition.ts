@@ -19,7 +19,7 @@ interface Deps {
   readonly runtimes: Pick<RuntimeRepository, 'list'>;
 }
 
-/** Defines what values a label may have. Throws InvalidData, NotUnique, and InvalidOperation when existing labels violate it. */
+/** Defines the allowed values of a label. Throws InvalidData, NotUnique, and InvalidOperation when existing labels violate it. */
 export async function createLabelDefinition(given: object, actor: Actor, deps: Deps): Promise<LabelDefinition> {
   const input = await definitionOf(given);
   checkLabel(input.key, '');

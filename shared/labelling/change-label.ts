@@ -43,8 +43,8 @@ export interface LabelEntry {
 }
 
 /**
- * Sets a label; the `scenarios` label assigns to the formations it lists. Throws NotFound, InvalidData, InvalidOperation, and
- * InsufficientScopes for a system whose label is not its own to set.
+ * Sets a label; the `scenarios` label assigns to the formations that it lists. Throws NotFound, InvalidData, InvalidOperation, and InsufficientScopes
+ * for a label that the caller may not set on itself.
  */
 export async function setLabel(owner: LabelOwner, key: string, value: JsonValue, actor: Actor, deps: SetDeps): Promise<LabelEntry> {
   requireOwnership(actor, owner.kind, owner.id);
@@ -59,7 +59,7 @@ export async function setLabel(owner: LabelOwner, key: string, value: JsonValue,
 /** Objects that stand in the text of a request are parsed without a prototype; those cannot be stored. */
 const checkedValue = (value: JsonValue): JsonValue => validate('LabelInput', z.object({ value: z.json() }), { value }).value;
 
-/** Deletes a label and answers what it was. Throws NotFound for the owner and for the label, and InsufficientScopes as setting does. */
+/** Deletes a label and returns it. Throws NotFound for the owner and for the label, and InsufficientScopes as setting does. */
 export async function deleteLabel(owner: LabelOwner, key: string, actor: Actor, deps: Deps): Promise<LabelEntry> {
   requireOwnership(actor, owner.kind, owner.id);
   requireFormationScope(key, actor);

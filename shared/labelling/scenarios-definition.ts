@@ -5,7 +5,7 @@ import { scenariosLabel } from '#shared/labels/label.ts';
 
 const namePattern = '^[A-Za-z0-9]([-_A-Za-z0-9\\s]*[A-Za-z0-9])?$';
 
-/** The definition of the `scenarios` label, which follows from the formations there are. */
+/** The definition of the `scenarios` label, computed from the tenant's formations. */
 export async function scenariosDefinition(tenant: TenantId, { formations }: { formations: Pick<FormationRepository, 'list'> }) {
   const names: string[] = [];
   for await (const page of pagesOf((request) => formations.list(tenant, request), 200)) names.push(...page.map(({ name }) => name));

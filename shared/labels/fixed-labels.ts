@@ -1,7 +1,7 @@
 import { invalidOperation } from '../core/errors.ts';
 import type { Labels } from './label.ts';
 
-/** Labels that replacing all labels leaves alone, and that cannot be set or deleted one by one once they are there. */
+/** Labels that stay if all labels are replaced, and that cannot be changed or deleted once they exist. */
 const fixed = [/_defaultEventing$/, /^runtimeType$/, /^xsappnameCMPClone$/, /^CMPSaaSAppName$/];
 
 export const isFixed = (key: string): boolean => fixed.some((pattern) => pattern.test(key));

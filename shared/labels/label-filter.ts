@@ -10,7 +10,7 @@ export interface LabelFilter {
   readonly query?: string | null;
 }
 
-/** Each is held against every object that a listing walks over. */
+/** Maximum number of filters. Each is checked for every object of a listing. */
 const maxFilters = 50;
 
 const scenarioPath = /^\$\[\*\] \? \(@ == "([^"]{1,256})"\)$/;

@@ -1,7 +1,7 @@
 import { invalidData } from '../core/errors.ts';
 import { type JsonObject, type JsonValue, storageProblem } from '../core/json.ts';
 
-/** Free-form facts about an Application or Runtime: key to JSON value. */
+/** Labels of an Application or Runtime: key to JSON value. */
 export type Labels = JsonObject;
 
 const keyPattern = /^[A-Za-z0-9_]{1,256}$/;
@@ -9,7 +9,7 @@ const keyPattern = /^[A-Za-z0-9_]{1,256}$/;
 /** The label that lists an object's formations. It is derived from them and never stored. */
 export const scenariosLabel = 'scenarios';
 
-/** The value of a label that is there; names that every object inherits are not. */
+/** Returns the value of a label; undefined for names that every object inherits. */
 export const labelOf = (labels: Labels, key: string): JsonValue | undefined => (Object.hasOwn(labels, key) ? labels[key] : undefined);
 
 /** Throws InvalidData for a key outside `[A-Za-z0-9_]{1,256}`, and for a value that is null or cannot be stored. */

@@ -4,10 +4,10 @@ import { AppError, invalidData } from '../core/errors.ts';
 import { isFixed } from './fixed-labels.ts';
 import { type Labels, labelOf } from './label.ts';
 
-/** The label by which Runtimes tell the subaccount they belong to. */
+/** The label with the subaccount of a Runtime. */
 export const subaccountLabel = 'global_subaccount_id';
 
-/** The labels that say what an Application or Runtime is, for formations that take certain types only. */
+/** The labels with the type of an Application or Runtime, for formations that accept certain types. */
 export const typeLabels = { application: 'applicationType', runtime: 'runtimeType' } as const;
 
 /** Labels that decide what an object shares a formation with, or whose it is: its tenant's users and integration systems set them, the object never. */
@@ -34,7 +34,7 @@ export interface OwnedLabels {
 /** The number of different labels that a Runtime may set itself. Known Agents set none but those by which they report. */
 const mostOwn = 100;
 
-/** The labels that count where labels decide something. */
+/** The labels that may select: those set by the tenant. */
 export function givenLabels({ labels, ownLabels = [] }: OwnedLabels): Labels {
   return Object.fromEntries(Object.entries(labels).filter(([key]) => !isReported(key) && !ownLabels.includes(key)));
 }
@@ -60,7 +60,7 @@ export function withLabel(current: OwnedLabels, key: string, value: Labels[strin
   return { labels, ownLabels: withOwn(current.ownLabels, [key]) };
 }
 
-/** A Runtime's labels without one. Throws InsufficientScopes for a Runtime that deletes what it was given. */
+/** Removes a label of a Runtime. Throws InsufficientScopes for a Runtime that deletes a label of its tenant. */
 export function withoutLabel(current: OwnedLabels, key: string, actor: Actor): OwnedLabels {
   if (!actsForTenant(actor)) requireOwn(current, key, actor);
   const { [key]: _, ...labels } = current.labels;

@@ -4,7 +4,7 @@ import type { TenantId } from '../core/tenant-id.ts';
 import { jsonSchemaProblem } from '../json-schema/json-schema-problem.ts';
 import type { LabelDefinitionRepository } from './label-definition-repository.ts';
 
-/** Throws InvalidData for a label whose value is not what the tenant's definition of its key says; costs no read without labels. */
+/** Throws InvalidData for a label whose value violates the tenant's definition of its key. Reads nothing without labels. */
 export async function requireDefinedValues(
   labels: JsonObject,
   tenant: TenantId,

@@ -2,13 +2,13 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { days } from '../core/clock.ts';
 
 interface Verified {
-  /** Put there by the JWT authorizer; a caller cannot set it. */
+  /** Set by the JWT authorizer; a caller cannot set it. */
   readonly authorizer?: { readonly jwt?: { readonly claims: Readonly<Record<string, unknown>> } };
-  /** Put there by the mutual-TLS endpoint; a caller cannot set it. */
+  /** Set by the mutual-TLS endpoint; a caller cannot set it. */
   readonly authentication?: { readonly clientCert?: { readonly clientCertPem: string } };
 }
 
-/** A request as API Gateway hands it over: payload format 2.0. */
+/** A request of API Gateway in payload format 2.0. */
 export type ApiEvent = Omit<APIGatewayProxyEventV2, 'requestContext'> & {
   requestContext: APIGatewayProxyEventV2['requestContext'] & Verified;
 };

@@ -5,7 +5,7 @@ import { isAccessToken } from './access-token.ts';
 import { type ApiEvent, headerOf } from './api-event.ts';
 import { issuerKeys } from './issuer-keys.ts';
 
-/** Those that the JWT authorizer of an HTTP API knows, so that every endpoint takes the same tokens. */
+/** Algorithms of the JWT authorizer of an HTTP API, so that every endpoint accepts the same tokens. */
 export const signatureAlgorithms = ['RS256', 'RS384', 'RS512'];
 
 const scheme = 'bearer ';
@@ -17,9 +17,8 @@ function bearerTokenOf(event: ApiEvent): string | undefined {
 }
 
 /**
- * Verifies the bearer token of a request by the keys of its issuer: signature, issuer, times, and that it is an access token. Answers its
- * payload, or undefined when there is no bearer token. Throws Unauthorized for a token that is not valid, IdentityProviderUnavailable when
- * the keys cannot be read.
+ * Verifies the bearer token of a request by the keys of its issuer: signature, issuer, times, and that it is an access token. Returns its payload;
+ * undefined if there is no bearer token. Throws Unauthorized for an invalid token, IdentityProviderUnavailable if the keys cannot be read.
  */
 export function bearerVerification(issuer: string, clock: Clock) {
   const keys = issuerKeys(issuer, clock);

@@ -20,8 +20,8 @@ interface Deps {
 }
 
 /**
- * Resolves who holds the OAuth client whose access token a request carries, where no authorizer stands in front: the gateway's knows a fixed
- * list of clients only. Undefined when there is no token; throws Unauthorized, IdentityProviderUnavailable.
+ * Returns the holder of the OAuth client whose access token a request carries, on routes without an authorizer: that of the gateway knows a fixed
+ * list of clients only. Undefined without a token. Throws Unauthorized, IdentityProviderUnavailable.
  */
 export function clientAuthentication({ issuer, resourceServer }: Issuer, deps: Deps) {
   const verified = bearerVerification(issuer, deps.clock);

@@ -12,8 +12,8 @@ export interface CustomResourceState {
 type Apply = () => Promise<CustomResourceState>;
 
 /**
- * The edge of a function that CloudFormation calls while it deploys. It always answers, since a deployment would wait an hour for
- * the answer. A deletion does nothing: what was published stays.
+ * The edge of a function that CloudFormation calls during a deployment. It always answers, because a deployment would wait an hour for the answer. A
+ * deletion does nothing: the published files stay.
  */
 export const customResourceHandler = (log: Logger, apply: Apply) => async (event: CloudFormationCustomResourceEvent) => {
   const { StackId, RequestId, LogicalResourceId, RequestType } = event;

@@ -5,13 +5,13 @@ import { type ApiEvent, type ApiResult, headerOf } from './api-event.ts';
 
 const zip = promisify(gzip);
 
-/** Lambda hands on 6 MB, in which the body is a JSON text; a little room is for headers that are still to come. */
+/** Maximum bytes of an answer. Lambda allows 6 MB, with the body as a JSON string and further headers. */
 const maxAnswerBytes = 6 * 1024 * 1024 - 16 * 1024;
 
 /** The most bytes that one character of a body of JSON becomes on the way, as UTF-8 or as an escape. */
 const growth = 3;
 
-/** The answer as it can go through: packed only where it would not fit otherwise and the caller can unpack it; undefined when nothing helps. */
+/** Returns an answer that fits: compressed only if necessary and if the caller accepts gzip; undefined if it does not fit. */
 export async function fittingAnswer(event: ApiEvent, answer: ApiResult): Promise<ApiResult | undefined> {
   if (fits(answer)) return answer;
   if (!takesGzip(headerOf(event, 'accept-encoding') ?? '')) return undefined;

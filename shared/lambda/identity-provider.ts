@@ -7,7 +7,7 @@ export interface IdentityProvider {
   readonly audience: string;
   /** The claim that lists `tenant/<id>` and `role/<name>` groups. */
   readonly groupsClaim: string;
-  /** The name that stands in front of our scopes in tokens of Cognito. */
+  /** Prefix of the scopes in tokens of Cognito. */
   readonly resourceServer: string;
 }
 

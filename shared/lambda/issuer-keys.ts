@@ -8,18 +8,18 @@ import { textWithin } from '../http/text-within.ts';
 const usualPatience = 3000;
 const maxAnswerBytes = 256 * 1024;
 
-/** Keys that were read this long ago are read again. */
+/** Milliseconds after which keys are read again. */
 const fresh = minutes(10);
-/** Keys that were read count this long while they cannot be read again. */
+/** Milliseconds for which keys are used while they cannot be read again. */
 const kept = hours(1);
-/** From one attempt to read the keys to the next, whatever became of the first and whatever tokens ask for. */
+/** Minimum milliseconds between two attempts to read the keys. */
 const coolDown = seconds(10);
 
 const metadata = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
 /**
- * The keys that an OpenID Connect issuer signs with, found through its discovery document. They are read at most every 10 seconds, so that
- * tokens without end cannot make requests without end. Throws IdentityProviderUnavailable when they cannot be read: the token may be valid.
+ * The signing keys of an OpenID Connect issuer, found through its discovery document. They are read at most every 10 seconds, however many tokens
+ * arrive. Throws IdentityProviderUnavailable if they cannot be read, because the token may be valid.
  */
 export function issuerKeys(issuer: string, clock: Clock, patience = usualPatience): JWTVerifyGetKey {
   const keys = cooledReader(() => readKeys(issuer, patience), clock);
@@ -39,7 +39,7 @@ export function issuerKeys(issuer: string, clock: Clock, patience = usualPatienc
 interface KeyReader {
   /** The keys as they were read in the last ten minutes, or in the last hour when reading fails. */
   current(): Promise<JWTVerifyGetKey>;
-  /** The keys as they are now, but for the cool-down. */
+  /** Reads the keys again unless the last attempt was a moment ago. */
   renewed(): Promise<JWTVerifyGetKey>;
 }
 
@@ -59,7 +59,7 @@ function cooledReader(read: () => Promise<JWTVerifyGetKey>, clock: Clock): KeyRe
     }
   };
 
-  /** Waits for the attempt that is under way, or begins one when the last is long enough ago. */
+  /** Waits for the current attempt, or begins one if the last was long enough ago. */
   const refresh = async (): Promise<void> => {
     if (since(attemptedAt) >= coolDown) {
       attemptedAt = clock().getTime();

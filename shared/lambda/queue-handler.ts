@@ -22,8 +22,8 @@ type Process<T> = (message: T, reception: Reception) => Promise<MessageOutcome>;
 const pausesAfterErrors = [5, 30, 120];
 
 /**
- * The edge of a function behind a queue: messages are processed side by side, each with its own log line, and only those that failed come
- * again. `process` postpones a message itself where it answers `retry`; one that it fails at by an error comes after `pauses`.
+ * The edge of a function behind a queue: messages are processed concurrently, each with its own log line, and only failed ones are received again. If
+ * `process` returns `retry`, it has postponed the message itself; after an error the message is received again after `pauses`.
  */
 export const queueHandler = <S extends z.ZodType>(
   log: Logger,
@@ -48,7 +48,7 @@ export const queueHandler = <S extends z.ZodType>(
       log[retry ? 'warn' : 'info']('message processed', { ...fields, ...outcome });
       return !retry;
     } catch (error) {
-      // A queue that does not answer hands the message over after its visibility timeout.
+      // If the queue does not answer, the message is received again after its visibility timeout.
       const retryIn = await postpone(record, count).catch(() => undefined);
       log.error('message failed', { ...fields, retryIn, error: error as Error });
       return false;

@@ -2,7 +2,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import type { ScheduledEvent } from 'aws-lambda';
 
-/** The edge of a function that runs on a schedule: one log line per run. What fails is not repeated; the next run comes anyway. */
+/** The edge of a function that runs on a schedule: one log line per run. A failed run is not repeated before the next one. */
 export const scheduleHandler = (log: Logger, run: () => Promise<object>) =>
   middy<ScheduledEvent, void>().handler(async () => {
     try {

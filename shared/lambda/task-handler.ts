@@ -7,8 +7,8 @@ import type { StepInput } from '#shared/provisioning/step-inputs.ts';
 import { transientFailure, unexpectedFailure } from '#shared/provisioning/task-errors.ts';
 
 /**
- * The edge of a workflow task: checks its input, writes one log line, and fails under a name the state machine can match:
- * the code of a domain error, TransientFailure for what may pass, InternalError for everything else.
+ * The edge of a workflow task: checks its input, writes one log line, and fails under a name that the state machine can match: the code of a domain
+ * error, TransientFailure, or InternalError for every other error.
  */
 export const taskHandler = <Schema extends z.ZodType<StepInput, StepInput>, Result>(
   log: Pick<Logger, 'info' | 'error'>,
@@ -33,7 +33,7 @@ function taskLog(log: Pick<Logger, 'info' | 'error'>): middy.MiddlewareObj<StepI
 
 const fieldsOf = ({ tenant, operationId, runtimeId }: StepInput) => ({ tenant, operationId, runtimeId });
 
-/** A fresh error without the stack and cause of the original: all of it would become part of the execution's history. */
+/** A new error without stack and cause, because all of it becomes part of the execution's history. */
 function taskFailure(error: Error, errorId: string): Error {
   if (error instanceof AppError) return named(error.code, error.message);
   if (isTransient(error)) return named(transientFailure, `a service we depend on did not answer (${error.name})`);
@@ -49,7 +49,7 @@ function named(name: string, message: string): Error {
 
 const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 
-/** AWS errors that the SDK or the service call retryable, and network errors; the SDK has given up on them only for now. */
+/** Returns true for AWS errors that the SDK or the service marks as retryable, and for network errors. */
 function isTransient(error: Error & { $retryable?: unknown; $fault?: string; code?: string }): boolean {
   return (
     error.$retryable !== undefined ||

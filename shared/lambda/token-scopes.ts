@@ -1,8 +1,8 @@
 type Claims = Readonly<Record<string, unknown>>;
 
 /**
- * The OAuth 2.0 scopes of a token that are ours: with the name of our resource server in front (`compass/application:read`, as Cognito writes
- * them), which is cut off, or with no name at all. Those of other resource servers are left out.
+ * The OAuth 2.0 scopes of a token for this system: with the prefix of its resource server (`compass/application:read`, as Cognito writes them), which
+ * is removed, or without prefix. Those of other resource servers are left out.
  */
 export function scopesOf(claims: Claims, resourceServer: string): string[] {
   const prefix = `${resourceServer}/`;
@@ -11,7 +11,7 @@ export function scopesOf(claims: Claims, resourceServer: string): string[] {
     .filter((scope) => scope !== '' && !scope.includes('/'));
 }
 
-/** The strings of a claim, each whole: of an array those it holds, or the claim itself. */
+/** The strings of a claim: the elements of an array, or the claim itself. They are not split. */
 export function stringsOf(claim: unknown): string[] {
   const values: readonly unknown[] = Array.isArray(claim) ? claim : [claim];
   return values.filter((value) => typeof value === 'string');

@@ -11,9 +11,9 @@ import type { IdentityProvider } from './identity-provider.ts';
 import { scopesOf, stringsOf } from './token-scopes.ts';
 
 /**
- * Resolves the user behind a request by its bearer token, also where the gateway's JWT authorizer verified it before: what that hands over is
- * the claims as text, in which one group with a comma or blank looks like two. Undefined when there is no token. Throws Unauthorized,
- * TenantRequired, TenantNotFound, IdentityProviderUnavailable.
+ * Authenticates the user of a request by its bearer token, also if the gateway's JWT authorizer verified it before: that passes the claims as text,
+ * in which one group with a comma or blank looks like two. Undefined without a token. Throws Unauthorized, TenantRequired, TenantNotFound,
+ * IdentityProviderUnavailable.
  */
 export function userAuthentication(provider: IdentityProvider, clock: Clock) {
   const verified = bearerVerification(provider.issuer, clock);

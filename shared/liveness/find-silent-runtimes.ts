@@ -11,7 +11,7 @@ interface Deps {
   readonly pace: {
     /** Maximum number of Runtimes that are checked concurrently. */
     readonly concurrency: number;
-    /** Milliseconds after which a run begins with no further one and leaves what is due to the next run. */
+    /** Milliseconds after which a run begins no further check and leaves the others to the next run. */
     readonly runFor: number;
   };
 }
@@ -24,8 +24,8 @@ export interface LivenessCounts {
 }
 
 /**
- * Finds the Runtimes, of every tenant, that missed three polls, with all of their credentials. One that never connected is not looked at. An error
- * with one of them ends the run only after the others had their turn.
+ * Finds the Runtimes of every tenant that missed three polls with all of their credentials. Runtimes that never connected are not checked. Errors are
+ * thrown after all others were checked.
  */
 export async function findSilentRuntimes(deps: Deps): Promise<LivenessCounts> {
   const counts: LivenessCounts = { connected: 0, disconnected: 0, skipped: 0 };

@@ -1,15 +1,15 @@
 import type { SystemAuth } from '../pairing/system-auth.ts';
 
-/** A Runtime whose time has come, of whatever tenant. */
+/** A Runtime of any tenant that is due for a check. */
 export interface DueRuntime {
   readonly key: { readonly pk: string; readonly sk: string };
   readonly seen: string;
 }
 
 export interface LivenessRepository {
-  /** The Runtimes, of all tenants, that count as gone unless they were heard of. */
+  /** The Runtimes of all tenants that are due for a check. */
   due(now: Date): AsyncGenerator<DueRuntime, void>;
-  /** Every credential of the Runtime; what changed in this moment may be missing. */
+  /** Every credential of the Runtime, eventually consistent. */
   credentialsOf(due: DueRuntime): Promise<SystemAuth[]>;
   /** Records a contact: the Runtime counts as silent at `silentAt` at the earliest. Returns false if another worker was faster. */
   postpone(due: DueRuntime, silentAt: Date): Promise<boolean>;

@@ -11,8 +11,8 @@ import {
 } from './change-automatic-assignment.ts';
 
 /**
- * Has the Runtimes of a subaccount, which is what clients call a tenant here, assigned to a formation: those that are there and those to come.
- * A repeat changes nothing. Throws NotFound for the formation, and NotUnique when it takes in Runtimes by another label already.
+ * Assigns the present and future Runtimes of a subaccount, which clients call a tenant here, to a formation. A repetition changes nothing. Throws
+ * NotFound for the formation, and NotUnique if it has another automatic assignment.
  */
 export async function assignTenant(
   subaccount: string,
@@ -27,7 +27,7 @@ export async function assignTenant(
   return formation;
 }
 
-/** Ends it and takes those Runtimes out. A repeat changes nothing. */
+/** Ends the assignment and removes those Runtimes. A repetition changes nothing. */
 export async function unassignTenant(
   subaccount: string,
   scenarioName: string,

@@ -27,9 +27,9 @@ interface Input {
 }
 
 /**
- * Has Runtimes with a label assigned to a formation, those that are there and those to come; labels that a Runtime set itself do not count.
- * A repeat goes on with what was not finished. Throws NotFound, InvalidData, NotUnique for a second one of the formation, and
- * InvalidOperation when a Runtime is of a type that the formation does not take.
+ * Assigns present and future Runtimes with a label to a formation; labels that a Runtime set itself do not select. A repetition continues an
+ * unfinished run. Throws NotFound, InvalidData, NotUnique for a second one of the formation, and InvalidOperation if a Runtime has a type that the
+ * formation does not accept.
  */
 export async function createAutomaticAssignment(
   { scenarioName, selector }: Input,
@@ -45,7 +45,7 @@ export async function createAutomaticAssignment(
   const changedBy = describeActor(actor);
   const assignment = { tenant, formationId, formationName, selector, state: 'starting', version: 1, changedBy } as const;
   await insertOrGoOn(assignment, deps);
-  // Only now: a Runtime that is labelled from here on finds the assignment itself.
+  // Read after the assignment is stored: a Runtime that is labelled later finds the assignment itself.
   for await (const { id } of selectedRuntimes(tenant, selector, deps)) await enterSelected(id, assignment, actor, deps);
   await deps.automaticAssignments.settle(assignment);
   return assignment;
@@ -83,7 +83,7 @@ async function insertOrGoOn(assignment: AutomaticAssignment, { automaticAssignme
   }
 }
 
-/** Ends the automatic assignment of a formation and takes out the Runtimes that it put in. Throws NotFound. */
+/** Ends the automatic assignment of a formation and removes the Runtimes that it assigned. Throws NotFound. */
 export async function deleteAutomaticAssignment(
   scenarioName: string,
   actor: Actor,
@@ -95,7 +95,7 @@ export async function deleteAutomaticAssignment(
   return assignment;
 }
 
-/** The same for every formation with this selector; none is fine. */
+/** The same for every formation with this selector; there may be none. */
 export async function deleteAutomaticAssignments(
   selector: LabelSelector,
   actor: Actor,
@@ -114,7 +114,7 @@ export async function automaticAssignmentsFor(
   return (await automaticAssignments.list(tenant)).filter(({ selector }) => selector.key === key && selector.value === value);
 }
 
-/** A repeat after a crash takes out the rest: the assignment goes last. */
+/** The assignment is deleted last, so that a repetition after a crash removes the rest. */
 async function end(assignment: AutomaticAssignment, actor: Actor, deps: AutomaticAssignmentDeps): Promise<void> {
   const { tenant, formationId } = assignment;
   await deps.automaticAssignments.beginEnd(assignment);

@@ -1,9 +1,9 @@
 import { minutes, seconds } from '../core/clock.ts';
 
-/** A Runtime that missed as many polls in a row is disconnected. */
+/** Number of consecutive missed polls after which a Runtime is disconnected. */
 const missedPolls = 3;
 
-/** Contacts are noted in steps of this, so that polling does not cost a write each time: a minute, or a period of polling where that is shorter. */
+/** Minimum time between two recorded contacts, so that not every poll costs a write: a minute, or a shorter polling period. */
 export const contactStep = (pollSeconds: number): number => Math.min(minutes(1), seconds(pollSeconds));
 
 /**

@@ -9,7 +9,7 @@ import type { SystemAuthRepository } from './system-auth-repository.ts';
 /** Lifetime of tokens, in milliseconds. */
 export type TokenLifetimes = Readonly<Record<OwnerKind, number>>;
 
-/** A token as it goes to its holder; it is not kept anywhere. */
+/** A token in the form for its holder; it is not stored. */
 export interface IssuedToken {
   readonly token: string;
   readonly authId: string;
@@ -25,15 +25,15 @@ interface Deps {
 
 /** Limits of a new pairing. */
 interface PairingLimits {
-  /** The only key that a certificate may be had for. */
+  /** Thumbprint of the only key that may get a certificate. */
   readonly keyThumbprint?: string;
   /** The only scopes of its kind that the pairing has. */
   readonly scopes?: readonly string[];
 }
 
 /**
- * Starts a pairing: a new System Auth with a one-time token. Throws NotFound when the owner does not exist, and Unauthorized when the credential
- * that asks has ended.
+ * Starts a pairing: a new System Auth with a one-time token. Throws NotFound if the owner does not exist, and Unauthorized if the caller's credential
+ * has ended.
  */
 export async function issueOneTimeToken(
   owner: Owner,

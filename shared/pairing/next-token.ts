@@ -13,8 +13,8 @@ interface Deps {
 }
 
 /**
- * Spends a token and answers the next one, decided by one conditional write. A caller that repeats the same token with the same
- * idempotency key gets the same next token. Throws TokenInvalid when the token is unknown, used or expired.
+ * Spends a token and returns the next one, decided by one conditional write. A caller that repeats the same token with the same idempotency key gets
+ * the same next token. Throws TokenInvalid when the token is unknown, used or expired.
  */
 export async function nextToken(presented: OneTimeToken, idempotencyKey: string | undefined, deps: Deps): Promise<string> {
   const { owner, authId } = presented;
@@ -33,8 +33,8 @@ export async function nextToken(presented: OneTimeToken, idempotencyKey: string 
 type Presented = PresentedCertificate & { readonly owner: Owner };
 
 /**
- * A further token for a caller with a certificate, as existing agents expect one; it replaces the one before, and is good for no more
- * than a renewal with that certificate. While a token of an administrator waits for its holder, that one stays, and this one is good for nothing.
+ * Issues a further token to a caller with a certificate, as existing agents expect. It replaces the earlier one, and allows no more than a renewal
+ * with that certificate. A valid token of an administrator is not replaced; then the returned token is invalid.
  */
 export async function nextTokenForCertificate(auth: SystemAuth, presented: Presented, deps: Deps): Promise<string> {
   const { owner } = presented;
@@ -49,7 +49,7 @@ export const tokenInvalid = (): AppError =>
     'Failed to authenticate request. Token authentication error: the one-time token is unknown, used or expired',
   );
 
-/** The salt of the token that the same request was answered with before, while that token lives. */
+/** The salt of the token that the same request got before, while that token is valid. */
 function repeatOf({ token }: SystemAuth, request: { digest: string; keyDigest: string }, now: Date): string | undefined {
   const made = token?.derivation;
   const same = made?.digest === request.digest && made.keyDigest === request.keyDigest;

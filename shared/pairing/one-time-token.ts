@@ -6,8 +6,8 @@ import { isTenantId } from '../core/tenant-id.ts';
 import type { Owner } from './system-auth.ts';
 
 /**
- * A one-time token as its holder sees it: `cmp_<app|rt>_<address>.<secret>.<checksum>`. The address says whose it is, so that the
- * look-up is one read by key; the prefix lets secret scanners find it; the checksum refuses typing errors without a read.
+ * A one-time token in its text form: `cmp_<app|rt>_<address>.<secret>.<checksum>`. The address names its System Auth, so that one read by key finds
+ * it. Secret scanners recognise the prefix. The checksum refuses typing errors without a read.
  */
 export interface OneTimeToken {
   readonly owner: Owner;
@@ -43,7 +43,7 @@ export function parseToken(text: string): OneTimeToken | undefined {
 /** The only form of a secret that is ever stored. */
 export const digestOf = (secret: Buffer | string): string => createHash('sha256').update(secret).digest('hex');
 
-/** The secret of the token after this one, where a repeated request must get the same answer: only who holds `secret` can compute it. */
+/** The secret of the next token if a repeated request must get the same answer. Only the holder of `secret` can compute it. */
 export const deriveSecret = (secret: Buffer, salt: string): Buffer =>
   createHmac('sha256', secret).update(`compass:next-token:${salt}`).digest();
 

@@ -22,7 +22,7 @@ interface Credential {
   readonly origin?: Origin;
 }
 
-/** Returns the id of the System Auth that this one was derived from: the owner asked for this one with that one, and it ends with that one. */
+/** Returns the id of the System Auth with which the owner asked for this one. This one ends with it. */
 export function derivedFrom({ owner, origin }: Credential): string | undefined {
   return origin?.kind === owner.kind && origin.id === owner.id ? origin.authId : undefined;
 }

@@ -1,10 +1,10 @@
 import type { OwnerKind } from '../core/actor.ts';
 import type { IssuedToken } from './issue-one-time-token.ts';
 
-/** The original's notation of a time that has not come. */
+/** The original's notation of an absent time. */
 const never = '0001-01-01T00:00:00Z';
 
-/** The data for pairing an Application or Runtime: the token, its address, and both as one text to hand over. */
+/** The data for pairing an Application or Runtime: the token, its URL, and both as one text. */
 export function pairingData({ token, createdAt, expiresAt }: IssuedToken, kind: OwnerKind, connectorURL: string) {
   const type = kind === 'application' ? 'Application' : 'Runtime';
   const raw = JSON.stringify({

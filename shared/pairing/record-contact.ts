@@ -11,8 +11,9 @@ interface Deps {
 }
 
 /**
- * Notes that a System Auth was used at the Director, by the certificate of `fingerprint` or an OAuth client: the first time sets its owner's status to CONNECTED,
- * the first time after a silence tells that its Runtime is back, and the first time of a renewed certificate ends the time in which the one before may be renewed.
+ * Records the use of a System Auth at the Director, by the certificate of `fingerprint` or an OAuth client. The first use sets its owner's status to
+ * CONNECTED; the first use after a silence marks its Runtime as connected; the first use of a renewed certificate ends the time in which the earlier
+ * one may be renewed.
  */
 export async function recordContact(
   auth: SystemAuth,

@@ -14,8 +14,9 @@ interface Deps {
 }
 
 /**
- * A further token for a System Auth that is there, so that its holder comes back as who it was when its certificate expired or its token died.
- * Takes the place of the token before; certificates stay as they are. Good for the key of `keyThumbprint` only where that is given. Throws NotFound, also for a System Auth of another owner, and InvalidOperation for an OAuth client.
+ * Issues a further token for an existing System Auth, for a holder whose certificate or token expired. It replaces the earlier token; certificates
+ * stay. If `keyThumbprint` is given, only that key may use it. Throws NotFound, also for a System Auth of another owner, and InvalidOperation for an
+ * OAuth client.
  */
 export async function reissueOneTimeToken(
   owner: Owner,
@@ -38,8 +39,8 @@ interface ReturnDeps extends Deps {
 }
 
 /**
- * Issues a token to an owner that is to come back: for the System Auth that was used last, or for a new one if none ever had a certificate. Leaves
- * derived System Auths out, because a thief with a copy of a key may have asked for them.
+ * Issues a token for the reconnection of an owner: for the System Auth that was used last, or for a new one if none ever had a certificate. Derived
+ * System Auths are left out, because a thief with a copy of a key may have requested them.
  */
 export async function issueTokenForReturn(owner: Owner, origin: Origin, deps: ReturnDeps): Promise<IssuedToken> {
   const latest = (await deps.auths.listByOwner(owner))

@@ -1,7 +1,7 @@
 import type { Owner } from './system-auth.ts';
 import type { SystemAuthRepository } from './system-auth-repository.ts';
 
-/** Makes the token of a System Auth useless, used or not; a repeat changes nothing. */
+/** Invalidates the token of a System Auth, used or not; a repetition changes nothing. */
 export async function spendOneTimeToken(
   owner: Owner,
   authId: string,

@@ -20,9 +20,8 @@ interface TokenReservation {
 
 export interface SystemAuthRepository {
   /**
-   * Stores it and makes its OAuth client, if it has one, findable. Where the owner has as many as there may be, deletes its pairings that can no
-   * longer be completed. Throws NotFound when the owner does not exist, Unauthorized when the credential that it is derived from has ended, and
-   * QuotaExceeded.
+   * Stores a System Auth with the entry of its OAuth client, if it has one. If the owner has reached a limit, deletes its pairings that can no longer
+   * be completed. Throws NotFound if the owner does not exist, Unauthorized if the credential that it is derived from has ended, and QuotaExceeded.
    */
   insert(auth: SystemAuth): Promise<void>;
   find(owner: AuthOwner, id: string): Promise<SystemAuth | undefined>;
@@ -34,31 +33,31 @@ export interface SystemAuthRepository {
    */
   exchangeToken(owner: AuthOwner, id: string, presented: string, next: StoredToken): Promise<'committed' | SystemAuth | undefined>;
   /**
-   * Gives a System Auth another token, for a caller that proved itself by a certificate, whose use is noted. Leaves a token of an administrator
-   * that is good as it is. Throws NotFound.
+   * Stores another token in a System Auth, for a caller with a certificate, whose use is recorded. A valid token of an administrator stays. Throws
+   * NotFound.
    */
   replaceToken(auth: SystemAuth, next: StoredToken, presented: PresentedCertificate): Promise<void>;
   /**
-   * Gives a System Auth another token on an administrator's behalf. Throws NotFound when it is gone, and ConcurrentUpdate when it got its first
+   * Stores another token in a System Auth for an administrator. Throws NotFound if it was deleted, and ConcurrentUpdate if it got its first
    * certificate since it was read.
    */
   giveToken(auth: SystemAuth, next: StoredToken, terms: TokenTerms | undefined, changedBy: string): Promise<void>;
-  /** Ends the life of the token, whatever its state. */
+  /** Invalidates the token in any state. */
   removeToken(owner: AuthOwner, id: string): Promise<void>;
-  /** Ties the token to one CSR; the same CSR may come again. Where the token is not valid for it, answers the System Auth as it stands. */
+  /** Binds the token to one CSR; the same CSR may be sent again. Returns the stored System Auth if the token is not valid for it. */
   reserveToken(
     owner: AuthOwner,
     id: string,
     reservation: TokenReservation,
   ): Promise<{ readonly reserved: SystemAuth } | { readonly refused: SystemAuth | undefined }>;
   /**
-   * Records the certificate of an exchange as the latest, while `auth` shows the latest one and the token that was reserved.
-   * Otherwise answers the System Auth as it stands, undefined when it is gone.
+   * Records the certificate of an exchange as the latest, if `auth` has the stored latest one and the reserved token. Otherwise returns the stored
+   * System Auth, undefined if it was deleted.
    */
   commitExchange(auth: SystemAuth, certificate: StoredCertificate, now: Date): Promise<'committed' | SystemAuth | undefined>;
   /**
-   * Records a certificate that was renewed with the one of fingerprint `presented`, while `auth` shows the latest one and that one is not revoked.
-   * Otherwise answers the System Auth as it stands, undefined when it is gone.
+   * Records a certificate that was renewed with the one of fingerprint `presented`, if `auth` has the stored latest one and that one is not revoked.
+   * Otherwise returns the stored System Auth, undefined if it was deleted.
    */
   commitRenewal(
     auth: SystemAuth,
@@ -69,20 +68,20 @@ export interface SystemAuthRepository {
   /** Records, once, an attempt to renew with a certificate whose key may have been copied. */
   suspect(auth: SystemAuth, presented: PresentedCertificate, reason: CloneSuspicion, now: Date): Promise<void>;
   /**
-   * From now on the certificate is refused, and so is the token that it may have been used to get. What was derived from the System Auth is deleted,
-   * all or nothing. Throws NotFound.
+   * Revokes the certificate and the token that was obtained with it, and deletes the System Auths derived from this one, in one transaction. Throws
+   * NotFound.
    */
   revoke(auth: SystemAuth, presented: PresentedCertificate, now: Date): Promise<void>;
   /**
-   * Ends the credential and what was derived from it, all or nothing: their certificates and clients are refused from the next request on. Throws
+   * Deletes the credential and those derived from it in one transaction: their certificates and clients are refused from the next request on. Throws
    * NotFound if it was deleted before.
    */
   delete(auth: SystemAuth): Promise<void>;
   listByOwner(owner: AuthOwner): Promise<SystemAuth[]>;
   inventoryOf(owner: AuthOwner): Promise<Inventory>;
-  /** Lets the next call of the owner's credentials set its status to CONNECTED again. */
+  /** Resets the first use, so that the next call of the owner's credentials sets its status to CONNECTED again. */
   forgetContact(owner: AuthOwner): Promise<void>;
-  /** Records that the credential was used, and if `fingerprint` is given that this certificate, the latest, was. */
+  /** Records the use of the credential and, if `fingerprint` is given, of this certificate, which is the latest. */
   touch(auth: SystemAuth, now: string, fingerprint?: string): Promise<void>;
   /**
    * Records the first use of the credential and sets its owner's status to CONNECTED, all or nothing. A Runtime is watched from then on: it

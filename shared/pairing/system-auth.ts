@@ -21,7 +21,7 @@ export interface StoredToken {
   readonly issuedAt: string;
   readonly expiresAt: string;
   readonly usedAt?: string;
-  /** The SHA-256 of the CSR the token was given up for: the same CSR may come again, no other. */
+  /** The SHA-256 of the CSR that the token was reserved for: the same CSR may be sent again, no other. */
   readonly csrDigest?: string;
   /** The fingerprint of the certificate it was exchanged for. */
   readonly certificateFingerprint?: string;
@@ -56,7 +56,7 @@ export interface KnownCertificate {
 
 interface RetiredCertificate extends KnownCertificate {
   readonly generation: number;
-  /** Set where another was issued instead of it, because its answer was thought to be lost: it is refused. */
+  /** Set if another was issued instead of it after a lost answer: it is refused. */
   readonly replaced?: boolean;
 }
 
@@ -65,8 +65,8 @@ interface SuspectedCertificate extends KnownCertificate {
 }
 
 /**
- * Why a copy of a key is suspected: a renewal with a certificate that has too many successors, or one whose successor is in use; the use of a
- * certificate that another was issued instead of, or of one that an authority of ours signed and this System Auth was never given.
+ * Reason to suspect a copied key: a renewal with a certificate that has too many successors, or whose successor is in use; the use of a certificate
+ * that was replaced, or of one that an own authority signed and no System Auth records.
  */
 export type CloneSuspicion = 'OLDER_GENERATION' | 'SUCCESSOR_IN_USE' | 'REPLACED' | 'NOT_RECORDED';
 
@@ -81,7 +81,7 @@ export interface PresentedCertificate extends KnownCertificate {
 export interface TokenTerms {
   /** The certificate it was obtained with, if not from an administrator. */
   readonly presented?: PresentedCertificate;
-  /** The only key that a certificate may be had for, where the administrator named one. */
+  /** Thumbprint of the only key that may get a certificate, if the administrator named one. */
   readonly keyThumbprint?: string;
 }
 
@@ -127,10 +127,10 @@ export interface Inventory {
 /** Returns true for a pairing that was not completed: it is only a token. */
 export const isPending = ({ certificate, client }: SystemAuth): boolean => certificate === undefined && client === undefined;
 
-/** A request that came with the token in its last moment is answered by then. */
+/** Grace period in which a request with an expiring token is still answered. */
 const lastMoment = minutes(1);
 
-/** The expiry of tokens that nothing can come of any more at a time. */
+/** Latest expiry of tokens that can no longer be completed at a time. */
 export const tokensOverAt = (now: Date): string => later(now, -lastMoment).toISOString();
 
 /** Returns true for a pairing that can no longer be completed, unless an administrator issues another token. */

@@ -8,7 +8,7 @@ export interface AgentConfiguration {
 
 /** Keeps agent configurations where only drivers and agents may read them. */
 export interface AgentConfigurationStore {
-  /** Writes it, over an earlier one if there is any. */
+  /** Writes a configuration, replacing an earlier one. */
   save(configuration: AgentConfiguration): Promise<void>;
   find(runtimeId: string): Promise<AgentConfiguration | undefined>;
   /** A repeat is harmless. */

@@ -40,8 +40,8 @@ async function startWorkflowOf(operation: PendingOperation, deps: LaunchDeps): P
 }
 
 /**
- * Ends an operation whose workflow could not be started, so that its Runtime is free. An error does not prove that nothing was
- * started: answers the operation when a workflow has begun it meanwhile; one that comes later finds it ended and does nothing.
+ * Ends an operation whose workflow could not be started, so that its Runtime is free. An error does not prove that no workflow was started: returns
+ * the operation if a workflow has begun it; a workflow that begins later finds it ended and does nothing.
  */
 async function findStarted(operation: PendingOperation, { operations, clock }: LaunchDeps): Promise<Operation | undefined> {
   const provisioning = await operations.findProvisioning(operation.tenant, operation.runtimeId);

@@ -4,8 +4,8 @@ import type { RuntimeProvisioning } from './runtime-provisioning.ts';
 
 export interface OperationRepository {
   /**
-   * Stores a new operation together with the lock it takes. Answers `exists` when there is an operation of that id already;
-   * throws ConcurrentOperation when another one took the lock meanwhile.
+   * Stores a new operation together with its lock. Returns `exists` if there is an operation of that id; throws ConcurrentOperation if another one
+   * holds the lock.
    */
   start(operation: PendingOperation, locked: RuntimeProvisioning): Promise<'started' | 'exists'>;
   find(tenant: TenantId, id: string): Promise<Operation | undefined>;

@@ -28,7 +28,7 @@ const common = {
   limits: z.object({ infrastructureSeconds: z.number(), agentSeconds: z.number() }),
   /** Present on Provision. */
   registration: registration.optional(),
-  /** Tells a repeated request from another one under the same idempotency key. */
+  /** Digest of the request, to distinguish a repetition from another request under the same idempotency key. */
   requestDigest: z.string(),
   /** The one-time token the workflow obtained; `delivered` once the agent-configuration secret holds it. */
   token: z.object({ authId: z.string(), expiresAt: z.string(), delivered: z.boolean() }).optional(),
@@ -61,7 +61,7 @@ export type NewOperation = Pick<
 
 const startMessages = { Provision: 'Provisioning started', Deprovision: 'Deprovisioning started', Reconnect: 'Reconnecting started' };
 
-/** An operation that nothing works on yet. */
+/** An operation that no workflow has begun yet. */
 export function newOperation(operation: NewOperation, now: Date): PendingOperation {
   const createdAt = now.toISOString();
   return {

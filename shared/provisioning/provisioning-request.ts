@@ -11,7 +11,7 @@ import { timeLimits } from './time-limits.ts';
 
 const secondsWithin = (limit: { default: number; max: number }) => z.int().min(1).max(limit.max).default(limit.default);
 
-/** Parameters belong to the driver, but for these. */
+/** Parameters of the Provisioner itself; all others belong to the driver. */
 const parameters = z.looseObject({
   infrastructureTimeoutSeconds: secondsWithin(timeLimits.infrastructure),
   agentTimeoutSeconds: secondsWithin(timeLimits.agent),
@@ -50,7 +50,7 @@ export interface ProvisioningRequest {
   readonly limits: Operation['limits'];
 }
 
-/** Reads what `provisionRuntime` was asked; throws InvalidData for what no workflow could do. */
+/** Reads the input of `provisionRuntime`; throws InvalidData. */
 export function provisioningRequest(config: unknown, drivers: readonly string[]): ProvisioningRequest {
   const { runtimeInput, driver, parameters: given, formations = [] } = validate('ProvisionRuntimeInput', request, config);
   const { stored, scenarios = [] } = splitScenarios(runtimeInput.labels ?? {});

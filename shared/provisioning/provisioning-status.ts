@@ -56,6 +56,6 @@ function connectionOf(
   return clock().getTime() - Date.parse(lastSeenAt) >= silentAfter(pollSeconds) ? 'Disconnected' : 'Connected';
 }
 
-/** A Runtime that is not in the registry was not registered yet, or is gone. */
+/** A Runtime that is missing in the registry is not registered yet, or was deleted. */
 const connectionWithout = ({ operation, state }: Operation): Connection =>
   operation === 'Provision' && state !== 'Succeeded' ? 'Pending' : 'Disconnected';

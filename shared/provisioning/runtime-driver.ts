@@ -15,18 +15,17 @@ export interface RuntimeEnvironment {
 export type Progress = 'ready' | 'pending';
 
 /**
- * Builds and removes the infrastructure of a Runtime. Every call may be repeated, also after a crash in the middle of it, and returns
- * within half a minute: what takes longer goes on by itself and is asked for by the checks.
- * Throws DriverFailed for what will not succeed by repeating, DriverUnavailable for what may.
+ * Builds and removes the infrastructure of a Runtime. Every call may be repeated, also after a crash, and returns within half a minute: longer work
+ * continues by itself, and the checks ask for it. Throws DriverFailed for permanent failures, DriverUnavailable for transient ones.
  */
 export interface RuntimeDriver {
   provision(environment: RuntimeEnvironment): Promise<void>;
   check(environment: RuntimeEnvironment): Promise<Progress>;
-  /** Hands the configuration to the Runtime Agent and starts it, or starts it again with the new one. */
+  /** Passes the configuration to the Runtime Agent and starts or restarts it. */
   configure(environment: RuntimeEnvironment, configuration: AgentConfiguration): Promise<void>;
-  /** Also for one that was built in part, or never. */
+  /** Removes the infrastructure, also if it was built in part or never. */
   remove(environment: RuntimeEnvironment): Promise<void>;
-  /** `ready` once nothing is left. */
+  /** Returns `ready` once nothing is left. */
   checkRemoved(environment: RuntimeEnvironment): Promise<Progress>;
 }
 

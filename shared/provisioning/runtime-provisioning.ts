@@ -5,7 +5,7 @@ import type { TenantId } from '../core/tenant-id.ts';
 import type { Operation, Registration } from './operation.ts';
 import { timeLimits } from './time-limits.ts';
 
-/** The way a Runtime was provisioned, and the lock that admits one operation at a time. */
+/** Driver and parameters of a Runtime, and the lock that admits one operation at a time. */
 export interface RuntimeProvisioning {
   readonly tenant: TenantId;
   readonly runtimeId: string;

@@ -5,7 +5,7 @@ import type { Registration } from './operation.ts';
 
 /** Port to the Director for provisioning. `changedBy` names the requester of the operation. */
 export interface RuntimeRegistry {
-  /** Registers a Runtime under a given id, as PROVISIONING; a repeat changes nothing. */
+  /** Registers a Runtime under a given id, as PROVISIONING; a repetition changes nothing. */
   register(tenant: TenantId, id: string, registration: Registration, changedBy: string): Promise<void>;
   find(tenant: TenantId, id: string): Promise<Runtime | undefined>;
   /** Time of the last use of the Runtime's credentials. */
@@ -18,8 +18,8 @@ export interface RuntimeRegistry {
 /** Port to the Connector for provisioning. */
 export interface TokenIssuer {
   issue(owner: Owner, changedBy: string): Promise<{ readonly token: string; readonly authId: string; readonly expiresAt: string }>;
-  /** The same for an owner that is to come back as who it was. */
+  /** The same for the reconnection of an owner. */
   issueForReturn: TokenIssuer['issue'];
-  /** Makes the token useless; a repeat is harmless. */
+  /** Invalidates the token; a repetition changes nothing. */
   spend(owner: Owner, authId: string): Promise<void>;
 }

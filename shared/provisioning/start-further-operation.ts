@@ -41,7 +41,7 @@ export async function startFurtherOperation(
   return launch(operation, lock(await releaseExpiredLock(provisioning, deps), operation, now), deps);
 }
 
-/** A lock outlives its lease only when its workflow died without a word; then its operation has failed. */
+/** Releases an expired lock: its workflow ended without a result, so its operation has failed. */
 async function releaseExpiredLock(provisioning: RuntimeProvisioning, { operations, clock }: LaunchDeps): Promise<RuntimeProvisioning> {
   const now = clock();
   if (!isExpired(provisioning, now)) return provisioning;

@@ -3,6 +3,6 @@ import type { LaunchDeps } from './launch-operation.ts';
 import type { Operation } from './operation.ts';
 import { startFurtherOperation } from './start-further-operation.ts';
 
-/** Has the Agent of a Runtime that was provisioned come back with a fresh token. Throws as `startFurtherOperation` does. */
+/** Reconnects the Agent of a provisioned Runtime with a new token. Throws as `startFurtherOperation` does. */
 export const startReconnecting = (runtimeId: string, actor: TenantActor, key: string | undefined, deps: LaunchDeps): Promise<Operation> =>
   startFurtherOperation('Reconnect', runtimeId, actor, key, deps);

@@ -1,9 +1,9 @@
 import type { ErrorCode } from '../core/error-catalogue.ts';
 
-/** The name under which a task fails when an AWS service or the network hiccuped: whatever is not ours and may pass. */
+/** Name of the error of a task after a transient failure of an AWS service or the network. */
 export const transientFailure = 'TransientFailure';
 
-/** The name under which a task fails when the reason is unknown. */
+/** Name of the error of a task for an unknown reason. */
 export const unexpectedFailure: ErrorCode = 'InternalError';
 
 /** Errors of tasks that a repetition may cure. Everything else fails the step at once. */

@@ -5,8 +5,8 @@ export const timeLimits = {
   /** Wait for the Runtime Agent to connect. */
   agent: { default: 900, max: 3600 },
   /**
-   * The end of a workflow whatever happens: 4 h infrastructure + 1 h agent, and 1 h for the tasks with their retries.
-   * Also the lease of the lock on the Runtime: nothing of the workflow can be alive after it.
+   * Maximum duration of a workflow: 4 h infrastructure, 1 h agent, and 1 h for the tasks with their retries. Also the lease of the lock on the
+   * Runtime, because no workflow lives longer.
    */
   workflow: 6 * 3600,
 } as const;

@@ -23,8 +23,8 @@ export interface FollowDeps extends EnterDeps {
 const isActive = ({ state }: AutomaticAssignment): boolean => state !== 'ending';
 
 /**
- * Follows the automatic assignments that came or went since `known` was read: the Runtimes they found may not have included this one, or
- * not as it is now. Costs one query, and none for a Runtime that no assignment can select.
+ * Follows the automatic assignments that were created or deleted since `known` was read, because they may have missed this Runtime. Costs one query,
+ * and none for a Runtime that no assignment can select.
  */
 export async function followLatest(
   runtime: Runtime,
@@ -44,7 +44,10 @@ export async function followLatest(
   return gone.length + come.length === 0 ? runtime : ((await deps.runtimes.find(actor.tenant, runtime.id)) ?? runtime);
 }
 
-/** Puts a Runtime into a formation as long as the assignment selects it; a repeat changes nothing. Throws InvalidOperation for a type the formation does not take. */
+/**
+ * Assigns a Runtime to a formation while the assignment selects it; a repetition changes nothing. Throws InvalidOperation for a type that the
+ * formation does not accept.
+ */
 export const enterSelected = (id: string, assignment: AutomaticAssignment, actor: Actor, deps: EnterDeps): Promise<void> =>
   whileSelected(id, assignment, actor, deps, async (runtime) => {
     if (assignment.formationId in runtime.formations) return;
@@ -53,7 +56,7 @@ export const enterSelected = (id: string, assignment: AutomaticAssignment, actor
     await replaceMoved(runtime, {}, moves, actor, deps);
   });
 
-/** Takes a Runtime out of a formation as long as the assignment selects it; a repeat changes nothing. */
+/** Removes a Runtime from a formation while the assignment selects it; a repetition changes nothing. */
 export const leaveSelected = (id: string, assignment: AutomaticAssignment, actor: Actor, deps: LeaveDeps): Promise<void> =>
   whileSelected(id, assignment, actor, deps, async (runtime) => {
     if (!(assignment.formationId in runtime.formations)) return;

@@ -11,10 +11,10 @@ export interface MoveDeps {
   readonly clock: Clock;
 }
 
-/** Each move is two writes of the 100 of a transaction, beside those of the Runtime itself. */
+/** Maximum number of moves: each takes two of the 100 writes of a transaction, beside those of the Runtime itself. */
 const maxMoves = 45;
 
-/** Writes a change of a Runtime together with its moves. Throws ConcurrentUpdate when it is not as it was read. */
+/** Writes a change of a Runtime together with its moves. Throws ConcurrentUpdate if it was changed since it was read. */
 export async function replaceMoved(
   current: Runtime,
   change: RuntimeChange,
@@ -23,7 +23,7 @@ export async function replaceMoved(
   deps: MoveDeps,
 ): Promise<Runtime> {
   if (moves.enters.length + moves.leaves.length > maxMoves) {
-    // A crash after leaving is made up for by a repeat: the labels are still those of before.
+    // After a crash in between, a repetition continues: the labels are still the earlier ones.
     const left = await replaceMoved(current, {}, { ...noMoves, leaves: moves.leaves }, actor, deps);
     return replaceMoved(left, change, { ...noMoves, enters: moves.enters }, actor, deps);
   }

@@ -27,7 +27,7 @@ export const runtimeFields = {
 };
 
 const registration = z.object({
-  /** Given by who repeats a registration that may have succeeded already. */
+  /** Set by a caller that repeats a registration after a lost answer. */
   id: z.uuid().optional(),
   ...runtimeFields,
   labels: optional(z.record(z.string(), z.json())),
@@ -42,8 +42,8 @@ interface Deps {
 }
 
 /**
- * Registers a Runtime, assigned to the formations it names and to those that select its labels. With an `id`, a repeat answers the Runtime that is there.
- * Throws InvalidData.
+ * Registers a Runtime, assigned to the formations it names and to those that select its labels. With an `id`, a repetition returns the existing
+ * Runtime. Throws InvalidData.
  */
 export async function registerRuntime(
   given: z.input<typeof registration>,

@@ -12,8 +12,8 @@ export interface RelabelDeps extends FollowDeps {
 }
 
 /**
- * Changes a Runtime and its labels, and moves it between the formations whose automatic assignments select it, in one transaction.
- * Throws NotFound, InsufficientScopes for a Runtime that would let itself in, and InvalidOperation for a formation that cannot take it.
+ * Changes a Runtime and its labels, and moves it between the formations whose automatic assignments select it, in one transaction. Throws NotFound,
+ * InsufficientScopes for a Runtime that would assign itself, and InvalidOperation for a formation that does not accept it.
  */
 export async function relabelRuntime(
   id: string,

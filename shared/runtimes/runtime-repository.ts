@@ -13,8 +13,8 @@ export interface RuntimeRepository {
   /** Throws NotFound. */
   get(tenant: TenantId, id: string): Promise<Runtime>;
   /**
-   * Writes the Runtime and what it enters and leaves, all or nothing; its `formations` are those afterwards. Throws ConcurrentUpdate unless
-   * the stored version is the expected one, and for a formation or membership that came or went meanwhile.
+   * Writes the Runtime and the formations that it enters and leaves in one transaction; its `formations` are those afterwards. Throws
+   * ConcurrentUpdate unless the stored version is the expected one, and for a formation or membership that was created or deleted meanwhile.
    */
   replace(next: Runtime, expectedVersion: number, moves?: MemberMoves): Promise<void>;
   /** Deletes it with everything under it and its assignments. */

@@ -4,7 +4,7 @@ import type { Labels } from '../labels/label.ts';
 export const runtimeConditions = ['INITIAL', 'PROVISIONING', 'CONNECTED', 'FAILED'] as const;
 export type RuntimeCondition = (typeof runtimeConditions)[number];
 
-/** A place where extensions run. */
+/** An environment in which extensions run. */
 export interface Runtime {
   readonly tenant: TenantId;
   readonly id: string;
@@ -32,7 +32,7 @@ export const eventingUrlOf = (runtime: Pick<Runtime, 'labels'>): string => {
   return typeof url === 'string' ? url : '';
 };
 
-/** The Runtime in another condition; its timestamp moves only when the condition does. */
+/** Returns the Runtime with another condition. The timestamp changes only with the condition. */
 export function withCondition(runtime: Runtime, condition: RuntimeCondition, now: Date): Runtime {
   return runtime.status.condition === condition ? runtime : { ...runtime, status: { condition, timestamp: now.toISOString() } };
 }

@@ -9,7 +9,7 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** Sets the status of a Runtime; a repeat changes nothing. Throws NotFound. */
+/** Sets the status of a Runtime; a repetition changes nothing. Throws NotFound. */
 export const setRuntimeStatus = (
   tenant: TenantId,
   id: string,

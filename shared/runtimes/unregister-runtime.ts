@@ -7,7 +7,7 @@ interface Deps {
   readonly runtimes: Pick<RuntimeRepository, 'get' | 'delete'>;
 }
 
-/** Deletes a Runtime with its assignments and credentials; the sweeper has Applications revoke what they gave it. Throws NotFound. */
+/** Deletes a Runtime with its assignments and credentials; the sweeper makes Applications revoke its instance auths. Throws NotFound. */
 export const unregisterRuntime = (id: string, actor: Actor, { runtimes }: Deps): Promise<Runtime> =>
   retryOnConflict(async () => {
     const runtime = await runtimes.get(actor.tenant, id);

@@ -5,8 +5,8 @@ import { maxTokens } from '#shared/graphql/limits.ts';
 const maxLexedTokens = 3 * maxTokens;
 
 /**
- * Removes argument lists without arguments: agents in the field send `configuration()`, which the GraphQL grammar does not know.
- * Parentheses inside strings and comments stay; text that does not lex, or goes on for too long, is left for the parser to refuse.
+ * Removes argument lists without arguments: existing agents send `configuration()`, which the GraphQL grammar does not allow. Parentheses inside
+ * strings and comments stay; text that cannot be lexed, or is too long, is left for the parser to refuse.
  */
 export function withoutEmptyParentheses(text: string): string {
   if (!mayHaveEmptyParentheses(text)) return text;
@@ -37,7 +37,7 @@ function mayHaveEmptyParentheses(text: string): boolean {
   return false;
 }
 
-/** Blanks instead of what stands at these positions, in order: everything else keeps its own. */
+/** Replaces the characters at these sorted positions by blanks, so that other positions stay. */
 function blankedAt(positions: readonly number[], text: string): string {
   const kept = [...positions, text.length].map((position, index) =>
     text.slice(index === 0 ? 0 : (positions[index - 1] ?? 0) + 1, position),

@@ -7,5 +7,5 @@ export const legacyPaths = {
   revocations: '/v1/applications/certificates/revocations',
 } as const;
 
-/** `path` with a one-time token, as such clients have it handed over. */
+/** `path` with a one-time token, the form in which such clients receive it. */
 export const withToken = (url: string, token: string): string => `${url}?token=${encodeURIComponent(token)}`;

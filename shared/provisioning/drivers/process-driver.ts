@@ -35,7 +35,7 @@ export function processDriver(hostUrl: string): RuntimeDriver {
   };
 }
 
-/** Throws DriverUnavailable when the host does not answer or is in trouble, DriverFailed when it refuses. */
+/** Throws DriverUnavailable if the host does not answer or fails, DriverFailed if it refuses. */
 async function call(method: string, url: URL, body?: unknown, expected: readonly number[] = []): Promise<Response> {
   const response = await send(method, url, body);
   if (response.ok || expected.includes(response.status)) return response;

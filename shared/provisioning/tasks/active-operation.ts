@@ -14,7 +14,7 @@ export interface Active {
 
 type Operations = Pick<OperationRepository, 'find' | 'findProvisioning'>;
 
-/** The operation a workflow works on, while it holds the lock on its Runtime. Undefined once it has ended: there is nothing left to do. */
+/** Returns the operation of a workflow while it holds the lock on its Runtime; undefined once it has ended. */
 export async function findActive({ tenant, operationId, runtimeId }: WorkflowInput, operations: Operations): Promise<Active | undefined> {
   const [operation, provisioning] = await Promise.all([
     operations.find(tenant, operationId),

@@ -20,7 +20,7 @@ interface InjectionDeps extends Deps {
   readonly configurations: Pick<AgentConfigurationStore, 'find'>;
 }
 
-/** Has the driver hand the agent configuration to the Runtime Agent; not again once the Agent is there. */
+/** Makes the driver pass the agent configuration to the Runtime Agent, unless the Agent is connected. */
 export async function injectConfiguration(input: WorkflowInput, deps: InjectionDeps): Promise<{ deadline: string }> {
   const { operations, registry, drivers, configurations, clock } = deps;
   const active = await getActive(input, operations);
@@ -32,7 +32,7 @@ export async function injectConfiguration(input: WorkflowInput, deps: InjectionD
   return deadlineAfter(active.operation.limits.agentSeconds, clock());
 }
 
-/** Throws AgentNotConnected when the Agent is not there at the deadline. */
+/** Throws AgentNotConnected if the Agent is not connected at the deadline. */
 export async function checkAgent(input: CheckInput, { operations, registry, clock }: Deps): Promise<Awaited> {
   const active = await getActive(input, operations);
   if (await isAgentThere(active, registry)) return ready(input.deadline);

@@ -13,7 +13,7 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** The operation has Succeeded and its Runtime is free for the next one. */
+/** Ends the operation as Succeeded, and frees its Runtime for the next one. */
 export async function finishOperation(input: WorkflowInput, { operations, clock }: Deps): Promise<void> {
   const active = await findActive(input, operations);
   if (active) {
@@ -30,13 +30,13 @@ interface FailureDeps extends Deps {
 }
 
 /**
- * The operation has Failed with the step and the reason; its Runtime is free for the next one, and FAILED if it was registered and the operation
- * made or unmade it. A Runtime that did not reconnect is what it was.
+ * Ends the operation as Failed with the step and the reason, and frees its Runtime for the next one. A registered Runtime becomes FAILED after a
+ * provisioning or deprovisioning; after a reconnection its status stays.
  */
 export async function failOperation(input: WorkflowInput & FailedSteps, { operations, registry, clock }: FailureDeps): Promise<void> {
   const active = await findActive(input, operations);
   if (!active) return;
-  // First the Runtime: once the operation has ended a repetition would not come this far.
+  // The Runtime first, because a repetition returns early once the operation has ended.
   if (active.operation.operation !== 'Reconnect') await markFailed(input, active.operation.changedBy, registry);
   await operations.end(fail(active.operation, lastErrorOf(input), clock()), release(active.provisioning, { removed: false }));
 }

@@ -30,7 +30,7 @@ function messageOf({ Error: name, Cause }: Caught): string {
   return textOf(Cause).slice(0, maxMessageLength);
 }
 
-/** Lambda reports an error as JSON with its message and stack; only the message is for showing. */
+/** Lambda reports an error as JSON with message and stack. Only the message is shown. */
 function textOf(cause: string): string {
   try {
     const report = z.object({ errorMessage: z.string() }).safeParse(JSON.parse(cause));

@@ -17,14 +17,14 @@ export interface CheckInput extends WorkflowInput {
   readonly deadline: string;
 }
 
-/** Has the driver begin to build the Runtime's infrastructure. */
+/** Makes the driver begin to build the Runtime's infrastructure. */
 export async function provisionInfrastructure(input: WorkflowInput, { operations, drivers, clock }: Deps): Promise<{ deadline: string }> {
   const active = await getActive(input, operations);
   await drivers(active.operation.driver).provision(environmentOf(active));
   return deadlineAfter(active.operation.limits.infrastructureSeconds, clock());
 }
 
-/** Throws DriverFailed when the infrastructure is not ready at the deadline. */
+/** Throws DriverFailed if the infrastructure is not ready at the deadline. */
 export async function checkInfrastructure(input: CheckInput, { operations, drivers, clock }: Deps): Promise<Awaited> {
   const active = await getActive(input, operations);
   const { driver, limits } = active.operation;
@@ -32,7 +32,7 @@ export async function checkInfrastructure(input: CheckInput, { operations, drive
   return nextCheck(input.deadline, limits.infrastructureSeconds, clock()) ?? tooLate('ready', limits.infrastructureSeconds);
 }
 
-/** Removes what was built, as far as it was. Does not wait until it is gone: deprovisioning the Runtime does. */
+/** Removes the infrastructure as far as it was built. Does not wait for the removal; a deprovisioning does. */
 export async function undoInfrastructure(input: WorkflowInput, { operations, drivers }: Omit<Deps, 'clock'>): Promise<void> {
   const active = await findActive(input, operations);
   if (active) await drivers(active.operation.driver).remove(environmentOf(active));
@@ -42,7 +42,7 @@ interface RemovalDeps extends Deps {
   readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning' | 'replace'>;
 }
 
-/** Begins a deprovisioning: has the driver begin to remove the infrastructure. */
+/** Begins a deprovisioning: makes the driver begin to remove the infrastructure. */
 export async function removeInfrastructure(
   input: WorkflowInput,
   { operations, drivers, clock }: RemovalDeps,
@@ -54,7 +54,7 @@ export async function removeInfrastructure(
   return deadlineAfter(begun.limits.infrastructureSeconds, clock());
 }
 
-/** Throws DriverFailed when something is left at the deadline. */
+/** Throws DriverFailed if something is left at the deadline. */
 export async function checkRemoval(input: CheckInput, { operations, drivers, clock }: Deps): Promise<Awaited> {
   const active = await getActive(input, operations);
   const { driver, limits } = active.operation;

@@ -17,8 +17,8 @@ interface Deps {
 }
 
 /**
- * Puts a one-time token into the agent-configuration secret, and nowhere else. Keeps the one that is there while it outlives the time
- * the Agent has to connect; otherwise spends it first, so that at most one token of the operation is good.
+ * Puts a one-time token into the agent-configuration secret, and nowhere else. Keeps the present one if it outlives the time limit of the Agent;
+ * otherwise invalidates it first, so that at most one token of the operation is valid.
  */
 export async function obtainToken(input: WorkflowInput, deps: Deps): Promise<void> {
   const { operations, registry, tokens, configurations, clock } = deps;
@@ -32,7 +32,7 @@ export async function obtainToken(input: WorkflowInput, deps: Deps): Promise<voi
   if (operation.token) await tokens.spend(owner, operation.token.authId);
   const issue = operation.operation === 'Reconnect' ? tokens.issueForReturn : tokens.issue;
   const { token, authId, expiresAt } = await issue(owner, operation.changedBy);
-  // Noted before it is delivered, so that after a crash in between it can still be spent.
+  // Recorded before it is delivered, so that it can be invalidated after a crash in between.
   const noted = withToken(operation, { authId, expiresAt, delivered: false }, clock());
   await operations.replace(noted, operation.version);
   await configurations.save({ CONNECTOR_URL: deps.connectorUrl, TOKEN: token, RUNTIME_ID: input.runtimeId, TENANT: input.tenant });

@@ -12,7 +12,7 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** Begins the operation: the Runtime appears in the registry under the id it was promised. */
+/** Begins the operation: registers the Runtime under the id of the request. */
 export async function registerProvisionedRuntime(input: WorkflowInput, { operations, registry, clock }: Deps): Promise<void> {
   const { operation } = await getActive(input, operations);
   const { tenant, runtimeId, registration, changedBy } = operation;

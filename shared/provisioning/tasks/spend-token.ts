@@ -10,7 +10,7 @@ interface Deps {
   readonly configurations: Pick<AgentConfigurationStore, 'delete'>;
 }
 
-/** Makes the operation's token useless, if it has one, and deletes the agent configuration. */
+/** Invalidates the operation's token, if it has one, and deletes the agent configuration. */
 export async function spendToken(input: WorkflowInput, { operations, tokens, configurations }: Deps): Promise<void> {
   const active = await findActive(input, operations);
   if (!active) return;

@@ -8,7 +8,7 @@ interface Deps {
   readonly registry: Pick<RuntimeRegistry, 'unregister'>;
 }
 
-/** Takes the Runtime out of the registry, its formations and credentials with it. */
+/** Unregisters the Runtime with its formations and credentials. */
 export async function unregisterProvisionedRuntime(input: WorkflowInput, { operations, registry }: Deps): Promise<void> {
   const { operation } = await getActive(input, operations);
   await registry.unregister(input.tenant, input.runtimeId, operation.changedBy);

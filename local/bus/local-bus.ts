@@ -48,15 +48,15 @@ export function localBus({ rules, queues, eventsFile, send, clock }: Bus) {
 
 const nameOf = (busNameOrArn: string): string => busNameOrArn.slice(busNameOrArn.lastIndexOf('/') + 1);
 
-/** Groups of logs have no counterpart here: every event is in the events file. */
-const logGroup = /^arn:[^:]+:logs:/;
+/** Log groups have no counterpart here, because every event is in the events file; topics have none, because alarms have no receiver. */
+const leftOut = /^arn:[^:]+:(?:logs|sns):/;
 
 function routeOf({ name, EventBusName, EventPattern, Targets }: BusRule, queues: readonly LocalQueue[]): Route {
-  const targets = Targets.filter(({ Arn }) => !logGroup.test(Arn)).map((target) => {
+  const targets = Targets.filter(({ Arn }) => !leftOut.test(Arn)).map((target) => {
     const queue = queues.find(({ arn }) => arn === target.Arn);
     if (!queue || target.Input || target.InputPath || target.InputTransformer) {
       throw new Refusal(
-        `The bus rule ${name} has a target that the one-machine bus cannot serve: it delivers whole events to SQS queues, and leaves out log groups.`,
+        `The bus rule ${name} has a target that the one-machine bus cannot serve: it delivers whole events to SQS queues, and leaves out log groups and topics.`,
       );
     }
     return queue.name;

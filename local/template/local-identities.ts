@@ -52,6 +52,7 @@ const byType: Readonly<Record<string, Identify>> = {
     const name = nameOf(located, 'StateMachineName', 80);
     return { ref: arn('states', `stateMachine:${name}`), attributes: { Arn: arn('states', `stateMachine:${name}`), Name: name } };
   },
+  'AWS::SNS::Topic': (located) => ({ ref: arn('sns', nameOf(located, 'TopicName', 256)), attributes: {} }),
   'AWS::SecretsManager::Secret': (located) => ({
     ref: arn('secretsmanager', `secret:${nameOf(located, 'Name', 256)}`),
     attributes: {},

@@ -53,6 +53,13 @@ beforeAll(async () => {
       EventPattern: { source: ['compass.director'] },
       Targets: [{ Id: 'q', Arn: 'arn:fanout' }],
     },
+    {
+      name: 'alarm',
+      EventBusName: 'default',
+      State: 'ENABLED',
+      EventPattern: { source: ['aws.kms'] },
+      Targets: [{ Id: 't', Arn: 'arn:aws:sns:us-east-1:000000000000:alarms', Input: '"a key is in danger"' }],
+    },
   ];
   const put = localBus({
     rules,

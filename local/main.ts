@@ -7,6 +7,9 @@ const stopRequested = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
 });
 
+/** Milliseconds for the work in flight, which fails one by one when there is no database any more. */
+const stopPatience = 20_000;
+
 function announce({ description }: RunningSystem, milliseconds: number): void {
   console.log(`Compass is ready after ${milliseconds} ms.
   Director     ${description.directorUrl}
@@ -21,9 +24,11 @@ try {
   const startedAt = performance.now();
   const running = await startLocal(readCommandLine(process.argv));
   announce(running, Math.round(performance.now() - startedAt));
-  await stopRequested;
-  console.log('Stopping: work in flight is finished first.');
+  const failure = await Promise.race([stopRequested, running.failure]);
+  if (failure) setTimeout(() => sayAndExit(failure), stopPatience);
+  else console.log('Stopping: work in flight is finished first.');
   await running.stop();
+  if (failure) throw failure;
   process.exit(0);
 } catch (error) {
   sayAndExit(error);

@@ -15,6 +15,7 @@ import { close, listen, loopback } from './http-server.ts';
 import { processHost } from './process-host/process-host.ts';
 import { runtimeStore } from './process-host/runtime-store.ts';
 import { requeueDeliveries } from './queues/requeue-deliveries.ts';
+import type { Refusal } from './refusal.ts';
 import { startPollers } from './start-pollers.ts';
 import type { StopSteps } from './stop-steps.ts';
 import type { Templates } from './template/cloudformation.ts';
@@ -37,6 +38,8 @@ interface BackendOptions {
 export interface Backend {
   readonly system: LocalSystem;
   readonly functions: FunctionHost;
+  /** Says that an engine ended, without which nothing works. */
+  readonly failure: Promise<Refusal>;
   /** Starts background work: pollers, Runtime Agents, interrupted workflows. */
   startWork(): Promise<void>;
   /** Ends it; no agent calls and no workflow goes on afterwards. */
@@ -86,11 +89,13 @@ export async function startBackend({ templates, folder, cleanup, accessKeyId, au
   return {
     system,
     functions,
+    failure: dynamo.failure,
     startWork: async () => {
       await requeueDeliveries(variables);
       await startPollers({ system, functions, folder, cleanup, send: messaging.send });
-      await workflows.resume();
+      // A workflow may stop an Agent, or give it another configuration: by then the host must know it.
       await host.resume();
+      await workflows.resume();
     },
     quiesce: async () => {
       await Promise.all([workflows.stop(), host.stop()]);

@@ -11,7 +11,9 @@ import { jwtAuthorizer } from './gateway/jwt-authorizer.ts';
 import { close, listen, loopback } from './http-server.ts';
 import { audience, issuerPath, type LocalIssuer, localIssuer } from './identity/local-issuer.ts';
 import { type LocalDescription, localDescription, tenants } from './local-description.ts';
+import { endOrphans } from './orphans.ts';
 import { writePrivateFile, writePrivateJson } from './private-file.ts';
+import type { Refusal } from './refusal.ts';
 import { startBackend } from './start-backend.ts';
 import { stopSteps } from './stop-steps.ts';
 import { loadTemplates } from './template/load-templates.ts';
@@ -31,6 +33,8 @@ export interface LocalOptions {
 
 export interface RunningSystem {
   readonly description: LocalDescription;
+  /** Says why the system works no more; settles at no other time. */
+  readonly failure: Promise<Refusal>;
   stop(): Promise<void>;
 }
 
@@ -43,7 +47,7 @@ const adminTokenLifetime = hours(12) / 1000;
 export async function startLocal(options: LocalOptions): Promise<RunningSystem> {
   const cleanup = stopSteps();
   try {
-    return { description: await startSteps(options, cleanup), stop: cleanup.run };
+    return { ...(await startSteps(options, cleanup)), stop: cleanup.run };
   } catch (error) {
     await cleanup.run();
     throw error;
@@ -56,6 +60,7 @@ async function startSteps(
 ) {
   const folder = prepareDataFolder(dataDir);
   cleanup.add(lockDataFolder(folder));
+  await endOrphans(folder);
   const forgetDescription = () => rm(folder.description, { force: true });
   await forgetDescription();
   cleanup.add(forgetDescription);
@@ -70,7 +75,7 @@ async function startSteps(
   cleanup.add(() => close(secure.server));
   const issuer = await localIssuer(folder.issuer, publicUrl + issuerPath, localRegistrar(folder.clients));
 
-  const { system, functions, startWork, quiesce } = await startBackend({
+  const { system, functions, failure, startWork, quiesce } = await startBackend({
     templates: await loadTemplates(),
     folder,
     cleanup,
@@ -105,7 +110,7 @@ async function startSteps(
     events: folder.events,
   });
   await writePrivateJson(folder.description, description);
-  return description;
+  return { description, failure };
 }
 
 /** The variables whose values this machine decides. */

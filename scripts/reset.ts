@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { dataFolder, lockDataFolder } from '#local/data-folder.ts';
+import { endOrphans } from '#local/orphans.ts';
 import { Refusal } from '#local/refusal.ts';
 import { sayAndExit } from '#local/say-and-exit.ts';
 
@@ -18,6 +19,7 @@ async function reset(): Promise<void> {
   // Never a folder that only happens to be named on the command line.
   if (!existsSync(folder.lock)) throw new Refusal(`${dataDir} holds no state of Compass: name another folder with --data-dir.`);
   const unlock = lockDataFolder(folder);
+  await endOrphans(folder);
   await rm(folder.root, { recursive: true });
   unlock();
   console.log(`Removed ${dataDir}.`);

@@ -1,13 +1,15 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { endChild, endOrphan, startChild } from '../child-process.ts';
+import { endChild, endOf, startChild } from '../child-process.ts';
 import { loopback } from '../http-server.ts';
 import { Refusal } from '../refusal.ts';
 import { freePort } from './free-port.ts';
 
 export interface DynamoEngine {
   readonly endpoint: string;
+  /** Says that the engine ended without having been asked to. Never settles for one that was running before. */
+  readonly failure: Promise<Refusal>;
   stop(): Promise<void>;
 }
 
@@ -19,12 +21,11 @@ const missing = () =>
 /** Starts the DynamoDB engine on the files in `folder`, or uses the one that already answers at `endpoint`. */
 export async function startDynamoEngine(folder: string, endpoint: string | undefined): Promise<DynamoEngine> {
   if (endpoint) {
-    await answering(endpoint, 50, () => undefined);
-    return { endpoint, stop: async () => undefined };
+    await answering(endpoint, 50, () => false);
+    return { endpoint, failure: Promise.withResolvers<never>().promise, stop: async () => undefined };
   }
   const pidFile = join(folder, 'dynoxide.pid');
   const database = join(folder, 'table.sqlite');
-  await endOrphan(pidFile, database);
   const port = await freePort();
   const [command, ...prefix] = engineCommand();
   const args = [...prefix, 'serve', '--host', loopback, '--port', String(port), '--db-path', database];
@@ -33,12 +34,26 @@ export async function startDynamoEngine(folder: string, endpoint: string | undef
   });
   const url = `http://${loopback}:${port}`;
   try {
-    await answering(url, 400, () => child.exitCode);
+    await answering(url, 400, () => endOf(child) !== undefined);
   } catch (error) {
     await endChild(child, 2000);
     throw error;
   }
-  return { endpoint: url, stop: () => endChild(child, 5000) };
+  const failure = Promise.withResolvers<Refusal>();
+  const fail = () =>
+    failure.resolve(
+      new Refusal(`The DynamoDB engine ended ${endOf(child)}, and the system with it: start it again, it goes on with what is stored.`),
+    );
+  child.once('exit', fail);
+  if (endOf(child) !== undefined) fail();
+  return {
+    endpoint: url,
+    failure: failure.promise,
+    stop: () => {
+      child.off('exit', fail);
+      return endChild(child, 5000);
+    },
+  };
 }
 
 /** The binary that npm installed for this platform; elsewhere npx fetches the `dynoxide` package. */
@@ -53,9 +68,9 @@ function engineCommand(): [string, ...string[]] {
   }
 }
 
-async function answering(url: string, tries: number, exitCode: () => number | null | undefined): Promise<void> {
+async function answering(url: string, tries: number, hasEnded: () => boolean): Promise<void> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    if (typeof exitCode() === 'number') break;
+    if (hasEnded()) break;
     try {
       await fetch(url, { signal: AbortSignal.timeout(1000) });
       return;

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { minutes } from '#shared/core/clock.ts';
-import { endChild, endOrphan, startChild } from '../child-process.ts';
+import { endChild, endOf, startChild } from '../child-process.ts';
 import type { RuntimeStore } from './runtime-store.ts';
 
 const repository = join(import.meta.dirname, '../..');
@@ -32,7 +32,6 @@ export function agentProcess({ id, store, caFile, syncPeriodSeconds }: Agent): A
   let child: ChildProcess | undefined;
 
   const runOnce = async (): Promise<void> => {
-    await endOrphan(store.pidFileOf(id), store.configurationOf(id));
     const log = await open(store.logOf(id), 'a', 0o600);
     try {
       const started = await startChild({
@@ -52,9 +51,7 @@ export function agentProcess({ id, store, caFile, syncPeriodSeconds }: Agent): A
       });
       child = started;
       if (stopping.signal.aborted) await endChild(started, stopTimeoutMs);
-      await new Promise<void>((resolve) =>
-        started.exitCode === null && started.signalCode === null ? started.once('exit', () => resolve()) : resolve(),
-      );
+      await new Promise<void>((resolve) => (endOf(started) === undefined ? started.once('exit', () => resolve()) : resolve()));
     } finally {
       child = undefined;
       await log.close();

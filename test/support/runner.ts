@@ -31,6 +31,8 @@ export interface Runner {
   readonly description: LocalDescription;
   /** Milliseconds from the start to local.json. */
   readonly readyAfter: number;
+  /** The end of its process, whoever ends it. */
+  readonly ended: Promise<Ended>;
   kill(): Promise<Ended>;
   stop(signal?: 'SIGINT' | 'SIGTERM'): Promise<Ended>;
 }
@@ -58,6 +60,7 @@ export async function startRunner(
   return {
     description,
     readyAfter: Date.now() - startedAt,
+    ended,
     kill: () => end('SIGKILL'),
     stop: (signal = 'SIGTERM') => end(signal),
   };

@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import type { DataFolder } from './data-folder.ts';
+import { errorCodeOf } from './refusal.ts';
+
+interface RunningProcess {
+  readonly pid: number;
+  readonly commandLine: string;
+}
+
+const pollInterval = 25;
+/** Milliseconds that a process has to end by itself. */
+const patience = 2500;
+
+/**
+ * Ends the engine and the Agents that a killed runner left behind. They are known by the files that their command lines name, not by what
+ * the runner noted: it may have been killed before it did. Only who holds the lock of the folder may call it, so that none of them is in use.
+ */
+export async function endOrphans(folder: DataFolder): Promise<void> {
+  const orphans = await processesOf(folder);
+  signal(orphans, 'SIGTERM');
+  if (await areGone(folder, patience)) return;
+  // One that was stopped by a signal ends by this one only.
+  signal(await processesOf(folder), 'SIGKILL');
+  await areGone(folder, patience);
+}
+
+/** The processes that work on files in the folder, but for this one. */
+export async function processesOf({ table, runtimes }: Pick<DataFolder, 'table' | 'runtimes'>): Promise<RunningProcess[]> {
+  const marks = [`--db-path ${join(table, '/')}`, `--config ${join(runtimes, '/')}`];
+  return (await runningProcesses()).filter(
+    ({ pid, commandLine }) => pid !== process.pid && marks.some((mark) => commandLine.includes(mark)),
+  );
+}
+
+async function areGone(folder: DataFolder, milliseconds: number): Promise<boolean> {
+  const until = Date.now() + milliseconds;
+  while ((await processesOf(folder)).length > 0) {
+    if (Date.now() > until) return false;
+    await pause(pollInterval);
+  }
+  return true;
+}
+
+function signal(processes: readonly RunningProcess[], name: 'SIGTERM' | 'SIGKILL'): void {
+  for (const { pid } of processes) {
+    try {
+      process.kill(pid, name);
+    } catch (error) {
+      if (errorCodeOf(error) !== 'ESRCH') throw error;
+    }
+  }
+}
+
+const runningProcesses = (): Promise<RunningProcess[]> => (existsSync('/proc/self/cmdline') ? readProc() : askPs());
+
+async function readProc(): Promise<RunningProcess[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  return Promise.all(
+    pids.map(async (pid) => ({
+      pid: Number(pid),
+      // One that ended meanwhile has no file any more.
+      commandLine: (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' '),
+    })),
+  );
+}
+
+async function askPs(): Promise<RunningProcess[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-axww', '-o', 'pid=,args='], { maxBuffer: 64 * 1024 * 1024 });
+  return stdout.split('\n').flatMap((line) => {
+    const [, pid, commandLine = ''] = /^\s*(\d+)\s+(.*)$/.exec(line) ?? [];
+    return pid === undefined ? [] : [{ pid: Number(pid), commandLine }];
+  });
+}

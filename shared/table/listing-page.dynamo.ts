@@ -1,17 +1,31 @@
+import type { Entity, FormattedItem } from 'dynamodb-toolbox/entity';
 import type { Page, PageRequest } from '#shared/core/page.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 import { limitOf, pageOf } from './page-of-items.ts';
-import { type Item, queryPage } from './read.dynamo.ts';
+import { formatOf, queryPage } from './read.dynamo.ts';
 
-/** A page of one partition of the listing index; `keyOf` is the sort key that an element has there. One query. */
-export async function listingPage<T>(
+interface Listing<E extends Entity, T> {
+  /** The partition of the listing index. */
+  readonly partition: string;
+  readonly fromItem: (item: FormattedItem<E>) => T;
+  /** The sort key that an element has in the listing index. */
+  readonly keyOf: (element: T) => string;
+}
+
+/** Reads a page of one partition of the listing index by one query. Throws for an item of another entity. */
+export async function listingPage<E extends Entity, T>(
+  entity: E,
   table: ControlPlaneTable,
-  partition: string,
+  { partition, fromItem, keyOf }: Listing<E, T>,
   page: PageRequest,
-  read: (item: Item) => T,
-  keyOf: (element: T) => string,
 ): Promise<Page<T>> {
   const range = page.after === undefined ? undefined : { above: page.after };
   const { items, more } = await queryPage(table, { index: 'listing', partition, range }, limitOf(page));
-  return pageOf(items.map(read), page, more, keyOf);
+  const format = formatOf(entity);
+  return pageOf(
+    items.map((item) => fromItem(format(item))),
+    page,
+    more,
+    keyOf,
+  );
 }

@@ -27,15 +27,27 @@ export function uniqueNames(table: ControlPlaneTable, kind: keyof typeof objects
     schema: item({ tenant: tenantOfItem, name: string().key(), ownerId: string() }),
     computeKey: ({ tenant, name }) => ({ pk: tenantKey(tenant, 'NAME', kind, name), sk: 'NAME' }),
   });
+  const reserve = (tenant: TenantId, name: string, ownerId: string): Step => ({
+    write: entity
+      .build(PutTransaction)
+      .item({ tenant, name, ownerId })
+      .options({ condition: { attr: 'name', exists: false } }),
+    refused: () => new AppError('NotUniqueName', 'Object name is not unique', { details: { object: objects[kind] } }),
+  });
+  const release = (tenant: TenantId, name: string): Step => ({ write: entity.build(DeleteTransaction).key({ tenant, name }) });
+
   return {
     entity,
-    reserve: (tenant: TenantId, name: string, ownerId: string): Step => ({
-      write: entity
-        .build(PutTransaction)
-        .item({ tenant, name, ownerId })
-        .options({ condition: { attr: 'name', exists: false } }),
-      refused: () => new AppError('NotUniqueName', 'Object name is not unique', { details: { object: objects[kind] } }),
-    }),
-    release: (tenant: TenantId, name: string): Step => ({ write: entity.build(DeleteTransaction).key({ tenant, name }) }),
+    reserve,
+    release,
+    /** Reserves the next name of an object and releases the current one, if they differ. */
+    rename: (next: NamedObject, current: NamedObject): Step[] =>
+      next.name === current.name ? [] : [reserve(next.tenant, next.name, next.id), release(current.tenant, current.name)],
   };
+}
+
+interface NamedObject {
+  readonly tenant: TenantId;
+  readonly id: string;
+  readonly name: string;
 }

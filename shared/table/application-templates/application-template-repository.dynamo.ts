@@ -1,4 +1,3 @@
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import type { ApplicationTemplate } from '#shared/application-templates/application-template.ts';
@@ -12,6 +11,7 @@ import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { getByKey } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
+import { deleteStep, insertStep, replaceStep } from '#shared/table/versioned-steps.dynamo.ts';
 import { keyOf, toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
 import { dynamoWebhooks } from '#shared/table/webhooks/webhook-repository.dynamo.ts';
 import { amountsOfWebhooks, type Webhook, type WebhookOwner } from '#shared/webhooks/webhook.ts';
@@ -49,12 +49,7 @@ export function dynamoApplicationTemplates(table: ControlPlaneTable): Applicatio
 
     insert: async (template, initial) =>
       transact([
-        {
-          write: templates
-            .build(PutTransaction)
-            .item(toItem(template))
-            .options({ condition: { attr: 'id', exists: false } }),
-        },
+        insertStep(templates, toItem(template)),
         names.reserve(template.tenant, template.name, template.id),
         counts.add(template.tenant, template.id, 1),
         ...addAll(initial),
@@ -68,42 +63,22 @@ export function dynamoApplicationTemplates(table: ControlPlaneTable): Applicatio
 
     replace: async (next, current, others) =>
       transact([
-        {
-          write: templates
-            .build(PutTransaction)
-            .item(toItem(next))
-            .options({ condition: { attr: 'version', eq: current.version } }),
-        },
-        ...(next.name === current.name
-          ? []
-          : [names.reserve(next.tenant, next.name, next.id), names.release(current.tenant, current.name)]),
+        replaceStep(templates, toItem(next), current.version),
+        ...names.rename(next, current),
         ...(others ? [...(await removeAll(current)), ...addAll(others), counted.reset(ownerOf(next), amountsOfWebhooks(others))] : []),
       ]),
 
     delete: async (template) =>
       transact([
-        {
-          write: templates
-            .build(DeleteTransaction)
-            .key(template)
-            .options({ condition: { attr: 'version', eq: template.version } }),
-        },
+        deleteStep(templates, template, template.version),
         names.release(template.tenant, template.name),
         counts.add(template.tenant, template.id, -1),
         ...(await removeAll(template)),
         counted.close(ownerOf(template)),
       ]),
 
-    list: (tenant, page) => {
-      const formatter = templates.build(EntityFormatter);
-      return listingPage(
-        table,
-        applicationTemplateListing(tenant),
-        page,
-        (item) => fromItem(formatter.format(item)),
-        ({ id }) => id,
-      );
-    },
+    list: (tenant, page) =>
+      listingPage(templates, table, { partition: applicationTemplateListing(tenant), fromItem, keyOf: ({ id }) => id }, page),
 
     count: counts.total,
   };

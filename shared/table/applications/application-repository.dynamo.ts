@@ -1,5 +1,3 @@
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import * as z from 'zod';
 import type { Application } from '#shared/applications/application.ts';
@@ -33,6 +31,7 @@ import { formatOf, getByKey, type Item } from '#shared/table/read.dynamo.ts';
 import { leftoversIn } from '#shared/table/sweeping/leftovers.dynamo.ts';
 import { type Step, transact, transactWithDependents, transactWithNested } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
+import { deleteStep, insertStep, replaceStep } from '#shared/table/versioned-steps.dynamo.ts';
 import { toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
 import { replace } from '#shared/table/write.dynamo.ts';
 import { amountsOfWebhooks } from '#shared/webhooks/webhook.ts';
@@ -58,12 +57,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
   const details = applicationDetails(table);
   const end = endingOwner(table);
 
-  const put = (next: Application, expectedVersion: number): Step => ({
-    write: applications
-      .build(PutTransaction)
-      .item(toItem(next))
-      .options({ condition: { attr: 'version', eq: expectedVersion } }),
-  });
+  const put = (next: Application, expectedVersion: number): Step => replaceStep(applications, toItem(next), expectedVersion);
 
   /** Outside of all formations only the Application itself polls its configuration, and that part never changes. */
   const changedIfAssigned = ({ tenant, id, formations }: Application): Step[] =>
@@ -118,12 +112,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         ...initialWebhooks.map((webhook) => ({ write: webhooks.build(PutTransaction).item(toWebhookItem(webhook)) })),
       ];
       const visible: Step[] = [
-        {
-          write: applications
-            .build(PutTransaction)
-            .item(toItem(application))
-            .options({ condition: { attr: 'id', exists: false } }),
-        },
+        insertStep(applications, toItem(application)),
         names.reserve(application.tenant, normalizedName(application.name), application.id),
         counts.add(application.tenant, application.id, 1),
         ...assignments.addAll(initial),
@@ -153,12 +142,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
 
     delete: (application) =>
       end(ownerOf(application), [
-        {
-          write: applications
-            .build(DeleteTransaction)
-            .key(application)
-            .options({ condition: { attr: 'version', eq: application.version } }),
-        },
+        deleteStep(applications, application, application.version),
         names.release(application.tenant, normalizedName(application.name)),
         counts.add(application.tenant, application.id, -1),
         ...membershipsOf(application, 'APPLICATION').flatMap(assignments.remove),
@@ -169,16 +153,8 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         ...(application.healthCheckURL ? [health.end(application.tenant, application.id)] : []),
       ]),
 
-    list: (tenant, page) => {
-      const formatter = applications.build(EntityFormatter);
-      return listingPage(
-        table,
-        applicationListing(tenant),
-        page,
-        (item) => fromItem(formatter.format(item)),
-        ({ id }) => id,
-      );
-    },
+    list: (tenant, page) =>
+      listingPage(applications, table, { partition: applicationListing(tenant), fromItem, keyOf: ({ id }) => id }, page),
 
     count: counts.total,
   };

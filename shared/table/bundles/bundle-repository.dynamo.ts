@@ -1,6 +1,5 @@
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { bundleTooLarge } from '#shared/applications/application-too-large.ts';
 import { amountsOfContents } from '#shared/bundles/amounts.ts';
 import type { Bundle } from '#shared/bundles/bundle.ts';
@@ -18,6 +17,7 @@ import { difference } from '#shared/table/quota-counts-entity.dynamo.ts';
 import { formatOf, isThere } from '#shared/table/read.dynamo.ts';
 import { leftoversIn } from '#shared/table/sweeping/leftovers.dynamo.ts';
 import { transact, transactionLimit, transactWithNested } from '#shared/table/transact.ts';
+import { replaceStep } from '#shared/table/versioned-steps.dynamo.ts';
 import {
   apiDefinitionEntity,
   bundleEntity,
@@ -89,16 +89,7 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
 
     replace: (next, current) =>
       counts.change(next, difference(amountsOf(next), amountsOf(current)), gone(next), (counted) =>
-        transact([
-          {
-            write: bundles
-              .build(PutTransaction)
-              .item(put(next))
-              .options({ condition: { attr: 'version', eq: current.version } }),
-          },
-          changed(next.tenant, next.applicationId),
-          counted,
-        ]),
+        transact([replaceStep(bundles, put(next), current.version), changed(next.tenant, next.applicationId), counted]),
       ),
 
     delete: (bundle) => {

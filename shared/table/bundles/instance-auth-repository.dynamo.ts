@@ -1,6 +1,4 @@
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
-import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { amountsOfContents } from '#shared/bundles/amounts.ts';
 import { type BundleInstanceAuth, notUniqueInstanceAuth } from '#shared/bundles/instance-auth.ts';
@@ -11,9 +9,10 @@ import { configurationChanged } from '#shared/table/configuration/configuration-
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { findById, isKnownId } from '#shared/table/find-by-id.dynamo.ts';
 import { difference, negative } from '#shared/table/quota-counts-entity.dynamo.ts';
-import { getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
+import { formatOf, getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
 import { runtimeEntity } from '#shared/table/runtimes/runtime-entity.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
+import { deleteStep, replaceStep } from '#shared/table/versioned-steps.dynamo.ts';
 import { bundleEntity } from './bundle-entities.dynamo.ts';
 import { contentCounts } from './content-counts.dynamo.ts';
 import { heldInstanceAuths } from './held-instance-auths.dynamo.ts';
@@ -54,12 +53,7 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
   const replace = (next: BundleInstanceAuth, current: BundleInstanceAuth, alongside: readonly Step[]): Promise<void> =>
     counts.change(next, difference(amountsOf(next), amountsOf(current)), gone(next), (counted) =>
       transact([
-        {
-          write: auths
-            .build(PutTransaction)
-            .item(toItem(next))
-            .options({ condition: { attr: 'version', eq: current.version } }),
-        },
+        replaceStep(auths, toItem(next), current.version),
         bundleStands(next),
         ...alongside,
         changed(next.tenant, next.applicationId),
@@ -70,12 +64,7 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
   const remove = (current: BundleInstanceAuth): Promise<void> =>
     counts.change(current, negative(amountsOf(current)), gone(current), (counted) =>
       transact([
-        {
-          write: auths
-            .build(DeleteTransaction)
-            .key(current)
-            .options({ condition: { attr: 'version', eq: current.version } }),
-        },
+        deleteStep(auths, current, current.version),
         bundleStands(current),
         ...held.release(current),
         changed(current.tenant, current.applicationId),
@@ -111,7 +100,7 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
 
     findById: async (tenant, id) => {
       const item = await findById(table, tenant, id, entityType);
-      return item && fromItem(auths.build(EntityFormatter).format(item));
+      return item && fromItem(formatOf(auths)(item));
     },
 
     exists: (tenant, id) => isKnownId(table, tenant, id, entityType),

@@ -1,6 +1,5 @@
 import type { Entity, FormattedItem, KeyInputItem } from 'dynamodb-toolbox/entity';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
-import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { amountsOfContents } from '#shared/bundles/amounts.ts';
 import type { PartKey, PartRepository } from '#shared/bundles/bundle-repository.ts';
@@ -15,6 +14,7 @@ import { findById } from '#shared/table/find-by-id.dynamo.ts';
 import { type Amounts, difference, negative } from '#shared/table/quota-counts-entity.dynamo.ts';
 import { formatOf, getByKey } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
+import { deleteStep, replaceStep } from '#shared/table/versioned-steps.dynamo.ts';
 import { bundleEntity, byId } from './bundle-entities.dynamo.ts';
 import { contentCounts } from './content-counts.dynamo.ts';
 import { textSteps } from './text-steps.dynamo.ts';
@@ -77,12 +77,7 @@ export function partRepository<T extends PartKey & WithText & { version: number 
   const remove = (current: T): Promise<void> =>
     counts.change(current, negative(amountsOf(current)), gone(current), (counted) =>
       transact([
-        {
-          write: entity
-            .build(DeleteTransaction)
-            .key(item(current))
-            .options({ condition: { attr: 'version', eq: current.version } }),
-        },
+        deleteStep(entity, item(current), current.version),
         ...bundleStands(current),
         texts.delete(current),
         ...changedForRuntimes(current),
@@ -114,12 +109,7 @@ export function partRepository<T extends PartKey & WithText & { version: number 
     replace: (next, previous, text) =>
       counts.change(next, difference(amountsOf(next), amountsOf(previous)), gone(next), (counted) =>
         transact([
-          {
-            write: entity
-              .build(PutTransaction)
-              .item(item(next))
-              .options({ condition: { attr: 'version', eq: previous.version } }),
-          },
+          replaceStep(entity, item(next), previous.version),
           ...bundleStands(next),
           ...texts.put(text),
           ...texts.dropped(next, previous),

@@ -8,6 +8,7 @@ import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { counter } from '#shared/table/counters.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
+import { insertStep } from '#shared/table/versioned-steps.dynamo.ts';
 import { formationEntity, formationListing, formationMemberEntity } from './formation-entities.dynamo.ts';
 import { templateCount } from './formation-template-entity.dynamo.ts';
 
@@ -23,12 +24,7 @@ export function assignmentSteps(table: ControlPlaneTable) {
     member.objectType === 'APPLICATION' ? { applicationCount: $add(amount) } : { runtimeCount: $add(amount) };
 
   const putFormation = (formation: Formation): Step[] => [
-    {
-      write: formations
-        .build(PutTransaction)
-        .item({ ...formation, listPk: formationListing(formation.tenant), listSk: formation.name })
-        .options({ condition: { attr: 'id', exists: false } }),
-    },
+    insertStep(formations, { ...formation, listPk: formationListing(formation.tenant), listSk: formation.name }),
     names.reserve(formation.tenant, encodeURIComponent(formation.name), formation.id),
   ];
 

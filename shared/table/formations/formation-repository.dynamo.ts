@@ -1,4 +1,3 @@
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
@@ -66,16 +65,8 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
 
     automaticAssignments: automatic.list,
 
-    list: (tenant, page) => {
-      const formatter = formations.build(EntityFormatter);
-      return listingPage(
-        table,
-        formationListing(tenant),
-        page,
-        (item) => fromItem(formatter.format(item)),
-        ({ name }) => name,
-      );
-    },
+    list: (tenant, page) =>
+      listingPage(formations, table, { partition: formationListing(tenant), fromItem, keyOf: ({ name }) => name }, page),
 
     count: counts.total,
 

@@ -1,5 +1,4 @@
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { AppError, invalidOperation } from '#shared/core/errors.ts';
 import { isUuid } from '#shared/core/ids.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
@@ -12,6 +11,7 @@ import { tenantOwner } from '#shared/table/quota-counts-entity.dynamo.ts';
 import { getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
+import { insertStep, replaceStep } from '#shared/table/versioned-steps.dynamo.ts';
 import { formationTemplateEntity, templatePartition } from './formation-template-entity.dynamo.ts';
 
 type Writable = Omit<FormationTemplate, 'applicationTypes' | 'runtimeTypes' | 'leadingProductIDs'> & {
@@ -59,15 +59,7 @@ export function dynamoFormationTemplates(table: ControlPlaneTable): FormationTem
 
     insert: async (template) => {
       requireOtherName(template);
-      await count(template.tenant, 1, [
-        {
-          write: templates
-            .build(PutTransaction)
-            .item(toItem(template))
-            .options({ condition: { attr: 'id', exists: false } }),
-        },
-        reserve(template),
-      ]);
+      await count(template.tenant, 1, [insertStep(templates, toItem(template)), reserve(template)]);
     },
 
     findByName: async (tenant, name) => {
@@ -83,15 +75,7 @@ export function dynamoFormationTemplates(table: ControlPlaneTable): FormationTem
     replace: async (next, current) => {
       const renamed = next.name !== current.name;
       if (renamed) requireOtherName(next);
-      await transact([
-        {
-          write: templates
-            .build(PutTransaction)
-            .item(toItem(next))
-            .options({ condition: { attr: 'version', eq: current.version } }),
-        },
-        ...(renamed ? [reserve(next), release(current)] : []),
-      ]);
+      await transact([replaceStep(templates, toItem(next), current.version), ...(renamed ? [reserve(next), release(current)] : [])]);
     },
 
     delete: (template) =>

@@ -1,4 +1,3 @@
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
 import { AppError } from '#shared/core/errors.ts';
 import { isUuid } from '#shared/core/ids.ts';
@@ -8,7 +7,7 @@ import type { StoredItem } from '#shared/table/attributes.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { claimDue, dueItems } from '#shared/table/due-items.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
-import { countAll, getByKey } from '#shared/table/read.dynamo.ts';
+import { countAll, formatOf, getByKey } from '#shared/table/read.dynamo.ts';
 import { updateWhere } from '#shared/table/write.dynamo.ts';
 import { healthCheckEntity, healthCheckListing } from './health-check-entity.dynamo.ts';
 
@@ -16,7 +15,7 @@ const prober = 'system/health-prober';
 
 export function dynamoHealthChecks(table: ControlPlaneTable): HealthCheckRepository {
   const checks = healthCheckEntity(table);
-  const formatter = checks.build(EntityFormatter);
+  const format = formatOf(checks);
 
   return {
     find: async (tenant, applicationId) => {
@@ -28,11 +27,10 @@ export function dynamoHealthChecks(table: ControlPlaneTable): HealthCheckReposit
 
     list: async (tenant, page) =>
       listingPage(
+        checks,
         table,
-        healthCheckListing(tenant),
+        { partition: healthCheckListing(tenant), fromItem: (item) => probed(fromItem(item)), keyOf: ({ applicationId }) => applicationId },
         page,
-        (item) => probed(fromItem(formatter.format(item))),
-        ({ applicationId }) => applicationId,
       ),
 
     count: (tenant) => countAll(table, { index: 'listing', partition: healthCheckListing(tenant) }),
@@ -41,7 +39,7 @@ export function dynamoHealthChecks(table: ControlPlaneTable): HealthCheckReposit
 
     claim: async (due, next) => {
       const claimed = await claimDue(table, due, next);
-      return claimed && { check: fromItem(formatter.format(claimed.item)), dueKey: claimed.dueKey };
+      return claimed && { check: fromItem(format(claimed.item)), dueKey: claimed.dueKey };
     },
 
     record: async ({ check: { tenant, applicationId }, dueKey }, { condition, message, probedAt }) =>

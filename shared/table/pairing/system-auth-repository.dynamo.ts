@@ -1,4 +1,3 @@
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { notFound } from '#shared/core/errors.ts';
@@ -10,7 +9,7 @@ import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-pl
 import { findById } from '#shared/table/find-by-id.dynamo.ts';
 import { keysOf } from '#shared/table/owned-items.dynamo.ts';
 import { quotaCounts } from '#shared/table/quota-counts.dynamo.ts';
-import { getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
+import { formatOf, getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
 import { certificateWrites } from './certificate-writes.dynamo.ts';
 import { contactWrites } from './contact-writes.dynamo.ts';
@@ -51,7 +50,7 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
 
     findById: async (tenant, id) => {
       const item = await findById(table, tenant, id, 'SystemAuth');
-      return item && read(auths.build(EntityFormatter).format(item));
+      return item && read(formatOf(auths)(item));
     },
 
     listByOwner,

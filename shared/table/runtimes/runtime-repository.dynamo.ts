@@ -1,5 +1,3 @@
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { AppError, notFound } from '#shared/core/errors.ts';
 import { membershipsOf } from '#shared/formations/membership.ts';
@@ -17,6 +15,7 @@ import { endingOwner } from '#shared/table/pairing/ending-owner.dynamo.ts';
 import { getByKey } from '#shared/table/read.dynamo.ts';
 import { leftoversIn } from '#shared/table/sweeping/leftovers.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
+import { deleteStep, replaceStep } from '#shared/table/versioned-steps.dynamo.ts';
 import { toItem as toWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
 import { amountsOfWebhooks } from '#shared/webhooks/webhook.ts';
 import { fromItem, runtimeEntity, runtimeListing, toItem } from './runtime-entity.dynamo.ts';
@@ -73,24 +72,14 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
 
     replace: (next, expectedVersion, { enters, leaves } = { enters: [], leaves: [] }) =>
       transact([
-        {
-          write: runtimes
-            .build(PutTransaction)
-            .item(toItem(next))
-            .options({ condition: { attr: 'version', eq: expectedVersion } }),
-        },
+        replaceStep(runtimes, toItem(next), expectedVersion),
         changed(next.tenant, next.id),
         ...[...enters.flatMap(assignments.add), ...leaves.flatMap(assignments.remove)].map(({ write }) => ({ write })),
       ]),
 
     delete: (runtime, deletedBy) =>
       end(ownerOf(runtime), [
-        {
-          write: runtimes
-            .build(DeleteTransaction)
-            .key(runtime)
-            .options({ condition: { attr: 'version', eq: runtime.version } }),
-        },
+        deleteStep(runtimes, runtime, runtime.version),
         counts.add(runtime.tenant, runtime.id, -1),
         ...membershipsOf(runtime, 'RUNTIME').flatMap(assignments.remove),
         ...changedIfAssigned(runtime),
@@ -98,10 +87,7 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
         leftovers.leave({ tenant: runtime.tenant, kind: 'runtime', ownerId: runtime.id }, deletedBy),
       ]),
 
-    list: (tenant, page) => {
-      const formatter = runtimes.build(EntityFormatter);
-      return listingPage(table, runtimeListing(tenant), page, (item) => fromItem(formatter.format(item)), listKey);
-    },
+    list: (tenant, page) => listingPage(runtimes, table, { partition: runtimeListing(tenant), fromItem, keyOf: listKey }, page),
 
     count: counts.total,
   };

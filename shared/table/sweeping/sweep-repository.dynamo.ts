@@ -1,16 +1,15 @@
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import type { SweepRepository } from '#shared/sweeping/sweep-repository.ts';
 import { bundlePrefix } from '#shared/table/bundles/bundle-entities.dynamo.ts';
 import { type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/control-plane-table.ts';
 import { claimDue, dueItems } from '#shared/table/due-items.dynamo.ts';
-import { isThere } from '#shared/table/read.dynamo.ts';
+import { formatOf, isThere } from '#shared/table/read.dynamo.ts';
 import { deleteWhere } from '#shared/table/write.dynamo.ts';
 import { clearLeftovers } from './leftovers.dynamo.ts';
 import { sweepEntity } from './sweep-entity.dynamo.ts';
 
 export function dynamoSweeps(table: ControlPlaneTable): SweepRepository {
   const sweeps = sweepEntity(table);
-  const formatter = sweeps.build(EntityFormatter);
+  const format = formatOf(sweeps);
 
   return {
     due: (now) => dueItems(table, 'SWEEP', now),
@@ -18,7 +17,7 @@ export function dynamoSweeps(table: ControlPlaneTable): SweepRepository {
     claim: async (due, next) => {
       const claimed = await claimDue(table, due, next);
       if (!claimed) return undefined;
-      const { idPk, idSk, ...leftovers } = formatter.format(claimed.item);
+      const { idPk, idSk, ...leftovers } = format(claimed.item);
       return { key: due.key, leftovers, dueKey: claimed.dueKey };
     },
 

@@ -1,17 +1,16 @@
 import { Entity } from 'dynamodb-toolbox/entity';
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $remove, $set } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { string } from 'dynamodb-toolbox/schema/string';
 import type { TenantId } from '#shared/core/tenant-id.ts';
-import { listed, tenantOfItem, versioned } from '#shared/table/attributes.ts';
+import { listed, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { batchRead } from '#shared/table/batch-read.dynamo.ts';
 import { type ControlPlaneTable, headKey, tenantPartition } from '#shared/table/control-plane-table.ts';
 import { type CountedKind, counter } from '#shared/table/counters.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
-import { countAll } from '#shared/table/read.dynamo.ts';
+import { countAll, formatOf } from '#shared/table/read.dynamo.ts';
 import { transact } from '#shared/table/transact.ts';
 import { deleteIfThere } from '#shared/table/write.dynamo.ts';
 import type { Tenant } from '#shared/tenants/tenant.ts';
@@ -55,20 +54,18 @@ const keyOf = (tenant: TenantId) => ({ pk: tenantPartition(tenant), sk: headKey 
 
 const optionals = ['name', 'provider', 'subdomain', 'region', 'licenseType', 'customerID', 'costObjectID', 'costObjectType'] as const;
 
+function fromItem({ tenant, tenantType, version, changedBy, listPk, listSk, ...fields }: StoredItem<typeof tenantEntity>): Tenant {
+  return { ...fields, id: tenant, type: tenantType };
+}
+
 export function dynamoTenants(table: ControlPlaneTable): TenantRepository {
   const tenants = tenantEntity(table);
-  const formatter = tenants.build(EntityFormatter);
   const counters = Object.entries(counted).map(([kind, name]) => [name, counter(table, kind as CountedKind)] as const);
 
-  const fromItem = (stored: Record<string, unknown>): Tenant => {
-    const { tenant, tenantType, version, changedBy, listPk, listSk, ...fields } = formatter.format(stored);
-    return { ...fields, id: tenant, type: tenantType };
-  };
-
   return {
-    findMany: async (ids) => (await batchRead(table, ids.map(keyOf))).map(fromItem),
+    findMany: async (ids) => (await batchRead(table, ids.map(keyOf))).map(formatOf(tenants)).map(fromItem),
 
-    list: (page) => listingPage(table, listing, page, fromItem, ({ id }) => id),
+    list: (page) => listingPage(tenants, table, { partition: listing, fromItem, keyOf: ({ id }) => id }, page),
 
     count: () => countAll(table, { index: 'listing', partition: listing }),
 

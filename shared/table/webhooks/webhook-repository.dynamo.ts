@@ -1,6 +1,4 @@
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
-import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $append, $set } from 'dynamodb-toolbox/entity/actions/update';
@@ -11,9 +9,10 @@ import { type ControlPlaneTable, headKey, ownerPartition } from '#shared/table/c
 import { exactCounts } from '#shared/table/exact-counts.dynamo.ts';
 import { findById } from '#shared/table/find-by-id.dynamo.ts';
 import { difference } from '#shared/table/quota-counts-entity.dynamo.ts';
-import { getByKey, isThere, queryAllOf } from '#shared/table/read.dynamo.ts';
+import { formatOf, getByKey, isThere, queryAllOf } from '#shared/table/read.dynamo.ts';
 import { runtimeEntity } from '#shared/table/runtimes/runtime-entity.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
+import { deleteStep, replaceStep } from '#shared/table/versioned-steps.dynamo.ts';
 import { amountsOfWebhooks, configurationChanged, type Webhook, type WebhookOwner } from '#shared/webhooks/webhook.ts';
 import type { WebhookRepository } from '#shared/webhooks/webhook-repository.ts';
 import { fromItem, keyOf, toItem, webhookEntity, webhookPrefix } from './webhook-entity.dynamo.ts';
@@ -64,36 +63,18 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
 
     findById: async (tenant, id) => {
       const found = await findById(table, tenant, id, 'Webhook');
-      return found && fromItem(webhooks.build(EntityFormatter).format(found));
+      return found && fromItem(formatOf(webhooks)(found));
     },
 
     listByOwner,
 
-    replace: (next, current) =>
-      record(
-        next,
-        [current],
-        [next],
-        [
-          {
-            write: webhooks
-              .build(PutTransaction)
-              .item(toItem(next))
-              .options({ condition: { attr: 'version', eq: current.version } }),
-          },
-        ],
-      ),
+    replace: (next, current) => record(next, [current], [next], [replaceStep(webhooks, toItem(next), current.version)]),
 
     delete: async (webhook) => {
       // What was read by its id may be older than what is stored.
       const [current, removal] = await Promise.all([find(webhook.owner, webhook.id), owners.remove(webhook)]);
       if (!current) throw notFound('webhook', webhook.id);
-      const deletion: Step = {
-        write: webhooks
-          .build(DeleteTransaction)
-          .key(keyOf(webhook.owner, webhook.id))
-          .options({ condition: { attr: 'version', eq: current.version } }),
-      };
+      const deletion: Step = deleteStep(webhooks, keyOf(webhook.owner, webhook.id), current.version);
       await record(webhook, [current], [], [...removal, deletion]);
     },
   };

@@ -33,7 +33,7 @@ it.each([
   await expect(await served(typeDefs), hint).toMatchFileSnapshot(`${api}.graphql`);
 });
 
-it('does not answer introspection that goes round in circles', async () => {
+it('a printed schema does not answer introspection that goes round in circles', async () => {
   const circles = (depth: number): string => (depth === 0 ? 'name' : `fields { type { ${circles(depth - 1)} } }`);
   const { errors } = await ask(director, `{ __schema { types { ${circles(3)} } } }`);
   expect(errors[0].message).toBe('Maximum introspection depth exceeded');

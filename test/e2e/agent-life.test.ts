@@ -47,7 +47,7 @@ const aToken = async (id: string, systemAuthID?: string): Promise<string> => {
 };
 
 describe('a Runtime of which nothing changed', () => {
-  it('learns so by one conditional read, and its Agent mends what somebody did to the files', async () => {
+  it('learns so by one conditional read, and its Agent restores files that were changed by hand', async () => {
     const { result: runtime } = await register('Runtime', 'polling');
     await register('Application', 'polling');
     const stateFolder = join(folder, 'polling');

@@ -56,7 +56,7 @@ const once = (stateFolder: string, environment: Record<string, string> = {}) =>
 const inState = (...path: string[]) => join(folder, 'state', ...path);
 const readApplications = async (): Promise<Data[]> => JSON.parse(await readFile(inState('applications.json'), 'utf8')).applications;
 
-it('pairs with a token from the environment, publishes its addresses and applies the Applications in one cycle', async () => {
+it('an Agent that is started by hand pairs with a token from the environment, publishes its addresses and applies the Applications in one cycle', async () => {
   const { code, output } = await once(inState(), { TOKEN: token });
   expect([code, output]).toEqual([0, expect.stringContaining('configuration fetched applications=2')]);
   expect(output).not.toContain(token);
@@ -67,7 +67,7 @@ it('pairs with a token from the environment, publishes its addresses and applies
   });
 });
 
-it('writes all Applications into one file and each into its own, with their credentials and for its owner only', async () => {
+it('an Agent that is started by hand writes all Applications into one file and each into its own, with their credentials and for its owner only', async () => {
   const applications = await readApplications();
   expect(applications.map(({ name }) => name).sort()).toEqual(names.map((name) => `mp-${name}`).sort());
   for (const application of applications) {
@@ -79,7 +79,7 @@ it('writes all Applications into one file and each into its own, with their cred
   }
 });
 
-it('is the same Runtime when it starts again, without a token, and follows what changed', async () => {
+it('an Agent that is started by hand is the same Runtime when it starts again, without a token, and follows what changed', async () => {
   const identity = await readFile(inState('identity.pem'), 'utf8');
   const [leaving] = (await readApplications()).filter(({ name }) => name === `mp-${names[0]}`);
   await director(
@@ -91,7 +91,7 @@ it('is the same Runtime when it starts again, without a token, and follows what 
   expect(await readdir(inState('applications'))).toEqual([`mp-${names[1]}.json`]);
 });
 
-it('gets nothing for a token that another used', async () => {
+it('an Agent that is started by hand gets nothing for a token that another used', async () => {
   const { code, output } = await once(join(folder, 'other'), { TOKEN: token });
   expect(code).toBe(1);
   expect(output.trimEnd().split('\n').at(-1)).toMatch(/^compass-runtime-agent: /);
@@ -99,7 +99,7 @@ it('gets nothing for a token that another used', async () => {
   expect(await readdir(join(folder, 'other'))).not.toContain('applications.json');
 });
 
-it('says in one line that its Runtime was unregistered, and keeps what it had', async () => {
+it('an Agent that is started by hand says in one line that its Runtime was unregistered, and keeps what it had', async () => {
   await director('mutation ($id: ID!) { unregisterRuntime(id: $id) { id } }', { id: runtimeId });
   const { code, output } = await once(inState());
   expect(code).toBe(1);

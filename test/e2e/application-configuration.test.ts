@@ -35,7 +35,7 @@ const moveEvents = (url: string) =>
 
 const at = (url: string) => `${url}/mp-${sample.name}/v1/events`;
 
-it('changes the configuration of the Application when the eventing URL of its Runtime changes', async () => {
+it('the sample Application changes the configuration of the Application when the eventing URL of its Runtime changes', async () => {
   await moveEvents('https://first.example');
   const type = 'io.compass.configuration.changed.v1';
   await eventually(() =>
@@ -49,12 +49,12 @@ it('changes the configuration of the Application when the eventing URL of its Ru
   expect((await stat(join(sample.folder, 'configuration.json'))).mode & 0o777).toBe(0o600);
 });
 
-it('ends with the last of changes that follow each other closely', async () => {
+it('the sample Application ends with the last of changes that follow each other closely', async () => {
   for (const name of ['second', 'third', 'fourth']) await moveEvents(`https://${name}.example`);
   await eventually(async () => expect((await sample.configuration())?.eventsUrl).toBe(at('https://fourth.example')));
 });
 
-it('empties the configuration when the Runtime leaves the formation', async () => {
+it('the sample Application empties the configuration when the Runtime leaves the formation', async () => {
   await director(`mutation { unassignFormation(objectID: "${runtimeId}", objectType: RUNTIME, formation: {name: "${formation}"}) { id } }`);
   await eventually(() =>
     expect(sample.changes).toContainEqual(
@@ -64,7 +64,7 @@ it('empties the configuration when the Runtime leaves the formation', async () =
   expect((await sample.configuration())?.eventsUrl).toBe('');
 });
 
-it('catches up with what changed while the Application was stopped', async () => {
+it('the sample Application catches up with what changed while the Application was stopped', async () => {
   const port = Number(new URL(running.webhookUrl).port);
   await running.close();
   await director(`mutation { assignFormation(objectID: "${runtimeId}", objectType: RUNTIME, formation: {name: "${formation}"}) { id } }`);

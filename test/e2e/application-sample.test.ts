@@ -32,16 +32,16 @@ async function asRegistered(): Promise<Data> {
   return application;
 }
 
-it('pairs with the token that the administrator got for it', async () => {
+it('the sample Application pairs with the token that the administrator got for it', async () => {
   expect(running.applicationId).toBe(sample.id);
   expect((await asRegistered()).status.condition).toBe('CONNECTED');
 });
 
-it('keeps its key where only its owner reads it', async () => {
+it('the sample Application keeps its key where only its owner reads it', async () => {
   expect((await stat(join(sample.folder, 'pairing.json'))).mode & 0o777).toBe(0o600);
 });
 
-it('publishes one API and one Event definition from its files, to the letter', async () => {
+it('the sample Application publishes one API and one Event definition from its files, to the letter', async () => {
   const { bundles } = await asRegistered();
   expect(bundles.data).toEqual([
     {
@@ -72,19 +72,19 @@ it('publishes one API and one Event definition from its files, to the letter', a
   ]);
 });
 
-it('subscribes to changes of its configuration', async () => {
+it('the sample Application subscribes to changes of its configuration', async () => {
   const { id, signingSecret } = running.subscription;
   expect((await asRegistered()).webhooks).toEqual([{ id, type: 'CONFIGURATION_CHANGED', url: running.webhookUrl, signingSecret }]);
   expect(signingSecret).toMatch(/^whsec_/);
 });
 
-it('answers 401 to whoever posts without a signature', async () => {
+it('the sample Application answers 401 to a request without a signature', async () => {
   const forged = await fetch(running.webhookUrl, { method: 'POST', body: '{"specversion":"1.0"}' });
   expect(forged.status).toBe(401);
   expect(sample.changes).toEqual([]);
 });
 
-it('is the same Application with the same definitions and the same webhook after a restart', async () => {
+it('the sample Application is the same Application with the same definitions and the same webhook after a restart', async () => {
   const before = await asRegistered();
   await running.close();
   running = await sample.start(Number(new URL(running.webhookUrl).port));

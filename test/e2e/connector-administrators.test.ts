@@ -37,7 +37,7 @@ describe.each(kinds)('a token that an administrator asks for a $kind', ({ kind, 
     expect(ok(await postSecurely(system, system.mtlsDirectorUrl, paired, '{ viewer { id type } }')).viewer).toEqual({ id, type: viewer });
   });
 
-  it('is not given for ids of another tenant, which look like ids of nobody', async () => {
+  it('is not given for ids of another tenant, which look like ids that do not exist', async () => {
     const [others, nobody] = [await register(system, kind, foreign), randomUUID()];
     const answers = [];
     for (const id of [others, nobody]) {

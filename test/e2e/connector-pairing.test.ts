@@ -99,7 +99,7 @@ describe('a token over the wire', () => {
     expect(answers[2]).toEqual(answers[0]);
   });
 
-  it('is answered, when it is bad, with status 200 and an error that clients know', async () => {
+  it('that is wrong is answered with status 200 and an error that clients know', async () => {
     const token = await aToken(system, 'Application', await register(system, 'Application'));
     await configure(token);
     for (const bad of [token, `${token.slice(0, -1)}x`, 'nonsense']) {

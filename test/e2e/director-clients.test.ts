@@ -286,7 +286,7 @@ describe('the Go clients', () => {
     expect(await answer.json()).toMatchObject({ data: { result: { type: 'USER' } } });
   });
 
-  it('are told to ask for a raw token by their header', async () => {
+  it('ask for a raw token by their header', async () => {
     const { id } = await inline(`mutation { result: registerApplication(in: { name: "${randomUUID()}" }) { id } }`);
     const query = `mutation { result: requestOneTimeTokenForApplication(id: "${id}") { ${goFields.applicationToken} } }`;
     const { result } = ok(await post(system.directorUrl, query, undefined, { ...admin.headers, suggest_token: 'true' }));

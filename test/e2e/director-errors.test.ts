@@ -11,7 +11,7 @@ const token = (...given: string[]) =>
     .toString()
     .trim();
 
-describe('what does not exist', () => {
+describe('an object that does not exist', () => {
   it('is null for a query and NotFound for a mutation', async () => {
     const id = randomUUID();
     const answer = await admin.attempt(
@@ -110,7 +110,7 @@ describe('a caller without the scope', () => {
     });
   });
 
-  it('is told so for every operation but viewer', async () => {
+  it('gets InsufficientScopes for every operation but viewer', async () => {
     const nobody = { authorization: `Bearer ${token('--role', 'nobody')}`, tenant: admin.tenant };
     const { data, errors } = await post(system.directorUrl, '{ viewer { type } applications { totalCount } }', undefined, nobody);
     expect(data).toEqual({});

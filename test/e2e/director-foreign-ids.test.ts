@@ -29,7 +29,7 @@ const operations = operationsById.map(
 const wire = ({ status, text }: WireAnswer) => `${status} ${text}`;
 
 describe.each(operations)('%s', (_, documents) => {
-  it('answers for what belongs to somebody else as for what nobody has', async () => {
+  it('answers for an object of another owner as for one that does not exist', async () => {
     const unknown = unknownSubjects();
     const askers = [
       { ask: (query: string) => elsewhere.attempt(system.directorUrl, query), mine: own },
@@ -49,8 +49,8 @@ describe.each(operations)('%s', (_, documents) => {
   });
 });
 
-describe('what belongs to somebody else', () => {
-  it('is all there afterwards, as it was', async () => {
+describe('an object of another owner', () => {
+  it('is unchanged afterwards', async () => {
     const {
       application: found,
       runtime: place,

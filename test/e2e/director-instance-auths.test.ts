@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([listener, neighbour].map(({ endpoint }) => endpoint.stop())));
 
-it('credentials are asked for, given, used and given back, and the Application hears of it when it has to act', async () => {
+it('the credentials of a bundle are requested, set, used and given back, and the Application gets a notification when it has to act', async () => {
   const { asked } = await as(
     runtime,
     `mutation { asked: requestBundleInstanceAuthCreation(bundleID: "${bundleId}", in: {}) { id status { condition } } }`,
@@ -76,7 +76,7 @@ it('credentials are asked for, given, used and given back, and the Application h
   expect(heardBy(neighbour)).toEqual([]);
 });
 
-it('the Application is told to revoke what an unregistered Runtime had', async () => {
+it('the Application gets a request to revoke the credentials of an unregistered Runtime', async () => {
   const { asked } = await as(runtime, `mutation { asked: requestBundleInstanceAuthCreation(bundleID: "${bundleId}", in: {}) { id } }`);
   await eventually(() => expect(heardBy(listener)).toHaveLength(3));
   await director(`mutation { unregisterRuntime(id: "${runtimeId}") { id } }`);

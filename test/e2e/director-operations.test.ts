@@ -163,7 +163,7 @@ describe('a formation', () => {
   });
 });
 
-describe('what an Application offers', () => {
+describe('a bundle with its definitions', () => {
   it('is added, updated and deleted by the Application itself', async () => {
     const application = await pairedSystem(system, 'application');
     const one = async (query: string) => (await application.do(query)).r;

@@ -85,7 +85,7 @@ describe('the Applications of a Runtime', () => {
     expect(page).toEqual({ data: [], totalCount: 0, pageInfo: { startCursor: '', endCursor: '', hasNextPage: false } });
   });
 
-  it('are not told to another Runtime, as if there were none', async () => {
+  it('are none for another Runtime', async () => {
     const other = await pairedSystem(system, 'runtime', { scenarios: formations });
     for (const id of [runtime.id, randomUUID()]) {
       const { errors, data } = await other.ask(`{ applicationsForRuntime(runtimeID: "${id}") { data { id } } }`);
@@ -160,8 +160,8 @@ describe('formations', () => {
   });
 });
 
-describe('what is in an Application', () => {
-  it('comes page by page too', async () => {
+describe('the contents of an Application', () => {
+  it('come page by page too', async () => {
     const bundles = Array.from({ length: 5 }, (_, index) => ({
       name: `b${index}`,
       apiDefinitions: Array.from({ length: 3 }, (__, api) => ({ name: `a${api}`, targetURL: 'https://example.com' })),

@@ -8,7 +8,7 @@ import { startWebhookEndpoint } from '#test/support/webhook-endpoint.ts';
 const system = inject('system');
 const { director } = administrator(system);
 
-it('the health of an Application is probed on a schedule, and its turns are told on the bus', async () => {
+it('the health of an Application is probed on a schedule, and each change of it is an event on the bus', async () => {
   const endpoint = await startWebhookEndpoint();
   const { app } = await director(
     `mutation { app: registerApplication(in: { name: "health-${randomUUID()}", healthCheckURL: "${endpoint.url}" }) { id } }`,

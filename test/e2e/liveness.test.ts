@@ -8,7 +8,7 @@ import { provisionerOf } from '#test/support/provisioning-client.ts';
 const system = inject('system');
 const provisioner = provisionerOf(system);
 
-it('a Runtime that falls silent is told as disconnected, and as reconnected when it is back; its status says the same', async () => {
+it('a Runtime that falls silent is reported as disconnected, and as reconnected when it is back, by events and by its status', async () => {
   const { id: operation, runtimeID: id } = await provisioner.provision({});
   expect(await provisioner.outcome(operation)).toMatchObject({ state: 'Succeeded' });
   const status = async () => (await provisioner.runtimeStatus(id)).runtimeConnectionStatus.status;

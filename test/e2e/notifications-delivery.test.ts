@@ -17,7 +17,7 @@ async function started(size = 1, webhook: object = {}) {
   return circle;
 }
 
-it('posts again what an endpoint failed to take, as the same message, until it is taken', async () => {
+it('the dispatcher posts again what an endpoint failed to take, as the same message, until it is taken', async () => {
   const { first, newsOf, moveEvents, expectNews } = await started();
   first.endpoint.answers(500, { status: 302, headers: { location: 'https://elsewhere.example' } }, 204);
   await moveEvents('https://retried.example');
@@ -28,7 +28,7 @@ it('posts again what an endpoint failed to take, as the same message, until it i
   expect(new Set(news.map(({ post }) => post.body)).size).toBe(1);
 });
 
-it('posts a message once that an endpoint answers with 410', async () => {
+it('the dispatcher posts a message once that an endpoint answers with 410', async () => {
   const { listeners, moveEvents, expectNews } = await started(2);
   listeners[0]?.endpoint.answers(410, 204);
   // Its repetition tells that one of the other would have come too.
@@ -37,7 +37,7 @@ it('posts a message once that an endpoint answers with 410', async () => {
   await expectNews([['RuntimeEventingUrlChanged'], ['RuntimeEventingUrlChanged', 'RuntimeEventingUrlChanged']]);
 });
 
-it('identifies itself with the credentials, headers and parameters of the webhook, which override nothing of the message', async () => {
+it('the dispatcher authenticates with the credentials, headers and parameters of the webhook, which override nothing of the message', async () => {
   const { first, newsOf, moveEvents, expectNews } = await started(1, {
     auth: {
       credential: { basic: { username: 'compass', password: 'pass:word' } },
@@ -57,7 +57,7 @@ it('identifies itself with the credentials, headers and parameters of the webhoo
   });
 });
 
-it('posts to every webhook of an Application, and to none that was deleted', async () => {
+it('the dispatcher posts to every webhook of an Application, and to none that was deleted', async () => {
   const { first, listeners, moveEvents, expectNews } = await started(2);
   const [, second] = listeners;
   const added = await startWebhookEndpoint();
@@ -75,7 +75,7 @@ it('posts to every webhook of an Application, and to none that was deleted', asy
   expect(first.heard()).toEqual([]);
 });
 
-it('posts no more to an Application that left and was unregistered', async () => {
+it('the dispatcher posts no more to an Application that left and was unregistered', async () => {
   const { first, listeners, formation, moveEvents, expectNews } = await started(2);
   const leaving = `mutation { unassignFormation(objectID: "${first.id}", objectType: APPLICATION, formation: {name: "${formation}"}) { id } }`;
   await director(leaving);

@@ -28,7 +28,7 @@ const assignment = (operation: string, type: 'APPLICATION' | 'RUNTIME', id: stri
 const setDefaultEventing =
   'mutation ($app: String!, $runtime: String!) { setDefaultEventingForApplication(appID: $app, runtimeID: $runtime) { defaultURL } }';
 
-describe('every Application of the formation is told once', () => {
+describe('every Application of the formation gets one notification', () => {
   it('when its Runtime becomes CONNECTED, in a CloudEvent', async () => {
     const { token } = await connector('mutation ($id: ID!) { token: generateRuntimeToken(runtimeID: $id) { token } }', {
       id: circle.runtimeId,
@@ -95,7 +95,7 @@ describe('every Application of the formation is told once', () => {
   });
 });
 
-it('tells an Application alone that it left a formation, and that it came back', async () => {
+it('the system notifies an Application alone when it leaves a formation and when it comes back', async () => {
   await assignment('unassignFormation', 'APPLICATION', circle.first.id, circle.formation);
   await circle.expectNews([[]], circle.listeners.slice(1));
   await assignment('assignFormation', 'APPLICATION', circle.first.id, circle.formation);
@@ -110,7 +110,7 @@ it('tells an Application alone that it left a formation, and that it came back',
   }
 });
 
-describe('nobody is told', () => {
+describe('no notification is sent', () => {
   it('of a change that changes nothing', async () => {
     await circle.moveEvents('https://same.example');
     await circle.moveEvents('https://same.example');

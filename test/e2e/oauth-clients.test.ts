@@ -39,7 +39,7 @@ describe('an integration system', () => {
     expect(errors).toMatchObject([{ extensions: { error: 'InsufficientScopes', error_code: 23 } }]);
   });
 
-  it('is told who it is, and needs the tenant of its credentials', async () => {
+  it('learns its identity by the viewer query, and needs the tenant of its credentials', async () => {
     const { id, ask, credentials } = await anIntegrationSystem(system);
     expect(ok(await ask(viewer))).toEqual({ viewer: { id, type: 'INTEGRATION_SYSTEM' } });
     for (const [tenant, error] of [
@@ -68,7 +68,7 @@ describe('an integration system', () => {
     expect(errors).toMatchObject([{ extensions: { error: 'NotFound' } }]);
   });
 
-  it('is told the schema of neither API', async () => {
+  it('gets the schema of neither API', async () => {
     const { askAt, tenant } = await anIntegrationSystem(system);
     for (const url of [system.oauthDirectorUrl, system.oauthProvisionerUrl]) {
       const { errors } = await askAt(url, '{ __schema { queryType { name } } }', { tenant });
@@ -132,7 +132,7 @@ describe('a token', () => {
     await eventually(async () => expect((await requestToken(credentials)).status).toBe(401));
   });
 
-  it('is not given for a wrong secret, to nobody, or with scopes that the client has not', async () => {
+  it('is not given for a wrong secret, without a client, or with scopes that the client does not have', async () => {
     const credentials = await clientCredentialsFor(system, 'Runtime', await registerRuntime());
     const refused = { status: 401, body: { error: 'invalid_client' } };
     expect(await requestToken({ ...credentials, clientSecret: 'wrong' })).toEqual(refused);
@@ -149,7 +149,7 @@ describe('a token', () => {
     }
   });
 
-  it('that somebody changed is refused', async () => {
+  it('that was changed is refused', async () => {
     const { token, ask } = await anIntegrationSystem(system);
     const [header, , signature] = token.split('.');
     const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());

@@ -32,7 +32,7 @@ async function restart(): Promise<void> {
   runner = await start(['--port', new URL(publicUrl).port, '--mtls-port', new URL(mtlsUrl).port]);
 }
 
-it('finishes after a restart what was under way: a provisioning, and a message that no endpoint had taken', async () => {
+it('the system finishes after a restart what was under way: a provisioning, and a message that no endpoint had taken', async () => {
   const formation = `restart-${randomUUID()}`;
   const listener = await aListener(runner.description, [formation]);
   listener.endpoint.answers(503);
@@ -50,7 +50,7 @@ it('finishes after a restart what was under way: a provisioning, and a message t
   await listener.endpoint.stop();
 });
 
-it('starts the Agents of provisioned Runtimes again, which go on with what they had', async () => {
+it('the system starts the Agents of provisioned Runtimes again, which go on with what they had', async () => {
   const formation = `agents-${randomUUID()}`;
   const { id, runtimeID } = await provisionerOf(runner.description).provision({ formations: [formation] });
   expect(await provisionerOf(runner.description).outcome(id)).toMatchObject({ state: 'Succeeded' });

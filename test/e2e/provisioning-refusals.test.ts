@@ -7,7 +7,7 @@ const system = inject('system');
 const provisioner = provisionerOf(system);
 const other = provisionerOf(system, system.tenants[1]);
 
-it('refuses a driver that it does not have, and names those it has', async () => {
+it('the Provisioner refuses a driver that it does not have, and names those it has', async () => {
   const { errors } = await provisioner.attemptProvision({ driver: 'gardener' });
   expect(errors).toMatchObject([
     { message: expect.stringMatching(/driver.*must be one of: process/), extensions: { error_code: 400, error: 'InvalidData' } },
@@ -24,7 +24,7 @@ it.each([
   expect(answer.data.result ?? null).toBeNull();
 });
 
-it('refuses an idempotency key that was used with another request', async () => {
+it('the Provisioner refuses an idempotency key that was used with another request', async () => {
   const key = { 'idempotency-key': randomUUID() };
   const given = { name: `once-${randomUUID()}`, parameters: { startAgent: false, agentTimeoutSeconds: 1 } };
   const started = await provisioner.provision(given, key);
@@ -33,7 +33,7 @@ it('refuses an idempotency key that was used with another request', async () => 
   await provisioner.outcome(started.id);
 });
 
-it('starts one operation however many requests with the same idempotency key come at once', async () => {
+it('the Provisioner starts one operation however many requests with the same idempotency key come at once', async () => {
   const key = { 'idempotency-key': randomUUID() };
   const given = { name: `one-${randomUUID()}`, parameters: { startAgent: false, agentTimeoutSeconds: 1 } };
   const answers = await Promise.all(Array.from({ length: 8 }, () => provisioner.provision(given, key)));
@@ -42,7 +42,7 @@ it('starts one operation however many requests with the same idempotency key com
   await provisioner.outcome(answers[0]?.id);
 });
 
-it('lets nobody in without a token of an administrator', async () => {
+it('the Provisioner refuses every caller without a token of an administrator', async () => {
   const query = '{ runtimeStatus(id: "x") { hibernationStatus { hibernated } } }';
   expect((await post(system.provisionerUrl, query)).status).toBe(401);
   expect((await post(system.provisionerUrl, query, undefined, { authorization: 'Bearer nonsense' })).status).toBe(401);

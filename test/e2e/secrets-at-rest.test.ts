@@ -101,7 +101,7 @@ const foundIn = (text: string): string[] =>
     )
     .map(([name]) => name);
 
-it('looks for something', () => {
+it('the search looks for at least one secret', () => {
   for (const value of Object.values(secrets)) expect(value.length).toBeGreaterThan(20);
 });
 
@@ -141,6 +141,6 @@ describe('no secret is in clear', () => {
   });
 });
 
-it('keeps everything in a folder that only its owner enters', async () => {
+it('the system keeps everything in a folder that only its owner enters', async () => {
   expect((await stat(dataFolder)).mode & 0o777).toBe(0o700);
 });

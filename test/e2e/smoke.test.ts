@@ -4,7 +4,7 @@ import { pair } from '#test/support/pairing.ts';
 
 const system = inject('system');
 
-it('lets an Application pair with a token and call the Director with its certificate', async () => {
+it('the system lets an Application pair with a token and call the Director with its certificate', async () => {
   const admin = administrator(system);
   const { result: app } = await admin.director('mutation { result: registerApplication(in: {name: "smoke"}) { id } }');
   const { result: token } = await admin.director(

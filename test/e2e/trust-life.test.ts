@@ -65,7 +65,7 @@ describe.each(['Application', 'Runtime'] as const)('a paired %s', (kind) => {
     for (const headers of [{ tenant: own }, {}]) expect(ok(await atDirector(paired, headers)).viewer.id).toBe(paired.id);
   });
 
-  it('does not become somebody else by a bearer token in the same request', async () => {
+  it('does not get another identity by a bearer token in the same request', async () => {
     const paired = await aPaired(system, kind);
     expect(ok(await atDirector(paired, administrator(system).headers)).viewer).toEqual({ id: paired.id, type });
   });

@@ -86,7 +86,7 @@ describe('the mutual-TLS endpoint', () => {
   });
 });
 
-it('is let in by nobody with a certificate that the stolen key of the authority signed, though the handshake takes it', async () => {
+it('a certificate that the stolen key of the authority signed is refused by every API, though the handshake takes it', async () => {
   const authority = await stolenAuthority(dataFolder(dirname(system.caCertificate)).authority);
   const { subjectAltName = '' } = new X509Certificate(paired.certificateChain);
   const keys = await freshKeys('P-256');

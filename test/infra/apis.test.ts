@@ -20,7 +20,7 @@ const routesOf = ({ ofType }: typeof complete, api: string) =>
   );
 
 describe('the public API', () => {
-  it('asks users for a token, leaves one-time tokens to the Connector and tokens of clients to whom they are for, and gives everybody the lists of revoked certificates', () => {
+  it('asks users for a token, leaves one-time tokens to the Connector and tokens of clients to their API, and serves revocation lists without authentication', () => {
     expect(routesOf(complete, 'PublicApi')).toEqual({
       'POST /director/graphql': 'DirectorFunction.Arn JWT PublicApiUserAuthorizer',
       'POST /connector/graphql': 'ConnectorFunction.Arn NONE',

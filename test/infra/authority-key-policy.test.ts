@@ -74,7 +74,7 @@ describe.each(keys.map(({ id, properties }) => [id, properties.KeyPolicy.Stateme
   },
 );
 
-it('names roles that IAM takes, for the longest stage in the Region with the longest name', () => {
+it('the key policy of the certificate authority names roles that IAM takes, for the longest stage in the Region with the longest name', () => {
   const stage = 'a'.repeat(20);
   const names = deploymentUnderTest({ ...completeContext, stage })
     .ofType('AWS::IAM::Role')

@@ -12,7 +12,7 @@ describe('the deployment settings', () => {
     expect(read({})).toMatchObject({ stage: 'dev', prefix: 'compass-dev', mutualTls: undefined, identityProvider: undefined });
   });
 
-  it('have certificates signed with a key in KMS unless told otherwise', () => {
+  it('have certificates signed with a key in KMS by default', () => {
     expect(read({}).certificateAuthorities).toEqual([{ kind: 'kms', suffix: '' }]);
     expect(read({ certificateAuthority: 'acm-pca' }).certificateAuthorities).toEqual([aPrivateAuthority]);
   });
@@ -68,7 +68,7 @@ describe('the deployment settings', () => {
     ]);
   });
 
-  it('have certificates of 90 days for Applications and 7 for Runtimes, unless told otherwise', () => {
+  it('have certificates of 90 days for Applications and 7 for Runtimes by default', () => {
     expect(read({}).certificateDays).toEqual({ application: 90, runtime: 7 });
     expect(read({ applicationCertificateDays: '30', runtimeCertificateDays: '1' }).certificateDays).toEqual({
       application: 30,

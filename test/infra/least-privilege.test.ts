@@ -70,7 +70,7 @@ describe('the Director', () => {
     });
   });
 
-  it('makes no clients where the identity provider is somebody else’s', () => {
+  it('makes no clients where the identity provider is an external one', () => {
     const external = deploymentUnderTest({ stage: 'test', oidcIssuer: 'https://login.example.com', oidcAudience: 'compass' });
     expect(rightsOf(external, 'compass-test-director')).toEqual(withoutClients);
   });

@@ -233,7 +233,7 @@ describe('an Application made from a template', () => {
     expect(await register({ values: undefined, placeholdersPayload })).toMatchObject({ name: 'from-payload', description: 'the P' });
   });
 
-  it('cannot be told anything by a value but a text', async () => {
+  it('takes nothing but texts as values', async () => {
     await create();
     const value = '","statusCondition":"CONNECTED","x":"';
     const app = await register({

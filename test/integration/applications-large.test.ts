@@ -120,7 +120,7 @@ describe('a bundle with more than a transaction holds', () => {
   });
 });
 
-describe('what is larger than can be stored is refused', () => {
+describe('an Application beyond what can be stored is refused', () => {
   const many = Array.from({ length: maxFormations }, (_, index) => `many-${index}`);
   const registerRuntime = 'mutation ($in: RuntimeRegisterInput!) { registerRuntime(in: $in) { id } }';
   const hooks = Array.from({ length: 120 }, () => ({ type: 'CONFIGURATION_CHANGED', url: 'https://example.com' }));

@@ -114,7 +114,7 @@ describe('an Application that is too large for one answer', () => {
 });
 
 describe('an Application within its quotas', () => {
-  it('is told to a Runtime with everything in it', async () => {
+  it('is shown to a Runtime with everything in it', async () => {
     const stored = await storeBundles(dynamo, tenant, ids.large, 20, 99 * kilobyte);
     const { json } = await poll();
     const { 'mp-large': large } = byName(json.applicationsForRuntime.data);

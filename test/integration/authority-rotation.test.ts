@@ -124,7 +124,7 @@ describe('the rotation of the certificate authority', () => {
     expect((await renew(client, careless)).error).toBeUndefined();
   });
 
-  it('gives no certificate by a key whose root nobody trusts yet', async () => {
+  it('gives no certificate by a key whose root is not trusted yet', async () => {
     await deploy([keyId]);
     const { token, authId } = await connector.invite();
     const early = { authority: kmsAuthority(keyOf(nextKeyId), anchors, listUrl), anchors };

@@ -51,7 +51,7 @@ const label = (id: string, value: string) => `mutation { setRuntimeLabel(runtime
 const scenarios = async (id: string) => (await other.do(`{ r: runtime(id: "${id}") { labels } }`)).r.labels.scenarios ?? [];
 const refusal = async (document: string) => (await alice.ask(document)).errors[0]?.extensions?.error;
 
-it('goes on with an automatic assignment that died in the middle when it is made again, and with its end likewise', async () => {
+it('the Director goes on with an automatic assignment that died in the middle when it is made again, and with its end likewise', async () => {
   await formation('A');
   const ids = await Promise.all([runtime('eu'), runtime('eu'), runtime('eu')]);
   left = 1;
@@ -71,7 +71,7 @@ it('goes on with an automatic assignment that died in the middle when it is made
   expect(await refusal(end('A'))).toBe('NotFound');
 });
 
-it('changes the label of a Runtime and its formations in one step', async () => {
+it('the Director changes the label of a Runtime and its formations in one step', async () => {
   await formation('A');
   await formation('B');
   await alice.do(create('A', 'eu'));
@@ -85,7 +85,7 @@ it('changes the label of a Runtime and its formations in one step', async () => 
   expect(await scenarios(id)).toEqual(['B']);
 });
 
-it('finds an assignment that is made, and one that is ended, while a label is set', async () => {
+it('the Director finds an assignment that is made, and one that is ended, while a label is set', async () => {
   await formation('A');
   const id = await runtime();
   meanwhile = () => other.do(create('A'));
@@ -97,7 +97,7 @@ it('finds an assignment that is made, and one that is ended, while a label is se
   expect(await Promise.all([scenarios(id), scenarios(late)])).toEqual([[], []]);
 });
 
-it('moves a Runtime between as many formations as it can be in', async () => {
+it('the Director moves a Runtime between as many formations as it can be in', async () => {
   const names = Array.from({ length: maxFormations }, (_, index) => index);
   for (const index of names) {
     for (const [group, value] of [

@@ -233,7 +233,7 @@ describe('the credentials that a Runtime reads for a bundle', () => {
 });
 
 describe('a Runtime that is unregistered', () => {
-  it('leaves its credentials unused, for nobody', async () => {
+  it('leaves its credentials unused, without an owner', async () => {
     const { application, applicationId, bundleId, runtime, runtimeId, formation } = await neighbours();
     const other = await aRuntimeIn(formation);
     const answered = await request(runtime, bundleId);
@@ -254,7 +254,7 @@ describe('a Runtime that is unregistered', () => {
 });
 
 describe('administrators', () => {
-  it('give credentials that nobody asked for, and replace them', async () => {
+  it('set credentials that were not requested, and replace them', async () => {
     const { bundleId, runtimeId, runtime, applicationId } = await neighbours();
     const create = (input: string) =>
       user.ask(`mutation { r: createBundleInstanceAuth(bundleID: "${bundleId}", in: { ${input} }) ${fields} }`);
@@ -275,7 +275,7 @@ describe('administrators', () => {
   });
 });
 
-describe('what is deleted takes its credentials with it', () => {
+describe('a deleted object takes its credentials with it', () => {
   const left = async (id: string) => (await everyItem(dynamo)).filter((item) => item.id === id);
 
   it('a bundle', async () => {

@@ -143,7 +143,7 @@ describe('a copied key', () => {
     expect((await recorded(paired)).certificate?.generation).toBe(2);
   });
 
-  it('leaves both certificates in use until somebody decides', async () => {
+  it('leaves both certificates in use until an administrator decides', async () => {
     const paired = await connector.pair('runtime');
     const renewed = await renew(paired);
     await useAtConnector(renewed);
@@ -153,7 +153,7 @@ describe('a copied key', () => {
   });
 });
 
-it('cannot keep its owner from coming back with a token of an administrator', async () => {
+it('a copied key cannot keep its owner from coming back with a token of an administrator', async () => {
   const paired = await connector.pair('runtime');
   await useAtConnector(await renew(paired));
   const { token } = await reissueOneTimeToken(paired.owner, paired.authId, 'user/admin', connector.deps);
@@ -213,7 +213,7 @@ describe('an exchange and renewals at the same moment', () => {
   });
 });
 
-it('forgets what was suspected once the certificate has expired', async () => {
+it('the Connector forgets what was suspected once the certificate has expired', async () => {
   const paired = await connector.pair('runtime');
   const renewed = await renew(paired);
   await useAtConnector(renewed);
@@ -225,6 +225,6 @@ it('forgets what was suspected once the certificate has expired', async () => {
   expect((await recorded(paired)).suspected).toEqual({});
 });
 
-it('leaves nothing unexplained to callers', () => {
+it('the Connector explains every refusal to callers', () => {
   expect(connector.unexpected).toEqual([]);
 });

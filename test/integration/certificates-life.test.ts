@@ -157,7 +157,7 @@ describe('a certificate is refused when', () => {
     expect(await use(certificate)).toBe(refused('has expired'));
   });
 
-  it('another authority signed it, even under the same name and for somebody who exists', async () => {
+  it('another authority signed it, even under the same name and for an existing System Auth', async () => {
     const { owner, authId } = await connector.pair();
     const impostor = await aRoot('P-256');
     const forged = await aClientCertificate(impostor, { name: subjectOf(authId), uris: [ownerUri(owner)] });
@@ -202,6 +202,6 @@ describe('a certificate is refused when', () => {
   });
 });
 
-it('leaves nothing unexplained to callers', () => {
+it('the Connector explains every refusal to callers', () => {
   expect(connector.unexpected).toEqual([]);
 });

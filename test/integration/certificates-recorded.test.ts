@@ -189,7 +189,7 @@ describe('a certificate that another was issued instead of', () => {
 });
 
 describe('a table that is restored to an earlier point', () => {
-  it('lets in whoever holds what was issued by then', async () => {
+  it('lets in holders of certificates that were issued by then', async () => {
     const paired = await connector.pair('runtime');
     const second = await renewed(paired);
     const restore = await restorable(dynamo);
@@ -222,7 +222,7 @@ describe('a table that is restored to an earlier point', () => {
   });
 });
 
-it('forgets the suspicion of a certificate that has ended', async () => {
+it('the Connector forgets the suspicion of a certificate that has ended', async () => {
   const paired = await connector.pair('runtime');
   const now = connector.deps.clock();
   const certificate = await forged(paired, { notBefore: later(now, -minutes(5)), notAfter: later(now, minutes(5)) });

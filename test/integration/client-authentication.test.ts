@@ -119,7 +119,7 @@ describe.each(Object.keys(kinds) as Kind[])('an access token of a client of an %
 });
 
 describe('a token', () => {
-  it('of a client that nobody was given, as a crash may leave one behind, is nobody’s', async () => {
+  it('of a client without a System Auth, as a crash may leave one behind, is refused', async () => {
     const { clientId } = await world.deps.registrar.create({
       owner: { tenant, kind: 'runtime', id: own.runtime },
       authId: randomUUID(),

@@ -60,7 +60,7 @@ const nameOf = async (query: string, caller = alice) => (await caller.ask(query)
 const addresses = async () => (await everyItem(dynamo)).filter(({ type, tenant: of }) => type === 'OAuthClient' && of === tenant);
 
 describe.each(kinds)('client credentials of an %s', (kind, typeName, type, id, field) => {
-  it('are an OAuth client of its own, whose secret is told once and kept nowhere', async () => {
+  it('are an OAuth client of its own, whose secret is shown once and kept nowhere', async () => {
     const { result } = await alice.do(request(kind, id()));
     const { clientId, clientSecret } = result.auth.credential;
     expect(result).toMatchObject({

@@ -130,7 +130,7 @@ describe.each(parties)('the configuration of a $kind', ({ kind, id, certificate 
   });
 });
 
-describe('what belongs to somebody else', () => {
+describe('the configuration of another owner', () => {
   it('answers as what does not exist', async () => {
     const unknown = '00000000-0000-4000-8000-000000000000';
     for (const [kind, id, certificate] of [

@@ -217,12 +217,12 @@ describe('the revision of a configuration', () => {
     expect([...changing].sort()).toEqual(expect.arrayContaining(polledFor));
   }, 120_000);
 
-  it('stays the same with what nobody polls for', () => {
+  it('stays the same with changes that are not part of a configuration', () => {
     const silent = [...tried].filter((operation) => !noticed.has(operation));
     expect(silent).toEqual(expect.arrayContaining(notPolledFor));
   });
 
-  it('changes when an Application gets its certificate, whose name Runtimes are told', async () => {
+  it('changes when an Application gets its certificate, whose name Runtimes read', async () => {
     const engine = await startDynamo();
     const connector = await startConnector('P-256', engine);
     const revisions = dynamoConfigurationRevisions(engine.table);

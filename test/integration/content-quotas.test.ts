@@ -58,7 +58,7 @@ async function found(id: string) {
   });
 }
 
-describe('what an Application has', () => {
+describe('the contents of an Application', () => {
   it('is counted as it is registered, and nothing is left of the count when all of it is deleted', async () => {
     const bundles = Array.from({ length: 2 }, (_, index) => ({
       name: `b-${index}`,
@@ -319,7 +319,7 @@ describe('whatever happens to an Application', () => {
   }
 });
 
-describe('what belongs to no Application', () => {
+describe('an object of no Application', () => {
   it('is neither stored nor counted', async () => {
     const id = newId();
     expect(await refusal(bundleAddition, { id, in: { name: 'b' } })).toMatchObject({ extensions: { error: 'NotFound' } });

@@ -113,7 +113,7 @@ describe('pairings that were not completed', () => {
     expect(await stored()).toEqual([id]);
   });
 
-  it('make room when they are deleted, by somebody or by the table', async () => {
+  it('make room when they are deleted, by a caller or by the table', async () => {
     const [first = '', second = ''] = await each(pendingPairings.max, issue);
     await deps.auths.delete((await deps.auths.find(owner, first)) ?? expect.fail());
     await issue();
@@ -134,7 +134,7 @@ describe('pairings that were not completed', () => {
     expect(await stored()).toEqual([id, other].sort());
   });
 
-  it('of earlier code, which nobody counted, are counted once there seems to be no more room', async () => {
+  it('of earlier code, which were not counted, are counted once there seems to be no more room', async () => {
     await storeSystemAuths(
       dynamo,
       Array.from({ length: credentials.max }, (): SystemAuth => ({ ...aSystemAuth(owner), certificate: aCertificate('ab') })),

@@ -124,7 +124,7 @@ describe('an object', () => {
     expect(await objectsOf(id)).toEqual([]);
   });
 
-  it('stays when nobody can tell whether what points to it was written', async () => {
+  it('stays when it is unknown whether the item that points to it was written', async () => {
     const insert = () => Promise.reject(new Error('the answer was lost'));
     const bundles = { ...world.deps.bundles, insert };
     const unsure = directorWorld(dynamo, { textObjects: bucket.textObjects, bundles }).as(aUser(tenant));

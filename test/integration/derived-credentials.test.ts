@@ -284,6 +284,6 @@ it('a derived credential keeps who asked for it when it is changed by others', a
   expect(changedBy).toBe(describeActor(maker.owner));
 });
 
-it('leaves nothing unexplained to callers', () => {
+it('the Director explains every refusal to callers', () => {
   expect(connector.unexpected).toEqual([]);
 });

@@ -21,7 +21,7 @@ afterAll(() => dynamo.stop());
 const errorOf = async (query: string) => (await system.ask(query)).errors[0]?.extensions?.error;
 
 describe('an integration system', () => {
-  it('is told that it is one', async () => {
+  it('is the viewer of its own requests', async () => {
     expect(await system.do('{ viewer { id type } }')).toEqual({ viewer: { id: actor.id, type: 'INTEGRATION_SYSTEM' } });
   });
 

@@ -14,7 +14,7 @@ const settings = 'id url createdAt auth { credential { __typename } }';
 const withWebhook = `mutation { made: registerApplication(in: { name: "shop", webhooks: [{ type: CONFIGURATION_CHANGED, url: "https://example.com/hook",
   auth: { credential: { basic: { username: "u", password: "p" } } } }] }) { id webhooks { ${settings} signingSecret } } }`;
 
-it('gives a webhook another signing secret at the word of its Application, and leaves its settings', async () => {
+it('rotateWebhookSigningSecret gives a webhook another signing secret at the word of its Application, and leaves its settings', async () => {
   const tenant = aTenant();
   const { made } = await world.as(aUser(tenant)).do(withWebhook);
   const [{ signingSecret, ...before }] = made.webhooks;

@@ -96,7 +96,7 @@ describe('a template', () => {
     await create('A');
   });
 
-  it('that nobody made cannot be named by a formation', async () => {
+  it('that does not exist cannot be named by a formation', async () => {
     expect(await refusal('mutation { createFormation(formation: { name: "f", templateName: "none" }) { id } }')).toBe('InvalidData');
   });
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-it('creates every formation that a registration names, and counts each once', async () => {
+it('the Director creates every formation that a registration names, and counts each once', async () => {
   const formations = dynamoFormations(dynamo.table);
   const deps = {
     runtimes: dynamoRuntimes(dynamo.table),

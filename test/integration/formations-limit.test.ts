@@ -16,7 +16,7 @@ const assign = (id: string, name: string) =>
   `mutation { assignFormation(objectID: "${id}", objectType: RUNTIME, formation: { name: "${name}" }) { id } }`;
 const tooMany = { errors: [{ message: expect.stringContaining(`in ${maxFormations} formations at most`) }] };
 
-it('lets a Runtime be in as many formations as it can leave at once, and in no more', async () => {
+it('the Director lets a Runtime be in as many formations as it can leave at once, and in no more', async () => {
   for (const name of [...names, 'one-more']) await alice.do(`mutation { createFormation(formation: { name: "${name}" }) { id } }`);
   const register = 'mutation ($in: RuntimeRegisterInput!) { made: registerRuntime(in: $in) { id } }';
   const { made } = await alice.do(register, { in: { name: 'cluster', labels: { scenarios: names.slice(1) } } });

@@ -148,7 +148,7 @@ describe('a probe', () => {
     expect(endpoint.received.map(({ path }) => path)).toEqual(['/new']);
   });
 
-  it('whose result cannot be stored costs one turn, and nobody else', async () => {
+  it('whose result cannot be stored costs one turn, and no other Application', async () => {
     const [unlucky] = await Promise.all([register('unlucky'), register('shop')]);
     const { healthChecks } = world.deps;
     const failing = {

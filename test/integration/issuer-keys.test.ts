@@ -84,7 +84,7 @@ describe("an issuer's keys", () => {
     expect(await verified()).toBe('valid');
   });
 
-  it('are read again for a key that nobody knows, once in ten seconds', async () => {
+  it('are read again for an unknown key, once in ten seconds', async () => {
     expect(await verified()).toBe('valid');
     for (const kid of ['two', 'three', 'four']) expect(await verified(kid)).toBe(unknownKey);
     expect(reads()).toBe(1);

@@ -143,7 +143,7 @@ describe('the Connector with a key in KMS', () => {
     expect(client.getExtension(AuthorityKeyIdentifierExtension)?.keyId).toBe(issuer.getExtension(SubjectKeyIdentifierExtension)?.keyId);
   });
 
-  it('issues certificates that a root made again vouches for too', async () => {
+  it('issues certificates that a root made again verifies too', async () => {
     await deployed();
     const client = new X509Certificate((await pair()).client);
     const again = await deployed(later(new Date(), days(3400)));

@@ -93,7 +93,7 @@ describe('the definition of scenarios', () => {
     expect(JSON.parse(one.schema)).toMatchObject({ type: 'array', items: { enum: ['DEFAULT'] } });
   });
 
-  it('is not for anybody to write', async () => {
+  it('is writable with its scope only', async () => {
     for (const operation of ['create', 'update'] as const) {
       expect(codeOf(await define(operation, { enum: ['x'] }, 'scenarios'))).toBe('InvalidOperation');
     }

@@ -15,7 +15,7 @@ describe.each([
   ['an Application', 'registerApplication', 'setApplicationLabel', 'applicationID', 'application'],
   ['a Runtime', 'registerRuntime', 'setRuntimeLabel', 'runtimeID', 'runtime'],
 ])('labels of %s set at once', (_, register, set, argument, query) => {
-  it('are all there when they were answered, and the rest is told to try again', async () => {
+  it('are all there when they were answered, and the rest get ConcurrentUpdate', async () => {
     const { made } = await caller.do(`mutation { made: ${register}(in: { name: "raced" }) { id } }`);
     const keys = Array.from({ length: 12 }, (__, index) => `key${index}`);
     const answers = await Promise.all(

@@ -116,7 +116,7 @@ describe('a Runtime of Applications with very many definitions', () => {
 describe('a single Application', () => {
   const tooLarge = [{ extensions: { error: 'AnswerTooLarge', error_code: 400 } }];
 
-  it('with more texts than an answer takes is told so, before any is read, and can be read piece by piece', async () => {
+  it('with more texts than an answer takes is refused before any is read, and can be read piece by piece', async () => {
     const id = await register([1.9 * megabyte, 1.9 * megabyte, 1.9 * megabyte]);
     const read: string[] = [];
     const get = (key: string) => {
@@ -135,7 +135,7 @@ describe('a single Application', () => {
     }
   });
 
-  it('is not told too much by asking for the same again and again', async () => {
+  it('gets no larger answer by asking for the same again and again', async () => {
     const id = await register([1.9 * megabyte]);
     const { errors } = await caller.ask(
       `{ a: application(id: "${id}") { ${texts} } b: application(id: "${id}") { ${texts} } c: application(id: "${id}") { ${texts} } }`,
@@ -144,7 +144,7 @@ describe('a single Application', () => {
     for (const error of errors) expect(error).toMatchObject(tooLarge[0] ?? {});
   });
 
-  it('whose texts grow too large on the way is told so in place of an answer', async () => {
+  it('whose texts grow too large on the way is an error in place of an answer', async () => {
     const { app } = await caller.do(
       'mutation { app: registerApplication(in: { name: "quoted", bundles: [{ name: "b" }] }) { id bundles { data { id } } } }',
     );

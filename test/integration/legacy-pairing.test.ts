@@ -68,7 +68,7 @@ describe('an Application older than the GraphQL APIs', () => {
     expect(await connector.legacy(routes.certificates, request)).toEqual(first);
   });
 
-  it('is told its name and where to renew and revoke, and counts as connected from then on', async () => {
+  it('gets its name and the addresses to renew and revoke, and counts as connected from then on', async () => {
     const { owner, authId, certificate } = await connector.pair();
     const before = await connector.deps.applications.get(owner.tenant, owner.id);
     expect(before.status.condition).toBe('INITIAL');
@@ -87,7 +87,7 @@ describe('an Application older than the GraphQL APIs', () => {
     expect((await connector.deps.applications.get(owner.tenant, owner.id)).status.condition).toBe('CONNECTED');
   });
 
-  it('is told where its events go, with token and certificate, once a Runtime takes them', async () => {
+  it('gets the address of its events, with token and certificate, once a Runtime takes them', async () => {
     const tenant = tenantId(randomUUID());
     const labels = { scenarios: ['sales'] };
     await connector.register('runtime', tenant, { ...labels, runtime_eventServiceUrl: 'https://events.test' });
@@ -128,7 +128,7 @@ describe('an Application older than the GraphQL APIs', () => {
   });
 });
 
-describe('whoever is not let in', () => {
+describe('a caller that is refused', () => {
   it.each([
     ['no token', undefined],
     ['an empty token', ''],
@@ -193,4 +193,4 @@ describe('a bad request', () => {
   });
 });
 
-it('nothing unexpected went wrong', () => expect(connector.unexpected).toEqual([]));
+it('the endpoint logs no unexpected error', () => expect(connector.unexpected).toEqual([]));

@@ -30,7 +30,7 @@ const outcomes = [
   'assign a tenant, integration system: done',
 ];
 
-it(`answers ${runs} stories of labels, automatic assignments and formations as their model does`, {
+it(`the Director answers ${runs} stories of labels, automatic assignments and formations as their model does`, {
   timeout: 60_000 + runs * 2000,
 }, async () => {
   const system = systemUnderTest(dynamo);

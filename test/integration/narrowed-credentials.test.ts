@@ -71,7 +71,7 @@ describe('an OAuth client', () => {
     expect(second).toMatchObject({ registered: ['application:write'], actor: { scopes: new Set(['application:write']) } });
   });
 
-  it('has all scopes of its kind when whoever made it has them', async () => {
+  it('has all scopes of its kind when its maker has them', async () => {
     for (const caller of [
       aUser(tenant),
       aSystem('application', own.application, tenant, own.applicationAuth),

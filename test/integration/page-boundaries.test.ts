@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-describe('what is beyond the first page of an answer is read as well', () => {
+describe('an item beyond the first page of an answer is read as well', () => {
   it.each(readings)('$of: $what', async ({ read }) => {
     const { found, stored } = await read({ table: inSmallPages(dynamo, 2), tenant: aTenant() });
     expect(found).toEqual(stored);

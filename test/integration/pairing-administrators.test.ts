@@ -53,7 +53,7 @@ describe.each(kinds)('$mutation', ({ kind, mutation, argument, prefix }) => {
     expect(auth).toMatchObject({ changedBy: 'user/ann', version: 1, connected: false });
   });
 
-  it('answers the ids of another tenant, of another kind and of nobody alike', async () => {
+  it('answers the ids of another tenant, of another kind and of no object alike', async () => {
     const own = await connector.register(kind);
     const foreign = await connector.register(kind);
     const otherKind = await connector.register(kind === 'application' ? 'runtime' : 'application', own.tenant);

@@ -47,7 +47,7 @@ async function begun(now: number, system: SystemUnderTest): Promise<Model> {
   return model;
 }
 
-it(`answers ${runs} stories of tokens and certificates as their model does`, { timeout: 60_000 + runs * 2000 }, async () => {
+it(`the Connector answers ${runs} stories of tokens and certificates as their model does`, { timeout: 60_000 + runs * 2000 }, async () => {
   const system = await systemUnderTest(connector);
   const start = Date.now();
   await fc.assert(

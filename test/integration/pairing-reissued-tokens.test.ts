@@ -54,7 +54,7 @@ describe('a further token for a System Auth', () => {
     expect(after?.certificate?.fingerprint).not.toBe(presented.fingerprint);
   });
 
-  it('lets a pairing that nobody completed live on', async () => {
+  it('lets a pairing that was not completed live on', async () => {
     const { owner, authId } = await connector.invite('runtime');
     const expiry = async () =>
       JSON.parse(await connector.stored()).find(({ sk }: { sk: string }) => sk === `AUTH#${authId}`).expiresAt as number;

@@ -76,7 +76,7 @@ describe('a System Auth', () => {
     expect(await connector.stored()).not.toContain(auth.id);
   });
 
-  it('is forgotten by the table when nobody completes the pairing, and kept once it has a certificate', async () => {
+  it('is removed by the table when the pairing is not completed, and kept once it has a certificate', async () => {
     const pending = await connector.invite();
     const paired = await connector.pair();
     const expiry = async (owner: Owner, id: string) => {

@@ -90,7 +90,7 @@ describe('a token is refused, with the same words and without a hint at the reas
     expect((await connector.configuration(token)).error).toBeUndefined();
   });
 
-  it('nobody issued it', async () => {
+  it('it was never issued', async () => {
     const owner = await connector.register('application');
     const authId = randomUUID();
     expect(await answersTo(formatToken({ owner, authId, secret: newSecret() }), authId)).toEqual([tokenInvalid, tokenInvalid]);
@@ -149,20 +149,20 @@ describe('a token is refused, with the same words and without a hint at the reas
   });
 });
 
-it('asks for a token or a certificate where there is neither', async () => {
+it('the Connector asks for a token or a certificate where there is neither', async () => {
   const nobody = 'Unauthorized: Failed to authenticate request. neither a one-time token nor a client certificate was presented';
   expect(await connector.call(configurationQuery)).toMatchObject({ status: 200, error: nobody });
   expect(await connector.configuration('')).toMatchObject({ error: nobody });
 });
 
-it('takes the certificate for revocation from nowhere but the handshake', async () => {
+it('the Connector takes the certificate for revocation from nowhere but the handshake', async () => {
   const { token } = await connector.invite();
   const { error } = await connector.call('mutation { revokeCertificate }', { token });
   expect(error).toBe('Unauthorized: Failed to authenticate request. a client certificate is required');
   expect((await connector.configuration(token)).error).toBeUndefined();
 });
 
-it('lets several pairings of one Application stand beside each other', async () => {
+it('the Connector lets several pairings of one Application stand beside each other', async () => {
   const first = await connector.invite();
   const second = await connector.invite('application', first.owner);
   const answers = await Promise.all([first, second].map(({ token }) => connector.configuration(token)));

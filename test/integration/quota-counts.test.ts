@@ -23,7 +23,7 @@ beforeEach(() => {
 const { max } = quotas.oauthClients;
 const take = (oauthClients: number, credentials = oauthClients) => transact([counts.take(owner, { oauthClients, credentials })]);
 
-describe('what an owner has', () => {
+describe('the counts of an owner', () => {
   it('is counted up to its limit, and refused beyond it by the name of the limit', async () => {
     await take(max - 1);
     await expect(take(2)).rejects.toMatchObject({

@@ -110,7 +110,7 @@ describe('a revocation', () => {
     expect(serialsIn(await latestList())).toEqual(expect.arrayContaining([first, second, third]));
   });
 
-  it('that is told again changes nothing but the number of the list', async () => {
+  it('that is reported again changes nothing but the number of the list', async () => {
     const one = serial();
     await revoke(one);
     const before = await revocations.latest(authorityId());
@@ -125,7 +125,7 @@ describe('a revocation', () => {
     expect((await revocations.reserveNumber(authorityId())) - before).toBeLessThan(6);
   });
 
-  it('by an authority that the deployment does not have concerns nobody', async () => {
+  it('by an authority that the deployment does not have changes no list', async () => {
     await queue.send(revokedEvent(serial(), 'ef'.repeat(32)));
     expect(await queue.feed(publisher)).toEqual({ batchItemFailures: [] });
     expect(await revocations.listByAuthority('ef'.repeat(32))).toEqual([]);

@@ -88,7 +88,7 @@ const readable = (_key: string, value: unknown) => (value instanceof Uint8Array 
 const stored = async () => JSON.stringify(await everyItem(dynamo), readable);
 const sealed = (text: string) => [...new Set(text.match(/eyJ[\w-]{20,500}\.\.[\w-]{16}\.[\w-]{1,50000}\.[\w-]{22}/g))];
 
-it('tries every operation that takes credentials', () => {
+it('the test tries every operation that takes credentials', () => {
   const operations = mutations.filter(({ args }) => args.some(({ type }) => takesCredentials(type))).map(({ name }) => name);
   expect(Object.keys(requests).sort()).toEqual(operations.sort());
 });
@@ -104,7 +104,7 @@ describe.each(Object.entries(requests))('%s', (operation, request) => {
   });
 });
 
-it('signing secrets of webhooks are stored sealed, whether they came with the webhook or instead of another', async () => {
+it('a signing secret of a webhook is stored sealed, whether it came with the webhook or instead of another', async () => {
   const { hook: made } = await user.do(
     `mutation { hook: addWebhook(applicationID: "${own.application}", in: ${hook('basic')}) { id signingSecret } }`,
   );
@@ -118,14 +118,14 @@ it('signing secrets of webhooks are stored sealed, whether they came with the we
 
 const secretIn = (credential: string) => `${credential} { credential { ... on OAuthCredentialData { clientSecret } } }`;
 
-it('instance auths open for the Runtime that they are of', async () => {
+it('an instance auth opens for its Runtime', async () => {
   const args = await requests.updateBundleInstanceAuth?.('oauth');
   await user.do(`mutation { updateBundleInstanceAuth(${args}) { id } }`);
   const { shown } = await runtime.do(`{ shown: bundleInstanceAuth(id: "${own.instanceAuth}") { ${secretIn('auth')} } }`);
   expect(shown.auth.credential).toEqual({ clientSecret: 'hidden-client-secret' });
 });
 
-it('templates open for the Applications that are made of them, whose credentials are sealed anew', async () => {
+it('a template opens for the Applications that are made from it, whose credentials are sealed anew', async () => {
   await user.do(`mutation { createApplicationTemplate(${template('oauth', 'opened')}) { id } }`);
   const { made } = await user.do(
     `mutation { made: registerApplicationFromTemplate(in: { templateName: "opened" }) { bundles { data { ${secretIn('defaultInstanceAuth')} } } } }`,

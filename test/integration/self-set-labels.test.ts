@@ -192,7 +192,7 @@ describe('a Runtime that changes itself', () => {
     }
   });
 
-  it('sets the labels by which Agents report, whoever set them before, and they select nothing', async () => {
+  it('sets the labels by which Agents report, also after an administrator set them, and they select nothing', async () => {
     for (const key of ['runtime_eventServiceUrl', 'runtime_consoleUrl', 'isNormalized']) {
       await alice.do(set(key, 'false'));
       await itself.do(set(key, 'https://cluster.example.com'));
@@ -221,7 +221,7 @@ describe('a Runtime that changes itself', () => {
     expect(await scenarios()).toEqual(['A']);
   });
 
-  it('is told that a label would not let it in', async () => {
+  it('gets an error that a label would not let it in', async () => {
     await alice.do(automatic('region', 'eu'));
     expect(await refusal(itself, set('region', 'eu'))).toBe('InsufficientScopes');
     expect(await refusal(itself, replace('region: "eu"'))).toBe('InsufficientScopes');

@@ -136,7 +136,7 @@ describe('a specification with a fetch request', () => {
     expect(found.bundle.documents.data).toEqual([{ data: 'openapi: 3.1.0', fetchRequest: { status: { condition: 'SUCCEEDED' } } }]);
   });
 
-  it('comes over HTTPS from whoever has a certificate that counts', async () => {
+  it('comes over HTTPS from a server with a trusted certificate', async () => {
     const authority = await testCertificateAuthority();
     const secure = await testHttpsServer(await authority.serverIdentity(), undefined, async (_, response) => {
       response.end('over TLS');
@@ -191,7 +191,7 @@ describe('the credentials of a fetch request', () => {
     expect((await specOf(id)).data).toBe('with a token');
   });
 
-  it('are told to nobody who lacks the scope', async () => {
+  it('are hidden from callers without the scope', async () => {
     const { id } = await addApi({ auth: { credential: { basic: { username: 'me', password: 'p' } } } });
     const runtime = { ...aSystem('application', application, world.tenant), scopes: new Set(['application:read']) };
     const { found } = await world.director
@@ -408,7 +408,7 @@ describe('a message that comes late, or again', () => {
     expect(world.server.received).toEqual([]);
   });
 
-  it('leaves out a result that nobody waits for any more when it arrives, and its object', async () => {
+  it('leaves out a result that is not awaited any more when it arrives, and its object', async () => {
     const { id } = await addApi();
     world.server.answers({ status: 200, body: 'x'.repeat(maxItemTextBytes + 1) });
     const [event = ''] = await world.events('SpecificationFetchRequested');

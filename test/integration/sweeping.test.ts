@@ -78,8 +78,8 @@ async function runtimeWithInstanceAuths(count: number): Promise<string> {
   return r.id;
 }
 
-describe('what is left of', () => {
-  it('an Application that was deleted is seen by nobody, and swept', async () => {
+describe('the rest of', () => {
+  it('an Application that was deleted is invisible, and swept', async () => {
     const { id } = await register(bundles(20));
     await alice.do(`mutation { unregisterApplication(id: "${id}") { id } }`);
     expect(await typesOf(id)).toEqual(new Set(['Bundle', 'ApiDefinition', 'Spec', 'Sweep']));

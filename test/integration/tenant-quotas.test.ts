@@ -140,7 +140,7 @@ describe.each(kinds)('a tenant has as many $quota as it may', ({ quota, create, 
   });
 });
 
-it('counts the formations that a registration creates', async () => {
+it('the quota of a tenant counts the formations that a registration creates', async () => {
   const register = (names: string[]) =>
     admin.ask('mutation ($in: ApplicationRegisterInput!) { registerApplication(in: $in) { id } }', {
       in: { name: `in-${names.length}`, labels: { scenarios: names } },
@@ -150,7 +150,7 @@ it('counts the formations that a registration creates', async () => {
   expect(await admin.do('{ applications { totalCount } }')).toEqual({ applications: { totalCount: 1 } });
 });
 
-it('counts what is in the table from before there was a limit', async () => {
+it('the quota of a tenant counts what is in the table from before there was a limit', async () => {
   const define = (key: string) => `mutation { createLabelDefinition(in: { key: "${key}", schema: "{}" }) { key } }`;
   const template = (name: string) => `mutation { createFormationTemplate(in: { name: "${name}", applicationTypes: [] }) { id } }`;
   for (const name of ['a', 'b', 'c']) {
@@ -166,7 +166,7 @@ it('counts what is in the table from before there was a limit', async () => {
   expect(await countsOf(dynamo, tenantOwner(tenant))).toMatchObject({ labelDefinitions: 3 });
 });
 
-it('counts bytes of label definitions, and gives back what one is shortened by', async () => {
+it('the quota of a tenant counts bytes of label definitions, and gives back what one is shortened by', async () => {
   const write = (operation: 'create' | 'update', key: string, length: number) =>
     admin.ask('mutation ($in: LabelDefinitionInput!) { made: OPERATIONLabelDefinition(in: $in) { key } }'.replace('OPERATION', operation), {
       in: { key, schema: JSON.stringify({ const: 'x'.repeat(length) }) },
@@ -179,7 +179,7 @@ it('counts bytes of label definitions, and gives back what one is shortened by',
   expect((await write('create', 'other', 200)).errors).toEqual([]);
 });
 
-it('has one automatic assignment for each formation at most', async () => {
+it('a tenant has one automatic assignment for each formation at most', async () => {
   await admin.do('mutation { createFormation(formation: { name: "group" }) { id } }');
   const assign = (value: string) =>
     admin.ask(`mutation { createAutomaticScenarioAssignment(in: { scenarioName: "group", selector: { key: "region", value: "${value}" } })

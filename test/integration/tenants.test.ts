@@ -42,7 +42,7 @@ const refusal = async (caller: Caller, document: string, variables: object) =>
   (await caller.ask(document, variables)).errors[0]?.extensions?.error;
 
 describe('an administrator', () => {
-  it('finds the tenants that its token vouches for, written or not', async () => {
+  it('finds the tenants that its token names, written or not', async () => {
     expect(await list(alice)).toMatchObject({
       data: [{ id: tenant, name: null, type: 'unknown', parents: [] }, { id: second }],
       totalCount: 2,
@@ -122,7 +122,7 @@ describe('an operator', () => {
   });
 });
 
-describe('what is written of tenants', () => {
+describe('the description of a tenant', () => {
   it('is written over, down to what is left out, all or nothing', async () => {
     await write(alice, mapping(tenant, { region: 'eu', parent: second }));
     await write(alice, mapping(tenant, { name: 'renamed' }));

@@ -139,7 +139,7 @@ describe('unregistering an Application', () => {
     ['itself by a label', ({ app }) => `setApplicationLabel(applicationID: "${app}", key: "k", value: "v") { key }`],
     ['its existence once more', ({ app }) => `unregisterApplication(id: "${app}") { id }`],
   ];
-  it.each(changes)('lets nobody change %s any more', async (_, change) => {
+  it.each(changes)('refuses every change of %s', async (_, change) => {
     const ids = await everything();
     await unregister(ids.app);
     const before = await itemsOf(ids.app);
@@ -201,7 +201,7 @@ describe('unregistering an Application', () => {
     expect(outcomes).toEqual(Array.from({ length: 5 }, () => 'InternalError'));
   });
 
-  it('is told by each of its events once, however often it is swept', async () => {
+  it('is reported by each of its events once, however often it is swept', async () => {
     const ids = await everything();
     await world.pair({ tenant, kind: 'application', id: ids.app });
     const before = (await eventsInStream(dynamo)).length;

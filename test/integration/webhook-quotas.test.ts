@@ -101,7 +101,7 @@ describe.each(kinds)('webhooks of an owner of kind $kind', ({ kind, argument, re
     expect(await countsOf(dynamo, { tenant, kind, id })).toMatchObject({ webhooks: 0, webhookBytes: 0 });
   });
 
-  it('that nobody counted are counted with the next one', async () => {
+  it('that were not counted are counted with the next one', async () => {
     const id = await registered('[]');
     await forgetCounts(dynamo, { tenant, kind, id });
     const stored = Array.from({ length: max + 5 }, () => aWebhook({ tenant, kind, id }));
@@ -119,7 +119,7 @@ describe.each(kinds)('webhooks of an owner of kind $kind', ({ kind, argument, re
     expect(await count(id)).toBe(max);
   });
 
-  it('belong to nobody whose owner does not exist', async () => {
+  it('cannot be added to an owner that does not exist', async () => {
     expect(await refusal(add(newId()))).toMatchObject({ extensions: { error: 'NotFound' } });
   });
 });

@@ -115,7 +115,7 @@ describe('applying', () => {
     expect(await agent.applicationFiles()).toEqual(['mp-app-0.json', 'mp-app-1.json', 'mp-app-2.json']);
   });
 
-  it('repairs a file that somebody changed', async () => {
+  it('restores a file that was changed by hand', async () => {
     agent.plane.state.applications = numbered(1);
     await agent.cycle();
     await writeFile(join(agent.stateFolder, 'applications', 'mp-app-0.json'), 'changed by somebody');

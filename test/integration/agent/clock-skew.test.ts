@@ -46,7 +46,7 @@ describe.each([
   });
 });
 
-it('that jumps while the agent runs changes nothing, and is reported once each time it goes wrong', async () => {
+it('a clock that jumps while the agent runs changes nothing, and is reported once each time it goes wrong', async () => {
   await agent.loop((waited) => {
     agent.time.ahead = [0, 0, 3 * day, 3 * day, 0, 3 * day, 3 * day][waited] ?? 0;
     return waited < 7;
@@ -56,7 +56,7 @@ it('that jumps while the agent runs changes nothing, and is reported once each t
   expect(agent.plane.count('applicationsForRuntime')).toBe(7);
 });
 
-it('that is right to a minute is not mentioned', async () => {
+it('a clock that is right to a minute is not mentioned', async () => {
   agent.time.ahead = 30_000;
   await agent.cycle();
   expect(agent.lines.join('\n')).not.toContain('clock');

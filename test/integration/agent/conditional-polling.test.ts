@@ -35,7 +35,7 @@ describe('a poll while nothing changes', () => {
     expect(agent.lines.at(-1)).toContain('configuration unchanged');
   });
 
-  it('mends what somebody did to the files of Applications', async () => {
+  it('restores files of Applications that were changed by hand', async () => {
     agent.plane.state.applications = [
       { id: 'a1', name: 'mp-shop' },
       { id: 'a2', name: 'mp-other' },

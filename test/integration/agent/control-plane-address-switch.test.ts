@@ -39,7 +39,7 @@ describe('when the Connector names other addresses, the agent', () => {
     expect(await storedDirector()).toContain('/moved/director');
   });
 
-  it('stays where it works while nobody answers there, and moves when somebody does', async () => {
+  it('stays at the address that works while no server answers at the new one, and moves when one does', async () => {
     await agent.cycle();
     agent.plane.state.named = addressesAt(nowhere);
     agent.plane.state.applications = [{ id: 'a1', name: 'mp-shop' }];

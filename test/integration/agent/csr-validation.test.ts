@@ -82,7 +82,7 @@ describe('a certificate that the Connector answers with', () => {
     expect(await agent.file('identity.pem')).toBe(good);
   });
 
-  it('is refused when it names somebody else', async () => {
+  it('is refused when it names another subject', async () => {
     agent.plane.state.certificateName = `CN=${randomUUID()}`;
     await expect(agent.cycle()).rejects.toThrow(/is for another name than we asked for/);
     await expect(agent.file('identity.pem')).rejects.toThrow('ENOENT');

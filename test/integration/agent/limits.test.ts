@@ -120,7 +120,7 @@ describe.each([
   });
 });
 
-it('bundles and definitions without end are an error that changes nothing', async () => {
+it('an endless list of bundles or definitions is an error that changes nothing', async () => {
   await paired();
   agent.limits.stepRequests = 5;
   agent.plane.state.applications = [{ id: 'id-1', name: 'shop-1', bundles: [1, 2, 3].map((n) => ({ id: `b${n}` })) }];
@@ -177,7 +177,7 @@ describe('an oversize answer of the Connector', () => {
   });
 });
 
-it('addresses without TLS that the Connector names later get no request, and the Agent stays where it is', async () => {
+it('an address without TLS that the Connector names later gets no request, and the Agent stays where it is', async () => {
   await paired();
   const asked: string[] = [];
   const server = createServer((request, response) => {

@@ -77,7 +77,7 @@ describe('the loop', () => {
     expect(await agent.applicationFiles()).toEqual(['mp-shop.json']);
   });
 
-  it('ends when told to, with a line that says so', async () => {
+  it('ends on a signal, with a line that says so', async () => {
     await agent.loop(() => false);
     expect(agent.lines.at(-1)).toMatch(/info agent stopped$/);
   });

@@ -38,7 +38,7 @@ describe.each(Object.entries(stages))('an agent that dies %s', (_, reach) => {
   );
 });
 
-it('keeps the identity of a pairing that was complete but for the tidying up, when its token has died since', async () => {
+it('an Agent that starts again keeps the identity of a pairing that was complete but for the tidying up, when its token has died since', async () => {
   await withAgent(
     async () => {},
     async (agent) => {

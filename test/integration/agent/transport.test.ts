@@ -31,7 +31,7 @@ describe('the transport', () => {
     await expect(post(url)).rejects.toMatchObject({ kind: 'unavailable' });
   });
 
-  it('says that nobody listens', async () => {
+  it('says that no server listens', async () => {
     const url = await serving(() => {});
     await new Promise((resolve) => server.close(resolve));
     await expect(post(url)).rejects.toThrow(/cannot be reached \(ECONNREFUSED\)$/);
@@ -43,7 +43,7 @@ describe('the transport', () => {
   });
 });
 
-describe('what a control plane may send', () => {
+describe('an answer of the control plane', () => {
   it.each([
     ['one answer', { answerBytes: 10 }],
     ['all answers of a step', { stepBytes: 10 }],

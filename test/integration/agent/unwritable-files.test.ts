@@ -44,7 +44,7 @@ describe('a folder in the place of the file of an Application', () => {
   });
 });
 
-describe('what is in the way elsewhere', () => {
+describe('an obstacle in the state folder', () => {
   it.each(['applications/alpha.json', 'applied.json', 'failures.json'])('gives way where it is a pipe in place of %s', async (name) => {
     await mkdir(inState('applications'), { recursive: true });
     await promisify(execFile)('mkfifo', [inState(name)]);

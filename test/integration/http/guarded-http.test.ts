@@ -128,7 +128,7 @@ describe('guardedHttp', () => {
     await expect(http(request('https://receiver.example/', 100))).rejects.toMatchObject({ code: 'TargetUnreachable' });
   });
 
-  it('says that nobody listens', async () => {
+  it('says that no server listens', async () => {
     const http = guardedHttp({ allowLoopback: true });
     const call = http(request('http://127.0.0.1:1/'));
     await expect(call).rejects.toMatchObject({ code: 'TargetUnreachable', message: 'the connection failed: ECONNREFUSED' });

@@ -135,7 +135,7 @@ describe('Secrets Manager on one machine', () => {
     for (const file of files) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
   });
 
-  it('answers nobody without the access key of this run', async () => {
+  it('refuses a request without the access key of this run', async () => {
     const stranger = new SecretsManagerClient({ ...settings, credentials: { accessKeyId: 'OTHER', secretAccessKey: 'x' } });
     await expect(stranger.send(new GetSecretValueCommand({ SecretId: 'key' }))).rejects.toMatchObject({
       name: 'UnrecognizedClientException',

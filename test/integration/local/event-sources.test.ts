@@ -122,7 +122,7 @@ describe('a queue', () => {
     await expect.poll(() => seen).toEqual(['kept']);
   });
 
-  it('answers nobody without the access key of this run', async () => {
+  it('refuses a request without the access key of this run', async () => {
     const engine = await start('locked');
     engine.provide({ queues: [queue(engine, 'work')], buckets: [] });
     const stranger = clientOf(engine, 'OTHER').send(new SendMessageCommand({ QueueUrl: queue(engine, 'work').url, MessageBody: 'x' }));

@@ -113,7 +113,7 @@ describe('the public API', () => {
     }
   });
 
-  it('lets nobody pass an authorizer without a good token, and hands its claims on', async () => {
+  it('refuses a request without a good token at an authorizer, and hands the claims of a good one on', async () => {
     for (const headers of [{}, { authorization: 'Bearer bad' }]) {
       const refused = await call('/guarded', { headers });
       expect(refused.status).toBe(401);

@@ -98,7 +98,7 @@ describe('the host of Runtime Agents', () => {
     expect((await call('GET')).status).toBe(404);
   });
 
-  it('answers nobody who does not know its address', async () => {
+  it('refuses a request that does not know its address', async () => {
     expect((await fetch(`${url}/runtimes/${id}`)).status).toBe(404);
     expect((await fetch(`${url}${secretPath}/runtimes/..%2f..`, { method: 'DELETE' })).status).toBe(404);
   });

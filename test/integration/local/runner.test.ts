@@ -59,7 +59,7 @@ describe('the running system', () => {
     expect((await stat(data)).mode & 0o777).toBe(0o700);
   });
 
-  it('shows GraphiQL to browsers and mints tokens for nobody over HTTP', async () => {
+  it('shows GraphiQL to browsers and mints no tokens over HTTP', async () => {
     const { description } = await started(join(folder, 'browse'));
     for (const url of [description.directorUrl, description.connectorUrl, description.provisionerUrl]) {
       const page = await fetch(url, { headers: { accept: 'text/html' } });
@@ -116,7 +116,7 @@ describe('the running system', () => {
     expect(await readApplication(second, result.id)).toEqual({ application: { name: 'survivor' } });
   });
 
-  it('issues certificates for as long as it is told', async () => {
+  it('issues certificates with the validity of its settings', async () => {
     const { description } = await started(join(folder, 'validity'), ['--certificate-validity', '90s']);
     const admin = administrator(description);
     const { result } = await admin.director('mutation { result: registerApplication(in: {name: "short"}) { id } }');

@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([world.stop(), endpoint.stop()]));
 
-it('the webhook of a template is told once for each Application made from it that has none of its own', async () => {
+it('the webhook of a template gets one notification for each Application made from it that has none of its own', async () => {
   const applicationTemplates = dynamoApplicationTemplates(world.dynamo.table);
   const deps = { ...world, applicationTemplates, textObjects: noTextBucket, limits: world.dynamo.table.limits, clock: systemClock };
   const template = await createApplicationTemplate(

@@ -60,7 +60,7 @@ describe('the fan-out of notifications', () => {
     expect(new Set(made.map(({ id }) => id)).size).toBe(3);
   });
 
-  it('writes a CloudEvent that names the Application, the Runtime and the formations they share, and nobody else', async () => {
+  it('writes a CloudEvent that names the Application, the Runtime and the formations they share, and no other object', async () => {
     const { single, both, runtime, formations } = await neighbourhood('content');
     const made = await notified('RuntimeConnected', { runtimeId: runtime.id, name: runtime.name, formations }, 'evt_content');
     const delivery = made.find(({ applicationId }) => applicationId === single.application.id);
@@ -131,7 +131,7 @@ describe('the fan-out of notifications', () => {
     },
   );
 
-  it('tells an Application of its own assignment where the formation has a Runtime, and nobody else', async () => {
+  it('notifies an Application of its own assignment where the formation has a Runtime, and no other Application', async () => {
     const { single, formations } = await neighbourhood('own');
     const formation = formations.find(({ name }) => name === 'own-two');
     const data = {

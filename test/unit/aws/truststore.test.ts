@@ -23,7 +23,7 @@ const log = { warn: (message: string, { readAt }: { error: Error; readAt?: unkno
 const anchors = () => truststore('trust', 'truststore.pem', () => now, log);
 const names = async (store: ReturnType<typeof anchors>) => (await store.certificates()).map(({ fingerprint256 }) => fingerprint256);
 
-it('is read once in five minutes, however many ask', async () => {
+it('the truststore is read once in five minutes, however many requests need it', async () => {
   s3.on(GetObjectCommand, { Bucket: 'trust', Key: 'truststore.pem' }).resolves(object(old.file));
   const store = anchors();
   await Promise.all(Array.from({ length: 20 }, () => store.certificates()));
@@ -32,7 +32,7 @@ it('is read once in five minutes, however many ask', async () => {
   expect(s3.commandCalls(GetObjectCommand)).toHaveLength(1);
 });
 
-it('knows a new root after five minutes, beside the old one while both are trusted', async () => {
+it('the truststore knows a new root after five minutes, beside the old one while both are trusted', async () => {
   s3.on(GetObjectCommand)
     .resolvesOnce(object(old.file))
     .resolves(object(`${old.anchor}${next.anchor}`));
@@ -42,14 +42,14 @@ it('knows a new root after five minutes, beside the old one while both are trust
   expect(await names(store)).toEqual([old.anchor.fingerprint256, next.anchor.fingerprint256]);
 });
 
-it('is read again after a failure', async () => {
+it('the truststore is read again after a failure', async () => {
   s3.on(GetObjectCommand).rejectsOnce(new Error('throttled')).resolves(object(old.file));
   const store = anchors();
   await expect(store.certificates()).rejects.toThrow('throttled');
   expect(await names(store)).toEqual([old.anchor.fingerprint256]);
 });
 
-it('is never empty', async () => {
+it('the truststore is never empty', async () => {
   s3.on(GetObjectCommand).resolves(object('# nothing'));
   await expect(anchors().certificates()).rejects.toThrow('the truststore trust/truststore.pem holds no certificate');
 });

@@ -35,7 +35,7 @@ function registry() {
   return { held, conflicts, replacing, hold, run: () => releaseInstanceAuths(runtime.tenant, runtime.id, 'user/alice', deps) };
 }
 
-it('releases what the Runtime had, also where somebody else changed it meanwhile', async () => {
+it('releaseInstanceAuths releases the credentials of the Runtime, also where another caller changed them meanwhile', async () => {
   const { hold, held, conflicts, run } = registry();
   const { id } = hold();
   conflicts.add(id);
@@ -44,7 +44,7 @@ it('releases what the Runtime had, also where somebody else changed it meanwhile
   expect(held.get(id)?.runtimeId).toBeUndefined();
 });
 
-it('leaves the time from which credentials were unused', async () => {
+it('releaseInstanceAuths leaves the time from which credentials were unused', async () => {
   const { hold, held, run } = registry();
   const status = { condition: 'UNUSED', timestamp: '2026-01-05T00:00:00.000Z', reason: 'PendingDeletion', message: 'm' } as const;
   const { id } = hold({ status });
@@ -52,7 +52,7 @@ it('leaves the time from which credentials were unused', async () => {
   expect(held.get(id)?.status).toEqual(status);
 });
 
-it('keeps changes around one Application out of the way of each other', async () => {
+it('releaseInstanceAuths keeps changes around one Application out of the way of each other', async () => {
   const { hold, held, replacing, run } = registry();
   for (const applicationId of ['a', 'a', 'a', 'b']) hold({ applicationId });
   await run();

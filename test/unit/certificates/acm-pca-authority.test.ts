@@ -119,7 +119,7 @@ describe('a revocation', () => {
   });
 });
 
-it('asks again when ACM PCA throttles', async () => {
+it('the authority asks again when ACM PCA throttles', async () => {
   let requests = 0;
   const server = createServer((_, response) => {
     requests += 1;

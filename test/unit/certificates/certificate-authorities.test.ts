@@ -129,7 +129,7 @@ describe.each([
     expect(parsed.getExtension(KeyUsagesExtension)?.usages).toBe(KeyUsageFlags.digitalSignature);
   });
 
-  it('is vouched for by the issuers that come with it, which are those of the authority', async () => {
+  it('is verified by the issuers that come with it, which are those of the authority', async () => {
     const { pem, issuers } = await backend.authority.issue(await anOrder());
     expect(issuers).toHaveLength(1);
     const issuer = new X509Certificate(issuers[0] ?? '');

@@ -29,7 +29,7 @@ const answer = (pem: string, anchors = [root.anchor]) => {
 };
 const answerTo = async (wish: ClientCertificateWish) => answer(await aClientCertificate(root, { ...valid, ...wish }));
 
-it('says whose certificate it is', async () => {
+it('the identity of a certificate names its owner', async () => {
   const pem = await aClientCertificate(root, valid);
   const { raw, serialNumber } = new X509Certificate(pem);
   expect(answer(pem)).toEqual({
@@ -64,7 +64,7 @@ describe('the issuer', () => {
     expect(() => certificateIdentity(pem, [root.anchor], () => late)).toThrow('was issued by an authority that has expired');
   });
 
-  it('must be an authority: a client cannot vouch for another', async () => {
+  it('must be an authority: a client cannot sign for another', async () => {
     const keys = await freshKeys('P-256');
     const holder = await aClientCertificate(root, { ...valid, keys });
     const asRoot = { ...root, keys, certificate: new ParsedCertificate(holder) };
@@ -131,6 +131,9 @@ describe('the names', () => {
   });
 });
 
-it.each(['', 'not a PEM', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----'])('refuses what is no certificate: %j', (pem) => {
-  expect(answer(pem)).toBe('the client certificate cannot be read');
-});
+it.each(['', 'not a PEM', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----'])(
+  'the identity of a certificate refuses what is no certificate: %j',
+  (pem) => {
+    expect(answer(pem)).toBe('the client certificate cannot be read');
+  },
+);

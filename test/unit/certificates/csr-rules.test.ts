@@ -155,7 +155,7 @@ describe('the encoding', () => {
   });
 });
 
-describe('what is asked for beyond a name', () => {
+describe('a request for more than a name', () => {
   const keyUsages = 'CSR: key usages other than digitalSignature were asked for.';
   const extendedKeyUsages = 'CSR: extended key usages other than clientAuth were asked for.';
   const noSuch = 'CSR: an extension was asked for that certificates of clients do not have.';
@@ -232,7 +232,7 @@ describe('what is asked for beyond a name', () => {
   });
 });
 
-it('refuses or accepts a request in which any byte is another one, and never fails', async () => {
+it('the CSR parser refuses or accepts a request in which any byte is another one, and never fails', async () => {
   const { der } = await aCsr({
     name: subject,
     extensions: [

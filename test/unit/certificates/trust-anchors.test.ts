@@ -5,7 +5,7 @@ import { X509Certificate as ParsedCertificate } from '#shared/certificates/x509.
 import { aClientCertificate, aRoot } from '#test/support/client-certificates.ts';
 import { freshKeys } from '#test/support/csr-builder.ts';
 
-it('reads every certificate of a bundle in its order, whatever stands between them', async () => {
+it('the set of trust anchors reads every certificate of a bundle in its order, whatever stands between them', async () => {
   const [first, second] = [await aRoot(), await aRoot('P-384')];
   const bundle = `# since 2030\n${first.anchor.toString().replaceAll('\n', '\r\n')}\n# since 2031\n${second.file}`;
   expect(certificatesOf(bundle).map(({ fingerprint256 }) => fingerprint256)).toEqual(
@@ -13,18 +13,18 @@ it('reads every certificate of a bundle in its order, whatever stands between th
   );
 });
 
-it('finds nothing where there is nothing', () => {
+it('the set of trust anchors finds nothing where there is nothing', () => {
   expect(certificatesOf('')).toEqual([]);
 });
 
-it('tells who vouches for a certificate among authorities of one name, the issuer first', async () => {
+it('the set of trust anchors finds the issuers of a certificate among authorities of one name, the direct issuer first', async () => {
   const [first, second] = [await aRoot(), await aRoot()];
   const client = new X509Certificate(await aClientCertificate(second));
   expect(issuersOf(client, [first.anchor, second.anchor])).toEqual([second.anchor]);
   expect(issuersOf(client, [first.anchor])).toEqual([]);
 });
 
-it('goes up to the root where there are authorities in between', async () => {
+it('the set of trust anchors goes up to the root where there are authorities in between', async () => {
   const [root, keys] = [await aRoot(), await freshKeys('P-256')];
   const between = await aClientCertificate(root, { keys, authority: true, name: [{ CN: ['Between'] }] });
   const issuing = { ...root, keys, certificate: new ParsedCertificate(between) };

@@ -48,7 +48,7 @@ describe('a client in a user pool', () => {
     });
   });
 
-  it('has a name that Cognito takes, whoever it is for', async () => {
+  it('has a name that Cognito takes, for every owner', async () => {
     cognito.on(CreateUserPoolClientCommand).resolves({ UserPoolClient: { ClientId: 'c1', ClientSecret: 's1' } });
     const id = '0197f000-0000-7000-8000-0000000000a1';
     await registrar.create({ ...order, owner: { ...order.owner, id }, authId: id });

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(join(folder, '..'), { recursive: true }));
 
-it('knows a client by its secret, also after a restart, until it is deleted', async () => {
+it('the local registrar knows a client by its secret, also after a restart, until it is deleted', async () => {
   const { clientId, clientSecret } = await registrar.create(order);
   expect(await localRegistrar(folder).authenticate(clientId, clientSecret)).toEqual(['runtime:read']);
   expect(await registrar.authenticate(clientId, `${clientSecret}0`)).toBeUndefined();
@@ -25,7 +25,7 @@ it('knows a client by its secret, also after a restart, until it is deleted', as
   expect(await registrar.authenticate(clientId, clientSecret)).toBeUndefined();
 });
 
-it('keeps no secret, and lets nobody else read what it keeps', async () => {
+it('the local registrar keeps no secret, in a file that only its owner reads', async () => {
   const { clientId, clientSecret } = await registrar.create(order);
   const [name = ''] = await readdir(folder);
   expect(name).toBe(`${clientId}.json`);
@@ -33,7 +33,7 @@ it('keeps no secret, and lets nobody else read what it keeps', async () => {
   expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
 });
 
-it.each(['', '..', '../clients/x', 'a/b', '\0', 'x'.repeat(5000)])('takes %j for no client', async (clientId) => {
+it.each(['', '..', '../clients/x', 'a/b', '\0', 'x'.repeat(5000)])('the local registrar takes %j for no client', async (clientId) => {
   expect(await registrar.authenticate(clientId, 'secret')).toBeUndefined();
   await registrar.delete(clientId);
 });

@@ -35,7 +35,7 @@ describe('an actor', () => {
       });
   });
 
-  it('needs the very scope, and is told what it has', () => {
+  it('needs the very scope, and the error names the scopes it has', () => {
     expect(errorOf(() => requireScope(actors.user, 'a:read'))).toBeUndefined();
     expect(errorOf(() => requireScope(actors.user, 'a:write'))).toMatchObject({
       code: 'InsufficientScopes',

@@ -16,7 +16,7 @@ async function outcomeOf(run: () => Promise<unknown>): Promise<unknown> {
 }
 
 describe('read, decide and write', () => {
-  it('starts over when someone else wrote in between', async () => {
+  it('starts over when another writer was faster', async () => {
     const run = vi.fn().mockRejectedValueOnce(conflict).mockRejectedValueOnce(conflict).mockResolvedValue('done');
     expect(await outcomeOf(run)).toBe('done');
     expect(run).toHaveBeenCalledTimes(3);

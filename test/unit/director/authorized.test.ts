@@ -43,7 +43,7 @@ describe('an operation', () => {
     },
   );
 
-  it.each(rules.filter(({ scope }) => scope === undefined))('$name is for everybody', async ({ name }) => {
+  it.each(rules.filter(({ scope }) => scope === undefined))('$name is for every caller', async ({ name }) => {
     expect(await ask(name, 'runtime', [])).toBe('asked');
   });
 

@@ -61,7 +61,7 @@ describe('a document of the time when bundles were packages', () => {
   });
 });
 
-it('leaves every other document as it is', () => {
+it('the translation of package names leaves every other document as it is', () => {
   const text = '{ application(id: "a") { bundles { data { id } } } }';
   const document = parse(text);
   expect(packageNames.document(document, text)).toBe(document);

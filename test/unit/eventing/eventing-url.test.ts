@@ -8,7 +8,7 @@ import { anApplication, aRuntime } from '#test/support/registry-builders.ts';
 const takingEvents = (host: string, given: Partial<Runtime> = {}): Runtime =>
   aRuntime({ labels: { runtime_eventServiceUrl: `https://${host}` }, formations: { f: 'f' }, ...given });
 
-describe('where an Application sends events at a Runtime', () => {
+describe('the eventing URL of an Application at a Runtime', () => {
   const application = anApplication({ name: 'My Shop' });
 
   it('is at the host of the Runtime, under the normalised name', () => {

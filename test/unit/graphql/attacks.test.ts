@@ -41,7 +41,7 @@ describe.each(Object.entries(hostileDocuments))('%s', (_, { document, refusal, b
 });
 
 describe.each(Object.entries(hostileBodies))('%s', (_, body) => {
-  it('is refused as no request, before anybody is asked who sends it', async () => {
+  it('is refused as no request, before authentication', async () => {
     const { statusCode, text, answer, ...counted } = await attack(body);
     expect(statusCode).toBe(Buffer.byteLength(body) > 2 * 1024 * 1024 ? 413 : 400);
     expect(answer.errors).toHaveLength(1);

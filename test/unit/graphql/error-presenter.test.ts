@@ -6,7 +6,7 @@ import { presentError } from '#shared/graphql/error-presenter.ts';
 
 const ignore = () => undefined;
 
-describe('what a caller sees of an error', () => {
+describe('the error that a caller sees', () => {
   it('is the message, number and name of a domain error, at its place', () => {
     const located = new GraphQLError('wrapped', { path: ['result'], originalError: notFound('application', 'a1') });
     const { message, extensions, path } = presentError(located, ignore);

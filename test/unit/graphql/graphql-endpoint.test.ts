@@ -115,7 +115,7 @@ describe('a GraphQL endpoint', () => {
     });
   });
 
-  it('answers __typename to everybody', async () => {
+  it('answers __typename to every caller', async () => {
     expect((await send({ query: '{ __typename hello }' })).json).toEqual({ data: { __typename: 'Query', hello: 'hello you' } });
   });
 

@@ -38,7 +38,7 @@ it.each([
   expect(reported).toEqual([]);
 });
 
-it('takes variables that only look like half a character', async () => {
+it('a GraphQL endpoint takes variables that only look like half a character', async () => {
   const variables = { a: '\\ud800', b: '\u{1f600}' };
   const { body } = await ask(JSON.stringify({ query: '{ ping }', variables }));
   expect(JSON.parse(body ?? '')).toEqual({ data: { ping: 'pong' } });
@@ -64,7 +64,7 @@ describe('a request whose sender', () => {
     expect(await answered(new AppError(code, 'no'))).toEqual({ statusCode, error: code, logged: [] });
   });
 
-  it('cannot be told now may come again, and is logged', async () => {
+  it('cannot be checked now may come again, and is logged', async () => {
     const error = new AppError('IdentityProviderUnavailable', 'no');
     expect(await answered(error)).toEqual({ statusCode: 503, error: 'IdentityProviderUnavailable', logged: [error] });
   });

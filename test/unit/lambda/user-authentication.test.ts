@@ -81,7 +81,7 @@ describe('a bearer token', () => {
     expect(served - before).toBe(2);
   });
 
-  it('is refused when somebody else signed it', async () => {
+  it('is refused when another issuer signed it', async () => {
     const { privateKey } = await generateKeyPair('RS256');
     expect(await authenticate(`Bearer ${await sign(payload(), privateKey)}`)).toBe(notValid);
   });
@@ -94,7 +94,7 @@ describe('a bearer token', () => {
     expect(await authenticate('Bearer something')).toBe(notValid);
   });
 
-  it('is refused when nobody signed it, or with a secret', async () => {
+  it('is refused when it is unsigned, or signed with a secret', async () => {
     const unsigned = [{ alg: 'none' }, payload()].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
     expect(await authenticate(`Bearer ${unsigned}.`)).toBe(notValid);
     const symmetric = await new SignJWT(payload()).setProtectedHeader({ alg: 'HS256', kid: 'one' }).sign(Buffer.alloc(32));
@@ -131,7 +131,7 @@ describe('a bearer token', () => {
     expect(await authenticate(`Bearer ${await sign(payload(), keys.privateKey, { kid: 'two' })}`)).toBe(notValid);
   });
 
-  it('is nobody’s where there is none', async () => {
+  it('belongs to no user where there is none', async () => {
     expect(await outcome(authentication()(anApiEvent({ headers: { tenant: 't1' } })))).toBeUndefined();
     expect(await authenticate('Basic YTpi')).toBeUndefined();
   });

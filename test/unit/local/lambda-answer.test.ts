@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lambdaAnswer } from '#local/gateway/lambda-answer.ts';
 
-describe('what a function returns', () => {
+describe('the answer of a function', () => {
   it('becomes status, headers and body', () => {
     const answer = lambdaAnswer({ statusCode: 201, headers: { 'Content-Type': 'application/json' }, body: '{}', cookies: ['a=1'] });
     expect(answer).toMatchObject({ status: 201, headers: { 'content-type': 'application/json', 'set-cookie': ['a=1'] } });

@@ -57,7 +57,7 @@ describe('a token', () => {
     );
   });
 
-  it('is nothing that anybody makes up', async () => {
+  it('is refused when it is made up', async () => {
     await fc.assert(
       fc.property(fc.string(), (text) => {
         expect(parseToken(text)).toBeUndefined();
@@ -103,7 +103,7 @@ describe('a secret', () => {
     expect(digestOf('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   });
 
-  it('leads to the next one only together with the salt, and cannot be told from it', () => {
+  it('leads to the next one only together with the salt, and cannot be distinguished from it', () => {
     const secret = newSecret();
     expect(deriveSecret(secret, 'salt')).toEqual(deriveSecret(secret, 'salt'));
     expect(deriveSecret(secret, 'salt')).not.toEqual(deriveSecret(secret, 'other'));

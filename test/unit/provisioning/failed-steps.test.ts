@@ -3,7 +3,7 @@ import { lastErrorOf } from '#shared/provisioning/tasks/failed-steps.ts';
 
 const report = (errorType: string, errorMessage: string) => JSON.stringify({ errorType, errorMessage, trace: ['at secret.ts:1'] });
 
-describe('what is shown of a failed step', () => {
+describe('the message of a failed step', () => {
   it('is its message without the stack', () => {
     const failure = { CheckAgent: { Error: 'AgentNotConnected', Cause: report('AgentNotConnected', 'not within 5 s') } };
     expect(lastErrorOf({ failure })).toEqual({ step: 'CheckAgent', code: 'AgentNotConnected', message: 'not within 5 s' });

@@ -127,7 +127,7 @@ describe('an object with much under it', () => {
     expect(calls()).toBe(failing);
   });
 
-  it('is neither undone nor left unwatched when nobody knows whether it was written', async () => {
+  it('is neither undone nor left unwatched when its outcome is unknown', async () => {
     const failure = new Error('the connection was lost');
     const [objectComesLast, undo] = [5, vi.fn(async () => undefined)];
     let remaining = objectComesLast - 1;

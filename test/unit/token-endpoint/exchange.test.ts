@@ -45,7 +45,7 @@ const ask = (body: string | Record<string, string>, headers: Record<string, stri
 const form = { grant_type: 'client_credentials' };
 
 describe('the token endpoint', () => {
-  it('hands the grant to the identity provider and its answer back, not to be kept by anybody', async () => {
+  it('hands the grant to the identity provider and its answer back, with Cache-Control: no-store', async () => {
     expect(await ask(form, { authorization: 'Basic YTpi' })).toEqual({
       statusCode: 200,
       headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },

@@ -16,17 +16,17 @@ const webhook: Webhook = {
 };
 const rotated = withNewSecret(webhook, 'second', 'user/bob', now);
 
-it('signs with the only secret for as long as there is one', () => {
+it('a webhook signs with the only secret for as long as there is one', () => {
   expect(validSecrets(webhook, now)).toEqual(['first']);
 });
 
-it('signs with the new secret and the one before until the overlap is over', () => {
+it('a webhook signs with the new secret and the one before until the overlap is over', () => {
   expect(rotated).toMatchObject({ version: 2, changedBy: 'user/bob' });
   expect(validSecrets(rotated, later(now, rotationOverlap - 1))).toEqual(['second', 'first']);
   expect(validSecrets(rotated, later(now, rotationOverlap))).toEqual(['second']);
 });
 
-it('ends the oldest secret with a second rotation', () => {
+it('a webhook ends the oldest secret with a second rotation', () => {
   const again = withNewSecret(rotated, 'third', 'user/bob', later(now, minutes(1)));
   expect(validSecrets(again, later(now, minutes(2)))).toEqual(['third', 'second']);
 });

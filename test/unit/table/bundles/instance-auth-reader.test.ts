@@ -18,11 +18,11 @@ const told = (change: Parameters<typeof aChange>[0]) =>
   eventsOf(aChange(change)).map(({ detailType, detail }) => ({ detailType, data: detail.data }));
 
 describe('a request for credentials', () => {
-  it('is told when the Application has to answer it, without what was sent', () => {
+  it('is an event when the Application has to answer it, without what was sent', () => {
     expect(told({ after: image('PENDING') })).toEqual([{ detailType: 'BundleInstanceAuthRequested', data }]);
   });
 
-  it('is not told when it was answered at once', () => {
+  it('is no event when it was answered at once', () => {
     expect(told({ after: image('SUCCEEDED') })).toEqual([]);
   });
 
@@ -33,7 +33,7 @@ describe('a request for credentials', () => {
 });
 
 describe('credentials', () => {
-  it('that nobody uses any more are told, once', () => {
+  it('that are unused are an event, once', () => {
     expect(told({ before: image('SUCCEEDED'), after: image('UNUSED') })).toEqual([
       { detailType: 'BundleInstanceAuthDeletionRequested', data },
     ]);
@@ -46,7 +46,7 @@ describe('credentials', () => {
     ]);
   });
 
-  it('that are set or deleted are told to nobody', () => {
+  it('that are set or deleted are no event', () => {
     expect(told({ before: image('PENDING'), after: image('SUCCEEDED') })).toEqual([]);
     expect(told({ before: image('UNUSED') })).toEqual([]);
   });

@@ -416,7 +416,7 @@ describe('eventsOf', () => {
     });
   });
 
-  it('orders a deletion behind the last version and names nobody for it', () => {
+  it('orders a deletion behind the last version and names no actor for it', () => {
     const [event] = eventsOf(aChange({ before: aRuntimeImage() }));
     expect(event?.detail.metadata).toMatchObject({ entityVersion: 4, actor: null });
   });

@@ -8,13 +8,13 @@ const told = (change: Parameters<typeof aChange>[0]) =>
   eventsOf(aChange(change)).map(({ detailType, detail }) => [detailType, detail.data]);
 
 describe('the health of an Application', () => {
-  it('is told with the first probe', () => {
+  it('is an event with the first probe', () => {
     expect(told({ before: image(), after: image({ condition: 'SUCCEEDED' }) })).toEqual([
       ['ApplicationHealthChanged', { applicationId: 'app-1', condition: 'SUCCEEDED' }],
     ]);
   });
 
-  it('is told when it turns, with why', () => {
+  it('is an event when it changes, with the reason', () => {
     expect(told({ before: image({ condition: 'SUCCEEDED' }), after: image(failed) })).toEqual([
       ['ApplicationHealthChanged', { applicationId: 'app-1', previousCondition: 'SUCCEEDED', ...failed }],
     ]);

@@ -8,13 +8,13 @@ const told = (change: Parameters<typeof aChange>[0]) =>
 const lastSeenAt = '2030-01-01T00:00:00.000Z';
 
 describe('the liveness of a Runtime', () => {
-  it('is told when it falls silent, with when it was seen last', () => {
+  it('is an event when it falls silent, with the time of its last contact', () => {
     expect(told({ before: image('CONNECTED'), after: image('DISCONNECTED', { lastSeenAt }) })).toEqual([
       ['compass.director', 'RuntimeDisconnected', { runtimeId: 'runtime-1', lastSeenAt }],
     ]);
   });
 
-  it('is told when it is back, with when it was seen last before', () => {
+  it('is an event when it is back, with the time of the contact before', () => {
     expect(told({ before: image('DISCONNECTED', { lastSeenAt }), after: image('CONNECTED') })).toEqual([
       ['compass.director', 'RuntimeReconnected', { runtimeId: 'runtime-1', lastSeenAt }],
     ]);

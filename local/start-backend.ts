@@ -91,7 +91,7 @@ export async function startBackend({ templates, folder, cleanup, accessKeyId, au
     functions,
     failure: dynamo.failure,
     startWork: async () => {
-      await requeueDeliveries(variables);
+      await requeueDeliveries(variables, system, messaging);
       await startPollers({ system, functions, folder, cleanup, send: messaging.send });
       // A workflow may stop an Agent, or give it another configuration: by then the host must know it.
       await host.resume();

@@ -20,6 +20,9 @@ interface Pollers {
   readonly send: (queueName: string, body: string) => void;
 }
 
+/** Seconds between the end of a function's time and the return of its messages. */
+const margin = 5;
+
 /** Starts what brings work to the functions, one poller for each event source mapping and each schedule of the template. */
 export async function startPollers({ system, functions, folder, cleanup, send }: Pollers): Promise<void> {
   const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
@@ -28,6 +31,12 @@ export async function startPollers({ system, functions, folder, cleanup, send }:
     sqs.destroy();
     streams.destroy();
   });
+  // A message is processed as soon as it is received: what a killed runner held comes again after one timeout of its function, not after six.
+  const longestHold = ({ FunctionName }: EventSourceMapping): number | undefined => {
+    const consumer = system.functions.find(({ name, arn }) => name === FunctionName || arn === FunctionName);
+    return consumer && consumer.timeoutSeconds + margin;
+  };
+
   for (const mapping of system.mappings) {
     if (mapping.FilterCriteria)
       throw new Refusal(`The event source of ${mapping.FunctionName} has a filter, which the one-machine runner does not know.`);
@@ -38,7 +47,7 @@ export async function startPollers({ system, functions, folder, cleanup, send }:
 
   async function startPoller(mapping: EventSourceMapping): Promise<Repeated> {
     const queue = system.queues.find(({ arn }) => arn === mapping.EventSourceArn);
-    if (queue) return pollQueue({ client: sqs, queue, mapping, functions });
+    if (queue) return pollQueue({ client: sqs, queue, mapping, functions, hiddenFor: longestHold(mapping) });
     const table = system.tables.find(({ name }) => mapping.EventSourceArn.includes(`:table/${name}/stream/`));
     if (!table) throw new Refusal(`The event source ${mapping.EventSourceArn} of ${mapping.FunctionName} does not exist on one machine.`);
     const failures = system.queues.find(({ arn }) => arn === mapping.DestinationConfig?.OnFailure.Destination);

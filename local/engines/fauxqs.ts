@@ -21,6 +21,8 @@ export interface MessagingEngine {
   provide(system: Pick<LocalSystem, 'queues' | 'buckets'>): void;
   /** Puts a message on a queue; it is stored when this returns. */
   send(queueName: string, body: string): void;
+  /** Reads the messages of a queue: those that wait, are postponed, or are being processed. */
+  bodies(queueName: string): string[];
   stop(): Promise<void>;
 }
 
@@ -58,6 +60,10 @@ export async function startMessagingEngine(folder: string, accessKeyId: string):
       const queue = stores.sqsStore.getQueueByName(queueName);
       if (!queue) throw new Error(`There is no queue ${queueName}`);
       queue.enqueue(internals.createMessage(body));
+    },
+    bodies: (queueName) => {
+      const { ready = [], delayed = [], inflight = [] } = stores.sqsStore.getQueueByName(queueName)?.inspectMessages() ?? {};
+      return [...ready, ...delayed, ...inflight.map(({ message }) => message)].map(({ body }) => body);
     },
     stop: () => app.close(),
   };

@@ -13,6 +13,8 @@ interface Poller {
   readonly queue: LocalQueue;
   readonly mapping: EventSourceMapping;
   readonly functions: FunctionHost;
+  /** Seconds for which a received message is hidden; the queue's own setting without it. */
+  readonly hiddenFor?: number;
 }
 
 /** Brings a queue's messages to its function, like an event source mapping: what failed stays and comes again. */
@@ -26,7 +28,7 @@ export function pollQueue(poller: Poller): Repeated {
   };
 }
 
-async function workOff({ client, queue, mapping, functions }: Poller): Promise<void> {
+async function workOff({ client, queue, mapping, functions, hiddenFor }: Poller): Promise<void> {
   const { Messages = [] } = await client.send(
     new ReceiveMessageCommand({
       QueueUrl: queue.url,
@@ -35,6 +37,7 @@ async function workOff({ client, queue, mapping, functions }: Poller): Promise<v
       MessageAttributeNames: ['All'],
       // Short, since stopping waits for it; a message that arrives ends the wait at once.
       WaitTimeSeconds: 1,
+      VisibilityTimeout: hiddenFor,
     }),
   );
   if (Messages.length === 0) return;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dataFolder } from '#local/data-folder.ts';
 import { endOrphans, processesOf } from '#local/orphans.ts';
@@ -10,6 +11,7 @@ import { eventually } from '#test/support/eventually.ts';
 import { placeOfRuntime } from '#test/support/place-of-runtime.ts';
 import { provisionerOf } from '#test/support/provisioning-client.ts';
 import { type Runner, run, startRunner } from '#test/support/runner.ts';
+import { startWebhookEndpoint } from '#test/support/webhook-endpoint.ts';
 
 let root: string;
 const running: Runner[] = [];
@@ -72,6 +74,38 @@ describe('the start after a runner was killed', () => {
     expect(await engineOf(data)).not.toBe(engine);
     const { application } = await administrator(second.description).director(`{ application(id: "${result.id}") { name } }`);
     expect(application).toEqual({ name: 'kept' });
+  });
+});
+
+describe('a delivery that an endpoint refuses', () => {
+  /** Reads the ids of the deliveries on the queue, one for each message. */
+  const queued = (data: string): string[] => {
+    const messages = new DatabaseSync(join(dataFolder(data).messaging, 'fauxqs.db'), { readOnly: true });
+    const rows = messages.prepare("SELECT body FROM sqs_messages WHERE queue_name LIKE '%-deliveries'").all();
+    messages.close();
+    return rows.map(({ body }) => JSON.parse(String(body)).id);
+  };
+
+  it('stays one message, however often the system is killed and started again', async () => {
+    const data = join(root, 'deliveries');
+    const endpoint = await startWebhookEndpoint();
+    endpoint.answers(500);
+    const { description } = await started(data);
+    const admin = administrator(description);
+    await admin.director('mutation { result: createFormation(formation: { name: "retail" }) { id } }');
+    await admin.director(`mutation { result: registerApplication(in: {
+      name: "refusing", labels: { scenarios: ["retail"] }, webhooks: [{ type: CONFIGURATION_CHANGED, url: "${endpoint.url}" }] }) { id } }`);
+    await admin.director('mutation { result: registerRuntime(in: { name: "cluster", labels: { scenarios: ["retail"] } }) { id } }');
+    await eventually(() => expect(endpoint.received.length).toBeGreaterThan(0));
+    for (let times = 0; times < 3; times += 1) {
+      await running.pop()?.kill();
+      await started(data);
+    }
+    await running.pop()?.kill();
+    const ids = queued(data);
+    expect(ids.length).toBeGreaterThan(0);
+    expect([...ids].sort()).toEqual([...new Set(ids)].sort());
+    await endpoint.stop();
   });
 });
 

@@ -1,4 +1,7 @@
+import type * as z from 'zod';
 import type { TenantId } from '../core/tenant-id.ts';
+import { optional, text, url } from '../core/validate.ts';
+import { calledUrl } from '../http/sendable.ts';
 import type { Labels } from '../labels/label.ts';
 
 export const applicationConditions = [
@@ -19,17 +22,25 @@ export const applicationConditions = [
 ] as const;
 export type ApplicationCondition = (typeof applicationConditions)[number];
 
+/** The fields that describe an Application, with their rules. Clients set and read them by these names, and ApplicationUpdated reports them. */
+export const descriptionRules = {
+  providerName: optional(text(256)),
+  description: optional(text(2000)),
+  healthCheckURL: optional(calledUrl()),
+  baseUrl: optional(url()),
+  applicationNamespace: optional(text(256)),
+  localTenantID: optional(text(256)),
+};
+
+export type Description = Readonly<z.output<z.ZodObject<typeof descriptionRules>>>;
+
+export const descriptionFields = Object.keys(descriptionRules) as (keyof Description)[];
+
 /** A system that offers APIs and Events. */
-export interface Application {
+export interface Application extends Description {
   readonly tenant: TenantId;
   readonly id: string;
   readonly name: string;
-  readonly providerName?: string;
-  readonly description?: string;
-  readonly healthCheckURL?: string;
-  readonly baseUrl?: string;
-  readonly applicationNamespace?: string;
-  readonly localTenantID?: string;
   readonly integrationSystemID?: string;
   /** The template that it was made from. */
   readonly applicationTemplateID?: string;
@@ -51,17 +62,7 @@ export interface Application {
 type Change = Partial<
   Pick<
     Application,
-    | 'providerName'
-    | 'description'
-    | 'healthCheckURL'
-    | 'baseUrl'
-    | 'applicationNamespace'
-    | 'localTenantID'
-    | 'integrationSystemID'
-    | 'labels'
-    | 'status'
-    | 'configurationWebhookIds'
-    | 'defaultEventingRuntimeId'
+    keyof Description | 'integrationSystemID' | 'labels' | 'status' | 'configurationWebhookIds' | 'defaultEventingRuntimeId'
   >
 >;
 

@@ -8,28 +8,19 @@ import { notFound } from '../core/errors.ts';
 import { isUuid, newId } from '../core/ids.ts';
 import { type Limits, requireQuota } from '../core/quotas.ts';
 import type { Sealer } from '../core/sealer.ts';
-import { optional, required, text, url, validate } from '../core/validate.ts';
+import { optional, required, validate } from '../core/validate.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
 import { initialAssignments, retryOnFormationRace } from '../formations/initial-assignments.ts';
-import { calledUrl } from '../http/sendable.ts';
 import { type Labels, splitScenarios } from '../labels/label.ts';
 import type { LabelDefinitionRepository } from '../labels/label-definition-repository.ts';
 import { requireDefinedValues } from '../labels/require-defined-values.ts';
 import { configurationChanged } from '../webhooks/webhook.ts';
 import { newWebhook, type WebhookFields } from '../webhooks/webhook-input.ts';
-import { type Application, applicationConditions } from './application.ts';
+import { type Application, applicationConditions, descriptionRules } from './application.ts';
 import { normalizedName } from './application-name.ts';
 import type { ApplicationDetails, ApplicationRepository, Registration } from './application-repository.ts';
 
-export const applicationFields = {
-  providerName: optional(text(256)),
-  description: optional(text(2000)),
-  healthCheckURL: optional(calledUrl()),
-  baseUrl: optional(url()),
-  applicationNamespace: optional(text(256)),
-  localTenantID: optional(text(256)),
-  statusCondition: optional(z.enum(applicationConditions)),
-};
+export const applicationFields = { ...descriptionRules, statusCondition: optional(z.enum(applicationConditions)) };
 
 const registration = z.object({
   name: required(100),

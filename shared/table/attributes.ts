@@ -24,3 +24,9 @@ export const foundById = { idPk: string(), idSk: string() };
 
 /** An item of the entity that a function declares, as it is read. */
 export type StoredItem<Declaration extends (table: ControlPlaneTable) => Entity> = FormattedItem<ReturnType<Declaration>>;
+
+/** The model T. Does not compile as the type of what is read if the entity lacks one of its fields, which writes would lose. */
+export type Read<T, Declaration extends (table: ControlPlaneTable) => Entity> =
+  Exclude<keyof T, keyof StoredItem<Declaration>> extends never
+    ? T
+    : { readonly missingInEntity: Exclude<keyof T, keyof StoredItem<Declaration>> };

@@ -1,3 +1,4 @@
+import { type Description, descriptionFields } from '#shared/applications/application.ts';
 import { emptyPage, idPageRequest } from '#shared/core/page.ts';
 import { eventingUrl } from '#shared/eventing/default-eventing.ts';
 import { withScenarios } from '#shared/labels/label.ts';
@@ -10,21 +11,21 @@ import { wirePage } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { ApplicationResolvers } from '../schema.generated.ts';
 
+/** The description is read as it is stored. */
+const describing = Object.fromEntries(
+  descriptionFields.map((name): [string, ApplicationResolvers['description']] => [name, ({ application }) => application[name]]),
+) as Pick<ApplicationResolvers, keyof Description>;
+
 const applicationFields: ApplicationResolvers = {
+  ...describing,
   id: ({ application }) => application.id,
   name: ({ application }) => application.name,
-  providerName: ({ application }) => application.providerName,
-  description: ({ application }) => application.description,
   integrationSystemID: ({ application }) => application.integrationSystemID,
   applicationTemplateID: ({ application }) => application.applicationTemplateID,
   applicationTemplate: async ({ application: { applicationTemplateID } }, _arguments, { actor, loaders }) =>
     applicationTemplateID && actor.scopes.has('application.application_template:read')
       ? loaders.applicationTemplates.load(applicationTemplateID)
       : null,
-  baseUrl: ({ application }) => application.baseUrl,
-  localTenantID: ({ application }) => application.localTenantID,
-  applicationNamespace: ({ application }) => application.applicationNamespace,
-  healthCheckURL: ({ application }) => application.healthCheckURL,
   labels: ({ application }, { key }) => labelsOf(withScenarios(application.labels, application.formations), key),
   status: ({ application }) => application.status,
   createdAt: ({ application }) => application.createdAt,

@@ -13,7 +13,7 @@ import type { ApplicationTemplate } from '#shared/application-templates/applicat
 import { notFound } from '#shared/core/errors.ts';
 import type { JsonValue } from '#shared/core/json.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
-import { dated, listed, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
+import { dated, listed, type Read, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, headKey, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
 import type { Step } from '#shared/table/transact.ts';
 
@@ -58,7 +58,11 @@ export const toItem = (template: ApplicationTemplate) => ({
   listSk: template.id,
 });
 
-export const fromItem = ({ listPk, listSk, ...item }: StoredItem<typeof applicationTemplateEntity>): ApplicationTemplate => item;
+export const fromItem = ({
+  listPk,
+  listSk,
+  ...item
+}: StoredItem<typeof applicationTemplateEntity>): Read<ApplicationTemplate, typeof applicationTemplateEntity> => item;
 
 /** An Application's reference to its template. */
 interface Reference {

@@ -8,7 +8,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { type Application, applicationConditions } from '#shared/applications/application.ts';
 import type { JsonValue } from '#shared/core/json.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
-import { dated, listed, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
+import { dated, listed, type Read, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, headKey, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
 
 export const applicationListing = (tenant: TenantId): string => tenantKey(tenant, 'APPLICATIONS');
@@ -51,4 +51,5 @@ export const toItem = (application: Application) => ({
   listSk: application.id,
 });
 
-export const fromItem = ({ listPk, listSk, ...item }: StoredItem<typeof applicationEntity>): Application => item;
+export const fromItem = ({ listPk, listSk, ...item }: StoredItem<typeof applicationEntity>): Read<Application, typeof applicationEntity> =>
+  item;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { descriptionFields } from '#shared/applications/application.ts';
 import type { EventDraft } from '#shared/events/event-draft.ts';
 import { formationReferences } from '#shared/events/event-metadata.ts';
 import { changedAttributes } from '#shared/table/changes/changed-attributes.ts';
@@ -14,17 +15,7 @@ const image = z.looseObject({
 type Application = z.infer<typeof image>;
 
 /** Attributes that ApplicationUpdated reports. Formations, status and default eventing have events of their own. */
-const described = [
-  'name',
-  'providerName',
-  'description',
-  'healthCheckURL',
-  'baseUrl',
-  'applicationNamespace',
-  'localTenantID',
-  'integrationSystemID',
-  'labels',
-];
+const described = ['name', ...descriptionFields, 'integrationSystemID', 'labels'];
 
 export const applicationReader = entityReader(image, {
   created: (after) => [

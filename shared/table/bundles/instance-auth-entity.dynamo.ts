@@ -4,7 +4,7 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { string } from 'dynamodb-toolbox/schema/string';
 import type { BundleInstanceAuth } from '#shared/bundles/instance-auth.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
-import { dated, foundById, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
+import { dated, foundById, type Read, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
 import { bundlePrefix, byId } from './bundle-entities.dynamo.ts';
 
@@ -50,4 +50,10 @@ export const toItem = (auth: BundleInstanceAuth) => ({
   ...(auth.runtimeId ? { listPk: runtimeListing(auth.tenant, auth.runtimeId), listSk: auth.id } : {}),
 });
 
-export const fromItem = ({ idPk, idSk, listPk, listSk, ...auth }: StoredItem<typeof instanceAuthEntity>): BundleInstanceAuth => auth;
+export const fromItem = ({
+  idPk,
+  idSk,
+  listPk,
+  listSk,
+  ...auth
+}: StoredItem<typeof instanceAuthEntity>): Read<BundleInstanceAuth, typeof instanceAuthEntity> => auth;

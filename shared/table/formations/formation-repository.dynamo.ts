@@ -6,7 +6,7 @@ import { defaultTemplate } from '#shared/formations/default-template.ts';
 import type { Formation, FormationMember } from '#shared/formations/formation.ts';
 import type { FormationRepository } from '#shared/formations/formation-repository.ts';
 import { applicationEntity } from '#shared/table/applications/application-entity.dynamo.ts';
-import type { StoredItem } from '#shared/table/attributes.ts';
+import type { Read, StoredItem } from '#shared/table/attributes.ts';
 import { getManyByKey } from '#shared/table/batch-read.dynamo.ts';
 import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
@@ -23,7 +23,7 @@ import { formationEntity, formationListing, formationMemberEntity, formationPart
 import { templateCount } from './formation-template-entity.dynamo.ts';
 import { dynamoFormationTemplates } from './formation-template-repository.dynamo.ts';
 
-const fromItem = ({ listPk, listSk, ...item }: StoredItem<typeof formationEntity>): Formation => item;
+const fromItem = ({ listPk, listSk, ...item }: StoredItem<typeof formationEntity>): Read<Formation, typeof formationEntity> => item;
 
 export function dynamoFormations(table: ControlPlaneTable): FormationRepository {
   const formations = formationEntity(table);

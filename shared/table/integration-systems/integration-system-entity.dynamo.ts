@@ -7,7 +7,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { notFound } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import type { IntegrationSystem } from '#shared/integration-systems/integration-system.ts';
-import { dated, listed, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
+import { dated, listed, type Read, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, headKey, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
 import type { Step } from '#shared/table/transact.ts';
 
@@ -38,7 +38,11 @@ export const toItem = (system: IntegrationSystem) => ({
   listSk: system.id,
 });
 
-export const fromItem = ({ listPk, listSk, ...item }: StoredItem<typeof integrationSystemEntity>): IntegrationSystem => item;
+export const fromItem = ({
+  listPk,
+  listSk,
+  ...item
+}: StoredItem<typeof integrationSystemEntity>): Read<IntegrationSystem, typeof integrationSystemEntity> => item;
 
 /** An Application's reference to its integration system. */
 interface Reference {

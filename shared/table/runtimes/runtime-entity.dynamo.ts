@@ -8,7 +8,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import type { JsonValue } from '#shared/core/json.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { listKey, type Runtime, runtimeConditions } from '#shared/runtimes/runtime.ts';
-import { dated, listed, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
+import { dated, listed, type Read, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, headKey, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
 
 export const runtimeListing = (tenant: TenantId): string => tenantKey(tenant, 'RUNTIMES');
@@ -43,4 +43,4 @@ export const toItem = (runtime: Runtime) => ({
   listSk: listKey(runtime),
 });
 
-export const fromItem = ({ listPk, listSk, ...item }: StoredItem<typeof runtimeEntity>): Runtime => item;
+export const fromItem = ({ listPk, listSk, ...item }: StoredItem<typeof runtimeEntity>): Read<Runtime, typeof runtimeEntity> => item;

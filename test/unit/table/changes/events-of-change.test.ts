@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { descriptionFields } from '#shared/applications/application.ts';
 import { detailSchema } from '#shared/events/domain-event.ts';
 import type { Image } from '#shared/table/changes/change.ts';
 import { eventsOf } from '#shared/table/changes/events-of-change.ts';
@@ -74,6 +75,12 @@ const cases: Case[] = [
     after: anApplicationImage({ description: 'new', labels: { team: ['a'] } }),
     says: { ApplicationUpdated: { ...application, changed: ['description', 'labels'] } },
   },
+  ...descriptionFields.map((field) => ({
+    when: `an Application changes its ${field}`,
+    before: anApplicationImage({ [field]: 'old' }),
+    after: anApplicationImage({ [field]: 'new' }),
+    says: { ApplicationUpdated: { ...application, changed: [field] } },
+  })),
   {
     when: 'an Application connects',
     before: anApplicationImage(),

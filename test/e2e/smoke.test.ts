@@ -13,6 +13,7 @@ it('the system lets an Application pair with a token and call the Director with 
   const paired = await pair(system, token.token);
   const viewer = ok(await postSecurely(system, system.mtlsDirectorUrl, paired, '{ viewer { id type } }'));
   expect(viewer.viewer).toEqual({ id: app.id, type: 'APPLICATION' });
+  expect(await admin.director('{ viewer { id type } }')).toEqual({ viewer: { id: 'local-administrator', type: 'USER' } });
   const { application } = await admin.director(`{ application(id: "${app.id}") { status { condition } auths { id } } }`);
   expect(application).toEqual({ status: { condition: 'CONNECTED' }, auths: [{ id: paired.authId }] });
 });

@@ -1,11 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeCursor } from '#shared/core/page.ts';
-import { administrator, type Data } from '#test/support/clients.ts';
-import { pairedSystem, type SystemClient } from '#test/support/system-actors.ts';
+import type { Data } from '#test/support/clients.ts';
+import { aSystem, aTenant, aUser, type Caller, type DirectorWorld, directorWorld } from '#test/support/director-world.ts';
+import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 
-const system = inject('system');
-const admin = administrator(system);
+let dynamo: Dynamo;
+let world: DirectorWorld;
+let admin: Caller;
+const tenant = aTenant();
+
+beforeAll(async () => {
+  dynamo = await startDynamo();
+  world = directorWorld(dynamo);
+  admin = world.as(aUser(tenant));
+});
+afterAll(() => dynamo.stop());
+
+/** A registered Runtime that calls the Director. */
+async function aRuntime(scenarios: readonly string[] = []): Promise<Caller & { readonly id: string }> {
+  const { r } = await admin.do('mutation ($in: RuntimeRegisterInput!) { r: registerRuntime(in: $in) { id } }', {
+    in: { name: `runtime-${randomUUID()}`, labels: scenarios.length > 0 ? { scenarios } : {} },
+  });
+  return { id: r.id, ...world.as(aSystem('runtime', r.id, tenant)) };
+}
+
 const mark = `pages${randomUUID().slice(0, 8)}`;
 
 /** Follows a list to its end as a careful client does, and says how large each page was. */
@@ -32,7 +51,7 @@ describe('the Applications of a Runtime', () => {
   const formations = [`${mark}-a`, `${mark}-b`, `${mark}-c`];
   const scenarios = [[0], [0, 1], [1, 2], [2], [0, 1, 2], [1], [2, 0]];
   let registered: { id: string; name: string }[];
-  let runtime: SystemClient;
+  let runtime: Awaited<ReturnType<typeof aRuntime>>;
   const list = (page: string) => `applicationsForRuntime(runtimeID: "${runtime.id}", ${page}) { data { id name } ${fields} }`;
   const refusal = async (query: string) => (await runtime.ask(query)).errors[0];
 
@@ -40,13 +59,13 @@ describe('the Applications of a Runtime', () => {
     registered = [];
     for (const [index, places] of scenarios.entries()) {
       const labels = { mark, scenarios: places.map((place) => formations[place]) };
-      const { r } = await admin.director('mutation ($in: ApplicationRegisterInput!) { r: registerApplication(in: $in) { id name } }', {
+      const { r } = await admin.do('mutation ($in: ApplicationRegisterInput!) { r: registerApplication(in: $in) { id name } }', {
         in: { name: `${mark} Shop_${index}`, labels },
       });
       registered.push(r);
     }
-    await admin.director(`mutation { registerApplication(in: { name: "${mark}-outside" }) { id } }`);
-    runtime = await pairedSystem(system, 'runtime', { scenarios: formations });
+    await admin.do(`mutation { registerApplication(in: { name: "${mark}-outside" }) { id } }`);
+    runtime = await aRuntime(formations);
   });
 
   it.each([1, 2, 3, 6, 7, 200])('come each once and in order, %i at a time, however its formations overlap', async (first) => {
@@ -73,20 +92,20 @@ describe('the Applications of a Runtime', () => {
   it('change with what its formations hold', async () => {
     const [first] = registered;
     const unassign = `objectID: "${first?.id}", objectType: APPLICATION, formation: { name: "${formations[0]}" }`;
-    await admin.director(`mutation { unassignFormation(${unassign}) { id } }`);
+    await admin.do(`mutation { unassignFormation(${unassign}) { id } }`);
     expect((await walk(runtime.do, list, 3)).totals).toEqual([6]);
-    await admin.director(`mutation { assignFormation(${unassign}) { id } }`);
+    await admin.do(`mutation { assignFormation(${unassign}) { id } }`);
     expect((await walk(runtime.do, list, 3)).totals).toEqual([7]);
   });
 
   it('are none for a Runtime in no formation', async () => {
-    const lonely = await pairedSystem(system, 'runtime');
+    const lonely = await aRuntime();
     const { page } = await lonely.do(`{ page: applicationsForRuntime(runtimeID: "${lonely.id}") { data { id } ${fields} } }`);
     expect(page).toEqual({ data: [], totalCount: 0, pageInfo: { startCursor: '', endCursor: '', hasNextPage: false } });
   });
 
   it('are none for another Runtime', async () => {
-    const other = await pairedSystem(system, 'runtime', { scenarios: formations });
+    const other = await aRuntime(formations);
     for (const id of [runtime.id, randomUUID()]) {
       const { errors, data } = await other.ask(`{ applicationsForRuntime(runtimeID: "${id}") { data { id } } }`);
       expect(errors).toMatchObject([{ message: `Object not found [ID=${id}; object=runtime]`, extensions: { error_code: 20 } }]);
@@ -95,7 +114,7 @@ describe('the Applications of a Runtime', () => {
   });
 
   it.each(['not-a-uuid', '', randomUUID()])('are refused as invalid for the id %j, when a user asks', async (id) => {
-    const { errors } = await admin.attempt(system.directorUrl, `{ applicationsForRuntime(runtimeID: "${id}") { data { id } } }`);
+    const { errors } = await admin.ask(`{ applicationsForRuntime(runtimeID: "${id}") { data { id } } }`);
     expect(errors).toMatchObject([{ message: 'runtime does not exist', extensions: { error_code: 22, error: 'InvalidData' } }]);
   });
 
@@ -121,18 +140,18 @@ describe('the Applications of a Runtime', () => {
 
   it('are counted and listed by label for users, in the same order', async () => {
     const byLabel = (page: string) => `applications(filter: [{ key: "mark", query: "\\"${mark}\\"" }], ${page}) { data { id } ${fields} }`;
-    const { data, totals, sizes } = await walk(admin.director, byLabel, 3);
+    const { data, totals, sizes } = await walk(admin.do, byLabel, 3);
     expect(data.map(({ id }) => id)).toEqual(registered.map(({ id }) => id).sort());
     expect({ totals, sizes }).toEqual({ totals: [7], sizes: [3, 3, 1] });
     const inOne = (page: string) =>
       `applications(filter: [{ key: "scenarios", query: "$[*] ? (@ == \\"${formations[2]}\\")" }], ${page}) { data { id } ${fields} }`;
-    expect((await walk(admin.director, inOne, 2)).data).toHaveLength(scenarios.filter((places) => places.includes(2)).length);
+    expect((await walk(admin.do, inOne, 2)).data).toHaveLength(scenarios.filter((places) => places.includes(2)).length);
   });
 });
 
 describe('all Applications', () => {
   it('come in the order of their ids, each once', async () => {
-    const { data, totals } = await walk(admin.director, (page) => `applications(${page}) { data { id } ${fields} }`, 50);
+    const { data, totals } = await walk(admin.do, (page) => `applications(${page}) { data { id } ${fields} }`, 50);
     const ids = data.map(({ id }) => id);
     expect(ids).toEqual([...new Set(ids)].sort());
     expect(ids.length).toBeGreaterThanOrEqual(8);
@@ -143,10 +162,10 @@ describe('all Applications', () => {
 describe('Runtimes', () => {
   it('come in the order of their names', async () => {
     for (const name of ['c', 'a', 'b', 'a']) {
-      await admin.director(`mutation { registerRuntime(in: { name: "${mark}-${name}", labels: { mark: "${mark}" } }) { id } }`);
+      await admin.do(`mutation { registerRuntime(in: { name: "${mark}-${name}", labels: { mark: "${mark}" } }) { id } }`);
     }
     const list = (page: string) => `runtimes(filter: [{ key: "mark", query: "\\"${mark}\\"" }], ${page}) { data { name } ${fields} }`;
-    const { data, sizes, totals } = await walk(admin.director, list, 3);
+    const { data, sizes, totals } = await walk(admin.do, list, 3);
     expect(data.map(({ name }) => name)).toEqual(['a', 'a', 'b', 'c'].map((name) => `${mark}-${name}`));
     expect({ sizes, totals }).toEqual({ sizes: [3, 1], totals: [4] });
   });
@@ -154,7 +173,7 @@ describe('Runtimes', () => {
 
 describe('formations', () => {
   it('come in the order of their names', async () => {
-    const { data } = await walk(admin.director, (page) => `formations(${page}) { data { name } ${fields} }`, 50);
+    const { data } = await walk(admin.do, (page) => `formations(${page}) { data { name } ${fields} }`, 50);
     const names = data.map(({ name }) => name);
     expect(names).toEqual([...names].sort());
   });
@@ -166,10 +185,10 @@ describe('the contents of an Application', () => {
       name: `b${index}`,
       apiDefinitions: Array.from({ length: 3 }, (__, api) => ({ name: `a${api}`, targetURL: 'https://example.com' })),
     }));
-    const { r } = await admin.director('mutation ($in: ApplicationRegisterInput!) { r: registerApplication(in: $in) { id } }', {
+    const { r } = await admin.do('mutation ($in: ApplicationRegisterInput!) { r: registerApplication(in: $in) { id } }', {
       in: { name: `${mark}-nested`, bundles },
     });
-    const inApplication = async (query: string) => ({ page: (await admin.director(query.replace('page: ', ''))).application.bundles });
+    const inApplication = async (query: string) => ({ page: (await admin.do(query.replace('page: ', ''))).application.bundles });
     const list = (page: string) =>
       `application(id: "${r.id}") { bundles(${page}) { data { name apiDefinitions(first: 2) { data { name } ${fields} } } ${fields} } }`;
     const { data, sizes, totals } = await walk(inApplication, list, 2);

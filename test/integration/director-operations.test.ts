@@ -1,30 +1,37 @@
 import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { administrator } from '#test/support/clients.ts';
-import { contentOf } from '#test/support/content-of.ts';
-import { pairedSystem } from '#test/support/system-actors.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aSystem, aTenant, aUser, type Caller, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
+import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 
-const system = inject('system');
-const admin = administrator(system);
-const refusal = async (query: string) => (await admin.attempt(system.directorUrl, query)).errors[0]?.extensions?.error;
+let dynamo: Dynamo;
+let world: DirectorWorld;
+let admin: Caller;
+const tenant = aTenant();
+
+beforeAll(async () => {
+  dynamo = await startDynamo();
+  world = directorWorld(dynamo);
+  admin = world.as(aUser(tenant));
+});
+afterAll(() => dynamo.stop());
+
+const refusal = async (query: string) => (await admin.ask(query)).errors[0]?.extensions?.error;
 const register = async (input = '') =>
-  (await admin.director(`mutation { r: registerApplication(in: { name: "app-${randomUUID()}" ${input} }) { id name } }`)).r;
+  (await admin.do(`mutation { r: registerApplication(in: { name: "app-${randomUUID()}" ${input} }) { id name } }`)).r;
 const registerRuntime = async (input = '') =>
-  (await admin.director(`mutation { r: registerRuntime(in: { name: "rt-${randomUUID()}" ${input} }) { id name } }`)).r;
-const labelsOf = async (kind: string, id: string) => (await admin.director(`{ r: ${kind}(id: "${id}") { labels } }`)).r.labels;
+  (await admin.do(`mutation { r: registerRuntime(in: { name: "rt-${randomUUID()}" ${input} }) { id name } }`)).r;
+const labelsOf = async (kind: string, id: string) => (await admin.do(`{ r: ${kind}(id: "${id}") { labels } }`)).r.labels;
 
 describe('an Application', () => {
   it('is updated by what the input names, and keeps its status when the input names none', async () => {
     const { id } = await register(', description: "old", providerName: "p", statusCondition: FAILED');
-    const before = (await admin.director(`{ r: application(id: "${id}") { status { condition timestamp } } }`)).r;
-    const { r } = await admin.director(
+    const before = (await admin.do(`{ r: application(id: "${id}") { status { condition timestamp } } }`)).r;
+    const { r } = await admin.do(
       `mutation { r: updateApplication(id: "${id}", in: { description: "new", healthCheckURL: "https://example.com" }) {
         description providerName healthCheckURL status { condition timestamp } } }`,
     );
     expect(r).toEqual({ description: 'new', providerName: 'p', healthCheckURL: 'https://example.com', ...before });
-    const set = await admin.director(
+    const set = await admin.do(
       `mutation { r: updateApplication(id: "${id}", in: { statusCondition: INITIAL }) { description status { condition } } }`,
     );
     expect(set.r).toEqual({ description: 'new', status: { condition: 'INITIAL' } });
@@ -33,17 +40,17 @@ describe('an Application', () => {
   it('is unregistered with everything in it, once it is in no formation', async () => {
     const formation = `f-${randomUUID()}`;
     const { id, name } = await register(`, labels: { scenarios: ["${formation}"] }, bundles: [{ name: "b" }]`);
-    const refused = await admin.attempt(system.directorUrl, `mutation { unregisterApplication(id: "${id}") { id } }`);
+    const refused = await admin.ask(`mutation { unregisterApplication(id: "${id}") { id } }`);
     expect(refused.errors).toMatchObject([
       {
         message: `System ${name} is part of the following formations : ${formation}`,
         extensions: { error_code: 27, error: 'InvalidOperation' },
       },
     ]);
-    await admin.director(`mutation { deleteApplicationLabel(applicationID: "${id}", key: "scenarios") { key } }`);
-    const { r } = await admin.director(`mutation { r: unregisterApplication(id: "${id}") { id name bundles { data { name } } } }`);
+    await admin.do(`mutation { deleteApplicationLabel(applicationID: "${id}", key: "scenarios") { key } }`);
+    const { r } = await admin.do(`mutation { r: unregisterApplication(id: "${id}") { id name bundles { data { name } } } }`);
     expect(r).toEqual({ id, name, bundles: { data: [{ name: 'b' }] } });
-    expect(await admin.director(`{ application(id: "${id}") { id } }`)).toEqual({ application: null });
+    expect(await admin.do(`{ application(id: "${id}") { id } }`)).toEqual({ application: null });
     expect(await refusal(`mutation { unregisterApplication(id: "${id}") { id } }`)).toBe('NotFound');
   });
 });
@@ -54,7 +61,7 @@ describe('a Runtime', () => {
     const { id } = await registerRuntime(
       `, labels: { a: 1, runtimeType: "kyma", scenarios: ["${formation}"] }, statusCondition: PROVISIONING`,
     );
-    const { r } = await admin.director(
+    const { r } = await admin.do(
       `mutation { r: updateRuntime(id: "${id}", in: { name: "renamed", description: "d", labels: { b: 2, runtimeType: "other" } }) {
         name description labels status { condition } } }`,
     );
@@ -64,7 +71,7 @@ describe('a Runtime', () => {
       labels: { b: 2, isNormalized: 'true', runtimeType: 'kyma', scenarios: [formation] },
       status: { condition: 'PROVISIONING' },
     });
-    const set = await admin.director(
+    const set = await admin.do(
       `mutation { r: updateRuntime(id: "${id}", in: { name: "renamed", statusCondition: CONNECTED }) { labels status { condition } } }`,
     );
     expect(set.r).toEqual({ labels: r.labels, status: { condition: 'CONNECTED' } });
@@ -73,9 +80,9 @@ describe('a Runtime', () => {
   it('leaves its formations when it is unregistered', async () => {
     const formation = `f-${randomUUID()}`;
     const { id } = await registerRuntime(`, labels: { scenarios: ["${formation}"] }`);
-    await admin.director(`mutation { unregisterRuntime(id: "${id}") { id } }`);
-    expect(await admin.director(`{ runtime(id: "${id}") { id } }`)).toEqual({ runtime: null });
-    const { r } = await admin.director(`mutation { r: deleteFormation(formation: { name: "${formation}" }) { name } }`);
+    await admin.do(`mutation { unregisterRuntime(id: "${id}") { id } }`);
+    expect(await admin.do(`{ runtime(id: "${id}") { id } }`)).toEqual({ runtime: null });
+    const { r } = await admin.do(`mutation { r: deleteFormation(formation: { name: "${formation}" }) { name } }`);
     expect(r).toEqual({ name: formation });
   });
 });
@@ -87,11 +94,11 @@ describe.each([
   it('are set, replaced and deleted one by one', async () => {
     const { id } = await make();
     const change = async (value: string) =>
-      (await admin.director(`mutation { r: ${set}(${argument}: "${id}", key: "k", value: ${value}) { key value } }`)).r;
+      (await admin.do(`mutation { r: ${set}(${argument}: "${id}", key: "k", value: ${value}) { key value } }`)).r;
     expect(await change('"text"')).toEqual({ key: 'k', value: 'text' });
     expect(await change('{ a: [1, { b: true }] }')).toEqual({ key: 'k', value: { a: [1, { b: true }] } });
     expect((await labelsOf(kind, id)).k).toEqual({ a: [1, { b: true }] });
-    const { r } = await admin.director(`mutation { r: ${remove}(${argument}: "${id}", key: "k") { key value } }`);
+    const { r } = await admin.do(`mutation { r: ${remove}(${argument}: "${id}", key: "k") { key value } }`);
     expect(r).toEqual({ key: 'k', value: { a: [1, { b: true }] } });
     expect(await labelsOf(kind, id)).not.toHaveProperty('k');
     for (const key of ['k', 'toString']) {
@@ -104,15 +111,15 @@ describe.each([
     const { id } = await make();
     const [one, other] = [`one-${randomUUID()}`, `two-${randomUUID()}`];
     const scenarios = async (names: string[]) => {
-      await admin.director(`mutation { ${set}(${argument}: "${id}", key: "scenarios", value: ${JSON.stringify(names)}) { key value } }`);
+      await admin.do(`mutation { ${set}(${argument}: "${id}", key: "scenarios", value: ${JSON.stringify(names)}) { key value } }`);
       return (await labelsOf(kind, id)).scenarios;
     };
     expect(await scenarios([other, one])).toEqual([one, other].sort());
-    expect((await admin.director(`{ r: formationByName(name: "${one}") { name } }`)).r).toEqual({ name: one });
+    expect((await admin.do(`{ r: formationByName(name: "${one}") { name } }`)).r).toEqual({ name: one });
     expect(await scenarios([other])).toEqual([other]);
-    await admin.director(`mutation { deleteFormation(formation: { name: "${one}" }) { id } }`);
+    await admin.do(`mutation { deleteFormation(formation: { name: "${one}" }) { id } }`);
     expect(await refusal(`mutation { deleteFormation(formation: { name: "${other}" }) { id } }`)).toBe('InvalidOperation');
-    await admin.director(`mutation { ${remove}(${argument}: "${id}", key: "scenarios") { key } }`);
+    await admin.do(`mutation { ${remove}(${argument}: "${id}", key: "scenarios") { key } }`);
     expect(await labelsOf(kind, id)).not.toHaveProperty('scenarios');
   });
 });
@@ -121,7 +128,7 @@ describe('a formation', () => {
   it('is created, filled, emptied and deleted, but not while anything is in it', async () => {
     const name = `f-${randomUUID()}`;
     const [application, runtime] = [await register(), await registerRuntime()];
-    const { r: created } = await admin.director(
+    const { r: created } = await admin.do(
       `mutation { r: createFormation(formation: { name: "${name}", templateName: "Side-by-Side Extensibility with Kyma" }) { id name formationTemplateId state } }`,
     );
     expect(created).toMatchObject({ name, state: 'READY' });
@@ -132,7 +139,7 @@ describe('a formation', () => {
       [runtime.id, 'RUNTIME'],
     ];
     for (const [id, type] of [...objects, ...objects]) {
-      const { r } = await admin.director(
+      const { r } = await admin.do(
         `mutation { r: assignFormation(objectID: "${id}", objectType: ${type}, formation: { name: "${name}" }) { id } }`,
       );
       expect(r).toEqual({ id: created.id });
@@ -142,12 +149,12 @@ describe('a formation', () => {
     for (const [id, type] of objects) {
       expect(await refusal(`mutation { deleteFormation(formation: { name: "${name}" }) { id } }`)).toBe('InvalidOperation');
       const unassign = `mutation { unassignFormation(objectID: "${id}", objectType: ${type}, formation: { name: "${name}" }) { id } }`;
-      await admin.director(unassign);
-      await admin.director(unassign);
+      await admin.do(unassign);
+      await admin.do(unassign);
     }
-    expect((await admin.director(`{ r: formation(id: "${created.id}") { id name } }`)).r).toEqual({ id: created.id, name });
-    await admin.director(`mutation { deleteFormation(formation: { name: "${name}" }) { id } }`);
-    expect(await admin.director(`{ formation(id: "${created.id}") { id } formationByName(name: "${name}") { id } }`)).toEqual({
+    expect((await admin.do(`{ r: formation(id: "${created.id}") { id name } }`)).r).toEqual({ id: created.id, name });
+    await admin.do(`mutation { deleteFormation(formation: { name: "${name}" }) { id } }`);
+    expect(await admin.do(`{ formation(id: "${created.id}") { id } formationByName(name: "${name}") { id } }`)).toEqual({
       formation: null,
       formationByName: null,
     });
@@ -156,7 +163,7 @@ describe('a formation', () => {
 
   it('holds no runtime context', async () => {
     const name = `f-${randomUUID()}`;
-    await admin.director(`mutation { createFormation(formation: { name: "${name}" }) { id } }`);
+    await admin.do(`mutation { createFormation(formation: { name: "${name}" }) { id } }`);
     expect(
       await refusal(`mutation { assignFormation(objectID: "x", objectType: RUNTIME_CONTEXT, formation: { name: "${name}" }) { id } }`),
     ).toBe('InvalidData');
@@ -165,7 +172,8 @@ describe('a formation', () => {
 
 describe('a bundle with its definitions', () => {
   it('is added, updated and deleted by the Application itself', async () => {
-    const application = await pairedSystem(system, 'application');
+    const { id } = await register();
+    const application = { id, ...world.as(aSystem('application', id, tenant)) };
     const one = async (query: string) => (await application.do(query)).r;
     const gone = async (query: string) => (await application.ask(query)).errors[0]?.extensions?.error;
     const bundle = await one(`mutation { r: addBundle(applicationID: "${application.id}", in: {
@@ -247,7 +255,7 @@ describe('a webhook', () => {
       const fields = `id type url ${kind}ID signingSecret auth { credential { ... on BasicCredentialData { username password } } }`;
       const input = (url: string, auth = '') => `in: { type: CONFIGURATION_CHANGED, url: "${url}" ${auth} }`;
       const auth = `, auth: { credential: { basic: { username: "u", password: "${password}" } } }`;
-      const { r: added } = await admin.director(
+      const { r: added } = await admin.do(
         `mutation { r: addWebhook(${kind}ID: "${id}", ${input('https://example.com/1', auth)}) { ${fields} } }`,
       );
       expect(added).toMatchObject({
@@ -255,23 +263,23 @@ describe('a webhook', () => {
         signingSecret: expect.stringMatching(/^whsec_/),
         auth: { credential: { username: 'u', password } },
       });
-      const { r: updated } = await admin.director(
+      const { r: updated } = await admin.do(
         `mutation { r: updateWebhook(webhookID: "${added.id}", ${input('https://example.com/2', auth)}) { ${fields} } }`,
       );
       expect(updated).toEqual({ ...added, url: 'https://example.com/2' });
-      const { r: read } = await admin.director(`{ r: ${kind}(id: "${id}") { webhooks { ${fields} } } }`);
+      const { r: read } = await admin.do(`{ r: ${kind}(id: "${id}") { webhooks { ${fields} } } }`);
       expect(read.webhooks).toEqual([updated]);
-      expect(await filesWith(added.id)).not.toEqual([]);
-      expect(await filesWith(password)).toEqual([]);
-      expect(await filesWith(added.signingSecret)).toEqual([]);
+      expect(await itemsWith(added.id)).not.toEqual([]);
+      expect(await itemsWith(password)).toEqual([]);
+      expect(await itemsWith(added.signingSecret)).toEqual([]);
       expect(
         await refusal(
           `mutation { updateWebhook(webhookID: "${added.id}", in: { type: UNREGISTER_APPLICATION, url: "https://example.com" }) { id } }`,
         ),
       ).toBe('InvalidData');
-      await admin.director(`mutation { deleteWebhook(webhookID: "${added.id}") { id } }`);
+      await admin.do(`mutation { deleteWebhook(webhookID: "${added.id}") { id } }`);
       expect(await refusal(`mutation { deleteWebhook(webhookID: "${added.id}") { id } }`)).toBe('NotFound');
-      expect((await admin.director(`{ r: ${kind}(id: "${id}") { webhooks { id } } }`)).r.webhooks).toEqual([]);
+      expect((await admin.do(`{ r: ${kind}(id: "${id}") { webhooks { id } } }`)).r.webhooks).toEqual([]);
     },
   );
 
@@ -286,22 +294,16 @@ describe('a webhook', () => {
   });
 });
 
-/** The files of the running system, its database among them, that hold a text in clear. */
-async function filesWith(text: string): Promise<string[]> {
-  const folder = inject('dataFolder');
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
-  const found = await Promise.all(
-    files.map(async ({ parentPath, name }) => ((await contentOf(join(parentPath, name))).includes(text) ? [name] : [])),
-  );
-  return found.flat();
-}
+/** The keys of the items that hold a text in clear. */
+const itemsWith = async (text: string): Promise<string[]> =>
+  (await everyItem(dynamo)).filter((item) => JSON.stringify(item).includes(text)).map(({ pk, sk }) => `${pk} ${sk}`);
 
 describe('eventing', () => {
   const formation = `eventing-${randomUUID()}`;
   let application: { id: string; name: string };
   let second: { id: string };
   const hostOf = async () => {
-    const { r } = await admin.director(`{ r: application(id: "${application.id}") { eventingConfiguration { defaultURL } } }`);
+    const { r } = await admin.do(`{ r: application(id: "${application.id}") { eventingConfiguration { defaultURL } } }`);
     const url = r.eventingConfiguration.defaultURL;
     return url && new URL(url).host;
   };
@@ -319,12 +321,12 @@ describe('eventing', () => {
   });
 
   it('goes to the Runtime that was chosen, until the choice is let go', async () => {
-    const { r } = await admin.director(
+    const { r } = await admin.do(
       `mutation { r: setDefaultEventingForApplication(appID: "${application.id}", runtimeID: "${second.id}") { defaultURL } }`,
     );
     expect(r.defaultURL).toBe(`https://second.example/mp-${application.name}/v1/events`);
     expect(await hostOf()).toBe('second.example');
-    const removed = await admin.director(`mutation { r: deleteDefaultEventingForApplication(appID: "${application.id}") { defaultURL } }`);
+    const removed = await admin.do(`mutation { r: deleteDefaultEventingForApplication(appID: "${application.id}") { defaultURL } }`);
     expect(removed.r.defaultURL).toBe(r.defaultURL);
     expect(await hostOf()).toBe('first.example');
   });
@@ -339,23 +341,21 @@ describe('eventing', () => {
   });
 
   it('falls back to the oldest Runtime when the chosen one is unregistered', async () => {
-    await admin.director(
-      `mutation { setDefaultEventingForApplication(appID: "${application.id}", runtimeID: "${second.id}") { defaultURL } }`,
-    );
-    await admin.director(`mutation { unregisterRuntime(id: "${second.id}") { id } }`);
+    await admin.do(`mutation { setDefaultEventingForApplication(appID: "${application.id}", runtimeID: "${second.id}") { defaultURL } }`);
+    await admin.do(`mutation { unregisterRuntime(id: "${second.id}") { id } }`);
     expect(await hostOf()).toBe('first.example');
   });
 });
 
 describe('the viewer', () => {
   it('is the user, Application or Runtime that asks', async () => {
-    expect((await admin.director('{ viewer { id type } }')).viewer).toEqual({ id: 'local-administrator', type: 'USER' });
+    expect((await admin.do('{ viewer { id type } }')).viewer).toEqual({ id: 'alice', type: 'USER' });
     for (const [kind, type] of [
       ['application', 'APPLICATION'],
       ['runtime', 'RUNTIME'],
     ] as const) {
-      const client = await pairedSystem(system, kind);
-      expect((await client.do('{ viewer { id type } }')).viewer).toEqual({ id: client.id, type });
+      const { id } = kind === 'application' ? await register() : await registerRuntime();
+      expect((await world.as(aSystem(kind, id, tenant)).do('{ viewer { id type } }')).viewer).toEqual({ id, type });
     }
   });
 });
@@ -370,12 +370,10 @@ describe('a token for pairing', () => {
 
   it('is kept nowhere', async () => {
     const { id } = await register();
-    const { r } = await admin.director(
-      `mutation { r: requestOneTimeTokenForApplication(id: "${id}") { token used type expiresAt createdAt } }`,
-    );
+    const { r } = await admin.do(`mutation { r: requestOneTimeTokenForApplication(id: "${id}") { token used type expiresAt createdAt } }`);
     expect(r).toMatchObject({ used: false, type: 'Application' });
     expect(Date.parse(r.expiresAt) - Date.parse(r.createdAt)).toBe(300_000);
     const [, secret] = r.token.split('.');
-    expect(await filesWith(secret)).toEqual([]);
+    expect(await itemsWith(secret)).toEqual([]);
   });
 });

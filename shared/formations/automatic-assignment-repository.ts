@@ -6,10 +6,10 @@ export interface AutomaticAssignmentRepository {
   list(tenant: TenantId): Promise<AutomaticAssignment[]>;
   /** Stores an assignment. Throws NotUnique if the formation has one, NotFound if the formation does not exist. */
   insert(assignment: AutomaticAssignment): Promise<void>;
-  /** Ends the state `starting`; changes nothing in another state, or if it was deleted. */
-  settle(assignment: AutomaticAssignment): Promise<void>;
-  /** Begins the state `ending`; changes nothing if it was deleted. */
-  beginEnd(assignment: AutomaticAssignment): Promise<void>;
-  /** A repeat changes nothing. */
+  /** Ends the state `starting`; answers whether the assignment was in it. */
+  settle(assignment: AutomaticAssignment): Promise<boolean>;
+  /** Begins the state `ending`; answers false if the assignment was deleted, or the formation has one by another label. */
+  beginEnd(assignment: AutomaticAssignment): Promise<boolean>;
+  /** Deletes an assignment in the state `ending`. A repeat changes nothing. */
   delete(assignment: AutomaticAssignment): Promise<void>;
 }

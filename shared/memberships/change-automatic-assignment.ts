@@ -47,8 +47,17 @@ export async function createAutomaticAssignment(
   await insertOrGoOn(assignment, deps);
   // Read after the assignment is stored: a Runtime that is labelled later finds the assignment itself.
   for await (const { id } of selectedRuntimes(tenant, selector, deps)) await enterSelected(id, assignment, actor, deps);
-  await deps.automaticAssignments.settle(assignment);
+  if (!(await deps.automaticAssignments.settle(assignment))) await leaveIfEnded(assignment, actor, deps);
   return assignment;
+}
+
+/** Takes the Runtimes out again if the assignment was ended while they were put in, unless one by another label selects them now. */
+async function leaveIfEnded(assignment: AutomaticAssignment, actor: Actor, deps: AutomaticAssignmentDeps): Promise<void> {
+  const { tenant, formationId, selector } = assignment;
+  const there = (await deps.automaticAssignments.list(tenant)).find((one) => one.formationId === formationId && one.state !== 'ending');
+  for await (const { id, labels } of selectedRuntimes(tenant, selector, deps)) {
+    if (!(there && selects(there.selector, labels))) await leaveSelected(id, assignment, actor, deps);
+  }
 }
 
 /** Throws InvalidData for a malformed label, and for a label by which Runtimes report. */
@@ -117,7 +126,7 @@ export async function automaticAssignmentsFor(
 /** The assignment is deleted last, so that a repetition after a crash removes the rest. */
 async function end(assignment: AutomaticAssignment, actor: Actor, deps: AutomaticAssignmentDeps): Promise<void> {
   const { tenant, formationId } = assignment;
-  await deps.automaticAssignments.beginEnd(assignment);
+  if (!(await deps.automaticAssignments.beginEnd(assignment))) return;
   for await (const members of pagesOf((page) => deps.formations.listMembers(tenant, formationId, 'RUNTIME', page), 100)) {
     for (const { objectId } of members) await leaveSelected(objectId, assignment, actor, deps);
   }

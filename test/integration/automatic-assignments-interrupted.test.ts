@@ -97,6 +97,43 @@ it('the Director finds an assignment that is made, and one that is ended, while 
   expect(await Promise.all([scenarios(id), scenarios(late)])).toEqual([[], []]);
 });
 
+it('the Director lets no Runtime into a formation whose automatic assignment ended while it was still being made', async () => {
+  await formation('A');
+  const ids = await Promise.all([runtime('eu'), runtime('eu')]);
+  meanwhile = () => other.do(end('A'));
+  await alice.do(create('A'));
+  expect(await refusal(end('A'))).toBe('NotFound');
+  expect(await Promise.all(ids.map(scenarios))).toEqual([[], []]);
+});
+
+it('the Director leaves alone an automatic assignment that is made for the formation while another one is still being made', async () => {
+  await formation('A');
+  const [old, both] = await Promise.all([runtime('eu'), runtime('eu')]);
+  meanwhile = async () => {
+    await other.do(end('A'));
+    await other.do(label(both, 'us'));
+    await other.do(create('A', 'us'));
+  };
+  await alice.do(create('A'));
+  expect(await Promise.all([old, both].map(scenarios))).toEqual([[], ['A']]);
+  const { all } = await other.do('{ all: automaticScenarioAssignments { data { selector { value } } } }');
+  expect(all.data).toEqual([{ selector: { value: 'us' } }]);
+});
+
+it('the Director leaves alone an automatic assignment that is made for the formation while the one before is still being ended', async () => {
+  await formation('A');
+  await alice.do(create('A'));
+  const [old, next] = await Promise.all([runtime('eu'), runtime('us')]);
+  meanwhile = async () => {
+    await other.do(end('A'));
+    await other.do(create('A', 'us'));
+  };
+  await alice.do(end('A'));
+  expect(await Promise.all([old, next].map(scenarios))).toEqual([[], ['A']]);
+  await alice.do(end('A'));
+  expect(await scenarios(next)).toEqual([]);
+});
+
 it('the Director moves a Runtime between as many formations as it can be in', async () => {
   const names = Array.from({ length: maxFormations }, (_, index) => index);
   for (const index of names) {

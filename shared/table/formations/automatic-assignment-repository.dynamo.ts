@@ -15,7 +15,7 @@ import { tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
 import { queryAllOf } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
-import { deleteIfThere, updateWhere } from '#shared/table/write.dynamo.ts';
+import { deleteWhere, updateWhere } from '#shared/table/write.dynamo.ts';
 import { formationEntity } from './formation-entities.dynamo.ts';
 
 const partitionOf = (tenant: TenantId): string => tenantKey(tenant, 'AUTOMATICASSIGNMENTS');
@@ -37,6 +37,14 @@ export const automaticAssignmentEntity = (table: ControlPlaneTable) =>
   });
 
 const keyOf = ({ tenant, formationId }: AutomaticAssignment) => ({ tenant, formationId });
+
+/** Holds for an assignment by the same label: a formation may have got another one meanwhile. */
+const isBy = ({ selector: { key, value } }: AutomaticAssignment) => ({
+  and: [
+    { attr: 'selector.key' as const, eq: key },
+    { attr: 'selector.value' as const, eq: value },
+  ],
+});
 
 /** Deletes what a formation's automatic assignment was, if it had one. */
 export function withoutAutomaticAssignment(table: ControlPlaneTable) {
@@ -70,16 +78,13 @@ export function dynamoAutomaticAssignments(table: ControlPlaneTable): AutomaticA
       ]);
     },
 
-    settle: async (assignment) => {
-      await updateWhere(assignments, { ...keyOf(assignment), state: $remove() }, { attr: 'state', eq: 'starting' });
-    },
+    settle: (assignment) =>
+      updateWhere(assignments, { ...keyOf(assignment), state: $remove() }, { and: [isBy(assignment), { attr: 'state', eq: 'starting' }] }),
 
-    beginEnd: async (assignment) => {
-      await updateWhere(assignments, { ...keyOf(assignment), state: 'ending' }, { attr: 'version', exists: true });
-    },
+    beginEnd: (assignment) => updateWhere(assignments, { ...keyOf(assignment), state: 'ending' }, isBy(assignment)),
 
     delete: async (assignment) => {
-      await deleteIfThere(assignments, assignment);
+      await deleteWhere(assignments, keyOf(assignment), { and: [isBy(assignment), { attr: 'state', eq: 'ending' }] });
     },
   };
 }

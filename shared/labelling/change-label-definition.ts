@@ -43,12 +43,17 @@ export async function updateLabelDefinition(given: object, actor: Actor, deps: D
 
 /** Deletes a definition; the labels stay as they are. Throws NotFound. */
 export function deleteLabelDefinition(key: string, actor: Actor, deps: Pick<Deps, 'labelDefinitions'>): Promise<LabelDefinition> {
-  requireOwnDefinition(key);
   return retryOnConflict(async () => {
-    const definition = await definitionNamed(key, actor, deps);
+    const definition = await requireDefinition(key, actor, deps);
     await deps.labelDefinitions.delete(definition);
     return definition;
   });
+}
+
+/** Throws NotFound where there is none, and InvalidOperation for that of scenarios. */
+export async function requireDefinition(key: string, actor: Actor, deps: Pick<Deps, 'labelDefinitions'>): Promise<LabelDefinition> {
+  requireOwnDefinition(key);
+  return definitionNamed(key, actor, deps);
 }
 
 async function definitionOf(given: object): Promise<{ key: string; schema?: string }> {

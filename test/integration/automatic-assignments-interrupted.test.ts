@@ -153,3 +153,17 @@ it('the Director moves a Runtime between as many formations as it can be in', as
   await alice.do(label(id, 'us'));
   expect(await scenarios(id)).toEqual(names.map((index) => `new-${index}`).sort());
 });
+
+it('the Director takes the rest of the Runtimes out when a label definition is deleted with its labels again, after it died in the middle', async () => {
+  await formation('A');
+  await alice.do(create('A'));
+  await alice.do('mutation { createLabelDefinition(in: { key: "region" }) { key } }');
+  const ids = await Promise.all([runtime('eu'), runtime('eu'), runtime('eu')]);
+  const remove = 'mutation { deleteLabelDefinition(key: "region", deleteRelatedLabels: true) { key } }';
+  left = 1;
+  expect(await refusal(remove)).toBe('InternalError');
+  left = Number.POSITIVE_INFINITY;
+  expect(await refusal(remove)).toBeUndefined();
+  for (const id of ids) expect(await scenarios(id)).toEqual([]);
+  expect(await refusal(remove)).toBe('NotFound');
+});

@@ -28,6 +28,7 @@ const outcomes = [
   'create an automatic assignment, user: done',
   'delete an automatic assignment, user: done',
   'assign a tenant, integration system: done',
+  'delete a label definition and its labels, user: done',
 ];
 
 it(`the Director answers ${runs} stories of labels, automatic assignments and formations as their model does`, {

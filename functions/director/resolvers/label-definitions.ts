@@ -3,6 +3,7 @@ import { deleteLabel } from '#shared/labelling/change-label.ts';
 import {
   createLabelDefinition as create,
   deleteLabelDefinition as remove,
+  requireDefinition,
   updateLabelDefinition as update,
 } from '#shared/labelling/change-label-definition.ts';
 import { labelledObjects } from '#shared/labelling/labelled-objects.ts';
@@ -29,12 +30,13 @@ const updateLabelDefinition: MutationResolvers['updateLabelDefinition'] = (_pare
   update(input.in, actor, deps);
 
 const deleteLabelDefinition: MutationResolvers['deleteLabelDefinition'] = async (_parent, input, context) => {
-  const definition = await remove(input.key, context.actor, context.deps);
   if (input.deleteRelatedLabels) await deleteLabels(input.key, context);
-  return definition;
+  return remove(input.key, context.actor, context.deps);
 };
 
+/** Before the definition goes: a repeat after a crash finds it and goes on. Throws NotFound for the definition. */
 async function deleteLabels(key: string, { actor, deps }: Context): Promise<void> {
+  await requireDefinition(key, actor, deps);
   for await (const { kind, id } of labelledObjects(actor.tenant, key, deps)) {
     await deleteLabel({ kind, id }, key, actor, deps).catch((error: unknown) => {
       // Another caller deleted the label, or its owner, meanwhile.

@@ -58,6 +58,7 @@ async function holds(model: Model, system: SystemUnderTest): Promise<void> {
   expect(
     new Map(state.automatic.map(({ scenarioName, selector }: { scenarioName: string; selector: Selector }) => [scenarioName, selector])),
   ).toEqual(new Map([...model.formations].filter(([, selector]) => selector)));
+  expect(state.definitions.map(({ key }: { key: string }) => key).sort()).toEqual(['scenarios', ...model.definitions.keys()].sort());
   expect(state.formations.map(({ name }: { name: string }) => name).sort()).toEqual([...model.formations.keys()].sort());
 }
 
@@ -311,18 +312,41 @@ const endAutomaticBy = (given: Named & Selector): Command =>
     { selector: { key: given.key, value: given.value } },
   );
 
+type Defined = Omit<Aim, 'index'> & { readonly key: string; readonly values: readonly string[] };
+
+const define =
+  (verb: 'create' | 'update') =>
+  ({ values, ...given }: Defined): Command =>
+    aboutTenant(
+      `${verb} a label definition`,
+      { ...given, values },
+      (model) => (verb === 'create' ? rules.createDefinition : rules.updateDefinition)(model, given.key, values),
+      `mutation ($in: LabelDefinitionInput!) { ${verb}LabelDefinition(in: $in) { key } }`,
+      { in: { key: given.key, schema: JSON.stringify({ enum: values }) } },
+    );
+
+const deleteDefinition = (given: Omit<Defined, 'values'> & { readonly withLabels: boolean }): Command =>
+  aboutTenant(
+    `delete a label definition${given.withLabels ? ' and its labels' : ''}`,
+    given,
+    (model) => rules.deleteDefinition(model, given.key, given.withLabels),
+    'mutation ($key: String!, $withLabels: Boolean!) { deleteLabelDefinition(key: $key, deleteRelatedLabels: $withLabels) { key } }',
+    given,
+  );
+
 /** A registration that is sent again makes a second object, so that these do not die on their way. */
 function register<G extends { readonly sender: Sender }>(
   name: string,
   given: G,
   request: Pick<Request, 'document' | 'variables'>,
   note: (model: Model, id: string) => void,
+  rule: (model: Model) => Refusal | undefined = () => undefined,
 ): Command {
   return {
     check: (model) => model.runtimes.length + model.applications.length < 8,
     run: async (model, system) => {
       const { data, error } = await system.send(given.sender, 'runtime', randomUUID(), request.document, request.variables);
-      expect(error).toBe(rules.actsForTenant(given.sender) ? undefined : 'InsufficientScopes');
+      expect(error).toBe(byTenant(given.sender, () => rule(model)));
       if (error === undefined) note(model, data.made.id);
       system.saw(`${name}, ${given.sender}: ${error ?? 'done'}`);
       await holds(model, system);
@@ -340,6 +364,7 @@ const registerRuntime = (given: { readonly sender: Sender } & Given): Command =>
       variables: { in: { name: 'r', labels: wireLabels(given) } },
     },
     (model, id) => rules.registerRuntime(model, id, given),
+    (model) => rules.mayRegister(model, given),
   );
 
 const registerApplication = ({ sender, scenarios }: { readonly sender: Sender; readonly scenarios: readonly string[] }): Command =>
@@ -422,6 +447,8 @@ const mostlyTenant = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Sender>('itself', 'another', 'the other kind') },
 );
 const named = { sender: mostlyTenant, crash, name };
+const selecting = fc.constantFrom('region', 'global_subaccount_id', 'team');
+const defined = { sender: mostlyTenant, crash, key: selecting, values: fc.constantFrom(['eu'], ['us'], ['eu', 'us']) };
 
 const frequent: fc.Arbitrary<Command>[] = [
   fc.record({ ...aim, ...selector }).map(setRuntimeLabel),
@@ -446,6 +473,9 @@ const seldom: fc.Arbitrary<Command>[] = [
   ...(['runtime', 'application'] as const).flatMap((kind) =>
     (['assign', 'unassign'] as const).map((verb) => fc.record({ ...aim, name }).map(assignObject(kind, verb))),
   ),
+  fc.record(defined).map(define('create')),
+  fc.record(defined).map(define('update')),
+  fc.record({ sender: mostlyTenant, crash, key: selecting, withLabels: fc.boolean() }).map(deleteDefinition),
   fc.record(named).map(createFormation),
   fc.record(named).map(deleteFormation),
   fc.record({ sender: mostlyTenant, scenarios: names }).map(registerApplication),

@@ -33,9 +33,11 @@ export interface Model {
   readonly formations: Map<string, Selector | undefined>;
   /** Labels that a client has read and may send back at any later time, by the id of their Runtime. */
   readonly read: Map<string, Readonly<Record<string, string>>>;
+  /** Values that a label may have, by its key. */
+  readonly definitions: Map<string, readonly string[]>;
 }
 
-export const emptyModel = (): Model => ({ runtimes: [], applications: [], formations: new Map(), read: new Map() });
+export const emptyModel = (): Model => ({ runtimes: [], applications: [], formations: new Map(), read: new Map(), definitions: new Map() });
 
 /** Reported by Agents: the Runtime's in any case, and nothing to select by. */
 const reported = ['runtime_eventServiceUrl', 'runtime_consoleUrl', 'isNormalized'];
@@ -74,9 +76,13 @@ function foreignTo(sender: Sender): Refusal | undefined {
   return sender === 'the other kind' ? 'InsufficientScopes' : undefined;
 }
 
+const violates = ({ definitions }: Model, labels: Readonly<Record<string, string>>): boolean =>
+  Object.entries(labels).some(([key, value]) => definitions.get(key)?.includes(value) === false);
+
 export function setRuntimeLabel(model: Model, sender: Sender, runtime: RuntimeState, key: string, value: string): Refusal | undefined {
   const refusal = foreignTo(sender);
   if (refusal) return refusal;
+  if (violates(model, { [key]: value })) return 'InvalidData';
   const byTenant = actsForTenant(sender);
   if (!byTenant && runtime.labels.get(key) === value) return undefined;
   if (!byTenant && (!isItsOwn(runtime, key) || wouldEnter(model, runtime, key, value))) return 'InsufficientScopes';
@@ -108,6 +114,7 @@ const sameNames = (one: Iterable<string>, other: Iterable<string>): boolean =>
 export function updateRuntime(model: Model, sender: Sender, runtime: RuntimeState, { labels, scenarios }: Given): Refusal | undefined {
   const refusal = foreignTo(sender);
   if (refusal) return refusal;
+  if (violates(model, labels)) return 'InvalidData';
   const byTenant = actsForTenant(sender);
   const before = new Map(runtime.labels);
   const given = { isNormalized: before.get('isNormalized') ?? 'true', ...labels };
@@ -147,6 +154,8 @@ export function setScenarios(
   return undefined;
 }
 
+export const mayRegister = (model: Model, { labels }: Given): Refusal | undefined => (violates(model, labels) ? 'InvalidData' : undefined);
+
 export function registerRuntime(model: Model, id: string, { labels, scenarios = [] }: Given): void {
   const all = new Map(Object.entries({ isNormalized: 'true', ...labels }));
   const runtime: RuntimeState = { id, labels: all, own: new Set(), formations: new Set() };
@@ -159,6 +168,30 @@ export function registerApplication(model: Model, id: string, scenarios: readonl
   const application: ApplicationState = { id, labels: new Map(), formations: new Set() };
   nameScenarios(model, application, scenarios);
   model.applications.push(application);
+}
+
+const obeys = ({ runtimes }: Model, key: string, values: readonly string[]): boolean =>
+  runtimes.every(({ labels }) => values.includes(labels.get(key) ?? values[0] ?? ''));
+
+export function createDefinition(model: Model, key: string, values: readonly string[]): Refusal | undefined {
+  if (!obeys(model, key, values)) return 'InvalidOperation';
+  if (model.definitions.has(key)) return 'NotUnique';
+  model.definitions.set(key, values);
+  return undefined;
+}
+
+export function updateDefinition(model: Model, key: string, values: readonly string[]): Refusal | undefined {
+  if (!model.definitions.has(key)) return 'NotFound';
+  if (!obeys(model, key, values)) return 'InvalidOperation';
+  model.definitions.set(key, values);
+  return undefined;
+}
+
+export function deleteDefinition(model: Model, key: string, withLabels: boolean): Refusal | undefined {
+  if (!model.definitions.has(key)) return 'NotFound';
+  if (withLabels) for (const runtime of model.runtimes) deleteRuntimeLabel(model, 'user', runtime, key);
+  model.definitions.delete(key);
+  return undefined;
 }
 
 export function createFormation({ formations }: Model, name: string): Refusal | undefined {

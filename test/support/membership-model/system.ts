@@ -20,6 +20,7 @@ export function systemUnderTest(dynamo: Dynamo) {
     applications: dying(deps.applications),
     formations: dying(deps.formations),
     automaticAssignments: dying(deps.automaticAssignments),
+    labelDefinitions: dying(deps.labelDefinitions),
   });
   let tenant: TenantId = aTenant();
 
@@ -63,7 +64,8 @@ export function systemUnderTest(dynamo: Dynamo) {
     state: async () => {
       const all = await world.as(aUser(tenant)).do(
         `{ runtimes(first: 200) { data { id labels } } applications(first: 200) { data { id labels } }
-           automaticScenarioAssignments(first: 200) { data { scenarioName selector { key value } } } formations(first: 200) { data { id name } } }`,
+           automaticScenarioAssignments(first: 200) { data { scenarioName selector { key value } } } formations(first: 200) { data { id name } }
+           labelDefinitions { key } }`,
       );
       const sees = async (id: string): Promise<string[]> => {
         const { seen: page } = await world
@@ -77,6 +79,7 @@ export function systemUnderTest(dynamo: Dynamo) {
         applications: all.applications.data,
         automatic: all.automaticScenarioAssignments.data,
         formations: all.formations.data,
+        definitions: all.labelDefinitions,
       };
     },
   };

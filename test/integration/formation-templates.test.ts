@@ -1,10 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aTenant, aUser, type Caller, type DirectorWorld, directorWorld } from '#test/support/director-world.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import {
+  anIntegrationSystem,
+  aSystem,
+  aTenant,
+  aUser,
+  type Caller,
+  type DirectorWorld,
+  directorWorld,
+} from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 
 let dynamo: Dynamo;
 let world: DirectorWorld;
+let tenant: TenantId;
 let alice: Caller;
 
 beforeAll(async () => {
@@ -13,7 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 beforeEach(() => {
-  alice = world.as(aUser(aTenant()));
+  tenant = aTenant();
+  alice = world.as(aUser(tenant));
 });
 
 const defaultName = 'Side-by-Side Extensibility with Kyma';
@@ -138,6 +149,66 @@ describe('a formation made from a template', () => {
     expect(await refusal('mutation { registerRuntime(in: { name: "r", labels: { scenarios: ["f"] } }) { id } }')).toBe('InvalidOperation');
     await runtime('runtimeType: "kyma", scenarios: ["f"]');
     await application('applicationType: "shop", scenarios: ["f"]');
+  });
+
+  it('is no way round through labels that select, in whichever order type, label and assignment come', async () => {
+    const automatic =
+      'mutation { createAutomaticScenarioAssignment(in: { scenarioName: "f", selector: { key: "region", value: "eu" } }) { scenarioName } }';
+    const set = (id: string, key: string, value: string) =>
+      `mutation { setRuntimeLabel(runtimeID: "${id}", key: "${key}", value: "${value}") { key } }`;
+    const replace = (id: string, labels: string) =>
+      `mutation { updateRuntime(id: "${id}", in: { name: "r", labels: { ${labels} } }) { id } }`;
+    const labels = async (id: string) => (await alice.do(`{ r: runtime(id: "${id}") { labels } }`)).r.labels;
+    const [before, after] = [await runtime('region: "eu"'), await runtime('')];
+    const system = world.as(anIntegrationSystem(tenant));
+
+    // The label first.
+    expect(await refusal(automatic)).toBe('InvalidOperation');
+    expect((await alice.do('{ all: automaticScenarioAssignments { totalCount } }')).all.totalCount).toBe(0);
+    await alice.do(replace(before, 'zone: "a"'));
+    await alice.do(automatic);
+    // The assignment first.
+    for (const caller of [alice, system]) {
+      const refused = async (document: string) => (await caller.ask(document)).errors[0]?.extensions?.error;
+      expect(await refused(set(after, 'region', 'eu'))).toBe('InvalidOperation');
+      expect(await refused(replace(after, 'region: "eu"'))).toBe('InvalidOperation');
+      expect(await refused('mutation { registerRuntime(in: { name: "r", labels: { region: ["us", "eu"] } }) { id } }')).toBe(
+        'InvalidOperation',
+      );
+      expect(await refused(replace(after, 'region: "eu", runtimeType: "other"'))).toBe('InvalidOperation');
+      expect(await labels(after)).toEqual({ isNormalized: 'true' });
+    }
+    // The type first, which the Runtime cannot give itself.
+    const itself = world.as(aSystem('runtime', after, tenant));
+    expect((await itself.ask(set(after, 'runtimeType', 'kyma'))).errors).toMatchObject([{ extensions: { error: 'InsufficientScopes' } }]);
+    await system.do(set(after, 'runtimeType', 'kyma'));
+    await alice.do(set(after, 'region', 'eu'));
+    expect(await labels(after)).toMatchObject({ scenarios: ['f'] });
+    expect(await refusal(set(after, 'runtimeType', 'other'))).toBe('InvalidOperation');
+    await itself.do(replace(after, 'runtimeType: "kyma", zone: "a"'));
+    expect(await labels(after)).toEqual({ isNormalized: 'true', runtimeType: 'kyma', region: 'eu', zone: 'a', scenarios: ['f'] });
+  });
+
+  it('is no way round through several templates, nor by changing one while a formation is made from it', async () => {
+    const { made } = await alice.do(
+      `mutation { made: createFormationTemplate(in: { name: "B", applicationTypes: [], runtimeTypes: ["kyma"] }) { id } }`,
+    );
+    const change = `mutation { updateFormationTemplate(id: "${made.id}", in: { name: "B", applicationTypes: [], runtimeTypes: ["kyma", "steampunk"] }) { id } }`;
+    const names = Array.from({ length: 4 }, (_, index) => `b${index}`);
+    await Promise.all([
+      ...names.map((name) => alice.do(`mutation { createFormation(formation: { name: "${name}", templateName: "B" }) { id } }`)),
+      alice.ask(change),
+      alice.ask(change),
+    ]);
+    const bare = await runtime('');
+    expect(await refusal(`mutation { deleteFormationTemplate(id: "${made.id}") { id } }`)).toBe('InvalidOperation');
+    for (const name of names) {
+      expect(
+        await refusal(`mutation { assignFormation(objectID: "${bare}", objectType: RUNTIME, formation: { name: "${name}" }) { id } }`),
+      ).toBe('InvalidOperation');
+      await alice.do(`mutation { deleteFormation(formation: { name: "${name}" }) { id } }`);
+    }
+    await alice.do(`mutation { deleteFormationTemplate(id: "${made.id}") { id } }`);
   });
 
   it('takes what the template lists later', async () => {

@@ -54,11 +54,16 @@ function fullUnit({ unit, inner }: Growth, room: number, most: number, write: Wr
   return counted({ before: unit.before + inner.repeat(each) + unit.after, after: '' });
 }
 
+/** Repetitions of different words, more than the limits let through; large texts repeat these. */
+const mostDifferent = 4096;
+
 /** The text, and the level at its end. Only what differs is written anew each time. */
 function repeatedText(template: string, count: number, level: number, write: Writer): [text: string, level: number] {
   const rise = levelIn(template);
   const once = write(template, 0, level);
   if (once === write(template, 7, level + 7 * rise)) return [once.repeat(count), level + count * rise];
-  const texts = Array.from({ length: count }, (_, index) => write(template, index, level + index * rise));
-  return [texts.join(''), level + count * rise];
+  const different = rise === 0 ? Math.min(count, mostDifferent) : count;
+  const texts = Array.from({ length: different }, (_, index) => write(template, index, level + index * rise));
+  const rest = texts.slice(0, count % different);
+  return [texts.join('').repeat(Math.floor(count / different)) + rest.join(''), level + count * rise];
 }

@@ -5,8 +5,11 @@ import { type Repeated, repeat } from '../repeated.ts';
 import type { EventSourceMapping, LocalQueue } from '../template/local-system.ts';
 import { sqsEvent } from './sqs-event.ts';
 
-/** Maximum number of concurrent batches of one queue; the template may lower it. */
-const concurrentBatches = 4;
+/** Maximum number of concurrent batches of one queue where the template sets none. */
+const usualConcurrency = 4;
+
+/** One receive call takes ten messages. */
+const mostMessages = 10;
 
 interface Poller {
   readonly client: SQSClient;
@@ -19,20 +22,40 @@ interface Poller {
 
 /** Brings a queue's messages to its function, like an event source mapping: what failed stays and comes again. */
 export function pollQueue(poller: Poller): Repeated {
-  const workers = Math.min(concurrentBatches, poller.mapping.ScalingConfig?.MaximumConcurrency ?? concurrentBatches);
-  const running = Array.from({ length: workers }, () => repeat(() => workOff(poller), 1));
+  const { mapping } = poller;
+  const concurrency = mapping.ScalingConfig?.MaximumConcurrency ?? usualConcurrency;
+  const batchSize = Math.min(mostMessages, mapping.BatchSize ?? mostMessages);
+  const working = new Set<Promise<void>>();
+
+  const begin = (batch: readonly Message[]): void => {
+    const work = workOff(batch, poller)
+      .catch((error) => console.error(error))
+      .finally(() => working.delete(work));
+    working.add(work);
+  };
+  const receiving = repeat(async () => {
+    const free = concurrency - working.size;
+    if (free <= 0) {
+      await Promise.race(working);
+      return;
+    }
+    const messages = await received(poller, Math.min(mostMessages, free * batchSize));
+    for (let start = 0; start < messages.length; start += batchSize) begin(messages.slice(start, start + batchSize));
+  }, 1);
+
   return {
     stop: async () => {
-      await Promise.all(running.map((worker) => worker.stop()));
+      await receiving.stop();
+      await Promise.all(working);
     },
   };
 }
 
-async function workOff({ client, queue, mapping, functions, hiddenFor }: Poller): Promise<void> {
+async function received({ client, queue, hiddenFor }: Poller, MaxNumberOfMessages: number): Promise<Message[]> {
   const { Messages = [] } = await client.send(
     new ReceiveMessageCommand({
       QueueUrl: queue.url,
-      MaxNumberOfMessages: Math.min(10, mapping.BatchSize ?? 10),
+      MaxNumberOfMessages,
       MessageSystemAttributeNames: ['All'],
       MessageAttributeNames: ['All'],
       // Short, since stopping waits for it; a message that arrives ends the wait at once.
@@ -40,9 +63,12 @@ async function workOff({ client, queue, mapping, functions, hiddenFor }: Poller)
       VisibilityTimeout: hiddenFor,
     }),
   );
-  if (Messages.length === 0) return;
-  const failed = await failedOf(Messages, { queue, mapping, functions });
-  const done = Messages.filter(({ MessageId = '' }) => !failed.includes(MessageId));
+  return Messages;
+}
+
+async function workOff(batch: readonly Message[], { client, queue, mapping, functions }: Poller): Promise<void> {
+  const failed = await failedOf(batch, { queue, mapping, functions });
+  const done = batch.filter(({ MessageId = '' }) => !failed.includes(MessageId));
   if (done.length === 0) return;
   const entries = done.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
   await client.send(new DeleteMessageBatchCommand({ QueueUrl: queue.url, Entries: entries }));

@@ -102,6 +102,7 @@ export const operationScopes: Readonly<Record<Operation, OperationRule | undefin
   addWebhook: 'webhook:write',
   updateWebhook: 'webhook:write',
   deleteWebhook: 'webhook:write',
+  enableWebhook: 'webhook:write',
   rotateWebhookSigningSecret: 'webhook:write',
   requestOneTimeTokenForApplication: 'application:write',
   requestOneTimeTokenForRuntime: 'runtime:write',

@@ -462,6 +462,7 @@ export type Webhook = {
   createdAt?: Maybe<Scalars['Timestamp']['output']>;
   /** The secret that signs deliveries to this webhook (`whsec_...`, Standard Webhooks); null without the scope to read webhooks. */
   signingSecret?: Maybe<Scalars['String']['output']>;
+  status: WebhookStatus;
 };
 
 export type Version = {
@@ -1191,6 +1192,8 @@ export type Mutation = {
   deleteTenants: Scalars['Int']['output'];
   /** Gives the webhook another signing secret. For 24 hours deliveries carry a signature of the one before, too. */
   rotateWebhookSigningSecret: Webhook;
+  /** Has deliveries made to a disabled webhook again. Those that failed meanwhile are not made up for. */
+  enableWebhook: Webhook;
 };
 
 
@@ -1593,6 +1596,11 @@ export type MutationRotateWebhookSigningSecretArgs = {
   webhookID: Scalars['ID']['input'];
 };
 
+
+export type MutationEnableWebhookArgs = {
+  webhookID: Scalars['ID']['input'];
+};
+
 export type ApplicationTemplateAccessLevel =
   | 'GLOBAL';
 
@@ -1912,6 +1920,29 @@ export type BusinessTenantMappingInput = {
   costObjectType?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type WebhookCondition =
+  /** The last delivery succeeded, or there was none. */
+  | 'ENABLED'
+  /** Every attempt since the time of the status failed. Deliveries are tried again. */
+  | 'FAILING'
+  /** No deliveries are made. */
+  | 'DISABLED';
+
+export type WebhookDisablingReason =
+  /** The endpoint answered 410. */
+  | 'GONE'
+  /** Every attempt failed for five days. */
+  | 'FAILING';
+
+/** The course of a webhook's deliveries. */
+export type WebhookStatus = {
+  condition: WebhookCondition;
+  /** When it was disabled, or since when it fails; null while it is enabled. */
+  timestamp?: Maybe<Scalars['Timestamp']['output']>;
+  /** Why it is disabled; null while it is not. */
+  reason?: Maybe<WebhookDisablingReason>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2153,6 +2184,9 @@ export type ResolversTypes = {
   Tenant: ResolverTypeWrapper<TenantModel>;
   TenantPage: ResolverTypeWrapper<Omit<TenantPage, 'data'> & { data: Array<ResolversTypes['Tenant']> }>;
   BusinessTenantMappingInput: BusinessTenantMappingInput;
+  WebhookCondition: WebhookCondition;
+  WebhookDisablingReason: WebhookDisablingReason;
+  WebhookStatus: ResolverTypeWrapper<WebhookStatus>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2279,6 +2313,7 @@ export type ResolversParentTypes = {
   Tenant: TenantModel;
   TenantPage: Omit<TenantPage, 'data'> & { data: Array<ResolversParentTypes['Tenant']> };
   BusinessTenantMappingInput: BusinessTenantMappingInput;
+  WebhookStatus: WebhookStatus;
 };
 
 export interface TimestampScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Timestamp'], any> {
@@ -2589,6 +2624,7 @@ export type WebhookResolvers<ContextType = Context, ParentType extends Resolvers
   auth?: Resolver<Maybe<ResolversTypes['Auth']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   signingSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WebhookStatus'], ParentType, ContextType>;
 };
 
 export type VersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Version'] = ResolversParentTypes['Version']> = {
@@ -2862,6 +2898,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   writeTenant: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationWriteTenantArgs, 'in'>>;
   deleteTenants: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<MutationDeleteTenantsArgs>>;
   rotateWebhookSigningSecret: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationRotateWebhookSigningSecretArgs, 'webhookID'>>;
+  enableWebhook: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationEnableWebhookArgs, 'webhookID'>>;
 };
 
 export type PlaceholderDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceholderDefinition'] = ResolversParentTypes['PlaceholderDefinition']> = {
@@ -2987,6 +3024,12 @@ export type TenantPageResolvers<ContextType = Context, ParentType extends Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type WebhookStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookStatus'] = ResolversParentTypes['WebhookStatus']> = {
+  condition?: Resolver<ResolversTypes['WebhookCondition'], ParentType, ContextType>;
+  timestamp?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['WebhookDisablingReason']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Timestamp?: GraphQLScalarType;
   Any?: GraphQLScalarType;
@@ -3066,6 +3109,7 @@ export type Resolvers<ContextType = Context> = {
   LabelDefinition?: LabelDefinitionResolvers<ContextType>;
   Tenant?: TenantResolvers<ContextType>;
   TenantPage?: TenantPageResolvers<ContextType>;
+  WebhookStatus?: WebhookStatusResolvers<ContextType>;
 };
 
 
@@ -4410,5 +4454,36 @@ extend type Mutation {
 extend type Mutation {
   "Gives the webhook another signing secret. For 24 hours deliveries carry a signature of the one before, too."
   rotateWebhookSigningSecret(webhookID: ID!): Webhook!
+  "Has deliveries made to a disabled webhook again. Those that failed meanwhile are not made up for."
+  enableWebhook(webhookID: ID!): Webhook!
+}
+
+enum WebhookCondition {
+  "The last delivery succeeded, or there was none."
+  ENABLED
+  "Every attempt since the time of the status failed. Deliveries are tried again."
+  FAILING
+  "No deliveries are made."
+  DISABLED
+}
+
+enum WebhookDisablingReason {
+  "The endpoint answered 410."
+  GONE
+  "Every attempt failed for five days."
+  FAILING
+}
+
+"The course of a webhook's deliveries."
+type WebhookStatus {
+  condition: WebhookCondition!
+  "When it was disabled, or since when it fails; null while it is enabled."
+  timestamp: Timestamp
+  "Why it is disabled; null while it is not."
+  reason: WebhookDisablingReason
+}
+
+extend type Webhook {
+  status: WebhookStatus!
 }
 `;

@@ -6,6 +6,7 @@ import { clientCredentials } from '#shared/credentials/client-credentials.ts';
 import { guardedHttp } from '#shared/http/guarded-http.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { tableOf } from '#shared/table/configured-table.ts';
+import { dynamoEndpointLeases } from '#shared/table/endpoints/endpoint-leases.dynamo.ts';
 import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
 import { dynamoWebhooks } from '#shared/table/webhooks/webhook-repository.dynamo.ts';
 import { webhookDispatcherEnvironment } from './env.ts';
@@ -22,6 +23,7 @@ export const deps = {
   sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),
   webhooks: dynamoWebhooks(table),
   deliveries: dynamoDeliveries(table),
+  endpoints: dynamoEndpointLeases(table, Math.random),
   queue: sqsDeliveryQueue(sqsClient(), environment.DELIVERY_QUEUE_URL),
   timing: { schedule: environment.RETRY_SCHEDULE_SECONDS, random: Math.random },
 };

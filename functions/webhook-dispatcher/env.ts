@@ -6,6 +6,6 @@ export const webhookDispatcherEnvironment = z.object({
   ...environment.sealing,
   ...environment.callsToOthers,
   DELIVERY_QUEUE_URL: z.url(),
-  /** 9 attempts in 7 h 43 min. The delivery queue must hand a message over once more than there are entries. */
-  RETRY_SCHEDULE_SECONDS: retrySchedule('5,30,120,600,1800,3600,7200,14400'),
+  /** The schedule of the Standard Webhooks specification: 10 attempts in 75 h 35 min. */
+  RETRY_SCHEDULE_SECONDS: retrySchedule('5,300,1800,7200,18000,36000,50400,72000,86400'),
 });

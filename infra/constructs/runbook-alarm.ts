@@ -12,6 +12,7 @@ type RunbookSection =
   | 'api-server-errors'
   | 'clone-suspicions'
   | 'dead-letters'
+  | 'disabled-webhooks'
   | 'domain-certificate'
   | 'endangered-keys'
   | 'function-errors'

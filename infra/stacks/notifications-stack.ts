@@ -1,16 +1,18 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { deliverySchedulerEnvironment } from '#functions/delivery-scheduler/env.ts';
 import { eventRelayEnvironment } from '#functions/event-relay/env.ts';
 import { notificationFanoutEnvironment } from '#functions/notification-fanout/env.ts';
 import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
 import { notifyingDetailTypes } from '#shared/events/notifying-events.ts';
 import { ChangeFeed } from '../constructs/change-feed.ts';
-import { CloneSuspicions } from '../constructs/clone-suspicions.ts';
 import type { Deployment } from '../constructs/deployment.ts';
+import { EventAlarm } from '../constructs/event-alarm.ts';
 import { EventSchemas } from '../constructs/event-schemas.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
 import { RevokedClients } from '../constructs/revoked-clients.ts';
+import { ScheduledRun } from '../constructs/scheduled-run.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import type { StatefulStack } from './stateful-stack.ts';
@@ -31,7 +33,7 @@ export class NotificationsStack extends Stack {
 
   constructor(scope: Construct, id: string, { deployment, stateful, ...props }: NotificationsStackProps) {
     super(scope, id, props);
-    const { table, eventBus, sealingKey } = stateful;
+    const { table, eventBus } = stateful;
     // Apart from the key of the data: EventBridge must be able to use it.
     this.messageKey = new Key(this, 'MessageKey', { description: `${deployment.settings.prefix} messages`, enableKeyRotation: true });
     const encryptionKey = this.messageKey;
@@ -49,10 +51,10 @@ export class NotificationsStack extends Stack {
       encryptionKey,
       name: 'deliveries',
       consumerTimeout: dispatcherTimeout,
-      // One attempt and eight retries.
-      maxReceiveCount: 9,
-      // The last retry comes after 7 h 43 min.
-      maxDelay: Duration.hours(9),
+      // The table keeps a delivery after 20 receptions; the others are for crashes.
+      maxReceiveCount: 30,
+      // A message waits for 15 minutes at most, a few times.
+      maxDelay: Duration.hours(2),
     });
 
     new EventSchemas(this, 'EventSchemas', deployment);
@@ -71,7 +73,7 @@ export class NotificationsStack extends Stack {
     this.subscribe({ deployment, stateful, encryptionKey, notifications });
     const { clients } = stateful.identityProvider;
     if (clients) new RevokedClients(this, 'RevokedClients', { deployment, table, eventBus, clients, encryptionKey });
-    new CloneSuspicions(this, 'CloneSuspicions', { deployment, eventBus: eventBus.bus });
+    this.alarms(deployment, stateful);
     const fanout = new ServiceFunction(this, 'NotificationFanout', {
       deployment,
       name: 'notification-fanout',
@@ -84,6 +86,12 @@ export class NotificationsStack extends Stack {
     });
     notifications.consumedBy(fanout, { batchSize: 10 });
 
+    this.dispatch({ deployment, stateful, deliveries });
+  }
+
+  /** Makes the attempts at deliveries, and sends those that are due to the queue. */
+  private dispatch({ deployment, stateful, deliveries }: { deployment: Deployment; stateful: StatefulStack; deliveries: WorkQueue }): void {
+    const { table, sealingKey } = stateful;
     const dispatcher = new ServiceFunction(this, 'WebhookDispatcher', {
       deployment,
       name: 'webhook-dispatcher',
@@ -94,7 +102,46 @@ export class NotificationsStack extends Stack {
       timeout: dispatcherTimeout,
       memorySize: 512,
     });
-    deliveries.consumedBy(dispatcher, { batchSize: 10, maxConcurrency: 20 });
+    // One delivery at a time: an endpoint that hangs holds up no other message of a batch.
+    deliveries.consumedBy(dispatcher, { batchSize: 1, maxConcurrency: 200 });
+
+    const scheduler = new ServiceFunction(this, 'DeliveryScheduler', {
+      deployment,
+      name: 'delivery-scheduler',
+      entry: 'functions/delivery-scheduler/handler.ts',
+      schema: deliverySchedulerEnvironment,
+      access: [table.dueWorkAccess(), deliveries.sending('DELIVERY_QUEUE_URL')],
+      environment: {},
+      timeout: Duration.seconds(60),
+      memorySize: 256,
+    });
+    new ScheduledRun(this, 'DueDeliveries', {
+      deployment,
+      description: 'Sends webhook deliveries whose next attempt is due',
+      every: Duration.minutes(1),
+      target: scheduler,
+    });
+  }
+
+  private alarms(deployment: Deployment, { eventBus: { bus: eventBus } }: StatefulStack): void {
+    new EventAlarm(this, 'CloneSuspicions', {
+      deployment,
+      eventBus,
+      detailType: 'CertificateCloneSuspected',
+      name: 'clone-suspicions',
+      description: 'Client certificates whose key may have been copied',
+      runbook: 'clone-suspicions',
+      summary: 'Two may hold the key of one client certificate.',
+    });
+    new EventAlarm(this, 'DisabledWebhooks', {
+      deployment,
+      eventBus,
+      detailType: 'WebhookDisabled',
+      name: 'disabled-webhooks',
+      description: 'Webhooks that get no deliveries any more',
+      runbook: 'disabled-webhooks',
+      summary: 'A webhook was disabled: its endpoint is gone, or failed for five days.',
+    });
   }
 
   private subscribe(parts: { deployment: Deployment; stateful: StatefulStack; encryptionKey: Key; notifications: WorkQueue }): void {

@@ -3,6 +3,11 @@ import { formationReference } from './event-metadata.ts';
 
 const application = { applicationId: z.string(), name: z.string() };
 const system = { integrationSystemId: z.string(), name: z.string() };
+const webhook = {
+  webhookId: z.string(),
+  ownerKind: z.enum(['application', 'runtime', 'application_template']),
+  ownerId: z.string(),
+};
 const credential = z.object({
   authId: z.string(),
   ownerKind: z.enum(['application', 'runtime', 'integration_system']),
@@ -56,6 +61,10 @@ const directorEvents = {
     condition: z.string(),
     previousCondition: z.string().optional().describe('Absent with the first probe of a URL.'),
     message: z.string().optional(),
+  }),
+  WebhookDisabled: z.object({
+    ...webhook,
+    reason: z.enum(['GONE', 'FAILING']).describe('GONE: the endpoint answered 410. FAILING: every attempt failed for five days.'),
   }),
   IntegrationSystemRegistered: z.object(system),
   IntegrationSystemUpdated: z.object({ ...system, changed: z.array(z.string()) }),

@@ -1,5 +1,7 @@
+import { seconds } from '../core/clock.ts';
+
 /** Maximum pause that a receiver may ask for, in seconds. */
-const maxRetryAfterSeconds = 3600;
+const maxRetryAfterSeconds = 86_400;
 
 /** Jitter of ±20 %, so that deliveries that failed together are not retried together. */
 const jitter = 0.2;
@@ -18,6 +20,10 @@ export function retryDelay(attempt: number, retryAfter: number | undefined, { sc
   const spread = scheduled * (1 - jitter + 2 * jitter * random());
   return Math.max(1, Math.round(spread), Math.min(retryAfter ?? 0, maxRetryAfterSeconds));
 }
+
+/** Milliseconds from the first attempt after which no further one follows: the whole schedule, as long as it may get. */
+export const wholeSchedule = (schedule: readonly number[]): number =>
+  seconds(schedule.reduce((sum, pause) => sum + pause, 0) * (1 + jitter));
 
 /** The oldest of the three forms of a date (RFC 9110, 5.6.7): it has no zone, and means UTC. */
 const asctime = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]\d) (\d\d:\d\d:\d\d) (\d{4})$/;

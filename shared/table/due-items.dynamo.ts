@@ -5,7 +5,7 @@ import { type Item, queryPages } from './read.dynamo.ts';
 import { updateRaw } from './write.dynamo.ts';
 
 /** Work that is done when its time has come, by a schedule that serves every tenant. */
-export type DueKind = 'HEALTHCHECK' | 'LIVENESS' | 'SWEEP';
+export type DueKind = 'HEALTHCHECK' | 'LIVENESS' | 'SWEEP' | 'DELIVERY';
 
 /** An item whose time has come. `seen` is its sort key among due work, which changes whenever its time does. */
 export interface DueItem {

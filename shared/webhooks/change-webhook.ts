@@ -33,6 +33,17 @@ export const rotateSigningSecret = (id: string, actor: Actor, deps: Deps & { rea
     return next;
   });
 
+/** Has deliveries made to a webhook again, and its failures counted anew. One that is enabled stays as it is. Throws NotFound. */
+export const enableWebhook = (id: string, actor: Actor, deps: Pick<Deps, 'webhooks'>): Promise<Webhook> =>
+  retryOnConflict(async () => {
+    const current = await ownWebhook(id, actor, deps);
+    if (!current.disabled) return current;
+    const { disabled: _, failingSince: __, ...enabled } = current;
+    const next = { ...enabled, version: current.version + 1, changedBy: describeActor(actor) };
+    await deps.webhooks.replace(next, current);
+    return next;
+  });
+
 /** Deletes a webhook; deliveries under way to it are dropped. Throws NotFound. */
 export const deleteWebhook = (id: string, actor: Actor, deps: Pick<Deps, 'webhooks'>): Promise<Webhook> =>
   retryOnConflict(async () => {

@@ -1,32 +1,46 @@
+import { later, minutes, seconds } from '../core/clock.ts';
 import type { Reception } from '../core/reception.ts';
-import { type RetryTiming, retryDelay } from '../http/retry-schedule.ts';
+import { type EndpointLease, type EndpointLeases, endpointOf } from '../endpoints/endpoint-leases.ts';
+import { type RetryTiming, retryDelay, wholeSchedule } from '../http/retry-schedule.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
-import type { Claim, DeliveryRepository } from './delivery-record.ts';
+import type { Attempt, Claim, DeliveryRepository, NextAttempt } from './delivery-record.ts';
 import { type PostDeps, type PostResult, postNotification } from './post-notification.ts';
-import type { WebhookOwner } from './webhook.ts';
+import type { Webhook, WebhookOwner } from './webhook.ts';
+import { noteOutcome, type OutcomeDeps } from './webhook-health.ts';
 import type { WebhookRepository } from './webhook-repository.ts';
 
-export interface DeliverDeps extends PostDeps {
-  readonly webhooks: Pick<WebhookRepository, 'find'>;
-  readonly deliveries: Pick<DeliveryRepository, 'claim' | 'end' | 'fail'>;
+export interface DeliverDeps extends PostDeps, OutcomeDeps {
+  readonly webhooks: Pick<WebhookRepository, 'find' | 'noteFailing' | 'noteSuccess' | 'disable'>;
+  readonly deliveries: Pick<DeliveryRepository, 'claim' | 'end' | 'fail' | 'giveBack'>;
+  readonly endpoints: EndpointLeases;
   readonly queue: Pick<DeliveryQueue, 'postpone'>;
   readonly timing: RetryTiming;
 }
 
 export interface DeliverResult {
-  readonly outcome: 'delivered' | 'failed' | 'gone' | 'dropped' | 'ended before' | 'busy';
+  readonly outcome:
+    | 'delivered'
+    | 'failed'
+    | 'gone'
+    | 'dropped'
+    | 'disabled'
+    | 'ended before'
+    | 'busy'
+    | 'waiting'
+    | 'endpoint busy'
+    | 'endpoint parked';
   /** True if the message stays in the queue. */
   readonly retry: boolean;
   readonly status?: number;
-  /** Seconds until the queue hands it over again. */
+  /** Seconds until the next attempt. */
   readonly retryIn?: number;
   readonly error?: unknown;
 }
 
 /**
- * Makes one attempt at a delivery, or none if it has ended or another worker has claimed it. A failed one is postponed as the
- * schedule says; after the last, the queue moves the message to the dead letters when it would hand it over again.
+ * Makes one attempt at a delivery, or none when it has ended, another worker is at it, it is not due, or its endpoint can take no more. After a
+ * failed one the next follows as the schedule says: until then the message stays in the queue, or the table keeps the delivery.
  */
 export async function deliverWebhook(delivery: Delivery, reception: Reception, deps: DeliverDeps): Promise<DeliverResult> {
   const now = deps.clock();
@@ -38,12 +52,11 @@ export async function deliverWebhook(delivery: Delivery, reception: Reception, d
     case 'ended':
       return { outcome: 'ended before', retry: false };
     case 'busy':
-      return postponed({ outcome: 'busy', retry: true, retryIn: secondsUntil(claim.until, now) }, reception, deps);
-    case 'claimed': {
-      if (webhook) return settle(delivery, reception, claim, await postNotification(delivery, webhook, deps), deps);
-      await deps.deliveries.end(delivery, 'DROPPED', undefined, deps.clock());
-      return { outcome: 'dropped', retry: false };
-    }
+      return stays({ outcome: 'busy', at: claim.until }, reception, deps);
+    case 'waiting':
+      return claim.isKept ? { outcome: 'waiting', retry: false } : stays({ outcome: 'waiting', at: claim.until }, reception, deps);
+    case 'claimed':
+      return attempted(delivery, { claim, webhook, reception }, deps);
   }
 }
 
@@ -52,22 +65,134 @@ const ownerOf = ({ tenant, applicationId, applicationTemplateId }: Delivery): We
     ? { tenant, kind: 'application', id: applicationId }
     : { tenant, kind: 'application_template', id: applicationTemplateId };
 
-async function settle(delivery: Delivery, reception: Reception, claim: Claim, post: PostResult, deps: DeliverDeps): Promise<DeliverResult> {
-  const { status } = post;
-  if (post.result !== 'failed') {
-    const delivered = post.result === 'accepted';
-    await deps.deliveries.end(delivery, delivered ? 'SUCCEEDED' : 'GONE', status, deps.clock());
-    return { outcome: delivered ? 'delivered' : 'gone', retry: false, status };
-  }
-  const delay = retryDelay(reception.count, post.retryAfter, deps.timing);
-  await deps.deliveries.fail(delivery, claim, { final: delay === undefined, status, error: post.error }, deps.clock());
-  const error = post.cause ?? post.error;
-  return postponed({ outcome: 'failed', retry: true, status, error, retryIn: delay ?? 1 }, reception, deps);
+interface Turn {
+  readonly claim: Claim;
+  readonly reception: Reception;
 }
 
-async function postponed(result: DeliverResult & { retryIn: number }, { receiptHandle }: Reception, deps: DeliverDeps) {
-  await deps.queue.postpone(receiptHandle, result.retryIn);
-  return result;
+async function attempted(
+  delivery: Delivery,
+  { webhook, ...turn }: Turn & { readonly webhook: Webhook | undefined },
+  deps: DeliverDeps,
+): Promise<DeliverResult> {
+  const now = deps.clock();
+  if (!webhook) {
+    await deps.deliveries.end(delivery, 'DROPPED', undefined, now);
+    return { outcome: 'dropped', retry: false };
+  }
+  if (webhook.disabled) {
+    await deps.deliveries.fail(delivery, turn.claim, { at: now, duration: 0, error: 'the webhook is disabled' }, undefined, now);
+    return { outcome: 'disabled', retry: false };
+  }
+  const endpoint = endpointOf(delivery.tenant, webhook.url ?? '');
+  const admission = endpoint ? await deps.endpoints.admit(endpoint, now) : undefined;
+  switch (admission?.result) {
+    case 'full':
+      return giveBack(delivery, turn, { outcome: 'endpoint busy', at: later(now, pauseOfBusy(turn.reception.count, deps.timing)) }, deps);
+    case 'parked':
+      return parked(delivery, turn, admission.until, deps);
+    default:
+      return post(delivery, { ...turn, webhook, lease: admission?.lease }, deps);
+  }
+}
+
+interface Posting extends Turn {
+  readonly webhook: Webhook;
+  readonly lease: EndpointLease | undefined;
+}
+
+async function post(delivery: Delivery, { webhook, lease, ...turn }: Posting, deps: DeliverDeps): Promise<DeliverResult> {
+  const at = deps.clock();
+  const result = await postNotification(delivery, webhook, deps);
+  const now = deps.clock();
+  const attempt = { at, duration: now.getTime() - at.getTime(), status: result.status, error: result.error };
+  const [outcome] = await Promise.all([
+    settle(delivery, turn, { result, attempt }, deps),
+    lease && deps.endpoints.release(lease, !result.isUnreachable, now),
+    noteOutcome(webhook, result, deps),
+  ]);
+  return outcome;
+}
+
+interface Made {
+  readonly result: PostResult;
+  readonly attempt: Attempt;
+}
+
+async function settle(delivery: Delivery, turn: Turn, { result, attempt }: Made, deps: DeliverDeps): Promise<DeliverResult> {
+  const now = deps.clock();
+  const { status } = result;
+  if (result.result !== 'failed') {
+    const delivered = result.result === 'accepted';
+    await deps.deliveries.end(delivery, delivered ? 'SUCCEEDED' : 'GONE', attempt, now);
+    return { outcome: delivered ? 'delivered' : 'gone', retry: false, status };
+  }
+  const error = result.cause ?? result.error;
+  const delay = retryDelay(turn.claim.step, result.retryAfter, deps.timing);
+  const next = delay === undefined ? undefined : nextAt(later(now, seconds(delay)), turn.reception, now);
+  await deps.deliveries.fail(delivery, turn.claim, attempt, next, now);
+  if (!next) return { outcome: 'failed', retry: false, status, error };
+  return { ...(await keptOrStays({ outcome: 'failed', next }, turn.reception, deps)), status, error };
+}
+
+/** Waits for the next probe of the endpoint. While it does not come in time, the delivery has failed. */
+async function parked(delivery: Delivery, turn: Turn, until: Date, deps: DeliverDeps): Promise<DeliverResult> {
+  const now = deps.clock();
+  // Those that wait for the same probe come one after the other.
+  const at = later(until, seconds(1 + 9 * deps.timing.random()));
+  if (isInTime(at, turn.claim, deps.timing)) return giveBack(delivery, turn, { outcome: 'endpoint parked', at }, deps);
+  const error = 'the endpoint does not answer';
+  await deps.deliveries.fail(delivery, turn.claim, { at: now, duration: 0, error }, undefined, now);
+  return { outcome: 'failed', retry: false, error };
+}
+
+const isInTime = (at: Date, { since }: Claim, { schedule }: RetryTiming): boolean =>
+  at <= later(since, wholeSchedule(schedule) + minutes(60));
+
+async function giveBack(
+  delivery: Delivery,
+  { claim, reception }: Turn,
+  { outcome, at }: { readonly outcome: DeliverResult['outcome']; readonly at: Date },
+  deps: DeliverDeps,
+): Promise<DeliverResult> {
+  const now = deps.clock();
+  const next = nextAt(at, reception, now);
+  await deps.deliveries.giveBack(delivery, claim, next, now);
+  return keptOrStays({ outcome, next }, reception, deps);
+}
+
+/** The longest delay of a message that SQS takes; it counts from the reception where a message is only postponed. */
+const longestInQueue = minutes(15);
+
+/** Receptions after which the table keeps a delivery instead, long before the queue gives its message up. */
+export const mostReceptions = 20;
+
+const nextAt = (at: Date, { count }: Reception, now: Date): NextAttempt => ({
+  at,
+  isKept: at > later(now, longestInQueue) || count >= mostReceptions,
+});
+
+/** Milliseconds; longer each time. */
+const pauseOfBusy = (count: number, { random }: RetryTiming): number =>
+  seconds(Math.min(2 ** Math.min(count - 1, 6), 60) * (0.5 + random()));
+
+function keptOrStays(
+  { outcome, next }: { readonly outcome: DeliverResult['outcome']; readonly next: NextAttempt },
+  reception: Reception,
+  deps: DeliverDeps,
+): Promise<DeliverResult> | DeliverResult {
+  if (!next.isKept) return stays({ outcome, at: next.at }, reception, deps);
+  return { outcome, retry: false, retryIn: secondsUntil(next.at, deps.clock()) };
+}
+
+async function stays(
+  { outcome, at }: { readonly outcome: DeliverResult['outcome']; readonly at: Date },
+  { receiptHandle }: Reception,
+  deps: DeliverDeps,
+): Promise<DeliverResult> {
+  const retryIn = secondsUntil(at, deps.clock());
+  await deps.queue.postpone(receiptHandle, retryIn);
+  return { outcome, retry: true, retryIn };
 }
 
 const secondsUntil = (date: Date, now: Date): number => Math.max(1, Math.ceil((date.getTime() - now.getTime()) / 1000));

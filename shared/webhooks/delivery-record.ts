@@ -2,8 +2,11 @@ import { days, minutes } from '../core/clock.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { Delivery } from './delivery.ts';
 
-/** `GONE`: the endpoint answered 410. `DROPPED`: the webhook was deleted meanwhile. Neither is tried again. */
-export const endedStates = ['SUCCEEDED', 'GONE', 'DROPPED'] as const;
+/**
+ * `GONE`: the endpoint answered 410. `DROPPED`: the webhook was deleted meanwhile. `FAILED`: the last attempt failed, or the webhook is disabled.
+ * None of them is tried again by itself.
+ */
+export const endedStates = ['SUCCEEDED', 'GONE', 'DROPPED', 'FAILED'] as const;
 type EndedState = (typeof endedStates)[number];
 
 /** Retention of records, and with them of the knowledge that a delivery is done. */
@@ -12,31 +15,70 @@ export const recordLifetime = days(30);
 /** Longer than any attempt may take: after it, the attempt is taken for crashed. */
 export const leaseTime = minutes(1);
 
+/** Milliseconds after which the table sends a delivery that begins anew to the queue, in case that its first message was lost in a crash. */
+export const restartGrace = minutes(1);
+
 /** The right to attempt a delivery, until the lease ends. */
 export interface Claim {
+  /** Attempts, this one included. */
   readonly attempt: number;
+  /** Position in the retry schedule: attempts since the delivery was made, or since it was last to be delivered again. */
+  readonly step: number;
+  /** When that was. */
+  readonly since: Date;
 }
 
 export type ClaimResult =
   | ({ readonly result: 'claimed' } & Claim)
   | { readonly result: 'ended'; readonly state: EndedState }
   /** Another worker holds the delivery until then. */
-  | { readonly result: 'busy'; readonly until: Date };
+  | { readonly result: 'busy'; readonly until: Date }
+  /** The next attempt is due then. `isKept`: the table keeps it until then, and needs no message for it. */
+  | { readonly result: 'waiting'; readonly until: Date; readonly isKept: boolean };
 
-interface Failure {
-  /** True if no retry follows. */
-  readonly final: boolean;
+/** The time of the next attempt. */
+export interface NextAttempt {
+  readonly at: Date;
+  /** True if the table is to keep it as due work; false if its message stays in the queue. */
+  readonly isKept: boolean;
+}
+
+/** One call of the endpoint, or one that could not be made. */
+export interface Attempt {
+  readonly at: Date;
+  /** Milliseconds. */
+  readonly duration: number;
   readonly status?: number;
-  readonly error: string;
+  readonly error?: string;
+}
+
+/** A delivery whose next attempt is due. */
+interface DueDelivery {
+  readonly key: { readonly pk: string; readonly sk: string };
+  readonly seen: string;
 }
 
 export interface DeliveryRepository {
   /** Creates the record or claims it for one attempt, by one conditional write. */
   claim(delivery: Delivery, now: Date): Promise<ClaimResult>;
-  /** Ends the record, regardless of who holds the claim. */
-  end(delivery: Delivery, state: EndedState, status: number | undefined, now: Date): Promise<void>;
-  /** Notes a failed attempt. Has no effect if another worker claimed or ended the delivery. */
-  fail(delivery: Delivery, claim: Claim, failure: Failure, now: Date): Promise<void>;
+  /** Ends the record for good, whoever holds the claim by now. */
+  end(delivery: Delivery, state: Exclude<EndedState, 'FAILED'>, attempt: Attempt | undefined, now: Date): Promise<void>;
+  /**
+   * Notes a failed attempt and when the next one follows; without one the delivery has failed. No effect when another worker took over or
+   * ended it.
+   */
+  fail(delivery: Delivery, claim: Claim, attempt: Attempt, next: NextAttempt | undefined, now: Date): Promise<void>;
+  /** Gives the claim back without an attempt; no effect when another worker took over or ended it. */
+  giveBack(delivery: Delivery, claim: Claim, next: NextAttempt, now: Date): Promise<void>;
+  /**
+   * Has an ended delivery begin anew, due at once, and due work too until an attempt begins. Answers undefined where there is none, and where
+   * it is under way.
+   */
+  restart(tenant: TenantId, id: string, now: Date): Promise<Delivery | undefined>;
   /** Deliveries that are neither ended nor given up, a page at a time. */
   listPending(tenant: TenantId): AsyncIterable<readonly Delivery[]>;
+  /** Lists the deliveries of all tenants that are due and kept by the table. */
+  due(now: Date): AsyncGenerator<DueDelivery, void>;
+  /** Takes a due delivery on; at most one concurrent caller gets it. It becomes due again at `next`, unless an attempt begins before. */
+  takeDue(due: DueDelivery, next: Date): Promise<Delivery | undefined>;
 }

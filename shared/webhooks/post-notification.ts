@@ -20,22 +20,30 @@ export interface PostDeps {
   readonly clock: Clock;
 }
 
-export type PostResult =
-  | { readonly result: 'accepted' | 'gone'; readonly status: number }
-  /** `error` never contains anything of the answer but its status. */
-  | { readonly result: 'failed'; readonly error: string; readonly status?: number; readonly retryAfter?: number; readonly cause?: unknown };
+export interface PostResult {
+  readonly result: 'accepted' | 'gone' | 'failed';
+  readonly status?: number;
+  /** Never contains anything of the answer but its status. */
+  readonly error?: string;
+  readonly retryAfter?: number;
+  readonly cause?: unknown;
+  /** True if the endpoint was called and gave no answer. */
+  readonly isUnreachable?: boolean;
+}
 
 /** A webhook may ask for less, never for more: a message must not outlive its claim. */
 const maxTimeoutMs = seconds(15);
 
 /** Signs and posts a notification once. Whatever goes wrong is a result, so that every attempt is recorded. */
 export async function postNotification(delivery: Delivery, webhook: Webhook, deps: PostDeps): Promise<PostResult> {
+  let isCalled = false;
   try {
     if (!webhook.url) throw new AppError('TargetRefused', 'the webhook has a template instead of a URL');
     const open = (sealed: string) => deps.sealer.open(webhookSealingContext(delivery.tenant, webhook.id), sealed);
     const secrets = await Promise.all(validSecrets(webhook, deps.clock()).map(open));
     const auth = webhook.auth === undefined ? undefined : (JSON.parse(await open(webhook.auth)) as AuthValue);
     const authorization = await authorize(webhook.url, auth, deps.tokens);
+    isCalled = true;
     const answer = await deps.http({
       method: 'POST',
       url: authorization.url,
@@ -54,7 +62,9 @@ export async function postNotification(delivery: Delivery, webhook: Webhook, dep
     if (answer.status === 401 && oauth) deps.tokens.forget(oauth);
     return resultOf(answer, deps.clock());
   } catch (cause) {
-    return { result: 'failed', error: cause instanceof AppError ? cause.message : 'the notification could not be prepared', cause };
+    const error = cause instanceof AppError ? cause.message : 'the notification could not be prepared';
+    const isUnreachable = isCalled && cause instanceof AppError && cause.code === 'TargetUnreachable';
+    return { result: 'failed', error, cause, isUnreachable };
   }
 }
 

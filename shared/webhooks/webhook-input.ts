@@ -51,13 +51,15 @@ export async function newWebhook(given: WebhookFields, { owner, changedBy, now }
   return { ...described, owner, id, secrets, createdAt: now.toISOString(), version: 1, changedBy };
 }
 
-/** The webhook with new settings; its identity and signing secrets stay. Throws InvalidData. */
+/** The webhook with new settings; its identity, its signing secrets and whether it is disabled stay. Throws InvalidData. */
 export async function changedWebhook(current: Webhook, given: WebhookFields, changedBy: string, sealer: Sealer): Promise<Webhook> {
-  const { owner, id, secrets, previousSecretUntil, createdAt, version } = current;
+  const { owner, id, secrets, previousSecretUntil, createdAt, version, disabled } = current;
   const described = await describe(given, webhookSealingContext(owner.tenant, id), sealer);
   return {
     ...described,
     ...(previousSecretUntil && { previousSecretUntil }),
+    ...(disabled && { disabled }),
+    ...(described.url === current.url && current.failingSince && { failingSince: current.failingSince }),
     owner,
     id,
     secrets,

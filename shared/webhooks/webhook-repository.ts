@@ -1,5 +1,5 @@
 import type { TenantId } from '../core/tenant-id.ts';
-import type { Webhook, WebhookOwner } from './webhook.ts';
+import type { DisablingReason, Webhook, WebhookOwner } from './webhook.ts';
 
 export interface WebhookRepository {
   /** Adds it and names it on its Application. Throws NotFound when the owner does not exist, QuotaExceeded when it has as many as it may have. */
@@ -11,4 +11,10 @@ export interface WebhookRepository {
   /** Throws ConcurrentUpdate unless `current` is what is stored, QuotaExceeded when it becomes larger than there is room for. */
   replace(next: Webhook, current: Webhook): Promise<void>;
   delete(webhook: Webhook): Promise<void>;
+  /** Notes since when it fails, unless that is known. No effect when it was deleted, and where its URL is another one by now. */
+  noteFailing(webhook: Webhook, now: Date): Promise<void>;
+  /** Forgets since when it failed. */
+  noteSuccess(webhook: Webhook): Promise<void>;
+  /** Disables it. No effect when it was deleted or is disabled, and where its URL is another one by now. */
+  disable(webhook: Webhook, reason: DisablingReason, now: Date): Promise<void>;
 }

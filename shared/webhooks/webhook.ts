@@ -12,6 +12,10 @@ export interface WebhookOwner {
   readonly id: string;
 }
 
+/** `GONE`: its endpoint answered 410. `FAILING`: every attempt failed for five days. */
+export const disablingReasons = ['GONE', 'FAILING'] as const;
+export type DisablingReason = (typeof disablingReasons)[number];
+
 /** A subscription of an Application or Runtime, or of every Application made from a template, to notifications. */
 export interface Webhook {
   readonly owner: WebhookOwner;
@@ -35,6 +39,10 @@ export interface Webhook {
   readonly secrets: readonly string[];
   /** End of the period in which the previous secret signs too. */
   readonly previousSecretUntil?: string;
+  /** Time of the first failed attempt since the last one that succeeded. */
+  readonly failingSince?: string;
+  /** Set while no deliveries are made to it. */
+  readonly disabled?: { readonly at: string; readonly reason: DisablingReason };
   readonly createdAt: string;
   readonly version: number;
   /** Author of the latest change, as `kind/id`. */
@@ -50,11 +58,21 @@ export const webhooksThatCount = (own: readonly Webhook[], ofTemplate: readonly 
 /** Sealing context of the secrets and credentials of a webhook. */
 export const webhookSealingContext = (tenant: TenantId, webhookId: string): string => `${tenant}/webhook/${webhookId}`;
 
+function settingsOf(webhook: Webhook): Partial<Webhook> {
+  const {
+    secrets: _,
+    previousSecretUntil: __,
+    version: ___,
+    changedBy: ____,
+    failingSince: _____,
+    disabled: ______,
+    ...settings
+  } = webhook;
+  return settings;
+}
+
 /** Amounts that a webhook adds to its owner's quotas: its settings, but not the secrets that sign its deliveries. */
 export const amountsOfWebhooks = (webhooks: readonly Webhook[]) => ({
   webhooks: webhooks.length,
-  webhookBytes: webhooks.reduce(
-    (sum, { secrets: _, previousSecretUntil: __, version: ___, changedBy: ____, ...settings }) => sum + bytesOf(settings),
-    0,
-  ),
+  webhookBytes: webhooks.reduce((sum, webhook) => sum + bytesOf(settingsOf(webhook)), 0),
 });

@@ -5,6 +5,7 @@ import { clientRemoverEnvironment } from '#functions/client-remover/env.ts';
 import { connectorEnvironment } from '#functions/connector/env.ts';
 import { crlEndpointEnvironment } from '#functions/crl-endpoint/env.ts';
 import { crlPublisherEnvironment } from '#functions/crl-publisher/env.ts';
+import { deliverySchedulerEnvironment } from '#functions/delivery-scheduler/env.ts';
 import { directorEnvironment } from '#functions/director/env.ts';
 import { eventRelayEnvironment } from '#functions/event-relay/env.ts';
 import { healthProberEnvironment } from '#functions/health-prober/env.ts';
@@ -28,6 +29,7 @@ const schemas: Record<string, z.ZodType> = {
   'functions/connector/handler.ts': connectorEnvironment,
   'functions/crl-endpoint/handler.ts': crlEndpointEnvironment,
   'functions/crl-publisher/handler.ts': crlPublisherEnvironment,
+  'functions/delivery-scheduler/handler.ts': deliverySchedulerEnvironment,
   'functions/director/handler.ts': directorEnvironment,
   'functions/event-relay/handler.ts': eventRelayEnvironment,
   'functions/health-prober/handler.ts': healthProberEnvironment,

@@ -91,7 +91,7 @@ describe('a write whose answer is lost', () => {
     const deliveries = dynamoDeliveries(through.table);
     const delivery = { id: randomUUID(), tenant: aTenant(), applicationId: newId(), webhookId: newId(), eventId: 'e', body: '{}' };
     const now = clock();
-    expect(await whenAnswerIsLost(() => deliveries.claim(delivery, now))).toEqual({ result: 'claimed', attempt: 1 });
+    expect(await whenAnswerIsLost(() => deliveries.claim(delivery, now))).toEqual({ result: 'claimed', attempt: 1, step: 1, since: now });
     expect(await deliveries.claim(delivery, later(now, minutes(0.01)))).toMatchObject({ result: 'busy' });
   });
 

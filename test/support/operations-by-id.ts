@@ -309,6 +309,12 @@ const accessTable: Readonly<Record<Operation, Access | readonly Access[]>> = {
     changesWebhookOf('template')(({ templateWebhook }) => [rotateSecret(templateWebhook)]),
   ],
 
+  enableWebhook: [
+    changesWebhookOf('application')(({ applicationWebhook }) => [enableWebhook(applicationWebhook)]),
+    changesWebhookOf('runtime')(({ runtimeWebhook }) => [enableWebhook(runtimeWebhook)]),
+    changesWebhookOf('template')(({ templateWebhook }) => [enableWebhook(templateWebhook)]),
+  ],
+
   requestOneTimeTokenForApplication: changesApplication(({ application }) => [
     `mutation { requestOneTimeTokenForApplication(id: "${application}") { token } }`,
   ]),
@@ -363,6 +369,7 @@ const refetchEvent = (id: string) => `mutation { refetchEventDefinitionSpec(even
 const updateWebhook = (id: string) =>
   `mutation { updateWebhook(webhookID: "${id}", in: { ${hook} }) { id auth { credential { __typename } } } }`;
 const rotateSecret = (id: string) => `mutation { rotateWebhookSigningSecret(webhookID: "${id}") { id signingSecret } }`;
+const enableWebhook = (id: string) => `mutation { enableWebhook(webhookID: "${id}") { id status { condition } signingSecret } }`;
 const deleteWebhook = (id: string) => `mutation { deleteWebhook(webhookID: "${id}") { id url signingSecret } }`;
 const requestClient = (kind: string, id: string) =>
   `mutation { requestClientCredentialsFor${kind}(id: "${id}") { id auth { credential { __typename } } } }`;

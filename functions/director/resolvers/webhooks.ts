@@ -1,6 +1,11 @@
 import { invalidData } from '#shared/core/errors.ts';
 import { addWebhook as add } from '#shared/webhooks/add-webhook.ts';
-import { deleteWebhook as remove, rotateSigningSecret, updateWebhook as update } from '#shared/webhooks/change-webhook.ts';
+import {
+  enableWebhook as enable,
+  deleteWebhook as remove,
+  rotateSigningSecret,
+  updateWebhook as update,
+} from '#shared/webhooks/change-webhook.ts';
 import { type WebhookOwnerKind, webhookSealingContext } from '#shared/webhooks/webhook.ts';
 import type { WebhookFields } from '#shared/webhooks/webhook-input.ts';
 import type { ResolverPart } from '../resolver-part.ts';
@@ -18,6 +23,8 @@ const deleteWebhook: MutationResolvers['deleteWebhook'] = (_parent, { webhookID 
 
 const rotateWebhookSigningSecret: MutationResolvers['rotateWebhookSigningSecret'] = (_parent, { webhookID }, { actor, deps }) =>
   rotateSigningSecret(webhookID, actor, deps);
+
+const enableWebhook: MutationResolvers['enableWebhook'] = (_parent, { webhookID }, { actor, deps }) => enable(webhookID, actor, deps);
 
 function ownerOf(input: MutationAddWebhookArgs): { kind: WebhookOwnerKind; id: string } {
   const { applicationID, runtimeID, applicationTemplateID, formationTemplateID } = input;
@@ -40,11 +47,15 @@ const webhookFields: WebhookResolvers = {
     if (auth === undefined) return null;
     return { value: JSON.parse(await deps.sealer.open(webhookSealingContext(owner.tenant, id), auth)) };
   },
+  status: ({ disabled, failingSince }) => {
+    if (disabled) return { condition: 'DISABLED', timestamp: disabled.at, reason: disabled.reason };
+    return failingSince ? { condition: 'FAILING', timestamp: failingSince } : { condition: 'ENABLED' };
+  },
   signingSecret: ({ owner, id, secrets: [current] }, _arguments, { deps }) =>
     current === undefined ? null : deps.sealer.open(webhookSealingContext(owner.tenant, id), current),
 };
 
 export const webhooksResolvers: ResolverPart = {
-  Mutation: { addWebhook, updateWebhook, deleteWebhook, rotateWebhookSigningSecret },
+  Mutation: { addWebhook, updateWebhook, deleteWebhook, enableWebhook, rotateWebhookSigningSecret },
   Webhook: webhookFields,
 };

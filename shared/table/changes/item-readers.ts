@@ -8,6 +8,7 @@ import { livenessReader } from '#shared/table/liveness/liveness-reader.ts';
 import { systemAuthReader } from '#shared/table/pairing/system-auth-reader.ts';
 import { operationReader } from '#shared/table/provisioning/operation-reader.ts';
 import { runtimeReader } from '#shared/table/runtimes/runtime-reader.ts';
+import { webhookReader } from '#shared/table/webhooks/webhook-reader.ts';
 import { type EntityReader, noEvents } from './entity-reader.ts';
 
 /** Every type of item in the table. One that is missing here stops the relay rather than going unnoticed. */
@@ -34,8 +35,9 @@ export const itemReaders: Readonly<Record<string, EntityReader>> = {
   AutomaticAssignment: noEvents,
   LabelDefinition: noEvents,
   Spec: noEvents,
-  Webhook: noEvents,
+  Webhook: webhookReader,
   Delivery: noEvents,
+  Endpoint: noEvents,
   RuntimeProvisioning: noEvents,
   RevokedCertificate: noEvents,
   RevocationList: noEvents,

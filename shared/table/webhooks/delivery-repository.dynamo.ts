@@ -3,66 +3,157 @@ import { epochSeconds, later } from '#shared/core/clock.ts';
 import { AppError } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type ControlPlaneTable, headKey, tenantKey } from '#shared/table/control-plane-table.ts';
+import { claimDue, dueItems, dueKeys } from '#shared/table/due-items.dynamo.ts';
 import { type Item, queryPages } from '#shared/table/read.dynamo.ts';
 import { type RawChange, updateRaw } from '#shared/table/write.dynamo.ts';
 import { type Delivery, deliverySchema } from '#shared/webhooks/delivery.ts';
-import { type ClaimResult, type DeliveryRepository, endedStates, leaseTime, recordLifetime } from '#shared/webhooks/delivery-record.ts';
+import {
+  type Attempt,
+  type ClaimResult,
+  type DeliveryRepository,
+  endedStates,
+  leaseTime,
+  type NextAttempt,
+  recordLifetime,
+  restartGrace,
+} from '#shared/webhooks/delivery-record.ts';
 
 const pendingListing = (tenant: TenantId): string => tenantKey(tenant, 'PENDINGDELIVERIES');
-const keyOf = ({ tenant, id }: Delivery) => ({ pk: tenantKey(tenant, 'DELIVERY', id), sk: headKey });
+const keyOf = ({ tenant, id }: Pick<Delivery, 'tenant' | 'id'>) => ({ pk: tenantKey(tenant, 'DELIVERY', id), sk: headKey });
 
 const maxErrorLength = 500;
 const pageSize = 100;
 
 /** The stored record that refused a claim. */
-const stored = z.object({ state: z.string(), leaseUntil: z.string().optional() });
+const stored = z.object({
+  state: z.string(),
+  leaseUntil: z.string().optional(),
+  dueAt: z.string().optional(),
+  idPk: z.string().optional(),
+});
+
+const claimed = z.object({ attempts: z.number(), step: z.number(), since: z.string() });
 
 /** Plain updates instead of the modelling library: one write must create, take over or refuse. */
 export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
-  const update = (delivery: Delivery, change: RawChange, isOwn?: (found: Item) => boolean) =>
+  const update = (delivery: Pick<Delivery, 'tenant' | 'id'>, change: RawChange, isOwn?: (found: Item) => boolean) =>
     updateRaw(table, keyOf(delivery), change, isOwn);
 
   return {
     claim: async (delivery, now) => {
       const outcome = await update(delivery, claimUpdate(delivery, now), (found) => found.leaseUntil === leaseEnd(now));
-      return outcome.isWritten ? { result: 'claimed', attempt: Number(outcome.item.attempts) } : refusedClaim(outcome.found, now);
+      if (!outcome.isWritten) return refusedClaim(outcome.found, now);
+      const { attempts, step, since } = claimed.parse(outcome.item);
+      return { result: 'claimed', attempt: attempts, step, since: new Date(since) };
     },
 
-    end: async (delivery, state, status, now) => {
+    end: async (delivery, state, attempt, now) => {
+      const log = logged(attempt);
       await update(delivery, {
-        UpdateExpression: `SET #state = :state, updatedAt = :now${status === undefined ? '' : ', lastStatus = :status'} REMOVE lastError, leaseUntil, body, listPk, listSk`,
+        UpdateExpression: `SET #state = :state, updatedAt = :now${log.sets} REMOVE lastError, leaseUntil, dueAt, idPk, idSk, listPk, listSk`,
         ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':state': state, ':now': now.toISOString(), ...(status !== undefined && { ':status': status }) },
+        ExpressionAttributeValues: { ':state': state, ':now': now.toISOString(), ...log.values },
       });
     },
 
-    fail: async (delivery, { attempt }, { final, status, error }, now) => {
+    fail: async (delivery, { attempt }, made, next, now) => {
+      const log = logged(made);
+      const due = dueOf(delivery, next);
       await update(delivery, {
-        UpdateExpression: `SET #state = :next, updatedAt = :now, lastError = :error, lastStatus = :status REMOVE leaseUntil${final ? ', listPk, listSk' : ''}`,
+        UpdateExpression: `SET #state = :next, updatedAt = :now, lastError = :error${log.sets}${due.sets} REMOVE leaseUntil${next ? '' : ', listPk, listSk'}`,
         ConditionExpression: '#state = :pending AND attempts = :attempt',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
-          ':next': final ? 'FAILED' : 'PENDING',
+          ':next': next ? 'PENDING' : 'FAILED',
           ':pending': 'PENDING',
           ':attempt': attempt,
           ':now': now.toISOString(),
-          ':error': error.slice(0, maxErrorLength),
-          ':status': status ?? 0,
+          ':error': made.error?.slice(0, maxErrorLength) ?? '',
+          ...log.values,
+          ...due.values,
         },
       });
+    },
+
+    giveBack: async (delivery, { attempt }, next, now) => {
+      const due = dueOf(delivery, next);
+      await update(delivery, {
+        UpdateExpression: `SET updatedAt = :now, attempts = attempts - :one, step = step - :one${due.sets} REMOVE leaseUntil`,
+        ConditionExpression: '#state = :pending AND attempts = :attempt',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':pending': 'PENDING', ':attempt': attempt, ':now': now.toISOString(), ':one': 1, ...due.values },
+      });
+    },
+
+    restart: async (tenant, id, now) => {
+      const { idPk, idSk } = dueKeys('DELIVERY', id, later(now, restartGrace));
+      const outcome = await update(
+        { tenant, id },
+        {
+          UpdateExpression:
+            'SET #state = :pending, step = :zero, since = :now, updatedAt = :now, dueAt = :now, expiresAt = :expiry, idPk = :idPk, idSk = :idSk, listPk = :listing, listSk = :order',
+          ConditionExpression: 'NOT #state = :pending AND attribute_exists(body)',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: {
+            ':pending': 'PENDING',
+            ':zero': 0,
+            ':now': now.toISOString(),
+            ':expiry': epochSeconds(later(now, recordLifetime)),
+            ':idPk': idPk,
+            ':idSk': idSk,
+            ':listing': pendingListing(tenant),
+            ':order': `${now.toISOString()}#${id}`,
+          },
+        },
+        (found) => found.idSk === idSk,
+      );
+      return outcome.isWritten ? deliverySchema.parse(outcome.item) : undefined;
     },
 
     listPending: async function* (tenant) {
       const pages = queryPages(table, { index: 'listing', partition: pendingListing(tenant) }, pageSize);
       for await (const items of pages) yield items.map((item) => deliverySchema.parse(item));
     },
+
+    due: (now) => dueItems(table, 'DELIVERY', now),
+
+    takeDue: async (due, next) => {
+      const taken = await claimDue(table, due, next);
+      return taken && deliverySchema.parse(taken.item);
+    },
+  };
+}
+
+/** Adds an attempt to the record. */
+function logged(attempt: Attempt | undefined) {
+  if (!attempt) return { sets: '', values: {} };
+  const { at, duration, status, error } = attempt;
+  const entry = {
+    at: at.toISOString(),
+    duration: Math.round(duration),
+    ...(status !== undefined && { status }),
+    ...(error !== undefined && { error: error.slice(0, maxErrorLength) }),
+  };
+  return {
+    sets: ', lastStatus = :status, attemptLog = list_append(if_not_exists(attemptLog, :none), :entries)',
+    values: { ':status': status ?? 0, ':none': [], ':entries': [entry] },
+  };
+}
+
+function dueOf({ id }: Delivery, next: NextAttempt | undefined) {
+  if (!next) return { sets: '', values: {} };
+  const { at, isKept } = next;
+  const { idPk, idSk } = dueKeys('DELIVERY', id, at);
+  return {
+    sets: `, dueAt = :due${isKept ? ', idPk = :idPk, idSk = :idSk' : ''}`,
+    values: { ':due': at.toISOString(), ...(isKept && { ':idPk': idPk, ':idSk': idSk }) },
   };
 }
 
 const leaseEnd = (now: Date): string => later(now, leaseTime).toISOString();
 
-/** A delivery that was given up may be claimed again: that is how one taken back from the dead letters gets another chance. */
+/** A delivery that an earlier version gave up has no step, and may be claimed again: that is how one in the dead letters gets another chance. */
 const claimUpdate = (delivery: Delivery, now: Date): RawChange => {
   const { id, tenant, applicationId, webhookId, applicationTemplateId, eventId, body } = delivery;
   const time = now.toISOString();
@@ -71,9 +162,11 @@ const claimUpdate = (delivery: Delivery, now: Date): RawChange => {
       'SET #type = :type, #state = :pending, id = :id, tenant = :tenant, applicationId = :application, webhookId = :webhook, eventId = :event, ' +
       'body = :body, createdAt = if_not_exists(createdAt, :now), expiresAt = if_not_exists(expiresAt, :expiry), updatedAt = :now, ' +
       `${applicationTemplateId === undefined ? '' : 'applicationTemplateId = :template, '}` +
-      'leaseUntil = :lease, attempts = if_not_exists(attempts, :zero) + :one, listPk = :listing, listSk = if_not_exists(listSk, :order)',
+      'leaseUntil = :lease, attempts = if_not_exists(attempts, :zero) + :one, step = if_not_exists(step, :zero) + :one, ' +
+      'since = if_not_exists(since, :now), listPk = :listing, listSk = if_not_exists(listSk, :order) REMOVE dueAt, idPk, idSk',
     ConditionExpression:
-      'attribute_not_exists(pk) OR (#state IN (:pending, :failed) AND (attribute_not_exists(leaseUntil) OR leaseUntil <= :now))',
+      'attribute_not_exists(pk) OR ((#state = :pending OR (#state = :failed AND attribute_not_exists(step))) AND ' +
+      '(attribute_not_exists(leaseUntil) OR leaseUntil <= :now) AND (attribute_not_exists(dueAt) OR dueAt <= :now))',
     ExpressionAttributeNames: { '#type': 'type', '#state': 'state' },
     ExpressionAttributeValues: {
       ':type': 'Delivery',
@@ -98,9 +191,10 @@ const claimUpdate = (delivery: Delivery, now: Date): RawChange => {
 };
 
 function refusedClaim(found: Item | undefined, now: Date): ClaimResult {
-  const { state, leaseUntil } = stored.parse(found ?? {});
+  const { state, leaseUntil, dueAt, idPk } = stored.parse(found ?? {});
   const ended = endedStates.find((one) => one === state);
   if (ended) return { result: 'ended', state: ended };
-  if (!leaseUntil) throw new AppError('InternalError', 'a delivery could not be claimed');
-  return { result: 'busy', until: new Date(Math.max(Date.parse(leaseUntil), now.getTime())) };
+  if (leaseUntil) return { result: 'busy', until: new Date(Math.max(Date.parse(leaseUntil), now.getTime())) };
+  if (dueAt) return { result: 'waiting', until: new Date(dueAt), isKept: idPk !== undefined };
+  throw new AppError('InternalError', 'a delivery could not be claimed');
 }

@@ -1,11 +1,12 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { foundById, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
-import type { Webhook, WebhookOwner } from '#shared/webhooks/webhook.ts';
+import { disablingReasons, type Webhook, type WebhookOwner } from '#shared/webhooks/webhook.ts';
 
 export const webhookPrefix = 'WEBHOOK#';
 
@@ -33,6 +34,8 @@ export const webhookEntity = (table: ControlPlaneTable) =>
       auth: string().optional(),
       secrets: list(string()),
       previousSecretUntil: string().optional(),
+      failingSince: string().optional(),
+      disabled: map({ at: string(), reason: string().enum(...disablingReasons) }).optional(),
       createdAt: string(),
       ...versioned,
       ...foundById,

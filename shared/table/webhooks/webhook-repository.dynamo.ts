@@ -1,7 +1,7 @@
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
-import { $add, $append, $set } from 'dynamodb-toolbox/entity/actions/update';
+import { $add, $append, $remove, $set } from 'dynamodb-toolbox/entity/actions/update';
 import { notFound } from '#shared/core/errors.ts';
 import { applicationTemplateEntity } from '#shared/table/application-templates/application-template-entity.dynamo.ts';
 import { applicationEntity } from '#shared/table/applications/application-entity.dynamo.ts';
@@ -13,6 +13,7 @@ import { formatOf, getByKey, isThere, queryAllOf } from '#shared/table/read.dyna
 import { runtimeEntity } from '#shared/table/runtimes/runtime-entity.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { deleteStep, replaceStep } from '#shared/table/versioned-steps.dynamo.ts';
+import { updateWhere } from '#shared/table/write.dynamo.ts';
 import { amountsOfWebhooks, configurationChanged, type Webhook, type WebhookOwner } from '#shared/webhooks/webhook.ts';
 import type { WebhookRepository } from '#shared/webhooks/webhook-repository.ts';
 import { fromItem, keyOf, toItem, webhookEntity, webhookPrefix } from './webhook-entity.dynamo.ts';
@@ -77,8 +78,25 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
       const deletion: Step = deleteStep(webhooks, keyOf(webhook.owner, webhook.id), current.version);
       await record(webhook, [current], [], [...removal, deletion]);
     },
+
+    noteFailing: async ({ owner, id, url }, now) => {
+      const since = { ...keyOf(owner, id), failingSince: now.toISOString() };
+      await updateWhere(webhooks, since, { and: [{ attr: 'failingSince', exists: false }, hasUrl(url)] });
+    },
+
+    noteSuccess: async ({ owner, id, url }) => {
+      await updateWhere(webhooks, { ...keyOf(owner, id), failingSince: $remove() }, hasUrl(url));
+    },
+
+    disable: async ({ owner, id, url }, reason, now) => {
+      const disabled = $set({ at: now.toISOString(), reason });
+      const change = { ...keyOf(owner, id), disabled, version: $add(1), changedBy: 'function/webhook-dispatcher' };
+      await updateWhere(webhooks, change, { and: [{ attr: 'disabled', exists: false }, hasUrl(url)] });
+    },
   };
 }
+
+const hasUrl = (url: string | undefined) => ({ attr: 'url', eq: url ?? '' }) as const;
 
 /**
  * An Application or template names its configuration webhooks, so that a fan-out finds them without a query of its own. A template is changed

@@ -123,7 +123,6 @@ describe('a failed attempt whose claim was taken over', () => {
 describe('an endpoint that asks for patience', () => {
   it.each([
     ['seconds', '120', 120],
-    ['more than an hour', '86400', 3600],
     ['nothing readable', 'soon', 1],
   ])('is waited for: %s', async (_, value, expected) => {
     const seconds = postponements();
@@ -133,12 +132,27 @@ describe('an endpoint that asks for patience', () => {
     expect(seconds()).toEqual([expected]);
   });
 
-  it('is never postponed by nothing, not even after the last attempt', async () => {
+  it('is waited for by the table, where the pause is longer than that of a message may be', async () => {
     const seconds = postponements();
-    world.endpoint.answers(500);
+    world.endpoint.answers({ status: 503, headers: { 'retry-after': '7200' } });
     const { delivery } = await world.delivery();
-    await world.dispatch({ Records: [aMessage(delivery, 4)] });
-    expect(seconds()).toEqual([1]);
-    expect((await world.record(delivery))?.state).toBe('FAILED');
+    const before = Date.now();
+    expect(await world.dispatch({ Records: [aMessage(delivery)] })).toEqual({ batchItemFailures: [] });
+    expect(seconds()).toEqual([]);
+    const { dueAt = '', idPk, idSk } = (await world.record(delivery)) ?? {};
+    expect((Date.parse(dueAt) - before) / 1000).toBeCloseTo(7200, -1);
+    expect(idPk).toMatch(/^DUE#DELIVERY#/);
+    expect(idSk).toBe(`${dueAt}#${delivery.id}`);
+    expect(await world.dispatch({ Records: [aMessage(delivery, 1, 'too early')] })).toEqual({ batchItemFailures: [] });
+    expect(world.endpoint.received).toHaveLength(1);
+  });
+
+  it('is not waited for longer than a day', async () => {
+    world.endpoint.answers({ status: 503, headers: { 'retry-after': '999999' } });
+    const { delivery } = await world.delivery();
+    const before = Date.now();
+    await world.dispatch({ Records: [aMessage(delivery)] });
+    const { dueAt = '' } = (await world.record(delivery)) ?? {};
+    expect((Date.parse(dueAt) - before) / 1000).toBeLessThanOrEqual(86_401);
   });
 });

@@ -1,37 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
-import { retryAfterSeconds, retryDelay } from '#shared/http/retry-schedule.ts';
+import { hours, seconds } from '#shared/core/clock.ts';
+import { retryAfterSeconds, retryDelay, wholeSchedule } from '#shared/http/retry-schedule.ts';
 
 const environment = { TABLE_NAME: 'table', SEALING_KEY_SECRET: 'secret', DELIVERY_QUEUE_URL: 'https://sqs.example/queue' };
 const schedule = webhookDispatcherEnvironment.parse(environment).RETRY_SCHEDULE_SECONDS;
 const timing = (random: number) => ({ schedule, random: () => random });
 
 describe('the retry schedule', () => {
-  it('makes nine attempts in less than eight hours, unless it is set otherwise', () => {
-    expect(schedule).toEqual([5, 30, 120, 600, 1800, 3600, 7200, 14_400]);
-    expect(schedule.reduce((sum, delay) => sum + delay, 0)).toBe(27_755);
+  it('is that of Standard Webhooks, ten attempts in three days and three and a half hours, unless it is set otherwise', () => {
+    expect(schedule).toEqual([5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400]);
+    expect(wholeSchedule(schedule)).toBe(1.2 * hours(75.5) + 1.2 * seconds(305));
     expect(webhookDispatcherEnvironment.parse({ ...environment, RETRY_SCHEDULE_SECONDS: '1,2' }).RETRY_SCHEDULE_SECONDS).toEqual([1, 2]);
   });
 
   it('spreads each delay by a fifth to both sides', () => {
-    expect(retryDelay(3, undefined, timing(0))).toBe(96);
-    expect(retryDelay(3, undefined, timing(0.5))).toBe(120);
-    expect(retryDelay(3, undefined, timing(0.999))).toBe(144);
+    expect(retryDelay(3, undefined, timing(0))).toBe(1440);
+    expect(retryDelay(3, undefined, timing(0.5))).toBe(1800);
+    expect(retryDelay(3, undefined, timing(0.999))).toBe(2159);
   });
 
   it('ends after the last', () => {
-    expect(retryDelay(8, undefined, timing(0.5))).toBe(14_400);
-    expect(retryDelay(9, undefined, timing(0.5))).toBeUndefined();
+    expect(retryDelay(9, undefined, timing(0.5))).toBe(86_400);
+    expect(retryDelay(10, undefined, timing(0.5))).toBeUndefined();
   });
 
   it('never asks for less than a second', () => {
     expect(retryDelay(1, undefined, { schedule: [0], random: () => 0.5 })).toBe(1);
   });
 
-  it('waits longer where the endpoint asks for it, an hour at most, and never shorter', () => {
+  it('waits longer where the endpoint asks for it, a day at most, and never shorter', () => {
     expect(retryDelay(1, 60, timing(0.5))).toBe(60);
-    expect(retryDelay(1, 86_400, timing(0.5))).toBe(3600);
-    expect(retryDelay(4, 1, timing(0.5))).toBe(600);
+    expect(retryDelay(1, 864_000, timing(0.5))).toBe(86_400);
+    expect(retryDelay(2, 1, timing(0.5))).toBe(300);
   });
 });
 

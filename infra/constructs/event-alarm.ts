@@ -5,27 +5,34 @@ import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type DetailType, sourceOf } from '#shared/events/event-catalogue.ts';
 import type { Deployment } from './deployment.ts';
-import { RunbookAlarm } from './runbook-alarm.ts';
+import { RunbookAlarm, type RunbookAlarmProps } from './runbook-alarm.ts';
 
-const suspicion: DetailType = 'CertificateCloneSuspected';
+export interface EventAlarmProps extends Pick<RunbookAlarmProps, 'summary' | 'runbook'> {
+  readonly deployment: Deployment;
+  readonly eventBus: IEventBus;
+  readonly detailType: DetailType;
+  /** The name of the log group and the metric, without the deployment's prefix. */
+  readonly name: string;
+  readonly description: string;
+}
 
-/** Keeps the events that say of a client certificate's key that it may have been copied, and rings on the first. */
-export class CloneSuspicions extends Construct {
-  constructor(scope: Construct, id: string, { deployment, eventBus }: { deployment: Deployment; eventBus: IEventBus }) {
+/** Keeps the events of one type in a log group of their own, and rings on the first. */
+export class EventAlarm extends Construct {
+  constructor(scope: Construct, id: string, { deployment, eventBus, detailType, name, description, ...alarm }: EventAlarmProps) {
     super(scope, id);
     const { prefix, logRetention } = deployment.settings;
     const logGroup = new LogGroup(this, 'Events', {
       // EventBridge writes to groups under this prefix only.
-      logGroupName: `/aws/events/${prefix}-clone-suspicions`,
+      logGroupName: `/aws/events/${prefix}-${name}`,
       retention: logRetention,
-      // What may prove a theft outlives the stack.
+      // What may prove something outlives the stack.
       removalPolicy: RemovalPolicy.RETAIN,
     });
     logGroup.grantWrite(new ServicePrincipal('events.amazonaws.com'));
     new Rule(this, 'Rule', {
-      description: 'Client certificates whose key may have been copied',
+      description,
       eventBus,
-      eventPattern: { source: [sourceOf(suspicion)], detailType: [suspicion] },
+      eventPattern: { source: [sourceOf(detailType)], detailType: [detailType] },
       // The target of the library brings a function of its own to set the policy above.
       targets: [{ bind: () => ({ arn: arnOf(logGroup) }) }],
     });
@@ -33,15 +40,14 @@ export class CloneSuspicions extends Construct {
       logGroup,
       filterPattern: FilterPattern.allEvents(),
       metricNamespace: 'Compass',
-      metricName: `${prefix}-clone-suspicions`,
+      metricName: `${prefix}-${name}`,
     });
     new RunbookAlarm(this, 'Alarm', {
+      ...alarm,
       alarmTopic: deployment.alarmTopic,
-      runbook: 'clone-suspicions',
-      summary: 'Two may hold the key of one client certificate.',
       metric: filter.metric({ period: Duration.minutes(1), statistic: 'Sum' }),
       threshold: 1,
-      // The metric falls back at once, the suspicion does not.
+      // The metric falls back at once; what the event reports does not.
       closesItself: false,
     });
   }

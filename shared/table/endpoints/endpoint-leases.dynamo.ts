@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { days, epochSeconds, later, minutes, seconds } from '#shared/core/clock.ts';
+import type { Admission, Endpoint, EndpointLeases } from '#shared/endpoints/endpoint-leases.ts';
+import { type ControlPlaneTable, headKey, tenantKey } from '#shared/table/control-plane-table.ts';
+import type { Item } from '#shared/table/read.dynamo.ts';
+import { updateRaw } from '#shared/table/write.dynamo.ts';
+
+/** Calls of one endpoint at once. 200 workers are not used up by a few endpoints that hang, and 10 calls of 50 ms are 200 a second. */
+const slots = Array.from({ length: 10 }, (_, index) => `slot${index}`);
+const probeSlot = 'probe';
+
+/** Calls in a row without an answer after which an endpoint is parked. */
+const threshold = 5;
+
+/** Milliseconds until the next probe: 15 seconds after the first failed one, twice as long after each further one. */
+const parkedFor = (failedProbes: number): number => Math.min(seconds(15) * 2 ** Math.min(failedProbes, 10), minutes(15));
+
+/** Longer than any call may take, its tokens and redirects included. */
+const leaseTime = minutes(1);
+
+/** An endpoint that is not called any more is forgotten. */
+const lifetime = days(7);
+
+const stored = z.looseObject({ failures: z.number().default(0), failedProbes: z.number().default(0), parkedUntil: z.number().default(0) });
+
+const keyOf = ({ tenant, origin }: Endpoint) => ({
+  pk: tenantKey(tenant, 'ENDPOINT', createHash('sha256').update(origin).digest('hex').slice(0, 32)),
+  sk: headKey,
+});
+
+/** Plain updates instead of the modelling library: the attribute that is written is chosen by its content. */
+export function dynamoEndpointLeases(table: ControlPlaneTable, random: () => number): EndpointLeases {
+  const oneOf = (names: readonly string[]): string => names[Math.floor(random() * names.length)] ?? names[0] ?? probeSlot;
+
+  /** Takes a slot if it is free and the endpoint is not parked. */
+  const take = (endpoint: Endpoint, slot: string, now: Date) => {
+    const until = later(now, leaseTime).getTime();
+    const change = {
+      UpdateExpression: 'SET #type = :type, origin = :origin, expiresAt = :expiry, #slot = :until',
+      ConditionExpression: '(attribute_not_exists(#slot) OR #slot <= :now) AND (attribute_not_exists(failures) OR failures < :threshold)',
+      ExpressionAttributeNames: { '#type': 'type', '#slot': slot },
+      ExpressionAttributeValues: { ...common(endpoint, now), ':until': until, ':now': now.getTime(), ':threshold': threshold },
+    };
+    return updateRaw(table, keyOf(endpoint), change, (found) => found[slot] === until);
+  };
+
+  /** Admits one call to an endpoint that is parked, if its time has come; the others wait for the end of that one. */
+  async function probe(endpoint: Endpoint, item: Item, now: Date): Promise<Admission> {
+    const { parkedUntil, failedProbes } = stored.parse(item);
+    if (parkedUntil > now.getTime()) return { result: 'parked', until: new Date(parkedUntil) };
+    const until = later(now, leaseTime).getTime();
+    const change = {
+      UpdateExpression: 'SET #type = :type, origin = :origin, expiresAt = :expiry, parkedUntil = :until, #slot = :until',
+      ConditionExpression: 'failures >= :threshold AND (attribute_not_exists(parkedUntil) OR parkedUntil <= :now)',
+      ExpressionAttributeNames: { '#type': 'type', '#slot': probeSlot },
+      ExpressionAttributeValues: { ...common(endpoint, now), ':until': until, ':now': now.getTime(), ':threshold': threshold },
+    };
+    const outcome = await updateRaw(table, keyOf(endpoint), change, (found) => found[probeSlot] === until);
+    return outcome.isWritten ? { result: 'admitted', lease: { endpoint, slot: probeSlot, until, failedProbes } } : { result: 'full' };
+  }
+
+  const isParked = (item: Item): boolean => stored.parse(item).failures >= threshold;
+
+  const admitted = (endpoint: Endpoint, slot: string, now: Date): Admission => ({
+    result: 'admitted',
+    lease: { endpoint, slot, until: later(now, leaseTime).getTime() },
+  });
+
+  return {
+    admit: async (endpoint, now) => {
+      const first = oneOf(slots);
+      const outcome = await take(endpoint, first, now);
+      if (outcome.isWritten) return admitted(endpoint, first, now);
+      const found = outcome.found ?? {};
+      if (isParked(found)) return probe(endpoint, found, now);
+      const free = slots.filter((slot) => !(Number(found[slot]) > now.getTime()));
+      if (free.length === 0) return { result: 'full' };
+      const second = oneOf(free);
+      return (await take(endpoint, second, now)).isWritten ? admitted(endpoint, second, now) : { result: 'full' };
+    },
+
+    release: async (lease, answered, now) => {
+      const { endpoint, slot, until } = lease;
+      const { expression, values } = answered
+        ? answer
+        : lease.failedProbes === undefined
+          ? failedCall
+          : failedProbe(lease.failedProbes, now);
+      await updateRaw(table, keyOf(endpoint), {
+        UpdateExpression: expression,
+        ConditionExpression: '#slot = :until',
+        ExpressionAttributeNames: { '#slot': slot },
+        ExpressionAttributeValues: { ':until': until, ...values },
+      });
+    },
+  };
+}
+
+const common = ({ origin }: Endpoint, now: Date) => ({
+  ':type': 'Endpoint',
+  ':origin': origin,
+  ':expiry': epochSeconds(later(now, lifetime)),
+});
+
+const answer = { expression: 'REMOVE #slot, failures, failedProbes, parkedUntil', values: {} };
+
+const failedCall = { expression: 'SET failures = if_not_exists(failures, :zero) + :one REMOVE #slot', values: { ':zero': 0, ':one': 1 } };
+
+const failedProbe = (before: number, now: Date) => ({
+  expression: 'SET parkedUntil = :parked, failedProbes = :probes REMOVE #slot',
+  values: { ':parked': later(now, parkedFor(before)).getTime(), ':probes': before + 1 },
+});

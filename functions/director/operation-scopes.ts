@@ -103,6 +103,7 @@ export const operationScopes: Readonly<Record<Operation, OperationRule | undefin
   updateWebhook: 'webhook:write',
   deleteWebhook: 'webhook:write',
   enableWebhook: 'webhook:write',
+  recoverWebhook: 'webhook:write',
   rotateWebhookSigningSecret: 'webhook:write',
   requestOneTimeTokenForApplication: 'application:write',
   requestOneTimeTokenForRuntime: 'runtime:write',

@@ -1192,8 +1192,13 @@ export type Mutation = {
   deleteTenants: Scalars['Int']['output'];
   /** Gives the webhook another signing secret. For 24 hours deliveries carry a signature of the one before, too. */
   rotateWebhookSigningSecret: Webhook;
-  /** Has deliveries made to a disabled webhook again. Those that failed meanwhile are not made up for. */
+  /** Has deliveries made to a disabled webhook again. Those that failed meanwhile are made up for by `recoverWebhook` only. */
   enableWebhook: Webhook;
+  /**
+   * Has the deliveries to a webhook that failed begin anew: those made at a time within the last 30 days or later, the oldest first. Answers how
+   * many, 1000 at most: repeat it until there are none.
+   */
+  recoverWebhook: Scalars['Int']['output'];
 };
 
 
@@ -1599,6 +1604,12 @@ export type MutationRotateWebhookSigningSecretArgs = {
 
 export type MutationEnableWebhookArgs = {
   webhookID: Scalars['ID']['input'];
+};
+
+
+export type MutationRecoverWebhookArgs = {
+  webhookID: Scalars['ID']['input'];
+  since: Scalars['Timestamp']['input'];
 };
 
 export type ApplicationTemplateAccessLevel =
@@ -2899,6 +2910,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteTenants: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<MutationDeleteTenantsArgs>>;
   rotateWebhookSigningSecret: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationRotateWebhookSigningSecretArgs, 'webhookID'>>;
   enableWebhook: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationEnableWebhookArgs, 'webhookID'>>;
+  recoverWebhook: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<MutationRecoverWebhookArgs, 'webhookID' | 'since'>>;
 };
 
 export type PlaceholderDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceholderDefinition'] = ResolversParentTypes['PlaceholderDefinition']> = {
@@ -4454,8 +4466,13 @@ extend type Mutation {
 extend type Mutation {
   "Gives the webhook another signing secret. For 24 hours deliveries carry a signature of the one before, too."
   rotateWebhookSigningSecret(webhookID: ID!): Webhook!
-  "Has deliveries made to a disabled webhook again. Those that failed meanwhile are not made up for."
+  "Has deliveries made to a disabled webhook again. Those that failed meanwhile are made up for by \`recoverWebhook\` only."
   enableWebhook(webhookID: ID!): Webhook!
+  """
+  Has the deliveries to a webhook that failed begin anew: those made at a time within the last 30 days or later, the oldest first. Answers how
+  many, 1000 at most: repeat it until there are none.
+  """
+  recoverWebhook(webhookID: ID!, since: Timestamp!): Int!
 }
 
 enum WebhookCondition {

@@ -15,9 +15,6 @@ export const recordLifetime = days(30);
 /** Longer than any attempt may take: after it, the attempt is taken for crashed. */
 export const leaseTime = minutes(1);
 
-/** Milliseconds after which the table sends a delivery that begins anew to the queue, in case that its first message was lost in a crash. */
-export const restartGrace = minutes(1);
-
 /** The right to attempt a delivery, until the lease ends. */
 export interface Claim {
   /** Attempts, this one included. */
@@ -71,12 +68,13 @@ export interface DeliveryRepository {
   /** Gives the claim back without an attempt; no effect when another worker took over or ended it. */
   giveBack(delivery: Delivery, claim: Claim, next: NextAttempt, now: Date): Promise<void>;
   /**
-   * Has an ended delivery begin anew, due at once, and due work too until an attempt begins. Answers undefined where there is none, and where
-   * it is under way.
+   * Has an ended delivery begin anew, as due work whose time has come. Answers undefined where there is none, and where it is under way.
    */
   restart(tenant: TenantId, id: string, now: Date): Promise<Delivery | undefined>;
   /** Deliveries that are neither ended nor given up, a page at a time. */
   listPending(tenant: TenantId): AsyncIterable<readonly Delivery[]>;
+  /** Ids of the deliveries to a webhook that failed or met an endpoint that was gone, made then or later, the oldest first, a page at a time. */
+  listFailed(tenant: TenantId, webhookId: string, since: Date): AsyncIterable<readonly string[]>;
   /** Lists the deliveries of all tenants that are due and kept by the table. */
   due(now: Date): AsyncGenerator<DueDelivery, void>;
   /** Takes a due delivery on; at most one concurrent caller gets it. It becomes due again at `next`, unless an attempt begins before. */

@@ -309,6 +309,11 @@ const accessTable: Readonly<Record<Operation, Access | readonly Access[]>> = {
     changesWebhookOf('template')(({ templateWebhook }) => [rotateSecret(templateWebhook)]),
   ],
 
+  recoverWebhook: [
+    changesWebhookOf('application')(({ applicationWebhook }) => [recoverWebhook(applicationWebhook)]),
+    changesWebhookOf('runtime')(({ runtimeWebhook }) => [recoverWebhook(runtimeWebhook)]),
+    changesWebhookOf('template')(({ templateWebhook }) => [recoverWebhook(templateWebhook)]),
+  ],
   enableWebhook: [
     changesWebhookOf('application')(({ applicationWebhook }) => [enableWebhook(applicationWebhook)]),
     changesWebhookOf('runtime')(({ runtimeWebhook }) => [enableWebhook(runtimeWebhook)]),
@@ -369,6 +374,7 @@ const refetchEvent = (id: string) => `mutation { refetchEventDefinitionSpec(even
 const updateWebhook = (id: string) =>
   `mutation { updateWebhook(webhookID: "${id}", in: { ${hook} }) { id auth { credential { __typename } } } }`;
 const rotateSecret = (id: string) => `mutation { rotateWebhookSigningSecret(webhookID: "${id}") { id signingSecret } }`;
+const recoverWebhook = (id: string) => `mutation { recoverWebhook(webhookID: "${id}", since: "2026-01-01T00:00:00Z") }`;
 const enableWebhook = (id: string) => `mutation { enableWebhook(webhookID: "${id}") { id status { condition } signingSecret } }`;
 const deleteWebhook = (id: string) => `mutation { deleteWebhook(webhookID: "${id}") { id url signingSecret } }`;
 const requestClient = (kind: string, id: string) =>

@@ -6,6 +6,7 @@ import {
   rotateSigningSecret,
   updateWebhook as update,
 } from '#shared/webhooks/change-webhook.ts';
+import { recoverWebhook as recover } from '#shared/webhooks/recover-webhook.ts';
 import { type WebhookOwnerKind, webhookSealingContext } from '#shared/webhooks/webhook.ts';
 import type { WebhookFields } from '#shared/webhooks/webhook-input.ts';
 import type { ResolverPart } from '../resolver-part.ts';
@@ -25,6 +26,9 @@ const rotateWebhookSigningSecret: MutationResolvers['rotateWebhookSigningSecret'
   rotateSigningSecret(webhookID, actor, deps);
 
 const enableWebhook: MutationResolvers['enableWebhook'] = (_parent, { webhookID }, { actor, deps }) => enable(webhookID, actor, deps);
+
+const recoverWebhook: MutationResolvers['recoverWebhook'] = (_parent, { webhookID, since }, { actor, deps }) =>
+  recover(webhookID, String(since), actor, deps);
 
 function ownerOf(input: MutationAddWebhookArgs): { kind: WebhookOwnerKind; id: string } {
   const { applicationID, runtimeID, applicationTemplateID, formationTemplateID } = input;
@@ -56,6 +60,6 @@ const webhookFields: WebhookResolvers = {
 };
 
 export const webhooksResolvers: ResolverPart = {
-  Mutation: { addWebhook, updateWebhook, deleteWebhook, enableWebhook, rotateWebhookSigningSecret },
+  Mutation: { addWebhook, updateWebhook, deleteWebhook, enableWebhook, recoverWebhook, rotateWebhookSigningSecret },
   Webhook: webhookFields,
 };

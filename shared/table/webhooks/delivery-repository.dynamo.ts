@@ -15,10 +15,12 @@ import {
   leaseTime,
   type NextAttempt,
   recordLifetime,
-  restartGrace,
 } from '#shared/webhooks/delivery-record.ts';
 
 const pendingListing = (tenant: TenantId): string => tenantKey(tenant, 'PENDINGDELIVERIES');
+/** Deliveries that can begin anew, by the time at which they were made. */
+const failedListing = (tenant: TenantId, webhookId: string): string => tenantKey(tenant, 'FAILEDDELIVERIES', webhookId);
+
 const keyOf = ({ tenant, id }: Pick<Delivery, 'tenant' | 'id'>) => ({ pk: tenantKey(tenant, 'DELIVERY', id), sk: headKey });
 
 const maxErrorLength = 500;
@@ -31,6 +33,8 @@ const stored = z.object({
   dueAt: z.string().optional(),
   idPk: z.string().optional(),
 });
+
+const failedId = z.object({ id: z.string() });
 
 const claimed = z.object({ attempts: z.number(), step: z.number(), since: z.string() });
 
@@ -49,11 +53,17 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
 
     end: async (delivery, state, attempt, now) => {
       const log = logged(attempt);
+      const isGone = state === 'GONE';
       await update(delivery, {
-        UpdateExpression: `SET #state = :state, updatedAt = :now${log.sets} REMOVE lastError, leaseUntil, dueAt, idPk, idSk, listPk, listSk`,
+        UpdateExpression: `SET #state = :state, updatedAt = :now${log.sets}${isGone ? ', listPk = :failed' : ''} REMOVE lastError, leaseUntil, dueAt, idPk, idSk${isGone ? '' : ', listPk, listSk'}`,
         ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':state': state, ':now': now.toISOString(), ...log.values },
+        ExpressionAttributeValues: {
+          ':state': state,
+          ':now': now.toISOString(),
+          ...(isGone && { ':failed': failedListing(delivery.tenant, delivery.webhookId) }),
+          ...log.values,
+        },
       });
     },
 
@@ -61,11 +71,12 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
       const log = logged(made);
       const due = dueOf(delivery, next);
       await update(delivery, {
-        UpdateExpression: `SET #state = :next, updatedAt = :now, lastError = :error${log.sets}${due.sets} REMOVE leaseUntil${next ? '' : ', listPk, listSk'}`,
+        UpdateExpression: `SET #state = :next, updatedAt = :now, lastError = :error${log.sets}${due.sets}${next ? '' : ', listPk = :failed'} REMOVE leaseUntil`,
         ConditionExpression: '#state = :pending AND attempts = :attempt',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
           ':next': next ? 'PENDING' : 'FAILED',
+          ...(!next && { ':failed': failedListing(delivery.tenant, delivery.webhookId) }),
           ':pending': 'PENDING',
           ':attempt': attempt,
           ':now': now.toISOString(),
@@ -87,12 +98,12 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
     },
 
     restart: async (tenant, id, now) => {
-      const { idPk, idSk } = dueKeys('DELIVERY', id, later(now, restartGrace));
+      const { idPk, idSk } = dueKeys('DELIVERY', id, now);
       const outcome = await update(
         { tenant, id },
         {
           UpdateExpression:
-            'SET #state = :pending, step = :zero, since = :now, updatedAt = :now, dueAt = :now, expiresAt = :expiry, idPk = :idPk, idSk = :idSk, listPk = :listing, listSk = :order',
+            'SET #state = :pending, step = :zero, since = :now, updatedAt = :now, dueAt = :now, expiresAt = :expiry, idPk = :idPk, idSk = :idSk, listPk = :listing, listSk = if_not_exists(listSk, :order)',
           ConditionExpression: 'NOT #state = :pending AND attribute_exists(body)',
           ExpressionAttributeNames: { '#state': 'state' },
           ExpressionAttributeValues: {
@@ -114,6 +125,16 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
     listPending: async function* (tenant) {
       const pages = queryPages(table, { index: 'listing', partition: pendingListing(tenant) }, pageSize);
       for await (const items of pages) yield items.map((item) => deliverySchema.parse(item));
+    },
+
+    listFailed: async function* (tenant, webhookId, since) {
+      const failed = {
+        index: 'listing',
+        partition: failedListing(tenant, webhookId),
+        range: { above: since.toISOString() },
+        attributes: 'id',
+      } as const;
+      for await (const items of queryPages(table, failed, pageSize)) yield items.map((item) => failedId.parse(item).id);
     },
 
     due: (now) => dueItems(table, 'DELIVERY', now),

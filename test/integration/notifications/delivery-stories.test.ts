@@ -80,7 +80,7 @@ const outcomes = [
   'waiting',
 ];
 
-it(`keeps every delivery, and to the schedule, in ${runs} stories of failures, crashes and pauses`, {
+it(`the dispatcher keeps every delivery, and to the schedule, in ${runs} stories of failures, crashes and pauses`, {
   timeout: 120_000 + runs * 3000,
 }, async () => {
   const seen = new Set<string>();

@@ -1,9 +1,11 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sqsDeliveryQueue } from '#shared/aws/delivery-queue.ts';
-import { later, minutes } from '#shared/core/clock.ts';
+import { later, minutes, systemClock } from '#shared/core/clock.ts';
 import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
+import { recoverWebhook } from '#shared/webhooks/recover-webhook.ts';
 import { requeuePendingDeliveries } from '#shared/webhooks/requeue-pending-deliveries.ts';
+import { sendDueDeliveries } from '#shared/webhooks/send-due-deliveries.ts';
 import { rotationOverlap, withNewSecret } from '#shared/webhooks/signing-secrets.ts';
 import { webhookSealingContext } from '#shared/webhooks/webhook.ts';
 import { aMessage, type DispatcherWorld, dispatcherWorld } from '#test/support/dispatcher-world.ts';
@@ -140,17 +142,20 @@ describe('a delivery that fails', () => {
     const record = await world.record(delivery);
     expect(record).toMatchObject({ state: 'FAILED', attempts: 4, lastError: error, body: delivery.body });
     expect(record?.attemptLog).toEqual(Array(4).fill({ at: expect.any(String), duration: expect.any(Number), error }));
-    expect(record).not.toHaveProperty('listPk');
-
     const owner = { tenant: acme, kind: 'application', id: delivery.applicationId } as const;
     const webhook = await world.webhooks.find(owner, delivery.webhookId);
     if (webhook) await world.webhooks.replace({ ...webhook, url: world.endpoint.url, version: webhook.version + 1 }, webhook);
     await world.enqueue(delivery);
     await world.drain();
     expect(world.endpoint.received).toHaveLength(0);
-    const again = await dynamoDeliveries(world.dynamo.table).restart(acme, delivery.id, new Date());
-    expect(again).toEqual(delivery);
-    await world.enqueue(delivery);
+    const actor = { kind: 'application', id: delivery.applicationId, tenant: acme, scopes: new Set<string>(), authId: 'auth' } as const;
+    const deps = { webhooks: world.webhooks, deliveries: dynamoDeliveries(world.dynamo.table), clock: systemClock };
+    const recover = (since: string) => recoverWebhook(delivery.webhookId, since, actor, deps);
+    expect(await recover(new Date(Date.now() + 1000).toISOString())).toBe(0);
+    expect(await recover('2026-01-01T00:00:00Z')).toBe(1);
+    expect(await recover('2026-01-01T00:00:00Z')).toBe(0);
+    const queue = sqsDeliveryQueue(world.queues.client, world.deliveryQueue.url);
+    expect(await sendDueDeliveries({ ...deps, queue, runFor: 1000 })).toEqual({ sent: 1 });
     await world.drain();
     expect(world.endpoint.received).toHaveLength(1);
     expect(await world.record(delivery)).toMatchObject({ state: 'SUCCEEDED', attempts: 5 });

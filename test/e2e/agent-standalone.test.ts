@@ -93,7 +93,7 @@ it('an Agent that is started by hand is the same Runtime when it starts again, w
 
 it('an Agent that is started by hand gets nothing for a token that another used', async () => {
   const { code, output } = await once(join(folder, 'other'), { TOKEN: token });
-  expect(code).toBe(1);
+  expect(code).toBe(3);
   expect(output.trimEnd().split('\n').at(-1)).toMatch(/^compass-runtime-agent: /);
   expect(output).not.toContain(token);
   expect(await readdir(join(folder, 'other'))).not.toContain('applications.json');
@@ -102,7 +102,7 @@ it('an Agent that is started by hand gets nothing for a token that another used'
 it('an Agent that is started by hand says in one line that its Runtime was unregistered, and keeps what it had', async () => {
   await director('mutation ($id: ID!) { unregisterRuntime(id: $id) { id } }', { id: runtimeId });
   const { code, output } = await once(inState());
-  expect(code).toBe(1);
+  expect(code).toBe(3);
   expect(output.trimEnd().split('\n').at(-1)).toMatch(/^compass-runtime-agent: /);
   expect((await readApplications()).map(({ name }) => name)).toEqual([`mp-${names[1]}`]);
 });

@@ -1,0 +1,51 @@
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/** Makes of the sources one file of JavaScript that needs no other package; runs before `npm pack`. */
+const folder = import.meta.dirname;
+const dist = join(folder, 'dist');
+
+await rm(dist, { recursive: true, force: true });
+const { metafile } = await build({
+  entryPoints: [join(folder, 'main.ts')],
+  outfile: join(dist, 'compass-runtime-agent.js'),
+  bundle: true,
+  metafile: true,
+  absWorkingDir: folder,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  legalComments: 'none',
+  // Libraries of CommonJS ask for modules of Node by `require`.
+  banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+});
+await writeFile(join(dist, 'THIRD-PARTY-LICENSES.txt'), (await licensesOf(Object.keys(metafile.inputs))).join(`\n${'-'.repeat(80)}\n`));
+await copyFile(join(folder, '../LICENSE'), join(dist, 'LICENSE'));
+
+/** The licenses of the packages whose files are in the bundle, as these packages bring them. */
+async function licensesOf(inputs: readonly string[]): Promise<string[]> {
+  const packages = new Set(inputs.flatMap(folderOfPackage));
+  return await Promise.all(
+    [...packages].sort().map(async (path) => {
+      const { name, version, license } = JSON.parse(await readFile(join(folder, path, 'package.json'), 'utf8'));
+      return `${name} ${version} (${license})\n\n${await licenseText(join(folder, path))}`;
+    }),
+  );
+}
+
+/** The folder of the package that a file is of; none for a file of ours. */
+function folderOfPackage(input: string): string[] {
+  const parts = input.split('/');
+  const at = parts.lastIndexOf('node_modules');
+  const names = parts[at + 1]?.startsWith('@') ? 2 : 1;
+  return at < 0 ? [] : [parts.slice(0, at + 1 + names).join('/')];
+}
+
+async function licenseText(path: string): Promise<string> {
+  for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'CopyrightNotice.txt']) {
+    const text = await readFile(join(path, file), 'utf8').catch(() => undefined);
+    if (text !== undefined) return text;
+  }
+  return '';
+}

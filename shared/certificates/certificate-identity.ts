@@ -61,9 +61,9 @@ function parse(pem: string): X509Certificate {
 }
 
 function commonNameOf(certificate: X509Certificate): string {
-  const names = certificate.subject.split('\n').filter((line) => line.startsWith('CN='));
-  const name = names[0]?.slice('CN='.length) ?? '';
-  if (names.length !== 1 || !isUuid(name)) throw certificateInvalid('has no System Auth as its common name');
+  // In a list where there are several; `subject` has lines, and what shares a relative distinguished name shares a line.
+  const name: unknown = certificate.toLegacyObject().subject.CN;
+  if (typeof name !== 'string' || !isUuid(name)) throw certificateInvalid('has no System Auth as its common name');
   return name;
 }
 

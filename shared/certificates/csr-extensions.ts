@@ -53,7 +53,7 @@ const rule = <E extends Extension>(
 
 const rules: readonly Rule[] = [
   rule(BasicConstraintsExtension, ({ ca }) => !ca, 'CSR: a certificate authority was asked for.'),
-  rule(SubjectAlternativeNameExtension, () => false, 'CSR: alternative names were asked for.'),
+  rule(SubjectAlternativeNameExtension, repeatsSubject, 'CSR: alternative names were asked for.'),
   rule(
     KeyUsagesExtension,
     ({ usages }) => usages === KeyUsageFlags.digitalSignature,
@@ -70,6 +70,12 @@ const rules: readonly Rule[] = [
     'CSR: another subject key identifier was asked for.',
   ),
 ];
+
+/** Returns true if each alternative name is the common name once more: some tools write it into every request. It is not in the certificate. */
+function repeatsSubject({ names }: SubjectAlternativeNameExtension, { subjectName }: Pkcs10CertificateRequest): boolean {
+  const same = [...subjectName.getField('CN'), subjectName.toString()].map((name) => name.toLowerCase());
+  return names.items.every(({ value }) => same.includes(value.toLowerCase()));
+}
 
 /** SHA-1 of the public key's bits: method 1 of RFC 5280, 4.2.1.2, by which every authority of ours makes the identifier. */
 function keyIdOf({ publicKey }: Pkcs10CertificateRequest): string {

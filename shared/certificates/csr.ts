@@ -3,6 +3,7 @@ import { AppError } from '../core/errors.ts';
 import { thumbprintOf } from '../pairing/key-thumbprint.ts';
 import { unfulfillable } from './csr-extensions.ts';
 import { expectedSubject, type SubjectTemplate } from './csr-subject.ts';
+import { pemBlocks } from './pem-blocks.ts';
 import { Pkcs10CertificateRequest } from './x509.ts';
 
 /** A certificate signing request that keeps every rule. */
@@ -20,6 +21,8 @@ export interface CsrPolicy {
 }
 
 const maxCsrBytes = 8 * 1024;
+/** Characters of base64 of a PEM with whatever text a tool writes around the request. */
+const maxEncodedLength = 4 * maxCsrBytes;
 const minRsaBits = 2048;
 const curves = ['prime256v1', 'secp384r1'];
 
@@ -51,10 +54,10 @@ export async function checkCsr(encoded: string, authId: string, policy: CsrPolic
 const labels = ['CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST'];
 
 function derOf(encoded: string): Buffer {
-  if (encoded.length > 2 * maxCsrBytes) throw unreadable(`the CSR is larger than ${maxCsrBytes} bytes`);
+  if (encoded.length > maxEncodedLength) throw unreadable(`the CSR is larger than ${maxCsrBytes} bytes`);
   const compact = encoded.replace(/\s/g, '');
   if (!isBase64(compact)) throw unreadable('Error while parsing base64 content. Incorrect value provided.');
-  const body = insideOnlyBlock(Buffer.from(compact, 'base64').toString('latin1'))?.replace(/\s/g, '');
+  const body = insideOnlyBlock(textOf(Buffer.from(compact, 'base64')))?.replace(/\s/g, '');
   if (!body || !isBase64(body)) throw unreadable('Error while parsing PEM content. A single CERTIFICATE REQUEST block is expected.');
   const der = Buffer.from(body, 'base64');
   if (der.length > maxCsrBytes) throw unreadable(`the CSR is larger than ${maxCsrBytes} bytes`);
@@ -62,18 +65,26 @@ function derOf(encoded: string): Buffer {
   return der;
 }
 
+/** The text of a PEM. Shells of Windows write it in UTF-16, which begins with a byte order mark. */
+const textOf = (pem: Buffer): string => pem.toString(pem[0] === 0xff && pem[1] === 0xfe ? 'utf16le' : 'latin1');
+
 function isBase64(text: string): boolean {
   const digits = text.replace(/={1,2}$/, '');
   return digits !== '' && !/[^A-Za-z0-9+/]/.test(digits);
 }
 
-/** The text between the first and the last line of a PEM; undefined if those are not the lines of a request. */
+/**
+ * The text between the first and the last line of the one request in a PEM; undefined if it holds none or several. Other text is ignored (RFC 7468, 2):
+ * tools write dumps and attributes around the block.
+ */
 function insideOnlyBlock(pem: string): string | undefined {
-  const text = pem.trim();
-  const first = labels.map((label) => `-----BEGIN ${label}-----`).find((line) => text.startsWith(line));
-  const last = labels.map((label) => `-----END ${label}-----`).find((line) => text.endsWith(line));
-  return first && last && text.slice(first.length, Math.max(first.length, text.length - last.length));
+  const found = labels.flatMap((label) => pemBlocks(pem, label).map((block) => block.slice(beginOf(label).length, -endOf(label).length)));
+  const begun = labels.reduce((count, label) => count + pem.split(beginOf(label)).length - 1, 0);
+  return found.length === 1 && begun === 1 ? found[0] : undefined;
 }
+
+const beginOf = (label: string): string => `-----BEGIN ${label}-----`;
+const endOf = (label: string): string => `-----END ${label}-----`;
 
 /** The length that the outermost DER sequence declares, its header included; the parser itself would ignore bytes behind it. */
 function sequenceLength(der: Buffer): number {
@@ -102,8 +113,12 @@ function checkSubject(request: Pkcs10CertificateRequest, authId: string, templat
     if (values.length === 0) throw csrInvalid(`CSR: No ${words} provided.`);
     if (values.length > 1 || values[0] !== value) throw csrInvalid(`CSR: Invalid ${words} provided.`);
   }
-  const attributes = request.subjectName.toJSON().flatMap((part) => Object.keys(part));
+  const names = request.subjectName.toJSON().map((part) => Object.keys(part));
+  const attributes = names.flat();
   if (attributes.length !== expected.length) throw csrInvalid('CSR: the subject has attributes that were not asked for.');
+  // Parsers that go by lines of a name would not find it, and ACM PCA need not take it.
+  if (names.some((attributes) => attributes.includes('CN') && attributes.length > 1))
+    throw csrInvalid('CSR: the common name must stand by itself, not together with others in one relative distinguished name.');
 }
 
 function checkKey(request: Pkcs10CertificateRequest): void {

@@ -105,25 +105,16 @@ describe('openssl', () => {
 
   const subjectArgument = (authId: string) => `/O=Compass/OU=Control Plane/L=Locality/ST=State/C=DE/CN=${authId}`;
 
+  const answerTo = (...how: string[]) => answerAs(subjectArgument, ...how);
+
   /** The Connector's answer to a CSR that openssl makes with these arguments. */
-  async function answerTo(...how: string[]) {
+  async function answerAs(subject: (authId: string) => string, ...how: string[]) {
     const { token, authId } = await connector.invite();
-    const made = openssl(
-      folder,
-      'req',
-      '-new',
-      '-nodes',
-      '-keyout',
-      'client.key',
-      '-out',
-      'client.csr',
-      '-subj',
-      subjectArgument(authId),
-      ...how,
-    );
+    const made = openssl(folder, 'req', '-new', '-nodes', '-keyout', 'client.key', '-out', 'client.csr', '-subj', subject(authId), ...how);
     expect(made).toMatchObject({ status: 0 });
-    const read = openssl(folder, 'req', '-in', 'client.csr');
-    return connector.sign(token, Buffer.from(read.text).toString('base64'));
+    const { text } = openssl(folder, 'req', '-in', 'client.csr', '-text');
+    const answer = await connector.sign(token, Buffer.from(text).toString('base64'));
+    return { ...answer, token, authId };
   }
   const rsa = ['-key', 'rsa.key'];
   const ec = (curve: string) => ['-newkey', 'ec', '-pkeyopt', `ec_paramgen_curve:${curve}`];
@@ -157,6 +148,17 @@ describe('openssl', () => {
   ])('makes requests that are refused: %s', async (_, how, why) => {
     expect((await answerTo(...how)).error).toBe(`CsrInvalid: Error while signing Certificate Signing Request: ${why}`);
   });
+
+  itWithOpenssl(
+    'makes a common name that shares a relative distinguished name, which is refused, and the token is still good',
+    async () => {
+      const sharing = (authId: string) => `/OU=Control Plane/L=Locality/ST=State/C=DE/O=Compass+CN=${authId}`;
+      const { error, token, authId } = await answerAs(sharing, ...rsa);
+      expect(error).toContain('CSR: the common name must stand by itself');
+      const { encoded } = await aCsr({ name: subjectOf(authId) });
+      expect((await connector.sign(token, encoded)).error).toBeUndefined();
+    },
+  );
 
   itWithOpenssl.each<KeyKind>(['RSA 2048', 'P-256', 'P-384'])('verifies certificates for keys of the kind %s', async (kind) => {
     const { answer, authId, owner } = await connector.pair('application', kind);

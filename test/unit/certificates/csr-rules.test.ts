@@ -93,6 +93,23 @@ describe('the subject', () => {
     expect(await refusal((await aCsr({ name })).encoded)).toBe(signing('CSR: the subject has attributes that were not asked for.'));
   });
 
+  it.each(['ST', 'O'])('takes no common name that shares a relative distinguished name with %s', async (other) => {
+    const shared = subject.find((part) => other in part);
+    const name = [...subject.filter((part) => !(other in part) && !('CN' in part)), { CN: [authId], ...shared }];
+    expect(await refusal((await aCsr({ name })).encoded)).toMatch('CSR: the common name must stand by itself');
+  });
+
+  it('may have other attributes in one relative distinguished name', async () => {
+    const name: JsonName = [
+      { O: ['Compass'] },
+      { OU: ['Control Plane'] },
+      { L: ['Locality'], ST: ['State'] },
+      { C: ['DE'] },
+      { CN: [authId] },
+    ];
+    expect(await refusal((await aCsr({ name })).encoded)).toBe('accepted');
+  });
+
   it('may come in any order', async () => {
     expect(await refusal((await aCsr({ name: [...subject].reverse() })).encoded)).toBe('accepted');
   });
@@ -110,6 +127,13 @@ describe('the encoding', () => {
     ['base64 in lines', () => good.encoded.replace(/.{64}/g, '$&\n')],
     ['base64 in lines of Windows with blanks around', () => `  ${good.encoded.replace(/.{76}/g, '$&\r\n')}  `],
     ['base64 without padding', () => good.encoded.replace(/=+$/, '')],
+    ['text in front of the PEM', () => base64(`PKCS #10 Certificate Request Information:\n\tVersion: 1\n${good.pem}`)],
+    ['a dump of 12 KB in front of the PEM', () => base64(`${'Modulus: 00:11:22\n'.repeat(700)}${good.pem}`)],
+    ['attributes of a key store in front of the PEM', () => base64(`Bag Attributes\n    friendlyName: shop\n${good.pem}`)],
+    ['parameters of a curve in front of the PEM', () => base64(pemOf(Buffer.from('0605'), 'EC PARAMETERS') + good.pem)],
+    ['a comment behind the PEM', () => base64(`${good.pem}\n# made by a tool\n`)],
+    ['a byte order mark in front of the PEM', () => base64(`\ufeff${good.pem}`)],
+    ['a PEM in UTF-16', () => Buffer.from(`\ufeff${good.pem}`, 'utf16le').toString('base64')],
     ['the older label NEW CERTIFICATE REQUEST', () => base64(pemOf(good.der, 'NEW CERTIFICATE REQUEST'))],
   ])('tolerates %s', async (_, encoded) => {
     expect(await refusal(encoded())).toBe('accepted');
@@ -136,7 +160,13 @@ describe('the encoding', () => {
     ['the DER without a PEM around it', () => good.der.toString('base64'), wrongPem],
     ['a PEM of another kind', () => base64(pemOf(good.der, 'CERTIFICATE')), wrongPem],
     ['two requests', () => base64(`${good.pem}\n${good.pem}`), wrongPem],
-    ['text in front of the PEM', () => base64(`text\n${good.pem}`), wrongPem],
+    ['two requests of different labels', () => base64(`${good.pem}\n${pemOf(good.der, 'NEW CERTIFICATE REQUEST')}`), wrongPem],
+    ['a request behind the beginning of another', () => base64(`-----BEGIN CERTIFICATE REQUEST-----\n${good.pem}`), wrongPem],
+    [
+      'a request behind the first line of one with the older label',
+      () => base64(`-----BEGIN NEW CERTIFICATE REQUEST-----\n${good.pem}`),
+      wrongPem,
+    ],
     ['a PEM whose content is not base64', () => base64(good.pem.replace(/^MI/m, '*!')), wrongPem],
     ['bytes behind the request', () => base64(pemOf(Buffer.concat([good.der, Buffer.from([0])]))), wrongLength],
     ['half a request', () => base64(pemOf(good.der.subarray(0, good.der.length / 2))), wrongLength],
@@ -164,6 +194,14 @@ describe('a request for more than a name', () => {
   it.each([
     ['to be a certificate authority', new BasicConstraintsExtension(true, 3, true), 'CSR: a certificate authority was asked for.'],
     ['a DNS name', new SubjectAlternativeNameExtension([{ type: 'dns', value: 'x.test' }]), 'CSR: alternative names were asked for.'],
+    [
+      'a DNS name beside its common name',
+      new SubjectAlternativeNameExtension([
+        { type: 'dns', value: authId },
+        { type: 'dns', value: 'x.test' },
+      ]),
+      'CSR: alternative names were asked for.',
+    ],
     [
       "another owner's URI",
       new SubjectAlternativeNameExtension([{ type: 'url', value: `urn:compass:t:runtime:${randomUUID()}` }]),
@@ -221,6 +259,7 @@ describe('a request for more than a name', () => {
     ['to authenticate clients', new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth], true)],
     ['digital signatures', new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true)],
     ['the key identifier that its key has', ownKeyId],
+    ['its common name as a DNS name', new SubjectAlternativeNameExtension([{ type: 'dns', value: authId }])],
   ])('accepts %s', async (_, extension) => {
     const { encoded } = await aCsr({ name: subject, extensions: [extension] });
     expect(await refusal(encoded)).toBe('accepted');

@@ -165,6 +165,15 @@ describe('the publication of lists', () => {
     expect(serials.sort()).toEqual(revoked.map(({ serialNumber }) => serialNumber).sort());
   });
 
+  itWithOpenssl('dates no entry later than the list, though that begins five minutes in the past', async () => {
+    await revocations.record(aRevoked());
+    const list = await publishRevocationList(own.authority, deps());
+    await writeFile(join(folder, 'list.crl'), await objects.get(list));
+    const shown = openssl(folder, 'crl', '-inform', 'DER', '-in', 'list.crl', '-noout', '-text').text;
+    const dateOf = (label: string) => Date.parse(new RegExp(`${label}: (.+)`).exec(shown)?.[1] ?? '');
+    expect(dateOf('Revocation Date')).toBe(dateOf('Last Update'));
+  });
+
   it('that is overtaken by a later one does not take its place', async () => {
     const [early, late] = [aRevoked(), aRevoked()];
     const [reached, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];

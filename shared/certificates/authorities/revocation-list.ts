@@ -3,7 +3,9 @@ import { CRLNumber, id_ce_cRLNumber } from '@peculiar/asn1-x509';
 import type { ListContents } from '../certificate-authority.ts';
 import { AuthorityKeyIdentifierExtension, Extension, type X509Certificate, X509CrlReason } from '../x509.ts';
 
-/** Everything in a revocation list but its signature. */
+const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
+
+/** Everything in a revocation list but its signature. No entry is dated later than the list, which begins in the past. */
 export async function revocationListFields({ number, thisUpdate, nextUpdate, revoked }: ListContents, issuer: X509Certificate) {
   return {
     issuer: issuer.subjectName,
@@ -15,7 +17,7 @@ export async function revocationListFields({ number, thisUpdate, nextUpdate, rev
     ],
     entries: revoked.map(({ serialNumber, revokedAt }) => ({
       serialNumber,
-      revocationDate: new Date(revokedAt),
+      revocationDate: earlier(new Date(revokedAt), thisUpdate),
       reason: X509CrlReason.cessationOfOperation,
     })),
   };

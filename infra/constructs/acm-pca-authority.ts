@@ -34,6 +34,8 @@ export class AcmPcaAuthority implements CertificateAuthority {
         StringEquals: { 'acm-pca:TemplateArn': template('EndEntityClientAuthCertificate_APIPassthrough') },
       }),
       allow(['acm-pca:GetCertificate'], [this.arn]),
+      // A certificate ends with its issuers.
+      ...this.looking(),
     ];
     return { environment, statements };
   }

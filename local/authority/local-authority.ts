@@ -45,6 +45,8 @@ async function authorityOf(file: string, keyPem: string, certificatePem: string)
 
 const blocksOf = (pem: string): string[] => [...pem.matchAll(/-----BEGIN ([A-Z ]+)-----[\s\S]+?-----END \1-----/g)].map(([block]) => block);
 
+const earliest = (...dates: Date[]): Date => new Date(Math.min(...dates.map(Number)));
+
 const serialNumber = (): string => `0${randomBytes(16).toString('hex').slice(1)}`;
 
 async function selfSigned(name: string, now: Date): Promise<[string, string]> {
@@ -65,7 +67,7 @@ async function selfSigned(name: string, now: Date): Promise<[string, string]> {
   return [await privateKeyPem(keys.privateKey), certificate.toString('pem')];
 }
 
-/** Days that the server's certificate is valid. Its key is made at each start and ends with the process. */
+/** A server's certificate for 30 days, or until its issuer ends. Its key is made at each start and ends with the process. */
 async function issueServerCertificate(issuer: x509.X509Certificate, signingKey: webcrypto.CryptoKey, now: Date) {
   const keys = await crypto.subtle.generateKey(rsa, true, usages);
   const certificate = await x509.X509CertificateGenerator.create({
@@ -73,7 +75,7 @@ async function issueServerCertificate(issuer: x509.X509Certificate, signingKey: 
     subject: 'CN=localhost',
     issuer: issuer.subject,
     notBefore: later(now, -minutes(5)),
-    notAfter: later(now, days(30)),
+    notAfter: earliest(later(now, days(30)), issuer.notAfter),
     signingAlgorithm: rsa,
     publicKey: keys.publicKey,
     signingKey,

@@ -36,10 +36,21 @@ export const chainOf = async ({ pem }: StoredCertificate, { anchors }: IssuingDe
  */
 const clockSkew = (validity: number): number => Math.min(minutes(5), validity / 10);
 
+/**
+ * The validity of a certificate in milliseconds: that of the deployment, but not beyond the end of any of its issuers. Clients renew by the end of
+ * their own certificate, strict verifiers refuse one that outlives its issuer, and ACM PCA does not sign it. Throws when an issuer has ended.
+ */
+async function validityFor(owner: Owner, now: Date, { authority, validity }: IssuingDeps): Promise<number> {
+  const ends = (await authority.issuers()).map((pem) => new X509Certificate(pem).validToDate.getTime());
+  const left = Math.min(...ends) - now.getTime();
+  if (left <= 0) throw new Error('the certificate authority, or one above it, has expired: it issues no certificates any more');
+  return Math.min(validity[owner.kind], left);
+}
+
 /** Makes the authority sign, and returns the certificate as it is stored. */
 export async function issueCertificate(csr: CheckedCsr, owner: Owner, deps: IssuingDeps) {
   const now = deps.clock();
-  const validity = deps.validity[owner.kind];
+  const validity = await validityFor(owner, now, deps);
   const order = { csr, owner, notBefore: later(now, -clockSkew(validity)), notAfter: later(now, validity) };
   const { pem, issuers } = await deps.authority.issue(order);
   const parsed = new X509Certificate(pem);

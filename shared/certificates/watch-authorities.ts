@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { days, hours } from '../core/clock.ts';
 import { type CertificateAuthority, isListing, type ListingAuthority } from './certificate-authority.ts';
 import { type PublishingDeps, publishRevocationList } from './revocation/publish-revocation-list.ts';
@@ -5,7 +6,7 @@ import type { RevocationList } from './revocation/revoked-certificate.ts';
 import { authorityIdOf } from './trust-anchors.ts';
 import { nameOf } from './trust-bundle.ts';
 
-export type WatchedAuthority = Pick<CertificateAuthority, 'certificate' | 'signList'>;
+export type WatchedAuthority = Pick<CertificateAuthority, 'certificate' | 'issuers' | 'signList'>;
 
 /** Age at which a list is replaced: far from its end, and rare compared with the runs of the watch. */
 const renewedAfter = hours(6);
@@ -29,8 +30,13 @@ export async function watchAuthorities({ authorities, ...deps }: Deps) {
 }
 
 async function watched(authority: WatchedAuthority, deps: PublishingDeps) {
-  const [own, list] = await Promise.all([authority.certificate(), isListing(authority) && freshList(authority, deps)]);
-  const daysLeft = Math.floor((own.validToDate.getTime() - deps.clock().getTime()) / days(1));
+  const [chain, list] = await Promise.all([authority.issuers(), isListing(authority) && freshList(authority, deps)]);
+  const certificates = chain.map((pem) => new X509Certificate(pem));
+  const [own] = certificates;
+  if (!own) throw new Error('an authority has no certificate yet');
+  // It issues nothing beyond the end of those above it.
+  const end = Math.min(...certificates.map(({ validToDate }) => validToDate.getTime()));
+  const daysLeft = Math.floor((end - deps.clock().getTime()) / days(1));
   return { name: nameOf(own), daysLeft, ...(list && { revocationList: list.number }) };
 }
 

@@ -105,11 +105,11 @@ describe('the Connector', () => {
     expect(rights('connector')).toEqual({ ...withoutAuthority, ...signing });
   });
 
-  it('has ACM PCA issue certificates for clients only', () => {
+  it('has ACM PCA issue certificates for clients only, and reads when its certificate ends', () => {
     expect(rightsWithAcmPca('connector')).toEqual({
       ...withoutAuthority,
       [`CertificateAuthorityRoot.Arn if acm-pca:TemplateArn=${clientTemplate}`]: ['acm-pca:IssueCertificate'],
-      'CertificateAuthorityRoot.Arn': ['acm-pca:GetCertificate'],
+      'CertificateAuthorityRoot.Arn': ['acm-pca:GetCertificate', 'acm-pca:GetCertificateAuthorityCertificate'],
     });
   });
 });

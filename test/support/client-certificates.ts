@@ -25,8 +25,8 @@ export interface TestRoot {
   readonly file: string;
 }
 
-/** A self-signed root of its own. */
-export async function aRoot(kind: KeyKind = 'P-256', name = 'O=Compass,CN=Test Root'): Promise<TestRoot> {
+/** A self-signed root of its own that ends in `left` milliseconds. */
+export async function aRoot(kind: KeyKind = 'P-256', name = 'O=Compass,CN=Test Root', left = days(4000)): Promise<TestRoot> {
   const keys = await freshKeys(kind);
   const now = new Date();
   const certificate = await X509CertificateGenerator.createSelfSigned({
@@ -34,7 +34,7 @@ export async function aRoot(kind: KeyKind = 'P-256', name = 'O=Compass,CN=Test R
     keys,
     signingAlgorithm: keyKinds[kind],
     notBefore: later(now, -days(400)),
-    notAfter: later(now, days(4000)),
+    notAfter: later(now, left),
     extensions: [
       new BasicConstraintsExtension(true, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),

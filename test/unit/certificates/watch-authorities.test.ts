@@ -12,7 +12,13 @@ const end = root.validToDate;
 
 const listing = (certificate: X509Certificate): WatchedAuthority => ({
   certificate: async () => certificate,
+  issuers: async () => [certificate.toString()],
   signList: async () => new Uint8Array([1]),
+});
+
+const issuing = (...chain: readonly X509Certificate[]): WatchedAuthority => ({
+  certificate: async () => chain[0] ?? expect.fail('no certificate'),
+  issuers: async () => chain.map(String),
 });
 
 /** A watch over these authorities, with the list that the first one published last. */
@@ -37,7 +43,7 @@ function watch(authorities: readonly [WatchedAuthority, ...WatchedAuthority[]], 
 
 describe('the watch over authorities', () => {
   it('says how many whole days the issuing authority has left, and each of them', async () => {
-    const { outcome } = watch([{ certificate: async () => root }, listing(other)], later(end, -days(400) - hours(1)));
+    const { outcome } = watch([issuing(root), listing(other)], later(end, -days(400) - hours(1)));
     expect(await outcome).toMatchObject({
       issuerDaysLeft: 400,
       authorities: [
@@ -45,6 +51,12 @@ describe('the watch over authorities', () => {
         { name: 'CN=Other, O=Compass', revocationList: 4 },
       ],
     });
+  });
+
+  it('counts the days to the end of whichever certificate of the chain ends first', async () => {
+    const { anchor: above } = await aRoot('P-256', 'CN=Above,O=Compass', days(100));
+    const { outcome } = watch([issuing(root, above)], new Date());
+    expect((await outcome).issuerDaysLeft).toBe(99);
   });
 
   it.each([
@@ -58,7 +70,8 @@ describe('the watch over authorities', () => {
   });
 
   it('looks after the others when one fails, and fails in the end', async () => {
-    const broken: WatchedAuthority = { certificate: () => Promise.reject(new Error('unavailable')) };
+    const unavailable = () => Promise.reject(new Error('unavailable'));
+    const broken: WatchedAuthority = { certificate: unavailable, issuers: unavailable };
     const { outcome, published } = watch([broken, listing(other)], later(end, -days(400)));
     await expect(outcome).rejects.toThrow('1 of 2 authorities could not be checked');
     expect(published).toHaveLength(1);

@@ -31,7 +31,7 @@ interface Cycle {
 
 interface CycleOutcome extends CycleResult {
   /** A longer wait could miss the time to renew the certificate. */
-  readonly longestWaitSeconds: number;
+  readonly maxWaitSeconds: number;
 }
 
 /** Pair if needed, maintain the connection, fetch, hand over for applying, publish the Runtime's addresses. Stops between steps when asked to. */
@@ -51,7 +51,7 @@ export async function runCycle(deps: CycleDeps, periodSeconds: number, signal: A
   try {
     const stored = await storedSession(configuration, deps);
     const result = stored === undefined ? await work(await pairAnew(cycle), cycle) : await workOrPairAgain(stored, cycle);
-    return { ...result, longestWaitSeconds: await longestWaitSeconds(deps) };
+    return { ...result, maxWaitSeconds: await maxWaitSeconds(deps) };
   } catch (error) {
     deps.schedule.failed();
     throw error;
@@ -59,7 +59,7 @@ export async function runCycle(deps: CycleDeps, periodSeconds: number, signal: A
 }
 
 /** A third of what is left of the certificate: some cycle then falls into the last 0.3 of its validity, in which it is renewed. */
-async function longestWaitSeconds({ keys, clock }: CycleDeps): Promise<number> {
+async function maxWaitSeconds({ keys, clock }: CycleDeps): Promise<number> {
   const identity = await keys.load();
   if (identity === undefined) return 1;
   return Math.max(1, (validityOf(identity).notAfter.getTime() - clock.now().getTime()) / 3000);

@@ -5,7 +5,7 @@ import type { StoredJson } from './state/stored-json.ts';
 import type { CycleResult } from './sync/synchronize.ts';
 
 export interface LoopDeps {
-  readonly cycle: (periodSeconds: number) => Promise<CycleResult & { readonly longestWaitSeconds: number }>;
+  readonly cycle: (periodSeconds: number) => Promise<CycleResult & { readonly maxWaitSeconds: number }>;
   readonly failures: StoredJson<Failures>;
   /** Resolves early when the signal aborts. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -24,9 +24,9 @@ export async function runLoop(deps: LoopDeps, defaultPeriodSeconds: number, sign
   let pace: Pace = { periodSeconds: defaultPeriodSeconds, failures: await failuresBefore(deps), waitSeconds: 0 };
   while (!signal.aborted) {
     try {
-      const { pollAfterSeconds, longestWaitSeconds } = await deps.cycle(pace.periodSeconds);
+      const { pollAfterSeconds, maxWaitSeconds } = await deps.cycle(pace.periodSeconds);
       const after = await afterSuccess(pace, pollAfterSeconds ?? defaultPeriodSeconds, deps);
-      pace = { ...after, waitSeconds: Math.min(after.waitSeconds, longestWaitSeconds) };
+      pace = { ...after, waitSeconds: Math.min(after.waitSeconds, maxWaitSeconds) };
     } catch (error) {
       if (signal.aborted) return;
       pace = await afterFailure(pace, error, deps);

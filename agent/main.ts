@@ -11,11 +11,11 @@ import { surviveLostOutput } from './output.ts';
 import { stopSignal } from './stop-signal.ts';
 
 /** Milliseconds after a signal in which the process ends in any case: every step may be cut off. */
-const longestEnd = 4500;
+const maxEndMs = 4500;
 
 const { mode, options } = readCommandLine(process.argv, process.env);
 surviveLostOutput();
-stopSignal.addEventListener('abort', () => setTimeout(() => process.exit(exitCodes.done), longestEnd).unref());
+stopSignal.addEventListener('abort', () => setTimeout(() => process.exit(exitCodes.done), maxEndMs).unref());
 
 try {
   if (mode === 'check') process.exitCode = (await check(options, realSurroundings, stopSignal)) ? exitCodes.done : exitCodes.failed;

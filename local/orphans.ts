@@ -14,7 +14,7 @@ interface RunningProcess {
 
 const pollInterval = 25;
 /** Milliseconds that a process has to end by itself. */
-const patience = 2500;
+const maxWaitMs = 2500;
 
 /**
  * Ends the engine and the Agents that a killed runner left behind. They are known by the files that their command lines name, not by what
@@ -23,10 +23,10 @@ const patience = 2500;
 export async function endOrphans(folder: DataFolder): Promise<void> {
   const orphans = await processesOf(folder);
   signal(orphans, 'SIGTERM');
-  if (await areGone(folder, patience)) return;
+  if (await areGone(folder, maxWaitMs)) return;
   // One that was stopped by a signal ends by this one only.
   signal(await processesOf(folder), 'SIGKILL');
-  await areGone(folder, patience);
+  await areGone(folder, maxWaitMs);
 }
 
 /** The processes that work on files in the folder, but for this one. */

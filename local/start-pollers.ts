@@ -21,7 +21,7 @@ interface Pollers {
 }
 
 /** Seconds between the end of a function's time and the return of its messages. */
-const margin = 5;
+const marginSeconds = 5;
 
 /** Starts what brings work to the functions, one poller for each event source mapping and each schedule of the template. */
 export async function startPollers({ system, functions, folder, cleanup, send }: Pollers): Promise<void> {
@@ -32,9 +32,9 @@ export async function startPollers({ system, functions, folder, cleanup, send }:
     streams.destroy();
   });
   // A message is processed as soon as it is received: what a killed runner held comes again after one timeout of its function, not after six.
-  const longestHold = ({ FunctionName }: EventSourceMapping): number | undefined => {
+  const hiddenSecondsOf = ({ FunctionName }: EventSourceMapping): number | undefined => {
     const consumer = system.functions.find(({ name, arn }) => name === FunctionName || arn === FunctionName);
-    return consumer && consumer.timeoutSeconds + margin;
+    return consumer && consumer.timeoutSeconds + marginSeconds;
   };
 
   for (const mapping of system.mappings) {
@@ -47,7 +47,7 @@ export async function startPollers({ system, functions, folder, cleanup, send }:
 
   async function startPoller(mapping: EventSourceMapping): Promise<Repeated> {
     const queue = system.queues.find(({ arn }) => arn === mapping.EventSourceArn);
-    if (queue) return pollQueue({ client: sqs, queue, mapping, functions, hiddenFor: longestHold(mapping) });
+    if (queue) return pollQueue({ client: sqs, queue, mapping, functions, hiddenFor: hiddenSecondsOf(mapping) });
     const table = system.tables.find(({ name }) => mapping.EventSourceArn.includes(`:table/${name}/stream/`));
     if (!table) throw new Refusal(`The event source ${mapping.EventSourceArn} of ${mapping.FunctionName} does not exist on one machine.`);
     const failures = system.queues.find(({ arn }) => arn === mapping.DestinationConfig?.OnFailure.Destination);

@@ -16,11 +16,11 @@ interface ProbeOptions {
 }
 
 /** Milliseconds for a connection with its TLS. */
-const patience = 10_000;
+const answerTimeoutMs = 10_000;
 
 /** Connects and asks for nothing. Returns in words how, and until when the server's certificate is valid. Throws an AgentError. */
 export async function probeServer(address: string, { signal, allowHttp, environment, ...tls }: ProbeOptions): Promise<string> {
-  const timeout = AbortSignal.timeout(patience);
+  const timeout = AbortSignal.timeout(answerTimeoutMs);
   const ending = new AbortController();
   try {
     const url = checkedUrl(address, allowHttp);

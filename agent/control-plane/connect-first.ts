@@ -3,7 +3,7 @@ import { connect, isIP, type Socket } from 'node:net';
 
 export type Lookup = (host: string) => Promise<readonly LookupAddress[]>;
 
-const attemptDelay = 250;
+const attemptDelayMs = 250;
 
 /** All addresses of a name, in the order of the system. */
 const systemLookup: Lookup = (host) =>
@@ -71,7 +71,7 @@ function race(addresses: readonly string[], port: number, signal: AbortSignal): 
         end(socket);
         resolve(socket);
       });
-      if (rest.length > 0) timer = setTimeout(next, attemptDelay);
+      if (rest.length > 0) timer = setTimeout(next, attemptDelayMs);
     };
 
     signal.addEventListener('abort', abort, { once: true });

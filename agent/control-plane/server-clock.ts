@@ -10,7 +10,7 @@ export interface ServerClock {
   observe(date: string | undefined): void;
 }
 
-const tolerable = 60_000;
+const tolerableSkewMs = 60_000;
 
 export function serverClock(own: () => Date, log: Log): ServerClock {
   let ahead = 0;
@@ -21,7 +21,7 @@ export function serverClock(own: () => Date, log: Log): ServerClock {
       const theirs = Date.parse(date ?? '');
       if (Number.isNaN(theirs)) return;
       ahead = own().getTime() - theirs;
-      const differs = Math.abs(ahead) > tolerable;
+      const differs = Math.abs(ahead) > tolerableSkewMs;
       // The header has whole seconds; a clock that is right needs no correction.
       if (!differs) ahead = 0;
       if (differs && !told) log('warn', 'the clock differs from that of the control plane', { secondsAhead: Math.round(ahead / 1000) });

@@ -90,13 +90,13 @@ async function touch(file: string): Promise<void> {
 const withoutSecrets = ({ TOKEN: _, ...environment }: Environment): Environment => environment;
 
 /** Milliseconds that a command may take, and that it has to end by itself after SIGTERM. */
-const longestCommand = 60_000;
+const maxCommandMs = 60_000;
 const grace = 2000;
 
 /** Runs a command with all that it starts as one group of processes, so that the whole of it can be ended. */
 async function runCommand(command: string, env: Environment, stop: AbortSignal): Promise<void> {
   const child = spawn(command, { shell: true, detached: true, env, stdio: ['ignore', 'inherit', 'inherit'] });
-  const limit = AbortSignal.timeout(longestCommand);
+  const limit = AbortSignal.timeout(maxCommandMs);
   const signal = AbortSignal.any([stop, limit]);
   let kill: NodeJS.Timeout | undefined;
   const end = () => {
@@ -106,7 +106,7 @@ async function runCommand(command: string, env: Environment, stop: AbortSignal):
   signal.addEventListener('abort', end, { once: true });
   try {
     const [code, name] = await once(child, 'exit');
-    if (limit.aborted) throw new AgentError('unavailable', `the command of --on-change was ended after ${longestCommand / 1000} s`);
+    if (limit.aborted) throw new AgentError('unavailable', `the command of --on-change was ended after ${maxCommandMs / 1000} s`);
     if (code !== 0) throw new AgentError('unavailable', `the command of --on-change ended with ${name ?? `code ${code}`}`);
   } finally {
     clearTimeout(kill);

@@ -28,7 +28,7 @@ export function directorRegistry(table: ControlPlaneTable, clock: Clock): Runtim
   return {
     ...registryReader(table),
     register: async (tenant, id, registration, changedBy) => {
-      await registerRuntime({ id, ...registration, statusCondition: 'PROVISIONING' }, requester(tenant, changedBy), {
+      await registerRuntime({ id, ...registration, statusCondition: 'PROVISIONING' }, actorFor(tenant, changedBy), {
         runtimes,
         formations,
         labelDefinitions,
@@ -40,7 +40,7 @@ export function directorRegistry(table: ControlPlaneTable, clock: Clock): Runtim
     },
     unregister: async (tenant, id, changedBy) => {
       try {
-        await unregisterRuntime(id, requester(tenant, changedBy), { runtimes });
+        await unregisterRuntime(id, actorFor(tenant, changedBy), { runtimes });
       } catch (error) {
         if (!(error instanceof AppError && error.code === 'NotFound')) throw error;
       }
@@ -49,7 +49,7 @@ export function directorRegistry(table: ControlPlaneTable, clock: Clock): Runtim
 }
 
 /** The requester as an actor. Its rights were checked when the operation was started. */
-const requester = (tenant: TenantId, changedBy: string): TenantActor => ({
+const actorFor = (tenant: TenantId, changedBy: string): TenantActor => ({
   ...tenantActorNamed(changedBy),
   tenant,
   scopes: new Set(),

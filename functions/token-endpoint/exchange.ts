@@ -7,18 +7,18 @@ interface Deps {
   readonly tokenUrl: string;
   readonly resourceServer: string;
   /** Milliseconds to wait for the identity provider. Default: 5 seconds. */
-  readonly patience?: number;
+  readonly timeoutMs?: number;
 }
 
 const maxBodyBytes = 8 * 1024;
 const maxAnswerBytes = 64 * 1024;
-const usualPatience = 5000;
+const defaultTimeoutMs = 5000;
 
 /**
  * Answers the client credentials grant of OAuth 2.0 (RFC 6749, 4.4) by asking the identity provider. Existing clients name scopes as
  * `runtime:read`, which Cognito knows as `compass/runtime:read` only; nothing else is changed, and nothing is kept.
  */
-export async function exchange(event: ApiEvent, { log, tokenUrl, resourceServer, patience = usualPatience }: Deps): Promise<ApiResult> {
+export async function exchange(event: ApiEvent, { log, tokenUrl, resourceServer, timeoutMs = defaultTimeoutMs }: Deps): Promise<ApiResult> {
   const body = bodyOf(event);
   if (!/^application\/x-www-form-urlencoded\b/i.test(headerOf(event, 'content-type') ?? '')) return refusal('invalid_request');
   if (Buffer.byteLength(body) > maxBodyBytes) return refusal('invalid_request');
@@ -30,7 +30,7 @@ export async function exchange(event: ApiEvent, { log, tokenUrl, resourceServer,
     const answer = await fetch(tokenUrl, {
       method: 'POST',
       redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeoutMs),
       headers: { accept: 'application/json', ...(authorization && { authorization }) },
       body: withNamedScopes(asked, resourceServer),
     });

@@ -14,7 +14,7 @@ import { type Repeated, repeat } from '../repeated.ts';
 import type { EventSourceMapping } from '../template/local-system.ts';
 import { sequenceNumberOf, streamEvent } from './stream-records.ts';
 
-const pollInterval = 100;
+const pollIntervalMs = 100;
 const maxPauseMs = 10_000;
 
 interface Poller {
@@ -60,7 +60,7 @@ export async function pollStream(poller: Poller): Promise<Repeated> {
     const [done, failed] = [records[failure - 1], records[failure]];
     if (done) await advance(done);
     if (failed) await countFailure(failed);
-  }, pollInterval);
+  }, pollIntervalMs);
 }
 
 /** A position in another stream, that of a table which was made anew, means nothing here. */

@@ -3,7 +3,7 @@ import { connect as connectTls } from 'node:tls';
 import type { ResolvedAddress, Target } from './target.ts';
 
 /** Milliseconds until the next address is tried beside the former ones (RFC 8305, 5). */
-const attemptDelay = 250;
+const attemptDelayMs = 250;
 
 /** Connects to the first of the addresses that answers, and over TLS where the URL says so. Throws an AggregateError when none does. */
 export async function connectTo({ url, addresses }: Target, signal: AbortSignal): Promise<Socket> {
@@ -47,7 +47,7 @@ function firstOf(addresses: readonly ResolvedAddress[], port: number, signal: Ab
     const attempt = ({ address, family }: ResolvedAddress): void => {
       const socket = connectSocket({ host: address, family, port, noDelay: true });
       open.add(socket);
-      if (waiting.length > 0) timer = setTimeout(begin, attemptDelay);
+      if (waiting.length > 0) timer = setTimeout(begin, attemptDelayMs);
       const failed = (error: Error): void => {
         open.delete(socket);
         errors.push(error);

@@ -32,7 +32,7 @@ export interface OwnedLabels {
 }
 
 /** The number of different labels that a Runtime may set itself. Known Agents set none but those by which they report. */
-const mostOwn = 100;
+const maxOwnLabels = 100;
 
 /** The labels that may select: those set by the tenant. */
 export function givenLabels({ labels, ownLabels = [] }: OwnedLabels): Labels {
@@ -82,7 +82,8 @@ export function withLabels(current: OwnedLabels, next: Labels, actor: Actor): Ow
 /** Those by which it reports are left out: they are the Runtime's anyway. */
 function withOwn(keys: readonly string[] = [], more: readonly string[]): readonly string[] {
   const own = new Set([...keys, ...more.filter((key) => !isReported(key))]);
-  if (own.size > mostOwn) throw invalidData('LabelInput', { key: `a runtime may set at most ${mostOwn} different labels itself` });
+  if (own.size > maxOwnLabels)
+    throw invalidData('LabelInput', { key: `a runtime may set at most ${maxOwnLabels} different labels itself` });
   return [...own];
 }
 

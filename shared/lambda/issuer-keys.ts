@@ -5,7 +5,7 @@ import { AppError } from '../core/errors.ts';
 import { textWithin } from '../http/text-within.ts';
 
 /** Milliseconds to wait for each answer of the identity provider. */
-const usualPatience = 3000;
+const defaultTimeoutMs = 3000;
 const maxAnswerBytes = 256 * 1024;
 
 /** Milliseconds after which keys are read again. */
@@ -21,8 +21,8 @@ const metadata = z.object({ issuer: z.string(), jwks_uri: z.url() });
  * The signing keys of an OpenID Connect issuer, found through its discovery document. They are read at most every 10 seconds, however many tokens
  * arrive. Throws IdentityProviderUnavailable if they cannot be read, because the token may be valid.
  */
-export function issuerKeys(issuer: string, clock: Clock, patience = usualPatience): JWTVerifyGetKey {
-  const keys = cooledReader(() => readKeys(issuer, patience), clock);
+export function issuerKeys(issuer: string, clock: Clock, timeoutMs = defaultTimeoutMs): JWTVerifyGetKey {
+  const keys = cooledReader(() => readKeys(issuer, timeoutMs), clock);
   return async (header, token) => {
     const known = await keys.current();
     try {
@@ -85,19 +85,19 @@ function cooledReader(read: () => Promise<JWTVerifyGetKey>, clock: Clock): KeyRe
 const unavailable = (cause: unknown) =>
   new AppError('IdentityProviderUnavailable', 'the keys of the identity provider cannot be read; send the request again', { cause });
 
-async function readKeys(issuer: string, patience: number): Promise<JWTVerifyGetKey> {
+async function readKeys(issuer: string, timeoutMs: number): Promise<JWTVerifyGetKey> {
   const { issuer: named, jwks_uri } = metadata.parse(
-    await readJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, patience),
+    await readJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, timeoutMs),
   );
   if (named !== issuer) throw new Error(`the discovery document of ${issuer} names another issuer`);
-  return createLocalJWKSet((await readJson(jwks_uri, patience)) as JSONWebKeySet);
+  return createLocalJWKSet((await readJson(jwks_uri, timeoutMs)) as JSONWebKeySet);
 }
 
-async function readJson(url: string, patience: number): Promise<unknown> {
+async function readJson(url: string, timeoutMs: number): Promise<unknown> {
   const answer = await fetch(url, {
     headers: { accept: 'application/json' },
     redirect: 'error',
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeoutMs),
   });
   if (!answer.ok) throw new Error(`${url} answered with status ${answer.status}`);
   return JSON.parse(await textWithin(answer, maxAnswerBytes));

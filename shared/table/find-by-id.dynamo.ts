@@ -5,10 +5,10 @@ import { type ControlPlaneTable, tenantKey } from './control-plane-table.ts';
 import { type Item, queryPage } from './read.dynamo.ts';
 
 /** An index is eventually consistent: a miss means something only for an id that had this long to get there. */
-const settlingTime = 5_000;
+const settlingTimeMs = 5_000;
 const pauses = [25, 75, 200];
 /** Maximum lead of another process's clock over this one's, in milliseconds. */
-const clockSkew = 1_000;
+const clockSkewMs = 1_000;
 
 /**
  * The item with this id, where its parent is not known: one index query. Ids carry their time of birth; a miss on one
@@ -33,7 +33,7 @@ export const isKnownId = async (table: ControlPlaneTable, tenant: TenantId, id: 
 /** An id that claims to come from the future was not made here. */
 function isYoung(id: string): boolean {
   const age = Date.now() - (createdAtOf(id) ?? 0);
-  return age > -clockSkew && age < settlingTime;
+  return age > -clockSkewMs && age < settlingTimeMs;
 }
 
 async function query(table: ControlPlaneTable, tenant: TenantId, id: string, type: string): Promise<Item | undefined> {

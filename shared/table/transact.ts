@@ -23,7 +23,7 @@ export interface Step {
 }
 
 /** Each is a race for the last room that others won. */
-const mostReplacements = 10;
+const maxReplacements = 10;
 
 /** Waits of 50 ms, doubled and jittered: about 3 seconds in all. */
 const retries = { retries: 5, minTimeout: 50, factor: 2, randomize: true };
@@ -32,7 +32,7 @@ const retries = { retries: 5, minTimeout: 50, factor: 2, randomize: true };
  * Writes all or nothing. A transaction that met another one is tried again within about 3 seconds, then throws ConcurrentUpdate.
  * Throws InvalidData for more writes than one transaction takes.
  */
-export const transact = (steps: readonly Step[]): Promise<void> => write(steps, mostReplacements);
+export const transact = (steps: readonly Step[]): Promise<void> => write(steps, maxReplacements);
 
 async function write(steps: readonly Step[], replacements: number): Promise<void> {
   requireFitting(steps);

@@ -127,7 +127,7 @@ describe("an issuer's keys", () => {
   });
 
   /** Milliseconds that the issuer of these tests is waited for. */
-  const patience = 300;
+  const timeoutMs = 300;
   const nothing = () => undefined;
   const drip = (response: ServerResponse) => void response.writeHead(200).write('{');
   const endless = (response: ServerResponse) => {
@@ -149,7 +149,7 @@ describe("an issuer's keys", () => {
       ['never ends, however fast', endless],
     ])('%s is given up after a while, and counts as unavailable', async (_name, answer) => {
       odd = { path, answer };
-      keys = issuerKeys(issuer, clock, patience);
+      keys = issuerKeys(issuer, clock, timeoutMs);
       expect(await verified()).toBe(unavailable);
       odd = undefined;
       pass(seconds(10));

@@ -19,7 +19,7 @@ const day = 86_400_000;
 /** Bytes that every usual answer of these tests is below. */
 const usual = 20_000;
 /** Milliseconds in which every usual answer comes, also on a busy machine. */
-const patience = 1500;
+const timeoutMs = 1500;
 const padded: ControlPlaneState['rewrites'] = (body) => body + ' '.repeat(usual);
 
 const of = (operation: string) => (request: SeenRequest) => request.operation === operation;
@@ -85,10 +85,10 @@ const excesses: Readonly<Record<string, Excess>> = {
     refusal: tooLarge,
   },
   'pages without end': { limits: { stepRequests: 5 }, plane: { rewrites: endless }, refusal: tooOften },
-  'an answer that never begins': { limits: { requestMilliseconds: patience }, plane: { intercepts: never }, refusal: late },
-  'an answer that never ends': { limits: { requestMilliseconds: patience }, plane: { intercepts: drips }, refusal: late },
+  'an answer that never begins': { limits: { requestMilliseconds: timeoutMs }, plane: { intercepts: never }, refusal: late },
+  'an answer that never ends': { limits: { requestMilliseconds: timeoutMs }, plane: { intercepts: drips }, refusal: late },
   'pages that take too long together': {
-    limits: { stepMilliseconds: patience },
+    limits: { stepMilliseconds: timeoutMs },
     plane: { rewrites: endless, intercepts: ({ variables }, response) => 'after' in variables && drips({} as SeenRequest, response) },
     refusal: late,
   },

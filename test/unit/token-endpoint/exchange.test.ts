@@ -39,7 +39,7 @@ const ask = (body: string | Record<string, string>, headers: Record<string, stri
     tokenUrl: url,
     resourceServer: 'compass',
     log: { error: (...entry: unknown[]) => logged.push(entry) } as never,
-    ...(upstream.stalls && { patience: 200 }),
+    ...(upstream.stalls && { timeoutMs: 200 }),
   });
 };
 const form = { grant_type: 'client_credentials' };

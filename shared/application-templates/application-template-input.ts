@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { applicationFields } from '../applications/register-application.ts';
 import type { JsonObject } from '../core/json.ts';
 import { dnsName, optional, printableName, required, sized, text, validate } from '../core/validate.ts';
-import { checkLabel, checkSize, type Labels } from '../labels/label.ts';
+import { checkLabel, type Labels } from '../labels/label.ts';
 import type { WebhookFields } from '../webhooks/webhook-input.ts';
 import type { Placeholder } from './application-template.ts';
 import { isJsonPath } from './json-path.ts';
@@ -54,7 +54,7 @@ export function templateFields(given: object): TemplateFields {
   const texts = { applicationInput: JSON.stringify(input), placeholders: JSON.stringify(placeholders) };
   validate('ApplicationTemplateInput', sizes, texts);
   for (const [key, value] of Object.entries(labels ?? {})) checkLabel(key, value as JsonObject[string]);
-  return { ...rest, applicationInput: texts.applicationInput, placeholders, ...(labels && { labels: checkSize(labels as Labels) }) };
+  return { ...rest, applicationInput: texts.applicationInput, placeholders, ...(labels && { labels: labels as Labels }) };
 }
 
 /** Removes fields that are null, which GraphQL clients send for empty ones. */

@@ -39,6 +39,9 @@ export const quotas = {
   // One transaction updates a template, with two writes per webhook: a deletion and a new one.
   webhooks: { max: 20, ceiling: 40, things: 'webhooks', remedy: 'delete one that is not needed', of: notified },
   webhookBytes: { max: 256 * KB, ceiling: MB, things: 'bytes of webhooks', remedy: 'shorten or delete one', of: notified },
+  labels: { max: 200, ceiling: 1000, things: 'labels', remedy: 'delete one that is not needed', of: notified },
+  // An Application or Runtime is one item of 400 KB at most, and its labels are a part of it.
+  labelBytes: { max: 100 * KB, ceiling: 100 * KB, things: 'bytes of labels', remedy: 'shorten or delete one', of: notified },
   bundles: { max: 500, ceiling: 5000, things: 'bundles', remedy: 'delete one that is not needed', of: 'Application' },
   definitions: {
     max: 2000,

@@ -10,7 +10,7 @@ import { validate } from '#shared/core/validate.ts';
 import type { FormationRepository } from '#shared/formations/formation-repository.ts';
 import { setScenarios } from '#shared/formations/set-scenarios.ts';
 import { requireChangeable } from '#shared/labels/fixed-labels.ts';
-import { checkLabel, checkSize, type Labels, labelOf, scenarioNames, scenariosLabel, withScenarios } from '#shared/labels/label.ts';
+import { checkLabel, type Labels, labelOf, scenarioNames, scenariosLabel, withScenarios } from '#shared/labels/label.ts';
 import type { LabelDefinitionRepository } from '#shared/labels/label-definition-repository.ts';
 import { hasLabel, type OwnedLabels, requireNotReserved, withLabel, withoutLabel } from '#shared/labels/own-labels.ts';
 import { requireDefinedValues } from '#shared/labels/require-defined-values.ts';
@@ -104,7 +104,7 @@ const changeApplicationLabels = (
   retryOnConflict(async () => {
     const current = await applications.get(actor.tenant, id);
     requireChangeable(current.labels, key);
-    const labels = checkSize(change(current.labels));
+    const labels = change(current.labels);
     if (!hasLabel(current.labels, key, labels[key])) requireNotReserved(key, 'application', actor);
     await applications.replace(changeApplication(current, { labels }, describeActor(actor), clock()), current);
   });
@@ -118,9 +118,7 @@ const changeRuntimeLabels = (
 ): Promise<unknown> => {
   const changed = (current: Runtime): OwnedLabels => {
     requireChangeable(current.labels, key);
-    const next = change(current);
-    checkSize(next.labels);
-    return next;
+    return change(current);
   };
   return relabelRuntime(id, changed, actor, deps);
 };

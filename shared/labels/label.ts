@@ -1,3 +1,4 @@
+import { bytesOf } from '#shared/core/json-bytes.ts';
 import { invalidData } from '../core/errors.ts';
 import { type JsonObject, type JsonValue, storageProblem } from '../core/json.ts';
 
@@ -20,15 +21,17 @@ export function checkLabel(key: string, value: JsonValue | undefined): void {
   if (problem) throw invalidData('LabelInput', { value: problem });
 }
 
-/** An Application or Runtime is one item of at most 400 KB, and its labels are only a part of it. */
+/** Counts how much of the quotas of their owner labels take. */
+export const amountsOfLabels = (labels: Labels) => ({ labels: Object.keys(labels).length, labelBytes: bytesOf(labels) });
+
+/** More labels than the highest quota allows. */
 const maxLabelsBytes = 100 * 1024;
 
 /** Throws InvalidData for labels that are too large together. */
-export function checkSize(labels: Labels): Labels {
-  if (Buffer.byteLength(JSON.stringify(labels)) > maxLabelsBytes) {
+function checkSize(labels: Labels): void {
+  if (bytesOf(labels) > maxLabelsBytes) {
     throw invalidData('LabelInput', { labels: `must be at most ${maxLabelsBytes} bytes together` });
   }
-  return labels;
 }
 
 /** Splits labels as clients send them into those that are stored and the formations that `scenarios` asks for. */

@@ -30,7 +30,7 @@ export async function replaceMoved(
   const formations = formationsAfter(current.formations, moves);
   const next = changeRuntime(current, { ...change, formations }, describeActor(actor), deps.clock());
   const members = (assignments: readonly AutomaticAssignment[]) => assignments.map((one) => memberOf(next, one));
-  await deps.runtimes.replace(next, current.version, { enters: members(moves.enters), leaves: members(moves.leaves) });
+  await deps.runtimes.replace(next, current, { enters: members(moves.enters), leaves: members(moves.leaves) });
   return next;
 }
 

@@ -14,9 +14,10 @@ export interface RuntimeRepository {
   get(tenant: TenantId, id: string): Promise<Runtime>;
   /**
    * Writes the Runtime and the formations that it enters and leaves in one transaction; its `formations` are those afterwards. Throws
-   * ConcurrentUpdate unless the stored version is the expected one, and for a formation or membership that was created or deleted meanwhile.
+   * QuotaExceeded for more labels than there may be, and ConcurrentUpdate unless the stored version is that of `current`, and for a formation or
+   * membership that was created or deleted meanwhile.
    */
-  replace(next: Runtime, expectedVersion: number, moves?: MemberMoves): Promise<void>;
+  replace(next: Runtime, current: Runtime, moves?: MemberMoves): Promise<void>;
   /** Deletes it with everything under it and its assignments. */
   delete(runtime: Runtime, deletedBy: string): Promise<void>;
   list(tenant: TenantId, page: PageRequest): Promise<Page<Runtime>>;

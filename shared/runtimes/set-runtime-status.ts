@@ -22,6 +22,6 @@ export const setRuntimeStatus = (
     if (current.status.condition === condition) return current;
     const now = clock();
     const next = changeRuntime(current, { status: withCondition(current, condition, now).status }, changedBy, now);
-    await runtimes.replace(next, current.version);
+    await runtimes.replace(next, current);
     return next;
   });

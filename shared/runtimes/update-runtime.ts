@@ -6,7 +6,7 @@ import { selects } from '../formations/automatic-assignment.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
 import { setScenarios } from '../formations/set-scenarios.ts';
 import { keepFixedLabels } from '../labels/fixed-labels.ts';
-import { checkSize, type Labels, splitScenarios } from '../labels/label.ts';
+import { type Labels, splitScenarios } from '../labels/label.ts';
 import type { LabelDefinitionRepository } from '../labels/label-definition-repository.ts';
 import { givenLabels, type OwnedLabels, withLabels } from '../labels/own-labels.ts';
 import { requireDefinedValues } from '../labels/require-defined-values.ts';
@@ -52,16 +52,14 @@ const changeFields = (id: string, change: (current: Runtime) => RuntimeChange, a
   retryOnConflict(async () => {
     const current = await runtimes.get(actor.tenant, id);
     const next = changeRuntime(current, change(current), describeActor(actor), clock());
-    await runtimes.replace(next, current.version);
+    await runtimes.replace(next, current);
     return next;
   });
 
 /** A Runtime reads and sends back how names are formed for it; clients that leave it out mean no change. */
 function replacedLabels(current: OwnedLabels, stored: Labels, actor: Actor): OwnedLabels {
   const { isNormalized = 'true' } = current.labels;
-  const next = withLabels(current, keepFixedLabels(current.labels, { isNormalized, ...stored }), actor);
-  checkSize(next.labels);
-  return next;
+  return withLabels(current, keepFixedLabels(current.labels, { isNormalized, ...stored }), actor);
 }
 
 /** A Runtime may send back in which formations it is, and nothing else. Throws InsufficientScopes. */

@@ -12,6 +12,7 @@ import {
   type Amounts,
   added,
   firstExceeded,
+  growing,
   isAsSeen,
   keyOf,
   namesOf,
@@ -142,11 +143,3 @@ const isCountedWithRoom = (amounts: Amounts, limits: Limits) => ({
     return amount > 0 ? { attr, lte: limits[attr] - amount } : { attr, exists: true };
   }),
 });
-
-/** The amounts that a change raises: an owner with too much may have less. */
-const growing = (amounts: Amounts, change: Amounts): Amounts =>
-  Object.fromEntries(
-    namesOf(amounts)
-      .filter((name) => (change[name] ?? 0) > 0)
-      .map((name) => [name, amounts[name]]),
-  );

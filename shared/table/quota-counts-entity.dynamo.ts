@@ -70,3 +70,15 @@ export function requireWithin(amounts: Amounts, owner: QuotaOwner, limits: Limit
 /** Condition: the counts are unchanged since they were read at this version, which is 0 before the first. */
 export const isAsSeen = (version: number) =>
   version === 0 ? ({ attr: 'version', exists: false } as const) : ({ attr: 'version', eq: version } as const);
+
+/** The amounts that a change raises: an owner with too much may have less. */
+export const growing = (amounts: Amounts, change: Amounts): Amounts =>
+  Object.fromEntries(
+    namesOf(amounts)
+      .filter((name) => (change[name] ?? 0) > 0)
+      .map((name) => [name, amounts[name]]),
+  );
+
+/** Throws QuotaExceeded for an owner that gets more than it may have. Too much of before may stay. */
+export const requireGrowthWithin = (after: Amounts, before: Amounts, owner: QuotaOwner, limits: Limits): void =>
+  requireWithin(growing(after, difference(after, before)), owner, limits);

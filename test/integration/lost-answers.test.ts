@@ -83,7 +83,7 @@ describe('a write whose answer is lost', () => {
     const runtimes = dynamoRuntimes(through.table);
     const runtime = aRuntime({ tenant: aTenant(), id: newId() });
     await whenAnswerIsLost(() => runtimes.insert(runtime, []));
-    await whenAnswerIsLost(() => runtimes.replace({ ...runtime, description: 'new', version: 2 }, 1));
+    await whenAnswerIsLost(() => runtimes.replace({ ...runtime, description: 'new', version: 2 }, runtime));
     expect(await runtimes.get(runtime.tenant, runtime.id)).toMatchObject({ description: 'new', version: 2 });
   });
 

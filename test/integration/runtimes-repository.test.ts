@@ -50,13 +50,13 @@ describe('Runtimes', () => {
   it('are listed under their new name after a change of it', async () => {
     const runtime = await stored({ name: 'a' });
     await stored({ name: 'm' });
-    await deps.runtimes.replace({ ...runtime, name: 'z', version: 2 }, 1);
+    await deps.runtimes.replace({ ...runtime, name: 'z', version: 2 }, runtime);
     expect((await deps.runtimes.list(tenant, { first: 10 })).data.map(({ name }) => name)).toEqual(['m', 'z']);
   });
 
   it('are changed by one of two who read the same version', async () => {
     const runtime = await stored();
-    const outcomes = await Promise.allSettled(['x', 'y'].map((name) => deps.runtimes.replace({ ...runtime, name, version: 2 }, 1)));
+    const outcomes = await Promise.allSettled(['x', 'y'].map((name) => deps.runtimes.replace({ ...runtime, name, version: 2 }, runtime)));
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 

@@ -28,7 +28,7 @@ export const hostileDocuments: Readonly<Record<string, HostileDocument>> = {
   '300 directives': { document: `{ viewer { id ${times(300, () => '@skip(if: false)')} } }`, refusal: /Directives limit/ },
   '1,000 levels of fields': { document: `{ ${'a { '.repeat(1000)} a ${'}'.repeat(1000)} }`, refusal: /nested deeper than 40/ },
   'brackets without end': { document: `{ application(id: ${'['.repeat(100_000)}`, refusal: /nested too deeply|4000 tokens/ },
-  'braces without end': { document: '{ a '.repeat(100_000), refusal: /4000 tokens/ },
+  'braces without end': { document: '{ a '.repeat(100_000), refusal: /nested too deeply|4000 tokens/ },
   'a fragment in itself, behind another': {
     document: `{ viewer { ...a } } fragment a on Viewer { ...b } fragment b on Viewer { ...a ${times(40, () => '...b')} }`,
     refusal: /Cannot spread fragment/,

@@ -3,11 +3,13 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import type { ApplicationTemplate } from '#shared/application-templates/application-template.ts';
 import type { ApplicationTemplateRepository } from '#shared/application-templates/application-template-repository.ts';
 import { isUuid } from '#shared/core/ids.ts';
+import { amountsOfLabels } from '#shared/labels/label.ts';
 import { getManyByKey } from '#shared/table/batch-read.dynamo.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { counter } from '#shared/table/counters.dynamo.ts';
 import { exactCounts } from '#shared/table/exact-counts.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
+import { requireGrowthWithin, requireWithin } from '#shared/table/quota-counts-entity.dynamo.ts';
 import { getByKey } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
@@ -47,26 +49,30 @@ export function dynamoApplicationTemplates(table: ControlPlaneTable): Applicatio
       return (await getManyByKey(templates, table, keys)).map(fromItem);
     },
 
-    insert: async (template, initial) =>
-      transact([
+    insert: async (template, initial) => {
+      requireWithin(amountsOfLabels(template.labels), ownerOf(template), table.limits);
+      await transact([
         insertStep(templates, toItem(template)),
         names.reserve(template.tenant, template.name, template.id),
         counts.add(template.tenant, template.id, 1),
         ...addAll(initial),
         counted.open(ownerOf(template), amountsOfWebhooks(initial)),
-      ]),
+      ]);
+    },
 
     findByName: async (tenant, name) => {
       const found = await getByKey(names.entity, { tenant, name });
       return found && find(tenant, found.ownerId);
     },
 
-    replace: async (next, current, others) =>
-      transact([
+    replace: async (next, current, others) => {
+      requireGrowthWithin(amountsOfLabels(next.labels), amountsOfLabels(current.labels), ownerOf(next), table.limits);
+      await transact([
         replaceStep(templates, toItem(next), current.version),
         ...names.rename(next, current),
         ...(others ? [...(await removeAll(current)), ...addAll(others), counted.reset(ownerOf(next), amountsOfWebhooks(others))] : []),
-      ]),
+      ]);
+    },
 
     delete: async (template) =>
       transact([

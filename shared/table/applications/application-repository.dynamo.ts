@@ -9,6 +9,7 @@ import { amountsOfContents } from '#shared/bundles/amounts.ts';
 import { notFound } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { membershipsOf } from '#shared/formations/membership.ts';
+import { amountsOfLabels } from '#shared/labels/label.ts';
 import type { Leftovers } from '#shared/sweeping/sweep-repository.ts';
 import { applicationTemplateCount } from '#shared/table/application-templates/application-template-entity.dynamo.ts';
 import { type BatchReadOptions, batchRead, maxBatchSize } from '#shared/table/batch-read.dynamo.ts';
@@ -26,7 +27,7 @@ import { deleteItems, keysOf } from '#shared/table/owned-items.dynamo.ts';
 import { endingOwner } from '#shared/table/pairing/ending-owner.dynamo.ts';
 import { systemAuthSteps } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
 import { quotaCounts } from '#shared/table/quota-counts.dynamo.ts';
-import { keyOf, type QuotaOwner, quotaCountsEntity } from '#shared/table/quota-counts-entity.dynamo.ts';
+import { keyOf, type QuotaOwner, quotaCountsEntity, requireGrowthWithin, requireWithin } from '#shared/table/quota-counts-entity.dynamo.ts';
 import { formatOf, getByKey, type Item } from '#shared/table/read.dynamo.ts';
 import { leftoversIn } from '#shared/table/sweeping/leftovers.dynamo.ts';
 import { type Step, transact, transactWithDependents, transactWithNested } from '#shared/table/transact.ts';
@@ -107,6 +108,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
     },
 
     insert: async ({ application, bundles, webhooks: initialWebhooks, assignments: initial }) => {
+      requireWithin(amountsOfLabels(application.labels), ownerOf(application), table.limits);
       const nested: Step[] = [
         ...bundles.flatMap(contents),
         ...initialWebhooks.map((webhook) => ({ write: webhooks.build(PutTransaction).item(toWebhookItem(webhook)) })),
@@ -129,6 +131,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
     },
 
     replace: async (next, current) => {
+      requireGrowthWithin(amountsOfLabels(next.labels), amountsOfLabels(current.labels), ownerOf(next), table.limits);
       const following = followingSteps(next, current);
       if (following.length > 0) return transact([put(next, current.version), ...following]);
       await replace(applications, toItem(next), current.version);

@@ -1,6 +1,7 @@
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { AppError, notFound } from '#shared/core/errors.ts';
 import { membershipsOf } from '#shared/formations/membership.ts';
+import { amountsOfLabels } from '#shared/labels/label.ts';
 import { listKey, type Runtime } from '#shared/runtimes/runtime.ts';
 import type { RuntimeRepository } from '#shared/runtimes/runtime-repository.ts';
 import { getManyByKey } from '#shared/table/batch-read.dynamo.ts';
@@ -12,6 +13,7 @@ import { assignmentSteps } from '#shared/table/formations/assignment-steps.dynam
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { livenessSteps } from '#shared/table/liveness/liveness-entity.dynamo.ts';
 import { endingOwner } from '#shared/table/pairing/ending-owner.dynamo.ts';
+import { requireGrowthWithin, requireWithin } from '#shared/table/quota-counts-entity.dynamo.ts';
 import { getByKey } from '#shared/table/read.dynamo.ts';
 import { leftoversIn } from '#shared/table/sweeping/leftovers.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
@@ -54,8 +56,9 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
       return runtime;
     },
 
-    insert: async (runtime, initial, initialWebhooks = []) =>
-      transact([
+    insert: async (runtime, initial, initialWebhooks = []) => {
+      requireWithin(amountsOfLabels(runtime.labels), ownerOf(runtime), table.limits);
+      await transact([
         {
           write: runtimes
             .build(PutTransaction)
@@ -68,14 +71,17 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
         ...changedIfAssigned(runtime),
         counted.open(ownerOf(runtime), amountsOfWebhooks(initialWebhooks)),
         ...initialWebhooks.map((webhook) => ({ write: webhooks.build(PutTransaction).item(toWebhookItem(webhook)) })),
-      ]),
+      ]);
+    },
 
-    replace: (next, expectedVersion, { enters, leaves } = { enters: [], leaves: [] }) =>
-      transact([
-        replaceStep(runtimes, toItem(next), expectedVersion),
+    replace: async (next, current, { enters, leaves } = { enters: [], leaves: [] }) => {
+      requireGrowthWithin(amountsOfLabels(next.labels), amountsOfLabels(current.labels), ownerOf(next), table.limits);
+      await transact([
+        replaceStep(runtimes, toItem(next), current.version),
         changed(next.tenant, next.id),
         ...[...enters.flatMap(assignments.add), ...leaves.flatMap(assignments.remove)].map(({ write }) => ({ write })),
-      ]),
+      ]);
+    },
 
     delete: (runtime, deletedBy) =>
       end(ownerOf(runtime), [

@@ -15,5 +15,6 @@ export const deps = {
   runtimes: dynamoRuntimes(table),
   formations: dynamoFormations(table),
   recipients: dynamoRecipients(table),
+  limits: table.limits,
   queue: sqsDeliveryQueue(sqsClient(), environment.DELIVERY_QUEUE_URL),
 };

@@ -32,6 +32,12 @@ export function amountsOfContents({
   };
 }
 
+/** Counts how much of a Runtime's share in an Application its instance auths take. Credentials are the Application's to size. */
+export const amountsOfShare = (instanceAuths: readonly BundleInstanceAuth[]) => ({
+  instanceAuthsOfRuntime: instanceAuths.length,
+  instanceAuthBytesOfRuntime: total(instanceAuths, ({ auth: _, ...request }) => instanceAuthBytes(request)),
+});
+
 const total = <T>(all: readonly T[], sizeOf: (one: T) => number): number => all.reduce((sum, one) => sum + sizeOf(one), 0);
 
 function contentBytes({ version: _, changedBy: __, updatedAt: ___, text: ____, fetchRequest, ...said }: Owned & Partial<WithText>): number {
@@ -42,5 +48,5 @@ function contentBytes({ version: _, changedBy: __, updatedAt: ___, text: ____, f
 /** Maximum bytes of id, times and status. */
 const aroundCredentials = 1024;
 
-const instanceAuthBytes = ({ context = '', inputParams = '', auth = '' }: BundleInstanceAuth): number =>
+const instanceAuthBytes = ({ context = '', inputParams = '', auth = '' }: Partial<BundleInstanceAuth>): number =>
   aroundCredentials + bytesOf(context) + bytesOf(inputParams) + bytesOf(auth);

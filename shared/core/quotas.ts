@@ -80,6 +80,21 @@ export const quotas = {
     remedy: 'delete some that are not used any more',
     of: 'Application',
   },
+  // A part of the two above, so that no Runtime uses up what the others need.
+  instanceAuthsOfRuntime: {
+    max: 100,
+    ceiling: 10_000,
+    things: 'instance auths of one Runtime',
+    remedy: 'give back some that are not used any more, and have the Application delete them',
+    of: 'Application',
+  },
+  instanceAuthBytesOfRuntime: {
+    max: 128 * KB,
+    ceiling: MB,
+    things: 'bytes of instance auths that one Runtime asked for',
+    remedy: 'give back some that are not used any more, and have the Application delete them',
+    of: 'Application',
+  },
   applications: { max: 50_000, ceiling: 1_000_000, things: 'Applications', remedy: 'unregister one that is not needed', of: 'tenant' },
   runtimes: { max: 10_000, ceiling: 1_000_000, things: 'Runtimes', remedy: 'unregister one that is not needed', of: 'tenant' },
   formations: { max: 1000, ceiling: 10_000, things: 'formations', remedy: 'delete one that is not needed', of: 'tenant' },

@@ -89,7 +89,7 @@ export function exactCounts(table: ControlPlaneTable) {
       return { write: entity.build(PutTransaction).item({ ...keyOf(owner), version: 1, ...amounts }) };
     },
 
-    /** For the transaction that deletes an owner that holds no credentials. */
+    /** Deletes the counts of an owner that holds no credentials. */
     close: (owner: QuotaOwner): Step => ({ write: entity.build(DeleteTransaction).key(keyOf(owner)) }),
 
     /** Replaces all amounts, for a transaction that replaces everything that is counted. Throws QuotaExceeded. */

@@ -13,6 +13,8 @@ export interface QuotaOwner {
   readonly tenant: TenantId;
   readonly kind: PartitionedKind | 'tenant';
   readonly id: string;
+  /** Limits what is counted to the share of one Runtime. */
+  readonly runtimeId?: string | undefined;
 }
 
 export const tenantOwner = (tenant: TenantId): QuotaOwner => ({ tenant, kind: 'tenant', id: tenant });
@@ -32,16 +34,25 @@ export const quotaCountsEntity = (table: ControlPlaneTable) =>
       tenant: tenantOfItem,
       ownerKind: string().enum('application', 'runtime', 'integration_system', 'application_template', 'tenant').key(),
       ownerId: string().key(),
+      runtimeId: string().key().optional(),
       version: number(),
       ...counts,
     }),
-    computeKey: ({ tenant, ownerKind, ownerId }) => ({
+    computeKey: ({ tenant, ownerKind, ownerId, runtimeId }) => ({
       pk: ownerKind === 'tenant' ? tenantPartition(tenant) : ownerPartition(tenant, ownerKind, ownerId),
-      sk: `${unlistedPrefix}QUOTA`,
+      sk: runtimeId === undefined ? `${unlistedPrefix}QUOTA` : shareKey(runtimeId),
     }),
   });
 
-export const keyOf = ({ tenant, kind, id }: QuotaOwner) => ({ tenant, ownerKind: kind, ownerId: id });
+/** The sort key of the counts of a Runtime's share in an Application. */
+export const shareKey = (runtimeId: string): string => `${unlistedPrefix}QUOTA#${runtimeId}`;
+
+export const keyOf = ({ tenant, kind, id, runtimeId }: QuotaOwner) => ({
+  tenant,
+  ownerKind: kind,
+  ownerId: id,
+  ...(runtimeId && { runtimeId }),
+});
 
 export const namesOf = (amounts: Amounts): QuotaName[] => quotaNames.filter((name) => amounts[name] !== undefined);
 

@@ -1,4 +1,5 @@
 import { pagesOf } from '../core/page.ts';
+import type { Limits } from '../core/quotas.ts';
 import { type TenantId, tenantId } from '../core/tenant-id.ts';
 import type { FormationReference } from '../events/event-metadata.ts';
 import type { NotifyingEvent } from '../events/notifying-events.ts';
@@ -13,6 +14,7 @@ export interface FanOutDeps extends AudienceDeps {
   readonly formations: Pick<FormationRepository, 'listMembers'>;
   readonly recipients: Recipients;
   readonly queue: Pick<DeliveryQueue, 'send'>;
+  readonly limits: Pick<Limits, 'webhooks'>;
 }
 
 /** The most Applications that one batch read takes. */
@@ -29,7 +31,7 @@ export async function fanOutNotification(event: NotifyingEvent, deps: FanOutDeps
   let waiting: Delivery[] = [];
   let sent = 0;
   for await (const change of changesFor(await audienceOf(event, deps), tenantId(event.detail.metadata.tenant), deps)) {
-    waiting.push(...deliveriesOf(change, event));
+    waiting.push(...deliveriesOf(change, event, deps.limits));
     while (waiting.length >= sendSize) {
       await deps.queue.send(waiting.slice(0, sendSize));
       waiting = waiting.slice(sendSize);
@@ -88,7 +90,11 @@ async function* membersOf(tenant: TenantId, formationId: string, deps: FanOutDep
   }
 }
 
-function deliveriesOf({ recipient, runtimeId, formations }: Concerned, event: NotifyingEvent): Delivery[] {
+function deliveriesOf(
+  { recipient, runtimeId, formations }: Concerned,
+  event: NotifyingEvent,
+  { webhooks }: FanOutDeps['limits'],
+): Delivery[] {
   const { metadata } = event.detail;
   const reason = event['detail-type'];
   const { applicationId, applicationTemplateId } = recipient;
@@ -99,7 +105,8 @@ function deliveriesOf({ recipient, runtimeId, formations }: Concerned, event: No
     credentials: credentialsOf(event),
     reason,
   };
-  return recipient.webhookIds.map((webhookId) => {
+  // An Application that got its webhooks before there was a limit may have any number.
+  return recipient.webhookIds.slice(0, webhooks).map((webhookId) => {
     const id = deliveryId(metadata.eventId, webhookId, ...(applicationTemplateId ? [applicationId] : []));
     return {
       id,

@@ -86,7 +86,7 @@ describe.each(kinds)('labels of one $kind', ({ kind, register, rename }) => {
   });
 });
 
-it('limits the labels of an application template', async () => {
+it('an application template has as many labels as it may, and no more', async () => {
   const create = (name: string, labels: object) =>
     admin.ask(
       `mutation ($labels: Labels) { made: createApplicationTemplate(in: { name: "${name}", applicationInput: { name: "shop" }, placeholders: [],

@@ -93,7 +93,7 @@ describe('the rest of', () => {
   it('a Runtime is swept', async () => {
     const r = await runtimeWithInstanceAuths(3);
     await alice.do(`mutation { unregisterRuntime(id: "${r}") { id } }`);
-    expect(await typesOf(r)).toEqual(new Set(['HeldInstanceAuths', 'Sweep']));
+    expect(await typesOf(r)).toEqual(new Set(['HeldInstanceAuths', 'QuotaCounts', 'Sweep']));
     expect(await world.deps.instanceAuths.listOfRuntime(tenant, r)).toHaveLength(3);
     await sweep();
     expect(await world.deps.instanceAuths.listOfRuntime(tenant, r)).toEqual([]);

@@ -93,7 +93,17 @@ describe('unregistering an Application', () => {
     const ids = await everything();
     await unregister(ids.app);
     expect(new Set((await itemsOf(ids.app)).map(({ type }) => type))).toEqual(
-      new Set(['Bundle', 'ApiDefinition', 'EventDefinition', 'Document', 'Spec', 'BundleInstanceAuth', 'HeldInstanceAuths', 'Sweep']),
+      new Set([
+        'Bundle',
+        'ApiDefinition',
+        'EventDefinition',
+        'Document',
+        'Spec',
+        'BundleInstanceAuth',
+        'HeldInstanceAuths',
+        'QuotaCounts',
+        'Sweep',
+      ]),
     );
     const seen = await admin.do(`{
       application(id: "${ids.app}") { id } applications { data { id } totalCount }
@@ -182,7 +192,7 @@ describe('unregistering an Application', () => {
     });
     await unregister(app, caller);
     expect(late).toBeDefined();
-    expect((await itemsOf(app)).filter(({ type }) => type === 'SystemAuth' || type === 'QuotaCounts')).toEqual([]);
+    expect((await itemsOf(app)).filter(({ type, sk }) => type === 'SystemAuth' || sk === '~QUOTA')).toEqual([]);
   });
 
   it('is done or not when the process dies at any of its calls', async () => {

@@ -1,4 +1,5 @@
-import { amountsOfContents } from '#shared/bundles/amounts.ts';
+import { amountsOfContents, amountsOfShare } from '#shared/bundles/amounts.ts';
+import type { BundleInstanceAuth } from '#shared/bundles/instance-auth.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { applicationDetails } from '#shared/table/applications/application-details.dynamo.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
@@ -20,6 +21,28 @@ export function contentCounts(table: ControlPlaneTable) {
 
   return {
     ...counts,
+
+    /** The same of a Runtime's share in an Application; nothing is counted where the amounts do not change, or there is no Runtime. */
+    changeShare: (
+      { tenant, applicationId, runtimeId }: BundleInstanceAuth,
+      amounts: Amounts,
+      gone: () => Error,
+      write: (counted: readonly Step[]) => Promise<void>,
+    ): Promise<void> =>
+      runtimeId === undefined || Object.values(amounts).every((amount) => amount === 0)
+        ? write([])
+        : counts.record({ ...applicationOwner({ tenant, applicationId }), runtimeId }, amounts, {
+            write: (counted) => write([counted]),
+            recount: async () => {
+              const found = await details(tenant, applicationId);
+              if (!found) throw gone();
+              if (found === 'too large') return undefined;
+              return amountsOfShare(found.bundles.flatMap((one) => one.instanceAuths.filter((auth) => auth.runtimeId === runtimeId)));
+            },
+          }),
+
+    /** Deletes the counts of a share: what is left is counted with the next change. */
+    forgetShare: (key: ApplicationKey, runtimeId: string): Step => counts.close({ ...applicationOwner(key), runtimeId }),
 
     /** Writes the step that counts the change together with others. Throws what `gone` says where there is no such Application any more. */
     change: (key: ApplicationKey, amounts: Amounts, gone: () => Error, write: (counted: Step) => Promise<void>): Promise<void> =>

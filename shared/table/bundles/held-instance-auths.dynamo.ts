@@ -11,6 +11,7 @@ import { tenantOfItem } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, ownerPartition, unlistedPrefix } from '#shared/table/control-plane-table.ts';
 import { keysOf } from '#shared/table/owned-items.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
+import { contentCounts } from './content-counts.dynamo.ts';
 
 /** The counts of one bundle. They go with it, and stand apart so that reading the Application does not read them. */
 export const heldPrefix = (bundleId: string): string => `${unlistedPrefix}HELD#${bundleId}#`;
@@ -37,6 +38,8 @@ export function heldInstanceAuths(table: ControlPlaneTable) {
     }),
   });
 
+  const counts = contentCounts(table);
+
   const counted = ({ tenant, applicationId, bundleId }: BundleInstanceAuth, runtimeId: string, amount: number) =>
     entity.build(UpdateTransaction).item({ tenant, applicationId, bundleId, runtimeId, count: $add(amount) });
 
@@ -60,13 +63,17 @@ export function heldInstanceAuths(table: ControlPlaneTable) {
       ];
     },
 
-    /** Deletes the counts of a bundle that was deleted. */
+    /** Deletes the counts of a bundle that was deleted, and those of the shares that its Runtimes have in the Application. */
     endOf: async ({ tenant, applicationId, id: bundleId }: Bundle): Promise<Step[]> => {
       const prefix = heldPrefix(bundleId);
       const keys = await keysOf(table, ownerPartition(tenant, 'application', applicationId), prefix);
-      return keys.map(({ sk }) => ({
-        write: entity.build(DeleteTransaction).key({ tenant, applicationId, bundleId, runtimeId: sk.slice(prefix.length) }),
-      }));
+      return keys.flatMap(({ sk }) => {
+        const runtimeId = sk.slice(prefix.length);
+        return [
+          { write: entity.build(DeleteTransaction).key({ tenant, applicationId, bundleId, runtimeId }) },
+          counts.forgetShare({ tenant, applicationId }, runtimeId),
+        ];
+      });
     },
 
     release: (auth: BundleInstanceAuth): Step[] => (auth.runtimeId === undefined ? [] : [{ write: counted(auth, auth.runtimeId, -1) }]),

@@ -1,6 +1,6 @@
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { amountsOfContents } from '#shared/bundles/amounts.ts';
+import { amountsOfContents, amountsOfShare } from '#shared/bundles/amounts.ts';
 import { type BundleInstanceAuth, notUniqueInstanceAuth } from '#shared/bundles/instance-auth.ts';
 import type { InstanceAuthRepository } from '#shared/bundles/instance-auth-repository.ts';
 import { notFound } from '#shared/core/errors.ts';
@@ -52,24 +52,30 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
 
   const replace = (next: BundleInstanceAuth, current: BundleInstanceAuth, alongside: readonly Step[]): Promise<void> =>
     counts.change(next, difference(amountsOf(next), amountsOf(current)), gone(next), (counted) =>
-      transact([
-        replaceStep(auths, toItem(next), current.version),
-        bundleStands(next),
-        ...alongside,
-        changed(next.tenant, next.applicationId),
-        counted,
-      ]),
+      counts.changeShare(next, difference(amountsOfShare([next]), amountsOfShare([current])), gone(next), (share) =>
+        transact([
+          replaceStep(auths, toItem(next), current.version),
+          bundleStands(next),
+          ...alongside,
+          changed(next.tenant, next.applicationId),
+          counted,
+          ...share,
+        ]),
+      ),
     );
 
   const remove = (current: BundleInstanceAuth): Promise<void> =>
     counts.change(current, negative(amountsOf(current)), gone(current), (counted) =>
-      transact([
-        deleteStep(auths, current, current.version),
-        bundleStands(current),
-        ...held.release(current),
-        changed(current.tenant, current.applicationId),
-        counted,
-      ]),
+      counts.changeShare(current, negative(amountsOfShare([current])), gone(current), (share) =>
+        transact([
+          deleteStep(auths, current, current.version),
+          bundleStands(current),
+          ...held.release(current),
+          changed(current.tenant, current.applicationId),
+          counted,
+          ...share,
+        ]),
+      ),
     );
 
   const find = async (key: BundleInstanceAuth): Promise<BundleInstanceAuth | undefined> => {
@@ -81,20 +87,23 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
     insert: (next) => {
       const bundle = bundleExists(next);
       return counts.change(next, amountsOf(next), bundle.refused, (counted) =>
-        transact([
-          bundle,
-          ...runtimeExists(next),
-          {
-            write: auths
-              .build(PutTransaction)
-              .item(toItem(next))
-              .options({ condition: { attr: 'id', exists: false } }),
-            refused: () => notUniqueInstanceAuth(next.id),
-          },
-          ...held.take(next),
-          changed(next.tenant, next.applicationId),
-          counted,
-        ]),
+        counts.changeShare(next, amountsOfShare([next]), bundle.refused, (share) =>
+          transact([
+            bundle,
+            ...runtimeExists(next),
+            {
+              write: auths
+                .build(PutTransaction)
+                .item(toItem(next))
+                .options({ condition: { attr: 'id', exists: false } }),
+              refused: () => notUniqueInstanceAuth(next.id),
+            },
+            ...held.take(next),
+            changed(next.tenant, next.applicationId),
+            counted,
+            ...share,
+          ]),
+        ),
       );
     },
 
@@ -107,7 +116,8 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
 
     replace: (next, current) => replace(next, current, []),
 
-    release: (current, next) => replace(next, current, held.release(current)),
+    release: (current, next) =>
+      replace(next, current, [...held.release(current), ...(current.runtimeId ? [counts.forgetShare(current, current.runtimeId)] : [])]),
 
     delete: async (auth) => {
       let current: BundleInstanceAuth | undefined = auth;

@@ -1,10 +1,14 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sqsPostponeMessage } from '#shared/aws/postpone-message.ts';
+import { newId } from '#shared/core/ids.ts';
+import { defaultLimits } from '#shared/core/quotas.ts';
 import type { DetailType, EventData } from '#shared/events/event-catalogue.ts';
 import { formationReferences } from '#shared/events/event-metadata.ts';
+import { applicationEntity } from '#shared/table/applications/application-entity.dynamo.ts';
 import type { Delivery } from '#shared/webhooks/delivery.ts';
 import { aBusEvent } from '#test/support/bus-events.ts';
 import { manyApplications } from '#test/support/many-applications.ts';
@@ -53,6 +57,18 @@ async function neighbourhood(label: string) {
 }
 
 describe('the fan-out of notifications', () => {
+  it('makes no more deliveries of one change than an Application may have webhooks, though it got more before there was a limit', async () => {
+    const { both, runtime, formations } = await neighbourhood('many');
+    const ids = Array.from({ length: 300 }, newId);
+    await applicationEntity(world.dynamo.table)
+      .build(UpdateItemCommand)
+      .item({ tenant: acme, id: both.application.id, configurationWebhookIds: $set(ids) })
+      .send();
+    const made = await notified('RuntimeConnected', { runtimeId: runtime.id, name: runtime.name, formations });
+    const called = made.filter(({ applicationId }) => applicationId === both.application.id).map(({ webhookId }) => webhookId);
+    expect(called.sort()).toEqual(ids.slice(0, defaultLimits.webhooks).sort());
+  });
+
   it('tells every Application that shares a formation with a connected Runtime, each of its webhooks once', async () => {
     const { both, single, runtime, formations } = await neighbourhood('connected');
     const made = await notified('RuntimeConnected', { runtimeId: runtime.id, name: runtime.name, formations });

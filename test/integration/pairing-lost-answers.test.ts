@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ConnectorDeps } from '#functions/connector/deps.ts';
 import { minutes } from '#shared/core/clock.ts';
+import type { SystemAuth } from '#shared/pairing/system-auth.ts';
 import { type ConnectorWorld, decode, signMutation, startConnector, tokenInvalid } from '#test/support/connector-world.ts';
 import { aCsr, freshKeys, subjectOf } from '#test/support/csr-builder.ts';
 
@@ -58,6 +59,13 @@ describe('a configuration whose answer was lost', () => {
     expect(await nextToken(expired.token, 'key')).toBe(tokenInvalid);
   });
 
+  it('is refused once the token was taken away', async () => {
+    const { token, authId, owner } = await connector.invite();
+    await nextToken(token, 'key');
+    await connector.deps.auths.removeToken(owner, authId);
+    expect(await nextToken(token, 'key')).toBe(tokenInvalid);
+  });
+
   it('leads to a token that is not that of another pairing with the same key', async () => {
     const [one, other] = [await connector.invite(), await connector.invite()];
     expect(await nextToken(one.token, 'key')).not.toBe(await nextToken(other.token, 'key'));
@@ -71,6 +79,13 @@ describe('a certificate whose answer was lost', () => {
     expect((await connector.sign(token, csr.encoded)).data.result).toEqual(answer);
     connector.pass(minutes(1));
     expect((await connector.sign(token, csr.encoded)).error).toBe(tokenInvalid);
+  });
+
+  it('is given again without a signature of the authority', async () => {
+    const { token, csr, answer } = await connector.pair();
+    const issue = () => Promise.reject(new Error('asked for a signature'));
+    const again = await connector.sign(token, csr.encoded, { authority: { ...connector.deps.authority, issue } });
+    expect(again.data.result).toEqual(answer);
   });
 
   it('is given for the same request in another encoding', async () => {
@@ -140,6 +155,36 @@ describe('an exchange that crashed', () => {
     const recorded = await connector.deps.auths.find(owner, authId);
     expect(recorded?.certificate).toMatchObject({ generation: 1, pem: decode(data.result.clientCertificate).trim() });
     expect(recorded?.certificate?.serialNumber).toBe(new X509Certificate(recorded?.certificate?.pem ?? '').serialNumber.toLowerCase());
+  });
+});
+
+describe('an exchange whose System Auth changes while the authority signs', () => {
+  type Found = Awaited<ReturnType<ConnectorDeps['auths']['commitExchange']>>;
+
+  /** The error of an exchange whose record is never written, because the System Auth was found as `found` instead. */
+  async function whenFoundAs(found: (reserved: SystemAuth) => Found) {
+    const { token, authId } = await connector.invite();
+    const { encoded } = await aCsr({ name: subjectOf(authId) });
+    let commits = 0;
+    const commitExchange = async (reserved: SystemAuth) => {
+      commits += 1;
+      return found(reserved);
+    };
+    const { error } = await connector.sign(token, encoded, { auths: { ...methodsOf(connector.deps.auths), commitExchange } });
+    return { error, commits };
+  }
+
+  it.each<[string, (reserved: SystemAuth) => Found]>([
+    ['it was deleted', () => undefined],
+    ['its token was taken away', ({ token: _, ...rest }) => rest],
+    ['its token is tied to another request', (auth) => ({ ...auth, token: auth.token && { ...auth.token, csrDigest: 'other' } })],
+  ])('is refused when %s', async (_, found) => {
+    expect(await whenFoundAs(found)).toEqual({ error: tokenInvalid, commits: 1 });
+  });
+
+  it('is given up after four attempts', async () => {
+    const { error, commits } = await whenFoundAs((reserved) => reserved);
+    expect([error?.split(':')[0], commits]).toEqual(['ConcurrentUpdate', 4]);
   });
 });
 

@@ -1,10 +1,11 @@
 import { X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { days, minutes } from '#shared/core/clock.ts';
+import { days, later, minutes } from '#shared/core/clock.ts';
 import { issueTokenForReturn, reissueOneTimeToken } from '#shared/pairing/reissue-one-time-token.ts';
 import type { Owner } from '#shared/pairing/system-auth.ts';
 import { type ConnectorWorld, decode, startConnector } from '#test/support/connector-world.ts';
 import { aCsr, subjectOf } from '#test/support/csr-builder.ts';
+import { aSystemAuth } from '#test/support/registry-builders.ts';
 
 let connector: ConnectorWorld;
 beforeAll(async () => {
@@ -74,8 +75,21 @@ describe('a further token for a System Auth', () => {
   it('is refused for what is not there and for what belongs to another, alike', async () => {
     const [own, other] = [await connector.invite('runtime'), await connector.invite('runtime')];
     await expect(reissue(own.owner, other.authId)).rejects.toMatchObject({ code: 'NotFound' });
-    await expect(reissue(own.owner, own.owner.id)).rejects.toMatchObject({ code: 'NotFound' });
+    await expect(reissue(own.owner, own.owner.id)).rejects.toMatchObject({
+      code: 'NotFound',
+      message: expect.stringContaining('systemAuth'),
+    });
     expect((await connector.configuration(other.token)).error).toBeUndefined();
+  });
+});
+
+it('an OAuth client gets no one-time token', async () => {
+  const owner = await connector.register('runtime');
+  const client = { ...aSystemAuth(owner), client: { clientId: 'client' }, token: undefined };
+  await connector.deps.auths.insert(client);
+  await expect(reissue(owner, client.id)).rejects.toMatchObject({
+    code: 'InvalidOperation',
+    message: expect.stringContaining('OAuth client'),
   });
 });
 
@@ -86,6 +100,29 @@ describe('a token to come back with', () => {
     const auth = await connector.deps.auths.find(owner, authId);
     await connector.deps.auths.touch(auth ?? expect.fail(), connector.deps.clock().toISOString());
     expect((await issueTokenForReturn(owner, { kind: 'user', id: 'admin' }, connector.deps)).authId).toBe(authId);
+  });
+
+  it.each([
+    ['was used last', [minutes(2), minutes(1)], 0],
+    ['was used last, whichever was paired first', [minutes(1), minutes(2)], 1],
+    ['was used, if the other one never was', [minutes(1), undefined], 0],
+    ['was used, whichever was paired first', [undefined, minutes(1)], 1],
+  ])('is one of the two System Auths that %s', async (_, used, expected) => {
+    const first = await connector.pair('runtime');
+    const second = await connector.pairAgain(first);
+    for (const [index, { authId }] of [first, second].entries()) {
+      const [auth, at] = [await connector.deps.auths.find(first.owner, authId), used[index]];
+      if (auth && at !== undefined) await connector.deps.auths.touch(auth, later(connector.deps.clock(), at).toISOString());
+    }
+    const { authId } = await issueTokenForReturn(first.owner, { kind: 'user', id: 'admin' }, connector.deps);
+    expect(authId).toBe([first, second][expected]?.authId);
+  });
+
+  it('is always one of the same where neither was ever used', async () => {
+    const first = await connector.pair('runtime');
+    const second = await connector.pairAgain(first);
+    const { authId } = await issueTokenForReturn(first.owner, { kind: 'user', id: 'admin' }, connector.deps);
+    expect(authId).toBe([first.authId, second.authId].sort().at(-1));
   });
 
   it('is one of a new System Auth where none had a certificate', async () => {

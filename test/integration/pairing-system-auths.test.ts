@@ -7,7 +7,8 @@ import { newSecret } from '#shared/pairing/one-time-token.ts';
 import type { Owner, SystemAuth } from '#shared/pairing/system-auth.ts';
 import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
-import { type ConnectorWorld, startConnector } from '#test/support/connector-world.ts';
+import { type ConnectorWorld, configurationQuery, decode, signMutation, startConnector } from '#test/support/connector-world.ts';
+import { aCsr, freshKeys, subjectOf } from '#test/support/csr-builder.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { aSystemAuth } from '#test/support/registry-builders.ts';
 import { storeSystemAuths } from '#test/support/store-many.ts';
@@ -61,6 +62,7 @@ describe('a System Auth', () => {
     expect(await code(auths().replaceToken({ ...auth, certificate: { ...certificate, follows: 'aa' } }, token, presented))).toBe(
       'NotFound',
     );
+    expect(await code(auths().giveToken(auth, token, undefined, 'user/admin'))).toBe('NotFound');
     expect(await code(auths().revoke(auth, presented, date()))).toBe('NotFound');
     expect(await auths().commitExchange(auth, certificate, date())).toBeUndefined();
     expect(await auths().commitRenewal({ ...auth, certificate }, 'ab', { ...certificate, generation: 2 }, date())).toBeUndefined();
@@ -96,6 +98,41 @@ describe('a System Auth', () => {
     const next = { ...auth.certificate, generation: 2, fingerprint: 'other', follows: fingerprint };
     expect(await auths().commitRenewal(auth, fingerprint, next, date())).toMatchObject({ certificate: { generation: 1 } });
     expect((await auths().find(owner, authId))?.certificate?.generation).toBe(1);
+  });
+
+  it('takes no other certificate instead of one that was used at the same moment', async () => {
+    const { owner, authId } = await connector.pair();
+    const found = async () => (await auths().find(owner, authId)) ?? expect.fail('the System Auth is not there');
+    const { certificate: first = expect.fail('there is no certificate'), ...auth } = await found();
+    const second = { ...first, generation: 2, fingerprint: 'second', follows: first.fingerprint };
+    expect(await auths().commitRenewal({ ...auth, certificate: first }, first.fingerprint, second, date())).toBe('committed');
+    const asRead = await found();
+    await auths().touch(asRead, now(), 'second');
+    const instead = { ...second, generation: 3, fingerprint: 'instead' };
+    expect(await auths().commitRenewal(asRead, first.fingerprint, instead, date())).toMatchObject({ certificate: { generation: 2 } });
+    const next = { ...second, generation: 3, fingerprint: 'next', follows: 'second' };
+    expect(await auths().commitRenewal(asRead, 'second', next, date())).toBe('committed');
+  });
+
+  it('gives no token of an administrator to a pairing that is completed at the same moment', async () => {
+    const { owner, authId, token } = await connector.invite();
+    const asRead = (await auths().find(owner, authId)) ?? expect.fail('the System Auth is not there');
+    const { encoded } = await aCsr({ name: subjectOf(authId) });
+    expect((await connector.sign(token, encoded)).error).toBeUndefined();
+    const another = storedToken(newSecret(), date(), 1000);
+    expect(await code(auths().giveToken(asRead, another, undefined, 'user/admin'))).toBe('ConcurrentUpdate');
+  });
+
+  it('records the first use of a certificate where it replaced another, by a request for a token too', async () => {
+    const { owner, authId, certificate } = await connector.pair('runtime');
+    const usedAt = async () => (await auths().find(owner, authId))?.certificate?.usedAt;
+    await connector.call(configurationQuery, { certificate });
+    expect(await usedAt()).toBeUndefined();
+    const { encoded } = await aCsr({ name: subjectOf(authId), keys: await freshKeys('P-256') });
+    const { data } = await connector.call(signMutation, { certificate, variables: { csr: encoded } });
+    expect(await usedAt()).toBeUndefined();
+    await connector.call(configurationQuery, { certificate: decode(data.result.clientCertificate) });
+    expect(await usedAt()).toBe(now());
   });
 
   it('forgets what it knows of certificates a day after they expired, and the oldest of more than fifty', async () => {

@@ -183,8 +183,13 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string, { issuer, 
   const reinvite = ({ owner, authId }: { owner: Owner; authId: string }) => reissueOneTimeToken(owner, authId, 'user/admin', deps);
 
   /** Certificate and key of an owner that went through the whole exchange. */
-  const pair = async (ownerKind: OwnerKind = 'application', keyKind: KeyKind = 'P-256') => {
-    const { owner, authId, token } = await invite(ownerKind);
+  const pair = async (ownerKind: OwnerKind = 'application', keyKind: KeyKind = 'P-256') => complete(await invite(ownerKind), keyKind);
+
+  /** A further pairing of an owner, completed as well. */
+  const pairAgain = async ({ owner }: { owner: Awaited<ReturnType<typeof register>> }) =>
+    complete(await invite(owner.kind, owner), 'P-256');
+
+  const complete = async ({ owner, authId, token }: Awaited<ReturnType<typeof invite>>, keyKind: KeyKind) => {
     const csr = await aCsr({ name: subjectOf(authId), kind: keyKind });
     const { data, error } = await sign(token, csr.encoded);
     if (error) throw new Error(error);
@@ -202,6 +207,7 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string, { issuer, 
     invite,
     reinvite,
     pair,
+    pairAgain,
     /** Errors that callers see masked. */
     unexpected,
     calls: counted.calls,

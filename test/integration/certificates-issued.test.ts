@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { randomSerial } from '#shared/certificates/authorities/client-certificate.ts';
 import { certificatesOf } from '#shared/certificates/trust-anchors.ts';
 import { days, minutes } from '#shared/core/clock.ts';
 import { type ConnectorWorld, decode, signMutation, startConnector, tokenInvalid } from '#test/support/connector-world.ts';
@@ -60,6 +61,12 @@ describe('an answer with a certificate', () => {
     expect(subject).toBe(`O=Compass\nOU=Control Plane\nL=Locality\nST=State\nC=DE\nCN=${authId}`);
     expect(subjectAltName).toBe(`URI:urn:compass:${owner.tenant}:${kind}:${owner.id}`);
   });
+});
+
+it('serial numbers are positive, have 16 bytes, and none of their bytes stands still', () => {
+  const serials = Array.from({ length: 64 }, () => Buffer.from(randomSerial(), 'hex'));
+  for (const serial of serials) expect([serial.length, (serial[0] ?? 0) >> 6]).toEqual([16, 1]);
+  for (let index = 0; index < 16; index++) expect(new Set(serials.map((serial) => serial[index])).size).toBeGreaterThan(8);
 });
 
 describe('a certificate signing request that breaks a rule', () => {

@@ -1,4 +1,5 @@
 import { buildSchema, type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql';
+import { decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { typeDefs } from '#functions/director/schema.generated.ts';
 import { aSystem, aTenant, aUser, type Caller, directorWorld, everyItem } from '#test/support/director-world.ts';
@@ -9,10 +10,11 @@ let dynamo: Dynamo;
 let user: Caller;
 let runtime: Caller;
 let own: Subjects;
+const tenant = aTenant();
 
 beforeAll(async () => {
   dynamo = await startDynamo();
-  const [world, tenant] = [directorWorld(dynamo), aTenant()];
+  const world = directorWorld(dynamo);
   user = world.as(aUser(tenant));
   own = await oneOfEverything(user, 'own');
   runtime = world.as(aSystem('runtime', own.runtime, tenant));
@@ -102,6 +104,22 @@ describe.each(Object.entries(requests))('%s', (operation, request) => {
     expect(sealed(after).filter((one) => !before.includes(one)).length).toBeGreaterThan(0);
     expect(after.match(/hidden-[a-z-]+/g)).toBeNull();
   });
+});
+
+it('a sealed text names the object that it belongs to, by tenant, kind and id', async () => {
+  const id = '[0-9a-f-]{36}';
+  const kinds = [
+    `${tenant}/webhook/${id}`,
+    `${tenant}/bundle/${id}`,
+    `${tenant}/bundle/${id}/instance-auth/${id}`,
+    `${tenant}/fetch-request/${id}`,
+    `${tenant}/application-template/${id}`,
+  ].map((kind) => new RegExp(`^${kind}$`));
+  const headers = sealed(await stored()).map((text) => decodeProtectedHeader(text) as { ctx: string; enc: string; alg: string });
+  expect(headers.filter(({ alg, enc }) => alg !== 'dir' || enc !== 'A256GCM')).toEqual([]);
+  const contexts = headers.map(({ ctx }) => ctx);
+  expect(contexts.filter((context) => !kinds.some((kind) => kind.test(context)))).toEqual([]);
+  expect(kinds.filter((kind) => !contexts.some((context) => kind.test(context)))).toEqual([]);
 });
 
 it('a signing secret of a webhook is stored sealed, whether it came with the webhook or instead of another', async () => {

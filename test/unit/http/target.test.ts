@@ -57,7 +57,7 @@ describe('resolveTarget', () => {
 
   it.each([
     ['plain HTTP', 'http://receiver.example/'],
-    ['another port', 'https://receiver.example:22/'],
+    ...['22', '80', '444', '8080', '8442', '8444'].map((port) => [`port ${port}`, `https://receiver.example:${port}/`]),
     ['credentials', 'https://user:secret@receiver.example/'],
     ['a user name', 'https://user@receiver.example/'],
     ['another scheme', 'file:///etc/passwd'],

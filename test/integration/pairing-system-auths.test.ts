@@ -151,6 +151,7 @@ describe('a System Auth', () => {
     await renewTo('short', soon);
     await renewTo('long', later(date(), days(9)).toISOString());
     expect(Object.keys((await found()).retired)).toContain('short');
+    expect(await found()).toMatchObject({ revoked: { aa: { notAfter: soon } }, suspected: { aa: { reason: 'OLDER_GENERATION' } } });
     for (let index = 0; index < 51; index++) await renewTo(`f${index}`, later(date(), days(9)).toISOString(), later(date(), days(2)));
     const { revoked, suspected, retired } = await found();
     expect([revoked, suspected]).toEqual([{}, {}]);

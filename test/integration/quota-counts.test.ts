@@ -13,10 +13,10 @@ let owner: QuotaOwner;
 
 beforeAll(async () => {
   dynamo = await startDynamo();
-  counts = quotaCounts(dynamo.table);
 });
 afterAll(() => dynamo.stop());
 beforeEach(() => {
+  counts = quotaCounts(dynamo.table);
   owner = { tenant: aTenant(), kind: 'runtime', id: newId() };
 });
 

@@ -13,7 +13,7 @@ import { type Addresses, type Connection, isSameAddress, type Session } from './
 import { type CycleResult, type SynchronizationDeps, synchronize } from './sync/synchronize.ts';
 
 export interface CycleDeps extends PairingDeps, MaintenanceDeps, SynchronizationDeps {
-  /** Read anew each cycle: whoever writes the configuration may replace the token. */
+  /** Read in each cycle, because the operator may replace the token. */
   readonly configuration: (paired: boolean) => Promise<AgentConfiguration>;
   readonly schedule: MaintenanceSchedule;
   readonly transport: (options: TransportOptions) => Transport;

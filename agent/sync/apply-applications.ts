@@ -20,10 +20,10 @@ interface Applied {
 export type ApplyApplications = (view: RuntimeView) => Promise<Applied>;
 
 /**
- * Brings `applications.json` and `applications/` to the given view. Files that hold the right content already are not touched, so that applying again
- * what was applied changes nothing, and whoever watches them sees true changes only. A file that cannot be written keeps no other from being
- * written. The revision is noted last, and only once `applications.json` is written: from it every file can be written again. `beforeChange` is
- * called before a file of Applications changes.
+ * Writes the given view to `applications.json` and `applications/`. Files with the right content are not touched, so that a repetition
+ * changes nothing, and a watcher of the files sees true changes only. A file that cannot be written does not stop the others. The revision is
+ * recorded last, and only once `applications.json` is written, from which every file can be written again. `beforeChange` is called
+ * before each change of a file.
  */
 export function applyToFiles(stateFolder: string, beforeChange: () => Promise<void> = async () => {}): ApplyApplications {
   const folder = join(stateFolder, 'applications');

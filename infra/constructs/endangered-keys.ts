@@ -5,7 +5,7 @@ import type { Deployment } from './deployment.ts';
 import { seeRunbook } from './runbook-alarm.ts';
 
 /**
- * Publishes to the alarms' topic when somebody disables a key or schedules its deletion. EventBridge hears of such calls from a trail of
+ * Publishes to the alarm topic if a key is disabled or its deletion is scheduled. EventBridge receives such calls from a trail of
  * CloudTrail, which the account must have.
  */
 export class EndangeredKeys extends Construct {

@@ -29,8 +29,8 @@ const apiFunctions = ['director', 'connector', 'provisioner'];
 const percentToRenew = 15;
 
 /**
- * The page that a person on call opens first. Other stacks' functions, queues and logs are found by their names: an import would keep those stacks
- * from changing. The queries over logs cost nothing until somebody opens the page.
+ * The dashboard that a person on call opens first. Other stacks' functions, queues and logs are found by their names: an import would keep those stacks
+ * from changing. The queries over logs cost nothing until the page is opened.
  */
 export class OperationsDashboard extends Construct {
   private readonly settings: DeploymentSettings;

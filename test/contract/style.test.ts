@@ -28,6 +28,15 @@ describe('doc comments', () => {
     );
     expect(faults).toEqual([]);
   });
+
+  it('name the subject of each sentence', () => {
+    const faults = sources.flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/\/\*\*[^]*?\*\//g)]
+        .filter(([comment]) => riddles.test(comment))
+        .map(([comment]) => `${path}: ${comment.slice(0, 100)}`),
+    );
+    expect(faults).toEqual([]);
+  });
 });
 
 describe('a document', () => {

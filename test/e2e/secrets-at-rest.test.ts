@@ -41,7 +41,7 @@ beforeAll(async () => {
       in: { name, defaultInstanceAuth: { credential } },
     });
   }
-  // Nobody listens there, so that it is tried again and again.
+  // No listener is there, so that it is tried again and again.
   await director('mutation ($id: ID!, $in: EventDefinitionInput!) { addEventDefinitionToApplication(appID: $id, in: $in) { id } }', {
     id: listener.id,
     in: {

@@ -64,7 +64,7 @@ it('the Director goes on with an automatic assignment that died in the middle wh
   left = 1;
   expect(await refusal(end('A'))).toBe('InternalError');
   left = Number.POSITIVE_INFINITY;
-  // Whoever gets the label now does not come in any more.
+  // A Runtime that gets the label now is not assigned any more.
   expect(await scenarios(await runtime('eu'))).toEqual([]);
   await alice.do(end('A'));
   expect(await Promise.all(ids.map(scenarios))).toEqual([[], [], []]);

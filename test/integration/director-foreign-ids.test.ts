@@ -90,7 +90,7 @@ describe('a Runtime', () => {
     const { application } = await runtime.do(
       `{ application(id: "${own.application}") { id webhooks { id } auths { id auth { certCommonName } } } }`,
     );
-    // A pairing that nobody has completed is nothing that a Runtime could meet.
+    // A pairing that was not completed is not visible to a Runtime.
     expect(application).toEqual({ id: own.application, webhooks: null, auths: [{ id: credential.id, auth: null }] });
   });
 

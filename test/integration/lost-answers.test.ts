@@ -32,7 +32,7 @@ afterAll(async () => {
 const clock = () => connector.deps.clock();
 const auths = () => dynamoSystemAuths(through.table);
 
-/** The result of work whose first write was made, answered by nobody, and sent again. */
+/** The result of work whose first write was made, got no answer, and was sent again. */
 async function whenAnswerIsLost<T>(work: () => Promise<T>): Promise<T> {
   const { result, lost } = await through.losing(work);
   expect(lost).toBe(1);

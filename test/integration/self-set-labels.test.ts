@@ -51,7 +51,7 @@ describe('a label that a Runtime set itself', () => {
     await itself.do(plant());
     await alice.do(automatic('region', 'eu'));
     expect(await labels()).toEqual({ isNormalized: 'true', region: 'eu' });
-    // Neither do later changes of other labels, by anybody.
+    // Neither do later changes of other labels, by any caller.
     await alice.do(set('tier', 'gold'));
     await itself.do(set('zone', 'a'));
     expect(await scenarios()).toEqual([]);

@@ -47,7 +47,7 @@ export async function aRoot(kind: KeyKind = 'P-256', name = 'O=Compass,CN=Test R
 
 type Signing = Pick<TestRoot, 'certificate' | 'kind'> & { readonly keys: { readonly privateKey: webcrypto.CryptoKey } };
 
-/** The authority of a machine, as whoever can read its file has it: it has an RSA key. */
+/** The authority of a one-machine runner with an RSA key, as a thief of its key file has it. */
 export async function stolenAuthority(file: string): Promise<Signing> {
   const pem = readFileSync(file, 'utf8');
   const key = createPrivateKey(pem).export({ format: 'der', type: 'pkcs8' });

@@ -68,7 +68,7 @@ export async function aCsr({ name, kind = 'P-256', keys, extensions, attributes 
   return { der, pem: request.toString('pem'), encoded: base64(request.toString('pem')), keys: pair };
 }
 
-/** A CSR for `publicKey` that somebody signed who does not have its private key. */
+/** A CSR for `publicKey`, signed with another private key. */
 export async function aCsrForAnotherKey(name: JsonName): Promise<string> {
   const [own, other] = [await keysOf('P-256'), await freshKeys('P-256')];
   const signed = await Pkcs10CertificateRequestGenerator.create({

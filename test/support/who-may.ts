@@ -11,7 +11,7 @@ export type Role = (typeof roles)[number];
  */
 type May = 'own' | 'refused' | 'own refused' | 'nothing';
 
-/** The requests of an operation: at what belongs to somebody else (`there`) and, where it takes two, at one of each. */
+/** The requests of an operation: at an object of another owner (`there`) and, if it takes two ids, at one of each. */
 export type Documents = (there: Subjects, own: Subjects) => string[];
 
 export interface Access {
@@ -75,7 +75,7 @@ export const administers = who({
   runtime: 'refused',
 });
 
-/** Both may call it, and each may change its own only; those of a template are nobody's of them. */
+/** Both may call it, and each may change its own only; webhooks of a template belong to neither. */
 export const changesWebhookOf = (owner: 'application' | 'runtime' | 'template') =>
   who({
     administrator: 'own',
@@ -86,7 +86,7 @@ export const changesWebhookOf = (owner: 'application' | 'runtime' | 'template') 
     ...(owner !== 'template' && { [owner]: 'own' }),
   });
 
-/** Ids of another kind of object: nobody has one of these. */
+/** Ids of another kind of object, of which no caller owns one. */
 export const ofAnotherKind = ({ may, documents }: Access): Access => {
   const outcomes = Object.entries(may).map(([role, outcome]) => [role, outcome === 'own' ? 'nothing' : outcome]);
   return { may: Object.fromEntries(outcomes), documents };

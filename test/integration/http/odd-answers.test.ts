@@ -34,7 +34,7 @@ async function answerTo(bytes: string, needs: GuardedRequest['needs'], { open = 
 const ok = 'HTTP/1.1 200 OK\r\n';
 const chunked = 'Transfer-Encoding: chunked\r\n';
 
-/** Faults that cost nothing of the body: whoever needs it overlooks them too. */
+/** Faults that lose nothing of the body: callers that need it tolerate them too. */
 const harmless: [string, string][] = [
   ['more bytes than it declared', `${ok}Content-Length: 2\r\nConnection: close\r\n\r\nokay`],
   ['more bytes than it declared on a connection that stays', `${ok}Content-Length: 2\r\n\r\nokay`],

@@ -9,7 +9,7 @@ import { newId } from '#shared/core/ids.ts';
 
 const id = newId();
 const secretPath = '/secret';
-// Nobody listens there: the Agent keeps trying, which is all that it needs to do here.
+// No listener is there: the Agent only has to keep trying.
 const configuration = { CONNECTOR_URL: 'http://127.0.0.1:1/connector/graphql', TOKEN: 'token', RUNTIME_ID: id, TENANT: 'acme' };
 
 let folder: string;

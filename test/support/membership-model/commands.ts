@@ -228,7 +228,7 @@ const assignObject =
     );
   };
 
-/** A command about the tenant; systems that send it are refused by scope, with ids that stand for nobody. */
+/** A command about the tenant; systems that send it, with ids of no object, are refused by scope. */
 const aboutTenant = <G extends Omit<Aim, 'index'>>(
   name: string,
   given: G,

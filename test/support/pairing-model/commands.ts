@@ -39,7 +39,7 @@ const at = (model: Model, { skew, crash }: Pick<Given, 'skew' | 'crash'>): Circu
   ...(crash && { crash }),
 });
 
-/** A command on one pairing and something that somebody holds of it. */
+/** A command on one pairing and one of its tokens or certificates. */
 function command<T, G extends Given>(
   name: string,
   given: G,
@@ -74,7 +74,7 @@ interface Begun {
   readonly now: number;
 }
 
-/** A pairing begins with a token that nobody got by a certificate of the same System Auth. */
+/** A pairing begins with a token that was not obtained by a certificate of the same System Auth. */
 function begin(model: Model, { authId, token, maker, now }: Begun): void {
   const first: HeldToken = { text: token, expiresAt: now + lifetime.token, presented: undefined };
   model.pairings.push({
@@ -165,7 +165,7 @@ function received(pairing: Pairing, { pem = '', fingerprint = '', notAfter = 0 }
   return certificate;
 }
 
-/** Notes that a certificate was refused because somebody may have copied its key. */
+/** Records that a certificate was refused because its key may be copied. */
 function suspect({ suspected }: Pairing, { fingerprint, notAfter }: HeldCertificate, expected: Expected | Refusal | undefined): void {
   const refused = typeof expected === 'object' && 'refused' in expected ? expected.refused : expected;
   if (refused === 'CertificateSuperseded') suspected.set(fingerprint, notAfter);
@@ -198,14 +198,14 @@ const renew = (given: Given): Command =>
     const request = await system.csr(pairing.authId, given.csr);
     const answer = await system.renew(certificate.pem, request, circumstances);
     if (given.lost) expect(await system.renew(certificate.pem, request, circumstances)).toEqual(answer);
-    // Whoever holds an older generation only has no way to the next one.
+    // A holder of an older generation only has no way to the next one.
     if (pairing.latest !== certificate && pairing.latest?.follows !== certificate) expect(answer.pem).toBeUndefined();
     system.saw(`renewal: ${outcomeOf(expected)}${bearing(pairing, certificate)}`);
     settle(pairing, expected, answer, given.csr);
     suspect(pairing, certificate, expected);
   });
 
-/** Renewals at the same moment: whoever is answered has a generation of its own, or that of the same CSR. */
+/** Concurrent renewals: each successful one has a generation of its own, or that of the same CSR. */
 const renewAtOnce = (given: Given & { csrs: number[] }): Command =>
   command('renewAtOnce', given, certificatesOf, async (pairing, certificate, model, system) => {
     const { now } = at(model, given);

@@ -1,6 +1,6 @@
 import { days } from '#shared/core/clock.ts';
 
-/** A certificate that somebody holds. */
+/** A certificate in a client's hands. */
 export interface HeldCertificate {
   readonly pem: string;
   readonly fingerprint: string;
@@ -15,7 +15,7 @@ export interface HeldCertificate {
   replaced: boolean;
 }
 
-/** A token that somebody holds. */
+/** A token in a client's hands. */
 export interface HeldToken {
   readonly text: string;
   readonly expiresAt: number;
@@ -33,7 +33,7 @@ export interface Pairing {
   readonly maker: Pairing | undefined;
   readonly tokens: HeldToken[];
   readonly certificates: HeldCertificate[];
-  /** Those whose use or renewal was refused because somebody may have copied the key: when each ends, by fingerprint. */
+  /** End of each certificate whose use or renewal was refused because its key may be copied, by fingerprint. */
   readonly suspected: Map<string, number>;
   deleted: boolean;
   /** The one token that counts. */
@@ -64,7 +64,7 @@ export type Expected =
 
 export const lifetime = { token: 3_600_000, certificate: days(7) };
 
-/** An administrator's token may always lead on; a certificate to the next one, or to another in place of one that nobody has used. */
+/** An administrator's token always leads to a certificate; a certificate leads to the next one, or to another instead of an unused one. */
 function successor({ latest }: Pairing, presented: HeldCertificate | undefined, csr: number): Expected {
   if (presented === undefined || presented === latest) return { follows: latest };
   if (latest === undefined || presented !== latest.follows) return { refused: 'CertificateSuperseded' };

@@ -58,7 +58,7 @@ const signed = (payload: object, { key = keys.rsa, ...header }: Header = {}) =>
 
 const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
 
-/** Claims that would let in anybody as anything, were they believed. */
+/** Claims that would give every caller every role if they were trusted. */
 const hostileClaims = { aud: 'compass', sub: 'mallory', 'cognito:groups': '[tenant/T1 tenant/T2 role/admin role/operator]' };
 
 const outcome = (actor: Promise<unknown>) => actor.catch((error) => error.code);

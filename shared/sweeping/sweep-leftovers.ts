@@ -12,12 +12,12 @@ interface Deps extends ReleaseDeps {
 const retryAfter = minutes(10);
 /** Time after which an index shows everything that was written before. */
 const settlingTime = minutes(1);
-/** Owners and bundles at once; after 30 seconds a run begins with no further ones, and leaves them to the next one. */
+/** Maximum number of concurrent orders. After 30 seconds a run begins no further one. */
 const pace = { concurrency: 8, runFor: seconds(30) };
 
 /**
- * Deletes what is left of what was deleted, and what crashes left of what was being registered. No request can get at it any more. Has
- * Applications revoke what a Runtime had. Answers how many objects were looked after, and how many items were found.
+ * Deletes the remaining items of deleted objects and of crashed registrations, which no request can reach. Makes Applications revoke the instance
+ * auths of a deleted Runtime. Returns the number of orders done and of items found.
  */
 export async function sweepLeftovers(deps: Deps): Promise<{ sweeps: number; items: number }> {
   const { sweeps, clock } = deps;
@@ -38,7 +38,7 @@ async function clear(leftovers: Leftovers, deps: Deps): Promise<number> {
   return deps.sweeps.clear(leftovers);
 }
 
-/** Credentials that a Runtime got in its last moment may not be in their index yet: they are looked for once more. */
+/** The index may lack the latest credentials of a Runtime, so they are searched a second time. */
 async function conclude(turn: SweepTurn, { sweeps, clock }: Deps): Promise<void> {
   const { kind, deletedAt } = turn.leftovers;
   const settledAt = deletedAt === undefined ? undefined : later(new Date(deletedAt), settlingTime);

@@ -7,13 +7,13 @@ export interface Leftovers {
   readonly ownerId: string;
   /** Limits the leftovers to those of this bundle of the Application. */
   readonly bundleId?: string;
-  /** The time of the deletion; absent where it never came to be. */
+  /** The time of the deletion; absent for a registration that was not completed. */
   readonly deletedAt?: string;
   /** Author of the deletion, as `kind/id`. */
   readonly deletedBy?: string;
 }
 
-/** A sweep whose time has come. */
+/** A sweep that is due. */
 interface DueSweep {
   readonly key: { readonly pk: string; readonly sk: string };
   readonly seen: string;

@@ -5,7 +5,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { isTenantId, type TenantId } from '#shared/core/tenant-id.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 
-/** The tenant of an item, which is part of its key: what is no tenant's id is refused when the key is built. */
+/** The tenant of an item, which is part of its key. Building a key refuses any other text. */
 export const tenantOfItem = any()
   .castAs<TenantId>()
   .key()

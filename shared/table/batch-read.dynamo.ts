@@ -15,11 +15,11 @@ type Item = Record<string, unknown>;
 export interface BatchReadOptions {
   /** The attributes to read, all without it. */
   readonly attributes?: string;
-  /** Milliseconds before what was not processed is asked for again. */
+  /** Milliseconds before unprocessed keys are requested again. */
   readonly firstDelay?: number;
 }
 
-/** Reads the items of an entity that there are, as `batchRead` does. */
+/** Reads the existing items of an entity, as `batchRead` does. */
 export async function getManyByKey<E extends Entity>(
   entity: E,
   table: ControlPlaneTable,

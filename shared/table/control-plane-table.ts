@@ -7,7 +7,7 @@ import type { TenantId } from '#shared/core/tenant-id.ts';
 
 export type ControlPlaneTable = ReturnType<typeof controlPlaneTable>;
 
-/** The limits are those that its quotas keep. */
+/** The table with the limits of its quotas. */
 export function controlPlaneTable(client: DynamoDBDocumentClient, name: string, limits: Limits = defaultLimits) {
   const table = new Table({
     documentClient: client,
@@ -23,7 +23,7 @@ export function controlPlaneTable(client: DynamoDBDocumentClient, name: string, 
   return Object.assign(table, { limits });
 }
 
-/** DynamoDB takes a partition key of 2048 bytes; no id or name that exists comes near. */
+/** Maximum bytes of a partition key in DynamoDB. Valid ids and names are far shorter. */
 const maxKeyBytes = 2048;
 
 /** Every partition begins with the tenant: no key can be built without a proven one. Throws InvalidData for an id or name beyond all limits. */
@@ -42,10 +42,10 @@ const ownerPrefixes: Readonly<Record<PartitionedKind, string>> = {
   application_template: 'APPTEMPLATE',
 };
 
-/** The partition that holds an Application, Runtime, integration system or application template with everything under it. */
+/** The partition of an Application, Runtime, integration system or application template with its nested objects. */
 export const ownerPartition = (tenant: TenantId, kind: PartitionedKind, id: string): string => tenantKey(tenant, ownerPrefixes[kind], id);
 
-/** The partition of what there is once of a tenant. */
+/** The partition of items that a tenant has once. */
 export const tenantPartition = (tenant: TenantId): string => tenantKey(tenant, 'TENANT');
 
 /** The sort key of the object itself in such a partition. */

@@ -1,16 +1,16 @@
 /** One shard of a count. */
 export interface Shard {
   readonly count: number;
-  /** Part of the room that is left. Absent: none was parted yet. */
+  /** The shard's part of the remaining quota. Absent before the first division. */
   readonly room: number | undefined;
   readonly limit: number | undefined;
   readonly isNew: boolean;
 }
 
-/** Enough that concurrent registrations in one tenant seldom meet on the same item. */
+/** Number of shards, so that concurrent registrations of a tenant seldom change the same item. */
 export const shardCount = 8;
 
-/** Less room than this is not parted among the shards any more. */
+/** Minimum remaining quota that is still divided among the shards. */
 const worthParting = 8 * shardCount;
 
 /** Whole parts of an amount for all shards. */
@@ -36,20 +36,20 @@ export function shardsFrom(stored: readonly StoredShard[]): Shard[] {
 export const totalOf = (shards: readonly Shard[]): number => shards.reduce((sum, { count }) => sum + count, 0);
 
 /**
- * Returns true if the room of every shard was parted under the limit, and all of it together is what is left. It is not where code that knows
- * no room has counted.
+ * Returns true if the remaining quota was divided under this limit and its parts are complete. Counts of earlier releases, which know no parts, make
+ * it false.
  */
 export const isSettled = (shards: readonly Shard[], limit: number): boolean =>
   shards.every((shard) => shard.limit === limit && shard.room !== undefined) &&
   shards.reduce((sum, { count, room = 0 }) => sum + count + room, 0) === limit;
 
-/** The room of each shard, of all that is left: even parts, and enough in one's own. */
+/** Divides the remaining quota into equal parts, with enough for the amount in the object's own shard. */
 export const partedFor = (own: number, amount: number, left: number): number[] =>
   evenly(left - amount).map((room, index) => (index === own ? room + amount : room));
 
 /**
- * The shard to take an amount from: the object's own where it has the room; another, at random by the room that it has, where little is left;
- * undefined where the room should be parted anew.
+ * Chooses the shard to take an amount from: the object's own if its part is enough; another, at random weighted by its part, if little is left;
+ * undefined if the quota should be divided again.
  */
 export function roomiest(shards: readonly Shard[], own: number, amount: number, left: number): number | undefined {
   const rooms = shards.map(({ room = 0 }) => (room >= amount ? room : 0));

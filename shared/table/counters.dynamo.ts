@@ -26,10 +26,10 @@ const quotaOf = {
 export type CountedKind = keyof typeof quotaOf;
 
 /**
- * Counts a tenant's objects of one kind in the transactions that create and delete them, and keeps their number within its quota. Each shard
- * has a part of the room that is left; what is added takes from one, what is deleted gives back to one. Where a shard has too little, all are
- * read, and the room is parted anew or taken from another shard: so their sum is exact, and never beyond the limit. The room is parted anew
- * also before the first object, under a new limit, and where code counted that knew no limit.
+ * Counts a tenant's objects of one kind in the transactions that create and delete them, and keeps their number within its quota. Each shard has a
+ * part of the remaining quota: an addition takes from one shard, a deletion gives back to one. If a shard has too little, all are read, and the
+ * remaining quota is divided again or taken from another shard. So the sum is exact and never exceeds the limit. The quota is also divided before the
+ * first object, under a new limit, and after counts of earlier releases.
  */
 export function counter(table: ControlPlaneTable, kind: CountedKind) {
   const entity = new Entity({
@@ -41,7 +41,7 @@ export function counter(table: ControlPlaneTable, kind: CountedKind) {
       shard: string().key(),
       count: number(),
       room: number().optional(),
-      /** The limit that the room was parted under. Absent: by code that knew no limit. */
+      /** The limit of the latest division. Absent in counts of earlier releases. */
       limit: number().optional(),
     }),
     computeKey: ({ tenant, shard }) => ({ pk: tenantKey(tenant, 'COUNT', kind), sk: shard }),
@@ -68,7 +68,7 @@ export function counter(table: ControlPlaneTable, kind: CountedKind) {
     };
   };
 
-  /** Throws QuotaExceeded where no shard has room, and together they have none. */
+  /** Throws QuotaExceeded if no quota remains in all shards. */
   const takeElsewhere = async (tenant: TenantId, id: string, amount: number): Promise<Step> => {
     const shards = await shardsOf(tenant);
     const left = limit - totalOf(shards);
@@ -79,7 +79,7 @@ export function counter(table: ControlPlaneTable, kind: CountedKind) {
     return take(tenant, id, amount, index ?? own);
   };
 
-  /** Gives each shard its room, unless one has changed since: then the room may have been parted meanwhile, and is looked at again. */
+  /** Stores the division, unless a shard has changed since it was read; then all are read again. */
   const part = async (tenant: TenantId, shards: readonly Shard[], rooms: readonly number[]): Promise<void> => {
     const steps = shards.map(({ count, room, isNew }, index): Step => {
       const seenRoom: Condition<typeof entity> = room === undefined ? { attr: 'room', exists: false } : { attr: 'room', eq: room };
@@ -100,8 +100,8 @@ export function counter(table: ControlPlaneTable, kind: CountedKind) {
 
   return {
     /**
-     * `id` chooses the shard. A transaction may touch an item once, so several additions must be one. The transaction throws QuotaExceeded where
-     * the tenant would have too many. A negative amount gives back.
+     * `id` chooses the shard. A transaction may touch an item once, so several additions must be one. Throws QuotaExceeded if the tenant would have
+     * too many. A negative amount gives back.
      */
     add: (tenant: TenantId, id: string, amount: number): Step =>
       amount > 0

@@ -2,7 +2,7 @@ import { DynamoDBClient, TransactionConflictException } from '@aws-sdk/client-dy
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { requestTimeouts } from '#shared/aws/request-timeouts.ts';
 
-/** A page of 100 Applications is read with as many requests at once. */
+/** Maximum number of sockets: a page of 100 Applications is read with as many requests at once. */
 const maxConnections = 128;
 
 /** The one DynamoDB client of a process. */
@@ -19,10 +19,7 @@ export function documentClient(): DynamoDBDocumentClient {
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }
 
-/**
- * A write that meets a transaction on the same item, or on one that it only checks, was not made; the SDK gives up at that, where for
- * whole transactions `transact` tries again.
- */
+/** Retries writes that conflict with a transaction on the same item. The SDK does not retry this error; for transactions, `transact` does. */
 function retryConflicts(client: DynamoDBClient): void {
   client.middlewareStack.add(
     (next) => async (request) => {

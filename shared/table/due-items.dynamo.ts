@@ -4,10 +4,10 @@ import type { ItemKey } from './owned-items.dynamo.ts';
 import { type Item, queryPages } from './read.dynamo.ts';
 import { updateRaw } from './write.dynamo.ts';
 
-/** Work that is done when its time has come, by a schedule that serves every tenant. */
+/** Scheduled work of all tenants. */
 export type DueKind = 'HEALTHCHECK' | 'LIVENESS' | 'SWEEP' | 'DELIVERY';
 
-/** An item whose time has come. `seen` is its sort key among due work, which changes whenever its time does. */
+/** A due item. `seen` is its sort key in the index, which changes with its time. */
 export interface DueItem {
   readonly key: ItemKey;
   readonly seen: string;
@@ -19,7 +19,7 @@ export interface ClaimedItem {
   readonly dueKey: string;
 }
 
-/** Spreads the writes of one kind over partitions of the index. */
+/** Number of index partitions over which the writes of one kind are spread. */
 const shards = 8;
 const pageSize = 25;
 
@@ -27,12 +27,11 @@ const duePartition = (kind: DueKind, shard: number): string => `DUE#${kind}#${sh
 const dueKeyOf = (id: string, at: Date): string => `${at.toISOString()}#${id}`;
 
 /**
- * Keys of an item in the index `byId` that is due at a time. Only here tenants share a partition: only the schedules read it, and it holds
- * nothing but keys.
+ * Keys of an item in the index `byId` that is due at a time. Tenants share these partitions, which only the schedules read, and which hold keys only.
  */
 export const dueKeys = (kind: DueKind, id: string, at: Date) => ({ idPk: duePartition(kind, shardOf(id, shards)), idSk: dueKeyOf(id, at) });
 
-/** Everything of a kind that is due now, the oldest of each shard first; a page is read when it is needed. */
+/** Lists the due items of a kind, the oldest of each shard first; pages are read on demand. */
 export async function* dueItems(table: ControlPlaneTable, kind: DueKind, now: Date): AsyncGenerator<DueItem, void> {
   let pages = Array.from({ length: shards }, (_, shard) => pagesOf(table, duePartition(kind, shard), now));
   while (pages.length > 0) {
@@ -50,8 +49,8 @@ async function* pagesOf(table: ControlPlaneTable, partition: string, now: Date):
 const dueItem = ({ pk, sk, idSk }: Item): DueItem => ({ key: { pk, sk } as ItemKey, seen: idSk as string });
 
 /**
- * Takes a due item on by moving it to its next time, before the work is done: of several that see it one gets it, and a crash costs one turn.
- * Answers the item and its new sort key, or undefined if another worker claimed it first or it is gone.
+ * Claims a due item by moving it to its next time, before the work is done: one of several workers succeeds, and a crash skips one run. Returns the
+ * item and its new sort key, or undefined if another worker claimed it first or it was deleted.
  */
 export async function claimDue(table: ControlPlaneTable, { key, seen }: DueItem, next: Date): Promise<ClaimedItem | undefined> {
   const dueKey = dueKeyOf(seen.slice(seen.indexOf('#') + 1), next);

@@ -29,17 +29,17 @@ import type { Step } from './transact.ts';
 interface Counting {
   readonly write: (counted: Step) => Promise<void>;
   /**
-   * Counts what there is of all that the change names, where it was stored by code that did not count it; undefined where that is more than
-   * can be read. Throws NotFound for an owner that is gone.
+   * Counts the stored objects of the changed kinds, for owners of earlier releases without counts; undefined if they exceed the readable size. Throws
+   * NotFound for an owner that was deleted.
    */
   readonly recount: () => Promise<Amounts | undefined>;
 }
 
-/** A deletion that gives back what it deletes. */
+/** A deletion that gives back its amounts. */
 interface Releasing<T> {
-  /** Undefined where that is more than can be read. */
+  /** Undefined if that exceeds the readable size. */
   readonly measure: () => Promise<T | undefined>;
-  /** `measured` is what there is, where that was measured. */
+  /** `measured` has the amounts, if they were measured. */
   readonly write: (counted: Step, measured?: T) => Promise<void>;
 }
 
@@ -47,8 +47,8 @@ interface Releasing<T> {
 const inexact: readonly QuotaName[] = ['credentials', 'pendingPairings', 'oauthClients'];
 
 /**
- * Counts exactly what an owner has, in the item of `quotaCounts`: every transaction that stores, changes or deletes what is counted has the step
- * that `record` gives, and so none happens to an owner that is gone.
+ * Counts the objects of an owner exactly, in the item of `quotaCounts`: every transaction that stores, changes or deletes a counted object has the
+ * step of `record`, which fails for a deleted owner.
  */
 export function exactCounts(table: ControlPlaneTable) {
   const entity = quotaCountsEntity(table);
@@ -67,7 +67,7 @@ export function exactCounts(table: ControlPlaneTable) {
     },
   });
 
-  /** The amounts to store instead of none. What cannot be counted can only become less, and is not counted then either. */
+  /** The initial amounts for an owner without counts. Objects that exceed the readable size can only be deleted, and stay uncounted. */
   const countedAnew = (found: Amounts | undefined, amounts: Amounts, owner: QuotaOwner): Amounts => {
     const next = found ? sum(found, amounts) : {};
     const exceeded = found ? firstExceeded(growing(next, amounts), limits) : namesOf(growing(amounts, amounts))[0];
@@ -83,7 +83,7 @@ export function exactCounts(table: ControlPlaneTable) {
   });
 
   return {
-    /** The counts of a new owner. Names everything that is counted exactly of its kind, or that is counted anew with the first change. Throws QuotaExceeded. */
+    /** The counts of a new owner, with every exactly counted kind. A missing kind is counted with its first change. Throws QuotaExceeded. */
     open: (owner: QuotaOwner, amounts: Amounts): Step => {
       requireWithin(amounts, owner, limits);
       return { write: entity.build(PutTransaction).item({ ...keyOf(owner), version: 1, ...amounts }) };
@@ -98,13 +98,14 @@ export function exactCounts(table: ControlPlaneTable) {
       return { write: entity.build(UpdateTransaction).item({ ...keyOf(owner), version: $add(1), ...amounts }) };
     },
 
-    /** Throws QuotaExceeded where there is no room, before anything is written; only `record` says for certain that there is. */
+    /** Throws QuotaExceeded before any write if the quota is exceeded. Only `record` decides for certain. */
     requireRoom: async (owner: QuotaOwner, amounts: Amounts): Promise<void> =>
       requireWithin(growing(sum((await getByKey(entity, keyOf(owner))) ?? {}, amounts), amounts), owner, limits),
 
     /**
-     * Writes what gives back as much as `measure` finds. Nothing that is counted changes between the two. Where the owner has no counts of this kind,
-     * nothing is measured. Where more is to go than can be measured, the exact counts are forgotten, and what is left is counted with the next change.
+     * Writes a deletion that gives back the amounts of `measure`. No counted object changes in between. Without counts of this kind, nothing is
+     * measured. If the deletion exceeds the measurable size, the exact counts are removed, and the remaining objects are counted with the next
+     * change.
      */
     release: <T extends { readonly amounts: Amounts }>(
       owner: QuotaOwner,
@@ -120,7 +121,7 @@ export function exactCounts(table: ControlPlaneTable) {
         await write(counts.replace(owner, before, sum(found, negative(measured.amounts))), measured);
       }),
 
-    /** Writes what changes the amounts by as much, negative where it gives something back. Throws QuotaExceeded where more than there may be would be there. */
+    /** Writes a change of the amounts; negative ones give back. Throws QuotaExceeded above the limit. */
     record: async (owner: QuotaOwner, amounts: Amounts, { write, recount }: Counting): Promise<void> => {
       const uncounted = new Error('the owner has no counts yet');
       try {
@@ -129,7 +130,7 @@ export function exactCounts(table: ControlPlaneTable) {
         if (error !== uncounted) throw error;
       }
       await retryOnConflict(async () => {
-        // Read before what is counted: what is added in between changes the version.
+        // Read before the counted objects: an addition in between changes the version.
         const before = await counts.version(owner);
         await write(counts.replace(owner, before, countedAnew(await recount(), amounts, owner)));
       });

@@ -4,15 +4,15 @@ import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type ControlPlaneTable, tenantKey } from './control-plane-table.ts';
 import { type Item, queryPage } from './read.dynamo.ts';
 
-/** An index is eventually consistent: a miss means something only for an id that had this long to get there. */
+/** Age of an id, in milliseconds, after which a miss in the index is final. */
 const settlingTimeMs = 5_000;
 const pauses = [25, 75, 200];
 /** Maximum lead of another process's clock over this one's, in milliseconds. */
 const clockSkewMs = 1_000;
 
 /**
- * The item with this id, where its parent is not known: one index query. Ids carry their time of birth; a miss on one
- * that was born a moment ago is looked up again, 3 times within 300 ms, so that what a client just created is found.
+ * Finds the item with this id without its parent: one index query. Ids have their creation time; a recent one that is missing is searched again, 3
+ * times within 300 ms, so that a client finds its new objects.
  */
 export async function findById(table: ControlPlaneTable, tenant: TenantId, id: string, type: string): Promise<Item | undefined> {
   if (!isUuid(id)) return undefined;
@@ -26,11 +26,11 @@ export async function findById(table: ControlPlaneTable, tenant: TenantId, id: s
   return undefined;
 }
 
-/** Returns true if the tenant has such an object with this id; one index query, which may miss what was written a moment ago. */
+/** Returns true if the tenant has such an object with this id. One index query, which may miss a new object. */
 export const isKnownId = async (table: ControlPlaneTable, tenant: TenantId, id: string, type: string): Promise<boolean> =>
   (await query(table, tenant, id, type)) !== undefined;
 
-/** An id that claims to come from the future was not made here. */
+/** Returns true for an id with a future creation time, which this system cannot have made. */
 function isYoung(id: string): boolean {
   const age = Date.now() - (createdAtOf(id) ?? 0);
   return age > -clockSkewMs && age < settlingTimeMs;

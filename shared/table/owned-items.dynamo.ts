@@ -16,7 +16,7 @@ export async function keysOf(table: ControlPlaneTable, partition: string, prefix
 
 const batchSize = 25;
 
-/** Deletes items whose parent is gone already, 25 a call; a repeat is harmless. */
+/** Deletes items whose parent was deleted, 25 a call; a repetition changes nothing. */
 export async function deleteItems(table: ControlPlaneTable, keys: readonly ItemKey[]): Promise<void> {
   for (let start = 0; start < keys.length; start += batchSize) {
     let pending = keys.slice(start, start + batchSize).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }));

@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from '#shared/core/page.ts';
 
-/** One more than requested: only an element beyond the page proves that there is a next one. */
+/** One more than requested, to find out whether there is a next page. */
 export const limitOf = (page: PageRequest): number => page.first + 1;
 
 /** Cuts what a query limited by `limitOf` returned; a page that ended early at DynamoDB's 1 MB says so by its `next`. */

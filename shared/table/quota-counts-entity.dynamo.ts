@@ -66,7 +66,7 @@ export const sum = (...all: readonly Amounts[]): Amounts => {
 
 export const negative = (amounts: Amounts): Amounts => Object.fromEntries(namesOf(amounts).map((name) => [name, -(amounts[name] ?? 0)]));
 
-/** By how much the amounts change. */
+/** The changes of the amounts. */
 export const difference = (after: Amounts, before: Amounts): Amounts => sum(after, negative(before));
 
 export const firstExceeded = (amounts: Amounts, limits: Limits): QuotaName | undefined =>

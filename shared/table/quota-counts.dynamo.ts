@@ -60,12 +60,12 @@ export function quotaCounts(table: ControlPlaneTable) {
   });
 
   return {
-    /** Changes with everything that is counted; 0 before the first. What is read afterwards has at least that. */
+    /** Changes with every count; 0 before the first. Later reads include everything counted before. */
     version,
 
     take,
 
-    /** Returns a step that throws ConcurrentUpdate when something was counted since the version `before`. */
+    /** Returns a step that throws ConcurrentUpdate if something was counted since the version `before`. */
     unchangedSince: (owner: QuotaOwner, before: number): Step => ({
       write: entity.build(ConditionCheck).key(keyOf(owner)).condition(isAsSeen(before)),
     }),
@@ -73,7 +73,7 @@ export function quotaCounts(table: ControlPlaneTable) {
     /** Replaces the numbers of the version `before`. Throws ConcurrentUpdate if something was counted since. */
     replace,
 
-    /** Ends the counts with their owner. Throws ConcurrentUpdate when something was counted since the version `before`. */
+    /** Deletes the counts with their owner. Throws ConcurrentUpdate if something was counted since the version `before`. */
     end: (owner: QuotaOwner, before: number): Step => ({
       write: entity
         .build(DeleteTransaction)
@@ -104,7 +104,7 @@ export function quotaCounts(table: ControlPlaneTable) {
         if (!(error instanceof AppError && error.code === 'QuotaExceeded')) throw error;
       }
       await retryOnConflict(async () => {
-        // Read before what is counted: what is added in between changes the version.
+        // Read before the counted objects: an addition in between changes the version.
         const before = await version(owner);
         const next = sum(await recount(), amounts);
         requireWithin(next, owner, limits);

@@ -8,7 +8,7 @@ import { tableShape } from './table-shape.ts';
 /** An item as it is stored. */
 export type Item = Record<string, unknown>;
 
-/** Sort keys that a query is narrowed to. `between` includes both of its ends. */
+/** The range of sort keys of a query. `between` includes both ends. */
 type Range =
   | { readonly eq: string }
   | { readonly beginsWith: string }
@@ -46,14 +46,14 @@ export async function isThere(table: ControlPlaneTable, { pk, sk }: { readonly p
   return (await table.getDocumentClient().send(new GetCommand(input))).Item !== undefined;
 }
 
-/** Reads what a query finds to its end, one request per MB. */
+/** Reads all items of a query, one request per MB. */
 export async function queryAll(table: ControlPlaneTable, query: TableQuery): Promise<Item[]> {
   const items: Item[] = [];
   for await (const page of queryPages(table, query)) items.push(...page);
   return items;
 }
 
-/** Reads what a query finds by so many requests, of 1 MB each, or until `isEnough` says that the items read so far are enough. */
+/** Reads the items of a query by at most so many requests of 1 MB each, or until `isEnough` returns true. */
 export async function queryWithin(
   table: ControlPlaneTable,
   query: TableQuery,
@@ -70,12 +70,12 @@ export async function queryWithin(
   return { items, more: false };
 }
 
-/** Reads what a query finds to its end as items of one entity, one request per MB. Throws for an item of another entity. */
+/** Reads all items of a query as items of one entity, one request per MB. Throws for an item of another entity. */
 export async function queryAllOf<E extends Entity>(entity: E, table: ControlPlaneTable, query: TableQuery): Promise<FormattedItem<E>[]> {
   return (await queryAll(table, query)).map(formatOf(entity));
 }
 
-/** Reads what a query finds to its end, a page when it is asked for. A page has `size` items, or 1 MB where that is less. */
+/** Reads all items of a query page by page, on demand. A page has `size` items, or 1 MB if that is less. */
 export async function* queryPages(table: ControlPlaneTable, query: TableQuery, size?: number): AsyncGenerator<Item[], void> {
   for await (const { Items = [] } of answersOf(table, { ...inputOf(table, query), Limit: size })) yield Items;
 }
@@ -88,7 +88,7 @@ export async function queryPage(table: ControlPlaneTable, query: TableQuery, lim
   return { items: Items, more: LastEvaluatedKey !== undefined };
 }
 
-/** Counts what a query finds to its end, one request per MB. */
+/** Counts all items of a query, one request per MB. */
 export async function countAll(table: ControlPlaneTable, query: TableQuery): Promise<number> {
   let count = 0;
   for await (const { Count = 0 } of answersOf(table, { ...inputOf(table, query), Select: 'COUNT' })) count += Count;

@@ -22,15 +22,15 @@ export interface Step {
   readonly instead?: () => Promise<Step>;
 }
 
-/** Each is a race for the last room that others won. */
+/** Maximum number of repetitions after losing a race for the remaining quota. */
 const maxReplacements = 10;
 
 /** Waits of 50 ms, doubled and jittered: about 3 seconds in all. */
 const retries = { retries: 5, minTimeout: 50, factor: 2, randomize: true };
 
 /**
- * Writes all or nothing. A transaction that met another one is tried again within about 3 seconds, then throws ConcurrentUpdate.
- * Throws InvalidData for more writes than one transaction takes.
+ * Writes a transaction. A conflict with another transaction is retried within about 3 seconds, then throws ConcurrentUpdate. Throws InvalidData for
+ * more writes than one transaction takes.
  */
 export const transact = (steps: readonly Step[]): Promise<void> => write(steps, maxReplacements);
 
@@ -46,7 +46,7 @@ async function write(steps: readonly Step[], replacements: number): Promise<void
   }
 }
 
-/** The steps with others instead of those that were refused; undefined where one of these has no other, or none was refused. */
+/** Returns the steps with replacements for the refused ones; undefined if one of these has no replacement, or none was refused. */
 async function replaced(error: TransactionCanceledException, steps: readonly Step[]): Promise<Step[] | undefined> {
   const refused = new Set(refusedOf(error));
   if (refused.size === 0 || [...refused].some((index) => !steps[index]?.instead)) return undefined;
@@ -88,15 +88,15 @@ export async function transactWithNested(
   await watch.end();
 }
 
-/** Anything else leaves open whether the last of it was written. */
+/** After any other error the last write may have been made. */
 const isRefusal = (error: unknown): boolean => error instanceof AppError || error instanceof TransactionCanceledException;
 
-/** Transactions of dependents that are under way at once. */
+/** Maximum number of concurrent transactions. */
 const atOnce = 8;
 
 /**
- * Deletes an object together with what must end in the same moment. What does not fit into one transaction goes first: the object
- * that is to go loses it a moment earlier, and a repeat after a crash ends the rest. Of `others` goes what there is room for.
+ * Deletes an object together with its `dependents` in one transaction. Dependents beyond one transaction are deleted a moment earlier, and a
+ * repetition after a crash deletes the rest. Of `others`, as many as fit are deleted too.
  */
 export async function transactWithDependents(
   object: readonly Step[],

@@ -18,7 +18,7 @@ const objects = {
   INTEGRATIONSYSTEM: 'integrationSystem',
 } as const;
 
-/** Reserves names within a tenant: the conditional write of this item is what makes a name unique. */
+/** Reserves names within a tenant: the conditional write of this item makes a name unique. */
 export function uniqueNames(table: ControlPlaneTable, kind: keyof typeof objects) {
   const entity = new Entity({
     name: 'UniqueName',

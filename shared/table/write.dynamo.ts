@@ -13,15 +13,15 @@ import { formatOf, type Item } from './read.dynamo.ts';
 
 // The writes of one item. Writes of several are transactions: see `transact`.
 
-/** The end of a conditional write: the item as it is now; or, if the condition did not hold, the item as it stands, if there is one. */
+/** Result of a conditional write: the new item; or, if the condition did not hold, the stored item, if there is one. */
 type Outcome<Stored> =
   | { readonly isWritten: true; readonly item: Stored }
   | { readonly isWritten: false; readonly found: Stored | undefined };
 
-/** Recognizes an item that a call of its own has left: see `outcomeOf`. */
+/** Recognises an item that an earlier attempt of the same call has written: see `outcomeOf`. */
 type IsOwn = (found: Item | undefined) => boolean;
 
-/** Puts an item if the condition holds; answers whether it did. */
+/** Puts an item if the condition holds; returns true if it did. */
 export function putWhere<E extends Entity>(entity: E, item: PutItemInput<E>, condition: Condition<E>): Promise<boolean> {
   const put = entity.build(PutItemCommand).item(item).options({ condition, returnValuesOnConditionFalse: 'ALL_OLD' });
   return isHeld(
@@ -30,11 +30,11 @@ export function putWhere<E extends Entity>(entity: E, item: PutItemInput<E>, con
   );
 }
 
-/** Changes an item if the condition holds; answers whether it did. */
+/** Changes an item if the condition holds; returns true if it did. */
 export const updateWhere = <E extends Entity>(entity: E, change: UpdateItemInput<E>, condition: Condition<E>): Promise<boolean> =>
   isHeld(() => entity.build(UpdateItemCommand).item(change).options({ condition }).send());
 
-/** Deletes an item if the condition holds; answers whether it did. */
+/** Deletes an item if the condition holds; returns true if it did. */
 export const deleteWhere = <E extends Entity>(entity: E, key: KeyInputItem<E>, condition: Condition<E>): Promise<boolean> =>
   isHeld(
     () => entity.build(DeleteItemCommand).key(key).options({ condition, returnValuesOnConditionFalse: 'ALL_OLD' }).send(),
@@ -42,8 +42,8 @@ export const deleteWhere = <E extends Entity>(entity: E, key: KeyInputItem<E>, c
   );
 
 /**
- * Changes an item if the condition holds, and reads it in the same moment, whether it did or not. `isOwn` is for a change after which its own
- * condition does not hold.
+ * Changes an item if the condition holds, and returns the new or the stored item. `isOwn` is needed for a change after which its own condition does
+ * not hold.
  */
 export async function updateAndRead<E extends Entity>(
   entity: E,
@@ -68,19 +68,19 @@ export async function updateAndRead<E extends Entity>(
 export const replace = <E extends Entity>(entity: E, next: PutItemInput<E>, expectedVersion: number): Promise<void> =>
   orConcurrentUpdate(() => putWhere(entity, next, versionIs(expectedVersion)));
 
-/** Deletes an item, if it is there; answers whether it was. Only for items that nothing else is decided by. */
+/** Deletes an item; returns true if it existed. Only for items that no decision depends on. */
 export async function deleteIfThere<E extends Entity>(entity: E, key: KeyInputItem<E>): Promise<boolean> {
   const { Attributes, $metadata } = await entity.build(DeleteItemCommand).key(key).options({ returnValues: 'ALL_OLD' }).send();
   return Attributes !== undefined || isRepeated($metadata);
 }
 
-/** Adds to numbers of an item, which is made where it is missing; answers it as it is then. Adding is the one change that needs no condition. */
+/** Adds to numbers of an item, which is created if it is missing; returns the new item. Additions need no condition. */
 export async function add<E extends Entity>(entity: E, change: UpdateItemInput<E>): Promise<FormattedItem<E>> {
   const { Attributes } = await entity.build(UpdateItemCommand).item(change).options({ returnValues: 'ALL_NEW' }).send();
   return Attributes as FormattedItem<E>;
 }
 
-/** A change in DynamoDB's own language, for what entities cannot say. */
+/** A change as a DynamoDB expression, which entities cannot build. */
 export type RawChange = Pick<UpdateCommandInput, 'ExpressionAttributeNames' | 'ExpressionAttributeValues'> & {
   readonly UpdateExpression: string;
   readonly ConditionExpression: string;
@@ -119,9 +119,9 @@ const isHeld = async (write: () => Promise<unknown>, isOwn?: IsOwn): Promise<boo
 type RawOutcome<T> = { readonly isWritten: true; readonly item: T } | { readonly isWritten: false; readonly found: Item | undefined };
 
 /**
- * Tells what became of a conditional write. When the answer to a call is lost, the SDK sends it again, and the condition meets what the call
- * itself has written: then `isOwn` recognizes it, and the write counts as made. Transactions need no such care: their client request token
- * lets DynamoDB recognize the repeat.
+ * Decides the result of a conditional write. After a lost answer the SDK sends the call again, and the condition meets the call's own write: then
+ * `isOwn` recognises it, and the write counts as made. Transactions do not need this, because DynamoDB recognises a repetition by their client
+ * request token.
  */
 async function outcomeOf<T>(write: () => Promise<T>, isOwn: IsOwn, written: (found: Item | undefined) => T): Promise<RawOutcome<T>> {
   try {
@@ -136,7 +136,7 @@ async function outcomeOf<T>(write: () => Promise<T>, isOwn: IsOwn, written: (fou
 /** Returns true for a call that the SDK sent more than once. */
 const isRepeated = ({ attempts = 1 }: { readonly attempts?: number } = {}): boolean => attempts > 1;
 
-/** Throws ConcurrentUpdate where the condition did not hold, and where transactions stood in the way to the end. */
+/** Throws ConcurrentUpdate if the condition did not hold, or if other transactions conflicted with every attempt. */
 async function orConcurrentUpdate(write: () => Promise<boolean>): Promise<void> {
   try {
     if (await write()) return;

@@ -43,7 +43,7 @@ export async function writeTenants(given: readonly object[], actor: Actor, { ten
   return written;
 }
 
-/** The description to write, of a tenant whose id is not proven yet. */
+/** The description to write, with an id that is not authorised yet. */
 function descriptionOf(given: object): Omit<Tenant, 'id'> & { readonly id: string } {
   const { externalTenant, parent, parents = [], ...fields } = validate('BusinessTenantMappingInput', mapping, given);
   const all = new Set([...parents, parent ?? ''].filter((id) => id !== ''));

@@ -3,15 +3,15 @@ import type { TenantId } from '../core/tenant-id.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface TenantRepository {
-  /** Those that were written, in any order. */
+  /** The existing descriptions among these tenants, in any order. */
   findMany(ids: readonly TenantId[]): Promise<Tenant[]>;
-  /** Every tenant that was written, in the order of their ids. */
+  /** Every tenant with a description, in the order of their ids. */
   list(page: PageRequest): Promise<Page<Tenant>>;
   /** Reads the listing to its end. */
   count(): Promise<number>;
-  /** Writes all or nothing, over what was written before. */
+  /** Writes descriptions in one transaction, replacing earlier ones. */
   write(tenants: readonly Tenant[], changedBy: string): Promise<void>;
-  /** Forgets what was written; answers whether there was anything. */
+  /** Deletes a description; returns true if there was one. */
   delete(id: TenantId): Promise<boolean>;
   /** Counts the tenant's objects by kind. */
   objects(id: TenantId): Promise<ReadonlyMap<string, number>>;

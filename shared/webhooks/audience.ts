@@ -65,7 +65,7 @@ async function ofAssignment({ metadata, data }: EventOf<'FormationAssigned'>['de
   return concerned ? { runtimes: [], applications: [{ applicationId: objectId, formations }] } : noAudience;
 }
 
-/** Credentials concern the Application that gives them and noAudience else. */
+/** Credentials concern only the Application that provides them. */
 const ofInstanceAuth = ({ applicationId, runtimeId }: EventOf<'BundleInstanceAuthRequested'>['detail']['data']): Audience => ({
   runtimes: [],
   applications: [{ applicationId, runtimeId, formations: [] }],

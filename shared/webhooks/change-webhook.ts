@@ -23,7 +23,7 @@ export const updateWebhook = (id: string, input: WebhookFields, actor: Actor, de
     return next;
   });
 
-/** Gives a webhook another signing secret; the one before signs beside it for a day, the one before that no more. Throws NotFound. */
+/** Rotates the signing secret of a webhook: deliveries are signed with the new and the previous secret for a day. Throws NotFound. */
 export const rotateSigningSecret = (id: string, actor: Actor, deps: Deps & { readonly clock: Clock }): Promise<Webhook> =>
   retryOnConflict(async () => {
     const current = await ownWebhook(id, actor, deps);

@@ -9,14 +9,14 @@ const maxFormations = 50;
 export interface ConfigurationChange {
   readonly applicationId: string;
   readonly runtimeId?: string;
-  /** The formations by which the change concerns this Application. */
+  /** The Application's formations that the change concerns. */
   readonly formations: readonly FormationReference[];
   /** The instance auth for which the Application is to issue or revoke credentials. */
   readonly credentials?: { readonly bundleId: string; readonly bundleInstanceAuthId: string };
   readonly reason: NotifyingEvent['detail-type'];
 }
 
-/** The CloudEvent that tells an Application about a change; it never names another Application. */
+/** The CloudEvent that notifies an Application of a change. It never names another Application. */
 export function configurationNotification(id: string, { tenant, occurredAt }: EventMetadata, change: ConfigurationChange): string {
   return JSON.stringify({
     specversion: '1.0',

@@ -12,7 +12,7 @@ type EndedState = (typeof endedStates)[number];
 /** Retention of records, and with them of the knowledge that a delivery is done. */
 export const recordLifetime = days(30);
 
-/** Longer than any attempt may take: after it, the attempt is taken for crashed. */
+/** Lease of a claim, longer than any attempt; afterwards the attempt counts as crashed. */
 export const leaseTime = minutes(1);
 
 /** The right to attempt a delivery, until the lease ends. */
@@ -58,7 +58,7 @@ interface DueDelivery {
 export interface DeliveryRepository {
   /** Creates the record or claims it for one attempt, by one conditional write. */
   claim(delivery: Delivery, now: Date): Promise<ClaimResult>;
-  /** Ends the record for good, whoever holds the claim by now. */
+  /** Ends the record, regardless of who holds the claim. */
   end(delivery: Delivery, state: Exclude<EndedState, 'FAILED'>, attempt: Attempt | undefined, now: Date): Promise<void>;
   /**
    * Notes a failed attempt and when the next one follows; without one the delivery has failed. No effect when another worker took over or

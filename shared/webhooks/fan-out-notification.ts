@@ -17,15 +17,15 @@ export interface FanOutDeps extends AudienceDeps {
   readonly limits: Pick<Limits, 'webhooks'>;
 }
 
-/** The most Applications that one batch read takes. */
+/** Maximum number of Applications in one batch read. */
 const pageSize = 100;
 
-/** Full calls of ten messages, five at a time: all that is held in memory besides one page. */
+/** Number of messages sent at once: five calls of ten. Memory holds these and one page. */
 const sendSize = 50;
 
 /**
- * Puts one delivery per webhook of every Application that the event concerns on the queue; returns how many.
- * A repeat makes the same deliveries with the same ids.
+ * Queues one delivery per webhook of every Application that the event concerns; returns their number. A repetition makes the same deliveries with the
+ * same ids.
  */
 export async function fanOutNotification(event: NotifyingEvent, deps: FanOutDeps): Promise<number> {
   let waiting: Delivery[] = [];
@@ -75,7 +75,7 @@ async function* changesInFormationsOf(
 
 const pairsOf = (runtime: ConcernedRuntime) => runtime.formations.map(({ id }) => ({ runtime, formationId: id }));
 
-/** An Application that shares several of the formations is visited in the first of them only, without a list of those seen. */
+/** An Application in several of the formations is visited in the first of them only, so that no list of visited ones is needed. */
 const isFirstVisit = ({ formations }: Recipient, visited: ReadonlySet<string>): boolean =>
   !Object.keys(formations).some((id) => visited.has(id));
 

@@ -31,10 +31,10 @@ export interface PostResult {
   readonly isUnreachable?: boolean;
 }
 
-/** A webhook may ask for less, never for more: a message must not outlive its claim. */
+/** Maximum timeout, in milliseconds. A webhook may lower it; a message must not outlive its claim. */
 const maxTimeoutMs = seconds(15);
 
-/** Signs and posts a notification once. Whatever goes wrong is a result, so that every attempt is recorded. */
+/** Signs and posts a notification once. A failure is a result, so that every attempt is recorded. */
 export async function postNotification(delivery: Delivery, webhook: Webhook, deps: PostDeps): Promise<PostResult> {
   let isCalled = false;
   try {

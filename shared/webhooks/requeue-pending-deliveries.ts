@@ -8,8 +8,8 @@ interface Deps {
 }
 
 /**
- * Puts every pending delivery of the tenants on the queue again, for when the queue may have lost them; returns how many.
- * One that is still there as well does little harm: the two messages take turns, and the first success ends both.
+ * Queues every pending delivery of the tenants again, because the queue may have lost them; returns their number. For one that is still queued, the
+ * first success ends both messages.
  */
 export async function requeuePendingDeliveries(tenants: readonly TenantId[], { deliveries, queue }: Deps): Promise<number> {
   let requeued = 0;

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 /** Prefix of a secret in the notation of Standard Webhooks; the key follows in base64. */
 const secretPrefix = 'whsec_';
 
-/** The Standard Webhooks headers of one attempt: signed with every secret that is valid, so that secrets can be rotated. */
+/** The Standard Webhooks headers of one attempt, signed with every valid secret, so that secrets can be rotated. */
 export function signatureHeaders(id: string, body: string, secrets: readonly string[], now: Date): Record<string, string> {
   const timestamp = String(Math.floor(now.getTime() / 1000));
   const signed = `${id}.${timestamp}.${body}`;

@@ -14,7 +14,7 @@ export function validSecrets({ secrets, previousSecretUntil }: Webhook, now: Dat
   return overlaps ? secrets : secrets.slice(0, 1);
 }
 
-/** The webhook with another secret, and the one before for as long as the overlap. */
+/** The webhook with another secret, and the previous one for the overlap. */
 export function withNewSecret(webhook: Webhook, sealed: string, changedBy: string, now: Date): Webhook {
   return {
     ...webhook,

@@ -10,7 +10,7 @@ import { configurationChanged, type Webhook, type WebhookOwner, webhookSealingCo
 
 const template = optional(text(10_000));
 
-/** Webhooks whose answer, now or later, means something to the sender. */
+/** Webhooks whose answer, now or later, is used by the sender. */
 const answeringTypes = new Set(['CONFIGURATION_CHANGED', 'APPLICATION_TENANT_MAPPING', 'FORMATION_LIFECYCLE']);
 
 const fields = z

@@ -2,13 +2,13 @@ import type { TenantId } from '../core/tenant-id.ts';
 import type { DisablingReason, Webhook, WebhookOwner } from './webhook.ts';
 
 export interface WebhookRepository {
-  /** Adds it and names it on its Application. Throws NotFound when the owner does not exist, QuotaExceeded when it has as many as it may have. */
+  /** Adds a webhook and lists it in its owner. Throws NotFound if the owner does not exist, QuotaExceeded at the limit. */
   insert(webhook: Webhook): Promise<void>;
   find(owner: WebhookOwner, id: string): Promise<Webhook | undefined>;
-  /** Finds it where only its id is known. */
+  /** Finds a webhook by its id alone. */
   findById(tenant: TenantId, id: string): Promise<Webhook | undefined>;
   listByOwner(owner: WebhookOwner): Promise<Webhook[]>;
-  /** Throws ConcurrentUpdate unless `current` is what is stored, QuotaExceeded when it becomes larger than there is room for. */
+  /** Throws ConcurrentUpdate unless `current` is stored, QuotaExceeded if it becomes too large. */
   replace(next: Webhook, current: Webhook): Promise<void>;
   delete(webhook: Webhook): Promise<void>;
   /** Notes since when it fails, unless that is known. No effect when it was deleted, and where its URL is another one by now. */

@@ -49,7 +49,7 @@ export interface Webhook {
   readonly changedBy: string;
 }
 
-/** The webhooks that count for an Application: its own, and those of its template of types that it has none of. */
+/** The webhooks that serve an Application: its own, and those of its template for types that it has none of. */
 export const webhooksThatCount = (own: readonly Webhook[], ofTemplate: readonly Webhook[]): Webhook[] => [
   ...own,
   ...ofTemplate.filter(({ type }) => !own.some((webhook) => webhook.type === type)),

@@ -31,7 +31,7 @@ describe('doc comments', () => {
 
   it('name the subject of each sentence', () => {
     const faults = sources.flatMap((path) =>
-      [...readFileSync(path, 'utf8').matchAll(/\/\*\*[^]*?\*\//g)]
+      [...readFileSync(path, 'utf8').matchAll(/\/\*\*[\s\S]*?\*\//g)]
         .filter(([comment]) => riddles.test(comment))
         .map(([comment]) => `${path}: ${comment.slice(0, 100)}`),
     );

@@ -31,7 +31,7 @@ export interface Runner {
   readonly description: LocalDescription;
   /** Milliseconds from the start to local.json. */
   readonly readyAfter: number;
-  /** The end of its process, whoever ends it. */
+  /** Resolves at the end of its process, by any cause. */
   readonly ended: Promise<Ended>;
   kill(): Promise<Ended>;
   stop(signal?: 'SIGINT' | 'SIGTERM'): Promise<Ended>;

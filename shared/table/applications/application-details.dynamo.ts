@@ -17,10 +17,10 @@ import { formatOf, type Item, queryWithin } from '#shared/table/read.dynamo.ts';
 import { fromItem as fromWebhookItem, webhookEntity } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
 import { applicationEntity, fromItem } from './application-entity.dynamo.ts';
 
-/** The most requests, of 1 MB each: the quotas of an Application come to less. Only what was stored before there were quotas is larger. */
+/** Maximum number of requests of 1 MB each. The quotas of an Application come to less; only data stored before the quotas is larger. */
 export const maxRequests = 8;
 
-/** Reads an Application with everything under it: one query of its partition, continued only beyond 1 MB. */
+/** Reads an Application with its nested objects: one query of its partition, continued only beyond 1 MB. */
 export function applicationDetails(table: ControlPlaneTable) {
   const format = itemFormats(table);
   const bundlesOf = bundlesIn(format);
@@ -44,7 +44,7 @@ export function applicationDetails(table: ControlPlaneTable) {
 
 const isInNoBundle = ({ bundleId }: { bundleId?: string }): boolean => bundleId === undefined;
 
-/** Reads a bundle with everything in it but the texts: one query, continued only beyond 1 MB. */
+/** Reads a bundle with its contents, without texts: one query, continued only beyond 1 MB. */
 export function bundleDetails(table: ControlPlaneTable) {
   const bundlesOf = bundlesIn(itemFormats(table));
   return async ({
@@ -58,7 +58,7 @@ export function bundleDetails(table: ControlPlaneTable) {
   };
 }
 
-/** Finds the bundles among items, each with everything in it. */
+/** Returns the bundles among items, each with its contents. */
 export const bundlesIn =
   (format: ReturnType<typeof itemFormats>) =>
   (items: readonly Item[]): BundleDetails[] => {

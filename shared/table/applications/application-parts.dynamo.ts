@@ -15,8 +15,8 @@ import { applicationEntity, fromItem } from './application-entity.dynamo.ts';
 const endOf = (prefix: string): string => prefix + unlistedPrefix;
 
 /**
- * Reads an Application with the parts that are asked for, at once: each part by a query of its own, but those beside the first page of bundles
- * by the same query, since they sort around them.
+ * Reads an Application with the requested parts at once: each part by a query of its own, except those beside the first page of bundles, which the
+ * same query reads because of their sort keys.
  */
 export function applicationParts(table: ControlPlaneTable) {
   const applications = applicationEntity(table);
@@ -54,13 +54,13 @@ export function applicationParts(table: ControlPlaneTable) {
     return others && { ...others, bundles };
   };
 
-  /** Picks the parts that stand behind the bundles from items that go on to there. */
+  /** Picks the parts that sort behind the bundles from the items of such a query. */
   const behindBundles = (items: readonly Item[], { webhooks }: PartsRequest) => {
     const head = ofType(items, 'Application')[0];
     return head && { application: format.application(head), ...(webhooks && { webhooks: ofType(items, 'Webhook').map(format.webhook) }) };
   };
 
-  /** One query from the first to the last part. What it does not get to, because the bundles are enough before, is read apart. */
+  /** One query from the first to the last part. Parts behind a page of bundles that ended early are read separately. */
   const withFirstBundles = async (tenant: TenantId, id: string, request: PartsRequest, first: number) => {
     const query = { partition: ownerPartition(tenant, 'application', id), range: rangeOf(request) };
     const { items, more } = await queryWithin(table, query, maxRequests, (seen) => countIn(seen) > first);
@@ -85,7 +85,7 @@ const ofType = (items: readonly Item[], type: string): Item[] => items.filter((i
 
 const countIn = (items: readonly Item[]): number => ofType(items, 'Bundle').length;
 
-/** Cuts what was read to a page. Where the query stopped among the bundles, the last one may lack something and is left to the next page. */
+/** Cuts the items to a page. If the query stopped among the bundles, the last one may be incomplete and is left to the next page. */
 function pageOf(read: readonly BundleDetails[], first: number, isStopped: boolean): BundlePage {
   const whole = isStopped ? read.slice(0, -1) : read;
   const wanted = whole.slice(0, first);

@@ -189,7 +189,7 @@ async function headsOf(
   return (await Promise.all(batches.map((batch) => batchRead(table, batch, options)))).flat();
 }
 
-/** Reads the count of the quota; counts by their keys the bundles of an Application that has none yet. */
+/** Reads the count of the quota; counts the bundles of an Application without counts by their keys. */
 async function countBundles(table: ControlPlaneTable, owner: QuotaOwner & { readonly kind: 'application' }): Promise<number> {
   const counts = await getByKey(quotaCountsEntity(table), keyOf(owner));
   if (counts?.bundles !== undefined) return counts.bundles;

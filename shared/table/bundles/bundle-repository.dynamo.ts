@@ -51,7 +51,7 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
   const amountsOf = (bundle: Bundle) => amountsOfContents({ bundles: [bundle] });
   const gone = (bundle: Bundle) => () => notFound('bundle', bundle.id);
 
-  /** Reads what is in a bundle; undefined where that is more than can be read. */
+  /** Reads the contents of a bundle; undefined if they exceed the readable size. */
   const within = async (bundle: Bundle) => {
     const found = await details(bundle);
     if (found === 'too large') return undefined;

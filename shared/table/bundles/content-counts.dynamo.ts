@@ -14,7 +14,7 @@ interface ApplicationKey {
 
 export const applicationOwner = ({ tenant, applicationId: id }: ApplicationKey) => ({ tenant, kind: 'application', id }) as const;
 
-/** Counts what an Application has in its bundles and beside them. */
+/** Counts the contents of an Application. */
 export function contentCounts(table: ControlPlaneTable) {
   const counts = exactCounts(table);
   const details = applicationDetails(table);
@@ -44,7 +44,7 @@ export function contentCounts(table: ControlPlaneTable) {
     /** Deletes the counts of a share: what is left is counted with the next change. */
     forgetShare: (key: ApplicationKey, runtimeId: string): Step => counts.close({ ...applicationOwner(key), runtimeId }),
 
-    /** Writes the step that counts the change together with others. Throws what `gone` says where there is no such Application any more. */
+    /** Writes the counting step together with other steps. Throws the error of `gone` if the Application was deleted. */
     change: (key: ApplicationKey, amounts: Amounts, gone: () => Error, write: (counted: Step) => Promise<void>): Promise<void> =>
       counts.record(applicationOwner(key), amounts, {
         write,

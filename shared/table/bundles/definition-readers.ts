@@ -13,7 +13,7 @@ const parentIds = ({ applicationId, bundleId }: Definition) => ({ applicationId,
 const apiData = (api: Definition) => ({ ...parentIds(api), apiDefinitionId: api.id, name: api.name });
 const eventData = (event: Definition) => ({ ...parentIds(event), eventDefinitionId: event.id, name: event.name });
 
-/** The text of a specification is another item, so a grown version is an update even where no attribute here differs. */
+/** The text of a specification is another item, so a higher version is an update even if no attribute here differs. */
 const isUpdate = (before: Bundle, after: Bundle): boolean => after.version !== before.version;
 
 export const bundleReader = entityReader(versioned, {

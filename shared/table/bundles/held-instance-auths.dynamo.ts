@@ -13,7 +13,7 @@ import { keysOf } from '#shared/table/owned-items.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
 import { contentCounts } from './content-counts.dynamo.ts';
 
-/** The counts of one bundle. They go with it, and stand apart so that reading the Application does not read them. */
+/** The counts of one bundle. They are deleted with it, and stored apart so that reading the Application does not read them. */
 export const heldPrefix = (bundleId: string): string => `${unlistedPrefix}HELD#${bundleId}#`;
 
 /**
@@ -44,7 +44,7 @@ export function heldInstanceAuths(table: ControlPlaneTable) {
     entity.build(UpdateTransaction).item({ tenant, applicationId, bundleId, runtimeId, count: $add(amount) });
 
   return {
-    /** Nothing for what is on no Runtime's behalf. */
+    /** No step for an instance auth without a Runtime. */
     take: (auth: BundleInstanceAuth): Step[] => {
       const { runtimeId } = auth;
       if (runtimeId === undefined) return [];

@@ -41,7 +41,7 @@ export const instanceAuthEntity = (table: ControlPlaneTable) =>
     }),
   });
 
-/** The index partition that lists what a Runtime has. */
+/** The index partition with the instance auths of a Runtime. */
 export const runtimeListing = (tenant: TenantId, runtimeId: string): string => tenantKey(tenant, 'RT', runtimeId, 'INSTANCEAUTHS');
 
 export const toItem = (auth: BundleInstanceAuth) => ({

@@ -26,7 +26,7 @@ const instanceAuthData = ({ id, applicationId, bundleId, runtimeId }: InstanceAu
   ...(runtimeId && { runtimeId }),
 });
 
-/** A Runtime that is unregistered leaves its name in the image before. */
+/** After the Runtime was unregistered, only the old image has its id. */
 const deletionRequested = (before: InstanceAuth, after: InstanceAuth): EventDraft[] =>
   after.status.condition === 'UNUSED' && before.status.condition !== 'UNUSED'
     ? [{ detailType: 'BundleInstanceAuthDeletionRequested', data: instanceAuthData(before) }]

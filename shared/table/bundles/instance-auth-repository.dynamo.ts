@@ -122,7 +122,7 @@ export function dynamoInstanceAuths(table: ControlPlaneTable): InstanceAuthRepos
     delete: async (auth) => {
       let current: BundleInstanceAuth | undefined = auth;
       await retryOnConflict(async () => {
-        // What was found by its id may be older than what is stored.
+        // The item found by id may be older than the stored one.
         current ??= await find(auth);
         if (!current) throw gone(auth)();
         const seen = current;

@@ -22,5 +22,5 @@ export async function keysWithin(table: ControlPlaneTable, { tenant, application
   return [...texts, ...shares, ...held, ...within];
 }
 
-/** Kinds of things in a bundle that may have a text, as their sort keys name them. */
+/** Kinds of objects that may have a text, as their sort keys name them. */
 const withText: ReadonlySet<string | undefined> = new Set(['API', 'EVENT', 'DOC']);

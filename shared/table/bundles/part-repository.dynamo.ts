@@ -27,7 +27,7 @@ const toldOfDefinitions = ['name', 'description', 'group', 'apiVersion', 'target
 
 const objectNames = { ApiDefinition: 'api', EventDefinition: 'eventDefinition', Document: 'document' } as const;
 
-/** The same for each kind of thing in a bundle or under an Application; only its attributes differ. */
+/** The repository of one kind of object in a bundle or Application; kinds differ only in their attributes. */
 export function partRepository<T extends PartKey & WithText & { version: number }, E extends Entity>(
   table: ControlPlaneTable,
   readable: E,
@@ -41,7 +41,7 @@ export function partRepository<T extends PartKey & WithText & { version: number 
   const counts = contentCounts(table);
   const item = (part: T): Record<string, unknown> => ({ ...(part as object), ...byId(part.tenant, part.id, type) });
   const format = formatOf(readable);
-  // The attributes that are written differ: how each is written is of no matter here.
+  // The types of the attributes differ between kinds, and do not matter here.
   const entity: Entity = readable;
 
   const parent = ({ tenant, applicationId, bundleId }: T): Step & Required<Pick<Step, 'refused'>> =>
@@ -121,7 +121,7 @@ export function partRepository<T extends PartKey & WithText & { version: number 
     delete: async (part) => {
       let current: T | undefined = part;
       await retryOnConflict(async () => {
-        // What was found by its id may be older than what is stored.
+        // The item found by id may be older than the stored one.
         current ??= await find(part);
         if (!current) throw gone(part)();
         const seen = current;

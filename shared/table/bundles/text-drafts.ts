@@ -13,7 +13,7 @@ const image = z.object({
 });
 type Owner = z.infer<typeof image>;
 
-/** Adds to the events of an owner what is to be done about its text: fetch it, or delete the object that it has no more. */
+/** Adds events for the text of an owner: fetch it, or delete an object that it no longer refers to. */
 export const withTextEvents =
   (ownerKind: TextOwnerKind, read: EntityReader): EntityReader =>
   (before, after) => [...read(before, after), ...textDrafts(ownerKind, parsed(before), parsed(after))];

@@ -5,7 +5,7 @@ import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import type { Step } from '#shared/table/transact.ts';
 import { specEntity } from './bundle-entities.dynamo.ts';
 
-/** The writes that keep the texts in the table; those that are objects in the bucket are none of its business. */
+/** The writes of texts in the table. Texts in the bucket are stored elsewhere. */
 export function textSteps(table: ControlPlaneTable) {
   const specs = specEntity(table);
   const key = ({ tenant, applicationId, id: ownerId }: WithText) => ({ tenant, applicationId, ownerId });
@@ -16,7 +16,7 @@ export function textSteps(table: ControlPlaneTable) {
       const { tenant, applicationId, ownerId, data } = text;
       return [{ write: specs.build(PutTransaction).item({ tenant, applicationId, ownerId, data }) }];
     },
-    /** Deletes the text that an owner has no more. */
+    /** Deletes a text that its owner no longer refers to. */
     dropped: (next: WithText, previous: WithText): Step[] =>
       isItem(previous.text) && !isItem(next.text) ? [{ write: specs.build(DeleteTransaction).key(key(previous)) }] : [],
     /** Deletes the text without a condition: the owner may have been read before the text existed. */

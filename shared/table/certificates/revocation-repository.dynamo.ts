@@ -10,7 +10,7 @@ import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
 import { add, putWhere, updateWhere } from '#shared/table/write.dynamo.ts';
 
-/** The only partitions without a tenant: a list names serial numbers of all of them, and nothing else about them. */
+/** Partitions without a tenant, because a list has the serial numbers of all tenants, and no other data of them. */
 const partitionOf = (authorityId: string): string => `AUTHORITY#${authorityId}`;
 const revokedPrefix = 'REVOKED#';
 

@@ -4,7 +4,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { AppError } from '#shared/core/errors.ts';
 import type { Change, Image } from './change.ts';
 
-/** A record of the table's stream as a change. Throws InternalError when it lacks what makes it one. */
+/** Reads a record of the table's stream. Throws InternalError for an incomplete record. */
 export function changeOf({ eventID, dynamodb, userIdentity }: DynamoDBRecord): Change {
   const before = imageOf(dynamodb?.OldImage);
   const after = imageOf(dynamodb?.NewImage);

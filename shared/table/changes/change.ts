@@ -3,7 +3,7 @@ export type Image = Readonly<Record<string, unknown>>;
 
 /** One committed change of one item. */
 export interface Change {
-  /** The same whenever the change is read again. */
+  /** Id of the change; the same on each reading. */
   readonly id: string;
   readonly occurredAt: string;
   /** True if the table removed the item because its time to live had ended. */

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { EventDraft } from '#shared/events/event-draft.ts';
 import type { Image } from './change.ts';
 
-/** The events that a change of one type of entity means. Throws when an image lacks what the events need. */
+/** Derives the events of a change of one type of entity. Throws if an image lacks a required attribute. */
 export type EntityReader = (before: Image | undefined, after: Image | undefined) => EventDraft[];
 
 export interface Lifecycle<T> {
@@ -11,7 +11,7 @@ export interface Lifecycle<T> {
   readonly deleted: (before: T) => EventDraft[];
 }
 
-/** Reads both images by a schema of only those attributes that the events speak of. */
+/** Reads both images by a schema of the attributes that the events need. */
 export function entityReader<S extends z.ZodType>(schema: S, lifecycle: Lifecycle<z.infer<S>>): EntityReader {
   return (before, after) => {
     if (before && after) return lifecycle.changed(schema.parse(before), schema.parse(after));

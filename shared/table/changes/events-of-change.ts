@@ -10,7 +10,7 @@ import { itemReaders } from './item-readers.ts';
 /** The common attributes of all entities with events. */
 const entityImage = z.object({ tenant: z.string(), version: z.number(), changedBy: z.string() });
 
-/** The domain events that a committed change means. Throws InternalError for a change of an item that does not match its schema. */
+/** Derives the domain events of a committed change. Throws InternalError for a change of an item that does not match its schema. */
 export function eventsOf(change: Change): DomainEvent[] {
   if (change.expired) return [];
   const image = change.after ?? change.before;
@@ -33,7 +33,7 @@ function eventOf({ detailType, data, key }: EventDraft, change: Change): DomainE
     eventId: eventIdOf(change.id, detailType, key),
     schemaVersion: 1 as const,
     tenant,
-    // A deletion comes after the last version there was; what it leaves behind names who changed that, not who deleted it.
+    // A deletion has the version after the last one. The old image names the actor of the last change, not of the deletion.
     entityVersion: change.after ? version : version + 1,
     occurredAt: change.occurredAt,
     actor: change.after ? changedBy : null,

@@ -11,7 +11,7 @@ import { runtimeReader } from '#shared/table/runtimes/runtime-reader.ts';
 import { webhookReader } from '#shared/table/webhooks/webhook-reader.ts';
 import { type EntityReader, noEvents } from './entity-reader.ts';
 
-/** Every type of item in the table. One that is missing here stops the relay rather than going unnoticed. */
+/** Readers of every type of item in the table. An unknown type stops the relay. */
 export const itemReaders: Readonly<Record<string, EntityReader>> = {
   Application: applicationReader,
   Runtime: runtimeReader,

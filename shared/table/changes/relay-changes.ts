@@ -3,7 +3,7 @@ import type { EventBus } from '#shared/events/event-bus.ts';
 import type { Change } from './change.ts';
 import { eventsOf } from './events-of-change.ts';
 
-/** A change as the stream hands it over; reading it throws when it is damaged. */
+/** A change of the stream; reading it throws if it is malformed. */
 export interface StreamedChange {
   readonly sequenceNumber: string;
   readonly read: () => Change;
@@ -13,11 +13,11 @@ export interface RelayOutcome {
   readonly published: number;
   /** The number of published events by detail type. */
   readonly events: Readonly<Record<string, number>>;
-  /** The first change that did not get through. The stream comes back to it and to everything behind it. */
+  /** The first change that was not published. The stream resumes there. */
   readonly failed?: { readonly sequenceNumber: string; readonly cause: unknown };
 }
 
-/** Publishes the events of a run of changes in order: none is skipped, and what comes after a failure waits for it. */
+/** Publishes the events of a sequence of changes in order, and stops at the first failure. */
 export async function relayChanges(changes: readonly StreamedChange[], { bus }: { readonly bus: EventBus }): Promise<RelayOutcome> {
   const { events, origins, unreadable } = understood(changes);
   const { accepted, cause } = await bus.publish(events);

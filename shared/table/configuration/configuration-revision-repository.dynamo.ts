@@ -33,8 +33,8 @@ export function dynamoConfigurationRevisions(table: ControlPlaneTable): Configur
 }
 
 /**
- * The write that belongs into every transaction that changes what a Runtime or Application may read of its configuration. `id` is the
- * Application or Runtime around which something changes. A transaction takes it once.
+ * Replaces a part of the revision, as a step of every transaction that changes a configuration. `id` is the changed Application or Runtime. A
+ * transaction may have the step once.
  */
 export function configurationChanged(table: ControlPlaneTable): (tenant: TenantId, id: string) => Step {
   const revisions = revisionEntity(table);

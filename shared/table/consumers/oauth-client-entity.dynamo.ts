@@ -6,7 +6,7 @@ import type { SystemAuth } from '#shared/pairing/system-auth.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import type { Step } from '#shared/table/transact.ts';
 
-/** The only partition without a tenant: a token says which client it is for, and the tenant follows from that. */
+/** A partition without a tenant: a token names its client only, and this item names the tenant. */
 export const oauthClientEntity = (table: ControlPlaneTable) =>
   new Entity({
     name: 'OAuthClient',
@@ -22,7 +22,7 @@ export const oauthClientEntity = (table: ControlPlaneTable) =>
     computeKey: ({ clientId }) => ({ pk: `CLIENT#${clientId}`, sk: 'CLIENT' }),
   });
 
-/** Makes the client of a System Auth findable, if it has one. */
+/** Stores the entry of the client of a System Auth, if it has one. */
 export function oauthClientSteps(table: ControlPlaneTable) {
   const clients = oauthClientEntity(table);
   return ({ id, owner, client }: SystemAuth): Step[] =>

@@ -6,10 +6,10 @@ import { getByKey } from '#shared/table/read.dynamo.ts';
 import { deleteIfThere } from '#shared/table/write.dynamo.ts';
 import { oauthClientEntity } from './oauth-client-entity.dynamo.ts';
 
-/** No identity provider has longer ones; anything else is not worth a read. */
+/** Maximum length of a client id. Longer ones are refused without a read. */
 const clientIds = /^[\w+-]{1,128}$/;
 
-/** An address never changes, so a process reads each once. */
+/** Entries never change, so a process reads each once. */
 export function dynamoOAuthClients(table: ControlPlaneTable): OAuthClientRepository {
   const clients = oauthClientEntity(table);
   const known = new LRUCache<string, ClientAddress>({ max: 1000 });

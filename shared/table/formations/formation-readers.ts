@@ -5,7 +5,7 @@ import { entityReader } from '#shared/table/changes/entity-reader.ts';
 const formation = z.object({ id: z.string(), name: z.string() });
 const formationData = ({ id, name }: z.infer<typeof formation>) => ({ formationId: id, formationName: name });
 
-/** A formation changes only by its counts of members, which FormationAssigned and FormationUnassigned tell. */
+/** A formation changes only by its counts of members, which FormationAssigned and FormationUnassigned report. */
 export const formationReader = entityReader(formation, {
   created: (after) => [{ detailType: 'FormationCreated', data: formationData(after) }],
   changed: () => [],

@@ -13,7 +13,7 @@ import type { Step } from '#shared/table/transact.ts';
 
 export const healthCheckListing = (tenant: TenantId): string => tenantKey(tenant, 'HEALTHCHECKS');
 
-/** It stands under its Application, apart from what is read with that, and is listed once there is a result. */
+/** The health check of an Application, in its partition but not read with it. It is listed once it has a result. */
 export const healthCheckEntity = (table: ControlPlaneTable) =>
   new Entity({
     name: 'HealthCheck',
@@ -53,7 +53,7 @@ export function healthCheckSteps(table: ControlPlaneTable) {
   const noResult = { condition: $remove(), message: $remove(), probedAt: $remove(), listPk: $remove(), listSk: $remove() };
 
   return {
-    /** Watches the URL that the Application has now, from now on, or nothing any more. What was found out about another URL is forgotten. */
+    /** Replaces the health check by that of the Application's present URL, or deletes it. Results of another URL are dropped. */
     follow: ({ tenant, id: applicationId, healthCheckURL: url, changedBy }: Watched, now: Date): Step => ({
       write: checks.build(UpdateTransaction).item({
         tenant,

@@ -5,7 +5,7 @@ import { entityReader } from '#shared/table/changes/entity-reader.ts';
 const image = z.looseObject({ applicationId: z.string(), condition: z.string().optional(), message: z.string().optional() });
 type HealthCheck = z.infer<typeof image>;
 
-/** Every probe is a change of the item; only another outcome than the one before is news. */
+/** Every probe changes the item; only a different result raises an event. */
 export const healthCheckReader = entityReader(image, {
   created: () => [],
   changed: (before, after) => healthChanged(before, after),

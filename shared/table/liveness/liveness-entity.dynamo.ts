@@ -34,10 +34,10 @@ export const livenessEntity = (table: ControlPlaneTable) =>
 export function livenessSteps(table: ControlPlaneTable) {
   const liveness = livenessEntity(table);
   return {
-    /** Nothing is heard of a Runtime that is gone: the end of its liveness is no silence. */
+    /** A deleted liveness means a deleted Runtime, not a silent one. */
     end: (tenant: TenantId, runtimeId: string): Step => ({ write: liveness.build(DeleteTransaction).key({ tenant, runtimeId }) }),
 
-    /** The Runtime is there, and watched, whether it was before or not. */
+    /** Marks the Runtime as connected and due for its next check. */
     watch: ({ tenant, id: runtimeId }: { tenant: TenantId; id: string }, silentAt: Date): Step => ({
       write: liveness.build(UpdateTransaction).item({
         tenant,

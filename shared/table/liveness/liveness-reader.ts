@@ -9,7 +9,7 @@ export const livenessReader = entityReader(image, {
   created: () => [],
   changed: (before, after) => {
     if (before.state === after.state) return [];
-    // When it was seen last stands where it is silent; afterwards it is seen.
+    // A silent Runtime has the time of its last contact; a connected one does not.
     return after.state === 'DISCONNECTED'
       ? [{ detailType: 'RuntimeDisconnected', data: data(after) }]
       : [{ detailType: 'RuntimeReconnected', data: data(before) }];

@@ -16,7 +16,7 @@ export function dynamoLiveness(table: ControlPlaneTable): LivenessRepository {
   const auths = systemAuthEntity(table);
   const refused = () => new HeardMeanwhile();
 
-  /** Marks a credential, so that its next use tells that the Runtime is back. */
+  /** Marks a credential, so that its next use marks the Runtime as connected. */
   const silence = ({ owner, id, lastSeenAt }: SystemAuth): Step => ({
     write: auths
       .build(UpdateTransaction)
@@ -70,7 +70,7 @@ export function dynamoLiveness(table: ControlPlaneTable): LivenessRepository {
         refused,
       };
       try {
-        // The Runtime is gone with the last of them: those marked before would only say that it is still there.
+        // The last transaction marks the Runtime as disconnected: earlier marks only make a later contact check again.
         const marks = credentials.map(silence);
         while (marks.length >= transactionLimit) await transact(marks.splice(0, transactionLimit - 1));
         await transact([...marks, gone]);
@@ -83,5 +83,5 @@ export function dynamoLiveness(table: ControlPlaneTable): LivenessRepository {
   };
 }
 
-/** Says that a credential was used, or the Runtime looked at, since it was read; never leaves this file. */
+/** Error for a credential that was used, or a Runtime that was checked, since it was read. Internal to this file. */
 class HeardMeanwhile extends Error {}

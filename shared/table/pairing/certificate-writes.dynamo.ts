@@ -80,10 +80,10 @@ export function certificateWrites(auths: SystemAuthEntity, { find, changedForRun
   };
 }
 
-/** Says that a System Auth is not any more as it was read; never leaves this file. */
+/** Error for a System Auth that changed since it was read. Internal to this file. */
 class ChangedSinceRead extends Error {}
 
-/** The certificates before the latest one that are remembered: enough for any honest client, and far from the largest size of an item. */
+/** Maximum number of earlier certificates in a System Auth, so that the item stays small. */
 const maxRetired = 50;
 
 /** The change that makes `next` the latest certificate, retires the earlier one, and removes records of certificates that ended. */

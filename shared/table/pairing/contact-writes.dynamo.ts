@@ -58,7 +58,7 @@ export function contactWrites(
   };
 }
 
-/** Says that the owner's status needs no change; never leaves this file. */
+/** Error for an owner whose status needs no change. Internal to this file. */
 class AlreadyConnected extends Error {}
 
 const hasStatus = (owner: AuthOwner): owner is Owner => owner.kind !== 'integration_system';

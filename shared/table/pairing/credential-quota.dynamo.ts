@@ -9,8 +9,8 @@ import { both, hasNoCertificate, tokenIsOver } from './system-auth-conditions.dy
 import { keyOf, type SystemAuthEntity } from './system-auth-entity.dynamo.ts';
 
 /**
- * Limits the credentials of an owner. They end in many ways, some of them without a transaction, and a pairing becomes a certificate: none of that
- * changes the counts. They only grow, until they reach a limit and are counted anew.
+ * Limits the credentials of an owner. Credentials end in many ways, some without a transaction, and none of them changes the counts. The counts only
+ * grow, until they reach a limit and are counted anew.
  */
 export function credentialQuota(
   table: ControlPlaneTable,
@@ -35,7 +35,7 @@ export function credentialQuota(
   };
 
   return {
-    /** Writes the steps that store a System Auth, as long as there is room for it. Throws QuotaExceeded. */
+    /** Writes the steps that store a System Auth within the quota. Throws QuotaExceeded. */
     store: (auth: SystemAuth, steps: readonly Step[]): Promise<void> =>
       counts.takeOrRecount(auth.owner, total([auth]), {
         write: (quota) => transact([...steps, quota]),

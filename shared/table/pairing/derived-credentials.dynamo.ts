@@ -11,7 +11,7 @@ import { type Step, transactWithDependents } from '#shared/table/transact.ts';
 import { both, exists, isNotRevoked } from './system-auth-conditions.dynamo.ts';
 import { keyOf, type SystemAuthEntity } from './system-auth-entity.dynamo.ts';
 
-/** Keeps derived credentials, which an owner asked for with another credential of its own, from outliving that one. */
+/** Ends derived credentials, which an owner requested with another credential, together with that one. */
 export function derivedCredentials(
   table: ControlPlaneTable,
   auths: SystemAuthEntity,
@@ -20,7 +20,7 @@ export function derivedCredentials(
   const counts = quotaCounts(table);
 
   return {
-    /** Returns a step that holds while the credential that a new one is derived from is neither deleted nor revoked; none for others. */
+    /** Returns a condition that the origin of a new credential is neither deleted nor revoked; no step for a credential without origin. */
     makerCounts: ({ owner, origin }: Pick<SystemAuth, 'owner' | 'origin'>): Step[] => {
       const maker = derivedFrom({ owner, origin });
       if (maker === undefined) return [];
@@ -40,7 +40,7 @@ export function derivedCredentials(
      */
     endWith: ({ owner, id }: Pick<SystemAuth, 'owner' | 'id'>, ending: readonly Step[], ifAny: readonly Step[] = []): Promise<void> =>
       retryOnConflict(async () => {
-        // Read before the credentials: what is added in between changes it.
+        // Read before the credentials: an addition in between changes it.
         const seen = await counts.version(owner);
         const descendants = descendantsOf(id, await listByOwner(owner));
         const deletions = descendants.map((auth): Step => ({ write: auths.build(DeleteTransaction).key(keyOf(owner, auth.id)) }));

@@ -1,8 +1,8 @@
 import type { KnownCertificate } from '#shared/pairing/system-auth.ts';
 
 /**
- * Stands for the authority of a certificate that release 0.1.0 issued: it recorded none. Such a certificate is refused here when it is
- * revoked, but no revocation list names it.
+ * Placeholder for the authority of a certificate that release 0.1.0 issued without recording it. Such a certificate is refused if it is revoked, but
+ * no revocation list names it.
  */
 export const unknownIssuer = 'unknown';
 

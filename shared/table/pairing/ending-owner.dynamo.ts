@@ -7,7 +7,7 @@ import { type Step, transactWithDependents } from '#shared/table/transact.ts';
 import { webhookEntity, keyOf as webhookKeyOf, webhookPrefix } from '#shared/table/webhooks/webhook-entity.dynamo.ts';
 import { systemAuthPrefix, systemAuthSteps } from './system-auth-entity.dynamo.ts';
 
-/** Deletes an owner in the moment in which its credentials end. */
+/** Deletes an owner together with its credentials. */
 export function endingOwner(table: ControlPlaneTable) {
   const auths = systemAuthSteps(table);
   const webhooks = webhookEntity(table);
@@ -22,11 +22,11 @@ export function endingOwner(table: ControlPlaneTable) {
   };
 
   /**
-   * Writes the steps that delete an owner together with its counts, its System Auths, and as many of its webhooks as there is room for. What is
-   * under the owner is not read, however much it is. Throws ConcurrentUpdate when a credential of it was stored meanwhile, so that none is left.
+   * Writes the steps that delete an owner together with its counts, its System Auths, and as many of its webhooks as fit into the transaction. Its
+   * nested objects are not read. Throws ConcurrentUpdate if a credential of it was stored meanwhile, so that none is left.
    */
   return async (owner: AuthOwner, object: readonly Step[]): Promise<void> => {
-    // Read before the keys: what is added in between changes it.
+    // Read before the keys: an addition in between changes it.
     const seen = await counts.version(owner);
     const partition = ownerPartition(owner.tenant, owner.kind, owner.id);
     const [authKeys, ofWebhooks] = await Promise.all([keysOf(table, partition, systemAuthPrefix), webhooksOf(owner)]);

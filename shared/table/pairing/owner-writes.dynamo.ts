@@ -12,13 +12,13 @@ import { nameOf } from './system-auth-writes.dynamo.ts';
 
 const objectNames = { application: 'application', runtime: 'runtime', integration_system: 'integrationSystem' } as const;
 
-/** The Application or Runtime is there. */
+/** Condition: the Application or Runtime exists. */
 const isThere = { attr: 'id', exists: true } as const;
 
-/** The integration system is there. */
+/** Condition: the integration system exists. */
 const isNamed = { attr: 'name', exists: true } as const;
 
-/** The Application or Runtime is there, and its status is not CONNECTED. */
+/** Condition: the Application or Runtime exists, and its status is not CONNECTED. */
 const isNotConnected = { and: [isThere, { attr: 'status.condition', ne: 'CONNECTED' } as const] };
 
 /** The writes on the Application, Runtime or integration system that a System Auth belongs to. */
@@ -30,7 +30,7 @@ export function ownerWrites(table: ControlPlaneTable) {
   const check = ({ kind, tenant, id }: AuthOwner): Step['write'] => {
     if (kind === 'application') return applications.build(ConditionCheck).key({ tenant, id }).condition(isThere);
     if (kind === 'runtime') return runtimes.build(ConditionCheck).key({ tenant, id }).condition(isThere);
-    // Its next version: who deletes it under the version before cannot have missed this credential.
+    // A new version, so that a concurrent deletion under the earlier version fails.
     return systems
       .build(UpdateTransaction)
       .item({ tenant, id, version: $add(1) })
@@ -38,7 +38,7 @@ export function ownerWrites(table: ControlPlaneTable) {
   };
 
   return {
-    /** Holds while the owner is there; NotFound otherwise. */
+    /** Condition: the owner exists. Throws NotFound otherwise. */
     requireOwner: (owner: AuthOwner): Step => ({ write: check(owner), refused: () => notFound(objectNames[owner.kind], owner.id) }),
 
     /** Sets the status to CONNECTED where it is another one. */

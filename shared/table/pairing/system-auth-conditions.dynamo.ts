@@ -6,7 +6,7 @@ export const both = <A, B>(one: A, other: B) => ({ and: [one, other] });
 /** At least one of the conditions holds. */
 export const either = <A, B>(one: A, other: B) => ({ or: [one, other] });
 
-/** The System Auth is there. */
+/** The System Auth exists. */
 export const exists = { attr: 'createdAt', exists: true } as const;
 
 /** No System Auth of this id was stored before. */
@@ -28,14 +28,14 @@ export const isNotSuspected = (fingerprint: string) => ({ attr: `suspected.${fin
 export const tokenIs = (digest: string, now: string) =>
   both({ attr: 'token.digest', eq: digest } as const, { attr: 'token.expiresAt', gt: now } as const);
 
-/** There is no token, or one that nothing can come of any more. */
+/** There is no token, or one that can no longer be completed. */
 export const tokenIsOver = (now: Date) =>
   either({ attr: 'token', exists: false } as const, { attr: 'token.expiresAt', lte: tokensOverAt(now) } as const);
 
-/** The token was neither turned into another nor tied to a CSR. */
+/** The token was neither exchanged for another nor bound to a CSR. */
 export const tokenIsUnused = { attr: 'token.usedAt', exists: false } as const;
 
-/** The token is tied to the CSR of this digest. */
+/** The token is bound to the CSR of this digest. */
 export const tokenIsTiedTo = (csrDigest: string) => ({ attr: 'token.csrDigest', eq: csrDigest }) as const;
 
 /** The token has led to no certificate. */
@@ -45,7 +45,7 @@ export const tokenIsNotExchanged = { attr: 'token.certificateFingerprint', exist
 export const tokenAllowsKey = (keyThumbprint: string) =>
   either({ attr: 'tokenTerms.keyThumbprint', exists: false } as const, { attr: 'tokenTerms.keyThumbprint', eq: keyThumbprint } as const);
 
-/** The token may give way to another: it is no token of an administrator, or that one was used or has expired. */
+/** The token may be replaced: it is not from an administrator, or was used or has expired. */
 export const tokenGivesWay = (now: string) => ({
   or: [
     { attr: 'token', exists: false } as const,
@@ -55,7 +55,7 @@ export const tokenGivesWay = (now: string) => ({
   ],
 });
 
-/** No other certificate was recorded since `auth` was read; where `next` comes instead of the latest one, that one was not used either. */
+/** The latest certificate is still the one in `auth`; if `next` replaces it, it has not been used. */
 export function latestIsAsRead({ certificate }: SystemAuth, next: StoredCertificate) {
   if (!certificate) return hasNoCertificate;
   const { fingerprint } = certificate;

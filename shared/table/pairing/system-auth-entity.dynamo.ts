@@ -81,7 +81,7 @@ export const systemAuthEntity = (table: ControlPlaneTable) =>
       lastSeenAt: string().optional(),
       silent: boolean().optional(),
       changedBy: string(),
-      // The table's time to live: gone with the certificate.
+      // The table's time to live: deleted when the certificate ends.
       expiresAt: number().optional(),
       ...foundById,
     }),

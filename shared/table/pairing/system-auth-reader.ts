@@ -29,7 +29,7 @@ const clientCredentialsReader = entityReader(withClient, {
   deleted: (before) => [{ detailType: 'ClientCredentialsRevoked', data: client(before) }],
 });
 
-/** Reports a credential that was derived from another one, because a thief with a copy of a key would ask for one, too. */
+/** Raises the event for a derived credential, because a thief with a copy of a key would request one, too. */
 const derivedReader = entityReader(withOrigin, {
   created: (after) => {
     const maker = derivedFrom({ owner: { kind: after.ownerKind, id: after.ownerId }, origin: after.origin });
@@ -43,7 +43,7 @@ const derivedReader = entityReader(withOrigin, {
   deleted: () => [],
 });
 
-/** A System Auth is an OAuth client or a pairing for life. */
+/** A System Auth stays an OAuth client or a pairing. */
 export const systemAuthReader: EntityReader = (before, after) => [
   ...derivedReader(before, after),
   ...((after ?? before)?.client === undefined ? certificateReader(before, after) : clientCredentialsReader(before, after)),

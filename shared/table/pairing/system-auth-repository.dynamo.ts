@@ -56,7 +56,7 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
     listByOwner,
 
     inventoryOf: async (owner) => {
-      // Read before the keys: what is added in between changes it.
+      // Read before the keys: an addition in between changes it.
       const revision = await counts.version(owner);
       const keys = await keysOf(table, ownerPartition(owner.tenant, owner.kind, owner.id), systemAuthPrefix);
       return { ids: keys.map(({ sk }) => sk.slice(systemAuthPrefix.length)), revision };

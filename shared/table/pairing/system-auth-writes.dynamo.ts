@@ -22,7 +22,7 @@ interface Note {
 export function systemAuthWrites(auths: SystemAuthEntity) {
   const read = systemAuthOf(auths);
   return {
-    /** Writes bookkeeping; a deletion in the meantime, or a failed condition, makes it pointless. */
+    /** Writes bookkeeping of a call. A failed condition, or a deletion meanwhile, is ignored. */
     note: async (
       owner: AuthOwner,
       id: string,
@@ -33,8 +33,8 @@ export function systemAuthWrites(auths: SystemAuthEntity) {
     },
 
     /**
-     * Writes a change if the condition holds; answers the System Auth as it stands otherwise, undefined when there is none. `isOwn` recognizes the
-     * change when it was made by a call whose answer was lost.
+     * Writes a change if the condition holds; otherwise returns the stored System Auth, undefined if there is none. `isOwn` recognises the change if
+     * an earlier attempt made it and its answer was lost.
      */
     updateOrRead: async (
       change: UpdateItemInput<SystemAuthEntity>,

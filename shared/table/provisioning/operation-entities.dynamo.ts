@@ -42,7 +42,7 @@ export const operationEntity = (table: ControlPlaneTable) =>
     computeKey: ({ tenant, id }) => ({ pk: tenantKey(tenant, 'OP', id), sk: headKey }),
   });
 
-/** Not in the Runtime's own partition: it outlives the Runtime's registration, so that what a driver built can still be removed. */
+/** Not in the Runtime's partition: it outlives the Runtime's registration, so that its infrastructure can still be removed. */
 export const runtimeProvisioningEntity = (table: ControlPlaneTable) =>
   new Entity({
     name: 'RuntimeProvisioning',

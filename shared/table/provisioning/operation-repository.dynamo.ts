@@ -69,5 +69,5 @@ export function dynamoOperations(table: ControlPlaneTable): OperationRepository 
   };
 }
 
-/** Says that the id is taken; never leaves this file. */
+/** Error for an id that is taken. Internal to this file. */
 class OperationExists extends Error {}

@@ -10,12 +10,12 @@ import type { Step, Watch } from '#shared/table/transact.ts';
 import { deleteIfThere } from '#shared/table/write.dynamo.ts';
 import { sweepEntity } from './sweep-entity.dynamo.ts';
 
-/** Longer than any request can take: by then what was begun is there, or never will be. */
+/** Time after which a begun write is complete or has failed: longer than any request. */
 const afterBeginning = minutes(5);
 
 /**
- * Leaves work for the sweeper: a record that is written with the deletion of an object, or before the first write of one that takes several
- * transactions. The sweeper deletes what is left under a head that is gone, and then the record.
+ * Orders for the sweeper: a record that is written with the deletion of an object, or before the first of several transactions that create one. The
+ * sweeper deletes the nested items of a missing head, and then the record.
  */
 export function leftoversIn(table: ControlPlaneTable) {
   const sweeps = sweepEntity(table);
@@ -23,7 +23,7 @@ export function leftoversIn(table: ControlPlaneTable) {
     write: sweeps.build(PutTransaction).item({ ...leftovers, ...dueKeys('SWEEP', leftovers.bundleId ?? leftovers.ownerId, due) }),
   });
   return {
-    /** For what does not fit into one transaction: `begin` goes before everything. */
+    /** Watches a write of several transactions: `begin` precedes all of them. */
     whileWritten: (leftovers: Leftovers): Watch => ({
       begin: watch(leftovers, later(new Date(), afterBeginning)),
       end: async () => {
@@ -39,10 +39,10 @@ export function leftoversIn(table: ControlPlaneTable) {
   };
 }
 
-/** The most items that one read names: enough for the next deletions, and memory stays flat. */
+/** Maximum number of keys of one read, so that memory stays flat. */
 const pageSize = 1000;
 
-/** Deletes to the last: what is gone may have got something more while it went, but gets nothing after. Answers how many items there were. */
+/** Deletes until nothing is left, because items may have been added during the deletion of the head. Returns the number of items. */
 export async function clearLeftovers(table: ControlPlaneTable, { bundleId, ...leftovers }: Leftovers): Promise<number> {
   const { tenant, kind, ownerId } = leftovers;
   return bundleId === undefined

@@ -45,7 +45,7 @@ export function dynamoRecipients(table: ControlPlaneTable, firstDelay?: number):
   };
 }
 
-/** The template that speaks for an Application without webhooks of its own. */
+/** The template whose webhooks serve an Application without webhooks of its own. */
 const templateOf = ({ applicationTemplateID, configurationWebhookIds }: ApplicationImage): string | undefined =>
   configurationWebhookIds.length === 0 ? applicationTemplateID : undefined;
 

@@ -72,7 +72,7 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
     replace: (next, current) => record(next, [current], [next], [replaceStep(webhooks, toItem(next), current.version)]),
 
     delete: async (webhook) => {
-      // What was read by its id may be older than what is stored.
+      // The item found by id may be older than the stored one.
       const [current, removal] = await Promise.all([find(webhook.owner, webhook.id), owners.remove(webhook)]);
       if (!current) throw notFound('webhook', webhook.id);
       const deletion: Step = deleteStep(webhooks, keyOf(webhook.owner, webhook.id), current.version);
@@ -99,8 +99,8 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
 const hasUrl = (url: string | undefined) => ({ attr: 'url', eq: url ?? '' }) as const;
 
 /**
- * An Application or template names its configuration webhooks, so that a fan-out finds them without a query of its own. A template is changed
- * and deleted together with all of its webhooks: its next version tells that it has another one.
+ * Updates the list of configuration webhooks in an Application or template, so that a fan-out needs no query. A template is changed and deleted
+ * together with all of its webhooks: its version changes with each of them.
  */
 function ownerSteps(table: ControlPlaneTable) {
   const applications = applicationEntity(table);

@@ -1,0 +1,103 @@
+/** Modules that are mutated together, and the tests that are to notice. */
+export interface MutationGroup {
+  readonly mutate: readonly string[];
+  /** Files of tests, as few as find the mutants: each of them may run for each mutant. */
+  readonly tests: readonly string[];
+}
+
+const unit = (...folders: string[]): string[] => folders.map((folder) => `test/unit/${folder}/**/*.test.ts`);
+const integration = (...names: string[]): string[] => names.map((name) => `test/integration/${name}.test.ts`);
+
+/** Groups by promise. The first needs no engine; the others hold their promises by conditions of writes, which are tested against one. */
+export const mutationGroups: Readonly<Record<string, MutationGroup>> = {
+  doors: {
+    mutate: [
+      'shared/core/actor.ts',
+      'functions/director/authorized.ts',
+      'functions/director/sanitized.ts',
+      'shared/pairing/one-time-token.ts',
+      'shared/pairing/spend-one-time-token.ts',
+      'shared/pairing/key-thumbprint.ts',
+      'shared/certificates/certificate-identity.ts',
+      'shared/certificates/csr.ts',
+      'shared/certificates/csr-subject.ts',
+      'shared/certificates/trust-anchors.ts',
+      'shared/lambda/user-authentication.ts',
+    ],
+    tests: unit('certificates', 'core', 'director', 'lambda', 'pairing'),
+  },
+  exchange: {
+    mutate: [
+      'shared/certificates/exchange-certificate.ts',
+      'shared/pairing/next-token.ts',
+      'shared/pairing/issue-one-time-token.ts',
+      'shared/pairing/reissue-one-time-token.ts',
+      'shared/table/pairing/token-writes.dynamo.ts',
+      'shared/table/pairing/system-auth-conditions.dynamo.ts',
+    ],
+    tests: [
+      ...unit('pairing'),
+      ...integration('pairing-tokens', 'pairing-lost-answers', 'pairing-bound-tokens', 'pairing-reissued-tokens', 'pairing-administrators'),
+      ...integration('certificates-copied-keys', 'pairing-concurrency', 'pairing-system-auths', 'lost-answers'),
+    ],
+  },
+  renewal: {
+    mutate: [
+      'shared/certificates/renew-certificate.ts',
+      'shared/certificates/succession.ts',
+      'shared/certificates/standing.ts',
+      'shared/certificates/refuse-copied-key.ts',
+      'shared/certificates/issue-certificate.ts',
+      'shared/certificates/authenticate-certificate.ts',
+      'shared/certificates/note-suspicion.ts',
+      'shared/pairing/forgotten-certificates.ts',
+      'shared/table/pairing/certificate-writes.dynamo.ts',
+    ],
+    tests: [
+      ...integration('certificates-life', 'certificates-copied-keys', 'certificates-recorded', 'certificates-issued'),
+      ...integration('pairing-lost-answers', 'pairing-concurrency', 'pairing-system-auths', 'lost-answers'),
+    ],
+  },
+  revocation: {
+    mutate: [
+      'shared/certificates/revoke-certificate.ts',
+      'shared/certificates/revocation/*.ts',
+      'shared/pairing/delete-system-auth.ts',
+      'shared/pairing/origin.ts',
+      'shared/table/pairing/derived-credentials.dynamo.ts',
+    ],
+    tests: [
+      ...unit('certificates'),
+      ...integration('certificates-life', 'revocation-lists', 'derived-credentials', 'director-system-auths'),
+    ],
+  },
+  quotas: {
+    mutate: [
+      'shared/core/quotas.ts',
+      'shared/table/quota-counts.dynamo.ts',
+      'shared/table/exact-counts.dynamo.ts',
+      'shared/table/pairing/credential-quota.dynamo.ts',
+    ],
+    tests: [
+      ...unit('core'),
+      ...integration('quota-counts', 'exact-counts', 'credential-quotas', 'webhook-quotas', 'content-quotas', 'bundle-instance-auths'),
+    ],
+  },
+  membership: {
+    mutate: [
+      'shared/formations/assign-formation.ts',
+      'shared/formations/automatic-assignment.ts',
+      'shared/formations/follow-labels.ts',
+      'shared/formations/initial-assignments.ts',
+      'shared/formations/membership.ts',
+      'shared/formations/set-scenarios.ts',
+      'shared/labels/own-labels.ts',
+      'shared/labels/fixed-labels.ts',
+    ],
+    tests: [
+      ...unit('formations', 'labels'),
+      ...integration('self-set-labels', 'automatic-scenario-assignments', 'formations-created-with-registration', 'formations-limit'),
+      ...integration('formations-repository', 'automatic-assignments-interrupted'),
+    ],
+  },
+};

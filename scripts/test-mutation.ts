@@ -1,0 +1,28 @@
+/**
+ * Changes the modules that hold promises of security in hundreds of ways, and fails when the tests notice less than 90 % of the changes of a
+ * group: `npm run test:mutation`. Arguments name groups to run alone: `npm run test:mutation -- quotas`. A mutant whose code and tests are
+ * the same as in the run before is not run again.
+ */
+import { spawnSync } from 'node:child_process';
+import { type MutationGroup, mutationGroups } from './mutation/groups.ts';
+
+const stryker = 'node_modules/@stryker-mutator/core/bin/stryker.js';
+
+/** Runs the group and prints its mutants that survive. True if enough were found. */
+function passes(name: string, { mutate, tests }: MutationGroup): boolean {
+  console.log(`\n${name}`);
+  const options = ['--mutate', mutate.join(), '--testFiles', tests.join(), '--incrementalFile', `.mutation/${name}.json`];
+  return spawnSync(process.execPath, [stryker, 'run', ...options], { stdio: 'inherit' }).status === 0;
+}
+
+const wanted = process.argv.slice(2);
+const known = Object.keys(mutationGroups);
+const unknown = wanted.filter((name) => !known.includes(name));
+if (unknown.length > 0) throw new Error(`unknown group ${unknown.join()}; known are ${known.join(', ')}`);
+
+const failed = Object.entries(mutationGroups)
+  .filter(([name]) => wanted.length === 0 || wanted.includes(name))
+  .filter(([name, group]) => !passes(name, group))
+  .map(([name]) => name);
+if (failed.length > 0) console.log(`tests found less than 90 % of the mutants of ${failed.join(', ')}`);
+process.exitCode = failed.length > 0 ? 1 : 0;

@@ -26,7 +26,7 @@ const retryDelayMs = 20;
 export async function askHolder(name: string, path: string): Promise<Holder | undefined> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const answer = await ask(path);
-    if (answer === 'nobody') return undefined;
+    if (answer === 'not listening') return undefined;
     if (answer === 'silent') break;
     if (answer !== 'hung up') return { name, ...answer };
     // It is about to end.
@@ -35,7 +35,7 @@ export async function askHolder(name: string, path: string): Promise<Holder | un
   return { name, holds: true };
 }
 
-async function ask(path: string): Promise<z.infer<typeof answerSchema> | 'nobody' | 'silent' | 'hung up'> {
+async function ask(path: string): Promise<z.infer<typeof answerSchema> | 'not listening' | 'silent' | 'hung up'> {
   const socket = connect(path);
   let silent = false;
   socket.setTimeout(answerTimeoutMs, () => {
@@ -47,7 +47,7 @@ async function ask(path: string): Promise<z.infer<typeof answerSchema> | 'nobody
   } catch (error) {
     const code = errorCode(error);
     if (code === 'ECONNREFUSED') remove(path);
-    if (code === 'ECONNREFUSED' || code === 'ENOENT') return 'nobody';
+    if (code === 'ECONNREFUSED' || code === 'ENOENT') return 'not listening';
     return silent ? 'silent' : 'hung up';
   } finally {
     socket.destroy();

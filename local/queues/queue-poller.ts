@@ -9,7 +9,7 @@ import { sqsEvent } from './sqs-event.ts';
 const usualConcurrency = 4;
 
 /** One receive call takes ten messages. */
-const mostMessages = 10;
+const maxMessages = 10;
 
 interface Poller {
   readonly client: SQSClient;
@@ -24,7 +24,7 @@ interface Poller {
 export function pollQueue(poller: Poller): Repeated {
   const { mapping } = poller;
   const concurrency = mapping.ScalingConfig?.MaximumConcurrency ?? usualConcurrency;
-  const batchSize = Math.min(mostMessages, mapping.BatchSize ?? mostMessages);
+  const batchSize = Math.min(maxMessages, mapping.BatchSize ?? maxMessages);
   const working = new Set<Promise<void>>();
 
   const begin = (batch: readonly Message[]): void => {
@@ -39,7 +39,7 @@ export function pollQueue(poller: Poller): Repeated {
       await Promise.race(working);
       return;
     }
-    const messages = await received(poller, Math.min(mostMessages, free * batchSize));
+    const messages = await received(poller, Math.min(maxMessages, free * batchSize));
     for (let start = 0; start < messages.length; start += batchSize) begin(messages.slice(start, start + batchSize));
   }, 1);
 

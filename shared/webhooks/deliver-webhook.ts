@@ -12,7 +12,7 @@ import type { WebhookRepository } from './webhook-repository.ts';
 
 export interface DeliverDeps extends PostDeps, OutcomeDeps {
   readonly webhooks: Pick<WebhookRepository, 'find' | 'noteFailing' | 'noteSuccess' | 'disable'>;
-  readonly deliveries: Pick<DeliveryRepository, 'claim' | 'end' | 'fail' | 'giveBack'>;
+  readonly deliveries: Pick<DeliveryRepository, 'claim' | 'end' | 'fail' | 'release'>;
   readonly endpoints: EndpointLeases;
   readonly queue: Pick<DeliveryQueue, 'postpone'>;
   readonly timing: RetryTiming;
@@ -88,7 +88,7 @@ async function attempted(
   const admission = endpoint ? await deps.endpoints.admit(endpoint, now) : undefined;
   switch (admission?.result) {
     case 'full':
-      return giveBack(delivery, turn, { outcome: 'endpoint busy', at: later(now, pauseOfBusy(turn.reception.count, deps.timing)) }, deps);
+      return release(delivery, turn, { outcome: 'endpoint busy', at: later(now, pauseOfBusy(turn.reception.count, deps.timing)) }, deps);
     case 'parked':
       return parked(delivery, turn, admission.until, deps);
     default:
@@ -114,12 +114,12 @@ async function post(delivery: Delivery, { webhook, lease, ...turn }: Posting, de
   return outcome;
 }
 
-interface Made {
+interface AttemptOutcome {
   readonly result: PostResult;
   readonly attempt: Attempt;
 }
 
-async function settle(delivery: Delivery, turn: Turn, { result, attempt }: Made, deps: DeliverDeps): Promise<DeliverResult> {
+async function settle(delivery: Delivery, turn: Turn, { result, attempt }: AttemptOutcome, deps: DeliverDeps): Promise<DeliverResult> {
   const now = deps.clock();
   const { status } = result;
   if (result.result !== 'failed') {
@@ -140,7 +140,7 @@ async function parked(delivery: Delivery, turn: Turn, until: Date, deps: Deliver
   const now = deps.clock();
   // Those that wait for the same probe come one after the other.
   const at = later(until, seconds(1 + 9 * deps.timing.random()));
-  if (isInTime(at, turn.claim, deps.timing)) return giveBack(delivery, turn, { outcome: 'endpoint parked', at }, deps);
+  if (isInTime(at, turn.claim, deps.timing)) return release(delivery, turn, { outcome: 'endpoint parked', at }, deps);
   const error = 'the endpoint does not answer';
   await deps.deliveries.fail(delivery, turn.claim, { at: now, duration: 0, error }, undefined, now);
   return { outcome: 'failed', retry: false, error };
@@ -149,7 +149,7 @@ async function parked(delivery: Delivery, turn: Turn, until: Date, deps: Deliver
 const isInTime = (at: Date, { since }: Claim, { schedule }: RetryTiming): boolean =>
   at <= later(since, wholeSchedule(schedule) + minutes(60));
 
-async function giveBack(
+async function release(
   delivery: Delivery,
   { claim, reception }: Turn,
   { outcome, at }: { readonly outcome: DeliverResult['outcome']; readonly at: Date },
@@ -157,19 +157,19 @@ async function giveBack(
 ): Promise<DeliverResult> {
   const now = deps.clock();
   const next = nextAt(at, reception, now);
-  await deps.deliveries.giveBack(delivery, claim, next, now);
+  await deps.deliveries.release(delivery, claim, next, now);
   return keptOrStays({ outcome, next }, reception, deps);
 }
 
 /** The longest delay of a message that SQS takes; it counts from the reception where a message is only postponed. */
-const longestInQueue = minutes(15);
+const maxQueuedMs = minutes(15);
 
 /** Receptions after which the table keeps a delivery instead, long before the queue gives its message up. */
-export const mostReceptions = 20;
+export const maxReceptions = 20;
 
 const nextAt = (at: Date, { count }: Reception, now: Date): NextAttempt => ({
   at,
-  isKept: at > later(now, longestInQueue) || count >= mostReceptions,
+  isKept: at > later(now, maxQueuedMs) || count >= maxReceptions,
 });
 
 /** Milliseconds; longer each time. */

@@ -66,7 +66,7 @@ export interface DeliveryRepository {
    */
   fail(delivery: Delivery, claim: Claim, attempt: Attempt, next: NextAttempt | undefined, now: Date): Promise<void>;
   /** Gives the claim back without an attempt; no effect when another worker took over or ended it. */
-  giveBack(delivery: Delivery, claim: Claim, next: NextAttempt, now: Date): Promise<void>;
+  release(delivery: Delivery, claim: Claim, next: NextAttempt, now: Date): Promise<void>;
   /**
    * Has an ended delivery begin anew, as due work whose time has come. Answers undefined where there is none, and where it is under way.
    */

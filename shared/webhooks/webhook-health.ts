@@ -4,7 +4,7 @@ import type { Webhook } from './webhook.ts';
 import type { WebhookRepository } from './webhook-repository.ts';
 
 /** A webhook whose every attempt failed for so long is disabled. */
-const longestFailure = days(5);
+const maxFailingMs = days(5);
 
 export interface OutcomeDeps {
   readonly webhooks: Pick<WebhookRepository, 'noteFailing' | 'noteSuccess' | 'disable'>;
@@ -20,5 +20,5 @@ export async function noteOutcome(webhook: Webhook, { result }: PostResult, { we
   if (result === 'gone') return webhooks.disable(webhook, 'GONE', now);
   if (result === 'accepted') return webhook.failingSince === undefined ? undefined : webhooks.noteSuccess(webhook);
   if (webhook.failingSince === undefined) return webhooks.noteFailing(webhook, now);
-  if (now >= later(new Date(webhook.failingSince), longestFailure)) return webhooks.disable(webhook, 'FAILING', now);
+  if (now >= later(new Date(webhook.failingSince), maxFailingMs)) return webhooks.disable(webhook, 'FAILING', now);
 }

@@ -4,7 +4,7 @@ import { sourceOf } from '#shared/events/event-catalogue.ts';
 import { detailTypes } from '#shared/events/event-json-schema.ts';
 import { notifyingDetailTypes } from '#shared/events/notifying-events.ts';
 import { cleaningDetailTypes } from '#shared/events/specification-work.ts';
-import { mostReceptions } from '#shared/webhooks/deliver-webhook.ts';
+import { maxReceptions } from '#shared/webhooks/deliver-webhook.ts';
 import { deploymentUnderTest } from './deployment-under-test.ts';
 
 const { ofType } = deploymentUnderTest();
@@ -70,7 +70,7 @@ describe('every work queue', () => {
 
   it('hands a delivery over more often than the dispatcher leaves it in the queue, one at a time', () => {
     const deliveries = workQueues.find(({ id }) => id === 'DeliveriesQueue');
-    expect(deliveries?.properties.RedrivePolicy.maxReceiveCount).toBeGreaterThan(mostReceptions);
+    expect(deliveries?.properties.RedrivePolicy.maxReceiveCount).toBeGreaterThan(maxReceptions);
     const mapping = ofType('AWS::Lambda::EventSourceMapping').find((one) => one.properties.EventSourceArn === 'DeliveriesQueue.Arn');
     expect(mapping?.properties).toMatchObject({ BatchSize: 1, ScalingConfig: { MaximumConcurrency: 200 } });
   });

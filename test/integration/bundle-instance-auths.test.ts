@@ -51,7 +51,7 @@ const request = async (caller: Caller, bundleId: string, input = ''): Promise<Da
   (await caller.do(`mutation { r: requestBundleInstanceAuthCreation(bundleID: "${bundleId}", in: { ${input} }) ${fields} }`)).r;
 const set = (caller: Caller, id: string, input: string) =>
   caller.ask(`mutation { r: setBundleInstanceAuth(authID: "${id}", in: { ${input} }) ${fields} }`);
-const giveBack = (caller: Caller, id: string) => caller.ask(`mutation { r: requestBundleInstanceAuthDeletion(authID: "${id}") ${fields} }`);
+const release = (caller: Caller, id: string) => caller.ask(`mutation { r: requestBundleInstanceAuthDeletion(authID: "${id}") ${fields} }`);
 const remove = (caller: Caller, id: string) => caller.ask(`mutation { r: deleteBundleInstanceAuth(authID: "${id}") { id } }`);
 const bundleOf = async (caller: Caller, applicationId: string): Promise<Data> => {
   const { application } = await caller.do(`{ application(id: "${applicationId}") { bundles { data { id instanceAuths ${fields} } } } }`);
@@ -86,7 +86,7 @@ describe('a Runtime that asks for credentials', () => {
     );
     const got = await request(runtime, bundleId);
     expect(got).toMatchObject({ auth: auth('all'), status: { condition: 'SUCCEEDED', reason: 'CredentialsProvided' } });
-    const { data } = await giveBack(runtime, got.id);
+    const { data } = await release(runtime, got.id);
     expect(data.r.id).toBe(got.id);
     expect((await bundleOf(runtime, applicationId)).instanceAuths).toEqual([]);
   });
@@ -111,7 +111,7 @@ describe('a Runtime that asks for credentials', () => {
     const { id } = await request(runtime, bundleId);
     for (let count = 1; count < 20; count++) await request(runtime, bundleId);
     expect(errorsOf(await ask())).toEqual(['QuotaExceeded']);
-    await giveBack(runtime, id);
+    await release(runtime, id);
     expect(errorsOf(await ask())).toEqual(['QuotaExceeded']);
     await remove(application, id);
     expect(errorsOf(await ask())).toEqual([]);
@@ -187,9 +187,9 @@ describe('credentials that are given back', () => {
     const { application, applicationId, bundleId, runtime } = await neighbours();
     const { id } = await request(runtime, bundleId);
     await set(application, id, credentials('ann'));
-    const { data } = await giveBack(runtime, id);
+    const { data } = await release(runtime, id);
     expect(data.r.status).toMatchObject({ condition: 'UNUSED', reason: 'PendingDeletion' });
-    expect((await giveBack(runtime, id)).data.r).toEqual(data.r);
+    expect((await release(runtime, id)).data.r).toEqual(data.r);
     expect((await remove(application, id)).data.r.id).toBe(id);
     expect(errorsOf(await remove(application, id))).toEqual(['NotFound']);
     expect((await bundleOf(application, applicationId)).instanceAuths).toEqual([]);
@@ -199,7 +199,7 @@ describe('credentials that are given back', () => {
     const { applicationId, bundleId, runtime, formation } = await neighbours();
     const { id } = await request(runtime, bundleId);
     const other = await aRuntimeIn(formation);
-    expect(errorsOf(await giveBack(other.runtime, id))).toEqual(['NotFound']);
+    expect(errorsOf(await release(other.runtime, id))).toEqual(['NotFound']);
     expect((await bundleOf(other.runtime, applicationId)).instanceAuths).toEqual([]);
     const { application } = await other.runtime.do(
       `{ application(id: "${applicationId}") { bundle(id: "${bundleId}") { instanceAuth(id: "${id}") { id } } } }`,

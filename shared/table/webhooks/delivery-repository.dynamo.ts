@@ -87,7 +87,7 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
       });
     },
 
-    giveBack: async (delivery, { attempt }, next, now) => {
+    release: async (delivery, { attempt }, next, now) => {
       const due = dueOf(delivery, next);
       await update(delivery, {
         UpdateExpression: `SET updatedAt = :now, attempts = attempts - :one, step = step - :one${due.sets} REMOVE leaseUntil`,

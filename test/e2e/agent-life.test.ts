@@ -79,7 +79,7 @@ describe('a Runtime whose certificate expired while its Agent was away', () => {
 
     await expired(() => readFile(join(stateFolder, 'identity.pem'), 'utf8'));
     const { code, output } = await once(stateFolder, runtime.id, { TOKEN: first });
-    expect([code, output]).toEqual([1, expect.stringContaining('the certificate has expired and TOKEN has been used already')]);
+    expect([code, output]).toEqual([3, expect.stringContaining('the certificate has expired and TOKEN has been used already')]);
 
     expect(await once(stateFolder, runtime.id, { TOKEN: await aToken(runtime.id, authId) })).toMatchObject({ code: 0 });
     expect(await readFile(join(stateFolder, 'applications.json'), 'utf8')).toBe(applications);

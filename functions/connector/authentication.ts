@@ -8,7 +8,7 @@ import { type OneTimeToken, parseToken } from '#shared/pairing/one-time-token.ts
 import type { Context } from './context.ts';
 import type { ConnectorDeps } from './deps.ts';
 
-/** Collects the ways in which a request may prove who sends it; none is looked at before an operation asks. */
+/** Collects the proofs of identity of a request. Each is checked only if an operation requires it. */
 export function contextOf(event: ApiEvent, deps: ConnectorDeps): Context {
   const pem = event.requestContext.authentication?.clientCert?.clientCertPem;
   return {

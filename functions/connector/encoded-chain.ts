@@ -1,6 +1,6 @@
 import type { CertificateChain } from '#shared/certificates/issue-certificate.ts';
 
-/** A certificate as clients get it: each part base64 of PEM, the chain as one text of several blocks. */
+/** A certificate in the form for clients: each part base64 of PEM, the chain as one text of several blocks. */
 export const encodedChain = ({ pem, issuers }: CertificateChain) => ({
   certificateChain: base64(pem, ...issuers),
   caCertificate: base64(...issuers),

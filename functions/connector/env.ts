@@ -8,7 +8,7 @@ const validity = (days: number) =>
     .positive()
     .default(days * 86_400);
 
-/** Agents take the subject apart at `,` and `=` and trim nothing. */
+/** Refuses `,` and `=` and outer blanks, because agents split the subject at them and trim nothing. */
 const subjectPart = (standard: string) =>
   z
     .string()
@@ -45,10 +45,10 @@ export const connectorEnvironment = z.discriminatedUnion('CERTIFICATE_AUTHORITY'
   }),
 ]);
 
-/** The authority that issues, as the other functions name it. */
+/** The issuing authority, in the notation of the other functions. */
 export function issuingAuthority(given: z.output<typeof connectorEnvironment>): NamedAuthority {
   if (given.CERTIFICATE_AUTHORITY === 'local') return { kind: 'local', file: given.LOCAL_CA_FILE };
   if (given.CERTIFICATE_AUTHORITY === 'kms') return { kind: 'kms', keyId: given.KMS_KEY_ID };
-  // It does not revoke; the publisher of revocations has an entry of its own.
+  // The Connector does not revoke; the CRL publisher has its own list.
   return { kind: 'acm-pca', arn: given.ACM_PCA_ARN, signingAlgorithm: given.ACM_PCA_SIGNING_ALGORITHM, revocable: false };
 }

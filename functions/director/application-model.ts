@@ -15,7 +15,7 @@ import { pageOfList } from './page.ts';
 
 type Deps = Pick<Context['deps'], 'applications' | 'bundles'>;
 
-/** An Application with everything in it at hand: nothing is read. */
+/** An Application with all parts read before: no field reads. */
 export const fromDetails = (details: ApplicationDetails): ApplicationModel => ({
   application: details.application,
   webhooks: async () => details.webhooks,
@@ -27,11 +27,11 @@ export const fromDetails = (details: ApplicationDetails): ApplicationModel => ({
   eventDefinition: async (id) => everyEventDefinition(details).find((one) => one.id === id),
 });
 
-/** An Application that was read with the parts that are selected, as `request` says. Others are read when they are asked for. */
+/** An Application read with the selected parts of `request`. Other parts are read on demand. */
 export const fromParts = (parts: ApplicationParts, request: PartsRequest, deps: Deps): ApplicationModel =>
   modelOf(parts.application, request, async () => parts, deps);
 
-/** An Application whose selected parts are read together when the first of them is asked for. */
+/** An Application whose selected parts are read together on demand. */
 export const fromHead = (application: Application, request: PartsRequest, deps: Deps): ApplicationModel =>
   modelOf(
     application,
@@ -67,13 +67,13 @@ function modelOf(application: Application, request: PartsRequest, selected: () =
 const isSamePage = (one: PageRequest | undefined, other: PageRequest): boolean =>
   one !== undefined && one.first === other.first && one.after === other.after;
 
-/** Throws AnswerTooLarge where not even one bundle could be read. */
+/** Throws AnswerTooLarge if not even one bundle could be read. */
 function readable(id: string, page: BundlePage = { data: [], isTooLarge: false }): BundlePage {
   if (page.isTooLarge && page.data.length === 0) throw applicationTooLarge(id);
   return page;
 }
 
-/** A definition of the Application, in a bundle or in none: its place is looked up, then it is read consistently, beside the bundle that it needs. */
+/** Reads a definition of the Application: its key is found by its id, then it is read consistently, beside its bundle. */
 async function partOf<T extends ApiDefinition | EventDefinition>(
   repository: PartRepository<T>,
   { tenant, id: applicationId }: Application,
@@ -90,7 +90,7 @@ async function partOf<T extends ApiDefinition | EventDefinition>(
   return bundle ? part : undefined;
 }
 
-/** A bundle that was read with everything in it. */
+/** A bundle that was read with its contents. */
 export const readBundle = (contents: BundleDetails): BundleModel => ({ bundle: contents.bundle, contents: async () => contents });
 
 /** A bundle on its own, as the mutations on it answer it. */

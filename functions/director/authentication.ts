@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import type { DirectorDeps } from './deps.ts';
 import { loadersOf } from './loaders.ts';
 
-/** Resolves who calls; throws Unauthorized, CertificateInvalid, TenantRequired, TenantNotFound or IdentityProviderUnavailable. */
+/** Authenticates the caller. Throws Unauthorized, CertificateInvalid, TenantRequired, TenantNotFound or IdentityProviderUnavailable. */
 export async function contextOf(event: ApiEvent, deps: DirectorDeps): Promise<Context> {
   const actor = await actorOf(event, deps);
   if (!actor) throw new AppError('Unauthorized', 'a bearer token or a client certificate is required');

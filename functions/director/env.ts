@@ -10,7 +10,7 @@ const everywhere = z.object({
   ...environment.urls,
   ...environment.sealing,
   ...environment.tokens,
-  /** By which labels Applications are hidden from Runtimes, as JSON: for each key a list of values. */
+  /** Labels that hide Applications from Runtimes, as JSON: for each key a list of values. */
   APPLICATION_HIDE_SELECTORS: z
     .string()
     .default('{}')

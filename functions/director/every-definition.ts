@@ -1,6 +1,6 @@
 import type { ApplicationDetails } from '#shared/applications/application-repository.ts';
 
-/** Those in bundles and those in none, in the order of their ids. */
+/** Definitions in bundles and in none, in the order of their ids. */
 export const everyApiDefinition = ({ bundles, apiDefinitions }: ApplicationDetails) =>
   [...apiDefinitions, ...bundles.flatMap((bundle) => bundle.apiDefinitions)].sort(byId);
 

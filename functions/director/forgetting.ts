@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 
 type Resolve = (parent: never, input: never, context: Context, info: GraphQLResolveInfo) => unknown;
 
-/** Makes each mutation forget what the request has read before, so that its answer and the next mutation see the change. */
+/** Clears the loaders after each mutation, so that its answer and the next mutation see the change. */
 export const forgetting = <T extends object>(mutations: T): T =>
   Object.fromEntries(
     Object.entries(mutations).map(([name, resolve]) => [

@@ -15,7 +15,7 @@ interface MembersKey {
   readonly page: PageRequest;
 }
 
-/** Reads that the objects of one request share: each is made once, and those of one turn are made together. */
+/** Reads that the objects of one request share: each is made once, and those of one tick are batched. */
 export interface Loaders {
   readonly applicationTemplates: DataLoader<string, ApplicationTemplate | undefined>;
   /** Webhooks by the id of their application template. */
@@ -23,7 +23,7 @@ export interface Loaders {
   readonly runtimes: DataLoader<string, Runtime | undefined>;
   readonly members: DataLoader<MembersKey, Page<FormationMember>, string>;
   readonly texts: DataLoader<WithText, string | undefined>;
-  /** Forgets what was read, because it was changed. */
+  /** Clears a changed entry. */
   forget(): void;
 }
 
@@ -49,7 +49,7 @@ export function loadersOf(tenant: TenantId, deps: DirectorDeps): Loaders {
   };
 }
 
-/** Reads the objects of one turn together. */
+/** Reads the objects of one tick together. */
 const byId = <T extends { readonly id: string }>(findMany: (ids: readonly string[]) => Promise<readonly T[]>) =>
   new DataLoader<string, T | undefined>(async (ids) => {
     const found = new Map((await findMany(ids)).map((one) => [one.id, one]));

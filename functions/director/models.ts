@@ -27,18 +27,18 @@ export type FormationTemplateModel = FormationTemplate;
 export type IntegrationSystemModel = IntegrationSystem;
 export type HealthCheckModel = ProbedHealthCheck;
 export type RuntimeModel = Runtime;
-/** With the secret of its client in the one answer that tells it. */
+/** A System Auth with the secret of its client, in the answer that creates it. */
 export type SystemAuthOriginModel = Origin;
 export type SystemAuthModel = SystemAuth & { readonly clientSecret?: string };
 export type TenantModel = Tenant;
 export type WebhookModel = Webhook;
 
-/** An Application whose parts are read when they are asked for, each at most once. */
+/** An Application whose parts are read on demand, each at most once. */
 export interface ApplicationModel {
   readonly application: Application;
   readonly webhooks: () => Promise<readonly Webhook[]>;
   readonly auths: () => Promise<readonly SystemAuth[]>;
-  /** Null where `error` says why. Throws AnswerTooLarge for a bundle that is larger than can be read at once. */
+  /** Null if `error` has the reason. Throws AnswerTooLarge for a bundle that is larger than can be read at once. */
   readonly bundles: (page: PageRequest) => Promise<Page<BundleDetails> | null>;
   readonly bundleCount: () => Promise<number>;
   readonly bundle: (id: string) => Promise<BundleDetails | undefined>;
@@ -47,7 +47,7 @@ export interface ApplicationModel {
   readonly error?: string;
 }
 
-/** A bundle whose contents are read when they are asked for, at most once. */
+/** A bundle whose contents are read on demand, at most once. */
 export interface BundleModel {
   readonly bundle: Bundle;
   readonly contents: () => Promise<BundleDetails>;

@@ -6,7 +6,7 @@ export type Operation = keyof Query | keyof Mutation;
 /** The scope an operation requires, and whether it is only for those who act for the whole tenant. */
 export type OperationRule = Scope | { readonly scope: Scope; readonly tenantWide: true };
 
-/** Applications and Runtimes hold their scopes for themselves; these operations are not for them. */
+/** Operations for actors of the whole tenant. Applications and Runtimes have the scopes for themselves only. */
 const tenantWide = (scope: Scope): OperationRule => ({ scope, tenantWide: true });
 
 /**

@@ -38,6 +38,6 @@ function isTextSelected(selection: SelectionNode, info: GraphQLResolveInfo): boo
 
 const isText = ({ name, selectionSet }: FieldNode): boolean => name.value === 'data' && selectionSet === undefined;
 
-/** Returns true if the caller named the size of the page, and so knows that there may be more: existing agents do neither. */
+/** Returns true if the caller named the size of the page, and so expects further pages; existing agents do not. */
 export const namesPageSize = (info: GraphQLResolveInfo): boolean =>
   info.fieldNodes.some(({ arguments: given = [] }) => given.some(({ name }) => name.value === 'first'));

@@ -5,7 +5,7 @@ interface Arguments {
   readonly after?: string | null;
 }
 
-/** A page as the wire has it; the total is counted only when asked for. */
+/** A page in the form of the schema. The total is counted only if it is selected. */
 export const wirePage = <T, R>(page: Page<T>, { after }: Arguments, toModel: (one: T) => R, total: () => Promise<number>) => ({
   data: page.data.map(toModel),
   pageInfo: {
@@ -24,7 +24,7 @@ export function pageOfList<T>(items: readonly T[], { first, after }: PageRequest
   return last !== undefined && rest.length > first ? { data, next: idOf(last) } : { data };
 }
 
-/** A page of objects that are in memory already, as the wire has it. */
+/** A page of objects in memory, in the form of the schema. */
 export const pageOfParts = <T extends { readonly id: string }>(parts: readonly T[], input: Arguments) =>
   wirePage(
     pageOfList(parts, pageRequest(input.first, input.after), ({ id }) => id),

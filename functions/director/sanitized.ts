@@ -8,7 +8,7 @@ import type { Resolvers } from './schema.generated.ts';
 type Resolve = (parent: object, input: never, context: Context, info: GraphQLResolveInfo) => unknown;
 type Tree = Record<string, Record<string, Resolve>>;
 
-/** Puts the rule of each field that answers credentials in front of it: null for whom it is not meant. */
+/** Applies the rule of each field with credentials: null for callers without access. */
 export function sanitized(resolvers: Resolvers): Resolvers {
   const tree: Tree = { ...(resolvers as Tree) };
   for (const [path, rule] of Object.entries(fieldScopes)) {

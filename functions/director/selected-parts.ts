@@ -14,7 +14,7 @@ import type { PartsRequest } from '#shared/applications/application-parts.ts';
 import { idPageRequest, type PageRequest } from '#shared/core/page.ts';
 import type { ApplicationBundlesArgs } from './schema.generated.ts';
 
-/** The parts that a query selects of Applications, and whether it asks for what kept some of them out. */
+/** The parts of Applications that a query selects, and whether it selects `error`. */
 export interface SelectedParts extends PartsRequest {
   readonly error: boolean;
 }

@@ -4,12 +4,12 @@ import { maxTextBytes, type WithText } from '#shared/bundles/text.ts';
 import { answerTooLarge } from '#shared/lambda/fitting-answer.ts';
 import type { DirectorDeps } from './deps.ts';
 
-/** Bytes of texts in one answer: always enough for one text of the largest size. */
+/** Maximum bytes of texts in one answer, enough for one text of the largest size. */
 const maxBytes = maxTextBytes;
 
 /**
- * Reads the texts that one request selects; those of an Application that are asked for in one turn are read together. Undefined for an owner
- * without a text. Throws AnswerTooLarge, before anything is read, for more than one answer takes. A text that is selected twice counts twice.
+ * Reads the texts that one request selects; those of one Application are batched per tick. Undefined for an owner without a text. Throws
+ * AnswerTooLarge, before anything is read, for more than one answer takes. A text that is selected twice counts twice.
  */
 export function textLoader(deps: Pick<DirectorDeps, 'bundles' | 'textObjects'>): DataLoader<WithText, string | undefined> {
   let bytes = 0;

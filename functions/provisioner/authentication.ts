@@ -7,7 +7,7 @@ import type { ProvisionerDeps } from './deps.ts';
 
 const maxKeyLength = 256;
 
-/** Resolves who calls; users and integration systems can. */
+/** Authenticates the caller, a user or an integration system. */
 export async function contextOf(event: ApiEvent, deps: ProvisionerDeps): Promise<Context> {
   const actor = await actorOf(event, deps);
   if (!actor) throw new AppError('Unauthorized', 'an Authorization header with a bearer token is required');

@@ -17,7 +17,7 @@ export interface Workflow {
   readonly comment: string;
   /** The name of the error of a failed execution. */
   readonly error: string;
-  /** The way to the goal. Each state's failure is noted under `$.failure.<state>`, and the clean-up begins. */
+  /** The main states. A failure is stored under `$.failure.<state>`, and the clean-up begins. */
   readonly forward: readonly WorkflowState[];
   /** The states after a failure. Their own failures are noted under `$.cleanup.<state>` and never hide the first one. */
   readonly cleanUp: readonly WorkflowState[];
@@ -59,7 +59,7 @@ export const workflows = {
     ],
   },
 
-  /** Deprovisioning again goes on where a failed one stopped, since every step tolerates what is gone already. */
+  /** A repeated deprovisioning continues a failed one, since every step tolerates missing objects. */
   deprovision: {
     comment: 'Removes a provisioned Runtime',
     error: 'DeprovisioningFailed',
@@ -75,7 +75,7 @@ export const workflows = {
     cleanUp: [],
   },
 
-  /** Has the Agent of a Runtime come back with a fresh token. The first two states do nothing once the Agent was seen since the operation began. */
+  /** Reconnects the Agent of a Runtime with a new token. The first two states do nothing once the Agent made contact since the operation began. */
   reconnect: {
     comment: 'Reconnects the Agent of a Runtime',
     error: 'ReconnectingFailed',

@@ -7,6 +7,6 @@ export const specFetcherEnvironment = z.object({
   ...environment.sealing,
   ...environment.callsToOthers,
   FETCH_QUEUE_URL: z.url(),
-  /** 4 attempts in 2 min 35 s. The queue must hand a message over more often than there are attempts. */
+  /** 4 attempts in 2 min 35 s. The queue's maximum of receptions must be higher than the number of attempts. */
   FETCH_RETRY_SECONDS: retrySchedule('5,30,120'),
 });

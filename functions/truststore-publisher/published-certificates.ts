@@ -9,8 +9,8 @@ interface Truststore {
 }
 
 /**
- * Reads the certificates of the truststore; none before the first publication. Only S3's answer that the object does not exist counts as
- * none: taking a refused or failed read for it would replace the root that clients rely on.
+ * Reads the certificates of the truststore; none before the first publication. Only S3's answer that the object does not exist means none: a refused
+ * or failed read must not replace the root that clients rely on.
  */
 export async function publishedCertificates({ objects, bucket, key }: Truststore): Promise<X509Certificate[]> {
   try {

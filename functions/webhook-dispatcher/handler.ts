@@ -8,5 +8,5 @@ const deliver = async (delivery: Delivery, reception: Parameters<typeof deliverW
   return { ...(await deliverWebhook(delivery, reception, deps)), deliveryId: id, tenant, applicationId, webhookId, eventId };
 };
 
-// An attempt that could not even be recorded is followed by the next one of the schedule, too.
+// An attempt that could not be recorded is repeated by the schedule, too.
 export const handler = queueHandler(deps.log, deliverySchema, deliver, deps.timing.schedule);

@@ -3,7 +3,7 @@ import { notFound } from '#shared/core/errors.ts';
 import { eventingUrl } from '#shared/eventing/default-eventing.ts';
 import type { Owner } from '#shared/pairing/system-auth.ts';
 
-/** An Application's name, and where it sends its events: empty while no Runtime takes them. */
+/** An Application's name and its eventing URL, which is empty while no Runtime takes its events. */
 export interface ApplicationAddresses {
   readonly name: string;
   readonly eventsUrl: string;

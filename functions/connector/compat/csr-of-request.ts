@@ -5,10 +5,10 @@ import { type ApiEvent, bodyOf } from '#shared/lambda/api-event.ts';
 
 const requestBody = z.object({ csr: z.string() });
 
-/** A CSR has at most 8 KB; whatever stands around it and between its lines has no reason to be much more. */
+/** Maximum size of the text of a request. The CSR itself has at most 8 KB. */
 const maxBodyBytes = 64 * 1024;
 
-/** The CSR of a request, base64 of a PEM, without the line ends that tools put into base64. Throws BadRequest. */
+/** Reads the CSR of a request, base64 of a PEM, without line ends. Throws BadRequest. */
 export function csrOfRequest(event: ApiEvent): string {
   const body = bodyOf(event);
   if (body.length > maxBodyBytes) throw unreadable(`the body is larger than ${maxBodyBytes} bytes`);

@@ -12,7 +12,7 @@ import type { ApplicationAddresses } from './application-addresses.ts';
 
 type Deps = Pick<ConnectorDeps, 'csrPolicy' | 'publicUrl' | 'mtlsUrl'>;
 
-/** The data for making a CSR, with a fresh token in the address to send it to. */
+/** The data for making a CSR, with a new token in the URL for it. */
 export const signingRequestInfo = (token: string, authId: string, { eventsUrl }: ApplicationAddresses, deps: Deps) => {
   const certificatesUrl = `${deps.publicUrl}${legacyPaths.certificates}`;
   return {
@@ -22,7 +22,7 @@ export const signingRequestInfo = (token: string, authId: string, { eventsUrl }:
   };
 };
 
-/** The addresses by which the holder of a certificate renews it and sends events. */
+/** The URLs for renewals and events, for the holder of a certificate. */
 export const managementInfo = (authId: string, { name, eventsUrl }: ApplicationAddresses, deps: Deps) => ({
   clientIdentity: { application: name },
   urls: {
@@ -33,7 +33,7 @@ export const managementInfo = (authId: string, { name, eventsUrl }: ApplicationA
   certificate: certificateInfo(authId, deps),
 });
 
-/** Addresses at a Runtime's gateway; left out while there is none. There is no `metadataUrl`, because nothing would answer there. */
+/** URLs at a Runtime's gateway; absent while there is none. There is no `metadataUrl`, because that service does not exist. */
 const eventsUrls = (eventsUrl: string) => (eventsUrl ? { eventsInfoUrl: `${eventsUrl}/subscribed`, eventsUrl } : {});
 
 const certificateInfo = (authId: string, { csrPolicy }: Deps) => ({
@@ -53,7 +53,7 @@ export const answerOf = (statusCode: number, body?: object): ApiResult => ({
   ...(body && { body: JSON.stringify(body) }),
 });
 
-/** Statuses as these clients know them. */
+/** HTTP statuses of errors, as these clients expect them. */
 const statuses: Readonly<Record<ErrorKind, number>> = { ...statusOfKind, unauthenticated: 403, forbidden: 401 };
 
 /** An error as these clients read it. An unauthenticated caller gets no further detail. */

@@ -63,7 +63,7 @@ const operations: Readonly<Record<string, Operation>> = {
   },
 };
 
-/** A Runtime's token is refused before anything is done with it. */
+/** Refuses the token of a Runtime without spending it. */
 function tokenOfApplication(context: Context) {
   const token = context.token();
   if (token?.owner.kind !== 'application') throw notAuthenticated('a one-time token of an Application is required');

@@ -2,8 +2,8 @@ import { type ASTVisitor, type DocumentNode, type FieldNode, Kind, type ObjectVa
 import type { Translation } from '#shared/graphql/translation.ts';
 
 /**
- * Clients of 2020 say package where the schema says bundle, and `RuntimeInput` for what has become two types. Their documents are
- * rewritten before validation; an alias keeps each answer under the name that was asked for, so that answers need no rewriting.
+ * Clients of 2020 name bundles packages, and know one type `RuntimeInput` instead of two. Their documents are rewritten before validation; aliases
+ * keep the requested names in the answer.
  */
 export const packageNames: Translation = {
   document: (document, text) => (/[pP]ackage|\bRuntimeInput\b/.test(text) ? visit(document, todaysNames(text)) : document),

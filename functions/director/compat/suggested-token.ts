@@ -4,8 +4,8 @@ import type { pairingData } from '#shared/pairing/pairing-data.ts';
 import type { Context } from '../context.ts';
 
 /**
- * The address where an Application older than the GraphQL APIs pairs, and the token: after `suggest_token: true` it is the text that an
- * administrator pastes into the Application. An integration system gets the token as it is.
+ * The URL for pairing of an Application older than the GraphQL APIs, and the token. With `suggest_token: true` the token is the text that an
+ * administrator pastes into the Application; an integration system gets the plain token.
  */
 export async function forOlderApplications(
   { token, rawEncoded }: ReturnType<typeof pairingData>,

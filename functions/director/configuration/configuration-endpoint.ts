@@ -30,8 +30,8 @@ interface Endpoint {
 }
 
 /**
- * Answers `GET /runtimes/{id}/configuration` and `GET /applications/{id}/configuration` for the owner of a client certificate.
- * Who knows the current state already is answered 304, from one round trip: the System Auth beside the revision.
+ * Answers `GET /runtimes/{id}/configuration` and `GET /applications/{id}/configuration` for the owner of a client certificate. A caller with the
+ * current state gets 304 from one round trip: the System Auth beside the revision.
  */
 export function configurationEndpoint({ schema, deps, report }: Endpoint) {
   const query = configurationQuery(schema);
@@ -73,7 +73,7 @@ export function configurationEndpoint({ schema, deps, report }: Endpoint) {
   };
 }
 
-/** Everything but the revision that an answer depends on; a tag of before a deployment that changes it is not known any more. */
+/** Everything an answer depends on beside the revision. A deployment that changes it invalidates earlier tags. */
 const representationOf = (kind: OwnerKind, { hideSelectors }: DirectorDeps): string =>
   JSON.stringify([configurationDocuments[kind], hideSelectors]);
 
@@ -95,7 +95,7 @@ function pageOf({ queryStringParameters: given = {} }: ApiEvent): ConfigurationP
 
 const maxAttempts = 3;
 
-/** Content that nothing changed while it was read, with its revision; without one when changes do not stop. */
+/** Reads content that was not changed meanwhile, with its revision; without a revision if changes do not stop. */
 async function steady<T>(
   before: ConfigurationRevision,
   revisionNow: () => Promise<ConfigurationRevision>,

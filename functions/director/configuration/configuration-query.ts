@@ -29,7 +29,7 @@ export function configurationQuery(schema: GraphQLSchema) {
   };
 }
 
-/** Objects of the clients' making come out of the table in no particular order, and the same configuration must be the same text. */
+/** Sorts keys, because the table does not keep the order of objects, and the same configuration must be the same text. */
 const freeForm = new Set(['labels', 'additionalHeaders', 'additionalQueryParams']);
 const inStableOrder = (field: string, value: unknown): unknown =>
   freeForm.has(field) && value !== null ? inOrder(value as JsonObject) : value;

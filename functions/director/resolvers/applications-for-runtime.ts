@@ -42,7 +42,7 @@ const leftOut = 'the bundles of this application are larger than one answer: the
 
 const isTooLarge = ({ bundles }: ApplicationParts): boolean => bundles?.isTooLarge === true;
 
-/** Leaves the bundles out of Applications that are too large, for callers who ask why; the others get those that fit, from the oldest on. */
+/** Leaves the bundles of too large Applications out if the caller selects `error`; otherwise returns those that fit, the oldest first. */
 const withoutTooLarge = (page: Page<ApplicationParts>, { error }: SelectedParts): Page<ApplicationParts> => ({
   ...page,
   data: page.data.map((one) => (error && one.bundles && isTooLarge(one) ? { ...one, bundles: { data: [], isTooLarge: true } } : one)),

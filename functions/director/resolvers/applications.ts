@@ -32,7 +32,7 @@ const applications: QueryResolvers['applications'] = async (_parent, input, { ac
   return wirePage(selectsTexts(info) ? await cutByTexts(models, parts) : models, input, (one) => one, count);
 };
 
-/** A page of Applications with texts ends where they are enough for one answer. What cannot be read says so where it is asked for. */
+/** A page of Applications with texts ends when they fill one answer. An unreadable part is an error of its field. */
 async function cutByTexts(page: Page<ApplicationModel>, { bundles }: SelectedParts): Promise<Page<ApplicationModel>> {
   if (!bundles) return page;
   const sizes = new Map<ApplicationModel, number>();
@@ -58,7 +58,7 @@ const registerApplication: MutationResolvers['registerApplication'] = async (_pa
 const updateApplication: MutationResolvers['updateApplication'] = async (_parent, input, { actor, deps }, info) =>
   fromHead(await update(input.id, input.in, actor, deps), selectedParts(info), deps);
 
-/** Answers the Application with what was in it, which is read before where it is selected. */
+/** Returns the deleted Application. Its selected parts are read before the deletion. */
 const unregisterApplication: MutationResolvers['unregisterApplication'] = async (_parent, { id }, { actor, deps }, info) => {
   requireOwnership(actor, 'application', id);
   const selected = selectedParts(info);

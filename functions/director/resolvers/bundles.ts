@@ -11,7 +11,7 @@ const addBundle: MutationResolvers['addBundle'] = async (_parent, input, { actor
 const updateBundle: MutationResolvers['updateBundle'] = async (_parent, input, { actor, deps }) =>
   bundleModel(await update(input.id, input.in, actor, deps), deps);
 
-/** Answers the bundle with what was in it, which is read before where it is selected. */
+/** Returns the deleted bundle. Its selected contents are read before the deletion. */
 const deleteBundle: MutationResolvers['deleteBundle'] = async (_parent, { id }, { actor, deps }, info) => {
   const model = bundleModel(await ownBundle(id, actor, deps), deps);
   if (selectsAny(info, fieldsOfContents)) await model.contents();

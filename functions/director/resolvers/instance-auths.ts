@@ -15,7 +15,7 @@ import { visibleApplication } from '../visible-application.ts';
 const bundleInstanceAuth: QueryResolvers['bundleInstanceAuth'] = async (_parent, { id }, { actor, deps }) => {
   const found = await deps.instanceAuths.findById(actor.tenant, id);
   if (!found || !isVisibleInstanceAuth(found, actor)) return null;
-  // What is left of a deleted Application or bundle is not shown.
+  // Remaining items of a deleted Application or bundle are not shown.
   const { tenant, applicationId, bundleId } = found;
   const [application, isInBundle] = await Promise.all([
     deps.applications.find(tenant, applicationId),

@@ -34,7 +34,7 @@ const deleteLabelDefinition: MutationResolvers['deleteLabelDefinition'] = async 
   return remove(input.key, context.actor, context.deps);
 };
 
-/** Before the definition goes: a repeat after a crash finds it and goes on. Throws NotFound for the definition. */
+/** Deletes the labels before the definition, so that a repetition after a crash continues. Throws NotFound for the definition. */
 async function deleteLabels(key: string, { actor, deps }: Context): Promise<void> {
   await requireDefinition(key, actor, deps);
   for await (const { kind, id } of labelledObjects(actor.tenant, key, deps)) {

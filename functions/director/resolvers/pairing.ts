@@ -25,7 +25,7 @@ type Input = MutationRequestOneTimeTokenForApplicationArgs;
 
 async function request(kind: OwnerKind, { id, systemAuthID, ...input }: Input, { actor, deps }: Context) {
   requireOwnership(actor, kind, id);
-  // Who has a certificate renews with it, which is where copies of its key are noticed.
+  // A holder of a certificate must renew with it, where copies of its key are noticed.
   if (systemAuthID && actor.kind === kind) throw invalidOperation('only an administrator can ask for a token of a System Auth');
   const owner = { tenant: actor.tenant, kind, id };
   const thumbprint = keyThumbprint(input.keyThumbprint);

@@ -1,7 +1,8 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { IResolvers } from '@graphql-tools/utils';
 import type { GraphQLSchema } from 'graphql';
+import { boundInputs } from './input-bounds.ts';
 
-/** A schema with the functions that answer it. */
+/** A schema with the functions that answer it, each of which refuses arguments beyond their bounds. */
 export const executableSchema = (typeDefs: string, resolvers: unknown): GraphQLSchema =>
-  makeExecutableSchema({ typeDefs, resolvers: resolvers as IResolvers });
+  boundInputs(makeExecutableSchema({ typeDefs, resolvers: resolvers as IResolvers }));

@@ -1,0 +1,129 @@
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+} from 'graphql';
+import { invalidData } from '../core/errors.ts';
+import { bytesOf } from '../core/json-bytes.ts';
+import { maxBodyBytes } from './limits.ts';
+
+/** Bytes of what can be stored in one item: a longer text could not be. */
+const itemBytes = 400 * 1024;
+
+/** Most bytes of a value as JSON, by its scalar. What an input says of a text, or a quota of an object, is mostly less. */
+export const bytesOfScalar: Readonly<Record<string, number>> = {
+  String: itemBytes,
+  ID: 2048,
+  PageCursor: 2048,
+  Timestamp: 64,
+  Any: itemBytes,
+  Labels: itemBytes,
+  HttpHeaders: itemBytes,
+  HttpHeadersSerialized: itemBytes,
+  QueryParams: itemBytes,
+  QueryParamsSerialized: itemBytes,
+  // Where more than an item holds is refused by a rule of its own, or stored as an object.
+  JSON: maxBodyBytes,
+  JSONSchema: maxBodyBytes,
+  CLOB: maxBodyBytes,
+};
+
+/** Most elements of a list, by the name of the field or argument. A request holds 5,000 elements in a list at most. */
+export const elementsOfList: Readonly<Record<string, number>> = {
+  apiDefinitions: 5000,
+  eventDefinitions: 5000,
+  documents: 5000,
+  bundles: 5000,
+  webhooks: 5000,
+  filter: 1000,
+  types: 100,
+  in: 1000,
+  values: 1000,
+  placeholders: 1000,
+  formations: 1000,
+  applicationTypes: 1000,
+  runtimeTypes: 1000,
+  leadingProductIDs: 1000,
+  parents: 1000,
+};
+
+const fixedSize: ReadonlySet<string> = new Set(['Int', 'Float', 'Boolean']);
+
+type Check = (value: unknown, path: string) => void;
+
+/** Has every field refuse arguments beyond their bounds. Throws for a schema with a scalar or a list that has no bound. */
+export function boundInputs(schema: GraphQLSchema): GraphQLSchema {
+  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
+  for (const type of types) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) if (field.args.length > 0) boundField(field);
+  }
+  return schema;
+}
+
+function boundField(field: GraphQLField<unknown, unknown>): void {
+  const checks = field.args.map(({ name, type }) => [name, checkOf(name, type, `${field.name}(${name}:)`)] as const);
+  const { resolve = defaultFieldResolver } = field;
+  field.resolve = (source, input, context, info) => {
+    for (const [name, check] of checks) check(input[name], name);
+    return resolve(source, input, context, info);
+  };
+
+  function checkOf(name: string, type: GraphQLInputType, at: string): Check {
+    if (isNonNullType(type)) return checkOf(name, type.ofType, at);
+    if (isListType(type)) return listCheck(elementsOf(name, at), checkOf(name, type.ofType, at));
+    if (isInputObjectType(type)) {
+      const fields = Object.values(type.getFields());
+      // Made when it is first needed: an input may hold itself.
+      let inner: (readonly [string, Check])[] | undefined;
+      return (value, path) => {
+        if (!isObject(value)) return;
+        inner ??= fields.map((one) => [one.name, checkOf(one.name, one.type, `${type.name}.${one.name}`)] as const);
+        for (const [key, check] of inner) check(value[key], `${path}.${key}`);
+      };
+    }
+    return isScalarType(type) && !fixedSize.has(type.name) ? scalarCheck(scalarBound(type.name, at)) : () => undefined;
+  }
+
+  const refuse = (path: string, problem: string): never => {
+    throw invalidData(field.name, { [path]: problem });
+  };
+
+  function listCheck(most: number, check: Check): Check {
+    return (value, path) => {
+      if (!Array.isArray(value)) return;
+      if (value.length > most) refuse(path, `must have at most ${most} elements`);
+      for (const [index, element] of value.entries()) check(element, `${path}.${index}`);
+    };
+  }
+
+  function scalarCheck(most: number): Check {
+    return (value, path) => {
+      if (value === null || value === undefined) return;
+      const bytes = typeof value === 'string' ? Buffer.byteLength(value) : bytesOf(value);
+      if (bytes > most) refuse(path, `must be at most ${most} bytes`);
+    };
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** Bound of a list. Throws for one that has none. */
+export function elementsOf(name: string, at: string): number {
+  const bound = elementsOfList[name];
+  if (bound === undefined) throw new Error(`the list ${at} has no bound`);
+  return bound;
+}
+
+/** Bound of a scalar. Throws for one that has none. */
+export function scalarBound(name: string, at: string): number {
+  const bound = bytesOfScalar[name];
+  if (bound === undefined) throw new Error(`the scalar ${name} of ${at} has no bound`);
+  return bound;
+}

@@ -105,7 +105,7 @@ describe('the deployment settings', () => {
     [{ oidcIssuer: 'https://login.example.com' }, /oidcIssuer and oidcAudience must be set together/],
     [{ oidcIssuer: 'http://login.example.com', oidcAudience: 'compass' }, /oidcIssuer/],
     [{ certificateAuthority: 'openssl' }, /certificateAuthority/],
-    [{ certificateAuthority: 'acm-pca', certificateAuthorityArn: 'arn:aws:acm-pca:x' }, /SigningAlgorithm go together/],
+    [{ certificateAuthority: 'acm-pca', certificateAuthorityArn: 'arn:aws:acm-pca:x' }, /SigningAlgorithm must be set together/],
     [
       { certificateAuthorityArn: 'arn:aws:acm-pca:x', certificateAuthoritySigningAlgorithm: 'SHA256WITHRSA' },
       /certificateAuthorityArn needs certificateAuthority to name acm-pca/,

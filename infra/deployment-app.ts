@@ -10,7 +10,7 @@ import { StatefulStack } from './stacks/stateful-stack.ts';
 import { TrustStack } from './stacks/trust-stack.ts';
 import { UpkeepStack } from './stacks/upkeep-stack.ts';
 
-/** The whole deployment, stacks in the order in which they need each other. */
+/** The whole deployment, with the stacks in the order of their dependencies. */
 export function deploymentApp(props?: AppProps): App {
   const app = new App(props);
   const settings = readDeploymentSettings(app.node);

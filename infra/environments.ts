@@ -113,7 +113,7 @@ interface ExistingAuthority {
   readonly signingAlgorithm: z.infer<typeof signingAlgorithm>;
 }
 
-/** `suffix` tells apart authorities of one kind; the first has none. */
+/** `suffix` distinguishes authorities of one kind; the first has none. */
 export interface KmsAuthoritySetting {
   readonly kind: 'kms';
   readonly suffix: string;
@@ -130,7 +130,7 @@ export interface AcmPcaAuthoritySetting {
 
 export type AuthoritySetting = KmsAuthoritySetting | AcmPcaAuthoritySetting;
 
-/** Everything in which one deployment differs from another: no stack or construct asks for the stage. */
+/** All settings of a deployment. No stack or construct depends on the name of the stage. */
 export interface DeploymentSettings {
   readonly stage: string;
   /** Physical names begin with this. */
@@ -148,15 +148,15 @@ export interface DeploymentSettings {
   readonly alarmEmail: string | undefined;
   /** Concurrent executions that Lambda allows to the account in the Region. */
   readonly accountConcurrency: number;
-  /** From one probe of an Application's health to the next. */
+  /** Time between two probes of an Application's health. */
   readonly healthCheckSeconds: number;
-  /** By which labels Applications are hidden from Runtimes. */
+  /** Labels that hide Applications from Runtimes. */
   readonly applicationHideSelectors: Readonly<Record<string, readonly string[]>>;
   /** Limits by the names of `docs/quotas.md`. */
   readonly quotas: Limits;
   readonly logRetention: RetentionDays;
   readonly eventArchiveDays: number;
-  /** Types of CloudFormation that an emulator does not know, and that nothing else refers to. */
+  /** CloudFormation types that an emulator does not know, and that no other resource refers to. */
   readonly leaveOut: readonly string[];
 }
 

@@ -27,7 +27,7 @@ export function synthesizeTemplates(context: DeploymentContext = {}): Record<str
       context: withoutBundling(context),
       analyticsReporting: false,
       treeMetadata: false,
-      // Takes longer than all the rest; the command line and the tests validate.
+      // Validation is slow; the command line and the tests validate.
       builtinCloudFormationValidation: false,
     });
     return Object.fromEntries(app.synth().stacks.map((stack) => [stack.stackName, stack.template as Template]));
@@ -36,7 +36,7 @@ export function synthesizeTemplates(context: DeploymentContext = {}): Record<str
   }
 }
 
-/** The context that the `cdk` command would give, so that both ways yield the same templates. */
+/** The context that the `cdk` command would pass, so that the templates are the same. */
 export function withoutBundling(context: DeploymentContext): Record<string, unknown> {
   const { context: flags } = JSON.parse(readFileSync(join(import.meta.dirname, '../cdk.json'), 'utf8')) as {
     context: Record<string, unknown>;

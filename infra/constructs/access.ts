@@ -7,7 +7,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 export interface Access<E extends Record<string, string> = Record<string, string>> {
   readonly environment: E;
   readonly statements: readonly PolicyStatement[];
-  /** Why a resource ends in a wildcard, for each that does. */
+  /** Reasons for resources that end in a wildcard. */
   readonly wildcards?: readonly { readonly resource: string; readonly reason: string }[];
 }
 

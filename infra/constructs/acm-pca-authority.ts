@@ -22,7 +22,7 @@ export class AcmPcaAuthority implements CertificateAuthority {
     this.named = { kind: 'acm-pca', arn: this.arn, revocable: !setting.shortLived, signingAlgorithm: this.signingAlgorithm } as const;
   }
 
-  /** Certificates for clients, and no other kind: the template forbids server and authority certificates. */
+  /** Certificates for clients only: the template forbids server and authority certificates. */
   issuingAccess(): AuthorityAccess {
     const environment = {
       CERTIFICATE_AUTHORITY: 'acm-pca',

@@ -11,7 +11,7 @@ import type { Truststore, TruststoreAccess } from './truststore.ts';
 
 type NamedAuthorities = Access<{ CERTIFICATE_AUTHORITIES: string }>;
 
-/** The authorities of a deployment. The first one issues; the others are trusted beside it: the one before, or the one that comes next. */
+/** The authorities of a deployment. The first one issues; the others are trusted beside it: the previous or the next one. */
 export class CertificateAuthorities extends Construct {
   private readonly issuing: CertificateAuthority;
   private readonly all: readonly CertificateAuthority[];
@@ -28,12 +28,12 @@ export class CertificateAuthorities extends Construct {
     return this.all.flatMap((authority) => authority.key ?? []);
   }
 
-  /** JSON of where they are. */
+  /** JSON with the references to the authorities. */
   get names(): string {
     return JSON.stringify(this.all.map(({ named }) => named));
   }
 
-  /** May issue certificates for clients. */
+  /** Grants the right to issue client certificates. */
   issuingAccess(): AuthorityAccess {
     return this.issuing.issuingAccess();
   }
@@ -43,12 +43,12 @@ export class CertificateAuthorities extends Construct {
     return [truststore.updateAccess(), this.access((authority) => authority.publishingStatements())];
   }
 
-  /** May let the world know which certificates were revoked. */
+  /** Grants the rights to publish revocations. */
   revokingAccess(): NamedAuthorities {
     return this.access((authority) => authority.revokingStatements());
   }
 
-  /** May look how long they are valid, and keep their revocation lists fresh. */
+  /** Grants the rights to read the authorities' certificates and to renew their revocation lists. */
   watchingAccess(): NamedAuthorities {
     return this.access((authority) => authority.watchingStatements());
   }

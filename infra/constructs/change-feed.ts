@@ -19,8 +19,8 @@ export interface ChangeFeedProps {
 }
 
 /**
- * Hands the table's changes to a function, in order per item. A failing batch is halved until the culprit stands alone;
- * what still fails after the retries is noted in a queue, so that one bad record cannot stop the feed and is not lost either.
+ * Passes the table's changes to a function, in order per item. A failing batch is halved until the failing record is alone; a record that fails after
+ * all retries is reported in a queue, so that it neither stops the feed nor is lost.
  */
 export class ChangeFeed extends Construct {
   constructor(scope: Construct, id: string, { deployment, table, encryptionKey, consumer }: ChangeFeedProps) {

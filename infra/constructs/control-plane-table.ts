@@ -29,7 +29,7 @@ type TableAccess = Access<{ TABLE_NAME: string; QUOTAS: string }>;
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
-/** The one table. Its `...Access` methods are the only ways to it, each with the exact actions its users need. */
+/** The table. Its `...Access` methods are the only ways to get rights, each with the exact actions that its users need. */
 export class ControlPlaneTable extends Construct {
   readonly table: Table;
   private readonly encryptionKey: IKey;
@@ -85,14 +85,14 @@ export class ControlPlaneTable extends Construct {
     };
   }
 
-  /** Everything that can be done with entities, the indexes included. */
+  /** All actions on entities, including the indexes. */
   registryAccess(): TableAccess {
     const indexes = Object.keys(tableShape.indexes).map((name) => `${this.table.tableArn}/index/${name}`);
     const { environment, statements } = this.access(...registryActions);
     return { environment, statements: [...statements, allow(['dynamodb:Query'], indexes)] };
   }
 
-  /** Due work of every tenant, found through the index and changed item by item; `more` for what has to be looked at besides. */
+  /** Due work of every tenant, found through the index and changed item by item; `more` adds further reads. */
   dueWorkAccess(...more: TableAction[]): TableAccess {
     const { environment, statements } = this.access(...more, 'UpdateItem');
     return { environment, statements: [...statements, allow(['dynamodb:Query'], [`${this.table.tableArn}/index/byId`])] };

@@ -25,7 +25,7 @@ export class EventAlarm extends Construct {
       // EventBridge writes to groups under this prefix only.
       logGroupName: `/aws/events/${prefix}-${name}`,
       retention: logRetention,
-      // What may prove something outlives the stack.
+      // Evidence outlives the stack.
       removalPolicy: RemovalPolicy.RETAIN,
     });
     logGroup.grantWrite(new ServicePrincipal('events.amazonaws.com'));
@@ -47,7 +47,7 @@ export class EventAlarm extends Construct {
       alarmTopic: deployment.alarmTopic,
       metric: filter.metric({ period: Duration.minutes(1), statistic: 'Sum' }),
       threshold: 1,
-      // The metric falls back at once; what the event reports does not.
+      // The metric returns to zero at once, although the reported fault remains.
       closesItself: false,
     });
   }

@@ -19,7 +19,7 @@ export interface EventSubscriptionProps {
   readonly undelivered: string;
 }
 
-/** Hands events of the bus to a queue, and loses none on the way. */
+/** Sends events of the bus to a queue. Undeliverable ones are kept in another queue. */
 export class EventSubscription extends Construct {
   constructor(scope: Construct, id: string, props: EventSubscriptionProps) {
     super(scope, id);

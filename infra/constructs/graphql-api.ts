@@ -28,7 +28,7 @@ export interface GraphqlApiProps extends Pick<HttpApiProps, 'description' | 'dis
   readonly domain?: IDomainName;
 }
 
-/** Per second over all callers; a flood beyond it is refused with 429 before it costs anything. */
+/** Requests per second of all callers; further ones are refused with 429 at the gateway. */
 const throttle = { rateLimit: 500, burstLimit: 1000 };
 
 /** Far above a cold start, which takes one to two seconds. */
@@ -100,17 +100,17 @@ export class GraphqlApi extends Construct {
     });
   }
 
-  /** Adds `POST <path>`. The scope decides which stack the route belongs to; without an authorizer the function alone decides who is let in. */
+  /** Adds `POST <path>`. The scope decides which stack the route belongs to; without an authorizer only the function authenticates. */
   post(scope: Construct, path: string, handler: ServiceFunction, authorizer?: IHttpRouteAuthorizer): HttpRoute {
     return this.route(scope, `Post${handler.node.id}`, HttpRouteKey.with(path, HttpMethod.POST), handler, authorizer);
   }
 
-  /** Adds `GET <path>`; `name` tells it from the other routes to the same function. */
+  /** Adds `GET <path>`; `name` distinguishes it from other routes to the same function. */
   get(scope: Construct, name: string, path: string, handler: ServiceFunction): HttpRoute {
     return this.route(scope, `Get${name}`, HttpRouteKey.with(path, HttpMethod.GET), handler);
   }
 
-  /** Adds `POST <path>` beside the GraphQL of the same function; `name` tells it from the other routes to it. */
+  /** Adds `POST <path>` beside the GraphQL of the same function; `name` distinguishes it from other routes to it. */
   postBeside(scope: Construct, name: string, path: string, handler: ServiceFunction): HttpRoute {
     return this.route(scope, `Post${name}`, HttpRouteKey.with(path, HttpMethod.POST), handler);
   }
@@ -124,7 +124,7 @@ export class GraphqlApi extends Construct {
     });
   }
 
-  /** Admits fewer calls to a route than the API as a whole does, where what is behind it takes no more. The route must be in the API's stack. */
+  /** Lowers the rate of a route below that of the API, for a backend with a lower limit. The route must be in the API's stack. */
   limit(route: HttpRoute, { rateLimit, burstLimit }: { rateLimit: number; burstLimit: number }): void {
     const stage = this.stage.node.defaultChild as CfnStage;
     const { routeKey } = route.node.defaultChild as CfnRoute;

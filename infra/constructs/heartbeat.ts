@@ -4,7 +4,7 @@ import { RunbookAlarm, type RunbookAlarmProps } from './runbook-alarm.ts';
 
 type HeartbeatProps = Omit<RunbookAlarmProps, 'closesItself' | 'comparisonOperator' | 'threshold' | 'treatMissingData'>;
 
-/** Rings while something that happens all the time does not. What was switched off publishes nothing, so missing data counts as a fault. */
+/** Rings while a regular activity is missing. A stopped function publishes no data, so missing data counts as a fault. */
 export class Heartbeat extends RunbookAlarm {
   constructor(scope: Construct, id: string, props: HeartbeatProps) {
     super(scope, id, {

@@ -17,7 +17,7 @@ export type RegistrarAccess = Access<{ CLIENT_REGISTRAR: 'none' }> | Access<{ CL
 /** The pool in which OAuth clients are created and get their tokens. */
 export interface ClientPool {
   readonly tokenUrl: string;
-  /** May make clients, and delete one again that could not be recorded. */
+  /** Grants the rights to create clients, and to delete one that could not be recorded. */
   registering(): Access<{ CLIENT_REGISTRAR: 'cognito'; USER_POOL_ID: string }>;
   removing(): Access<{ CLIENT_REGISTRAR: 'cognito'; USER_POOL_ID: string }>;
 }
@@ -45,7 +45,7 @@ export class IdentityProvider extends Construct {
     return { environment: { OIDC_ISSUER: this.issuer, OIDC_AUDIENCE: this.audience }, statements: [] };
   }
 
-  /** May make OAuth clients, where there is a pool for them. */
+  /** Grants the rights to create OAuth clients, if there is a user pool. */
   registering(): RegistrarAccess {
     return this.clients?.registering() ?? { environment: { CLIENT_REGISTRAR: 'none' }, statements: [] };
   }
@@ -74,7 +74,7 @@ export class IdentityProvider extends Construct {
       accessTokenValidity: Duration.hours(1),
       oAuth: {
         flows: { authorizationCodeGrant: true },
-        // None of ours: a user chooses the scopes of a token, and would choose them all.
+        // No own scopes: a user chooses the scopes of a token, and would choose all of them.
         scopes: [OAuthScope.OPENID],
         callbackUrls: ['http://localhost:8400/callback'],
       },

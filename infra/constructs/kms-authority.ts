@@ -31,7 +31,7 @@ export class KmsAuthority implements CertificateAuthority {
     return { environment: { CERTIFICATE_AUTHORITY: 'kms', KMS_KEY_ID: this.key.keyArn }, statements: this.signing() };
   }
 
-  /** The root certificate is made where the truststore has none yet. */
+  /** Makes the root certificate if the truststore has none yet. */
   publishingStatements(): PolicyStatement[] {
     return this.signing();
   }

@@ -21,7 +21,7 @@ export interface MutualTlsDomainProps {
 /** ACM renews 60 days before the end. */
 const daysToRenew = 30;
 
-/** A custom domain that lets in holders of a certificate from the truststore only. */
+/** A custom domain that accepts only clients with a certificate from the truststore. */
 export class MutualTlsDomain extends Construct {
   readonly domain: DomainName;
 

@@ -127,7 +127,7 @@ export class OperationsDashboard extends Construct {
     ];
   }
 
-  /** Clients poll with a certificate each, so that the certificates which poll are the Agents and Applications that are there. */
+  /** Number of polling certificates. Each Agent and Application polls with its own certificate. */
   private connected(): IWidget[] {
     if (!this.settings.mutualTls) return [];
     const routes = Object.values(configurationPaths).map((path) => `'GET ${path}'`);

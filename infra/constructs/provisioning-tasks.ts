@@ -56,7 +56,7 @@ export class ProvisioningTasks extends Construct {
       environment,
       timeout: Duration.seconds(30),
       memorySize: 512,
-      // A step fails on purpose, to be repeated or caught; the alarm of its workflow rings when that was not enough.
+      // A failing step is repeated or caught; the alarm of its workflow rings if that does not help.
       alarmsOnErrors: false,
     });
     return task.function;

@@ -32,7 +32,7 @@ export class RevocationLists extends Construct {
     return this.access('s3:PutObject');
   }
 
-  /** A name of its own, so that other stacks can say in words which objects they may use. */
+  /** A physical name, so that other stacks can grant rights without an import. */
   private nameIn(account: string, region: string): string {
     return `${this.prefix}-crl-${account}-${region}`;
   }

@@ -6,7 +6,7 @@ import type { Deployment } from './deployment.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
-/** Beyond the longest validity of a client's certificate, and with months to rotate in peace. */
+/** Days of remaining life at which the alarm rings: more than the longest validity of a client certificate, and months for a rotation. */
 const daysToRotate = 540;
 
 /** Rings while the certificate of the authority that issues has little time left. */

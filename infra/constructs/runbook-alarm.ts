@@ -30,13 +30,13 @@ export interface RunbookAlarmProps extends Omit<AlarmProps, 'alarmDescription' |
   readonly summary: string;
   readonly runbook: RunbookSection;
   readonly evaluationPeriods?: number;
-  /** False where silence is no sign that the fault is mended. Default: the topic hears of the return to normal too. */
+  /** False if missing data does not mean that the fault ended. Default: true, the return to normal is published, too. */
   readonly closesItself?: boolean;
 }
 
 /**
- * The only way to make an alarm: it publishes to the topic, and says where to read what to do. It rings at the threshold; missing data counts as
- * good unless `treatMissingData` says otherwise.
+ * The only way to make an alarm: it publishes to the alarm topic and names its runbook section. It rings at the threshold; missing data is no fault
+ * unless `treatMissingData` says otherwise.
  */
 export class RunbookAlarm extends Alarm {
   constructor(scope: Construct, id: string, { alarmTopic, summary, runbook, closesItself = true, ...props }: RunbookAlarmProps) {
@@ -56,7 +56,7 @@ export class RunbookAlarm extends Alarm {
 
 export const seeRunbook = (summary: string, runbook: RunbookSection): string => `${summary} See docs/runbook.md#${runbook}`;
 
-/** A name that says where the alarm stands; it begins with the deployment's prefix, since the stack's name does. */
+/** Name with the path of the construct. It begins with the deployment's prefix, like the stack's name. */
 function nameOf(scope: Construct, id: string): string {
   const stack = Stack.of(scope);
   return [stack.stackName, ...scope.node.path.split('/').slice(stack.node.path.split('/').length), id].join('-');

@@ -18,11 +18,11 @@ export interface ScheduledRunProps {
 const missedRuns = 3;
 const minPeriodSeconds = Duration.minutes(5);
 
-/** Runs a function again and again. A run that fails is not repeated: the next one does what it left, so there is nothing to keep for later. */
+/** Runs a function periodically. A failed run is not repeated: the next one continues its work, so no dead letters are needed. */
 export class ScheduledRun extends Construct {
   constructor(scope: Construct, id: string, { deployment, description, every, target }: ScheduledRunProps) {
     super(scope, id);
-    // The shortest that EventBridge and Lambda allow: what could not begin until then is left to the next run.
+    // The shortest age that EventBridge and Lambda allow: a run that cannot begin by then is left out.
     const onlyNow = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
     target.function.configureAsyncInvoke(onlyNow);
     new Rule(this, 'Rule', {

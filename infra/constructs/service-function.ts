@@ -15,7 +15,7 @@ const projectRoot = join(import.meta.dirname, '../..');
 
 type EnvironmentSchema = z.ZodType<object, object>;
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-/** The names of the variables that accesses bring along. */
+/** The names of the variables that accesses supply. */
 type SuppliedBy<A extends readonly Access[]> = A[number] extends infer One ? (One extends Access<infer E> ? keyof E : never) : never;
 
 export interface ServiceFunctionProps<S extends EnvironmentSchema, A extends readonly Access[]> {
@@ -29,7 +29,7 @@ export interface ServiceFunctionProps<S extends EnvironmentSchema, A extends rea
   /** The schema that the function parses its environment with. */
   readonly schema: S;
   readonly access: A;
-  /** Whatever the schema asks for and no access brings along. */
+  /** The variables of the schema that no access supplies. */
   readonly environment: Without<z.input<S>, SuppliedBy<A>>;
   readonly timeout: Duration;
   readonly memorySize: number;
@@ -95,7 +95,7 @@ export class ServiceFunction<
   }
 }
 
-/** The SDK goes into the bundle, so that what was tested is what runs. */
+/** The SDK is part of the bundle, so that the tested version runs. */
 const codeOf = (entry: string) => ({
   entry: join(projectRoot, entry),
   projectRoot,
@@ -105,7 +105,7 @@ const codeOf = (entry: string) => ({
     target: 'node24',
     minify: true,
     keepNames: true,
-    // One copy of each library: those that offer both kinds of module would otherwise be there twice, graphql among them.
+    // One copy of each library: dual packages such as graphql would be bundled twice otherwise.
     mainFields: ['module', 'main'],
     externalModules: [],
     logLevel: LogLevel.WARNING,

@@ -45,7 +45,7 @@ export class SpecificationStore extends Construct {
     );
   }
 
-  /** To store texts, and to take back one that is not wanted after all. */
+  /** Rights to store texts, and to delete one after a failed write. */
   writeAccess(): SpecificationAccess {
     return this.access(
       allow(['s3:DeleteObject', 's3:PutObject'], [this.objects]),
@@ -54,7 +54,7 @@ export class SpecificationStore extends Construct {
     );
   }
 
-  /** To find and delete texts without reading any. */
+  /** Rights to find and delete texts without reading them. */
   cleaningAccess(): SpecificationAccess {
     return this.access(allow(['s3:DeleteObject'], [this.objects]), allow(['s3:ListBucket'], [this.bucket.bucketArn]));
   }

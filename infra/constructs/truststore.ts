@@ -6,7 +6,7 @@ import { PrivateBucket } from './private-bucket.ts';
 
 export type TruststoreAccess = Access<{ TRUSTSTORE_BUCKET: string; TRUSTSTORE_KEY: string }>;
 
-/** The authorities whose client certificates count, one PEM file: read by the gateway for the handshake and by the functions. */
+/** The authorities whose client certificates are accepted, one PEM file: read by the gateway for the handshake and by the functions. */
 export class Truststore extends Construct {
   readonly bucket: PrivateBucket;
   readonly key = 'truststore.pem';

@@ -20,13 +20,13 @@ export interface WorkQueueProps {
   readonly maxReceiveCount: number;
   /** Maximum age of the oldest message. */
   readonly maxDelay: Duration;
-  /** Delay of each message before it is handed over for the first time. */
+  /** Delay of each message before its first reception. */
   readonly deliveryDelay?: Duration;
 }
 
 export type ConsumeOptions = Pick<SqsEventSourceProps, 'batchSize' | 'maxConcurrency' | 'maxBatchingWindow'>;
 
-/** A queue with everything that work needs so as not to get lost: dead-letter queue, alarms, encryption, partial batch failures. */
+/** A queue for work that must not be lost: dead-letter queue, alarms, encryption, partial batch failures. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   private readonly props: WorkQueueProps;
@@ -57,7 +57,7 @@ export class WorkQueue extends Construct {
     });
   }
 
-  /** May send, and finds the queue's URL in the variable. */
+  /** Grants the right to send, with the queue's URL in the variable. */
   sending<const K extends string>(variable: K): Access<Record<K, string>> {
     return { ...this.named(variable), statements: this.sendStatements() };
   }

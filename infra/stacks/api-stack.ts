@@ -26,7 +26,7 @@ const gatewayTimeout = Duration.seconds(29);
 /** Requests per second of all callers, on routes where a secret is the only authentication. */
 const limitForSecrets = { rateLimit: 50, burstLimit: 100 };
 
-/** The way in: the public API, the certificate-secured one, and the two functions behind both. */
+/** The public API, the certificate-secured one, and the two functions behind both. */
 export class ApiStack extends Stack {
   readonly publicApi: GraphqlApi;
   readonly userAuthorizer: HttpJwtAuthorizer;
@@ -120,7 +120,7 @@ export class ApiStack extends Stack {
     });
   }
 
-  /** The way in for OAuth clients: where they get their tokens, and the Director that takes them. */
+  /** The routes for OAuth clients: the token endpoint and the Director. */
   private forClients(deployment: Deployment, { identityProvider }: StatefulStack, director: ServiceFunction): void {
     const { clients } = identityProvider;
     if (!clients) return;
@@ -136,7 +136,7 @@ export class ApiStack extends Stack {
       memorySize: 256,
     });
     const route = this.publicApi.post(this, '/oauth/token', tokenEndpoint);
-    // Cognito takes 150 requests of a kind a second, of users who sign in too; a client needs one an hour.
+    // Cognito accepts 150 requests of a kind a second, including sign-ins of users; a client needs one an hour.
     this.publicApi.limit(route, limitForSecrets);
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',
@@ -166,7 +166,7 @@ export class ApiStack extends Stack {
       deployment,
       name: 'mutual-tls',
       description: 'Applications and Runtimes with a client certificate',
-      // The default endpoint asks for no certificate: left open, it would be the way around the domain.
+      // The default endpoint requires no certificate and would bypass the domain.
       disableExecuteApiEndpoint: true,
       domain,
     });

@@ -34,7 +34,7 @@ export class NotificationsStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, stateful, ...props }: NotificationsStackProps) {
     super(scope, id, props);
     const { table, eventBus } = stateful;
-    // Apart from the key of the data: EventBridge must be able to use it.
+    // Not the key of the data, because EventBridge must be able to use it.
     this.messageKey = new Key(this, 'MessageKey', { description: `${deployment.settings.prefix} messages`, enableKeyRotation: true });
     const encryptionKey = this.messageKey;
     const notifications = new WorkQueue(this, 'Notifications', {
@@ -42,7 +42,7 @@ export class NotificationsStack extends Stack {
       encryptionKey,
       name: 'notifications',
       consumerTimeout: fanoutTimeout,
-      // Failures come again after 5 s, 30 s, 2 min, and then every six minutes: half an hour in all.
+      // Failed messages are received again after 5 s, 30 s, 2 min, and then every six minutes: half an hour in all.
       maxReceiveCount: 8,
       maxDelay: Duration.minutes(10),
     });
@@ -53,7 +53,7 @@ export class NotificationsStack extends Stack {
       consumerTimeout: dispatcherTimeout,
       // The table keeps a delivery after 20 receptions; the others are for crashes.
       maxReceiveCount: 30,
-      // A message waits for 15 minutes at most, a few times.
+      // A message waits for at most 15 minutes at a time.
       maxDelay: Duration.hours(2),
     });
 
@@ -102,7 +102,7 @@ export class NotificationsStack extends Stack {
       timeout: dispatcherTimeout,
       memorySize: 512,
     });
-    // One delivery at a time: an endpoint that hangs holds up no other message of a batch.
+    // One delivery at a time, so that a hanging endpoint does not delay other messages of a batch.
     deliveries.consumedBy(dispatcher, { batchSize: 1, maxConcurrency: 200 });
 
     const scheduler = new ServiceFunction(this, 'DeliveryScheduler', {

@@ -11,10 +11,10 @@ import type { DeploymentSettings } from '../environments.ts';
 const alarms = new ServicePrincipal('cloudwatch.amazonaws.com');
 const rules = new ServicePrincipal('events.amazonaws.com');
 
-/** Part of the account's concurrency from which on functions are likely to be throttled soon. */
+/** Part of the account's concurrency at which throttling is near. */
 const busyShare = 0.8;
 
-/** The topic of all alarms, and the alarms on what the account's functions share. The other alarms stand beside what they watch. */
+/** The topic of all alarms, and the alarms on resources that all functions share. The other alarms are beside their resources. */
 export class ObservabilityStack extends Stack {
   readonly alarmTopic: Topic;
 
@@ -33,7 +33,7 @@ export class ObservabilityStack extends Stack {
     this.watchTheAccount(settings);
   }
 
-  /** The policy that asks for TLS takes the place of SNS's default one, which lets the account's alarms publish. */
+  /** Lets the account's alarms publish. The policy that requires TLS replaces SNS's default one, which would. */
   private letPublish(prefix: string): void {
     this.alarmTopic.addToResourcePolicy(
       new PolicyStatement({
@@ -52,7 +52,7 @@ export class ObservabilityStack extends Stack {
         sid: 'RulesOfThisAccount',
         principals: [rules],
         actions: ['sns:Publish'],
-        // EventBridge knows no condition here.
+        // EventBridge supports no condition here.
         resources: [this.alarmTopic.topicArn],
       }),
     );

@@ -20,7 +20,7 @@ export interface ProvisioningStackProps extends StackProps {
   readonly api: ApiStack;
 }
 
-/** The workflows that make, remove and reconnect Runtimes, their tasks, and the endpoint that starts them. */
+/** The workflows that provision, deprovision and reconnect Runtimes, their tasks, and the endpoint that starts them. */
 export class ProvisioningStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, stateful, api, ...props }: ProvisioningStackProps) {
     super(scope, id, props);
@@ -54,7 +54,7 @@ export class ProvisioningStack extends Stack {
   }
 }
 
-/** May start executions, and finds the state machine in the variable. */
+/** Grants the right to start executions, with the state machine in the variable. */
 function starting<const K extends string>(variable: K, { stateMachineArn }: StateMachine): Access<Record<K, string>> {
   return {
     environment: { [variable]: stateMachineArn } as Record<K, string>,

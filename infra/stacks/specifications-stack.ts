@@ -21,7 +21,7 @@ interface Parts {
   readonly encryptionKey: Key;
 }
 
-/** For a token, for the text itself, and for storing it. */
+/** Timeout for requesting a token, fetching the text, and storing it. */
 const fetcherTimeout = Duration.seconds(60);
 const cleanerTimeout = Duration.seconds(60);
 
@@ -29,7 +29,7 @@ const cleanerTimeout = Duration.seconds(60);
 export class SpecificationsStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, stateful, ...props }: SpecificationsStackProps) {
     super(scope, id, props);
-    // Apart from the key of the data: EventBridge must be able to use it.
+    // Not the key of the data, because EventBridge must be able to use it.
     const encryptionKey = new Key(this, 'MessageKey', { description: `${deployment.settings.prefix} fetches`, enableKeyRotation: true });
     this.fetching({ deployment, stateful, encryptionKey });
     this.cleaning({ deployment, stateful, encryptionKey });
@@ -41,9 +41,9 @@ export class SpecificationsStack extends Stack {
       encryptionKey,
       name: 'spec-fetches',
       consumerTimeout: fetcherTimeout,
-      // Four attempts, after the last of which there is a result; the others are for crashes.
+      // Four attempts, the last of which records a result; further receptions are for crashes.
       maxReceiveCount: 8,
-      // The last retry comes after 2 min 35 s, or as late as the other side asks for.
+      // The last retry is after 2 min 35 s, or as late as the server asks for.
       maxDelay: Duration.hours(2),
     });
     new EventSubscription(this, 'FetchRequests', {
@@ -69,7 +69,7 @@ export class SpecificationsStack extends Stack {
       ],
       environment: {},
       timeout: fetcherTimeout,
-      // Each of the texts of a batch is held several times over while it is decoded and stored.
+      // Memory holds each text of a batch several times while it is decoded and stored.
       memorySize: 1024,
     });
     queue.consumedBy(fetcher, { batchSize: 5, maxConcurrency: 10 });

@@ -13,7 +13,7 @@ import { SealingKey } from '../constructs/sealing-key.ts';
 import { SpecificationStore } from '../constructs/specification-store.ts';
 import { Truststore } from '../constructs/truststore.ts';
 
-/** Everything that cannot be made again: protected against deletion as a stack and piece by piece. */
+/** Resources that cannot be recreated: the stack and each resource are protected against deletion. */
 export class StatefulStack extends Stack {
   readonly table: ControlPlaneTable;
   readonly specifications: SpecificationStore;

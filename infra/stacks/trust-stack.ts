@@ -20,7 +20,7 @@ export interface TrustStackProps extends StackProps {
 
 const publisherTimeout = Duration.seconds(60);
 
-/** Keeps certificates trustworthy after they were issued: publishes revocations, and raises an alarm before a root ends. */
+/** Publishes revocations of certificates, and raises an alarm before a root ends. */
 export class TrustStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, stateful, messageKey, ...props }: TrustStackProps) {
     super(scope, id, props);

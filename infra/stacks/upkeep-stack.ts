@@ -13,7 +13,7 @@ export interface UpkeepStackProps extends StackProps {
   readonly stateful: StatefulStack;
 }
 
-/** Work that is due at a time rather than on a request. */
+/** Scheduled work. */
 export class UpkeepStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, stateful, ...props }: UpkeepStackProps) {
     super(scope, id, props);

@@ -17,7 +17,7 @@ export function addLegacyPairing(
     publicApi.postBeside(scope, 'Certificates', legacyPaths.certificates, connector),
   ];
   for (const route of routes) {
-    // An Application comes here twice in its life.
+    // An Application calls this route twice in its life.
     publicApi.limit(route, limit);
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',

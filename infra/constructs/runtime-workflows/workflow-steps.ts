@@ -47,7 +47,7 @@ function step(scope: Construct, name: string, lambdaFunction: IFunction, { resul
     .addRetry(timeoutRetry);
 }
 
-/** A step towards the goal. Whatever remains of its error after the retries goes to `onFailure`, under the step's name. */
+/** A main step. Its error after the retries is passed to `onFailure`, under the step's name. */
 export function forwardStep(
   scope: Construct,
   name: string,

@@ -8,7 +8,7 @@ const stopRequested = new Promise<void>((resolve) => {
 });
 
 /** Milliseconds for the work in flight, which fails one by one when there is no database any more. */
-const stopPatience = 20_000;
+const stopPatience = 8000;
 
 function announce({ description }: RunningSystem, milliseconds: number): void {
   console.log(`Compass is ready after ${milliseconds} ms.

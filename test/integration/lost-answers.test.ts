@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { days, later, minutes } from '#shared/core/clock.ts';
 import { newId } from '#shared/core/ids.ts';
 import { nextToken } from '#shared/pairing/next-token.ts';
-import { parseToken } from '#shared/pairing/one-time-token.ts';
+import { digestOf, parseToken } from '#shared/pairing/one-time-token.ts';
 import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
+import { dynamoRevocations } from '#shared/table/certificates/revocation-repository.dynamo.ts';
+import { claimDue, dueKeys } from '#shared/table/due-items.dynamo.ts';
 import { dynamoLabelDefinitions } from '#shared/table/labels/label-definition-repository.dynamo.ts';
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
@@ -93,6 +96,51 @@ describe('a write whose answer is lost', () => {
     const now = clock();
     expect(await whenAnswerIsLost(() => deliveries.claim(delivery, now))).toEqual({ result: 'claimed', attempt: 1, step: 1, since: now });
     expect(await deliveries.claim(delivery, later(now, minutes(0.01)))).toMatchObject({ result: 'busy' });
+  });
+
+  it('ties a one-time token to a CSR', async () => {
+    const invited = await connector.invite();
+    const { owner, authId, secret } = parseToken(invited.token) ?? expect.fail('the token is not well-formed');
+    const reservation = { digest: digestOf(secret), csrDigest: 'c', keyThumbprint: 'k', now: clock().toISOString() };
+    expect(await whenAnswerIsLost(() => auths().reserveToken(owner, authId, reservation))).toHaveProperty('reserved');
+    expect(await auths().reserveToken(owner, authId, { ...reservation, csrDigest: 'other' })).toHaveProperty('refused');
+  });
+
+  it('records a revoked certificate, and makes a list the latest', async () => {
+    const revocations = dynamoRevocations(through.table);
+    const authorityId = randomUUID();
+    const [now, end] = [clock().toISOString(), later(clock(), days(9)).toISOString()];
+    const certificate = { authorityId, serialNumber: 'ab', revokedAt: now, notAfter: end };
+    await whenAnswerIsLost(() => revocations.record(certificate));
+    expect(await revocations.listByAuthority(authorityId)).toEqual([certificate]);
+    const list = { authorityId, number: 1, thisUpdate: now, nextUpdate: end };
+    expect(await whenAnswerIsLost(() => revocations.announce(list))).toBe(true);
+    expect(await revocations.announce({ ...list, number: 0 })).toBe(false);
+  });
+
+  it('takes due work, for one worker', async () => {
+    const [id, at] = [randomUUID(), clock()];
+    const key = { pk: `due-${id}`, sk: 'HEAD' };
+    const due = dueKeys('SWEEP', id, at);
+    await dynamo.client.send(new PutCommand({ TableName: dynamo.tableName, Item: { ...key, ...due } }));
+    const seen = { key, seen: due.idSk };
+    const next = later(at, minutes(1));
+    expect(await whenAnswerIsLost(() => claimDue(through.table, seen, next))).toMatchObject({ item: key });
+    expect(await claimDue(through.table, seen, next)).toBeUndefined();
+  });
+
+  it('notes a failed attempt at a delivery, and ends one', async () => {
+    const deliveries = dynamoDeliveries(through.table);
+    const delivery = { id: randomUUID(), tenant: aTenant(), applicationId: newId(), webhookId: newId(), eventId: 'e', body: '{}' };
+    const now = clock();
+    const claim = await deliveries.claim(delivery, now);
+    if (claim.result !== 'claimed') return expect.fail('the delivery could not be claimed');
+    const attempt = { at: now, duration: 1 };
+    const next = { at: now, isKept: false };
+    await whenAnswerIsLost(() => deliveries.fail(delivery, claim, { ...attempt, status: 500, error: 'refused' }, next, now));
+    expect(await deliveries.claim(delivery, now)).toMatchObject({ result: 'claimed', attempt: 2 });
+    await whenAnswerIsLost(() => deliveries.end(delivery, 'SUCCEEDED', { ...attempt, status: 200 }, now));
+    expect(await deliveries.claim(delivery, now)).toEqual({ result: 'ended', state: 'SUCCEEDED' });
   });
 
   it('deletes a tenant', async () => {

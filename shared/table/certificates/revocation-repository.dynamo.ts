@@ -67,7 +67,8 @@ export function dynamoRevocations(table: ControlPlaneTable): RevocationRepositor
       updateWhere(lists, list, {
         or: [
           { attr: 'number', exists: false },
-          { attr: 'number', lt: list.number },
+          // The same number is this list, sent again because the answer was lost.
+          { attr: 'number', lte: list.number },
         ],
       }),
 

@@ -5,7 +5,7 @@ interface Command {
   readonly command: string;
   readonly args: readonly string[];
   readonly options: SpawnOptions;
-  /** Gets the number of the process, for people who look for it. */
+  /** Receives the id of the process, for people who look for it. */
   readonly pidFile: string;
 }
 
@@ -23,11 +23,11 @@ export async function startChild({ command, args, options, pidFile }: Command): 
   return child;
 }
 
-/** Says how a process ended; undefined while it runs. */
+/** Describes how a process ended; undefined while it runs. */
 export const endOf = ({ exitCode, signalCode }: ChildProcess): string | undefined =>
   signalCode === null ? (exitCode === null ? undefined : `with code ${exitCode}`) : `by ${signalCode}`;
 
-/** Asks the process to end, and insists after `timeoutMs` milliseconds. */
+/** Sends SIGTERM, and SIGKILL after `timeoutMs` milliseconds. */
 export async function endChild(child: ChildProcess, timeoutMs: number): Promise<void> {
   if (endOf(child) !== undefined) return;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

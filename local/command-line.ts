@@ -34,7 +34,7 @@ export function readQuotas(text: string): string {
   return text;
 }
 
-/** 0 is any free one. */
+/** Port number; 0 means any free one. */
 export function readPort(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535)

@@ -13,7 +13,7 @@ interface AwsSettings {
   readonly servicesEndpoint: string;
 }
 
-/** Gives this process the environment of all functions at once, and leads every AWS client in it to this machine. */
+/** Sets the environment of all functions in this process, and directs every AWS client to this machine. */
 export function applyEnvironment(functionVariables: Readonly<Record<string, string>>, aws: AwsSettings, dataFolder: string): void {
   for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
   Object.assign(process.env, {

@@ -3,7 +3,7 @@ import { Server as HttpsServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import { errorCodeOf, Refusal } from './refusal.ts';
 
-/** The runner is for this machine: nothing of it listens elsewhere. */
+/** Address of all listeners: only this machine can connect. */
 export const loopback = '127.0.0.1';
 
 /** Listens on `port` (0: any free one) and returns the port. `flag` is what the caller may change when the port is taken. */
@@ -21,10 +21,10 @@ function explain(error: Error, port: number, flag: string | undefined): Error {
   return new Refusal(`Port ${port} ${problem}: stop the other program or choose another port with ${flag}.`);
 }
 
-/** Longer than any request is worked on. */
+/** Milliseconds after which connections are closed: longer than any request. */
 const closeTimeoutMs = 30_000;
 
-/** Takes no more connections and waits for the requests in flight; connections that carry none do not hold it up for ever. */
+/** Accepts no more connections and waits for the requests in flight; idle connections are closed. */
 export function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const http = server instanceof HttpServer || server instanceof HttpsServer ? server : undefined;
@@ -37,7 +37,7 @@ export function close(server: Server): Promise<void> {
   });
 }
 
-/** Reads a body of at most `limit` bytes; undefined when it is longer, with the connection still fit for an answer. */
+/** Reads a body of at most `limit` bytes; undefined if it is longer. The connection can still be answered. */
 export function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

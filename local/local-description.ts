@@ -5,7 +5,7 @@ export interface LocalDescription {
   readonly directorUrl: string;
   readonly connectorUrl: string;
   readonly provisionerUrl: string;
-  /** For OAuth clients: where they get access tokens, and the APIs that take those. */
+  /** For OAuth clients: the token endpoint, and the APIs that accept its tokens. */
   readonly tokenUrl: string;
   readonly oauthDirectorUrl: string;
   readonly oauthProvisionerUrl: string;

@@ -7,7 +7,7 @@ const stopRequested = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
 });
 
-/** Milliseconds for the work in flight, which fails one by one when there is no database any more. */
+/** Milliseconds to stop after the database ended. Work in flight fails one by one. */
 const stopPatience = 8000;
 
 function announce({ description }: RunningSystem, milliseconds: number): void {

@@ -17,19 +17,19 @@ const pollInterval = 25;
 const maxWaitMs = 2500;
 
 /**
- * Ends the engine and the Agents that a killed runner left behind. They are known by the files that their command lines name, not by what
- * the runner noted: it may have been killed before it did. Only who holds the lock of the folder may call it, so that none of them is in use.
+ * Ends the engine and the Agents that a killed runner left behind. They are recognised by the files in their command lines, not by records of the
+ * runner, which may have been killed before it wrote one. The caller must hold the lock of the folder, so that none of them is in use.
  */
 export async function endOrphans(folder: DataFolder): Promise<void> {
   const orphans = await processesOf(folder);
   signal(orphans, 'SIGTERM');
   if (await areGone(folder, maxWaitMs)) return;
-  // One that was stopped by a signal ends by this one only.
+  // A process that is stopped by SIGSTOP ends by SIGKILL only.
   signal(await processesOf(folder), 'SIGKILL');
   await areGone(folder, maxWaitMs);
 }
 
-/** The processes that work on files in the folder, but for this one. */
+/** The processes that use files in the folder, except this one. */
 export async function processesOf({ table, runtimes }: Pick<DataFolder, 'table' | 'runtimes'>): Promise<RunningProcess[]> {
   const marks = [`--db-path ${join(table, '/')}`, `--config ${join(runtimes, '/')}`];
   return (await runningProcesses()).filter(
@@ -63,7 +63,7 @@ async function readProc(): Promise<RunningProcess[]> {
   return Promise.all(
     pids.map(async (pid) => ({
       pid: Number(pid),
-      // One that ended meanwhile has no file any more.
+      // The process ended meanwhile.
       commandLine: (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' '),
     })),
   );

@@ -1,4 +1,4 @@
-/** Why the runner cannot go on, in one line that says what to do. Everything else that is thrown is a defect and keeps its stack. */
+/** An error in one line that says what to do. Every other error is a defect and keeps its stack. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 }

@@ -38,11 +38,11 @@ interface BackendOptions {
 export interface Backend {
   readonly system: LocalSystem;
   readonly functions: FunctionHost;
-  /** Says that an engine ended, without which nothing works. */
+  /** Resolves if an engine ended, after which the system cannot work. */
   readonly failure: Promise<Refusal>;
   /** Starts background work: pollers, Runtime Agents, interrupted workflows. */
   startWork(): Promise<void>;
-  /** Ends it; no agent calls and no workflow goes on afterwards. */
+  /** Stops background work; afterwards no agent calls and no workflow continues. */
   quiesce(): Promise<void>;
 }
 
@@ -93,7 +93,7 @@ export async function startBackend({ templates, folder, cleanup, accessKeyId, au
     startWork: async () => {
       await requeueDeliveries(variables, system, messaging);
       await startPollers({ system, functions, folder, cleanup, send: messaging.send });
-      // A workflow may stop an Agent, or give it another configuration: by then the host must know it.
+      // The host starts before the workflows, because a workflow may stop or configure an Agent.
       await host.resume();
       await workflows.resume();
     },

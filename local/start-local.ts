@@ -27,13 +27,13 @@ export interface LocalOptions {
   readonly certificateSeconds?: number;
   /** JSON of limits by the names of quotas; each has its default without it. */
   readonly quotas?: string;
-  /** False answers the APIs only: nothing is polled, relayed, swept or started by itself. For measuring. */
+  /** False serves the APIs only, without background work, for measurements. */
   readonly background?: boolean;
 }
 
 export interface RunningSystem {
   readonly description: LocalDescription;
-  /** Says why the system works no more; settles at no other time. */
+  /** Resolves with the reason if the system can no longer work. */
   readonly failure: Promise<Refusal>;
   stop(): Promise<void>;
 }
@@ -41,8 +41,8 @@ export interface RunningSystem {
 const adminTokenLifetime = hours(12) / 1000;
 
 /**
- * Starts the whole system and answers once it is ready. One system per process: the handlers read their environment when
- * they are loaded. Throws Refusal, with nothing left running, when the machine does not allow it.
+ * Starts the whole system and resolves once it is ready. One system per process, because handlers read their environment when they are loaded. Throws
+ * Refusal, with nothing left running, if the machine does not allow it.
  */
 export async function startLocal(options: LocalOptions): Promise<RunningSystem> {
   const cleanup = stopSteps();

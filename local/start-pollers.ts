@@ -23,7 +23,7 @@ interface Pollers {
 /** Seconds between the end of a function's time and the return of its messages. */
 const marginSeconds = 5;
 
-/** Starts what brings work to the functions, one poller for each event source mapping and each schedule of the template. */
+/** Starts one poller for each event source mapping and each schedule of the template. */
 export async function startPollers({ system, functions, folder, cleanup, send }: Pollers): Promise<void> {
   const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
   const streams = new DynamoDBStreamsClient({});

@@ -1,7 +1,7 @@
 export interface StopSteps {
   /** Remembers how to undo what was just started. */
   add(step: () => Promise<void> | void): void;
-  /** Undoes everything, the latest first; a step that fails is reported and stops nothing. Later calls wait for the first. */
+  /** Undoes every step, the latest first; a failure is reported and does not stop the others. Later calls wait for the first. */
   run(): Promise<void>;
 }
 

@@ -1,11 +1,11 @@
 import { type Clock, days, later, seconds } from '#shared/core/clock.ts';
 import { createAuthority, type LocalAuthority, storedAuthority } from './local-authority.ts';
 
-/** The authorities of this machine whose clients are let in. */
+/** The authorities of this machine whose client certificates are accepted. */
 export interface TrustedAuthorities {
   /** Signs the certificates of clients. */
   readonly issuing: LocalAuthority;
-  /** Signs the server's certificate: programs that were started before a rotation know no other. */
+  /** Signs the server's certificate, also after a rotation, because running programs trust only this authority. */
   readonly oldest: LocalAuthority;
   /** Key files, the one of the issuing authority first. */
   readonly files: readonly string[];
@@ -28,8 +28,8 @@ async function generationsIn(first: string): Promise<LocalAuthority[]> {
 }
 
 /**
- * The authorities that count now. The newest issues; one before it counts until what it issued at last has ended. Makes the first where
- * there is none. `first` is the file of the first generation.
+ * The trusted authorities. The newest issues; an earlier one is trusted until its last certificates have ended. Makes the first one if there is none.
+ * `first` is the file of the first generation.
  */
 export async function trustedAuthorities(first: string, now: Date, certificateSeconds = 0): Promise<TrustedAuthorities> {
   const generations = await generationsIn(first);
@@ -50,7 +50,7 @@ export async function trustedAuthorities(first: string, now: Date, certificateSe
   };
 }
 
-/** Makes the next generation, which issues from the next start on. Answers its file. */
+/** Makes the next generation, which issues from the next start on. Returns its file. */
 export async function rotateAuthority(first: string, clock: Clock): Promise<string> {
   const generation = (await generationsIn(first)).length + 1;
   return (await createAuthority(fileOf(first, generation), generation, clock())).file;

@@ -74,7 +74,7 @@ export function secretOperations(folder: string): AwsOperations {
   };
 }
 
-/** Makes the first value of a secret that the template asks to generate, once. */
+/** Makes the first value of a generated secret of the template, once. */
 export async function generateSecretIfAbsent(folder: string, { arn, properties }: LocalSecret): Promise<void> {
   const name = nameOf(arn);
   if (await findSecret(folder, name)) return;

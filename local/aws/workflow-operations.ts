@@ -17,7 +17,7 @@ const executionInput = z.object({ executionArn: z.string() });
 
 const seconds = (isoTime: string): number => Date.parse(isoTime) / 1000;
 
-/** Step Functions: what the Provisioner and its callers use of it. */
+/** The part of Step Functions that the Provisioner and its callers use. */
 export function workflowOperations(engine: WorkflowEngine): AwsOperations {
   const get = async (input: unknown): Promise<Execution> => {
     const { executionArn } = executionInput.parse(input);

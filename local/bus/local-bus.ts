@@ -32,7 +32,7 @@ interface Route {
   readonly queues: readonly string[];
 }
 
-/** An event bus for the synthesized rules. An entry is answered once it is in the events file and on the queues of its rules. */
+/** An event bus for the synthesized rules. An entry is accepted once it is in the events file and in the queues of its rules. */
 export function localBus({ rules, queues, eventsFile, send, clock }: Bus) {
   const routes = rules.map((rule) => routeOf(rule, queues));
   return async (entry: BusEntry): Promise<BusAnswer> => {

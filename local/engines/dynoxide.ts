@@ -8,7 +8,7 @@ import { freePort } from './free-port.ts';
 
 export interface DynamoEngine {
   readonly endpoint: string;
-  /** Says that the engine ended without having been asked to. Never settles for one that was running before. */
+  /** Resolves if the engine ends by itself. Never settles for an engine that was running before. */
   readonly failure: Promise<Refusal>;
   stop(): Promise<void>;
 }

@@ -69,7 +69,7 @@ export async function startMessagingEngine(folder: string, accessKeyId: string):
   };
 }
 
-/** The stores are not exported by name; the package's version is pinned, so that its files are where they are. */
+/** The stores are not exported by name. The package's version is pinned, so that the paths of its files are known. */
 async function loadInternals(): Promise<Internals> {
   const file = (path: string) => import(new URL(path, import.meta.resolve('fauxqs')).href);
   const [sqs, sns, s3, persistence] = await Promise.all(

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { close, listen } from '../http-server.ts';
 
-/** A port that was free a moment ago, for programs that cannot choose one themselves. */
+/** Finds a free port, for programs that cannot choose one themselves. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   const port = await listen(server, 0);

@@ -27,7 +27,7 @@ export async function createTableIfAbsent(client: DynamoDBClient, { name, proper
   await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 1, maxDelay: 1 }, { TableName: name });
 }
 
-/** The attribute that says when an item may go, if the template has one. */
+/** The attribute of the time to live, if the template has one. */
 export function timeToLiveOf({ properties }: LocalTable): string | undefined {
   const setting = properties.TimeToLiveSpecification as { AttributeName?: string; Enabled?: boolean } | undefined;
   return setting?.Enabled ? setting.AttributeName : undefined;

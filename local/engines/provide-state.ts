@@ -10,7 +10,7 @@ import { sweepExpired } from './time-to-live-sweep.ts';
 /** Seconds between deletions of expired items. DynamoDB takes up to some days. */
 const sweepInterval = seconds(30);
 
-/** Creates the tables and keeps them free of what has expired. */
+/** Creates the tables and deletes expired items. */
 export async function provideTables(tables: readonly LocalTable[], cleanup: StopSteps): Promise<void> {
   const client = new DynamoDBClient({});
   cleanup.add(() => client.destroy());
@@ -23,7 +23,7 @@ export async function provideTables(tables: readonly LocalTable[], cleanup: Stop
   }
 }
 
-/** Puts the authority's certificate where functions read whose client certificates count. */
+/** Writes the authority's certificate to the truststore of the functions. */
 export async function publishTruststore(variables: Readonly<Record<string, string>>, pem: string): Promise<void> {
   const client = new S3Client({ forcePathStyle: true });
   try {

@@ -14,7 +14,7 @@ interface Sweep {
   readonly clock: Clock;
 }
 
-/** Deletes what has expired, as DynamoDB does in the background. An item whose expiry moved meanwhile stays. */
+/** Deletes expired items, as DynamoDB does in the background. An item whose expiry changed meanwhile stays. */
 export async function sweepExpired({ client, tableName, attribute, clock }: Sweep): Promise<void> {
   const now = epochSeconds(clock());
   let from: Record<string, AttributeValue> | undefined;

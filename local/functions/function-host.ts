@@ -7,9 +7,9 @@ import { lambdaContext } from './lambda-context.ts';
 type Handler = (event: unknown, context: Context) => unknown;
 
 export interface FunctionHost {
-  /** Calls the deployed handler with a copy of the event, as Lambda does, and answers a copy of its result. Throws what the handler throws. */
+  /** Calls the deployed handler with a copy of the event, as Lambda does, and returns a copy of its result. Throws the handler's error. */
   invoke(nameOrArn: string, event: unknown): Promise<unknown>;
-  /** Loads every handler, so that the first call is as fast as the others and a broken one stops the start. */
+  /** Loads every handler, so that the first call is not slower and a handler that cannot be loaded stops the start. */
   warmUp(): Promise<void>;
   /** Waits until no handler is at work. */
   drained(): Promise<void>;
@@ -54,7 +54,7 @@ async function loadHandler({ entry, handler }: LocalFunction): Promise<Handler> 
 
 const copy = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)));
 
-/** Lambda gives up on a function after its timeout, whatever the function still does. */
+/** Ends a call at the function's timeout, as Lambda does. */
 async function withinTimeout(work: Promise<unknown>, { timeoutSeconds }: LocalFunction): Promise<unknown> {
   const timeout = Promise.withResolvers<never>();
   const timer = setTimeout(() => {

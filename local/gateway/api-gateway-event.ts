@@ -21,7 +21,7 @@ interface Request {
   readonly apiId: string;
 }
 
-/** The event an HTTP API hands to a Lambda function: payload format 2.0. Headers go on as the caller sent them. */
+/** The event of an HTTP API for a Lambda function: payload format 2.0. Headers are passed unchanged. */
 export function apiGatewayEvent(origin: Request, verified: Verified, now = new Date()): APIGatewayProxyEventV2 {
   const { request, body, parameters } = origin;
   const { path, query } = targetOf(request);
@@ -42,7 +42,7 @@ export function apiGatewayEvent(origin: Request, verified: Verified, now = new D
   };
 }
 
-/** Path and query as they came, neither decoded nor normalized. */
+/** Path and query of the request, neither decoded nor normalized. */
 export function targetOf({ url = '/' }: IncomingMessage): { path: string; query: string } {
   const mark = url.indexOf('?');
   return mark < 0 ? { path: url, query: '' } : { path: url.slice(0, mark), query: url.slice(mark + 1) };
@@ -93,7 +93,7 @@ function joinedParameters(query: string): Record<string, string> {
   return Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name).join(',')]));
 }
 
-/** Returns true for the content types that API Gateway passes on as text; everything else travels as base64. */
+/** Returns true for the content types that API Gateway passes as text; others are passed as base64. */
 const isText = (contentType = '', contentEncoding: string | undefined = undefined): boolean =>
   contentEncoding === undefined &&
   /^(text\/|application\/(.*\+)?(json|xml)|application\/(javascript|graphql|x-www-form-urlencoded)|$)/.test(contentType.toLowerCase());

@@ -4,7 +4,7 @@ import { createServer as createSecureServer, type Server as SecureServer } from 
 import type { TrustedAuthorities } from '../authority/local-authorities.ts';
 import { answerJson } from '../http-server.ts';
 
-/** A server whose requests are answered once the system behind it is there. */
+/** A server that answers requests once the system behind it has started. */
 interface Pending<S> {
   readonly server: S;
   readonly serve: (listener: RequestListener) => void;
@@ -23,7 +23,7 @@ export function publicServer(): Pending<Server> {
   };
 }
 
-/** Mutual TLS as API Gateway has it: without a certificate that leads to the truststore there is no connection. */
+/** Mutual TLS as in API Gateway: refuses connections without a certificate that chains to the truststore. */
 export async function mutualTlsServer(
   authorities: Pick<TrustedAuthorities, 'oldest' | 'certificatesPem'>,
   now: Date,
@@ -44,7 +44,7 @@ export async function mutualTlsServer(
     serve: (listener) => {
       current = listener;
     },
-    // Clients of these authorities are let in from the next connection on.
+    // Clients of these authorities are accepted from the next connection on.
     trust: (certificatesPem) => server.setSecureContext({ ...options, ca: certificatesPem }),
   };
 }

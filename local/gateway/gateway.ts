@@ -68,7 +68,7 @@ async function integrate(functions: Pick<FunctionHost, 'invoke'>, functionArn: s
 }
 
 function send(response: ServerResponse, { status, headers, body }: GatewayAnswer): void {
-  // What is left of a request that was refused early is not worth reading.
+  // The rest of a refused request is not read.
   const connection = response.req.complete ? {} : { connection: 'close' };
   // Not modified: the length would be that of an answer that is not sent.
   const length = status === 304 ? {} : { 'content-length': body.length };

@@ -4,7 +4,7 @@ import { tenants } from '../local-description.ts';
 import type { LocalRoute } from '../template/local-system.ts';
 import { targetOf } from './api-gateway-event.ts';
 
-/** Answers browsers that open a GraphQL endpoint with GraphiQL, a page that loads nothing from elsewhere; everything else goes to `next`. */
+/** Serves GraphiQL to browsers that open a GraphQL endpoint; the page loads nothing from other hosts. Passes other requests to `next`. */
 export function graphiql(routes: readonly LocalRoute[], next: RequestListener): RequestListener {
   const endpoints = routes.filter(({ mutualTls, path }) => !mutualTls && path.endsWith('/graphql')).map(({ path }) => path);
   return (request, response) => {

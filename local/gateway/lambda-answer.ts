@@ -15,7 +15,7 @@ export const messageAnswer = (status: number, message: string): GatewayAnswer =>
   body: Buffer.from(JSON.stringify({ message })),
 });
 
-/** Turns what a function returned into what the caller gets, as an HTTP API does. */
+/** Turns the result of a function into the answer for the caller, as an HTTP API does. */
 export function lambdaAnswer(result: unknown): GatewayAnswer {
   if (Buffer.byteLength(JSON.stringify(result) ?? '') > maxAnswerBytes) return messageAnswer(500, 'Internal Server Error');
   if (!isStructured(result)) {

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import type { LocalClients } from '#shared/consumers/registrars/local-registrar.ts';
 import { answerJson, readBody } from '../http-server.ts';
 
-/** An access token that a client asked for and may have. */
+/** A granted access token of a client. */
 export interface ClientToken {
   readonly clientId: string;
   readonly scope: string;

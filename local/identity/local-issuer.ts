@@ -25,7 +25,7 @@ export interface LocalIssuer {
   readonly url: string;
   keys(): JSONWebKeySet;
   mint(request: TokenRequest): Promise<string>;
-  /** Serves discovery, keys, and access tokens to registered clients: no other program on this machine can ask for a token over HTTP. */
+  /** Serves discovery, keys, and access tokens for registered clients. Other programs on this machine cannot get a token over HTTP. */
   readonly listener: RequestListener;
 }
 
@@ -37,7 +37,7 @@ export async function localIssuer(path: string, url: string, clients?: LocalClie
   return issuer;
 }
 
-/** The issuer of a data folder as it was when its system ran last; undefined when none ever ran. */
+/** The issuer of a data folder's last run; undefined if there was none. */
 export async function storedLocalIssuer(path: string): Promise<LocalIssuer | undefined> {
   const stored = await readFileIfPresent(path);
   if (stored === undefined) return undefined;

@@ -10,7 +10,7 @@ const repository = join(import.meta.dirname, '../..');
 const stopTimeoutMs = 5000;
 const firstPauseMs = 500;
 const maxPauseMs = 30_000;
-/** An agent that ran this long was well: its next failure counts as the first. */
+/** Milliseconds after which an agent counts as healthy, so that its next failure is the first. */
 const settledAfter = minutes(1);
 
 export interface AgentProcess {
@@ -79,5 +79,5 @@ export function agentProcess({ id, store, caFile, syncPeriodSeconds }: Agent): A
   };
 }
 
-/** Nothing of the runner's own environment, its access key above all, reaches an agent. */
+/** Variables of an agent. The runner's own environment, with its access key, is not passed on. */
 const agentEnvironment = {};

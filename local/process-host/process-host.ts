@@ -22,7 +22,7 @@ const absent: Answer = { status: 404, body: { state: 'absent' } };
 
 export interface ProcessHost {
   readonly server: Server;
-  /** Starts the agents of the Runtimes that were here before. */
+  /** Starts the agents of the Runtimes of earlier runs. */
   resume(): Promise<void>;
   stop(): Promise<void>;
 }

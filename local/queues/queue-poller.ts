@@ -20,7 +20,7 @@ interface Poller {
   readonly hiddenFor?: number;
 }
 
-/** Brings a queue's messages to its function, like an event source mapping: what failed stays and comes again. */
+/** Passes a queue's messages to its function, like an event source mapping: failed ones stay and are received again. */
 export function pollQueue(poller: Poller): Repeated {
   const { mapping } = poller;
   const concurrency = mapping.ScalingConfig?.MaximumConcurrency ?? usualConcurrency;

@@ -2,7 +2,7 @@ import type { Message } from '@aws-sdk/client-sqs';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { region } from '../template/local-identities.ts';
 
-/** Messages in the shape in which Lambda hands them to a function. */
+/** Messages in the form in which Lambda passes them to a function. */
 export const sqsEvent = (messages: readonly Message[], queueArn: string): SQSEvent => ({
   Records: messages.map((message) => sqsRecord(message, queueArn)),
 });

@@ -24,13 +24,13 @@ interface Poller {
   readonly functions: FunctionHost;
   /** File that remembers the last processed record. */
   readonly positionFile: string;
-  /** Takes what could not be worked off within the template's attempts. */
+  /** Receives records that failed on every attempt of the template. */
   readonly giveUp: (records: readonly StreamRecord[]) => Promise<void>;
 }
 
 const position = z.object({ streamArn: z.string(), sequenceNumber: z.string() });
 
-/** Brings the table's changes to their function, in order, like an event source mapping: nothing after a failed record passes it. */
+/** Passes the table's changes to their function, in order, like an event source mapping: no record overtakes a failed one. */
 export async function pollStream(poller: Poller): Promise<Repeated> {
   const stream = await streamOf(poller);
   let after = await storedPosition(poller.positionFile, stream);
@@ -102,7 +102,7 @@ async function readRecords(
   return Records;
 }
 
-/** The index of the first record that was not worked off; the number of records when all were. */
+/** The index of the first record that was not processed; the number of records if all were. */
 async function firstFailure(records: readonly StreamRecord[], streamArn: string, { functions, mapping }: Poller): Promise<number> {
   const numbers = records.map(sequenceNumberOf);
   try {

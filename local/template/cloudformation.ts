@@ -20,7 +20,7 @@ export const templatesSchema = z.record(z.string(), template);
 type CfnResource = z.infer<typeof resource>;
 export type Templates = z.infer<typeof templatesSchema>;
 
-/** A resource and where it stands. */
+/** A resource with its stack and logical id. */
 export interface Located {
   readonly stack: string;
   readonly logicalId: string;

@@ -11,7 +11,7 @@ export interface LocalIdentity {
 
 const arn = (service: string, resource: string): string => `arn:aws:${service}:${region}:${account}:${resource}`;
 
-/** The name a template gives its resource, or one made from where it stands. */
+/** The name of a resource in the template, or one made from its stack and logical id. */
 function nameOf({ stack, logicalId, resource }: Located, property: string, longest: number): string {
   const given = resource.Properties[property];
   return typeof given === 'string' ? given : `${stack}-${logicalId}`.slice(-longest);

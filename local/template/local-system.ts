@@ -117,7 +117,7 @@ export interface LocalSystem {
   readonly routes: readonly LocalRoute[];
 }
 
-/** The functions that something on this machine calls; those that serve the deployment itself stay out. */
+/** The functions that are called on this machine, without those that serve the deployment itself. */
 export function calledFunctions({ functions, mappings, routes, schedules, machines }: LocalSystem): LocalFunction[] {
   const called = [...mappings.map(({ FunctionName }) => FunctionName), ...[...routes, ...schedules].map(({ functionArn }) => functionArn)];
   return functions.filter(

@@ -30,7 +30,7 @@ export function executionStore(folder: string) {
       await mkdir(join(folder, state.machine), { recursive: true, mode: 0o700 });
       await writePrivateJson(pathOf(state.machine, state.name), state);
     },
-    /** Those that were cut off, of one machine. */
+    /** The interrupted executions of one state machine. */
     listRunning: async (machine: string): Promise<Execution[]> => {
       await mkdir(join(folder, machine), { recursive: true, mode: 0o700 });
       const files = (await readdir(join(folder, machine))).filter((file) => file.endsWith('.json'));

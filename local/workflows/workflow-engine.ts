@@ -18,7 +18,7 @@ export type WorkflowEngine = ReturnType<typeof workflowEngine>;
 
 export const executionArnOf = (machine: string, name: string): string => `arn:aws:states:${region}:${account}:execution:${machine}:${name}`;
 
-/** Runs state machines and keeps their executions. An execution that a stop cuts off starts again from its first state. */
+/** Runs state machines and stores their executions. An interrupted execution starts again from its first state. */
 export function workflowEngine({ machines, functions, store, clock }: Engine) {
   const interpreters = new Map(machines.map((machine) => [machine.name, interpreter(machine, functions)]));
   const running = new Map<string, { readonly interpretation: Interpretation; readonly settled: Promise<void> }>();
@@ -69,7 +69,7 @@ export function workflowEngine({ machines, functions, store, clock }: Engine) {
       found?.interpretation.abort();
       await found?.settled;
     },
-    /** Starts again what the last stop cut off. */
+    /** Restarts the executions that the last stop interrupted. */
     resume: async (): Promise<void> => {
       for (const { name } of machines) for (const execution of await store.listRunning(name)) launch(execution);
     },

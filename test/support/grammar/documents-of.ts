@@ -32,11 +32,15 @@ type Writer = (template: string, index: number, level?: number) => string;
 
 const writerOf =
   ({ vocabulary, wording }: Writing): Writer =>
-  (template, index, level = 0) =>
-    template.replaceAll(wordMarks, (_, word: string, at: number) => {
-      const here = level + levelIn(template.slice(0, at));
+  (template, index, level = 0) => {
+    let here = level;
+    let from = 0;
+    return template.replaceAll(wordMarks, (_, word: string, at: number) => {
+      here += levelIn(template.slice(from, at));
+      from = at;
       return vocabulary(word, { level: Math.max(here, 1), index }, wording);
     });
+  };
 
 /** Braces that are open at the end of a text. */
 function levelIn(text: string): number {

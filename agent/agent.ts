@@ -33,11 +33,11 @@ export interface AgentOptions {
   readonly keyType: KeyType;
   readonly periodSeconds: number;
   readonly hooks?: ChangeHooks;
-  /** Those of `defaultLimits` where they are not given. */
+  /** Limits of requests. Default: `defaultLimits`. */
   readonly limits?: Partial<Limits>;
 }
 
-/** The world around the agent, so that tests can stand in for time and chance. */
+/** Clock, timers and random numbers, so that tests can replace them. */
 export interface AgentSurroundings {
   readonly now: () => Date;
   readonly random: () => number;
@@ -86,7 +86,7 @@ async function cycleForever(options: AgentOptions, surroundings: AgentSurroundin
   deps.log('info', 'agent stopped');
 }
 
-/** Milliseconds to wait for an Agent that uses the same state folder; one that was asked to end does so in less. */
+/** Milliseconds to wait for an Agent that uses the same state folder: longer than an Agent takes to end. */
 const maxLockWaitMs = 6000;
 
 /** Runs the work as the only Agent in the state folder. */
@@ -105,7 +105,7 @@ async function alone(
   });
   const lock = await lockFolder(stateFolder, maxLockWaitMs, signal).catch((cause) => {
     if (cause instanceof AgentError || signal.aborted) throw cause;
-    // The disk is full, or the file system knows no sockets.
+    // The disk is full, or the file system does not support sockets.
     lineLog(write, now)('warn', 'the state folder cannot be locked, see that no other Agent uses it', { reason: messageOf(cause) });
     return undefined;
   });
@@ -152,7 +152,7 @@ function compose(options: AgentOptions, { now, write }: AgentSurroundings, signa
 /** Milliseconds. */
 const maxFinishMs = 4000;
 
-/** Applying is safe to cut off, so a stop does not wait for ever. */
+/** Milliseconds that a stop waits for applying, which can be interrupted safely. */
 async function finishApplying(applier: BackgroundApplier, { sleep }: AgentSurroundings): Promise<void> {
   const done = new AbortController();
   await Promise.race([applier.settled().finally(() => done.abort()), sleep(maxFinishMs, done.signal)]);

@@ -4,7 +4,7 @@ const baseSeconds = 1;
 const capSeconds = 300;
 
 export const failuresSchema = z.object({ consecutive: z.int().nonnegative() });
-/** Kept over a restart, so that an agent which is restarted over and over does not press a control plane that is away. */
+/** Number of failures in a row. It survives a restart, so that an agent in a restart loop does not flood a failing control plane. */
 export type Failures = z.infer<typeof failuresSchema>;
 
 /**

@@ -2,7 +2,7 @@ import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** Makes of the sources one file of JavaScript that needs no other package; runs before `npm pack`. */
+/** Bundles the sources into one JavaScript file without dependencies; runs before `npm pack`. */
 const folder = import.meta.dirname;
 const dist = join(folder, 'dist');
 
@@ -23,7 +23,7 @@ const { metafile } = await build({
 await writeFile(join(dist, 'THIRD-PARTY-LICENSES.txt'), (await licensesOf(Object.keys(metafile.inputs))).join(`\n${'-'.repeat(80)}\n`));
 await copyFile(join(folder, '../LICENSE'), join(dist, 'LICENSE'));
 
-/** The licenses of the packages whose files are in the bundle, as these packages bring them. */
+/** The licenses of the packages in the bundle. */
 async function licensesOf(inputs: readonly string[]): Promise<string[]> {
   const packages = new Set(inputs.flatMap(folderOfPackage));
   return await Promise.all(
@@ -34,7 +34,7 @@ async function licensesOf(inputs: readonly string[]): Promise<string[]> {
   );
 }
 
-/** The folder of the package that a file is of; none for a file of ours. */
+/** The folder of the package that a file belongs to; none for an own file. */
 function folderOfPackage(input: string): string[] {
   const parts = input.split('/');
   const at = parts.lastIndexOf('node_modules');

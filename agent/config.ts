@@ -5,12 +5,12 @@ import { checkedUrl } from './control-plane/secure-url.ts';
 
 export interface AgentConfiguration {
   readonly connectorUrl: string;
-  /** Needed for pairing only; an agent that holds a certificate runs without. */
+  /** The one-time token. Needed for pairing only. */
   readonly token: string | undefined;
   readonly runtimeId: string;
   readonly tenant: string;
   readonly caFile: string | undefined;
-  /** True to ask addresses without TLS of other machines, too. */
+  /** Allows URLs of other machines without TLS. */
   readonly allowHttp: boolean;
   readonly eventsUrl: string;
   readonly consoleUrl: string;
@@ -91,7 +91,7 @@ async function readConfigurationFile(file: string): Promise<ConfigurationValues>
   return Object.fromEntries(known.map((key) => [key, String(parsed.data[key])]));
 }
 
-/** By the byte order mark, which editors and shells of Windows put in front; without one it is UTF-8. */
+/** Decodes by the byte order mark, which editors and shells of Windows write; without one, as UTF-8. */
 function decoded(content: Buffer): string {
   const mark = content.subarray(0, 2).toString('hex');
   const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';

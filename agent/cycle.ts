@@ -25,7 +25,7 @@ interface Cycle {
   readonly periodSeconds: number;
   readonly signal: AbortSignal;
   readonly deps: CycleDeps;
-  /** Runs a step as the Session's client, or as one without a certificate. */
+  /** Runs a step with the Session's certificate, or without one. */
   readonly as: <T>(session: Session | undefined, use: (client: ControlPlaneClient) => Promise<T>) => Promise<T>;
 }
 
@@ -34,7 +34,10 @@ interface CycleOutcome extends CycleResult {
   readonly maxWaitSeconds: number;
 }
 
-/** Pair if needed, maintain the connection, fetch, hand over for applying, publish the Runtime's addresses. Stops between steps when asked to. */
+/**
+ * Runs one cycle: pair if needed, maintain the connection, fetch, pass on for applying, publish the Runtime's addresses. Stops between steps if the
+ * signal aborts.
+ */
 export async function runCycle(deps: CycleDeps, periodSeconds: number, signal: AbortSignal): Promise<CycleOutcome> {
   const configuration = await deps.configuration((await deps.keys.load()) !== undefined);
   const extraCa = configuration.caFile === undefined ? undefined : await readCaFile(configuration.caFile);
@@ -58,7 +61,7 @@ export async function runCycle(deps: CycleDeps, periodSeconds: number, signal: A
   }
 }
 
-/** A third of what is left of the certificate: some cycle then falls into the last 0.3 of its validity, in which it is renewed. */
+/** Maximum wait: a third of the certificate's remaining validity, so that a cycle falls into the last 0.3 of its validity, in which it is renewed. */
 async function maxWaitSeconds({ keys, clock }: CycleDeps): Promise<number> {
   const identity = await keys.load();
   if (identity === undefined) return 1;
@@ -94,9 +97,9 @@ async function maintainAndWork(session: Session, cycle: Cycle): Promise<CycleRes
   } catch (error) {
     if (isUnauthenticated(error) || cycle.signal.aborted) throw error;
     const { announced } = session.connection;
-    // The old addresses may be gone, and with them whoever could name better ones.
+    // The old addresses may be gone, and no other source names the new ones.
     if (announced !== undefined) return await moveTo(announced, session, cycle);
-    // The certificate is good until it ends, whatever is the matter with the Connector.
+    // The certificate is valid until it ends, also while the Connector fails.
     await synchronizeAs(session, cycle).catch(() => undefined);
     throw error;
   }
@@ -104,7 +107,7 @@ async function maintainAndWork(session: Session, cycle: Cycle): Promise<CycleRes
   return await follow(maintained, cycle);
 }
 
-/** Works at the addresses that the Connector names; where they do not work yet, at those that did so far. */
+/** Uses the addresses that the Connector names; while they do not work, the earlier ones. */
 async function follow({ session, named }: Maintained, cycle: Cycle): Promise<CycleResult> {
   const { log } = cycle.deps;
   const { announced, ...connection } = session.connection;
@@ -112,7 +115,7 @@ async function follow({ session, named }: Maintained, cycle: Cycle): Promise<Cyc
     if (announced !== undefined) await remember(connection, cycle);
     return await synchronizeAs(session, cycle);
   }
-  // Before they are tried: should the old ones be gone by the next cycle, nobody would name the new ones again.
+  // Stored before they are tried: if the old ones are gone by the next cycle, no other source names the new ones.
   if (announced === undefined || !isSameAddress(named, announced)) await remember({ ...connection, announced: named }, cycle);
   try {
     return await moveTo(named, session, cycle);
@@ -136,7 +139,7 @@ async function moveTo(addresses: Addresses, session: Session, cycle: Cycle): Pro
   return result;
 }
 
-/** Does its best: a file that cannot be written keeps no Application from being fetched. The next time the Connector is asked, it is tried again. */
+/** Writes the file if possible: a failure does not stop the cycle. The next call of the Connector tries again. */
 const remember = (connection: Connection, { deps: { connections, log } }: Cycle): Promise<void> =>
   connections.save(connection).catch((cause) => log('error', 'state cannot be written', { reason: messageOf(cause) }));
 

@@ -19,7 +19,7 @@ interface Pace {
   readonly waitSeconds: number;
 }
 
-/** Runs cycles until told to stop: with the server's period when it gives one, and further and further apart while they fail. */
+/** Runs cycles until the signal aborts: with the server's period if it names one, and with growing pauses while they fail. */
 export async function runLoop(deps: LoopDeps, defaultPeriodSeconds: number, signal: AbortSignal): Promise<void> {
   let pace: Pace = { periodSeconds: defaultPeriodSeconds, failures: await failuresBefore(deps), waitSeconds: 0 };
   while (!signal.aborted) {

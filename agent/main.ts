@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// First, so that a signal counts while the rest is loaded.
+// First, so that a signal is handled while the rest is loaded.
 import './stop-signal.ts';
 
 import { realSurroundings, runForever, runOnce } from './agent.ts';
@@ -10,7 +10,7 @@ import { exitCodeOf, exitCodes } from './exit-code.ts';
 import { surviveLostOutput } from './output.ts';
 import { stopSignal } from './stop-signal.ts';
 
-/** Milliseconds after a signal in which the process ends in any case: every step may be cut off. */
+/** Milliseconds after a signal within which the process ends: every step can be interrupted. */
 const maxEndMs = 4500;
 
 const { mode, options } = readCommandLine(process.argv, process.env);

@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs';
 const maxBacklogBytes = 1_000_000;
 let failing = false;
 
-/** Lets the process live when its output cannot be written: the disk is full, or the reader of the pipe is gone. Such lines are lost. */
+/** Keeps the process running if its output cannot be written: the disk is full, or the pipe has no reader. Such lines are lost. */
 export function surviveLostOutput(): void {
   process.stdout.on('error', () => {
     failing = true;
@@ -11,7 +11,7 @@ export function surviveLostOutput(): void {
   process.stderr.on('error', () => undefined);
 }
 
-/** Prints a line, or loses it where it cannot be written or where a reader that stands still has a megabyte to read already. */
+/** Prints a line. Drops it if it cannot be written, or if a megabyte is waiting for a slow reader. */
 export function writeLine(line: string): void {
   if (!failing) {
     if (process.stdout.writableLength < maxBacklogBytes) process.stdout.write(`${line}\n`);

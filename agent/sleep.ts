@@ -3,8 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 const maxSliceMs = 30_000;
 
 /**
- * Waits that long by the clock of the machine or by its timers, whichever is first, and no longer than until the signal aborts. Slices, because a
- * timer holds no more than 24 days, and because timers stand still while a machine sleeps.
+ * Waits by the clock of the machine or by its timers, whichever is first, or until the signal aborts. It waits in slices, because a timer holds at
+ * most 24 days, and because timers stop while a machine sleeps.
  */
 export async function sleepFor(milliseconds: number, signal: AbortSignal): Promise<void> {
   const [clock, timer] = [Date.now() + milliseconds, performance.now() + milliseconds];

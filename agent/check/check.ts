@@ -21,19 +21,19 @@ interface Checking {
   readonly options: AgentOptions;
   readonly now: Date;
   readonly signal: AbortSignal;
-  /** Prints one finding; the check goes on whatever it is. */
+  /** Prints one finding; the check continues after each one. */
   readonly step: <T>(what: string, look: () => Promise<Finding<T>>) => Promise<T | undefined>;
 }
 
-/** A line to print, and what later steps need of it. Wrong findings are thrown. */
+/** A line to print, and the result for later steps. A failed check is thrown. */
 interface Finding<T> {
   readonly says: string;
   readonly found?: T;
 }
 
 /**
- * Says in a line each what is configured, reachable, trusted and valid, and until when. Changes nothing, and does not use the one-time token. Returns
- * true if everything is well.
+ * Checks configuration, reachability, trust and validity, and prints a line for each. Changes nothing, and does not use the one-time token. Returns
+ * true if all checks passed.
  */
 export async function check(options: AgentOptions, { now, write }: AgentSurroundings, signal: AbortSignal): Promise<boolean> {
   let well = true;
@@ -156,7 +156,7 @@ interface Paired extends Known {
   readonly connection: Connection;
 }
 
-/** Asks a question that changes nothing, by the client certificate. */
+/** Sends a read with the client certificate. */
 async function checkUse(what: string, url: string, query: string, known: Paired, checking: Checking): Promise<void> {
   const { configuration, extraCa, identity, connection } = known;
   const { step, options, signal } = checking;

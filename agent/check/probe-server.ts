@@ -18,7 +18,7 @@ interface ProbeOptions {
 /** Milliseconds for a connection with its TLS. */
 const answerTimeoutMs = 10_000;
 
-/** Connects and asks for nothing. Returns in words how, and until when the server's certificate is valid. Throws an AgentError. */
+/** Connects without a request. Returns a description of the connection and the end of the server's certificate. Throws an AgentError. */
 export async function probeServer(address: string, { signal, allowHttp, environment, ...tls }: ProbeOptions): Promise<string> {
   const timeout = AbortSignal.timeout(answerTimeoutMs);
   const ending = new AbortController();

@@ -15,7 +15,7 @@ const fetchedBundleSchema = z.looseObject({
 export type FetchedBundle = z.infer<typeof fetchedBundleSchema>;
 export const bundlePageSchema = pageSchema(fetchedBundleSchema);
 
-/** Without bundles where the Director answers the Application without its contents; `error` says why. */
+/** An Application without bundles has been withheld by the Director; `error` has the reason. */
 const fetchedApplicationSchema = z.looseObject({
   id: z.string(),
   name: z.string(),

@@ -28,7 +28,7 @@ function readable(block: string | Buffer, problem: string): string {
   }
 }
 
-/** Files in which systems keep what they trust: Debian and Alpine, Red Hat, SUSE, BSD. */
+/** Files with the trusted authorities of systems: Debian and Alpine, Red Hat, SUSE, BSD. */
 const systemFiles = [
   '/etc/ssl/certs/ca-certificates.crt',
   '/etc/pki/tls/certs/ca-bundle.crt',
@@ -39,8 +39,8 @@ const systemFiles = [
 let known: { readonly key: string; readonly certificates: string[] } | undefined;
 
 /**
- * The authorities that Node trusts, those of the system, and those of `SSL_CERT_FILE` and `SSL_CERT_DIR`, each once. Node alone trusts those it came
- * with, whatever the administrator of the machine added. Kept until `forgetAuthorities` is called.
+ * The authorities that Node trusts, those of the system, and those of `SSL_CERT_FILE` and `SSL_CERT_DIR`, each once. Node alone trusts only those it
+ * ships with. Cached until `forgetAuthorities` is called.
  */
 export function trustedAuthorities(environment: Environment): string[] {
   const key = JSON.stringify([environment.SSL_CERT_FILE, environment.SSL_CERT_DIR, environment.NODE_EXTRA_CA_CERTS]);
@@ -48,12 +48,12 @@ export function trustedAuthorities(environment: Environment): string[] {
   return known.certificates;
 }
 
-/** Called when a server is not trusted: the administrator may have added its authority since. */
+/** Clears the cache after a server was not trusted, because the administrator may have added its authority. */
 export function forgetAuthorities(): void {
   known = undefined;
 }
 
-/** Node before 22.15 cannot say what it trusts. */
+/** Node before 22.15 has no function for the system's authorities. */
 function ofNode({ NODE_EXTRA_CA_CERTS }: Environment): readonly string[] {
   return [...tls.rootCertificates, ...blocksOf(NODE_EXTRA_CA_CERTS)];
 }
@@ -67,8 +67,8 @@ function ofSystem({ SSL_CERT_FILE, SSL_CERT_DIR }: Environment): string[] {
 }
 
 /**
- * None where the file is absent or is none: the environment of an image may name what it does not have. Certificates that cannot be read are left
- * out, because one of them would keep all others from being trusted.
+ * Reads certificates; none if the file is absent or not a file, because the environment of an image may name missing files. Unreadable certificates
+ * are left out, because one of them would invalidate all others.
  */
 function blocksOf(file: string | undefined): string[] {
   if (!file) return [];

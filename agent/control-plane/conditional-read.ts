@@ -53,7 +53,7 @@ async function readOnce(
   return { ...first, labels: labelsOf(first.data, runtimeId), applications };
 }
 
-/** Says that two pages belong to different revisions; never leaves this file. */
+/** Error for two pages of different revisions. Internal to this file. */
 class RevisionChanged extends Error {}
 
 export function pageOf({ applicationsForRuntime }: ConfigurationPage): NonNullable<ConfigurationPage['applicationsForRuntime']> {

@@ -19,7 +19,7 @@ const configurationSchema = z.object({
 
 const signSchema = z.object({ result: z.object({ certificateChain: z.base64().min(1) }) });
 
-/** `headers` carry the one-time token, or nothing where the client certificate speaks. */
+/** `headers` contain the one-time token, or nothing with a client certificate. */
 export async function fetchConfiguration(
   client: ControlPlaneClient,
   url: string,

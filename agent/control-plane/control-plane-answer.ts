@@ -11,7 +11,7 @@ const answerSchema = z.object({
   errors: z.array(failureSchema).nullish(),
 });
 
-/** Numbers of `extensions.error_code` that tell of a credential, or of a condition that passes. */
+/** Numbers of `extensions.error_code` for refused credentials and for transient conditions. */
 const unauthenticatedCode = 26;
 const transientCodes = new Set([10, 11, 28, 32, 35, 38]);
 
@@ -60,7 +60,10 @@ function kindOfStatus(status: number): AgentErrorKind | undefined {
 
 const maxRetryAfterSeconds = 86_400;
 
-/** The time to stay away: seconds, or a date, which counts from the `Date` of the same answer, since the clock of this machine may be wrong. A day at most. */
+/**
+ * The pause of a `Retry-After` header: seconds, or a date, which is compared with the `Date` of the same answer, since the clock of this machine may
+ * be wrong. At most a day.
+ */
 function retryHint({ headers }: TransportAnswer): { retryAfterSeconds?: number } {
   const { date, 'retry-after': value = '' } = headers;
   const now = new Date();

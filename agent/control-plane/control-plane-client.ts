@@ -16,7 +16,7 @@ interface GraphqlRequest<T> {
 
 export interface GraphqlResult<T> {
   readonly data: T;
-  /** The seconds after which the server wants to be asked again, if it says so. */
+  /** The seconds until the next poll, if the server names them. */
   readonly pollAfterSeconds: number | undefined;
 }
 
@@ -29,7 +29,7 @@ interface ReadRequest<T> {
 export type ReadResult<T> =
   | { readonly kind: 'read'; readonly data: T; readonly etag: string | undefined; readonly pollAfterSeconds: number | undefined }
   | { readonly kind: 'unchanged'; readonly pollAfterSeconds: number | undefined }
-  /** There is no such thing on this server. */
+  /** The server does not have this path. */
   | { readonly kind: 'unsupported' };
 
 export interface ControlPlaneClient {

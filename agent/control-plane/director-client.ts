@@ -41,7 +41,7 @@ const moreDefinitionsSchema = z.object({ application: z.object({ bundle: z.objec
 
 type Send = <T>(query: string, variables: Record<string, unknown>, schema: z.ZodType<T>) => Promise<GraphqlResult<T>>;
 
-/** Reads by conditional GET, and by the GraphQL query where the control plane knows no other way. */
+/** Reads by conditional GET, or by the GraphQL query from a control plane without conditional reads. */
 export function directorClient(client: ControlPlaneClient, connection: Connection, graphqlOnly: GraphqlOnly): DirectorClient {
   const { directorUrl, runtimeId, tenant } = connection;
   const { origin } = new URL(directorUrl);
@@ -54,7 +54,7 @@ export function directorClient(client: ControlPlaneClient, connection: Connectio
     if (etag !== undefined || answer.kind !== 'unsupported') graphqlOnly.unlearn(origin);
     if (answer.kind !== 'unsupported') return answer;
     const queried = await queryConfiguration(runtimeId, send);
-    // A gateway that answers 404 to everything for some seconds proves nothing; an answer by GraphQL meanwhile does.
+    // A gateway may answer 404 to every path for some seconds. Only a GraphQL answer at the same time proves that the path is missing.
     graphqlOnly.learn(origin);
     return queried;
   }

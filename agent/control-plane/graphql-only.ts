@@ -1,8 +1,8 @@
-/** Remembers that a control plane knows no conditional read, so that not every poll asks for it in vain. */
+/** Remembers that a control plane has no conditional reads, so that not every poll tries one. */
 export interface GraphqlOnly {
   isKnown(origin: string): boolean;
   learn(origin: string): void;
-  /** Takes note that the control plane does know conditional reads. */
+  /** Records that the control plane has conditional reads. */
   unlearn(origin: string): void;
 }
 

@@ -31,9 +31,9 @@ export interface TransportOptions {
   readonly identity?: { readonly privateKey: string; readonly certificateChain: string } | undefined;
   /** Names proxies, and where the system's certificate authorities are. */
   readonly environment?: Environment;
-  /** True to ask addresses without TLS that are not of this machine, too. */
+  /** Allows URLs of other machines without TLS. */
   readonly allowHttp?: boolean;
-  /** Cuts off what is under way. */
+  /** Aborts requests in flight. */
   readonly signal?: AbortSignal | undefined;
   readonly limits?: Partial<Limits>;
   readonly lookup?: Lookup | undefined;
@@ -49,8 +49,8 @@ export const newContext: SecureContexts = ({ extraCa, identity, environment = {}
   });
 
 /**
- * Keeps the latest one: to read the certificate authorities of the system again for every cycle would be most of its work. They are read again once a
- * server was not trusted.
+ * Caches the latest one, because reading the system's certificate authorities is most of the work of a cycle. They are read again after a server was
+ * not trusted.
  */
 export function secureContexts(): SecureContexts {
   let latest: { readonly key: string; readonly context: SecureContext; readonly authorities: readonly string[] } | undefined;

@@ -1,8 +1,8 @@
-/** The most that the Agent takes from a control plane. Beyond it there is an error, and nothing changes. */
+/** Limits of answers of a control plane. Beyond them there is an error, and nothing changes. */
 export interface Limits {
   /** Bytes of one answer. */
   readonly answerBytes: number;
-  /** Bytes, requests and time of everything that one step of a cycle asks for, such as reading all pages of the configuration. */
+  /** Bytes, requests and time of all requests of one step of a cycle, such as reading all pages of the configuration. */
   readonly stepBytes: number;
   readonly stepRequests: number;
   readonly stepMilliseconds: number;

@@ -35,7 +35,10 @@ async function direct(host: string, port: number, { signal, lookup }: Connection
   return endedBy(signal, await connectFirst(host, port, signal, lookup));
 }
 
-/** Not a library such as https-proxy-agent: it takes a refusal of the proxy for the answer of the control plane, and keeps what never answers. */
+/**
+ * Opens the tunnel. No library such as https-proxy-agent, which takes a refusal of the proxy for the answer of the control plane, and keeps
+ * connections that never answer.
+ */
 async function openTunnel(proxy: ForwardProxy, authority: string, tools: ConnectionTools): Promise<Socket> {
   const toProxy = await throughProxy(proxy, tools);
   return await new Promise((resolve, reject) => {
@@ -75,7 +78,7 @@ function secured(socket: Socket, host: string, { context, signal }: ConnectionTo
   const servername = isIP(host) === 0 ? host : '';
   return new Promise((resolve, reject) => {
     const secure = connectTls({ socket, secureContext: context, servername, host });
-    // From here on the one in front ends both: Node crashes when the socket behind TLS is destroyed first.
+    // From here on the TLS socket ends both: Node fails if the inner socket is destroyed first.
     releases.get(socket)?.();
     endedBy(signal, secure);
     secure.once('error', reject);
@@ -94,7 +97,7 @@ function endedBy<S extends Socket>(signal: AbortSignal, socket: S): S {
   const release = () => signal.removeEventListener('abort', end);
   signal.addEventListener('abort', end, { once: true });
   releases.set(socket, release);
-  // Whoever uses the connection hears of its errors, too; in between they must not end the process.
+  // The user of the connection handles its errors, too; until then they must not end the process.
   socket.on('error', () => undefined);
   socket.once('close', release);
   return socket;

@@ -13,7 +13,7 @@ export function pageSchema<T extends z.ZodType>(item: T) {
   });
 }
 
-/** The elements of a page and of all that follow it. Throws rather than to return a part as if it were all. */
+/** The elements of a page and of all following pages. Throws if they are incomplete. */
 export async function allOf<T extends { id: string }>(first: Page<T>, fetchNext: (after: string) => Promise<Page<T>>): Promise<T[]> {
   const found = new Map(first.data.map((element) => [element.id, element]));
   const seen = new Set<string>();

@@ -10,13 +10,13 @@ export const revisionSchema = z.object({
 });
 export type Revision = z.infer<typeof revisionSchema>;
 
-/** An Application of the Runtime whose contents the control plane does not answer. */
+/** An Application of the Runtime whose contents the control plane withholds. */
 export const withheldSchema = z.object({ id: z.string(), name: z.string(), reason: z.string() });
 export type Withheld = z.infer<typeof withheldSchema>;
 
 export interface RuntimeView {
   readonly runtimeId: string;
-  /** All of the Runtime's Applications but those that are withheld: a file whose Application is in neither list is removed. */
+  /** All of the Runtime's Applications except the withheld ones: a file whose Application is in neither list is removed. */
   readonly applications: readonly Application[];
   /** Applications that keep what was applied of them before. */
   readonly withheld?: readonly Withheld[] | undefined;

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { AgentError } from '../agent-error.ts';
 import { printableUrl } from './printable-url.ts';
 
-/** Takes https, and http where the operator allows it or the address is of this machine, so that nothing is sent in the clear. Throws otherwise. */
+/** Allows https, and http if the operator allows it or the address is of this machine, so that nothing is sent in the clear. Throws otherwise. */
 export function checkedUrl(address: string, allowHttp: boolean): URL {
   const url = new URL(address);
   if (url.protocol === 'https:') return url;

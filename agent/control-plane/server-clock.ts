@@ -1,12 +1,12 @@
 import type { Log } from '../log.ts';
 
 /**
- * The time of the control plane, as far as its answers told it. Certificates are judged by that clock: an agent that went by its own would renew
- * too late where it is behind, and with every cycle where it is ahead.
+ * The time of the control plane, by the `Date` of its answers. Certificates are renewed by that clock: with its own, an agent would renew too late if
+ * it is behind, and in every cycle if it is ahead.
  */
 export interface ServerClock {
   now(): Date;
-  /** Takes the `Date` header of an answer. */
+  /** Reads the `Date` header of an answer. */
   observe(date: string | undefined): void;
 }
 

@@ -15,7 +15,7 @@ export interface Maintained {
   readonly named: Addresses;
 }
 
-/** Asks the Connector how things are, and renews the certificate in time. */
+/** Asks the Connector for its addresses, and renews the certificate in time. */
 export async function maintain(
   session: Session,
   client: ControlPlaneClient,

@@ -25,7 +25,7 @@ export interface PairingDeps {
 
 type Signing = NonNullable<PendingPairing['signing']>;
 
-/** Turns the one-time token into a certificate. Begun before with the same token, it goes on where it stopped. */
+/** Exchanges the one-time token for a certificate. An earlier attempt with the same token is continued. */
 export async function pair(configuration: AgentConfiguration, client: ControlPlaneClient, deps: PairingDeps): Promise<Session> {
   const { token } = configuration;
   if (token === undefined) throw new AgentError('misconfigured', 'missing configuration: TOKEN (a one-time token is needed to pair)');
@@ -44,7 +44,7 @@ export async function pair(configuration: AgentConfiguration, client: ControlPla
     },
     identity: identityFrom(chain, { ...signing, now: deps.clock.now() }),
   };
-  // The identity goes last: until it is there, a restart takes the pending pairing up again.
+  // The identity is written last: until then a restart continues the pending pairing.
   await deps.connections.save(session.connection);
   await deps.keys.save(session.identity);
   await deps.pending.clear();
@@ -86,7 +86,7 @@ async function exchangeToken(
     'Connector-Token': token,
     'Idempotency-Key': pending.idempotencyKey,
   });
-  // Before the token is spent on what could not be used.
+  // Checked before the token is spent.
   for (const address of [answer.directorUrl, answer.connectorUrl]) checkedUrl(address, allowHttp);
   const signing = {
     token: answer.token,

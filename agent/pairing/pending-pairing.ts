@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * A pairing that has begun. Each part is stored before the request that needs it leaves, so that a crash or a lost answer
- * is healed by sending the very same request again.
+ * A pairing that has begun. Each part is stored before the request that needs it, so that the same request can be sent again after a crash or a lost
+ * answer.
  */
 export const pendingPairingSchema = z.object({
   runtimeId: z.string(),

@@ -32,8 +32,8 @@ export interface RenewalDeps {
 }
 
 /**
- * A certificate for a new key. The new key is stored before it is sent, so that a crash, a lost answer or a full disk is healed by the very same
- * request; the old pair stays valid and in place until the new one has taken its place.
+ * Gets a certificate for a new key. The new key is stored before it is sent, so that the same request can be sent again after a crash, a lost answer
+ * or a full disk; the old pair stays until the new one replaces it.
  */
 export async function renew(
   client: ControlPlaneClient,

@@ -7,8 +7,8 @@ import type { PairingDeps } from './pairing.ts';
 import type { RenewalDeps } from './renewal.ts';
 
 /**
- * The Session of an earlier pairing, or undefined when the one-time token is to be used. Whether its certificate is still good is for the control
- * plane to say: our clock may be wrong. Throws when neither can lead anywhere, and when the state is of another Runtime.
+ * The Session of an earlier pairing, or undefined when the one-time token is to be used. The control plane decides whether its certificate is still
+ * valid, because the own clock may be wrong. Throws if neither exists, and if the state is of another Runtime.
  */
 export async function storedSession(
   configuration: AgentConfiguration,
@@ -33,7 +33,7 @@ export async function storedSession(
   throw new AgentError('unauthenticated', 'there is no certificate, and TOKEN was used before; set it to a new one-time token');
 }
 
-/** Its key and certificate are the only way back in without an administrator. */
+/** Its key and certificate are the only means to connect without an administrator. */
 function ofAnother(connection: Connection, { runtimeId, tenant }: AgentConfiguration): AgentError {
   const message = `the state folder belongs to Runtime ${connection.runtimeId} of tenant ${connection.tenant}, and the configuration names Runtime ${runtimeId} of tenant ${tenant}: give this one a folder of its own with --state-dir, or empty the folder if the other Runtime is not to be used any more`;
   return new AgentError('occupied', message);

@@ -19,10 +19,9 @@ const retryDelayMs = 250;
 const withdrawDelayMs = 10;
 
 /**
- * Keeps every other Agent out of the state folder. A lock is a UNIX socket in it at which its holder answers: the system drops it with the process,
- * however that ends, so that no stale lock, no process number and no clock needs to be judged. Containers that share the folder see each other;
- * machines that do, do not. Waits up to `maxWaitMs` milliseconds, since the other may be about to end; then throws an AgentError that says who holds it.
- * Throws what `listen` throws where there can be no socket.
+ * Locks the state folder against other Agents. The lock is a UNIX socket in it at which its holder answers: the system drops it with the process, so
+ * that it is never stale. It works between containers that share the folder, not between machines. Waits up to `maxWaitMs` milliseconds, since the
+ * other may be about to end; then throws an AgentError that says who holds it. Throws what `listen` throws where there can be no socket.
  */
 export async function lockFolder(folder: string, maxWaitMs: number, signal: AbortSignal): Promise<FolderLock> {
   const until = performance.now() + maxWaitMs;
@@ -112,7 +111,7 @@ interface OwnSocket {
   readonly close: () => void;
 }
 
-/** Gets its name once it listens: a socket that refuses connections may be removed by any Agent. */
+/** The socket is renamed once it listens, because any Agent may remove a socket that refuses connections. */
 async function openSocket({ pathOf }: FolderHandle, state: { readonly holds: boolean }): Promise<OwnSocket> {
   const id = randomBytes(8).toString('hex');
   const name = `agent-${id}.sock`;

@@ -9,14 +9,14 @@ import { errorCode } from '../agent-error.ts';
 export interface Holder {
   /** Name of the socket. */
   readonly name: string;
-  /** False while it is only trying to get the folder. */
+  /** False while it is waiting for the lock. */
   readonly holds: boolean;
   readonly pid?: number | undefined;
   readonly host?: string | undefined;
 }
 
 const answerSchema = z.object({ holds: z.boolean(), pid: z.int(), host: z.string() });
-/** Milliseconds that an Agent has to say who it is. One that is stopped does not, and holds the folder all the same. */
+/** Milliseconds that an Agent has to identify itself. A stopped one does not, and still holds the lock. */
 const answerTimeoutMs = 1000;
 
 const attempts = 5;

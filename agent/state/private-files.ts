@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AgentError, errorCode } from '../agent-error.ts';
 
-/** New folders are for their owner alone. An existing one keeps its permissions: it may be shared, and the files are private anyway. */
+/** Mode of new folders, for their owner alone. An existing one keeps its permissions; the files are private in any case. */
 export async function privateFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
 }
@@ -27,7 +27,7 @@ export async function writePrivate(file: string, content: string): Promise<void>
  */
 export async function replacePrivate(file: string, content: string, beside: string): Promise<void> {
   try {
-    // What an earlier write left behind when it was cut off.
+    // Left by an interrupted write.
     await remove(beside);
     await writeThrough(beside, content);
     await rename(beside, file);
@@ -38,7 +38,7 @@ export async function replacePrivate(file: string, content: string, beside: stri
   }
 }
 
-/** To open a pipe to which no process writes would wait for ever, and keep the process from ending. */
+/** Opens without blocking, because opening a pipe without a writer would wait for ever. */
 const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** Undefined when there is no such file. Throws an AgentError when it cannot be read. */

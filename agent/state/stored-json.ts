@@ -8,7 +8,7 @@ export interface StoredJson<T> {
   clear(): Promise<void>;
 }
 
-/** Told of a file whose content cannot be understood. */
+/** Called for a file with unreadable content. */
 export type OnDamage = (file: string) => void;
 
 /**

@@ -6,7 +6,7 @@ import { type Revision, type RuntimeView, revisionSchema, withheldSchema } from 
 import { readIfPresent } from '../state/private-files.ts';
 import { type OnDamage, storedJson } from '../state/stored-json.ts';
 
-/** The note of what `applications.json` holds, written when everything was applied. */
+/** The record of the content of `applications.json`, written after everything was applied. */
 const noteSchema = z.object({ revision: revisionSchema, digest: z.string() });
 export type AppliedNote = z.infer<typeof noteSchema>;
 

@@ -13,7 +13,7 @@ interface ApplicationChange {
 
 interface Applied {
   readonly changes: readonly ApplicationChange[];
-  /** One line for each file that is not as it should be. */
+  /** One line for each file that could not be written or removed. */
   readonly problems: readonly string[];
 }
 
@@ -70,7 +70,7 @@ async function note(stateFolder: string, revision: RuntimeView['revision'], all:
   else await writeIfDifferent(file, contentOf(appliedNote(revision, all)));
 }
 
-/** The view with what was applied before of the Applications that are withheld now. */
+/** The view with the earlier contents of the Applications that are withheld now. */
 async function withWhatStays(view: RuntimeView, stateFolder: string): Promise<RuntimeView> {
   const missing = new Set(withoutContent(view).map(({ id }) => id));
   if (missing.size === 0) return view;

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import type { ApplyApplications } from './apply-applications.ts';
 
 export interface BackgroundApplier {
-  /** Hands over what to apply and returns at once. While one view is applied only the newest of those that follow is kept. */
+  /** Queues a view and returns at once. While one view is applied, only the newest of the following ones is kept. */
   submit(view: RuntimeView): void;
   /** Waits until nothing is left to apply; answers with the problems of the latest view, none if it is in place. */
   settled(): Promise<readonly string[]>;

@@ -15,7 +15,7 @@ export interface ChangeHooks {
   readonly file?: string | undefined;
 }
 
-/** The note that Applications changed since the hooks ended well. */
+/** The record that Applications changed since the hooks last succeeded. */
 export const unannouncedSchema = z.object({ since: z.string() });
 
 interface HookDeps {
@@ -34,7 +34,7 @@ export function changeHooks(deps: HookDeps) {
   const { hooks, unannounced, now, log } = deps;
   let changed = false;
 
-  /** Notes that Applications are about to change. A note that cannot be written keeps no Application from being applied. */
+  /** Records that Applications are about to change. A failure of the record does not stop applying. */
   async function noteChange(): Promise<void> {
     if (changed) return;
     changed = true;
@@ -89,7 +89,7 @@ async function touch(file: string): Promise<void> {
 
 const withoutSecrets = ({ TOKEN: _, ...environment }: Environment): Environment => environment;
 
-/** Milliseconds that a command may take, and that it has to end by itself after SIGTERM. */
+/** Milliseconds that a command may take, and its time to end after SIGTERM. */
 const maxCommandMs = 60_000;
 const grace = 2000;
 

@@ -52,7 +52,7 @@ async function fetchAndApply(runtimeId: string, director: DirectorClient, { appl
   if (known === undefined)
     throw new AgentError('invalid-answer', 'the Director answered that nothing changed to a question without a revision');
   log('info', 'configuration unchanged', { applications: known.applications.length });
-  // Mends what somebody else did to the files; costs nothing where they are as they were left.
+  // Repairs files that another process changed; costs nothing if they are unchanged.
   applier.submit(known);
   return { labels: known.revision.labels, pollAfterSeconds: fetched.pollAfterSeconds };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The data that an administrator hands to the Application for pairing. */
+/** The data that an administrator gives to the Application for pairing. */
 export interface PairingToken {
   readonly token: string;
   readonly connectorUrl: string;

@@ -5,7 +5,7 @@ import { type GraphqlRequest, type Identity, sendGraphql, type Trust } from './g
 import type { PairingToken } from './pairing-token.ts';
 import { newSigningRequest } from './signing-request.ts';
 
-/** The result of pairing: who we are, and where to speak as that. */
+/** The result of pairing: the own id, key, certificate and addresses. */
 export interface Pairing {
   readonly directorUrl: string;
   readonly connectorUrl: string;
@@ -30,7 +30,7 @@ const configurationSchema = z.object({
 const signMutation = 'mutation ($csr: String!) { signCertificateSigningRequest(csr: $csr) { certificateChain } }';
 const signSchema = z.object({ signCertificateSigningRequest: z.object({ certificateChain: z.string().min(1) }) });
 
-/** Turns the one-time token into a client certificate. */
+/** Exchanges the one-time token for a client certificate. */
 export async function pairApplication({ token, connectorUrl }: PairingToken, caCertificate?: string): Promise<Pairing> {
   // The same key with every attempt: a lost answer is then answered again, although the token counts once.
   const first = { 'Connector-Token': token, 'Idempotency-Key': randomUUID() };
@@ -65,7 +65,7 @@ async function obtainCertificate(url: string, trust: Trust, first: Headers, seco
   };
 }
 
-/** Repeats what failed on the way. An answer, even a refusal, is final. */
+/** Repeats requests that failed without an answer. An answer, even a refusal, is final. */
 function sendAgain<T>(request: GraphqlRequest<T>, trust: Trust): Promise<T> {
   return pRetry(() => sendGraphql(request, trust), {
     retries: 3,

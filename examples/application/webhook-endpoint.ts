@@ -21,7 +21,7 @@ export interface WebhookHandling {
 const webhookPath = '/webhooks/compass';
 const maxBodyBytes = 256 * 1024;
 
-/** Answers 204 to what is genuine, whether new or repeated, and lets nothing else through. */
+/** Answers 204 to genuine messages, new or repeated, and refuses all others. */
 export async function startWebhookEndpoint(host: string, port: number, handling: WebhookHandling): Promise<WebhookEndpoint> {
   const server = createServer((request, response) => {
     receive(request, handling)

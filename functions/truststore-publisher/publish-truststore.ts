@@ -10,6 +10,9 @@ import { publishedCertificates } from './published-certificates.ts';
 
 type PublishedAuthority = Pick<CertificateAuthority, 'issuers' | 'root'>;
 
+/** In characters. Names of authorities are ASCII, or take a few bytes more. */
+const longestList = 2500;
+
 export interface Publication {
   readonly authorities: readonly PublishedAuthority[];
   readonly distrusted: readonly string[];
@@ -28,7 +31,7 @@ export async function publishTruststore(publication: Publication): Promise<Custo
   const { VersionId = '' } = await objects.send(
     new PutObjectCommand({ Bucket: bucket, Key: key, Body: bundle.join(''), ContentType: 'application/x-pem-file' }),
   );
-  return { physicalId: `${bucket}/${key}`, attributes: { TruststoreVersion: VersionId, Certificates: bundle.map(described).join('; ') } };
+  return { physicalId: `${bucket}/${key}`, attributes: { TruststoreVersion: VersionId, Certificates: listed(bundle.map(described)) } };
 }
 
 async function certificatesOfAuthority(
@@ -40,6 +43,13 @@ async function certificatesOfAuthority(
   const certificates = chain.flatMap(certificatesOf);
   if (certificates.length === 0) throw new Error('the certificate authority has no certificate yet');
   return certificates;
+}
+
+/** Keeps the list within what an output takes, which is 4 KB with the rest of the answer. */
+function listed(descriptions: readonly string[]): string {
+  const fitting = descriptions.filter((_, index) => descriptions.slice(0, index + 1).join('; ').length <= longestList);
+  const others = descriptions.length - fitting.length;
+  return [...fitting, ...(others > 0 ? [`and ${others} more`] : [])].join('; ');
 }
 
 const described = (certificate: X509Certificate): string =>

@@ -1,4 +1,5 @@
 import { CustomResource, Duration } from 'aws-cdk-lib';
+import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { truststorePublisherEnvironment } from '#functions/truststore-publisher/env.ts';
 import type { CertificateAuthorities } from './certificate-authorities.ts';
@@ -36,9 +37,19 @@ export class PublishedTruststore extends Construct {
       serviceToken: publisher.function.functionArn,
       serviceTimeout: Duration.minutes(2),
       // It is published again whenever one of these changes.
-      properties: { CertificateAuthorities: certificateAuthorities.names, DistrustedCertificates: DISTRUSTED_CERTIFICATES },
+      properties: {
+        CertificateAuthorities: certificateAuthorities.names,
+        DistrustedCertificates: DISTRUSTED_CERTIFICATES,
+        Code: codeKeyOf(publisher),
+      },
     });
     this.version = publication.getAttString('TruststoreVersion');
     this.certificates = publication.getAttString('Certificates');
   }
+}
+
+/** The name of the bundle in the bucket of assets, which has the hash of its content. */
+function codeKeyOf({ function: { node } }: ServiceFunction): string {
+  const { code } = node.defaultChild as CfnFunction;
+  return (code as CfnFunction.CodeProperty).s3Key ?? '';
 }

@@ -1,5 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
+import pRetry from 'p-retry';
 
 /** The state of a custom resource after a creation or an update. */
 export interface CustomResourceState {
@@ -11,9 +12,16 @@ export interface CustomResourceState {
 
 type Apply = () => Promise<CustomResourceState>;
 
+/** CloudFormation refuses a longer answer, and fails the deployment without a word. In bytes. */
+const longestAnswer = 4096;
+const longestReason = 500;
+/** A role that was just created counts everywhere after some seconds: 5 more attempts within about 15 seconds. */
+const whileRolesSpread = { retries: 5, minTimeout: 500, maxTimeout: 5000 };
+const whileCloudFormationFails = { retries: 3, minTimeout: 500 };
+
 /**
- * The edge of a function that CloudFormation calls during a deployment. It always answers, because a deployment would wait an hour for the answer. A
- * deletion does nothing: the published files stay.
+ * The edge of a function that CloudFormation calls during a deployment. It always answers, because a deployment would wait for the answer. The
+ * reason of a failure is in the answer, because a rollback deletes the function's log. A deletion does nothing: the published files stay.
  */
 export const customResourceHandler = (log: Logger, apply: Apply) => async (event: CloudFormationCustomResourceEvent) => {
   const { StackId, RequestId, LogicalResourceId, RequestType } = event;
@@ -22,17 +30,21 @@ export const customResourceHandler = (log: Logger, apply: Apply) => async (event
     ({ physicalId, attributes }) => ({ Status: 'SUCCESS', PhysicalResourceId: physicalId, Data: attributes }),
     (error: Error) => {
       log.error('custom resource failed', { requestType: RequestType, logicalId: LogicalResourceId, error });
-      return { Status: 'FAILED', PhysicalResourceId: known, Reason: `${error.name}: the function's log says more` };
+      return { Status: 'FAILED', PhysicalResourceId: known, Reason: `${error.name}: ${error.message}`.slice(0, longestReason) };
     },
   );
-  await answer(event.ResponseURL, { StackId, RequestId, LogicalResourceId, ...outcome });
+  const body = Buffer.from(JSON.stringify({ StackId, RequestId, LogicalResourceId, ...outcome }));
+  if (body.length > longestAnswer) throw new Error(`the answer has ${body.length} bytes, more than CloudFormation takes`);
+  await pRetry(() => answer(event.ResponseURL, body), whileCloudFormationFails);
 };
 
-const stateAfter = async (event: CloudFormationCustomResourceEvent, known: string, apply: Apply): Promise<CustomResourceState> =>
-  event.RequestType === 'Delete' ? { physicalId: known, attributes: {} } : apply();
+async function stateAfter(event: CloudFormationCustomResourceEvent, known: string, apply: Apply): Promise<CustomResourceState> {
+  if (event.RequestType === 'Delete') return { physicalId: known, attributes: {} };
+  return pRetry(apply, { ...whileRolesSpread, shouldRetry: ({ error }) => /^AccessDenied/.test(error.name) });
+}
 
-async function answer(url: string, body: object): Promise<void> {
+async function answer(url: string, body: Buffer<ArrayBuffer>): Promise<void> {
   // The URL is signed for an empty content type.
-  const response = await fetch(url, { method: 'PUT', headers: { 'content-type': '' }, body: Buffer.from(JSON.stringify(body)) });
+  const response = await fetch(url, { method: 'PUT', headers: { 'content-type': '' }, body });
   if (!response.ok) throw new Error(`CloudFormation refused the answer with status ${response.status}`);
 }

@@ -15,6 +15,8 @@ export interface TemplateResource {
 
 export interface Template {
   readonly Resources: Record<string, TemplateResource>;
+  readonly Parameters?: Record<string, Record<string, unknown>>;
+  readonly Conditions?: Record<string, unknown>;
   readonly Outputs?: Record<string, { Value: unknown; Export?: { Name: unknown } }>;
 }
 

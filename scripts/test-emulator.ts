@@ -8,8 +8,10 @@ import { stageOf } from './demo/stage.ts';
 import { StepFailure, stepReporter } from './demo/step-reporter.ts';
 import { playWorkflow } from './demo/workflow.ts';
 import { watchMemory } from './emulator/memory.ts';
-import { playDeprovisioning, playDestruction } from './emulator/play-end.ts';
+import { playDestruction } from './emulator/play-destruction.ts';
+import { playDeprovisioning } from './emulator/play-end.ts';
 import { playEvents } from './emulator/play-events.ts';
+import { playFirstDeployment } from './emulator/play-first-deployment.ts';
 import { playOutsideClient } from './emulator/play-outside-client.ts';
 import { playRights } from './emulator/play-rights.ts';
 import { installMiniStack } from './emulator/python.ts';
@@ -31,14 +33,19 @@ async function play(): Promise<void> {
   const python = await installMiniStack();
   const folder = await mkdtemp(join(tmpdir(), 'compass-emulator-'));
   cleanup.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-  const system = await step('deployment', 1, 'every stack is deployed to an empty account, and an administrator signs in', async () =>
-    startEmulatedSystem({
-      python,
-      assembly: await assemblyFor(app, folder),
-      folder,
-      cleanup,
-      ports: { emulator: 0, port: 0, mtlsPort: 0 },
-    }),
+  const system = await step(
+    'deployment',
+    1,
+    'the next attempt deploys every stack to the account, and an administrator signs in',
+    async () =>
+      startEmulatedSystem({
+        python,
+        assembly: await assemblyFor(app, folder),
+        folder,
+        cleanup,
+        ports: { emulator: 0, port: 0, mtlsPort: 0 },
+        rehearse: playFirstDeployment(step),
+      }),
   );
   try {
     await playOn(system, folder, cleanup);

@@ -1,4 +1,3 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnCertificate, CfnCertificateAuthority, CfnCertificateAuthorityActivation } from 'aws-cdk-lib/aws-acmpca';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
@@ -6,6 +5,7 @@ import type { AcmPcaAuthoritySetting } from '../environments.ts';
 import { allow } from './access.ts';
 import type { AuthorityAccess, CertificateAuthority } from './certificate-authority.ts';
 import type { Deployment } from './deployment.ts';
+import { outlivesItsStack } from './retention.ts';
 
 const rootSigningAlgorithm = 'SHA256WITHRSA';
 const template = (name: string) => `arn:aws:acm-pca:::template/${name}/V1`;
@@ -70,7 +70,7 @@ function createRoot(scope: Construct, { suffix, shortLived }: AcmPcaAuthoritySet
     // Other systems that check certificates can ask AWS. Certificates of a week are not revoked: a short-lived authority cannot.
     ...(shortLived ? {} : { revocationConfiguration: { ocspConfiguration: { enabled: true } } }),
   });
-  authority.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  authority.applyRemovalPolicy(outlivesItsStack);
   const certificate = new CfnCertificate(scope, id('RootCertificate'), {
     certificateAuthorityArn: authority.attrArn,
     certificateSigningRequest: authority.attrCertificateSigningRequest,
@@ -78,12 +78,12 @@ function createRoot(scope: Construct, { suffix, shortLived }: AcmPcaAuthoritySet
     templateArn: template('RootCACertificate'),
     validity: { type: 'YEARS', value: 10 },
   });
-  certificate.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  certificate.applyRemovalPolicy(outlivesItsStack);
   const activation = new CfnCertificateAuthorityActivation(scope, id('Activation'), {
     certificateAuthorityArn: authority.attrArn,
     certificate: certificate.attrCertificate,
     status: 'ACTIVE',
   });
-  activation.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  activation.applyRemovalPolicy(outlivesItsStack);
   return authority.attrArn;
 }

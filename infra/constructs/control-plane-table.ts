@@ -1,12 +1,21 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { type MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  BillingMode,
+  type CfnTable,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { tableShape } from '#shared/table/table-shape.ts';
 import { type Access, allow, permission } from './access.ts';
 import type { Deployment } from './deployment.ts';
 import { sumOf } from './metric-sum.ts';
+import { outlivesItsStack } from './retention.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
 
 export interface ControlPlaneTableProps {
@@ -49,8 +58,7 @@ export class ControlPlaneTable extends Construct {
       encryptionKey,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: outlivesItsStack,
     });
     for (const [indexName, keys] of Object.entries(tableShape.indexes)) {
       this.table.addGlobalSecondaryIndex({
@@ -67,6 +75,10 @@ export class ControlPlaneTable extends Construct {
       metric: throttleEvents(this.table.tableName),
       threshold: 1,
     });
+  }
+
+  get resource(): CfnTable {
+    return this.table.node.defaultChild as CfnTable;
   }
 
   /** These actions on items by their keys; transactions are authorised by the actions they consist of. */

@@ -1,10 +1,11 @@
-import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import { type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type DetailType, sourceOf } from '#shared/events/event-catalogue.ts';
 import type { Deployment } from './deployment.ts';
+import { outlivesItsStack } from './retention.ts';
 import { RunbookAlarm, type RunbookAlarmProps } from './runbook-alarm.ts';
 
 export interface EventAlarmProps extends Pick<RunbookAlarmProps, 'summary' | 'runbook'> {
@@ -26,7 +27,7 @@ export class EventAlarm extends Construct {
       logGroupName: `/aws/events/${prefix}-${name}`,
       retention: logRetention,
       // Evidence outlives the stack.
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: outlivesItsStack,
     });
     logGroup.grantWrite(new ServicePrincipal('events.amazonaws.com'));
     new Rule(this, 'Rule', {

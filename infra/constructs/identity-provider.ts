@@ -1,9 +1,10 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { AccountRecovery, FeaturePlan, Mfa, OAuthScope, ResourceServerScope, UserPool } from 'aws-cdk-lib/aws-cognito';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { AccountRecovery, type CfnUserPool, FeaturePlan, Mfa, OAuthScope, ResourceServerScope, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { consumerScopes } from '#shared/authorization/scopes.ts';
 import { type Access, allow } from './access.ts';
 import type { Deployment } from './deployment.ts';
+import { outlivesItsStack } from './retention.ts';
 
 /** Scopes that clients of Applications, Runtimes and integration systems may ask for; users have those of their groups. */
 const scopes = [...new Set(Object.values(consumerScopes).flat())]
@@ -31,14 +32,19 @@ export class IdentityProvider extends Construct {
   readonly audience: string;
   /** Absent if the issuer is external: no OAuth clients are created there. */
   readonly clients: ClientPool | undefined;
+  /** Absent where the issuer is not ours. */
+  readonly userPool: CfnUserPool | undefined;
 
   constructor(scope: Construct, id: string, { settings }: Deployment) {
     super(scope, id);
     const given = settings.identityProvider;
-    const { issuer, audience, clients } = given ? { ...given, clients: undefined } : this.createUserPool(settings.prefix);
+    const { issuer, audience, clients, userPool } = given
+      ? { ...given, clients: undefined, userPool: undefined }
+      : this.createUserPool(settings.prefix);
     this.issuer = issuer;
     this.audience = audience;
     this.clients = clients;
+    this.userPool = userPool;
   }
 
   access(): Access<{ OIDC_ISSUER: string; OIDC_AUDIENCE: string }> {
@@ -60,8 +66,7 @@ export class IdentityProvider extends Construct {
       mfaSecondFactor: { otp: true, sms: false },
       passwordPolicy: { minLength: 14, requireDigits: true, requireLowercase: true, requireUppercase: true, requireSymbols: true },
       featurePlan: FeaturePlan.ESSENTIALS,
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: outlivesItsStack,
     });
     const reason =
       'Threat protection needs the Plus plan, priced per user; accounts are made by administrators only and need a second factor.';
@@ -83,6 +88,7 @@ export class IdentityProvider extends Construct {
     return {
       issuer: pool.userPoolProviderUrl,
       audience: client.userPoolClientId,
+      userPool: pool.node.defaultChild as CfnUserPool,
       clients: clientPool(pool, `${domain.baseUrl()}/oauth2/token`),
     };
   }

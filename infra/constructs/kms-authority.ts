@@ -1,4 +1,3 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
@@ -6,6 +5,7 @@ import type { KmsAuthoritySetting } from '../environments.ts';
 import { allow } from './access.ts';
 import type { AuthorityAccess, CertificateAuthority } from './certificate-authority.ts';
 import type { Deployment } from './deployment.ts';
+import { outlivesItsStack } from './retention.ts';
 import { onlySignersSign } from './signing-roles.ts';
 
 /** A root whose key is in KMS and never leaves it: the functions build certificates, KMS signs them. */
@@ -21,7 +21,7 @@ export class KmsAuthority implements CertificateAuthority {
       // The root is there for ten years: P-256 has 128 bits of strength, RSA 2048 has 112, and bigger RSA makes handshakes larger.
       keySpec: KeySpec.ECC_NIST_P256,
       keyUsage: KeyUsage.SIGN_VERIFY,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: outlivesItsStack,
     });
     this.key.addToResourcePolicy(onlySignersSign(deployment));
     this.named = { kind: 'kms', keyId: this.key.keyArn } as const;

@@ -1,9 +1,10 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { type Access, allow } from './access.ts';
 import type { Deployment } from './deployment.ts';
+import { outlivesItsStack } from './retention.ts';
 
 /** The key that credentials are encrypted with before they are stored: 64 hexadecimal digits, made by Secrets Manager, in no template. */
 export class SealingKey extends Construct {
@@ -17,7 +18,7 @@ export class SealingKey extends Construct {
       secretName: `${deployment.settings.prefix}/sealing-key`,
       description: 'Seals the credentials of webhooks',
       encryptionKey,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: outlivesItsStack,
       generateSecretString: {
         passwordLength: 64,
         excludePunctuation: true,

@@ -1,5 +1,5 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { deliverySchedulerEnvironment } from '#functions/delivery-scheduler/env.ts';
 import { eventRelayEnvironment } from '#functions/event-relay/env.ts';
@@ -11,6 +11,7 @@ import type { Deployment } from '../constructs/deployment.ts';
 import { EventAlarm } from '../constructs/event-alarm.ts';
 import { EventSchemas } from '../constructs/event-schemas.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
+import { messageKey } from '../constructs/message-key.ts';
 import { RevokedClients } from '../constructs/revoked-clients.ts';
 import { ScheduledRun } from '../constructs/scheduled-run.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
@@ -34,8 +35,7 @@ export class NotificationsStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, stateful, ...props }: NotificationsStackProps) {
     super(scope, id, props);
     const { table, eventBus } = stateful;
-    // Not the key of the data, because EventBridge must be able to use it.
-    this.messageKey = new Key(this, 'MessageKey', { description: `${deployment.settings.prefix} messages`, enableKeyRotation: true });
+    this.messageKey = messageKey(this, deployment, 'messages');
     const encryptionKey = this.messageKey;
     const notifications = new WorkQueue(this, 'Notifications', {
       deployment,

@@ -1,11 +1,12 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { specCleanerEnvironment } from '#functions/spec-cleaner/env.ts';
 import { specFetcherEnvironment } from '#functions/spec-fetcher/env.ts';
 import { cleaningDetailTypes } from '#shared/events/specification-work.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
+import { messageKey } from '../constructs/message-key.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import type { StatefulStack } from './stateful-stack.ts';
@@ -29,8 +30,7 @@ const cleanerTimeout = Duration.seconds(60);
 export class SpecificationsStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, stateful, ...props }: SpecificationsStackProps) {
     super(scope, id, props);
-    // Not the key of the data, because EventBridge must be able to use it.
-    const encryptionKey = new Key(this, 'MessageKey', { description: `${deployment.settings.prefix} fetches`, enableKeyRotation: true });
+    const encryptionKey = messageKey(this, deployment, 'fetches');
     this.fetching({ deployment, stateful, encryptionKey });
     this.cleaning({ deployment, stateful, encryptionKey });
   }

@@ -1,13 +1,15 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { CertificateAuthorities } from '../constructs/certificate-authorities.ts';
 import { ControlPlaneTable } from '../constructs/control-plane-table.ts';
+import { DeletionProtection } from '../constructs/deletion-protection.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { DomainEventBus } from '../constructs/domain-event-bus.ts';
 import { EndangeredKeys } from '../constructs/endangered-keys.ts';
 import { IdentityProvider } from '../constructs/identity-provider.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
+import { outlivesItsStack } from '../constructs/retention.ts';
 import { RevocationLists } from '../constructs/revocation-lists.ts';
 import { SealingKey } from '../constructs/sealing-key.ts';
 import { SpecificationStore } from '../constructs/specification-store.ts';
@@ -29,7 +31,7 @@ export class StatefulStack extends Stack {
     const encryptionKey = new Key(this, 'DataKey', {
       description: `${deployment.settings.prefix} data`,
       enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: outlivesItsStack,
     });
     const accessLogs = new PrivateBucket(this, 'AccessLogs');
     Validations.of(accessLogs).acknowledge({
@@ -45,10 +47,18 @@ export class StatefulStack extends Stack {
     this.eventBus = new DomainEventBus(this, 'EventBus', deployment);
     this.identityProvider = new IdentityProvider(this, 'IdentityProvider', deployment);
     this.certificateAuthorities = new CertificateAuthorities(this, 'CertificateAuthority', deployment);
+    this.protect();
     new EndangeredKeys(this, 'EndangeredKeys', { deployment, keys: [encryptionKey, ...this.certificateAuthorities.keys] });
 
     new CfnOutput(this, 'OidcIssuer', { value: this.identityProvider.issuer });
     new CfnOutput(this, 'OidcAudience', { value: this.identityProvider.audience });
     new CfnOutput(this, 'EventBusArn', { value: this.eventBus.bus.eventBusArn });
+  }
+
+  private protect(): void {
+    const protection = new DeletionProtection(this, 'Protection');
+    protection.guard(this.table.resource, 'DeletionProtectionEnabled', { on: true, off: false });
+    const { userPool } = this.identityProvider;
+    if (userPool) protection.guard(userPool, 'DeletionProtection', { on: 'ACTIVE', off: 'INACTIVE' });
   }
 }

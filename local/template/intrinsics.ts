@@ -38,6 +38,14 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
     return String(scope.resolve(text)).split(String(separator));
   },
   'Fn::Sub': (argument, scope) => substitute(argument, scope),
+  'Fn::If': (argument, scope) => {
+    const [condition, met, otherwise] = list(argument);
+    return scope.resolve(isMet(String(condition), scope) ? met : otherwise);
+  },
+  'Fn::Equals': (argument, scope) => {
+    const [left, right] = pair(scope.resolve(argument));
+    return left === right;
+  },
   'Fn::ImportValue': (argument, scope) => scope.importValue(scope.resolve(argument)),
   'Fn::Base64': (argument, scope) => Buffer.from(String(scope.resolve(argument))).toString('base64'),
   'Fn::GetAZs': () => [`${region}a`, `${region}b`],
@@ -87,6 +95,12 @@ function reference(name: string, scope: Scope): unknown {
   const found = pseudoParameters(scope.stack)[name] ?? identityOf(name, scope)?.ref ?? (parameter && (parameter.Default ?? ''));
   if (found === undefined) throw new Error(`${scope.stack} refers to ${name}, which it does not have`);
   return found;
+}
+
+function isMet(name: string, scope: Scope): boolean {
+  const conditions = scope.templates[scope.stack]?.Conditions ?? {};
+  if (!(name in conditions)) throw new Error(`${scope.stack} refers to the condition ${name}, which it does not have`);
+  return scope.resolve(conditions[name]) === true;
 }
 
 function attribute(argument: unknown, scope: Scope): string {

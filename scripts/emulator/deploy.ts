@@ -1,13 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { type Templates, templatesSchema } from '#local/template/cloudformation.ts';
 import { account, region } from '#local/template/local-identities.ts';
 import { localSystem } from '#local/template/local-system.ts';
+import { cdk } from '../aws/cdk.ts';
+import { type DeploymentTools, deployAll } from '../aws/deploy.ts';
 import { adaptAssembly } from './assembly.ts';
-import { cdk } from './cdk.ts';
 import type { Deployed } from './edges.ts';
 import type { Emulator } from './ministack.ts';
 import { otherStacks } from './stack.ts';
@@ -16,9 +18,11 @@ export interface Deployment extends Deployed {
   /** Physical names begin with this. */
   readonly prefix: string;
   readonly userPool: { readonly id: string; readonly clientId: string };
-  /** Removes every stack, those that are protected too. */
-  destroy(): Promise<void>;
+  readonly tools: DeploymentTools;
 }
+
+/** Tries the deployment out before it is made. */
+export type Rehearsal = (first: { emulator: Emulator; prefix: string; attempt: () => Promise<void> }) => Promise<void>;
 
 interface Wish {
   readonly emulator: Emulator;
@@ -29,6 +33,7 @@ interface Wish {
   /** Variables of the functions whose values this machine decides; the first kind only where a template sets them. */
   readonly replaced: Readonly<Record<string, string>>;
   readonly added: Readonly<Record<string, string>>;
+  readonly rehearse?: Rehearsal | undefined;
 }
 
 const zone = { name: 'compass-emulator-zone', domain: 'compass.example.com' };
@@ -39,35 +44,37 @@ const zoneTemplate = {
 };
 
 /** Bootstraps the emulator's account and deploys every stack of a cloud assembly to it with the CDK command line. */
-export async function deployTo({ emulator, assembly, folder, ...variables }: Wish): Promise<Deployment> {
+export async function deployTo({ emulator, assembly, folder, rehearse, ...variables }: Wish): Promise<Deployment> {
   const { Id: hostedZoneId = '' } = await otherStacks(emulator).create(zone.name, zoneTemplate);
   const adapted = join(folder, 'assembly');
   await adaptAssembly(assembly, adapted, { ...variables, hostedZoneId });
   const run = (...args: string[]) => cdk([...args, '--app', adapted], { environment: emulator.environment, home: folder });
   await run('bootstrap', `aws://${account}/${region}`);
+  const templates = await templatesIn(adapted);
+  const prefix = prefixOf(templates);
   const outputsFile = join(folder, 'outputs.json');
-  await run('deploy', '--all', '--require-approval=never', '--method=direct', '--concurrency=4', `--outputs-file=${outputsFile}`);
+  const tools = { prefix, cloudFormation: new CloudFormationClient(emulator.client), cdk: run };
+  const attempt = () => deployAll(tools, '--require-approval=never', '--method=direct', '--concurrency=4', `--outputs-file=${outputsFile}`);
+  await rehearse?.({ emulator, prefix, attempt });
+  await attempt();
 
   const outputs = outputsSchema.parse(JSON.parse(await readFile(outputsFile, 'utf8')));
-  const prefix = prefixOf(outputs);
   const director = await variablesOf(emulator, `${prefix}-director`);
   return {
     prefix,
     publicApi: new URL(outputs[`${prefix}-api`]?.DirectorUrl ?? ''),
-    routes: localSystem(await templatesIn(adapted), '').routes,
+    routes: localSystem(templates, '').routes,
     clientAuthority: await textOf(emulator, director.TRUSTSTORE_BUCKET, director.TRUSTSTORE_KEY),
     userPool: { id: director.USER_POOL_ID ?? '', clientId: director.OIDC_AUDIENCE ?? '' },
-    destroy: async () => {
-      await run('destroy', '--all', '--force');
-    },
+    tools,
   };
 }
 
 const outputsSchema = z.record(z.string(), z.record(z.string(), z.string()));
 
-function prefixOf(outputs: z.infer<typeof outputsSchema>): string {
-  const stack = Object.keys(outputs).find((name) => name.endsWith('-api'));
-  if (!stack) throw new Error('the deployment has no API');
+function prefixOf(templates: Templates): string {
+  const stack = Object.keys(templates).find((name) => name.endsWith('-api'));
+  if (!stack) throw new Error('the assembly has no API');
   return stack.replace(/-api$/, '');
 }
 

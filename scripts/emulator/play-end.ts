@@ -1,7 +1,5 @@
-import { CloudFormationClient, DescribeStacksCommand, UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformation';
 import { ListSecretsCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
-import { refusalOf } from '../demo/administrator.ts';
 import type { Cast } from '../demo/configuration.ts';
 import { eventually } from '../demo/eventually.ts';
 import type { Stage } from '../demo/stage.ts';
@@ -41,24 +39,5 @@ export async function playDeprovisioning(
       ({ Name = '', DeletedDate }) => Name.startsWith(`${deployment.prefix}/agent-configuration/`) && !DeletedDate,
     );
     check(left.length === 0, 'no secret of an Agent');
-  });
-}
-
-/** Removes the deployment. The stack with the data is protected until its protection is switched off. */
-export async function playDestruction({ step }: Stage, { emulator, deployment }: EmulatedSystem): Promise<void> {
-  const client = new CloudFormationClient(emulator.client);
-  const stateful = `${deployment.prefix}-stateful`;
-  await step('destruction', 1, 'the protected stack is not deleted', async () => {
-    const refusal = await refusalOf(deployment.destroy());
-    check(/protect/i.test(refusal), `a refusal that names the protection, not "${refusal}"`);
-  });
-  await step('destruction', 2, 'once its protection is lifted, no stack is left', async () => {
-    await client.send(new UpdateTerminationProtectionCommand({ StackName: stateful, EnableTerminationProtection: false }));
-    await deployment.destroy();
-    const { Stacks = [] } = await client.send(new DescribeStacksCommand({}));
-    const left = Stacks.filter(
-      ({ StackName = '', StackStatus }) => StackName.startsWith(deployment.prefix) && StackStatus !== 'DELETE_COMPLETE',
-    );
-    check(left.length === 0, `no stack, not ${left.map(({ StackName, StackStatus }) => `${StackName} ${StackStatus}`).join(', ')}`);
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Refusal } from '#local/refusal.ts';
-import { cdk } from './cdk.ts';
+import { cdk } from '../aws/cdk.ts';
 
 /** Any domain gives the certificate-secured API. */
 const context = ['-c', 'domainName=compass.example.com', '-c', 'hostedZoneId=Z0'];

@@ -10,7 +10,7 @@ import { newId } from '#shared/core/ids.ts';
 import { createAdministrator } from '../aws/administrators.ts';
 import { login } from '../aws/login.ts';
 import { signInAs } from './browser.ts';
-import { type Deployment, deployTo } from './deploy.ts';
+import { type Deployment, deployTo, type Rehearsal } from './deploy.ts';
 import { startEdges } from './edges.ts';
 import { type Emulator, startMiniStack } from './ministack.ts';
 import { followEvents } from './third-party.ts';
@@ -29,12 +29,13 @@ interface Wish {
   readonly folder: string;
   readonly cleanup: StopSteps;
   readonly ports: { readonly emulator: number; readonly port: number; readonly mtlsPort: number };
+  readonly rehearse?: Rehearsal;
 }
 
 const email = 'administrator@compass.example.com';
 
 /** Starts the emulator, deploys everything to it, and makes an administrator: a system that is used like the one of one machine. */
-export async function startEmulatedSystem({ python, assembly, folder, cleanup, ports }: Wish): Promise<EmulatedSystem> {
+export async function startEmulatedSystem({ python, assembly, folder, cleanup, ports, rehearse }: Wish): Promise<EmulatedSystem> {
   const emulator = await startMiniStack(python, folder, ports.emulator);
   cleanup.add(emulator.stop);
   const edges = await startEdges(emulator, ports, cleanup);
@@ -44,6 +45,7 @@ export async function startEmulatedSystem({ python, assembly, folder, cleanup, p
     emulator,
     assembly,
     folder,
+    rehearse,
     replaced: { PUBLIC_URL: publicUrl, MTLS_URL: mtlsUrl },
     added: {
       ALLOW_LOOPBACK_TARGETS: 'true',

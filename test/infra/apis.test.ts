@@ -167,7 +167,6 @@ describe('the user pool', () => {
   it('lets only administrators make accounts, and asks every user for a second factor', () => {
     expect(pool().AdminCreateUserConfig).toEqual({ AllowAdminCreateUserOnly: true });
     expect(pool().MfaConfiguration).toBe('ON');
-    expect(pool().DeletionProtection).toBe('ACTIVE');
   });
 
   it('knows every scope that a client of ours may get, under the name of our resource server', () => {

@@ -45,7 +45,8 @@ describe('the rotation of a key in KMS', () => {
     const [before, during, after] = ['kms', 'kms,kms-2', 'kms-2'].map((context) => signingKeys(withAuthorities(context)));
     expect(during?.[0]).toEqual(before?.[0]);
     expect(after?.[0]).toEqual(during?.[1]);
-    for (const { template } of during ?? []) expect(template).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    for (const { template } of during ?? [])
+      expect(template).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   });
 
   it('publishes the truststore again with each step, and when a certificate is distrusted', () => {

@@ -8,6 +8,9 @@ import { acmPcaContext, completeContext, deploymentUnderTest } from './deploymen
 const deployment = deploymentUnderTest();
 const { ofType } = deployment;
 
+/** It stays when its stack is deleted, and goes when the deployment that made it fails. */
+const keptUnlessJustMade = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
+
 describe('the control-plane table', () => {
   const [table, ...others] = ofType('AWS::DynamoDB::Table');
 
@@ -40,10 +43,36 @@ describe('the control-plane table', () => {
     expect(table?.properties.SSESpecification).toEqual({ SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: 'DataKey.Arn' });
   });
 
-  it('outlives a deleted stack and refuses to be deleted', () => {
-    expect(table?.properties.DeletionProtectionEnabled).toBe(true);
-    expect(table?.template.DeletionPolicy).toBe('Retain');
-    expect(table?.template.UpdateReplacePolicy).toBe('Retain');
+  it('outlives a deleted stack', () => {
+    expect(table?.template).toMatchObject(keptUnlessJustMade);
+  });
+});
+
+describe('protection against deletion by hand', () => {
+  const templates = Object.values(deployment.templates).filter(({ Parameters = {} }) => 'DeletionProtection' in Parameters);
+
+  it('is on, unless a parameter of the stack switches it off', () => {
+    expect(templates).toHaveLength(1);
+    expect(templates[0]?.Parameters?.DeletionProtection).toMatchObject({ Default: 'on', AllowedValues: ['on', 'off'] });
+    expect(templates[0]?.Conditions).toMatchObject({ IsProtected: { 'Fn::Equals': [{ Ref: 'DeletionProtection' }, 'on'] } });
+  });
+
+  it.each([
+    ['AWS::DynamoDB::Table', 'DeletionProtectionEnabled', [true, false]],
+    ['AWS::Cognito::UserPool', 'DeletionProtection', ['ACTIVE', 'INACTIVE']],
+  ])('guards every %s', (type, property, values) => {
+    const guarded = ofType(type);
+    expect(guarded).toHaveLength(1);
+    for (const { template } of guarded) expect(template.Properties?.[property]).toEqual({ 'Fn::If': ['IsProtected', ...values] });
+  });
+});
+
+describe('a deployment that fails', () => {
+  it('leaves nothing of what it has just made, under any settings', () => {
+    for (const context of [completeContext, acmPcaContext, { ...completeContext, certificateAuthority: 'kms,kms-2,acm-pca-short-lived' }]) {
+      const retained = deploymentUnderTest(context).all.filter(({ template }) => template.DeletionPolicy === 'Retain');
+      expect(retained.map(({ id }) => id)).toEqual([]);
+    }
   });
 });
 
@@ -67,7 +96,7 @@ describe('the stateful stack', () => {
       .filter((resource) => resource.type === type)
       .filter(({ stack }) => stack === 'compass-test-stateful');
     expect(kept.length).toBeGreaterThan(0);
-    for (const { template, id } of kept) expect(template.DeletionPolicy, id).toBe('Retain');
+    for (const { template, id } of kept) expect(template, id).toMatchObject(keptUnlessJustMade);
   });
 });
 
@@ -75,7 +104,7 @@ describe('the log of certificates whose key may have been copied', () => {
   it('outlives its stack, and the replacement of its group', () => {
     const [group, ...others] = ofType('AWS::Logs::LogGroup').filter(({ properties }) => /clone-suspicions$/.test(properties.LogGroupName));
     expect(others).toEqual([]);
-    expect(group?.template).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(group?.template).toMatchObject(keptUnlessJustMade);
   });
 });
 
@@ -134,6 +163,12 @@ describe('the key of the certificate authority', () => {
 });
 
 describe('keys', () => {
+  it('go with their stack, where they encrypt messages only', () => {
+    const others = ofType('AWS::KMS::Key').filter(({ stack }) => stack !== 'compass-test-stateful');
+    expect(others).toHaveLength(3);
+    for (const { template, id } of others) expect(template.DeletionPolicy, id).toBe('Delete');
+  });
+
   it('rotate, where they encrypt', () => {
     const keys = ofType('AWS::KMS::Key').filter(({ properties }) => properties.KeyUsage !== 'SIGN_VERIFY');
     expect(keys.map(({ id }) => id).sort()).toEqual(['AlarmKey', 'DataKey', 'MessageKey', 'MessageKey']);

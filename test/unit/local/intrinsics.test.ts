@@ -12,6 +12,10 @@ const templates = templatesSchema.parse({
     },
     Outputs: { Name: { Value: { Ref: 'Table' }, Export: { Name: { 'Fn::Sub': '${AWS::StackName}:Table' } } } },
     Parameters: { Version: { Default: '7' } },
+    Conditions: {
+      IsSeven: { 'Fn::Equals': [{ Ref: 'Version' }, '7'] },
+      IsEight: { 'Fn::Equals': [{ Ref: 'Version' }, '8'] },
+    },
   },
   api: { Resources: {} },
 });
@@ -28,6 +32,8 @@ describe('intrinsic functions', () => {
     [{ 'Fn::Sub': 'arn:${AWS::Partition}:${Queue.QueueName}:${!kept}' }, 'arn:aws:work:${kept}'],
     [{ 'Fn::Sub': ['${x}-${Version}', { x: { Ref: 'AWS::AccountId' } }] }, '000000000000-7'],
     [{ 'Fn::ImportValue': 'stateful:Table' }, 'stateful-Table'],
+    [{ 'Fn::If': ['IsSeven', { Ref: 'Version' }, 'other'] }, '7'],
+    [{ 'Fn::If': ['IsEight', 'eight', { Ref: 'Version' }] }, '7'],
   ])('%j is %s here', (value, expected) => {
     expect(resolve('stateful', value)).toBe(expected);
   });

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { Refusal } from '#local/refusal.ts';
 
 const repository = join(import.meta.dirname, '../..');
 const commandLine = join(repository, 'node_modules/aws-cdk/bin/cdk');
@@ -28,4 +29,10 @@ export async function cdk(
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error(`cdk ${args.join(' ')} ended with code ${code}:\n${output.join('')}`);
   return output.join('');
+}
+
+/** Runs the CDK command line on this terminal, with its environment; throws unless it succeeded. */
+export async function cdkOnTerminal(...args: string[]): Promise<void> {
+  const [code] = await once(spawn(process.execPath, [commandLine, ...args], { cwd: repository, stdio: 'inherit' }), 'close');
+  if (code !== 0) throw new Refusal(`cdk ${args.join(' ')} ended with code ${code}.`);
 }

@@ -1,0 +1,71 @@
+import {
+  type CloudFormationClient,
+  DeleteStackCommand,
+  DescribeStacksCommand,
+  UpdateTerminationProtectionCommand,
+  waitUntilStackDeleteComplete,
+} from '@aws-sdk/client-cloudformation';
+
+/** Runs the CDK command line with these arguments. */
+type Cdk = (...args: string[]) => Promise<unknown>;
+
+export interface DeploymentTools {
+  /** Physical names begin with this. */
+  readonly prefix: string;
+  readonly cloudFormation: CloudFormationClient;
+  readonly cdk: Cdk;
+}
+
+/** States of a stack that was never completed, so that nothing is lost with it. */
+const neverCompleted = ['CREATE_FAILED', 'ROLLBACK_COMPLETE', 'ROLLBACK_FAILED'];
+const waiting = { maxWaitTime: 600, minDelay: 1, maxDelay: 5 };
+
+/** The stack with the data. */
+export const statefulStackOf = (prefix: string): string => `${prefix}-stateful`;
+
+/** The argument of the CDK command line that says whether resources with data refuse to be deleted. */
+export const protectionArgument = (prefix: string, state: 'on' | 'off'): string =>
+  `--parameters=${statefulStackOf(prefix)}:DeletionProtection=${state}`;
+
+/**
+ * Deploys every stack; `args` go to `cdk deploy`. The resources with data are protected once their stack was completed, not before: a first
+ * deployment that fails can delete what it made, and is repeated by the same command.
+ */
+export async function deployAll(tools: DeploymentTools, ...args: string[]): Promise<void> {
+  const { prefix, cdk } = tools;
+  const isFirst = await isFirstDeployment(tools);
+  await cdk('deploy', '--all', protectionArgument(prefix, isFirst ? 'off' : 'on'), ...args);
+  // The outputs of all stacks are written already, and this one alone would take their place.
+  const others = args.filter((argument) => !argument.startsWith('--outputs-file'));
+  if (isFirst) await cdk('deploy', '--exclusively', statefulStackOf(prefix), protectionArgument(prefix, 'on'), ...others);
+}
+
+/** Removes what a failed first deployment left of the stack with the data: its termination protection keeps the CDK from doing so. */
+async function isFirstDeployment(tools: DeploymentTools): Promise<boolean> {
+  const { prefix, cloudFormation } = tools;
+  const StackName = statefulStackOf(prefix);
+  const status = await statusOf(tools, StackName);
+  if (status === undefined || status === 'REVIEW_IN_PROGRESS') return true;
+  if (!neverCompleted.includes(status)) return false;
+  await unprotectStack(tools);
+  await cloudFormation.send(new DeleteStackCommand({ StackName }));
+  await waitUntilStackDeleteComplete({ client: cloudFormation, ...waiting }, { StackName });
+  return true;
+}
+
+export async function unprotectStack({ prefix, cloudFormation }: DeploymentTools): Promise<void> {
+  const StackName = statefulStackOf(prefix);
+  await cloudFormation.send(new UpdateTerminationProtectionCommand({ StackName, EnableTerminationProtection: false }));
+}
+
+/** Returns undefined for a stack that does not exist. */
+export async function statusOf({ cloudFormation }: DeploymentTools, StackName: string): Promise<string | undefined> {
+  try {
+    const { Stacks: [stack] = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName }));
+    return stack?.StackStatus;
+  } catch (error) {
+    // CloudFormation has no error of its own for that.
+    if (error instanceof Error && /does not exist/.test(error.message)) return undefined;
+    throw error;
+  }
+}

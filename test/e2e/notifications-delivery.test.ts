@@ -28,13 +28,18 @@ it('the dispatcher posts again what an endpoint failed to take, as the same mess
   expect(new Set(news.map(({ post }) => post.body)).size).toBe(1);
 });
 
-it('the dispatcher posts a message once that an endpoint answers with 410', async () => {
-  const { listeners, moveEvents, expectNews } = await started(2);
-  listeners[0]?.endpoint.answers(410, 204);
-  // Its repetition tells that one of the other would have come too.
-  listeners[1]?.endpoint.answers(500, 204);
+it('the dispatcher posts a message once that an endpoint answers with 410, and disables its webhook', async () => {
+  const { listeners, newsOf, moveEvents } = await started(2);
+  const [gone, other] = listeners;
+  if (!gone || !other) throw new Error('two listeners are needed');
+  gone.endpoint.answers(410, 204);
+  other.endpoint.answers(500, 204);
   await moveEvents('https://gone.example');
-  await expectNews([['RuntimeEventingUrlChanged'], ['RuntimeEventingUrlChanged', 'RuntimeEventingUrlChanged']]);
+  // The repetition at the other endpoint comes later than one at the first would.
+  await eventually(() => expect(newsOf(other)).toHaveLength(2));
+  expect(newsOf(gone)).toHaveLength(1);
+  const { result } = await director(`{ result: application(id: "${gone.id}") { webhooks { status { condition } } } }`);
+  expect(result.webhooks).toEqual([{ status: { condition: 'DISABLED' } }]);
 });
 
 it('the dispatcher authenticates with the credentials, headers and parameters of the webhook, which override nothing of the message', async () => {

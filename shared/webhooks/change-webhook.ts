@@ -1,8 +1,9 @@
-import { type Actor, actsForTenant, describeActor } from '../core/actor.ts';
+import { type Actor, describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
-import { invalidData, notFound } from '../core/errors.ts';
+import { invalidData } from '../core/errors.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { Sealer } from '../core/sealer.ts';
+import { ownWebhook } from './own-webhook.ts';
 import { newSigningSecret, withNewSecret } from './signing-secrets.ts';
 import { type Webhook, webhookSealingContext } from './webhook.ts';
 import { changedWebhook, type WebhookFields } from './webhook-input.ts';
@@ -16,7 +17,7 @@ interface Deps {
 /** Changes the settings of a webhook; its type stays. Throws NotFound, InvalidData, QuotaExceeded. */
 export const updateWebhook = (id: string, input: WebhookFields, actor: Actor, deps: Deps): Promise<Webhook> =>
   retryOnConflict(async () => {
-    const current = await ownWebhook(id, actor, deps);
+    const current = await ownWebhook(id, actor, deps.webhooks);
     if (input.type !== current.type) throw invalidData('WebhookInput', { type: 'cannot be changed' });
     const next = await changedWebhook(current, input, describeActor(actor), deps.sealer);
     await deps.webhooks.replace(next, current);
@@ -26,17 +27,17 @@ export const updateWebhook = (id: string, input: WebhookFields, actor: Actor, de
 /** Rotates the signing secret of a webhook: deliveries are signed with the new and the previous secret for a day. Throws NotFound. */
 export const rotateSigningSecret = (id: string, actor: Actor, deps: Deps & { readonly clock: Clock }): Promise<Webhook> =>
   retryOnConflict(async () => {
-    const current = await ownWebhook(id, actor, deps);
+    const current = await ownWebhook(id, actor, deps.webhooks);
     const sealed = await deps.sealer.seal(webhookSealingContext(actor.tenant, id), newSigningSecret());
     const next = withNewSecret(current, sealed, describeActor(actor), deps.clock());
     await deps.webhooks.replace(next, current);
     return next;
   });
 
-/** Has deliveries made to a webhook again, and its failures counted anew. One that is enabled stays as it is. Throws NotFound. */
+/** Enables a disabled webhook and resets its failures; an enabled one does not change. Throws NotFound. */
 export const enableWebhook = (id: string, actor: Actor, deps: Pick<Deps, 'webhooks'>): Promise<Webhook> =>
   retryOnConflict(async () => {
-    const current = await ownWebhook(id, actor, deps);
+    const current = await ownWebhook(id, actor, deps.webhooks);
     if (!current.disabled) return current;
     const { disabled: _, failingSince: __, ...enabled } = current;
     const next = { ...enabled, version: current.version + 1, changedBy: describeActor(actor) };
@@ -47,14 +48,7 @@ export const enableWebhook = (id: string, actor: Actor, deps: Pick<Deps, 'webhoo
 /** Deletes a webhook; deliveries under way to it are dropped. Throws NotFound. */
 export const deleteWebhook = (id: string, actor: Actor, deps: Pick<Deps, 'webhooks'>): Promise<Webhook> =>
   retryOnConflict(async () => {
-    const webhook = await ownWebhook(id, actor, deps);
+    const webhook = await ownWebhook(id, actor, deps.webhooks);
     await deps.webhooks.delete({ ...webhook, changedBy: describeActor(actor) });
     return webhook;
   });
-
-async function ownWebhook(id: string, actor: Actor, { webhooks }: Pick<Deps, 'webhooks'>): Promise<Webhook> {
-  const webhook = await webhooks.findById(actor.tenant, id);
-  const own = webhook && (actsForTenant(actor) || (actor.kind === webhook.owner.kind && actor.id === webhook.owner.id));
-  if (!own) throw notFound('webhook', id);
-  return webhook;
-}

@@ -1,8 +1,9 @@
-import { type Actor, requireOwnership } from '../core/actor.ts';
+import type { Actor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
-import { invalidData, notFound } from '../core/errors.ts';
+import { invalidData } from '../core/errors.ts';
 import { mapConcurrently } from '../core/map-concurrently.ts';
 import type { DeliveryRepository } from './delivery-record.ts';
+import { ownWebhook } from './own-webhook.ts';
 import type { WebhookRepository } from './webhook-repository.ts';
 
 interface Deps {
@@ -11,20 +12,18 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** Deliveries of one call, which so ends well within the time of a request. */
+/** Maximum number of deliveries of one call, so that it ends within the time of a request. */
 const maxRecovered = 1000;
 const atOnce = 50;
 
 /**
- * Has the deliveries to a webhook that failed, or met an endpoint that was gone, begin anew: those made at `since` or later, the oldest first.
- * Returns how many; at most 1000, so that a caller repeats it until there are none. Throws NotFound, InvalidData.
+ * Restarts the deliveries to a webhook that failed or were answered 410: those made at `since` or later, the oldest first. Returns their
+ * number, at most 1000; a caller repeats the call until it is 0. Throws NotFound, InvalidData.
  */
 export async function recoverWebhook(id: string, since: string, actor: Actor, { webhooks, deliveries, clock }: Deps): Promise<number> {
   const from = new Date(since);
   if (Number.isNaN(from.getTime())) throw invalidData('recoverWebhook', { since: 'must be a time' });
-  const webhook = await webhooks.findById(actor.tenant, id);
-  if (!webhook) throw notFound('webhook', id);
-  requireOwnership(actor, webhook.owner.kind, webhook.owner.id);
+  const webhook = await ownWebhook(id, actor, webhooks);
   if (webhook.disabled) throw invalidData('recoverWebhook', { webhookID: 'is disabled; enable it first' });
   let recovered = 0;
   for await (const ids of deliveries.listFailed(actor.tenant, id, from)) {

@@ -15,15 +15,17 @@ export function deploymentApp(props?: AppProps): App {
   const app = new App(props);
   const settings = readDeploymentSettings(app.node);
   const id = (name: string) => `${settings.prefix}-${name}`;
-  const { alarmTopic } = new ObservabilityStack(app, id('observability'), { settings });
+  // A concrete account and Region: the CDK deploys to no other.
+  const env = settings.env ? { env: settings.env } : {};
+  const { alarmTopic } = new ObservabilityStack(app, id('observability'), { settings, ...env });
   const deployment = { settings, alarmTopic };
-  const stateful = new StatefulStack(app, id('stateful'), { deployment });
-  const api = new ApiStack(app, id('api'), { deployment, stateful });
-  const { messageKey } = new NotificationsStack(app, id('notifications'), { deployment, stateful });
-  new SpecificationsStack(app, id('specifications'), { deployment, stateful });
-  new ProvisioningStack(app, id('provisioning'), { deployment, stateful, api });
-  new TrustStack(app, id('trust'), { deployment, stateful, messageKey });
-  new UpkeepStack(app, id('upkeep'), { deployment, stateful });
+  const stateful = new StatefulStack(app, id('stateful'), { deployment, ...env });
+  const api = new ApiStack(app, id('api'), { deployment, stateful, ...env });
+  const { messageKey } = new NotificationsStack(app, id('notifications'), { deployment, stateful, ...env });
+  new SpecificationsStack(app, id('specifications'), { deployment, stateful, ...env });
+  new ProvisioningStack(app, id('provisioning'), { deployment, stateful, api, ...env });
+  new TrustStack(app, id('trust'), { deployment, stateful, messageKey, ...env });
+  new UpkeepStack(app, id('upkeep'), { deployment, stateful, ...env });
   Tags.of(app).add('application', 'compass');
   Tags.of(app).add('stage', settings.stage);
   Aspects.of(app).add(new LeaveOut(settings.leaveOut));

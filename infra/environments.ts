@@ -1,112 +1,42 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 import * as z from 'zod';
-import { defaultLimits, type Limits, limitSettings } from '#shared/core/quotas.ts';
+import type { Limits } from '#shared/core/quotas.ts';
+import {
+  isFirstAcmPca,
+  issuesShortLived,
+  maxShortLivedDays,
+  type SettingName,
+  type StageFile,
+  type StageSettings,
+  settingShapes,
+  settingsSchema,
+  type signingAlgorithm,
+  stageName,
+} from './setting-schema.ts';
+import { settingOf } from './setting-text.ts';
+import { variablesOf } from './setting-variables.ts';
+import { readStageFile, refuseContradictions, stagesFolder } from './stage-file.ts';
 
-const signingAlgorithm = z.enum(['SHA256WITHRSA', 'SHA256WITHECDSA', 'SHA384WITHECDSA']);
-
-const splitByComma = (text: string): string[] => text.split(',').map((part) => part.trim());
-
-/** `kms`, `acm-pca` or `acm-pca-short-lived`; with `-2` and so on, a further one of its kind. */
-const authorityName = z
-  .string()
-  .regex(
-    /^(kms|acm-pca|acm-pca-short-lived)(-[2-9])?$/,
-    'kms, acm-pca or acm-pca-short-lived, with -2 to -9 for a further one of its kind',
-  );
-
-const authorityNames = z
-  .string()
-  .transform(splitByComma)
-  .pipe(z.tuple([authorityName], authorityName))
-  .refine((names) => new Set(names).size === names.length, 'an authority is named twice');
-
-/** SHA-256 as `openssl x509 -fingerprint` or the outputs of the deployment show it. */
-const fingerprints = z
-  .string()
-  .transform(splitByComma)
-  .pipe(z.array(z.string().regex(/^([0-9a-f]{64}|[0-9A-F]{2}(:[0-9A-F]{2}){31})$/, 'SHA-256 fingerprints, separated by commas')));
-
-/** Roots are replaced a year before they end: their certificates must end before that. */
-const validityInDays = z.coerce.number().int().min(1).max(365);
 const defaultDays = { application: 90, runtime: 7 };
-/** A short-lived authority refuses more than 7 days, and certificates begin 5 minutes before they are issued. */
-const maxShortLivedDays = 6;
+const defaultRetrySeconds = { webhook: [5, 30, 120, 600, 1800, 3600, 7200, 14_400], fetch: [5, 30, 120] };
 
-/** Labels that hide Applications from Runtimes, as JSON on the command line or as they are in cdk.json. */
-const hideSelectors = z.preprocess(
-  parsedIfText,
-  z.record(z.string().min(1), z.array(z.string()).min(1), 'JSON that lists values by the keys of labels: {"key": ["value"]}'),
-);
+/** Context that is no setting of a stage: where its settings are, and what only an emulator needs. */
+const contextShapes = {
+  stage: stageName.default('dev'),
+  stagesFolder: z.string().default(stagesFolder),
+  leaveOut: z
+    .string()
+    .regex(/^AWS(::\w+){2}(,AWS(::\w+){2})*$/, 'types of CloudFormation, separated by commas')
+    .optional(),
+};
 
-function parsedIfText(given: unknown): unknown {
-  if (typeof given !== 'string') return given;
-  try {
-    return JSON.parse(given);
-  } catch {
-    return given;
-  }
-}
+const contextSchema = z.object(contextShapes);
 
-/** Settings that `cdk -c key=value` accepts. */
-const deploymentContext = z
-  .object({
-    stage: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and hyphens, 20 at most')
-      .default('dev'),
-    certificateAuthority: authorityNames.default(['kms']),
-    certificateAuthorityArn: z.string().startsWith('arn:').optional(),
-    certificateAuthoritySigningAlgorithm: signingAlgorithm.optional(),
-    distrustedCertificates: fingerprints.default([]),
-    applicationCertificateDays: validityInDays.optional(),
-    runtimeCertificateDays: validityInDays.optional(),
-    domainName: z.hostname().optional(),
-    hostedZoneId: z.string().min(1).optional(),
-    oidcIssuer: z.url({ protocol: /^https$/ }).optional(),
-    oidcAudience: z.string().min(1).optional(),
-    alarmEmail: z.email().optional(),
-    leaveOut: z
-      .string()
-      .regex(/^AWS(::\w+){2}(,AWS(::\w+){2})*$/, 'types of CloudFormation, separated by commas')
-      .optional(),
-    accountConcurrency: z.coerce.number().int().min(10).default(1000),
-    healthCheckSeconds: z.coerce.number().int().min(60).max(86_400).default(300),
-    applicationHideSelectors: hideSelectors.default({}),
-    quotas: z.preprocess(parsedIfText, limitSettings).default(defaultLimits),
-  })
-  .refine((context) => !context.domainName === !context.hostedZoneId, {
-    path: ['domainName'],
-    error: 'domainName and hostedZoneId must be set together',
-  })
-  .refine((context) => !context.certificateAuthorityArn === !context.certificateAuthoritySigningAlgorithm, {
-    path: ['certificateAuthorityArn'],
-    error:
-      'certificateAuthorityArn and certificateAuthoritySigningAlgorithm must be set together: the algorithm must fit the key of the authority',
-  })
-  .refine((context) => !context.certificateAuthorityArn || context.certificateAuthority.filter(isFirstAcmPca).length === 1, {
-    path: ['certificateAuthorityArn'],
-    error: 'certificateAuthorityArn needs certificateAuthority to name acm-pca or acm-pca-short-lived, and not both',
-  })
-  .refine((context) => !issuesShortLived(context.certificateAuthority) || daysGiven(context).every((days) => days <= maxShortLivedDays), {
-    path: ['certificateAuthority'],
-    error: `acm-pca-short-lived issues certificates of ${maxShortLivedDays} days at most: lower applicationCertificateDays and runtimeCertificateDays, or leave them out`,
-  })
-  .refine((context) => !context.oidcIssuer === !context.oidcAudience, {
-    path: ['oidcIssuer'],
-    error: 'oidcIssuer and oidcAudience must be set together',
-  });
-
-interface ValidityContext {
-  readonly applicationCertificateDays?: number | undefined;
-  readonly runtimeCertificateDays?: number | undefined;
-}
-
-const issuesShortLived = ([issuing = '']: readonly string[]): boolean => issuing.includes('short-lived');
-const daysGiven = (context: ValidityContext) => [context.applicationCertificateDays ?? 0, context.runtimeCertificateDays ?? 0];
-const isFirstAcmPca = (name: string): boolean => /^acm-pca(-short-lived)?$/.test(name);
-
-export type DeploymentContext = z.input<typeof deploymentContext>;
+/** Context that `cdk -c key=value` accepts: text, or what the file of a stage would have. */
+export type DeploymentContext = { readonly [K in SettingName]?: string | z.input<(typeof settingShapes)[K]> } & z.input<
+  typeof contextSchema
+>;
 
 interface ExistingAuthority {
   readonly arn: string;
@@ -133,6 +63,8 @@ export type AuthoritySetting = KmsAuthoritySetting | AcmPcaAuthoritySetting;
 /** All settings of a deployment. No stack or construct depends on the name of the stage. */
 export interface DeploymentSettings {
   readonly stage: string;
+  /** Absent: the account and Region of the command line. */
+  readonly env: { readonly account: string; readonly region: string } | undefined;
   /** Physical names begin with this. */
   readonly prefix: string;
   /** The first one issues, the others are trusted beside it. */
@@ -154,6 +86,10 @@ export interface DeploymentSettings {
   readonly applicationHideSelectors: Readonly<Record<string, readonly string[]>>;
   /** Limits by the names of `docs/quotas.md`. */
   readonly quotas: Limits;
+  /** Pauses before each retry, in seconds. */
+  readonly retrySeconds: { readonly webhook: readonly number[]; readonly fetch: readonly number[] };
+  /** Variables for every function whose schema has them. */
+  readonly variables: Readonly<Record<string, string>>;
   readonly logRetention: RetentionDays;
   readonly eventArchiveDays: number;
   /** CloudFormation types that an emulator does not know, and that no other resource refers to. */
@@ -161,31 +97,57 @@ export interface DeploymentSettings {
 }
 
 export function readDeploymentSettings(node: Node): DeploymentSettings {
-  const raw = Object.fromEntries(Object.keys(deploymentContext.shape).map((key) => [key, node.tryGetContext(key)]));
-  const parsed = deploymentContext.safeParse(raw);
-  if (!parsed.success) throw new Error(`The deployment's context is not valid.\n${z.prettifyError(parsed.error)}`);
-  const { stage, domainName, hostedZoneId, oidcIssuer, oidcAudience, alarmEmail, healthCheckSeconds } = parsed.data;
-  const { certificateAuthorityArn: arn, certificateAuthoritySigningAlgorithm: algorithm } = parsed.data;
+  const { stage, stagesFolder: folder, leaveOut } = checked(contextSchema, contextOf(node, Object.keys(contextShapes)));
+  const file = readStageFile(stage, folder);
+  const names = Object.keys(settingShapes) as SettingName[];
+  const given = Object.fromEntries(names.map((name) => [name, settingOf(name, node.tryGetContext(name))]));
+  if (file) refuseContradictions(stage, file, given);
+  return { ...settingsOf(stage, checked(settingsSchema, file ?? given)), env: envOf(file), leaveOut: leaveOut?.split(',') ?? [] };
+}
+
+const contextOf = (node: Node, names: readonly string[]) => Object.fromEntries(names.map((name) => [name, node.tryGetContext(name)]));
+
+const envOf = (file: StageFile | undefined) => file && { account: file.account, region: file.region };
+
+function checked<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new Error(`The deployment's settings are not valid.\n${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
+
+function settingsOf(stage: string, settings: StageSettings): Omit<DeploymentSettings, 'env' | 'leaveOut'> {
+  const { domainName, hostedZoneId, oidcIssuer, oidcAudience } = settings;
+  const { certificateAuthorityArn: arn, certificateAuthoritySigningAlgorithm: algorithm } = settings;
   const existing = arn && algorithm ? { arn, signingAlgorithm: algorithm } : undefined;
-  const [issuing, ...others] = parsed.data.certificateAuthority;
+  const [issuing, ...others] = settings.certificateAuthority;
   return {
     stage,
     prefix: `compass-${stage}`,
     certificateAuthorities: [authoritySetting(issuing, existing), ...others.map((name) => authoritySetting(name, existing))],
-    certificateDays: certificateDays(parsed.data, issuing),
-    distrustedCertificates: parsed.data.distrustedCertificates,
+    certificateDays: certificateDays(settings, issuing),
+    distrustedCertificates: settings.distrustedCertificates,
     mutualTls: domainName && hostedZoneId ? { domainName, hostedZoneId } : undefined,
     identityProvider: oidcIssuer && oidcAudience ? { issuer: oidcIssuer, audience: oidcAudience } : undefined,
-    alarmEmail,
-    leaveOut: parsed.data.leaveOut?.split(',') ?? [],
-    accountConcurrency: parsed.data.accountConcurrency,
-    healthCheckSeconds,
-    applicationHideSelectors: parsed.data.applicationHideSelectors,
-    quotas: parsed.data.quotas,
+    alarmEmail: settings.alarmEmail,
+    accountConcurrency: settings.accountConcurrency,
+    healthCheckSeconds: settings.healthCheckSeconds,
+    applicationHideSelectors: settings.applicationHideSelectors,
+    quotas: settings.quotas,
+    retrySeconds: {
+      webhook: settings.webhookRetrySeconds ?? defaultRetrySeconds.webhook,
+      fetch: settings.fetchRetrySeconds ?? defaultRetrySeconds.fetch,
+    },
+    variables: variablesOf(settings),
     ...(stage === 'prod'
       ? { logRetention: RetentionDays.ONE_YEAR, eventArchiveDays: 90 }
       : { logRetention: RetentionDays.ONE_MONTH, eventArchiveDays: 14 }),
   };
+}
+
+/** The name by which authorities are told apart. */
+export function authorityKeyOf(setting: AuthoritySetting): string {
+  if (setting.kind === 'kms') return `kms${setting.suffix}`;
+  return setting.existing?.arn ?? `acm-pca${setting.shortLived ? '-short-lived' : ''}${setting.suffix}`;
 }
 
 function authoritySetting(name: string, existing: ExistingAuthority | undefined): AuthoritySetting {
@@ -194,7 +156,7 @@ function authoritySetting(name: string, existing: ExistingAuthority | undefined)
   return { kind: 'acm-pca', suffix, shortLived: name.includes('short-lived'), existing: isFirstAcmPca(name) ? existing : undefined };
 }
 
-function certificateDays({ applicationCertificateDays, runtimeCertificateDays }: ValidityContext, issuing: string) {
+function certificateDays({ applicationCertificateDays, runtimeCertificateDays }: StageSettings, issuing: string) {
   const longest = issuesShortLived([issuing]) ? maxShortLivedDays : Number.POSITIVE_INFINITY;
   return {
     application: applicationCertificateDays ?? Math.min(defaultDays.application, longest),

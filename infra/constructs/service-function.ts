@@ -5,7 +5,7 @@ import { ApplicationLogLevel, Architecture, type CfnFunction, LoggingFormat, Run
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Access } from './access.ts';
 import type { Deployment } from './deployment.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
@@ -112,13 +112,22 @@ const codeOf = (entry: string) => ({
   },
 });
 
-function variables(props: { access: readonly Access[]; environment: object }): Record<string, string> {
-  const all = Object.assign({}, ...props.access.map((access) => access.environment), props.environment);
+function variables(props: ServiceFunctionProps<EnvironmentSchema, readonly Access[]>): Record<string, string> {
+  const known = keysOf(props.schema);
+  const settings = Object.entries(props.deployment.settings.variables).filter(([name]) => known.includes(name));
+  const all = Object.assign(Object.fromEntries(settings), ...props.access.map((access) => access.environment), props.environment);
   return Object.fromEntries(
     Object.entries(all)
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name, String(value)]),
   );
+}
+
+/** The variables that a function reads; of a union, those that any of its kinds reads. */
+export function keysOf(schema: z.core.$ZodType): string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  if (schema instanceof z.ZodDiscriminatedUnion) return [...new Set(schema.options.flatMap(keysOf))];
+  throw new Error('the variables of a function are an object, or a union of objects');
 }
 
 function acknowledgeWildcards(role: Role, accesses: readonly Access[]): void {

@@ -41,9 +41,9 @@ export class SpecificationsStack extends Stack {
       encryptionKey,
       name: 'spec-fetches',
       consumerTimeout: fetcherTimeout,
-      // Four attempts, the last of which records a result; further receptions are for crashes.
-      maxReceiveCount: 8,
-      // The last retry is after 2 min 35 s, or as late as the server asks for.
+      // Twice the attempts, after the last of which there is a result; the others are for crashes.
+      maxReceiveCount: 2 * (deployment.settings.retrySeconds.fetch.length + 1),
+      // The last retry comes after 2 min 35 s, or as late as the other side asks for.
       maxDelay: Duration.hours(2),
     });
     new EventSubscription(this, 'FetchRequests', {

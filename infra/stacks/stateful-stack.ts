@@ -14,6 +14,18 @@ import { RevocationLists } from '../constructs/revocation-lists.ts';
 import { SealingKey } from '../constructs/sealing-key.ts';
 import { SpecificationStore } from '../constructs/specification-store.ts';
 import { Truststore } from '../constructs/truststore.ts';
+import { authorityKeyOf, type DeploymentSettings } from '../environments.ts';
+
+/** Key of the metadata by which `npm run aws -- deploy` sees that a deployment would drop what clients know. */
+const hardToUndo = 'compass:hard-to-undo';
+
+function namedByClients({ mutualTls, identityProvider, certificateAuthorities }: DeploymentSettings) {
+  return {
+    domain: mutualTls ? [mutualTls.domainName] : [],
+    issuer: [identityProvider?.issuer ?? 'user pool'],
+    authority: certificateAuthorities.map(authorityKeyOf),
+  };
+}
 
 /** Resources that cannot be recreated: the stack and each resource are protected against deletion. */
 export class StatefulStack extends Stack {
@@ -28,6 +40,7 @@ export class StatefulStack extends Stack {
 
   constructor(scope: Construct, id: string, { deployment, ...props }: StackProps & { deployment: Deployment }) {
     super(scope, id, { ...props, terminationProtection: true });
+    this.templateOptions.metadata = { [hardToUndo]: namedByClients(deployment.settings) };
     const encryptionKey = new Key(this, 'DataKey', {
       description: `${deployment.settings.prefix} data`,
       enableKeyRotation: true,

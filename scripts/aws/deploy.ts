@@ -5,6 +5,7 @@ import {
   UpdateTerminationProtectionCommand,
   waitUntilStackDeleteComplete,
 } from '@aws-sdk/client-cloudformation';
+import { refuseRemovals } from './refuse-removals.ts';
 
 /** Runs the CDK command line with these arguments. */
 type Cdk = (...args: string[]) => Promise<unknown>;
@@ -13,7 +14,14 @@ export interface DeploymentTools {
   /** Physical names begin with this. */
   readonly prefix: string;
   readonly cloudFormation: CloudFormationClient;
+  /** Folder of the cloud assembly that is deployed. */
+  readonly assembly: string;
   readonly cdk: Cdk;
+}
+
+interface DeployOptions {
+  /** Kinds that may be dropped: see `removables`. */
+  readonly allowed?: readonly string[];
 }
 
 /** States of a stack that was never completed, so that nothing is lost with it. */
@@ -29,11 +37,13 @@ export const protectionArgument = (prefix: string, state: 'on' | 'off'): string 
 
 /**
  * Deploys every stack; `args` go to `cdk deploy`. The resources with data are protected once their stack was completed, not before: a first
- * deployment that fails can delete what it made, and is repeated by the same command.
+ * deployment that fails can delete what it made, and is repeated by the same command. Throws a Refusal before anything is deployed if a domain, an
+ * issuer or an authority would be dropped that is not allowed to.
  */
-export async function deployAll(tools: DeploymentTools, ...args: string[]): Promise<void> {
-  const { prefix, cdk } = tools;
+export async function deployAll(tools: DeploymentTools, args: readonly string[], { allowed = [] }: DeployOptions = {}): Promise<void> {
+  const { prefix, cdk, cloudFormation, assembly } = tools;
   const isFirst = await isFirstDeployment(tools);
+  if (!isFirst) await refuseRemovals({ cloudFormation, assembly, allowed, stack: statefulStackOf(prefix) });
   await cdk('deploy', '--all', protectionArgument(prefix, isFirst ? 'off' : 'on'), ...args);
   // The outputs of all stacks are written already, and this one alone would take their place.
   const others = args.filter((argument) => !argument.startsWith('--outputs-file'));

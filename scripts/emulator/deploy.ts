@@ -53,8 +53,9 @@ export async function deployTo({ emulator, assembly, folder, rehearse, ...variab
   const templates = await templatesIn(adapted);
   const prefix = prefixOf(templates);
   const outputsFile = join(folder, 'outputs.json');
-  const tools = { prefix, cloudFormation: new CloudFormationClient(emulator.client), cdk: run };
-  const attempt = () => deployAll(tools, '--require-approval=never', '--method=direct', '--concurrency=4', `--outputs-file=${outputsFile}`);
+  const tools = { prefix, cloudFormation: new CloudFormationClient(emulator.client), assembly: adapted, cdk: run };
+  const attempt = () =>
+    deployAll(tools, ['--require-approval=never', '--method=direct', '--concurrency=4', `--outputs-file=${outputsFile}`]);
   await rehearse?.({ emulator, prefix, attempt });
   await attempt();
 

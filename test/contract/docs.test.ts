@@ -65,9 +65,9 @@ describe('README.md', () => {
 
   it('explains every flag of npm start and every context of a deployment', () => {
     const flags = textOf('local/command-line.ts').match(/--[a-z-]+(?= <)/g) ?? [];
-    const settings = textOf('infra/environments.ts');
-    const schema = settings.slice(settings.indexOf('.object({'), settings.indexOf('.refine((context)'));
-    const context = [...schema.matchAll(/^ {4}(\w+):/gm)].map(([, name = '']) => name);
+    const shapes = textOf('infra/setting-schema.ts');
+    const schema = shapes.slice(shapes.indexOf('settingShapes'), shapes.indexOf('} as const;'));
+    const context = [...schema.matchAll(/^  (\w+):/gm)].map(([, name = '']) => name);
     expect(context).toContain('domainName');
     expect([...flags, ...context].filter((name) => !readme.includes(name))).toEqual([]);
   });

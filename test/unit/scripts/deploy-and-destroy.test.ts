@@ -1,23 +1,29 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   CloudFormationClient,
   DeleteStackCommand,
   DescribeStacksCommand,
+  GetTemplateCommand,
   type StackStatus,
   UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { deployAll } from '../../../scripts/aws/deploy.ts';
 import { destroyAll } from '../../../scripts/aws/destroy.ts';
 
 const cloudFormation = mockClient(CloudFormationClient);
 const stack = { StackName: 'compass-dev-stateful' };
 const does = (state: 'on' | 'off') => `--parameters=compass-dev-stateful:DeletionProtection=${state}`;
+const assembly = mkdtempSync(join(tmpdir(), 'compass-assembly-'));
 let ran: string[][];
 
 const tools = () => ({
   prefix: 'compass-dev',
   cloudFormation: new CloudFormationClient(),
+  assembly,
   cdk: async (...args: string[]) => void ran.push(args),
 });
 
@@ -30,30 +36,39 @@ function theStackIs(...states: (StackStatus | undefined)[]): void {
   }
 }
 
+afterAll(() => rmSync(assembly, { recursive: true, force: true }));
+
+const template = (more: Partial<Record<'domain' | 'issuer' | 'authority', string[]>> = {}): string =>
+  JSON.stringify({
+    Metadata: { 'compass:hard-to-undo': { domain: ['a.example.com'], issuer: ['user pool'], authority: ['kms'], ...more } },
+  });
+
 beforeEach(() => {
   cloudFormation.reset();
+  cloudFormation.on(GetTemplateCommand).resolves({ TemplateBody: template() });
+  writeFileSync(join(assembly, 'compass-dev-stateful.template.json'), template());
   ran = [];
 });
 
 describe('deploying', () => {
   it('protects the data only once its stack was completed, and leaves the outputs of all stacks in their file', async () => {
     theStackIs(undefined);
-    await deployAll(tools(), '--outputs-file=outputs.json', '-c', 'stage=dev');
+    await deployAll(tools(), ['--outputs-file=outputs.json', '--verbose']);
     expect(ran).toEqual([
-      ['deploy', '--all', does('off'), '--outputs-file=outputs.json', '-c', 'stage=dev'],
-      ['deploy', '--exclusively', 'compass-dev-stateful', does('on'), '-c', 'stage=dev'],
+      ['deploy', '--all', does('off'), '--outputs-file=outputs.json', '--verbose'],
+      ['deploy', '--exclusively', 'compass-dev-stateful', does('on'), '--verbose'],
     ]);
   });
 
   it('protects the data all the time from then on', async () => {
     theStackIs('UPDATE_COMPLETE');
-    await deployAll(tools());
+    await deployAll(tools(), []);
     expect(ran).toEqual([['deploy', '--all', does('on')]]);
   });
 
   it.each(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED'] as const)('removes a stack first that was never completed: %s', async (state) => {
     theStackIs(state, 'DELETE_COMPLETE');
-    await deployAll(tools());
+    await deployAll(tools(), []);
     expect(cloudFormation.commandCalls(UpdateTerminationProtectionCommand, { ...stack, EnableTerminationProtection: false })).toHaveLength(
       1,
     );
@@ -65,11 +80,45 @@ describe('deploying', () => {
     'removes no stack that was completed once: %s',
     async (state) => {
       theStackIs(state);
-      await deployAll(tools());
+      await deployAll(tools(), []);
       expect(cloudFormation.commandCalls(DeleteStackCommand)).toEqual([]);
       expect(ran).toEqual([['deploy', '--all', does('on')]]);
     },
   );
+});
+
+describe('deploying what clients would notice', () => {
+  const next = (more: Parameters<typeof template>[0]) =>
+    writeFileSync(join(assembly, 'compass-dev-stateful.template.json'), template(more));
+
+  it.each([
+    ['a domain', 'domain', [], 'the domain a.example.com'],
+    ['another domain', 'domain', ['b.example.com'], 'the domain a.example.com'],
+    ['another issuer', 'issuer', ['https://login.example.com'], 'the issuer user pool'],
+    ['an authority that goes', 'authority', ['kms-2'], 'the authority kms'],
+  ] as const)('needs an explicit word: %s', async (_, kind, names, message) => {
+    theStackIs('UPDATE_COMPLETE', 'UPDATE_COMPLETE');
+    next({ [kind]: [...names] });
+    await expect(deployAll(tools(), [])).rejects.toThrow(new RegExp(`${message}.*--allow-removal ${kind}$`));
+    expect(ran).toEqual([]);
+    await deployAll(tools(), [], { allowed: [kind] });
+    expect(ran).toEqual([['deploy', '--all', does('on')]]);
+  });
+
+  it('needs none if something is added', async () => {
+    theStackIs('UPDATE_COMPLETE');
+    next({ authority: ['kms-2', 'kms'] });
+    await deployAll(tools(), []);
+    expect(ran).toHaveLength(1);
+  });
+
+  it('needs none over a release that did not write what it has', async () => {
+    theStackIs('UPDATE_COMPLETE');
+    cloudFormation.on(GetTemplateCommand).resolves({ TemplateBody: '{"Resources":{}}' });
+    next({ domain: [] });
+    await deployAll(tools(), []);
+    expect(ran).toHaveLength(1);
+  });
 });
 
 describe('destroying', () => {

@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import { defaultLimits, limitSettings } from '#shared/core/quotas.ts';
+
+export const signingAlgorithm = z.enum(['SHA256WITHRSA', 'SHA256WITHECDSA', 'SHA384WITHECDSA']);
+
+/** `kms`, `acm-pca` or `acm-pca-short-lived`; with `-2` and so on, a further one of its kind. */
+const authorityName = z
+  .string()
+  .regex(
+    /^(kms|acm-pca|acm-pca-short-lived)(-[2-9])?$/,
+    'kms, acm-pca or acm-pca-short-lived, with -2 to -9 for a further one of its kind',
+  );
+
+/** SHA-256 as `openssl x509 -fingerprint` or the outputs of the deployment show it. */
+const fingerprint = z.string().regex(/^([0-9a-f]{64}|[0-9A-F]{2}(:[0-9A-F]{2}){31})$/, 'SHA-256 fingerprints, separated by commas');
+
+/** Roots are replaced a year before they end: their certificates must end before that. */
+const validityInDays = z.int().min(1).max(365);
+
+/** In seconds; a queue hides a message for 12 hours at most. */
+const pauses = z.array(z.int().min(1).max(43_200)).min(1).max(20);
+const concurrency = z.int().min(1).max(200);
+
+/** Agents take the subject apart at `,` and `=`. */
+const subjectPart = z.string().regex(/^[^,=\s]([^,=]*[^,=\s])?$/, 'must not contain , or =, or begin or end with a blank');
+
+/** The settings of a stage, as its file has them. Each one has a meaning without it, so that all may be left out. */
+export const settingShapes = {
+  certificateAuthority: z
+    .tuple([authorityName], authorityName)
+    .refine((names) => new Set(names).size === names.length, 'an authority is named twice')
+    .describe('Authorities of client certificates: the first issues, all are trusted. Default: kms'),
+  certificateAuthorityArn: z
+    .string()
+    .regex(/^arn:/, 'an ARN')
+    .describe('The private authority of yours that acm-pca stands for. Default: one is created'),
+  certificateAuthoritySigningAlgorithm: signingAlgorithm.describe('Fits the key of certificateAuthorityArn'),
+  distrustedCertificates: z.array(fingerprint).describe('SHA-256 fingerprints of certificates that leave the truststore. Default: none'),
+  applicationCertificateDays: validityInDays.describe("Validity of Applications' certificates. Default: 90"),
+  runtimeCertificateDays: validityInDays.describe("Validity of Runtimes' certificates. Default: 7"),
+  domainName: z.hostname().describe('Address of the certificate-secured API. Default: there is none'),
+  hostedZoneId: z.string().min(1).describe('The Route 53 zone of domainName'),
+  oidcIssuer: z
+    .url({ protocol: /^https$/ })
+    .describe('External issuer of administrators, with RSA keys (RS256, RS384, RS512). Default: a Cognito user pool is created'),
+  oidcAudience: z.string().min(1).describe('Audience of the tokens of oidcIssuer'),
+  groupsClaim: z.string().min(1).describe('Claim with the groups of a user. Default: cognito:groups'),
+  alarmEmail: z.email().describe('Subscriber of the alarms. Default: a topic without subscribers'),
+  accountConcurrency: z.int().min(10).describe('Concurrent executions that Lambda allows to the account. Default: 1000'),
+  applicationHideSelectors: z
+    .record(z.string().min(1), z.array(z.string()).min(1), 'JSON that lists values by the keys of labels: {"key": ["value"]}')
+    .describe('Labels that hide Applications from Runtimes. Default: none'),
+  quotas: limitSettings.describe('Limits by the names of docs/quotas.md. Default: the documented ones'),
+  pollAfterSeconds: z.int().min(5).max(3600).describe('Pause between polls of Agents; three missed ones are a silence. Default: 60'),
+  applicationTokenSeconds: z.int().min(30).max(86_400).describe("Life of Applications' one-time tokens. Default: 300"),
+  runtimeTokenSeconds: z.int().min(30).max(86_400).describe("Life of Runtimes' one-time tokens. Default: 3600"),
+  csrSubject: z
+    .strictObject({
+      country: subjectPart.optional(),
+      organization: subjectPart.optional(),
+      organizationalUnit: subjectPart.optional(),
+      locality: subjectPart.optional(),
+      province: subjectPart.optional(),
+    })
+    .describe('Subject of certificate requests besides the common name. Default: DE, Compass, ControlPlane, Locality, State'),
+  allowSha1Csr: z.boolean().describe('Accepts requests that are signed with SHA-1, as some old clients do. Default: false'),
+  webhookRetrySeconds: pauses.describe('Pauses before each retry of a delivery. Default: 8 retries in 7 h 43 min'),
+  fetchRetrySeconds: pauses.describe('Pauses before each retry of a fetch. Default: 5, 30, 120'),
+  healthCheckSeconds: z.int().min(60).max(86_400).describe("Pause between probes of an Application's health. Default: 300"),
+  healthCheckConcurrency: concurrency.describe('Probes at the same time. Default: 50'),
+  livenessConcurrency: concurrency.describe('Runtimes that are checked at the same time. Default: 25'),
+} as const;
+
+export type SettingName = keyof typeof settingShapes;
+
+const optional = Object.fromEntries(Object.entries(settingShapes).map(([name, shape]) => [name, shape.optional()])) as {
+  [K in SettingName]: z.ZodOptional<(typeof settingShapes)[K]>;
+};
+
+/** The fields of a stage's file beside its settings. */
+const stageFields = {
+  $schema: z.string().optional(),
+  account: z
+    .string()
+    .regex(/^\d{12}$/, '12 digits')
+    .describe('The AWS account of the stage: no other is deployed to'),
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a Region such as eu-central-1')
+    .describe('The Region of the stage'),
+};
+
+/** The content of `stages/<stage>.json`. */
+export const stageFileSchema = z.strictObject({ ...stageFields, ...optional });
+export type StageFile = z.infer<typeof stageFileSchema>;
+
+export const stageName = z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and hyphens, 20 at most');
+
+/** A short-lived authority refuses more than 7 days, and certificates begin 5 minutes before they are issued. */
+export const maxShortLivedDays = 6;
+
+export const issuesShortLived = ([issuing = '']: readonly string[]): boolean => issuing.includes('short-lived');
+export const isFirstAcmPca = (name: string): boolean => /^acm-pca(-short-lived)?$/.test(name);
+
+/** Settings that belong together, or exclude each other. */
+export const settingsSchema = z
+  .object({
+    ...optional,
+    certificateAuthority: settingShapes.certificateAuthority.default(['kms']),
+    distrustedCertificates: settingShapes.distrustedCertificates.default([]),
+    accountConcurrency: settingShapes.accountConcurrency.default(1000),
+    healthCheckSeconds: settingShapes.healthCheckSeconds.default(300),
+    applicationHideSelectors: settingShapes.applicationHideSelectors.default({}),
+    quotas: settingShapes.quotas.default(defaultLimits),
+  })
+  .refine((settings) => !settings.domainName === !settings.hostedZoneId, {
+    path: ['domainName'],
+    error: 'domainName and hostedZoneId must be set together',
+  })
+  .refine((settings) => !settings.certificateAuthorityArn === !settings.certificateAuthoritySigningAlgorithm, {
+    path: ['certificateAuthorityArn'],
+    error:
+      'certificateAuthorityArn and certificateAuthoritySigningAlgorithm must be set together: the algorithm must fit the key of the authority',
+  })
+  .refine((settings) => !settings.certificateAuthorityArn || settings.certificateAuthority.filter(isFirstAcmPca).length === 1, {
+    path: ['certificateAuthorityArn'],
+    error: 'certificateAuthorityArn needs certificateAuthority to name acm-pca or acm-pca-short-lived, and not both',
+  })
+  .refine(
+    (settings) => !issuesShortLived(settings.certificateAuthority) || daysGiven(settings).every((days) => days <= maxShortLivedDays),
+    {
+      path: ['certificateAuthority'],
+      error: `acm-pca-short-lived issues certificates of ${maxShortLivedDays} days at most: lower applicationCertificateDays and runtimeCertificateDays, or leave them out`,
+    },
+  )
+  .refine((settings) => !settings.oidcIssuer === !settings.oidcAudience, {
+    path: ['oidcIssuer'],
+    error: 'oidcIssuer and oidcAudience must be set together',
+  })
+  .refine((settings) => !settings.groupsClaim || settings.oidcIssuer, {
+    path: ['groupsClaim'],
+    error: 'groupsClaim needs oidcIssuer: the user pool has a claim of its own',
+  });
+
+export type StageSettings = z.infer<typeof settingsSchema>;
+
+const daysGiven = (settings: { applicationCertificateDays?: number | undefined; runtimeCertificateDays?: number | undefined }) => [
+  settings.applicationCertificateDays ?? 0,
+  settings.runtimeCertificateDays ?? 0,
+];

@@ -10,7 +10,7 @@ export type Outcome =
   | { readonly kind: 'unknown' };
 
 /** Milliseconds after which a sender gives up; a stalled system answers later or never. */
-const patience = 15_000;
+const requestTimeoutMs = 15_000;
 const pauseAfterFailure = 300;
 
 export const attempt = (url: string, query: string, variables?: object, headers?: Headers): Promise<Outcome> =>
@@ -33,7 +33,7 @@ async function outcomeOf(answer: Promise<WireAnswer>): Promise<Outcome> {
 
 async function endOf(answer: Promise<WireAnswer>): Promise<Outcome> {
   const late = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => late.resolve(undefined), patience);
+  const timer = setTimeout(() => late.resolve(undefined), requestTimeoutMs);
   try {
     const arrived = await Promise.race([answer, late.promise]);
     answer.catch(() => undefined);

@@ -13,8 +13,8 @@ export interface CustomResourceState {
 type Apply = () => Promise<CustomResourceState>;
 
 /** CloudFormation refuses a longer answer, and fails the deployment without a word. In bytes. */
-const longestAnswer = 4096;
-const longestReason = 500;
+const maxAnswerBytes = 4096;
+const maxReasonCharacters = 500;
 /** A role that was just created counts everywhere after some seconds: 5 more attempts within about 15 seconds. */
 const whileRolesSpread = { retries: 5, minTimeout: 500, maxTimeout: 5000 };
 const whileCloudFormationFails = { retries: 3, minTimeout: 500 };
@@ -30,11 +30,11 @@ export const customResourceHandler = (log: Logger, apply: Apply) => async (event
     ({ physicalId, attributes }) => ({ Status: 'SUCCESS', PhysicalResourceId: physicalId, Data: attributes }),
     (error: Error) => {
       log.error('custom resource failed', { requestType: RequestType, logicalId: LogicalResourceId, error });
-      return { Status: 'FAILED', PhysicalResourceId: known, Reason: `${error.name}: ${error.message}`.slice(0, longestReason) };
+      return { Status: 'FAILED', PhysicalResourceId: known, Reason: `${error.name}: ${error.message}`.slice(0, maxReasonCharacters) };
     },
   );
   const body = Buffer.from(JSON.stringify({ StackId, RequestId, LogicalResourceId, ...outcome }));
-  if (body.length > longestAnswer) throw new Error(`the answer has ${body.length} bytes, more than CloudFormation takes`);
+  if (body.length > maxAnswerBytes) throw new Error(`the answer has ${body.length} bytes, more than CloudFormation takes`);
   await pRetry(() => answer(event.ResponseURL, body), whileCloudFormationFails);
 };
 

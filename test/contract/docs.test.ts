@@ -67,7 +67,7 @@ describe('README.md', () => {
     const flags = textOf('local/command-line.ts').match(/--[a-z-]+(?= <)/g) ?? [];
     const shapes = textOf('infra/setting-schema.ts');
     const schema = shapes.slice(shapes.indexOf('settingShapes'), shapes.indexOf('} as const;'));
-    const context = [...schema.matchAll(/^  (\w+):/gm)].map(([, name = '']) => name);
+    const context = [...schema.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) => name);
     expect(context).toContain('domainName');
     expect([...flags, ...context].filter((name) => !readme.includes(name))).toEqual([]);
   });

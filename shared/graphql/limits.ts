@@ -13,6 +13,9 @@ export const maxTokens = 4000;
 /** Operations and fragments of one document; the known clients send one operation. */
 export const maxDefinitions = 50;
 
+/** Variables of all operations of one document; the known clients declare a few. Rules compare each with the others and with the schema. */
+const maxVariables = 100;
+
 /** Characters of one name; messages quote names, each error its own. */
 const maxNameLength = 256;
 
@@ -25,12 +28,15 @@ export function requireExecutable({ definitions }: DocumentNode): void {
   if (stray) throw new GraphQLError('Syntax Error: only operations and fragments can be sent', { nodes: stray });
 }
 
-/** Throws for a name that is too long, and for values and types that are nested too deeply. */
+/** Throws for a name that is too long, for too many variables, and for values and types that are nested too deeply. */
 export function requireModestParts(document: DocumentNode): void {
   let depth = 0;
+  let variables = 0;
   visit(document, {
     enter: (node) => {
       if (node.kind === Kind.NAME && node.value.length > maxNameLength) throw beyond(`a name is longer than ${maxNameLength} characters`);
+      if (node.kind === Kind.VARIABLE_DEFINITION) variables += 1;
+      if (variables > maxVariables) throw beyond(`more than ${maxVariables} variables`);
       if (!nesting.has(node.kind)) return;
       depth += 1;
       if (depth > maxDepth) throw beyond(`fields, values or types are nested deeper than ${maxDepth} levels`);

@@ -48,6 +48,16 @@ describe('the limits of a GraphQL document', () => {
     expect(refusals(nested(20))).toEqual([expect.stringMatching(/depth/i)]);
   });
 
+  it('refuse more variables than any client declares, over all operations', () => {
+    const operation = (name: string, count: number) => {
+      const variables = Array.from({ length: count }, (_, index) => index);
+      const used = variables.map((index) => `... @include(if: $v${index}) { viewer { id } }`);
+      return `query ${name}(${variables.map((index) => `$v${index}: Boolean!`).join(' ')}) { ${used.join(' ')} }`;
+    };
+    expect(refusals(`${operation('a', 50)} ${operation('b', 50)}`).join()).not.toMatch(/variables/);
+    expect(refusals(`${operation('a', 50)} ${operation('b', 51)}`)).toEqual(['Syntax Error: more than 100 variables']);
+  });
+
   it('count a page that names its size like one that does not', () => {
     expect(refusals(`{ applications(first: 200, after: "") { ${goFields.page(goFields.application)} } }`)).toEqual([]);
     expect(refusals(`query ($n: Int) { applications(first: $n) { ${goFields.page(goFields.application)} } }`)).toEqual([]);

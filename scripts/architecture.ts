@@ -1,6 +1,6 @@
 /**
- * Draws the folders of `shared/` by their imports into docs/architecture.md: an arrow leads from a folder to one that it imports, unless a longer way leads there too.
- * `--check` fails when the committed picture is not what would be drawn.
+ * Draws the folders of `shared/` by their imports into docs/architecture.md: an arrow leads from a folder to one that it imports, unless a longer
+ * path leads there too. `--check` fails if the committed picture is not up to date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';

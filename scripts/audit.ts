@@ -1,13 +1,13 @@
 /**
- * Asks the registry for known vulnerabilities of the packages that are deployed: `npm run audit`. Fails when there are some; when the
- * registry cannot be asked it says so, and does not fail.
+ * Asks the registry for known vulnerabilities of the packages that are deployed: `npm run audit`. Fails if there are any. If the registry does not
+ * answer, it prints a warning and does not fail.
  */
 import { execFile } from 'node:child_process';
 import { verdictOf } from './audit/verdict.ts';
 
 const limit = { timeout: 60_000, maxBuffer: 64 * 1024 * 1024 };
 
-// Its exit code is 1 in both cases; the report tells them apart.
+// Its exit code is 1 in both cases; only the report distinguishes them.
 execFile('npm', ['audit', '--omit=dev', '--json'], limit, (_, output) => {
   const { outcome, message } = verdictOf(output);
   console.log(`audit: ${message}`);

@@ -1,6 +1,6 @@
 /**
- * Prints how many exchanges a second the Connector makes, one after the other, beside the bare library calls that no Connector can do without:
- * `npm run bench:connector [milliseconds per row]`. The endpoint, the resolvers, the table's engine and the local authority are the real ones.
+ * Prints how many sequential exchanges a second the Connector makes, compared with the library calls that every Connector needs: `npm run
+ * bench:connector [milliseconds per row]`. The endpoint, the resolvers, the table's engine and the local authority are the real ones.
  */
 
 import { Bench, type Task } from 'tinybench';
@@ -56,7 +56,7 @@ async function measure(kind: KeyKind) {
 const renew = ({ certificate, encoded }: { certificate: string; encoded: string }) =>
   connector.call(signMutation, { certificate, variables: { csr: encoded } });
 
-/** The median: other work of the machine moves the mean. */
+/** The median, because other work of the machine changes the mean. */
 function medianOf({ name, result }: Task): number {
   if (result.state !== 'completed') throw new Error(`${name}: ${result.state}`);
   return result.latency.p50;

@@ -35,7 +35,7 @@ interface Measured {
   readonly ratio: number;
 }
 
-/** CPU time of this thread, in milliseconds: what other programs do meanwhile does not count. Some kernels count in steps of 4. */
+/** CPU time of this thread, in milliseconds, without other programs. Some kernels count in steps of 4. */
 const cpuTime = (): number => {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
@@ -67,7 +67,7 @@ function countsFinely(): boolean {
 
 const fine = countsFinely();
 
-/** At least the CPU time of one request: the time by the clock, where that is shorter or the CPU time is counted in long steps. */
+/** An upper bound of the CPU time of one request: the time by the clock if that is shorter, or if CPU time is counted in long steps. */
 async function maxCost(api: Api, body: string): Promise<number> {
   const [clock, cpu] = [performance.now(), cpuTime()];
   await api.serve(body);
@@ -75,7 +75,7 @@ async function maxCost(api: Api, body: string): Promise<number> {
   return fine ? Math.min(byClock, byCpu) : byClock;
 }
 
-/** Most members pass at once; the others are measured again, with care. */
+/** Measures all members once, and those near the limit again with more rounds. */
 async function ratioOf(api: Api, member: Member, size: number, normal: number): Promise<number> {
   const body = member.body(size);
   const first = (await maxCost(api, body)) / normal;

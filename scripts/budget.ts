@@ -1,4 +1,7 @@
-/** Prints what each operation of the budget costs beside its target: `npm run budget`; with `-- --scale`, what some cost in small and large tenants. */
+/**
+ * Prints the cost of each operation of the budget beside its target: `npm run budget`; with `-- --scale`, the cost of some in small and large
+ * tenants.
+ */
 import { measureBudget } from '#test/support/budget/measured-system.ts';
 import { measureScale } from '#test/support/budget/scale.ts';
 

@@ -6,7 +6,7 @@ import { StepFailure, stepReporter } from './demo/step-reporter.ts';
 import { startSystemProcess } from './demo/system-process.ts';
 import { playWorkflow } from './demo/workflow.ts';
 
-/** Plays the whole workflow against the system as users run it: real processes, real HTTP, real TLS, a folder of its own. */
+/** Plays the whole workflow against the system as users run it: real processes, HTTP and TLS, in a temporary folder. */
 async function play(closeLater: (close: () => Promise<void>) => void): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'compass-demo-'));
   closeLater(() => rm(folder, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 /**
- * Turns each API's schema.graphql (with the files of schema/ beside it, where one area has a file of its own) into schema.generated.ts: the SDL as a string and the types its resolvers must have.
- * `--check` fails when a committed file is not what would be generated.
+ * Turns each API's schema.graphql (and the files of schema/ beside it) into schema.generated.ts: the SDL as a string and the types of its resolvers.
+ * `--check` fails if a committed file is not up to date.
  */
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -57,7 +57,7 @@ const mappers: Record<string, Record<string, string>> = {
   },
 };
 
-/** Types that are credentials or hold some, or tell whose doing they are. Who gets to their fields has passed the rule of the field that answered them. */
+/** Types with credentials or with their origin. The rule of the field that returns them protects their fields. */
 const secretType = /^(Auth|\w*SystemAuth|SystemAuthOrigin|BundleInstanceAuth|Webhook|FetchRequest)$/;
 
 /** Inside an Auth, or what an operation is there to answer. */

@@ -19,7 +19,7 @@ import { formation, sendToRegistry } from './soak/registry-sender.ts';
 import { type SupervisedSystem, superviseSystem } from './soak/supervised-system.ts';
 import { untilKnown, type World, worldOf } from './soak/world.ts';
 
-/** Time for what a kill cut off: a claim lasts a minute, and a message is hidden for little longer. */
+/** Time to recover from a kill: a claim lasts a minute, and a message is hidden for little longer. */
 const settlingTime = minutes(4);
 const progressInterval = seconds(15);
 
@@ -90,7 +90,7 @@ async function work(world: World, seed: number): Promise<Record<string, number>>
 const total = ({ ledger: { counts } }: World): number =>
   Object.values(counts()).reduce((sum, { acknowledged, refused, unknown }) => sum + acknowledged + refused + unknown, 0);
 
-/** Checks until nothing differs any more, or the time for settling is over. */
+/** Repeats the checks until there is no difference, or the time for settling is over. */
 async function settled(check: () => Promise<string[]>): Promise<string[]> {
   for (const until = Date.now() + settlingTime; ; await pause(seconds(3))) {
     const found = await check();

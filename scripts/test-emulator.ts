@@ -74,7 +74,7 @@ async function playOn(system: EmulatedSystem, folder: string, closing: StopSteps
   await playDestruction(stage, system);
 }
 
-/** Finds what the emulator and the functions in it complained of last. */
+/** Returns the last errors in the output of the emulator and its functions. */
 async function faultsIn({ log }: EmulatedSystem['emulator']): Promise<string> {
   const lines = (await log()).split('\n').filter((line) => /ERROR|WARN/.test(line));
   return lines.slice(-30).join('\n');

@@ -1,14 +1,14 @@
 /**
- * Changes the modules that hold promises of security in hundreds of ways, and fails when the tests notice less than 90 % of the changes of a
- * group: `npm run test:mutation`. Arguments name groups to run alone: `npm run test:mutation -- quotas`. A mutant whose code and tests are
- * the same as in the run before is not run again.
+ * Mutates the modules that hold promises of security, and fails if the tests detect less than 90 % of the mutants of a group: `npm run
+ * test:mutation`. Arguments name groups to run alone: `npm run test:mutation -- quotas`. A mutant whose code and tests are the same as in the run
+ * before is not run again.
  */
 import { spawnSync } from 'node:child_process';
 import { type MutationGroup, mutationGroups } from './mutation/groups.ts';
 
 const stryker = 'node_modules/@stryker-mutator/core/bin/stryker.js';
 
-/** Runs the group and prints its mutants that survive. True if enough were found. */
+/** Runs the group and prints the surviving mutants. Returns true if the score is high enough. */
 function passes(name: string, { mutate, tests }: MutationGroup): boolean {
   console.log(`\n${name}`);
   const options = ['--mutate', mutate.join(), '--testFiles', tests.join(), '--incrementalFile', `.mutation/${name}.json`];

@@ -9,7 +9,7 @@ interface Report {
   readonly message?: string;
 }
 
-/** Tells a report of `npm audit --json` from the failure to get one: a registry without advisories says nothing about the packages. */
+/** Distinguishes a report of `npm audit --json` from the failure to get one, because a registry may have no advisories at all. */
 export function verdictOf(output: string): Verdict {
   const report = parsed(output);
   if (report?.auditReportVersion === undefined || report.vulnerabilities === undefined) {

@@ -50,7 +50,7 @@ async function provideGroup(pool: CognitoIdentityProviderClient, poolId: string,
 
 const alphabets = ['abcdefghijkmnopqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789', '-_.+'];
 
-/** 24 characters, some of each kind that the pool asks for. */
+/** A password of 24 characters with each kind that the pool requires. */
 function firstPassword(): string {
   const from = (alphabet: string) => alphabet[randomInt(alphabet.length)] ?? '';
   const characters = [...alphabets.map(from), ...Array.from({ length: 20 }, () => from(alphabets.join('')))];

@@ -13,14 +13,14 @@ export interface LoginOptions {
 }
 
 const port = 8400;
-/** The pool knows this address and no other. */
+/** The only redirect URL of the pool's client. */
 const callback = `http://localhost:${port}/callback`;
 const loginTimeoutMs = 5 * 60_000;
 const tokens = z.object({ access_token: z.string(), expires_in: z.number() });
 
 export type Login = z.infer<typeof tokens>;
 
-/** Has a user sign in with the browser: the authorization code grant of RFC 6749 with the proof key of RFC 7636. Answers the access token. */
+/** Lets a user sign in with the browser: the authorization code grant of RFC 6749 with the proof key of RFC 7636. Returns the access token. */
 export async function login({ signInUrl, clientId, open }: LoginOptions): Promise<Login> {
   const [verifier, state] = [randomBytes(32).toString('base64url'), randomBytes(16).toString('base64url')];
   const answered = Promise.withResolvers<string>();

@@ -21,7 +21,7 @@ export function administratorOf(system: LocalDescription): Administrator {
   return { director: at(system.directorUrl), connector: at(system.connectorUrl), provisioner: at(system.provisionerUrl) };
 }
 
-/** The message of a refusal; throws when there was none. */
+/** Returns the message of a refusal; throws if there was none. */
 export async function refusalOf(attempt: Promise<unknown>): Promise<string> {
   return attempt.then(
     () => {

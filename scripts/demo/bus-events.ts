@@ -7,7 +7,7 @@ const busEvent = z.object({
   detail: z.object({ metadata: z.object({ actor: z.string().nullable() }), data: z.record(z.string(), z.unknown()) }),
 });
 
-/** The events of a type about a Runtime that went over the bus so far. */
+/** The events of a type about a Runtime on the bus so far. */
 export async function eventsAbout(eventsFile: string, type: string, runtimeId: string): Promise<z.infer<typeof busEvent>[]> {
   const lines = (await readFile(eventsFile, 'utf8')).split('\n').slice(0, -1);
   return lines

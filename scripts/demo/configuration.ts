@@ -34,7 +34,7 @@ export async function playReady(stage: Stage, { runtime, listening }: Cast): Pro
   );
 }
 
-/** The Application asks where its events go. */
+/** The Application asks for its eventing URL. */
 export async function playPull(stage: Stage, { application, runtime }: Cast): Promise<void> {
   await stage.step('application-pull', 1, 'the Application pulls the eventing URL of the connected Runtime', async () => {
     const url = await eventually('the eventing URL', async () => (await pullEventsUrl(application.director, application.id)) || undefined);

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const intervalMs = 50;
 const timeoutMs = 60_000;
 
-/** Asks again and again until there is an answer; throws when none comes within a minute. */
+/** Repeats a call until it returns a value; throws after a minute. */
 export async function eventually<T>(what: string, ask: () => Promise<T | undefined> | T | undefined): Promise<T> {
   let lastError: unknown;
   for (const deadline = Date.now() + timeoutMs; Date.now() < deadline; await pause(intervalMs)) {

@@ -6,7 +6,7 @@ import { followChanges } from '../../examples/application/follow-changes.ts';
 import type { PairedApplication } from './pairing.ts';
 import type { Stage } from './stage.ts';
 
-/** The sample Application with its webhook endpoint, and another Application that must hear nothing. */
+/** The sample Application with its webhook endpoint, and another Application that must receive nothing. */
 export interface Listening {
   /** Changes of the sample Application's configuration, in order; each answers a webhook whose signature it verified. */
   readonly changes: readonly Configuration[];

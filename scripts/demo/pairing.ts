@@ -35,7 +35,7 @@ const credentials = z.object({
 });
 const fields = 'id name status { condition } labels';
 
-/** Pairing, 1 to 7: from the registration by an administrator to a connection that the Application can prove. */
+/** Pairing, 1 to 7: from the registration by an administrator to the trusted connection. */
 export async function playPairing(stage: Stage): Promise<PairedApplication> {
   const registered = await playRegistration(stage);
   const token = await playToken(stage, registered.id);

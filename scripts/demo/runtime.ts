@@ -38,7 +38,7 @@ const runtime = z.object({
   ),
 });
 
-/** Runtime provisioning, 1 to 9, as the workflow makes it happen. */
+/** Runtime provisioning, 1 to 9. */
 export async function playProvisioning(stage: Stage): Promise<ProvisionedRuntime> {
   const started = await playStart(stage);
   const provisioned = { id: started.runtimeID, folder: runtimeFolder(stage.runtimesFolder, started.runtimeID) };
@@ -86,7 +86,7 @@ async function playConfiguration(stage: Stage, { runtimeID }: Operation): Promis
   await step('runtime', 3, 'and got its configuration from there', async () => {
     const stored = await readRuntime(stage, runtimeID);
     check(stored.name === 'demo-runtime' && stored.labels.purpose === 'demo', 'name and labels as they were asked for');
-    // Until the workflow has got it there is none.
+    // There is none before the workflow's step.
     const status = await eventually('the configuration', () =>
       administrator.provisioner(
         'query ($id: String!) { result: runtimeStatus(id: $id) { runtimeConfiguration { clusterConfig } } }',

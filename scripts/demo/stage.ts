@@ -25,7 +25,7 @@ export interface Stage {
 
 interface Setting extends Pick<Stage, 'step' | 'system' | 'closeLater' | 'runtimesFolder' | 'statesOfWorkflows'> {
   readonly folder: string;
-  /** Given where it is not the one that clients trust servers by. */
+  /** Set if it differs from the authority of the server certificates. */
   readonly clientAuthority?: string;
 }
 

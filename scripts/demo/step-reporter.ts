@@ -1,4 +1,4 @@
-/** A promise of the workflow that did not hold: which one, and why. */
+/** A failed step of the workflow, with the reason. */
 export class StepFailure extends Error {
   override readonly name = 'StepFailure';
 }

@@ -11,7 +11,7 @@ const stopPatience = 20_000;
 
 export interface SystemProcess {
   readonly description: LocalDescription;
-  /** Output of the system, for finding out what went wrong. */
+  /** Output of the system, for diagnosis. */
   readonly output: () => string;
   stop(): Promise<void>;
 }

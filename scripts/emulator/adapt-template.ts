@@ -26,7 +26,7 @@ const sendMessage = 'sqs:SendMessage';
 const isRefused = ({ Type, Properties }: AdaptedResource): boolean =>
   unknownTypes.includes(Type) || (Type === 'AWS::CloudWatch::Alarm' && Properties?.Metrics !== undefined);
 
-/** Changes a template where MiniStack differs from AWS, and nowhere else. */
+/** Adapts a template to the differences between MiniStack and AWS. */
 export function adaptTemplate(template: AdaptedTemplate, values: EmulatorValues): AdaptedTemplate {
   const kept = Object.entries(template.Resources).filter(([, resource]) => !isRefused(resource));
   const ids = new Set(kept.map(([id]) => id));

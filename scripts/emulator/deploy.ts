@@ -28,9 +28,9 @@ interface Wish {
   readonly emulator: Emulator;
   /** Folder of a synthesized cloud assembly. */
   readonly assembly: string;
-  /** For the adapted copy, and for what the command line remembers. */
+  /** Folder for the adapted copy and for the cache of the command line. */
   readonly folder: string;
-  /** Variables of the functions whose values this machine decides; the first kind only where a template sets them. */
+  /** Variables of the functions with values of this machine. Those of the first kind replace existing ones only. */
   readonly replaced: Readonly<Record<string, string>>;
   readonly added: Readonly<Record<string, string>>;
   readonly rehearse?: Rehearsal | undefined;

@@ -20,7 +20,7 @@ export interface Deployed {
 export interface Edges {
   readonly publicUrl: string;
   readonly mtlsUrl: string;
-  /** Lets calls through to what was deployed. */
+  /** Opens the listeners. */
   open(deployed: Deployed): void;
 }
 

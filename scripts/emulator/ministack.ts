@@ -20,7 +20,7 @@ export interface Emulator {
   /** Variables that the AWS command lines and SDKs need to find the emulator, and to be its account's root. */
   readonly environment: Readonly<Record<string, string>>;
   readonly client: ClientSettings;
-  /** Reads what the emulator wrote. */
+  /** Returns the output of the emulator. */
   log(): Promise<string>;
   stop(): Promise<void>;
 }

@@ -9,7 +9,7 @@ import { check } from '../demo/step-reporter.ts';
 import { inventory } from './inventory.ts';
 import type { EmulatedSystem } from './system.ts';
 
-/** Types of what stays: the data, and what it cannot be read without. */
+/** Types of the retained resources: the data, and the keys to read it. */
 const data = [
   'AWS::Cognito::UserPool',
   'AWS::DynamoDB::Table',

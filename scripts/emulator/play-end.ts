@@ -8,7 +8,7 @@ import type { EmulatedSystem } from './system.ts';
 
 const operation = z.object({ state: z.string(), lastError: z.object({ errMessage: z.string().nullish() }).nullish() });
 
-/** The Runtime goes as it came: by a workflow that leaves nothing behind. */
+/** Deprovisions the Runtime by its workflow and checks that nothing is left. */
 export async function playDeprovisioning(
   { step, administrator }: Stage,
   { runtime }: Cast,

@@ -36,7 +36,7 @@ const expected = [
   'RuntimeUnregistered',
 ];
 
-/** The events that a third party got through a rule and a queue of its own. */
+/** Checks the events that a third party received through its own rule and queue. */
 export async function playEvents({ step, system }: Stage): Promise<void> {
   const read = async () => {
     const lines = (await readFile(system.events, 'utf8')).split('\n').slice(0, -1);

@@ -5,7 +5,7 @@ import type { Rehearsal } from './deploy.ts';
 import { inventory } from './inventory.ts';
 import { otherStacks } from './stack.ts';
 
-/** A foreign user pool that has the address of the sign-in page that this deployment wants. */
+/** A foreign user pool with the domain of the sign-in page of this deployment. */
 const squatter = (prefix: string) => ({
   Resources: {
     Pool: { Type: 'AWS::Cognito::UserPool', Properties: { UserPoolName: 'squatter' } },
@@ -13,7 +13,7 @@ const squatter = (prefix: string) => ({
   },
 });
 
-/** A first deployment fails in the middle of the stack with the data, and is undone. */
+/** Makes a first deployment fail in the middle of the stack with the data, and checks that it is rolled back. */
 export const playFirstDeployment =
   (step: Step): Rehearsal =>
   async ({ emulator, prefix, attempt }) => {

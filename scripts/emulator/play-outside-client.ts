@@ -22,7 +22,7 @@ const signed = z.object({ signCertificateSigningRequest: z.object({ certificateC
 const configurationQuery = '{ configuration { token { token } certificateSigningRequestInfo { subject keyAlgorithm } } }';
 const signMutation = 'mutation ($csr: String!) { signCertificateSigningRequest(csr: $csr) { certificateChain } }';
 
-/** A Runtime that shares no code with this project: openssl makes its keys and requests and checks what comes back. */
+/** Plays a Runtime that shares no code with this project: openssl makes its keys and requests and verifies the certificates. */
 export async function playOutsideClient(stage: Stage, folder: string): Promise<void> {
   const { step, system, administrator } = stage;
   const { id } = await administrator.director(
@@ -98,7 +98,7 @@ function outsideClient({ system, caCertificate, clientAuthority }: Stage, folder
     viewer: async (identity: Identity) =>
       (await sendGraphql({ url: system.mtlsDirectorUrl, query: '{ viewer { id type } }', schema: viewer }, { caCertificate, identity }))
         .viewer,
-    /** Asks what openssl says of a certificate by the list that the certificate names. */
+    /** Returns openssl's verdict on a certificate with the revocation list that it names. */
     verdict: async (name: string): Promise<string> => {
       const { stdout: text } = await openssl('x509', '-in', `${name}.pem`, '-noout', '-text');
       const [url = ''] = /http\S+\/crl\/\S+/.exec(text) ?? [];

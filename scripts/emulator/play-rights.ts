@@ -11,7 +11,7 @@ import type { EmulatedSystem } from './system.ts';
 /** Lines of a log that say so of a call. */
 const refusal = /AccessDenied|not authorized/;
 
-/** IAM decided about every call of every function above: none was refused, and one that may not is. */
+/** Checks that IAM decided about every call of the functions above: none was refused, and a call without the right is. */
 export async function playRights({ step, administrator }: Stage, { emulator, deployment }: EmulatedSystem): Promise<void> {
   await step('rights', 1, 'no function was refused anything under its own role', async () => {
     const logged = await refusals(emulator, deployment.prefix);

@@ -1,4 +1,4 @@
-/** Modules that are mutated together, and the tests that are to notice. */
+/** Modules that are mutated together, and their tests. */
 export interface MutationGroup {
   readonly mutate: readonly string[];
   /** Files of tests, as few as find the mutants: each of them may run for each mutant. */

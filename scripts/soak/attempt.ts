@@ -3,7 +3,7 @@ import type { LocalDescription } from '#local/local-description.ts';
 import type { ClientIdentity } from '#test/support/clients.ts';
 import { type Data, type Headers, post, postSecurely, type WireAnswer } from '#test/support/clients.ts';
 
-/** The end of a request, as its sender knows it. After `unknown` the work may have been done or not. */
+/** The outcome of a request, as its sender knows it. After `unknown` the work may have been done or not. */
 export type Outcome =
   | { readonly kind: 'acknowledged'; readonly data: Data }
   | { readonly kind: 'refused'; readonly code: string }
@@ -49,6 +49,6 @@ function readOutcome({ status, data, errors }: WireAnswer): Outcome {
   const [error] = errors;
   if (status === 200 && error === undefined) return { kind: 'acknowledged', data };
   const code = error?.extensions?.error;
-  // An error of the product says that nothing was done; anything else, its InternalError above all, says nothing.
+  // A domain error means that nothing was done. Any other error, such as InternalError, leaves it open.
   return code === undefined || code === 'InternalError' ? { kind: 'unknown' } : { kind: 'refused', code };
 }

@@ -6,7 +6,7 @@ import type { Creation } from './ledger.ts';
 import { stateOf } from './provisioning-sender.ts';
 import { untilKnown, type World } from './world.ts';
 
-/** Compares what the senders know with what is there; answers every difference, one line each. */
+/** Compares the records of the senders with the state of the system; returns a line for each difference. */
 export async function differences(world: World, listeners: readonly Listener[], dataDir: string): Promise<string[]> {
   const { creations } = world.ledger;
   const applications = await listAll(world, 'applications', 'id name bundles(first: 100) { data { id name } }');

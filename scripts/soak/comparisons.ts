@@ -17,7 +17,7 @@ export interface Found {
   readonly name: string;
 }
 
-/** Every acknowledged object is there once; nothing that was refused or deleted is. */
+/** Checks that every acknowledged object exists once, and no refused or deleted one does. */
 export function creationDifferences(creations: readonly Creation[], found: readonly Found[]): string[] {
   const byName = Map.groupBy(found, ({ name }) => name);
   return creations.flatMap(({ kind, name, outcome, id, deletion }) => {
@@ -35,7 +35,7 @@ function expected(outcome: Creation['outcome'], deletion: Creation['deletion']):
   return [1, 1];
 }
 
-/** Every object that is there came to the bus, under one id however often. */
+/** Checks that every existing object raised its event, under one id on each repetition. */
 export function eventDifferences(events: readonly BusEvent[], detailType: string, idField: string, found: readonly Found[]): string[] {
   const ids = Map.groupBy(
     events.filter((event) => event['detail-type'] === detailType),

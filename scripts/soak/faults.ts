@@ -5,7 +5,7 @@ import type { SupervisedSystem } from './supervised-system.ts';
 
 const kinds = ['kill the runner', 'kill the engine', 'stall the runner', 'stall the engine'] as const;
 
-/** Kills and stalls runner and engine, one after the other, until `until`; answers how often each was done. */
+/** Kills and stalls runner and engine, one after the other, until `until`; returns the number of each fault. */
 export async function causeFaults(system: SupervisedSystem, random: Random, until: number, say: (line: string) => void) {
   const counts: Record<string, number> = {};
   while (Date.now() < until) {

@@ -1,6 +1,6 @@
 import type { Outcome } from './attempt.ts';
 
-/** One object that was to be made under a name of its own. */
+/** One object that a sender tried to create under a unique name. */
 export interface Creation {
   readonly kind: 'application' | 'runtime' | 'bundle';
   readonly name: string;
@@ -26,7 +26,7 @@ interface Pairing {
   readonly works: () => Promise<Outcome>;
 }
 
-/** Everything that the senders know, and what they saw go wrong. */
+/** The records of the senders, and the broken promises that they saw. */
 export interface Ledger {
   readonly creations: Creation[];
   readonly operations: Operation[];

@@ -7,7 +7,7 @@ import { untilKnown, type World } from './world.ts';
 
 const viewer = '{ viewer { id } }';
 
-/** Pairs Applications: several ask at once with the same token, the winner renews its certificate, and some revoke it. */
+/** Pairs Applications: several senders use the same token at once, the successful one renews its certificate, and some revoke it. */
 export async function sendPairings(world: World, sender: string, random: Random): Promise<void> {
   for (let turn = 0; Date.now() < world.until; turn += 1) {
     const registered = await world.director(

@@ -17,7 +17,7 @@ export interface Receiver {
   stop(): Promise<void>;
 }
 
-/** Receives webhooks; all but a healthy one spoil every second post in their way. */
+/** Receives webhooks; all but the healthy one fail every second post in their own way. */
 export async function startReceiver(temper: Temper, random: Random): Promise<Receiver> {
   const received = new Map<string, Set<string>>();
   let spoilt = 0;

@@ -57,7 +57,7 @@ async function registerRuntime(world: World, name: string, random: Random): Prom
   runtime.deletion = kind;
 }
 
-/** Asks once, and sometimes again when the end is unknown: a name that is taken then shows that the first request was carried out. */
+/** Sends a request, and sometimes again after an unknown outcome: a name that is taken then proves that the first request was carried out. */
 async function create(world: World, creation: Creation, random: Random, ask: () => Promise<Outcome>): Promise<Creation> {
   world.ledger.creations.push(creation);
   const first = await ask();
@@ -65,7 +65,7 @@ async function create(world: World, creation: Creation, random: Random, ask: () 
   const outcome = again ?? first;
   creation.id = outcome.kind === 'acknowledged' ? outcome.data.result.id : undefined;
   creation.outcome = again?.kind === 'refused' && again.code === 'NotUnique' ? 'acknowledged' : outcome.kind;
-  // The first request may still be under way: it must not be taken for refused.
+  // The first request may still be in progress, so it does not count as refused.
   if (again?.kind === 'refused' && creation.outcome === 'refused') creation.outcome = 'unknown';
   return creation;
 }

@@ -27,7 +27,7 @@ export function worldOf(system: SupervisedSystem, ledger: Ledger, until: number)
   };
 }
 
-/** Repeats what may be repeated until its end is known. */
+/** Repeats an idempotent request until its outcome is known. */
 export async function untilKnown(work: () => Promise<Outcome>): Promise<Exclude<Outcome, { kind: 'unknown' }>> {
   for (;;) {
     const outcome = await work();

@@ -29,55 +29,67 @@ const keyOf = ({ tenant, origin }: Endpoint) => ({
   sk: headKey,
 });
 
+interface Occupation {
+  /** Further assignments. Default: none. */
+  readonly sets?: string;
+  readonly condition: string;
+}
+
+/** A slot is free, and its endpoint is not parked. */
+const whileFree: Occupation = {
+  condition: '(attribute_not_exists(#slot) OR #slot <= :now) AND (attribute_not_exists(failures) OR failures < :threshold)',
+};
+
+/** The endpoint is parked, and its time for a probe has come. No other probe begins during this one. */
+const whileDueForProbe: Occupation = {
+  sets: ', parkedUntil = :until',
+  condition: 'failures >= :threshold AND (attribute_not_exists(parkedUntil) OR parkedUntil <= :now)',
+};
+
 /** Plain updates instead of the modelling library: the attribute that is written is chosen by its content. */
 export function dynamoEndpointLeases(table: ControlPlaneTable, random: () => number): EndpointLeases {
   const oneOf = (names: readonly string[]): string => names[Math.floor(random() * names.length)] ?? names[0] ?? probeSlot;
 
-  /** Takes a slot if it is free and the endpoint is not parked. */
-  const take = (endpoint: Endpoint, slot: string, now: Date) => {
+  /** Leases a slot if the condition holds. */
+  const occupy = async (endpoint: Endpoint, slot: string, { sets = '', condition }: Occupation, now: Date) => {
     const until = later(now, leaseTime).getTime();
     const change = {
-      UpdateExpression: 'SET #type = :type, origin = :origin, expiresAt = :expiry, #slot = :until',
-      ConditionExpression: '(attribute_not_exists(#slot) OR #slot <= :now) AND (attribute_not_exists(failures) OR failures < :threshold)',
+      UpdateExpression: `SET #type = :type, origin = :origin, expiresAt = :expiry, #slot = :until${sets}`,
+      ConditionExpression: condition,
       ExpressionAttributeNames: { '#type': 'type', '#slot': slot },
-      ExpressionAttributeValues: { ...common(endpoint, now), ':until': until, ':now': now.getTime(), ':threshold': threshold },
+      ExpressionAttributeValues: {
+        ':type': 'Endpoint',
+        ':origin': endpoint.origin,
+        ':expiry': epochSeconds(later(now, lifetime)),
+        ':until': until,
+        ':now': now.getTime(),
+        ':threshold': threshold,
+      },
     };
-    return updateRaw(table, keyOf(endpoint), change, (found) => found[slot] === until);
+    const outcome = await updateRaw(table, keyOf(endpoint), change, (found) => found[slot] === until);
+    return { ...outcome, lease: { endpoint, slot, until } };
   };
 
   /** Admits one call to an endpoint that is parked, if its time has come; the others wait for the end of that one. */
   async function probe(endpoint: Endpoint, item: Item, now: Date): Promise<Admission> {
     const { parkedUntil, failedProbes } = stored.parse(item);
     if (parkedUntil > now.getTime()) return { result: 'parked', until: new Date(parkedUntil) };
-    const until = later(now, leaseTime).getTime();
-    const change = {
-      UpdateExpression: 'SET #type = :type, origin = :origin, expiresAt = :expiry, parkedUntil = :until, #slot = :until',
-      ConditionExpression: 'failures >= :threshold AND (attribute_not_exists(parkedUntil) OR parkedUntil <= :now)',
-      ExpressionAttributeNames: { '#type': 'type', '#slot': probeSlot },
-      ExpressionAttributeValues: { ...common(endpoint, now), ':until': until, ':now': now.getTime(), ':threshold': threshold },
-    };
-    const outcome = await updateRaw(table, keyOf(endpoint), change, (found) => found[probeSlot] === until);
-    return outcome.isWritten ? { result: 'admitted', lease: { endpoint, slot: probeSlot, until, failedProbes } } : { result: 'full' };
+    const { isWritten, lease } = await occupy(endpoint, probeSlot, whileDueForProbe, now);
+    return isWritten ? { result: 'admitted', lease: { ...lease, failedProbes } } : { result: 'full' };
   }
 
   const isParked = (item: Item): boolean => stored.parse(item).failures >= threshold;
 
-  const admitted = (endpoint: Endpoint, slot: string, now: Date): Admission => ({
-    result: 'admitted',
-    lease: { endpoint, slot, until: later(now, leaseTime).getTime() },
-  });
-
   return {
     admit: async (endpoint, now) => {
-      const first = oneOf(slots);
-      const outcome = await take(endpoint, first, now);
-      if (outcome.isWritten) return admitted(endpoint, first, now);
-      const found = outcome.found ?? {};
+      const first = await occupy(endpoint, oneOf(slots), whileFree, now);
+      if (first.isWritten) return { result: 'admitted', lease: first.lease };
+      const found = first.found ?? {};
       if (isParked(found)) return probe(endpoint, found, now);
       const free = slots.filter((slot) => !(Number(found[slot]) > now.getTime()));
       if (free.length === 0) return { result: 'full' };
-      const second = oneOf(free);
-      return (await take(endpoint, second, now)).isWritten ? admitted(endpoint, second, now) : { result: 'full' };
+      const second = await occupy(endpoint, oneOf(free), whileFree, now);
+      return second.isWritten ? { result: 'admitted', lease: second.lease } : { result: 'full' };
     },
 
     release: async (lease, answered, now) => {
@@ -96,12 +108,6 @@ export function dynamoEndpointLeases(table: ControlPlaneTable, random: () => num
     },
   };
 }
-
-const common = ({ origin }: Endpoint, now: Date) => ({
-  ':type': 'Endpoint',
-  ':origin': origin,
-  ':expiry': epochSeconds(later(now, lifetime)),
-});
 
 const answer = { expression: 'REMOVE #slot, failures, failedProbes, parkedUntil', values: {} };
 

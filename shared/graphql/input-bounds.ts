@@ -57,7 +57,10 @@ const fixedSize: ReadonlySet<string> = new Set(['Int', 'Float', 'Boolean']);
 
 type Check = (value: unknown, path: string) => void;
 
-/** Has every field refuse arguments beyond their bounds. Throws for a schema with a scalar or a list that has no bound. */
+/**
+ * Makes every field refuse arguments beyond their bounds. Throws for an argument that is a scalar or a list without a bound. Fields of inputs are
+ * looked up with their first use, because an input may contain itself.
+ */
 export function boundInputs(schema: GraphQLSchema): GraphQLSchema {
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
   for (const type of types) {
@@ -80,7 +83,6 @@ function boundField(field: GraphQLField<unknown, unknown>): void {
     if (isListType(type)) return listCheck(elementsOf(name, at), checkOf(name, type.ofType, at));
     if (isInputObjectType(type)) {
       const fields = Object.values(type.getFields());
-      // Made when it is first needed: an input may hold itself.
       let inner: (readonly [string, Check])[] | undefined;
       return (value, path) => {
         if (!isObject(value)) return;

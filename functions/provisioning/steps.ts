@@ -80,7 +80,7 @@ export const steps = {
   checkInfrastructure: step('drivers', checkInput, checkInfrastructure, { table: ['GetItem'], secrets: [] }),
   injectConfiguration: step('drivers', stepInput, injectConfiguration, { table: ['GetItem', 'Query'], secrets: ['GetSecretValue'] }),
   checkAgent: step('registry', checkInput, checkAgent, { table: ['GetItem', 'Query'], secrets: [] }),
-  finishOperation: step('registry', stepInput, finishOperation, { table: ['GetItem', 'PutItem'], secrets: [] }),
+  finishOperation: step('registry', stepInput, finishOperation, { table: ['GetItem', 'PutItem', 'UpdateItem'], secrets: [] }),
   undoInfrastructure: step('drivers', stepInput, undoInfrastructure, { table: ['GetItem'], secrets: [] }),
   spendToken: step('clean-up', stepInput, spendToken, { table: ['GetItem', 'UpdateItem'], secrets: ['DeleteSecret'] }),
   failOperation: step('registry', failureInput, failOperation, { table: ['GetItem', 'PutItem'], secrets: [] }),

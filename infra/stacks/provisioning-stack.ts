@@ -39,7 +39,7 @@ export class ProvisioningStack extends Stack {
       entry: 'functions/provisioner/handler.ts',
       schema: provisionerEnvironment,
       access: [
-        table.access('GetItem', 'PutItem', 'Query'),
+        table.access('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
         identityProvider.access(),
         starting('PROVISION_STATE_MACHINE_ARN', provision.stateMachine),
         starting('DEPROVISION_STATE_MACHINE_ARN', deprovision.stateMachine),

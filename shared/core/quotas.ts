@@ -97,6 +97,13 @@ export const quotas = {
   },
   applications: { max: 50_000, ceiling: 1_000_000, things: 'Applications', remedy: 'unregister one that is not needed', of: 'tenant' },
   runtimes: { max: 10_000, ceiling: 1_000_000, things: 'Runtimes', remedy: 'unregister one that is not needed', of: 'tenant' },
+  provisionedRuntimes: {
+    max: 10_000,
+    ceiling: 1_000_000,
+    things: 'provisioned Runtimes',
+    remedy: 'deprovision one that is not needed',
+    of: 'tenant',
+  },
   formations: { max: 1000, ceiling: 10_000, things: 'formations', remedy: 'delete one that is not needed', of: 'tenant' },
   integrationSystems: {
     max: 500,

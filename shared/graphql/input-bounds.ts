@@ -34,23 +34,53 @@ export const bytesOfScalar: Readonly<Record<string, number>> = {
   CLOB: maxBodyBytes,
 };
 
+/** Bytes of a name. What an input says of one is less: at most 256 characters, of four bytes each. */
+const nameBytes = 2048;
+
+/** Bytes of a URL, of which inputs take at most 2,048 characters. */
+const urlBytes = 8192;
+
+/** Most bytes of a value of type `String`, by the name of the field or argument, where that is less than of a text. */
+export const bytesOfText: Readonly<Record<string, number>> = {
+  name: nameBytes,
+  key: nameBytes,
+  group: nameBytes,
+  kind: nameBytes,
+  title: nameBytes,
+  displayName: nameBytes,
+  providerName: nameBytes,
+  applicationNamespace: nameBytes,
+  localTenantID: nameBytes,
+  templateName: nameBytes,
+  externalTenant: nameBytes,
+  id: nameBytes,
+  appID: nameBytes,
+  runtimeID: nameBytes,
+  keyThumbprint: nameBytes,
+  url: urlBytes,
+  baseUrl: urlBytes,
+  healthCheckURL: urlBytes,
+  targetURL: urlBytes,
+  tokenEndpointURL: urlBytes,
+};
+
 /** Most elements of a list, by the name of the field or argument. A request holds 5,000 elements in a list at most. */
 export const elementsOfList: Readonly<Record<string, number>> = {
   apiDefinitions: 5000,
   eventDefinitions: 5000,
   documents: 5000,
   bundles: 5000,
-  webhooks: 5000,
-  filter: 1000,
+  webhooks: 100,
+  filter: 100,
   types: 100,
   in: 1000,
-  values: 1000,
-  placeholders: 1000,
-  formations: 1000,
-  applicationTypes: 1000,
-  runtimeTypes: 1000,
-  leadingProductIDs: 1000,
-  parents: 1000,
+  values: 100,
+  placeholders: 100,
+  formations: 100,
+  applicationTypes: 100,
+  runtimeTypes: 100,
+  leadingProductIDs: 100,
+  parents: 100,
 };
 
 const fixedSize: ReadonlySet<string> = new Set(['Int', 'Float', 'Boolean']);
@@ -90,7 +120,7 @@ function boundField(field: GraphQLField<unknown, unknown>): void {
         for (const [key, check] of inner) check(value[key], `${path}.${key}`);
       };
     }
-    return isScalarType(type) && !fixedSize.has(type.name) ? scalarCheck(scalarBound(type.name, at)) : () => undefined;
+    return isScalarType(type) && !fixedSize.has(type.name) ? scalarCheck(scalarBound(type.name, name, at)) : () => undefined;
   }
 
   const refuse = (path: string, problem: string): never => {
@@ -123,9 +153,9 @@ export function elementsOf(name: string, at: string): number {
   return bound;
 }
 
-/** Bound of a scalar. Throws for one that has none. */
-export function scalarBound(name: string, at: string): number {
-  const bound = bytesOfScalar[name];
-  if (bound === undefined) throw new Error(`the scalar ${name} of ${at} has no bound`);
+/** Bound of a scalar in an argument or field of that name. Throws for one that has none. */
+export function scalarBound(type: string, name: string, at: string): number {
+  const bound = (type === 'String' ? bytesOfText[name] : undefined) ?? bytesOfScalar[type];
+  if (bound === undefined) throw new Error(`the scalar ${type} of ${at} has no bound`);
   return bound;
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import { invalidData, isConcurrentUpdate } from '../core/errors.ts';
 import { fail, type Operation, type PendingOperation } from './operation.ts';
 import type { OperationRepository } from './operation-repository.ts';
-import { type RuntimeProvisioning, release } from './runtime-provisioning.ts';
+import { type Locking, release } from './runtime-provisioning.ts';
 import type { WorkflowStarter } from './workflow-starter.ts';
 
 export interface LaunchDeps {
@@ -15,8 +15,8 @@ export interface LaunchDeps {
  * Stores an operation with its lock and starts its workflow. If the id is taken, returns the operation that has it; if that one has no
  * workflow yet, because the process that stored it crashed, its workflow is started now.
  */
-export async function launch(draft: PendingOperation, locked: RuntimeProvisioning, deps: LaunchDeps): Promise<Operation> {
-  if ((await deps.operations.start(draft, locked)) === 'started') return startWorkflowOf(draft, deps);
+export async function launch(draft: PendingOperation, locking: Locking, deps: LaunchDeps): Promise<Operation> {
+  if ((await deps.operations.start(draft, locking)) === 'started') return startWorkflowOf(draft, deps);
   return launchAgain(draft, deps);
 }
 
@@ -45,9 +45,11 @@ async function startWorkflowOf(operation: PendingOperation, deps: LaunchDeps): P
  */
 async function findStarted(operation: PendingOperation, { operations, clock }: LaunchDeps): Promise<Operation | undefined> {
   const provisioning = await operations.findProvisioning(operation.tenant, operation.runtimeId);
+  // Nothing was built for it, so its Runtime takes no room in the quota.
+  const isFirst = operation.operation === 'Provision';
   const reason = { step: 'StartExecution', code: 'InternalError', message: 'the workflow could not be started' };
   try {
-    if (provisioning) await operations.end(fail(operation, reason, clock()), release(provisioning, { removed: false }));
+    if (provisioning) await operations.end(fail(operation, reason, clock()), release(provisioning, { removed: isFirst }));
     return undefined;
   } catch (error) {
     if (!isConcurrentUpdate(error)) throw error;

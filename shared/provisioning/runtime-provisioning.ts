@@ -1,4 +1,4 @@
-import { later, seconds } from '../core/clock.ts';
+import { days, later, seconds } from '../core/clock.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { TenantId } from '../core/tenant-id.ts';
@@ -15,13 +15,23 @@ export interface RuntimeProvisioning {
   /** Time when the lock expires: no workflow lives longer. */
   readonly activeUntil?: string;
   readonly lastOperationId: string;
+  /** The operations before the last one, the latest first: at most `maxOperationsKept` with it. */
+  readonly earlierOperationIds?: readonly string[];
   /** The configuration as the workflow read it from the registry. */
   readonly configuration?: Registration;
   /** True if a deprovisioning succeeded. */
   readonly removed: boolean;
+  /** True if the quota of provisioned Runtimes counts it. Absent in those of earlier releases. */
+  readonly counted?: boolean;
   readonly version: number;
   readonly changedBy: string;
 }
+
+/** Operations of one Runtime that are kept. A further one takes the room of the oldest. */
+export const maxOperationsKept = 20;
+
+/** Retention of a removed Runtime and its operations, counted from the removal. */
+export const removedLifetime = days(30);
 
 /** The lock held by the Runtime's first operation. */
 export const newProvisioning = (operation: Operation, now: Date): RuntimeProvisioning => ({
@@ -31,15 +41,27 @@ export const newProvisioning = (operation: Operation, now: Date): RuntimeProvisi
   parameters: operation.parameters,
   ...heldBy(operation, now),
   removed: false,
+  counted: true,
   version: 1,
   changedBy: operation.changedBy,
 });
 
+/** A lock, with the operations for which there is no room beside it. */
+export interface Locking {
+  readonly locked: RuntimeProvisioning;
+  readonly forgotten: readonly string[];
+}
+
 /** The lock held by a further operation. Throws while another one holds it, and NotFound once the Runtime is gone. */
-export function lock(provisioning: RuntimeProvisioning, operation: Operation, now: Date): RuntimeProvisioning {
+export function lock(provisioning: RuntimeProvisioning, operation: Operation, now: Date): Locking {
   if (provisioning.removed) throw notFound('runtime', provisioning.runtimeId);
   if (provisioning.activeOperationId !== undefined) throw busy(provisioning.runtimeId);
-  return { ...provisioning, ...heldBy(operation, now), version: provisioning.version + 1, changedBy: operation.changedBy };
+  const { lastOperationId, earlierOperationIds = [], version } = provisioning;
+  const earlier = [lastOperationId, ...earlierOperationIds];
+  const room = maxOperationsKept - 1;
+  const kept = { earlierOperationIds: earlier.slice(0, room) };
+  const locked = { ...provisioning, ...heldBy(operation, now), ...kept, version: version + 1, changedBy: operation.changedBy };
+  return { locked, forgotten: earlier.slice(room) };
 }
 
 export function release(

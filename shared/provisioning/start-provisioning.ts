@@ -33,5 +33,5 @@ export async function startProvisioning(
     },
     now,
   );
-  return launch(operation, newProvisioning(operation, now), deps);
+  return launch(operation, { locked: newProvisioning(operation, now), forgotten: [] }, deps);
 }

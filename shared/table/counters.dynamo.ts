@@ -21,6 +21,7 @@ const quotaOf = {
   RUNTIME: 'runtimes',
   FORMATION: 'formations',
   INTEGRATIONSYSTEM: 'integrationSystems',
+  PROVISIONING: 'provisionedRuntimes',
 } as const satisfies Record<string, QuotaName>;
 
 export type CountedKind = keyof typeof quotaOf;

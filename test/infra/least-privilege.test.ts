@@ -118,7 +118,7 @@ describe('the Provisioner', () => {
   it('keeps operations and starts the three workflows', () => {
     expect(rights('provisioner')).toEqual({
       ...everyFunction('ProvisionerLogs'),
-      ...items('GetItem', 'PutItem', 'Query'),
+      ...items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       ProvisionRuntimeStateMachine: ['states:StartExecution'],
       DeprovisionRuntimeStateMachine: ['states:StartExecution'],
       ReconnectRuntimeStateMachine: ['states:StartExecution'],

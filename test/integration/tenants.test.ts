@@ -140,6 +140,17 @@ describe('the description of a tenant', () => {
     expect(await refusal(alice, writing, { in: [given] })).toBe('InvalidData');
   });
 
+  it('is refused where any of its texts is longer than 256 characters, or it has more than 20 parents', async () => {
+    const texts = ['name', 'provider', 'parent', 'subdomain', 'region', 'licenseType', 'customerID', 'costObjectID', 'costObjectType'];
+    for (const text of texts) {
+      expect(await refusal(alice, writing, { in: [mapping(tenant, { [text]: 'x'.repeat(257) })] })).toBe('InvalidData');
+      await write(alice, mapping(tenant, { [text]: 'x'.repeat(256) }));
+    }
+    const parents = Array.from({ length: 21 }, aTenant);
+    expect(await refusal(alice, writing, { in: [mapping(tenant, { parents })] })).toBe('InvalidData');
+    await write(alice, mapping(tenant, { parents: parents.slice(1) }));
+  });
+
   it('is refused for a tenant named twice, and for more than a hundred at once', async () => {
     expect(await refusal(alice, writing, { in: [mapping(tenant), mapping(tenant)] })).toBe('InvalidData');
     expect(await refusal(operator, writing, { in: Array.from({ length: 101 }, () => mapping(aTenant())) })).toBe('InvalidData');

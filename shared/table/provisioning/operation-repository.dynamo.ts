@@ -1,21 +1,25 @@
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { epochSeconds, later } from '#shared/core/clock.ts';
 import { operationSchema } from '#shared/provisioning/operation.ts';
 import type { OperationRepository } from '#shared/provisioning/operation-repository.ts';
-import { busy } from '#shared/provisioning/runtime-provisioning.ts';
+import { busy, removedLifetime } from '#shared/provisioning/runtime-provisioning.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { counter } from '#shared/table/counters.dynamo.ts';
 import { getByKey } from '#shared/table/read.dynamo.ts';
-import { transact } from '#shared/table/transact.ts';
-import { replace } from '#shared/table/write.dynamo.ts';
+import { type Step, transact } from '#shared/table/transact.ts';
+import { replace, updateWhere } from '#shared/table/write.dynamo.ts';
 import { operationEntity, runtimeProvisioningEntity } from './operation-entities.dynamo.ts';
 
 export function dynamoOperations(table: ControlPlaneTable): OperationRepository {
   const operations = operationEntity(table);
   const provisionings = runtimeProvisioningEntity(table);
+  const counts = counter(table, 'PROVISIONING');
   const before = (version: number) =>
     version === 1 ? ({ attr: 'version', exists: false } as const) : { attr: 'version' as const, eq: version - 1 };
 
   return {
-    start: async (operation, locked) => {
+    start: async (operation, { locked, forgotten }) => {
       try {
         await transact([
           {
@@ -32,6 +36,8 @@ export function dynamoOperations(table: ControlPlaneTable): OperationRepository 
               .options({ condition: before(locked.version) }),
             refused: () => busy(locked.runtimeId),
           },
+          ...(locked.version === 1 ? [counts.add(locked.tenant, locked.runtimeId, 1)] : []),
+          ...forgotten.map((id): Step => ({ write: operations.build(DeleteTransaction).key({ tenant: locked.tenant, id }) })),
         ]);
         return 'started';
       } catch (error) {
@@ -51,23 +57,31 @@ export function dynamoOperations(table: ControlPlaneTable): OperationRepository 
 
     replaceProvisioning: (next, expectedVersion) => replace(provisionings, next, expectedVersion),
 
-    end: (operation, released) =>
-      transact([
+    end: async (operation, released) => {
+      const { tenant, runtimeId, removed, counted, earlierOperationIds = [] } = released;
+      const expiry = removed ? { expiresAt: epochSeconds(later(new Date(operation.finishedAt), removedLifetime)) } : {};
+      // Before the removal: a crash in between costs old operations only.
+      if (removed) await Promise.all(earlierOperationIds.map((id) => updateWhere(operations, { tenant, id, ...expiry }, isThere)));
+      await transact([
         {
           write: operations
             .build(PutTransaction)
-            .item(operation)
+            .item({ ...operation, ...expiry })
             .options({ condition: before(operation.version) }),
         },
         {
           write: provisionings
             .build(PutTransaction)
-            .item(released)
+            .item({ ...released, ...expiry })
             .options({ condition: before(released.version) }),
         },
-      ]),
+        ...(removed && counted ? [counts.add(tenant, runtimeId, -1)] : []),
+      ]);
+    },
   };
 }
+
+const isThere = { attr: 'version', exists: true } as const;
 
 /** Error for an id that is taken. Internal to this file. */
 class OperationExists extends Error {}

@@ -25,6 +25,7 @@ const counted: Readonly<Record<CountedKind, string>> = {
   RUNTIME: 'runtimes',
   FORMATION: 'formations',
   INTEGRATIONSYSTEM: 'integration systems',
+  PROVISIONING: 'provisioned runtimes',
 };
 
 export const tenantEntity = (table: ControlPlaneTable) =>

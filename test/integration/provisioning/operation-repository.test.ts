@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { begin, newOperation, type PendingOperation, succeed } from '#shared/provisioning/operation.ts';
 import type { OperationRepository } from '#shared/provisioning/operation-repository.ts';
-import { lock, newProvisioning, release } from '#shared/provisioning/runtime-provisioning.ts';
+import { type Locking, lock, newProvisioning, type RuntimeProvisioning, release } from '#shared/provisioning/runtime-provisioning.ts';
 import { dynamoOperations } from '#shared/table/provisioning/operation-repository.dynamo.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 
@@ -36,11 +36,13 @@ const anOperation = (changes: Partial<PendingOperation> = {}): PendingOperation 
   ...changes,
 });
 
+const firstOf = (locked: RuntimeProvisioning): Locking => ({ locked, forgotten: [] });
+
 describe('the operation repository', () => {
   it('gives back what was stored', async () => {
     const operation = anOperation();
     const provisioning = newProvisioning(operation, now);
-    await operations.start(operation, provisioning);
+    await operations.start(operation, firstOf(provisioning));
 
     expect(await operations.find(operation.tenant, operation.id)).toEqual(operation);
     expect(await operations.findProvisioning(operation.tenant, operation.runtimeId)).toEqual(provisioning);
@@ -48,7 +50,7 @@ describe('the operation repository', () => {
 
   it('knows nothing of other tenants', async () => {
     const operation = anOperation();
-    await operations.start(operation, newProvisioning(operation, now));
+    await operations.start(operation, firstOf(newProvisioning(operation, now)));
     const other = tenantId(randomUUID());
 
     expect(await operations.find(other, operation.id)).toBeUndefined();
@@ -57,10 +59,10 @@ describe('the operation repository', () => {
 
   it('says so when the id is taken, and changes nothing', async () => {
     const operation = anOperation();
-    await operations.start(operation, newProvisioning(operation, now));
+    await operations.start(operation, firstOf(newProvisioning(operation, now)));
     const again = anOperation({ tenant: operation.tenant, id: operation.id });
 
-    expect(await operations.start(again, newProvisioning(again, now))).toBe('exists');
+    expect(await operations.start(again, firstOf(newProvisioning(again, now)))).toBe('exists');
     expect(await operations.find(operation.tenant, operation.id)).toEqual(operation);
     expect(await operations.findProvisioning(operation.tenant, again.runtimeId)).toBeUndefined();
   });
@@ -68,7 +70,7 @@ describe('the operation repository', () => {
   it('refuses a lock that was taken meanwhile, and stores nothing', async () => {
     const first = anOperation();
     const provisioning = newProvisioning(first, now);
-    await operations.start(first, provisioning);
+    await operations.start(first, firstOf(provisioning));
     await operations.end(succeed(first, now), release(provisioning, { removed: false }));
     const free = release(provisioning, { removed: false });
     const [second, third] = [anOperation({ ...first, id: randomUUID() }), anOperation({ ...first, id: randomUUID() })];
@@ -81,7 +83,7 @@ describe('the operation repository', () => {
   it('ends the operation and releases the lock together', async () => {
     const operation = anOperation();
     const provisioning = newProvisioning(operation, now);
-    await operations.start(operation, provisioning);
+    await operations.start(operation, firstOf(provisioning));
     await operations.end(succeed(operation, now), release(provisioning, { removed: true }));
 
     expect(await operations.find(operation.tenant, operation.id)).toMatchObject({ state: 'Succeeded', version: 2 });
@@ -93,7 +95,7 @@ describe('the operation repository', () => {
   it('refuses to overwrite what changed meanwhile', async () => {
     const operation = anOperation();
     const provisioning = newProvisioning(operation, now);
-    await operations.start(operation, provisioning);
+    await operations.start(operation, firstOf(provisioning));
     await operations.replace(begin(operation, now), operation.version);
     const stale = { code: 'ConcurrentUpdate' };
 

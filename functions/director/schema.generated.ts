@@ -460,9 +460,15 @@ export type Webhook = {
   statusTemplate?: Maybe<Scalars['String']['output']>;
   auth?: Maybe<Auth>;
   createdAt?: Maybe<Scalars['Timestamp']['output']>;
-  /** The secret that signs deliveries to this webhook (`whsec_...`, Standard Webhooks); null without the scope to read webhooks. */
+  /**
+   * The secret that signs deliveries to this webhook (`whsec_...`, Standard Webhooks); null without the scope to read webhooks, and where signatures are
+   * asymmetric.
+   */
   signingSecret?: Maybe<Scalars['String']['output']>;
   status: WebhookStatus;
+  signatureScheme: WebhookSignatureScheme;
+  /** The key that verifies deliveries to this webhook (`whpk_...`, Standard Webhooks); null unless its signatures are asymmetric. */
+  publicKey?: Maybe<Scalars['String']['output']>;
 };
 
 export type Version = {
@@ -751,6 +757,11 @@ export type WebhookInput = {
   retryInterval?: InputMaybe<Scalars['Int']['input']>;
   /** Seconds. */
   timeout?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * How deliveries are signed. Default: SYMMETRIC for a new webhook, and no change for one that exists. For 24 hours after a change deliveries carry a
+   * signature of the scheme before, too.
+   */
+  signatureScheme?: InputMaybe<WebhookSignatureScheme>;
 };
 
 export type VersionInput = {
@@ -1190,7 +1201,7 @@ export type Mutation = {
   writeTenant: Scalars['String']['output'];
   /** Forgets what was written; refused for a tenant that has objects. Answers of how many tenants something was forgotten. */
   deleteTenants: Scalars['Int']['output'];
-  /** Gives the webhook another signing secret. For 24 hours deliveries carry a signature of the one before, too. */
+  /** Gives the webhook another signing secret, or pair of keys. For 24 hours deliveries carry a signature of the one before, too. */
   rotateWebhookSigningSecret: Webhook;
   /** Has deliveries made to a disabled webhook again. Those that failed meanwhile are made up for by `recoverWebhook` only. */
   enableWebhook: Webhook;
@@ -1954,6 +1965,13 @@ export type WebhookStatus = {
   reason?: Maybe<WebhookDisablingReason>;
 };
 
+/** The signatures of Standard Webhooks. */
+export type WebhookSignatureScheme =
+  /** HMAC-SHA256 with a secret that Compass and the endpoint share (`v1`). */
+  | 'SYMMETRIC'
+  /** Ed25519: Compass alone has the private key, and the endpoint verifies with the public key (`v1a`). */
+  | 'ASYMMETRIC';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2198,6 +2216,7 @@ export type ResolversTypes = {
   WebhookCondition: WebhookCondition;
   WebhookDisablingReason: WebhookDisablingReason;
   WebhookStatus: ResolverTypeWrapper<WebhookStatus>;
+  WebhookSignatureScheme: WebhookSignatureScheme;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2636,6 +2655,8 @@ export type WebhookResolvers<ContextType = Context, ParentType extends Resolvers
   createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   signingSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['WebhookStatus'], ParentType, ContextType>;
+  signatureScheme?: Resolver<ResolversTypes['WebhookSignatureScheme'], ParentType, ContextType>;
+  publicKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type VersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Version'] = ResolversParentTypes['Version']> = {
@@ -3549,7 +3570,10 @@ type Webhook {
   statusTemplate: String
   auth: Auth
   createdAt: Timestamp
-  "The secret that signs deliveries to this webhook (\`whsec_...\`, Standard Webhooks); null without the scope to read webhooks."
+  """
+  The secret that signs deliveries to this webhook (\`whsec_...\`, Standard Webhooks); null without the scope to read webhooks, and where signatures are
+  asymmetric.
+  """
   signingSecret: String
 }
 
@@ -4464,7 +4488,7 @@ extend type Mutation {
 }
 
 extend type Mutation {
-  "Gives the webhook another signing secret. For 24 hours deliveries carry a signature of the one before, too."
+  "Gives the webhook another signing secret, or pair of keys. For 24 hours deliveries carry a signature of the one before, too."
   rotateWebhookSigningSecret(webhookID: ID!): Webhook!
   "Has deliveries made to a disabled webhook again. Those that failed meanwhile are made up for by \`recoverWebhook\` only."
   enableWebhook(webhookID: ID!): Webhook!
@@ -4502,5 +4526,24 @@ type WebhookStatus {
 
 extend type Webhook {
   status: WebhookStatus!
+  signatureScheme: WebhookSignatureScheme!
+  "The key that verifies deliveries to this webhook (\`whpk_...\`, Standard Webhooks); null unless its signatures are asymmetric."
+  publicKey: String
+}
+
+"The signatures of Standard Webhooks."
+enum WebhookSignatureScheme {
+  "HMAC-SHA256 with a secret that Compass and the endpoint share (\`v1\`)."
+  SYMMETRIC
+  "Ed25519: Compass alone has the private key, and the endpoint verifies with the public key (\`v1a\`)."
+  ASYMMETRIC
+}
+
+extend input WebhookInput {
+  """
+  How deliveries are signed. Default: SYMMETRIC for a new webhook, and no change for one that exists. For 24 hours after a change deliveries carry a
+  signature of the scheme before, too.
+  """
+  signatureScheme: WebhookSignatureScheme
 }
 `;

@@ -4,8 +4,8 @@ import { invalidData } from '../core/errors.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { Sealer } from '../core/sealer.ts';
 import { ownWebhook } from './own-webhook.ts';
-import { newSigningSecret, withNewSecret } from './signing-secrets.ts';
-import { type Webhook, webhookSealingContext } from './webhook.ts';
+import { sealedSigningKey, signatureScheme, withNewSecret } from './signing-secrets.ts';
+import type { Webhook } from './webhook.ts';
 import { changedWebhook, type WebhookFields } from './webhook-input.ts';
 import type { WebhookRepository } from './webhook-repository.ts';
 
@@ -14,22 +14,26 @@ interface Deps {
   readonly sealer: Sealer;
 }
 
+type TimedDeps = Deps & { readonly clock: Clock };
+
 /** Changes the settings of a webhook; its type stays. Throws NotFound, InvalidData, QuotaExceeded. */
-export const updateWebhook = (id: string, input: WebhookFields, actor: Actor, deps: Deps): Promise<Webhook> =>
+export const updateWebhook = (id: string, input: WebhookFields, actor: Actor, deps: TimedDeps): Promise<Webhook> =>
   retryOnConflict(async () => {
     const current = await ownWebhook(id, actor, deps.webhooks);
     if (input.type !== current.type) throw invalidData('WebhookInput', { type: 'cannot be changed' });
-    const next = await changedWebhook(current, input, describeActor(actor), deps.sealer);
+    const next = await changedWebhook(current, input, { changedBy: describeActor(actor), now: deps.clock() }, deps.sealer);
     await deps.webhooks.replace(next, current);
     return next;
   });
 
-/** Rotates the signing secret of a webhook: deliveries are signed with the new and the previous secret for a day. Throws NotFound. */
-export const rotateSigningSecret = (id: string, actor: Actor, deps: Deps & { readonly clock: Clock }): Promise<Webhook> =>
+/**
+ * Rotates the signing secret of a webhook, or its pair of keys: deliveries are signed with the new and the previous one for a day. Throws NotFound.
+ */
+export const rotateSigningSecret = (id: string, actor: Actor, deps: TimedDeps): Promise<Webhook> =>
   retryOnConflict(async () => {
     const current = await ownWebhook(id, actor, deps.webhooks);
-    const sealed = await deps.sealer.seal(webhookSealingContext(actor.tenant, id), newSigningSecret());
-    const next = withNewSecret(current, sealed, describeActor(actor), deps.clock());
+    const key = await sealedSigningKey(signatureScheme(current), current, deps.sealer);
+    const next = { ...withNewSecret(current, key, deps.clock()), version: current.version + 1, changedBy: describeActor(actor) };
     await deps.webhooks.replace(next, current);
     return next;
   });

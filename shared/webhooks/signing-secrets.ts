@@ -1,12 +1,29 @@
-import { randomBytes } from 'node:crypto';
 import { hours, later } from '../core/clock.ts';
-import type { Webhook } from './webhook.ts';
+import type { Sealer } from '../core/sealer.ts';
+import { newSigningKey, type SignatureScheme } from './signing-keys.ts';
+import { type Webhook, webhookSealingContext } from './webhook.ts';
 
 /** Time for which deliveries are signed with the previous secret too, until the endpoint has the new one. */
 export const rotationOverlap = hours(24);
 
-/** `whsec_` and 32 random bytes in base64, as Standard Webhooks writes secrets. */
-export const newSigningSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
+/** A signing key as it is stored: the secret is sealed for its webhook, the public key is not secret. */
+export interface SealedSigningKey {
+  readonly sealed: string;
+  readonly publicKey?: string;
+}
+
+/** Makes a key for a webhook. */
+export async function sealedSigningKey(
+  scheme: SignatureScheme,
+  { owner, id }: Pick<Webhook, 'owner' | 'id'>,
+  sealer: Pick<Sealer, 'seal'>,
+): Promise<SealedSigningKey> {
+  const { secret, publicKey } = newSigningKey(scheme);
+  return { sealed: await sealer.seal(webhookSealingContext(owner.tenant, id), secret), publicKey };
+}
+
+export const signatureScheme = ({ publicKey }: Pick<Webhook, 'publicKey'>): SignatureScheme =>
+  publicKey === undefined ? 'SYMMETRIC' : 'ASYMMETRIC';
 
 /** The sealed secrets that sign a delivery at `now`, the current one first. */
 export function validSecrets({ secrets, previousSecretUntil }: Webhook, now: Date): readonly string[] {
@@ -15,12 +32,11 @@ export function validSecrets({ secrets, previousSecretUntil }: Webhook, now: Dat
 }
 
 /** The webhook with another secret, and the previous one for the overlap. */
-export function withNewSecret(webhook: Webhook, sealed: string, changedBy: string, now: Date): Webhook {
+export function withNewSecret<Of extends Pick<Webhook, 'secrets'>>(webhook: Of, { sealed, publicKey }: SealedSigningKey, now: Date): Of {
   return {
     ...webhook,
     secrets: [sealed, ...webhook.secrets.slice(0, 1)],
+    publicKey,
     previousSecretUntil: later(now, rotationOverlap).toISOString(),
-    version: webhook.version + 1,
-    changedBy,
   };
 }

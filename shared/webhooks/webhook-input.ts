@@ -5,7 +5,8 @@ import { optional, text, validate } from '../core/validate.ts';
 import { parseAuth } from '../credentials/auth-value.ts';
 import { usableAuth } from '../credentials/usable-auth.ts';
 import { calledUrl } from '../http/sendable.ts';
-import { newSigningSecret } from './signing-secrets.ts';
+import { signatureSchemes } from './signing-keys.ts';
+import { sealedSigningKey, signatureScheme, withNewSecret } from './signing-secrets.ts';
 import { configurationChanged, type Webhook, type WebhookOwner, webhookSealingContext } from './webhook.ts';
 
 const template = optional(text(10_000));
@@ -27,6 +28,7 @@ const fields = z
     retryInterval: optional(z.number().int().min(0)),
     timeout: optional(z.number().int().min(1)),
     auth: optional(z.record(z.string(), z.unknown())),
+    signatureScheme: optional(z.enum(signatureSchemes)),
   })
   .refine(({ url, urlTemplate }) => (url === undefined) !== (urlTemplate === undefined), 'exactly one of url and urlTemplate is required')
   .refine(({ mode, type }) => mode === undefined || mode === 'ASYNC' || answeringTypes.has(type), {
@@ -42,24 +44,47 @@ interface Creation {
   readonly now: Date;
 }
 
-/** A new webhook with a signing secret of its own; throws InvalidData. */
+/** A new webhook with a signing key of its own, symmetric unless it asks for another; throws InvalidData. */
 export async function newWebhook(given: WebhookFields, { owner, changedBy, now }: Creation, sealer: Sealer): Promise<Webhook> {
   const id = newId();
   const context = webhookSealingContext(owner.tenant, id);
-  const described = await describe(given, context, sealer);
-  const secrets = [await sealer.seal(context, newSigningSecret())];
-  return { ...described, owner, id, secrets, createdAt: now.toISOString(), version: 1, changedBy };
+  const { scheme = 'SYMMETRIC', settings } = await describe(given, context, sealer);
+  const { sealed, publicKey } = await sealedSigningKey(scheme, { owner, id }, sealer);
+  return {
+    ...settings,
+    owner,
+    id,
+    secrets: [sealed],
+    ...(publicKey && { publicKey }),
+    createdAt: now.toISOString(),
+    version: 1,
+    changedBy,
+  };
 }
 
-/** The webhook with new settings; its identity, its signing secrets and whether it is disabled stay. Throws InvalidData. */
-export async function changedWebhook(current: Webhook, given: WebhookFields, changedBy: string, sealer: Sealer): Promise<Webhook> {
-  const { owner, id, secrets, previousSecretUntil, createdAt, version, disabled } = current;
-  const described = await describe(given, webhookSealingContext(owner.tenant, id), sealer);
-  return {
-    ...described,
+interface Alteration {
+  readonly changedBy: string;
+  readonly now: Date;
+}
+
+/**
+ * The webhook with new settings; its identity and whether it is disabled stay, and so do its signing secrets unless it asks for another scheme of
+ * signatures. Throws InvalidData.
+ */
+export async function changedWebhook(
+  current: Webhook,
+  given: WebhookFields,
+  { changedBy, now }: Alteration,
+  sealer: Sealer,
+): Promise<Webhook> {
+  const { owner, id, secrets, publicKey, previousSecretUntil, createdAt, version, disabled } = current;
+  const { scheme, settings } = await describe(given, webhookSealingContext(owner.tenant, id), sealer);
+  const next: Webhook = {
+    ...settings,
+    ...(publicKey && { publicKey }),
     ...(previousSecretUntil && { previousSecretUntil }),
     ...(disabled && { disabled }),
-    ...(described.url === current.url && current.failingSince && { failingSince: current.failingSince }),
+    ...(settings.url === current.url && current.failingSince && { failingSince: current.failingSince }),
     owner,
     id,
     secrets,
@@ -67,12 +92,14 @@ export async function changedWebhook(current: Webhook, given: WebhookFields, cha
     version: version + 1,
     changedBy,
   };
+  if (scheme === undefined || scheme === signatureScheme(current)) return next;
+  return withNewSecret(next, await sealedSigningKey(scheme, current, sealer), now);
 }
 
 async function describe(given: WebhookFields, context: string, sealer: Sealer) {
-  const { auth: input, ...settings } = validate('WebhookInput', fields, given);
-  if (!input) return settings;
+  const { auth: input, signatureScheme: scheme, ...settings } = validate('WebhookInput', fields, given);
+  if (!input) return { scheme, settings };
   const called = settings.type === configurationChanged ? settings.url : undefined;
   const auth = called === undefined ? parseAuth(input) : usableAuth('WebhookInput', called, input);
-  return { ...settings, auth: await sealer.seal(context, JSON.stringify(auth)) };
+  return { scheme, settings: { ...settings, auth: await sealer.seal(context, JSON.stringify(auth)) } };
 }

@@ -35,8 +35,10 @@ export interface Webhook {
   readonly timeout?: number;
   /** Sealed JSON of the credentials to call it with. */
   readonly auth?: string;
-  /** Sealed `whsec_` secrets that sign its deliveries: the current one, and after a rotation the one before. */
+  /** Sealed `whsec_` or `whsk_` secrets that sign its deliveries: the current one, and after a rotation the one before. */
   readonly secrets: readonly string[];
+  /** The public key (`whpk_`) of the current secret, if that is a private key. */
+  readonly publicKey?: string;
   /** End of the period in which the previous secret signs too. */
   readonly previousSecretUntil?: string;
   /** Time of the first failed attempt since the last one that succeeded. */
@@ -61,6 +63,7 @@ export const webhookSealingContext = (tenant: TenantId, webhookId: string): stri
 function settingsOf(webhook: Webhook): Partial<Webhook> {
   const {
     secrets: _,
+    publicKey: _______,
     previousSecretUntil: __,
     version: ___,
     changedBy: ____,
@@ -71,7 +74,7 @@ function settingsOf(webhook: Webhook): Partial<Webhook> {
   return settings;
 }
 
-/** Amounts that a webhook adds to its owner's quotas: its settings, but not the secrets that sign its deliveries. */
+/** Amounts that a webhook adds to its owner's quotas: its settings, but not the keys that sign its deliveries. */
 export const amountsOfWebhooks = (webhooks: readonly Webhook[]) => ({
   webhooks: webhooks.length,
   webhookBytes: webhooks.reduce((sum, webhook) => sum + bytesOf(settingsOf(webhook)), 0),

@@ -53,6 +53,11 @@ beforeAll(async () => {
       },
     },
   });
+  // Its deliveries are signed before the connection is refused.
+  await director('mutation ($id: ID!, $in: WebhookInput!) { addWebhook(applicationID: $id, in: $in) { id } }', {
+    id: listener.id,
+    in: { type: 'CONFIGURATION_CHANGED', url: 'http://127.0.0.1:1', signatureScheme: 'ASYMMETRIC' },
+  });
   const { application } = await director('query ($id: ID!) { application(id: $id) { webhooks { signingSecret } } }', { id: listener.id });
   const { token } = await director('mutation ($id: ID!) { token: requestOneTimeTokenForApplication(id: $id) { token } }', {
     id: listener.id,
@@ -93,9 +98,12 @@ async function contentsBelow(...path: string[]): Promise<string> {
   return texts.join('\n');
 }
 
+/** The beginning of a private key that signs deliveries; the rest of it is shown to no caller. */
+const privateKey = 'whsk_';
+
 /** The names of the secrets that stand in a text, as they are or in base64. */
 const foundIn = (text: string): string[] =>
-  Object.entries(secrets)
+  Object.entries({ ...secrets, privateKey })
     .filter(([, value]) =>
       [value, Buffer.from(value).toString('base64').replace(/=+$/, '').slice(0, -1)].some((form) => text.includes(form)),
     )

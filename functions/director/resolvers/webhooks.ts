@@ -7,6 +7,7 @@ import {
   updateWebhook as update,
 } from '#shared/webhooks/change-webhook.ts';
 import { recoverWebhook as recover } from '#shared/webhooks/recover-webhook.ts';
+import { signatureScheme } from '#shared/webhooks/signing-secrets.ts';
 import { type WebhookOwnerKind, webhookSealingContext } from '#shared/webhooks/webhook.ts';
 import type { WebhookFields } from '#shared/webhooks/webhook-input.ts';
 import type { ResolverPart } from '../resolver-part.ts';
@@ -55,8 +56,10 @@ const webhookFields: WebhookResolvers = {
     if (disabled) return { condition: 'DISABLED', timestamp: disabled.at, reason: disabled.reason };
     return failingSince ? { condition: 'FAILING', timestamp: failingSince } : { condition: 'ENABLED' };
   },
-  signingSecret: ({ owner, id, secrets: [current] }, _arguments, { deps }) =>
-    current === undefined ? null : deps.sealer.open(webhookSealingContext(owner.tenant, id), current),
+  signatureScheme,
+  // A private key is never shown.
+  signingSecret: ({ owner, id, secrets: [current], publicKey }, _arguments, { deps }) =>
+    current === undefined || publicKey !== undefined ? null : deps.sealer.open(webhookSealingContext(owner.tenant, id), current),
 };
 
 export const webhooksResolvers: ResolverPart = {

@@ -33,6 +33,7 @@ export const webhookEntity = (table: ControlPlaneTable) =>
       timeout: number().optional(),
       auth: string().optional(),
       secrets: list(string()),
+      publicKey: string().optional(),
       previousSecretUntil: string().optional(),
       failingSince: string().optional(),
       disabled: map({ at: string(), reason: string().enum(...disablingReasons) }).optional(),

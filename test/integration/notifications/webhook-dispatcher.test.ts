@@ -1,3 +1,4 @@
+import { createPublicKey, verify } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sqsDeliveryQueue } from '#shared/aws/delivery-queue.ts';
@@ -67,7 +68,7 @@ describe('a delivery that succeeds', () => {
       const { delivery, webhook } = await world.delivery();
       const next = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
       const sealed = await world.sealer.seal(webhookSealingContext(acme, webhook.id), next);
-      await world.webhooks.replace(withNewSecret(webhook, sealed, 'user/alice', rotatedAt), webhook);
+      await world.webhooks.replace({ ...withNewSecret(webhook, { sealed }, rotatedAt), version: webhook.version + 1 }, webhook);
       await world.enqueue(delivery);
       await world.drain();
       const post = world.endpoint.received[0] as ReceivedPost;
@@ -86,6 +87,19 @@ describe('a delivery that succeeds', () => {
       expect(withNext).not.toThrow();
       expect(withPrevious).toThrow();
     });
+  });
+
+  it('carries an Ed25519 signature where the webhook asks for it', async () => {
+    const { delivery, webhook } = await world.delivery({ signatureScheme: 'ASYMMETRIC' });
+    await world.enqueue(delivery);
+    await world.drain();
+    const { headers, body } = world.endpoint.received[0] as ReceivedPost;
+    const content = Buffer.from(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`);
+    const [version, signature = ''] = String(headers['webhook-signature']).split(',');
+    const x = Buffer.from(webhook.publicKey?.replace('whpk_', '') ?? '', 'base64').toString('base64url');
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+    expect(version).toBe('v1a');
+    expect(verify(null, content, key, Buffer.from(signature, 'base64'))).toBe(true);
   });
 
   it('goes to one webhook however slow another one in the same batch is', async () => {

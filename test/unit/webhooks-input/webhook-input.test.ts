@@ -12,6 +12,7 @@ const owner = { tenant: tenantId('t'), kind: 'application' as const, id: 'a' };
 const url = 'https://example.com/hook';
 const type = 'CONFIGURATION_CHANGED';
 const make = (given: WebhookFields) => newWebhook(given, { owner, changedBy: 'user/alice', now: new Date() }, sealer);
+const by = (changedBy: string) => ({ changedBy, now: new Date() });
 const refused = (field: string) => expect.objectContaining({ code: 'InvalidData', details: { [field]: expect.any(String) } });
 
 describe('a webhook', () => {
@@ -25,7 +26,7 @@ describe('a webhook', () => {
 
   it('keeps its secret, identity and birth when its settings change', async () => {
     const webhook = await make({ type, url, auth: { credential: { basic: { username: 'u', password: 'p' } } } });
-    const changed = await changedWebhook(webhook, { type, url: 'https://example.com/new' }, 'user/bob', sealer);
+    const changed = await changedWebhook(webhook, { type, url: 'https://example.com/new' }, by('user/bob'), sealer);
     expect(changed).toEqual({
       owner,
       id: webhook.id,

@@ -19,7 +19,8 @@ const fields = z.object({
   name: printableName,
   description: optional(text(2000)),
   applicationNamespace: optional(text(256)),
-  applicationInput: z.record(z.string(), z.json()),
+  // GraphQL has read it by the schema, so it is JSON.
+  applicationInput: z.custom<JsonObject>(),
   placeholders: optional(z.array(placeholder).max(100)),
   labels: optional(z.record(z.string(), z.json())),
   webhooks: optional(z.array(z.custom<WebhookFields>())),
@@ -47,7 +48,7 @@ export function templateFields(given: object): TemplateFields {
     labels,
     ...rest
   } = validate('ApplicationTemplateInput', fields, JSON.parse(JSON.stringify(given)));
-  const input = withoutNulls(applicationInput as JsonObject);
+  const input = withoutNulls(applicationInput);
   checkPlaceholders(input, placeholders);
   const settled = Object.fromEntries(Object.entries(input).filter(([, value]) => !hasPlaceholder(value)));
   validate('ApplicationJSONInput', z.object({ ...applicationFields, name: optional(required(100)) }), settled);

@@ -12,25 +12,43 @@ const webhookTemplates = new Set(['urlTemplate', 'inputTemplate', 'headerTemplat
 export function checkPlaceholders(input: JsonObject, placeholders: readonly Placeholder[]): void {
   const declared = new Set(placeholders.map(({ name }) => name));
   if (declared.size < placeholders.length) throw templateInvalid('placeholders', 'must have distinct names');
-  const used = new Set(namesIn(input, () => true));
+  const used = new Set<string>();
+  let unknown: string | undefined;
+  eachName(input, (name, inWebhookTemplate) => {
+    used.add(name);
+    if (!(inWebhookTemplate || name.includes('.') || declared.has(name))) unknown ??= name;
+  });
   for (const name of declared) if (!used.has(name)) throw templateInvalid('placeholders', `${name} is not used in the application input`);
-  const plain = namesIn(input, (key) => !webhookTemplates.has(key));
-  const unknown = plain.find((name) => !name.includes('.') && !declared.has(name));
   if (unknown !== undefined) throw templateInvalid('applicationInput', `uses {{${unknown}}}, which is no placeholder`);
 }
 
 const templateInvalid = (field: string, why: string) => invalidData('ApplicationTemplateInput', { [field]: why });
 
-function namesIn(value: JsonValue, looksInto: (key: string) => boolean): string[] {
-  if (typeof value === 'string') return [...value.matchAll(mark)].map(([, name = '']) => name);
-  if (value === null || typeof value !== 'object') return [];
-  if (Array.isArray(value)) return value.flatMap((one) => namesIn(one, looksInto));
-  return Object.entries(value).flatMap(([key, inner]) =>
-    looksInto(key) ? [...namesIn(key, looksInto), ...namesIn(inner, looksInto)] : [],
-  );
+type Visit = (name: string, inWebhookTemplate: boolean) => void;
+
+/** Gives the name of every placeholder in texts and keys to `visit`. */
+function eachName(value: JsonValue, visit: Visit, inWebhookTemplate = false): void {
+  if (typeof value === 'string') eachNameOf(value, visit, inWebhookTemplate);
+  else if (Array.isArray(value)) for (const one of value) eachName(one, visit, inWebhookTemplate);
+  else if (value !== null && typeof value === 'object') {
+    for (const [key, inner] of Object.entries(value)) {
+      eachNameOf(key, visit, inWebhookTemplate);
+      eachName(inner, visit, inWebhookTemplate || webhookTemplates.has(key));
+    }
+  }
 }
 
-export const hasPlaceholder = (value: JsonValue): boolean => namesIn(value, () => true).length > 0;
+function eachNameOf(text: string, visit: Visit, inWebhookTemplate: boolean): void {
+  if (text.includes('{{')) for (const [, name = ''] of text.matchAll(mark)) visit(name, inWebhookTemplate);
+}
+
+export function hasPlaceholder(value: JsonValue): boolean {
+  let has = false;
+  eachName(value, () => {
+    has = true;
+  });
+  return has;
+}
 
 /**
  * Replaces every placeholder by its value, string by string: a value never changes the structure, and placeholders inside a value are not replaced. A

@@ -12,7 +12,7 @@ interface Bounds {
  * Bounds of every request body. The table stores 24 levels of a label's value, and the deepest input has 10 around it; a registration of 500
  * definitions has 20,000 values.
  */
-const requestBounds: Bounds = { depth: 40, elements: 5_000, values: 30_000 };
+const requestBounds: Bounds = { depth: 40, elements: 2_000, values: 30_000 };
 
 /** Parses untrusted JSON. Returns the problem of a text that is not JSON or, before parsing, exceeds the bounds. */
 export function readJson(text: string): { readonly value: unknown } | { readonly problem: string } {

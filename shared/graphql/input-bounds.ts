@@ -64,12 +64,12 @@ export const bytesOfText: Readonly<Record<string, number>> = {
   tokenEndpointURL: urlBytes,
 };
 
-/** Most elements of a list, by the name of the field or argument. A request holds 5,000 elements in a list at most. */
+/** Most elements of a list, by the name of the field or argument. A request holds 2,000 elements in a list at most. */
 export const elementsOfList: Readonly<Record<string, number>> = {
-  apiDefinitions: 5000,
-  eventDefinitions: 5000,
-  documents: 5000,
-  bundles: 5000,
+  apiDefinitions: 2000,
+  eventDefinitions: 2000,
+  documents: 2000,
+  bundles: 2000,
   webhooks: 100,
   filter: 100,
   types: 100,

@@ -11,6 +11,8 @@ const cachedDocuments = 500;
 const maxCachedCharacters = 20_000;
 /** Maximum length of all cached documents together: parsed, a character takes up to 300 bytes. */
 const maxCharacters = 200_000;
+/** Maximum length of a document whose errors say where they are. Finding each reads the document again. */
+const maxLocatedCharacters = 10_000;
 
 /** Maximum number of errors of a document in an answer. */
 const maxErrors = 10;
@@ -51,7 +53,7 @@ export function documents(schema: GraphQLSchema, translation = noTranslation): D
 /** Each error counts the lines before it, and documents of megabytes may be all line breaks: errors in large ones have no locations. */
 function parseWithin(text: string): DocumentNode {
   try {
-    return parse(withoutEmptyParentheses(text), { maxTokens: maxTokens, noLocation: text.length > maxCachedCharacters });
+    return parse(withoutEmptyParentheses(text), { maxTokens: maxTokens, noLocation: text.length > maxLocatedCharacters });
   } catch (error) {
     // The parser descends once for each bracket.
     if (error instanceof RangeError) throw new GraphQLError('Syntax Error: the document is nested too deeply');

@@ -20,7 +20,13 @@ const spec = z
   );
 
 const version = z.object({
-  value: z.string().regex(/^v?\d{1,50}(\.\d{1,50}){0,2}([-+][0-9A-Za-z.-]{1,200})?$/, 'must be a version such as 1.2.3'),
+  // With a pre-release and build metadata (Semantic Versioning 2.0.0, 9 and 10).
+  value: z
+    .string()
+    .regex(
+      /^v?\d{1,50}(\.\d{1,50}){0,2}(-[0-9A-Za-z.-]{1,200})?(\+[0-9A-Za-z.-]{1,200})?$/,
+      'must be a version such as 1.2.3-rc.1+build.5',
+    ),
   deprecated: optional(z.boolean()),
   deprecatedSince: optional(text(256)),
   forRemoval: optional(z.boolean()),

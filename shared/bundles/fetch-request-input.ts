@@ -3,14 +3,17 @@ import { newId } from '../core/ids.ts';
 import type { Sealer } from '../core/sealer.ts';
 import { optional, required, text } from '../core/validate.ts';
 import { usableAuth } from '../credentials/usable-auth.ts';
-import { hasControls, hasCredentials } from '../http/sendable.ts';
+import { hasControls, hasCredentials, refuseBadTarget } from '../http/sendable.ts';
 import { isUrlOrHost } from './compat/host-as-url.ts';
 import { type FetchRequest, fetchModes, fetchRequestSealingContext, requested } from './fetch-request.ts';
 import type { WithText } from './text.ts';
 
 const fetchedUrl = required(256)
   .refine(isUrlOrHost, 'must be a valid URL')
-  .refine((value) => !/^(?!https?:)[a-z][a-z0-9+.-]{0,63}:\/\//i.test(value), 'must begin with https://')
+  // A host without a scheme parses as a scheme where it has a port.
+  .superRefine((value, context) => {
+    if (/^[a-z][a-z0-9+.-]{0,63}:\/\//i.test(value)) refuseBadTarget(value, context);
+  })
   .refine((value) => !hasCredentials(value), 'must not contain credentials')
   .refine((value) => !hasControls(value), 'must not contain control characters');
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { readJson } from '../core/bounded-json.ts';
 import { invalidData } from '../core/errors.ts';
 import { optional, required, text, validate } from '../core/validate.ts';
-import { calledUrl, sendableHeaders, sendableParameters } from '../http/sendable.ts';
+import { httpUrl, sendableHeaders, sendableParameters } from '../http/sendable.ts';
 
 /** In a basic authorization the first colon ends the user's name (RFC 7617, 2). */
 const isUserId = (value: string): boolean => !value.includes(':');
@@ -15,8 +15,8 @@ const credential = z
     basic: optional(
       z.object({ username: wellFormed(required(256)).refine(isUserId, 'must not contain a colon'), password: wellFormed(text(4096)) }),
     ),
-    oauth: optional(z.object({ clientId: wellFormed(required(256)), clientSecret: wellFormed(required(4096)), url: calledUrl(2048) })),
-    certificateOAuth: optional(z.object({ clientId: required(256), certificate: required(16_384), url: calledUrl(2048) })),
+    oauth: optional(z.object({ clientId: wellFormed(required(256)), clientSecret: wellFormed(required(4096)), url: httpUrl(2048) })),
+    certificateOAuth: optional(z.object({ clientId: required(256), certificate: required(16_384), url: httpUrl(2048) })),
   })
   .refine(
     (given) => Object.values(given).filter((one) => one !== undefined).length === 1,
@@ -33,7 +33,7 @@ const authValue = z.object({
   accessStrategy: optional(text(256)),
   ...additional,
   requestAuth: optional(
-    z.object({ csrf: optional(z.object({ tokenEndpointURL: calledUrl(2048), credential: optional(credential), ...additional })) }),
+    z.object({ csrf: optional(z.object({ tokenEndpointURL: httpUrl(2048), credential: optional(credential), ...additional })) }),
   ),
 });
 

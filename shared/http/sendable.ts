@@ -1,12 +1,22 @@
 import * as z from 'zod';
 import { url } from '../core/validate.ts';
+import { problemOfTarget } from './target.ts';
 
-/** A URL that can be called: of HTTP, without credentials, and without characters that the parser of URLs drops silently. */
-export const calledUrl = (length?: number) =>
+/** A URL of HTTP that can be sent: without credentials, and without characters that the parser of URLs drops silently. */
+export const httpUrl = (length?: number) =>
   url(length)
     .refine((value) => ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? 'http:'), 'must begin with https://')
     .refine((value) => !hasCredentials(value), 'must not contain credentials')
     .refine((value) => !hasControls(value), 'must not contain control characters');
+
+/** A URL that Compass itself may call. */
+export const calledUrl = (length?: number) => httpUrl(length).superRefine(refuseBadTarget);
+
+/** Refuses a URL whose text already shows that no call to it is allowed. One of this machine passes: only the caller knows if it may be called. */
+export function refuseBadTarget(value: string, context: z.core.$RefinementCtx<string>): void {
+  const problem = problemOfTarget(value);
+  if (problem) context.addIssue({ code: 'custom', message: problem });
+}
 
 export const hasCredentials = (value: string): boolean => {
   const { username, password } = URL.parse(value) ?? { username: '', password: '' };

@@ -33,11 +33,32 @@ export async function resolveTarget(href: string, { allowLoopback, resolve }: Ta
   const addresses = await addressesOf(url, resolve);
   if (addresses.length === 0) throw unreachable('the host has no address');
   if (allowLoopback && addresses.every(({ address }) => isLoopbackAddress(address))) return { href, url, addresses };
-  if (url.protocol !== 'https:') throw targetRefused('the URL must begin with https://');
-  if (!ports.includes(url.port)) throw targetRefused('the port must be 443 or 8443');
+  const problem = problemOfForm(url);
+  if (problem) throw targetRefused(`the URL ${problem}`);
   if (!addresses.every(({ address }) => isPublicAddress(address))) throw targetRefused('the host is not on the public internet');
   return { href, url, addresses };
 }
+
+/** Reason why a URL of another machine cannot be called, whatever addresses its host has. A URL of this machine has none if it is of HTTP. */
+export function problemOfTarget(href: string): string | undefined {
+  const url = URL.parse(href);
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return mustBeHttps;
+  if (isOfThisMachine(url)) return undefined;
+  const host = hostOf(url);
+  return problemOfForm(url) ?? (isIP(host) !== 0 && !isPublicAddress(host) ? 'must name a host on the public internet' : undefined);
+}
+
+const mustBeHttps = 'must begin with https://';
+
+function problemOfForm({ protocol, port }: URL): string | undefined {
+  if (protocol !== 'https:') return mustBeHttps;
+  return ports.includes(port) ? undefined : 'must have the port 443 or 8443';
+}
+
+const isOfThisMachine = (url: URL): boolean => isLoopbackAddress(hostOf(url)) || /^(.{0,250}\.)?localhost\.?$/.test(url.hostname);
+
+/** The host without the brackets of IPv6. The URL parser has normalised every spelling of an IPv4 address (`0x7f.1`, `2130706433`) before. */
+const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');
 
 /**
  * Path and query of a URL as they are sent. Only characters that a request line cannot have are encoded in the query: signatures of URLs and OData
@@ -57,14 +78,13 @@ export const unreachable = (why: string, cause?: unknown): AppError => new AppEr
 function parsed(text: string): URL {
   if (text.length > maxUrlLength) throw targetRefused(`the URL is longer than ${maxUrlLength} characters`);
   const url = URL.parse(text);
-  if (!url || !['http:', 'https:'].includes(url.protocol)) throw targetRefused('the URL must begin with https://');
+  if (!url || !['http:', 'https:'].includes(url.protocol)) throw targetRefused(`the URL ${mustBeHttps}`);
   if (url.username || url.password) throw targetRefused('the URL must not contain credentials');
   return url;
 }
 
-/** The URL parser has normalised every spelling of an IPv4 address (`0x7f.1`, `2130706433`) before. */
 async function addressesOf(url: URL, resolve: Resolve): Promise<readonly ResolvedAddress[]> {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const host = hostOf(url);
   const family = isIP(host);
   if (family !== 0) return [{ address: host, family }];
   try {

@@ -4,7 +4,8 @@ import type { Sealer } from '../core/sealer.ts';
 import { optional, text, validate } from '../core/validate.ts';
 import { parseAuth } from '../credentials/auth-value.ts';
 import { usableAuth } from '../credentials/usable-auth.ts';
-import { calledUrl } from '../http/sendable.ts';
+import { httpUrl } from '../http/sendable.ts';
+import { problemOfTarget } from '../http/target.ts';
 import { signatureSchemes } from './signing-keys.ts';
 import { sealedSigningKey, signatureScheme, withNewSecret } from './signing-secrets.ts';
 import { configurationChanged, type Webhook, type WebhookOwner, webhookSealingContext } from './webhook.ts';
@@ -18,7 +19,7 @@ const fields = z
   .object({
     type: z.string(),
     mode: optional(z.enum(['SYNC', 'ASYNC', 'ASYNC_CALLBACK'])),
-    url: optional(calledUrl()),
+    url: optional(httpUrl()),
     urlTemplate: template,
     inputTemplate: template,
     headerTemplate: template,
@@ -31,6 +32,11 @@ const fields = z
     signatureScheme: optional(z.enum(signatureSchemes)),
   })
   .refine(({ url, urlTemplate }) => (url === undefined) !== (urlTemplate === undefined), 'exactly one of url and urlTemplate is required')
+  // Webhooks of other types are stored, and called by other systems.
+  .superRefine(({ type, url }, context) => {
+    const problem = type === configurationChanged && url !== undefined ? problemOfTarget(url) : undefined;
+    if (problem) context.addIssue({ code: 'custom', path: ['url'], message: problem });
+  })
   .refine(({ mode, type }) => mode === undefined || mode === 'ASYNC' || answeringTypes.has(type), {
     path: ['mode'],
     error: `SYNC and ASYNC_CALLBACK are for ${[...answeringTypes].join(', ')} only`,

@@ -94,9 +94,20 @@ const urls = [
   ['https://example.com', 'ftp://e.com/x', url(256)],
   ['x', 'example.com', '/path', 'https://', url(257)],
 ] as const;
+const badTargets = [
+  ...[
+    'http://example.com/x',
+    'http://localhost.example.com',
+    'http://1.1.1.1',
+    'https://example.com:8080',
+    'https://10.0.0.1',
+    'https://[fd00::1]',
+  ],
+  ...['ftp://e.com/x', 'https://me:secret@example.com', 'https://example.com/a\nb'],
+];
 const calledUrls = [
-  ['https://example.com', 'http://example.com/x', url(256)],
-  [...urls[1], 'ftp://e.com/x', 'https://me:secret@example.com', 'https://example.com/a\nb'],
+  ['https://example.com', 'https://example.com:8443/x', 'http://127.0.0.1:3000/x', 'http://localhost:3000', 'http://[::1]/', url(256)],
+  [...urls[1], ...badTargets],
 ] as const;
 const names = [
   ['a', 'ä', text(100), `n${text(99, '𝕏')}`, 'A b/c'],
@@ -142,7 +153,7 @@ const cases: readonly Case[] = [
     'its default credentials',
     ofBundle,
     'defaultInstanceAuth',
-    [auth({ basic }), auth({ oauth })],
+    [auth({ basic }), auth({ oauth }), auth({ oauth: { ...oauth, url: 'http://issuer.inside.example:8080/token' } })],
     [auth({}), auth({ basic, oauth }), auth({ oauth: { ...oauth, url: 'x' } })],
   ],
   ['the name of an API', api, 'name', ...printable],
@@ -160,6 +171,9 @@ const cases: readonly Case[] = [
       spec({ type: 'ODATA', format: 'YAML' }),
       spec({ data: null }),
       spec({ fetchRequest: { url: 'https://example.com' } }),
+      ...['http://example.com', 'https://10.0.0.1', 'https://example.com:80'].map((from) =>
+        spec({ data: null, fetchRequest: { url: from } }),
+      ),
     ],
   ],
   ['the name of an Event', event, 'name', ...printable],
@@ -174,7 +188,14 @@ const cases: readonly Case[] = [
   ['the title of a document', document, 'title', [text(128)], [text(129)]],
   ['its name for display', document, 'displayName', [text(128)], [text(129)]],
   ['the description of a document', document, 'description', [text(2000)], ['', text(2001)]],
-  ['where a webhook is', webhook, 'url', ['https://example.com', url(256)], ['x', url(257), null]],
+  [
+    'the credentials of a webhook',
+    { ...webhook, rest: () => ({ type: 'CONFIGURATION_CHANGED', url: 'https://example.com' }) },
+    'auth',
+    [auth({ oauth })],
+    badTargets.map((bad) => auth({ oauth: { ...oauth, url: bad } })),
+  ],
+  ['where a webhook is', webhook, 'url', calledUrls[0], [...calledUrls[1], null]],
   ['the template of where a webhook is', webhook, 'urlTemplate', ['{"method":"POST","path":"https://example.com"}'], [null]],
   ['the mode of a webhook', { ...webhook, rest: () => ({ type: 'CONFIGURATION_CHANGED', url: 'https://example.com' }) }, 'mode', modes, []],
   [

@@ -283,6 +283,11 @@ describe('a fetch that fails', () => {
       { status: 302, headers: { location: 'https://10.0.0.1/' } },
       'the host is not on the public internet',
     ],
+    [
+      'the server sends to the metadata of the machine',
+      { status: 302, headers: { location: 'http://169.254.169.254/' } },
+      'the URL must begin with https://',
+    ],
     ['the server sends elsewhere and does not say where', 302, 'the server answered 302'],
     ['the server sends to an FTP server', { status: 302, headers: { location: 'ftp://example.com/' } }, 'the URL must begin with https://'],
     ['it is no text', { status: 200, body: Buffer.from([0xff, 0xfe, 0]) }, 'the answer is not text in a known encoding'],
@@ -300,12 +305,17 @@ describe('a fetch that fails', () => {
   });
 
   it.each([
-    ['with a host of a private network', 'https://10.0.0.1/spec', 'the host is not on the public internet'],
-    ['with the metadata of the machine', 'http://169.254.169.254/latest', 'the URL must begin with https://'],
-    ['without a scheme', 'kyma-project.io', 'the URL must begin with https://'],
-  ])('is not even tried %s', async (_, url, message) => {
-    const { id } = await addApi({ url });
+    ['https://10.0.0.1/spec', 'must name a host on the public internet'],
+    ['http://169.254.169.254/latest', 'must begin with https://'],
+    ['https://example.com:22/', 'must have the port 443 or 8443'],
+  ])('is not requested: %s', async (url, problem) => {
+    await expect(addApi({ url })).rejects.toThrow(`spec.fetchRequest.url=${problem}`);
+  });
+
+  it('is not even tried without a scheme', async () => {
+    const { id } = await addApi({ url: 'kyma-project.io' });
     await world.fetchAll();
+    const message = 'the URL must begin with https://';
     expect((await specOf(id)).fetchRequest.status).toMatchObject({ condition: 'FAILED', message });
   });
 

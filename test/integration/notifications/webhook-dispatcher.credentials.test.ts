@@ -153,9 +153,10 @@ describe('the credentials of a webhook', () => {
     expect(await attempt(oauth('elsewhere'))).toMatchObject({ lastError: 'the token endpoint answered 308' });
   });
 
-  it('are never sent to a token endpoint in a private network', async () => {
-    const auth = { credential: { oauth: { clientId: 'me', clientSecret: 's', url: 'http://169.254.170.2/token' } } };
-    expect(await attempt({ auth })).toMatchObject({ lastError: expect.stringMatching(/^the URL must begin with https/) });
+  it('are refused where they name a token endpoint in a private network', async () => {
+    const auth = { credential: { oauth: { clientId: 'me', clientSecret: 's', url: 'https://169.254.170.2/token' } } };
+    const refusal = { code: 'InvalidData', details: { 'auth.credential.oauth.url': 'must name a host on the public internet' } };
+    await expect(attempt({ auth })).rejects.toMatchObject(refusal);
   });
 
   it('are stored sealed, and not in the record', async () => {

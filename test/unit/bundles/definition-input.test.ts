@@ -38,12 +38,15 @@ describe('an API Definition', () => {
     ['a long description', { description: 'x'.repeat(2001) }, 'description'],
     ['a long group', { group: 'x'.repeat(101) }, 'group'],
     ['an odd version', { version: { value: 'latest' } }, 'version.value'],
+    ['a version with two builds', { version: { value: '1.0.0+1+2' } }, 'version.value'],
     ['OData in YAML', { spec: { type: 'ODATA', format: 'YAML', data: '' } }, 'spec'],
     ['OpenAPI in XML', { spec: { type: 'OPEN_API', format: 'XML', data: '' } }, 'spec'],
     ['a specification that is too large', { spec: { type: 'OPEN_API', format: 'JSON', data: 'x'.repeat(maxTextBytes + 1) } }, 'spec.data'],
     ['neither a text nor where to fetch it', { spec: { type: 'OPEN_API', format: 'JSON' } }, 'spec'],
     ['both a text and where to fetch it', { spec: { type: 'OPEN_API', format: 'JSON', data: '', fetchRequest } }, 'spec'],
     ['a long URL to fetch from', { spec: { ...fetched, fetchRequest: { url: `https://${'x'.repeat(256)}` } } }, 'spec.fetchRequest.url'],
+    ['a URL of plain HTTP to fetch from', { spec: { ...fetched, fetchRequest: { url: 'http://example.com/a' } } }, 'spec.fetchRequest.url'],
+    ['a port that is not called', { spec: { ...fetched, fetchRequest: { url: 'https://example.com:9/a' } } }, 'spec.fetchRequest.url'],
     ['no URL to fetch from', { spec: { ...fetched, fetchRequest: { url: 'a b' } } }, 'spec.fetchRequest.url'],
   ])('is refused with %s', (_, change, field) => {
     expect(() => apiFields({ ...api, ...change })).toThrow(refused(field));
@@ -53,7 +56,10 @@ describe('an API Definition', () => {
     expect(() => apiFields({ ...api, description: '😀'.repeat(2000) })).not.toThrow();
   });
 
-  it.each(['1', '1.2', 'v1.2.3', '1.0.0-rc.1', '1.0.0+build.5'])('may have version %s', (value) => {
+  it.each([
+    ...['1', '1.2', 'v1.2.3', '1.0.0-rc.1', '1.0.0+build.5'],
+    ...['1.0.0-alpha+001', '1.0.0-beta+exp.sha.5114f85', '2.0.0-rc.1+build.123', '1.0.0-x-y-z.--', '1.2.3----RC-SNAPSHOT.12.9.1--.12'],
+  ])('may have version %s', (value) => {
     expect(apiFields({ ...api, version: { value } }).fields.apiVersion).toMatchObject({ value });
   });
 });

@@ -45,17 +45,26 @@ export const mutationGroups: Readonly<Record<string, MutationGroup>> = {
     mutate: [
       'shared/certificates/renew-certificate.ts',
       'shared/certificates/succession.ts',
-      'shared/certificates/standing.ts',
       'shared/certificates/refuse-copied-key.ts',
-      'shared/certificates/issue-certificate.ts',
-      'shared/certificates/authenticate-certificate.ts',
       'shared/certificates/note-suspicion.ts',
       'shared/pairing/forgotten-certificates.ts',
       'shared/table/pairing/certificate-writes.dynamo.ts',
     ],
     tests: [
+      ...integration('certificates-life', 'certificates-copied-keys', 'certificates-recorded'),
+      ...integration('pairing-lost-answers', 'pairing-system-auths', 'lost-answers'),
+    ],
+  },
+  certificates: {
+    mutate: [
+      'shared/certificates/issue-certificate.ts',
+      'shared/certificates/authenticate-certificate.ts',
+      'shared/certificates/standing.ts',
+      'shared/table/pairing/certificate-reader.ts',
+    ],
+    tests: [
+      ...unit('certificates', 'table/changes'),
       ...integration('certificates-life', 'certificates-copied-keys', 'certificates-recorded', 'certificates-issued'),
-      ...integration('pairing-lost-answers', 'pairing-concurrency', 'pairing-system-auths', 'lost-answers'),
     ],
   },
   revocation: {
@@ -64,6 +73,7 @@ export const mutationGroups: Readonly<Record<string, MutationGroup>> = {
       'shared/certificates/revocation/*.ts',
       'shared/pairing/delete-system-auth.ts',
       'shared/pairing/origin.ts',
+      'shared/table/certificates/revocation-repository.dynamo.ts',
       'shared/table/pairing/derived-credentials.dynamo.ts',
     ],
     tests: [
@@ -75,29 +85,41 @@ export const mutationGroups: Readonly<Record<string, MutationGroup>> = {
     mutate: [
       'shared/core/quotas.ts',
       'shared/table/quota-counts.dynamo.ts',
+      'shared/table/quota-counts-entity.dynamo.ts',
       'shared/table/exact-counts.dynamo.ts',
       'shared/table/pairing/credential-quota.dynamo.ts',
     ],
-    tests: [
-      ...unit('core'),
-      ...integration('quota-counts', 'exact-counts', 'credential-quotas', 'webhook-quotas', 'content-quotas', 'bundle-instance-auths'),
-    ],
+    tests: [...unit('core'), ...integration('quota-counts', 'exact-counts', 'credential-quotas', 'runtime-shares')],
+  },
+  labels: {
+    mutate: ['shared/labels/own-labels.ts', 'shared/labels/fixed-labels.ts', 'shared/labelling/change-label.ts'],
+    tests: [...unit('labels'), ...integration('self-set-labels', 'labels-concurrent', 'director-journeys')],
   },
   membership: {
     mutate: [
       'shared/formations/assign-formation.ts',
-      'shared/formations/automatic-assignment.ts',
-      'shared/formations/follow-labels.ts',
+      'shared/formations/fitting-type.ts',
       'shared/formations/initial-assignments.ts',
       'shared/formations/membership.ts',
       'shared/formations/set-scenarios.ts',
-      'shared/labels/own-labels.ts',
-      'shared/labels/fixed-labels.ts',
+      'shared/memberships/formations-for-object.ts',
+      'shared/table/formations/assignment-steps.dynamo.ts',
     ],
     tests: [
-      ...unit('formations', 'labels'),
-      ...integration('self-set-labels', 'automatic-scenario-assignments', 'formations-created-with-registration', 'formations-limit'),
-      ...integration('formations-repository', 'automatic-assignments-interrupted'),
+      ...unit('formations'),
+      ...integration('formations-repository', 'formations-created-with-registration', 'formations-limit', 'formation-templates'),
+    ],
+  },
+  'automatic-membership': {
+    mutate: [
+      'shared/formations/automatic-assignment.ts',
+      'shared/formations/follow-labels.ts',
+      'shared/memberships/assign-tenant.ts',
+      'shared/memberships/change-automatic-assignment.ts',
+    ],
+    tests: [
+      ...unit('formations'),
+      ...integration('self-set-labels', 'automatic-scenario-assignments', 'automatic-assignments-interrupted'),
     ],
   },
 };

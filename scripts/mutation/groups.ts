@@ -6,6 +6,7 @@ export interface MutationGroup {
 }
 
 const unit = (...folders: string[]): string[] => folders.map((folder) => `test/unit/${folder}/**/*.test.ts`);
+const unitFiles = (...names: string[]): string[] => names.map((name) => `test/unit/${name}.test.ts`);
 const integration = (...names: string[]): string[] => names.map((name) => `test/integration/${name}.test.ts`);
 
 /** Groups by promise. The first needs no engine; the others hold their promises by conditions of writes, which are tested against one. */
@@ -45,41 +46,40 @@ export const mutationGroups: Readonly<Record<string, MutationGroup>> = {
     mutate: [
       'shared/certificates/renew-certificate.ts',
       'shared/certificates/succession.ts',
+      'shared/certificates/standing.ts',
       'shared/certificates/refuse-copied-key.ts',
-      'shared/certificates/note-suspicion.ts',
-      'shared/pairing/forgotten-certificates.ts',
-      'shared/table/pairing/certificate-writes.dynamo.ts',
-    ],
-    tests: [
-      ...integration('certificates-life', 'certificates-copied-keys', 'certificates-recorded'),
-      ...integration('pairing-lost-answers', 'pairing-system-auths', 'lost-answers'),
-    ],
-  },
-  certificates: {
-    mutate: [
       'shared/certificates/issue-certificate.ts',
       'shared/certificates/authenticate-certificate.ts',
-      'shared/certificates/standing.ts',
+      'shared/certificates/note-suspicion.ts',
+      'shared/certificates/revoke-certificate.ts',
+      'shared/pairing/forgotten-certificates.ts',
       'shared/table/pairing/certificate-reader.ts',
     ],
     tests: [
-      ...unit('certificates', 'table/changes'),
-      ...integration('certificates-life', 'certificates-copied-keys', 'certificates-recorded', 'certificates-issued'),
+      ...unitFiles('certificates/certificate-end', 'certificates/certificate-holder', 'certificates/renewal', 'certificates/succession'),
+      ...unitFiles('table/changes/events-of-change'),
     ],
   },
+  'renewal-table': {
+    mutate: ['shared/table/pairing/certificate-writes.dynamo.ts'],
+    tests: integration(
+      'pairing-system-auths',
+      'certificates-recorded',
+      'certificates-copied-keys',
+      'certificates-life',
+      'derived-credentials',
+    ),
+  },
   revocation: {
-    mutate: [
-      'shared/certificates/revoke-certificate.ts',
-      'shared/certificates/revocation/*.ts',
-      'shared/pairing/delete-system-auth.ts',
-      'shared/pairing/origin.ts',
-      'shared/table/certificates/revocation-repository.dynamo.ts',
-      'shared/table/pairing/derived-credentials.dynamo.ts',
-    ],
+    mutate: ['shared/certificates/revocation/*.ts', 'shared/pairing/delete-system-auth.ts', 'shared/pairing/origin.ts'],
     tests: [
-      ...unit('certificates'),
-      ...integration('certificates-life', 'revocation-lists', 'derived-credentials', 'director-system-auths'),
+      ...unitFiles('certificates/fair-share', 'certificates/revoke-at-authority', 'certificates/shared-run', 'certificates/revocation'),
+      ...unitFiles('pairing/origin'),
     ],
+  },
+  'revocation-table': {
+    mutate: ['shared/table/certificates/revocation-repository.dynamo.ts', 'shared/table/pairing/derived-credentials.dynamo.ts'],
+    tests: integration('revocation-lists', 'derived-credentials', 'director-system-auths'),
   },
   quotas: {
     mutate: [
@@ -91,35 +91,31 @@ export const mutationGroups: Readonly<Record<string, MutationGroup>> = {
     ],
     tests: [...unit('core'), ...integration('quota-counts', 'exact-counts', 'credential-quotas', 'runtime-shares')],
   },
-  labels: {
-    mutate: ['shared/labels/own-labels.ts', 'shared/labels/fixed-labels.ts', 'shared/labelling/change-label.ts'],
-    tests: [...unit('labels'), ...integration('self-set-labels', 'labels-concurrent', 'director-journeys')],
-  },
   membership: {
     mutate: [
       'shared/formations/assign-formation.ts',
+      'shared/formations/automatic-assignment.ts',
       'shared/formations/fitting-type.ts',
+      'shared/formations/follow-labels.ts',
       'shared/formations/initial-assignments.ts',
       'shared/formations/membership.ts',
       'shared/formations/set-scenarios.ts',
+      'shared/labels/own-labels.ts',
+      'shared/labels/fixed-labels.ts',
       'shared/memberships/formations-for-object.ts',
-      'shared/table/formations/assignment-steps.dynamo.ts',
     ],
-    tests: [
-      ...unit('formations'),
-      ...integration('formations-repository', 'formations-created-with-registration', 'formations-limit', 'formation-templates'),
-    ],
+    tests: unit('formations', 'labels'),
   },
-  'automatic-membership': {
-    mutate: [
-      'shared/formations/automatic-assignment.ts',
-      'shared/formations/follow-labels.ts',
-      'shared/memberships/assign-tenant.ts',
-      'shared/memberships/change-automatic-assignment.ts',
-    ],
-    tests: [
-      ...unit('formations'),
-      ...integration('self-set-labels', 'automatic-scenario-assignments', 'automatic-assignments-interrupted'),
-    ],
+  'membership-labels': {
+    mutate: ['shared/labelling/change-label.ts'],
+    tests: integration('self-set-labels', 'labels-concurrent', 'director-journeys'),
+  },
+  'membership-automatic': {
+    mutate: ['shared/memberships/assign-tenant.ts', 'shared/memberships/change-automatic-assignment.ts'],
+    tests: integration('automatic-scenario-assignments', 'automatic-assignments-interrupted', 'self-set-labels'),
+  },
+  'membership-table': {
+    mutate: ['shared/table/formations/assignment-steps.dynamo.ts'],
+    tests: integration('formations-repository', 'formations-created-with-registration', 'formation-templates'),
   },
 };

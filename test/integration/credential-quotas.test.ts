@@ -5,9 +5,12 @@ import { requestClientCredentials } from '#shared/consumers/request-client-crede
 import type { Actor } from '#shared/core/actor.ts';
 import { hours, later, minutes } from '#shared/core/clock.ts';
 import { newId } from '#shared/core/ids.ts';
-import { quotas } from '#shared/core/quotas.ts';
+import { type Limits, quotas } from '#shared/core/quotas.ts';
 import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
 import type { Owner, StoredCertificate, SystemAuth } from '#shared/pairing/system-auth.ts';
+import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { credentialQuota } from '#shared/table/pairing/credential-quota.dynamo.ts';
+import { systemAuthEntity } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
 import { aTenant, aUser, type DirectorWorld, directorWorld } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { anApplication, aSystemAuth } from '#test/support/registry-builders.ts';
@@ -57,6 +60,9 @@ const aCertificate = (id: string): StoredCertificate => ({
   pem: 'pem',
   csrDigest: 'csr',
 });
+
+/** The table of a deployment with other limits. */
+const limitedTo = (limits: Partial<Limits>) => controlPlaneTable(dynamo.client, dynamo.tableName, { ...dynamo.table.limits, ...limits });
 
 /** Completes a pairing. */
 async function pair(): Promise<string> {
@@ -132,6 +138,22 @@ describe('pairings that were not completed', () => {
     await deps.auths.giveToken(auth, { digest: 'd', issuedAt: now.toISOString(), expiresAt }, undefined, 'user/alice');
     const other = await issue();
     expect(await stored()).toEqual([id, other].sort());
+  });
+
+  it('are not deleted when they get another token, or their certificate, after they were read', async () => {
+    const [given = '', paired = ''] = await each(3, issue);
+    const read = await deps.auths.listByOwner(owner);
+    pass(hours(1));
+    const token = { digest: 'd', issuedAt: now.toISOString(), expiresAt: later(now, minutes(5)).toISOString() };
+    const of = async (id: string) => (await deps.auths.find(owner, id)) ?? expect.fail();
+    await deps.auths.giveToken(await of(given), token, undefined, 'user/alice');
+    const { token: _, ...first } = await of(paired);
+    await storeSystemAuths(dynamo, [{ ...first, certificate: aCertificate(paired) }]);
+    const reads = [read];
+    const listByOwner: typeof deps.auths.listByOwner = async (of) => reads.shift() ?? deps.auths.listByOwner(of);
+    const quota = credentialQuota(limitedTo({ pendingPairings: 2 }), systemAuthEntity(dynamo.table), { listByOwner });
+    await quota.store({ ...aSystemAuth(owner), createdAt: now.toISOString() }, []);
+    expect(await stored()).toEqual([given, paired].sort());
   });
 
   it('of earlier code, which were not counted, are counted once there seems to be no more room', async () => {

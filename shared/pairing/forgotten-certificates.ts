@@ -5,5 +5,9 @@ import type { Fingerprinted, KnownCertificate } from './system-auth.ts';
 const afterExpiry = days(1);
 
 /** The fingerprints of those that expired a day ago. */
-export const forgotten = (known: Fingerprinted<KnownCertificate>, now: Date): string[] =>
-  Object.keys(known).filter((fingerprint) => Date.parse(known[fingerprint]?.notAfter ?? '') < later(now, -afterExpiry).getTime());
+export function forgotten(known: Fingerprinted<KnownCertificate>, now: Date): string[] {
+  const since = later(now, -afterExpiry).getTime();
+  return Object.entries(known)
+    .filter(([, { notAfter }]) => Date.parse(notAfter) < since)
+    .map(([fingerprint]) => fingerprint);
+}

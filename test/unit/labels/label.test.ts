@@ -71,7 +71,10 @@ describe('labels that are fixed', () => {
 
   it.each(['runtimeType', 'xsappnameCMPClone', 'CMPSaaSAppName', 'some_defaultEventing'])('can be set once: %s', (key) => {
     expect(() => requireChangeable({}, key)).not.toThrow();
-    expect(() => requireChangeable({ [key]: 'x' }, key)).toThrow(expect.objectContaining({ code: 'InvalidOperation' }));
+    const message = `label ${key} cannot be changed`;
+    expect(() => requireChangeable({ [key]: 'x' }, key)).toThrow(
+      expect.objectContaining({ code: 'InvalidOperation', message: expect.stringContaining(message) }),
+    );
   });
 });
 

@@ -123,13 +123,13 @@ describe('a label that is set', () => {
   });
 });
 
-describe('a label that is deleted', () => {
-  it('is gone for the tenant whoever set it, and stays known as the own one of the Runtime', () => {
+describe('a deletion of a label', () => {
+  it('by the tenant takes it away, given or not, and leaves its key known as one that the Runtime set', () => {
     expect(withoutLabel(current, 'given', alice)).toEqual({ labels: { own: 'o', isNormalized: 'true' }, ownLabels: ['own', 'gone'] });
     expect(withoutLabel(current, 'own', system)).toEqual({ labels: { given: 'g', isNormalized: 'true' }, ownLabels: ['own', 'gone'] });
   });
 
-  it('is gone for the Runtime if it set it or reports by it, and stays otherwise', () => {
+  it('by the Runtime takes it away if the Runtime set it or reports by it, and is refused otherwise', () => {
     expect(withoutLabel(current, 'own', itself).labels).toEqual({ given: 'g', isNormalized: 'true' });
     expect(withoutLabel(current, 'isNormalized', itself).labels).toEqual({ given: 'g', own: 'o' });
     expect(() => withoutLabel(current, 'given', itself)).toThrow(forbidden('given'));

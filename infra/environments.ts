@@ -78,6 +78,8 @@ export interface DeploymentSettings {
   /** Absent: a Cognito user pool is created. */
   readonly identityProvider: { readonly issuer: string; readonly audience: string } | undefined;
   readonly alarmEmail: string | undefined;
+  /** The way in which new versions of the functions behind the APIs take over. */
+  readonly rollout: 'all-at-once' | 'canary';
   /** Concurrent executions that Lambda allows to the account in the Region. */
   readonly accountConcurrency: number;
   /** Time between two probes of an Application's health. */
@@ -129,6 +131,7 @@ function settingsOf(stage: string, settings: StageSettings): Omit<DeploymentSett
     mutualTls: domainName && hostedZoneId ? { domainName, hostedZoneId } : undefined,
     identityProvider: oidcIssuer && oidcAudience ? { issuer: oidcIssuer, audience: oidcAudience } : undefined,
     alarmEmail: settings.alarmEmail,
+    rollout: settings.rollout ?? (stage === 'prod' ? 'canary' : 'all-at-once'),
     accountConcurrency: settings.accountConcurrency,
     healthCheckSeconds: settings.healthCheckSeconds,
     applicationHideSelectors: settings.applicationHideSelectors,

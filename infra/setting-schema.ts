@@ -46,6 +46,11 @@ export const settingShapes = {
   oidcAudience: z.string().min(1).describe('Audience of the tokens of oidcIssuer'),
   groupsClaim: z.string().min(1).describe('Claim with the groups of a user. Default: cognito:groups'),
   alarmEmail: z.email().describe('Subscriber of the alarms. Default: a topic without subscribers'),
+  rollout: z
+    .enum(['all-at-once', 'canary'])
+    .describe(
+      'How a new version of Director, Connector and Provisioner takes over: all at once, or with 10 % of the calls for five minutes, and back if they fail. Default: canary for prod, all-at-once for every other stage',
+    ),
   accountConcurrency: z.int().min(10).describe('Concurrent executions that Lambda allows to the account. Default: 1000'),
   applicationHideSelectors: z
     .record(z.string().min(1), z.array(z.string()).min(1), 'JSON that lists values by the keys of labels: {"key": ["value"]}')

@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CfnIntegration,
   type CfnRoute,
   type CfnStage,
   HttpApi,
@@ -15,6 +16,7 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Deployment } from './deployment.ts';
@@ -141,7 +143,15 @@ export class GraphqlApi extends Construct {
     authorizer: IHttpRouteAuthorizer = new HttpNoneAuthorizer(),
   ): HttpRoute {
     const id = `${this.node.id}${name}`;
-    const integration = new HttpLambdaIntegration(`${id}Integration`, handler.function);
-    return new HttpRoute(scope, id, { httpApi: this.api, routeKey, integration, authorizer });
+    const integration = new HttpLambdaIntegration(`${id}Integration`, handler.target);
+    return permittedFirst(new HttpRoute(scope, id, { httpApi: this.api, routeKey, integration, authorizer }));
   }
+}
+
+/** Makes the integration wait for its permission: a function that changes would otherwise refuse the gateway for seconds. */
+function permittedFirst(route: HttpRoute): HttpRoute {
+  const permissions = route.node.findAll().filter((node) => node instanceof CfnPermission);
+  const integration = route.node.findAll().find((node) => node instanceof CfnIntegration);
+  integration?.node.addDependency(...permissions);
+  return route;
 }

@@ -22,6 +22,7 @@ type RunbookSection =
   | 'root-expiry'
   | 'stream-delay'
   | 'table-throttles'
+  | 'taken-back-version'
   | 'workflow-failures';
 
 export interface RunbookAlarmProps extends Omit<AlarmProps, 'alarmDescription' | 'alarmName' | 'evaluationPeriods'> {

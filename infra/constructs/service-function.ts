@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { ApplicationLogLevel, Architecture, type CfnFunction, LoggingFormat, Runtime, SystemLogLevel } from 'aws-cdk-lib/aws-lambda';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  type CfnFunction,
+  type IFunction,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -13,7 +21,7 @@ import { signingRoleName } from './signing-roles.ts';
 
 const projectRoot = join(import.meta.dirname, '../..');
 
-type EnvironmentSchema = z.ZodType<object, object>;
+export type EnvironmentSchema = z.ZodType<object, object>;
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** The names of the variables that accesses supply. */
 type SuppliedBy<A extends readonly Access[]> = A[number] extends infer One ? (One extends Access<infer E> ? keyof E : never) : never;
@@ -45,10 +53,12 @@ export class ServiceFunction<
   readonly function: NodejsFunction;
   readonly timeout: Duration;
   readonly logGroup: LogGroup;
+  protected readonly functionName: string;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<S, A>) {
     super(scope, id);
     const functionName = `${props.deployment.settings.prefix}-${props.name}`;
+    this.functionName = functionName;
     this.logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: props.deployment.settings.logRetention,
@@ -78,10 +88,17 @@ export class ServiceFunction<
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
+      // Versions do not pile up: each goes when another one has taken its place.
+      currentVersionOptions: { removalPolicy: RemovalPolicy.DESTROY },
     });
     const resource = this.function.node.defaultChild as CfnFunction;
     resource.addMetadata('compass:entry', props.entry);
     if (props.alarmsOnErrors ?? true) this.addAlarm(functionName, props.deployment);
+  }
+
+  /** Leads callers to the code that serves them. */
+  get target(): IFunction {
+    return this.function;
   }
 
   private addAlarm(functionName: string, { alarmTopic }: Deployment): void {

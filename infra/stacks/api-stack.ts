@@ -6,6 +6,7 @@ import { crlEndpointEnvironment } from '#functions/crl-endpoint/env.ts';
 import { directorEnvironment } from '#functions/director/env.ts';
 import { tokenEndpointEnvironment } from '#functions/token-endpoint/env.ts';
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
+import { ApiFunction } from '../constructs/api-function.ts';
 import { addLegacyManagement, addLegacyPairing } from '../constructs/compat/legacy-pairing-routes.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { GraphqlApi } from '../constructs/graphql-api.ts';
@@ -63,7 +64,7 @@ export class ApiStack extends Stack {
 
   private director(deployment: Deployment, stateful: StatefulStack): ServiceFunction {
     const { table, specifications, truststore, sealingKey, identityProvider } = stateful;
-    return new ServiceFunction(this, 'Director', {
+    return new ApiFunction(this, 'Director', {
       deployment,
       name: 'director',
       entry: 'functions/director/handler.ts',
@@ -86,7 +87,7 @@ export class ApiStack extends Stack {
     deployment: Deployment,
     { table, truststore, certificateAuthorities, identityProvider }: StatefulStack,
   ): ServiceFunction {
-    return new ServiceFunction(this, 'Connector', {
+    return new ApiFunction(this, 'Connector', {
       deployment,
       name: 'connector',
       entry: 'functions/connector/handler.ts',

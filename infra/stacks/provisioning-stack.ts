@@ -6,11 +6,11 @@ import { provisionerEnvironment } from '#functions/provisioner/env.ts';
 import { workflows } from '#functions/provisioning/workflows.ts';
 import { sumOf } from '#infra/constructs/metric-sum.ts';
 import { type Access, allow } from '../constructs/access.ts';
+import { ApiFunction } from '../constructs/api-function.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { ProvisioningTasks } from '../constructs/provisioning-tasks.ts';
 import { RunbookAlarm } from '../constructs/runbook-alarm.ts';
 import { RuntimeWorkflow } from '../constructs/runtime-workflows/runtime-workflow.ts';
-import { ServiceFunction } from '../constructs/service-function.ts';
 import type { ApiStack } from './api-stack.ts';
 import type { StatefulStack } from './stateful-stack.ts';
 
@@ -33,7 +33,7 @@ export class ProvisioningStack extends Stack {
       alarmOnFailures(workflow, deployment);
       acknowledgeWildcards(workflow.stateMachine, Object.values(functions));
     }
-    const provisioner = new ServiceFunction(this, 'Provisioner', {
+    const provisioner = new ApiFunction(this, 'Provisioner', {
       deployment,
       name: 'provisioner',
       entry: 'functions/provisioner/handler.ts',

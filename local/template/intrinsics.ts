@@ -1,5 +1,5 @@
 import type { Templates } from './cloudformation.ts';
-import { account, identify, type LocalIdentity, region } from './local-identities.ts';
+import { account, arnOfFunction, identify, type LocalIdentity, region } from './local-identities.ts';
 
 export type Resolve = (stack: string, value: unknown) => unknown;
 
@@ -85,9 +85,12 @@ function resolveObject(value: object, scope: Scope): unknown {
 const isNoValue = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'Ref' in value && value.Ref === 'AWS::NoValue';
 
-function identityOf(logicalId: string, { stack, templates, queueEndpoint }: Scope): LocalIdentity | undefined {
+function identityOf(logicalId: string, scope: Scope): LocalIdentity | undefined {
+  const { stack, templates, queueEndpoint } = scope;
   const resource = templates[stack]?.Resources[logicalId];
-  return resource && identify({ stack, logicalId, resource }, queueEndpoint);
+  if (resource?.Type !== 'AWS::Lambda::Alias') return resource && identify({ stack, logicalId, resource }, queueEndpoint);
+  const { FunctionName, Name } = resource.Properties;
+  return { ref: `${arnOfFunction(String(scope.resolve(FunctionName)))}:${Name}`, attributes: {} };
 }
 
 function reference(name: string, scope: Scope): unknown {

@@ -11,6 +11,8 @@ export interface LocalIdentity {
 
 const arn = (service: string, resource: string): string => `arn:aws:${service}:${region}:${account}:${resource}`;
 
+export const arnOfFunction = (name: string): string => arn('lambda', `function:${name}`);
+
 /** The name of a resource in the template, or one made from its stack and logical id. */
 function nameOf({ stack, logicalId, resource }: Located, property: string, longest: number): string {
   const given = resource.Properties[property];

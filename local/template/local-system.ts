@@ -222,5 +222,11 @@ function localRoutes(templates: Templates, resolve: Resolve): LocalRoute[] {
   });
 }
 
-/** `arn:aws:apigateway:…:lambda:path/…/functions/<arn>/invocations`, or the function's ARN as it is. */
-const functionArnIn = (uri: string): string => /functions\/(.+)\/invocations$/.exec(uri)?.[1] ?? uri;
+/**
+ * The function's ARN in `arn:aws:apigateway:…:lambda:path/…/functions/<arn>/invocations`, or in an ARN as it is. An alias is its function here: there is one
+ * version.
+ */
+function functionArnIn(uri: string): string {
+  const arn = /functions\/(.+)\/invocations$/.exec(uri)?.[1] ?? uri;
+  return arn.split(':').slice(0, 7).join(':');
+}

@@ -3,6 +3,7 @@ interface AdaptedResource {
   readonly Properties?: Record<string, unknown>;
   readonly DependsOn?: string | readonly string[];
   readonly Metadata?: Record<string, unknown>;
+  readonly UpdatePolicy?: unknown;
 }
 
 export interface AdaptedTemplate {
@@ -17,8 +18,14 @@ export interface EmulatorValues {
   readonly hostedZoneId: string;
 }
 
-/** Types that MiniStack does not know. No other resource refers to one of them. */
-const unknownTypes = ['AWS::Events::Archive', 'AWS::EventSchemas::Registry', 'AWS::EventSchemas::Schema'];
+/** Types that MiniStack does not know. No other resource refers to one of them, but an update policy does. */
+const unknownTypes = [
+  'AWS::CodeDeploy::Application',
+  'AWS::CodeDeploy::DeploymentGroup',
+  'AWS::Events::Archive',
+  'AWS::EventSchemas::Registry',
+  'AWS::EventSchemas::Schema',
+];
 
 const sendMessage = 'sqs:SendMessage';
 
@@ -31,7 +38,7 @@ export function adaptTemplate(template: AdaptedTemplate, values: EmulatorValues)
   const kept = Object.entries(template.Resources).filter(([, resource]) => !isRefused(resource));
   const ids = new Set(kept.map(([id]) => id));
   const secrets = kept.filter(([, { Type }]) => Type === 'AWS::SecretsManager::Secret').map(([id]) => id);
-  const resources = kept.map(([id, resource]) => [id, withVariables(withDependencies(resource, ids), values)]);
+  const resources = kept.map(([id, { UpdatePolicy: _, ...resource }]) => [id, withVariables(withDependencies(resource, ids), values)]);
   return JSON.parse(JSON.stringify({ ...template, Resources: Object.fromEntries(resources) }), (key, value) =>
     adaptValue(key, value, secrets, values),
   );

@@ -11,6 +11,8 @@ export const httpHandler = (log: Logger, serve: (event: ApiEvent, context: Conte
 
 function requestLog(log: Logger): middy.MiddlewareObj<ApiEvent, ApiResult> {
   return {
+    // A rollout counts the errors of one version by it.
+    before: ({ context }) => log.appendKeys({ functionVersion: context.functionVersion }),
     after: ({ event, response }) => log.info('request served', { ...fieldsOf(event), status: response?.statusCode }),
     onError: (request) => {
       log.error('request failed', { ...fieldsOf(request.event), error: request.error as Error });

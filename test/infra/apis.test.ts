@@ -22,14 +22,14 @@ const routesOf = ({ ofType }: typeof complete, api: string) =>
 describe('the public API', () => {
   it('asks users for a token, leaves one-time tokens to the Connector and tokens of clients to their API, and serves revocation lists without authentication', () => {
     expect(routesOf(complete, 'PublicApi')).toEqual({
-      'POST /director/graphql': 'DirectorFunction.Arn JWT PublicApiUserAuthorizer',
-      'POST /connector/graphql': 'ConnectorFunction.Arn NONE',
-      'POST /provisioner/graphql': 'ProvisionerFunction.Arn JWT PublicApiUserAuthorizer',
+      'POST /director/graphql': 'DirectorFunctionAliaslive JWT PublicApiUserAuthorizer',
+      'POST /connector/graphql': 'ConnectorFunctionAliaslive NONE',
+      'POST /provisioner/graphql': 'ProvisionerFunctionAliaslive JWT PublicApiUserAuthorizer',
       'POST /oauth/token': 'TokenEndpointFunction.Arn NONE',
-      'POST /oauth/director/graphql': 'DirectorFunction.Arn NONE',
-      'POST /oauth/provisioner/graphql': 'ProvisionerFunction.Arn NONE',
-      'GET /v1/applications/signingRequests/info': 'ConnectorFunction.Arn NONE',
-      'POST /v1/applications/certificates': 'ConnectorFunction.Arn NONE',
+      'POST /oauth/director/graphql': 'DirectorFunctionAliaslive NONE',
+      'POST /oauth/provisioner/graphql': 'ProvisionerFunctionAliaslive NONE',
+      'GET /v1/applications/signingRequests/info': 'ConnectorFunctionAliaslive NONE',
+      'POST /v1/applications/certificates': 'ConnectorFunctionAliaslive NONE',
       'GET /crl/{list}': 'CrlEndpointFunction.Arn NONE',
     });
   });
@@ -86,13 +86,13 @@ describe('the certificate-secured API', () => {
 
   it('serves Director and Connector', () => {
     expect(routesOf(complete, 'MutualTlsApi')).toEqual({
-      'POST /director/graphql': 'DirectorFunction.Arn NONE',
-      'POST /connector/graphql': 'ConnectorFunction.Arn NONE',
-      'GET /runtimes/{id}/configuration': 'DirectorFunction.Arn NONE',
-      'GET /applications/{id}/configuration': 'DirectorFunction.Arn NONE',
-      'GET /v1/applications/management/info': 'ConnectorFunction.Arn NONE',
-      'POST /v1/applications/certificates/renewals': 'ConnectorFunction.Arn NONE',
-      'POST /v1/applications/certificates/revocations': 'ConnectorFunction.Arn NONE',
+      'POST /director/graphql': 'DirectorFunctionAliaslive NONE',
+      'POST /connector/graphql': 'ConnectorFunctionAliaslive NONE',
+      'GET /runtimes/{id}/configuration': 'DirectorFunctionAliaslive NONE',
+      'GET /applications/{id}/configuration': 'DirectorFunctionAliaslive NONE',
+      'GET /v1/applications/management/info': 'ConnectorFunctionAliaslive NONE',
+      'POST /v1/applications/certificates/renewals': 'ConnectorFunctionAliaslive NONE',
+      'POST /v1/applications/certificates/revocations': 'ConnectorFunctionAliaslive NONE',
     });
   });
 

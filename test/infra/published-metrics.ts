@@ -1,5 +1,7 @@
 /** Metrics that AWS services publish by themselves, and the sets of dimensions under which they do, as their user guides list them. */
 const functions = ['FunctionName'];
+/** While an alias leads to two versions. */
+const versions = ['ExecutedVersion', 'FunctionName', 'Resource'];
 const account: string[] = [];
 const table = ['TableName'];
 const index = ['GlobalSecondaryIndexName', 'TableName'];
@@ -27,8 +29,8 @@ export const publishedMetrics: Readonly<Record<string, Readonly<Record<string, r
   'AWS/Lambda': {
     ClaimedAccountConcurrency: [account],
     Duration: [functions, account],
-    Errors: [functions, account],
-    Invocations: [functions, account],
+    Errors: [functions, versions, account],
+    Invocations: [functions, versions, account],
     IteratorAge: [functions],
     Throttles: [functions, account],
   },

@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe("CloudFormation's own rules and those of AWS Solutions", () => {
   it.each([
     ['KMS', completeContext],
-    ['ACM PCA', acmPcaContext],
+    ['ACM PCA', { ...acmPcaContext, rollout: 'canary' as const }],
   ])('find nothing that is not justified beside its resource, with certificates by %s', { timeout: 60_000 }, (name, context) => {
     const app = deploymentApp({ outdir: join(folder, name), context: withoutBundling(context), analyticsReporting: false });
     // Throws at the first finding of CloudFormation's rules.

@@ -6,7 +6,9 @@ import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { graphqlEvent } from '#test/support/graphql-event.ts';
 
 const lines: unknown[] = [];
+const keys: unknown[] = [];
 const log = {
+  appendKeys: (added: object) => void keys.push(added),
   info: (...line: unknown[]) => void lines.push(line),
   error: (...line: unknown[]) => void lines.push(line),
 } as unknown as Logger;
@@ -38,6 +40,12 @@ describe('the edge of a function behind an API', () => {
     expect(await handler(event, {} as Context)).toMatchObject({ statusCode: 500, body: '{"message":"Internal Server Error"}' });
     expect(lines).toHaveLength(3);
     expect(JSON.stringify(lines)).not.toMatch(/secret-/);
+  });
+
+  it('adds the version that runs to each line, by which a rollout counts its errors', async () => {
+    keys.length = 0;
+    await httpHandler(log, async () => ({ statusCode: 200 }))(event, { functionVersion: '7' } as Context);
+    expect(keys).toEqual([{ functionVersion: '7' }]);
   });
 
   it('logs whose certificate called and how long it is still valid', async () => {

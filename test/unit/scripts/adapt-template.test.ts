@@ -18,6 +18,15 @@ describe('a template that goes to the emulator', () => {
     });
   });
 
+  it('moves an alias without CodeDeploy, which the emulator does not have', () => {
+    const resources = adapted({
+      Group: { Type: 'AWS::CodeDeploy::DeploymentGroup' },
+      Application: { Type: 'AWS::CodeDeploy::Application' },
+      Live: { Type: 'AWS::Lambda::Alias', UpdatePolicy: { CodeDeployLambdaAliasUpdate: { ApplicationName: { Ref: 'Application' } } } },
+    });
+    expect(resources).toEqual({ Live: { Type: 'AWS::Lambda::Alias' } });
+  });
+
   it('gives functions the variables of this machine: some only where the template sets them', () => {
     const variables = (given: object) => ({
       Type: 'AWS::Lambda::Function',

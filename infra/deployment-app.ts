@@ -10,7 +10,10 @@ import { StatefulStack } from './stacks/stateful-stack.ts';
 import { TrustStack } from './stacks/trust-stack.ts';
 import { UpkeepStack } from './stacks/upkeep-stack.ts';
 
-/** The whole deployment, with the stacks in the order of their dependencies. */
+/**
+ * The whole deployment. Its order lets a new part find what it needs of the others, and the others understand what it writes: first the relay, which
+ * reads every change of the table, then the functions that work off what changed, and the APIs, where new shapes of items begin, at last.
+ */
 export function deploymentApp(props?: AppProps): App {
   const app = new App(props);
   const settings = readDeploymentSettings(app.node);
@@ -21,11 +24,15 @@ export function deploymentApp(props?: AppProps): App {
   const deployment = { settings, alarmTopic };
   const stateful = new StatefulStack(app, id('stateful'), { deployment, ...env });
   const api = new ApiStack(app, id('api'), { deployment, stateful, ...env });
-  const { messageKey } = new NotificationsStack(app, id('notifications'), { deployment, stateful, ...env });
-  new SpecificationsStack(app, id('specifications'), { deployment, stateful, ...env });
+  const notifications = new NotificationsStack(app, id('notifications'), { deployment, stateful, ...env });
+  const specifications = new SpecificationsStack(app, id('specifications'), { deployment, stateful, ...env });
   new ProvisioningStack(app, id('provisioning'), { deployment, stateful, api, ...env });
-  new TrustStack(app, id('trust'), { deployment, stateful, messageKey, ...env });
-  new UpkeepStack(app, id('upkeep'), { deployment, stateful, ...env });
+  const trust = new TrustStack(app, id('trust'), { deployment, stateful, messageKey: notifications.messageKey, ...env });
+  const upkeep = new UpkeepStack(app, id('upkeep'), { deployment, stateful, ...env });
+  for (const workers of [specifications, trust, upkeep]) {
+    workers.addDependency(notifications, 'The relay understands the items that they write.');
+    api.addDependency(workers, 'They understand the items and events that calls lead to.');
+  }
   Tags.of(app).add('application', 'compass');
   Tags.of(app).add('stage', settings.stage);
   Aspects.of(app).add(new LeaveOut(settings.leaveOut));

@@ -86,11 +86,14 @@ export class NotificationsStack extends Stack {
     });
     notifications.consumedBy(fanout, { batchSize: 10 });
 
-    this.dispatch({ deployment, stateful, deliveries });
+    const { dispatcher, scheduler } = this.dispatch({ deployment, stateful, deliveries });
+    // The readers of a message are updated before its writers.
+    for (const sender of [fanout, scheduler]) sender.function.node.addDependency(dispatcher.function);
+    relay.function.node.addDependency(fanout.function);
   }
 
   /** Makes the attempts at deliveries, and sends those that are due to the queue. */
-  private dispatch({ deployment, stateful, deliveries }: { deployment: Deployment; stateful: StatefulStack; deliveries: WorkQueue }): void {
+  private dispatch({ deployment, stateful, deliveries }: { deployment: Deployment; stateful: StatefulStack; deliveries: WorkQueue }) {
     const { table, sealingKey } = stateful;
     const dispatcher = new ServiceFunction(this, 'WebhookDispatcher', {
       deployment,
@@ -121,6 +124,7 @@ export class NotificationsStack extends Stack {
       every: Duration.minutes(1),
       target: scheduler,
     });
+    return { dispatcher, scheduler };
   }
 
   private alarms(deployment: Deployment, { eventBus: { bus: eventBus } }: StatefulStack): void {

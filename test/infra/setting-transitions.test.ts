@@ -3,8 +3,8 @@ import type { DeploymentContext } from '#infra/environments.ts';
 import type { Template } from '#infra/synthesize-templates.ts';
 import { deploymentUnderTest } from './deployment-under-test.ts';
 
-/** The stacks in the order in which `cdk deploy --all` takes them. */
-const order = ['observability', 'stateful', 'api', 'notifications', 'specifications', 'provisioning', 'trust', 'upkeep'];
+/** The stacks in an order in which `cdk deploy --all` takes them: `deployment-order.test.ts`. */
+const order = ['observability', 'stateful', 'notifications', 'specifications', 'trust', 'upkeep', 'api', 'provisioning'];
 
 type Deployed = Readonly<Record<string, Template>>;
 

@@ -62,13 +62,7 @@ export const mutationGroups: Readonly<Record<string, MutationGroup>> = {
   },
   'renewal-table': {
     mutate: ['shared/table/pairing/certificate-writes.dynamo.ts'],
-    tests: integration(
-      'pairing-system-auths',
-      'certificates-recorded',
-      'certificates-copied-keys',
-      'certificates-life',
-      'derived-credentials',
-    ),
+    tests: integration('certificate-writes', 'lost-answers'),
   },
   revocation: {
     mutate: ['shared/certificates/revocation/*.ts', 'shared/pairing/delete-system-auth.ts', 'shared/pairing/origin.ts'],
@@ -79,7 +73,7 @@ export const mutationGroups: Readonly<Record<string, MutationGroup>> = {
   },
   'revocation-table': {
     mutate: ['shared/table/certificates/revocation-repository.dynamo.ts', 'shared/table/pairing/derived-credentials.dynamo.ts'],
-    tests: integration('revocation-lists', 'derived-credentials', 'director-system-auths'),
+    tests: integration('certificate-writes', 'derived-credentials', 'lost-answers', 'revocation-lists'),
   },
   quotas: {
     mutate: [

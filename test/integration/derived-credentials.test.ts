@@ -181,7 +181,7 @@ it('a credential of before its origin was recorded is read, shown without one, a
 
 describe('a credential that is asked for by one that has ended in the same moment', () => {
   const ask = (owner: Owner, actor: Actor) => issueOneTimeToken(owner, originOf(actor), connector.deps);
-  const ended = { code: 'Unauthorized' };
+  const ended = { code: 'Unauthorized', message: 'the credential of the caller has ended' };
 
   it('is refused when that one was deleted', async () => {
     const maker = await connector.pair('runtime');

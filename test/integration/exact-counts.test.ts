@@ -46,6 +46,12 @@ describe('exact counts', () => {
     expect(() => exact().reset(owner, { bundles: max + 1 })).toThrow(expect.objectContaining(refused));
   });
 
+  it('are replaced by those of everything that is stored instead', async () => {
+    await transact([exact().open(owner, { bundles: 5, documents: 1 })]);
+    await transact([exact().reset(owner, { bundles: 2 })]);
+    expect(await countsOf(dynamo, owner)).toMatchObject({ version: 2, bundles: 2, documents: 1 });
+  });
+
   it('grow up to the limit, and refuse what goes beyond it', async () => {
     await transact([exact().open(owner, { bundles: max - 1, documents: 0 })]);
     await record({ bundles: 1, documents: 0 });
@@ -62,6 +68,8 @@ describe('exact counts', () => {
     await change({ bundles: 0, documents: 1 });
     await change({ bundles: -1 });
     await expect(change({ bundles: 1 })).rejects.toMatchObject(refused);
+    await lowered.requireRoom(owner, { bundles: 0, documents: 1 });
+    await expect(lowered.requireRoom(owner, { bundles: 1 })).rejects.toMatchObject(refused);
     expect(await countsOf(dynamo, owner)).toMatchObject({ bundles: max - 1, documents: 1 });
   });
 

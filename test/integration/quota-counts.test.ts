@@ -1,8 +1,10 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#shared/core/ids.ts';
 import { quotas } from '#shared/core/quotas.ts';
+import { tenantId } from '#shared/core/tenant-id.ts';
 import { quotaCounts } from '#shared/table/quota-counts.dynamo.ts';
-import type { QuotaOwner } from '#shared/table/quota-counts-entity.dynamo.ts';
+import { type QuotaOwner, tenantOwner } from '#shared/table/quota-counts-entity.dynamo.ts';
 import { transact } from '#shared/table/transact.ts';
 import { aTenant } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
@@ -24,6 +26,22 @@ const { max } = quotas.oauthClients;
 const take = (oauthClients: number, credentials = oauthClients) => transact([counts.take(owner, { oauthClients, credentials })]);
 
 describe('the counts of an owner', () => {
+  it.each<[string, Partial<QuotaOwner>, string, string]>([
+    ['an Application', { kind: 'application' }, '#APP#o-1', '~QUOTA'],
+    ['a Runtime', { kind: 'runtime' }, '#RT#o-1', '~QUOTA'],
+    ['an integration system', { kind: 'integration_system' }, '#INTSYS#o-1', '~QUOTA'],
+    ['an application template', { kind: 'application_template' }, '#APPTEMPLATE#o-1', '~QUOTA'],
+    ['the share of a Runtime in an Application', { kind: 'application', runtimeId: 'r-1' }, '#APP#o-1', '~QUOTA#r-1'],
+    ['a tenant', tenantOwner(tenantId('any')), '#TENANT', '~QUOTA'],
+  ])('is an item that is deleted with it, and never read with its contents: %s', async (_, of, partition, sk) => {
+    const { tenant } = owner;
+    await transact([counts.take({ kind: 'runtime', id: 'o-1', ...of, tenant }, { oauthClients: 1 })]);
+    const { Item } = await dynamo.client.send(
+      new GetCommand({ TableName: dynamo.tableName, Key: { pk: `T#${tenant}${partition}`, sk }, ConsistentRead: true }),
+    );
+    expect(Item).toMatchObject({ type: 'QuotaCounts', tenant, version: 1, oauthClients: 1 });
+  });
+
   it('is counted up to its limit, and refused beyond it by the name of the limit', async () => {
     await take(max - 1);
     await expect(take(2)).rejects.toMatchObject({

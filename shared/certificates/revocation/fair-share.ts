@@ -16,4 +16,4 @@ export function fairShare(revoked: readonly RevokedCertificate[], most: number):
 }
 
 const latest = (group: readonly RevokedCertificate[], share: number): readonly RevokedCertificate[] =>
-  group.length <= share ? group : group.toSorted((a, b) => b.revokedAt.localeCompare(a.revokedAt)).slice(0, share);
+  group.toSorted((a, b) => b.revokedAt.localeCompare(a.revokedAt)).slice(0, share);

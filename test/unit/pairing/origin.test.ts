@@ -77,7 +77,7 @@ describe('the deletion of a System Auth', () => {
     }).catch((error: unknown) => error);
     return { outcome, deleted };
   };
-  const notFound = { code: 'NotFound', details: expect.objectContaining({ ID: auth.id }) };
+  const notFound = { code: 'NotFound', details: expect.objectContaining({ object: 'systemAuth', ID: auth.id }) };
 
   it('is for users of the tenant and for the owner', async () => {
     for (const actor of [aUser(), aSystem('runtime', 'r-1')]) expect(await deleting(actor)).toEqual({ outcome: auth, deleted: [auth.id] });

@@ -45,10 +45,10 @@ export class SpecificationStore extends Construct {
     );
   }
 
-  /** Rights to store texts, and to delete one after a failed write. */
+  /** Rights to store texts part by part, and to delete one after a failed write. */
   writeAccess(): SpecificationAccess {
     return this.access(
-      allow(['s3:DeleteObject', 's3:PutObject'], [this.objects]),
+      allow(['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:PutObject'], [this.objects]),
       // S3 opens the key of the bucket to store under it.
       allow(['kms:Decrypt', 'kms:GenerateDataKey'], [this.encryptionKey.keyArn], viaS3),
     );

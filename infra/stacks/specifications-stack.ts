@@ -22,8 +22,8 @@ interface Parts {
   readonly encryptionKey: Key;
 }
 
-/** Timeout for requesting a token, fetching the text, and storing it. */
-const fetcherTimeout = Duration.seconds(60);
+/** Timeout for requesting a token, and for fetching a text of 64 MB while it is stored, which takes 100 s at most. */
+const fetcherTimeout = Duration.seconds(150);
 const cleanerTimeout = Duration.seconds(60);
 
 /** Maintains the texts of specifications and documents: fetches them from their URLs, deletes the unreferenced ones. */
@@ -69,7 +69,7 @@ export class SpecificationsStack extends Stack {
       ],
       environment: {},
       timeout: fetcherTimeout,
-      // Memory holds each text of a batch several times while it is decoded and stored.
+      // Memory holds the first 5 MB and a part of each text of a batch, each several times while it is decoded and stored.
       memorySize: 1024,
     });
     queue.consumedBy(fetcher, { batchSize: 5, maxConcurrency: 10 });

@@ -1,4 +1,8 @@
 import {
+  AbortMultipartUploadCommand,
+  type CompletedPart,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
   DeleteObjectCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
@@ -6,15 +10,41 @@ import {
   PutObjectCommand,
   paginateListObjectsV2,
   type S3Client,
+  UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import type { TextObjects } from '../bundles/text-objects.ts';
 import { AppError } from '../core/errors.ts';
 
+const contentType = 'text/plain; charset=utf-8';
+
+/** The smallest part that S3 takes, but for the last one. */
+const minPartBytes = 5 * 1024 * 1024;
+
 export function s3TextObjects(client: S3Client, bucket: string): TextObjects {
   return {
     put: async (Key, Body) => {
-      await client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ContentType: 'text/plain; charset=utf-8' }));
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ContentType: contentType }));
     },
+
+    putStream: async (Key, bytes) => {
+      const object = { Bucket: bucket, Key };
+      const { UploadId } = await client.send(new CreateMultipartUploadCommand({ ...object, ContentType: contentType }));
+      const upload = { ...object, UploadId };
+      try {
+        const parts: CompletedPart[] = [];
+        for await (const Body of inParts(bytes)) {
+          const PartNumber = parts.length + 1;
+          const { ETag, ChecksumCRC32 } = await client.send(new UploadPartCommand({ ...upload, PartNumber, Body }));
+          parts.push({ PartNumber, ETag, ChecksumCRC32 });
+        }
+        await client.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts: parts } }));
+      } catch (error) {
+        // The bucket's lifecycle ends an upload that is not ended here.
+        await client.send(new AbortMultipartUploadCommand(upload)).catch(() => undefined);
+        throw error;
+      }
+    },
+
     get: async (Key) => {
       try {
         const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
@@ -37,4 +67,19 @@ export function s3TextObjects(client: S3Client, bucket: string): TextObjects {
       }
     },
   };
+}
+
+/** Joins bytes to parts of the size that S3 takes; the last one may be smaller. */
+async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size < minPartBytes) continue;
+    yield Buffer.concat(chunks);
+    chunks = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(chunks);
 }

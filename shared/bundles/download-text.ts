@@ -4,29 +4,35 @@ import type { Sealer } from '../core/sealer.ts';
 import type { AuthValue } from '../credentials/auth-value.ts';
 import type { AccessTokens } from '../credentials/client-credentials.ts';
 import { authorize } from '../credentials/request-authorization.ts';
-import { answeredText } from '../http/answered-text.ts';
 import { acceptedCodings } from '../http/content-coding.ts';
 import { followRedirects } from '../http/follow-redirects.ts';
 import type { GuardedAnswer } from '../http/guarded-call.ts';
 import type { GuardedHttp } from '../http/guarded-http.ts';
 import { retryAfterSeconds } from '../http/retry-schedule.ts';
+import type { AnswerHead } from '../http/status-line.ts';
 import { type FetchRequest, fetchRequestSealingContext } from './fetch-request.ts';
-import { maxTextBytes, type WithText } from './text.ts';
+import { receiveText } from './receive-text.ts';
+import { maxFetchedBytes, type NewText, type WithText } from './text.ts';
+import type { TextObjects } from './text-objects.ts';
 
 export interface DownloadDeps {
   readonly http: GuardedHttp;
   readonly tokens: AccessTokens;
   readonly sealer: Pick<Sealer, 'open'>;
+  readonly textObjects: Pick<TextObjects, 'putStream'>;
   readonly clock: Clock;
 }
 
 export type Download =
-  | { readonly result: 'text'; readonly text: string }
+  | { readonly result: 'text'; readonly text: NewText }
   /** `message` contains nothing of the answer but its status. `transient`: a later attempt may succeed. */
   | { readonly result: 'failed'; readonly message: string; readonly transient: boolean; readonly retryAfter?: number };
 
-/** For 5 MB over a slow line, and well within the time of the function. */
-const timeoutMs = seconds(30);
+/** For 64 MB over a slow line, and well within the time of the function. */
+const timeoutMs = seconds(100);
+
+/** A server that sends nothing for so long holds a slot that others wait for. */
+const idleTimeoutMs = seconds(30);
 
 /** Media types of the registered format, the one that most servers know first. Servers may ignore them. */
 const mediaTypes = {
@@ -46,6 +52,7 @@ const formatOf = ({ spec, format }: WithFormat): string | undefined => spec?.for
 /** Fetches a text once. A failure of the server is a result; any other error is thrown. */
 export async function downloadText(owner: WithFormat, wish: FetchRequest, deps: DownloadDeps): Promise<Download> {
   const auth = await openedAuth(owner, wish, deps);
+  let text: NewText | undefined;
   try {
     const { url, headers } = await authorize(wish.url, auth, deps.tokens);
     const accept = headers.accept ?? acceptFor(formatOf(owner));
@@ -55,11 +62,16 @@ export async function downloadText(owner: WithFormat, wish: FetchRequest, deps: 
       url,
       headers: { ...headers, ...publicHeaders },
       timeout: timeoutMs,
-      maxBytes: maxTextBytes,
+      idleTimeout: idleTimeoutMs,
+      maxBytes: maxFetchedBytes,
+      receive: async ({ status, header }: AnswerHead, content: AsyncIterable<Buffer>) => {
+        if (complete.has(status)) text = await receiveText(owner, { contentType: header('content-type'), content }, deps.textObjects);
+      },
     } as const;
-    return resultOf(await followRedirects({ request, publicHeaders }, deps.http), auth, deps);
+    const answer = await followRedirects({ request, publicHeaders }, deps.http);
+    return text ? { result: 'text', text } : failureOf(answer, auth, deps);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (!(error instanceof AppError) || error.code === 'InternalError') throw error;
     return { result: 'failed', message: error.message, transient: error.code === 'TargetUnreachable' };
   }
 }
@@ -73,22 +85,14 @@ const complete = new Set([200, 203]);
 
 const passing = new Set([408, 425, 429]);
 
-function resultOf(answer: GuardedAnswer, auth: AuthValue | undefined, { tokens, clock }: DownloadDeps): Download {
-  const { status, body, truncated, header } = answer;
-  if (!complete.has(status)) {
-    const oauth = status === 401 ? auth?.credential?.oauth : undefined;
-    if (oauth) tokens.forget(oauth);
-    return {
-      result: 'failed',
-      message: `the server answered ${status}`,
-      // The token may have been withdrawn early; the next attempt gets a new one.
-      transient: status >= 500 || passing.has(status) || oauth !== undefined,
-      retryAfter: retryAfterSeconds(header('retry-after'), clock()),
-    };
-  }
-  if (truncated) return { result: 'failed', message: `the text is larger than ${maxTextBytes} bytes`, transient: false };
-  const text = answeredText({ body, contentType: header('content-type') });
-  return text === undefined
-    ? { result: 'failed', message: 'the answer is not text in a known encoding', transient: false }
-    : { result: 'text', text };
+function failureOf({ status, header }: GuardedAnswer, auth: AuthValue | undefined, { tokens, clock }: DownloadDeps): Download {
+  const oauth = status === 401 ? auth?.credential?.oauth : undefined;
+  if (oauth) tokens.forget(oauth);
+  return {
+    result: 'failed',
+    message: `the server answered ${status}`,
+    // The token may have been withdrawn early; the next attempt gets a new one.
+    transient: status >= 500 || passing.has(status) || oauth !== undefined,
+    retryAfter: retryAfterSeconds(header('retry-after'), clock()),
+  };
 }

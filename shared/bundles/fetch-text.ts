@@ -9,12 +9,12 @@ import type { BundleRepository, PartRepository } from './bundle-repository.ts';
 import { type Download, type DownloadDeps, downloadText } from './download-text.ts';
 import { failure, success } from './fetch-request.ts';
 import { dropTexts, storeTexts } from './store-texts.ts';
-import { locationOf, type NewText, newText } from './text.ts';
+import { locationOf, type NewText } from './text.ts';
 import type { TextObjects } from './text-objects.ts';
 
 export interface FetchDeps extends DownloadDeps {
   readonly bundles: Pick<BundleRepository, 'apiDefinitions' | 'eventDefinitions' | 'documents'>;
-  readonly textObjects: Pick<TextObjects, 'put' | 'delete'>;
+  readonly textObjects: Pick<TextObjects, 'put' | 'putStream' | 'delete'>;
   /** Makes the queue deliver a message again after so many seconds. */
   readonly postpone: (receiptHandle: string, seconds: number) => Promise<void>;
   readonly timing: RetryTiming;
@@ -50,7 +50,7 @@ export async function fetchText(order: FetchOrder, reception: Reception, deps: F
       return { outcome: 'postponed', retry: true, retryIn, message: download.message };
     }
   }
-  return settle(repository, order, owner, download, deps);
+  return settle(repository, order, download, deps);
 }
 
 type Owner = EventDefinition | Document;
@@ -69,8 +69,8 @@ async function awaiting(repository: Owners, { tenant, applicationId, bundleId, o
   return id === fetchRequestId && status?.condition === 'INITIAL' ? owner : undefined;
 }
 
-async function settle(repository: Owners, order: FetchOrder, owner: Owner, download: Download, deps: FetchDeps): Promise<FetchResult> {
-  const text = download.result === 'text' ? newText(owner, download.text) : undefined;
+async function settle(repository: Owners, order: FetchOrder, download: Download, deps: FetchDeps): Promise<FetchResult> {
+  const text = download.result === 'text' ? download.text : undefined;
   const texts = text ? [text] : [];
   let recorded: boolean;
   try {
@@ -79,7 +79,7 @@ async function settle(repository: Owners, order: FetchOrder, owner: Owner, downl
     // Its Application or bundle was deleted, and the text is deleted with it.
     if (error instanceof AppError && error.code === 'NotFound') return { outcome: 'outdated', retry: false };
     if (text === undefined || !(error instanceof AppError && error.code === 'QuotaExceeded')) throw error;
-    return settle(repository, order, owner, { result: 'failed', message: error.message, transient: false }, deps);
+    return settle(repository, order, { result: 'failed', message: error.message, transient: false }, deps);
   }
   if (!recorded) {
     await dropTexts(texts, deps.textObjects);

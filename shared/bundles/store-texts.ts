@@ -15,7 +15,7 @@ export async function storeTexts<T>(
   write: () => Promise<T>,
 ): Promise<T> {
   await mapConcurrently(texts, atOnce, async ({ objectKey, data }) => {
-    if (objectKey !== undefined) await objects.put(objectKey, data);
+    if (objectKey !== undefined && data !== undefined) await objects.put(objectKey, data);
   });
   try {
     return await write();

@@ -1,6 +1,8 @@
 /** The bucket of the texts that are too large for the table. */
 export interface TextObjects {
   put(objectKey: string, text: string): Promise<void>;
+  /** Stores bytes as they arrive, in memory for one part of them. If they end with an error, it is thrown and no object exists. */
+  putStream(objectKey: string, bytes: AsyncIterable<Uint8Array>): Promise<void>;
   /** Returns undefined if the object does not exist. */
   get(objectKey: string): Promise<string | undefined>;
   /** Deletes the existing ones; a repetition changes nothing. */

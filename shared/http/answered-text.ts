@@ -9,19 +9,45 @@ interface Answered {
  * Returns the text of an answer without its byte order mark; undefined if it cannot be decoded. The byte order mark decides the encoding, then the
  * `charset` of the content type, then the text itself (RFC 7303, 3; XML 1.0, F); otherwise UTF-8.
  */
-export function answeredText({ body, contentType }: Answered): string | undefined {
+export function answeredText(answered: Answered): string | undefined {
+  for (const encoding of encodingsOf(answered)) {
+    const text = decoded(answered.body, encoding);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+export interface TextStream {
+  /** The text of the bytes that are the beginning. */
+  readonly start: string;
+  /** The text of the bytes that follow; of nothing, at the end. Throws for bytes that are not of the encoding. */
+  readonly next: (chunk?: Buffer) => string;
+}
+
+/** Decodes a long text as its bytes arrive, in the encoding in which its beginning is text; undefined if there is none. */
+export function answeredTextStream(beginning: Answered): TextStream | undefined {
+  for (const encoding of encodingsOf(beginning)) {
+    try {
+      const decoder = new TextDecoder(encoding, { fatal: true });
+      const start = decoder.decode(beginning.body, { stream: true });
+      return { start, next: (chunk) => (chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()) };
+    } catch {
+      // The next one may fit.
+    }
+  }
+  return undefined;
+}
+
+/** The encodings that the text may have, the most credible first. */
+function encodingsOf({ body, contentType }: Answered): string[] {
   const marked = encodingOfMark(body);
-  if (marked) return decoded(body, marked);
+  if (marked) return [marked];
   const [type = ''] = (contentType ?? '').toLowerCase().split(';');
   // JSON has no charset parameter (RFC 8259, 11): what web servers add there by default is often wrong.
   const encodings = /[/+]json$/.test(type.trim())
     ? [wideEncodingOf(body) ?? 'utf-8', charsetOf(contentType)]
     : [charsetOf(contentType, body), wideEncodingOf(body) ?? declaredEncoding(body), 'utf-8'];
-  for (const encoding of encodings) {
-    const text = encoding === undefined ? undefined : decoded(body, encoding);
-    if (text !== undefined) return text;
-  }
-  return undefined;
+  return encodings.filter((encoding) => encoding !== undefined);
 }
 
 const marks = [

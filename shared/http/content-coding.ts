@@ -14,16 +14,22 @@ export interface LimitedBytes {
 type Bytes = AsyncIterable<Buffer>;
 
 /** Undoes the codings that `Content-Encoding` names, the last one first, up to so many bytes of the content. Throws TargetUnreachable. */
-export async function decodedContent(answer: Readable, contentEncoding: string | undefined, maxBytes: number): Promise<LimitedBytes> {
+export const decodedContent = (answer: Readable, contentEncoding: string | undefined, maxBytes: number): Promise<LimitedBytes> =>
+  limited(unpackedContent(answer, contentEncoding, maxBytes), maxBytes);
+
+/**
+ * The content as it arrives, without its codings. Each coding may have so many bytes of input, so that nothing that unpacks to nothing, or to
+ * another packed text, keeps the reader busy. The content itself is bounded by its reader. Throws TargetUnreachable.
+ */
+export async function* unpackedContent(answer: Readable, contentEncoding: string | undefined, maxPackedBytes: number): Bytes {
   const codings = (contentEncoding ?? '')
     .toLowerCase()
     .split(',')
     .map((one) => one.trim())
     .filter((one) => one !== '' && one !== 'identity');
-  if (codings.length === 0) return limited(answer, maxBytes);
   if (codings.length > maxCodings) throw unreachable('the answer is packed too often');
   try {
-    return await limited(codings.reduceRight(unpacked, within(answer, maxBytes)), maxBytes);
+    yield* codings.reduceRight<Bytes>((packed, coding) => unpacked(within(packed, maxPackedBytes), coding), answer);
   } catch (cause) {
     if (isOfUnpacking(cause)) throw unreachable('the answer could not be unpacked', cause);
     throw cause;

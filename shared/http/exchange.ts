@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { seconds } from '../core/clock.ts';
-import { decodedContent } from './content-coding.ts';
+import { decodedContent, unpackedContent } from './content-coding.ts';
 import type { GuardedAnswer, GuardedRequest } from './guarded-call.ts';
 import { type AnswerHead, headReader, isSuccess } from './status-line.ts';
 import { requestTarget, type Target } from './target.ts';
@@ -14,17 +14,32 @@ const maxHeadBytes = 256 * 1024;
 /** Time that a server has for the rest of an answer whose status is known, so that it does not see its answer cut off. */
 const statusTimeoutMs = seconds(1);
 
+/** Limits of the time that a call takes. */
+export interface TimeLimits {
+  /** Aborted when the time is over. */
+  readonly signal: AbortSignal;
+  /** Notes that bytes came, or were taken. */
+  readonly progress: () => void;
+}
+
 /** Sends one request over a connection, which is closed afterwards: the next call must resolve and check again. */
-export async function exchange(socket: Socket, target: Target, request: GuardedRequest, signal: AbortSignal): Promise<GuardedAnswer> {
+export async function exchange(socket: Socket, target: Target, request: GuardedRequest, limits: TimeLimits): Promise<GuardedAnswer> {
   const reader = headReader();
   let timer: NodeJS.Timeout | undefined;
   socket.on('data', (chunk: Buffer) => {
     reader.push(chunk);
+    limits.progress();
     if (request.needs === 'status' && !timer && reader.head()) timer = setTimeout(() => socket.destroy(), statusTimeoutMs);
   });
   try {
-    const incoming = await sent(socket, target, request, signal);
-    return request.needs === 'status' ? await statusOf(incoming) : await answerOf(incoming, request.maxBytes ?? defaultMaxBytes);
+    const incoming = await sent(socket, target, request, limits.signal);
+    if (request.needs === 'status') return await statusOf(incoming);
+    const { maxBytes = defaultMaxBytes, receive } = request;
+    if (!receive) return await answerOf(incoming, maxBytes);
+    const head = headOf(incoming);
+    if (!isSuccess(head.status)) return await answerOf(incoming, defaultMaxBytes);
+    await receive(head, noting(unpackedContent(incoming, head.header('content-encoding'), maxBytes), limits.progress));
+    return withoutBody(head);
   } catch (error) {
     const head = reader.head();
     if (head && (request.needs === 'status' || !isSuccess(head.status))) return withoutBody(head);
@@ -69,14 +84,23 @@ async function statusOf(incoming: IncomingMessage): Promise<GuardedAnswer> {
   } catch {
     // The status is known.
   }
-  return withoutBody({ status: incoming.statusCode ?? 0, header: headerOf(incoming) });
+  return withoutBody(headOf(incoming));
+}
+
+/** A receiver that waits for its store reads nothing: taking the next bytes is progress, too. */
+async function* noting(content: AsyncIterable<Buffer>, progress: () => void): AsyncGenerator<Buffer> {
+  for await (const chunk of content) {
+    yield chunk;
+    progress();
+  }
 }
 
 async function answerOf(incoming: IncomingMessage, maxBytes: number): Promise<GuardedAnswer> {
-  const header = headerOf(incoming);
-  const content = await decodedContent(incoming, header('content-encoding'), maxBytes);
-  return { status: incoming.statusCode ?? 0, header, ...content };
+  const head = headOf(incoming);
+  return { ...head, ...(await decodedContent(incoming, head.header('content-encoding'), maxBytes)) };
 }
+
+const headOf = (incoming: IncomingMessage): AnswerHead => ({ status: incoming.statusCode ?? 0, header: headerOf(incoming) });
 
 const headerOf =
   ({ headers }: IncomingMessage) =>

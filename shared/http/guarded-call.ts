@@ -1,3 +1,5 @@
+import type { AnswerHead } from './status-line.ts';
+
 export interface GuardedRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
@@ -12,6 +14,13 @@ export interface GuardedRequest {
   readonly needs?: 'status' | 'body';
   /** Maximum bytes of the body, after it was unpacked. Default: 16 KB. */
   readonly maxBytes?: number;
+  /**
+   * Receives the content of a 2xx as it arrives, unpacked; the body of the answer is empty then. The receiver bounds what it reads, and
+   * `maxBytes` what arrives packed. Other answers have their body as usual.
+   */
+  readonly receive?: (head: AnswerHead, content: AsyncIterable<Buffer>) => Promise<void>;
+  /** Milliseconds without progress, after which the call ends. Default: `timeout`. */
+  readonly idleTimeout?: number;
 }
 
 export interface GuardedAnswer {

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { AppError } from '../core/errors.ts';
 import { connectTo } from './connect.ts';
-import { exchange } from './exchange.ts';
+import { exchange, type TimeLimits } from './exchange.ts';
 import type { GuardedAnswer, GuardedRequest } from './guarded-call.ts';
 import { type Resolve, resolveTarget, unreachable } from './target.ts';
 
@@ -20,15 +20,36 @@ const allAddresses: Resolve = (hostname) => lookup(hostname, { all: true, verbat
 
 export function guardedHttp({ allowLoopback, resolve = allAddresses }: GuardOptions): GuardedHttp {
   return async (request) => {
-    const signal = AbortSignal.timeout(request.timeout);
+    const limits = timeLimits(request);
+    const { signal } = limits;
     try {
       const target = await orAborted(resolveTarget(request.url, { allowLoopback, resolve }), signal);
-      return await exchange(await connectTo(target, signal), target, request, signal);
+      return await exchange(await connectTo(target, signal), target, request, limits);
     } catch (error) {
       if (error instanceof AppError) throw error;
-      if (signal.aborted) throw unreachable(`no complete answer within ${request.timeout} ms`, error);
+      if (signal.aborted) throw unreachable(String(signal.reason), error);
       throw unreachable(`the connection failed${codeOf(error)}`, error);
+    } finally {
+      limits.end();
     }
+  };
+}
+
+/** Ends a call that takes too long, or that does not get on, with the reason. */
+function timeLimits({ timeout, idleTimeout = timeout }: GuardedRequest): TimeLimits & { end: () => void } {
+  const controller = new AbortController();
+  const all = setTimeout(() => controller.abort(`no complete answer within ${timeout} ms`), timeout);
+  const stalled = () => controller.abort(`no byte of an answer within ${idleTimeout} ms`);
+  let idle = idleTimeout < timeout ? setTimeout(stalled, idleTimeout) : undefined;
+  return {
+    signal: controller.signal,
+    progress: () => idle?.refresh(),
+    end: () => {
+      clearTimeout(all);
+      clearTimeout(idle);
+      // A refresh would start it again.
+      idle = undefined;
+    },
   };
 }
 

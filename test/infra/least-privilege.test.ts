@@ -203,7 +203,7 @@ describe('the fetcher of specifications', () => {
       ...everyFunction('SpecFetcherLogs'),
       ...items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       ...sealingKey,
-      [`${specifications}/*`]: ['s3:DeleteObject', 's3:PutObject'],
+      [`${specifications}/*`]: ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:PutObject'],
       [viaS3]: ['kms:Decrypt', 'kms:GenerateDataKey'],
       ...consuming('FetchesQueue'),
       'MessageKey.Arn': ['kms:Decrypt'],

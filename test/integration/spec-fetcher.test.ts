@@ -2,7 +2,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fetchText } from '#shared/bundles/fetch-text.ts';
-import { maxItemTextBytes, maxTextBytes } from '#shared/bundles/text.ts';
+import { maxFetchedBytes, maxItemTextBytes, maxTextBytes } from '#shared/bundles/text.ts';
 import { quotas } from '#shared/core/quotas.ts';
 import { dynamoConfigurationRevisions } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import { countsOf, setCounts } from '#test/support/counted.ts';
@@ -49,7 +49,12 @@ const specOf = async (id: string) => {
   const { found } = await world.caller.do(`{ found: application(id: "${application}") { apiDefinition(id: "${id}") { ${fields} } } }`);
   return found.apiDefinition.spec;
 };
-const conditionOf = async (id: string) => (await specOf(id)).fetchRequest.status.condition;
+const conditionOf = async (id: string) => {
+  const { found } = await world.caller.do(
+    `{ found: application(id: "${application}") { apiDefinition(id: "${id}") { spec { fetchRequest { status { condition } } } } } }`,
+  );
+  return found.apiDefinition.spec.fetchRequest.status.condition;
+};
 const refetch = (id: string) =>
   world.caller.do(`mutation { spec: refetchAPISpec(apiID: "${id}") { id data fetchRequest { status { condition } } } }`);
 
@@ -111,11 +116,39 @@ describe('a specification with a fetch request', () => {
     expect((await world.bucket.keys()).filter((key) => key.includes(id))).toHaveLength(1);
   });
 
-  it('is read as a whole when it is as large as a text may be', async () => {
+  it('is read as a whole when it is as large as an answer may be', async () => {
     world.server.answers({ status: 200, body: 'x'.repeat(maxTextBytes) });
     const { id } = await addApi();
     await world.fetchAll();
     expect((await specOf(id)).data).toHaveLength(maxTextBytes);
+  });
+
+  it.each([
+    ['in UTF-8', 'text/yaml', (text: string) => Buffer.from(text)],
+    ['in UTF-8 with a mark', 'text/yaml', (text: string) => Buffer.from(`\ufeff${text}`)],
+    ['in Latin-1', 'text/yaml; charset=iso-8859-1', (text: string) => Buffer.from(text, 'latin1')],
+    ['in UTF-16', 'text/yaml; charset=utf-16le', (text: string) => Buffer.from(text, 'utf16le')],
+  ])('of more than an answer takes is stored exactly, when it comes %s', async (_, type, encoded) => {
+    const body = `title: ${'Größe,'.repeat(2 * 1024 * 1024)}!`;
+    world.server.answers({ status: 200, headers: { 'content-type': type }, body: encoded(body) });
+    const { id } = await addApi();
+    await world.fetchAll();
+    expect(await conditionOf(id)).toBe('SUCCEEDED');
+    const [key = ''] = (await world.bucket.keys()).filter((one) => one.includes(id));
+    expect((await world.bucket.textObjects.get(key)) === body).toBe(true);
+    expect(await countsOf(world.dynamo, { tenant: world.tenant, kind: 'application', id: application })).toMatchObject({
+      textBytes: Buffer.byteLength(body),
+    });
+  });
+
+  it('leaves nothing behind when it is cut off, and is fetched again', async () => {
+    const body = 'x'.repeat(3 * maxTextBytes);
+    world.server.answers({ status: 200, headers: { 'content-length': String(body.length + 1) }, body }, { status: 200, body });
+    const { id } = await addApi();
+    await world.fetchAll();
+    expect(await conditionOf(id)).toBe('SUCCEEDED');
+    expect((await world.bucket.keys()).filter((key) => key.includes(id))).toHaveLength(1);
+    expect(world.server.received).toHaveLength(2);
   });
 
   it('of an Event Definition in no bundle, and of a document, is fetched like any', async () => {
@@ -254,8 +287,9 @@ describe('a server', () => {
   });
 
   it('cannot make a small answer into a text that is too large', async () => {
-    answersWith({ 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(10 * maxTextBytes)));
-    expect(await fetched()).toBe(`the text is larger than ${maxTextBytes} bytes`);
+    answersWith({ 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(2 * maxFetchedBytes)));
+    expect(await fetched()).toBe(`the text is larger than ${maxFetchedBytes} bytes`);
+    expect((await world.bucket.keys()).filter((key) => key.includes(application))).toEqual([]);
   });
 
   it('is asked for the registered format first', async () => {
@@ -293,8 +327,13 @@ describe('a fetch that fails', () => {
     ['it is no text', { status: 200, body: Buffer.from([0xff, 0xfe, 0]) }, 'the answer is not text in a known encoding'],
     [
       'it is larger than a text may be',
-      { status: 200, body: 'x'.repeat(maxTextBytes + 1) },
-      `the text is larger than ${maxTextBytes} bytes`,
+      { status: 200, body: 'x'.repeat(maxFetchedBytes + 1) },
+      `the text is larger than ${maxFetchedBytes} bytes`,
+    ],
+    [
+      'it stops being text after its beginning',
+      { status: 200, body: Buffer.concat([Buffer.alloc(2 * maxTextBytes, 'x'), Buffer.from([0xff])]) },
+      'the answer is not text in a known encoding',
     ],
   ])('for good is recorded at once: %s', async (_, answer, message) => {
     world.server.answers(answer);

@@ -12,7 +12,7 @@ export function textSteps(table: ControlPlaneTable) {
 
   return {
     put: (text?: NewText): Step[] => {
-      if (!text || !isItem(text)) return [];
+      if (text?.data === undefined || !isItem(text)) return [];
       const { tenant, applicationId, ownerId, data } = text;
       return [{ write: specs.build(PutTransaction).item({ tenant, applicationId, ownerId, data }) }];
     },

@@ -13,6 +13,7 @@ const url = 'https://example.com/';
 const now = new Date('2026-01-01T00:00:00Z');
 const clock = () => now;
 const sealer = { open: async () => 'whsec_c2VjcmV0' };
+const textObjects = { putStream: async () => undefined };
 const tokens = { get: async () => 'token', forget: () => undefined };
 
 /** The only request that the work sends; its answer is 204 without a body, unless one is given. */
@@ -49,12 +50,12 @@ it.each([
   expect(request).toMatchObject({ timeout: seconds(expected), needs: 'status' });
 });
 
-it('a specification is waited for 30 seconds, and read to 5 MB', async () => {
+it('a specification is waited for 100 seconds, 30 without a byte, and read to 64 MB', async () => {
   const wish = { id: 'f', url, mode: 'SINGLE', status: { condition: 'INITIAL', timestamp: now.toISOString() } } as const;
   const owner = { tenant, applicationId: 'a', id: 'd', fetchRequest: wish, spec: { format: 'JSON' } };
-  const request = await requestOf((http) => downloadText(owner, wish, { http, tokens, sealer, clock }), '{}');
-  expect(request.timeout).toBeLessThanOrEqual(seconds(30));
-  expect(request.maxBytes).toBe(5 * 1024 * 1024);
+  const request = await requestOf((http) => downloadText(owner, wish, { http, tokens, sealer, textObjects, clock }), '{}');
+  expect(request.timeout).toBeLessThanOrEqual(seconds(100));
+  expect(request).toMatchObject({ idleTimeout: seconds(30), maxBytes: 64 * 1024 * 1024, receive: expect.any(Function) });
 });
 
 it('a health check is waited for 5 seconds, and only its status counts', async () => {

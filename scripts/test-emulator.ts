@@ -8,6 +8,7 @@ import { stageOf } from './demo/stage.ts';
 import { StepFailure, stepReporter } from './demo/step-reporter.ts';
 import { playWorkflow } from './demo/workflow.ts';
 import { watchMemory } from './emulator/memory.ts';
+import { playCommands } from './emulator/play-commands.ts';
 import { playDestruction } from './emulator/play-destruction.ts';
 import { playDeprovisioning } from './emulator/play-end.ts';
 import { playEvents } from './emulator/play-events.ts';
@@ -70,6 +71,7 @@ async function playOn(system: EmulatedSystem, folder: string, closing: StopSteps
   await playOutsideClient(stage, folder);
   await playDeprovisioning(stage, cast, system);
   await playEvents(stage);
+  await playCommands(stage, system, folder);
   await playRights(stage, system);
   await playDestruction(stage, system);
 }

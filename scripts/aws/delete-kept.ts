@@ -5,14 +5,8 @@ import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient, ScheduleKeyDeletionCommand } from '@aws-sdk/client-kms';
 import { DeleteBucketCommand, DeleteObjectsCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
 import { DeleteSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { ClientSettings } from './client-settings.ts';
 import type { KeptResource } from './kept-resources.ts';
-
-/** For the constructors of SDK clients; the environment says what is not given. */
-export interface ClientSettings {
-  readonly endpoint?: string;
-  readonly region?: string;
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
-}
 
 /** The shortest that AWS takes: for so long a deletion can be taken back. */
 const patienceInDays = 7;

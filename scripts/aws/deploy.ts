@@ -69,7 +69,10 @@ export async function unprotectStack({ prefix, cloudFormation }: DeploymentTools
 }
 
 /** Returns undefined for a stack that does not exist. */
-export async function statusOf({ cloudFormation }: DeploymentTools, StackName: string): Promise<string | undefined> {
+export async function statusOf(
+  { cloudFormation }: Pick<DeploymentTools, 'cloudFormation'>,
+  StackName: string,
+): Promise<string | undefined> {
   try {
     const { Stacks: [stack] = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName }));
     return stack?.StackStatus;

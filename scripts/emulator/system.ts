@@ -8,7 +8,7 @@ import { runtimeStore } from '#local/process-host/runtime-store.ts';
 import type { StopSteps } from '#local/stop-steps.ts';
 import { newId } from '#shared/core/ids.ts';
 import { createAdministrator } from '../aws/administrators.ts';
-import { login } from '../aws/login.ts';
+import { endpointsOf, login } from '../aws/login.ts';
 import { signInAs } from './browser.ts';
 import { type Deployment, deployTo, type Rehearsal } from './deploy.ts';
 import { startEdges } from './edges.ts';
@@ -85,7 +85,11 @@ async function startProcessHost(folder: string, caFile: string, cleanup: StopSte
 
 async function administratorToken({ client, endpoint }: Emulator, { userPool }: Deployment): Promise<string> {
   const pool = new CognitoIdentityProviderClient(client);
-  const password = await createAdministrator(pool, { poolId: userPool.id, email, tenants, role: 'admin' });
-  const { access_token } = await login({ signInUrl: endpoint, clientId: userPool.clientId, open: signInAs({ username: email, password }) });
+  const { password = '' } = await createAdministrator(pool, { poolId: userPool.id, email, tenants, role: 'admin' });
+  const { access_token } = await login({
+    endpoints: await endpointsOf(`${endpoint}/${userPool.id}`),
+    clientId: userPool.clientId,
+    open: signInAs({ username: email, password }),
+  });
   return access_token;
 }

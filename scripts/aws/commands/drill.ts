@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { Command } from 'commander';
+import { Refusal } from '#local/refusal.ts';
+import { findGround } from '../doctor/account.ts';
+import { alarmsOf } from '../drill/alarms.ts';
+import { ringAlarms } from '../drill/ring.ts';
+import { readStage, type StageOptions, stageOption, stagesOption } from '../stage.ts';
+import { subscribersOf } from '../subscribers.ts';
+
+interface DrillOptions extends StageOptions {
+  readonly section?: string;
+  readonly patience: string;
+}
+
+const runbook = join(import.meta.dirname, '../../../docs/runbook.md');
+
+async function headings(): Promise<Set<string>> {
+  return new Set([...(await readFile(runbook, 'utf8')).matchAll(/^#+ ([\w-]+)$/gm)].map(([, heading = '']) => heading));
+}
+
+async function drill(options: DrillOptions): Promise<void> {
+  const stage = readStage(options);
+  const { ground, findings } = await findGround(stage);
+  if (!ground) throw new Refusal(findings.map(({ what, advice }) => `${what}. ${advice}`).join('\n'));
+  const { topicArn, confirmed, pending } = await subscribersOf({ ...ground, prefix: stage.prefix }).catch((error) => {
+    throw new Refusal(`Stage ${stage.name} has no topic of alarms: ${error.message}`);
+  });
+  const client = new CloudWatchClient(stage.clients);
+  const all = await alarmsOf(client, stage.prefix, topicArn);
+  const alarms = options.section ? all.filter(({ section }) => section === options.section) : all;
+  if (alarms.length === 0) throw new Refusal(`No alarm of ${stage.prefix} leads to ${options.section ?? topicArn}.`);
+  const faults: string[] = [];
+  if (confirmed.length === 0) faults.push('no subscriber of the topic has confirmed: no person hears an alarm');
+  console.log(`Subscribers: ${confirmed.join(', ') || 'none'}${pending.length > 0 ? `; not confirmed: ${pending.join(', ')}` : ''}`);
+  const lines = await ringAlarms(client, {
+    alarms,
+    sections: await headings(),
+    patienceMs: Number(options.patience) * 1000,
+    say: (progress) => console.error(progress),
+  });
+  for (const { verdict, alarm, what } of lines) console.log(`${verdict.padEnd(4)}  ${alarm.name}\n      ${what}`);
+  const failed = lines.filter(({ verdict }) => verdict === 'FAIL').length;
+  if (failed > 0) faults.push(`${failed} of ${lines.length} alarms would not be heard`);
+  console.log('Not rung: docs/runbook.md#endangered-keys is a rule on events of CloudTrail, and no alarm.');
+  if (faults.length > 0) throw new Refusal(`${faults.join('; ')}.`);
+}
+
+export const drillCommand = (): Command =>
+  new Command('drill')
+    .description(
+      'Rings the alarms of a stage and ends them. Says whether each was published, and which section of the runbook it leads to.',
+    )
+    .addOption(stageOption)
+    .addOption(stagesOption)
+    .option('--section <name>', 'only those that lead to this section of docs/runbook.md')
+    .option('--patience <seconds>', 'how long CloudWatch may take to note what it published', '60')
+    .addHelpText(
+      'after',
+      `
+Tell those on call before: each of them gets a message when an alarm begins, and when it ends. Takes one to two minutes for all alarms. Ends with
+code 0 if the topic has a subscriber and no alarm failed.
+
+Example:
+  npm run aws -- drill --stage dev --section function-throttles`,
+    )
+    .action(drill);

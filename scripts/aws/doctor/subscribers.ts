@@ -1,0 +1,19 @@
+import { subscribersOf } from '../subscribers.ts';
+import { type Check, isMissing, note, ok, todo } from './finding.ts';
+
+/** Checks that alarms reach a person. */
+export const checkSubscribers: Check = async ({ account, region, stage, clients }) => {
+  const found = await subscribersOf({ clients, prefix: stage.prefix, account, region }).catch((error) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+  if (!found)
+    return stage.file?.alarmEmail ? [] : [note('alarms will reach no person', 'Set alarmEmail, or subscribe to the topic afterwards.')];
+  const { confirmed, pending } = found;
+  return [
+    ...pending.map((endpoint) => todo(`${endpoint} has not confirmed its subscription of the alarms`, 'Open the link in the mail of AWS.')),
+    confirmed.length > 0
+      ? ok(`alarms reach ${confirmed.join(', ')}`)
+      : note('alarms reach no person', `Set alarmEmail, or: aws sns subscribe --topic-arn ${found.topicArn} --protocol email ...`),
+  ];
+};

@@ -1,5 +1,6 @@
 import { graphqlApi } from '#shared/graphql/graphql-api.ts';
 import { mayReadSchema } from '#shared/graphql/introspection.ts';
+import { maxKnownBodyBytes } from '#shared/graphql/limits.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { contextOf } from './authentication.ts';
 import { packageNames } from './compat/package-names.ts';
@@ -14,6 +15,7 @@ const { schema, report, serve } = graphqlApi({
   log: deps.log,
   context: (event) => contextOf(event, deps),
   mayIntrospect: ({ actor }) => mayReadSchema(actor),
+  maxKnownBodyBytes,
   translation: packageNames,
   headers: { 'compass-poll-after': String(deps.pollAfterSeconds) },
 });

@@ -10,6 +10,8 @@ import { type GatewayAnswer, lambdaAnswer, messageAnswer } from './lambda-answer
 import { routeFor } from './route-for.ts';
 
 const maxRequestBytes = 10 * 1024 * 1024;
+/** The largest event that Lambda takes from API Gateway. A larger one is served here, so that texts can be tried as they are, with a warning. */
+const maxEventBytes = 6 * 1024 * 1024;
 /** The integration timeout of an HTTP API. */
 const integrationTimeoutMs = 29_000;
 
@@ -40,6 +42,7 @@ export function gateway({ routes, mutualTls, functions, authorize, domainName }:
       clientCertificate: request.socket instanceof TLSSocket ? clientCertificateOf(request.socket) : undefined,
     };
     const event = apiGatewayEvent({ request, body, routePath: route.path, parameters, domainName, apiId }, verified);
+    warnOfLargeEvent(body, event);
     return integrate(functions, route.functionArn, event);
   };
 
@@ -52,6 +55,15 @@ export function gateway({ routes, mutualTls, functions, authorize, domainName }:
       },
     );
   };
+}
+
+function warnOfLargeEvent(body: Buffer, event: object): void {
+  // A small body stays small, however it is quoted.
+  const bytes = body.length > maxEventBytes / 10 ? Buffer.byteLength(JSON.stringify(event)) : 0;
+  if (bytes <= maxEventBytes) return;
+  console.warn(
+    `AWS would refuse this request with 413: as an event it has ${bytes} bytes of ${maxEventBytes}. Send it with Content-Encoding: gzip.`,
+  );
 }
 
 async function integrate(functions: Pick<FunctionHost, 'invoke'>, functionArn: string, event: unknown): Promise<GatewayAnswer> {

@@ -3,8 +3,9 @@ import { type ExecutionArgs, execute, GraphQLError, type GraphQLErrorExtensions,
 import { createHandler, type Response } from 'graphql-http';
 import type { ErrorKind } from '../core/error-catalogue.ts';
 import { AppError } from '../core/errors.ts';
-import { type ApiEvent, type ApiResult, bodyOf } from '../lambda/api-event.ts';
+import type { ApiEvent, ApiResult } from '../lambda/api-event.ts';
 import { answerTooLarge, fittingAnswer } from '../lambda/fitting-answer.ts';
+import { acceptedRequestCoding, codingOf, type RequestBody, requestBody } from '../lambda/request-body.ts';
 import { documents } from './documents.ts';
 import { appErrorExtensions, presentError, type Report } from './error-presenter.ts';
 import { introspects } from './introspection.ts';
@@ -18,6 +19,8 @@ export interface Endpoint<Context> {
   readonly context: (event: ApiEvent) => Promise<Context>;
   /** Returns true if the caller may ask for the schema: administrators, and the tools that they use. */
   readonly mayIntrospect: (context: Context) => Promise<boolean> | boolean;
+  /** Maximum bytes of a body whose sender is authenticated before it is read, and which may be packed. Default: no such bodies. */
+  readonly maxKnownBodyBytes?: number;
   readonly report: Report;
   readonly extensionsOf?: (error: AppError) => GraphQLErrorExtensions;
   /** Sent with every answer to an operation. */
@@ -31,12 +34,12 @@ export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Conte
   const { schema, context, report, extensionsOf = appErrorExtensions, translation = noTranslation } = endpoint;
   const { parse, validate } = documents(schema, translation);
   const variablesOf = ({ document, variableValues }: ExecutionArgs) => variableValues && translation.variables(document, variableValues);
-  const handle = createHandler<ApiEvent, undefined, Context & Record<PropertyKey, unknown>>({
+  const handle = createHandler<ApiEvent, Context | undefined, Context & Record<PropertyKey, unknown>>({
     schema,
     parseRequestParams: requestParameters,
     parse: (source) => parse(typeof source === 'string' ? source : source.body),
     validate: (_, document) => validate(document),
-    context: async (request) => (await context(request.raw)) as Context & Record<PropertyKey, unknown>,
+    context: async (request) => (request.context ?? (await context(request.raw))) as Context & Record<PropertyKey, unknown>,
     execute: async (request) => {
       const refused = introspects(request.document) && !(await endpoint.mayIntrospect(request.contextValue as Context));
       return refused
@@ -46,17 +49,29 @@ export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Conte
     formatError: (error) => presentError(error, report, extensionsOf),
   });
   return async (event) => {
-    const body = bodyOf(event);
-    if (Buffer.byteLength(body) > maxBodyBytes) return tooLarge(extensionsOf);
     try {
+      const { known, ...read } = await received(event, endpoint);
+      if ('problem' in read) return refusedBody(read, extensionsOf);
       const { method, path } = event.requestContext.http;
-      const response = await handle({ method, url: path, headers: event.headers, body, raw: event, context: undefined });
+      const response = await handle({ method, url: path, headers: event.headers, body: read.body, raw: event, context: known });
       const result = resultOf(response, endpoint.headers);
       return (await fittingAnswer(event, result)) ?? { ...result, body: bodyOfRefusal(answerTooLarge(), extensionsOf) };
     } catch (error) {
       return refusedRequest(error instanceof Error ? error : new Error(String(error)), report, extensionsOf);
     }
   };
+}
+
+/** Reads the body: a small one at once, a larger or packed one of a sender who is known by then. Throws what authentication throws. */
+async function received<Context>(
+  event: ApiEvent,
+  { context, maxKnownBodyBytes }: Pick<Endpoint<Context>, 'context' | 'maxKnownBodyBytes'>,
+): Promise<RequestBody & { readonly known?: Context }> {
+  const small = codingOf(event) === undefined ? await requestBody(event, maxBodyBytes) : undefined;
+  if (small && 'body' in small) return small;
+  if (maxKnownBodyBytes === undefined) return small ?? { status: 415, problem: 'the request body must not be packed' };
+  const known = await context(event);
+  return { ...(await requestBody(event, maxKnownBodyBytes)), known };
 }
 
 const introspectionRefused = (): GraphQLError => {
@@ -85,9 +100,10 @@ function refusedRequest(error: Error, report: Report, extensionsOf: typeof appEr
   return { statusCode, headers: jsonType, body: JSON.stringify({ errors, data: null }) };
 }
 
-function tooLarge(extensionsOf: typeof appErrorExtensions): ApiResult {
-  const error = new AppError('BadRequest', `the request body is larger than ${maxBodyBytes} bytes`);
-  return { statusCode: 413, headers: jsonType, body: bodyOfRefusal(error, extensionsOf) };
+function refusedBody({ status, problem }: Exclude<RequestBody, { body: string }>, extensionsOf: typeof appErrorExtensions): ApiResult {
+  // Names what would be taken (RFC 9110, 15.5.16).
+  const headers = status === 415 ? { ...jsonType, 'accept-encoding': acceptedRequestCoding } : jsonType;
+  return { statusCode: status, headers, body: bodyOfRefusal(new AppError('BadRequest', problem), extensionsOf) };
 }
 
 const bodyOfRefusal = (error: AppError, extensionsOf: typeof appErrorExtensions): string =>

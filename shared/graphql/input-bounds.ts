@@ -13,6 +13,9 @@ import { invalidData } from '../core/errors.ts';
 import { bytesOf } from '../core/json-bytes.ts';
 import { maxBodyBytes } from './limits.ts';
 
+/** The largest text of a specification or document. */
+const maxTextBytes = 5 * 1024 * 1024;
+
 /** Bytes of what can be stored in one item: a longer text could not be. */
 const itemBytes = 400 * 1024;
 
@@ -31,7 +34,7 @@ export const bytesOfScalar: Readonly<Record<string, number>> = {
   // Where more than an item holds is refused by a rule of its own, or stored as an object.
   JSON: maxBodyBytes,
   JSONSchema: maxBodyBytes,
-  CLOB: maxBodyBytes,
+  CLOB: maxTextBytes,
 };
 
 /** Bytes of a name. What an input says of one is less: at most 256 characters, of four bytes each. */

@@ -4,8 +4,11 @@ import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import { type DocumentNode, GraphQLError, Kind, type ValidationRule, visit } from 'graphql';
 
-/** Larger than any request of the known clients, inline specifications included. */
+/** The largest body that is read before its sender is known: larger than any request of the known clients that has no large text. */
 export const maxBodyBytes = 2 * 1024 * 1024;
+
+/** The largest body of a sender who is known: 5 MB of text, each byte of which takes up to three in JSON, and 1 MB of everything else. */
+export const maxKnownBodyBytes = 16 * 1024 * 1024;
 
 /** Maximum number of tokens, at which the parser stops. */
 export const maxTokens = 4000;

@@ -4,7 +4,7 @@ import { AppError } from '../core/errors.ts';
 import type { ApiEvent } from '../lambda/api-event.ts';
 
 /** Reads the parameters of a GraphQL request. Throws BadRequest for a body that is not one. */
-export const requestParameters: ParseRequestParams<ApiEvent, undefined> = async (request) => {
+export const requestParameters: ParseRequestParams<ApiEvent, unknown> = async (request) => {
   let refused: unknown;
   const body = (): Record<string, unknown> => {
     try {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
 import { administrator, type Data, type Headers, post } from '#test/support/clients.ts';
 
@@ -168,8 +169,10 @@ describe('a request that is none', () => {
     expect(answer.status).toBeLessThan(500);
   });
 
-  it('is refused with 413 beyond 2 MB', async () => {
-    const answer = await send(JSON.stringify({ query: '{ viewer { id } }', variables: { padding: 'x'.repeat(2 * 1024 * 1024) } }));
+  it('is refused with 413 beyond 16 MB, however it is packed', async () => {
+    const body = gzipSync(JSON.stringify({ query: '{ viewer { id } }', variables: { padding: 'x'.repeat(16 * 1024 * 1024) } }));
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip', ...admin.headers };
+    const answer = await fetch(system.directorUrl, { method: 'POST', headers, body });
     expect(answer.status).toBe(413);
     expect(await answer.json()).toMatchObject({ data: null, errors: [{ extensions: { error: 'BadRequest' } }] });
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { maxItemTextBytes } from '#shared/bundles/text.ts';
+import { maxItemTextBytes, maxTextBytes } from '#shared/bundles/text.ts';
 import { AppError } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { aTenant, aUser, type Caller, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
@@ -84,6 +84,18 @@ describe('a text', () => {
     const { id } = await addApi(large);
     await updateApi(id, { name: 'renamed', targetURL: 'https://example.com' });
     expect(await textOf(id)).toBe(large);
+  });
+
+  it.each([
+    ['plain', 'x'.repeat(maxTextBytes)],
+    ['full of quotes', '"'.repeat(maxTextBytes)],
+    ['Cyrillic', 'я'.repeat(maxTextBytes / 2)],
+  ])('of 5 MB is stored as it was given, when it is %s', async (_, text) => {
+    const mutation = 'mutation ($app: ID!, $in: APIDefinitionInput!) { addAPIDefinitionToApplication(appID: $app, in: $in) { id } }';
+    await caller.do(mutation, { app: application, in: apiInput(text) });
+    const [key = ''] = await objectsOf();
+    expect((await bucket.textObjects.get(key)) === text).toBe(true);
+    await expect(caller.do(mutation, { app: application, in: apiInput(`${text}.`) })).rejects.toThrow('InvalidData');
   });
 
   it('of a document is kept like that of a specification', async () => {

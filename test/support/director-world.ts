@@ -16,6 +16,7 @@ import { type TenantId, tenantId } from '#shared/core/tenant-id.ts';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import { mayReadSchema } from '#shared/graphql/introspection.ts';
+import { maxKnownBodyBytes } from '#shared/graphql/limits.ts';
 import type { ApiEvent } from '#shared/lambda/api-event.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoApplicationTemplates } from '#shared/table/application-templates/application-template-repository.dynamo.ts';
@@ -124,6 +125,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
       return { actor, deps, loaders: loadersOf(actor.tenant, deps), suggestToken: false };
     },
     mayIntrospect: ({ actor }) => mayReadSchema(actor),
+    maxKnownBodyBytes,
     report: () => undefined,
   });
   return {

@@ -8,3 +8,10 @@ export const graphqlEvent = (body: string, method = 'POST'): ApiEvent =>
     isBase64Encoded: false,
     requestContext: { http: { method, path: '/director/graphql' } },
   }) as unknown as ApiEvent;
+
+/** The same request, packed. API Gateway hands bytes over as base64. */
+export const packedEvent = (body: Buffer, coding = 'gzip'): ApiEvent => ({
+  ...graphqlEvent(body.toString('base64')),
+  headers: { 'content-type': 'application/json', 'Content-Encoding': coding },
+  isBase64Encoded: true,
+});

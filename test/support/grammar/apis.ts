@@ -9,7 +9,8 @@ import { typeDefs as provisionerTypes } from '#functions/provisioner/schema.gene
 import { roleScopes } from '#shared/authorization/scopes.ts';
 import { AppError } from '#shared/core/errors.ts';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
-import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import { type Endpoint, graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import { maxKnownBodyBytes } from '#shared/graphql/limits.ts';
 import type { ApiResult } from '#shared/lambda/api-event.ts';
 import { graphqlEvent } from '#test/support/graphql-event.ts';
 
@@ -46,16 +47,18 @@ const context = {
   idempotencyKey: undefined,
 };
 
-function api(typeDefs: string, resolvers: unknown, translation?: typeof packageNames): Api {
+type Particular = Pick<Endpoint<typeof context>, 'translation' | 'maxKnownBodyBytes'>;
+
+function api(typeDefs: string, resolvers: unknown, particular: Particular = {}): Api {
   const schema = executableSchema(typeDefs, resolvers);
   const reported: Error[] = [];
-  const endpoint = { schema, context: async () => context, mayIntrospect: () => true, ...(translation && { translation }) };
+  const endpoint = { schema, context: async () => context, mayIntrospect: () => true, ...particular };
   const report = (_: string, { error }: { error: Error }): void => void reported.push(error);
   return { schema, reported, serve: (body) => graphqlEndpoint({ ...endpoint, report })(graphqlEvent(body)) };
 }
 
 export const apis: Readonly<Record<string, () => Api>> = {
-  director: () => api(directorTypes, directorResolvers, packageNames),
+  director: () => api(directorTypes, directorResolvers, { translation: packageNames, maxKnownBodyBytes }),
   connector: () => api(connectorTypes, connectorResolvers),
   provisioner: () => api(provisionerTypes, provisionerResolvers),
 };

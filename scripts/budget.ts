@@ -1,8 +1,9 @@
 /**
  * Prints the cost of each operation of the budget beside its target: `npm run budget`; with `-- --scale`, the cost of some in small and large
- * tenants.
+ * tenants. With `-- --record` it also writes what `npm run cost` computes with.
  */
-import { measureBudget } from '#test/support/budget/measured-system.ts';
+import { writeMeasuredOperations } from '#test/support/budget/measured-operations.ts';
+import { type Measured, measureBudget } from '#test/support/budget/measured-system.ts';
 import { measureScale } from '#test/support/budget/scale.ts';
 
 const met = (cost: number, target: number): string => (cost <= target ? 'met' : 'NOT MET');
@@ -15,10 +16,14 @@ function told(calls: readonly string[]): string {
 async function printBudget(): Promise<void> {
   console.log('| Operation | Round trips | Target | | Calls | Capacity units |');
   console.log('|---|---|---|---|---|---|');
-  await measureBudget(({ row, usage }) => {
+  const measured: Measured[] = [];
+  await measureBudget((one) => {
+    measured.push(one);
+    const { row, usage } = one;
     const verdict = met(usage.roundTrips, row.roundTrips);
     console.log(`| ${row.operation} | ${usage.roundTrips} | ${row.roundTrips} | ${verdict} | ${told(usage.calls)} | ${usage.capacity} |`);
   });
+  if (process.argv.includes('--record')) writeMeasuredOperations(measured);
 }
 
 async function printScale(): Promise<void> {

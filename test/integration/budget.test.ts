@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { measuredOperation } from '#test/support/budget/measured-operations.ts';
 import { type Measured, measureBudget } from '#test/support/budget/measured-system.ts';
+import recorded from '../../scripts/cost/measured-operations.json' with { type: 'json' };
 
 const measured: Measured[] = [];
 
@@ -7,13 +9,17 @@ beforeAll(() => measureBudget((row) => measured.push(row)), 120_000);
 
 describe('the budget', () => {
   it('measures every operation', () => {
-    expect(measured.map(({ row }) => row.operation)).toHaveLength(16);
+    expect(measured.map(({ row }) => row.operation)).toHaveLength(18);
     expect(measured.filter(({ usage }) => usage.calls.length === 0)).toEqual([]);
   });
 
   it('holds for the round trips of every operation', () => {
     const over = measured.filter(({ row, usage }) => usage.roundTrips > row.roundTrips);
     expect(over.map(({ row, usage }) => `${row.operation}: ${usage.roundTrips} instead of ${row.roundTrips}, ${usage.calls}`)).toEqual([]);
+  });
+
+  it('is what the cost of operations is computed with', () => {
+    expect(measured.map(measuredOperation)).toEqual(recorded);
   });
 
   it('writes an Application in one transaction and reads it in one query', () => {

@@ -16,6 +16,8 @@ export interface Usage {
   readonly roundTrips: number;
   readonly calls: readonly string[];
   readonly capacity: number;
+  /** The part of the capacity that wrote. */
+  readonly writeUnits: number;
 }
 
 /** Milliseconds that every answer is held back: as if the table were far away, so that what is sent together overlaps. */
@@ -90,5 +92,12 @@ function usageOf(calls: readonly Call[]): Usage {
     if (call.started >= end) roundTrips += 1;
     end = Math.max(end, call.ended);
   }
-  return { roundTrips, calls: inOrder.map(({ operation }) => operation), capacity: calls.reduce((sum, { capacity }) => sum + capacity, 0) };
+  return {
+    roundTrips,
+    calls: inOrder.map(({ operation }) => operation),
+    capacity: capacityIn(calls),
+    writeUnits: capacityIn(calls.filter(({ operation }) => /Write|Put|Update|Delete/.test(operation))),
+  };
 }
+
+const capacityIn = (calls: readonly Call[]): number => calls.reduce((sum, { capacity }) => sum + capacity, 0);

@@ -1,0 +1,23 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { stagesFolder } from '#infra/stage-file.ts';
+import { synthesizeTemplates, type Template } from '#infra/synthesize-templates.ts';
+import { Refusal } from '#local/refusal.ts';
+
+/** The stage that the deployment has without settings. */
+const defaultStage = 'dev';
+
+/** Names of the files of stages. */
+const withFile = (): string[] =>
+  readdirSync(stagesFolder)
+    .filter((name) => name.endsWith('.json') && name !== 'stage.schema.json')
+    .map((name) => basename(name, '.json'));
+
+/** The default, `prod` by its defaults, and each stage that has a file. */
+export const stagesToPrice = (): string[] => [...new Set([defaultStage, 'prod', ...withFile()])];
+
+/** Synthesizes a stage by its file, or by the defaults for this name. */
+export function templatesOf(stage: string): Readonly<Record<string, Template>> {
+  if (!/^[a-z][a-z0-9-]{0,19}$/.test(stage)) throw new Refusal(`${stage} is no name of a stage.`);
+  return synthesizeTemplates({ stage });
+}

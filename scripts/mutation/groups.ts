@@ -39,7 +39,7 @@ export const mutationGroups: Readonly<Record<string, MutationGroup>> = {
     tests: [
       ...unit('pairing'),
       ...integration('pairing-tokens', 'pairing-lost-answers', 'pairing-bound-tokens', 'pairing-reissued-tokens', 'pairing-administrators'),
-      ...integration('certificates-copied-keys', 'pairing-concurrency', 'pairing-system-auths', 'lost-answers'),
+      ...integration('certificate-writes', 'pairing-system-auths', 'lost-answers'),
     ],
   },
   renewal: {
@@ -96,20 +96,13 @@ export const mutationGroups: Readonly<Record<string, MutationGroup>> = {
       'shared/formations/set-scenarios.ts',
       'shared/labels/own-labels.ts',
       'shared/labels/fixed-labels.ts',
-      'shared/memberships/formations-for-object.ts',
+      'shared/labelling/change-label.ts',
+      'shared/memberships/*.ts',
     ],
-    tests: unit('formations', 'labels'),
-  },
-  'membership-labels': {
-    mutate: ['shared/labelling/change-label.ts'],
-    tests: integration('self-set-labels', 'labels-concurrent', 'director-journeys'),
-  },
-  'membership-automatic': {
-    mutate: ['shared/memberships/assign-tenant.ts', 'shared/memberships/change-automatic-assignment.ts'],
-    tests: integration('automatic-scenario-assignments', 'automatic-assignments-interrupted', 'self-set-labels'),
+    tests: unit('formations', 'labels', 'labelling', 'memberships'),
   },
   'membership-table': {
     mutate: ['shared/table/formations/assignment-steps.dynamo.ts'],
-    tests: integration('formations-repository', 'formations-created-with-registration', 'formation-templates'),
+    tests: integration('formations-repository', 'formation-templates'),
   },
 };

@@ -4,6 +4,8 @@ import { newId } from '#shared/core/ids.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { assignFormation, unassignFormation } from '#shared/formations/assign-formation.ts';
 import type { Formation, FormationMember } from '#shared/formations/formation.ts';
+import { assignmentSteps } from '#shared/table/formations/assignment-steps.dynamo.ts';
+import { transact } from '#shared/table/transact.ts';
 import { aTenant, aUser, type DirectorWorld, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { aFormation, anApplication, aRuntime } from '#test/support/registry-builders.ts';
@@ -15,10 +17,10 @@ let formation: Formation;
 
 beforeAll(async () => {
   dynamo = await startDynamo();
-  ({ deps } = directorWorld(dynamo));
 });
 afterAll(() => dynamo.stop());
 beforeEach(async () => {
+  ({ deps } = directorWorld(dynamo));
   tenant = aTenant();
   formation = aFormation({ tenant });
   await deps.formations.insert(formation);
@@ -108,8 +110,43 @@ describe('an assignment', () => {
     expect(await counted()).toEqual({ applicationCount: 0, runtimeCount: 0 });
     const [id = ''] = await applications(1);
     await deps.formations.delete(formation);
-    await expect(deps.formations.assign(member('APPLICATION', id), new Date())).rejects.toMatchObject({ code: 'NotFound' });
+    await expect(deps.formations.assign(member('APPLICATION', id), new Date())).rejects.toMatchObject({
+      code: 'NotFound',
+      details: { object: 'formation', ID: formation.id },
+    });
     expect((await deps.applications.get(tenant, id)).formations).toEqual({});
+  });
+
+  it('counts once, and ends once, whatever was read before', async () => {
+    const steps = assignmentSteps(dynamo.table);
+    const one = member('RUNTIME', newId());
+    for (const [change, runtimeCount] of [
+      [steps.add, 1],
+      [steps.remove, 0],
+    ] as const) {
+      await transact(change(one));
+      await expect(transact(change(one))).rejects.toMatchObject({ code: 'ConcurrentUpdate' });
+      expect(await counted()).toEqual({ applicationCount: 0, runtimeCount });
+    }
+    expect(await deps.formations.find(tenant, formation.id)).toMatchObject({ version: 3, changedBy: one.changedBy });
+  });
+
+  it.each(['APPLICATION', 'RUNTIME'] as const)('of a new object (%s) is made with the formations that it names first', async (type) => {
+    const [id, created] = [newId(), aFormation({ tenant, name: 'created' })];
+    const there = member(type, id);
+    const assignments = [{ member: there }, { member: { ...there, formationId: created.id, formationName: created.name }, created }];
+    const formations = { [formation.id]: formation.name, [created.id]: created.name };
+    if (type === 'RUNTIME') await deps.runtimes.insert(aRuntime({ tenant, id, formations }), assignments);
+    else {
+      const application = anApplication({ tenant, id, formations });
+      await deps.applications.insert({ application, bundles: [], webhooks: [], assignments });
+    }
+    const counts = { applicationCount: type === 'APPLICATION' ? 1 : 0, runtimeCount: type === 'RUNTIME' ? 1 : 0 };
+    expect(await counted()).toEqual(counts);
+    expect(await deps.formations.findByName(tenant, 'created')).toEqual({ ...created, ...counts });
+    for (const named of [formation, created])
+      expect((await deps.formations.listMembers(tenant, named.id, type, { first: 5 })).data).toMatchObject([{ objectId: id }]);
+    expect(await deps.formations.count(tenant)).toBe(2);
   });
 
   it('ends when the Application or Runtime is deleted', async () => {

@@ -82,6 +82,10 @@ export interface DeploymentSettings {
   readonly rollout: 'all-at-once' | 'canary';
   /** Concurrent executions that Lambda allows to the account in the Region. */
   readonly accountConcurrency: number;
+  /** Concurrent executions that are kept for functions, by their names without the deployment's prefix. */
+  readonly reservedConcurrency: Readonly<Record<string, number | undefined>>;
+  /** Requests of all callers that an API admits in a second. */
+  readonly requestsPerSecond: number;
   /** Time between two probes of an Application's health. */
   readonly healthCheckSeconds: number;
   /** Labels that hide Applications from Runtimes. */
@@ -133,6 +137,8 @@ function settingsOf(stage: string, settings: StageSettings): Omit<DeploymentSett
     alarmEmail: settings.alarmEmail,
     rollout: settings.rollout ?? (stage === 'prod' ? 'canary' : 'all-at-once'),
     accountConcurrency: settings.accountConcurrency,
+    reservedConcurrency: settings.reservedConcurrency,
+    requestsPerSecond: settings.requestsPerSecond,
     healthCheckSeconds: settings.healthCheckSeconds,
     applicationHideSelectors: settings.applicationHideSelectors,
     quotas: settings.quotas,

@@ -19,6 +19,7 @@ const validityInDays = z.int().min(1).max(365);
 
 /** In seconds; a queue hides a message for 12 hours at most. */
 const pauses = z.array(z.int().min(1).max(43_200)).min(1).max(20);
+const concurrentRuns = z.int().min(1).max(10_000);
 const concurrency = z.int().min(1).max(200);
 
 /** Agents take the subject apart at `,` and `=`. */
@@ -52,6 +53,24 @@ export const settingShapes = {
       'How a new version of Director, Connector and Provisioner takes over: all at once, or with 10 % of the calls for five minutes, and back if they fail. Default: canary for prod, all-at-once for every other stage',
     ),
   accountConcurrency: z.int().min(10).describe('Concurrent executions that Lambda allows to the account. Default: 1000'),
+  requestsPerSecond: z
+    .int()
+    .min(10)
+    .max(10_000)
+    .describe('Requests of all callers that an API admits in a second, on average. Default: 1000'),
+  tenantRequestsPerSecond: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .describe('Requests of one tenant that are served in a second, on average of half a minute. Default: 200'),
+  reservedConcurrency: z
+    .strictObject(
+      { director: concurrentRuns.optional(), connector: concurrentRuns.optional(), provisioner: concurrentRuns.optional() },
+      'JSON that names functions: {"director": 500, "connector": 100, "provisioner": 50}',
+    )
+    .describe(
+      'Concurrent executions that are kept for a function, and that it has at most. Default: all functions share those of the account',
+    ),
   applicationHideSelectors: z
     .record(z.string().min(1), z.array(z.string()).min(1), 'JSON that lists values by the keys of labels: {"key": ["value"]}')
     .describe('Labels that hide Applications from Runtimes. Default: none'),
@@ -107,6 +126,12 @@ export const maxShortLivedDays = 6;
 export const issuesShortLived = ([issuing = '']: readonly string[]): boolean => issuing.includes('short-lived');
 export const isFirstAcmPca = (name: string): boolean => /^acm-pca(-short-lived)?$/.test(name);
 
+/** Concurrent executions that Lambda keeps for functions without reserved ones. */
+const unreservedRuns = 100;
+
+const reservedIn = (reserved: z.infer<typeof settingShapes.reservedConcurrency>): number =>
+  Object.values(reserved).reduce<number>((sum, runs) => sum + (runs ?? 0), 0);
+
 /** Settings that belong together, or exclude each other. */
 export const settingsSchema = z
   .object({
@@ -114,6 +139,9 @@ export const settingsSchema = z
     certificateAuthority: settingShapes.certificateAuthority.default(['kms']),
     distrustedCertificates: settingShapes.distrustedCertificates.default([]),
     accountConcurrency: settingShapes.accountConcurrency.default(1000),
+    requestsPerSecond: settingShapes.requestsPerSecond.default(1000),
+    tenantRequestsPerSecond: settingShapes.tenantRequestsPerSecond.default(200),
+    reservedConcurrency: settingShapes.reservedConcurrency.default({}),
     healthCheckSeconds: settingShapes.healthCheckSeconds.default(300),
     applicationHideSelectors: settingShapes.applicationHideSelectors.default({}),
     quotas: settingShapes.quotas.default(defaultLimits),
@@ -145,6 +173,14 @@ export const settingsSchema = z
   .refine((settings) => !settings.groupsClaim || settings.oidcIssuer, {
     path: ['groupsClaim'],
     error: 'groupsClaim needs oidcIssuer: the user pool has a claim of its own',
+  })
+  .refine((settings) => settings.tenantRequestsPerSecond <= settings.requestsPerSecond, {
+    path: ['tenantRequestsPerSecond'],
+    error: 'tenantRequestsPerSecond exceeds requestsPerSecond: the gateway would refuse the requests of all tenants before those of one',
+  })
+  .refine(({ reservedConcurrency, accountConcurrency }) => reservedIn(reservedConcurrency) <= accountConcurrency - unreservedRuns, {
+    path: ['reservedConcurrency'],
+    error: `reservedConcurrency leaves less than ${unreservedRuns} of accountConcurrency to other functions, which Lambda refuses`,
   });
 
 export type StageSettings = z.infer<typeof settingsSchema>;

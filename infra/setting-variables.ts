@@ -5,6 +5,7 @@ export function variablesOf(settings: Partial<StageSettings>): Record<string, st
   const { csrSubject = {} } = settings;
   const given = {
     GROUPS_CLAIM: settings.groupsClaim,
+    TENANT_REQUESTS_PER_SECOND: settings.tenantRequestsPerSecond,
     POLL_AFTER_SECONDS: settings.pollAfterSeconds,
     APPLICATION_TOKEN_SECONDS: settings.applicationTokenSeconds,
     RUNTIME_TOKEN_SECONDS: settings.runtimeTokenSeconds,

@@ -14,8 +14,16 @@ export function contextOf(event: ApiEvent, deps: ConnectorDeps): Context {
   return {
     deps,
     token: () => presentedToken(event),
-    holder: async () => (pem ? authenticateCertificate(pem, deps) : undefined),
-    user: () => deps.authenticateUser(event),
+    holder: async () => {
+      const holder = pem ? await authenticateCertificate(pem, deps) : undefined;
+      if (holder) await deps.admit(holder.actor.tenant);
+      return holder;
+    },
+    user: async () => {
+      const user = await deps.authenticateUser(event);
+      if (user) await deps.admit(user.tenant);
+      return user;
+    },
     idempotencyKey: headerOf(event, 'idempotency-key') || undefined,
   };
 }

@@ -5,6 +5,7 @@ import { seconds, systemClock } from '#shared/core/clock.ts';
 import { identityProviderOf } from '#shared/lambda/identity-provider.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
+import { admissionOf } from '#shared/table/admission/configured-admission.ts';
 import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
 import { tableOf } from '#shared/table/configured-table.ts';
 import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
@@ -30,6 +31,7 @@ export const deps = {
   formations: dynamoFormations(table),
   anchors,
   authority: certificateAuthorityOf(issuingAuthority(environment), { anchors, listUrl }),
+  admit: admissionOf(environment, table, { clock, log }),
   authenticateUser: userAuthentication(identityProvider, clock),
   lifetimes: { application: seconds(environment.APPLICATION_TOKEN_SECONDS), runtime: seconds(environment.RUNTIME_TOKEN_SECONDS) },
   validity: {

@@ -19,6 +19,7 @@ const everywhere = z.object({
   ...environment.table,
   ...environment.polling,
   ...environment.identityProvider,
+  ...environment.admission,
   ...environment.truststore,
   ...environment.urls,
   ...environment.tokens,

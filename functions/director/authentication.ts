@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import type { DirectorDeps } from './deps.ts';
 import { loadersOf } from './loaders.ts';
 
-/** Authenticates the caller. Throws Unauthorized, CertificateInvalid, TenantRequired, TenantNotFound or IdentityProviderUnavailable. */
+/** Authenticates the caller. Throws Unauthorized, CertificateInvalid, TenantRequired, TenantNotFound, TooManyRequests or IdentityProviderUnavailable. */
 export async function contextOf(event: ApiEvent, deps: DirectorDeps): Promise<Context> {
   const actor = await actorOf(event, deps);
   if (!actor) throw new AppError('Unauthorized', 'a bearer token or a client certificate is required');
@@ -19,10 +19,17 @@ export async function contextOf(event: ApiEvent, deps: DirectorDeps): Promise<Co
 /** A certificate of the handshake, a user whom the gateway's authorizer accepted, or a client whose token is not verified yet. */
 async function actorOf(event: ApiEvent, deps: DirectorDeps): Promise<Actor | undefined> {
   const pem = certificateOf(event);
-  if (!pem && event.requestContext.authorizer?.jwt) return deps.authenticateUser(event);
+  if (!pem && event.requestContext.authorizer?.jwt) return admittedUser(event, deps);
   const holder: CredentialHolder | undefined = pem ? await authenticateCertificate(pem, deps) : await deps.authenticateClient(event);
   if (!holder) return undefined;
   requireOwnTenant(holder.actor, event);
+  await deps.admit(holder.actor.tenant);
   await recordContact(holder.auth, holder.identity?.fingerprint, deps);
   return holder.actor;
+}
+
+async function admittedUser(event: ApiEvent, { authenticateUser, admit }: DirectorDeps): Promise<Actor | undefined> {
+  const user = await authenticateUser(event);
+  if (user) await admit(user.tenant);
+  return user;
 }

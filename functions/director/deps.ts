@@ -9,6 +9,7 @@ import { identityProviderOf } from '#shared/lambda/identity-provider.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { legacyPaths } from '#shared/pairing/compat/legacy-paths.ts';
+import { admissionOf } from '#shared/table/admission/configured-admission.ts';
 import { dynamoApplicationTemplates } from '#shared/table/application-templates/application-template-repository.dynamo.ts';
 import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
 import { dynamoBundles } from '#shared/table/bundles/bundle-repository.dynamo.ts';
@@ -60,6 +61,7 @@ export const deps = {
   registrar: registrarOf(environment),
   anchors: truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log),
   sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),
+  admit: admissionOf(environment, table, { clock, log }),
   authenticateUser: userAuthentication(identityProvider, clock),
   authenticateClient: clientAuthentication(identityProvider, { clients: dynamoOAuthClients(table), auths, clock }),
   lifetimes: { application: seconds(environment.APPLICATION_TOKEN_SECONDS), runtime: seconds(environment.RUNTIME_TOKEN_SECONDS) },

@@ -5,6 +5,7 @@ const everywhere = z.object({
   ...environment.table,
   ...environment.polling,
   ...environment.identityProvider,
+  ...environment.admission,
   ...environment.specifications,
   ...environment.truststore,
   ...environment.urls,

@@ -11,6 +11,7 @@ const maxKeyLength = 256;
 export async function contextOf(event: ApiEvent, deps: ProvisionerDeps): Promise<Context> {
   const actor = await actorOf(event, deps);
   if (!actor) throw new AppError('Unauthorized', 'an Authorization header with a bearer token is required');
+  await deps.admit(actor.tenant);
   const idempotencyKey = headerOf(event, 'idempotency-key') || undefined;
   if (idempotencyKey && idempotencyKey.length > maxKeyLength) {
     throw invalidData('request', { 'Idempotency-Key': `must be no longer than ${maxKeyLength} characters` });

@@ -6,6 +6,7 @@ import { identityProviderOf } from '#shared/lambda/identity-provider.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { lastSeenOf } from '#shared/pairing/last-seen.ts';
+import { admissionOf } from '#shared/table/admission/configured-admission.ts';
 import { tableOf } from '#shared/table/configured-table.ts';
 import { dynamoOAuthClients } from '#shared/table/consumers/oauth-client-repository.dynamo.ts';
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
@@ -15,13 +16,14 @@ import { provisionerEnvironment } from './env.ts';
 
 const environment = provisionerEnvironment.parse(process.env);
 const clock = systemClock;
+const log = logger('provisioner');
 const table = tableOf(environment);
 const auths = dynamoSystemAuths(table);
 
 const identityProvider = identityProviderOf(environment);
 
 export const deps = {
-  log: logger('provisioner'),
+  log,
   clock,
   operations: dynamoOperations(table),
   registry: {
@@ -35,6 +37,7 @@ export const deps = {
   }),
   drivers: environment.RUNTIME_DRIVERS.split(',').filter((name) => name !== ''),
   pollSeconds: environment.POLL_AFTER_SECONDS,
+  admit: admissionOf(environment, table, { clock, log }),
   authenticateUser: userAuthentication(identityProvider, clock),
   authenticateClient: clientAuthentication(identityProvider, { clients: dynamoOAuthClients(table), auths, clock }),
 };

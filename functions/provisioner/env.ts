@@ -4,6 +4,7 @@ import { environment } from '#shared/core/environment.ts';
 export const provisionerEnvironment = z.object({
   ...environment.table,
   ...environment.identityProvider,
+  ...environment.admission,
   ...environment.polling,
   PROVISION_STATE_MACHINE_ARN: z.string().min(1),
   DEPROVISION_STATE_MACHINE_ARN: z.string().min(1),

@@ -30,9 +30,6 @@ export interface GraphqlApiProps extends Pick<HttpApiProps, 'description' | 'dis
   readonly domain?: IDomainName;
 }
 
-/** Requests per second of all callers; further ones are refused with 429 at the gateway. */
-const throttle = { rateLimit: 500, burstLimit: 1000 };
-
 /** Far above a cold start, which takes one to two seconds. */
 const slow = Duration.seconds(5);
 
@@ -61,7 +58,7 @@ export class GraphqlApi extends Construct {
 
   constructor(scope: Construct, id: string, { deployment, name, domain, ...props }: GraphqlApiProps) {
     super(scope, id);
-    const { prefix, logRetention } = deployment.settings;
+    const { prefix, logRetention, requestsPerSecond } = deployment.settings;
     this.api = new HttpApi(this, 'Api', { ...props, apiName: `${prefix}-${name}`, createDefaultStage: false });
     const logGroup = new LogGroup(this, 'AccessLogs', {
       // Under this prefix the gateway's permission to write needs no growing resource policy.
@@ -73,7 +70,8 @@ export class GraphqlApi extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      throttle,
+      // Of all callers; further requests are refused with 429.
+      throttle: { rateLimit: requestsPerSecond, burstLimit: 2 * requestsPerSecond },
       detailedMetricsEnabled: true,
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: accessLogFormat },
       ...(domain && { domainMapping: { domainName: domain } }),

@@ -83,6 +83,7 @@ export class ServiceFunction<
       architecture: Architecture.ARM_64,
       memorySize: props.memorySize,
       timeout: props.timeout,
+      reservedConcurrentExecutions: props.deployment.settings.reservedConcurrency[props.name],
       environment: variables(props),
       awsSdkConnectionReuse: false,
       loggingFormat: LoggingFormat.JSON,

@@ -27,6 +27,9 @@ const gatewayTimeout = Duration.seconds(29);
 /** Requests per second of all callers, on routes where a secret is the only authentication. */
 const limitForSecrets = { rateLimit: 50, burstLimit: 100 };
 
+/** Requests per second on other routes without an authorizer, so that unknown callers leave room for known ones. */
+const limitForUnknown = { rateLimit: 100, burstLimit: 200 };
+
 /** The public API, the certificate-secured one, and the two functions behind both. */
 export class ApiStack extends Stack {
   readonly publicApi: GraphqlApi;
@@ -50,9 +53,12 @@ export class ApiStack extends Stack {
       id: 'AwsSolutions-APIG4',
       reason: 'A one-time token is no JWT; the Connector itself checks the token, or the JWT of a user who asks for one.',
     });
+    this.publicApi.limit(pairing, limitForUnknown);
     addLegacyPairing(this, this.publicApi, connector, limitForSecrets);
     this.forClients(deployment, stateful, director);
-    Validations.of(this.publicApi.get(this, 'RevocationList', '/crl/{list}', this.crlEndpoint(deployment, stateful))).acknowledge({
+    const lists = this.publicApi.get(this, 'RevocationList', '/crl/{list}', this.crlEndpoint(deployment, stateful));
+    this.publicApi.limit(lists, limitForUnknown);
+    Validations.of(lists).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason: 'Revocation lists are for everybody who checks certificates.',
     });

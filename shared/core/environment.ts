@@ -60,6 +60,8 @@ export const environment = {
     cognito: { CLIENT_REGISTRAR: z.literal('cognito'), USER_POOL_ID: z.string().min(1), RESOURCE_SERVER: resourceServer },
     local: { CLIENT_REGISTRAR: z.literal('local'), LOCAL_CLIENTS_FOLDER: z.string().min(1) },
   },
+  /** Requests of one tenant that are served in a second. */
+  admission: { TENANT_REQUESTS_PER_SECOND: z.coerce.number().int().positive().default(200) },
   /** The PEM bundle of certificate authorities whose client certificates count. */
   truststore: { TRUSTSTORE_BUCKET: z.string().min(1), TRUSTSTORE_KEY: z.string().min(1) },
   /** The authorities of the deployment as a JSON array: the first one issues, the others did so before or will. */

@@ -1,5 +1,5 @@
 /** The kind of an error, independent of any transport. Each edge maps a kind once. */
-export type ErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'unavailable' | 'internal';
+export type ErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'limited' | 'unavailable' | 'internal';
 
 interface CatalogueEntry {
   readonly kind: ErrorKind;
@@ -37,6 +37,11 @@ export const errorCatalogue = {
     kind: 'conflict',
     number: 27,
     meaning: 'A quota is reached; the message names it and what makes room.',
+  },
+  TooManyRequests: {
+    kind: 'limited',
+    number: 10,
+    meaning: 'The tenant sends more requests than it may; send the request again after the seconds that the message names.',
   },
   NotUniqueName: { kind: 'conflict', number: 31, meaning: 'The name, after normalisation, is taken in this tenant.' },
   ConcurrentOperation: { kind: 'conflict', number: 32, meaning: 'Another operation on the object is in progress.' },

@@ -6,6 +6,7 @@ import { AppError } from '../core/errors.ts';
 import type { ApiEvent, ApiResult } from '../lambda/api-event.ts';
 import { answerTooLarge, fittingAnswer } from '../lambda/fitting-answer.ts';
 import { acceptedRequestCoding, codingOf, type RequestBody, requestBody } from '../lambda/request-body.ts';
+import { retryAfterOf } from '../lambda/status-of-kind.ts';
 import { documents } from './documents.ts';
 import { appErrorExtensions, presentError, type Report } from './error-presenter.ts';
 import { introspects } from './introspection.ts';
@@ -79,7 +80,13 @@ const introspectionRefused = (): GraphQLError => {
   return new GraphQLError(originalError.message, { originalError });
 };
 
-const statuses: Partial<Record<ErrorKind, number>> = { unauthenticated: 401, forbidden: 403, unavailable: 503, internal: 500 };
+const statuses: Partial<Record<ErrorKind, number>> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  limited: 429,
+  unavailable: 503,
+  internal: 500,
+};
 
 const jsonType = { 'content-type': 'application/json; charset=utf-8' };
 
@@ -90,14 +97,15 @@ const resultOf = ([body, { status, headers = {} }]: Response, added: Readonly<Re
 });
 
 /**
- * Answers a refused caller with the status that existing clients know: 401 without a valid credential, 400 for a wrong tenant; 503 may be
- * repeated.
+ * Answers a refused caller with the status that existing clients know: 401 without a valid credential, 400 for a wrong tenant; 429 and 503 may
+ * be repeated.
  */
 function refusedRequest(error: Error, report: Report, extensionsOf: typeof appErrorExtensions): ApiResult {
   const statusCode = error instanceof AppError ? (statuses[error.kind] ?? 400) : 500;
   if (statusCode === 503) report('request refused', { errorId: randomUUID(), error });
   const errors = [presentError(error, report, extensionsOf)];
-  return { statusCode, headers: jsonType, body: JSON.stringify({ errors, data: null }) };
+  const headers = { ...jsonType, ...(error instanceof AppError && retryAfterOf(error)) };
+  return { statusCode, headers, body: JSON.stringify({ errors, data: null }) };
 }
 
 function refusedBody({ status, problem }: Exclude<RequestBody, { body: string }>, extensionsOf: typeof appErrorExtensions): ApiResult {

@@ -60,11 +60,13 @@ describe('the public API', () => {
   });
 });
 
-describe('routes where secrets could be guessed', () => {
+describe('routes without an authorizer', () => {
   const stage = complete.ofType('AWS::ApiGatewayV2::Stage').find(({ properties }) => properties.ApiId === 'PublicApi');
   const { DefaultRouteSettings, RouteSettings } = stage?.properties ?? {};
 
   it.each([
+    ['POST /connector/graphql', /PostConnector/],
+    ['GET /crl/{list}', /GetRevocationList/],
     ['POST /oauth/token', /PostTokenEndpoint/],
     ['GET /v1/applications/signingRequests/info', /GetSigningRequestInfo/],
     ['POST /v1/applications/certificates', /PostCertificates/],
@@ -77,7 +79,7 @@ describe('routes where secrets could be guessed', () => {
   });
 
   it('are the only ones with a rate of their own', () => {
-    expect(Object.keys(RouteSettings)).toHaveLength(3);
+    expect(Object.keys(RouteSettings)).toHaveLength(5);
   });
 });
 
@@ -150,13 +152,13 @@ describe('both APIs', () => {
     }
   });
 
-  it('take 500 requests a second over all callers, and 50 where secrets could be guessed', () => {
+  it('take 1,000 requests a second over all callers, 100 of unknown ones, and 50 where secrets could be guessed', () => {
     for (const { properties } of complete.ofType('AWS::ApiGatewayV2::Stage')) {
-      expect(properties.DefaultRouteSettings.ThrottlingRateLimit).toBe(500);
+      expect(properties.DefaultRouteSettings.ThrottlingRateLimit).toBe(1000);
       const limits = Object.values(properties.RouteSettings ?? {}).map(
         (one) => (one as { ThrottlingRateLimit: number }).ThrottlingRateLimit,
       );
-      expect(limits).toEqual(properties.ApiId === 'PublicApi' ? [50, 50, 50] : []);
+      expect(limits).toEqual(properties.ApiId === 'PublicApi' ? [100, 50, 50, 50, 100] : []);
     }
   });
 });

@@ -117,6 +117,10 @@ describe('the deployment settings', () => {
     [{ applicationCertificateDays: '366' }, /applicationCertificateDays/],
     [{ runtimeCertificateDays: '0.5' }, /runtimeCertificateDays/],
     [{ distrustedCertificates: 'abc' }, /SHA-256 fingerprints/],
+    [{ requestsPerSecond: '100' }, /tenantRequestsPerSecond exceeds requestsPerSecond/],
+    [{ reservedConcurrency: '{"director":901}' }, /leaves less than 100 of accountConcurrency/],
+    [{ reservedConcurrency: '{"relay":1}' }, /reservedConcurrency/],
+    [{ rollout: 'linear' }, /rollout/],
     [{ stage: 'Not A Stage' }, /stage/],
     [{ leaveOut: 'alarms' }, /types of CloudFormation/],
   ])('refuse %o', (context, message) => {

@@ -112,6 +112,17 @@ describe('functions', () => {
     expect(metrics.includes('Errors')).toBe(!entry.includes('functions/provisioning/'));
   });
 
+  it('have concurrent executions of their own only where the deployment reserves them', () => {
+    const reserving = deploymentUnderTest({ ...completeContext, reservedConcurrency: { director: 500, connector: 100 } });
+    const reserved = (deployment: DeploymentUnderTest) =>
+      deployment
+        .ofType('AWS::Lambda::Function')
+        .filter(({ properties }) => properties.ReservedConcurrentExecutions !== undefined)
+        .map(({ id, properties }) => [id, properties.ReservedConcurrentExecutions]);
+    expect(reserved(deploymentUnderTest())).toEqual([]);
+    expect(Object.fromEntries(reserved(reserving))).toEqual({ DirectorFunction: 500, ConnectorFunction: 100 });
+  });
+
   it('behind the gateway stop before it gives up', () => {
     const served = functions.filter(([entry]) => /(director|connector|provisioner)\/handler/.test(entry));
     for (const [entry, { properties }] of served) expect(properties.Timeout, entry).toBeLessThanOrEqual(29);

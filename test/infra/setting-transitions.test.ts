@@ -29,7 +29,15 @@ describe('settings of a deployed stage', () => {
     [
       'change variables',
       {},
-      { pollAfterSeconds: 30, quotas: '{"webhooks":5}', runtimeTokenSeconds: 60, alarmEmail: 'on-call@example.com' },
+      {
+        pollAfterSeconds: 30,
+        rollout: 'canary',
+        reservedConcurrency: '{"director":100}',
+        requestsPerSecond: 2000,
+        quotas: '{"webhooks":5}',
+        runtimeTokenSeconds: 60,
+        alarmEmail: 'on-call@example.com',
+      },
     ],
   ])('%s in one deployment', (_, before, after) => {
     expect(Object.keys(deploy(first(before), templatesOf(after)))).toHaveLength(order.length);

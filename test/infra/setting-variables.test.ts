@@ -13,6 +13,7 @@ const settings = {
   oidcAudience: 'compass',
   groupsClaim: 'groups',
   pollAfterSeconds: 30,
+  tenantRequestsPerSecond: 40,
   applicationTokenSeconds: 60,
   runtimeTokenSeconds: 90,
   csrSubject: subject,

@@ -182,7 +182,11 @@ describe('the first call', () => {
 
 describe('the Provisioner', () => {
   const provisioner = () =>
-    ({ authenticateClient: deps.authenticateClient, authenticateUser: deps.authenticateUser }) as unknown as ProvisionerDeps;
+    ({
+      admit: deps.admit,
+      authenticateClient: deps.authenticateClient,
+      authenticateUser: deps.authenticateUser,
+    }) as unknown as ProvisionerDeps;
   const callProvisioner = async (kind: Kind, headers?: Record<string, string>) => {
     const token = await issuer.accessToken((await aClient(kind)).clientId, everyScope);
     return outcome(provisionerContext(eventWith(token, headers), provisioner()).then(({ actor }) => actor));

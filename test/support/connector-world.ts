@@ -25,6 +25,7 @@ import { reissueOneTimeToken } from '#shared/pairing/reissue-one-time-token.ts';
 import type { Owner } from '#shared/pairing/system-auth.ts';
 import type { SystemAuthRepository } from '#shared/pairing/system-auth-repository.ts';
 import { registerRuntime } from '#shared/runtimes/register-runtime.ts';
+import { admissionOf } from '#shared/table/admission/configured-admission.ts';
 import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
 import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
 import { dynamoLabelDefinitions } from '#shared/table/labels/label-definition-repository.dynamo.ts';
@@ -100,6 +101,7 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string, { issuer, 
     formations,
     anchors: { certificates: async () => [root.anchor] },
     authority: localAuthority(file, listUrl),
+    admit: admissionOf({ TENANT_REQUESTS_PER_SECOND: 200 }, dynamo.table, { clock, log: logger('connector') }),
     authenticateUser: userAuthentication({ issuer, audience: 'compass', groupsClaim: 'cognito:groups', resourceServer: 'compass' }, clock),
     lifetimes: { application: minutes(5), runtime: minutes(60) },
     validity: { application: days(90), runtime: days(7) },

@@ -104,6 +104,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     auths: dynamoSystemAuths(table),
     anchors: { certificates: refused },
     sealer: jweSealer(async () => sealingKey),
+    admit: async () => undefined,
     authenticateUser: refused,
     authenticateClient: refused,
     registrar: localRegistrar(join(tmpdir(), `compass-clients-${randomUUID()}`)),

@@ -83,6 +83,7 @@ async function callerOf(event: ApiEvent, deps: DirectorDeps) {
   if (!pem) throw new AppError('Unauthorized', 'a client certificate is required');
   const identity = await provenIdentity(pem, deps);
   const [{ actor, auth }, revision] = await Promise.all([holderOf(identity, deps), deps.revisions.current(identity.owner.tenant)]);
+  await deps.admit(actor.tenant);
   return { actor, revision, contact: () => recordContact(auth, identity.fingerprint, deps) };
 }
 

@@ -1,13 +1,17 @@
 import { AppError } from '#shared/core/errors.ts';
 import { presentError, type Report } from '#shared/graphql/error-presenter.ts';
 import type { ApiResult } from '#shared/lambda/api-event.ts';
-import { statusOfKind } from '#shared/lambda/status-of-kind.ts';
+import { retryAfterOf, statusOfKind } from '#shared/lambda/status-of-kind.ts';
 
 /** An error as plain JSON over HTTP: the message, number and name that GraphQL callers get, with the status of its kind. */
 export function refusal(given: unknown, report: Report): ApiResult {
   const error = given instanceof Error ? given : new Error(String(given));
   const { message, extensions } = presentError(error, report);
   const statusCode = error instanceof AppError ? statusOfKind[error.kind] : 500;
-  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...(error instanceof AppError && retryAfterOf(error)),
+  };
   return { statusCode, headers, body: JSON.stringify({ message, ...extensions }) };
 }

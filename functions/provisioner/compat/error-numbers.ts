@@ -7,6 +7,7 @@ const numbers: Record<ErrorKind, number> = {
   invalid: 400,
   'not-found': 400,
   conflict: 400,
+  limited: 429,
   unauthenticated: 403,
   forbidden: 403,
   internal: 500,

@@ -46,4 +46,5 @@ export const itemReaders: Readonly<Record<string, EntityReader>> = {
   HeldInstanceAuths: noEvents,
   QuotaCounts: noEvents,
   ConfigurationRevision: noEvents,
+  RequestCount: noEvents,
 };

@@ -1,4 +1,5 @@
 import type { Entity } from 'dynamodb-toolbox/entity';
+import { requestCountEntity } from '#shared/table/admission/request-counts.dynamo.ts';
 import { applicationTemplateEntity } from '#shared/table/application-templates/application-template-entity.dynamo.ts';
 import { applicationEntity } from '#shared/table/applications/application-entity.dynamo.ts';
 import {
@@ -48,6 +49,7 @@ const declarations: readonly ((table: ControlPlaneTable) => Entity)[] = [
   oauthClientEntity,
   operationEntity,
   quotaCountsEntity,
+  requestCountEntity,
   revisionEntity,
   revokedEntity,
   runtimeEntity,

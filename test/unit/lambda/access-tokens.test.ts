@@ -19,6 +19,7 @@ const now = Math.floor(Date.now() / 1000);
 
 let issuer: TestIssuer;
 let gateway: Authorize;
+const admit = async () => undefined;
 let authenticateUser: ReturnType<typeof userAuthentication>;
 let keys: { rsa: webcrypto.CryptoKey; ec: webcrypto.CryptoKey; foreign: webcrypto.CryptoKey };
 
@@ -69,9 +70,11 @@ async function outcomes(authorization: string | undefined, tenant: string) {
   const authorized = anApiEvent({ headers, claims: { ...hostileClaims, iss: issuer.issuer, exp: String(now + hour) } });
   const direct = anApiEvent({ headers });
   return {
-    director: await outcome(directorContext(authorized, { authenticateUser } as DirectorDeps).then(({ actor }) => actor)),
-    provisioner: await outcome(provisionerContext(authorized, { authenticateUser } as ProvisionerDeps).then(({ actor }) => actor)),
-    connector: await outcome(requireUser(connectorContext(direct, { authenticateUser } as ConnectorDeps))),
+    director: await outcome(directorContext(authorized, { admit, authenticateUser } as unknown as DirectorDeps).then(({ actor }) => actor)),
+    provisioner: await outcome(
+      provisionerContext(authorized, { admit, authenticateUser } as unknown as ProvisionerDeps).then(({ actor }) => actor),
+    ),
+    connector: await outcome(requireUser(connectorContext(direct, { admit, authenticateUser } as unknown as ConnectorDeps))),
   };
 }
 

@@ -23,7 +23,7 @@ export class KmsAuthority implements CertificateAuthority {
       keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy: outlivesItsStack,
     });
-    this.key.addToResourcePolicy(onlySignersSign(deployment));
+    this.key.addToResourcePolicy(onlySignersSign(scope, deployment));
     this.named = { kind: 'kms', keyId: this.key.keyArn } as const;
   }
 

@@ -40,7 +40,7 @@ export class StatefulStack extends Stack {
 
   constructor(scope: Construct, id: string, { deployment, ...props }: StackProps & { deployment: Deployment }) {
     super(scope, id, { ...props, terminationProtection: true });
-    this.templateOptions.metadata = { [hardToUndo]: namedByClients(deployment.settings) };
+    this.addMetadata(hardToUndo, namedByClients(deployment.settings));
     const encryptionKey = new Key(this, 'DataKey', {
       description: `${deployment.settings.prefix} data`,
       enableKeyRotation: true,

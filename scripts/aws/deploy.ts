@@ -6,6 +6,7 @@ import {
   waitUntilStackDeleteComplete,
 } from '@aws-sdk/client-cloudformation';
 import { refuseRemovals } from './refuse-removals.ts';
+import { wouldRefuseSigners } from './signing-restriction.ts';
 
 /** Runs the CDK command line with these arguments. */
 type Cdk = (...args: string[]) => Promise<unknown>;
@@ -35,19 +36,27 @@ export const statefulStackOf = (prefix: string): string => `${prefix}-stateful`;
 export const protectionArgument = (prefix: string, state: 'on' | 'off'): string =>
   `--parameters=${statefulStackOf(prefix)}:DeletionProtection=${state}`;
 
+/** The argument of the CDK command line that says whether the keys of authorities refuse other roles than those of the functions that sign. */
+const restrictionArgument = (prefix: string, state: 'on' | 'off'): string =>
+  `--parameters=${statefulStackOf(prefix)}:SigningRestriction=${state}`;
+
 /**
  * Deploys every stack; `args` go to `cdk deploy`. The resources with data are protected once their stack was completed, not before: a first
- * deployment that fails can delete what it made, and is repeated by the same command. Throws a Refusal before anything is deployed if a domain, an
- * issuer or an authority would be dropped that is not allowed to.
+ * deployment that fails can delete what it made, and is repeated by the same command. Keys refuse the signing roles of an earlier release only once
+ * every stack has the new ones. Throws a Refusal before anything is deployed if a domain, an issuer or an authority would be dropped that is not allowed to.
  */
 export async function deployAll(tools: DeploymentTools, args: readonly string[], { allowed = [] }: DeployOptions = {}): Promise<void> {
   const { prefix, cdk, cloudFormation, assembly } = tools;
+  const stack = statefulStackOf(prefix);
   const isFirst = await isFirstDeployment(tools);
-  if (!isFirst) await refuseRemovals({ cloudFormation, assembly, allowed, stack: statefulStackOf(prefix) });
-  await cdk('deploy', '--all', protectionArgument(prefix, isFirst ? 'off' : 'on'), ...args);
+  if (!isFirst) await refuseRemovals({ cloudFormation, assembly, allowed, stack });
+  const renamesSigners = !isFirst && (await wouldRefuseSigners({ cloudFormation, assembly, stack }));
+  const restriction = (state: 'on' | 'off') => (renamesSigners ? [restrictionArgument(prefix, state)] : []);
+  await cdk('deploy', '--all', protectionArgument(prefix, isFirst ? 'off' : 'on'), ...restriction('off'), ...args);
+  if (!isFirst && !renamesSigners) return;
   // The outputs of all stacks are written already, and this one alone would take their place.
   const others = args.filter((argument) => !argument.startsWith('--outputs-file'));
-  if (isFirst) await cdk('deploy', '--exclusively', statefulStackOf(prefix), protectionArgument(prefix, 'on'), ...others);
+  await cdk('deploy', '--exclusively', stack, protectionArgument(prefix, 'on'), ...restriction('on'), ...others);
 }
 
 /** Removes what a failed first deployment left of the stack with the data: its termination protection keeps the CDK from doing so. */

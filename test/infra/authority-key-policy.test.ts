@@ -69,7 +69,21 @@ describe.each(keys.map(({ id, properties }) => [id, properties.KeyPolicy.Stateme
     it('excepts those functions that have the right to sign, and no other', () => {
       const [denial, ...others] = statements.filter(({ Effect }) => Effect === 'Deny');
       expect(others).toEqual([]);
-      expect([...(denial?.Condition?.ArnNotEquals['aws:PrincipalArn'] ?? [])].sort()).toEqual(functionsWithTheRight.map(roleOf).sort());
+      const excepted = denial?.Condition?.ArnNotEquals['aws:PrincipalArn'] ?? [];
+      expect(excepted.filter((arn) => !arn.includes('Fn::If')).sort()).toEqual(functionsWithTheRight.map(roleOf).sort());
+    });
+
+    it('excepts other roles only while a parameter says so, which is for an upgrade that renames the four', () => {
+      const excepted = statements.flatMap(({ Condition }) => Condition?.ArnNotEquals['aws:PrincipalArn'] ?? []);
+      const [conditional, ...others] = excepted.filter((arn) => arn.includes('Fn::If'));
+      expect(others).toEqual([]);
+      const [condition, whenOn, whenOff] = JSON.parse(conditional ?? '{}')['Fn::If'];
+      expect([condition, whenOn]).toEqual(['IsSigningRestricted', { Ref: 'AWS::NoValue' }]);
+      expect(JSON.stringify(whenOff)).toMatch(/:role\/\*/);
+      const [stack, ...further] = Object.values(deployment.templates).filter(({ Parameters = {} }) => 'SigningRestriction' in Parameters);
+      expect(further).toEqual([]);
+      expect(stack?.Parameters?.SigningRestriction).toMatchObject({ Default: 'on', AllowedValues: ['on', 'off'] });
+      expect(stack?.Conditions).toMatchObject({ IsSigningRestricted: { 'Fn::Equals': [{ Ref: 'SigningRestriction' }, 'on'] } });
     });
   },
 );

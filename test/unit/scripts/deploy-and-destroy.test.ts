@@ -66,6 +66,34 @@ describe('deploying', () => {
     expect(ran).toEqual([['deploy', '--all', does('on')]]);
   });
 
+  describe('over a release whose functions sign under other roles', () => {
+    const signing = (...signers: string[]) => JSON.stringify({ Metadata: { 'compass:signers': signers } });
+    const restricts = (state: 'on' | 'off') => `--parameters=compass-dev-stateful:SigningRestriction=${state}`;
+    const present = signing('compass-dev-connector', 'compass-dev-crl-publisher');
+    beforeEach(() => {
+      theStackIs('UPDATE_COMPLETE');
+      writeFileSync(join(assembly, 'compass-dev-stateful.template.json'), present);
+    });
+
+    it.each([
+      ['names none', template()],
+      ['names others', signing('compass-dev-connector')],
+    ])('lets the keys refuse the roles of before only once all stacks are updated: it %s', async (_, TemplateBody) => {
+      cloudFormation.on(GetTemplateCommand).resolves({ TemplateBody });
+      await deployAll(tools(), ['--verbose']);
+      expect(ran).toEqual([
+        ['deploy', '--all', does('on'), restricts('off'), '--verbose'],
+        ['deploy', '--exclusively', 'compass-dev-stateful', does('on'), restricts('on'), '--verbose'],
+      ]);
+    });
+
+    it('deploys once if the roles are the same', async () => {
+      cloudFormation.on(GetTemplateCommand).resolves({ TemplateBody: present });
+      await deployAll(tools(), []);
+      expect(ran).toEqual([['deploy', '--all', does('on')]]);
+    });
+  });
+
   it.each(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED'] as const)('removes a stack first that was never completed: %s', async (state) => {
     theStackIs(state, 'DELETE_COMPLETE');
     await deployAll(tools(), []);

@@ -1,13 +1,12 @@
 // biome-ignore-all lint/style/noProcessEnv: the runner hands the handlers their environment, and takes one setting from its own.
 import { join } from 'node:path';
+import type { AwsCredentials } from './aws/request-signature.ts';
 
 /** An engine that runs already, instead of the built-in one. */
 export const dynamoEndpointSetting = (): string | undefined => process.env.COMPASS_DYNAMODB_ENDPOINT || undefined;
 
-interface AwsSettings {
+interface AwsSettings extends AwsCredentials {
   readonly region: string;
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
   readonly dynamoEndpoint: string;
   readonly messagingEndpoint: string;
   readonly servicesEndpoint: string;

@@ -2,6 +2,7 @@ import { systemClock } from '#shared/core/clock.ts';
 import { newId } from '#shared/core/ids.ts';
 import { awsEndpoint } from './aws/aws-endpoint.ts';
 import { busOperations } from './aws/bus-operations.ts';
+import type { AwsCredentials } from './aws/request-signature.ts';
 import { generateSecretIfAbsent, secretOperations } from './aws/secret-store.ts';
 import { workflowOperations } from './aws/workflow-operations.ts';
 import { localBus } from './bus/local-bus.ts';
@@ -29,7 +30,7 @@ interface BackendOptions {
   readonly templates: Templates;
   readonly folder: DataFolder;
   readonly cleanup: StopSteps;
-  readonly accessKeyId: string;
+  readonly credentials: AwsCredentials;
   readonly authorityPem: string;
   /** Variables whose values this machine decides. */
   readonly overrides: Readonly<Record<string, string>>;
@@ -47,10 +48,10 @@ export interface Backend {
 }
 
 /** Everything behind the APIs: engines with the state of the data folder, AWS services, functions. */
-export async function startBackend({ templates, folder, cleanup, accessKeyId, authorityPem, overrides }: BackendOptions): Promise<Backend> {
+export async function startBackend({ templates, folder, cleanup, credentials, authorityPem, overrides }: BackendOptions): Promise<Backend> {
   const dynamo = await startDynamoEngine(folder.table, dynamoEndpointSetting());
   cleanup.add(dynamo.stop);
-  const messaging = await startMessagingEngine(folder.messaging, accessKeyId);
+  const messaging = await startMessagingEngine(folder.messaging, credentials);
   cleanup.add(messaging.stop);
   const system = localSystem(templates, messaging.endpoint);
   messaging.provide(system);
@@ -62,7 +63,7 @@ export async function startBackend({ templates, folder, cleanup, accessKeyId, au
   const bus = localBus({ rules: system.rules, queues: system.queues, eventsFile: folder.events, send: messaging.send, clock: systemClock });
   const services = awsEndpoint(
     { ...secretOperations(folder.secrets), ...workflowOperations(workflows), ...busOperations(bus) },
-    accessKeyId,
+    credentials,
   );
   const servicesEndpoint = `http://${loopback}:${await listen(services, 0)}`;
   cleanup.add(() => close(services));
@@ -74,8 +75,7 @@ export async function startBackend({ templates, folder, cleanup, accessKeyId, au
   const variables = environmentUnion(called, { ...overrides, PROCESS_HOST_URL: processHostUrl });
   const aws = {
     region,
-    accessKeyId,
-    secretAccessKey: newId(),
+    ...credentials,
     dynamoEndpoint: dynamo.endpoint,
     messagingEndpoint: messaging.endpoint,
     servicesEndpoint,

@@ -79,7 +79,10 @@ async function startSteps(
     templates: await loadTemplates(),
     folder,
     cleanup,
-    accessKeyId: `LOCAL${randomBytes(16).toString('hex').toUpperCase()}`,
+    credentials: {
+      accessKeyId: `LOCAL${randomBytes(16).toString('hex').toUpperCase()}`,
+      secretAccessKey: randomBytes(32).toString('base64url'),
+    },
     authorityPem: authorities.certificatesPem,
     overrides: {
       ...settings(folder, authorities, issuer, { publicUrl, mtlsUrl }),

@@ -505,8 +505,10 @@ export type FetchRequest = {
 
 export type ApiSpec = {
   id: Scalars['ID']['output'];
-  /** With a fetch request, null until the text was fetched. */
+  /** With a fetch request, null until the text was fetched. More than 5 MB are an error: such a text is read from downloadURL. */
   data?: Maybe<Scalars['CLOB']['output']>;
+  /** An address from which the text can be read for 15 minutes, without credentials. Null while there is no text, and for one of at most 64 KB, which data has. */
+  downloadURL?: Maybe<Scalars['String']['output']>;
   format: SpecFormat;
   type: ApiSpecType;
   fetchRequest?: Maybe<FetchRequest>;
@@ -514,8 +516,10 @@ export type ApiSpec = {
 
 export type EventSpec = {
   id: Scalars['ID']['output'];
-  /** With a fetch request, null until the text was fetched. */
+  /** With a fetch request, null until the text was fetched. More than 5 MB are an error: such a text is read from downloadURL. */
   data?: Maybe<Scalars['CLOB']['output']>;
+  /** An address from which the text can be read for 15 minutes, without credentials. Null while there is no text, and for one of at most 64 KB, which data has. */
+  downloadURL?: Maybe<Scalars['String']['output']>;
   format: SpecFormat;
   type: EventSpecType;
   fetchRequest?: Maybe<FetchRequest>;
@@ -573,7 +577,10 @@ export type Document = {
   description: Scalars['String']['output'];
   format: DocumentFormat;
   kind?: Maybe<Scalars['String']['output']>;
+  /** Null without a text, and until it was fetched. More than 5 MB are an error: such a text is read from downloadURL. */
   data?: Maybe<Scalars['CLOB']['output']>;
+  /** An address from which the text can be read for 15 minutes, without credentials. Null while there is no text, and for one of at most 64 KB, which data has. */
+  downloadURL?: Maybe<Scalars['String']['output']>;
   fetchRequest?: Maybe<FetchRequest>;
   createdAt?: Maybe<Scalars['Timestamp']['output']>;
   updatedAt?: Maybe<Scalars['Timestamp']['output']>;
@@ -779,7 +786,7 @@ export type FetchRequestInput = {
   filter?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Exactly one of data and fetchRequest, of at most 5 MB; ODATA in XML or JSON, OPEN_API in JSON or YAML. */
+/** Exactly one of data, of at most 5 MB, and fetchRequest, of at most 64 MB; ODATA in XML or JSON, OPEN_API in JSON or YAML. */
 export type ApiSpecInput = {
   data?: InputMaybe<Scalars['CLOB']['input']>;
   type: ApiSpecType;
@@ -787,7 +794,7 @@ export type ApiSpecInput = {
   fetchRequest?: InputMaybe<FetchRequestInput>;
 };
 
-/** Exactly one of data and fetchRequest, of at most 5 MB; ASYNC_API in JSON or YAML. */
+/** Exactly one of data, of at most 5 MB, and fetchRequest, of at most 64 MB; ASYNC_API in JSON or YAML. */
 export type EventSpecInput = {
   data?: InputMaybe<Scalars['CLOB']['input']>;
   type: EventSpecType;
@@ -818,7 +825,7 @@ export type DocumentInput = {
   description: Scalars['String']['input'];
   format: DocumentFormat;
   kind?: InputMaybe<Scalars['String']['input']>;
-  /** At most one of data and fetchRequest. */
+  /** At most one of data, of at most 5 MB, and fetchRequest, of at most 64 MB. */
   data?: InputMaybe<Scalars['CLOB']['input']>;
   fetchRequest?: InputMaybe<FetchRequestInput>;
 };
@@ -2683,6 +2690,7 @@ export type FetchRequestResolvers<ContextType = Context, ParentType extends Reso
 export type ApiSpecResolvers<ContextType = Context, ParentType extends ResolversParentTypes['APISpec'] = ResolversParentTypes['APISpec']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   data?: Resolver<Maybe<ResolversTypes['CLOB']>, ParentType, ContextType>;
+  downloadURL?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   format?: Resolver<ResolversTypes['SpecFormat'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['APISpecType'], ParentType, ContextType>;
   fetchRequest?: Resolver<Maybe<ResolversTypes['FetchRequest']>, ParentType, ContextType>;
@@ -2691,6 +2699,7 @@ export type ApiSpecResolvers<ContextType = Context, ParentType extends Resolvers
 export type EventSpecResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventSpec'] = ResolversParentTypes['EventSpec']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   data?: Resolver<Maybe<ResolversTypes['CLOB']>, ParentType, ContextType>;
+  downloadURL?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   format?: Resolver<ResolversTypes['SpecFormat'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['EventSpecType'], ParentType, ContextType>;
   fetchRequest?: Resolver<Maybe<ResolversTypes['FetchRequest']>, ParentType, ContextType>;
@@ -2748,6 +2757,7 @@ export type DocumentResolvers<ContextType = Context, ParentType extends Resolver
   format?: Resolver<ResolversTypes['DocumentFormat'], ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   data?: Resolver<Maybe<ResolversTypes['CLOB']>, ParentType, ContextType>;
+  downloadURL?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fetchRequest?: Resolver<Maybe<ResolversTypes['FetchRequest']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
@@ -3613,8 +3623,10 @@ type FetchRequest {
 
 type APISpec {
   id: ID!
-  "With a fetch request, null until the text was fetched."
+  "With a fetch request, null until the text was fetched. More than 5 MB are an error: such a text is read from downloadURL."
   data: CLOB
+  "An address from which the text can be read for 15 minutes, without credentials. Null while there is no text, and for one of at most 64 KB, which data has."
+  downloadURL: String
   format: SpecFormat!
   type: APISpecType!
   fetchRequest: FetchRequest
@@ -3622,8 +3634,10 @@ type APISpec {
 
 type EventSpec {
   id: ID!
-  "With a fetch request, null until the text was fetched."
+  "With a fetch request, null until the text was fetched. More than 5 MB are an error: such a text is read from downloadURL."
   data: CLOB
+  "An address from which the text can be read for 15 minutes, without credentials. Null while there is no text, and for one of at most 64 KB, which data has."
+  downloadURL: String
   format: SpecFormat!
   type: EventSpecType!
   fetchRequest: FetchRequest
@@ -3678,7 +3692,10 @@ type Document {
   description: String!
   format: DocumentFormat!
   kind: String
+  "Null without a text, and until it was fetched. More than 5 MB are an error: such a text is read from downloadURL."
   data: CLOB
+  "An address from which the text can be read for 15 minutes, without credentials. Null while there is no text, and for one of at most 64 KB, which data has."
+  downloadURL: String
   fetchRequest: FetchRequest
   createdAt: Timestamp
   updatedAt: Timestamp
@@ -3837,7 +3854,7 @@ input FetchRequestInput {
   filter: String
 }
 
-"Exactly one of data and fetchRequest, of at most 5 MB; ODATA in XML or JSON, OPEN_API in JSON or YAML."
+"Exactly one of data, of at most 5 MB, and fetchRequest, of at most 64 MB; ODATA in XML or JSON, OPEN_API in JSON or YAML."
 input APISpecInput {
   data: CLOB
   type: APISpecType!
@@ -3845,7 +3862,7 @@ input APISpecInput {
   fetchRequest: FetchRequestInput
 }
 
-"Exactly one of data and fetchRequest, of at most 5 MB; ASYNC_API in JSON or YAML."
+"Exactly one of data, of at most 5 MB, and fetchRequest, of at most 64 MB; ASYNC_API in JSON or YAML."
 input EventSpecInput {
   data: CLOB
   type: EventSpecType!
@@ -3876,7 +3893,7 @@ input DocumentInput {
   description: String!
   format: DocumentFormat!
   kind: String
-  "At most one of data and fetchRequest."
+  "At most one of data, of at most 5 MB, and fetchRequest, of at most 64 MB."
   data: CLOB
   fetchRequest: FetchRequestInput
 }

@@ -1,18 +1,19 @@
-import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { systemClock } from '#shared/core/clock.ts';
 import { newId } from '#shared/core/ids.ts';
 import { answerJson, readBody } from '../http-server.ts';
 import { AwsError } from './aws-error.ts';
+import { type AwsCredentials, isSigned } from './request-signature.ts';
 
 /** Operations by the name the SDK sends: `AWSEvents.PutEvents`. */
 export type AwsOperations = Readonly<Record<string, (input: Record<string, unknown>) => Promise<object>>>;
 
 const maxRequestBytes = 2 * 1024 * 1024;
 
-/** Answers AWS SDK clients that speak AWS JSON 1.0 or 1.1 and know this run's access key. */
-export function awsEndpoint(operations: AwsOperations, accessKeyId: string): Server {
+/** Answers AWS SDK clients that speak AWS JSON 1.0 or 1.1 and sign with this run's credentials. */
+export function awsEndpoint(operations: AwsOperations, credentials: AwsCredentials): Server {
   return createServer((request, response) => {
-    answer(request, operations, accessKeyId).then(
+    answer(request, operations, credentials).then(
       (output) => answerAws(response, 200, output),
       (error: unknown) => {
         if (error instanceof AwsError) return answerAws(response, 400, { __type: error.name, message: error.message }, error.name);
@@ -23,9 +24,8 @@ export function awsEndpoint(operations: AwsOperations, accessKeyId: string): Ser
   });
 }
 
-async function answer(request: IncomingMessage, operations: AwsOperations, accessKeyId: string): Promise<object> {
-  const presented = /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
-  if (!sameText(presented, accessKeyId))
+async function answer(request: IncomingMessage, operations: AwsOperations, credentials: AwsCredentials): Promise<object> {
+  if (!isSigned(request, credentials, systemClock()))
     throw new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.');
   const body = await readBody(request, maxRequestBytes);
   if (!body) throw new AwsError('ValidationException', 'The request is too large.');
@@ -41,6 +41,3 @@ function answerAws(response: ServerResponse, status: number, body: object, error
     ...(errorType ? { 'x-amzn-errortype': errorType } : {}),
   });
 }
-
-const sameText = (left: string, right: string): boolean =>
-  left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));

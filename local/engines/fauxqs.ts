@@ -1,4 +1,6 @@
 import { buildApp } from 'fauxqs';
+import { systemClock } from '#shared/core/clock.ts';
+import { type AwsCredentials, isSigned } from '../aws/request-signature.ts';
 import { loopback } from '../http-server.ts';
 import type { LocalSystem } from '../template/local-system.ts';
 
@@ -28,9 +30,9 @@ export interface MessagingEngine {
 
 /**
  * SQS and S3 in this process, kept in `folder`. Its own start function would listen on every network interface without
- * authentication; here it listens on this machine only and requires this run's access key.
+ * authentication; here it listens on this machine only, and requires signatures with this run's credentials.
  */
-export async function startMessagingEngine(folder: string, accessKeyId: string): Promise<MessagingEngine> {
+export async function startMessagingEngine(folder: string, credentials: AwsCredentials): Promise<MessagingEngine> {
   const internals = await loadInternals();
   const stores = { sqsStore: new internals.SqsStore(), snsStore: new internals.SnsStore(), s3Store: new internals.S3Store() };
   const persistence = new internals.PersistenceManager(folder);
@@ -41,8 +43,7 @@ export async function startMessagingEngine(folder: string, accessKeyId: string):
 
   const app = buildApp({ logger: false, stores });
   app.addHook('onRequest', async (request, reply) => {
-    const signed = `${request.headers.authorization ?? ''} ${request.url}`;
-    if (!signed.includes(`Credential=${accessKeyId}/`) && !signed.includes(`Credential=${accessKeyId}%2F`)) await reply.code(403).send();
+    if (!isSigned(request.raw, credentials, systemClock())) await reply.code(403).send();
   });
   app.addHook('onClose', () => persistence.close());
   const endpoint = await app.listen({ port: 0, host: loopback });

@@ -12,6 +12,7 @@ import {
   type S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { TextObjects } from '../bundles/text-objects.ts';
 import { AppError } from '../core/errors.ts';
 
@@ -21,6 +22,8 @@ const contentType = 'text/plain; charset=utf-8';
 const minPartBytes = 5 * 1024 * 1024;
 
 export function s3TextObjects(client: S3Client, bucket: string): TextObjects {
+  // Both packages bring a copy of the same base class, of which the compiler knows no more than that there are two.
+  const signing = client as unknown as Parameters<typeof getSignedUrl>[0];
   return {
     put: async (Key, Body) => {
       await client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ContentType: contentType }));
@@ -54,6 +57,12 @@ export function s3TextObjects(client: S3Client, bucket: string): TextObjects {
         throw error;
       }
     },
+    downloadUrl: (Key, expiresIn) => {
+      // A browser that opens the address stores the text, and runs nothing in it.
+      const command = new GetObjectCommand({ Bucket: bucket, Key, ResponseContentDisposition: 'attachment' });
+      return getSignedUrl(signing, command as never, { expiresIn });
+    },
+
     delete: async (Key) => {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key }));
     },

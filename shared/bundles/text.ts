@@ -8,6 +8,9 @@ export const maxTextBytes = 5 * 1024 * 1024;
 /** The largest text that is fetched, in bytes. */
 export const maxFetchedBytes = 64 * 1024 * 1024;
 
+/** Seconds for which the address of a text is valid. */
+export const downloadSeconds = 15 * 60;
+
 /** A text of more bytes is an object in the bucket instead of an item in the table. */
 export const maxItemTextBytes = 64 * 1024;
 

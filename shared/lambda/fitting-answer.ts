@@ -39,5 +39,5 @@ const fits = ({ body = '' }: ApiResult): boolean =>
 export const answerTooLarge = (): AppError =>
   new AppError(
     'AnswerTooLarge',
-    'the answer would be larger than this system can send: ask for smaller pages, fewer texts, or single objects. A mutation was carried out all the same.',
+    'the answer would be larger than this system can send: ask for smaller pages, fewer texts, or single objects, accept gzip, or read large texts from their downloadURL. A mutation was carried out all the same.',
   );

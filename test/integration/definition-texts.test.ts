@@ -188,3 +188,52 @@ describe('reading', () => {
     expect(get).toHaveBeenCalledTimes(4);
   });
 });
+
+describe('the address of a text', () => {
+  const texts = 'apiDefinitions { data { spec { downloadURL } } } documents { data { downloadURL } }';
+
+  it('serves exactly the text for 15 minutes, as a download, and nothing else', async () => {
+    application = await registered([bundleOf(large)]);
+    const { found } = await caller.do(`{ found: application(id: "${application}") { bundles { data { ${texts} } } } }`);
+    const [{ apiDefinitions, documents }] = found.bundles.data;
+    for (const address of [apiDefinitions.data[0].spec.downloadURL, documents.data[0].downloadURL]) {
+      expect(await (await fetch(address)).text()).toBe(large);
+      expect(new URL(address).searchParams.get('X-Amz-Expires')).toBe('900');
+      expect(new URL(address).searchParams.get('response-content-disposition')).toBe('attachment');
+      expect(new URL(address).pathname).toContain(`/${tenant}/${application}/`);
+    }
+  });
+
+  it('is absent where data has all of the text, and where there is none', async () => {
+    application = await registered([bundleOf(small)]);
+    const { found } = await caller.do(`{ found: application(id: "${application}") { bundles { data { ${texts} } } } }`);
+    expect(found.bundles.data).toEqual([
+      { apiDefinitions: { data: [{ spec: { downloadURL: null } }] }, documents: { data: [{ downloadURL: null }] } },
+    ]);
+  });
+
+  it('is given for texts that no answer takes, beside an error that names it', async () => {
+    const { id } = await addApi(large);
+    await addApi('small');
+    const { apiDefinitions } = world.deps.bundles;
+    const current = await apiDefinitions.findById(tenant, id);
+    if (!current?.text) throw new Error('the text is missing');
+    // Texts of this size come from fetch requests.
+    const next = { ...current, text: { ...current.text, bytes: 13_000_000 }, version: current.version + 1 };
+    await apiDefinitions.replace(next, current, { ...next.text, tenant, applicationId: application, ownerId: id });
+    const { data, errors } = await caller.ask(
+      `{ page: apisForApplication(appID: "${application}") { data { spec { data downloadURL } } } }`,
+    );
+    const specs = data.page.data.map(({ spec }: { spec: object }) => spec);
+    expect(specs).toEqual([
+      { data: null, downloadURL: expect.stringContaining(id) },
+      { data: 'small', downloadURL: null },
+    ]);
+    expect(errors).toMatchObject([
+      {
+        message: 'the text has 13000000 bytes, and an answer takes 5242880: read it from its downloadURL',
+        extensions: { error: 'AnswerTooLarge' },
+      },
+    ]);
+  });
+});

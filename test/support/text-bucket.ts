@@ -34,4 +34,11 @@ export async function startTextBucket(): Promise<TextBucket> {
 const refused = () => Promise.reject(new Error('there is no bucket here'));
 
 /** For tests whose texts fit into the table. */
-export const noTextBucket: TextObjects = { put: refused, putStream: refused, get: refused, delete: refused, deleteUnder: refused };
+export const noTextBucket: TextObjects = {
+  put: refused,
+  putStream: refused,
+  get: refused,
+  downloadUrl: refused,
+  delete: refused,
+  deleteUnder: refused,
+};

@@ -1,6 +1,6 @@
 import type { EventDefinition } from '#shared/bundles/bundle.ts';
 import { fetchRequestSealingContext } from '#shared/bundles/fetch-request.ts';
-import type { WithText } from '#shared/bundles/text.ts';
+import { downloadSeconds, type WithText } from '#shared/bundles/text.ts';
 import type { Context } from '../context.ts';
 import type { FetchRequestModel, SpecModel } from '../models.ts';
 import type { ResolverPart } from '../resolver-part.ts';
@@ -24,6 +24,10 @@ const isFetched = (owner: WithText): owner is FetchRequestModel => owner.fetchRe
 
 const data = (owner: WithText, _arguments: unknown, { loaders }: Context) => loaders.texts.load(owner);
 
+/** Texts in the table are small enough for every answer. */
+const downloadURL = ({ text }: WithText, _arguments: unknown, { deps }: Context) =>
+  text?.objectKey === undefined ? null : deps.textObjects.downloadUrl(text.objectKey, downloadSeconds);
+
 const apiDefinitionFields: ApiDefinitionResolvers = {
   version: ({ apiVersion }) => apiVersion,
   spec,
@@ -33,12 +37,13 @@ const apiDefinitionFields: ApiDefinitionResolvers = {
 
 const eventDefinitionFields: EventDefinitionResolvers = { version: ({ apiVersion }) => apiVersion, spec };
 
-const documentFields: DocumentResolvers = { data, fetchRequest };
+const documentFields: DocumentResolvers = { data, downloadURL, fetchRequest };
 
 const apiSpecFields: ApiSpecResolvers = {
   type: ({ spec: { type } }) => type as 'OPEN_API',
   format: ({ spec: { format } }) => format as 'JSON',
   data,
+  downloadURL,
   fetchRequest,
 };
 
@@ -46,6 +51,7 @@ const eventSpecFields: EventSpecResolvers = {
   type: ({ spec: { type } }) => type as 'ASYNC_API',
   format: ({ spec: { format } }) => format as 'JSON',
   data,
+  downloadURL,
   fetchRequest,
 };
 

@@ -32,7 +32,7 @@ import { workflowEngine } from '#local/workflows/workflow-engine.ts';
 
 const machineArn = 'arn:aws:states:us-east-1:000000000000:stateMachine:Machine';
 const definition = JSON.stringify({ StartAt: 'Wait', States: { Wait: { Type: 'Wait', SecondsPath: '$.seconds', End: true } } });
-const accessKeyId = 'LOCALTEST';
+const credentials = { accessKeyId: 'LOCALTEST', secretAccessKey: 'x' };
 const sent: [queue: string, body: string][] = [];
 
 let folder: string;
@@ -70,12 +70,12 @@ beforeAll(async () => {
   });
   server = awsEndpoint(
     { ...secretOperations(join(folder)), ...workflowOperations(engine), ...busOperations((entry: BusEntry) => put(entry)) },
-    accessKeyId,
+    credentials,
   );
   settings = {
     endpoint: `http://127.0.0.1:${await listen(server, 0)}`,
     region: 'us-east-1',
-    credentials: { accessKeyId, secretAccessKey: 'x' },
+    credentials,
     maxAttempts: 1,
   };
 });

@@ -58,7 +58,7 @@ describe('a queue', () => {
       maxAttempts: 1,
     });
   async function start(data: string) {
-    const engine = await startMessagingEngine(join(folder, data), credentials.accessKeyId);
+    const engine = await startMessagingEngine(join(folder, data), credentials);
     started.push(engine);
     return engine;
   }

@@ -9,7 +9,7 @@ const unit = (...folders: string[]): string[] => folders.map((folder) => `test/u
 const unitFiles = (...names: string[]): string[] => names.map((name) => `test/unit/${name}.test.ts`);
 const integration = (...names: string[]): string[] => names.map((name) => `test/integration/${name}.test.ts`);
 
-/** Groups by promise. The first needs no engine; the others hold their promises by conditions of writes, which are tested against one. */
+/** Groups by promise. Rules are tested without an engine. Groups with `-table` in their name are conditions of writes, tested against one. */
 export const mutationGroups: Readonly<Record<string, MutationGroup>> = {
   doors: {
     mutate: [
@@ -25,7 +25,10 @@ export const mutationGroups: Readonly<Record<string, MutationGroup>> = {
       'shared/certificates/trust-anchors.ts',
       'shared/lambda/user-authentication.ts',
     ],
-    tests: unit('certificates', 'core', 'director', 'lambda', 'pairing'),
+    tests: [
+      ...unit('core', 'director', 'lambda', 'pairing'),
+      ...unitFiles('certificates/certificate-identity', 'certificates/csr-rules', 'certificates/csr-subject', 'certificates/trust-anchors'),
+    ],
   },
   exchange: {
     mutate: [
@@ -33,14 +36,12 @@ export const mutationGroups: Readonly<Record<string, MutationGroup>> = {
       'shared/pairing/next-token.ts',
       'shared/pairing/issue-one-time-token.ts',
       'shared/pairing/reissue-one-time-token.ts',
-      'shared/table/pairing/token-writes.dynamo.ts',
-      'shared/table/pairing/system-auth-conditions.dynamo.ts',
     ],
-    tests: [
-      ...unit('pairing'),
-      ...integration('pairing-tokens', 'pairing-lost-answers', 'pairing-bound-tokens', 'pairing-reissued-tokens', 'pairing-administrators'),
-      ...integration('certificate-writes', 'pairing-system-auths', 'lost-answers'),
-    ],
+    tests: unitFiles('certificates/exchange', 'pairing/tokens'),
+  },
+  'exchange-table': {
+    mutate: ['shared/table/pairing/token-writes.dynamo.ts', 'shared/table/pairing/system-auth-conditions.dynamo.ts'],
+    tests: integration('token-writes', 'certificate-writes', 'credential-quotas', 'lost-answers'),
   },
   renewal: {
     mutate: [

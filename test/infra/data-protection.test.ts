@@ -137,6 +137,12 @@ describe('buckets', () => {
     for (const rule of rules) expect(rule).not.toHaveProperty('ExpirationInDays');
   });
 
+  it('end uploads of specifications that a crash left', () => {
+    const bucket = ofType('AWS::S3::Bucket').find(({ id }) => id === 'SpecificationsBucket');
+    const rule = { Status: 'Enabled', AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } };
+    expect(bucket?.properties.LifecycleConfiguration.Rules).toContainEqual(rule);
+  });
+
   it('hold versions of specifications and of the truststore', () => {
     const versioned = ofType('AWS::S3::Bucket').filter(({ properties }) => properties.VersioningConfiguration?.Status === 'Enabled');
     expect(versioned.map(({ id }) => id).sort()).toEqual(['SpecificationsBucket', 'TruststoreBucket']);

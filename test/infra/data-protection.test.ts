@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { deploymentApp } from '#infra/deployment-app.ts';
@@ -105,6 +106,22 @@ describe('the log of certificates whose key may have been copied', () => {
     const [group, ...others] = ofType('AWS::Logs::LogGroup').filter(({ properties }) => /clone-suspicions$/.test(properties.LogGroupName));
     expect(others).toEqual([]);
     expect(group?.template).toMatchObject(keptUnlessJustMade);
+  });
+});
+
+describe('the journal of revocations', () => {
+  const [group] = ofType('AWS::Logs::LogGroup').filter(({ properties }) => /-revocations$/.test(properties.LogGroupName));
+
+  it('reaches further back than the table can be restored, and outlives its stack', () => {
+    expect(group?.properties.RetentionInDays).toBeGreaterThan(35);
+    expect(group?.template).toMatchObject(keptUnlessJustMade);
+  });
+
+  it('gets every event that ends a credential', () => {
+    const types = ['CertificateRevoked', 'ClientCredentialsRevoked'];
+    const rule = ofType('AWS::Events::Rule').find(({ properties }) => isDeepStrictEqual(properties.EventPattern?.['detail-type'], types));
+    expect(rule?.properties.EventPattern.source).toEqual(['compass.connector', 'compass.director']);
+    expect(JSON.stringify(rule?.properties.Targets)).toContain(group?.id);
   });
 });
 

@@ -42,11 +42,13 @@ async function restore({ from, to, confirm, drain, ...options }: RestoreOptions)
   const present = tableOf(stage.prefix);
   const journal = () => readJournal(stage.clients, stage.prefix, since);
   await endAgain(client, from, await journal(), console.log);
-  const { names, resume } = await pauseFunctions(stage.clients, present);
+  const { names, reserved, resume } = await pauseFunctions(stage.clients, present);
   const interrupted = (signal: NodeJS.Signals) => resume().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
   try {
-    console.log(`${names.length} functions are stopped; waiting ${drain} s for calls that run.`);
+    console.log(
+      `${names.length} functions are stopped (reserved concurrency before: ${JSON.stringify(reserved)}); waiting ${drain} s for calls that run.`,
+    );
     await pause(Number(drain) * 1000);
     await endAgain(client, from, await journal(), console.log);
     const count = await putBack(client, present, changesOf(client, { restored: from, present }));

@@ -46,6 +46,8 @@ const mappers: Record<string, Record<string, string>> = {
     HealthCheck: './models.ts#HealthCheckModel',
     Tenant: './models.ts#TenantModel',
     Webhook: './models.ts#WebhookModel',
+    Delivery: './models.ts#DeliveryModel',
+    DeliveryAttempt: './models.ts#DeliveryAttemptModel',
     SystemAuth: './models.ts#SystemAuthModel',
     SystemAuthOrigin: './models.ts#SystemAuthOriginModel',
     AppSystemAuth: './models.ts#SystemAuthModel',

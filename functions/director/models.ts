@@ -15,11 +15,14 @@ import type { Origin } from '#shared/pairing/origin.ts';
 import type { SystemAuth } from '#shared/pairing/system-auth.ts';
 import type { Runtime } from '#shared/runtimes/runtime.ts';
 import type { Tenant } from '#shared/tenants/tenant.ts';
+import type { LoggedAttempt, LoggedDelivery } from '#shared/webhooks/delivery-log.ts';
 import type { Webhook } from '#shared/webhooks/webhook.ts';
 
 export type ApiDefinitionModel = ApiDefinition;
 export type ApplicationTemplateModel = ApplicationTemplate;
 export type BundleInstanceAuthModel = BundleInstanceAuth;
+export type DeliveryModel = LoggedDelivery;
+export type DeliveryAttemptModel = LoggedAttempt;
 export type DocumentModel = Document;
 export type EventDefinitionModel = EventDefinition;
 export type FormationModel = Formation;

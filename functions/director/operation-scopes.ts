@@ -42,6 +42,7 @@ export const operationScopes: Readonly<Record<Operation, OperationRule | undefin
   tenantByExternalID: 'tenant:read',
   tenantByInternalID: 'tenant:read',
   healthChecks: 'health_checks:read',
+  deliveries: 'application.webhooks:read',
   viewer: undefined,
   registerApplication: tenantWide('application:write'),
   registerApplicationFromTemplate: tenantWide('application:write'),

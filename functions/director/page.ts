@@ -6,14 +6,19 @@ interface Arguments {
 }
 
 /** A page in the form of the schema. The total is counted only if it is selected. */
-export const wirePage = <T, R>(page: Page<T>, { after }: Arguments, toModel: (one: T) => R, total: () => Promise<number>) => ({
-  data: page.data.map(toModel),
+export const wirePage = <T, R>(page: Page<T>, input: Arguments, toModel: (one: T) => R, total: () => Promise<number>) => ({
+  ...uncountedPage({ ...page, data: page.data.map(toModel) }, input),
+  totalCount: total as unknown as number,
+});
+
+/** A page in the form of the schema, of a list without a total. */
+export const uncountedPage = <T>({ data, next }: Page<T>, { after }: Arguments) => ({
+  data: [...data],
   pageInfo: {
     startCursor: after ?? '',
-    endCursor: page.next === undefined ? '' : encodeCursor(page.next),
-    hasNextPage: page.next !== undefined,
+    endCursor: next === undefined ? '' : encodeCursor(next),
+    hasNextPage: next !== undefined,
   },
-  totalCount: total as unknown as number,
 });
 
 /** A page of what is in memory already, in the order of its ids: what is added or deleted between two pages neither hides nor repeats others. */

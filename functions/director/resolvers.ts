@@ -12,6 +12,7 @@ import { bundleFieldsResolvers } from './resolvers/bundle-fields.ts';
 import { bundlesResolvers } from './resolvers/bundles.ts';
 import { definitionFieldsResolvers } from './resolvers/definition-fields.ts';
 import { definitionsResolvers } from './resolvers/definitions.ts';
+import { deliveriesResolvers } from './resolvers/deliveries.ts';
 import { eventingResolvers } from './resolvers/eventing.ts';
 import { formationTemplatesResolvers } from './resolvers/formation-templates.ts';
 import { formationsResolvers } from './resolvers/formations.ts';
@@ -41,6 +42,7 @@ const { Query, Mutation, ...types } = mergeResolvers([
   bundlesResolvers,
   definitionFieldsResolvers,
   definitionsResolvers,
+  deliveriesResolvers,
   eventingResolvers,
   formationTemplatesResolvers,
   formationsResolvers,

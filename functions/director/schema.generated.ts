@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../shared/core/json.ts';
 import type { JsonObject } from '../../shared/core/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, FetchRequestModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, ApplicationTemplateModel, HealthCheckModel, TenantModel, WebhookModel, SystemAuthModel, SystemAuthOriginModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
+import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, FetchRequestModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, ApplicationTemplateModel, HealthCheckModel, TenantModel, WebhookModel, DeliveryModel, DeliveryAttemptModel, SystemAuthModel, SystemAuthOriginModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -915,6 +915,11 @@ export type Query = {
   apisForApplication?: Maybe<ApiDefinitionPage>;
   /** Every Event Definition of an Application, in bundles or not; null for an Application that does not exist. */
   eventsForApplication?: Maybe<EventDefinitionPage>;
+  /**
+   * The deliveries of an Application, or to a webhook, the latest first; exactly one of both ids. An Application sees those to its own webhooks. A page can
+   * have fewer elements than were asked for, and none, while `hasNextPage` is true: one that was filtered, and one of large records.
+   */
+  deliveries: DeliveryPage;
   formationTemplate?: Maybe<FormationTemplate>;
   formationTemplates: FormationTemplatePage;
   formationTemplatesByName: FormationTemplatePage;
@@ -1022,6 +1027,15 @@ export type QueryApisForApplicationArgs = {
 
 export type QueryEventsForApplicationArgs = {
   appID: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type QueryDeliveriesArgs = {
+  applicationID?: InputMaybe<Scalars['ID']['input']>;
+  webhookID?: InputMaybe<Scalars['ID']['input']>;
+  filter?: InputMaybe<DeliveryFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
@@ -1758,6 +1772,74 @@ export type AutomaticScenarioAssignmentSetInput = {
   selector: LabelSelectorInput;
 };
 
+export type DeliveryState =
+  /** It was not made yet, or is tried again. */
+  | 'PENDING'
+  /** The endpoint answered with a 2xx. */
+  | 'SUCCEEDED'
+  /** It was given up: see `failure`. */
+  | 'FAILED'
+  /** The endpoint answered 410. */
+  | 'GONE'
+  /** The webhook was deleted before. */
+  | 'DROPPED';
+
+export type DeliveryFailure =
+  /** The last attempt of the schedule failed. */
+  | 'ATTEMPTS_EXHAUSTED'
+  /** The endpoint gave no answer, to other deliveries either, for as long as the schedule lasts. */
+  | 'ENDPOINT_UNREACHABLE'
+  /** The webhook is disabled. */
+  | 'WEBHOOK_DISABLED';
+
+/** One call of the endpoint, or one that could not be made. */
+export type DeliveryAttempt = {
+  timestamp: Scalars['Timestamp']['output'];
+  /** Milliseconds. */
+  duration: Scalars['Int']['output'];
+  /** The status of the answer; null without one. */
+  status?: Maybe<Scalars['Int']['output']>;
+  /** Why it failed; null if it did not. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** The first 1,024 bytes of the answer's body as text; null if it had none. Credentials that were sent to the endpoint are replaced by `***`. */
+  body?: Maybe<Scalars['String']['output']>;
+};
+
+/** One event on its way to one webhook. It is kept for 30 days. */
+export type Delivery = {
+  /** The `webhook-id` of its requests. */
+  id: Scalars['ID']['output'];
+  webhookID: Scalars['ID']['output'];
+  applicationID: Scalars['ID']['output'];
+  /** The template that has the webhook, if the Application has not. */
+  applicationTemplateID?: Maybe<Scalars['ID']['output']>;
+  eventID: Scalars['ID']['output'];
+  /** The type of the event, which is the `data.reason` of its requests; null for one that an earlier release made. */
+  eventType?: Maybe<Scalars['String']['output']>;
+  state: DeliveryState;
+  /** Why it is FAILED; null unless it is. */
+  failure?: Maybe<DeliveryFailure>;
+  createdAt: Scalars['Timestamp']['output'];
+  /** Null unless another attempt is to come. */
+  nextAttemptAt?: Maybe<Scalars['Timestamp']['output']>;
+  /** The oldest first. An attempt that a crash cut off is missing. */
+  attempts: Array<DeliveryAttempt>;
+};
+
+export type DeliveryPage = {
+  data: Array<Delivery>;
+  pageInfo: PageInfo;
+};
+
+export type DeliveryFilter = {
+  states?: InputMaybe<Array<DeliveryState>>;
+  eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Made then or later. */
+  from?: InputMaybe<Scalars['Timestamp']['input']>;
+  /** Made then or earlier. */
+  to?: InputMaybe<Scalars['Timestamp']['input']>;
+};
+
 export type ArtifactType =
   | 'SUBSCRIPTION'
   | 'SERVICE_INSTANCE'
@@ -2197,6 +2279,12 @@ export type ResolversTypes = {
   AutomaticScenarioAssignmentPage: ResolverTypeWrapper<AutomaticScenarioAssignmentPage>;
   LabelSelectorInput: LabelSelectorInput;
   AutomaticScenarioAssignmentSetInput: AutomaticScenarioAssignmentSetInput;
+  DeliveryState: DeliveryState;
+  DeliveryFailure: DeliveryFailure;
+  DeliveryAttempt: ResolverTypeWrapper<DeliveryAttemptModel>;
+  Delivery: ResolverTypeWrapper<DeliveryModel>;
+  DeliveryPage: ResolverTypeWrapper<Omit<DeliveryPage, 'data'> & { data: Array<ResolversTypes['Delivery']> }>;
+  DeliveryFilter: DeliveryFilter;
   ArtifactType: ArtifactType;
   FormationTemplate: ResolverTypeWrapper<FormationTemplateModel>;
   FormationTemplatePage: ResolverTypeWrapper<Omit<FormationTemplatePage, 'data'> & { data: Array<ResolversTypes['FormationTemplate']> }>;
@@ -2331,6 +2419,10 @@ export type ResolversParentTypes = {
   AutomaticScenarioAssignmentPage: AutomaticScenarioAssignmentPage;
   LabelSelectorInput: LabelSelectorInput;
   AutomaticScenarioAssignmentSetInput: AutomaticScenarioAssignmentSetInput;
+  DeliveryAttempt: DeliveryAttemptModel;
+  Delivery: DeliveryModel;
+  DeliveryPage: Omit<DeliveryPage, 'data'> & { data: Array<ResolversParentTypes['Delivery']> };
+  DeliveryFilter: DeliveryFilter;
   FormationTemplate: FormationTemplateModel;
   FormationTemplatePage: Omit<FormationTemplatePage, 'data'> & { data: Array<ResolversParentTypes['FormationTemplate']> };
   FormationTemplateInput: FormationTemplateInput;
@@ -2852,6 +2944,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   automaticScenarioAssignmentsForSelector: Resolver<Array<ResolversTypes['AutomaticScenarioAssignment']>, ParentType, ContextType, RequireFields<QueryAutomaticScenarioAssignmentsForSelectorArgs, 'selector'>>;
   apisForApplication: Resolver<Maybe<ResolversTypes['APIDefinitionPage']>, ParentType, ContextType, RequireFields<QueryApisForApplicationArgs, 'appID' | 'first'>>;
   eventsForApplication: Resolver<Maybe<ResolversTypes['EventDefinitionPage']>, ParentType, ContextType, RequireFields<QueryEventsForApplicationArgs, 'appID' | 'first'>>;
+  deliveries: Resolver<ResolversTypes['DeliveryPage'], ParentType, ContextType, RequireFields<QueryDeliveriesArgs, 'first'>>;
   formationTemplate: Resolver<Maybe<ResolversTypes['FormationTemplate']>, ParentType, ContextType, RequireFields<QueryFormationTemplateArgs, 'id'>>;
   formationTemplates: Resolver<ResolversTypes['FormationTemplatePage'], ParentType, ContextType, RequireFields<QueryFormationTemplatesArgs, 'first'>>;
   formationTemplatesByName: Resolver<ResolversTypes['FormationTemplatePage'], ParentType, ContextType, RequireFields<QueryFormationTemplatesByNameArgs, 'name' | 'first'>>;
@@ -2982,6 +3075,33 @@ export type AutomaticScenarioAssignmentPageResolvers<ContextType = Context, Pare
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeliveryAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryAttempt'] = ResolversParentTypes['DeliveryAttempt']> = {
+  timestamp?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
+  duration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  webhookID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  applicationID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  applicationTemplateID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  eventID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  eventType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['DeliveryState'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['DeliveryFailure']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  attempts?: Resolver<Array<ResolversTypes['DeliveryAttempt']>, ParentType, ContextType>;
+};
+
+export type DeliveryPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryPage'] = ResolversParentTypes['DeliveryPage']> = {
+  data?: Resolver<Array<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export type FormationTemplateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormationTemplate'] = ResolversParentTypes['FormationTemplate']> = {
@@ -3142,6 +3262,9 @@ export type Resolvers<ContextType = Context> = {
   ApplicationTemplatePage?: ApplicationTemplatePageResolvers<ContextType>;
   AutomaticScenarioAssignment?: AutomaticScenarioAssignmentResolvers<ContextType>;
   AutomaticScenarioAssignmentPage?: AutomaticScenarioAssignmentPageResolvers<ContextType>;
+  DeliveryAttempt?: DeliveryAttemptResolvers<ContextType>;
+  Delivery?: DeliveryResolvers<ContextType>;
+  DeliveryPage?: DeliveryPageResolvers<ContextType>;
   FormationTemplate?: FormationTemplateResolvers<ContextType>;
   FormationTemplatePage?: FormationTemplatePageResolvers<ContextType>;
   HealthCheck?: HealthCheckResolvers<ContextType>;
@@ -4208,6 +4331,86 @@ extend type Mutation {
   addEventDefinitionToApplication(appID: ID!, in: EventDefinitionInput!): EventDefinition!
   "The same as updateEventDefinition: a definition is changed where it stands."
   updateEventDefinitionForApplication(id: ID!, in: EventDefinitionInput!): EventDefinition!
+}
+
+enum DeliveryState {
+  "It was not made yet, or is tried again."
+  PENDING
+  "The endpoint answered with a 2xx."
+  SUCCEEDED
+  "It was given up: see \`failure\`."
+  FAILED
+  "The endpoint answered 410."
+  GONE
+  "The webhook was deleted before."
+  DROPPED
+}
+
+enum DeliveryFailure {
+  "The last attempt of the schedule failed."
+  ATTEMPTS_EXHAUSTED
+  "The endpoint gave no answer, to other deliveries either, for as long as the schedule lasts."
+  ENDPOINT_UNREACHABLE
+  "The webhook is disabled."
+  WEBHOOK_DISABLED
+}
+
+"One call of the endpoint, or one that could not be made."
+type DeliveryAttempt {
+  timestamp: Timestamp!
+  "Milliseconds."
+  duration: Int!
+  "The status of the answer; null without one."
+  status: Int
+  "Why it failed; null if it did not."
+  error: String
+  """
+  The first 1,024 bytes of the answer's body as text; null if it had none. Credentials that were sent to the endpoint are replaced by \`***\`.
+  """
+  body: String
+}
+
+"One event on its way to one webhook. It is kept for 30 days."
+type Delivery {
+  "The \`webhook-id\` of its requests."
+  id: ID!
+  webhookID: ID!
+  applicationID: ID!
+  "The template that has the webhook, if the Application has not."
+  applicationTemplateID: ID
+  eventID: ID!
+  "The type of the event, which is the \`data.reason\` of its requests; null for one that an earlier release made."
+  eventType: String
+  state: DeliveryState!
+  "Why it is FAILED; null unless it is."
+  failure: DeliveryFailure
+  createdAt: Timestamp!
+  "Null unless another attempt is to come."
+  nextAttemptAt: Timestamp
+  "The oldest first. An attempt that a crash cut off is missing."
+  attempts: [DeliveryAttempt!]!
+}
+
+type DeliveryPage {
+  data: [Delivery!]!
+  pageInfo: PageInfo!
+}
+
+input DeliveryFilter {
+  states: [DeliveryState!]
+  eventTypes: [String!]
+  "Made then or later."
+  from: Timestamp
+  "Made then or earlier."
+  to: Timestamp
+}
+
+extend type Query {
+  """
+  The deliveries of an Application, or to a webhook, the latest first; exactly one of both ids. An Application sees those to its own webhooks. A page can
+  have fewer elements than were asked for, and none, while \`hasNextPage\` is true: one that was filtered, and one of large records.
+  """
+  deliveries(applicationID: ID, webhookID: ID, filter: DeliveryFilter, first: Int = 100, after: PageCursor): DeliveryPage!
 }
 
 enum ArtifactType {

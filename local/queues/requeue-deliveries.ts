@@ -1,13 +1,11 @@
+import { type DynamoDBClient, ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { sqsDeliveryQueue } from '#shared/aws/delivery-queue.ts';
 import { sqsClient } from '#shared/aws/sqs-client.ts';
-import { tenantId } from '#shared/core/tenant-id.ts';
-import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { documentClient } from '#shared/table/document-client.ts';
-import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
-import { deliverySchema } from '#shared/webhooks/delivery.ts';
-import { requeuePendingDeliveries } from '#shared/webhooks/requeue-pending-deliveries.ts';
+import { type Delivery, deliverySchema } from '#shared/webhooks/delivery.ts';
+import type { DeliveryQueue } from '#shared/webhooks/delivery-queue.ts';
 import type { MessagingEngine } from '../engines/fauxqs.ts';
-import { tenants } from '../local-description.ts';
 import type { LocalSystem } from '../template/local-system.ts';
 
 /**
@@ -20,15 +18,32 @@ export async function requeueDeliveries(
   { bodies }: Pick<MessagingEngine, 'bodies'>,
 ): Promise<void> {
   const { TABLE_NAME = '', DELIVERY_QUEUE_URL = '' } = variables;
-  const queue = queues.find(({ url }) => url === DELIVERY_QUEUE_URL);
-  const queued = new Set(bodies(queue?.name ?? '').map((body) => deliverySchema.parse(JSON.parse(body)).id));
-  const pending = dynamoDeliveries(controlPlaneTable(documentClient(), TABLE_NAME));
-  await requeuePendingDeliveries(tenants.map(tenantId), {
-    deliveries: {
-      listPending: async function* (tenant) {
-        for await (const page of pending.listPending(tenant)) yield page.filter(({ id }) => !queued.has(id));
-      },
-    },
-    queue: sqsDeliveryQueue(sqsClient(), DELIVERY_QUEUE_URL),
-  });
+  const name = queues.find(({ url }) => url === DELIVERY_QUEUE_URL)?.name ?? '';
+  const queued = new Set(bodies(name).map((body) => deliverySchema.parse(JSON.parse(body)).id));
+  await requeuePending(documentClient(), TABLE_NAME, queued, sqsDeliveryQueue(sqsClient(), DELIVERY_QUEUE_URL));
 }
+
+/** Sends the pending deliveries that are neither queued nor due work of the table; returns their number. The table of one machine is small enough to be read. */
+export async function requeuePending(
+  client: Pick<DynamoDBClient, 'send'>,
+  TableName: string,
+  queued: ReadonlySet<string>,
+  queue: Pick<DeliveryQueue, 'send'>,
+): Promise<number> {
+  let requeued = 0;
+  let from: ScanCommandOutput['LastEvaluatedKey'];
+  do {
+    const page: ScanCommandOutput = await client.send(new ScanCommand({ ...pending, TableName, ExclusiveStartKey: from }));
+    const lost = (page.Items ?? []).map((item): Delivery => deliverySchema.parse(unmarshall(item))).filter(({ id }) => !queued.has(id));
+    await queue.send(lost);
+    requeued += lost.length;
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return requeued;
+}
+
+const pending = {
+  FilterExpression: '#type = :delivery AND #state = :pending AND attribute_not_exists(idPk)',
+  ExpressionAttributeNames: { '#type': 'type', '#state': 'state' },
+  ExpressionAttributeValues: { ':delivery': { S: 'Delivery' }, ':pending': { S: 'PENDING' } },
+};

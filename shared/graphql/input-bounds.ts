@@ -60,6 +60,7 @@ export const bytesOfText: Readonly<Record<string, number>> = {
   appID: nameBytes,
   runtimeID: nameBytes,
   keyThumbprint: nameBytes,
+  eventTypes: nameBytes,
   url: urlBytes,
   baseUrl: urlBytes,
   healthCheckURL: urlBytes,
@@ -84,6 +85,8 @@ export const elementsOfList: Readonly<Record<string, number>> = {
   runtimeTypes: 100,
   leadingProductIDs: 100,
   parents: 100,
+  states: 5,
+  eventTypes: 20,
 };
 
 const fixedSize: ReadonlySet<string> = new Set(['Int', 'Float', 'Boolean']);

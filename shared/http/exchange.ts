@@ -75,16 +75,21 @@ const withoutBody = ({ status, header }: AnswerHead): GuardedAnswer => ({ status
 
 /** Reads on until the time limit, and takes any failure as the end of the answer. */
 async function statusOf(incoming: IncomingMessage): Promise<GuardedAnswer> {
+  const header = headerOf(incoming);
+  const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of incoming as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
       size += chunk.length;
       if (size > defaultMaxBytes) break;
     }
   } catch {
     // The status is known.
   }
-  return withoutBody(headOf(incoming));
+  const isPacked = (header('content-encoding') ?? 'identity') !== 'identity';
+  const body = isPacked ? Buffer.alloc(0) : Buffer.concat(chunks).subarray(0, defaultMaxBytes);
+  return { status: incoming.statusCode ?? 0, header, body, truncated: size > body.length };
 }
 
 /** A receiver that waits for its store reads nothing: taking the next bytes is progress, too. */

@@ -8,8 +8,8 @@ export interface GuardedRequest {
   /** Milliseconds for everything, from the name's resolution to the last byte of the answer. */
   readonly timeout: number;
   /**
-   * Part of the answer that the caller needs. With `status`, the status line decides: a fault after it changes nothing, and the body is empty.
-   * Default: `body`, which must be complete.
+   * Part of the answer that the caller needs. With `status`, the status line decides: a fault after it changes nothing, and the body is what came of
+   * it before, or empty if it is packed. Default: `body`, which must be complete.
    */
   readonly needs?: 'status' | 'body';
   /** Maximum bytes of the body, after it was unpacked. Default: 16 KB. */

@@ -17,6 +17,7 @@ export function controlPlaneTable(client: DynamoDBDocumentClient, name: string, 
     indexes: {
       byId: { type: 'global', partitionKey: { name: 'idPk', type: 'string' }, sortKey: { name: 'idSk', type: 'string' } },
       listing: { type: 'global', partitionKey: { name: 'listPk', type: 'string' }, sortKey: { name: 'listSk', type: 'string' } },
+      log: { type: 'global', partitionKey: { name: 'logPk', type: 'string' }, sortKey: { name: 'logSk', type: 'string' } },
     },
     entityAttributeSavedAs: 'type',
   });

@@ -26,18 +26,40 @@ export interface TableQuery {
   readonly attributes?: string;
   /** Allows an answer without the latest writes, at half the cost. Default: true for an index, false for the table. */
   readonly eventual?: boolean;
+  /** Reads from the greatest sort key down. Default: false. */
+  readonly descending?: boolean;
+  /** Leaves items out that were read. They count towards the limits of a page. */
+  readonly filter?: Filter;
+}
+
+/** A condition as a DynamoDB expression. Its placeholders must not be `:partition` or those of a range. */
+export interface Filter {
+  readonly expression: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** Part of an answer. `more` says that the query has further items; they were not read. */
 export interface QueriedPage {
   readonly items: Item[];
   readonly more: boolean;
+  /** The sort key of the last item that was read, which a filter may have left out, if there are more. */
+  readonly lastRead?: string;
 }
 
 /** Reads one item by its key, consistently. */
 export async function getByKey<E extends Entity>(entity: E, key: KeyInputItem<E>): Promise<FormattedItem<E> | undefined> {
   const { Item: found } = await entity.build(GetItemCommand).key(key).options({ consistent: true }).send();
   return found as FormattedItem<E> | undefined;
+}
+
+/** Reads one item by its key, consistently, as it is stored. */
+export async function itemAt(
+  table: ControlPlaneTable,
+  { pk, sk }: { readonly pk: string; readonly sk: string },
+): Promise<Item | undefined> {
+  const input = { TableName: table.getName(), Key: { pk, sk }, ConsistentRead: true };
+  return (await table.getDocumentClient().send(new GetCommand(input))).Item;
 }
 
 /** Returns true if an item has this key, read consistently. */
@@ -85,7 +107,9 @@ export async function queryPage(table: ControlPlaneTable, query: TableQuery, lim
   const { Items = [], LastEvaluatedKey } = await table
     .getDocumentClient()
     .send(new QueryCommand({ ...inputOf(table, query), Limit: limit }));
-  return { items: Items, more: LastEvaluatedKey !== undefined };
+  if (!LastEvaluatedKey) return { items: Items, more: false };
+  const { sortKey } = query.index === undefined ? tableShape : tableShape.indexes[query.index];
+  return { items: Items, more: true, lastRead: LastEvaluatedKey[sortKey] };
 }
 
 /** Counts all items of a query, one request per MB. */
@@ -110,15 +134,19 @@ async function* answersOf(table: ControlPlaneTable, input: QueryCommandInput) {
   } while (from);
 }
 
-function inputOf(table: ControlPlaneTable, { index, partition, range, attributes, eventual }: TableQuery): QueryCommandInput {
+function inputOf(table: ControlPlaneTable, query: TableQuery): QueryCommandInput {
+  const { index, partition, range, attributes, eventual, descending, filter } = query;
   const { partitionKey, sortKey } = index === undefined ? tableShape : tableShape.indexes[index];
   const { condition, values } = conditionOf(range, sortKey);
   return {
     TableName: table.getName(),
     IndexName: index,
     KeyConditionExpression: [`${partitionKey} = :partition`, ...condition].join(' AND '),
-    ExpressionAttributeValues: { ':partition': partition, ...values },
+    ExpressionAttributeValues: { ':partition': partition, ...values, ...filter?.values },
+    FilterExpression: filter?.expression,
+    ExpressionAttributeNames: filter?.names,
     ProjectionExpression: attributes,
+    ScanIndexForward: descending ? false : undefined,
     ConsistentRead: index === undefined && !eventual ? true : undefined,
   };
 }

@@ -7,5 +7,6 @@ export const tableShape = {
   indexes: {
     byId: { partitionKey: 'idPk', sortKey: 'idSk' },
     listing: { partitionKey: 'listPk', sortKey: 'listSk' },
+    log: { partitionKey: 'logPk', sortKey: 'logSk' },
   },
 } as const;

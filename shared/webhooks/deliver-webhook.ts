@@ -81,7 +81,7 @@ async function attempted(
     return { outcome: 'dropped', retry: false };
   }
   if (webhook.disabled) {
-    await deps.deliveries.fail(delivery, turn.claim, { at: now, duration: 0, error: 'the webhook is disabled' }, undefined, now);
+    await deps.deliveries.fail(delivery, turn.claim, { at: now, duration: 0, error: 'the webhook is disabled' }, 'WEBHOOK_DISABLED', now);
     return { outcome: 'disabled', retry: false };
   }
   const endpoint = endpointOf(delivery.tenant, webhook.url ?? '');
@@ -105,7 +105,8 @@ async function post(delivery: Delivery, { webhook, lease, ...turn }: Posting, de
   const at = deps.clock();
   const result = await postNotification(delivery, webhook, deps);
   const now = deps.clock();
-  const attempt = { at, duration: now.getTime() - at.getTime(), status: result.status, error: result.error };
+  const { status, error, body } = result;
+  const attempt = { at, duration: now.getTime() - at.getTime(), status, error, body };
   const [outcome] = await Promise.all([
     settle(delivery, turn, { result, attempt }, deps),
     lease && deps.endpoints.release(lease, !result.isUnreachable, now),
@@ -130,7 +131,7 @@ async function settle(delivery: Delivery, turn: Turn, { result, attempt }: Attem
   const error = result.cause ?? result.error;
   const delay = retryDelay(turn.claim.step, result.retryAfter, deps.timing);
   const next = delay === undefined ? undefined : nextAt(later(now, seconds(delay)), turn.reception, now);
-  await deps.deliveries.fail(delivery, turn.claim, attempt, next, now);
+  await deps.deliveries.fail(delivery, turn.claim, attempt, next ?? 'ATTEMPTS_EXHAUSTED', now);
   if (!next) return { outcome: 'failed', retry: false, status, error };
   return { ...(await keptOrStays({ outcome: 'failed', next }, turn.reception, deps)), status, error };
 }
@@ -142,7 +143,7 @@ async function parked(delivery: Delivery, turn: Turn, until: Date, deps: Deliver
   const at = later(until, seconds(1 + 9 * deps.timing.random()));
   if (isInTime(at, turn.claim, deps.timing)) return release(delivery, turn, { outcome: 'endpoint parked', at }, deps);
   const error = 'the endpoint does not answer';
-  await deps.deliveries.fail(delivery, turn.claim, { at: now, duration: 0, error }, undefined, now);
+  await deps.deliveries.fail(delivery, turn.claim, { at: now, duration: 0, error }, 'ENDPOINT_UNREACHABLE', now);
   return { outcome: 'failed', retry: false, error };
 }
 

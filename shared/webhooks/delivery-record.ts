@@ -9,8 +9,18 @@ import type { Delivery } from './delivery.ts';
 export const endedStates = ['SUCCEEDED', 'GONE', 'DROPPED', 'FAILED'] as const;
 type EndedState = (typeof endedStates)[number];
 
+/**
+ * Reasons of a delivery that is `FAILED`. `ATTEMPTS_EXHAUSTED`: the last attempt of the schedule failed. `ENDPOINT_UNREACHABLE`: the endpoint gave no answer, to other
+ * deliveries either, for as long as the schedule lasts. `WEBHOOK_DISABLED`: it is not called.
+ */
+export const failures = ['ATTEMPTS_EXHAUSTED', 'ENDPOINT_UNREACHABLE', 'WEBHOOK_DISABLED'] as const;
+export type Failure = (typeof failures)[number];
+
 /** Retention of records, and with them of the knowledge that a delivery is done. */
 export const recordLifetime = days(30);
+
+/** Maximum number of attempts after which a delivery does not begin anew, so that its record has an end. */
+export const maxAttempts = 100;
 
 /** Lease of a claim, longer than any attempt; afterwards the attempt counts as crashed. */
 export const leaseTime = minutes(1);
@@ -47,6 +57,8 @@ export interface Attempt {
   readonly duration: number;
   readonly status?: number;
   readonly error?: string;
+  /** The beginning of the answer's body, without what was sent to the endpoint in confidence. */
+  readonly body?: string;
 }
 
 /** A delivery whose next attempt is due. */
@@ -61,18 +73,17 @@ export interface DeliveryRepository {
   /** Ends the record, regardless of who holds the claim. */
   end(delivery: Delivery, state: Exclude<EndedState, 'FAILED'>, attempt: Attempt | undefined, now: Date): Promise<void>;
   /**
-   * Notes a failed attempt and when the next one follows; without one the delivery has failed. No effect when another worker took over or
-   * ended it.
+   * Notes a failed attempt and when the next one follows, or why there is none and the delivery has failed. No effect when another worker took over
+   * or ended it.
    */
-  fail(delivery: Delivery, claim: Claim, attempt: Attempt, next: NextAttempt | undefined, now: Date): Promise<void>;
+  fail(delivery: Delivery, claim: Claim, attempt: Attempt, next: NextAttempt | Failure, now: Date): Promise<void>;
   /** Gives the claim back without an attempt; no effect when another worker took over or ended it. */
   release(delivery: Delivery, claim: Claim, next: NextAttempt, now: Date): Promise<void>;
   /**
-   * Has an ended delivery begin anew, as due work whose time has come. Answers undefined where there is none, and where it is under way.
+   * Has an ended delivery begin anew, as due work whose time has come. Answers undefined where there is none, where it is under way, and after the
+   * maximum number of attempts.
    */
   restart(tenant: TenantId, id: string, now: Date): Promise<Delivery | undefined>;
-  /** Deliveries that are neither ended nor given up, a page at a time. */
-  listPending(tenant: TenantId): AsyncIterable<readonly Delivery[]>;
   /** Ids of the deliveries to a webhook that failed or met an endpoint that was gone, made then or later, the oldest first, a page at a time. */
   listFailed(tenant: TenantId, webhookId: string, since: Date): AsyncIterable<readonly string[]>;
   /** Lists the deliveries of all tenants that are due and kept by the table. */

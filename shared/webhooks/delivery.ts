@@ -11,6 +11,8 @@ export const deliverySchema = z.object({
   /** The template that owns the webhook, if the Application does not. */
   applicationTemplateId: z.string().optional(),
   eventId: z.string(),
+  /** The detail type of the event. Absent in messages of earlier versions. */
+  eventType: z.string().optional(),
   /** Fixed when the delivery is made, so that every attempt posts the same bytes. */
   body: z.string(),
 });

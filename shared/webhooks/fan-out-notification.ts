@@ -115,6 +115,7 @@ function deliveriesOf(
       webhookId,
       ...(applicationTemplateId && { applicationTemplateId }),
       eventId: metadata.eventId,
+      eventType: reason,
       body: configurationNotification(id, metadata, change),
     };
   });

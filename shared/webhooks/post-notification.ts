@@ -3,7 +3,8 @@ import { AppError } from '../core/errors.ts';
 import type { Sealer } from '../core/sealer.ts';
 import type { AuthValue } from '../credentials/auth-value.ts';
 import type { AccessTokens } from '../credentials/client-credentials.ts';
-import { authorize } from '../credentials/request-authorization.ts';
+import { type Authorization, authorize } from '../credentials/request-authorization.ts';
+import { excerptOf } from '../http/excerpt.ts';
 import type { GuardedAnswer } from '../http/guarded-call.ts';
 import type { GuardedHttp } from '../http/guarded-http.ts';
 import { retryAfterSeconds } from '../http/retry-schedule.ts';
@@ -25,6 +26,8 @@ export interface PostResult {
   readonly status?: number;
   /** Never contains anything of the answer but its status. */
   readonly error?: string;
+  /** The beginning of the answer's body, without what was sent to the endpoint in confidence. */
+  readonly body?: string;
   readonly retryAfter?: number;
   readonly cause?: unknown;
   /** True if the endpoint was called and gave no answer. */
@@ -60,12 +63,21 @@ export async function postNotification(delivery: Delivery, webhook: Webhook, dep
     });
     const oauth = auth?.credential?.oauth;
     if (answer.status === 401 && oauth) deps.tokens.forget(oauth);
-    return resultOf(answer, deps.clock());
+    return { ...resultOf(answer, deps.clock()), body: excerptOf(answer, sentInConfidence(auth, authorization.headers)) };
   } catch (cause) {
     const error = cause instanceof AppError ? cause.message : 'the notification could not be prepared';
     const isUnreachable = isCalled && cause instanceof AppError && cause.code === 'TargetUnreachable';
     return { result: 'failed', error, cause, isUnreachable };
   }
+}
+
+/** An endpoint that answers with the request it got must not show credentials to those who read the log. */
+function sentInConfidence(auth: AuthValue | undefined, headers: Authorization['headers']): string[] {
+  const { credential, additionalQueryParams = {} } = auth ?? {};
+  const sent = Object.values(headers).flat();
+  const withoutScheme = sent.map((value) => value.slice(value.indexOf(' ') + 1));
+  const secrets = [credential?.basic?.password, credential?.oauth?.clientSecret].filter((one) => one !== undefined);
+  return [...sent, ...withoutScheme, ...secrets, ...Object.values(additionalQueryParams).flat()];
 }
 
 function resultOf({ status, header }: GuardedAnswer, now: Date): PostResult {

@@ -33,6 +33,7 @@ import { dynamoLabelDefinitions } from '#shared/table/labels/label-definition-re
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
 import { dynamoTenants } from '#shared/table/tenants/tenant-repository.dynamo.ts';
+import { dynamoDeliveryLog } from '#shared/table/webhooks/delivery-log.dynamo.ts';
 import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
 import { dynamoWebhooks } from '#shared/table/webhooks/webhook-repository.dynamo.ts';
 import { type Data, ok, type WireAnswer } from './clients.ts';
@@ -100,6 +101,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     healthChecks: dynamoHealthChecks(table),
     webhooks: dynamoWebhooks(table),
     deliveries: dynamoDeliveries(table),
+    deliveryLog: dynamoDeliveryLog(table),
     revisions: dynamoConfigurationRevisions(table),
     auths: dynamoSystemAuths(table),
     anchors: { certificates: refused },

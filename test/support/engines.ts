@@ -70,8 +70,7 @@ async function answering(endpoint: string): Promise<void> {
   throw new Error(`the DynamoDB engine at ${endpoint} does not answer`);
 }
 
-/** Creates a table of the shape of the control-plane table. */
-export async function createTable(client: DynamoDBClient, name: string, stream: boolean): Promise<void> {
+async function createTable(client: DynamoDBClient, name: string, stream: boolean): Promise<void> {
   const { partitionKey, sortKey, indexes } = tableShape;
   const keys = (hash: string, range: string) => [
     { AttributeName: hash, KeyType: 'HASH' as const },

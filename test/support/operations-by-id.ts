@@ -309,6 +309,19 @@ const accessTable: Readonly<Record<Operation, Access | readonly Access[]>> = {
     changesWebhookOf('template')(({ templateWebhook }) => [rotateSecret(templateWebhook)]),
   ],
 
+  deliveries: [
+    changesApplication(({ application, applicationWebhook }) => [
+      deliveriesOf(`applicationID: "${application}"`),
+      deliveriesOf(`webhookID: "${applicationWebhook}"`),
+    ]),
+    except(
+      changesApplication(({ runtimeWebhook, templateWebhook }) => [
+        deliveriesOf(`webhookID: "${runtimeWebhook}"`),
+        deliveriesOf(`webhookID: "${templateWebhook}"`),
+      ]),
+      { application: 'nothing' },
+    ),
+  ],
   recoverWebhook: [
     changesWebhookOf('application')(({ applicationWebhook }) => [recoverWebhook(applicationWebhook)]),
     changesWebhookOf('runtime')(({ runtimeWebhook }) => [recoverWebhook(runtimeWebhook)]),
@@ -375,6 +388,7 @@ const updateWebhook = (id: string) =>
   `mutation { updateWebhook(webhookID: "${id}", in: { ${hook} }) { id auth { credential { __typename } } } }`;
 const rotateSecret = (id: string) => `mutation { rotateWebhookSigningSecret(webhookID: "${id}") { id signingSecret } }`;
 const recoverWebhook = (id: string) => `mutation { recoverWebhook(webhookID: "${id}", since: "2026-01-01T00:00:00Z") }`;
+const deliveriesOf = (id: string) => `{ deliveries(${id}) { data { id state attempts { status body } } pageInfo { hasNextPage } } }`;
 const enableWebhook = (id: string) => `mutation { enableWebhook(webhookID: "${id}") { id status { condition } signingSecret } }`;
 const deleteWebhook = (id: string) => `mutation { deleteWebhook(webhookID: "${id}") { id url signingSecret } }`;
 const requestClient = (kind: string, id: string) =>

@@ -456,20 +456,18 @@ export const readings: readonly Reading[] = [
   },
   {
     of: 'delivery-repository',
-    what: 'deliveries that are pending',
+    what: 'deliveries that failed',
     read: async (there) => {
       const { table, tenant } = there;
-      const deliveries = many(() => ({
-        id: newId(),
-        tenant,
-        applicationId: newId(),
-        webhookId: newId(),
-        eventId: newId(),
-        body: '{}',
-      }));
-      const { claim, listPending } = dynamoDeliveries(table);
-      await each(deliveries, (delivery) => claim(delivery, now));
-      return { found: ids(await collect(listPending(tenant))), stored: ids(deliveries) };
+      const webhookId = newId();
+      const deliveries = many(() => ({ id: newId(), tenant, applicationId: newId(), webhookId, eventId: newId(), body: '{}' }));
+      const { claim, end, listFailed } = dynamoDeliveries(table);
+      await each(deliveries, async (delivery) => {
+        await claim(delivery, now);
+        await end(delivery, 'GONE', undefined, now);
+      });
+      const found = await collect(listFailed(tenant, webhookId, now));
+      return { found: found.toSorted(), stored: ids(deliveries) };
     },
   },
 ];

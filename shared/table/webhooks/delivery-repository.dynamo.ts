@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { epochSeconds, later } from '#shared/core/clock.ts';
 import { AppError } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
-import { type ControlPlaneTable, headKey, tenantKey } from '#shared/table/control-plane-table.ts';
+import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
 import { claimDue, dueItems, dueKeys } from '#shared/table/due-items.dynamo.ts';
 import { type Item, queryPages } from '#shared/table/read.dynamo.ts';
 import { type RawChange, updateRaw } from '#shared/table/write.dynamo.ts';
@@ -12,16 +12,16 @@ import {
   type ClaimResult,
   type DeliveryRepository,
   endedStates,
+  type Failure,
   leaseTime,
+  maxAttempts,
   type NextAttempt,
   recordLifetime,
 } from '#shared/webhooks/delivery-record.ts';
+import { keyOf, logOf } from './delivery-keys.dynamo.ts';
 
-const pendingListing = (tenant: TenantId): string => tenantKey(tenant, 'PENDINGDELIVERIES');
-/** Deliveries that can begin anew, by the time at which they were made. */
-const failedListing = (tenant: TenantId, webhookId: string): string => tenantKey(tenant, 'FAILEDDELIVERIES', webhookId);
-
-const keyOf = ({ tenant, id }: Pick<Delivery, 'tenant' | 'id'>) => ({ pk: tenantKey(tenant, 'DELIVERY', id), sk: headKey });
+/** Deliveries that can begin anew, by the time at which they were made: a partition of the index `byId`, in which due work is, too. */
+const failedDeliveries = (tenant: TenantId, webhookId: string): string => tenantKey(tenant, 'FAILEDDELIVERIES', webhookId);
 
 const maxErrorLength = 500;
 const pageSize = 100;
@@ -53,36 +53,30 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
 
     end: async (delivery, state, attempt, now) => {
       const log = logged(attempt);
-      const isGone = state === 'GONE';
+      const failed = state === 'GONE' ? amongFailed(delivery) : { sets: '', values: {} };
       await update(delivery, {
-        UpdateExpression: `SET #state = :state, updatedAt = :now${log.sets}${isGone ? ', listPk = :failed' : ''} REMOVE lastError, leaseUntil, dueAt, idPk, idSk${isGone ? '' : ', listPk, listSk'}`,
+        UpdateExpression: `SET #state = :state, updatedAt = :now${log.sets}${failed.sets} REMOVE lastError, leaseUntil, dueAt${failed.sets ? '' : ', idPk, idSk'}`,
         ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: {
-          ':state': state,
-          ':now': now.toISOString(),
-          ...(isGone && { ':failed': failedListing(delivery.tenant, delivery.webhookId) }),
-          ...log.values,
-        },
+        ExpressionAttributeValues: { ':state': state, ':now': now.toISOString(), ...log.values, ...failed.values },
       });
     },
 
     fail: async (delivery, { attempt }, made, next, now) => {
       const log = logged(made);
-      const due = dueOf(delivery, next);
+      const follows = typeof next === 'string' ? amongFailed(delivery, next) : dueOf(delivery, next);
       await update(delivery, {
-        UpdateExpression: `SET #state = :next, updatedAt = :now, lastError = :error${log.sets}${due.sets}${next ? '' : ', listPk = :failed'} REMOVE leaseUntil`,
+        UpdateExpression: `SET #state = :next, updatedAt = :now, lastError = :error${log.sets}${follows.sets} REMOVE leaseUntil`,
         ConditionExpression: '#state = :pending AND attempts = :attempt',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
-          ':next': next ? 'PENDING' : 'FAILED',
-          ...(!next && { ':failed': failedListing(delivery.tenant, delivery.webhookId) }),
+          ':next': typeof next === 'string' ? 'FAILED' : 'PENDING',
           ':pending': 'PENDING',
           ':attempt': attempt,
           ':now': now.toISOString(),
           ':error': made.error?.slice(0, maxErrorLength) ?? '',
           ...log.values,
-          ...due.values,
+          ...follows.values,
         },
       });
     },
@@ -103,18 +97,17 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
         { tenant, id },
         {
           UpdateExpression:
-            'SET #state = :pending, step = :zero, since = :now, updatedAt = :now, dueAt = :now, expiresAt = :expiry, idPk = :idPk, idSk = :idSk, listPk = :listing, listSk = if_not_exists(listSk, :order)',
-          ConditionExpression: 'NOT #state = :pending AND attribute_exists(body)',
+            'SET #state = :pending, step = :zero, since = :now, updatedAt = :now, dueAt = :now, expiresAt = :expiry, idPk = :idPk, idSk = :idSk REMOVE failure',
+          ConditionExpression: 'NOT #state = :pending AND attribute_exists(body) AND attempts < :max',
           ExpressionAttributeNames: { '#state': 'state' },
           ExpressionAttributeValues: {
             ':pending': 'PENDING',
             ':zero': 0,
+            ':max': maxAttempts,
             ':now': now.toISOString(),
             ':expiry': epochSeconds(later(now, recordLifetime)),
             ':idPk': idPk,
             ':idSk': idSk,
-            ':listing': pendingListing(tenant),
-            ':order': `${now.toISOString()}#${id}`,
           },
         },
         (found) => found.idSk === idSk,
@@ -122,15 +115,10 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
       return outcome.isWritten ? deliverySchema.parse(outcome.item) : undefined;
     },
 
-    listPending: async function* (tenant) {
-      const pages = queryPages(table, { index: 'listing', partition: pendingListing(tenant) }, pageSize);
-      for await (const items of pages) yield items.map((item) => deliverySchema.parse(item));
-    },
-
     listFailed: async function* (tenant, webhookId, since) {
       const failed = {
-        index: 'listing',
-        partition: failedListing(tenant, webhookId),
+        index: 'byId',
+        partition: failedDeliveries(tenant, webhookId),
         range: { above: since.toISOString() },
         attributes: 'id',
       } as const;
@@ -149,12 +137,13 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
 /** Adds an attempt to the record. */
 function logged(attempt: Attempt | undefined) {
   if (!attempt) return { sets: '', values: {} };
-  const { at, duration, status, error } = attempt;
+  const { at, duration, status, error, body } = attempt;
   const entry = {
     at: at.toISOString(),
     duration: Math.round(duration),
     ...(status !== undefined && { status }),
     ...(error !== undefined && { error: error.slice(0, maxErrorLength) }),
+    ...(body && { body }),
   };
   return {
     sets: ', lastStatus = :status, attemptLog = list_append(if_not_exists(attemptLog, :none), :entries)',
@@ -162,9 +151,13 @@ function logged(attempt: Attempt | undefined) {
   };
 }
 
-function dueOf({ id }: Delivery, next: NextAttempt | undefined) {
-  if (!next) return { sets: '', values: {} };
-  const { at, isKept } = next;
+/** Lists a delivery among those that can begin anew. */
+const amongFailed = ({ tenant, webhookId }: Delivery, failure?: Failure) => ({
+  sets: `, idPk = :failed, idSk = listSk${failure ? ', failure = :failure' : ''}`,
+  values: { ':failed': failedDeliveries(tenant, webhookId), ...(failure && { ':failure': failure }) },
+});
+
+function dueOf({ id }: Delivery, { at, isKept }: NextAttempt) {
   const { idPk, idSk } = dueKeys('DELIVERY', id, at);
   return {
     sets: `, dueAt = :due${isKept ? ', idPk = :idPk, idSk = :idSk' : ''}`,
@@ -176,15 +169,16 @@ const leaseEnd = (now: Date): string => later(now, leaseTime).toISOString();
 
 /** A delivery that an earlier version gave up has no step, and may be claimed again: that is how one in the dead letters gets another chance. */
 const claimUpdate = (delivery: Delivery, now: Date): RawChange => {
-  const { id, tenant, applicationId, webhookId, applicationTemplateId, eventId, body } = delivery;
+  const { id, tenant, applicationId, webhookId, applicationTemplateId, eventId, eventType, body } = delivery;
   const time = now.toISOString();
   return {
     UpdateExpression:
       'SET #type = :type, #state = :pending, id = :id, tenant = :tenant, applicationId = :application, webhookId = :webhook, eventId = :event, ' +
       'body = :body, createdAt = if_not_exists(createdAt, :now), expiresAt = if_not_exists(expiresAt, :expiry), updatedAt = :now, ' +
-      `${applicationTemplateId === undefined ? '' : 'applicationTemplateId = :template, '}` +
+      `${applicationTemplateId === undefined ? '' : 'applicationTemplateId = :template, '}${eventType === undefined ? '' : 'eventType = :eventType, '}` +
       'leaseUntil = :lease, attempts = if_not_exists(attempts, :zero) + :one, step = if_not_exists(step, :zero) + :one, ' +
-      'since = if_not_exists(since, :now), listPk = :listing, listSk = if_not_exists(listSk, :order) REMOVE dueAt, idPk, idSk',
+      'since = if_not_exists(since, :now), listPk = :ofApplication, listSk = if_not_exists(listSk, :order), logPk = :ofWebhook, ' +
+      'logSk = if_not_exists(listSk, :order) REMOVE dueAt, idPk, idSk',
     ConditionExpression:
       'attribute_not_exists(pk) OR ((#state = :pending OR (#state = :failed AND attribute_not_exists(step))) AND ' +
       '(attribute_not_exists(leaseUntil) OR leaseUntil <= :now) AND (attribute_not_exists(dueAt) OR dueAt <= :now))',
@@ -198,6 +192,7 @@ const claimUpdate = (delivery: Delivery, now: Date): RawChange => {
       ':application': applicationId,
       ':webhook': webhookId,
       ...(applicationTemplateId !== undefined && { ':template': applicationTemplateId }),
+      ...(eventType !== undefined && { ':eventType': eventType }),
       ':event': eventId,
       ':body': body,
       ':now': time,
@@ -205,7 +200,8 @@ const claimUpdate = (delivery: Delivery, now: Date): RawChange => {
       ':lease': leaseEnd(now),
       ':zero': 0,
       ':one': 1,
-      ':listing': pendingListing(tenant),
+      ':ofApplication': logOf({ tenant, applicationId }).partition,
+      ':ofWebhook': logOf({ tenant, webhookId }).partition,
       ':order': `${time}#${id}`,
     },
   };

@@ -5,7 +5,7 @@ import { registerApplicationFromTemplate } from '#shared/application-templates/r
 import { systemClock } from '#shared/core/clock.ts';
 import { formationReferences } from '#shared/events/event-metadata.ts';
 import { dynamoApplicationTemplates } from '#shared/table/application-templates/application-template-repository.dynamo.ts';
-import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
+import { dynamoDeliveryLog } from '#shared/table/webhooks/delivery-log.dynamo.ts';
 import { deliverySchema } from '#shared/webhooks/delivery.ts';
 import { aBusEvent } from '#test/support/bus-events.ts';
 import { aUser } from '#test/support/director-world.ts';
@@ -74,5 +74,8 @@ it('the webhook of a template gets one notification for each Application made fr
   expect(new Set(told).size).toBe(3);
   const subjects = endpoint.received.map(({ body }) => JSON.parse(body).subject);
   expect(subjects.sort()).toEqual(made.map(({ application }) => `applications/${application.id}`).sort());
-  for await (const pending of dynamoDeliveries(world.dynamo.table).listPending(acme)) expect(pending).toEqual([]);
+  const log = dynamoDeliveryLog(world.dynamo.table);
+  const [webhook] = await world.webhooks.listByOwner({ tenant: acme, kind: 'application_template', id: template.id });
+  const { data } = await log.list({ tenant: acme, webhookId: webhook?.id ?? '' }, { states: ['SUCCEEDED'] }, { first: 100 });
+  expect(data.map(({ applicationId }) => applicationId).sort()).toEqual(made.map(({ application }) => application.id).sort());
 });

@@ -1,11 +1,11 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { requeuePending } from '#local/queues/requeue-deliveries.ts';
 import { sqsDeliveryQueue } from '#shared/aws/delivery-queue.ts';
 import { later, minutes, systemClock } from '#shared/core/clock.ts';
 import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
 import { recoverWebhook } from '#shared/webhooks/recover-webhook.ts';
-import { requeuePendingDeliveries } from '#shared/webhooks/requeue-pending-deliveries.ts';
 import { sendDueDeliveries } from '#shared/webhooks/send-due-deliveries.ts';
 import { rotationOverlap, withNewSecret } from '#shared/webhooks/signing-secrets.ts';
 import { webhookSealingContext } from '#shared/webhooks/webhook.ts';
@@ -54,13 +54,13 @@ describe('a delivery that succeeds', () => {
     expect(world.endpoint.received).toHaveLength(1);
   });
 
-  it('leaves a record that goes after 30 days and is not listed as pending', async () => {
+  it('leaves a record that goes after 30 days, and is no work any more', async () => {
     const { delivery } = await world.delivery();
     await world.enqueue(delivery);
     await world.drain();
     const record = await world.record(delivery);
     expect(record?.expiresAt - Date.parse(record?.createdAt) / 1000).toBeCloseTo(30 * 86_400, -1);
-    expect(record).not.toHaveProperty('listPk');
+    expect(record).not.toHaveProperty('idPk');
   });
 
   describe('after the secret was rotated', () => {
@@ -147,6 +147,21 @@ describe('a delivery that succeeds later', () => {
 });
 
 describe('a delivery that fails', () => {
+  it('keeps the beginning of the answer, without the credentials that the endpoint repeats', async () => {
+    const auth = { credential: { basic: { username: 'compass', password: 'hidden-password' } } };
+    const authorization = `Basic ${Buffer.from('compass:hidden-password').toString('base64')}`;
+    world.endpoint.answers({ status: 400, body: `you sent ${authorization} ${'x'.repeat(2000)}` });
+    const { delivery } = await world.delivery({ auth });
+    await world.enqueue(delivery);
+    await world.deliveryQueue.feed(world.dispatch);
+    expect(world.endpoint.received[0]?.headers.authorization).toBe(authorization);
+    const record = await world.record(delivery);
+    expect(record?.attemptLog[0].body).toBe(`you sent *** ${'x'.repeat(1011)}`);
+    expect(JSON.stringify(record)).not.toMatch(/hidden-password|Basic/);
+    world.endpoint.answers(200);
+    await world.drain();
+  });
+
   it('is given up after its last attempt, with every attempt on record, and can begin anew', async () => {
     const { delivery } = await world.delivery({ url: 'http://127.0.0.1:1/' });
     await world.enqueue(delivery);
@@ -228,15 +243,14 @@ describe('pending deliveries', () => {
     await world.enqueue(delivery);
     await world.deliveryQueue.feed(world.dispatch);
     const lost = await world.queues.create('queue-after-a-loss');
-    const deps = {
-      deliveries: dynamoDeliveries(world.dynamo.table),
-      queue: sqsDeliveryQueue(world.queues.client, lost.url),
-    };
-    const pending = await requeuePendingDeliveries([acme], deps);
-    expect(pending).toBeGreaterThanOrEqual(1);
+    const queue = sqsDeliveryQueue(world.queues.client, lost.url);
+    const requeue = (queued: readonly string[]) => requeuePending(world.dynamo.client, world.dynamo.tableName, new Set(queued), queue);
+    const before = await requeue([delivery.id]);
+    await lost.take();
+    expect(await requeue([])).toBe(before + 1);
     while ((await lost.size()) > 0) await lost.feed(world.dispatch);
     expect((await world.record(delivery))?.state).toBe('SUCCEEDED');
-    expect(await requeuePendingDeliveries([acme], deps)).toBe(0);
+    expect(await requeue([])).toBe(0);
     await world.drain();
     expect(world.endpoint.received).toHaveLength(2);
   });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AppError } from '#shared/core/errors.ts';
 import type { GuardedRequest } from '#shared/http/guarded-call.ts';
 import { guardedHttp } from '#shared/http/guarded-http.ts';
 import type { Resolve } from '#shared/http/target.ts';
@@ -23,6 +24,10 @@ beforeAll(async () => {
         if (!outgoing.destroyed) outgoing.once('drain', flood);
       };
       flood();
+      return;
+    }
+    if (incoming.url === '/missing') {
+      outgoing.writeHead(404).end('not here');
       return;
     }
     if (incoming.url === '/upgrade') {
@@ -121,6 +126,39 @@ describe('guardedHttp', () => {
     const http = guardedHttp({ allowLoopback: true });
     const drip = http(request(`http://127.0.0.1:${port}/drip`, 200));
     await expect(drip).rejects.toMatchObject({ code: 'TargetUnreachable', message: 'no complete answer within 200 ms' });
+  });
+
+  it.each([
+    ['is read as a whole', undefined],
+    [
+      'is received as it arrives',
+      async (_: unknown, content: AsyncIterable<Buffer>) => {
+        for await (const chunk of content) expect(chunk.length).toBeGreaterThan(0);
+      },
+    ],
+  ])('bounds the time without a byte of an answer that %s', async (_, receive) => {
+    const http = guardedHttp({ allowLoopback: true });
+    const drip = http({ ...request(`http://127.0.0.1:${port}/drip`, 60_000), idleTimeout: 100, ...(receive && { receive }) });
+    await expect(drip).rejects.toMatchObject({ code: 'TargetUnreachable', message: 'no byte of an answer within 100 ms' });
+  });
+
+  it('gives the content of a success to who receives it, and that of other answers back', async () => {
+    const http = guardedHttp({ allowLoopback: true });
+    const received: string[] = [];
+    const receive: GuardedRequest['receive'] = async ({ status }, content) => {
+      for await (const chunk of content) received.push(`${status} ${chunk}`);
+    };
+    expect((await http({ ...request(`http://127.0.0.1:${port}/`), receive })).body).toHaveLength(0);
+    expect(received).toEqual(['200 hello']);
+    expect((await http({ ...request(`http://127.0.0.1:${port}/missing`), receive })).body.toString()).toBe('not here');
+    expect(received).toHaveLength(1);
+  });
+
+  it('passes on the error of who receives, and reads no further', async () => {
+    const http = guardedHttp({ allowLoopback: true });
+    const full = new AppError('InternalError', 'the store is full');
+    const call = http({ ...request(`http://127.0.0.1:${port}/flood`), receive: () => Promise.reject(full) });
+    await expect(call).rejects.toBe(full);
   });
 
   it('bounds a name resolution that never ends', async () => {

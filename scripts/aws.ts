@@ -7,6 +7,7 @@ import { doctorCommand } from './aws/commands/doctor.ts';
 
 import { drillCommand } from './aws/commands/drill.ts';
 import { loginCommand } from './aws/commands/login.ts';
+import { restoreCommand, restoreDrillCommand } from './aws/commands/restore.ts';
 import { smokeCommand } from './aws/commands/smoke.ts';
 
 const program = new Command('npm run aws --')
@@ -17,7 +18,17 @@ const program = new Command('npm run aws --')
 Ends with code 0 if all is well; with 1 if something is not in order, was refused or failed: the last lines say what.
 docs/deploying.md is the way from an empty account to the first call.`,
   );
-for (const command of [doctorCommand(), deployCommand(), adminCommand(), loginCommand(), smokeCommand(), drillCommand(), destroyCommand()])
+for (const command of [
+  doctorCommand(),
+  deployCommand(),
+  adminCommand(),
+  loginCommand(),
+  smokeCommand(),
+  drillCommand(),
+  restoreDrillCommand(),
+  restoreCommand(),
+  destroyCommand(),
+])
   program.addCommand(command);
 
 try {

@@ -14,6 +14,7 @@ import { playDeprovisioning } from './emulator/play-end.ts';
 import { playEvents } from './emulator/play-events.ts';
 import { playFirstDeployment } from './emulator/play-first-deployment.ts';
 import { playOutsideClient } from './emulator/play-outside-client.ts';
+import { playRestore } from './emulator/play-restore.ts';
 import { playRights } from './emulator/play-rights.ts';
 import { installMiniStack } from './emulator/python.ts';
 import { assemblyFor } from './emulator/synthesize.ts';
@@ -72,6 +73,7 @@ async function playOn(system: EmulatedSystem, folder: string, closing: StopSteps
   await playDeprovisioning(stage, cast, system);
   await playEvents(stage);
   await playCommands(stage, system, folder);
+  await playRestore(stage, system);
   await playRights(stage, system);
   await playDestruction(stage, system);
 }

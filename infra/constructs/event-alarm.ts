@@ -1,11 +1,10 @@
-import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
-import { type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { Duration } from 'aws-cdk-lib';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type DetailType, sourceOf } from '#shared/events/event-catalogue.ts';
+import type { DetailType } from '#shared/events/event-catalogue.ts';
 import type { Deployment } from './deployment.ts';
-import { outlivesItsStack } from './retention.ts';
+import { eventLog } from './event-log.ts';
 import { RunbookAlarm, type RunbookAlarmProps } from './runbook-alarm.ts';
 
 export interface EventAlarmProps extends Pick<RunbookAlarmProps, 'summary' | 'runbook'> {
@@ -21,22 +20,8 @@ export interface EventAlarmProps extends Pick<RunbookAlarmProps, 'summary' | 'ru
 export class EventAlarm extends Construct {
   constructor(scope: Construct, id: string, { deployment, eventBus, detailType, name, description, ...alarm }: EventAlarmProps) {
     super(scope, id);
-    const { prefix, logRetention } = deployment.settings;
-    const logGroup = new LogGroup(this, 'Events', {
-      // EventBridge writes to groups under this prefix only.
-      logGroupName: `/aws/events/${prefix}-${name}`,
-      retention: logRetention,
-      // Evidence outlives the stack.
-      removalPolicy: outlivesItsStack,
-    });
-    logGroup.grantWrite(new ServicePrincipal('events.amazonaws.com'));
-    new Rule(this, 'Rule', {
-      description,
-      eventBus,
-      eventPattern: { source: [sourceOf(detailType)], detailType: [detailType] },
-      // The target of the library brings a function of its own to set the policy above.
-      targets: [{ bind: () => ({ arn: arnOf(logGroup) }) }],
-    });
+    const { prefix, logRetention: retention } = deployment.settings;
+    const logGroup = eventLog(this, { deployment, eventBus, detailTypes: [detailType], name, description, retention });
     const filter = new MetricFilter(this, 'Filter', {
       logGroup,
       filterPattern: FilterPattern.allEvents(),
@@ -53,12 +38,3 @@ export class EventAlarm extends Construct {
     });
   }
 }
-
-/** Without the `:*` that permissions need. */
-const arnOf = (logGroup: LogGroup): string =>
-  Stack.of(logGroup).formatArn({
-    service: 'logs',
-    resource: 'log-group',
-    resourceName: logGroup.logGroupName,
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  });

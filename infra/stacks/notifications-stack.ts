@@ -12,6 +12,7 @@ import { EventAlarm } from '../constructs/event-alarm.ts';
 import { EventSchemas } from '../constructs/event-schemas.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
 import { messageKey } from '../constructs/message-key.ts';
+import { RevocationJournal } from '../constructs/revocation-journal.ts';
 import { RevokedClients } from '../constructs/revoked-clients.ts';
 import { ScheduledRun } from '../constructs/scheduled-run.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
@@ -146,6 +147,7 @@ export class NotificationsStack extends Stack {
       runbook: 'disabled-webhooks',
       summary: 'A webhook was disabled: its endpoint is gone, or failed for five days.',
     });
+    new RevocationJournal(this, 'RevocationJournal', { deployment, eventBus });
   }
 
   private subscribe(parts: { deployment: Deployment; stateful: StatefulStack; encryptionKey: Key; notifications: WorkQueue }): void {

@@ -14,7 +14,7 @@ const data = [
   'AWS::Cognito::UserPool',
   'AWS::DynamoDB::Table',
   ...Array(2).fill('AWS::KMS::Key'),
-  ...Array(2).fill('AWS::Logs::LogGroup'),
+  ...Array(3).fill('AWS::Logs::LogGroup'),
   ...Array(4).fill('AWS::S3::Bucket'),
   'AWS::SecretsManager::Secret',
 ];

@@ -41,7 +41,7 @@ export const mutationGroups: Readonly<Record<string, MutationGroup>> = {
   },
   'exchange-table': {
     mutate: ['shared/table/pairing/token-writes.dynamo.ts', 'shared/table/pairing/system-auth-conditions.dynamo.ts'],
-    tests: integration('token-writes', 'certificate-writes', 'credential-quotas', 'lost-answers'),
+    tests: integration('token-writes', 'certificate-writes', 'credential-quotas'),
   },
   renewal: {
     mutate: [
@@ -63,7 +63,7 @@ export const mutationGroups: Readonly<Record<string, MutationGroup>> = {
   },
   'renewal-table': {
     mutate: ['shared/table/pairing/certificate-writes.dynamo.ts'],
-    tests: integration('certificate-writes', 'lost-answers'),
+    tests: integration('certificate-writes'),
   },
   revocation: {
     mutate: ['shared/certificates/revocation/*.ts', 'shared/pairing/delete-system-auth.ts', 'shared/pairing/origin.ts'],
@@ -74,7 +74,7 @@ export const mutationGroups: Readonly<Record<string, MutationGroup>> = {
   },
   'revocation-table': {
     mutate: ['shared/table/certificates/revocation-repository.dynamo.ts', 'shared/table/pairing/derived-credentials.dynamo.ts'],
-    tests: integration('certificate-writes', 'derived-credentials', 'lost-answers', 'revocation-lists'),
+    tests: integration('certificate-writes', 'derived-credentials', 'revocation-lists'),
   },
   quotas: {
     mutate: [

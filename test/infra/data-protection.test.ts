@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { deploymentApp } from '#infra/deployment-app.ts';
@@ -108,6 +109,22 @@ describe('the log of certificates whose key may have been copied', () => {
   });
 });
 
+describe('the journal of revocations', () => {
+  const [group] = ofType('AWS::Logs::LogGroup').filter(({ properties }) => /-revocations$/.test(properties.LogGroupName));
+
+  it('reaches further back than the table can be restored, and outlives its stack', () => {
+    expect(group?.properties.RetentionInDays).toBeGreaterThan(35);
+    expect(group?.template).toMatchObject(keptUnlessJustMade);
+  });
+
+  it('gets every event that ends a credential', () => {
+    const types = ['CertificateRevoked', 'ClientCredentialsRevoked'];
+    const rule = ofType('AWS::Events::Rule').find(({ properties }) => isDeepStrictEqual(properties.EventPattern?.['detail-type'], types));
+    expect(rule?.properties.EventPattern.source).toEqual(['compass.connector', 'compass.director']);
+    expect(JSON.stringify(rule?.properties.Targets)).toContain(group?.id);
+  });
+});
+
 describe('buckets', () => {
   it.each(ofType('AWS::S3::Bucket').map((bucket) => [bucket.id, bucket] as const))(
     '%s is encrypted and closed to the public, and asks for TLS',
@@ -135,6 +152,12 @@ describe('buckets', () => {
       ExpiredObjectDeleteMarker: true,
     });
     for (const rule of rules) expect(rule).not.toHaveProperty('ExpirationInDays');
+  });
+
+  it('end uploads of specifications that a crash left', () => {
+    const bucket = ofType('AWS::S3::Bucket').find(({ id }) => id === 'SpecificationsBucket');
+    const rule = { Status: 'Enabled', AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } };
+    expect(bucket?.properties.LifecycleConfiguration.Rules).toContainEqual(rule);
   });
 
   it('hold versions of specifications and of the truststore', () => {

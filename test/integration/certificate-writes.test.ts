@@ -8,6 +8,7 @@ import { dynamoConfigurationRevisions } from '#shared/table/configuration/config
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { aTenant } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { losingTable } from '#test/support/lost-answers.ts';
 import { aSystemAuth } from '#test/support/registry-builders.ts';
 import { storeSystemAuths } from '#test/support/store-many.ts';
 
@@ -109,6 +110,18 @@ describe('the certificate of a renewal', () => {
     const { certificate: latest, retired, version } = await found(auth);
     expect([latest, version]).toEqual([second, auth.version + 1]);
     expect(retired).toEqual({ first: { ...known(), generation: 1 } });
+  });
+
+  it('is recorded once where the answer of the table is lost, and the write is sent again', async () => {
+    const auth = await stored({ certificate: certificate('first') });
+    const through = await losingTable(dynamo);
+    try {
+      const renewing = () => dynamoSystemAuths(through.table).commitRenewal(auth, 'first', second, now);
+      expect(await through.losing(renewing)).toEqual({ result: 'committed', lost: 1 });
+    } finally {
+      await through.stop();
+    }
+    expect(await found(auth)).toMatchObject({ certificate: second, version: auth.version + 1 });
   });
 
   it('takes the place of one that was never used, which is out of use from then on', async () => {

@@ -54,14 +54,6 @@ describe('a write whose answer is lost', () => {
     expect(await nextToken(further, undefined, deps)).not.toBe(next);
   });
 
-  it('renews a certificate', async () => {
-    const { owner, authId } = await connector.pair();
-    const auth = (await auths().find(owner, authId)) ?? expect.fail('the System Auth is not there');
-    const { certificate = expect.fail('there is no certificate') } = auth;
-    const next = { ...certificate, generation: 2, fingerprint: 'ab'.repeat(32), notAfter: later(clock(), days(9)).toISOString() };
-    expect(await whenAnswerIsLost(() => auths().commitRenewal(auth, certificate.fingerprint, next, clock()))).toBe('committed');
-  });
-
   it('creates, changes and deletes a label definition', async () => {
     const definitions = dynamoLabelDefinitions(through.table);
     const definition = { tenant: aTenant(), key: 'region', schema: '{}', version: 1, changedBy: 'user/alice' };

@@ -7,6 +7,7 @@ import type { SystemAuthRepository } from '#shared/pairing/system-auth-repositor
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { aTenant } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { losingTable } from '#test/support/lost-answers.ts';
 import { aSystemAuth } from '#test/support/registry-builders.ts';
 import { storeSystemAuths } from '#test/support/store-many.ts';
 
@@ -69,6 +70,18 @@ describe('a token', () => {
   ])('is not exchanged where %s', async (_, token) => {
     const auth = await stored({ ...(token && { token }) });
     expect(await auths.exchangeToken(owner, auth.id, 'd', aToken('next'))).toEqual(auth);
+  });
+
+  it('is exchanged once where the answer of the table is lost, and the write is sent again', async () => {
+    const auth = await stored({ token: aToken('d') });
+    const through = await losingTable(dynamo);
+    try {
+      const exchanging = () => dynamoSystemAuths(through.table).exchangeToken(owner, auth.id, 'd', aToken('next'));
+      expect(await through.losing(exchanging)).toEqual({ result: 'committed', lost: 1 });
+    } finally {
+      await through.stop();
+    }
+    expect(await found(auth)).toMatchObject({ token: aToken('next'), version: auth.version + 1 });
   });
 
   it('of a System Auth that was deleted is exchanged for nothing', async () => {

@@ -70,7 +70,8 @@ async function answering(endpoint: string): Promise<void> {
   throw new Error(`the DynamoDB engine at ${endpoint} does not answer`);
 }
 
-async function createTable(client: DynamoDBClient, name: string, stream: boolean): Promise<void> {
+/** Creates a table of the shape of the control-plane table. */
+export async function createTable(client: DynamoDBClient, name: string, stream: boolean): Promise<void> {
   const { partitionKey, sortKey, indexes } = tableShape;
   const keys = (hash: string, range: string) => [
     { AttributeName: hash, KeyType: 'HASH' as const },

@@ -21,8 +21,9 @@ export function registryInMemory(tenant: TenantId) {
     /** By the id of the formation. */
     automatic: new Map<string, AutomaticAssignment>(),
   };
+  const members: Record<FormationObjectType, Map<string, Versioned>> = { APPLICATION: stored.applications, RUNTIME: stored.runtimes };
   const changeMembership = (member: FormationMember, isMember: boolean): void => {
-    const objects: Map<string, Versioned> = member.objectType === 'APPLICATION' ? stored.applications : stored.runtimes;
+    const objects = members[member.objectType];
     const object = objects.get(member.objectId);
     if (!object) throw notFound(member.objectType.toLowerCase(), member.objectId);
     const { [member.formationId]: _, ...others } = object.formations;
@@ -47,9 +48,8 @@ export function registryInMemory(tenant: TenantId) {
         objectType: FormationObjectType,
         request: PageRequest,
       ): Promise<Page<FormationMember>> => {
-        const objects: Map<string, Versioned> = objectType === 'APPLICATION' ? stored.applications : stored.runtimes;
-        const members = [...objects.values()].filter(({ formations }) => formationId in formations);
-        const { data, next } = pageOf(members, request);
+        const inside = [...members[objectType].values()].filter(({ formations }) => formationId in formations);
+        const { data, next } = pageOf(inside, request);
         const memberOf = ({ id, formations, version, changedBy }: Versioned) => ({
           tenant,
           formationId,

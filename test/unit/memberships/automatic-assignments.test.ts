@@ -113,7 +113,9 @@ describe('an automatic assignment', () => {
 
   it('reads the Runtimes once where the formation takes every type', async () => {
     registry.stored.templates.set('B', { applicationTypes: ['shop'], runtimeTypes: [] as string[] } as unknown as FormationTemplate);
-    for (const formation of ['A', 'B']) {
+    registry.stored.formations.set('C', aFormation({ tenant, id: 'C', name: 'C' }));
+    registry.stored.templates.set('C', { applicationTypes: ['shop'] } as unknown as FormationTemplate);
+    for (const formation of ['A', 'B', 'C']) {
       listings = 0;
       await create(eu, formation);
       expect(listings).toBe(1);
@@ -122,15 +124,15 @@ describe('an automatic assignment', () => {
 
   it('is one of its formation, and goes on where one by the same label was left unfinished', async () => {
     runtime('r', { region: 'eu' });
+    there(us, undefined, 'B');
     there(eu, 'starting');
     for (const other of [us, { key: 'zone', value: 'eu' }]) await expect(create(other)).rejects.toMatchObject({ code: 'NotUnique' });
-    there(us, undefined, 'B');
     await create();
     expect([inA(), assignments()]).toEqual([
       ['r'],
       [
-        ['A', 'eu', undefined],
         ['B', 'us', undefined],
+        ['A', 'eu', undefined],
       ],
     ]);
     await expect(create()).rejects.toMatchObject({ code: 'NotUnique' });
@@ -148,7 +150,7 @@ describe('an automatic assignment', () => {
   it('that another one replaced while it was made leaves those in which that one selects', async () => {
     runtime('one', { region: 'eu' });
     runtime('both', { region: ['eu', 'us'] });
-    there(us, undefined, 'B');
+    there({ key: 'zone', value: 'z' }, undefined, 'B');
     meanwhile = async () => {
       await end();
       await create(us);
@@ -157,7 +159,7 @@ describe('an automatic assignment', () => {
     expect([inA(), assignments()]).toEqual([
       ['both'],
       [
-        ['B', 'us', undefined],
+        ['B', 'z', undefined],
         ['A', 'us', undefined],
       ],
     ]);

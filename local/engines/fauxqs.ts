@@ -7,13 +7,17 @@ import type { LocalSystem } from '../template/local-system.ts';
 type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>;
 type SqsStore = Stores['sqsStore'];
 
+interface Persistence {
+  readonly db: { exec(sql: string): void };
+  load(...stores: unknown[]): void;
+  close(): void;
+}
+
 interface Internals {
   readonly SqsStore: new () => SqsStore;
   readonly SnsStore: new () => Stores['snsStore'];
   readonly S3Store: new () => Stores['s3Store'];
-  readonly PersistenceManager: new (
-    folder: string,
-  ) => NonNullable<SqsStore['persistence']> & { load(...stores: unknown[]): void; close(): void };
+  readonly PersistenceManager: new (folder: string) => Persistence;
   readonly createMessage: (body: string) => Parameters<NonNullable<ReturnType<SqsStore['getQueueByName']>>['enqueue']>[0];
 }
 
@@ -36,10 +40,14 @@ export async function startMessagingEngine(folder: string, credentials: AwsCrede
   const internals = await loadInternals();
   const stores = { sqsStore: new internals.SqsStore(), snsStore: new internals.SnsStore(), s3Store: new internals.S3Store() };
   const persistence = new internals.PersistenceManager(folder);
+  // A commit waits for no disk: it survives the end of the process, not a loss of power. Otherwise each message stops this thread several times.
+  persistence.db.exec('PRAGMA synchronous = NORMAL');
   persistence.load(stores.sqsStore, stores.snsStore, stores.s3Store);
-  stores.sqsStore.persistence = persistence;
-  for (const queue of stores.sqsStore.allQueues()) queue.persistence = persistence;
-  stores.s3Store.persistence = persistence as NonNullable<typeof stores.s3Store.persistence>;
+  // The type of the package is a class with private fields.
+  const writing = persistence as unknown as NonNullable<SqsStore['persistence']>;
+  stores.sqsStore.persistence = writing;
+  for (const queue of stores.sqsStore.allQueues()) queue.persistence = writing;
+  stores.s3Store.persistence = writing as NonNullable<typeof stores.s3Store.persistence>;
 
   const app = buildApp({ logger: false, stores });
   app.addHook('onRequest', async (request, reply) => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { failedItems } from '../batch-failures.ts';
 import type { FunctionHost } from '../functions/function-host.ts';
@@ -7,6 +8,10 @@ import { sqsEvent } from './sqs-event.ts';
 
 /** Maximum number of concurrent batches of one queue where the template sets none. */
 const usualConcurrency = 4;
+
+/** Batches that begin at once, and milliseconds after which one only waits: Lambda has a core for each, this machine has few for all of them. */
+const maxBeginning = 8;
+const beginningMs = 250;
 
 /** One receive call takes ten messages. */
 const maxMessages = 10;
@@ -26,17 +31,20 @@ export function pollQueue(poller: Poller): Repeated {
   const concurrency = mapping.ScalingConfig?.MaximumConcurrency ?? usualConcurrency;
   const batchSize = Math.min(maxMessages, mapping.BatchSize ?? maxMessages);
   const working = new Set<Promise<void>>();
+  const beginning = new Set<Promise<void>>();
 
   const begin = (batch: readonly Message[]): void => {
     const work = workOff(batch, poller)
       .catch((error) => console.error(error))
       .finally(() => working.delete(work));
     working.add(work);
+    const begun = endOrPause(work, beginningMs).finally(() => beginning.delete(begun));
+    beginning.add(begun);
   };
   const receiving = repeat(async () => {
-    const free = concurrency - working.size;
+    const free = Math.min(concurrency - working.size, maxBeginning - beginning.size);
     if (free <= 0) {
-      await Promise.race(working);
+      await Promise.race(working.size >= concurrency ? working : beginning);
       return;
     }
     const messages = await received(poller, Math.min(maxMessages, free * batchSize));
@@ -49,6 +57,12 @@ export function pollQueue(poller: Poller): Repeated {
       await Promise.all(working);
     },
   };
+}
+
+/** Waits for the end of the work, or for so many milliseconds. */
+async function endOrPause(work: Promise<void>, milliseconds: number): Promise<void> {
+  const ended = new AbortController();
+  await Promise.race([work.finally(() => ended.abort()), pause(milliseconds, undefined, { signal: ended.signal }).catch(() => undefined)]);
 }
 
 async function received({ client, queue, hiddenFor }: Poller, MaxNumberOfMessages: number): Promise<Message[]> {

@@ -1,6 +1,7 @@
 import { later, minutes, seconds } from '../core/clock.ts';
 import type { Reception } from '../core/reception.ts';
 import { type EndpointLease, type EndpointLeases, endpointOf } from '../endpoints/endpoint-leases.ts';
+import type { Refusals, Refused } from '../endpoints/remembered-refusals.ts';
 import { type RetryTiming, retryDelay, wholeSchedule } from '../http/retry-schedule.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
@@ -13,7 +14,7 @@ import type { WebhookRepository } from './webhook-repository.ts';
 export interface DeliverDeps extends PostDeps, OutcomeDeps {
   readonly webhooks: Pick<WebhookRepository, 'find' | 'noteFailing' | 'noteSuccess' | 'disable'>;
   readonly deliveries: Pick<DeliveryRepository, 'claim' | 'end' | 'fail' | 'release'>;
-  readonly endpoints: EndpointLeases;
+  readonly endpoints: EndpointLeases & { readonly refusals: Refusals };
   readonly queue: Pick<DeliveryQueue, 'postpone'>;
   readonly timing: RetryTiming;
 }
@@ -44,10 +45,12 @@ export interface DeliverResult {
  */
 export async function deliverWebhook(delivery: Delivery, reception: Reception, deps: DeliverDeps): Promise<DeliverResult> {
   const now = deps.clock();
-  const [claim, webhook] = await Promise.all([
-    deps.deliveries.claim(delivery, now),
-    deps.webhooks.find(ownerOf(delivery), delivery.webhookId),
-  ]);
+  const find = () => deps.webhooks.find(ownerOf(delivery), delivery.webhookId);
+  // The claim is two writes, which one that waits for its endpoint does not need. The table keeps claimed ones only.
+  const known = deps.endpoints.refusals.isAny(now) && reception.count < maxReceptions ? { webhook: await find() } : undefined;
+  const refused = known?.webhook && refusalOf(delivery, known.webhook, deps);
+  if (refused) return stays(waitingFor(refused, reception, deps), reception, deps);
+  const [claim, webhook] = await Promise.all([deps.deliveries.claim(delivery, now), known ? known.webhook : find()]);
   switch (claim.result) {
     case 'ended':
       return { outcome: 'ended before', retry: false };
@@ -58,6 +61,23 @@ export async function deliverWebhook(delivery: Delivery, reception: Reception, d
     case 'claimed':
       return attempted(delivery, { claim, webhook, reception }, deps);
   }
+}
+
+/** The refusal of its endpoint that this process remembers, of a webhook that would be called. */
+function refusalOf({ tenant }: Delivery, { disabled, url = '' }: Webhook, { clock, endpoints }: DeliverDeps): Refused | undefined {
+  const endpoint = disabled ? undefined : endpointOf(tenant, url);
+  return endpoint && endpoints.refusals.of(endpoint, clock());
+}
+
+interface Waiting {
+  readonly outcome: 'endpoint busy' | 'endpoint parked';
+  readonly at: Date;
+}
+
+function waitingFor(refused: Refused, { count }: Reception, { clock, timing }: DeliverDeps): Waiting {
+  if (refused.result === 'full') return { outcome: 'endpoint busy', at: later(clock(), pauseOfBusy(count, timing)) };
+  // Those that wait for the same probe come one after the other.
+  return { outcome: 'endpoint parked', at: later(refused.until, seconds(1 + 9 * timing.random())) };
 }
 
 const ownerOf = ({ tenant, applicationId, applicationTemplateId }: Delivery): WebhookOwner =>
@@ -88,9 +108,9 @@ async function attempted(
   const admission = endpoint ? await deps.endpoints.admit(endpoint, now) : undefined;
   switch (admission?.result) {
     case 'full':
-      return release(delivery, turn, { outcome: 'endpoint busy', at: later(now, pauseOfBusy(turn.reception.count, deps.timing)) }, deps);
+      return release(delivery, turn, waitingFor(admission, turn.reception, deps), deps);
     case 'parked':
-      return parked(delivery, turn, admission.until, deps);
+      return parked(delivery, turn, waitingFor(admission, turn.reception, deps), deps);
     default:
       return post(delivery, { ...turn, webhook, lease: admission?.lease }, deps);
   }
@@ -137,11 +157,9 @@ async function settle(delivery: Delivery, turn: Turn, { result, attempt }: Attem
 }
 
 /** Waits for the next probe of the endpoint. While it does not come in time, the delivery has failed. */
-async function parked(delivery: Delivery, turn: Turn, until: Date, deps: DeliverDeps): Promise<DeliverResult> {
+async function parked(delivery: Delivery, turn: Turn, waiting: Waiting, deps: DeliverDeps): Promise<DeliverResult> {
   const now = deps.clock();
-  // Those that wait for the same probe come one after the other.
-  const at = later(until, seconds(1 + 9 * deps.timing.random()));
-  if (isInTime(at, turn.claim, deps.timing)) return release(delivery, turn, { outcome: 'endpoint parked', at }, deps);
+  if (isInTime(waiting.at, turn.claim, deps.timing)) return release(delivery, turn, waiting, deps);
   const error = 'the endpoint does not answer';
   await deps.deliveries.fail(delivery, turn.claim, { at: now, duration: 0, error }, 'ENDPOINT_UNREACHABLE', now);
   return { outcome: 'failed', retry: false, error };
@@ -153,7 +171,7 @@ const isInTime = (at: Date, { since }: Claim, { schedule }: RetryTiming): boolea
 async function release(
   delivery: Delivery,
   { claim, reception }: Turn,
-  { outcome, at }: { readonly outcome: DeliverResult['outcome']; readonly at: Date },
+  { outcome, at }: Waiting,
   deps: DeliverDeps,
 ): Promise<DeliverResult> {
   const now = deps.clock();

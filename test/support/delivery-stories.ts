@@ -2,6 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { expect } from 'vitest';
 import { days, hours, later, minutes, seconds } from '#shared/core/clock.ts';
 import { AppError } from '#shared/core/errors.ts';
+import { rememberingRefusals } from '#shared/endpoints/remembered-refusals.ts';
 import type { GuardedHttp } from '#shared/http/guarded-http.ts';
 import { headKey, tenantKey } from '#shared/table/control-plane-table.ts';
 import { dynamoEndpointLeases } from '#shared/table/endpoints/endpoint-leases.dynamo.ts';
@@ -39,7 +40,7 @@ export async function deliveryStory(dynamo: Dynamo, world: DirectorWorld, seen: 
   const webhookId: string = r.webhooks[0].id;
   const deliveries = dynamoDeliveries(dynamo.table);
   const webhooks = dynamoWebhooks(dynamo.table);
-  const endpoints = dynamoEndpointLeases(dynamo.table, () => 0.5);
+  const { refusals, ...endpoints } = rememberingRefusals(dynamoEndpointLeases(dynamo.table, () => 0.5));
 
   let now = later(new Date(), seconds(1));
   let mood: Mood = 'fine';
@@ -73,7 +74,7 @@ export async function deliveryStory(dynamo: Dynamo, world: DirectorWorld, seen: 
     return {
       webhooks: dying(webhooks),
       deliveries: dying(deliveries),
-      endpoints: dying(endpoints),
+      endpoints: { ...dying(endpoints), refusals },
       queue: dying({
         postpone: async (receipt: string, pause: number) => {
           const message = queue.find((one) => one.receipt === receipt);

@@ -12,7 +12,16 @@ interface Pair {
 /** Returns the item that the table should have after the restore; undefined for none. */
 export function itemAfterRestore({ restored, present }: Pair): Item | undefined {
   if (keptTypes.includes((present ?? restored)?.type)) return present ?? restored;
-  return restored && withVersionAfter(present, withoutToken(restored));
+  const item = restored && withoutToken(restored);
+  return item && present ? withVersionAfter(present, withContactsOf(present, item)) : item;
+}
+
+/** Contacts are facts: with older ones every Runtime would be found to be disconnected until its next poll. */
+function withContactsOf(present: Item, item: Item): Item {
+  if (item.type === 'RuntimeLiveness') return present;
+  if (item.type !== 'SystemAuth' || present.lastSeenAt === undefined) return item;
+  const { silent, ...rest } = item;
+  return { ...rest, lastSeenAt: present.lastSeenAt, ...(present.silent !== undefined && { silent: present.silent }) };
 }
 
 /**
@@ -26,7 +35,7 @@ function withoutToken(item: Item): Item | undefined {
 }
 
 /** Listeners ignore an event whose version is not higher than the last one that they saw of the entity. */
-function withVersionAfter(present: Item | undefined, item: Item | undefined): Item | undefined {
-  if (item === undefined || typeof present?.version !== 'number' || typeof item.version !== 'number') return item;
+function withVersionAfter(present: Item, item: Item): Item {
+  if (typeof present.version !== 'number' || typeof item.version !== 'number') return item;
   return present.version > item.version ? { ...item, version: present.version + 1 } : item;
 }

@@ -60,6 +60,11 @@ export interface AcmPcaAuthoritySetting {
 
 export type AuthoritySetting = KmsAuthoritySetting | AcmPcaAuthoritySetting;
 
+interface DomainSetting {
+  readonly domainName: string;
+  readonly hostedZoneId: string;
+}
+
 /** All settings of a deployment. No stack or construct depends on the name of the stage. */
 export interface DeploymentSettings {
   readonly stage: string;
@@ -74,7 +79,9 @@ export interface DeploymentSettings {
   /** Fingerprints of certificates that leave the truststore. */
   readonly distrustedCertificates: readonly string[];
   /** Absent: no certificate-secured API, since mutual TLS exists on custom domains only. */
-  readonly mutualTls: { readonly domainName: string; readonly hostedZoneId: string } | undefined;
+  readonly mutualTls: DomainSetting | undefined;
+  /** Absent: the public API has the address that the gateway gives it. */
+  readonly publicDomain: DomainSetting | undefined;
   /** Absent: a Cognito user pool is created. */
   readonly identityProvider: { readonly issuer: string; readonly audience: string } | undefined;
   readonly alarmEmail: string | undefined;
@@ -122,7 +129,7 @@ function checked<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
 }
 
 function settingsOf(stage: string, settings: StageSettings): Omit<DeploymentSettings, 'env' | 'leaveOut'> {
-  const { domainName, hostedZoneId, oidcIssuer, oidcAudience } = settings;
+  const { oidcIssuer, oidcAudience } = settings;
   const { certificateAuthorityArn: arn, certificateAuthoritySigningAlgorithm: algorithm } = settings;
   const existing = arn && algorithm ? { arn, signingAlgorithm: algorithm } : undefined;
   const [issuing, ...others] = settings.certificateAuthority;
@@ -132,7 +139,8 @@ function settingsOf(stage: string, settings: StageSettings): Omit<DeploymentSett
     certificateAuthorities: [authoritySetting(issuing, existing), ...others.map((name) => authoritySetting(name, existing))],
     certificateDays: certificateDays(settings, issuing),
     distrustedCertificates: settings.distrustedCertificates,
-    mutualTls: domainName && hostedZoneId ? { domainName, hostedZoneId } : undefined,
+    mutualTls: domainOf(settings.domainName, settings.hostedZoneId),
+    publicDomain: domainOf(settings.publicDomainName, settings.publicHostedZoneId),
     identityProvider: oidcIssuer && oidcAudience ? { issuer: oidcIssuer, audience: oidcAudience } : undefined,
     alarmEmail: settings.alarmEmail,
     rollout: settings.rollout ?? (stage === 'prod' ? 'canary' : 'all-at-once'),
@@ -152,6 +160,9 @@ function settingsOf(stage: string, settings: StageSettings): Omit<DeploymentSett
       : { logRetention: RetentionDays.ONE_MONTH, eventArchiveDays: 14 }),
   };
 }
+
+const domainOf = (domainName: string | undefined, hostedZoneId: string | undefined): DomainSetting | undefined =>
+  domainName && hostedZoneId ? { domainName, hostedZoneId } : undefined;
 
 /** The name by which authorities are told apart. */
 export function authorityKeyOf(setting: AuthoritySetting): string {

@@ -41,6 +41,8 @@ export const settingShapes = {
   runtimeCertificateDays: validityInDays.describe("Validity of Runtimes' certificates. Default: 7"),
   domainName: z.hostname().describe('Address of the certificate-secured API. Default: there is none'),
   hostedZoneId: z.string().min(1).describe('The Route 53 zone of domainName'),
+  publicDomainName: z.hostname().describe('Address of the public API. Default: the one that API Gateway gives it'),
+  publicHostedZoneId: z.string().min(1).describe('The Route 53 zone of publicDomainName'),
   oidcIssuer: z
     .url({ protocol: /^https$/ })
     .describe('External issuer of administrators, with RSA keys (RS256, RS384, RS512). Default: a Cognito user pool is created'),
@@ -149,6 +151,14 @@ export const settingsSchema = z
   .refine((settings) => !settings.domainName === !settings.hostedZoneId, {
     path: ['domainName'],
     error: 'domainName and hostedZoneId must be set together',
+  })
+  .refine((settings) => !settings.publicDomainName === !settings.publicHostedZoneId, {
+    path: ['publicDomainName'],
+    error: 'publicDomainName and publicHostedZoneId must be set together',
+  })
+  .refine((settings) => !settings.publicDomainName || settings.publicDomainName !== settings.domainName, {
+    path: ['publicDomainName'],
+    error: 'publicDomainName must differ from domainName, whose handshake asks every client for a certificate',
   })
   .refine((settings) => !settings.certificateAuthorityArn === !settings.certificateAuthoritySigningAlgorithm, {
     path: ['certificateAuthorityArn'],

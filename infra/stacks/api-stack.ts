@@ -6,11 +6,11 @@ import { crlEndpointEnvironment } from '#functions/crl-endpoint/env.ts';
 import { directorEnvironment } from '#functions/director/env.ts';
 import { tokenEndpointEnvironment } from '#functions/token-endpoint/env.ts';
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
+import { ApiDomain } from '../constructs/api-domain.ts';
 import { ApiFunction } from '../constructs/api-function.ts';
 import { addLegacyManagement, addLegacyPairing } from '../constructs/compat/legacy-pairing-routes.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { GraphqlApi } from '../constructs/graphql-api.ts';
-import { MutualTlsDomain } from '../constructs/mutual-tls-domain.ts';
 import { OperationsDashboard } from '../constructs/operations-dashboard.ts';
 import { PublishedTruststore } from '../constructs/published-truststore.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
@@ -39,11 +39,22 @@ export class ApiStack extends Stack {
 
   constructor(scope: Construct, id: string, { deployment, stateful, ...props }: ApiStackProps) {
     super(scope, id, props);
-    const { mutualTls } = deployment.settings;
+    const { mutualTls, publicDomain } = deployment.settings;
     const { issuer, audience } = stateful.identityProvider;
-    this.publicApi = new GraphqlApi(this, 'PublicApi', { deployment, name: 'public', description: 'Users and one-time tokens' });
+    this.publicApi = new GraphqlApi(this, 'PublicApi', {
+      deployment,
+      name: 'public',
+      description: 'Users and one-time tokens',
+      // The address of the gateway stays: certificates and clients from before the domain name it.
+      ...(publicDomain && { domain: new ApiDomain(this, 'PublicDomain', { deployment, ...publicDomain }).domain }),
+    });
     this.userAuthorizer = new HttpJwtAuthorizer('UserAuthorizer', issuer, { jwtAudience: [audience] });
-    this.urls = { PUBLIC_URL: this.publicApi.api.apiEndpoint, MTLS_URL: mutualTls ? `https://${mutualTls.domainName}` : '' };
+    // With and without a domain: an export that another stack imports cannot go.
+    this.exportValue(this.publicApi.api.apiEndpoint);
+    this.urls = {
+      PUBLIC_URL: publicDomain ? `https://${publicDomain.domainName}` : this.publicApi.api.apiEndpoint,
+      MTLS_URL: mutualTls ? `https://${mutualTls.domainName}` : '',
+    };
 
     const director = this.director(deployment, stateful);
     const connector = this.connector(deployment, stateful);
@@ -163,11 +174,10 @@ export class ApiStack extends Stack {
     new CfnOutput(this, 'TrustedCertificates', { value: published.certificates });
     const { mutualTls } = deployment.settings;
     if (!mutualTls) return undefined;
-    const { domain } = new MutualTlsDomain(this, 'MutualTlsDomain', {
+    const { domain } = new ApiDomain(this, 'MutualTlsDomain', {
       deployment,
       ...mutualTls,
-      truststore,
-      truststoreVersion: published.version,
+      clients: { truststore, version: published.version },
     });
     const api = new GraphqlApi(this, 'MutualTlsApi', {
       deployment,

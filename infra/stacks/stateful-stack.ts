@@ -19,9 +19,9 @@ import { authorityKeyOf, type DeploymentSettings } from '../environments.ts';
 /** Key of the metadata by which `npm run aws -- deploy` sees that a deployment would drop what clients know. */
 const hardToUndo = 'compass:hard-to-undo';
 
-function namedByClients({ mutualTls, identityProvider, certificateAuthorities }: DeploymentSettings) {
+function namedByClients({ mutualTls, publicDomain, identityProvider, certificateAuthorities }: DeploymentSettings) {
   return {
-    domain: mutualTls ? [mutualTls.domainName] : [],
+    domain: [mutualTls, publicDomain].flatMap((domain) => domain?.domainName ?? []),
     issuer: [identityProvider?.issuer ?? 'user pool'],
     authority: certificateAuthorities.map(authorityKeyOf),
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { directorEnvironment } from '#functions/director/env.ts';
 import { consumerScopes } from '#shared/authorization/scopes.ts';
-import { deploymentUnderTest } from './deployment-under-test.ts';
+import { completeContext, deploymentUnderTest } from './deployment-under-test.ts';
 
 const complete = deploymentUnderTest();
 const withoutDomain = deploymentUnderTest({ stage: 'test' });
@@ -119,6 +119,42 @@ describe('the certificate-secured API', () => {
     const { Outputs = {} } = withoutDomain.templates['compass-test-api'] ?? {};
     expect(Outputs.CertificateSecuredDirectorUrl?.Value).toMatch(/domainName and hostedZoneId/);
     expect(Outputs.CertificateSecuredConnectorUrl?.Value).toMatch(/domainName and hostedZoneId/);
+  });
+});
+
+describe('the public API with a domain of its own', () => {
+  const named = { ...completeContext, publicDomainName: 'api.example.com', publicHostedZoneId: 'Z2' };
+  const deployment = deploymentUnderTest(named);
+  const domain = deployment.ofType('AWS::ApiGatewayV2::DomainName').find(({ id }) => id.startsWith('PublicDomain'))?.properties;
+
+  it('asks no client for a certificate there, and takes TLS 1.2 or later over IPv4 and IPv6', () => {
+    expect(domain).toMatchObject({ DomainName: 'api.example.com' });
+    expect(domain).not.toHaveProperty('MutualTlsAuthentication');
+    expect(domain.DomainNameConfigurations).toEqual([expect.objectContaining({ SecurityPolicy: 'TLS_1_2', IpAddressType: 'dualstack' })]);
+    const records = deployment.ofType('AWS::Route53::RecordSet').filter(({ properties }) => properties.Name === 'api.example.com.');
+    expect(records.map(({ properties }) => properties.Type).sort()).toEqual(['A', 'AAAA']);
+  });
+
+  it('has its address there in every function and output that tells clients an address', () => {
+    const variables = deployment
+      .ofType('AWS::Lambda::Function')
+      .flatMap(({ properties }) => properties.Environment?.Variables?.PUBLIC_URL ?? []);
+    expect(variables.length).toBeGreaterThan(2);
+    expect(new Set(variables)).toEqual(new Set(['https://api.example.com']));
+    const { Outputs = {} } = deployment.templates['compass-test-api'] ?? {};
+    for (const name of ['DirectorUrl', 'ConnectorUrl', 'ProvisionerUrl', 'TokenUrl']) {
+      expect(Outputs[name]?.Value).toMatch(/^https:\/\/api\.example\.com\//);
+    }
+  });
+
+  it('keeps the address of the gateway, which certificates and clients from before name', () => {
+    const api = deployment.ofType('AWS::ApiGatewayV2::Api').find(({ id }) => id === 'PublicApi');
+    expect(api?.properties.DisableExecuteApiEndpoint ?? false).toBe(false);
+  });
+
+  it('cannot lose the domain without an explicit word', () => {
+    const { Metadata } = deployment.templates['compass-test-stateful'] as { Metadata?: Record<string, unknown> };
+    expect(Metadata?.['compass:hard-to-undo']).toMatchObject({ domain: ['compass.example.com', 'api.example.com'] });
   });
 });
 

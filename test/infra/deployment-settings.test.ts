@@ -101,6 +101,11 @@ describe('the deployment settings', () => {
 
   it.each([
     [{ domainName: 'compass.example.com' }, /domainName and hostedZoneId must be set together/],
+    [{ publicDomainName: 'api.example.com' }, /publicDomainName and publicHostedZoneId must be set together/],
+    [
+      { domainName: 'a.example.com', hostedZoneId: 'Z1', publicDomainName: 'a.example.com', publicHostedZoneId: 'Z1' },
+      /publicDomainName must differ from domainName/,
+    ],
     [{ hostedZoneId: 'Z1' }, /domainName and hostedZoneId must be set together/],
     [{ oidcIssuer: 'https://login.example.com' }, /oidcIssuer and oidcAudience must be set together/],
     [{ oidcIssuer: 'http://login.example.com', oidcAudience: 'compass' }, /oidcIssuer/],

@@ -13,6 +13,7 @@ const nameOf = (stack: string): string => stack.replace('compass-test-', '');
 const first = (context: DeploymentContext): Deployed => deploy({}, templatesOf(context));
 
 const domain = { domainName: 'compass.example.com', hostedZoneId: 'Z1' };
+const publicDomain = { publicDomainName: 'api.example.com', publicHostedZoneId: 'Z2' };
 const ownIssuer = { oidcIssuer: 'https://login.example.com', oidcAudience: 'compass' };
 
 describe('settings of a deployed stage', () => {
@@ -20,6 +21,8 @@ describe('settings of a deployed stage', () => {
     ['get a domain', {}, domain],
     ['lose their domain', domain, {}],
     ['get another domain', domain, { ...domain, domainName: 'other.example.com' }],
+    ['get a domain of the public API', domain, { ...domain, ...publicDomain }],
+    ['lose the domain of the public API', publicDomain, {}],
     ['get a second authority', {}, { certificateAuthority: 'kms,kms-2' }],
     ['let the second authority issue', { certificateAuthority: 'kms,kms-2' }, { certificateAuthority: 'kms-2,kms' }],
     ['get a private authority beside', {}, { certificateAuthority: 'kms,acm-pca' }],

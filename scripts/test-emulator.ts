@@ -16,6 +16,7 @@ import { playFirstDeployment } from './emulator/play-first-deployment.ts';
 import { playOutsideClient } from './emulator/play-outside-client.ts';
 import { playRestore } from './emulator/play-restore.ts';
 import { playRights } from './emulator/play-rights.ts';
+import { playUpgrade } from './emulator/play-upgrade.ts';
 import { installMiniStack } from './emulator/python.ts';
 import { assemblyFor } from './emulator/synthesize.ts';
 import { type EmulatedSystem, startEmulatedSystem } from './emulator/system.ts';
@@ -35,6 +36,7 @@ async function play(): Promise<void> {
   const python = await installMiniStack();
   const folder = await mkdtemp(join(tmpdir(), 'compass-emulator-'));
   cleanup.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const assembly = await assemblyFor(app, folder);
   const system = await step(
     'deployment',
     1,
@@ -42,7 +44,7 @@ async function play(): Promise<void> {
     async () =>
       startEmulatedSystem({
         python,
-        assembly: await assemblyFor(app, folder),
+        assembly,
         folder,
         cleanup,
         ports: { emulator: 0, port: 0, mtlsPort: 0 },
@@ -50,14 +52,18 @@ async function play(): Promise<void> {
       }),
   );
   try {
-    await playOn(system, folder, cleanup);
+    await playOn(system, { assembly, folder }, cleanup);
   } catch (error) {
     console.error(await faultsIn(system.emulator));
     throw error;
   }
 }
 
-async function playOn(system: EmulatedSystem, folder: string, closing: StopSteps): Promise<void> {
+async function playOn(
+  system: EmulatedSystem,
+  { assembly, folder }: { assembly: string; folder: string },
+  closing: StopSteps,
+): Promise<void> {
   const { emulator, deployment, description, runtimesFolder } = system;
   const stage = await stageOf({
     step,
@@ -76,6 +82,7 @@ async function playOn(system: EmulatedSystem, folder: string, closing: StopSteps
   await playRestore(stage, system);
   await playRights(stage, system);
   await playDestruction(stage, system);
+  await playUpgrade(stage, system, { assembly, folder });
 }
 
 /** Returns the last errors in the output of the emulator and its functions. */

@@ -24,16 +24,16 @@ export interface Deployment extends Deployed {
 /** Tries the deployment out before it is made. */
 export type Rehearsal = (first: { emulator: Emulator; prefix: string; attempt: () => Promise<void> }) => Promise<void>;
 
+/** Deploys a cloud assembly to the emulator's account, over what is deployed there. The name is that of a folder of its own. */
+export type Deploy = (assembly: string, name: string, rehearse?: Rehearsal) => Promise<Deployment>;
+
 interface Wish {
   readonly emulator: Emulator;
-  /** Folder of a synthesized cloud assembly. */
-  readonly assembly: string;
-  /** Folder for the adapted copy and for the cache of the command line. */
+  /** Folder for the adapted copies and for the cache of the command line. */
   readonly folder: string;
   /** Variables of the functions with values of this machine. Those of the first kind replace existing ones only. */
   readonly replaced: Readonly<Record<string, string>>;
   readonly added: Readonly<Record<string, string>>;
-  readonly rehearse?: Rehearsal | undefined;
 }
 
 const zone = { name: 'compass-emulator-zone', domain: 'compass.example.com' };
@@ -43,31 +43,33 @@ const zoneTemplate = {
   Outputs: { Id: { Value: { Ref: 'Zone' } } },
 };
 
-/** Bootstraps the emulator's account and deploys every stack of a cloud assembly to it with the CDK command line. */
-export async function deployTo({ emulator, assembly, folder, rehearse, ...variables }: Wish): Promise<Deployment> {
+/** Prepares the emulator's account, to which cloud assemblies are then deployed with the CDK command line. */
+export async function deployerTo({ emulator, folder, ...variables }: Wish): Promise<Deploy> {
   const { Id: hostedZoneId = '' } = await otherStacks(emulator).create(zone.name, zoneTemplate);
-  const adapted = join(folder, 'assembly');
-  await adaptAssembly(assembly, adapted, { ...variables, hostedZoneId });
-  const run = (...args: string[]) => cdk([...args, '--app', adapted], { environment: emulator.environment, home: folder });
-  await run('bootstrap', `aws://${account}/${region}`);
-  const templates = await templatesIn(adapted);
-  const prefix = prefixOf(templates);
-  const outputsFile = join(folder, 'outputs.json');
-  const tools = { prefix, cloudFormation: new CloudFormationClient(emulator.client), assembly: adapted, cdk: run };
-  const attempt = () =>
-    deployAll(tools, ['--require-approval=never', '--method=direct', '--concurrency=4', `--outputs-file=${outputsFile}`]);
-  await rehearse?.({ emulator, prefix, attempt });
-  await attempt();
+  return async (assembly, name, rehearse) => {
+    const adapted = join(folder, name);
+    await adaptAssembly(assembly, adapted, { ...variables, hostedZoneId });
+    const run = (...args: string[]) => cdk([...args, '--app', adapted], { environment: emulator.environment, home: folder });
+    await run('bootstrap', `aws://${account}/${region}`);
+    const templates = await templatesIn(adapted);
+    const prefix = prefixOf(templates);
+    const outputsFile = join(folder, `${name}-outputs.json`);
+    const tools = { prefix, cloudFormation: new CloudFormationClient(emulator.client), assembly: adapted, cdk: run };
+    const attempt = () =>
+      deployAll(tools, ['--require-approval=never', '--method=direct', '--concurrency=4', `--outputs-file=${outputsFile}`]);
+    await rehearse?.({ emulator, prefix, attempt });
+    await attempt();
 
-  const outputs = outputsSchema.parse(JSON.parse(await readFile(outputsFile, 'utf8')));
-  const director = await variablesOf(emulator, `${prefix}-director`);
-  return {
-    prefix,
-    publicApi: new URL(outputs[`${prefix}-api`]?.DirectorUrl ?? ''),
-    routes: localSystem(templates, '').routes,
-    clientAuthority: await textOf(emulator, director.TRUSTSTORE_BUCKET, director.TRUSTSTORE_KEY),
-    userPool: { id: director.USER_POOL_ID ?? '', clientId: director.OIDC_AUDIENCE ?? '' },
-    tools,
+    const outputs = outputsSchema.parse(JSON.parse(await readFile(outputsFile, 'utf8')));
+    const director = await variablesOf(emulator, `${prefix}-director`);
+    return {
+      prefix,
+      publicApi: new URL(outputs[`${prefix}-api`]?.DirectorUrl ?? ''),
+      routes: localSystem(templates, '').routes,
+      clientAuthority: await textOf(emulator, director.TRUSTSTORE_BUCKET, director.TRUSTSTORE_KEY),
+      userPool: { id: director.USER_POOL_ID ?? '', clientId: director.OIDC_AUDIENCE ?? '' },
+      tools,
+    };
   };
 }
 

@@ -69,7 +69,8 @@ export async function playOutsideClient(stage: Stage, folder: string): Promise<v
   );
 }
 
-function outsideClient({ system, caCertificate, clientAuthority }: Stage, folder: string) {
+/** A client that openssl makes keys and requests for, in files of the folder. */
+export function outsideClient({ system, caCertificate, clientAuthority }: Stage, folder: string) {
   const openssl = (...args: string[]) => run('openssl', args, { cwd: folder });
   const trustFile = join(folder, 'clients-ca.pem');
 

@@ -44,7 +44,8 @@ export async function playRights({ step, administrator }: Stage, { emulator, dep
   });
 }
 
-async function refusals({ client: settings }: EmulatedSystem['emulator'], prefix: string): Promise<string[]> {
+/** Finds what the functions logged about refusals by IAM. */
+export async function refusals({ client: settings }: EmulatedSystem['emulator'], prefix: string): Promise<string[]> {
   const client = new CloudWatchLogsClient(settings);
   const { logGroups = [] } = await client.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: `/aws/lambda/${prefix}-` }));
   const found = logGroups.map(async ({ logGroupName }) => {

@@ -10,17 +10,25 @@ import { newId } from '#shared/core/ids.ts';
 import { createAdministrator } from '../aws/administrators.ts';
 import { endpointsOf, login } from '../aws/login.ts';
 import { signInAs } from './browser.ts';
-import { type Deployment, deployTo, type Rehearsal } from './deploy.ts';
+import { type Deploy, type Deployment, deployerTo, type Rehearsal } from './deploy.ts';
 import { startEdges } from './edges.ts';
 import { type Emulator, startMiniStack } from './ministack.ts';
 import { followEvents } from './third-party.ts';
 
-export interface EmulatedSystem {
+/** The emulator with what stands in front of it and beside it. */
+export interface EmulatedAccount {
   readonly emulator: Emulator;
-  readonly deployment: Deployment;
-  readonly description: LocalDescription;
   /** Folder in which the process driver puts Runtimes. */
   readonly runtimesFolder: string;
+  /** Deploys another cloud assembly, and leads the addresses of this machine to it. */
+  readonly deploy: Deploy;
+  /** Describes a deployment, for which it makes an administrator and a follower of events. The name is that of the file with the events. */
+  readonly describe: (deployment: Deployment, name: string) => Promise<LocalDescription>;
+}
+
+export interface EmulatedSystem extends EmulatedAccount {
+  readonly deployment: Deployment;
+  readonly description: LocalDescription;
 }
 
 interface Wish {
@@ -35,17 +43,22 @@ interface Wish {
 const email = 'administrator@compass.example.com';
 
 /** Starts the emulator, deploys everything to it, and makes an administrator: a system that is used like the one of one machine. */
-export async function startEmulatedSystem({ python, assembly, folder, cleanup, ports, rehearse }: Wish): Promise<EmulatedSystem> {
+export async function startEmulatedSystem({ assembly, rehearse, ...wish }: Wish): Promise<EmulatedSystem> {
+  const account = await startAccount(wish);
+  const deployment = await account.deploy(assembly, 'assembly', rehearse);
+  return { ...account, deployment, description: await account.describe(deployment, 'events') };
+}
+
+/** Starts the emulator with an account that nothing is deployed to. */
+export async function startAccount({ python, folder, cleanup, ports }: Omit<Wish, 'assembly' | 'rehearse'>): Promise<EmulatedAccount> {
   const emulator = await startMiniStack(python, folder, ports.emulator);
   cleanup.add(emulator.stop);
   const edges = await startEdges(emulator, ports, cleanup);
   const { publicUrl, mtlsUrl } = edges;
   const runtimesFolder = join(folder, 'runtimes');
-  const deployment = await deployTo({
+  const deployOnly = await deployerTo({
     emulator,
-    assembly,
     folder,
-    rehearse,
     replaced: { PUBLIC_URL: publicUrl, MTLS_URL: mtlsUrl },
     added: {
       ALLOW_LOOPBACK_TARGETS: 'true',
@@ -55,19 +68,25 @@ export async function startEmulatedSystem({ python, assembly, folder, cleanup, p
       POLL_AFTER_SECONDS: '5',
     },
   });
-  edges.open(deployment);
-  const events = join(folder, 'events.jsonl');
-  await followEvents(emulator, deployment.prefix, events, cleanup);
-  const token = await administratorToken(emulator, deployment);
-  const description = localDescription({
-    publicUrl,
-    mtlsUrl,
-    caCertificate: emulator.caFile,
-    issuer: `https://cognito-idp.us-east-1.amazonaws.com/${deployment.userPool.id}`,
-    adminTokens: Object.fromEntries(tenants.map((tenant) => [tenant, token])),
-    events,
-  });
-  return { emulator, deployment, description, runtimesFolder };
+  const deploy: Deploy = async (...wish) => {
+    const deployment = await deployOnly(...wish);
+    edges.open(deployment);
+    return deployment;
+  };
+  const describe: EmulatedSystem['describe'] = async (deployment, name) => {
+    const events = join(folder, `${name}.jsonl`);
+    await followEvents(emulator, { prefix: deployment.prefix, name, file: events }, cleanup);
+    const token = await signedIn(emulator, deployment, { email, tenants });
+    return localDescription({
+      publicUrl,
+      mtlsUrl,
+      caCertificate: emulator.caFile,
+      issuer: `https://cognito-idp.us-east-1.amazonaws.com/${deployment.userPool.id}`,
+      adminTokens: Object.fromEntries(tenants.map((tenant) => [tenant, token])),
+      events,
+    });
+  };
+  return { emulator, runtimesFolder, deploy, describe };
 }
 
 /** Starts the host of the `process` driver's Runtimes, which the emulator does not have. */
@@ -83,13 +102,18 @@ async function startProcessHost(folder: string, caFile: string, cleanup: StopSte
   return url;
 }
 
-async function administratorToken({ client, endpoint }: Emulator, { userPool }: Deployment): Promise<string> {
+/** Makes an administrator of tenants, and returns the token that it gets when it signs in. */
+export async function signedIn(
+  { client, endpoint }: Emulator,
+  { userPool }: Deployment,
+  user: { readonly email: string; readonly tenants: readonly string[] },
+): Promise<string> {
   const pool = new CognitoIdentityProviderClient(client);
-  const { password = '' } = await createAdministrator(pool, { poolId: userPool.id, email, tenants, role: 'admin' });
+  const { password = '' } = await createAdministrator(pool, { poolId: userPool.id, ...user, role: 'admin' });
   const { access_token } = await login({
     endpoints: await endpointsOf(`${endpoint}/${userPool.id}`),
     clientId: userPool.clientId,
-    open: signInAs({ username: email, password }),
+    open: signInAs({ username: user.email, password }),
   });
   return access_token;
 }

@@ -4,8 +4,6 @@ import type { StopSteps } from '#local/stop-steps.ts';
 import type { Emulator } from './ministack.ts';
 import { otherStacks } from './stack.ts';
 
-const name = 'third-party';
-
 /** Stack of a third party, to which docs/events.md invites: a rule of theirs on the bus, and a queue of theirs behind it. */
 const template = (prefix: string) => ({
   Resources: {
@@ -39,9 +37,16 @@ const template = (prefix: string) => ({
   Outputs: { QueueUrl: { Value: { Ref: 'Queue' } } },
 });
 
-/** Makes the rule and its queue, and writes every event that arrives there as a line of `file`. */
-export async function followEvents(emulator: Emulator, prefix: string, file: string, cleanup: StopSteps): Promise<void> {
-  const { QueueUrl = '' } = await otherStacks(emulator).create(name, template(prefix));
+interface Follower {
+  /** Physical names of the deployment begin with this. */
+  readonly prefix: string;
+  readonly name: string;
+  readonly file: string;
+}
+
+/** Makes the rule and its queue, and writes every event that arrives there as a line of a file. */
+export async function followEvents(emulator: Emulator, { prefix, name, file }: Follower, cleanup: StopSteps): Promise<void> {
+  const { QueueUrl = '' } = await otherStacks(emulator).create(`third-party-${name}`, template(prefix));
   await appendFile(file, '');
   const client = new SQSClient(emulator.client);
   const stopping = new AbortController();

@@ -34,13 +34,13 @@ interface BackendOptions {
   readonly authorityPem: string;
   /** Variables whose values this machine decides. */
   readonly overrides: Readonly<Record<string, string>>;
+  /** Is called if an engine ends, after which the system cannot work; also during the start. */
+  readonly onFailure: (failure: Refusal) => void;
 }
 
 export interface Backend {
   readonly system: LocalSystem;
   readonly functions: FunctionHost;
-  /** Resolves if an engine ended, after which the system cannot work. */
-  readonly failure: Promise<Refusal>;
   /** Starts background work: pollers, Runtime Agents, interrupted workflows. */
   startWork(): Promise<void>;
   /** Stops background work; afterwards no agent calls and no workflow continues. */
@@ -48,8 +48,17 @@ export interface Backend {
 }
 
 /** Everything behind the APIs: engines with the state of the data folder, AWS services, functions. */
-export async function startBackend({ templates, folder, cleanup, credentials, authorityPem, overrides }: BackendOptions): Promise<Backend> {
+export async function startBackend({
+  templates,
+  folder,
+  cleanup,
+  credentials,
+  authorityPem,
+  overrides,
+  onFailure,
+}: BackendOptions): Promise<Backend> {
   const dynamo = await startDynamoEngine(folder.table, dynamoEndpointSetting());
+  dynamo.failure.then(onFailure, onFailure);
   cleanup.add(dynamo.stop);
   const messaging = await startMessagingEngine(folder.messaging, credentials);
   cleanup.add(messaging.stop);
@@ -89,7 +98,6 @@ export async function startBackend({ templates, folder, cleanup, credentials, au
   return {
     system,
     functions,
-    failure: dynamo.failure,
     startWork: async () => {
       await requeueDeliveries(variables, system, messaging);
       await startPollers({ system, functions, folder, cleanup, send: messaging.send });

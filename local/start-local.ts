@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { localRegistrar } from '#shared/consumers/registrars/local-registrar.ts';
 import { hours, systemClock } from '#shared/core/clock.ts';
 import { type TrustedAuthorities, trustedAuthorities } from './authority/local-authorities.ts';
@@ -15,7 +16,7 @@ import { endOrphans } from './orphans.ts';
 import { writePrivateFile, writePrivateJson } from './private-file.ts';
 import type { Refusal } from './refusal.ts';
 import { startBackend } from './start-backend.ts';
-import { stopSteps } from './stop-steps.ts';
+import { type StopSteps, stopSteps } from './stop-steps.ts';
 import { loadTemplates } from './template/load-templates.ts';
 
 export interface LocalOptions {
@@ -46,18 +47,29 @@ const adminTokenLifetime = hours(12) / 1000;
  */
 export async function startLocal(options: LocalOptions): Promise<RunningSystem> {
   const cleanup = stopSteps();
+  const failure = Promise.withResolvers<Refusal>();
+  const failedStart = failure.promise.then((refusal): never => {
+    throw refusal;
+  });
   try {
-    return { ...(await startSteps(options, cleanup)), stop: cleanup.run };
+    const description = await Promise.race([startSteps(options, cleanup, failure.resolve), failedStart]);
+    failedStart.catch(() => undefined);
+    return { description, failure: failure.promise, stop: cleanup.run };
   } catch (error) {
-    await cleanup.run();
+    // Steps that wait for an engine which has ended do not end.
+    await Promise.race([cleanup.run(), pause(stopPatience)]);
     throw error;
   }
 }
 
+/** Milliseconds that a failed start may take to stop what was started. */
+const stopPatience = 8000;
+
 async function startSteps(
   { port, mtlsPort, dataDir, certificateSeconds, quotas, background = true }: LocalOptions,
-  cleanup: ReturnType<typeof stopSteps>,
-) {
+  cleanup: StopSteps,
+  onFailure: (failure: Refusal) => void,
+): Promise<LocalDescription> {
   const folder = prepareDataFolder(dataDir);
   cleanup.add(lockDataFolder(folder));
   await endOrphans(folder);
@@ -75,7 +87,8 @@ async function startSteps(
   cleanup.add(() => close(secure.server));
   const issuer = await localIssuer(folder.issuer, publicUrl + issuerPath, localRegistrar(folder.clients));
 
-  const { system, functions, failure, startWork, quiesce } = await startBackend({
+  const { system, functions, startWork, quiesce } = await startBackend({
+    onFailure,
     templates: await loadTemplates(),
     folder,
     cleanup,
@@ -113,7 +126,7 @@ async function startSteps(
     events: folder.events,
   });
   await writePrivateJson(folder.description, description);
-  return { description, failure };
+  return description;
 }
 
 /** The variables whose values this machine decides. */

@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -18,27 +20,69 @@ const missing = () =>
     'The DynamoDB engine is missing: run "npm ci" without --omit=optional, or set COMPASS_DYNAMODB_ENDPOINT to the URL of DynamoDB Local or LocalStack.',
   );
 
+interface StartOptions {
+  /** Chooses the port of the next attempt. */
+  readonly choosePort?: () => Promise<number>;
+  /** Milliseconds that an attempt may take. */
+  readonly startTimeoutMs?: number;
+}
+
+/** A free port may be taken by another program before the engine listens on it. */
+const maxAttempts = 3;
+
 /** Starts the DynamoDB engine on the files in `folder`, or uses the one that already answers at `endpoint`. */
-export async function startDynamoEngine(folder: string, endpoint: string | undefined): Promise<DynamoEngine> {
+export async function startDynamoEngine(
+  folder: string,
+  endpoint: string | undefined,
+  { choosePort = freePort, startTimeoutMs = 30_000 }: StartOptions = {},
+): Promise<DynamoEngine> {
   if (endpoint) {
-    await answering(endpoint, 50, () => false);
+    if (!(await answers(endpoint, Date.now() + 2500, () => true))) {
+      throw new Refusal(
+        `The DynamoDB engine at ${endpoint} does not answer: look whether it runs, or remove COMPASS_DYNAMODB_ENDPOINT to use the built-in one.`,
+      );
+    }
     return { endpoint, failure: Promise.withResolvers<never>().promise, stop: async () => undefined };
   }
-  const pidFile = join(folder, 'dynoxide.pid');
-  const database = join(folder, 'table.sqlite');
-  const port = await freePort();
-  const [command, ...prefix] = engineCommand();
-  const args = [...prefix, 'serve', '--host', loopback, '--port', String(port), '--db-path', database];
-  const child = await startChild({ command, args, pidFile, options: { stdio: 'ignore' } }).catch(() => {
-    throw missing();
-  });
-  const url = `http://${loopback}:${port}`;
-  try {
-    await answering(url, 400, () => endOf(child) !== undefined);
-  } catch (error) {
-    await endChild(child, 2000);
-    throw error;
+  let last = '';
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    const port = await choosePort();
+    const started = await tryPort(folder, port, startTimeoutMs);
+    if ('engine' in started) return started.engine;
+    last = started.problem;
+    if (!started.isWorthARetry) break;
   }
+  throw new Refusal(`The DynamoDB engine did not start: ${last}`);
+}
+
+type Started = { readonly engine: DynamoEngine } | { readonly problem: string; readonly isWorthARetry: boolean };
+
+async function tryPort(folder: string, port: number, startTimeoutMs: number): Promise<Started> {
+  const [command, ...prefix] = engineCommand();
+  const args = [...prefix, 'serve', '--host', loopback, '--port', String(port), '--db-path', join(folder, 'table.sqlite')];
+  const output = join(folder, 'dynoxide.log');
+  const log = openSync(output, 'w', 0o600);
+  const child = await startChild({ command, args, pidFile: join(folder, 'dynoxide.pid'), options: { stdio: ['ignore', log, log] } })
+    .catch(() => {
+      throw missing();
+    })
+    .finally(() => closeSync(log));
+  const url = `http://${loopback}:${port}`;
+  // Another program that took the port may answer in place of the engine, which then ends.
+  const hasEnded = () => endOf(child) !== undefined;
+  if (await answers(url, Date.now() + startTimeoutMs, () => !hasEnded() && saysThatItListens(output), hasEnded)) {
+    return { engine: runningEngine(child, url) };
+  }
+  const end = endOf(child);
+  await endChild(child, 2000);
+  if (end === undefined) return { problem: `it did not answer at ${url} within ${startTimeoutMs / 1000} s.`, isWorthARetry: false };
+  const said = readFileSync(output, 'utf8').trim();
+  return { problem: `it ended ${end}${said && ` and said: ${said}`}`, isWorthARetry: child.signalCode === null };
+}
+
+const saysThatItListens = (output: string): boolean => readFileSync(output, 'utf8').includes('listening');
+
+function runningEngine(child: ChildProcess, endpoint: string): DynamoEngine {
   const failure = Promise.withResolvers<Refusal>();
   const fail = () =>
     failure.resolve(
@@ -47,7 +91,7 @@ export async function startDynamoEngine(folder: string, endpoint: string | undef
   child.once('exit', fail);
   if (endOf(child) !== undefined) fail();
   return {
-    endpoint: url,
+    endpoint,
     failure: failure.promise,
     stop: () => {
       child.off('exit', fail);
@@ -68,17 +112,15 @@ function engineCommand(): [string, ...string[]] {
   }
 }
 
-async function answering(url: string, tries: number, hasEnded: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < tries; attempt += 1) {
-    if (hasEnded()) break;
+/** Asks until it is answered and the answer counts; false after the deadline, or once the process behind it has ended. */
+async function answers(url: string, deadline: number, counts: () => boolean, hasEnded = () => false): Promise<boolean> {
+  for (; Date.now() < deadline && !hasEnded(); await pause(25)) {
     try {
       await fetch(url, { signal: AbortSignal.timeout(1000) });
-      return;
+      if (counts()) return true;
     } catch {
-      await pause(25);
+      // It does not listen yet.
     }
   }
-  throw new Refusal(
-    `The DynamoDB engine at ${url} does not answer: look whether it runs, or remove COMPASS_DYNAMODB_ENDPOINT to use the built-in one.`,
-  );
+  return false;
 }

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { dataFolder } from '#local/data-folder.ts';
+import { type DataFolder, dataFolder } from '#local/data-folder.ts';
 import { freePort } from '#local/engines/free-port.ts';
 import type { LocalDescription } from '#local/local-description.ts';
-import { processesOf } from '#local/orphans.ts';
+import { endOrphans, processesOf } from '#local/orphans.ts';
 import { readFileIfPresent } from '#local/private-file.ts';
 
 const startTimeoutMs = 120_000;
@@ -63,6 +63,8 @@ export async function superviseSystem(dataDir: string, say: (line: string) => vo
       if (awaited.exitCode !== null || awaited.signalCode !== null) return;
       await pause(50);
     }
+    stopping = true;
+    await endFailedStart(awaited, folder);
     throw new Error(`the system did not start within ${startTimeoutMs / 1000} s: see ${output.path}`);
   }
 
@@ -92,4 +94,10 @@ export async function superviseSystem(dataDir: string, say: (line: string) => vo
       return child.exitCode;
     },
   };
+}
+
+/** A start that failed is not tried again, and leaves neither runner nor engine. */
+async function endFailedStart(failed: ChildProcess, folder: DataFolder): Promise<void> {
+  failed.kill('SIGKILL');
+  await endOrphans(folder);
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -141,5 +141,17 @@ describe('a runner whose engine ends', () => {
     const second = await started(data);
     const { application } = await administrator(second.description).director(`{ application(id: "${result.id}") { name } }`);
     expect(application).toEqual({ name: 'kept' });
+  });
+
+  it('ends too if that happens while it starts', async () => {
+    const data = join(root, 'start');
+    used.push(data);
+    const ended = run('local/main.ts', ['--port', '0', '--mtls-port', '0', '--data-dir', data]);
+    await eventually(async () => expect(await readFile(join(dataFolder(data).table, 'dynoxide.log'), 'utf8')).toContain('listening'));
+    process.kill(await engineOf(data), 'SIGKILL');
+    const { code, output } = await ended;
+    expect(code).toBe(1);
+    expect(output.trimEnd().split('\n').at(-1)).toMatch(/^The DynamoDB engine .*ended by SIGKILL/);
+    expect(await processesOf(dataFolder(data))).toEqual([]);
   });
 });

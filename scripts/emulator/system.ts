@@ -50,7 +50,7 @@ export async function startEmulatedSystem({ assembly, rehearse, ...wish }: Wish)
 }
 
 /** Starts the emulator with an account that nothing is deployed to. */
-export async function startAccount({ python, folder, cleanup, ports }: Omit<Wish, 'assembly' | 'rehearse'>): Promise<EmulatedAccount> {
+async function startAccount({ python, folder, cleanup, ports }: Omit<Wish, 'assembly' | 'rehearse'>): Promise<EmulatedAccount> {
   const emulator = await startMiniStack(python, folder, ports.emulator);
   cleanup.add(emulator.stop);
   const edges = await startEdges(emulator, ports, cleanup);

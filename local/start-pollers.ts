@@ -38,8 +38,6 @@ export async function startPollers({ system, functions, folder, cleanup, send }:
   };
 
   for (const mapping of system.mappings) {
-    if (mapping.FilterCriteria)
-      throw new Refusal(`The event source of ${mapping.FunctionName} has a filter, which the one-machine runner does not know.`);
     const poller = await startPoller(mapping);
     cleanup.add(poller.stop);
   }
@@ -47,6 +45,8 @@ export async function startPollers({ system, functions, folder, cleanup, send }:
 
   async function startPoller(mapping: EventSourceMapping): Promise<Repeated> {
     const queue = system.queues.find(({ arn }) => arn === mapping.EventSourceArn);
+    if (queue && mapping.FilterCriteria)
+      throw new Refusal(`The queue of ${mapping.FunctionName} has a filter, which the one-machine runner knows of streams only.`);
     if (queue) return pollQueue({ client: sqs, queue, mapping, functions, hiddenFor: hiddenSecondsOf(mapping) });
     const table = system.tables.find(({ name }) => mapping.EventSourceArn.includes(`:table/${name}/stream/`));
     if (!table) throw new Refusal(`The event source ${mapping.EventSourceArn} of ${mapping.FunctionName} does not exist on one machine.`);

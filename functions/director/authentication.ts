@@ -16,11 +16,16 @@ export async function contextOf(event: ApiEvent, deps: DirectorDeps): Promise<Co
   return { actor, deps, loaders: loadersOf(actor.tenant, deps), suggestToken: headerOf(event, 'suggest_token') === 'true' };
 }
 
+/** The System Auths, read together with what decides whether a call is recorded as a contact. */
+export const callersOf = ({ auths }: Pick<DirectorDeps, 'auths'>) => ({ find: auths.findInUse, suspect: auths.suspect });
+
 /** A certificate of the handshake, a user whom the gateway's authorizer accepted, or a client whose token is not verified yet. */
 async function actorOf(event: ApiEvent, deps: DirectorDeps): Promise<Actor | undefined> {
   const pem = certificateOf(event);
   if (!pem && event.requestContext.authorizer?.jwt) return admittedUser(event, deps);
-  const holder: CredentialHolder | undefined = pem ? await authenticateCertificate(pem, deps) : await deps.authenticateClient(event);
+  const holder: CredentialHolder | undefined = pem
+    ? await authenticateCertificate(pem, { ...deps, auths: callersOf(deps) })
+    : await deps.authenticateClient(event);
   if (!holder) return undefined;
   requireOwnTenant(holder.actor, event);
   await deps.admit(holder.actor.tenant);

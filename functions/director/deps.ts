@@ -65,7 +65,11 @@ export const deps = {
   sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),
   admit: admissionOf(environment, table, { clock, log }),
   authenticateUser: userAuthentication(identityProvider, clock),
-  authenticateClient: clientAuthentication(identityProvider, { clients: dynamoOAuthClients(table), auths, clock }),
+  authenticateClient: clientAuthentication(identityProvider, {
+    clients: dynamoOAuthClients(table),
+    auths: { find: auths.findInUse },
+    clock,
+  }),
   lifetimes: { application: seconds(environment.APPLICATION_TOKEN_SECONDS), runtime: seconds(environment.RUNTIME_TOKEN_SECONDS) },
   tokenUrl: `${environment.PUBLIC_URL}/oauth/token`,
   connectorUrl: `${environment.PUBLIC_URL}/connector/graphql`,

@@ -424,7 +424,7 @@ export type AppSystemAuth = SystemAuth & {
   tenantId?: Maybe<Scalars['String']['output']>;
   /** Null for credentials of earlier versions. */
   origin?: Maybe<SystemAuthOrigin>;
-  /** When the credential was used last, to within a minute. */
+  /** When the credential was used last, to within six hours. */
   lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
 };
 
@@ -436,7 +436,7 @@ export type RuntimeSystemAuth = SystemAuth & {
   tenantId?: Maybe<Scalars['String']['output']>;
   /** Null for credentials of earlier versions. */
   origin?: Maybe<SystemAuthOrigin>;
-  /** When the credential was used last, to within a minute. */
+  /** When the credential was used last, to within six hours. */
   lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
 };
 
@@ -1964,7 +1964,7 @@ export type IntSysSystemAuth = SystemAuth & {
   tenantId?: Maybe<Scalars['String']['output']>;
   /** Null for credentials of earlier versions. */
   origin?: Maybe<SystemAuthOrigin>;
-  /** When the credential was used last, to within a minute. */
+  /** When the credential was used last, to within six hours. */
   lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
 };
 
@@ -3667,7 +3667,7 @@ type AppSystemAuth implements SystemAuth {
   tenantId: String
   "Null for credentials of earlier versions."
   origin: SystemAuthOrigin
-  "When the credential was used last, to within a minute."
+  "When the credential was used last, to within six hours."
   lastSeenAt: Timestamp
 }
 
@@ -3679,7 +3679,7 @@ type RuntimeSystemAuth implements SystemAuth {
   tenantId: String
   "Null for credentials of earlier versions."
   origin: SystemAuthOrigin
-  "When the credential was used last, to within a minute."
+  "When the credential was used last, to within six hours."
   lastSeenAt: Timestamp
 }
 
@@ -4585,7 +4585,7 @@ type IntSysSystemAuth implements SystemAuth {
   tenantId: String
   "Null for credentials of earlier versions."
   origin: SystemAuthOrigin
-  "When the credential was used last, to within a minute."
+  "When the credential was used last, to within six hours."
   lastSeenAt: Timestamp
 }
 

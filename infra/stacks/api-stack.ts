@@ -154,7 +154,7 @@ export class ApiStack extends Stack {
       memorySize: 256,
     });
     const route = this.publicApi.post(this, '/oauth/token', tokenEndpoint);
-    // Cognito accepts 150 requests of a kind a second, including sign-ins of users; a client needs one an hour.
+    // Cognito accepts 150 requests of a kind a second, including sign-ins of users; a client needs one a day.
     this.publicApi.limit(route, limitForSecrets);
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',

@@ -38,7 +38,7 @@ export class UpkeepStack extends Stack {
       name: 'liveness-watcher',
       entry: 'functions/liveness-watcher/handler.ts',
       schema: livenessWatcherEnvironment,
-      access: [stateful.table.dueWorkAccess('Query')],
+      access: [stateful.table.dueWorkAccess('ConditionCheckItem', 'Query')],
       environment: {},
       timeout: Duration.seconds(60),
       memorySize: 512,

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import * as z from 'zod';
 import { failedItems } from '../batch-failures.ts';
+import { eventPattern } from '../bus/event-pattern.ts';
 import type { FunctionHost } from '../functions/function-host.ts';
 import { readFileIfPresent, writePrivateJson } from '../private-file.ts';
 import { type Repeated, repeat } from '../repeated.ts';
@@ -36,6 +37,7 @@ export async function pollStream(poller: Poller): Promise<Repeated> {
   let after = await storedPosition(poller.positionFile, stream);
   let attempts = 0;
   let notBefore = 0;
+  const wantedOf = filterOf(poller.mapping);
 
   const advance = async (record: StreamRecord): Promise<void> => {
     after = sequenceNumberOf(record);
@@ -56,11 +58,22 @@ export async function pollStream(poller: Poller): Promise<Repeated> {
     if (Date.now() < notBefore) return;
     // After a failure the batch is the failed record, so that attempts are counted for it alone.
     const records = await readRecords(poller, stream, after, attempts > 0 ? 1 : (poller.mapping.BatchSize ?? 100));
-    const failure = records.length === 0 ? 0 : await firstFailure(records, stream.arn, poller);
-    const [done, failed] = [records[failure - 1], records[failure]];
+    const wanted = wantedOf(records, stream.arn);
+    const failed = wanted[await firstFailure(wanted, stream.arn, poller)];
+    const done = records[(failed ? records.indexOf(failed) : records.length) - 1];
     if (done) await advance(done);
     if (failed) await countFailure(failed);
   }, pollIntervalMs);
+}
+
+/** Leaves out the records that none of the filters lets through. */
+function filterOf({
+  FilterCriteria,
+}: EventSourceMapping): (records: readonly StreamRecord[], streamArn: string) => readonly StreamRecord[] {
+  if (!FilterCriteria) return (records) => records;
+  const patterns = FilterCriteria.Filters.map(({ Pattern }) => eventPattern(typeof Pattern === 'string' ? JSON.parse(Pattern) : Pattern));
+  const isWanted = (record: unknown) => patterns.some((matches) => matches(record));
+  return (records, streamArn) => records.filter((record) => streamEvent([record], streamArn).Records.some(isWanted));
 }
 
 /** A position in another stream, that of a table which was made anew, means nothing here. */
@@ -104,6 +117,7 @@ async function readRecords(
 
 /** The index of the first record that was not processed; the number of records if all were. */
 async function firstFailure(records: readonly StreamRecord[], streamArn: string, { functions, mapping }: Poller): Promise<number> {
+  if (records.length === 0) return 0;
   const numbers = records.map(sequenceNumberOf);
   try {
     const answer = await functions.invoke(mapping.FunctionName, streamEvent(records, streamArn));

@@ -1,6 +1,6 @@
 import type { Template } from '#infra/synthesize-templates.ts';
 import { environment } from '#shared/core/environment.ts';
-import { contactStep } from '#shared/pairing/contact-times.ts';
+import { contactStep, credentialStep } from '#shared/pairing/contact-times.ts';
 import operations from './measured-operations.json' with { type: 'json' };
 import { add, assumptions, type Quantities, sumOf, times } from './price-list.ts';
 
@@ -16,6 +16,8 @@ interface More {
   /** Milliseconds beyond the round trips to the table. */
   readonly milliseconds?: number;
   readonly answerBytes?: number;
+  /** The line of the function's log; none for an answer that says nothing new. */
+  readonly functionLogBytes?: number;
 }
 
 /** Milliseconds that KMS, or Cognito, takes. */
@@ -24,6 +26,7 @@ const signed = { server: 'connector', extra: { signature: 1 }, milliseconds: for
 const poll = { answerBytes: 400 };
 const unnoted = 'poll, unchanged';
 const noted = 'poll, unchanged, its contact noted';
+const credentialNoted = 'poll, unchanged, its credential noted';
 
 /** Measured operations by the beginning of their name in the budget; those that only authenticate are parts of others. */
 const named: readonly (readonly [string, More])[] = [
@@ -36,8 +39,9 @@ const named: readonly (readonly [string, More])[] = [
   ['`application(id)`', { name: 'read an Application with everything', answerBytes: 5000 }],
   ['`applicationsForRuntime`', { name: 'read 100 Applications with everything', milliseconds: 150, answerBytes: 150_000 }],
   ['request client credentials', { name: 'request client credentials', milliseconds: foreignCall }],
-  ['poll of a Runtime, unchanged (304) (', { name: unnoted, ...poll }],
-  ['poll of a Runtime, unchanged (304), its', { name: noted, ...poll }],
+  ['poll of a Runtime, unchanged (304) (', { name: unnoted, ...poll, functionLogBytes: 0 }],
+  ['poll of a Runtime, unchanged (304), its contact', { name: noted, ...poll }],
+  ['poll of a Runtime, unchanged (304), its credential', { name: credentialNoted, ...poll }],
   ['poll of a Runtime, changed', { name: 'poll of a Runtime, changed', answerBytes: 5000 }],
   ['poll of an Application, changed', { name: 'poll of an Application, changed' }],
 ];
@@ -55,12 +59,19 @@ export function operationCosts(templates: Templates): OperationCost[] {
   const memory = (name: string): number => Number(functions(name).MemorySize ?? 256);
   const pollSeconds = environment.polling.POLL_AFTER_SECONDS.parse(variablesOf(functions('director')).POLL_AFTER_SECONDS);
   const needs = named.map(([beginning, more]) => [more.name, quantitiesOf(measuredAs(beginning), more, memory)] as const);
-  const { [unnoted]: usual = {}, [noted]: seldom = {} } = Object.fromEntries(needs);
+  const { [unnoted]: usual = {}, [noted]: often = {}, [credentialNoted]: seldom = {} } = Object.fromEntries(needs);
   const share = notedShare(pollSeconds, contactStep(pollSeconds) / 1000);
+  const seldomShare = (1000 * pollSeconds) / credentialStep;
   return [
-    priceOf('poll, unchanged, with its contact', add(times(1 - share, usual), times(share, seldom))),
+    priceOf(
+      'poll, unchanged, with its contact',
+      add(times(1 - share - seldomShare, usual), times(share, often), times(seldomShare, seldom)),
+    ),
     ...needs.map(([name, quantities]) => priceOf(name, quantities)),
-    priceOf('access token of an OAuth client', { ...calls(memory('token-endpoint'), foreignCall, 2500), 'client token': 1 }),
+    priceOf('access token of an OAuth client', {
+      ...calls(memory('token-endpoint'), foreignCall, { answerBytes: 2500 }),
+      'client token': 1,
+    }),
   ];
 }
 
@@ -78,21 +89,22 @@ function measuredAs(beginning: string): Measured {
 
 function quantitiesOf(
   { roundTrips, readUnits, writeUnits, changes, events }: Measured,
-  { server = 'director', extra = {}, milliseconds = 0, answerBytes }: More,
+  { server = 'director', extra = {}, milliseconds = 0, ...more }: More,
   memory: (name: string) => number,
 ): Quantities {
   const { call, relay } = assumptions;
   const relayed = changes > 0 ? invocation(memory('event-relay'), relay.milliseconds, relay.logBytes) : {};
   return add(
-    calls(memory(server), milliseconds + roundTrips * call.millisecondsPerRoundTrip, answerBytes),
+    calls(memory(server), milliseconds + roundTrips * call.millisecondsPerRoundTrip, more),
     { 'read unit': readUnits, 'write unit': writeUnits, event: events },
     extra,
     relayed,
   );
 }
 
-function calls(megabytes: number, waiting: number, answerBytes: number = assumptions.call.answerBytes): Quantities {
-  const { milliseconds, functionLogBytes, accessLogBytes } = assumptions.call;
+function calls(megabytes: number, waiting: number, sizes: Pick<More, 'answerBytes' | 'functionLogBytes'>): Quantities {
+  const { milliseconds, accessLogBytes } = assumptions.call;
+  const { answerBytes, functionLogBytes } = { ...assumptions.call, ...sizes };
   return add(invocation(megabytes, milliseconds + waiting, functionLogBytes + accessLogBytes), {
     'gateway call': 1,
     'GB sent': answerBytes / 1e9,

@@ -15,7 +15,8 @@ interface Pool {
   readonly resourceServer: string;
 }
 
-const accessTokenMinutes = 60;
+/** A day, the longest that Cognito allows: it charges for each token, and a deleted credential is refused at once whatever its token says. */
+const accessTokenMinutes = 24 * 60;
 
 /** Makes OAuth clients in a Cognito user pool, for the client credentials grant only: users cannot sign in through them. */
 export function cognitoRegistrar({ client, userPoolId, resourceServer }: Pool): ClientRegistrar {

@@ -36,10 +36,11 @@ export async function findSilentRuntimes(deps: Deps): Promise<LivenessCounts> {
 }
 
 async function lookAt(due: DueRuntime, { liveness, clock, pollSeconds }: Deps): Promise<keyof LivenessCounts> {
-  const credentials = await liveness.credentialsOf(due);
+  const signs = await liveness.signsOf(due);
   const now = clock();
-  const latest = Math.max(0, ...credentials.map(({ lastSeenAt }) => (lastSeenAt === undefined ? 0 : Date.parse(lastSeenAt))));
+  const contacts = [signs.contact, ...signs.credentials.map(({ lastSeenAt }) => lastSeenAt)];
+  const latest = Math.max(0, ...contacts.map((at) => (at === undefined ? 0 : Date.parse(at))));
   const silentAt = later(new Date(latest), silentAfter(pollSeconds));
   if (silentAt > now) return (await liveness.postpone(due, silentAt)) ? 'connected' : 'skipped';
-  return (await liveness.disconnect(due, credentials, later(now, minutes(1)))) ? 'disconnected' : 'skipped';
+  return (await liveness.disconnect(due, signs, later(now, minutes(1)))) ? 'disconnected' : 'skipped';
 }

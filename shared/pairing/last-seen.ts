@@ -4,11 +4,12 @@ import type { SystemAuthRepository } from './system-auth-repository.ts';
 /** Time of the last use of the owner's credentials, to the step in which contacts are recorded; undefined if they were never used. */
 export async function lastSeenOf(
   owner: AuthOwner,
-  { auths }: { auths: Pick<SystemAuthRepository, 'listByOwner'> },
+  { auths }: { auths: Pick<SystemAuthRepository, 'lastContact' | 'listByOwner'> },
 ): Promise<string | undefined> {
-  const found = await auths.listByOwner(owner);
+  const [contact = [], found] = await Promise.all([auths.lastContact(owner), auths.listByOwner(owner)]);
   return found
     .flatMap(({ lastSeenAt = [] }) => lastSeenAt)
+    .concat(contact)
     .sort()
     .at(-1);
 }

@@ -25,6 +25,12 @@ export interface SystemAuthRepository {
    */
   insert(auth: SystemAuth): Promise<void>;
   find(owner: AuthOwner, id: string): Promise<SystemAuth | undefined>;
+  /** Finds the System Auth of a call, and beside it the last contact of its Runtime. */
+  findInUse(owner: AuthOwner, id: string): Promise<SystemAuth | undefined>;
+  /** Returns the contact of a Runtime that was noted last, eventually consistent; undefined if none was. Credentials may have a later one. */
+  lastContact(owner: AuthOwner): Promise<string | undefined>;
+  /** Notes a contact of a Runtime, whatever credential it used. */
+  noteContact(owner: AuthOwner, now: Date): Promise<void>;
   /** Finds a System Auth without its owner. Reads an index, so a new one may be missing for a moment. */
   findById(tenant: TenantId, id: string): Promise<SystemAuth | undefined>;
   /**

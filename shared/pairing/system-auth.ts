@@ -111,6 +111,8 @@ export interface SystemAuth {
   /** True if a call with this credential has set its owner's status to CONNECTED. */
   readonly connected: boolean;
   readonly lastSeenAt?: string;
+  /** The last contact of its Runtime, by any credential. Not stored with it; only a read for a call has it. */
+  readonly ownerSeenAt?: string;
   /** Set when its Runtime was found to be disconnected, until it is used again. */
   readonly silent?: boolean;
   /** Author of the latest change, as `kind/id`. */

@@ -176,7 +176,6 @@ describe('both APIs', () => {
       'identity.sourceIp',
       'integrationErrorMessage',
       'requestId',
-      'requestTime',
       'responseLatency',
       'routeKey',
       'status',

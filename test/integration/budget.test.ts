@@ -19,7 +19,11 @@ describe('the budget', () => {
   });
 
   it('is what the cost of operations is computed with', () => {
-    expect(measured.map(measuredOperation)).toEqual(recorded);
+    const ofPage = ({ operation }: { operation: string }) => operation.startsWith('`applicationsForRuntime`');
+    const told = measured.map(measuredOperation);
+    expect(told.filter((one) => !ofPage(one))).toEqual(recorded.filter((one) => !ofPage(one)));
+    // What a page of 100 reads depends on how its items are spread.
+    expect(told.find(ofPage)?.readUnits).toBeCloseTo(recorded.find(ofPage)?.readUnits ?? 0, -2);
   });
 
   it('writes an Application in one transaction and reads it in one query', () => {
@@ -27,10 +31,13 @@ describe('the budget', () => {
     expect(callsOf('`application(id)`')).toEqual(['Query']);
   });
 
-  it.each(['any mTLS call', 'any call with an access token'])('authenticates %s with one consistent read', (operation) => {
-    const usage = measured.find(({ row }) => row.operation.startsWith(operation))?.usage;
-    expect(usage).toMatchObject({ calls: ['GetItem'], capacity: 1 });
-  });
+  it.each(['any mTLS call', 'any call with an access token'])(
+    'authenticates %s with one consistent read, beside that of the contact',
+    (operation) => {
+      const usage = measured.find(({ row }) => row.operation.startsWith(operation))?.usage;
+      expect(usage).toMatchObject({ roundTrips: 1, calls: ['GetItem', 'GetItem'], capacity: 1.5 });
+    },
+  );
 });
 
 const callsOf = (operation: string) => measured.find(({ row }) => row.operation.startsWith(operation))?.usage.calls;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { configurationDocuments } from '#functions/director/configuration/documents.ts';
-import { minutes } from '#shared/core/clock.ts';
+import { hours } from '#shared/core/clock.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type ConfigurationWorld, configurationWorld, settled } from '#test/support/configuration-world.ts';
 import { aSystem, aTenant, aUser } from '#test/support/director-world.ts';
@@ -94,14 +94,16 @@ describe.each(parties)('the configuration of a $kind', ({ kind, id, certificate 
     expect((await poll('"another"')).status).toBe(200);
   });
 
-  it('is not sent again, but the contact is noted, at most once a minute', async () => {
+  it('is not sent again, but the contact is noted, with its credential every six hours', async () => {
     const { etag } = await poll();
     const lastSeen = async () => {
       const [auth] = (await world.deps.auths.listByOwner({ tenant, kind, id: id() })).filter(({ certificate: it }) => it !== undefined);
       return auth?.lastSeenAt;
     };
     const before = await lastSeen();
-    expect((await poll(etag, undefined, minutes(2))).status).toBe(304);
+    expect((await poll(etag, undefined, hours(5))).status).toBe(304);
+    expect(await lastSeen()).toBe(before);
+    expect((await poll(etag, undefined, hours(7))).status).toBe(304);
     expect(Date.parse((await lastSeen()) ?? '')).toBeGreaterThan(Date.parse(before ?? ''));
   });
 

@@ -135,7 +135,7 @@ export const readings: readonly Reading[] = [
       const auths = many(() => aSystemAuth(owner));
       await each(auths, dynamoSystemAuths(table).insert);
       const due = { key: { pk: `T#${tenant}#RT#${id}`, sk: '~LIVENESS' }, seen: '' };
-      return { found: ids(await dynamoLiveness(table).credentialsOf(due)), stored: ids(auths) };
+      return { found: ids((await dynamoLiveness(table).signsOf(due)).credentials), stored: ids(auths) };
     },
   },
   {

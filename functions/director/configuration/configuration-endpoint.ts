@@ -9,8 +9,10 @@ import type { Report } from '#shared/graphql/error-presenter.ts';
 import { isKnownTag } from '#shared/http/entity-tags.ts';
 import { type ApiEvent, type ApiResult, certificateOf, headerOf } from '#shared/lambda/api-event.ts';
 import { answerTooLarge, fittingAnswer } from '#shared/lambda/fitting-answer.ts';
+import { unlogged } from '#shared/lambda/http-handler.ts';
 import { requireOwnTenant } from '#shared/lambda/own-tenant.ts';
 import { recordContact } from '#shared/pairing/record-contact.ts';
+import { callersOf } from '../authentication.ts';
 import type { Context } from '../context.ts';
 import type { DirectorDeps } from '../deps.ts';
 import { loadersOf } from '../loaders.ts';
@@ -47,8 +49,9 @@ export function configurationEndpoint({ schema, deps, report }: Endpoint) {
       const headers = { 'cache-control': 'private, no-cache', 'compass-poll-after': String(deps.pollAfterSeconds) };
       const etag = tagOf(revision);
       if (isKnownTag(etag, headerOf(event, 'if-none-match'))) {
-        await contact();
-        return { statusCode: 304, headers: { ...headers, etag } };
+        const isNoted = await contact();
+        const unchanged = { statusCode: 304, headers: { ...headers, etag } };
+        return isNoted ? unchanged : unlogged(unchanged);
       }
       const context: Context = { actor, deps, loaders: loadersOf(actor.tenant, deps), suggestToken: false };
       const [answer] = await Promise.all([
@@ -82,7 +85,10 @@ async function callerOf(event: ApiEvent, deps: DirectorDeps) {
   const pem = certificateOf(event);
   if (!pem) throw new AppError('Unauthorized', 'a client certificate is required');
   const identity = await provenIdentity(pem, deps);
-  const [{ actor, auth }, revision] = await Promise.all([holderOf(identity, deps), deps.revisions.current(identity.owner.tenant)]);
+  const [{ actor, auth }, revision] = await Promise.all([
+    holderOf(identity, { ...deps, auths: callersOf(deps) }),
+    deps.revisions.current(identity.owner.tenant),
+  ]);
   await deps.admit(actor.tenant);
   return { actor, revision, contact: () => recordContact(auth, identity.fingerprint, deps) };
 }

@@ -1,8 +1,8 @@
 /** An item as the document client reads it. */
 export type Item = Record<string, unknown>;
 
-/** Types of which the present items stay: a revocation is never forgotten, and a delivery that was made is not made again. */
-const keptTypes: readonly unknown[] = ['RevokedCertificate', 'RevocationList', 'Delivery', 'Endpoint'];
+/** Types of which the present items stay: a revocation is never forgotten, a delivery that was made is not made again, and contacts are facts. */
+const keptTypes: readonly unknown[] = ['RevokedCertificate', 'RevocationList', 'Delivery', 'Endpoint', 'Contact'];
 
 interface Pair {
   readonly restored: Item | undefined;

@@ -47,4 +47,8 @@ export const itemReaders: Readonly<Record<string, EntityReader>> = {
   QuotaCounts: noEvents,
   ConfigurationRevision: noEvents,
   RequestCount: noEvents,
+  Contact: noEvents,
 };
+
+/** Types of items whose changes raise no events, so that the relay need not be invoked for them. */
+export const quietTypes: readonly string[] = Object.keys(itemReaders).filter((type) => itemReaders[type] === noEvents);

@@ -1,11 +1,14 @@
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
+import type { TenantId } from '#shared/core/tenant-id.ts';
 import type { LivenessRepository } from '#shared/liveness/liveness-repository.ts';
 import type { SystemAuth } from '#shared/pairing/system-auth.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { claimDue, dueItems } from '#shared/table/due-items.dynamo.ts';
+import { contactEntity, contactKey } from '#shared/table/pairing/contact-entity.dynamo.ts';
 import { fromItem, keyOf, systemAuthEntity, systemAuthPrefix } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
-import { formatOf, queryAllOf } from '#shared/table/read.dynamo.ts';
+import { formatOf, queryAll, queryAllOf } from '#shared/table/read.dynamo.ts';
 import { type Step, transact, transactionLimit } from '#shared/table/transact.ts';
 import { livenessEntity } from './liveness-entity.dynamo.ts';
 
@@ -14,6 +17,7 @@ const watcher = 'system/liveness-watcher';
 export function dynamoLiveness(table: ControlPlaneTable): LivenessRepository {
   const liveness = livenessEntity(table);
   const auths = systemAuthEntity(table);
+  const contacts = contactEntity(table);
   const refused = () => new HeardMeanwhile();
 
   /** Marks a credential, so that its next use marks the Runtime as connected. */
@@ -35,22 +39,34 @@ export function dynamoLiveness(table: ControlPlaneTable): LivenessRepository {
     refused,
   });
 
+  const unheardSince = (contact: string | undefined, key: { tenant: TenantId; runtimeId: string }): Step => ({
+    write: contacts
+      .build(ConditionCheck)
+      .key(key)
+      .condition(contact === undefined ? { attr: 'lastSeenAt', exists: false } : { attr: 'lastSeenAt', eq: contact }),
+    refused,
+  });
+
   return {
     due: (now) => dueItems(table, 'LIVENESS', now),
 
-    credentialsOf: async ({ key }) => {
-      const query = { partition: key.pk, range: { beginsWith: systemAuthPrefix }, eventual: true };
-      return (await queryAllOf(auths, table, query)).map(fromItem);
+    signsOf: async ({ key: { pk: partition } }) => {
+      const [credentials, [contact]] = await Promise.all([
+        queryAllOf(auths, table, { partition, range: { beginsWith: systemAuthPrefix }, eventual: true }),
+        queryAll(table, { partition, range: { eq: contactKey }, eventual: true }),
+      ]);
+      return { credentials: credentials.map(fromItem), ...(contact && { contact: formatOf(contacts)(contact).lastSeenAt }) };
     },
 
     postpone: async (due, silentAt) => (await claimDue(table, due, silentAt)) !== undefined,
 
-    disconnect: async (due, credentials, retryAt) => {
+    disconnect: async (due, { credentials, contact }, retryAt) => {
       const claimed = await claimDue(table, due, retryAt);
       if (!claimed) return false;
       const { tenant, runtimeId } = formatOf(liveness)(claimed.item);
       const lastSeenAt = credentials
         .flatMap((auth) => auth.lastSeenAt ?? [])
+        .concat(contact ?? [])
         .sort()
         .at(-1);
       const gone: Step = {
@@ -72,8 +88,8 @@ export function dynamoLiveness(table: ControlPlaneTable): LivenessRepository {
       try {
         // The last transaction marks the Runtime as disconnected: earlier marks only make a later contact check again.
         const marks = credentials.map(silence);
-        while (marks.length >= transactionLimit) await transact(marks.splice(0, transactionLimit - 1));
-        await transact([...marks, gone]);
+        while (marks.length >= transactionLimit - 1) await transact(marks.splice(0, transactionLimit - 2));
+        await transact([...marks, unheardSince(contact, { tenant, runtimeId }), gone]);
         return true;
       } catch (error) {
         if (error instanceof HeardMeanwhile) return false;

@@ -13,6 +13,7 @@ import { formatOf, getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
 import { certificateWrites } from './certificate-writes.dynamo.ts';
 import { contactWrites } from './contact-writes.dynamo.ts';
+import { contactsIn } from './contacts.dynamo.ts';
 import { credentialQuota } from './credential-quota.dynamo.ts';
 import { derivedCredentials } from './derived-credentials.dynamo.ts';
 import { ownerWrites } from './owner-writes.dynamo.ts';
@@ -28,6 +29,7 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
   const clientOf = oauthClientSteps(table);
   const changed = configurationChanged(table);
   const counts = quotaCounts(table);
+  const contacts = contactsIn(table);
 
   /** Runtimes see the ids of an Application's credentials, so a change of them is a change of the configuration. */
   const changedForRuntimes = ({ tenant, kind, id }: AuthOwner): Step[] => (kind === 'application' ? [changed(tenant, id)] : []);
@@ -47,6 +49,14 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
 
   return {
     find,
+
+    findInUse: async (owner, id) => {
+      const [auth, ownerSeenAt] = await Promise.all([find(owner, id), contacts.last(owner)]);
+      return auth && { ...auth, ...(ownerSeenAt && { ownerSeenAt }) };
+    },
+
+    lastContact: contacts.last,
+    noteContact: contacts.note,
 
     findById: async (tenant, id) => {
       const item = await findById(table, tenant, id, 'SystemAuth');

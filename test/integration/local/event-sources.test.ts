@@ -204,6 +204,26 @@ describe('the stream of the table', () => {
     expect(gaveUp).toEqual(['poison']);
   });
 
+  it('invokes nothing for records that its filter leaves out, and passes them', async () => {
+    const batches: string[][] = [];
+    const pattern = (image: string) => ({
+      Pattern: { dynamodb: { [image]: { pk: { S: [{ 'anything-but': ['quiet-1', 'quiet-2'] }] } } } },
+    });
+    const gaveUp: string[] = [];
+    await poll(
+      (event) => {
+        batches.push(keysOf(event));
+        if (keysOf(event).includes('bad')) throw new Error('always');
+      },
+      { MaximumRetryAttempts: 1, FilterCriteria: { Filters: [pattern('NewImage'), pattern('OldImage')] } },
+      gaveUp,
+    );
+    for (const key of ['quiet-1', 'bad', 'quiet-2', 'loud']) await put(key);
+    await expect.poll(() => batches.at(-1), { timeout: 10_000 }).toEqual(['loud']);
+    expect(batches.flat().filter((key) => key.startsWith('quiet'))).toEqual([]);
+    expect(gaveUp).toEqual(['bad']);
+  });
+
   it('has images in the shape of Lambda', async () => {
     const events: DynamoDBStreamEvent[] = [];
     await poll((event) => void events.push(event));

@@ -23,13 +23,13 @@ export interface Usage {
 /** Milliseconds that every answer is held back: as if the table were far away, so that what is sent together overlaps. */
 const distance = 50;
 
+/** No scans: no handler may, and the engine's substitute for the time to live does now and then. */
 const countable = new Set([
   'GetItem',
   'PutItem',
   'UpdateItem',
   'DeleteItem',
   'Query',
-  'Scan',
   'BatchGetItem',
   'BatchWriteItem',
   'TransactWriteItems',

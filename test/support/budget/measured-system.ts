@@ -6,6 +6,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { startLocal } from '#local/start-local.ts';
 import { changeOf } from '#shared/table/changes/change-of-record.ts';
 import { eventsOf } from '#shared/table/changes/events-of-change.ts';
+import { quietTypes } from '#shared/table/changes/item-readers.ts';
 import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { type Dynamo, startDynamo } from '../engines.ts';
 import { streamReader } from '../table-stream.ts';
@@ -41,7 +42,7 @@ export async function measureBudget(onRow: (measured: Measured) => void): Promis
     const rows = [
       ...budgetRows(system.description),
       ...oauthBudgetRows(system.description),
-      ...pollBudgetRows(system.description, () => makeContactsOld(used.table)),
+      ...pollBudgetRows(system.description, (age) => makeContactsOld(used.table, age)),
     ];
     // Truststore, keys and documents are read once per process: the first run of each operation is not counted.
     for (const row of rows) {
@@ -67,6 +68,6 @@ async function tableOf({ client, endpoint }: Dynamo): Promise<Pick<Dynamo, 'endp
 }
 
 function relayedOf(records: readonly DynamoDBRecord[]): Relayed {
-  const changes = records.map(changeOf);
+  const changes = records.map(changeOf).filter(({ before, after }) => !quietTypes.includes(String((after ?? before)?.type)));
   return { changes: changes.length, events: changes.flatMap(eventsOf).length };
 }

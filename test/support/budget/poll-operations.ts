@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LocalDescription } from '#local/local-description.ts';
+import { hours, minutes } from '#shared/core/clock.ts';
 import { administrator, getSecurely, type Headers } from '../clients.ts';
 import { aPaired } from '../registered.ts';
 import type { BudgetRow } from './operations.ts';
@@ -8,7 +9,7 @@ type Kind = 'runtime' | 'application';
 type Poll = (etag?: string) => Promise<{ status: number; etag: string }>;
 
 /** The polls of configurations, of a Runtime and of an Application that shares a formation with it. */
-export function pollBudgetRows(system: LocalDescription, makeContactsOld: () => Promise<void>): BudgetRow[] {
+export function pollBudgetRows(system: LocalDescription, makeContactsOld: (age: number) => Promise<void>): BudgetRow[] {
   let met: Promise<Readonly<Record<Kind, Poll>>> | undefined;
   const polls = () => {
     met ??= meet(system);
@@ -29,27 +30,27 @@ export function pollBudgetRows(system: LocalDescription, makeContactsOld: () => 
       };
     },
   });
-  const noted = (kind: Kind): BudgetRow => {
-    const unnoted = row(kind, true, { roundTrips: 2, capacity: '2 RRU, consistent, and 1 write' });
+  const noted = (what: string, age: number): BudgetRow => {
+    const unnoted = row('runtime', true, { roundTrips: 2, capacity: '2 RRU, consistent, and 1 write' });
     return {
       ...unnoted,
-      operation: unnoted.operation.replace('unchanged (304)', 'unchanged (304), its contact noted'),
+      operation: unnoted.operation.replace('unchanged (304)', `unchanged (304), its ${what} noted`),
       prepare: async () => {
         const poll = await unnoted.prepare();
-        await makeContactsOld();
+        await makeContactsOld(age);
         return poll;
       },
     };
   };
-  const unchanged = { roundTrips: 1, capacity: '2 RRU, consistent' };
+  const unchanged = { roundTrips: 1, capacity: '2 RRU, consistent, and half a one for the contact of a Runtime' };
   return [
     row('runtime', true, unchanged),
     row('application', true, unchanged),
     row('runtime', false, { roundTrips: 7, capacity: 'the revision twice, and the page between' }),
     row('application', false, { roundTrips: 5, capacity: 'the revision twice, and the Application between' }),
     // The last ones, because old contacts add a write to other rows.
-    noted('runtime'),
-    noted('application'),
+    noted('contact', minutes(60)),
+    noted('credential', hours(7)),
   ];
 }
 

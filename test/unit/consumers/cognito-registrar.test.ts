@@ -42,7 +42,7 @@ describe('a client in a user pool', () => {
       AllowedOAuthFlows: ['client_credentials'],
       AllowedOAuthScopes: consumerScopes.integration_system.map((scope) => `compass/${scope}`),
       ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
-      AccessTokenValidity: 60,
+      AccessTokenValidity: 1440,
       TokenValidityUnits: { AccessToken: 'minutes' },
       PreventUserExistenceErrors: 'ENABLED',
     });

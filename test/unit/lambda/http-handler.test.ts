@@ -2,7 +2,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { days, later } from '#shared/core/clock.ts';
-import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { httpHandler, unlogged } from '#shared/lambda/http-handler.ts';
 import { graphqlEvent } from '#test/support/graphql-event.ts';
 
 const lines: unknown[] = [];
@@ -32,6 +32,14 @@ describe('the edge of a function behind an API', () => {
       'x-frame-options': 'DENY',
     });
     expect(named).not.toHaveProperty('x-powered-by');
+  });
+
+  it('writes a line for each answer, except for one that says nothing new', async () => {
+    lines.length = 0;
+    await httpHandler(log, async () => unlogged({ statusCode: 304 }))(event, {} as Context);
+    expect(lines).toEqual([]);
+    await httpHandler(log, async () => ({ statusCode: 304 }))(event, {} as Context);
+    expect(lines).toHaveLength(1);
   });
 
   it('masks a crash, and logs neither headers, nor bodies, nor what stands behind the path, of what it serves either', async () => {

@@ -1,0 +1,33 @@
+import { days, epochSeconds, later } from '#shared/core/clock.ts';
+import type { AuthOwner } from '#shared/pairing/system-auth.ts';
+import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { getByKey } from '#shared/table/read.dynamo.ts';
+import { updateWhere } from '#shared/table/write.dynamo.ts';
+import { contactEntity } from './contact-entity.dynamo.ts';
+
+/** Time for which a contact is kept. Credentials keep theirs, in larger steps, as long as they exist. */
+const kept = days(30);
+
+/** The last contacts of Runtimes, by any of their credentials. */
+export function contactsIn(table: ControlPlaneTable) {
+  const contacts = contactEntity(table);
+  return {
+    last: async ({ tenant, kind, id: runtimeId }: AuthOwner): Promise<string | undefined> =>
+      kind === 'runtime' ? (await getByKey(contacts, { tenant, runtimeId }, { eventual: true }))?.lastSeenAt : undefined,
+
+    /** Notes a contact, unless a later one is noted. */
+    note: async ({ tenant, id: runtimeId }: AuthOwner, now: Date): Promise<void> => {
+      const lastSeenAt = now.toISOString();
+      await updateWhere(
+        contacts,
+        { tenant, runtimeId, lastSeenAt, expiresAt: epochSeconds(later(now, kept)) },
+        {
+          or: [
+            { attr: 'lastSeenAt', exists: false },
+            { attr: 'lastSeenAt', lt: lastSeenAt },
+          ],
+        },
+      );
+    },
+  };
+}

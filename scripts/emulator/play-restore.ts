@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { CloudWatchLogsClient, CreateLogStreamCommand, PutLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { sendGraphql } from '../../examples/application/graphql.ts';
 import { type Pairing, pairApplication } from '../../examples/application/pairing.ts';
 import { readRawToken } from '../../examples/application/pairing-token.ts';
 import { journalOf } from '../aws/restore/journal.ts';
+import { dropTable } from '../aws/restore/side-table.ts';
 import { refusalOf } from '../demo/administrator.ts';
 import { eventually } from '../demo/eventually.ts';
 import type { Stage } from '../demo/stage.ts';
@@ -46,6 +48,7 @@ export async function playRestore(stage: Stage, system: EmulatedSystem): Promise
     const query = 'query ($id: ID!) { result: application(id: $id) { id } }';
     const found = await stage.administrator.director(query, withId.nullable(), { id: late }).catch(() => null);
     check(!found, 'no Application that was registered since');
+    await dropTable(new DynamoDBClient(system.emulator.client), restored);
   });
 }
 

@@ -105,6 +105,7 @@ export const operationScopes: Readonly<Record<Operation, OperationRule | undefin
   deleteWebhook: 'webhook:write',
   enableWebhook: 'webhook:write',
   recoverWebhook: 'webhook:write',
+  redeliver: 'webhook:write',
   rotateWebhookSigningSecret: 'webhook:write',
   requestOneTimeTokenForApplication: 'application:write',
   requestOneTimeTokenForRuntime: 'runtime:write',

@@ -1178,6 +1178,11 @@ export type Mutation = {
   addEventDefinitionToApplication: EventDefinition;
   /** The same as updateEventDefinition: a definition is changed where it stands. */
   updateEventDefinitionForApplication: EventDefinition;
+  /**
+   * Has a delivery that ended begin anew within a minute, whatever its state, with the same `webhook-id` and body. The webhook must be enabled. A delivery is
+   * attempted 100 times at most.
+   */
+  redeliver: Delivery;
   createFormationTemplate: FormationTemplate;
   updateFormationTemplate: FormationTemplate;
   /** Refused while there are formations made from it. */
@@ -1495,6 +1500,11 @@ export type MutationUpdateEventDefinitionForApplicationArgs = {
 };
 
 
+export type MutationRedeliverArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationCreateFormationTemplateArgs = {
   in: FormationTemplateInput;
 };
@@ -1790,7 +1800,9 @@ export type DeliveryFailure =
   /** The endpoint gave no answer, to other deliveries either, for as long as the schedule lasts. */
   | 'ENDPOINT_UNREACHABLE'
   /** The webhook is disabled. */
-  | 'WEBHOOK_DISABLED';
+  | 'WEBHOOK_DISABLED'
+  /** The dispatcher ended during every attempt. */
+  | 'ATTEMPTS_CUT_OFF';
 
 /** One call of the endpoint, or one that could not be made. */
 export type DeliveryAttempt = {
@@ -3007,6 +3019,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateAPIDefinitionForApplication: Resolver<ResolversTypes['APIDefinition'], ParentType, ContextType, RequireFields<MutationUpdateApiDefinitionForApplicationArgs, 'id' | 'in'>>;
   addEventDefinitionToApplication: Resolver<ResolversTypes['EventDefinition'], ParentType, ContextType, RequireFields<MutationAddEventDefinitionToApplicationArgs, 'appID' | 'in'>>;
   updateEventDefinitionForApplication: Resolver<ResolversTypes['EventDefinition'], ParentType, ContextType, RequireFields<MutationUpdateEventDefinitionForApplicationArgs, 'id' | 'in'>>;
+  redeliver: Resolver<ResolversTypes['Delivery'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'id'>>;
   createFormationTemplate: Resolver<ResolversTypes['FormationTemplate'], ParentType, ContextType, RequireFields<MutationCreateFormationTemplateArgs, 'in'>>;
   updateFormationTemplate: Resolver<ResolversTypes['FormationTemplate'], ParentType, ContextType, RequireFields<MutationUpdateFormationTemplateArgs, 'id' | 'in'>>;
   deleteFormationTemplate: Resolver<ResolversTypes['FormationTemplate'], ParentType, ContextType, RequireFields<MutationDeleteFormationTemplateArgs, 'id'>>;
@@ -4353,6 +4366,8 @@ enum DeliveryFailure {
   ENDPOINT_UNREACHABLE
   "The webhook is disabled."
   WEBHOOK_DISABLED
+  "The dispatcher ended during every attempt."
+  ATTEMPTS_CUT_OFF
 }
 
 "One call of the endpoint, or one that could not be made."
@@ -4411,6 +4426,14 @@ extend type Query {
   have fewer elements than were asked for, and none, while \`hasNextPage\` is true: one that was filtered, and one of large records.
   """
   deliveries(applicationID: ID, webhookID: ID, filter: DeliveryFilter, first: Int = 100, after: PageCursor): DeliveryPage!
+}
+
+extend type Mutation {
+  """
+  Has a delivery that ended begin anew within a minute, whatever its state, with the same \`webhook-id\` and body. The webhook must be enabled. A delivery is
+  attempted 100 times at most.
+  """
+  redeliver(id: ID!): Delivery!
 }
 
 enum ArtifactType {

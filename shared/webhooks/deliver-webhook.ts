@@ -6,8 +6,9 @@ import { type RetryTiming, retryDelay, wholeSchedule } from '../http/retry-sched
 import type { Delivery } from './delivery.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
 import type { Attempt, Claim, DeliveryRepository, NextAttempt } from './delivery-record.ts';
+import { ownerOf } from './owner-of.ts';
 import { type PostDeps, type PostResult, postNotification } from './post-notification.ts';
-import type { Webhook, WebhookOwner } from './webhook.ts';
+import type { Webhook } from './webhook.ts';
 import { noteOutcome, type OutcomeDeps } from './webhook-health.ts';
 import type { WebhookRepository } from './webhook-repository.ts';
 
@@ -80,11 +81,6 @@ function waitingFor(refused: Refused, { count }: Reception, { clock, timing }: D
   return { outcome: 'endpoint parked', at: later(refused.until, seconds(1 + 9 * timing.random())) };
 }
 
-const ownerOf = ({ tenant, applicationId, applicationTemplateId }: Delivery): WebhookOwner =>
-  applicationTemplateId === undefined
-    ? { tenant, kind: 'application', id: applicationId }
-    : { tenant, kind: 'application_template', id: applicationTemplateId };
-
 interface Turn {
   readonly claim: Claim;
   readonly reception: Reception;
@@ -96,6 +92,11 @@ async function attempted(
   deps: DeliverDeps,
 ): Promise<DeliverResult> {
   const now = deps.clock();
+  if (turn.reception.count > maxCrashes) {
+    const error = 'the dispatcher ended during every attempt';
+    await deps.deliveries.fail(delivery, turn.claim, { at: now, duration: 0, error }, 'ATTEMPTS_CUT_OFF', now);
+    return { outcome: 'failed', retry: false, error };
+  }
   if (!webhook) {
     await deps.deliveries.end(delivery, 'DROPPED', undefined, now);
     return { outcome: 'dropped', retry: false };
@@ -185,6 +186,9 @@ const maxQueuedMs = minutes(15);
 
 /** Receptions after which the table keeps a delivery instead, long before the queue gives its message up. */
 export const maxReceptions = 20;
+
+/** Receptions after which only crashes can explain that the message is still there. The queue gives it up a little later. */
+export const maxCrashes = 25;
 
 const nextAt = (at: Date, { count }: Reception, now: Date): NextAttempt => ({
   at,

@@ -11,9 +11,10 @@ type EndedState = (typeof endedStates)[number];
 
 /**
  * Reasons of a delivery that is `FAILED`. `ATTEMPTS_EXHAUSTED`: the last attempt of the schedule failed. `ENDPOINT_UNREACHABLE`: the endpoint gave no answer, to other
- * deliveries either, for as long as the schedule lasts. `WEBHOOK_DISABLED`: it is not called.
+ * deliveries either, for as long as the schedule lasts. `WEBHOOK_DISABLED`: it is not called. `ATTEMPTS_CUT_OFF`: the dispatcher ended during every attempt,
+ * so that the message would have become a dead letter.
  */
-export const failures = ['ATTEMPTS_EXHAUSTED', 'ENDPOINT_UNREACHABLE', 'WEBHOOK_DISABLED'] as const;
+export const failures = ['ATTEMPTS_EXHAUSTED', 'ENDPOINT_UNREACHABLE', 'WEBHOOK_DISABLED', 'ATTEMPTS_CUT_OFF'] as const;
 export type Failure = (typeof failures)[number];
 
 /** Retention of records, and with them of the knowledge that a delivery is done. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { dataFolder } from '#local/data-folder.ts';
 import { storedLocalIssuer } from '#local/identity/local-issuer.ts';
 import {
@@ -15,6 +15,7 @@ import {
 import { administrator, post, postSecurely, type WireAnswer } from '#test/support/clients.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { makeCsr, type Paired, pair } from '#test/support/pairing.ts';
+import { startWebhookEndpoint, type WebhookEndpoint } from '#test/support/webhook-endpoint.ts';
 
 const system = inject('system');
 const admin = administrator(system);
@@ -62,11 +63,18 @@ async function play(example: Example, captures: Captures, ask: ReturnType<typeof
   return problems.length > 0 ? problems : differences(example.answer, data, captures);
 }
 
+let endpoint: WebhookEndpoint;
+beforeAll(async () => {
+  endpoint = await startWebhookEndpoint();
+});
+afterAll(() => endpoint.stop());
+
 describe.each(examplePages)('%s', (page) => {
   it('is true from top to bottom', async () => {
     const captures: Captures = new Map([
       ['mark', randomUUID().slice(0, 8)],
       ['tenant', admin.tenant],
+      ['endpoint', endpoint.url],
     ]);
     const ask = players(captures);
     for (const example of examplesOf(page)) {

@@ -6,10 +6,13 @@ import { rememberingRefusals } from '#shared/endpoints/remembered-refusals.ts';
 import type { GuardedHttp } from '#shared/http/guarded-http.ts';
 import { headKey, tenantKey } from '#shared/table/control-plane-table.ts';
 import { dynamoEndpointLeases } from '#shared/table/endpoints/endpoint-leases.dynamo.ts';
+import { dynamoDeliveryLog } from '#shared/table/webhooks/delivery-log.dynamo.ts';
 import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
 import { dynamoWebhooks } from '#shared/table/webhooks/webhook-repository.dynamo.ts';
 import { deliverWebhook } from '#shared/webhooks/deliver-webhook.ts';
 import { type Delivery, deliveryId } from '#shared/webhooks/delivery.ts';
+import { recoverWebhook } from '#shared/webhooks/recover-webhook.ts';
+import { redeliver } from '#shared/webhooks/redeliver.ts';
 import { sendDueDeliveries } from '#shared/webhooks/send-due-deliveries.ts';
 import { aTenant, aUser, type DirectorWorld } from './director-world.ts';
 import type { Dynamo } from './engines.ts';
@@ -39,6 +42,7 @@ export async function deliveryStory(dynamo: Dynamo, world: DirectorWorld, seen: 
   );
   const webhookId: string = r.webhooks[0].id;
   const deliveries = dynamoDeliveries(dynamo.table);
+  const deliveryLog = dynamoDeliveryLog(dynamo.table);
   const webhooks = dynamoWebhooks(dynamo.table);
   const { refusals, ...endpoints } = rememberingRefusals(dynamoEndpointLeases(dynamo.table, () => 0.5));
 
@@ -68,6 +72,9 @@ export async function deliveryStory(dynamo: Dynamo, world: DirectorWorld, seen: 
     const header = (name: string) => (name === 'retry-after' ? retryAfter : undefined);
     return { status: statuses[mood], header, body: Buffer.alloc(0), truncated: false };
   };
+
+  const actor = aUser(tenant);
+  const replaying = () => ({ webhooks, deliveries, deliveryLog, clock: () => now });
 
   const deps = (crash?: Crash) => {
     const dying = crashing(crash);
@@ -201,12 +208,33 @@ export async function deliveryStory(dynamo: Dynamo, world: DirectorWorld, seen: 
     replay: async (which: number, isSent: boolean) => {
       const chosen = made[which % Math.max(1, made.length)];
       if (!chosen) return;
-      const delivery = await deliveries.restart(tenant, chosen.id, now);
-      if (!delivery) return;
+      const before = await record(chosen);
+      const mayBegin = before !== undefined && before.state !== 'PENDING' && !isDisabled;
+      const replayed = await redeliver(chosen.id, actor, replaying()).catch((error: unknown) => {
+        expect(error, 'only known refusals').toBeInstanceOf(AppError);
+        return undefined;
+      });
+      expect(replayed !== undefined, 'a delivery begins anew exactly if it ended and its webhook is enabled').toBe(mayBegin);
+      if (!replayed) return;
       seen.add('replayed');
       restarts.add(chosen.id);
       ended.delete(chosen.id);
-      if (isSent) send(delivery);
+      if (isSent) send(chosen);
+    },
+    recover: async (since: number) => {
+      const from = later(now, -since);
+      const failed = [];
+      for (const delivery of made) {
+        const item = await record(delivery);
+        if ((item?.state === 'FAILED' || item?.state === 'GONE') && item.createdAt > from.toISOString()) failed.push(delivery.id);
+      }
+      if (isDisabled) return;
+      expect(await recoverWebhook(webhookId, from.toISOString(), actor, replaying()), 'all that failed begin anew').toBe(failed.length);
+      if (failed.length > 0) seen.add('recovered');
+      for (const id of failed) {
+        restarts.add(id);
+        ended.delete(id);
+      }
     },
     check,
     /** Everything is well from now on, and goes on until nothing is left to do. */

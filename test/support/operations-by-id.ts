@@ -322,6 +322,9 @@ const accessTable: Readonly<Record<Operation, Access | readonly Access[]>> = {
       { application: 'nothing' },
     ),
   ],
+  redeliver: ofAnotherKind(
+    changesWebhookOf('template')(({ applicationWebhook }) => [`mutation { redeliver(id: "${applicationWebhook}") { id state } }`]),
+  ),
   recoverWebhook: [
     changesWebhookOf('application')(({ applicationWebhook }) => [recoverWebhook(applicationWebhook)]),
     changesWebhookOf('runtime')(({ runtimeWebhook }) => [recoverWebhook(runtimeWebhook)]),

@@ -1,11 +1,14 @@
 import { pageRequest } from '#shared/core/page.ts';
 import { listDeliveries } from '#shared/webhooks/list-deliveries.ts';
+import { redeliver as repeat } from '#shared/webhooks/redeliver.ts';
 import { uncountedPage } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
-import type { DeliveryAttemptResolvers, DeliveryResolvers, QueryResolvers } from '../schema.generated.ts';
+import type { DeliveryAttemptResolvers, DeliveryResolvers, MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 
 const deliveries: QueryResolvers['deliveries'] = async (_parent, input, { actor, deps }) =>
   uncountedPage(await listDeliveries(input, pageRequest(input.first, input.after), actor, deps), input);
+
+const redeliver: MutationResolvers['redeliver'] = (_parent, { id }, { actor, deps }) => repeat(id, actor, deps);
 
 const deliveryFields: DeliveryResolvers = {
   webhookID: ({ webhookId }) => webhookId,
@@ -19,6 +22,7 @@ const attemptFields: DeliveryAttemptResolvers = { timestamp: ({ at }) => at };
 
 export const deliveriesResolvers: ResolverPart = {
   Query: { deliveries },
+  Mutation: { redeliver },
   Delivery: deliveryFields,
   DeliveryAttempt: attemptFields,
 };

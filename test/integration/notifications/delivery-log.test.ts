@@ -1,3 +1,4 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { later, minutes } from '#shared/core/clock.ts';
 import { newId } from '#shared/core/ids.ts';
@@ -164,5 +165,68 @@ describe('the log of deliveries', () => {
   it('takes the id of an Application or of a webhook, not both', async () => {
     expect(await codeOf('first: 1', admin)).toBe('InvalidData');
     expect(await codeOf(`${ofApplication()}, webhookID: "${application.webhookId}"`, admin)).toBe('InvalidData');
+  });
+});
+
+describe('a delivery by its id', () => {
+  const redeliver = (id: string) => `mutation { r: redeliver(id: "${id}") { id state failure nextAttemptAt } }`;
+  const refusal = async (id: string, caller = admin) => (await caller.ask(redeliver(id))).errors[0]?.extensions?.error;
+
+  it.each(['administrator', 'Application'])(
+    'begins anew at the word of its %s, whatever its end, with the same id and body',
+    async (who) => {
+      const caller = who === 'Application' ? world.as(aSystem('application', application.id, tenant)) : admin;
+      const [one, other] = [await delivered(0), await delivered(1)];
+      await one.fails('ATTEMPTS_EXHAUSTED');
+      await other.succeeds();
+      for (const { id } of [one, other]) {
+        const { r } = await caller.do(redeliver(id));
+        expect(r).toEqual({ id, state: 'PENDING', failure: null, nextAttemptAt: expect.any(String) });
+        expect(await refusal(id)).toBe('InvalidOperation');
+      }
+      const { due, takeDue } = dynamoDeliveries(dynamo.table);
+      const found: Delivery[] = [];
+      for await (const item of due(later(new Date(), minutes(1)))) {
+        const taken = await takeDue(item, later(new Date(), minutes(15)));
+        if (taken?.tenant === tenant) found.push(taken);
+      }
+      expect(found.map(({ id, body }) => ({ id, body }))).toEqual(
+        expect.arrayContaining([one.id, other.id].map((id) => ({ id, body: '{"a":1}' }))),
+      );
+    },
+  );
+
+  it('is not there for other Applications, other tenants and Runtimes', async () => {
+    const own = await delivered(0);
+    await own.succeeds();
+    const ofTemplate = await delivered(0, { applicationTemplateId: newId() });
+    await ofTemplate.succeeds();
+    const other = world.as(aSystem('application', newId(), tenant));
+    for (const caller of [other, world.as(aUser(aTenant())), world.as(aSystem('runtime', application.id, tenant))])
+      expect(await refusal(own.id, caller)).toBe('NotFound');
+    expect(await refusal(ofTemplate.id, world.as(aSystem('application', application.id, tenant)))).toBe('NotFound');
+    expect(await refusal('msg_0')).toBe('NotFound');
+  });
+
+  it('does not begin anew while its webhook is disabled, after it was deleted, or after 100 attempts', async () => {
+    const tried = await delivered(0);
+    await tried.succeeds();
+    const key = { pk: `T#${tenant}#DELIVERY#${tried.id}`, sk: 'HEAD' };
+    await dynamo.client.send(
+      new UpdateCommand({
+        TableName: dynamo.tableName,
+        Key: key,
+        UpdateExpression: 'SET attempts = :max',
+        ExpressionAttributeValues: { ':max': 100 },
+      }),
+    );
+    expect(await refusal(tried.id)).toBe('InvalidOperation');
+    const next = await delivered(1);
+    await next.succeeds();
+    const webhook = await world.deps.webhooks.findById(tenant, application.webhookId);
+    if (webhook) await world.deps.webhooks.disable(webhook, 'GONE', new Date());
+    expect(await refusal(next.id)).toBe('InvalidOperation');
+    await admin.do(`mutation { deleteWebhook(webhookID: "${application.webhookId}") { id } }`);
+    expect(await refusal(next.id)).toBe('InvalidOperation');
   });
 });

@@ -56,6 +56,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant(told('enable', (story) => story.enable())) },
   {
     weight: 1,
+    arbitrary: fc.constantFrom(hours(1), days(1), days(30)).map((since) => told(`recover ${since}`, (story) => story.recover(since))),
+  },
+  {
+    weight: 1,
     arbitrary: fc
       .tuple(fc.nat(5), fc.boolean())
       .map(([which, sent]) => told(`replay ${which} ${sent}`, (story) => story.replay(which, sent))),
@@ -75,6 +79,7 @@ const outcomes = [
   'failed',
   'failed, in the queue',
   'gone',
+  'recovered',
   'replayed',
   'sent when due',
   'waiting',

@@ -5,6 +5,7 @@ import { requeuePending } from '#local/queues/requeue-deliveries.ts';
 import { sqsDeliveryQueue } from '#shared/aws/delivery-queue.ts';
 import { later, minutes, systemClock } from '#shared/core/clock.ts';
 import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
+import { maxCrashes } from '#shared/webhooks/deliver-webhook.ts';
 import { recoverWebhook } from '#shared/webhooks/recover-webhook.ts';
 import { sendDueDeliveries } from '#shared/webhooks/send-due-deliveries.ts';
 import { rotationOverlap, withNewSecret } from '#shared/webhooks/signing-secrets.ts';
@@ -212,12 +213,20 @@ describe('a delivery that fails', () => {
   it.each(['http://10.0.0.1/', 'http://169.254.169.254/latest/meta-data/', 'https://[fd00:ec2::254]/', 'http://1.1.1.1/'])(
     'never connects to %s',
     async (url) => {
-      const { delivery } = await world.delivery({ url });
+      const { delivery, webhook } = await world.delivery();
+      await world.webhooks.replace({ ...webhook, url, version: webhook.version + 1 }, webhook);
       await world.dispatch({ Records: [aMessage(delivery, 4)] });
       expect((await world.record(delivery))?.lastError).toMatch(/^the (URL|host) /);
       expect(world.endpoint.received).toEqual([]);
     },
   );
+
+  it('is given up, on record, before the queue would give up a message at which the dispatcher ends again and again', async () => {
+    const { delivery } = await world.delivery();
+    expect(await world.dispatch({ Records: [aMessage(delivery, maxCrashes + 1)] })).toEqual({ batchItemFailures: [] });
+    expect(await world.record(delivery)).toMatchObject({ state: 'FAILED', failure: 'ATTEMPTS_CUT_OFF', body: delivery.body });
+    expect(world.endpoint.received).toEqual([]);
+  });
 
   it('is dropped when its webhook was deleted meanwhile', async () => {
     const { delivery, webhook } = await world.delivery();

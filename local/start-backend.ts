@@ -41,7 +41,7 @@ interface BackendOptions {
 export interface Backend {
   readonly system: LocalSystem;
   readonly functions: FunctionHost;
-  /** Starts background work: pollers, Runtime Agents, interrupted workflows. */
+  /** Starts background work: deletion of expired items, pollers, Runtime Agents, interrupted workflows. */
   startWork(): Promise<void>;
   /** Stops background work; afterwards no agent calls and no workflow continues. */
   quiesce(): Promise<void>;
@@ -90,7 +90,7 @@ export async function startBackend({
     servicesEndpoint,
   };
   applyEnvironment(variables, aws, folder.root);
-  await provideTables(system.tables, cleanup);
+  const startSweeps = await provideTables(system.tables, cleanup);
   await publishTruststore(variables, authorityPem);
   await functions.warmUp();
   cleanup.add(functions.drained);
@@ -99,6 +99,7 @@ export async function startBackend({
     system,
     functions,
     startWork: async () => {
+      startSweeps();
       await requeueDeliveries(variables, system, messaging);
       await startPollers({ system, functions, folder, cleanup, send: messaging.send });
       // The host starts before the workflows, because a workflow may stop or configure an Agent.

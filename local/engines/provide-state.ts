@@ -10,17 +10,19 @@ import { sweepExpired } from './time-to-live-sweep.ts';
 /** Seconds between deletions of expired items. DynamoDB takes up to some days. */
 const sweepInterval = seconds(30);
 
-/** Creates the tables and deletes expired items. */
-export async function provideTables(tables: readonly LocalTable[], cleanup: StopSteps): Promise<void> {
+/** Creates the tables. The function that it returns begins to delete expired items. */
+export async function provideTables(tables: readonly LocalTable[], cleanup: StopSteps): Promise<() => void> {
   const client = new DynamoDBClient({});
   cleanup.add(() => client.destroy());
-  for (const table of tables) {
-    await createTableIfAbsent(client, table);
-    const attribute = timeToLiveOf(table);
-    if (!attribute) continue;
-    const sweep = repeat(() => sweepExpired({ client, tableName: table.name, attribute, clock: systemClock }), sweepInterval);
-    cleanup.add(sweep.stop);
-  }
+  for (const table of tables) await createTableIfAbsent(client, table);
+  return () => {
+    for (const table of tables) {
+      const attribute = timeToLiveOf(table);
+      if (!attribute) continue;
+      const sweep = repeat(() => sweepExpired({ client, tableName: table.name, attribute, clock: systemClock }), sweepInterval);
+      cleanup.add(sweep.stop);
+    }
+  };
 }
 
 /** Writes the authority's certificate to the truststore of the functions. */

@@ -123,7 +123,7 @@ describe('a bundle with more than a transaction holds', () => {
 describe('an Application beyond what can be stored is refused', () => {
   const many = Array.from({ length: maxFormations }, (_, index) => `many-${index}`);
   const registerRuntime = 'mutation ($in: RuntimeRegisterInput!) { registerRuntime(in: $in) { id } }';
-  const hooks = Array.from({ length: 120 }, () => ({ type: 'CONFIGURATION_CHANGED', url: 'https://example.com' }));
+  const hooks = Array.from({ length: 60 }, () => ({ type: 'CONFIGURATION_CHANGED', url: 'https://example.com' }));
 
   it.each([
     ['labels', register, { labels: { big: 'x'.repeat(500_000) } }],

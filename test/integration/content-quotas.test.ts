@@ -91,7 +91,10 @@ describe('the contents of an Application', () => {
 
   it.each([
     ['bundles', { bundles: Array.from({ length: 501 }, () => ({ name: 'b' })) }],
-    ['definitions', { bundles: [{ name: 'b', eventDefinitions: Array.from({ length: 2001 }, () => ({ name: 'e' })) }] }],
+    [
+      'definitions',
+      { bundles: Array.from({ length: 3 }, () => ({ name: 'b', eventDefinitions: Array.from({ length: 667 }, () => ({ name: 'e' })) })) },
+    ],
     ['documents', { bundles: [{ name: 'b', documents: Array.from({ length: 501 }, () => paper) }] }],
     [
       'contentBytes',

@@ -63,7 +63,7 @@ const harmful: [string, string][] = [
 
 describe('an answer with', () => {
   it.each([...harmless, ...harmful])('%s is a success for a caller who needs the status', async (_, bytes) => {
-    expect(await answerTo(bytes, 'status')).toMatchObject({ status: 200, body: Buffer.alloc(0) });
+    expect(await answerTo(bytes, 'status')).toMatchObject({ status: 200 });
   });
 
   it.each(harmless)('%s is complete for a caller who needs the body', async (_, bytes) => {

@@ -24,6 +24,7 @@ const registry: Rights = {
   ...items('BatchGetItem', 'BatchWriteItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
   [`${table}/index/byId`]: ['dynamodb:Query'],
   [`${table}/index/listing`]: ['dynamodb:Query'],
+  [`${table}/index/log`]: ['dynamodb:Query'],
 };
 
 const sealingKey: Rights = {

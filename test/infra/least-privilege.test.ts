@@ -141,7 +141,7 @@ describe('the liveness watcher', () => {
   it('finds what is due through one index, looks at credentials and changes items one by one', () => {
     expect(rights('liveness-watcher')).toEqual({
       ...everyFunction('LivenessWatcherLogs'),
-      ...items('Query', 'UpdateItem'),
+      ...items('ConditionCheckItem', 'Query', 'UpdateItem'),
       [`${table}/index/byId`]: ['dynamodb:Query'],
     });
   });

@@ -30,8 +30,8 @@ export function deploymentApp(props?: AppProps): App {
   const trust = new TrustStack(app, id('trust'), { deployment, stateful, messageKey: notifications.messageKey, ...env });
   const upkeep = new UpkeepStack(app, id('upkeep'), { deployment, stateful, ...env });
   for (const workers of [specifications, trust, upkeep]) {
-    workers.addDependency(notifications, 'The relay understands the items that they write.');
-    api.addDependency(workers, 'They understand the items and events that calls lead to.');
+    workers.addStackDependency(notifications, 'The relay understands the items that they write.');
+    api.addStackDependency(workers, 'They understand the items and events that calls lead to.');
   }
   Tags.of(app).add('application', 'compass');
   Tags.of(app).add('stage', settings.stage);

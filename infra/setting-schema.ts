@@ -120,7 +120,13 @@ const stageFields = {
 export const stageFileSchema = z.strictObject({ ...stageFields, ...optional });
 export type StageFile = z.infer<typeof stageFileSchema>;
 
-export const stageName = z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and hyphens, 20 at most');
+/** Cognito takes no domain with a name of its own in it. */
+export const stageName = z
+  .string()
+  .regex(
+    /^(?!.*(aws|amazon|cognito))[a-z][a-z0-9-]{0,19}$/,
+    'lower-case letters, digits and hyphens, 20 at most, without aws, amazon and cognito',
+  );
 
 /** A short-lived authority refuses more than 7 days, and certificates begin 5 minutes before they are issued. */
 export const maxShortLivedDays = 6;

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { CertificateAuthorities } from '../constructs/certificate-authorities.ts';
@@ -15,6 +15,9 @@ import { SealingKey } from '../constructs/sealing-key.ts';
 import { SpecificationStore } from '../constructs/specification-store.ts';
 import { Truststore } from '../constructs/truststore.ts';
 import { authorityKeyOf, type DeploymentSettings } from '../environments.ts';
+
+/** Retention of who read which object, as long as a quarter's investigation reaches back. */
+const accessLogRetention = Duration.days(90);
 
 /** Key of the metadata by which `npm run aws -- deploy` sees that a deployment would drop what clients know. */
 const hardToUndo = 'compass:hard-to-undo';
@@ -46,7 +49,7 @@ export class StatefulStack extends Stack {
       enableKeyRotation: true,
       removalPolicy: outlivesItsStack,
     });
-    const accessLogs = new PrivateBucket(this, 'AccessLogs');
+    const accessLogs = new PrivateBucket(this, 'AccessLogs', { lifecycleRules: [{ expiration: accessLogRetention }] });
     Validations.of(accessLogs).acknowledge({
       id: 'AwsSolutions-S1',
       reason: 'It holds the access logs; logging into itself would never end.',

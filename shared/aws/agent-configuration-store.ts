@@ -2,6 +2,7 @@ import {
   CreateSecretCommand,
   DeleteSecretCommand,
   GetSecretValueCommand,
+  InvalidRequestException,
   PutSecretValueCommand,
   ResourceExistsException,
   ResourceNotFoundException,
@@ -23,6 +24,8 @@ export function secretsManagerAgentConfigurations(prefix: string, client = secre
       try {
         await client.send(new CreateSecretCommand({ Name: SecretId, SecretString, Description: 'What a Runtime Agent needs to pair' }));
       } catch (error) {
+        // Secrets Manager deletes in the background; until then the name is taken, and the step is to be repeated.
+        if (error instanceof InvalidRequestException) throw Object.assign(error, { $retryable: {} });
         if (!(error instanceof ResourceExistsException)) throw error;
         await client.send(new PutSecretValueCommand({ SecretId, SecretString }));
       }

@@ -2,6 +2,7 @@ import {
   CreateSecretCommand,
   DeleteSecretCommand,
   GetSecretValueCommand,
+  InvalidRequestException,
   PutSecretValueCommand,
   ResourceExistsException,
   ResourceNotFoundException,
@@ -36,6 +37,11 @@ describe('agent configurations in Secrets Manager', () => {
     secrets.on(CreateSecretCommand).rejects(new ResourceExistsException(about));
     await store.save(configuration);
     expect(secrets.commandCalls(PutSecretValueCommand)[0]?.args[0].input).toEqual({ SecretId: 'compass/agents/r1', SecretString });
+  });
+
+  it('says that the step is to be repeated while an earlier secret of that name is being deleted', async () => {
+    secrets.on(CreateSecretCommand).rejects(new InvalidRequestException(about));
+    await expect(store.save(configuration)).rejects.toMatchObject({ name: 'InvalidRequestException', $retryable: {} });
   });
 
   it('reads it back, and nothing where there is none', async () => {

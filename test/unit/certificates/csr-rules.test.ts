@@ -56,6 +56,14 @@ describe('keys and signatures', () => {
     expect(await refusal(base64(pemOf(der)))).toBe(signing('CSR signature invalid'));
   });
 
+  it('refuses a CSR whose signature is none of its algorithm', async () => {
+    const { der } = await aCsr({ name: subject, kind: 'P-256' });
+    const changed = Buffer.from(der);
+    const signature = changed.findLastIndex((byte, at) => byte === 0x30 && changed[at + 1] === changed.length - at - 2);
+    changed[signature] = 0x31;
+    expect(await refusal(base64(pemOf(changed)))).toBe(signing('CSR signature invalid'));
+  });
+
   it('refuses a CSR for a key that its sender does not hold', async () => {
     expect(await refusal(await aCsrForAnotherKey(subject))).toBe(signing('CSR signature invalid'));
   });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Actor, actsForTenant, describeActor, requireOwnership, requireScope, requireTenantActor } from '#shared/core/actor.ts';
+import {
+  type Actor,
+  actsForTenant,
+  describeActor,
+  requireOwnership,
+  requireScope,
+  requireTenantActor,
+  tenantActorNamed,
+} from '#shared/core/actor.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 
 const given = { tenant: tenantId('t'), id: 'one', authId: 'auth', scopes: new Set(['b:read', 'a:read']) };
@@ -59,5 +67,10 @@ describe('an actor', () => {
 
   it('has a name for events and logs', () => {
     expect(describeActor(actors.runtime)).toBe('runtime/one');
+  });
+
+  it.each(['user', 'integration_system'] as const)('is read back from the name of a %s, also where its id has slashes', (kind) => {
+    const actor = { kind, id: 'https://issuer/one' };
+    expect(tenantActorNamed(describeActor(actor))).toEqual(actor);
   });
 });

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Refusal } from '#local/refusal.ts';
+import { repository, runNode } from './node-process.ts';
 
-const repository = join(import.meta.dirname, '../..');
 const commandLine = join(repository, 'node_modules/aws-cdk/bin/cdk');
 
 interface CdkOptions {
@@ -19,16 +19,10 @@ export async function cdk(
   args: readonly string[],
   { environment = {}, home = process.env.HOME ?? repository }: CdkOptions = {},
 ): Promise<string> {
-  const child = spawn(process.execPath, [commandLine, ...args], {
-    cwd: repository,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, HOME: home, CI: 'true', ...environment },
-  });
-  const output: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => output.push(String(text)));
-  const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`cdk ${args.join(' ')} ended with code ${code}:\n${output.join('')}`);
-  return output.join('');
+  const env = { PATH: process.env.PATH, HOME: home, CI: 'true', ...environment };
+  const { code, output } = await runNode([commandLine, ...args], env);
+  if (code !== 0) throw new Error(`cdk ${args.join(' ')} ended with code ${code}:\n${output}`);
+  return output;
 }
 
 /** Runs the CDK command line on this terminal, with its environment; throws unless it succeeded. */

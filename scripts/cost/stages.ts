@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
+import { stageName } from '#infra/setting-schema.ts';
 import { stagesFolder } from '#infra/stage-file.ts';
 import { synthesizeTemplates, type Template } from '#infra/synthesize-templates.ts';
 import { Refusal } from '#local/refusal.ts';
@@ -18,6 +19,6 @@ export const stagesToPrice = (): string[] => [...new Set([defaultStage, 'prod', 
 
 /** Synthesizes a stage by its file, or by the defaults for this name. */
 export function templatesOf(stage: string): Readonly<Record<string, Template>> {
-  if (!/^[a-z][a-z0-9-]{0,19}$/.test(stage)) throw new Refusal(`${stage} is no name of a stage.`);
+  if (!stageName.safeParse(stage).success) throw new Refusal(`${stage} is no name of a stage.`);
   return synthesizeTemplates({ stage });
 }

@@ -5,9 +5,11 @@ import { ListHostedZonesCommand, Route53Client } from '@aws-sdk/client-route-53'
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { account, region } from '#local/template/local-identities.ts';
+import type { Ended } from '../aws/node-process.ts';
 import type { Stage } from '../demo/stage.ts';
 import { check } from '../demo/step-reporter.ts';
-import { awsCommand, type Ended } from './aws-command.ts';
+import { awsCommand } from './aws-command.ts';
+import { openQueue } from './open-queue.ts';
 import { otherStacks } from './stack.ts';
 import type { EmulatedSystem } from './system.ts';
 
@@ -100,24 +102,7 @@ async function oauthClient({ director }: Stage['administrator']) {
 /** A queue that listens to the alarms. */
 const subscriber = (topic: string) => ({
   Resources: {
-    Queue: { Type: 'AWS::SQS::Queue' },
-    Policy: {
-      Type: 'AWS::SQS::QueuePolicy',
-      Properties: {
-        Queues: [{ Ref: 'Queue' }],
-        PolicyDocument: {
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { Service: 'sns.amazonaws.com' },
-              Action: 'sqs:SendMessage',
-              Resource: { 'Fn::GetAtt': ['Queue', 'Arn'] },
-              Condition: { ArnEquals: { 'aws:SourceArn': topic } },
-            },
-          ],
-        },
-      },
-    },
+    ...openQueue('sns.amazonaws.com', topic),
     Subscription: {
       Type: 'AWS::SNS::Subscription',
       Properties: { TopicArn: topic, Protocol: 'sqs', Endpoint: { 'Fn::GetAtt': ['Queue', 'Arn'] } },

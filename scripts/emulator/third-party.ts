@@ -2,35 +2,19 @@ import { appendFile } from 'node:fs/promises';
 import { DeleteMessageBatchCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { StopSteps } from '#local/stop-steps.ts';
 import type { Emulator } from './ministack.ts';
+import { openQueue } from './open-queue.ts';
 import { otherStacks } from './stack.ts';
 
 /** Stack of a third party, to which docs/events.md invites: a rule of theirs on the bus, and a queue of theirs behind it. */
 const template = (prefix: string) => ({
   Resources: {
-    Queue: { Type: 'AWS::SQS::Queue' },
+    ...openQueue('events.amazonaws.com', { 'Fn::GetAtt': ['Rule', 'Arn'] }),
     Rule: {
       Type: 'AWS::Events::Rule',
       Properties: {
         EventBusName: `${prefix}-events`,
         EventPattern: { source: [{ prefix: 'compass.' }] },
         Targets: [{ Id: 'queue', Arn: { 'Fn::GetAtt': ['Queue', 'Arn'] } }],
-      },
-    },
-    Policy: {
-      Type: 'AWS::SQS::QueuePolicy',
-      Properties: {
-        Queues: [{ Ref: 'Queue' }],
-        PolicyDocument: {
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { Service: 'events.amazonaws.com' },
-              Action: 'sqs:SendMessage',
-              Resource: { 'Fn::GetAtt': ['Queue', 'Arn'] },
-              Condition: { ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': ['Rule', 'Arn'] } } },
-            },
-          ],
-        },
       },
     },
   },

@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Command } from 'commander';
 import { Refusal } from '#local/refusal.ts';
+import { onInterruption } from '../on-interruption.ts';
 import { drillRestore, endAgain, tableOf } from '../restore/drill.ts';
 import { readJournal } from '../restore/journal.ts';
 import { drainSeconds, pauseFunctions } from '../restore/paused-functions.ts';
@@ -43,8 +44,7 @@ async function restore({ from, to, confirm, drain, ...options }: RestoreOptions)
   const journal = () => readJournal(stage.clients, stage.prefix, since);
   await endAgain(client, from, await journal(), console.log);
   const { names, reserved, resume } = await pauseFunctions(stage.clients, present);
-  const interrupted = (signal: NodeJS.Signals) => resume().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
+  onInterruption(resume);
   try {
     console.log(
       `${names.length} functions are stopped (reserved concurrency before: ${JSON.stringify(reserved)}); waiting ${drain} s for calls that run.`,

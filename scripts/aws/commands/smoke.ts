@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { Refusal } from '#local/refusal.ts';
+import { onInterruption } from '../on-interruption.ts';
 import { outputsOf } from '../outputs.ts';
 import { type CallerOptions, callerOf } from '../smoke/caller.ts';
 import { linesTo } from '../smoke/lines.ts';
@@ -13,8 +14,7 @@ async function runSmoke(options: StageOptions & CallerOptions & OtherBases): Pro
   console.log(`Smoke test of stage ${options.stage} as ${caller.who}.`);
   const lines = linesTo(console.log);
   const smoke = smokeTest(lines, caller, urls);
-  const interrupted = (signal: NodeJS.Signals) => smoke.remove().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
+  onInterruption(smoke.remove);
   const failed = await smoke.play().finally(async () => {
     const left = await smoke.remove();
     if (left.length > 0) throw new Refusal(`Remove by hand: ${left.join('; ')}`);

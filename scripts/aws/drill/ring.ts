@@ -1,4 +1,5 @@
 import { type CloudWatchClient, SetAlarmStateCommand } from '@aws-sdk/client-cloudwatch';
+import { onInterruption } from '../on-interruption.ts';
 import type { DrilledAlarm } from './alarms.ts';
 import { awaitPublished } from './published.ts';
 
@@ -28,8 +29,7 @@ export async function ringAlarms(client: CloudWatchClient, drill: Drill): Promis
   const end = async () => {
     for (const { name } of rung.splice(0)) await setState(client, name, 'OK');
   };
-  const interrupted = (signal: NodeJS.Signals) => end().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
+  const stopListening = onInterruption(end);
   try {
     for (const alarm of quiet) {
       rung.push(alarm);
@@ -46,7 +46,7 @@ export async function ringAlarms(client: CloudWatchClient, drill: Drill): Promis
   } finally {
     say('ending the drill');
     await end();
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupted);
+    stopListening();
   }
 }
 

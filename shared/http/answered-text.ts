@@ -67,7 +67,8 @@ function wideEncodingOf([first, second, third, fourth]: Buffer): string | undefi
   return first === 0 && second && third === 0 && fourth ? 'utf-16be' : undefined;
 }
 
-function charsetOf(contentType: string | undefined, body?: Buffer): string | undefined {
+/** The `charset` of a content type, as a decoder takes it. */
+export function charsetOf(contentType: string | undefined, body?: Buffer): string | undefined {
   const [, quoted, token] = /;\s{0,9}charset\s{0,9}=\s{0,9}(?:"([^"]{0,64})"|'?([^\s;"']{1,64}))/i.exec(contentType ?? '') ?? [];
   const charset = (quoted ?? token)?.trim().toLowerCase();
   // Decoders take it for windows-1252. Everything that is ASCII is UTF-8 too.

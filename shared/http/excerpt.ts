@@ -1,3 +1,4 @@
+import { charsetOf } from './answered-text.ts';
 import type { GuardedAnswer } from './guarded-call.ts';
 
 /** Maximum bytes of an excerpt, in UTF-8. */
@@ -14,9 +15,8 @@ export function excerptOf({ body, header }: Pick<GuardedAnswer, 'body' | 'header
 }
 
 function decoderFor(contentType: string | undefined) {
-  const [, charset = 'utf-8'] = /charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i.exec(contentType ?? '') ?? [];
   try {
-    return new TextDecoder(charset);
+    return new TextDecoder(charsetOf(contentType));
   } catch {
     return new TextDecoder();
   }

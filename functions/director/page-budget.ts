@@ -1,6 +1,6 @@
 import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionNode } from 'graphql';
 import type { BundleDetails } from '#shared/bundles/bundle-details.ts';
-import { maxTextBytes, type WithText } from '#shared/bundles/text.ts';
+import { fitsAnswer, type WithText } from '#shared/bundles/text.ts';
 import type { Page } from '#shared/core/page.ts';
 
 /** Bytes that a page may hold: a third of the largest answer, because a text grows where it is quoted. */
@@ -22,7 +22,7 @@ export function cutToBudget<T>(page: Page<T>, sizeOf: (one: T) => number, keyOf:
 export const textBytesOf = (bundles: readonly BundleDetails[]): number =>
   bundles
     .flatMap((bundle): readonly WithText[] => [...bundle.apiDefinitions, ...bundle.eventDefinitions, ...bundle.documents])
-    .reduce((sum, { text }) => sum + (text && text.bytes <= maxTextBytes ? text.bytes : 0), 0);
+    .reduce((sum, { text }) => sum + (text && fitsAnswer(text) ? text.bytes : 0), 0);
 
 /** Returns true if texts of specifications or documents are selected below a field: the only `data` without a selection of its own. */
 export const selectsTexts = (info: GraphQLResolveInfo): boolean => info.fieldNodes.some((field) => isTextSelected(field, info));

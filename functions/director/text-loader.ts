@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { readTexts } from '#shared/bundles/read-texts.ts';
-import { maxTextBytes, type TextLocation, type WithText } from '#shared/bundles/text.ts';
+import { fitsAnswer, maxTextBytes, type TextLocation, type WithText } from '#shared/bundles/text.ts';
 import { AppError } from '#shared/core/errors.ts';
 import { answerTooLarge } from '#shared/lambda/fitting-answer.ts';
 import type { DirectorDeps } from './deps.ts';
@@ -17,7 +17,7 @@ export function textLoader(deps: Pick<DirectorDeps, 'bundles' | 'textObjects'>):
   let bytes = 0;
   return new DataLoader<WithText, string | undefined>(
     async (owners) => {
-      const readable = owners.filter(({ text }) => text !== undefined && text.bytes <= maxBytes);
+      const readable = owners.filter(({ text }) => text !== undefined && fitsAnswer(text));
       bytes += readable.reduce((sum, { text }) => sum + (text?.bytes ?? 0), 0);
       if (bytes > maxBytes) throw answerTooLarge();
       const byApplication = Map.groupBy(distinct(readable), ({ applicationId }) => applicationId).values();
@@ -27,7 +27,7 @@ export function textLoader(deps: Pick<DirectorDeps, 'bundles' | 'textObjects'>):
         ),
       );
       const byOwner = new Map<string, string | Error>(texts.flatMap((read) => [...read]));
-      return owners.map(({ id, text }) => (text && text.bytes > maxBytes ? textTooLarge(text) : byOwner.get(id)));
+      return owners.map(({ id, text }) => (text && !fitsAnswer(text) ? textTooLarge(text) : byOwner.get(id)));
     },
     { cache: false, batchScheduleFn: (read) => setImmediate(read) },
   );

@@ -31,6 +31,9 @@ export interface WithText {
   readonly fetchRequest?: FetchRequest;
 }
 
+/** Returns true if an answer can hold the text. */
+export const fitsAnswer = ({ bytes }: TextLocation): boolean => bytes <= maxTextBytes;
+
 /** A text that its owner does not refer to yet, with its location. */
 export interface NewText extends TextLocation {
   readonly tenant: TenantId;

@@ -9,12 +9,10 @@ import {
   isObjectType,
   isScalarType,
 } from 'graphql';
+import { maxTextBytes } from '../bundles/text.ts';
 import { invalidData } from '../core/errors.ts';
 import { bytesOf } from '../core/json-bytes.ts';
 import { maxBodyBytes } from './limits.ts';
-
-/** The largest text of a specification or document. */
-const maxTextBytes = 5 * 1024 * 1024;
 
 /** Bytes of what can be stored in one item: a longer text could not be. */
 const itemBytes = 400 * 1024;

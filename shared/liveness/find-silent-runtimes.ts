@@ -1,6 +1,7 @@
 import { processDue } from '#shared/core/process-due.ts';
 import { type Clock, later, minutes } from '../core/clock.ts';
 import { silentAfter } from '../pairing/contact-times.ts';
+import { latestContact } from '../pairing/last-seen.ts';
 import type { DueRuntime, LivenessRepository } from './liveness-repository.ts';
 
 interface Deps {
@@ -38,9 +39,7 @@ export async function findSilentRuntimes(deps: Deps): Promise<LivenessCounts> {
 async function lookAt(due: DueRuntime, { liveness, clock, pollSeconds }: Deps): Promise<keyof LivenessCounts> {
   const signs = await liveness.signsOf(due);
   const now = clock();
-  const contacts = [signs.contact, ...signs.credentials.map(({ lastSeenAt }) => lastSeenAt)];
-  const latest = Math.max(0, ...contacts.map((at) => (at === undefined ? 0 : Date.parse(at))));
-  const silentAt = later(new Date(latest), silentAfter(pollSeconds));
+  const silentAt = later(new Date(latestContact(signs.credentials, signs.contact) ?? 0), silentAfter(pollSeconds));
   if (silentAt > now) return (await liveness.postpone(due, silentAt)) ? 'connected' : 'skipped';
   return (await liveness.disconnect(due, signs, later(now, minutes(1)))) ? 'disconnected' : 'skipped';
 }

@@ -1,11 +1,9 @@
 import type { Page, PageRequest } from '../core/page.ts';
 import type { TenantId } from '../core/tenant-id.ts';
-import type { endedStates, Failure } from './delivery-record.ts';
+import type { DeliveryState, Failure } from './delivery-record.ts';
 
 /** Names a list: the deliveries of an Application, or to a webhook. */
 export type LogOf = { readonly tenant: TenantId } & ({ readonly applicationId: string } | { readonly webhookId: string });
-
-type DeliveryState = 'PENDING' | (typeof endedStates)[number];
 
 export interface LoggedAttempt {
   readonly at: string;

@@ -9,6 +9,9 @@ import type { Delivery } from './delivery.ts';
 export const endedStates = ['SUCCEEDED', 'GONE', 'DROPPED', 'FAILED'] as const;
 type EndedState = (typeof endedStates)[number];
 
+export const deliveryStates = ['PENDING', ...endedStates] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
 /**
  * Reasons of a delivery that is `FAILED`. `ATTEMPTS_EXHAUSTED`: the last attempt of the schedule failed. `ENDPOINT_UNREACHABLE`: the endpoint gave no answer, to other
  * deliveries either, for as long as the schedule lasts. `WEBHOOK_DISABLED`: it is not called. `ATTEMPTS_CUT_OFF`: the dispatcher ended during every attempt,

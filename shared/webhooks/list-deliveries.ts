@@ -5,7 +5,7 @@ import { emptyPage, type Page, type PageRequest } from '../core/page.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import { optional, validate } from '../core/validate.ts';
 import type { DeliveryFilter, DeliveryLog, LoggedDelivery, LogOf } from './delivery-log.ts';
-import { endedStates } from './delivery-record.ts';
+import { deliveryStates } from './delivery-record.ts';
 import { ownWebhook } from './own-webhook.ts';
 import type { WebhookRepository } from './webhook-repository.ts';
 
@@ -29,7 +29,7 @@ const time = optional(
 );
 
 const filterFields = z.object({
-  states: optional(z.array(z.enum(['PENDING', ...endedStates])).max(5)),
+  states: optional(z.array(z.enum(deliveryStates)).max(deliveryStates.length)),
   eventTypes: optional(z.array(z.string().max(64)).max(20)),
   from: time,
   to: time,

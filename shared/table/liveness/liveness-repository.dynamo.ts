@@ -3,6 +3,7 @@ import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdat
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import type { LivenessRepository } from '#shared/liveness/liveness-repository.ts';
+import { latestContact } from '#shared/pairing/last-seen.ts';
 import type { SystemAuth } from '#shared/pairing/system-auth.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { claimDue, dueItems } from '#shared/table/due-items.dynamo.ts';
@@ -64,11 +65,7 @@ export function dynamoLiveness(table: ControlPlaneTable): LivenessRepository {
       const claimed = await claimDue(table, due, retryAt);
       if (!claimed) return false;
       const { tenant, runtimeId } = formatOf(liveness)(claimed.item);
-      const lastSeenAt = credentials
-        .flatMap((auth) => auth.lastSeenAt ?? [])
-        .concat(contact ?? [])
-        .sort()
-        .at(-1);
+      const lastSeenAt = latestContact(credentials, contact);
       const gone: Step = {
         write: liveness
           .build(UpdateTransaction)

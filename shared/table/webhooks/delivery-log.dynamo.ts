@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { emptyPage, type Page, type PageRequest } from '#shared/core/page.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { type Filter, type Item, itemAt, queryPage } from '#shared/table/read.dynamo.ts';
+import { tableShape } from '#shared/table/table-shape.ts';
 import type { DeliveryFilter, DeliveryLog, LoggedDelivery } from '#shared/webhooks/delivery-log.ts';
-import { endedStates, failures } from '#shared/webhooks/delivery-record.ts';
+import { deliveryStates, failures } from '#shared/webhooks/delivery-record.ts';
 import { keyOf, logOf } from './delivery-keys.dynamo.ts';
 
 const attempt = z.object({
@@ -22,7 +23,7 @@ const stored = z
     applicationTemplateId: z.string().optional(),
     eventId: z.string(),
     eventType: z.string().optional(),
-    state: z.enum(['PENDING', ...endedStates]),
+    state: z.enum(deliveryStates),
     failure: z.enum(failures).optional(),
     createdAt: z.string(),
     dueAt: z.string().optional(),
@@ -51,7 +52,7 @@ export function dynamoDeliveryLog(table: ControlPlaneTable): DeliveryLog {
       // The range includes the last element of the page before.
       const limit = filter.states || filter.eventTypes ? maxLookedAt : page.first + 2;
       const queried = await queryPage(table, { index, partition, range: { between: range }, filter: conditions, descending: true }, limit);
-      return pageOf(queried, page, index === 'log' ? 'logSk' : 'listSk');
+      return pageOf(queried, page, tableShape.indexes[index].sortKey);
     },
   };
 }

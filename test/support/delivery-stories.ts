@@ -226,7 +226,7 @@ export async function deliveryStory(dynamo: Dynamo, world: DirectorWorld, seen: 
       const failed = [];
       for (const delivery of made) {
         const item = await record(delivery);
-        if ((item?.state === 'FAILED' || item?.state === 'GONE') && item.createdAt > from.toISOString()) failed.push(delivery.id);
+        if ((item?.state === 'FAILED' || item?.state === 'GONE') && item.createdAt >= from.toISOString()) failed.push(delivery.id);
       }
       if (isDisabled) return;
       expect(await recoverWebhook(webhookId, from.toISOString(), actor, replaying()), 'all that failed begin anew').toBe(failed.length);

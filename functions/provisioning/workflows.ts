@@ -10,6 +10,8 @@ interface WorkflowState {
    * answer of the step before it has the deadline, at which the check fails.
    */
   readonly until?: { readonly name: string; readonly check: StepName };
+  /** Makes its failure end nothing, after patient retries: the goal is reached without it. The failure is noted under `$.cleanup.<state>`. */
+  readonly mayFail?: true;
 }
 
 export interface Workflow {
@@ -49,6 +51,8 @@ export const workflows = {
       { state: 'RefreshToken', step: 'obtainToken' },
       // The driver hands the agent configuration to the Runtime Agent. It is ready once the Runtime is CONNECTED.
       { state: 'InjectConfiguration', step: 'injectConfiguration', until: { name: 'Agent', check: 'checkAgent' } },
+      // The token stops working if the Agent connected without it, and the agent-configuration secret is deleted.
+      { state: 'DiscardToken', step: 'spendToken', mayFail: true },
       { state: 'FinishOperation', step: 'finishOperation' },
     ],
     cleanUp: [
@@ -85,7 +89,7 @@ export const workflows = {
       // The driver hands the agent configuration to the Runtime Agent. It is ready once it was seen.
       { state: 'InjectConfiguration', step: 'injectConfiguration', until: { name: 'Agent', check: 'checkAgent' } },
       // The token stops working if the Agent came back without it, and the agent-configuration secret is deleted.
-      { state: 'DiscardToken', step: 'spendToken' },
+      { state: 'DiscardToken', step: 'spendToken', mayFail: true },
       { state: 'FinishOperation', step: 'finishOperation' },
     ],
     cleanUp: [{ state: 'SpendToken', step: 'spendToken' }],

@@ -39,7 +39,8 @@ export class RuntimeWorkflow extends Construct {
     const report = reportStep(this, reportFailure.state, functions[reportFailure.step]);
     report.next(new Fail(this, 'Failed', { error, cause: 'The operation says which step failed and why.' }));
     const onFailure = cleanUp.reduceRight<Step>((next, { state, step }) => cleanupStep(this, state, functions[step], next), report);
-    return forward.reduceRight<Step | Succeed>((next, { state, step, until }) => {
+    return forward.reduceRight<Step | Succeed>((next, { state, step, until, mayFail }) => {
+      if (mayFail) return cleanupStep(this, state, functions[step], next);
       const path = until && `$.${until.name.toLowerCase()}`;
       const forwards = forwardStep(this, state, functions[step], onFailure, { result: path });
       const check = until && path && { subject: until.name, task: functions[until.check], path, onFailure, next };

@@ -58,7 +58,7 @@ export function forwardStep(
   return step(scope, name, task, options).addCatch(onFailure, { errors: ['States.ALL'], resultPath: `$.failure.${name}` });
 }
 
-/** A step that cleans up after a failure. Its own failure is noted beside the original one and stops nothing. */
+/** A step that cleans up, after a failure or before the end. Its own failure is noted, beside the original one if there is one, and stops nothing. */
 export function cleanupStep(scope: Construct, name: string, task: IFunction, next: IChainable): Step {
   const cleanup = step(scope, name, task, { retry: patientRetry });
   cleanup.addCatch(next, { errors: ['States.ALL'], resultPath: `$.cleanup.${name}` }).next(next);

@@ -20,6 +20,7 @@ const happyPath = [
   'RefreshToken',
   'InjectConfiguration',
   'CheckAgent',
+  'DiscardToken',
   'FinishOperation',
 ];
 const undoing = ['UndoInfrastructure', 'SpendToken', 'FailOperation'];
@@ -85,18 +86,44 @@ describe('the provisioning workflow', () => {
         TENANT: input.tenant,
       });
       token = configuration.TOKEN;
+      expect(await storedToken()).not.toHaveProperty('usedAt');
       await configure(place, configuration);
     };
     await runWorkflow('provision', input, world);
 
     expect(parseToken(token)?.owner).toEqual({ tenant: input.tenant, kind: 'runtime', id: input.runtimeId });
-    expect(await storedToken()).not.toHaveProperty('usedAt');
+  });
+
+  it('leaves neither the secret nor a token that could still be used once the Agent is connected', async () => {
+    await runWorkflow('provision', input, world);
+
+    expect(await operation()).toHaveProperty('token.authId');
+    expect(await storedToken()).toBeUndefined();
+    expect(world.configurations.stored.size).toBe(0);
+  });
+
+  it('succeeds for a connected Agent although the secret cannot be deleted', async () => {
+    world.configurations.delete = async () => {
+      throw new Error('access denied for arn:aws:secretsmanager:secret');
+    };
+    const run = await runWorkflow('provision', input, world);
+
+    expect(run).toMatchObject({ succeeded: true, steps: happyPath });
+    expect(await operation()).toMatchObject({ state: 'Succeeded' });
+    expect(await storedToken()).toBeUndefined();
+    expect(world.driver.places.size).toBe(1);
   });
 
   it('never lets the token into its state', async () => {
+    let token = '';
+    const configure = world.driver.configure;
+    world.driver.configure = async (place, configuration) => {
+      token = configuration.TOKEN;
+      await configure(place, configuration);
+    };
     const { traffic } = await runWorkflow('provision', input, world);
 
-    expect(world.configurations.stored.get(input.runtimeId)?.TOKEN).toMatch(/^cmp_rt_/);
+    expect(token).toMatch(/^cmp_rt_/);
     expect(traffic).not.toContain('cmp_rt_');
   });
 
@@ -113,6 +140,13 @@ describe('the provisioning workflow', () => {
 
   it('replaces a token that would not outlive the wait for the Agent', async () => {
     const tokens = new Set<string>();
+    let valid = 0;
+    const configure = world.driver.configure;
+    world.driver.configure = async (place, configuration) => {
+      const auths = await world.auths.listByOwner({ tenant: input.tenant, kind: 'runtime', id: input.runtimeId });
+      valid = auths.filter(({ token }) => token !== undefined).length;
+      await configure(place, configuration);
+    };
     const save = world.configurations.save;
     world.configurations.save = async (configuration) => {
       tokens.add(configuration.TOKEN);
@@ -125,8 +159,7 @@ describe('the provisioning workflow', () => {
     await runWorkflow('provision', input, world);
 
     expect(tokens.size).toBe(2);
-    const auths = await world.auths.listByOwner({ tenant: input.tenant, kind: 'runtime', id: input.runtimeId });
-    expect(auths.filter(({ token }) => token !== undefined)).toHaveLength(1);
+    expect(valid).toBe(1);
   });
 
   it('fails with the reason of the driver and undoes everything when the driver refuses', async () => {

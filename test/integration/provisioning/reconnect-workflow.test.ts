@@ -24,11 +24,13 @@ afterAll(() => dynamo.stop());
 beforeEach(async () => {
   world = provisioningWorld(dynamo);
   actor = anAdministrator();
-  world.driver.configure = async ({ tenant, runtimeId }) => world.registry.setStatus(tenant, runtimeId, 'CONNECTED', 'runtime/agent');
   const { id, runtimeId } = await startProvisioning({ runtimeInput: { name: 'berlin' } }, actor, undefined, world);
-  await runWorkflow('provision', { tenant: actor.tenant, operationId: id, runtimeId }, world);
   owner = { tenant: actor.tenant, kind: 'runtime', id: runtimeId };
-  authId = await pairedOnce();
+  world.driver.configure = async ({ tenant }) => {
+    authId = await pairedOnce();
+    await world.registry.setStatus(tenant, runtimeId, 'CONNECTED', 'runtime/agent');
+  };
+  await runWorkflow('provision', { tenant: actor.tenant, operationId: id, runtimeId }, world);
   world.pass(3600);
   world.driver.configure = async (_, configuration) => {
     world.driver.configured.set(runtimeId, configuration);
@@ -83,6 +85,17 @@ describe('the reconnecting workflow', () => {
     expect((await world.auths.find(owner, authId))?.token).toBeUndefined();
     expect(world.configurations.stored.size).toBe(0);
     expect(await lock()).not.toHaveProperty('activeOperationId');
+  });
+
+  it('succeeds for an Agent that is back although the secret cannot be deleted, and its token is useless', async () => {
+    world.configurations.delete = async () => {
+      throw new Error('access denied for arn:aws:secretsmanager:secret');
+    };
+    const input = await reconnect();
+    await runWorkflow('reconnect', input, world);
+
+    expect(await operation(input)).toMatchObject({ state: 'Succeeded' });
+    expect((await world.auths.find(owner, authId))?.token).toBeUndefined();
   });
 
   it('changes nothing when the Agent comes by itself before', async () => {

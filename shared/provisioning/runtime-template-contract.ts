@@ -1,0 +1,47 @@
+/**
+ * Names that the template of a Runtime's stack, its driver and their tests agree on. The template lies in `infra/runtime/`; every parameter is text,
+ * and the empty text stands for none.
+ */
+export const runtimeParameters = {
+  Tenant: 'Id of the tenant that the Runtime belongs to.',
+  RuntimeId: 'Id of the Runtime.',
+  CodeBucket: 'Bucket with the code of the functions, in the Region of the stack.',
+  AgentCodeKey: 'Key of the code of the Runtime Agent in that bucket.',
+  GatewayCodeKey: 'Key of the code of the events gateway in that bucket.',
+  TemplateVersion: 'Version of the template and the code.',
+  PollSeconds: 'Seconds between two cycles of the Runtime Agent.',
+  PermissionsBoundary: 'ARN of the policy that bounds every role of the stack; empty for none.',
+  EventsDomainName: 'Domain of the events gateway for calls with client certificates; empty for none.',
+  EventsHostedZoneId: 'Id of the Route 53 zone of that domain; empty for none.',
+  TokenIssuer: 'Issuer of the access tokens of Applications; empty if the gateway takes none.',
+  TokenKeysUrl: 'URL of the keys (JWKS) of that issuer; empty if the gateway takes no token.',
+  TruststoreUri: 'S3 URI of the certificates that sign client certificates; empty without a domain.',
+  RevocationListUrl: 'URL of the list of revoked client certificates; empty for none.',
+} as const;
+
+/** Values of `PollSeconds`: whole minutes, because a schedule has no shorter period. */
+export const pollSecondsChoices = [60, 120, 300, 600, 900, 1800, 3600] as const;
+
+export const runtimeOutputs = {
+  EventsUrl: 'URL of the events gateway; empty if it has none.',
+  EventBusName: 'Name of the EventBridge bus of the Runtime.',
+  AgentFunctionName: 'Name of the function that runs the Runtime Agent.',
+  TableName: 'Name of the table with the state of the Runtime Agent and the view of Applications.',
+  ApplicationsReadPolicyArn: 'ARN of the managed policy that grants to read the view of Applications.',
+  TemplateVersion: 'Version of the template and the code.',
+} as const;
+
+/** The stack of a Runtime. `prefix` is that of the deployment, `compass-<stage>`. */
+export const runtimeStackName = (prefix: string, runtimeId: string): string => `${prefix}-runtime-${runtimeId}`;
+
+/** Tags of the stack and of everything in it. */
+export const runtimeTags = { tenant: 'compass:tenant', runtime: 'compass:runtime' } as const;
+
+/** The SecureString parameter with the configuration of the Runtime Agent as JSON; the driver writes and deletes it. */
+export const agentConfigurationParameter = (stackName: string): string => `/${stackName}/agent-configuration`;
+
+/** The SecureString parameter with the key that seals the Runtime Agent's private keys; the Agent makes it, and the driver deletes it with the stack. */
+export const agentSealingKeyParameter = (stackName: string): string => `/${stackName}/agent-sealing-key`;
+
+/** The payload of an invocation that runs a cycle at once, even if the control plane asked for a pause. */
+export const wakeAgent = { wake: true } as const;

@@ -48,3 +48,18 @@ describe('a function does not load when it starts', () => {
     expect(loadersOf(library)).toEqual([]);
   });
 });
+
+/** The folders from which the functions load a library when they start. */
+const copiesOf = (library: string): Set<string> =>
+  new Set(
+    entries
+      .flatMap((entry) => [...loadedBy(entry)])
+      .filter((file) => file.includes(`node_modules/${library}/`))
+      .map((file) => file.slice(0, file.lastIndexOf(`node_modules/${library}/`))),
+  );
+
+describe('the functions load one copy', () => {
+  it.each(['@smithy/core', '@smithy/signature-v4', '@smithy/node-http-handler', '@aws-sdk/core', 'graphql', 'zod'])('of %s', (library) => {
+    expect(copiesOf(library)).toEqual(new Set(['']));
+  });
+});

@@ -8,6 +8,7 @@ import { checkFirstNames } from './first-names.ts';
 import { checkIssuer } from './issuer.ts';
 import { checkAuthority, checkKeys } from './keys.ts';
 import { checkSubscribers } from './subscribers.ts';
+import { checkUserPool } from './user-pool.ts';
 
 const checks: Readonly<Record<string, Check>> = {
   bootstrap: checkBootstrap,
@@ -18,6 +19,7 @@ const checks: Readonly<Record<string, Check>> = {
   domain: checkDomain,
   issuer: checkIssuer,
   alarms: checkSubscribers,
+  'user pool': checkUserPool,
 };
 
 /** Looks at everything that a deployment of the stage needs, and changes nothing. */

@@ -1,19 +1,14 @@
 import { ACMPCAClient, DescribeCertificateAuthorityCommand } from '@aws-sdk/client-acm-pca';
-import { CloudFormationClient, DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import { DescribeKeyCommand, KMSClient } from '@aws-sdk/client-kms';
-import { statefulStackOf, statusOf } from '../deploy.ts';
 import { type Check, ok, todo } from './finding.ts';
+import { statefulResources } from './stateful-resources.ts';
 
 /** Checks the keys of a deployment that exists. */
-export const checkKeys: Check = async ({ stage, clients }) => {
-  const cloudFormation = new CloudFormationClient(clients);
-  const StackName = statefulStackOf(stage.prefix);
-  if ((await statusOf({ cloudFormation }, StackName)) === undefined) return [];
-  const { StackResources = [] } = await cloudFormation.send(new DescribeStackResourcesCommand({ StackName }));
-  const keys = StackResources.filter(({ ResourceType, PhysicalResourceId }) => ResourceType === 'AWS::KMS::Key' && PhysicalResourceId);
-  const kms = new KMSClient(clients);
+export const checkKeys: Check = async (ground) => {
+  const keys = await statefulResources(ground, 'AWS::KMS::Key');
+  const kms = new KMSClient(ground.clients);
   return Promise.all(
-    keys.map(async ({ PhysicalResourceId: KeyId = '' }) => {
+    keys.map(async (KeyId) => {
       const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
       const what = `key "${KeyMetadata?.Description}" is ${KeyMetadata?.KeyState}`;
       return KeyMetadata?.KeyState === 'Enabled' ? ok(what) : todo(what, `docs/runbook.md#endangered-keys, with ${KeyId}`);

@@ -1,6 +1,11 @@
 import { CloudFormationClient, DescribeStackResourcesCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { CognitoIdentityProviderClient, DescribeUserPoolDomainCommand } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  CognitoIdentityProviderClient,
+  DescribeUserPoolDomainCommand,
+  ListGroupsCommand,
+  ListUserPoolClientsCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { DescribeTableCommand, DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import { DescribeKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
@@ -51,6 +56,17 @@ async function findings(settings: Partial<StageFile> = {}): Promise<Finding[]> {
   const stage = { name: 'dev', prefix: 'compass-dev', file, clients: { region: file.region } };
   for await (const finding of examine(stage)) found.push(finding);
   return found;
+}
+
+/** Makes the account have a deployment whose stack with the data has one resource. */
+function deployedWith(ResourceType: string, PhysicalResourceId: string): void {
+  const [Timestamp, ResourceStatus] = [new Date(), 'CREATE_COMPLETE'] as const;
+  cloudFormation.on(DescribeStacksCommand).resolves({
+    Stacks: [{ StackName: 'compass-dev-stateful', StackStatus: 'UPDATE_COMPLETE', CreationTime: Timestamp }],
+  });
+  cloudFormation.on(DescribeStackResourcesCommand).resolves({
+    StackResources: [{ LogicalResourceId: 'R', ResourceType, PhysicalResourceId, Timestamp, ResourceStatus }],
+  });
 }
 
 const todosOf = (found: readonly Finding[]) => found.filter(({ verdict }) => verdict === 'todo');
@@ -109,23 +125,23 @@ describe('the doctor', () => {
   });
 
   it('finds a key of a deployment that is not enabled, and does not look for free names then', async () => {
-    cloudFormation.on(DescribeStacksCommand).resolves({
-      Stacks: [{ StackName: 'compass-dev-stateful', StackStatus: 'UPDATE_COMPLETE', CreationTime: new Date() }],
-    });
-    cloudFormation.on(DescribeStackResourcesCommand).resolves({
-      StackResources: [
-        {
-          LogicalResourceId: 'K',
-          ResourceType: 'AWS::KMS::Key',
-          PhysicalResourceId: 'k',
-          Timestamp: new Date(),
-          ResourceStatus: 'CREATE_COMPLETE',
-        },
-      ],
-    });
+    deployedWith('AWS::KMS::Key', 'k');
     kms.on(DescribeKeyCommand).resolves({ KeyMetadata: { KeyId: 'k', Description: 'data', KeyState: 'PendingDeletion' } });
     expect(todosOf(await findings())).toMatchObject([{ what: 'key "data" is PendingDeletion' }]);
     expect(dynamo.commandCalls(DescribeTableCommand)).toEqual([]);
+  });
+
+  it('counts the OAuth clients and groups of the user pool, and says so when there is little room left', async () => {
+    deployedWith('AWS::Cognito::UserPool', 'pool');
+    const page = (count: number) => Array.from({ length: count }, () => ({}));
+    cognito
+      .on(ListUserPoolClientsCommand)
+      .resolvesOnce({ UserPoolClients: page(400), NextToken: 'more' })
+      .resolves({ UserPoolClients: page(400) });
+    cognito.on(ListGroupsCommand).resolves({ Groups: page(12) });
+    const found = await findings();
+    expect(found).toContainEqual(expect.objectContaining({ verdict: 'note', what: 'user pool has 800 clients of 1000' }));
+    expect(found).toContainEqual({ verdict: 'ok', what: 'user pool has 12 groups of 10000' });
   });
 
   it('finds a subscriber of the alarms who has not confirmed', async () => {

@@ -202,8 +202,29 @@ describe('the runbook', () => {
     expect(headings.filter((heading) => !sections.includes(heading))).toEqual([]);
   });
 
+  const textOf = (heading: string | undefined) => runbook.split(/^## /m).find((section) => section.startsWith(`${heading}\n`)) ?? '';
+
   it.each(headings)('%s says what it means, how to look and what to do', (heading) => {
-    const text = runbook.split(/^## /m).find((section) => section.startsWith(`${heading}\n`));
+    const text = textOf(heading);
     for (const part of ['**Means**', '**Look**', '**Do**']) expect(text).toContain(part);
+  });
+
+  it('names every queue and every scheduled function where it says what their alarms mean', () => {
+    const { ofType } = deploymentUnderTest();
+    const queues = ofType('AWS::SQS::Queue').map(({ properties }) => properties);
+    const scheduled = ofType('AWS::Events::Rule').flatMap(({ properties }) =>
+      properties.ScheduleExpression ? [String(properties.Targets[0].Arn).replace(/\.Arn$/, '')] : [],
+    );
+    const functions = ofType('AWS::Lambda::Function').filter(({ id }) => scheduled.includes(id));
+    const expected = {
+      'queue-delay': queues.filter(({ RedrivePolicy }) => RedrivePolicy).map(({ QueueName }) => QueueName),
+      'dead-letters': queues.filter(({ RedrivePolicy }) => !RedrivePolicy).map(({ QueueName }) => QueueName),
+      'missed-runs': functions.map(({ properties }) => properties.FunctionName),
+    };
+    for (const [section, names] of Object.entries(expected)) {
+      expect(names.length, section).toBeGreaterThan(0);
+      const inRunbook = names.map((name) => String(name).replace(/^compass-test-/, 'P-'));
+      expect(inRunbook.filter((name) => !textOf(section).includes(`\`${name}\``))).toEqual([]);
+    }
   });
 });

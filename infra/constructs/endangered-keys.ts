@@ -1,8 +1,7 @@
-import { type IRuleTarget, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { AlarmRule } from './alarm-rule.ts';
 import type { Deployment } from './deployment.ts';
-import { seeRunbook } from './runbook-alarm.ts';
 
 /**
  * Publishes to the alarm topic if a key is disabled or its deletion is scheduled. EventBridge receives such calls from a trail of
@@ -11,19 +10,16 @@ import { seeRunbook } from './runbook-alarm.ts';
 export class EndangeredKeys extends Construct {
   constructor(scope: Construct, id: string, { deployment, keys }: { deployment: Deployment; keys: readonly IKey[] }) {
     super(scope, id);
-    const summary = `A key of ${deployment.settings.prefix} was disabled, or is to be deleted.`;
-    // The library's target would change the policy of the topic, whose stack is deployed before this one; it allows rules to publish already.
-    const topic: IRuleTarget = {
-      bind: () => ({ arn: deployment.alarmTopic.topicArn, input: RuleTargetInput.fromText(seeRunbook(summary, 'endangered-keys')) }),
-    };
-    new Rule(this, 'Rule', {
+    new AlarmRule(this, 'Calls', {
+      deployment,
       description: 'Keys that are disabled or about to be deleted',
       eventPattern: {
         source: ['aws.kms'],
         detailType: ['AWS API Call via CloudTrail'],
         detail: { eventName: ['DisableKey', 'ScheduleKeyDeletion'], resources: { ARN: keys.map(({ keyArn }) => keyArn) } },
       },
-      targets: [topic],
+      summary: `A key of ${deployment.settings.prefix} was disabled, or is to be deleted.`,
+      runbook: 'endangered-keys',
     });
   }
 }

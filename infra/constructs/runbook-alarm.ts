@@ -5,7 +5,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 
 /** The headings of docs/runbook.md. */
-type RunbookSection =
+export type RunbookSection =
   | 'alarms-undelivered'
   | 'api-latency'
   | 'api-refusals'

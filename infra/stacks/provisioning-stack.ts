@@ -4,12 +4,11 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { provisionerEnvironment } from '#functions/provisioner/env.ts';
 import { workflows } from '#functions/provisioning/workflows.ts';
-import { sumOf } from '#infra/constructs/metric-sum.ts';
 import { type Access, allow } from '../constructs/access.ts';
+import { AlarmRule, type AlarmRuleProps, fieldOf } from '../constructs/alarm-rule.ts';
 import { ApiFunction } from '../constructs/api-function.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { ProvisioningTasks } from '../constructs/provisioning-tasks.ts';
-import { RunbookAlarm } from '../constructs/runbook-alarm.ts';
 import { RuntimeWorkflow } from '../constructs/runtime-workflows/runtime-workflow.ts';
 import type { ApiStack } from './api-stack.ts';
 import type { StatefulStack } from './stateful-stack.ts';
@@ -29,10 +28,9 @@ export class ProvisioningStack extends Stack {
     const provision = new RuntimeWorkflow(this, 'ProvisionRuntime', { workflow: workflows.provision, functions });
     const deprovision = new RuntimeWorkflow(this, 'DeprovisionRuntime', { workflow: workflows.deprovision, functions });
     const reconnect = new RuntimeWorkflow(this, 'ReconnectRuntime', { workflow: workflows.reconnect, functions });
-    for (const workflow of [provision, deprovision, reconnect]) {
-      alarmOnFailures(workflow, deployment);
-      acknowledgeWildcards(workflow.stateMachine, Object.values(functions));
-    }
+    const machines = [provision, deprovision, reconnect].map(({ stateMachine }) => stateMachine);
+    for (const machine of machines) acknowledgeWildcards(machine, Object.values(functions));
+    new AlarmRule(this, 'WorkflowFailures', { deployment, ...failuresOf(machines, deployment) });
     const provisioner = new ApiFunction(this, 'Provisioner', {
       deployment,
       name: 'provisioner',
@@ -73,16 +71,13 @@ function acknowledgeWildcards({ role, stack }: StateMachine, tasks: IFunction[])
   }
 }
 
-function alarmOnFailures(workflow: Construct & { readonly stateMachine: StateMachine }, { alarmTopic }: Deployment): void {
-  const { stateMachine } = workflow;
-  new RunbookAlarm(workflow, 'Failures', {
-    alarmTopic,
-    runbook: 'workflow-failures',
-    summary: `Executions of ${workflow.node.id} failed, ran out of time or were aborted.`,
-    metric: sumOf(
-      { failed: stateMachine.metricFailed(), timedOut: stateMachine.metricTimedOut(), aborted: stateMachine.metricAborted() },
-      Duration.minutes(5),
-    ),
-    threshold: 1,
-  });
-}
+const failuresOf = (machines: readonly StateMachine[], { settings }: Deployment): Omit<AlarmRuleProps, 'deployment'> => ({
+  description: 'Workflows that ended without success',
+  eventPattern: {
+    source: ['aws.states'],
+    detailType: ['Step Functions Execution Status Change'],
+    detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'], stateMachineArn: machines.map(({ stateMachineArn }) => stateMachineArn) },
+  },
+  summary: `The workflow of operation ${fieldOf('detail.name')} of ${settings.prefix} ended as ${fieldOf('detail.status')}.`,
+  runbook: 'workflow-failures',
+});

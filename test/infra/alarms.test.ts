@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { eventPattern } from '#local/bus/event-pattern.ts';
+import { drillEntryOf } from '../../scripts/aws/drill/rules.ts';
 import { acmPcaContext, completeContext, type DeploymentUnderTest, deploymentUnderTest } from './deployment-under-test.ts';
 import { evaluate } from './metric-math.ts';
 import { publishedMetrics } from './published-metrics.ts';
@@ -45,12 +47,25 @@ type AlarmUnderTest = ReturnType<typeof alarmsOf>[number];
 const metricsOf = ({ properties, queries }: AlarmUnderTest): AlarmedMetric[] =>
   properties.MetricName === undefined ? queries.flatMap(({ MetricStat }) => MetricStat?.Metric ?? []) : [properties];
 
+interface Target {
+  readonly Arn: string;
+  readonly Input?: string;
+  readonly InputTransformer?: { readonly InputPathsMap: Readonly<Record<string, string>>; readonly InputTemplate: string };
+}
+
 /** Rules that publish to the alarms' topic. */
 const ringingRulesOf = ({ ofType }: DeploymentUnderTest) =>
-  ofType('AWS::Events::Rule').flatMap(({ properties }) =>
-    (properties.Targets as { Arn: string; Input?: string }[])
+  ofType('AWS::Events::Rule').flatMap(({ id, properties }) =>
+    (properties.Targets as Target[])
       .filter(({ Arn }) => Arn === 'Alarms')
-      .map(({ Arn, Input = '' }) => ({ properties, topic: Arn, section: sectionIn(JSON.parse(Input)) })),
+      .map(({ Arn, Input, InputTransformer }) => ({
+        id,
+        pattern: properties.EventPattern,
+        bus: properties.EventBusName,
+        topic: Arn,
+        transformer: InputTransformer,
+        section: sectionIn(JSON.parse(Input ?? InputTransformer?.InputTemplate ?? '""')),
+      })),
   );
 
 const actionsOf = ({ properties }: AlarmUnderTest): string[] => [...(properties.AlarmActions ?? []), ...(properties.OKActions ?? [])];
@@ -172,23 +187,66 @@ describe('the topic of the alarms', () => {
   });
 });
 
-describe('a key that is disabled or about to be deleted', () => {
-  const deployment = deploymentUnderTest();
-  const [rule, ...others] = ringingRulesOf(deployment);
+describe.each(Object.entries(contexts))('the rules that ring, of a deployment %s', (_, context) => {
+  const deployment = deploymentUnderTest(context);
+  const rules = ringingRulesOf(deployment);
 
-  it('is published to a topic that takes it, with the section of the runbook', () => {
-    expect(others).toEqual([]);
-    expect(headings).toContain(rule?.section);
-    expect(mayPublish(deployment, rule?.topic ?? '', { service: 'events.amazonaws.com', context: {} })).toBe(true);
+  it('are those of endangered keys and of workflows', () => {
+    expect(rules.map(({ section }) => section).sort()).toEqual(['endangered-keys', 'workflow-failures']);
   });
 
+  it.each(rules.map((rule) => [rule.id, rule] as const))(
+    '%s publishes events of a service to a topic that takes them, with the section of the runbook',
+    (_id, { section, bus, topic, pattern }) => {
+      expect(bus).toBeUndefined();
+      expect(pattern.source[0]).toMatch(/^aws\./);
+      expect(headings).toContain(section);
+      expect(mayPublish(deployment, topic, { service: 'events.amazonaws.com', context: {} })).toBe(true);
+    },
+  );
+
+  it.each(rules.map((rule) => [rule.id, rule] as const))('%s is rung by the drill', (_id, { pattern }) => {
+    const { Source, DetailType, Detail } = drillEntryOf(JSON.stringify(pattern));
+    const event = { source: Source, 'detail-type': DetailType, detail: JSON.parse(Detail) };
+    expect(eventPattern(pattern)(event)).toBe(true);
+    expect(eventPattern(pattern)({ ...event, source: 'compass.other' })).toBe(false);
+  });
+});
+
+describe('a key that is disabled or about to be deleted', () => {
   it('is one whose loss cannot be mended: that of the data, or one that signs certificates', () => {
-    const { source, detail } = rule?.properties.EventPattern ?? {};
-    expect(source).toEqual(['aws.kms']);
-    expect(detail).toEqual({
+    const rule = ringingRulesOf(deploymentUnderTest()).find(({ section }) => section === 'endangered-keys');
+    expect(rule?.pattern.source).toContain('aws.kms');
+    expect(rule?.pattern.detail).toEqual({
       eventName: ['DisableKey', 'ScheduleKeyDeletion'],
       resources: { ARN: ['DataKey.Arn', 'CertificateAuthorityKey.Arn'] },
     });
+  });
+});
+
+describe('a workflow that ends without success', () => {
+  const deployment = deploymentUnderTest();
+  const rule = ringingRulesOf(deployment).find(({ section }) => section === 'workflow-failures');
+
+  it.each(['FAILED', 'TIMED_OUT', 'ABORTED'])('rings as %s, whichever machine ran it', (status) => {
+    const machines = deployment.ofType('AWS::StepFunctions::StateMachine').map(({ id }) => id);
+    expect(machines).toHaveLength(3);
+    const event = (more: object) => ({
+      source: 'aws.states',
+      'detail-type': 'Step Functions Execution Status Change',
+      detail: { status, ...more },
+    });
+    for (const stateMachineArn of machines) expect(eventPattern(rule?.pattern)(event({ stateMachineArn }))).toBe(true);
+    expect(eventPattern(rule?.pattern)(event({ stateMachineArn: 'of another team' }))).toBe(false);
+    expect(eventPattern(rule?.pattern)(event({ stateMachineArn: machines[0], status: 'SUCCEEDED' }))).toBe(false);
+  });
+
+  it('is named by its operation, and the message says how it ended', () => {
+    const { InputTemplate = '', InputPathsMap } = rule?.transformer ?? {};
+    expect(InputPathsMap).toEqual({ 'detail-name': '$.detail.name', 'detail-status': '$.detail.status', source: '$.source' });
+    expect(JSON.parse(InputTemplate)).toBe(
+      'The workflow of operation <detail-name> of compass-test ended as <detail-status>. Reported by <source>. See docs/runbook.md#workflow-failures',
+    );
   });
 });
 

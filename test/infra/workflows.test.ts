@@ -25,14 +25,4 @@ describe('state machines', () => {
   it.each(machines)('%s ends at some time, whatever happens', (_, { properties }) => {
     expect(JSON.parse(properties.DefinitionString).TimeoutSeconds).toBeGreaterThan(0);
   });
-
-  it.each(machines)('%s rings when an execution does not succeed', (id) => {
-    const [alarm] = ofType('AWS::CloudWatch::Alarm').filter(({ properties }) =>
-      JSON.stringify(properties.Metrics ?? []).includes(`"${id}"`),
-    );
-    const metrics = alarm?.properties.Metrics.flatMap(
-      (one: { MetricStat?: { Metric: { MetricName: string } } }) => one.MetricStat?.Metric.MetricName ?? [],
-    );
-    expect(metrics.sort()).toEqual(['ExecutionsAborted', 'ExecutionsFailed', 'ExecutionsTimedOut']);
-  });
 });

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { Command } from 'commander';
 import { Refusal } from '#local/refusal.ts';
 import { findGround } from '../doctor/account.ts';
 import { alarmsOf } from '../drill/alarms.ts';
 import { ringAlarms } from '../drill/ring.ts';
+import { ringRule, rulesOf } from '../drill/rules.ts';
 import { readStage, type StageOptions, stageOption, stagesOption } from '../stage.ts';
 import { subscribersOf } from '../subscribers.ts';
 
@@ -28,29 +30,33 @@ async function drill(options: DrillOptions): Promise<void> {
     throw new Refusal(`Stage ${stage.name} has no topic of alarms: ${error.message}`);
   });
   const client = new CloudWatchClient(stage.clients);
-  const all = await alarmsOf(client, stage.prefix, topicArn);
-  const alarms = options.section ? all.filter(({ section }) => section === options.section) : all;
-  if (alarms.length === 0) throw new Refusal(`No alarm of ${stage.prefix} leads to ${options.section ?? topicArn}.`);
+  const bus = new EventBridgeClient(stage.clients);
+  const wanted = ({ section }: { section: string | undefined }) => options.section === undefined || section === options.section;
+  const alarms = (await alarmsOf(client, stage.prefix, topicArn)).filter(wanted);
+  const rules = (await rulesOf(bus, topicArn)).filter(wanted);
+  if (alarms.length + rules.length === 0) throw new Refusal(`No alarm of ${stage.prefix} leads to ${options.section ?? topicArn}.`);
   const faults: string[] = [];
   if (confirmed.length === 0) faults.push('no subscriber of the topic has confirmed: no person hears an alarm');
   console.log(`Subscribers: ${confirmed.join(', ') || 'none'}${pending.length > 0 ? `; not confirmed: ${pending.join(', ')}` : ''}`);
+  const sections = await headings();
   const lines = await ringAlarms(client, {
     alarms,
-    sections: await headings(),
+    sections,
     patienceMs: Number(options.patience) * 1000,
     say: (progress) => console.error(progress),
   });
   for (const { verdict, alarm, what } of lines) console.log(`${verdict.padEnd(4)}  ${alarm.name}\n      ${what}`);
-  const failed = lines.filter(({ verdict }) => verdict === 'FAIL').length;
-  if (failed > 0) faults.push(`${failed} of ${lines.length} alarms would not be heard`);
-  console.log('Not rung: docs/runbook.md#endangered-keys is a rule on events of CloudTrail, and no alarm.');
+  const rung = await Promise.all(rules.map((rule) => ringRule(bus, rule, sections)));
+  for (const { verdict, rule, what } of rung) console.log(`${verdict.padEnd(4)}  ${rule.name}\n      ${what}`);
+  const failed = [...lines, ...rung].filter(({ verdict }) => verdict === 'FAIL').length;
+  if (failed > 0) faults.push(`${failed} of ${lines.length + rung.length} alarms and rules would not be heard`);
   if (faults.length > 0) throw new Refusal(`${faults.join('; ')}.`);
 }
 
 export const drillCommand = (): Command =>
   new Command('drill')
     .description(
-      'Rings the alarms of a stage and ends them. Says whether each was published, and which section of the runbook it leads to.',
+      'Rings the alarms of a stage and ends them, and rings the rules that publish beside them. Says whether each was published, and which section of the runbook it leads to.',
     )
     .addOption(stageOption)
     .addOption(stagesOption)

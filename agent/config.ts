@@ -12,8 +12,9 @@ export interface AgentConfiguration {
   readonly caFile: string | undefined;
   /** Allows URLs of other machines without TLS. */
   readonly allowHttp: boolean;
-  readonly eventsUrl: string;
-  readonly consoleUrl: string;
+  /** The addresses that the Runtime publishes; a label without an address is not set. */
+  readonly eventsUrl: string | undefined;
+  readonly consoleUrl: string | undefined;
 }
 
 export type ConfigurationValues = Readonly<Record<string, string | undefined>>;
@@ -37,8 +38,6 @@ const keys = [
 ] as const;
 type Key = (typeof keys)[number];
 const required: readonly Key[] = ['CONNECTOR_URL', 'RUNTIME_ID', 'TENANT'];
-/** Addresses of gateway and console for a configuration without them; the original has the same defaults. */
-const defaults = { eventsUrl: 'https://gateway.kyma.local', consoleUrl: 'https://console.kyma.local' };
 const webUrl = z.url({ protocol: /^https?$/ });
 
 /** Options win over the file, the file over the environment. */
@@ -70,8 +69,8 @@ export function parseConfiguration(layers: readonly ConfigurationValues[], paire
     tenant: value('TENANT') ?? '',
     caFile: value('CA_FILE'),
     allowHttp: value('ALLOW_HTTP') === 'true',
-    eventsUrl: url('RUNTIME_EVENTS_URL') ?? defaults.eventsUrl,
-    consoleUrl: url('RUNTIME_CONSOLE_URL') ?? defaults.consoleUrl,
+    eventsUrl: url('RUNTIME_EVENTS_URL'),
+    consoleUrl: url('RUNTIME_CONSOLE_URL'),
   };
 }
 

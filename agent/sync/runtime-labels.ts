@@ -2,13 +2,13 @@ import type { AgentConfiguration } from '../config.ts';
 import type { DirectorClient, RuntimeConfiguration } from '../control-plane/director-client.ts';
 import type { Log } from '../log.ts';
 
-/** The labels that are to be written: those whose value in the Director is another. */
+/** The labels that are to be written: those with an address whose value in the Director is another. */
 function labelsToSet(configuration: AgentConfiguration, labels: RuntimeConfiguration['labels']): [key: string, value: string][] {
-  const wanted: [key: string, value: string][] = [
+  const wanted: [key: string, value: string | undefined][] = [
     ['runtime_eventServiceUrl', configuration.eventsUrl],
     ['runtime_consoleUrl', configuration.consoleUrl],
   ];
-  return wanted.filter(([key, value]) => labels[key] !== value);
+  return wanted.flatMap(([key, value]) => (value === undefined || labels[key] === value ? [] : [[key, value]]));
 }
 
 /** Returns whether any label changed. */

@@ -60,8 +60,12 @@ export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
       if (!environment) return absent;
       if (stopping) return { status: 503, body: { message: 'The system is stopping.' } };
       await stopAgent(id);
-      const { eventsUrl = `https://events.${id}.localhost`, consoleUrl = `https://console.${id}.localhost` } = environment.parameters;
-      await store.configure(id, { ...configuration.data, RUNTIME_EVENTS_URL: eventsUrl, RUNTIME_CONSOLE_URL: consoleUrl });
+      const { eventsUrl = `https://events.${id}.localhost`, consoleUrl } = environment.parameters;
+      await store.configure(id, {
+        ...configuration.data,
+        RUNTIME_EVENTS_URL: eventsUrl,
+        ...(consoleUrl && { RUNTIME_CONSOLE_URL: consoleUrl }),
+      });
       startAgent(id, environment);
       return { status: 200, body: { state: agents.has(id) ? 'running' : 'ready' } };
     },

@@ -94,18 +94,18 @@ describe('the Runtime Agent', () => {
 
   it('writes its URLs, which the Application and the Runtime then read as theirs', async () => {
     for (const [key, value] of [
-      ['runtime_eventServiceUrl', 'https://gateway.kyma.local'],
-      ['runtime_consoleUrl', 'https://console.kyma.local'],
+      ['runtime_eventServiceUrl', 'https://events.cluster.example'],
+      ['runtime_consoleUrl', 'https://console.cluster.example'],
     ] as const) {
       const { result } = await runtime.do(agentLabelMutation(runtime.id, key, value), undefined, agentHeaders);
       expect(result).toEqual({ key, value });
     }
     const mine = await application.do(`{ application(id: "${application.id}") { eventingConfiguration { defaultURL } } }`);
-    expect(mine.application.eventingConfiguration.defaultURL).toBe(`https://gateway.kyma.local/mp-${application.name}/v1/events`);
+    expect(mine.application.eventingConfiguration.defaultURL).toBe(`https://events.cluster.example/mp-${application.name}/v1/events`);
     const { runtime: self } = await runtime.do(
       `{ runtime(id: "${runtime.id}") { status { condition } eventingConfiguration { defaultURL } } }`,
     );
-    expect(self).toEqual({ status: { condition: 'CONNECTED' }, eventingConfiguration: { defaultURL: 'https://gateway.kyma.local' } });
+    expect(self).toEqual({ status: { condition: 'CONNECTED' }, eventingConfiguration: { defaultURL: 'https://events.cluster.example' } });
   });
 
   it('may contradict its certificate in the Tenant header no more than it may leave it out', async () => {

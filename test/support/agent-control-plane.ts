@@ -124,7 +124,7 @@ function initialState(now: () => Date): ControlPlaneState {
     now,
     applications: [],
     pageSize: 200,
-    labels: { runtime_eventServiceUrl: 'https://gateway.kyma.local', runtime_consoleUrl: 'https://console.kyma.local' },
+    labels: {},
     validity: validFor(7),
     pollAfter: undefined,
     readsAnswered: undefined,

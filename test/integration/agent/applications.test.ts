@@ -141,6 +141,13 @@ describe('the addresses of the Runtime', () => {
     expect(agent.plane.count('setRuntimeLabel')).toBe(3);
   });
 
+  it('are never invented: without an address the label stays as it is', async () => {
+    agent.plane.state.labels.runtime_consoleUrl = 'https://console.of-the-operator.example';
+    await agent.cycle();
+    expect(agent.plane.count('setRuntimeLabel')).toBe(0);
+    expect(agent.plane.state.labels).toEqual({ runtime_consoleUrl: 'https://console.of-the-operator.example' });
+  });
+
   it('show in the Applications of the same cycle', async () => {
     await agent.configure({ TOKEN: agent.plane.newToken(), ...urls });
     agent.plane.state.applications = numbered(1);

@@ -12,8 +12,8 @@ describe('the eventing URL of an Application at a Runtime', () => {
   const application = anApplication({ name: 'My Shop' });
 
   it('is at the host of the Runtime, under the normalised name', () => {
-    const runtime = aRuntime({ labels: { runtime_eventServiceUrl: 'https://gateway.kyma.local/some/path' } });
-    expect(applicationEventingUrl(application, runtime)).toBe('https://gateway.kyma.local/mp-my-shop/v1/events');
+    const runtime = aRuntime({ labels: { runtime_eventServiceUrl: 'https://events.cluster.example/some/path' } });
+    expect(applicationEventingUrl(application, runtime)).toBe('https://events.cluster.example/mp-my-shop/v1/events');
   });
 
   it('is under the plain name for a Runtime that does not want it normalised', () => {
@@ -25,7 +25,7 @@ describe('the eventing URL of an Application at a Runtime', () => {
     {},
     { runtime_eventServiceUrl: '' },
     { runtime_eventServiceUrl: 'no url' },
-    { runtime_eventServiceUrl: 'gateway.kyma.local:443' },
+    { runtime_eventServiceUrl: 'events.cluster.example:443' },
     { runtime_eventServiceUrl: 7 },
   ])('is empty for a Runtime with labels %j', (labels) => {
     expect(applicationEventingUrl(application, aRuntime({ labels }))).toBe('');

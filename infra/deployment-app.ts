@@ -23,8 +23,9 @@ export function deploymentApp(props?: AppProps): App {
   const { alarmTopic } = new ObservabilityStack(app, id('observability'), { settings, ...env });
   const deployment = { settings, alarmTopic };
   const stateful = new StatefulStack(app, id('stateful'), { deployment, ...env });
-  const api = new ApiStack(app, id('api'), { deployment, stateful, ...env });
   const notifications = new NotificationsStack(app, id('notifications'), { deployment, stateful, ...env });
+  const { webhookTester } = notifications;
+  const api = new ApiStack(app, id('api'), { deployment, stateful, webhookTester, ...env });
   const specifications = new SpecificationsStack(app, id('specifications'), { deployment, stateful, ...env });
   new ProvisioningStack(app, id('provisioning'), { deployment, stateful, api, ...env });
   const trust = new TrustStack(app, id('trust'), { deployment, stateful, messageKey: notifications.messageKey, ...env });

@@ -2,6 +2,7 @@ import { systemClock } from '#shared/core/clock.ts';
 import { newId } from '#shared/core/ids.ts';
 import { awsEndpoint } from './aws/aws-endpoint.ts';
 import { busOperations } from './aws/bus-operations.ts';
+import { functionOperations } from './aws/function-operations.ts';
 import type { AwsCredentials } from './aws/request-signature.ts';
 import { generateSecretIfAbsent, secretOperations } from './aws/secret-store.ts';
 import { workflowOperations } from './aws/workflow-operations.ts';
@@ -71,7 +72,7 @@ export async function startBackend({
   const workflows = workflowEngine({ machines: system.machines, functions, store: executionStore(folder.executions), clock: systemClock });
   const bus = localBus({ rules: system.rules, queues: system.queues, eventsFile: folder.events, send: messaging.send, clock: systemClock });
   const services = awsEndpoint(
-    { ...secretOperations(folder.secrets), ...workflowOperations(workflows), ...busOperations(bus) },
+    { ...secretOperations(folder.secrets), ...workflowOperations(workflows), ...busOperations(bus), ...functionOperations(functions) },
     credentials,
   );
   const servicesEndpoint = `http://${loopback}:${await listen(services, 0)}`;

@@ -48,6 +48,7 @@ const mappers: Record<string, Record<string, string>> = {
     Webhook: './models.ts#WebhookModel',
     Delivery: './models.ts#DeliveryModel',
     DeliveryAttempt: './models.ts#DeliveryAttemptModel',
+    WebhookTest: './models.ts#WebhookTestModel',
     SystemAuth: './models.ts#SystemAuthModel',
     SystemAuthOrigin: './models.ts#SystemAuthOriginModel',
     AppSystemAuth: './models.ts#SystemAuthModel',

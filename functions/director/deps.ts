@@ -3,6 +3,7 @@ import { s3Client } from '#shared/aws/s3-client.ts';
 import { secretsManagerSealer } from '#shared/aws/sealing.ts';
 import { s3TextObjects } from '#shared/aws/text-objects.ts';
 import { truststore } from '#shared/aws/truststore.ts';
+import { lambdaWebhookTester } from '#shared/aws/webhook-tester.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { clientAuthentication } from '#shared/lambda/client-authentication.ts';
 import { identityProviderOf } from '#shared/lambda/identity-provider.ts';
@@ -56,6 +57,7 @@ export const deps = {
   tenants: dynamoTenants(table),
   healthChecks: dynamoHealthChecks(table),
   webhooks: dynamoWebhooks(table),
+  testWebhook: lambdaWebhookTester(environment.WEBHOOK_TESTER),
   deliveries: dynamoDeliveries(table),
   deliveryLog: dynamoDeliveryLog(table),
   revisions: dynamoConfigurationRevisions(table),

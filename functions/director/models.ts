@@ -16,6 +16,7 @@ import type { SystemAuth } from '#shared/pairing/system-auth.ts';
 import type { Runtime } from '#shared/runtimes/runtime.ts';
 import type { Tenant } from '#shared/tenants/tenant.ts';
 import type { LoggedAttempt, LoggedDelivery } from '#shared/webhooks/delivery-log.ts';
+import type { TestedWebhook } from '#shared/webhooks/test-webhook.ts';
 import type { Webhook } from '#shared/webhooks/webhook.ts';
 
 export type ApiDefinitionModel = ApiDefinition;
@@ -23,6 +24,7 @@ export type ApplicationTemplateModel = ApplicationTemplate;
 export type BundleInstanceAuthModel = BundleInstanceAuth;
 export type DeliveryModel = LoggedDelivery;
 export type DeliveryAttemptModel = LoggedAttempt;
+export type WebhookTestModel = TestedWebhook;
 export type DocumentModel = Document;
 export type EventDefinitionModel = EventDefinition;
 export type FormationModel = Formation;

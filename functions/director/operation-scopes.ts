@@ -106,6 +106,7 @@ export const operationScopes: Readonly<Record<Operation, OperationRule | undefin
   enableWebhook: 'webhook:write',
   recoverWebhook: 'webhook:write',
   redeliver: 'webhook:write',
+  testWebhook: 'webhook:write',
   rotateWebhookSigningSecret: 'webhook:write',
   requestOneTimeTokenForApplication: 'application:write',
   requestOneTimeTokenForRuntime: 'runtime:write',

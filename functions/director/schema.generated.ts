@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../shared/core/json.ts';
 import type { JsonObject } from '../../shared/core/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, FetchRequestModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, ApplicationTemplateModel, HealthCheckModel, TenantModel, WebhookModel, DeliveryModel, DeliveryAttemptModel, SystemAuthModel, SystemAuthOriginModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
+import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, FetchRequestModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, ApplicationTemplateModel, HealthCheckModel, TenantModel, WebhookModel, DeliveryModel, DeliveryAttemptModel, WebhookTestModel, SystemAuthModel, SystemAuthOriginModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -1236,6 +1236,11 @@ export type Mutation = {
    * many, 1000 at most: repeat it until there are none.
    */
   recoverWebhook: Scalars['Int']['output'];
+  /**
+   * Posts one signed message of the type `io.compass.webhook.test.v1` to the webhook, a disabled one too, and answers what its endpoint answered. It is not repeated,
+   * is in no list of deliveries, and changes no status. A webhook is tested once in 10 seconds at most.
+   */
+  testWebhook: WebhookTest;
 };
 
 
@@ -1654,6 +1659,11 @@ export type MutationRecoverWebhookArgs = {
   since: Scalars['Timestamp']['input'];
 };
 
+
+export type MutationTestWebhookArgs = {
+  webhookID: Scalars['ID']['input'];
+};
+
 export type ApplicationTemplateAccessLevel =
   | 'GLOBAL';
 
@@ -2043,6 +2053,24 @@ export type BusinessTenantMappingInput = {
   costObjectType?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What the endpoint of a webhook answered to a test. */
+export type WebhookTest = {
+  /** The `webhook-id` of the request. */
+  id: Scalars['ID']['output'];
+  webhookID: Scalars['ID']['output'];
+  /** True if a delivery would have succeeded: the status is a 2xx. */
+  accepted: Scalars['Boolean']['output'];
+  timestamp: Scalars['Timestamp']['output'];
+  /** Milliseconds. */
+  duration: Scalars['Int']['output'];
+  /** The status of the answer; null without one. */
+  status?: Maybe<Scalars['Int']['output']>;
+  /** Why it failed; null if it did not. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** The first 1,024 bytes of the answer's body as text; null if it had none. Credentials that were sent to the endpoint are replaced by `***`. */
+  body?: Maybe<Scalars['String']['output']>;
+};
+
 export type WebhookCondition =
   /** The last delivery succeeded, or there was none. */
   | 'ENABLED'
@@ -2320,6 +2348,7 @@ export type ResolversTypes = {
   Tenant: ResolverTypeWrapper<TenantModel>;
   TenantPage: ResolverTypeWrapper<Omit<TenantPage, 'data'> & { data: Array<ResolversTypes['Tenant']> }>;
   BusinessTenantMappingInput: BusinessTenantMappingInput;
+  WebhookTest: ResolverTypeWrapper<WebhookTestModel>;
   WebhookCondition: WebhookCondition;
   WebhookDisablingReason: WebhookDisablingReason;
   WebhookStatus: ResolverTypeWrapper<WebhookStatus>;
@@ -2454,6 +2483,7 @@ export type ResolversParentTypes = {
   Tenant: TenantModel;
   TenantPage: Omit<TenantPage, 'data'> & { data: Array<ResolversParentTypes['Tenant']> };
   BusinessTenantMappingInput: BusinessTenantMappingInput;
+  WebhookTest: WebhookTestModel;
   WebhookStatus: WebhookStatus;
 };
 
@@ -3048,6 +3078,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   rotateWebhookSigningSecret: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationRotateWebhookSigningSecretArgs, 'webhookID'>>;
   enableWebhook: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationEnableWebhookArgs, 'webhookID'>>;
   recoverWebhook: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<MutationRecoverWebhookArgs, 'webhookID' | 'since'>>;
+  testWebhook: Resolver<ResolversTypes['WebhookTest'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'webhookID'>>;
 };
 
 export type PlaceholderDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceholderDefinition'] = ResolversParentTypes['PlaceholderDefinition']> = {
@@ -3200,6 +3231,17 @@ export type TenantPageResolvers<ContextType = Context, ParentType extends Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type WebhookTestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookTest'] = ResolversParentTypes['WebhookTest']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  webhookID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  timestamp?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
+  duration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type WebhookStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookStatus'] = ResolversParentTypes['WebhookStatus']> = {
   condition?: Resolver<ResolversTypes['WebhookCondition'], ParentType, ContextType>;
   timestamp?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
@@ -3288,6 +3330,7 @@ export type Resolvers<ContextType = Context> = {
   LabelDefinition?: LabelDefinitionResolvers<ContextType>;
   Tenant?: TenantResolvers<ContextType>;
   TenantPage?: TenantPageResolvers<ContextType>;
+  WebhookTest?: WebhookTestResolvers<ContextType>;
   WebhookStatus?: WebhookStatusResolvers<ContextType>;
 };
 
@@ -4740,6 +4783,31 @@ extend type Mutation {
   many, 1000 at most: repeat it until there are none.
   """
   recoverWebhook(webhookID: ID!, since: Timestamp!): Int!
+  """
+  Posts one signed message of the type \`io.compass.webhook.test.v1\` to the webhook, a disabled one too, and answers what its endpoint answered. It is not repeated,
+  is in no list of deliveries, and changes no status. A webhook is tested once in 10 seconds at most.
+  """
+  testWebhook(webhookID: ID!): WebhookTest!
+}
+
+"What the endpoint of a webhook answered to a test."
+type WebhookTest {
+  "The \`webhook-id\` of the request."
+  id: ID!
+  webhookID: ID!
+  "True if a delivery would have succeeded: the status is a 2xx."
+  accepted: Boolean!
+  timestamp: Timestamp!
+  "Milliseconds."
+  duration: Int!
+  "The status of the answer; null without one."
+  status: Int
+  "Why it failed; null if it did not."
+  error: String
+  """
+  The first 1,024 bytes of the answer's body as text; null if it had none. Credentials that were sent to the endpoint are replaced by \`***\`.
+  """
+  body: String
 }
 
 enum WebhookCondition {

@@ -14,7 +14,7 @@ import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-n
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import * as z from 'zod';
-import type { Access } from './access.ts';
+import { type Access, allow } from './access.ts';
 import type { Deployment } from './deployment.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
 import { signingRoleName } from './signing-roles.ts';
@@ -100,6 +100,14 @@ export class ServiceFunction<
   /** Leads callers to the code that serves them. */
   get target(): IFunction {
     return this.function;
+  }
+
+  /** Grants the right to call it and wait for its result, with its name in the variable. */
+  calling<const K extends string>(variable: K): Access<Record<K, string>> {
+    return {
+      environment: { [variable]: this.function.functionName } as Record<K, string>,
+      statements: [allow(['lambda:InvokeFunction'], [this.function.functionArn])],
+    };
   }
 
   private addAlarm(functionName: string, { alarmTopic }: Deployment): void {

@@ -19,6 +19,7 @@ import type { StatefulStack } from './stateful-stack.ts';
 export interface ApiStackProps extends StackProps {
   readonly deployment: Deployment;
   readonly stateful: StatefulStack;
+  readonly webhookTester: ServiceFunction;
 }
 
 /** The gateway ends a call after 29 seconds: a longer run of the function has no reader. */
@@ -37,7 +38,7 @@ export class ApiStack extends Stack {
   /** Base URLs without a trailing slash; the second is empty where no custom domain exists. */
   readonly urls: { readonly PUBLIC_URL: string; readonly MTLS_URL: string };
 
-  constructor(scope: Construct, id: string, { deployment, stateful, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { deployment, stateful, webhookTester, ...props }: ApiStackProps) {
     super(scope, id, props);
     const { mutualTls, publicDomain } = deployment.settings;
     const { issuer, audience } = stateful.identityProvider;
@@ -56,7 +57,7 @@ export class ApiStack extends Stack {
       MTLS_URL: mutualTls ? `https://${mutualTls.domainName}` : '',
     };
 
-    const director = this.director(deployment, stateful);
+    const director = this.director(deployment, stateful, webhookTester);
     const connector = this.connector(deployment, stateful);
     this.publicApi.post(this, '/director/graphql', director, this.userAuthorizer);
     const pairing = this.publicApi.post(this, '/connector/graphql', connector);
@@ -79,7 +80,7 @@ export class ApiStack extends Stack {
     new OperationsDashboard(this, 'Operations', { settings: deployment.settings, apis });
   }
 
-  private director(deployment: Deployment, stateful: StatefulStack): ServiceFunction {
+  private director(deployment: Deployment, stateful: StatefulStack, webhookTester: ServiceFunction): ServiceFunction {
     const { table, specifications, truststore, sealingKey, identityProvider } = stateful;
     return new ApiFunction(this, 'Director', {
       deployment,
@@ -93,6 +94,7 @@ export class ApiStack extends Stack {
         sealingKey.readAccess(),
         identityProvider.access(),
         identityProvider.registering(),
+        webhookTester.calling('WEBHOOK_TESTER'),
       ],
       environment: { ...this.urls, APPLICATION_HIDE_SELECTORS: JSON.stringify(deployment.settings.applicationHideSelectors) },
       timeout: gatewayTimeout,

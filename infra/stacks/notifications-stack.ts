@@ -5,6 +5,7 @@ import { deliverySchedulerEnvironment } from '#functions/delivery-scheduler/env.
 import { eventRelayEnvironment } from '#functions/event-relay/env.ts';
 import { notificationFanoutEnvironment } from '#functions/notification-fanout/env.ts';
 import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
+import { webhookTesterEnvironment } from '#functions/webhook-tester/env.ts';
 import { notifyingDetailTypes } from '#shared/events/notifying-events.ts';
 import { ChangeFeed } from '../constructs/change-feed.ts';
 import type { Deployment } from '../constructs/deployment.ts';
@@ -27,11 +28,15 @@ export interface NotificationsStackProps extends StackProps {
 const relayTimeout = Duration.seconds(30);
 const fanoutTimeout = Duration.seconds(60);
 const dispatcherTimeout = Duration.seconds(60);
+/** Less than the caller's 29 seconds. */
+const testerTimeout = Duration.seconds(25);
 
 /** From a change in the table to a webhook at an Application: stream, relay, bus, fan-out, delivery. */
 export class NotificationsStack extends Stack {
   /** Encrypts messages; EventBridge may use it. */
   readonly messageKey: Key;
+  /** The function that the Director calls to test a webhook. */
+  readonly webhookTester: ServiceFunction;
 
   constructor(scope: Construct, id: string, { deployment, stateful, ...props }: NotificationsStackProps) {
     super(scope, id, props);
@@ -91,6 +96,7 @@ export class NotificationsStack extends Stack {
     // The readers of a message are updated before its writers.
     for (const sender of [fanout, scheduler]) sender.function.node.addDependency(dispatcher.function);
     relay.function.node.addDependency(fanout.function);
+    this.webhookTester = this.tester(deployment, stateful);
   }
 
   /** Makes the attempts at deliveries, and sends those that are due to the queue. */
@@ -126,6 +132,20 @@ export class NotificationsStack extends Stack {
       target: scheduler,
     });
     return { dispatcher, scheduler };
+  }
+
+  /** Posts tests to webhooks. The Director, which calls it, could have the dispatcher post anything; this one posts its own message only. */
+  private tester(deployment: Deployment, { table, sealingKey }: StatefulStack): ServiceFunction {
+    return new ServiceFunction(this, 'WebhookTester', {
+      deployment,
+      name: 'webhook-tester',
+      entry: 'functions/webhook-tester/handler.ts',
+      schema: webhookTesterEnvironment,
+      access: [table.access('GetItem', 'UpdateItem'), sealingKey.readAccess()],
+      environment: {},
+      timeout: testerTimeout,
+      memorySize: 512,
+    });
   }
 
   private alarms(deployment: Deployment, { eventBus: { bus: eventBus } }: StatefulStack): void {

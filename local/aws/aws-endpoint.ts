@@ -5,8 +5,10 @@ import { answerJson, readBody } from '../http-server.ts';
 import { AwsError } from './aws-error.ts';
 import { type AwsCredentials, isSigned } from './request-signature.ts';
 
-/** Operations by the name the SDK sends: `AWSEvents.PutEvents`. */
+/** Operations by the name the SDK sends: `AWSEvents.PutEvents`; `Lambda.Invoke` for the one of Lambda, which has an address instead. */
 export type AwsOperations = Readonly<Record<string, (input: Record<string, unknown>) => Promise<object>>>;
+
+const invocation = /^\/2015-03-31\/functions\/([^/?]+)\/invocations$/;
 
 const maxRequestBytes = 2 * 1024 * 1024;
 
@@ -29,9 +31,12 @@ async function answer(request: IncomingMessage, operations: AwsOperations, crede
     throw new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.');
   const body = await readBody(request, maxRequestBytes);
   if (!body) throw new AwsError('ValidationException', 'The request is too large.');
-  const operation = operations[String(request.headers['x-amz-target'])];
-  if (!operation) throw new AwsError('UnknownOperationException', `${request.headers['x-amz-target']} does not exist on one machine.`);
-  return operation(JSON.parse(body.toString() || '{}'));
+  const [, invoked] = invocation.exec(request.url ?? '') ?? [];
+  const name = invoked === undefined ? String(request.headers['x-amz-target']) : 'Lambda.Invoke';
+  const operation = operations[name];
+  if (!operation) throw new AwsError('UnknownOperationException', `${name} does not exist on one machine.`);
+  const input = JSON.parse(body.toString() || '{}');
+  return operation(invoked === undefined ? input : { FunctionName: decodeURIComponent(invoked), Payload: input });
 }
 
 function answerAws(response: ServerResponse, status: number, body: object, errorType?: string): void {

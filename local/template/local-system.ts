@@ -121,7 +121,11 @@ export interface LocalSystem {
 export function calledFunctions({ functions, mappings, routes, schedules, machines }: LocalSystem): LocalFunction[] {
   const called = [...mappings.map(({ FunctionName }) => FunctionName), ...[...routes, ...schedules].map(({ functionArn }) => functionArn)];
   return functions.filter(
-    ({ name, arn }) => called.includes(name) || called.includes(arn) || machines.some(({ definition }) => definition.includes(`"${arn}"`)),
+    ({ name, arn }) =>
+      called.includes(name) ||
+      called.includes(arn) ||
+      machines.some(({ definition }) => definition.includes(`"${arn}"`)) ||
+      functions.some(({ environment }) => Object.values(environment).includes(name)),
   );
 }
 

@@ -41,7 +41,7 @@ export const errorCatalogue = {
   TooManyRequests: {
     kind: 'limited',
     number: 10,
-    meaning: 'The tenant sends more requests than it may; send the request again after the seconds that the message names.',
+    meaning: 'Too many requests of the tenant, or tests of a webhook; send it again after the seconds that the message names.',
   },
   NotUniqueName: { kind: 'conflict', number: 31, meaning: 'The name, after normalisation, is taken in this tenant.' },
   ConcurrentOperation: { kind: 'conflict', number: 32, meaning: 'Another operation on the object is in progress.' },

@@ -25,9 +25,14 @@ export type Admission =
   /** It did not answer several times in a row: the next call is a probe, at this time. */
   | { readonly result: 'parked'; readonly until: Date };
 
+export interface AdmitOptions {
+  /** Probes a parked endpoint before its time has come. Default: false. */
+  readonly probesNow?: boolean;
+}
+
 export interface EndpointLeases {
   /** Gets the right to call an endpoint, by one conditional write as long as it answers and is not busy. */
-  admit(endpoint: Endpoint, now: Date): Promise<Admission>;
+  admit(endpoint: Endpoint, now: Date, options?: AdmitOptions): Promise<Admission>;
   /** Gives the lease back. Any status of HTTP is an answer. */
   release(lease: EndpointLease, answered: boolean, now: Date): Promise<void>;
 }

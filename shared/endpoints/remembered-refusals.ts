@@ -33,8 +33,8 @@ export function rememberingRefusals(leases: EndpointLeases): EndpointLeases & { 
   const isValid = ({ until }: Remembered, now: Date): boolean => until > now.getTime();
 
   return {
-    admit: async (endpoint, now) => {
-      const admission = await leases.admit(endpoint, now);
+    admit: async (endpoint, now, options) => {
+      const admission = await leases.admit(endpoint, now, options);
       if (admission.result !== 'admitted') remember(keyOf(endpoint), admission, now);
       return admission;
     },

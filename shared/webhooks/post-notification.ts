@@ -19,7 +19,12 @@ export interface PostDeps {
   readonly tokens: AccessTokens;
   readonly sealer: Pick<Sealer, 'open'>;
   readonly clock: Clock;
+  /** Time at which the call ends at the latest. Default: none. */
+  readonly end?: Date;
 }
+
+/** A message that is posted: a delivery, or a test. */
+export type Message = Pick<Delivery, 'id' | 'tenant' | 'body'>;
 
 export interface PostResult {
   readonly result: 'accepted' | 'gone' | 'failed';
@@ -38,11 +43,11 @@ export interface PostResult {
 const maxTimeoutMs = seconds(15);
 
 /** Signs and posts a notification once. A failure is a result, so that every attempt is recorded. */
-export async function postNotification(delivery: Delivery, webhook: Webhook, deps: PostDeps): Promise<PostResult> {
+export async function postNotification(message: Message, webhook: Webhook, deps: PostDeps): Promise<PostResult> {
   let isCalled = false;
   try {
     if (!webhook.url) throw new AppError('TargetRefused', 'the webhook has a template instead of a URL');
-    const open = (sealed: string) => deps.sealer.open(webhookSealingContext(delivery.tenant, webhook.id), sealed);
+    const open = (sealed: string) => deps.sealer.open(webhookSealingContext(message.tenant, webhook.id), sealed);
     const secrets = await Promise.all(validSecrets(webhook, deps.clock()).map(open));
     const auth = webhook.auth === undefined ? undefined : (JSON.parse(await open(webhook.auth)) as AuthValue);
     const authorization = await authorize(webhook.url, auth, deps.tokens);
@@ -52,14 +57,14 @@ export async function postNotification(delivery: Delivery, webhook: Webhook, dep
       url: authorization.url,
       headers: {
         ...authorization.headers,
-        ...signatureHeaders(delivery.id, delivery.body, secrets, deps.clock()),
+        ...signatureHeaders(message.id, message.body, secrets, deps.clock()),
         'content-type': 'application/cloudevents+json; charset=utf-8',
-        'content-length': String(Buffer.byteLength(delivery.body)),
+        'content-length': String(Buffer.byteLength(message.body)),
         'user-agent': 'Compass-Webhooks/1',
       },
-      body: delivery.body,
+      body: message.body,
       needs: 'status',
-      timeout: Math.min(maxTimeoutMs, seconds(webhook.timeout ?? Number.POSITIVE_INFINITY)),
+      timeout: timeoutOf(webhook, deps),
     });
     const oauth = auth?.credential?.oauth;
     if (answer.status === 401 && oauth) deps.tokens.forget(oauth);
@@ -70,6 +75,9 @@ export async function postNotification(delivery: Delivery, webhook: Webhook, dep
     return { result: 'failed', error, cause, isUnreachable };
   }
 }
+
+const timeoutOf = ({ timeout = Number.POSITIVE_INFINITY }: Webhook, { clock, end }: PostDeps): number =>
+  Math.min(maxTimeoutMs, seconds(timeout), end ? end.getTime() - clock().getTime() : maxTimeoutMs);
 
 /** An endpoint that answers with the request it got must not show credentials to those who read the log. */
 function sentInConfidence(auth: AuthValue | undefined, headers: Authorization['headers']): string[] {

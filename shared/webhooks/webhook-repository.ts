@@ -15,6 +15,8 @@ export interface WebhookRepository {
   noteFailing(webhook: Webhook, now: Date): Promise<void>;
   /** Forgets since when it failed. */
   noteSuccess(webhook: Webhook): Promise<void>;
+  /** Notes that it is tested now, and returns true, unless it was tested after `before` or was deleted. */
+  noteTest(webhook: Webhook, before: Date, now: Date): Promise<boolean>;
   /** Disables it. No effect when it was deleted or is disabled, and where its URL is another one by now. */
   disable(webhook: Webhook, reason: DisablingReason, now: Date): Promise<void>;
 }

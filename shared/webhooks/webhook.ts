@@ -45,6 +45,8 @@ export interface Webhook {
   readonly failingSince?: string;
   /** Set while no deliveries are made to it. */
   readonly disabled?: { readonly at: string; readonly reason: DisablingReason };
+  /** Time of the latest test. */
+  readonly testedAt?: string;
   readonly createdAt: string;
   readonly version: number;
   /** Author of the latest change, as `kind/id`. */
@@ -69,6 +71,7 @@ function settingsOf(webhook: Webhook): Partial<Webhook> {
     changedBy: ____,
     failingSince: _____,
     disabled: ______,
+    testedAt: ________,
     ...settings
   } = webhook;
   return settings;

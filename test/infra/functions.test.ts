@@ -20,6 +20,7 @@ import { sweeperEnvironment } from '#functions/sweeper/env.ts';
 import { tokenEndpointEnvironment } from '#functions/token-endpoint/env.ts';
 import { truststorePublisherEnvironment } from '#functions/truststore-publisher/env.ts';
 import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.ts';
+import { webhookTesterEnvironment } from '#functions/webhook-tester/env.ts';
 import { defaultLimits } from '#shared/core/quotas.ts';
 import { acmPcaContext, completeContext, type DeploymentUnderTest, deploymentUnderTest } from './deployment-under-test.ts';
 
@@ -42,6 +43,7 @@ const schemas: Record<string, z.ZodType> = {
   'functions/sweeper/handler.ts': sweeperEnvironment,
   'functions/truststore-publisher/handler.ts': truststorePublisherEnvironment,
   'functions/webhook-dispatcher/handler.ts': webhookDispatcherEnvironment,
+  'functions/webhook-tester/handler.ts': webhookTesterEnvironment,
   ...Object.fromEntries(
     stepNames.map((name) => [`${name} of functions/provisioning/${steps[name].module}.ts`, stepEnvironments[steps[name].module]]),
   ),

@@ -62,9 +62,10 @@ describe('the Director', () => {
     [`${specifications}/*`]: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
     [specifications]: ['s3:ListBucket'],
     [viaS3]: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    'WebhookTesterFunction.Arn': ['lambda:InvokeFunction'],
   };
 
-  it('reads and writes the registry and the texts of specifications, reads the truststore, seals credentials and makes OAuth clients', () => {
+  it('reads and writes the registry and the texts of specifications, reads the truststore, seals credentials, has webhooks tested and makes OAuth clients', () => {
     expect(rights('director')).toEqual({
       ...withoutClients,
       [userPool]: ['cognito-idp:CreateUserPoolClient', 'cognito-idp:DeleteUserPoolClient'],
@@ -182,6 +183,16 @@ describe('the notification fan-out', () => {
       ...items('BatchGetItem', 'GetItem', 'Query'),
       ...consuming('NotificationsQueue'),
       ...sending('DeliveriesQueue'),
+    });
+  });
+});
+
+describe('the tester of webhooks', () => {
+  it('reads webhooks, leases their endpoints and opens sealed credentials', () => {
+    expect(rights('webhook-tester')).toEqual({
+      ...everyFunction('WebhookTesterLogs'),
+      ...items('GetItem', 'UpdateItem'),
+      ...sealingKey,
     });
   });
 });

@@ -100,6 +100,8 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     tenants: dynamoTenants(table),
     healthChecks: dynamoHealthChecks(table),
     webhooks: dynamoWebhooks(table),
+    // The answer of an endpoint that is called by another function.
+    testWebhook: async () => ({ accepted: true, at: systemClock().toISOString(), duration: 1, status: 204 }),
     deliveries: dynamoDeliveries(table),
     deliveryLog: dynamoDeliveryLog(table),
     revisions: dynamoConfigurationRevisions(table),

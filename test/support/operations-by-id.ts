@@ -330,6 +330,11 @@ const accessTable: Readonly<Record<Operation, Access | readonly Access[]>> = {
     changesWebhookOf('runtime')(({ runtimeWebhook }) => [recoverWebhook(runtimeWebhook)]),
     changesWebhookOf('template')(({ templateWebhook }) => [recoverWebhook(templateWebhook)]),
   ],
+  testWebhook: [
+    changesWebhookOf('application')(({ applicationWebhook }) => [testWebhook(applicationWebhook)]),
+    changesWebhookOf('runtime')(({ runtimeWebhook }) => [testWebhook(runtimeWebhook)]),
+    changesWebhookOf('template')(({ templateWebhook }) => [testWebhook(templateWebhook)]),
+  ],
   enableWebhook: [
     changesWebhookOf('application')(({ applicationWebhook }) => [enableWebhook(applicationWebhook)]),
     changesWebhookOf('runtime')(({ runtimeWebhook }) => [enableWebhook(runtimeWebhook)]),
@@ -391,6 +396,7 @@ const updateWebhook = (id: string) =>
   `mutation { updateWebhook(webhookID: "${id}", in: { ${hook} }) { id auth { credential { __typename } } } }`;
 const rotateSecret = (id: string) => `mutation { rotateWebhookSigningSecret(webhookID: "${id}") { id signingSecret } }`;
 const recoverWebhook = (id: string) => `mutation { recoverWebhook(webhookID: "${id}", since: "2026-01-01T00:00:00Z") }`;
+const testWebhook = (id: string) => `mutation { testWebhook(webhookID: "${id}") { id accepted status body } }`;
 const deliveriesOf = (id: string) => `{ deliveries(${id}) { data { id state attempts { status body } } pageInfo { hasNextPage } } }`;
 const enableWebhook = (id: string) => `mutation { enableWebhook(webhookID: "${id}") { id status { condition } signingSecret } }`;
 const deleteWebhook = (id: string) => `mutation { deleteWebhook(webhookID: "${id}") { id url signingSecret } }`;

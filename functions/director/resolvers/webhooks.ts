@@ -8,10 +8,11 @@ import {
 } from '#shared/webhooks/change-webhook.ts';
 import { recoverWebhook as recover } from '#shared/webhooks/recover-webhook.ts';
 import { signatureScheme } from '#shared/webhooks/signing-secrets.ts';
+import { testWebhook as test } from '#shared/webhooks/test-webhook.ts';
 import { type WebhookOwnerKind, webhookSealingContext } from '#shared/webhooks/webhook.ts';
 import type { WebhookFields } from '#shared/webhooks/webhook-input.ts';
 import type { ResolverPart } from '../resolver-part.ts';
-import type { MutationAddWebhookArgs, MutationResolvers, WebhookResolvers } from '../schema.generated.ts';
+import type { MutationAddWebhookArgs, MutationResolvers, WebhookResolvers, WebhookTestResolvers } from '../schema.generated.ts';
 
 const addWebhook: MutationResolvers['addWebhook'] = (_parent, input, { actor, deps }) => {
   const owner = ownerOf(input);
@@ -30,6 +31,8 @@ const enableWebhook: MutationResolvers['enableWebhook'] = (_parent, { webhookID 
 
 const recoverWebhook: MutationResolvers['recoverWebhook'] = (_parent, { webhookID, since }, { actor, deps }) =>
   recover(webhookID, String(since), actor, deps);
+
+const testWebhook: MutationResolvers['testWebhook'] = (_parent, { webhookID }, { actor, deps }) => test(webhookID, actor, deps);
 
 function ownerOf(input: MutationAddWebhookArgs): { kind: WebhookOwnerKind; id: string } {
   const { applicationID, runtimeID, applicationTemplateID, formationTemplateID } = input;
@@ -62,7 +65,10 @@ const webhookFields: WebhookResolvers = {
     current === undefined || publicKey !== undefined ? null : deps.sealer.open(webhookSealingContext(owner.tenant, id), current),
 };
 
+const webhookTestFields: WebhookTestResolvers = { webhookID: ({ webhookId }) => webhookId, timestamp: ({ at }) => at };
+
 export const webhooksResolvers: ResolverPart = {
-  Mutation: { addWebhook, updateWebhook, deleteWebhook, enableWebhook, recoverWebhook, rotateWebhookSigningSecret },
+  Mutation: { addWebhook, updateWebhook, deleteWebhook, enableWebhook, recoverWebhook, rotateWebhookSigningSecret, testWebhook },
   Webhook: webhookFields,
+  WebhookTest: webhookTestFields,
 };

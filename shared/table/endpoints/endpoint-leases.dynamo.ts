@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { days, epochSeconds, later, minutes, seconds } from '#shared/core/clock.ts';
-import type { Admission, Endpoint, EndpointLeases } from '#shared/endpoints/endpoint-leases.ts';
+import type { Admission, AdmitOptions, Endpoint, EndpointLeases } from '#shared/endpoints/endpoint-leases.ts';
 import { type ControlPlaneTable, headKey, tenantKey } from '#shared/table/control-plane-table.ts';
 import type { Item } from '#shared/table/read.dynamo.ts';
 import { updateRaw } from '#shared/table/write.dynamo.ts';
@@ -46,6 +46,12 @@ const whileDueForProbe: Occupation = {
   condition: 'failures >= :threshold AND (attribute_not_exists(parkedUntil) OR parkedUntil <= :now)',
 };
 
+/** The endpoint is parked, and no probe is under way. */
+const whileNotProbed: Occupation = {
+  sets: ', parkedUntil = :until',
+  condition: 'failures >= :threshold AND (attribute_not_exists(#slot) OR #slot <= :now)',
+};
+
 /** Plain updates instead of the modelling library: the attribute that is written is chosen by its content. */
 export function dynamoEndpointLeases(table: ControlPlaneTable, random: () => number): EndpointLeases {
   const oneOf = (names: readonly string[]): string => names[Math.floor(random() * names.length)] ?? names[0] ?? probeSlot;
@@ -71,21 +77,21 @@ export function dynamoEndpointLeases(table: ControlPlaneTable, random: () => num
   };
 
   /** Admits one call to an endpoint that is parked, if its time has come; the others wait for the end of that one. */
-  async function probe(endpoint: Endpoint, item: Item, now: Date): Promise<Admission> {
+  async function probe(endpoint: Endpoint, item: Item, now: Date, { probesNow }: AdmitOptions): Promise<Admission> {
     const { parkedUntil, failedProbes } = stored.parse(item);
-    if (parkedUntil > now.getTime()) return { result: 'parked', until: new Date(parkedUntil) };
-    const { isWritten, lease } = await occupy(endpoint, probeSlot, whileDueForProbe, now);
+    if (parkedUntil > now.getTime() && !probesNow) return { result: 'parked', until: new Date(parkedUntil) };
+    const { isWritten, lease } = await occupy(endpoint, probeSlot, probesNow ? whileNotProbed : whileDueForProbe, now);
     return isWritten ? { result: 'admitted', lease: { ...lease, failedProbes } } : { result: 'full' };
   }
 
   const isParked = (item: Item): boolean => stored.parse(item).failures >= threshold;
 
   return {
-    admit: async (endpoint, now) => {
+    admit: async (endpoint, now, options = {}) => {
       const first = await occupy(endpoint, oneOf(slots), whileFree, now);
       if (first.isWritten) return { result: 'admitted', lease: first.lease };
       const found = first.found ?? {};
-      if (isParked(found)) return probe(endpoint, found, now);
+      if (isParked(found)) return probe(endpoint, found, now, options);
       const free = slots.filter((slot) => !(Number(found[slot]) > now.getTime()));
       if (free.length === 0) return { result: 'full' };
       const second = await occupy(endpoint, oneOf(free), whileFree, now);

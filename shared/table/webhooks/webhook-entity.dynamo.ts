@@ -37,6 +37,7 @@ export const webhookEntity = (table: ControlPlaneTable) =>
       previousSecretUntil: string().optional(),
       failingSince: string().optional(),
       disabled: map({ at: string(), reason: string().enum(...disablingReasons) }).optional(),
+      testedAt: string().optional(),
       createdAt: string(),
       ...versioned,
       ...foundById,

@@ -1,3 +1,4 @@
+import type { Condition } from 'dynamodb-toolbox/entity/actions/parseCondition';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
@@ -86,6 +87,17 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
 
     noteSuccess: async ({ owner, id, url }) => {
       await updateWhere(webhooks, { ...keyOf(owner, id), failingSince: $remove() }, hasUrl(url));
+    },
+
+    noteTest: ({ owner, id }, before, now) => {
+      const noneSince = {
+        or: [
+          { attr: 'testedAt', exists: false },
+          { attr: 'testedAt', lte: before.toISOString() },
+        ],
+      } satisfies Condition<typeof webhooks>;
+      const tested = { ...keyOf(owner, id), testedAt: now.toISOString() };
+      return updateWhere(webhooks, tested, { and: [{ attr: 'createdAt', exists: true }, noneSince] });
     },
 
     disable: async ({ owner, id, url }, reason, now) => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type ConfigurationChange, configurationNotification } from '#shared/webhooks/configuration-notification.ts';
 import { deliveryId } from '#shared/webhooks/delivery.ts';
+import { testNotification } from '#shared/webhooks/test-notification.ts';
+import { webhookTestSchema } from '#shared/webhooks/webhook-test.ts';
 import sample from './configuration-changed-v1.json' with { type: 'json' };
+import testSample from './webhook-test-v1.json' with { type: 'json' };
 
 const metadata = {
   eventId: 'evt_1',
@@ -22,6 +25,14 @@ describe('the notification of a changed configuration, as receivers know it', ()
     const formations = Array.from({ length: 1000 }, (_, index) => ({ id: `${index}`, name: 'x'.repeat(256) }));
     const body = configurationNotification(sample.id, metadata, { applicationId: 'app', formations, reason: 'RuntimeConnected' });
     expect(body.length).toBeLessThan(20_000);
+  });
+});
+
+describe('the message of a test, as receivers know it', () => {
+  it('is version 1 of the CloudEvent', () => {
+    const owner = { tenant: testSample.data.tenant, kind: 'application', id: 'app' };
+    const test = webhookTestSchema.parse({ id: testSample.id, owner, webhookId: testSample.data.webhookId });
+    expect(JSON.parse(testNotification(test, new Date(testSample.time)))).toEqual(testSample);
   });
 });
 

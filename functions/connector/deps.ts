@@ -2,6 +2,7 @@ import { certificateAuthorityOf } from '#shared/aws/authorities/certificate-auth
 import { truststore } from '#shared/aws/truststore.ts';
 import { revocationListUrl } from '#shared/certificates/authorities/revocation-list.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
+import { configuredFirewall } from '#shared/lambda/firewall.ts';
 import { identityProviderOf } from '#shared/lambda/identity-provider.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
@@ -21,6 +22,8 @@ const anchors = truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE
 const listUrl = (authorityId: string): string => revocationListUrl(environment.PUBLIC_URL, authorityId);
 
 const identityProvider = identityProviderOf(environment);
+
+export const edge = { log, firewall: configuredFirewall(environment, { clock, log }) };
 
 export const deps = {
   log,

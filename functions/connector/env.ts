@@ -20,6 +20,7 @@ const everywhere = z.object({
   ...environment.polling,
   ...environment.identityProvider,
   ...environment.admission,
+  ...environment.firewall,
   ...environment.truststore,
   ...environment.urls,
   ...environment.tokens,

@@ -2,7 +2,7 @@ import { graphqlApi } from '#shared/graphql/graphql-api.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { contextOf, mayIntrospect } from './authentication.ts';
 import { legacyEndpoint } from './compat/legacy-endpoint.ts';
-import { deps } from './deps.ts';
+import { deps, edge } from './deps.ts';
 import { resolvers } from './resolvers.ts';
 import { typeDefs } from './schema.generated.ts';
 
@@ -14,4 +14,4 @@ const { serve, report } = graphqlApi({
   mayIntrospect,
 });
 
-export const handler = httpHandler(deps.log, legacyEndpoint(deps, report, serve));
+export const handler = httpHandler(edge, legacyEndpoint(deps, report, serve));

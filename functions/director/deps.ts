@@ -6,6 +6,7 @@ import { truststore } from '#shared/aws/truststore.ts';
 import { lambdaWebhookTester } from '#shared/aws/webhook-tester.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { clientAuthentication } from '#shared/lambda/client-authentication.ts';
+import { configuredFirewall } from '#shared/lambda/firewall.ts';
 import { identityProviderOf } from '#shared/lambda/identity-provider.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
@@ -39,6 +40,8 @@ const log = logger('director');
 
 const auths = dynamoSystemAuths(table);
 const identityProvider = identityProviderOf(environment);
+
+export const edge = { log, firewall: configuredFirewall(environment, { clock, log }) };
 
 export const deps = {
   log,

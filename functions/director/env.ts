@@ -6,6 +6,7 @@ const everywhere = z.object({
   ...environment.polling,
   ...environment.identityProvider,
   ...environment.admission,
+  ...environment.firewall,
   ...environment.specifications,
   ...environment.truststore,
   ...environment.urls,

@@ -5,7 +5,7 @@ import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { contextOf } from './authentication.ts';
 import { packageNames } from './compat/package-names.ts';
 import { configurationEndpoint, configurationKind } from './configuration/configuration-endpoint.ts';
-import { deps } from './deps.ts';
+import { deps, edge } from './deps.ts';
 import { resolvers } from './resolvers.ts';
 import { typeDefs } from './schema.generated.ts';
 
@@ -22,7 +22,7 @@ const { schema, report, serve } = graphqlApi({
 
 const serveConfiguration = configurationEndpoint({ schema, deps, report });
 
-export const handler = httpHandler(deps.log, (event) => {
+export const handler = httpHandler(edge, (event) => {
   const kind = configurationKind(event);
   return kind ? serveConfiguration(kind, event) : serve(event);
 });

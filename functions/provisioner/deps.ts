@@ -2,6 +2,7 @@ import { stepFunctionsStarter } from '#shared/aws/step-functions-workflow-starte
 import { systemClock } from '#shared/core/clock.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { clientAuthentication } from '#shared/lambda/client-authentication.ts';
+import { configuredFirewall } from '#shared/lambda/firewall.ts';
 import { identityProviderOf } from '#shared/lambda/identity-provider.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
@@ -21,6 +22,8 @@ const table = tableOf(environment);
 const auths = dynamoSystemAuths(table);
 
 const identityProvider = identityProviderOf(environment);
+
+export const edge = { log, firewall: configuredFirewall(environment, { clock, log }) };
 
 export const deps = {
   log,

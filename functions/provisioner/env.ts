@@ -5,6 +5,7 @@ export const provisionerEnvironment = z.object({
   ...environment.table,
   ...environment.identityProvider,
   ...environment.admission,
+  ...environment.firewall,
   ...environment.polling,
   PROVISION_STATE_MACHINE_ARN: z.string().min(1),
   DEPROVISION_STATE_MACHINE_ARN: z.string().min(1),

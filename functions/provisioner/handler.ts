@@ -3,7 +3,7 @@ import { mayReadSchema } from '#shared/graphql/introspection.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { contextOf } from './authentication.ts';
 import { provisionerErrorExtensions } from './compat/error-numbers.ts';
-import { deps } from './deps.ts';
+import { deps, edge } from './deps.ts';
 import { resolvers } from './resolvers.ts';
 import { typeDefs } from './schema.generated.ts';
 
@@ -16,4 +16,4 @@ const { serve } = graphqlApi({
   extensionsOf: provisionerErrorExtensions,
 });
 
-export const handler = httpHandler(deps.log, serve);
+export const handler = httpHandler(edge, serve);

@@ -79,6 +79,11 @@ export const environment = {
   urls: { PUBLIC_URL: z.url(), MTLS_URL: z.union([z.url(), z.literal('')]) },
   /** The Secrets Manager secret with the key that credentials are encrypted with before they are stored. */
   sealing: { SEALING_KEY_SECRET: z.string().min(1) },
+  /**
+   * The Secrets Manager secret by which the firewall in front of the public API shows itself, and whether requests without it are served. Default:
+   * there is no firewall.
+   */
+  firewall: { ORIGIN_SECRET: z.string().default(''), DIRECT_CALLS: z.enum(['admitted', 'refused']).default('refused') },
   /** Lifetimes of one-time tokens. */
   tokens: {
     APPLICATION_TOKEN_SECONDS: z.coerce.number().int().positive().default(300),

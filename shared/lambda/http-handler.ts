@@ -4,10 +4,25 @@ import httpSecurityHeaders from '@middy/http-security-headers';
 import type { Context } from 'aws-lambda';
 import { systemClock } from '../core/clock.ts';
 import { type ApiEvent, type ApiResult, certificateFieldsOf } from './api-event.ts';
+import { type Firewall, originHeader, type Passage } from './firewall.ts';
 
-/** The edge of every function behind an HTTP API: one log line per request unless its answer is `unlogged`, security headers, and no answer without a status. */
-export const httpHandler = (log: Logger, serve: (event: ApiEvent, context: Context) => Promise<ApiResult>) =>
-  middy<ApiEvent, ApiResult>().use(httpSecurityHeaders()).use(requestLog(log)).handler(serve);
+interface Edge {
+  readonly log: Logger;
+  readonly firewall: Firewall;
+}
+
+type Arrived = ApiEvent & { readonly arrival?: Passage | undefined };
+
+/**
+ * The edge of every function behind an HTTP API: one log line per request unless its answer is `unlogged`, security headers, no answer without a
+ * status, and 403 for a request that came past the firewall.
+ */
+export const httpHandler = ({ log, firewall }: Edge, serve: (event: ApiEvent, context: Context) => Promise<ApiResult>) =>
+  middy<Arrived, ApiResult>()
+    .use(httpSecurityHeaders())
+    .use(requestLog(log))
+    .use(arrival(firewall))
+    .handler(async (event, context) => (event.arrival?.passage === 'refused' ? forbidden : serve(event, context)));
 
 const withoutLine = new WeakSet<object>();
 
@@ -17,7 +32,18 @@ export function unlogged<A extends ApiResult>(answer: A): A {
   return answer;
 }
 
-function requestLog(log: Logger): middy.MiddlewareObj<ApiEvent, ApiResult> {
+/** The gateway's own words. */
+const forbidden: ApiResult = { statusCode: 403, headers: { 'content-type': 'application/json' }, body: '{"message":"Forbidden"}' };
+
+/** Notes how a request arrived, and keeps the firewall's secret from whatever looks at the headers. */
+const arrival = (firewall: Firewall): middy.MiddlewareObj<Arrived, ApiResult> => ({
+  before: async (request) => {
+    const headers = Object.fromEntries(Object.entries(request.event.headers).filter(([name]) => name.toLowerCase() !== originHeader));
+    request.event = { ...request.event, headers, arrival: await firewall(request.event) };
+  },
+});
+
+function requestLog(log: Logger): middy.MiddlewareObj<Arrived, ApiResult> {
   return {
     // A rollout counts the errors of one version by it.
     before: ({ context }) => log.appendKeys({ functionVersion: context.functionVersion }),
@@ -31,7 +57,7 @@ function requestLog(log: Logger): middy.MiddlewareObj<ApiEvent, ApiResult> {
   };
 }
 
-function fieldsOf(event: ApiEvent) {
+function fieldsOf(event: Arrived) {
   const { requestId, http } = event.requestContext;
-  return { requestId, method: http.method, path: http.path, ...certificateFieldsOf(event, systemClock()) };
+  return { requestId, method: http.method, path: http.path, ...certificateFieldsOf(event, systemClock()), ...event.arrival };
 }

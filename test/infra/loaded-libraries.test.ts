@@ -63,3 +63,11 @@ describe('the functions load one copy', () => {
     expect(copiesOf(library)).toEqual(new Set(['']));
   });
 });
+
+describe('the client of Secrets Manager', () => {
+  it('is loaded by functions that seal or hand over secrets, and not by those that may ask for that of the firewall', () => {
+    const names = loadersOf('@aws-sdk/client-secrets-manager').map((entry) => entry.split('/')[1]);
+    expect(names).toContain('director');
+    expect(names).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(connector|provisioner|token-endpoint|crl-endpoint)$/)]));
+  });
+});

@@ -2,6 +2,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { days, later } from '#shared/core/clock.ts';
+import { noFirewall } from '#shared/lambda/firewall.ts';
 import { httpHandler, unlogged } from '#shared/lambda/http-handler.ts';
 import { graphqlEvent } from '#test/support/graphql-event.ts';
 
@@ -12,6 +13,7 @@ const log = {
   info: (...line: unknown[]) => void lines.push(line),
   error: (...line: unknown[]) => void lines.push(line),
 } as unknown as Logger;
+const edge = { log, firewall: noFirewall };
 const secret = 'Bearer secret-token';
 const event = {
   ...graphqlEvent('{"query":"{ secret-query }"}'),
@@ -22,7 +24,7 @@ const event = {
 
 describe('the edge of a function behind an API', () => {
   it('tells browsers to keep to TLS, to sniff no types and to show nothing in frames', async () => {
-    const handler = httpHandler(log, async () => ({ statusCode: 200, headers: { 'content-type': 'text/html' }, body: 'ok' }));
+    const handler = httpHandler(edge, async () => ({ statusCode: 200, headers: { 'content-type': 'text/html' }, body: 'ok' }));
     const { headers, statusCode } = await handler(event, {} as Context);
     expect(statusCode).toBe(200);
     const named = Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
@@ -36,15 +38,15 @@ describe('the edge of a function behind an API', () => {
 
   it('writes a line for each answer, except for one that says nothing new', async () => {
     lines.length = 0;
-    await httpHandler(log, async () => unlogged({ statusCode: 304 }))(event, {} as Context);
+    await httpHandler(edge, async () => unlogged({ statusCode: 304 }))(event, {} as Context);
     expect(lines).toEqual([]);
-    await httpHandler(log, async () => ({ statusCode: 304 }))(event, {} as Context);
+    await httpHandler(edge, async () => ({ statusCode: 304 }))(event, {} as Context);
     expect(lines).toHaveLength(1);
   });
 
   it('masks a crash, and logs neither headers, nor bodies, nor what stands behind the path, of what it serves either', async () => {
-    await httpHandler(log, async () => ({ statusCode: 200 }))(event, {} as Context);
-    const handler = httpHandler(log, () => Promise.reject(new Error('the table is called compass-prod')));
+    await httpHandler(edge, async () => ({ statusCode: 200 }))(event, {} as Context);
+    const handler = httpHandler(edge, () => Promise.reject(new Error('the table is called compass-prod')));
     expect(await handler(event, {} as Context)).toMatchObject({ statusCode: 500, body: '{"message":"Internal Server Error"}' });
     expect(lines).toHaveLength(3);
     expect(JSON.stringify(lines)).not.toMatch(/secret-/);
@@ -52,7 +54,7 @@ describe('the edge of a function behind an API', () => {
 
   it('adds the version that runs to each line, by which a rollout counts its errors', async () => {
     keys.length = 0;
-    await httpHandler(log, async () => ({ statusCode: 200 }))(event, { functionVersion: '7' } as Context);
+    await httpHandler(edge, async () => ({ statusCode: 200 }))(event, { functionVersion: '7' } as Context);
     expect(keys).toEqual([{ functionVersion: '7' }]);
   });
 
@@ -61,7 +63,7 @@ describe('the edge of a function behind an API', () => {
     const clientCert = { clientCertPem: 'PEM', subjectDN: 'CN=app-1', issuerDN: 'CN=root', serialNumber: '1', validity };
     const requestContext = { ...event.requestContext, authentication: { clientCert } };
     lines.length = 0;
-    await httpHandler(log, async () => ({ statusCode: 200 }))({ ...event, requestContext }, {} as Context);
+    await httpHandler(edge, async () => ({ statusCode: 200 }))({ ...event, requestContext }, {} as Context);
     const fields = { certificateSubject: 'CN=app-1', certificateDaysLeft: 10, certificatePercentLeft: 11 };
     expect(lines).toEqual([['request served', expect.objectContaining(fields)]]);
   });

@@ -10,8 +10,8 @@ import { publishedCertificates } from './published-certificates.ts';
 
 type PublishedAuthority = Pick<CertificateAuthority, 'issuers' | 'root'>;
 
-/** In characters. Names of authorities are ASCII, or take a few bytes more. */
-const maxListCharacters = 2500;
+/** The rest of the answer takes the other kilobyte. */
+const maxListBytes = 2500;
 
 export interface Publication {
   readonly authorities: readonly PublishedAuthority[];
@@ -47,7 +47,7 @@ async function certificatesOfAuthority(
 
 /** Keeps the list within what an output takes, which is 4 KB with the rest of the answer. */
 function listed(descriptions: readonly string[]): string {
-  const fitting = descriptions.filter((_, index) => descriptions.slice(0, index + 1).join('; ').length <= maxListCharacters);
+  const fitting = descriptions.filter((_, index) => Buffer.byteLength(descriptions.slice(0, index + 1).join('; ')) <= maxListBytes);
   const others = descriptions.length - fitting.length;
   return [...fitting, ...(others > 0 ? [`and ${others} more`] : [])].join('; ');
 }

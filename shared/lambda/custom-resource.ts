@@ -24,19 +24,27 @@ const whileCloudFormationFails = { retries: 3, minTimeout: 500 };
  * reason of a failure is in the answer, because a rollback deletes the function's log. A deletion does nothing: the published files stay.
  */
 export const customResourceHandler = (log: Logger, apply: Apply) => async (event: CloudFormationCustomResourceEvent) => {
-  const { StackId, RequestId, LogicalResourceId, RequestType } = event;
+  const { LogicalResourceId, RequestType } = event;
   const known = event.RequestType === 'Create' ? LogicalResourceId : event.PhysicalResourceId;
-  const outcome = await stateAfter(event, known, apply).then(
-    ({ physicalId, attributes }) => ({ Status: 'SUCCESS', PhysicalResourceId: physicalId, Data: attributes }),
-    (error: Error) => {
-      log.error('custom resource failed', { requestType: RequestType, logicalId: LogicalResourceId, error });
-      return { Status: 'FAILED', PhysicalResourceId: known, Reason: `${error.name}: ${error.message}`.slice(0, maxReasonCharacters) };
-    },
-  );
-  const body = Buffer.from(JSON.stringify({ StackId, RequestId, LogicalResourceId, ...outcome }));
-  if (body.length > maxAnswerBytes) throw new Error(`the answer has ${body.length} bytes, more than CloudFormation takes`);
+  const failed = (error: Error) => {
+    log.error('custom resource failed', { requestType: RequestType, logicalId: LogicalResourceId, error });
+    const Reason = `${error.name}: ${error.message}`.slice(0, maxReasonCharacters);
+    return answerTo(event, { Status: 'FAILED', PhysicalResourceId: known, Reason });
+  };
+  const body = await stateAfter(event, known, apply)
+    .then(({ physicalId, attributes }) => fitting(answerTo(event, { Status: 'SUCCESS', PhysicalResourceId: physicalId, Data: attributes })))
+    .catch(failed);
   await pRetry(() => answer(event.ResponseURL, body), whileCloudFormationFails);
 };
+
+const answerTo = ({ StackId, RequestId, LogicalResourceId }: CloudFormationCustomResourceEvent, outcome: object) =>
+  Buffer.from(JSON.stringify({ StackId, RequestId, LogicalResourceId, ...outcome }));
+
+function fitting(body: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  if (body.length > maxAnswerBytes)
+    throw new Error(`the answer has ${body.length} bytes, more than the ${maxAnswerBytes} that CloudFormation takes`);
+  return body;
+}
 
 async function stateAfter(event: CloudFormationCustomResourceEvent, known: string, apply: Apply): Promise<CustomResourceState> {
   if (event.RequestType === 'Delete') return { physicalId: known, attributes: {} };

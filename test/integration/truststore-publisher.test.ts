@@ -116,12 +116,23 @@ describe('the truststore publisher', () => {
     ]);
   });
 
-  it('names as many certificates as the answer can hold', async () => {
-    const roots = await Promise.all(Array.from({ length: 40 }, (_, index) => aRoot('P-256', `CN=Root ${index},O=Compass`)));
-    await handler(async () => roots.map(({ anchor }) => anchor.toString()))(event('Update'));
-    const [answer] = received;
-    expect(Buffer.byteLength(JSON.stringify(answer?.body))).toBeLessThan(4096);
-    expect(answer?.body).toMatchObject({ Status: 'SUCCESS', Data: { Certificates: expect.stringMatching(/; and \d+ more$/) } });
+  it.each(['Root', '認証局の公開鍵証明書'])(
+    'names as many certificates as the answer can hold, here of authorities called %s',
+    async (name) => {
+      const roots = await Promise.all(Array.from({ length: 40 }, (_, index) => aRoot('P-256', `CN=${name} ${index},O=Compass`)));
+      await handler(async () => roots.map(({ anchor }) => anchor.toString()))(event('Update'));
+      const [answer] = received;
+      expect(Buffer.byteLength(JSON.stringify(answer?.body))).toBeLessThan(4096);
+      expect(answer?.body).toMatchObject({ Status: 'SUCCESS', Data: { Certificates: expect.stringMatching(/; and \d+ more$/) } });
+    },
+  );
+
+  it('fails the deployment at once, with the reason, when the answer is longer than CloudFormation takes', async () => {
+    const apply = async () => ({ physicalId: 'truststore/truststore.pem', attributes: { Certificates: 'x'.repeat(5000) } });
+    await customResourceHandler(logger('test'), apply)(event('Update'));
+    expect(received.map(({ body }) => body)).toEqual([
+      expect.objectContaining({ Status: 'FAILED', Reason: expect.stringContaining('more than the 4096 that CloudFormation takes') }),
+    ]);
   });
 
   it('leaves the truststore when the stack is deleted', async () => {

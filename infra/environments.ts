@@ -104,6 +104,8 @@ export interface DeploymentSettings {
   /** Variables for every function whose schema has them. */
   readonly variables: Readonly<Record<string, string>>;
   readonly logRetention: RetentionDays;
+  /** True if logs stay when their function or stack goes, until their retention ends. */
+  readonly logsOutliveStacks: boolean;
   readonly eventArchiveDays: number;
   /** CloudFormation types that an emulator does not know, and that no other resource refers to. */
   readonly leaveOut: readonly string[];
@@ -156,8 +158,8 @@ function settingsOf(stage: string, settings: StageSettings): Omit<DeploymentSett
     },
     variables: variablesOf(settings),
     ...(stage === 'prod'
-      ? { logRetention: RetentionDays.ONE_YEAR, eventArchiveDays: 90 }
-      : { logRetention: RetentionDays.ONE_MONTH, eventArchiveDays: 14 }),
+      ? { logRetention: RetentionDays.ONE_YEAR, logsOutliveStacks: true, eventArchiveDays: 90 }
+      : { logRetention: RetentionDays.ONE_MONTH, logsOutliveStacks: false, eventArchiveDays: 14 }),
   };
 }
 

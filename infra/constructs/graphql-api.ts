@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CfnIntegration,
@@ -17,11 +17,11 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Deployment } from './deployment.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { ServiceLog } from './service-log.ts';
 
 export interface GraphqlApiProps extends Pick<HttpApiProps, 'description' | 'disableExecuteApiEndpoint'> {
   readonly deployment: Deployment;
@@ -57,13 +57,12 @@ export class GraphqlApi extends Construct {
 
   constructor(scope: Construct, id: string, { deployment, name, domain, ...props }: GraphqlApiProps) {
     super(scope, id);
-    const { prefix, logRetention, requestsPerSecond } = deployment.settings;
+    const { prefix, requestsPerSecond } = deployment.settings;
     this.api = new HttpApi(this, 'Api', { ...props, apiName: `${prefix}-${name}`, createDefaultStage: false });
-    const logGroup = new LogGroup(this, 'AccessLogs', {
+    const logGroup = new ServiceLog(this, 'AccessLogs', {
+      settings: deployment.settings,
       // Under this prefix the gateway's permission to write needs no growing resource policy.
       logGroupName: `/aws/vendedlogs/${prefix}-${name}`,
-      retention: logRetention,
-      removalPolicy: RemovalPolicy.DESTROY,
     });
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,

@@ -11,12 +11,13 @@ import {
   SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import * as z from 'zod';
 import { type Access, allow } from './access.ts';
 import type { Deployment } from './deployment.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
+import { ServiceLog } from './service-log.ts';
 import { signingRoleName } from './signing-roles.ts';
 
 const projectRoot = join(import.meta.dirname, '../..');
@@ -59,10 +60,9 @@ export class ServiceFunction<
     super(scope, id);
     const functionName = `${props.deployment.settings.prefix}-${props.name}`;
     this.functionName = functionName;
-    this.logGroup = new LogGroup(this, 'Logs', {
+    this.logGroup = new ServiceLog(this, 'Logs', {
+      settings: props.deployment.settings,
       logGroupName: `/aws/lambda/${functionName}`,
-      retention: props.deployment.settings.logRetention,
-      removalPolicy: RemovalPolicy.DESTROY,
     });
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),

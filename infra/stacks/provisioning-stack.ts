@@ -3,13 +3,13 @@ import { CfnFunction, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { provisionerEnvironment } from '#functions/provisioner/env.ts';
-import { workflows } from '#functions/provisioning/workflows.ts';
+import { type WorkflowName, workflows } from '#functions/provisioning/workflows.ts';
 import { type Access, allow } from '../constructs/access.ts';
 import { AlarmRule, type AlarmRuleProps, fieldOf } from '../constructs/alarm-rule.ts';
 import { ApiFunction } from '../constructs/api-function.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { ProvisioningTasks } from '../constructs/provisioning-tasks.ts';
-import { RuntimeWorkflow } from '../constructs/runtime-workflows/runtime-workflow.ts';
+import { RuntimeWorkflow, type RuntimeWorkflowProps } from '../constructs/runtime-workflows/runtime-workflow.ts';
 import type { ApiStack } from './api-stack.ts';
 import type { StatefulStack } from './stateful-stack.ts';
 
@@ -25,9 +25,10 @@ export class ProvisioningStack extends Stack {
     super(scope, id, props);
     const { table, identityProvider } = stateful;
     const { functions } = new ProvisioningTasks(this, 'Tasks', { deployment, table, urls: api.urls });
-    const provision = new RuntimeWorkflow(this, 'ProvisionRuntime', { workflow: workflows.provision, functions });
-    const deprovision = new RuntimeWorkflow(this, 'DeprovisionRuntime', { workflow: workflows.deprovision, functions });
-    const reconnect = new RuntimeWorkflow(this, 'ReconnectRuntime', { workflow: workflows.reconnect, functions });
+    const parts = { settings: deployment.settings, functions };
+    const provision = this.workflow('ProvisionRuntime', 'provision', parts);
+    const deprovision = this.workflow('DeprovisionRuntime', 'deprovision', parts);
+    const reconnect = this.workflow('ReconnectRuntime', 'reconnect', parts);
     const machines = [provision, deprovision, reconnect].map(({ stateMachine }) => stateMachine);
     for (const machine of machines) acknowledgeWildcards(machine, Object.values(functions));
     new AlarmRule(this, 'WorkflowFailures', { deployment, ...failuresOf(machines, deployment) });
@@ -49,6 +50,10 @@ export class ProvisioningStack extends Stack {
     });
     api.publicApi.post(this, '/provisioner/graphql', provisioner, api.userAuthorizer);
     if (identityProvider.clients) api.publicApi.postForClients(this, '/provisioner/graphql', provisioner);
+  }
+
+  private workflow(id: string, name: WorkflowName, parts: Pick<RuntimeWorkflowProps, 'settings' | 'functions'>): RuntimeWorkflow {
+    return new RuntimeWorkflow(this, id, { ...parts, name, workflow: workflows[name] });
   }
 }
 

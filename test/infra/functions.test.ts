@@ -135,4 +135,16 @@ describe('log groups', () => {
   it('all forget', () => {
     for (const { id, properties } of ofType('AWS::Logs::LogGroup')) expect(properties.RetentionInDays, id).toBeGreaterThan(0);
   });
+
+  it.each([
+    ['prod', 365, 'RetainExceptOnCreate'],
+    ['test', 30, 'Delete'],
+  ])('of functions, APIs and workflows in the stage %s are kept for %i days, and have the deletion policy %s', (stage, days, policy) => {
+    const logs = deploymentUnderTest({ ...completeContext, stage }).ofType('AWS::Logs::LogGroup');
+    const others = logs.filter(({ properties }) => !properties.LogGroupName.startsWith('/aws/events/'));
+    for (const kind of ['/aws/lambda/', '/aws/vendedlogs/compass-', '/aws/vendedlogs/states/compass-'])
+      expect(others.some(({ properties }) => properties.LogGroupName.startsWith(kind))).toBe(true);
+    for (const { id, properties, template } of others)
+      expect([id, properties.RetentionInDays, template.DeletionPolicy]).toEqual([id, days, policy]);
+  });
 });

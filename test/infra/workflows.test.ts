@@ -20,6 +20,7 @@ describe('state machines', () => {
     const [destination] = properties.LoggingConfiguration.Destinations;
     const logGroup = ofType('AWS::Logs::LogGroup').find(({ id }) => destination.CloudWatchLogsLogGroup.LogGroupArn === `${id}.Arn`);
     expect(logGroup?.properties.RetentionInDays).toBeGreaterThan(0);
+    expect(logGroup?.properties.LogGroupName).toMatch(/^\/aws\/vendedlogs\/states\/compass-test-(provision|deprovision|reconnect)$/);
   });
 
   it.each(machines)('%s ends at some time, whatever happens', (_, { properties }) => {

@@ -1,6 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { type IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { type StepName, stepNames } from '#functions/provisioning/steps.ts';
 import { type WorkflowName, workflows } from '#functions/provisioning/workflows.ts';
 import { RuntimeWorkflow } from '#infra/constructs/runtime-workflows/runtime-workflow.ts';
@@ -13,7 +14,8 @@ export function workflowsTemplate(): Template {
   const functions = Object.fromEntries(
     stepNames.map((name) => [name, LambdaFunction.fromFunctionArn(stack, name, arnPrefix + name)]),
   ) as Record<StepName, IFunction>;
-  for (const [name, workflow] of Object.entries(workflows)) new RuntimeWorkflow(stack, name, { workflow, functions });
+  const settings = { prefix: 'compass-test', logRetention: RetentionDays.ONE_MONTH, logsOutliveStacks: false };
+  for (const [name, workflow] of Object.entries(workflows)) new RuntimeWorkflow(stack, name, { settings, name, workflow, functions });
   return Template.fromStack(stack);
 }
 

@@ -1,14 +1,17 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, Fail, LogLevel, StateMachine, StateMachineType, Succeed } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { StepName } from '#functions/provisioning/steps.ts';
 import { reportFailure, type Workflow } from '#functions/provisioning/workflows.ts';
 import { timeLimits } from '#shared/provisioning/time-limits.ts';
+import { ServiceLog, type ServiceLogProps } from '../service-log.ts';
 import { cleanupStep, forwardStep, pollUntilReady, reportStep, type Step } from './workflow-steps.ts';
 
-interface RuntimeWorkflowProps {
+export interface RuntimeWorkflowProps {
+  readonly settings: ServiceLogProps['settings'] & { readonly prefix: string };
+  /** The name of its log, without the deployment's prefix. */
+  readonly name: string;
   readonly workflow: Workflow;
   /** The functions of the steps. */
   readonly functions: Readonly<Record<StepName, IFunction>>;
@@ -18,7 +21,7 @@ interface RuntimeWorkflowProps {
 export class RuntimeWorkflow extends Construct {
   readonly stateMachine: StateMachine;
 
-  constructor(scope: Construct, id: string, { workflow, functions }: RuntimeWorkflowProps) {
+  constructor(scope: Construct, id: string, { settings, name, workflow, functions }: RuntimeWorkflowProps) {
     super(scope, id);
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       definitionBody: DefinitionBody.fromChainable(this.firstState(workflow, functions)),
@@ -29,7 +32,8 @@ export class RuntimeWorkflow extends Construct {
       logs: {
         level: LogLevel.ALL,
         includeExecutionData: false,
-        destination: new LogGroup(this, 'Log', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY }),
+        // Under this prefix the permission to write needs no growing resource policy.
+        destination: new ServiceLog(this, 'Log', { settings, logGroupName: `/aws/vendedlogs/states/${settings.prefix}-${name}` }),
       },
     });
   }

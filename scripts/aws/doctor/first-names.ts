@@ -7,6 +7,9 @@ import { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { statefulStackOf, statusOf } from '../deploy.ts';
 import { type Check, type Ground, isMissing, ok, todo } from './finding.ts';
 
+/** Beginnings of the names of log groups, before the deployment's prefix. */
+const logFolders = ['/aws/events/', '/aws/lambda/', '/aws/vendedlogs/', '/aws/vendedlogs/states/'];
+
 /** Checks that the fixed names of a first deployment are free: what an earlier one kept has them still. */
 export const checkFirstNames: Check = async (ground) => {
   const { stage, clients } = ground;
@@ -21,15 +24,14 @@ export const checkFirstNames: Check = async (ground) => {
 
 function lookUps({ account, region, stage: { prefix, file }, clients }: Ground): Readonly<Record<string, () => Promise<boolean>>> {
   const [table, bucket, secret] = [`${prefix}-control-plane`, `${prefix}-crl-${account}-${region}`, `${prefix}/sealing-key`];
-  const [logs, domain] = [`/aws/events/${prefix}-`, `${prefix}-${account}`];
+  const domain = `${prefix}-${account}`;
   return {
     [`table ${table}`]: () => exists(new DynamoDBClient(clients).send(new DescribeTableCommand({ TableName: table }))),
     [`bucket ${bucket}`]: () => bucketExists(clients, bucket),
     [`secret ${secret}`]: () => exists(new SecretsManagerClient(clients).send(new DescribeSecretCommand({ SecretId: secret }))),
-    [`log groups ${logs}*`]: async () => {
-      const { logGroups = [] } = await new CloudWatchLogsClient(clients).send(new DescribeLogGroupsCommand({ logGroupNamePrefix: logs }));
-      return logGroups.length > 0;
-    },
+    ...Object.fromEntries(
+      logFolders.map((folder) => [`log groups ${folder}${prefix}-*`, () => hasLogGroups(clients, `${folder}${prefix}-`)]),
+    ),
     ...(!file?.oidcIssuer && {
       [`address ${domain} of the sign-in page`]: async () => {
         const client = new CognitoIdentityProviderClient(clients);
@@ -38,6 +40,11 @@ function lookUps({ account, region, stage: { prefix, file }, clients }: Ground):
       },
     }),
   };
+}
+
+async function hasLogGroups(clients: Ground['clients'], logGroupNamePrefix: string): Promise<boolean> {
+  const { logGroups = [] } = await new CloudWatchLogsClient(clients).send(new DescribeLogGroupsCommand({ logGroupNamePrefix }));
+  return logGroups.length > 0;
 }
 
 const exists = (look: Promise<unknown>): Promise<boolean> =>

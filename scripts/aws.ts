@@ -4,9 +4,9 @@ import { adminCommand } from './aws/commands/admin.ts';
 import { deployCommand } from './aws/commands/deploy.ts';
 import { destroyCommand } from './aws/commands/destroy.ts';
 import { doctorCommand } from './aws/commands/doctor.ts';
-
 import { drillCommand } from './aws/commands/drill.ts';
 import { loginCommand } from './aws/commands/login.ts';
+import { replayCommand } from './aws/commands/replay.ts';
 import { restoreCommand, restoreDrillCommand } from './aws/commands/restore.ts';
 import { smokeCommand } from './aws/commands/smoke.ts';
 
@@ -25,6 +25,7 @@ for (const command of [
   loginCommand(),
   smokeCommand(),
   drillCommand(),
+  replayCommand(),
   restoreDrillCommand(),
   restoreCommand(),
   destroyCommand(),

@@ -88,6 +88,11 @@ export interface DeliveryRepository {
    * maximum number of attempts.
    */
   restart(tenant: TenantId, id: string, now: Date): Promise<Delivery | undefined>;
+  /**
+   * Has the table keep a delivery as due work whose time has come, with or without a record of it; returns false if it has ended. It keeps what its record
+   * says of attempts.
+   */
+  adopt(delivery: Delivery, now: Date): Promise<boolean>;
   /** Ids of the deliveries to a webhook that failed or met an endpoint that was gone, made then or later, the oldest first, a page at a time. */
   listFailed(tenant: TenantId, webhookId: string, since: Date): AsyncIterable<readonly string[]>;
   /** Lists the deliveries of all tenants that are due and kept by the table. */

@@ -24,8 +24,9 @@ export async function redeliver(id: string, actor: Actor, { webhooks, deliveryLo
   const webhook = await webhooks.find(ownerOf({ ...delivery, tenant: actor.tenant }), delivery.webhookId);
   if (!webhook) throw invalidOperation('the webhook of the delivery was deleted');
   if (webhook.disabled) throw invalidOperation('the webhook of the delivery is disabled; enable it first');
-  if (!(await deliveries.restart(actor.tenant, id, clock()))) throw invalidOperation('the delivery is under way');
-  return (await deliveryLog.find(actor.tenant, id)) ?? delivery;
+  const now = clock();
+  if (!(await deliveries.restart(actor.tenant, id, now))) throw invalidOperation('the delivery is under way');
+  return { ...delivery, state: 'PENDING', failure: undefined, dueAt: now.toISOString() };
 }
 
 /** Webhooks of a template belong to no Application. */

@@ -115,6 +115,8 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
       return outcome.isWritten ? deliverySchema.parse(outcome.item) : undefined;
     },
 
+    adopt: async (delivery, now) => (await update(delivery, adoption(delivery, now))).isWritten,
+
     listFailed: async function* (tenant, webhookId, since) {
       const failed = {
         index: 'byId',
@@ -167,23 +169,19 @@ function dueOf({ id }: Delivery, { at, isKept }: NextAttempt) {
 
 const leaseEnd = (now: Date): string => later(now, leaseTime).toISOString();
 
-/** A delivery that an earlier version gave up has no step, and may be claimed again: that is how one in the dead letters gets another chance. */
-const claimUpdate = (delivery: Delivery, now: Date): RawChange => {
+/** Sets the attributes that a record has from its first write on. */
+function identified(delivery: Delivery, now: Date) {
   const { id, tenant, applicationId, webhookId, applicationTemplateId, eventId, eventType, body } = delivery;
   const time = now.toISOString();
   return {
-    UpdateExpression:
+    sets:
       'SET #type = :type, #state = :pending, id = :id, tenant = :tenant, applicationId = :application, webhookId = :webhook, eventId = :event, ' +
       'body = :body, createdAt = if_not_exists(createdAt, :now), expiresAt = if_not_exists(expiresAt, :expiry), updatedAt = :now, ' +
       `${applicationTemplateId === undefined ? '' : 'applicationTemplateId = :template, '}${eventType === undefined ? '' : 'eventType = :eventType, '}` +
-      'leaseUntil = :lease, attempts = if_not_exists(attempts, :zero) + :one, step = if_not_exists(step, :zero) + :one, ' +
       'since = if_not_exists(since, :now), listPk = :ofApplication, listSk = if_not_exists(listSk, :order), logPk = :ofWebhook, ' +
-      'logSk = if_not_exists(listSk, :order) REMOVE dueAt, idPk, idSk',
-    ConditionExpression:
-      'attribute_not_exists(pk) OR ((#state = :pending OR (#state = :failed AND attribute_not_exists(step))) AND ' +
-      '(attribute_not_exists(leaseUntil) OR leaseUntil <= :now) AND (attribute_not_exists(dueAt) OR dueAt <= :now))',
-    ExpressionAttributeNames: { '#type': 'type', '#state': 'state' },
-    ExpressionAttributeValues: {
+      'logSk = if_not_exists(listSk, :order)',
+    names: { '#type': 'type', '#state': 'state' },
+    values: {
       ':type': 'Delivery',
       ':pending': 'PENDING',
       ':failed': 'FAILED',
@@ -197,15 +195,41 @@ const claimUpdate = (delivery: Delivery, now: Date): RawChange => {
       ':body': body,
       ':now': time,
       ':expiry': epochSeconds(later(now, recordLifetime)),
-      ':lease': leaseEnd(now),
       ':zero': 0,
-      ':one': 1,
       ':ofApplication': logOf({ tenant, applicationId }).partition,
       ':ofWebhook': logOf({ tenant, webhookId }).partition,
       ':order': `${time}#${id}`,
     },
   };
-};
+}
+
+/** A delivery that an earlier version gave up has no step, and may be claimed again: that is how one in the dead letters gets another chance. */
+const isClaimable = '#state = :pending OR (#state = :failed AND attribute_not_exists(step))';
+
+function claimUpdate(delivery: Delivery, now: Date): RawChange {
+  const { sets, names, values } = identified(delivery, now);
+  return {
+    UpdateExpression:
+      `${sets}, leaseUntil = :lease, attempts = if_not_exists(attempts, :zero) + :one, step = if_not_exists(step, :zero) + :one ` +
+      'REMOVE dueAt, idPk, idSk',
+    ConditionExpression:
+      `attribute_not_exists(pk) OR ((${isClaimable}) AND ` +
+      '(attribute_not_exists(leaseUntil) OR leaseUntil <= :now) AND (attribute_not_exists(dueAt) OR dueAt <= :now))',
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: { ...values, ':lease': leaseEnd(now), ':one': 1 },
+  };
+}
+
+function adoption(delivery: Delivery, now: Date): RawChange {
+  const { sets, names, values } = identified(delivery, now);
+  const due = dueOf(delivery, { at: now, isKept: true });
+  return {
+    UpdateExpression: `${sets}, attempts = if_not_exists(attempts, :zero), step = if_not_exists(step, :zero)${due.sets}`,
+    ConditionExpression: `attribute_not_exists(pk) OR ${isClaimable}`,
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: { ...values, ...due.values },
+  };
+}
 
 function refusedClaim(found: Item | undefined, now: Date): ClaimResult {
   const { state, leaseUntil, dueAt, idPk } = stored.parse(found ?? {});

@@ -10,11 +10,13 @@ import { quietTypes } from '#shared/table/changes/item-readers.ts';
 import { controlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { type Dynamo, startDynamo } from '../engines.ts';
 import { streamReader } from '../table-stream.ts';
+import { startWebhookEndpoint } from '../webhook-endpoint.ts';
 import { countingProxy, type Usage } from './counting-proxy.ts';
 import { oauthBudgetRows } from './oauth-operations.ts';
 import { makeContactsOld } from './old-contacts.ts';
 import { type BudgetRow, budgetRows } from './operations.ts';
 import { pollBudgetRows } from './poll-operations.ts';
+import { webhookBudgetRows } from './webhook-operations.ts';
 
 export interface Measured {
   readonly row: BudgetRow;
@@ -36,12 +38,14 @@ export async function measureBudget(onRow: (measured: Measured) => void): Promis
   const dataDir = await mkdtemp(join(tmpdir(), 'compass-budget-'));
   process.env.COMPASS_DYNAMODB_ENDPOINT = proxy.endpoint;
   process.env.LOG_LEVEL ??= 'SILENT';
+  const endpoint = await startWebhookEndpoint();
   const system = await startLocal({ port: 0, mtlsPort: 0, dataDir, background: false });
   try {
     const used = await tableOf(dynamo);
     const rows = [
       ...budgetRows(system.description),
       ...oauthBudgetRows(system.description),
+      ...webhookBudgetRows(system.description, { table: used.table, endpoint: endpoint.url }),
       ...pollBudgetRows(system.description, (age) => makeContactsOld(used.table, age)),
     ];
     // Truststore, keys and documents are read once per process: the first run of each operation is not counted.
@@ -54,6 +58,7 @@ export async function measureBudget(onRow: (measured: Measured) => void): Promis
     }
   } finally {
     await system.stop();
+    await endpoint.stop();
     proxy.stop();
     await dynamo.stop();
     await rm(dataDir, { recursive: true, force: true });

@@ -70,7 +70,6 @@ export class GraphqlApi extends Construct {
       autoDeploy: true,
       // Of all callers; further requests are refused with 429.
       throttle: { rateLimit: requestsPerSecond, burstLimit: 2 * requestsPerSecond },
-      detailedMetricsEnabled: true,
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: accessLogFormat },
       ...(domain && { domainMapping: { domainName: domain } }),
     });
@@ -126,7 +125,7 @@ export class GraphqlApi extends Construct {
   limit(route: HttpRoute, { rateLimit, burstLimit }: { rateLimit: number; burstLimit: number }): void {
     const stage = this.stage.node.defaultChild as CfnStage;
     const { routeKey } = route.node.defaultChild as CfnRoute;
-    const settings = { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit, DetailedMetricsEnabled: true };
+    const settings = { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit };
     stage.routeSettings = { ...stage.routeSettings, [routeKey]: settings };
     stage.node.addDependency(route);
   }

@@ -169,6 +169,13 @@ describe('both APIs', () => {
     }
   });
 
+  it('publish metrics of the whole API only, since each metric of a route is charged and no alarm watches one', () => {
+    for (const { properties } of complete.ofType('AWS::ApiGatewayV2::Stage')) {
+      const settings = [properties.DefaultRouteSettings, ...Object.values(properties.RouteSettings ?? {})];
+      for (const one of settings) expect(one.DetailedMetricsEnabled ?? false).toBe(false);
+    }
+  });
+
   it('log of a request who sent it, when, to which route and with what outcome: no header, no query, no body, no claim', () => {
     const named = [
       'authorizer.error',

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { type EventPattern, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import type { Deployment } from './deployment.ts';
@@ -11,6 +11,8 @@ export interface ScheduledRunProps {
   /** Summary of the work, in a few words. */
   readonly description: string;
   readonly every: Duration;
+  /** Matches events of the account's own bus at which it runs besides. */
+  readonly alsoAt?: EventPattern;
   readonly target: ServiceFunction;
 }
 
@@ -20,7 +22,7 @@ const minPeriodSeconds = Duration.minutes(5);
 
 /** Runs a function periodically. A failed run is not repeated: the next one continues its work, so no dead letters are needed. */
 export class ScheduledRun extends Construct {
-  constructor(scope: Construct, id: string, { deployment, description, every, target }: ScheduledRunProps) {
+  constructor(scope: Construct, id: string, { deployment, description, every, alsoAt, target }: ScheduledRunProps) {
     super(scope, id);
     // The shortest age that EventBridge and Lambda allow: a run that cannot begin by then is left out.
     const onlyNow = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
@@ -28,6 +30,7 @@ export class ScheduledRun extends Construct {
     new Rule(this, 'Rule', {
       description,
       schedule: Schedule.rate(every),
+      eventPattern: alsoAt,
       targets: [new LambdaFunction(target.function, onlyNow)],
     });
     const period = Duration.seconds(Math.max(minPeriodSeconds.toSeconds(), missedRuns * every.toSeconds()));

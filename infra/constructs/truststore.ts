@@ -1,5 +1,6 @@
+import type { EventPattern } from 'aws-cdk-lib/aws-events';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { type Access, allow } from './access.ts';
 import { PrivateBucket } from './private-bucket.ts';
@@ -19,6 +20,17 @@ export class Truststore extends Construct {
       serverAccessLogsBucket: accessLogs,
       serverAccessLogsPrefix: 'truststore/',
     });
+    // The library's switch brings a function of its own to set what the template can say.
+    (this.bucket.node.defaultChild as CfnBucket).notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+  }
+
+  /** Matches each publication, on the account's own bus. */
+  get publication(): EventPattern {
+    return {
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      detail: { bucket: { name: [this.bucket.bucketName] }, object: { key: [this.key] } },
+    };
   }
 
   readAccess(): TruststoreAccess {

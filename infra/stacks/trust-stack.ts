@@ -86,8 +86,9 @@ export class TrustStack extends Stack {
     new ScheduledRun(this, 'AuthorityChecks', {
       deployment,
       description: 'Renews revocation lists and looks how long the certificate authority is valid',
-      // A first deployment has no list until the first run; later ones are renewed every six hours.
       every: Duration.hours(1),
+      // The lists of a new authority, and of a first deployment, are there seconds after its certificate is published.
+      alsoAt: truststore.publication,
       target: watch,
     });
     new RootExpiry(this, 'RootExpiry', { deployment, watch });

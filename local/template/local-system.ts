@@ -168,7 +168,8 @@ export function localSystem(templates: Templates, queueEndpoint: string): LocalS
     mappings: all('AWS::Lambda::EventSourceMapping')
       .map((it) => properties.mapping.parse(it.properties()))
       .filter(({ Enabled }) => Enabled),
-    rules: rules.filter(({ EventPattern }) => EventPattern !== undefined),
+    // Services of AWS publish on the default bus, and none does on this machine.
+    rules: rules.filter(({ EventPattern, EventBusName }) => EventPattern !== undefined && EventBusName !== 'default'),
     schedules: rules.flatMap(({ arn, ScheduleExpression, Targets }) =>
       ScheduleExpression === undefined
         ? []

@@ -23,6 +23,17 @@ describe('every scheduled run', () => {
     },
   );
 
+  it('of the watch of authorities begins with each publication of the truststore too, so that no list is missing until the next hour', () => {
+    const [watch] = runs.filter(({ properties }) => String(properties.Targets[0].Arn).startsWith('AuthorityWatch'));
+    expect(watch?.properties.EventPattern).toEqual({
+      source: ['aws.s3'],
+      'detail-type': ['Object Created'],
+      detail: { bucket: { name: ['TruststoreBucket'] }, object: { key: ['truststore.pem'] } },
+    });
+    const [bucket] = ofType('AWS::S3::Bucket').filter(({ id }) => id === 'TruststoreBucket');
+    expect(bucket?.properties.NotificationConfiguration).toEqual({ EventBridgeConfiguration: { EventBridgeEnabled: true } });
+  });
+
   it('ends before it comes again', () => {
     expect(runs).not.toEqual([]);
     for (const { id, properties } of runs) {

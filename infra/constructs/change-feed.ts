@@ -6,8 +6,8 @@ import { Construct } from 'constructs';
 import { quietTypes } from '#shared/table/changes/item-readers.ts';
 import { allow } from './access.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
-import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { Deployment } from './deployment.ts';
+import type { FailedMessages } from './failed-messages.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -16,6 +16,7 @@ export interface ChangeFeedProps {
   readonly deployment: Deployment;
   readonly table: ControlPlaneTable;
   readonly encryptionKey: IKey;
+  readonly failedMessages: FailedMessages;
   readonly consumer: ServiceFunction;
 }
 
@@ -27,10 +28,10 @@ const eventful = [{ 'anything-but': quietTypes }];
  * all retries is reported in a queue, so that it neither stops the feed nor is lost.
  */
 export class ChangeFeed extends Construct {
-  constructor(scope: Construct, id: string, { deployment, table, encryptionKey, consumer }: ChangeFeedProps) {
+  constructor(scope: Construct, id: string, { deployment, table, encryptionKey, failedMessages, consumer }: ChangeFeedProps) {
     super(scope, id);
-    const failures = new DeadLetterQueue(this, 'Failures', { deployment, encryptionKey, name: 'change-feed-failures' });
-    consumer.function.addToRolePolicy(allow(['sqs:SendMessage'], [failures.queue.queueArn]));
+    const failures = failedMessages.undelivered;
+    consumer.function.addToRolePolicy(allow(['sqs:SendMessage'], [failures.queueArn]));
     consumer.function.addToRolePolicy(allow(['kms:Decrypt', 'kms:GenerateDataKey'], [encryptionKey.keyArn]));
     const mapping = new EventSourceMapping(this, 'Mapping', {
       target: consumer.function,
@@ -46,7 +47,7 @@ export class ChangeFeed extends Construct {
       // The stream keeps records for 24 hours. Giving up on one earlier leaves time to see the alarm and read it from the stream.
       maxRecordAge: Duration.hours(12),
       retryAttempts: 50,
-      onFailure: { bind: () => ({ destination: failures.queue.queueArn }) },
+      onFailure: { bind: () => ({ destination: failures.queueArn }) },
     });
     mapping.node.addDependency(consumer.function.role ?? consumer);
     new RunbookAlarm(this, 'Delay', {

@@ -147,12 +147,12 @@ export class OperationsDashboard extends Construct {
       metric('AWS/SQS', metricName, { QueueName: `${prefix}-${name}` }, 'Maximum', label);
     return [
       graph(
-        'Deliveries: pending, and given up',
+        'Deliveries that are pending; dead letters of all queues',
         [
           ofQueue('deliveries', 'ApproximateNumberOfMessagesVisible', 'waiting'),
           ofQueue('deliveries', 'ApproximateNumberOfMessagesNotVisible', 'in progress or postponed'),
         ],
-        [ofQueue('deliveries-dead-letters', 'ApproximateNumberOfMessagesVisible', 'given up')],
+        [ofQueue('dead-letters', 'ApproximateNumberOfMessagesVisible', 'dead letters')],
       ),
       graph('Age of the oldest, seconds', [
         ofQueue('deliveries', 'ApproximateAgeOfOldestMessage', 'delivery'),

@@ -6,6 +6,7 @@ import type { ControlPlaneTable } from './control-plane-table.ts';
 import type { Deployment } from './deployment.ts';
 import type { DomainEventBus } from './domain-event-bus.ts';
 import { EventSubscription } from './event-subscription.ts';
+import type { FailedMessages } from './failed-messages.ts';
 import type { ClientPool } from './identity-provider.ts';
 import { ServiceFunction } from './service-function.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -16,6 +17,7 @@ export interface RevokedClientsProps {
   readonly eventBus: DomainEventBus;
   readonly clients: ClientPool;
   readonly encryptionKey: IKey;
+  readonly failedMessages: FailedMessages;
 }
 
 const timeout = Duration.seconds(30);
@@ -25,24 +27,24 @@ const timeout = Duration.seconds(30);
  * user pool.
  */
 export class RevokedClients extends Construct {
-  constructor(scope: Construct, id: string, { deployment, table, eventBus, clients, encryptionKey }: RevokedClientsProps) {
+  constructor(scope: Construct, id: string, props: RevokedClientsProps) {
     super(scope, id);
+    const { deployment, table, eventBus, clients, encryptionKey, failedMessages } = props;
     const queue = new WorkQueue(this, 'Work', {
       deployment,
       encryptionKey,
+      failedMessages,
       name: 'revoked-clients',
       consumerTimeout: timeout,
       maxReceiveCount: 8,
       maxDelay: Duration.hours(1),
     });
     new EventSubscription(this, 'Revocations', {
-      deployment,
-      encryptionKey,
       eventBus: eventBus.bus,
+      failedMessages,
       description: 'OAuth clients that count no more',
       detailTypes: ['ClientCredentialsRevoked'],
       queue,
-      undelivered: 'undelivered-revoked-clients',
     });
     const remover = new ServiceFunction(this, 'ClientRemover', {
       deployment,

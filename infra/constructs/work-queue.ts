@@ -4,8 +4,8 @@ import { SqsEventSource, type SqsEventSourceProps } from 'aws-cdk-lib/aws-lambda
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { type Access, allow } from './access.ts';
-import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { Deployment } from './deployment.ts';
+import type { FailedMessages } from './failed-messages.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -14,6 +14,7 @@ export interface WorkQueueProps {
   /** The name without the deployment's prefix. */
   readonly name: string;
   readonly encryptionKey: IKey;
+  readonly failedMessages: FailedMessages;
   /** The timeout of the function that will consume the queue. */
   readonly consumerTimeout: Duration;
   /** Number of receptions before a message goes to the dead-letter queue: one attempt plus the retries. */
@@ -26,7 +27,7 @@ export interface WorkQueueProps {
 
 export type ConsumeOptions = Pick<SqsEventSourceProps, 'batchSize' | 'maxConcurrency' | 'maxBatchingWindow'>;
 
-/** A queue for work that must not be lost: dead-letter queue, alarms, encryption, partial batch failures. */
+/** A queue for work that must not be lost: dead letters, an alarm, encryption, partial batch failures. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   private readonly props: WorkQueueProps;
@@ -35,7 +36,6 @@ export class WorkQueue extends Construct {
     super(scope, id);
     this.props = props;
     const queueName = `${props.deployment.settings.prefix}-${props.name}`;
-    const deadLetters = new DeadLetterQueue(this, 'DeadLetters', { ...props, name: `${props.name}-dead-letters` });
     this.queue = new Queue(this, 'Queue', {
       queueName,
       encryption: QueueEncryption.KMS,
@@ -45,7 +45,7 @@ export class WorkQueue extends Construct {
       deliveryDelay: props.deliveryDelay,
       // Six times the consumer's timeout, as Lambda asks for: time for its own retries when it is throttled.
       visibilityTimeout: Duration.seconds(6 * props.consumerTimeout.toSeconds()),
-      deadLetterQueue: { queue: deadLetters.queue, maxReceiveCount: props.maxReceiveCount },
+      deadLetterQueue: { queue: props.failedMessages.deadLetters, maxReceiveCount: props.maxReceiveCount },
     });
     new RunbookAlarm(this, 'Age', {
       alarmTopic: props.deployment.alarmTopic,

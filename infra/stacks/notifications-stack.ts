@@ -12,6 +12,7 @@ import type { Deployment } from '../constructs/deployment.ts';
 import { EventAlarm } from '../constructs/event-alarm.ts';
 import { EventSchemas } from '../constructs/event-schemas.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
+import { FailedMessages } from '../constructs/failed-messages.ts';
 import { messageKey } from '../constructs/message-key.ts';
 import { RevocationJournal } from '../constructs/revocation-journal.ts';
 import { RevokedClients } from '../constructs/revoked-clients.ts';
@@ -37,15 +38,19 @@ export class NotificationsStack extends Stack {
   readonly messageKey: Key;
   /** The function that the Director calls to test a webhook. */
   readonly webhookTester: ServiceFunction;
+  readonly failedMessages: FailedMessages;
 
   constructor(scope: Construct, id: string, { deployment, stateful, ...props }: NotificationsStackProps) {
     super(scope, id, props);
     const { table, eventBus } = stateful;
     this.messageKey = messageKey(this, deployment, 'messages');
     const encryptionKey = this.messageKey;
+    this.failedMessages = new FailedMessages(this, 'FailedMessages', { deployment, encryptionKey });
+    const { failedMessages } = this;
     const notifications = new WorkQueue(this, 'Notifications', {
       deployment,
       encryptionKey,
+      failedMessages,
       name: 'notifications',
       consumerTimeout: fanoutTimeout,
       // Failed messages are received again after 5 s, 30 s, 2 min, and then every six minutes: half an hour in all.
@@ -55,6 +60,7 @@ export class NotificationsStack extends Stack {
     const deliveries = new WorkQueue(this, 'Deliveries', {
       deployment,
       encryptionKey,
+      failedMessages,
       name: 'deliveries',
       consumerTimeout: dispatcherTimeout,
       // The table keeps a delivery after 20 receptions; the others are for crashes.
@@ -74,11 +80,11 @@ export class NotificationsStack extends Stack {
       timeout: relayTimeout,
       memorySize: 512,
     });
-    new ChangeFeed(this, 'ChangeFeed', { deployment, table, encryptionKey, consumer: relay });
+    new ChangeFeed(this, 'ChangeFeed', { deployment, table, encryptionKey, failedMessages, consumer: relay });
 
-    this.subscribe({ deployment, stateful, encryptionKey, notifications });
+    this.subscribe(stateful, notifications);
     const { clients } = stateful.identityProvider;
-    if (clients) new RevokedClients(this, 'RevokedClients', { deployment, table, eventBus, clients, encryptionKey });
+    if (clients) new RevokedClients(this, 'RevokedClients', { deployment, table, eventBus, clients, encryptionKey, failedMessages });
     this.alarms(deployment, stateful);
     const fanout = new ServiceFunction(this, 'NotificationFanout', {
       deployment,
@@ -170,16 +176,13 @@ export class NotificationsStack extends Stack {
     new RevocationJournal(this, 'RevocationJournal', { deployment, eventBus });
   }
 
-  private subscribe(parts: { deployment: Deployment; stateful: StatefulStack; encryptionKey: Key; notifications: WorkQueue }): void {
-    const { deployment, stateful, encryptionKey, notifications } = parts;
+  private subscribe({ eventBus }: StatefulStack, queue: WorkQueue): void {
     new EventSubscription(this, 'NotifyingEvents', {
-      deployment,
-      encryptionKey,
-      eventBus: stateful.eventBus.bus,
+      eventBus: eventBus.bus,
+      failedMessages: this.failedMessages,
       description: 'Changes that Applications are notified of',
       detailTypes: notifyingDetailTypes,
-      queue: notifications,
-      undelivered: 'undelivered-events',
+      queue,
     });
   }
 }

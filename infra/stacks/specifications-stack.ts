@@ -6,6 +6,7 @@ import { specFetcherEnvironment } from '#functions/spec-fetcher/env.ts';
 import { cleaningDetailTypes } from '#shared/events/specification-work.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
+import type { FailedMessages } from '../constructs/failed-messages.ts';
 import { messageKey } from '../constructs/message-key.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
@@ -14,11 +15,13 @@ import type { StatefulStack } from './stateful-stack.ts';
 export interface SpecificationsStackProps extends StackProps {
   readonly deployment: Deployment;
   readonly stateful: StatefulStack;
+  readonly failedMessages: FailedMessages;
 }
 
 interface Parts {
   readonly deployment: Deployment;
   readonly stateful: StatefulStack;
+  readonly failedMessages: FailedMessages;
   readonly encryptionKey: Key;
 }
 
@@ -28,17 +31,18 @@ const cleanerTimeout = Duration.seconds(60);
 
 /** Maintains the texts of specifications and documents: fetches them from their URLs, deletes the unreferenced ones. */
 export class SpecificationsStack extends Stack {
-  constructor(scope: Construct, id: string, { deployment, stateful, ...props }: SpecificationsStackProps) {
+  constructor(scope: Construct, id: string, { deployment, stateful, failedMessages, ...props }: SpecificationsStackProps) {
     super(scope, id, props);
     const encryptionKey = messageKey(this, deployment, 'fetches');
-    this.fetching({ deployment, stateful, encryptionKey });
-    this.cleaning({ deployment, stateful, encryptionKey });
+    this.fetching({ deployment, stateful, failedMessages, encryptionKey });
+    this.cleaning({ deployment, stateful, failedMessages, encryptionKey });
   }
 
-  private fetching({ deployment, stateful, encryptionKey }: Parts): void {
+  private fetching({ deployment, stateful, failedMessages, encryptionKey }: Parts): void {
     const queue = new WorkQueue(this, 'Fetches', {
       deployment,
       encryptionKey,
+      failedMessages,
       name: 'spec-fetches',
       consumerTimeout: fetcherTimeout,
       // Twice the attempts, after the last of which there is a result; the others are for crashes.
@@ -47,13 +51,11 @@ export class SpecificationsStack extends Stack {
       maxDelay: Duration.hours(2),
     });
     new EventSubscription(this, 'FetchRequests', {
-      deployment,
-      encryptionKey,
       eventBus: stateful.eventBus.bus,
+      failedMessages,
       description: 'Specifications and documents that are to be fetched',
       detailTypes: ['SpecificationFetchRequested'],
       queue,
-      undelivered: 'undelivered-spec-fetches',
     });
     const { table, specifications, sealingKey } = stateful;
     const fetcher = new ServiceFunction(this, 'SpecFetcher', {
@@ -75,10 +77,11 @@ export class SpecificationsStack extends Stack {
     queue.consumedBy(fetcher, { batchSize: 5, maxConcurrency: 10 });
   }
 
-  private cleaning({ deployment, stateful, encryptionKey }: Parts): void {
+  private cleaning({ deployment, stateful, failedMessages, encryptionKey }: Parts): void {
     const queue = new WorkQueue(this, 'Rubbish', {
       deployment,
       encryptionKey,
+      failedMessages,
       name: 'spec-rubbish',
       consumerTimeout: cleanerTimeout,
       maxReceiveCount: 8,
@@ -87,13 +90,11 @@ export class SpecificationsStack extends Stack {
       deliveryDelay: Duration.minutes(1),
     });
     new EventSubscription(this, 'Releases', {
-      deployment,
-      encryptionKey,
       eventBus: stateful.eventBus.bus,
+      failedMessages,
       description: 'Texts that nothing points to any more',
       detailTypes: cleaningDetailTypes,
       queue,
-      undelivered: 'undelivered-spec-rubbish',
     });
     const cleaner = new ServiceFunction(this, 'SpecCleaner', {
       deployment,

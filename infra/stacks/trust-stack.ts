@@ -5,6 +5,7 @@ import { authorityWatchEnvironment } from '#functions/authority-watch/env.ts';
 import { crlPublisherEnvironment } from '#functions/crl-publisher/env.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
+import type { FailedMessages } from '../constructs/failed-messages.ts';
 import { RootExpiry } from '../constructs/root-expiry.ts';
 import { ScheduledRun } from '../constructs/scheduled-run.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
@@ -16,23 +17,32 @@ export interface TrustStackProps extends StackProps {
   readonly stateful: StatefulStack;
   /** Encrypts messages; EventBridge may use it. */
   readonly messageKey: IKey;
+  readonly failedMessages: FailedMessages;
+}
+
+interface Parts {
+  readonly deployment: Deployment;
+  readonly stateful: StatefulStack;
+  readonly encryptionKey: IKey;
+  readonly failedMessages: FailedMessages;
 }
 
 const publisherTimeout = Duration.seconds(60);
 
 /** Publishes revocations of certificates, and raises an alarm before a root ends. */
 export class TrustStack extends Stack {
-  constructor(scope: Construct, id: string, { deployment, stateful, messageKey, ...props }: TrustStackProps) {
+  constructor(scope: Construct, id: string, { deployment, stateful, messageKey, failedMessages, ...props }: TrustStackProps) {
     super(scope, id, props);
-    this.publishRevocations(deployment, stateful, messageKey);
+    this.publishRevocations({ deployment, stateful, encryptionKey: messageKey, failedMessages });
     this.watchAuthorities(deployment, stateful);
   }
 
-  private publishRevocations(deployment: Deployment, stateful: StatefulStack, encryptionKey: IKey): void {
+  private publishRevocations({ deployment, stateful, encryptionKey, failedMessages }: Parts): void {
     const { table, truststore, certificateAuthorities, revocationLists, eventBus } = stateful;
     const revocations = new WorkQueue(this, 'Revocations', {
       deployment,
       encryptionKey,
+      failedMessages,
       name: 'revocations',
       consumerTimeout: publisherTimeout,
       // The first three failures cost less than three minutes, each of the others six, the visibility timeout: an hour in all.
@@ -40,13 +50,11 @@ export class TrustStack extends Stack {
       maxDelay: Duration.minutes(15),
     });
     new EventSubscription(this, 'RevokedCertificates', {
-      deployment,
-      encryptionKey,
       eventBus: eventBus.bus,
+      failedMessages,
       description: 'Certificates that no longer count',
       detailTypes: ['CertificateRevoked'],
       queue: revocations,
-      undelivered: 'undelivered-revocations',
     });
     const publisher = new ServiceFunction(this, 'CrlPublisher', {
       deployment,

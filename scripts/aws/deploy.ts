@@ -5,6 +5,8 @@ import {
   UpdateTerminationProtectionCommand,
   waitUntilStackDeleteComplete,
 } from '@aws-sdk/client-cloudformation';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { refuseLostMessages } from './refuse-lost-messages.ts';
 import { refuseRemovals } from './refuse-removals.ts';
 import { wouldRefuseSigners } from './signing-restriction.ts';
 
@@ -15,6 +17,7 @@ export interface DeploymentTools {
   /** Physical names begin with this. */
   readonly prefix: string;
   readonly cloudFormation: CloudFormationClient;
+  readonly sqs: SQSClient;
   /** Folder of the cloud assembly that is deployed. */
   readonly assembly: string;
   readonly cdk: Cdk;
@@ -43,13 +46,17 @@ const restrictionArgument = (prefix: string, state: 'on' | 'off'): string =>
 /**
  * Deploys every stack; `args` go to `cdk deploy`. The resources with data are protected once their stack was completed, not before: a first
  * deployment that fails can delete what it made, and is repeated by the same command. Keys refuse the signing roles of an earlier release only once
- * every stack has the new ones. Throws a Refusal before anything is deployed if a domain, an issuer or an authority would be dropped that is not allowed to.
+ * every stack has the new ones. Throws a Refusal before anything is deployed if a domain, an issuer or an authority would be dropped that is not allowed to,
+ * or a queue that holds messages.
  */
 export async function deployAll(tools: DeploymentTools, args: readonly string[], { allowed = [] }: DeployOptions = {}): Promise<void> {
   const { prefix, cdk, cloudFormation, assembly } = tools;
   const stack = statefulStackOf(prefix);
   const isFirst = await isFirstDeployment(tools);
-  if (!isFirst) await refuseRemovals({ cloudFormation, assembly, allowed, stack });
+  if (!isFirst) {
+    await refuseRemovals({ cloudFormation, assembly, allowed, stack });
+    await refuseLostMessages(tools);
+  }
   const renamesSigners = !isFirst && (await wouldRefuseSigners({ cloudFormation, assembly, stack }));
   const restriction = (state: 'on' | 'off') => (renamesSigners ? [restrictionArgument(prefix, state)] : []);
   await cdk('deploy', '--all', protectionArgument(prefix, isFirst ? 'off' : 'on'), ...restriction('off'), ...args);

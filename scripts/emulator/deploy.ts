@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { type Templates, templatesSchema } from '#local/template/cloudformation.ts';
 import { account, region } from '#local/template/local-identities.ts';
@@ -54,7 +55,8 @@ export async function deployerTo({ emulator, folder, ...variables }: Wish): Prom
     const templates = await templatesIn(adapted);
     const prefix = prefixOf(templates);
     const outputsFile = join(folder, `${name}-outputs.json`);
-    const tools = { prefix, cloudFormation: new CloudFormationClient(emulator.client), assembly: adapted, cdk: run };
+    const clients = { cloudFormation: new CloudFormationClient(emulator.client), sqs: new SQSClient(emulator.client) };
+    const tools = { prefix, ...clients, assembly: adapted, cdk: run };
     const attempt = () =>
       deployAll(tools, ['--require-approval=never', '--method=direct', '--concurrency=4', `--outputs-file=${outputsFile}`]);
     await rehearse?.({ emulator, prefix, attempt });

@@ -3,7 +3,7 @@ import { mapConcurrently } from '../core/map-concurrently.ts';
 import { type Delivery, deliverySchema } from './delivery.ts';
 import type { DeliveryRepository } from './delivery-record.ts';
 
-/** A message that the dispatcher could not work off. */
+/** A message that its consumer could not work off. */
 export interface DeadLetter {
   readonly body: string;
   delete(): Promise<void>;
@@ -21,8 +21,8 @@ export interface Replay {
   readonly due: number;
   /** Deliveries that had ended. */
   readonly ended: number;
-  /** Messages that are no deliveries, which stay. */
-  readonly unreadable: number;
+  /** Messages that are no deliveries, such as those of other consumers. They stay. */
+  readonly others: number;
 }
 
 /**
@@ -30,11 +30,11 @@ export interface Replay {
  * ids. A message goes after its delivery is kept, so that a crash between repeats it.
  */
 export async function replayDeadLetters({ receive, deliveries, clock }: Deps): Promise<Replay> {
-  const counts = { due: 0, ended: 0, unreadable: 0 };
+  const counts = { due: 0, ended: 0, others: 0 };
   const replay = async (letter: DeadLetter): Promise<void> => {
     const delivery = deliveryIn(letter);
     if (!delivery) {
-      counts.unreadable += 1;
+      counts.others += 1;
       return;
     }
     counts[(await deliveries.adopt(delivery, clock())) ? 'due' : 'ended'] += 1;

@@ -96,7 +96,7 @@ describe.each(Object.entries(contexts))('the alarms of a deployment %s', (_, con
   const alarms = alarmsOf(deployment).map((alarm) => [alarm.properties.AlarmName, alarm] as const);
 
   it('exist', () => {
-    expect(alarms.length).toBeGreaterThan(40);
+    expect(alarms.length).toBeGreaterThan(20);
   });
 
   it.each(alarms)('%s publishes its beginning and its end to a topic that takes them', (name, alarm) => {

@@ -171,7 +171,7 @@ describe('the event relay', () => {
       ],
       [viaDynamo]: ['kms:Decrypt'],
       'EventBus.Arn': ['events:PutEvents'],
-      ...sending('ChangeFeedFailuresQueue'),
+      ...sending('FailedMessagesUndelivered'),
     });
   });
 });

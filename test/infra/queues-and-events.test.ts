@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { specFetcherEnvironment } from '#functions/spec-fetcher/env.ts';
-import { sourceOf } from '#shared/events/event-catalogue.ts';
+import { type DetailType, sourceOf } from '#shared/events/event-catalogue.ts';
 import { detailTypes } from '#shared/events/event-json-schema.ts';
 import { notifyingDetailTypes } from '#shared/events/notifying-events.ts';
 import { cleaningDetailTypes } from '#shared/events/specification-work.ts';
 import { maxReceptions } from '#shared/webhooks/deliver-webhook.ts';
 import { deploymentUnderTest } from './deployment-under-test.ts';
+import { allowsService } from './service-policy.ts';
 
 const { ofType } = deploymentUnderTest();
 
@@ -51,9 +52,9 @@ describe('every work queue', () => {
   });
 
   it.each(workQueues.map((queue) => [queue.id, queue.properties] as const))(
-    '%s has a dead-letter queue and an alarm on delay',
+    '%s leaves its dead letters to the queue of all, and has an alarm on delay',
     (id, properties) => {
-      expect(properties.RedrivePolicy.deadLetterTargetArn).toMatch(/DeadLettersQueue\.Arn$/);
+      expect(properties.RedrivePolicy.deadLetterTargetArn).toBe('FailedMessagesDeadLetters.Arn');
       expect(alarmsOn('ApproximateAgeOfOldestMessage', id)).toHaveLength(1);
     },
   );
@@ -93,6 +94,33 @@ describe('the queue of texts that nothing points to', () => {
 });
 
 describe('every dead-letter queue', () => {
+  it('is that of messages, which go back where they came from, or that of events and changes, which do not', () => {
+    expect([...deadLetterQueues].filter((arn) => arn !== undefined).sort()).toEqual([
+      'FailedMessagesDeadLetters.Arn',
+      'FailedMessagesUndelivered.Arn',
+    ]);
+    const redriven = queues.flatMap(({ properties }) => properties.RedrivePolicy?.deadLetterTargetArn ?? []);
+    expect(redriven).not.toContain('FailedMessagesUndelivered.Arn');
+  });
+
+  it('lets in the rules of the bus of this deployment, and no other', () => {
+    const [policy] = ofType('AWS::SQS::QueuePolicy').filter(({ properties }) => properties.Queues.includes('FailedMessagesUndelivered'));
+    const may = (rule: string, account = 'AWS::AccountId') =>
+      allowsService(policy?.properties.PolicyDocument.Statement, {
+        service: 'events.amazonaws.com',
+        action: 'sqs:SendMessage',
+        resource: 'FailedMessagesUndelivered.Arn',
+        context: {
+          'aws:SecureTransport': 'true',
+          'aws:SourceAccount': account,
+          'aws:SourceArn': `arn:AWS::Partition:events:AWS::Region:AWS::AccountId:rule/${rule}`,
+        },
+      });
+    expect(may('compass-test-events/compass-test-trust-RevokedCertificates')).toBe(true);
+    expect(may('compass-prod-events/some')).toBe(false);
+    expect(may('compass-test-events/some', 'another')).toBe(false);
+  });
+
   it.each(queues.filter(isDeadLetterQueue).map((queue) => [queue.id, queue.properties] as const))(
     '%s keeps messages for 14 days and rings at the first one',
     (id, properties) => {
@@ -113,7 +141,7 @@ describe('the change feed', () => {
       StartingPosition: 'TRIM_HORIZON',
       BisectBatchOnFunctionError: true,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
-      DestinationConfig: { OnFailure: { Destination: 'ChangeFeedFailuresQueue.Arn' } },
+      DestinationConfig: { OnFailure: { Destination: 'FailedMessagesUndelivered.Arn' } },
     });
     expect(feed?.properties.MaximumRetryAttempts).toBeGreaterThan(0);
     expect(feed?.properties.MaximumRecordAgeInSeconds).toBeLessThan(86_400);
@@ -130,17 +158,18 @@ describe('the event bus', () => {
     expect(archive?.properties.EventPattern).toEqual({ account: ['AWS::AccountId'] });
   });
 
-  it.each([
-    ['what Applications are notified of to the fan-out', notifyingDetailTypes, 'NotificationsQueue', 'NotifyingEvents'],
-    ['what is to be fetched to the fetcher', ['SpecificationFetchRequested'], 'FetchesQueue', 'FetchRequests'],
-    ['what texts are rubbish to the cleaner', cleaningDetailTypes, 'RubbishQueue', 'Releases'],
-    ['what clients count no more to their remover', ['ClientCredentialsRevoked'], 'RevokedClientsWorkQueue', 'RevokedClientsRevocations'],
-  ])('hands %s, and loses none on the way', (_, detailTypes, queue, subscription) => {
-    const rule = ruleFor(detailTypes[0] ?? '');
+  it.each<[string, readonly DetailType[], string]>([
+    ['what Applications are notified of to the fan-out', notifyingDetailTypes, 'NotificationsQueue'],
+    ['what is to be fetched to the fetcher', ['SpecificationFetchRequested'], 'FetchesQueue'],
+    ['what texts are rubbish to the cleaner', cleaningDetailTypes, 'RubbishQueue'],
+    ['which certificates count no more to the publisher of lists', ['CertificateRevoked'], 'RevocationsQueue'],
+    ['what clients count no more to their remover', ['ClientCredentialsRevoked'], 'RevokedClientsWorkQueue'],
+  ])('hands %s, and loses none on the way', (_, detailTypes, queue) => {
+    const rule = ofType('AWS::Events::Rule').find(({ properties }) => properties.Targets[0].Arn === `${queue}.Arn`);
     expect(rule?.properties.EventBusName).toBe('EventBus');
-    expect(rule?.properties.EventPattern).toEqual({ source: ['compass.director'], 'detail-type': [...detailTypes] });
+    expect(rule?.properties.EventPattern).toEqual({ source: [...new Set(detailTypes.map(sourceOf))], 'detail-type': [...detailTypes] });
     expect(rule?.properties.Targets).toEqual([
-      expect.objectContaining({ Arn: `${queue}.Arn`, DeadLetterConfig: { Arn: `${subscription}UndeliveredQueue.Arn` } }),
+      expect.objectContaining({ Arn: `${queue}.Arn`, DeadLetterConfig: { Arn: 'FailedMessagesUndelivered.Arn' } }),
     ]);
   });
 

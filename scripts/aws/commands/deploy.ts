@@ -1,4 +1,5 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { Command } from 'commander';
 import { cdkOnTerminal } from '../cdk.ts';
 import { type DeploymentTools, deployAll } from '../deploy.ts';
@@ -15,6 +16,7 @@ export async function toolsOf(options: StageOptions, given: readonly string[]): 
   return {
     prefix,
     cloudFormation: new CloudFormationClient(clients),
+    sqs: new SQSClient(clients),
     assembly,
     cdk: (...args) => cdkOnTerminal(...args, '--app', assembly),
   };

@@ -32,7 +32,7 @@ describe('a replay of dead letters', () => {
   it('makes a delivery that never was claimed a record whose time has come, and it is delivered', async () => {
     const { delivery } = await world.delivery();
     await deadLetters().send(JSON.stringify(delivery));
-    expect(await replay()).toEqual({ due: 1, ended: 0, unreadable: 0 });
+    expect(await replay()).toEqual({ due: 1, ended: 0, others: 0 });
     expect(await deadLetters().size()).toBe(0);
     expect(await world.record(delivery)).toMatchObject({ type: 'Delivery', state: 'PENDING', attempts: 0 });
     await sendDue();
@@ -54,14 +54,14 @@ describe('a replay of dead letters', () => {
     await world.enqueue(delivery);
     await world.drain();
     await deadLetters().send(JSON.stringify(delivery));
-    expect(await replay()).toEqual({ due: 0, ended: 1, unreadable: 0 });
+    expect(await replay()).toEqual({ due: 0, ended: 1, others: 0 });
     await sendDue();
     expect(world.endpoint.received).toHaveLength(1);
   });
 
-  it('leaves a message that is no delivery where it is', async () => {
+  it('leaves a message of another consumer where it is', async () => {
     await deadLetters().send('{"id":1}');
-    expect(await replay()).toEqual({ due: 0, ended: 0, unreadable: 1 });
+    expect(await replay()).toEqual({ due: 0, ended: 0, others: 1 });
     expect(await deadLetters().size()).toBe(1);
   });
 

@@ -9,12 +9,14 @@ import {
   type StackStatus,
   UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
+import { GetQueueAttributesCommand, GetQueueUrlCommand, QueueDoesNotExist, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { deployAll } from '../../../scripts/aws/deploy.ts';
 import { destroyAll } from '../../../scripts/aws/destroy.ts';
 
 const cloudFormation = mockClient(CloudFormationClient);
+const sqs = mockClient(SQSClient);
 const stack = { StackName: 'compass-dev-stateful' };
 const does = (state: 'on' | 'off') => `--parameters=compass-dev-stateful:DeletionProtection=${state}`;
 const assembly = mkdtempSync(join(tmpdir(), 'compass-assembly-'));
@@ -23,6 +25,7 @@ let ran: string[][];
 const tools = () => ({
   prefix: 'compass-dev',
   cloudFormation: new CloudFormationClient(),
+  sqs: new SQSClient(),
   assembly,
   cdk: async (...args: string[]) => void ran.push(args),
 });
@@ -45,6 +48,7 @@ const template = (more: Partial<Record<'domain' | 'issuer' | 'authority', string
 
 beforeEach(() => {
   cloudFormation.reset();
+  sqs.reset();
   cloudFormation.on(GetTemplateCommand).resolves({ TemplateBody: template() });
   writeFileSync(join(assembly, 'compass-dev-stateful.template.json'), template());
   ran = [];
@@ -113,6 +117,53 @@ describe('deploying', () => {
       expect(ran).toEqual([['deploy', '--all', does('on')]]);
     },
   );
+});
+
+describe('deploying over queues that go', () => {
+  const queues = (...names: string[]) =>
+    JSON.stringify({
+      Resources: Object.fromEntries(names.map((QueueName) => [QueueName, { Type: 'AWS::SQS::Queue', Properties: { QueueName } }])),
+    });
+  const inQueue = (QueueName: string, counts: object) => {
+    sqs.on(GetQueueUrlCommand, { QueueName }).resolves({ QueueUrl: `https://${QueueName}` });
+    sqs.on(GetQueueAttributesCommand, { QueueUrl: `https://${QueueName}` }).resolves({ Attributes: { ...counts } });
+  };
+  const file = join(assembly, 'compass-dev-notifications.template.json');
+  beforeEach(() => {
+    theStackIs('UPDATE_COMPLETE');
+    writeFileSync(file, queues('stays'));
+    cloudFormation.on(GetTemplateCommand, { StackName: 'compass-dev-notifications' }).resolves({ TemplateBody: queues('stays', 'goes') });
+    inQueue('stays', { ApproximateNumberOfMessages: '5' });
+  });
+  afterAll(() => rmSync(file));
+
+  it.each(['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesDelayed', 'ApproximateNumberOfMessagesNotVisible'])(
+    'is refused while one of them holds messages: %s',
+    async (attribute) => {
+      inQueue('goes', { [attribute]: '2' });
+      await expect(deployAll(tools(), [])).rejects.toThrow(/delete queues that hold messages: goes \(2\)\. Nothing was deployed/);
+      expect(ran).toEqual([]);
+    },
+  );
+
+  it('goes on if they are empty, whatever the others hold', async () => {
+    inQueue('goes', { ApproximateNumberOfMessages: '0' });
+    await deployAll(tools(), []);
+    expect(ran).toHaveLength(1);
+  });
+
+  it('goes on if they were deleted by hand', async () => {
+    sqs.on(GetQueueUrlCommand, { QueueName: 'goes' }).rejects(new QueueDoesNotExist({ message: 'gone', $metadata: {} }));
+    await deployAll(tools(), []);
+    expect(ran).toHaveLength(1);
+  });
+
+  it('goes on if their stack is not there yet', async () => {
+    const missing = new Error('Stack with id compass-dev-notifications does not exist');
+    cloudFormation.on(GetTemplateCommand, { StackName: 'compass-dev-notifications' }).rejects(missing);
+    await deployAll(tools(), []);
+    expect(ran).toHaveLength(1);
+  });
 });
 
 describe('deploying what clients would notice', () => {

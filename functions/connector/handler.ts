@@ -1,6 +1,7 @@
 import { graphqlApi } from '#shared/graphql/graphql-api.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { contextOf, mayIntrospect } from './authentication.ts';
+import { certificateStanding } from './certificate-standing.ts';
 import { legacyEndpoint } from './compat/legacy-endpoint.ts';
 import { deps, edge } from './deps.ts';
 import { resolvers } from './resolvers.ts';
@@ -14,4 +15,4 @@ const { serve, report } = graphqlApi({
   mayIntrospect,
 });
 
-export const handler = httpHandler(edge, legacyEndpoint(deps, report, serve));
+export const handler = httpHandler(edge, certificateStanding(deps, report, legacyEndpoint(deps, report, serve)));

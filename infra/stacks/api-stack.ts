@@ -5,6 +5,7 @@ import { connectorEnvironment } from '#functions/connector/env.ts';
 import { crlEndpointEnvironment } from '#functions/crl-endpoint/env.ts';
 import { directorEnvironment } from '#functions/director/env.ts';
 import { tokenEndpointEnvironment } from '#functions/token-endpoint/env.ts';
+import { certificateStandingPath } from '#shared/certificates/standing-path.ts';
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
 import { ApiDomain } from '../constructs/api-domain.ts';
 import { ApiFunction } from '../constructs/api-function.ts';
@@ -66,6 +67,12 @@ export class ApiStack extends Stack {
       reason: 'A one-time token is no JWT; the Connector itself checks the token, or the JWT of a user who asks for one.',
     });
     this.publicApi.limit(pairing, limitForUnknown);
+    const standing = this.publicApi.postBeside(this, 'CertificateStanding', certificateStandingPath, connector);
+    this.publicApi.limit(standing, limitForUnknown);
+    Validations.of(standing).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'The certificate in the request is checked itself; the answer tells no more than the certificate and whether it counts.',
+    });
     addLegacyPairing(this, this.publicApi, connector, limitForSecrets);
     this.forClients(deployment, stateful, director);
     const lists = this.publicApi.get(this, 'RevocationList', '/crl/{list}', this.crlEndpoint(deployment, stateful));

@@ -24,6 +24,7 @@ describe('the public API', () => {
     expect(routesOf(complete, 'PublicApi')).toEqual({
       'POST /director/graphql': 'DirectorFunctionAliaslive JWT PublicApiUserAuthorizer',
       'POST /connector/graphql': 'ConnectorFunctionAliaslive NONE',
+      'POST /connector/certificate-standing': 'ConnectorFunctionAliaslive NONE',
       'POST /provisioner/graphql': 'ProvisionerFunctionAliaslive JWT PublicApiUserAuthorizer',
       'POST /oauth/token': 'TokenEndpointFunction.Arn NONE',
       'POST /oauth/director/graphql': 'DirectorFunctionAliaslive NONE',
@@ -66,6 +67,7 @@ describe('routes without an authorizer', () => {
 
   it.each([
     ['POST /connector/graphql', /PostConnector/],
+    ['POST /connector/certificate-standing', /PostCertificateStanding/],
     ['GET /crl/{list}', /GetRevocationList/],
     ['POST /oauth/token', /PostTokenEndpoint/],
     ['GET /v1/applications/signingRequests/info', /GetSigningRequestInfo/],
@@ -79,7 +81,7 @@ describe('routes without an authorizer', () => {
   });
 
   it('are the only ones with a rate of their own', () => {
-    expect(Object.keys(RouteSettings)).toHaveLength(5);
+    expect(Object.keys(RouteSettings)).toHaveLength(6);
   });
 });
 
@@ -200,7 +202,7 @@ describe('both APIs', () => {
       const limits = Object.values(properties.RouteSettings ?? {}).map(
         (one) => (one as { ThrottlingRateLimit: number }).ThrottlingRateLimit,
       );
-      expect(limits).toEqual(properties.ApiId === 'PublicApi' ? [100, 50, 50, 50, 100] : []);
+      expect(limits).toEqual(properties.ApiId === 'PublicApi' ? [100, 100, 50, 50, 50, 100] : []);
     }
   });
 });

@@ -6,6 +6,7 @@ import { type OwnerKind, requireOwnership } from '#shared/core/actor.ts';
 import { AppError } from '#shared/core/errors.ts';
 import { defaultPageSize, idPageRequest } from '#shared/core/page.ts';
 import type { Report } from '#shared/graphql/error-presenter.ts';
+import { plainRefusal } from '#shared/graphql/plain-refusal.ts';
 import { isKnownTag } from '#shared/http/entity-tags.ts';
 import { type ApiEvent, type ApiResult, certificateOf, headerOf } from '#shared/lambda/api-event.ts';
 import { answerTooLarge, fittingAnswer } from '#shared/lambda/fitting-answer.ts';
@@ -18,7 +19,6 @@ import type { DirectorDeps } from '../deps.ts';
 import { loadersOf } from '../loaders.ts';
 import { type ConfigurationPage, configurationQuery } from './configuration-query.ts';
 import { configurationDocuments } from './documents.ts';
-import { refusal } from './refusal.ts';
 
 /** The kind of owner whose configuration a request asks for; undefined for any other request. */
 export function configurationKind({ routeKey }: ApiEvent): OwnerKind | undefined {
@@ -71,7 +71,7 @@ export function configurationEndpoint({ schema, deps, report }: Endpoint) {
       if (!fitting) throw answerTooLarge();
       return fitting;
     } catch (error) {
-      return refusal(error, report);
+      return plainRefusal(error, report);
     }
   };
 }

@@ -1,10 +1,10 @@
-import { AppError } from '#shared/core/errors.ts';
-import { presentError, type Report } from '#shared/graphql/error-presenter.ts';
-import type { ApiResult } from '#shared/lambda/api-event.ts';
-import { retryAfterOf, statusOfKind } from '#shared/lambda/status-of-kind.ts';
+import { AppError } from '../core/errors.ts';
+import type { ApiResult } from '../lambda/api-event.ts';
+import { retryAfterOf, statusOfKind } from '../lambda/status-of-kind.ts';
+import { presentError, type Report } from './error-presenter.ts';
 
 /** An error as plain JSON over HTTP: the message, number and name that GraphQL callers get, with the status of its kind. */
-export function refusal(given: unknown, report: Report): ApiResult {
+export function plainRefusal(given: unknown, report: Report): ApiResult {
   const error = given instanceof Error ? given : new Error(String(given));
   const { message, extensions } = presentError(error, report);
   const statusCode = error instanceof AppError ? statusOfKind[error.kind] : 500;

@@ -8,13 +8,12 @@ import { applicationsFile, appliedFile, appliedNote, writtenOf } from './applied
 
 interface ApplicationChange {
   readonly kind: 'added' | 'changed' | 'removed';
-  /** Names the Application or its file in the log. */
-  readonly subject: Readonly<Record<string, string>>;
+  readonly file: string;
 }
 
 interface Applied {
   readonly changes: readonly ApplicationChange[];
-  /** One line for each file that could not be written or removed, or whatever else failed. */
+  /** One line for each file that could not be written or removed. */
   readonly problems: readonly string[];
 }
 
@@ -49,7 +48,7 @@ export function applyToFiles(stateFolder: string, beforeChange: () => Promise<vo
       const file = names.get(application.id) ?? '';
       await attempt(async () => {
         const kind = await writeIfDifferent(join(folder, file), contentOf(application), beforeChange);
-        if (kind !== undefined) changes.push({ kind, subject: { file } });
+        if (kind !== undefined) changes.push({ kind, file });
       });
     }
     const written = await attempt(async () => void (await writeIfDifferent(applicationsFile(stateFolder), all, beforeChange)));
@@ -57,7 +56,7 @@ export function applyToFiles(stateFolder: string, beforeChange: () => Promise<vo
       await attempt(async () => {
         if (isApplication) await beforeChange();
         await remove(join(folder, file));
-        if (isApplication) changes.push({ kind: 'removed', subject: { file } });
+        if (isApplication) changes.push({ kind: 'removed', file });
       });
     }
     if (written) await attempt(() => note(stateFolder, revision, all));

@@ -26,7 +26,7 @@ export function readJson(text: string): { readonly value: unknown } | { readonly
 }
 
 /** Returns the bound that the text exceeds; undefined if it exceeds none, or stops being JSON before. */
-function beyondBounds(text: string, { depth, elements, values }: Bounds): string | undefined {
+export function beyondBounds(text: string, { depth, elements, values }: Bounds): string | undefined {
   const commas = [0];
   let level = 0;
   let all = 0;

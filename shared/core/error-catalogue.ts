@@ -72,6 +72,19 @@ export const errorCatalogue = {
   DriverUnavailable: { kind: 'unavailable', number: 10, meaning: 'The runtime driver could not be reached; the step is repeated.' },
   TargetRefused: { kind: 'invalid', number: 22, meaning: 'A URL is not allowed for outgoing calls.' },
   TargetUnreachable: { kind: 'unavailable', number: 10, meaning: 'An external endpoint could not be reached, or not in time.' },
+  EventSenderRefused: {
+    kind: 'forbidden',
+    number: 23,
+    meaning: 'The credential is not of an Application that the Runtime sees under the name in the path.',
+  },
+  EventTooLarge: { kind: 'invalid', number: 22, meaning: 'An event, or the request, is larger than the events gateway takes.' },
+  UnsupportedEventFormat: { kind: 'invalid', number: 400, meaning: 'The request is in no format of events that the gateway reads.' },
+  EventsNotStored: { kind: 'unavailable', number: 10, meaning: 'The bus of the Runtime did not store all events; send the request again.' },
+  ControlPlaneUnavailable: {
+    kind: 'unavailable',
+    number: 10,
+    meaning: 'The events gateway cannot ask the control plane for the standing of a credential; send the request again.',
+  },
   AgentNotConnected: { kind: 'unavailable', number: 10, meaning: 'The Runtime Agent did not connect in time.' },
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -59,7 +59,7 @@ export async function getByKey<E extends Entity>(
 
 /** Reads one item by its key, consistently, as it is stored. */
 export async function itemAt(
-  table: ControlPlaneTable,
+  table: Pick<ControlPlaneTable, 'getName' | 'getDocumentClient'>,
   { pk, sk }: { readonly pk: string; readonly sk: string },
 ): Promise<Item | undefined> {
   const input = { TableName: table.getName(), Key: { pk, sk }, ConsistentRead: true };

@@ -1,0 +1,26 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { requestTimeouts } from '#shared/aws/request-timeouts.ts';
+import { runtimeBus } from '#shared/aws/runtime-bus.ts';
+import { systemClock } from '#shared/core/clock.ts';
+import { logger } from '#shared/observability/logger.ts';
+import { documentClient } from '#shared/table/document-client.ts';
+import { dynamoRuntimeView } from '#shared/table/runtime-view/runtime-view.dynamo.ts';
+import { senderAuthentication } from './authentication.ts';
+import { eventsGatewayEnvironment } from './env.ts';
+import type { EventsGatewayDeps } from './serve-events.ts';
+
+const environment = eventsGatewayEnvironment.parse(process.env);
+const client = new EventBridgeClient({ maxAttempts: 4, requestHandler: requestTimeouts });
+
+export const deps: EventsGatewayDeps = {
+  log: logger('events-gateway'),
+  tenant: environment.TENANT,
+  view: dynamoRuntimeView(documentClient(), environment.VIEW_TABLE),
+  bus: runtimeBus(client, environment.EVENT_BUS_NAME),
+  authenticate: senderAuthentication({
+    tenant: environment.TENANT,
+    controlPlaneUrl: environment.CONTROL_PLANE_URL,
+    issuer: environment.OIDC_ISSUER,
+    clock: systemClock,
+  }),
+};

@@ -1,0 +1,13 @@
+import * as z from 'zod';
+
+export const eventsGatewayEnvironment = z.object({
+  /** The tenant of the Runtime. */
+  TENANT: z.string().min(1),
+  /** Base URL of the public API of the control plane, without a trailing slash. */
+  CONTROL_PLANE_URL: z.url(),
+  /** The issuer of access tokens of OAuth clients. */
+  OIDC_ISSUER: z.url(),
+  /** The table of the Runtime, with the view of its Agent. */
+  VIEW_TABLE: z.string().min(1),
+  EVENT_BUS_NAME: z.string().min(1),
+});

@@ -7,6 +7,7 @@ import { identityProviderOf } from '#shared/lambda/identity-provider.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { lastSeenOf } from '#shared/pairing/last-seen.ts';
+import { driverChecks } from '#shared/provisioning/drivers/driver-checks.ts';
 import { admissionOf } from '#shared/table/admission/configured-admission.ts';
 import { tableOf } from '#shared/table/configured-table.ts';
 import { dynamoOAuthClients } from '#shared/table/consumers/oauth-client-repository.dynamo.ts';
@@ -38,7 +39,7 @@ export const deps = {
     Deprovision: environment.DEPROVISION_STATE_MACHINE_ARN,
     Reconnect: environment.RECONNECT_STATE_MACHINE_ARN,
   }),
-  drivers: environment.RUNTIME_DRIVERS.split(',').filter((name) => name !== ''),
+  drivers: driverChecks(environment.RUNTIME_DRIVERS, environment.RUNTIME_TARGETS),
   pollSeconds: environment.POLL_AFTER_SECONDS,
   admit: admissionOf(environment, table, { clock, log }),
   authenticateUser: userAuthentication(identityProvider, clock),

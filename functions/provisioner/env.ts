@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { environment } from '#shared/core/environment.ts';
+import { runtimeDriverVariables } from '#shared/provisioning/drivers/driver-variables.ts';
 
 export const provisionerEnvironment = z.object({
   ...environment.table,
@@ -10,6 +11,5 @@ export const provisionerEnvironment = z.object({
   PROVISION_STATE_MACHINE_ARN: z.string().min(1),
   DEPROVISION_STATE_MACHINE_ARN: z.string().min(1),
   RECONNECT_STATE_MACHINE_ARN: z.string().min(1),
-  /** The runtime drivers that the workflow tasks have, separated by commas; others are refused. */
-  RUNTIME_DRIVERS: z.string().default(''),
+  ...runtimeDriverVariables,
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonVariable } from './json-variable.ts';
 import { limitSettings } from './quotas.ts';
 
 /** Reference to a certificate authority of the deployment; the one-machine runner's is a file. */
@@ -27,18 +28,7 @@ export const retrySchedule = (defaultDelays: string) =>
     .transform((text) => text.split(',').map(Number));
 
 /** JSON of an object with limits by the names of quotas. Default: the usual limits. */
-const limits = z
-  .string()
-  .default('{}')
-  .transform((text, { addIssue }): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      addIssue('must be JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(limitSettings);
+const limits = jsonVariable(limitSettings).prefault('{}');
 
 /** Environment variables that several functions share. A function's `env.ts` picks what it needs; its construct must supply exactly that. */
 export const environment = {
@@ -66,10 +56,7 @@ export const environment = {
   truststore: { TRUSTSTORE_BUCKET: z.string().min(1), TRUSTSTORE_KEY: z.string().min(1) },
   /** The authorities of the deployment as a JSON array: the first one issues, the others did so before or will. */
   certificateAuthorities: {
-    CERTIFICATE_AUTHORITIES: z
-      .string()
-      .transform((text): unknown => JSON.parse(text))
-      .pipe(z.tuple([namedAuthority], namedAuthority)),
+    CERTIFICATE_AUTHORITIES: jsonVariable(z.tuple([namedAuthority], namedAuthority)),
   },
   /** The bucket of texts that are too large for the table. */
   specifications: { SPECIFICATIONS_BUCKET: z.string().min(1) },

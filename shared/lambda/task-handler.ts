@@ -3,6 +3,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import type * as z from 'zod';
 import { AppError } from '#shared/core/errors.ts';
+import { isTransient } from '#shared/core/transient-error.ts';
 import type { StepInput } from '#shared/provisioning/step-inputs.ts';
 import { transientFailure, unexpectedFailure } from '#shared/provisioning/task-errors.ts';
 
@@ -45,17 +46,4 @@ function named(name: string, message: string): Error {
   failure.name = name;
   failure.stack = `${name}: ${message}`;
   return failure;
-}
-
-const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
-
-/** Returns true for AWS errors that the SDK or the service marks as retryable, and for network errors. */
-function isTransient(error: Error & { $retryable?: unknown; $fault?: string; code?: string }): boolean {
-  return (
-    error.$retryable !== undefined ||
-    error.$fault === 'server' ||
-    error.name === 'TimeoutError' ||
-    /Throttl|TooManyRequests|ProvisionedThroughputExceeded|RequestLimitExceeded/.test(error.name) ||
-    networkCodes.has(error.code ?? '')
-  );
 }

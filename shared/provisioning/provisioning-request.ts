@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { invalidData } from '../core/errors.ts';
 import { type JsonObject, type JsonValue, storageProblem } from '../core/json.ts';
+import type { TenantId } from '../core/tenant-id.ts';
 import { optional, required, validate } from '../core/validate.ts';
 import { maxFormations } from '../formations/formation-limit.ts';
 import { splitScenarios } from '../labels/label.ts';
 import { runtimeFields } from '../runtimes/register-runtime.ts';
 import { parametersOf } from './compat/parameters-as-text.ts';
+import type { ParameterCheck } from './drivers/parameter-check.ts';
 import type { Operation, Registration } from './operation.ts';
 import { timeLimits } from './time-limits.ts';
 
@@ -50,11 +52,15 @@ export interface ProvisioningRequest {
   readonly limits: Operation['limits'];
 }
 
+/** The checks of parameters by the names of the drivers that the tasks of the workflows have. */
+export type DriverChecks = Readonly<Record<string, ParameterCheck>>;
+
 /** Reads the input of `provisionRuntime`; throws InvalidData. */
-export function provisioningRequest(config: unknown, drivers: readonly string[]): ProvisioningRequest {
+export function provisioningRequest(config: unknown, tenant: TenantId, drivers: DriverChecks): ProvisioningRequest {
   const { runtimeInput, driver, parameters: given, formations = [] } = validate('ProvisionRuntimeInput', request, config);
   const { stored, scenarios = [] } = splitScenarios(runtimeInput.labels ?? {});
   const names = { formations: [...new Set([...formations, ...scenarios])] };
+  const name = chosenDriver(driver, Object.keys(drivers));
   return {
     registration: {
       name: runtimeInput.name,
@@ -62,8 +68,8 @@ export function provisioningRequest(config: unknown, drivers: readonly string[])
       labels: stored as Registration['labels'],
       formations: validate('ProvisionRuntimeInput', z.object({ formations: formationNames }), names).formations,
     },
-    driver: chosenDriver(driver, drivers),
-    parameters: given as JsonObject,
+    driver: name,
+    parameters: checkedParameters(given as JsonObject, tenant, drivers[name]),
     limits: limitsOf(given),
   };
 }
@@ -72,6 +78,13 @@ export function provisioningRequest(config: unknown, drivers: readonly string[])
 export function limitsOf(given: unknown): Operation['limits'] {
   const { infrastructureTimeoutSeconds, agentTimeoutSeconds } = validate('parameters', parameters, given);
   return { infrastructureSeconds: infrastructureTimeoutSeconds, agentSeconds: agentTimeoutSeconds };
+}
+
+/** The parameters of the Provisioner with those of the driver as it completed them. */
+function checkedParameters(given: JsonObject, tenant: TenantId, check: ParameterCheck | undefined): JsonObject {
+  const isOurs = (name: string): boolean => Object.hasOwn(parameters.shape, name);
+  const parts = (ours: boolean) => Object.fromEntries(Object.entries(given).filter(([name]) => isOurs(name) === ours));
+  return { ...parts(true), ...(check?.(parts(false), tenant) ?? parts(false)) };
 }
 
 function chosenDriver(asked: string | undefined, drivers: readonly string[]): string {

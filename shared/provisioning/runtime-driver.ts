@@ -8,6 +8,8 @@ import type { Registration } from './operation.ts';
 export interface RuntimeEnvironment {
   readonly tenant: TenantId;
   readonly runtimeId: string;
+  /** The operation that asks: a driver may use it to distinguish a repetition from another request. */
+  readonly operationId: string;
   readonly parameters: JsonObject;
   readonly configuration?: Registration;
 }

@@ -2,21 +2,27 @@
  * Names that the template of a Runtime's stack, its driver and their tests agree on. The template lies in `infra/runtime/`; every parameter is text,
  * and the empty text stands for none.
  */
-export const runtimeParameters = {
-  Tenant: 'Id of the tenant that the Runtime belongs to.',
-  RuntimeId: 'Id of the Runtime.',
-  CodeBucket: 'Bucket with the code of the functions, in the Region of the stack.',
-  AgentCodeKey: 'Key of the code of the Runtime Agent in that bucket.',
-  GatewayCodeKey: 'Key of the code of the events gateway in that bucket.',
+
+/** Parameters that are the same for every Runtime of a deployment, wherever it is. The deployment gives them to the driver. */
+export const deploymentParameters = {
+  AgentCodeKey: 'Key of the code of the Runtime Agent in CodeBucket.',
+  GatewayCodeKey: 'Key of the code of the events gateway in CodeBucket.',
   TemplateVersion: 'Version of the template and the code.',
-  PollSeconds: 'Seconds between two cycles of the Runtime Agent.',
-  PermissionsBoundary: 'ARN of the policy that bounds every role of the stack; empty for none.',
-  EventsDomainName: 'Domain of the events gateway for calls with client certificates; empty for none.',
-  EventsHostedZoneId: 'Id of the Route 53 zone of that domain; empty for none.',
   TokenIssuer: 'Issuer of the access tokens of Applications; empty if the gateway takes none.',
   TokenKeysUrl: 'URL of the keys (JWKS) of that issuer; empty if the gateway takes no token.',
   TruststoreUri: 'S3 URI of the certificates that sign client certificates; empty without a domain.',
   RevocationListUrl: 'URL of the list of revoked client certificates; empty for none.',
+} as const;
+
+/** Parameters that the driver gives a value for each Runtime. */
+export const runtimeParameters = {
+  Tenant: 'Id of the tenant that the Runtime belongs to.',
+  RuntimeId: 'Id of the Runtime.',
+  CodeBucket: 'Bucket with the code of the functions, in the Region of the stack.',
+  PermissionsBoundary: 'ARN of the policy that bounds every role of the stack; empty for none.',
+  PollSeconds: 'Seconds between two cycles of the Runtime Agent.',
+  EventsDomainName: 'Domain of the events gateway for calls with client certificates; empty for none.',
+  EventsHostedZoneId: 'Id of the Route 53 zone of that domain; empty for none.',
 } as const;
 
 /** Values of `PollSeconds`: whole minutes, because a schedule has no shorter period. */
@@ -31,8 +37,14 @@ export const runtimeOutputs = {
   TemplateVersion: 'Version of the template and the code.',
 } as const;
 
-/** The stack of a Runtime. `prefix` is that of the deployment, `compass-<stage>`. */
+/** The stack of a Runtime, and its resources whose names may be long. `prefix` is that of the deployment, `compass-<stage>`. */
 export const runtimeStackName = (prefix: string, runtimeId: string): string => `${prefix}-runtime-${runtimeId}`;
+
+/**
+ * The beginning of names that may have 64 characters: those of functions and roles. The last group of the Runtime's id has 12 random digits. The
+ * template takes it from its parameter `RuntimeId` by `Fn::Select` and `Fn::Split`.
+ */
+export const runtimeShortName = (prefix: string, runtimeId: string): string => `${prefix}-runtime-${runtimeId.split('-').at(-1)}`;
 
 /** Tags of the stack and of everything in it. */
 export const runtimeTags = { tenant: 'compass:tenant', runtime: 'compass:runtime' } as const;

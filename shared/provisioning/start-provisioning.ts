@@ -3,12 +3,11 @@ import { newId } from '../core/ids.ts';
 import { type LaunchDeps, launch } from './launch-operation.ts';
 import { newOperation, type Operation } from './operation.ts';
 import { operationIdFor, requestDigest } from './operation-id.ts';
-import { provisioningRequest } from './provisioning-request.ts';
+import { type DriverChecks, provisioningRequest } from './provisioning-request.ts';
 import { newProvisioning } from './runtime-provisioning.ts';
 
 interface Deps extends LaunchDeps {
-  /** The names of the drivers that the workflow's tasks have. */
-  readonly drivers: readonly string[];
+  readonly drivers: DriverChecks;
 }
 
 /** Starts a provisioning and promises the Runtime's id. Repeating it under the same idempotency key answers the same operation. */
@@ -20,7 +19,7 @@ export async function startProvisioning(
 ): Promise<Operation> {
   requireScope(actor, 'runtime:write');
   const now = deps.clock();
-  const request = provisioningRequest(config, deps.drivers);
+  const request = provisioningRequest(config, actor.tenant, deps.drivers);
   const operation = newOperation(
     {
       ...request,

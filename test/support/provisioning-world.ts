@@ -8,6 +8,7 @@ import type { StepModule, StepName } from '#functions/provisioning/steps.ts';
 import type { WorkflowName } from '#functions/provisioning/workflows.ts';
 import { tenantActorNamed, type UserActor } from '#shared/core/actor.ts';
 import { type Clock, later, minutes, seconds } from '#shared/core/clock.ts';
+import type { JsonObject } from '#shared/core/json.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
 import { issueTokenForReturn } from '#shared/pairing/reissue-one-time-token.ts';
@@ -85,7 +86,7 @@ export function provisioningWorld({ table }: Pick<Dynamo, 'table'>) {
     configurations: memoryConfigurations(),
     operations: dynamoOperations(table),
     registry: directorRegistry(table, clock),
-    drivers: ['fake'],
+    drivers: { fake: (parameters: JsonObject) => parameters },
     connectorUrl: 'https://compass.test/connector/graphql',
     started,
     startWorkflow: async (operation: string, input: WorkflowInput) => void started.push({ operation, input }),

@@ -46,6 +46,7 @@ export async function isAgentThere({ operation }: Active, registry: Pick<Runtime
 export const environmentOf = ({ operation, provisioning }: Active): RuntimeEnvironment => ({
   tenant: operation.tenant,
   runtimeId: operation.runtimeId,
+  operationId: operation.id,
   parameters: operation.parameters,
   configuration: provisioning.configuration,
 });

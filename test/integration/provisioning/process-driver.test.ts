@@ -7,7 +7,7 @@ import { tenantId } from '#shared/core/tenant-id.ts';
 import { processDriver } from '#shared/provisioning/drivers/process-driver.ts';
 import type { RuntimeDriver } from '#shared/provisioning/runtime-driver.ts';
 
-const environment = { tenant: tenantId('t1'), runtimeId: 'r1', parameters: { eventsUrl: 'http://127.0.0.1:9/' } };
+const environment = { tenant: tenantId('t1'), runtimeId: 'r1', operationId: 'o1', parameters: { eventsUrl: 'http://127.0.0.1:9/' } };
 const configuration = { CONNECTOR_URL: 'https://c', TOKEN: 'secret-token', RUNTIME_ID: 'r1', TENANT: 't1' };
 let host: Server;
 let driver: RuntimeDriver;

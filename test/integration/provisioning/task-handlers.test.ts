@@ -17,6 +17,7 @@ beforeAll(async () => {
     PUBLIC_URL: 'https://compass.test',
     MTLS_URL: '',
     AGENT_CONFIGURATION_PREFIX: 'compass/agents/',
+    RUNTIME_DRIVERS: 'process',
     PROCESS_HOST_URL: 'http://127.0.0.1:1/',
     POWERTOOLS_LOG_LEVEL: 'SILENT',
   });

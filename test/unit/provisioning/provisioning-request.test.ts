@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '#shared/core/json.ts';
+import { tenantId } from '#shared/core/tenant-id.ts';
 import { provisioningRequest } from '#shared/provisioning/provisioning-request.ts';
 
-const read = (config: object, drivers = ['process']) => provisioningRequest({ runtimeInput: { name: 'berlin' }, ...config }, drivers);
+const anything = (parameters: JsonObject) => parameters;
+const read = (config: object, drivers = ['process']) =>
+  provisioningRequest(
+    { runtimeInput: { name: 'berlin' }, ...config },
+    tenantId('t1'),
+    Object.fromEntries(drivers.map((name) => [name, anything])),
+  );
 const many = (count: number) => Array.from({ length: count }, (_, n) => `formation-${n}`);
 const inScenarios = (scenarios: string[]) => ({ runtimeInput: { name: 'r', labels: { scenarios } } });
 
@@ -15,6 +23,18 @@ describe('a provisioning request', () => {
     ['the text of one', '{"size":3,"agentTimeoutSeconds":5}'],
   ])('takes parameters as %s', (_, parameters) => {
     expect(read({ parameters })).toMatchObject({ parameters: { size: 3 }, limits: { agentSeconds: 5 } });
+  });
+
+  it('keeps the time limits, and takes the other parameters as the driver completes them for the tenant', () => {
+    const complete = (parameters: JsonObject, tenant: string) => ({ ...parameters, tenant, region: 'eu-central-1' });
+    const config = { runtimeInput: { name: 'berlin' }, parameters: { size: 3, agentTimeoutSeconds: 5 } };
+    expect(provisioningRequest(config, tenantId('t1'), { process: complete }).parameters).toEqual({
+      infrastructureTimeoutSeconds: 3600,
+      agentTimeoutSeconds: 5,
+      size: 3,
+      tenant: 't1',
+      region: 'eu-central-1',
+    });
   });
 
   it('unites formations with the scenarios of the labels', () => {

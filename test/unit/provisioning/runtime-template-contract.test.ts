@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   agentConfigurationParameter,
   agentSealingKeyParameter,
+  deploymentParameters,
   pollSecondsChoices,
   runtimeOutputs,
   runtimeParameters,
+  runtimeShortName,
   runtimeStackName,
   runtimeTags,
   wakeAgent,
@@ -17,6 +19,12 @@ describe('the names of the stack of a Runtime', () => {
     expect(longest).toMatch(/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/);
   });
 
+  it('of functions and roles leave 15 of 64 characters for their kind with the longest stage', () => {
+    const short = runtimeShortName(`compass-${'s'.repeat(20)}`, '0197c0de-0000-7000-8000-0123456789ab');
+    expect(short).toMatch(/-runtime-0123456789ab$/);
+    expect(short.length).toBeLessThanOrEqual(64 - 15);
+  });
+
   it('lead to parameters of the stack alone', () => {
     const names = [agentConfigurationParameter(longest), agentSealingKeyParameter(longest)];
     expect(new Set(names).size).toBe(2);
@@ -24,7 +32,8 @@ describe('the names of the stack of a Runtime', () => {
   });
 
   it('are those that CloudFormation takes for parameters, outputs and tags', () => {
-    for (const name of [...Object.keys(runtimeParameters), ...Object.keys(runtimeOutputs)]) expect(name).toMatch(/^[A-Za-z0-9]+$/);
+    for (const name of [...Object.keys(deploymentParameters), ...Object.keys(runtimeParameters), ...Object.keys(runtimeOutputs)])
+      expect(name).toMatch(/^[A-Za-z0-9]+$/);
     for (const tag of Object.values(runtimeTags)) expect(tag).toMatch(/^(?!aws:)[\w:]{1,128}$/);
   });
 });

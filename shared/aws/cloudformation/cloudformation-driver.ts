@@ -1,0 +1,184 @@
+import { CreateStackCommand, DeleteStackCommand, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
+import { InvokeCommand } from '@aws-sdk/client-lambda';
+import { DeleteParametersCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
+import { AppError } from '#shared/core/errors.ts';
+import type { AgentConfiguration } from '#shared/provisioning/agent-configuration.ts';
+import { cloudFormationParameters } from '#shared/provisioning/drivers/cloudformation-parameters.ts';
+import { chosenTarget, type RuntimeTarget, type RuntimeTargets, targetsOf } from '#shared/provisioning/drivers/runtime-targets.ts';
+import type { StackSettings } from '#shared/provisioning/drivers/stack-settings.ts';
+import type { Progress, RuntimeDriver, RuntimeEnvironment } from '#shared/provisioning/runtime-driver.ts';
+import {
+  agentConfigurationParameter,
+  agentSealingKeyParameter,
+  runtimeStackName,
+  runtimeTags,
+  wakeAgent,
+} from '#shared/provisioning/runtime-template-contract.ts';
+import type { ClientsOf, StackClients } from './stack-clients.ts';
+import { driverError, isChanging, isMissingStack } from './stack-errors.ts';
+import { failuresOf } from './stack-failures.ts';
+import { stackParameters } from './stack-parameters.ts';
+import { meaningOf, type Outcome } from './stack-statuses.ts';
+
+interface Deps {
+  readonly settings: StackSettings;
+  readonly targets: RuntimeTargets;
+  readonly clientsOf: ClientsOf;
+}
+
+/** One call of the driver, with everything that its requests need. */
+interface Call extends StackClients {
+  readonly environment: RuntimeEnvironment;
+  readonly target: RuntimeTarget;
+  readonly stackName: string;
+  readonly options: { readonly abortSignal: AbortSignal };
+}
+
+/** All requests of a step end before the function that runs it does. */
+const stepTimeoutMs = 25_000;
+
+/** Builds each Runtime as a stack of CloudFormation. */
+export function cloudFormationDriver(deps: Deps): RuntimeDriver {
+  const step =
+    <A extends unknown[], T>(run: (call: Call, ...more: A) => Promise<T>) =>
+    async (environment: RuntimeEnvironment, ...more: A): Promise<T> =>
+      run(await callFor(environment, deps), ...more);
+
+  return {
+    provision: step(async (call) => {
+      await createStack(call, deps.settings);
+    }),
+    check: step(async (call) => outcomeOf(call, await findOwn(call), 'built')),
+    configure: step(configure),
+    remove: step(remove),
+    checkRemoved: step(async (call) => {
+      const stack = await findOwn(call);
+      if (stack) return outcomeOf(call, stack, 'removed');
+      await deleteParameters(call);
+      return 'ready';
+    }),
+  };
+}
+
+async function callFor(environment: RuntimeEnvironment, { settings, targets, clientsOf }: Deps): Promise<Call> {
+  const { tenant, runtimeId } = environment;
+  const target = targetOf(environment, targets);
+  const abortSignal = AbortSignal.timeout(stepTimeoutMs);
+  const clients = await clientsOf(tenant, target, abortSignal).catch(failed('STS'));
+  return { ...clients, environment, target, stackName: runtimeStackName(settings.prefix, runtimeId), options: { abortSignal } };
+}
+
+/** The target is looked up again in every step: the settings may have changed since the request was checked. */
+function targetOf({ tenant, parameters }: RuntimeEnvironment, targets: RuntimeTargets): RuntimeTarget {
+  const asked = cloudFormationParameters.pick({ account: true, region: true }).parse(parameters);
+  const chosen = chosenTarget(asked, targetsOf(tenant, targets));
+  if ('target' in chosen) return chosen.target;
+  throw new AppError(
+    'DriverFailed',
+    `the tenant has no target ${asked.account} ${asked.region} any more: the operator of this deployment can give it back`,
+  );
+}
+
+const failed =
+  (service: string) =>
+  (error: unknown): never => {
+    throw driverError(service, error);
+  };
+
+async function createStack(call: Call, settings: StackSettings): Promise<void> {
+  const { cloudFormation, environment, stackName, options } = call;
+  const { tenant, runtimeId, operationId } = environment;
+  const stack = stackParameters(environment, call.target, settings);
+  const command = new CreateStackCommand({
+    StackName: stackName,
+    ...stack,
+    ClientRequestToken: operationId,
+    Capabilities: ['CAPABILITY_NAMED_IAM'],
+    // The failed stack stays until it is removed, without resources, because its events say what failed.
+    OnFailure: 'ROLLBACK',
+    Tags: [
+      { Key: runtimeTags.tenant, Value: tenant },
+      { Key: runtimeTags.runtime, Value: runtimeId },
+    ],
+  });
+  try {
+    await cloudFormation.send(command, options);
+  } catch (error) {
+    if (!/AlreadyExists/.test((error as Error).name)) throw driverError('CloudFormation', error);
+    if (!(await findOwn(call))) throw foreign(stackName);
+  }
+}
+
+async function configure(call: Call, configuration: AgentConfiguration): Promise<void> {
+  const { parameters, functions, stackName, options } = call;
+  const stack = await findOwn(call);
+  const agent = stack?.Outputs?.find(({ OutputKey }) => OutputKey === 'AgentFunctionName')?.OutputValue;
+  if (!agent) throw new AppError('DriverFailed', `the stack ${stackName} has no Runtime Agent`);
+  const Name = agentConfigurationParameter(stackName);
+  const Description = 'What a Runtime Agent needs to pair';
+  const secret = { Name, Description, Value: JSON.stringify(configuration), Type: 'SecureString', Overwrite: true } as const;
+  await parameters.send(new PutParameterCommand(secret), options).catch(failed('Systems Manager'));
+  const wake = { FunctionName: agent, InvocationType: 'Event', Payload: Buffer.from(JSON.stringify(wakeAgent)) } as const;
+  await functions.send(new InvokeCommand(wake), options).catch(failed('Lambda'));
+}
+
+/** The parameters go even where there is no stack: an earlier removal may have ended between the two. */
+async function remove(call: Call): Promise<void> {
+  const { cloudFormation, environment, stackName, options } = call;
+  if (await findOwn(call)) {
+    const command = new DeleteStackCommand({ StackName: stackName, ClientRequestToken: environment.operationId });
+    await cloudFormation.send(command, options).catch((error) => {
+      if (isChanging(error)) throw new AppError('DriverUnavailable', `the stack ${stackName} is changing`, { cause: error });
+      throw driverError('CloudFormation', error);
+    });
+  }
+  await deleteParameters(call);
+}
+
+/** Deletes the parameters that are no part of the stack. The Agent may write its own again while it lives, so that they go a second time after it. */
+async function deleteParameters({ parameters, stackName, options }: Call): Promise<void> {
+  const Names = [agentConfigurationParameter(stackName), agentSealingKeyParameter(stackName)];
+  await parameters.send(new DeleteParametersCommand({ Names }), options).catch(failed('Systems Manager'));
+}
+
+/** The stack of the Runtime; undefined if there is none. A stack of that name without our tags is another's, and stays untouched. */
+async function findOwn({ cloudFormation, environment, stackName, options }: Call): Promise<Stack | undefined> {
+  try {
+    const { Stacks: [stack] = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName: stackName }), options);
+    return stack && isOf(stack, environment) ? stack : undefined;
+  } catch (error) {
+    if (isMissingStack(error)) return undefined;
+    throw driverError('CloudFormation', error);
+  }
+}
+
+function isOf({ Tags = [] }: Stack, { tenant, runtimeId }: RuntimeEnvironment): boolean {
+  const has = (key: string, value: string) => Tags.some(({ Key, Value }) => Key === key && Value === value);
+  return has(runtimeTags.tenant, tenant) && has(runtimeTags.runtime, runtimeId);
+}
+
+const foreign = (stackName: string): AppError =>
+  new AppError('DriverFailed', `there is a stack ${stackName} already, which does not have the tags of this Runtime`);
+
+/** Throws DriverFailed with the first resource that failed, and those that could not be removed. */
+async function outcomeOf(call: Call, stack: Stack | undefined, aim: 'built' | 'removed'): Promise<Progress> {
+  const { stackName } = call;
+  if (!stack) throw new AppError('DriverFailed', `the stack ${stackName} does not exist any more`);
+  const { StackStatus = '' } = stack;
+  const outcome: Outcome = meaningOf(StackStatus)[aim];
+  if (outcome !== 'failed') return outcome;
+  const { cloudFormation, environment, options } = call;
+  const failures = await failuresOf(cloudFormation, stackName, environment.operationId, options.abortSignal).catch(
+    failed('CloudFormation'),
+  );
+  // The status of an earlier removal is seen until this one has begun.
+  if (aim === 'removed' && !failures) return 'pending';
+  throw new AppError('DriverFailed', failureText(stack, failures));
+}
+
+function failureText({ StackName, StackStatus, StackStatusReason }: Stack, failures: Awaited<ReturnType<typeof failuresOf>>): string {
+  const { first = StackStatusReason, left = [] } = failures ?? {};
+  const removed = left.filter((resource) => resource !== first);
+  const rest = removed.length > 0 ? `; these could not be removed: ${removed.join('; ')}` : '';
+  return `the stack ${StackName} is ${StackStatus}: ${first ?? 'CloudFormation gives no reason'}${rest}`;
+}

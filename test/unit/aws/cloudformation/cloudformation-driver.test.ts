@@ -1,0 +1,263 @@
+import { CreateStackCommand, DeleteStackCommand, DescribeStackEventsCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { InvokeCommand } from '@aws-sdk/client-lambda';
+import { DeleteParametersCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
+import { describe, expect, it } from 'vitest';
+import { aStack, driverUnderTest, eventsOf, missingStack, runtime, serviceError, stackName } from '#test/support/runtime-stacks.ts';
+
+const configuration = { CONNECTOR_URL: 'https://c', TOKEN: 'secret-token', RUNTIME_ID: runtime.runtimeId, TENANT: runtime.tenant };
+const foreignTags = { Tags: [{ Key: 'compass:tenant', Value: 'another' }] };
+const driverFailed = (message: string) => ({ code: 'DriverFailed', message: expect.stringContaining(message) });
+
+describe('the provisioning of a stack', () => {
+  it('creates a stack of the published template for the Runtime, by the service role', async () => {
+    const { driver, stacks } = driverUnderTest();
+    const parameters = { pollSeconds: 300, infrastructureTimeoutSeconds: 5, account: '111122223333', region: 'eu-central-1' };
+    await driver.provision({ ...runtime, parameters });
+    expect(stacks.commandCalls(CreateStackCommand).map(({ args }) => args[0].input)).toEqual([
+      {
+        StackName: stackName,
+        TemplateURL: 'https://code.s3.eu-central-1.amazonaws.com/runtime.json',
+        RoleARN: 'arn:aws:iam::111122223333:role/compass-test-stack-deployer',
+        ClientRequestToken: runtime.operationId,
+        Capabilities: ['CAPABILITY_NAMED_IAM'],
+        OnFailure: 'ROLLBACK',
+        Tags: [
+          { Key: 'compass:tenant', Value: 'tenant-1' },
+          { Key: 'compass:runtime', Value: runtime.runtimeId },
+        ],
+        Parameters: Object.entries({
+          AgentCodeKey: 'agent.zip',
+          TemplateVersion: 'v2',
+          CodeBucket: 'code',
+          PermissionsBoundary: 'arn:aws:iam::111122223333:policy/compass-test-stack-boundary',
+          Tenant: 'tenant-1',
+          RuntimeId: runtime.runtimeId,
+          PollSeconds: '300',
+          EventsDomainName: '',
+          EventsHostedZoneId: '',
+        }).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
+      },
+    ]);
+  });
+
+  it('is content with the stack that an earlier try has made', async () => {
+    for (const name of ['AlreadyExistsException', 'TokenAlreadyExistsException']) {
+      const { driver, stacks } = driverUnderTest();
+      stacks.on(CreateStackCommand).rejects(serviceError(name));
+      stacks.on(DescribeStacksCommand).resolves(aStack('CREATE_IN_PROGRESS'));
+      await expect(driver.provision(runtime), name).resolves.toBeUndefined();
+    }
+  });
+
+  it('fails if the name belongs to a stack with other tags', async () => {
+    const { driver, stacks } = driverUnderTest();
+    stacks.on(CreateStackCommand).rejects(serviceError('AlreadyExistsException'));
+    stacks.on(DescribeStacksCommand).resolves(aStack('CREATE_COMPLETE', foreignTags));
+    await expect(driver.provision(runtime)).rejects.toMatchObject(driverFailed('does not have the tags of this Runtime'));
+  });
+
+  it('fails in a Region where the template is not published', async () => {
+    const target = { tenant: 'tenant-1', account: '222233334444', regions: ['sa-east-1'], role: 'R', hostedZones: [] };
+    const { driver } = driverUnderTest({ partition: 'aws', own: { account: '111122223333', region: 'eu-central-1' }, targets: [target] });
+    await expect(driver.provision(runtime)).rejects.toMatchObject(driverFailed('is not published in sa-east-1'));
+  });
+
+  it('fails as soon as the tenant has lost the target, without a call', async () => {
+    const { driver, stacks } = driverUnderTest();
+    const moved = { ...runtime, parameters: { account: '222233334444', region: 'eu-west-1' } };
+    for (const step of [driver.provision, driver.check, driver.remove, driver.checkRemoved]) {
+      await expect(step(moved)).rejects.toMatchObject(driverFailed('has no target 222233334444 eu-west-1 any more'));
+    }
+    expect(stacks.calls()).toHaveLength(0);
+  });
+});
+
+describe('the check of a stack', () => {
+  it('fails if the stack is gone', async () => {
+    const { driver, stacks } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).rejects(missingStack);
+    await expect(driver.check(runtime)).rejects.toMatchObject(driverFailed('does not exist any more'));
+  });
+
+  it('names the first resource that failed, and not those that were given up because of it', async () => {
+    const { driver, stacks } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('ROLLBACK_COMPLETE'));
+    stacks
+      .on(DescribeStackEventsCommand)
+      .resolves(
+        eventsOf(
+          { resource: 'stack', status: 'CREATE_IN_PROGRESS' },
+          { resource: 'Table', status: 'CREATE_FAILED', reason: 'Resource creation cancelled' },
+          { resource: 'Agent', status: 'CREATE_FAILED', reason: 'the code is missing' },
+          { resource: 'Gateway', status: 'CREATE_FAILED', reason: 'no quota' },
+          { resource: 'stack', status: 'ROLLBACK_IN_PROGRESS', reason: 'The following resource(s) failed to create: [Agent].' },
+          { resource: 'stack', status: 'ROLLBACK_COMPLETE' },
+        ),
+      );
+    const message = `the stack ${stackName} is ROLLBACK_COMPLETE: Agent (AWS::Lambda::Function): the code is missing`;
+    await expect(driver.check(runtime)).rejects.toMatchObject({ code: 'DriverFailed', message });
+  });
+
+  it('names what the rollback could not remove', async () => {
+    const { driver, stacks } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('ROLLBACK_FAILED'));
+    stacks
+      .on(DescribeStackEventsCommand)
+      .resolves(
+        eventsOf(
+          { resource: 'Agent', status: 'CREATE_FAILED', reason: 'the code is missing' },
+          { resource: 'Table', status: 'DELETE_FAILED', reason: 'it is protected' },
+          { resource: 'stack', status: 'ROLLBACK_FAILED' },
+        ),
+      );
+    await expect(driver.check(runtime)).rejects.toMatchObject(
+      driverFailed(
+        'Agent (AWS::Lambda::Function): the code is missing; these could not be removed: Table (AWS::Lambda::Function): it is protected',
+      ),
+    );
+  });
+
+  it('gives the reason of the stack if no event has one', async () => {
+    const { driver, stacks } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('CREATE_FAILED', { StackStatusReason: 'The role cannot be assumed' }));
+    stacks.on(DescribeStackEventsCommand).resolves({ StackEvents: [] });
+    await expect(driver.check(runtime)).rejects.toMatchObject(driverFailed('is CREATE_FAILED: The role cannot be assumed'));
+  });
+
+  it('finds the first failure on a later page, and reads no page of an earlier operation', async () => {
+    const { driver, stacks } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('ROLLBACK_COMPLETE'));
+    stacks
+      .on(DescribeStackEventsCommand)
+      .resolvesOnce({ ...eventsOf({ resource: 'Gateway', status: 'CREATE_FAILED', reason: 'late' }), NextToken: '2' })
+      .resolvesOnce({
+        ...eventsOf(
+          { resource: 'Old', status: 'CREATE_FAILED', reason: 'long ago', operation: 'earlier' },
+          { resource: 'Agent', status: 'CREATE_FAILED', reason: 'early' },
+        ),
+        NextToken: '3',
+      });
+    await expect(driver.check(runtime)).rejects.toMatchObject(driverFailed('Agent (AWS::Lambda::Function): early'));
+    expect(stacks.commandCalls(DescribeStackEventsCommand)).toHaveLength(2);
+  });
+});
+
+describe('the configuration of a stack', () => {
+  it('writes the secret of the stack, and then wakes the Agent without waiting for it', async () => {
+    const { driver, stacks, parameters, functions } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('CREATE_COMPLETE'));
+    functions.on(InvokeCommand).callsFake(async () => expect(parameters.calls()).toHaveLength(1));
+    await driver.configure(runtime, configuration);
+    expect(parameters.commandCalls(PutParameterCommand).map(({ args }) => args[0].input)).toEqual([
+      {
+        Name: `/${stackName}/agent-configuration`,
+        Description: expect.any(String),
+        Type: 'SecureString',
+        Overwrite: true,
+        Value: JSON.stringify(configuration),
+      },
+    ]);
+    const { FunctionName, InvocationType, Payload } = functions.commandCalls(InvokeCommand)[0]?.args[0].input ?? {};
+    expect({ FunctionName, InvocationType }).toEqual({
+      FunctionName: 'compass-test-runtime-0123456789ab-agent',
+      InvocationType: 'Event',
+    });
+    expect(JSON.parse(Buffer.from(Payload as Uint8Array).toString())).toEqual({ wake: true });
+  });
+
+  it('gives no secret to a stack with other tags', async () => {
+    const { driver, stacks, parameters } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('CREATE_COMPLETE', foreignTags));
+    await expect(driver.configure(runtime, configuration)).rejects.toMatchObject(driverFailed('has no Runtime Agent'));
+    expect(parameters.calls()).toHaveLength(0);
+  });
+
+  it('is repeated if a service does not answer, and quotes no secret', async () => {
+    const { driver, stacks, parameters } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('CREATE_COMPLETE'));
+    parameters.on(PutParameterCommand).rejects(serviceError('TooManyUpdates', 'secret-token'));
+    const unavailable = { code: 'DriverUnavailable', message: 'Systems Manager did not answer (TooManyUpdates)' };
+    await expect(driver.configure(runtime, configuration)).rejects.toMatchObject(unavailable);
+  });
+});
+
+describe('the removal of a stack', () => {
+  it('deletes the stack and its parameters', async () => {
+    const { driver, stacks, parameters } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('CREATE_COMPLETE'));
+    await driver.remove(runtime);
+    expect(stacks.commandCalls(DeleteStackCommand)[0]?.args[0].input).toEqual({
+      StackName: stackName,
+      ClientRequestToken: runtime.operationId,
+    });
+    expect(parameters.commandCalls(DeleteParametersCommand)[0]?.args[0].input).toEqual({
+      Names: [`/${stackName}/agent-configuration`, `/${stackName}/agent-sealing-key`],
+    });
+  });
+
+  it('deletes the parameters even if there is no stack', async () => {
+    const { driver, stacks, parameters } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).rejects(missingStack);
+    await driver.remove(runtime);
+    expect(stacks.commandCalls(DeleteStackCommand)).toHaveLength(0);
+    expect(parameters.commandCalls(DeleteParametersCommand)).toHaveLength(1);
+  });
+
+  it('leaves a stack with other tags alone', async () => {
+    const { driver, stacks } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('CREATE_COMPLETE', foreignTags));
+    await driver.remove(runtime);
+    expect(stacks.commandCalls(DeleteStackCommand)).toHaveLength(0);
+    expect(await driver.checkRemoved(runtime)).toBe('ready');
+  });
+
+  it('is repeated while the stack changes', async () => {
+    const { driver, stacks } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('UPDATE_ROLLBACK_IN_PROGRESS'));
+    const message = `Stack [${stackName}] cannot be deleted while in status UPDATE_ROLLBACK_IN_PROGRESS`;
+    stacks.on(DeleteStackCommand).rejects(serviceError('ValidationError', message));
+    await expect(driver.remove(runtime)).rejects.toMatchObject({ code: 'DriverUnavailable' });
+  });
+
+  it('fails if the stack is protected', async () => {
+    const { driver, stacks } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('CREATE_COMPLETE'));
+    stacks
+      .on(DeleteStackCommand)
+      .rejects(serviceError('ValidationError', 'the stack cannot be deleted while TerminationProtection is enabled'));
+    await expect(driver.remove(runtime)).rejects.toMatchObject(driverFailed('TerminationProtection is enabled'));
+  });
+
+  it('has ended once the stack does not exist, and takes the parameters that the Agent wrote meanwhile', async () => {
+    const { driver, stacks, parameters } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolvesOnce(aStack('DELETE_IN_PROGRESS')).rejects(missingStack);
+    expect(await driver.checkRemoved(runtime)).toBe('pending');
+    expect(await driver.checkRemoved(runtime)).toBe('ready');
+    expect(parameters.commandCalls(DeleteParametersCommand)).toHaveLength(1);
+  });
+
+  it('names each resource that it cannot remove', async () => {
+    const { driver, stacks } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('DELETE_FAILED'));
+    stacks
+      .on(DescribeStackEventsCommand)
+      .resolves(
+        eventsOf(
+          { resource: 'Zone', status: 'DELETE_FAILED', reason: 'an earlier one', operation: 'earlier' },
+          { resource: 'Table', status: 'DELETE_FAILED', reason: 'it is protected' },
+          { resource: 'Bus', status: 'DELETE_FAILED', reason: 'it has rules' },
+          { resource: 'stack', status: 'DELETE_FAILED', reason: 'The following resource(s) failed to delete: [Table, Bus].' },
+        ),
+      );
+    const names = 'Table (AWS::Lambda::Function): it is protected; these could not be removed: Bus (AWS::Lambda::Function): it has rules';
+    await expect(driver.checkRemoved(runtime)).rejects.toMatchObject(driverFailed(names));
+  });
+
+  it('waits while CloudFormation still describes the failure of an earlier removal', async () => {
+    const { driver, stacks } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('DELETE_FAILED'));
+    const earlier = { resource: 'Table', status: 'DELETE_FAILED', operation: 'earlier' };
+    stacks.on(DescribeStackEventsCommand).resolves(eventsOf(earlier, { resource: 'stack', status: 'DELETE_FAILED', operation: 'earlier' }));
+    expect(await driver.checkRemoved(runtime)).toBe('pending');
+  });
+});

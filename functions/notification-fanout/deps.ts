@@ -1,5 +1,7 @@
 import { sqsDeliveryQueue } from '#shared/aws/delivery-queue.ts';
+import { sqsFanOutQueue } from '#shared/aws/fan-out-queue.ts';
 import { sqsClient } from '#shared/aws/sqs-client.ts';
+import { seconds, systemClock } from '#shared/core/clock.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { tableOf } from '#shared/table/configured-table.ts';
 import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
@@ -9,6 +11,7 @@ import { notificationFanoutEnvironment } from './env.ts';
 
 const environment = notificationFanoutEnvironment.parse(process.env);
 const table = tableOf(environment);
+const sqs = sqsClient();
 
 export const deps = {
   log: logger('notification-fanout'),
@@ -16,5 +19,9 @@ export const deps = {
   formations: dynamoFormations(table),
   recipients: dynamoRecipients(table),
   limits: table.limits,
-  queue: sqsDeliveryQueue(sqsClient(), environment.DELIVERY_QUEUE_URL),
+  queue: sqsDeliveryQueue(sqs, environment.DELIVERY_QUEUE_URL),
+  rest: sqsFanOutQueue(sqs, environment.NOTIFICATION_QUEUE_URL),
+  clock: systemClock,
+  // A page of Applications takes a second more at worst; the timeout is a minute.
+  pace: { runFor: seconds(15), maxDeliveries: 5000, pageSize: 100 },
 };

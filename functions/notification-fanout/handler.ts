@@ -1,10 +1,10 @@
-import { notifyingEventSchema } from '#shared/events/notifying-events.ts';
 import { queueHandler } from '#shared/lambda/queue-handler.ts';
+import { fanOutMessageSchema } from '#shared/webhooks/fan-out-message.ts';
 import { fanOutNotification } from '#shared/webhooks/fan-out-notification.ts';
 import { deps } from './deps.ts';
 
-export const handler = queueHandler(deps.log, notifyingEventSchema, async (event) => {
-  const deliveries = await fanOutNotification(event, deps);
-  const { eventId, tenant } = event.detail.metadata;
-  return { outcome: 'fanned out', detailType: event['detail-type'], eventId, tenant, deliveries };
+export const handler = queueHandler(deps.log, fanOutMessageSchema, async (message) => {
+  const fannedOut = await fanOutNotification(message, deps);
+  const { eventId, tenant } = message.detail.metadata;
+  return { outcome: 'fanned out', detailType: message['detail-type'], eventId, tenant, from: message.from, ...fannedOut };
 });

@@ -7,6 +7,7 @@ import {
   type CfnFunction,
   type IFunction,
   LoggingFormat,
+  RecursiveLoop,
   Runtime,
   SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda';
@@ -44,6 +45,8 @@ export interface ServiceFunctionProps<S extends EnvironmentSchema, A extends rea
   readonly memorySize: number;
   /** Default: true. */
   readonly alarmsOnErrors?: boolean;
+  /** True for a function that sends messages to its own queue: Lambda stops such a chain after about 16 invocations otherwise. Default: false. */
+  readonly continuesItself?: boolean;
 }
 
 /** The only way to make a Lambda. A variable that the handler needs and that is not supplied does not compile. */
@@ -83,6 +86,7 @@ export class ServiceFunction<
       architecture: Architecture.ARM_64,
       memorySize: props.memorySize,
       timeout: props.timeout,
+      recursiveLoop: props.continuesItself ? RecursiveLoop.ALLOW : undefined,
       reservedConcurrentExecutions: props.deployment.settings.reservedConcurrency[props.name],
       environment: variables(props),
       awsSdkConnectionReuse: false,

@@ -86,23 +86,37 @@ export class NotificationsStack extends Stack {
     const { clients } = stateful.identityProvider;
     if (clients) new RevokedClients(this, 'RevokedClients', { deployment, table, eventBus, clients, encryptionKey, failedMessages });
     this.alarms(deployment, stateful);
-    const fanout = new ServiceFunction(this, 'NotificationFanout', {
-      deployment,
-      name: 'notification-fanout',
-      entry: 'functions/notification-fanout/handler.ts',
-      schema: notificationFanoutEnvironment,
-      access: [table.access('BatchGetItem', 'GetItem', 'Query'), deliveries.sending('DELIVERY_QUEUE_URL')],
-      environment: {},
-      timeout: fanoutTimeout,
-      memorySize: 512,
-    });
-    notifications.consumedBy(fanout, { batchSize: 10 });
-
+    const fanout = this.fanOut(stateful, { deployment, notifications, deliveries });
     const { dispatcher, scheduler } = this.dispatch({ deployment, stateful, deliveries });
     // The readers of a message are updated before its writers.
     for (const sender of [fanout, scheduler]) sender.function.node.addDependency(dispatcher.function);
     relay.function.node.addDependency(fanout.function);
     this.webhookTester = this.tester(deployment, stateful);
+  }
+
+  /** Makes the deliveries of a change. */
+  private fanOut(
+    { table }: StatefulStack,
+    { deployment, notifications, deliveries }: { deployment: Deployment; notifications: WorkQueue; deliveries: WorkQueue },
+  ) {
+    const fanout = new ServiceFunction(this, 'NotificationFanout', {
+      deployment,
+      name: 'notification-fanout',
+      entry: 'functions/notification-fanout/handler.ts',
+      schema: notificationFanoutEnvironment,
+      access: [
+        table.access('BatchGetItem', 'GetItem', 'Query'),
+        deliveries.sending('DELIVERY_QUEUE_URL'),
+        notifications.sending('NOTIFICATION_QUEUE_URL'),
+      ],
+      environment: {},
+      timeout: fanoutTimeout,
+      memorySize: 512,
+      // One message for each 5,000 deliveries of a change; each begins after the last Application of the one before.
+      continuesItself: true,
+    });
+    notifications.consumedBy(fanout, { batchSize: 10 });
+    return fanout;
   }
 
   /** Makes the attempts at deliveries, and sends those that are due to the queue. */

@@ -10,6 +10,8 @@ import type { FormationMembership } from '../formations/membership.ts';
 export interface ConcernedRuntime {
   readonly runtimeId: string;
   readonly formations: readonly FormationReference[];
+  /** Time of its latest change, unless the event itself says in which formations it was. */
+  readonly changedAt?: string;
 }
 
 /** The receivers of an event: all Applications in the formations of some Runtimes, and single Applications. */
@@ -23,7 +25,9 @@ export interface Audience {
 }
 
 export interface AudienceDeps {
-  readonly runtimes: { find(tenant: TenantId, id: string): Promise<(FormationMembership & { readonly id: string }) | undefined> };
+  readonly runtimes: {
+    find(tenant: TenantId, id: string): Promise<(FormationMembership & { readonly id: string; readonly updatedAt: string }) | undefined>;
+  };
   readonly formations: Pick<FormationRepository, 'listMembers'>;
 }
 
@@ -51,9 +55,12 @@ async function ofDefaultEventing({ metadata, data }: EventOf<'DefaultEventingCha
   const tenant = tenantId(metadata.tenant);
   const ids = [data.runtimeId, data.previousRuntimeId].filter((id) => id !== undefined);
   const found = await Promise.all(ids.map((id) => deps.runtimes.find(tenant, id)));
-  const runtimes = found.flatMap((runtime) =>
-    runtime ? [{ runtimeId: runtime.id, formations: formationReferences(runtime.formations) }] : [],
-  );
+  // One that is gone keeps its position.
+  const runtimes = found.map((runtime, index) => ({
+    runtimeId: ids[index] ?? '',
+    formations: formationReferences(runtime?.formations ?? {}),
+    changedAt: runtime?.updatedAt,
+  }));
   return { runtimes, applications: [{ applicationId: data.applicationId, runtimeId: ids[0], formations: [] }] };
 }
 

@@ -1,93 +1,69 @@
-import { pagesOf } from '../core/page.ts';
+import { type Clock, later } from '../core/clock.ts';
 import type { Limits } from '../core/quotas.ts';
-import { type TenantId, tenantId } from '../core/tenant-id.ts';
-import type { FormationReference } from '../events/event-metadata.ts';
+import { tenantId } from '../core/tenant-id.ts';
 import type { NotifyingEvent } from '../events/notifying-events.ts';
-import type { FormationRepository } from '../formations/formation-repository.ts';
-import { type Audience, type AudienceDeps, audienceOf, type ConcernedRuntime } from './audience.ts';
+import { type AudienceDeps, audienceOf } from './audience.ts';
+import { type Concerned, type ConcernedDeps, concernedPages } from './concerned-applications.ts';
 import { type ConfigurationChange, configurationNotification } from './configuration-notification.ts';
 import { type Delivery, deliveryId } from './delivery.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
-import type { Recipient, Recipients } from './recipient.ts';
+import type { FanOutMessage, FanOutQueue } from './fan-out-message.ts';
 
-export interface FanOutDeps extends AudienceDeps {
-  readonly formations: Pick<FormationRepository, 'listMembers'>;
-  readonly recipients: Recipients;
+export interface FanOutDeps extends AudienceDeps, ConcernedDeps {
+  readonly formations: AudienceDeps['formations'] & ConcernedDeps['formations'];
   readonly queue: Pick<DeliveryQueue, 'send'>;
+  /** Takes what is left when an invocation has done its part. */
+  readonly rest: FanOutQueue;
   readonly limits: Pick<Limits, 'webhooks'>;
+  readonly clock: Clock;
+  readonly pace: FanOutPace;
 }
 
-/** Maximum number of Applications in one batch read. */
-const pageSize = 100;
+/** The part that one invocation does: it ends after the page that reaches the time or the number of deliveries. */
+export interface FanOutPace {
+  /** Milliseconds. */
+  readonly runFor: number;
+  readonly maxDeliveries: number;
+  /** Applications, 100 at most. */
+  readonly pageSize: number;
+}
+
+export interface FannedOut {
+  readonly deliveries: number;
+  /** True if another invocation goes on with the rest. */
+  readonly continues: boolean;
+}
 
 /** Number of messages sent at once: five calls of ten. Memory holds these and one page. */
 const sendSize = 50;
 
 /**
- * Queues one delivery per webhook of every Application that the event concerns; returns their number. A repetition makes the same deliveries with the
- * same ids.
+ * Queues one delivery per webhook of the Applications that the event concerns, and leaves the rest of a large audience to another invocation. The rest
+ * is queued after the deliveries before it, so that a crash loses none; a repetition makes the same deliveries with the same ids.
  */
-export async function fanOutNotification(event: NotifyingEvent, deps: FanOutDeps): Promise<number> {
+export async function fanOutNotification({ from, ...event }: FanOutMessage, deps: FanOutDeps): Promise<FannedOut> {
+  const { metadata } = event.detail;
+  const [tenant, at, end] = [tenantId(metadata.tenant), new Date(metadata.occurredAt), later(deps.clock(), deps.pace.runFor)];
   let waiting: Delivery[] = [];
   let sent = 0;
-  for await (const change of changesFor(await audienceOf(event, deps), tenantId(event.detail.metadata.tenant), deps)) {
-    waiting.push(...deliveriesOf(change, event, deps.limits));
-    while (waiting.length >= sendSize) {
-      await deps.queue.send(waiting.slice(0, sendSize));
-      waiting = waiting.slice(sendSize);
-      sent += sendSize;
+  const walk = { tenant, audience: await audienceOf(event, deps), at, from, pageSize: deps.pace.pageSize };
+  for await (const { concerned, rest } of concernedPages(walk, deps)) {
+    for (const one of concerned) {
+      waiting.push(...deliveriesOf(one, event, deps.limits));
+      while (waiting.length >= sendSize) {
+        await deps.queue.send(waiting.slice(0, sendSize));
+        waiting = waiting.slice(sendSize);
+        sent += sendSize;
+      }
+    }
+    if (rest && (sent + waiting.length >= deps.pace.maxDeliveries || deps.clock() >= end)) {
+      await deps.queue.send(waiting);
+      await deps.rest.continue({ ...event, from: rest });
+      return { deliveries: sent + waiting.length, continues: true };
     }
   }
   await deps.queue.send(waiting);
-  return sent + waiting.length;
-}
-
-interface Concerned {
-  readonly recipient: Recipient;
-  readonly runtimeId: string | undefined;
-  readonly formations: readonly FormationReference[];
-}
-
-async function* changesFor(audience: Audience, tenant: TenantId, deps: FanOutDeps): AsyncGenerator<Concerned> {
-  const named = new Map(audience.applications.map((application) => [application.applicationId, application]));
-  for (const recipient of await deps.recipients.findMany(tenant, [...named.keys()])) {
-    yield { recipient, runtimeId: undefined, formations: [], ...named.get(recipient.applicationId) };
-  }
-  for await (const concerned of changesInFormationsOf(audience.runtimes, tenant, deps)) {
-    if (!named.has(concerned.recipient.applicationId)) yield concerned;
-  }
-}
-
-async function* changesInFormationsOf(
-  runtimes: readonly ConcernedRuntime[],
-  tenant: TenantId,
-  deps: FanOutDeps,
-): AsyncGenerator<Concerned> {
-  const visited = new Set<string>();
-  for (const { runtime, formationId } of runtimes.flatMap(pairsOf)) {
-    if (visited.has(formationId)) continue;
-    for await (const recipient of membersOf(tenant, formationId, deps)) {
-      if (isFirstVisit(recipient, visited)) yield concernedBy(runtime, recipient, formationId);
-    }
-    visited.add(formationId);
-  }
-}
-
-const pairsOf = (runtime: ConcernedRuntime) => runtime.formations.map(({ id }) => ({ runtime, formationId: id }));
-
-/** An Application in several of the formations is visited in the first of them only, so that no list of visited ones is needed. */
-const isFirstVisit = ({ formations }: Recipient, visited: ReadonlySet<string>): boolean =>
-  !Object.keys(formations).some((id) => visited.has(id));
-
-function concernedBy({ runtimeId, formations }: ConcernedRuntime, recipient: Recipient, foundIn: string): Concerned {
-  return { recipient, runtimeId, formations: formations.filter(({ id }) => id === foundIn || id in recipient.formations) };
-}
-
-async function* membersOf(tenant: TenantId, formationId: string, deps: FanOutDeps): AsyncGenerator<Recipient> {
-  for await (const members of pagesOf((page) => deps.formations.listMembers(tenant, formationId, 'APPLICATION', page), pageSize)) {
-    const ids = members.map(({ objectId }) => objectId);
-    yield* await deps.recipients.findMany(tenant, ids);
-  }
+  return { deliveries: sent + waiting.length, continues: false };
 }
 
 function deliveriesOf(

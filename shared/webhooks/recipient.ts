@@ -4,6 +4,8 @@ import type { TenantId } from '../core/tenant-id.ts';
 export interface Recipient {
   readonly applicationId: string;
   readonly formations: Readonly<Record<string, string>>;
+  /** Time of its latest change. */
+  readonly changedAt: string;
   /** Its own CONFIGURATION_CHANGED webhooks; without any, those of its template. */
   readonly webhookIds: readonly string[];
   /** The template whose webhooks they are. */

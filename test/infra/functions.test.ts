@@ -101,6 +101,11 @@ describe('functions', () => {
     expect(properties.MemorySize).toBeGreaterThan(128);
   });
 
+  it('may send messages to themselves where they do, and are stopped by Lambda otherwise', () => {
+    const continuing = functions.filter(([, { properties }]) => properties.RecursiveLoop === 'Allow').map(([entry]) => entry);
+    expect(continuing).toEqual(['functions/notification-fanout/handler.ts']);
+  });
+
   it.each(functions)('%s writes JSON to a log group of its own that forgets', (_, { properties }) => {
     expect(properties.LoggingConfig.LogFormat).toBe('JSON');
     const logGroup = ofType('AWS::Logs::LogGroup').find(({ id }) => id === properties.LoggingConfig.LogGroup);

@@ -1,6 +1,7 @@
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { newId } from '#shared/core/ids.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import type { FormationReference } from '#shared/events/event-metadata.ts';
 import { membershipsOf } from '#shared/formations/membership.ts';
 import { applicationEntity, toItem } from '#shared/table/applications/application-entity.dynamo.ts';
 import { formationMemberEntity } from '#shared/table/formations/formation-entities.dynamo.ts';
@@ -11,20 +12,27 @@ import { storeMany } from './store-many.ts';
 /** Stores Applications with one webhook each as members of a formation, past the use cases for the sake of time; returns the formation. */
 export async function manyApplications(dynamo: Dynamo, tenant: TenantId, count: number) {
   const formation = { id: newId(), name: 'many' };
+  await manyMembers(dynamo, tenant, count, [formation]);
+  return formation;
+}
+
+/** The same for members of several formations; returns the Applications. */
+export async function manyMembers(dynamo: Dynamo, tenant: TenantId, count: number, of: readonly FormationReference[]) {
+  const formations = Object.fromEntries(of.map(({ id, name }) => [id, name]));
   const [applications, members] = [applicationEntity(dynamo.table), formationMemberEntity(dynamo.table)];
-  const puts = Array.from({ length: count }, (_, index) => {
-    const application = anApplication({
+  const made = Array.from({ length: count }, (_, index) =>
+    anApplication({
       tenant,
       name: `application-${index}`,
       status: { condition: 'CONNECTED', timestamp: '2026-01-01T00:00:00.000Z' },
-      formations: { [formation.id]: formation.name },
+      formations,
       configurationWebhookIds: [newId()],
-    });
-    return [
-      applications.build(BatchPutRequest).item(toItem(application)).params(),
-      ...membershipsOf(application, 'APPLICATION').map((member) => members.build(BatchPutRequest).item(member).params()),
-    ];
-  }).flat();
+    }),
+  );
+  const puts = made.flatMap((application) => [
+    applications.build(BatchPutRequest).item(toItem(application)).params(),
+    ...membershipsOf(application, 'APPLICATION').map((member) => members.build(BatchPutRequest).item(member).params()),
+  ]);
   await storeMany(dynamo, puts);
-  return formation;
+  return made;
 }

@@ -11,6 +11,7 @@ import { dynamoApplications } from '#shared/table/applications/application-repos
 import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
 import { dynamoLabelDefinitions } from '#shared/table/labels/label-definition-repository.dynamo.ts';
 import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
+import { dynamoRecipients } from '#shared/table/webhooks/recipients.dynamo.ts';
 import { dynamoWebhooks } from '#shared/table/webhooks/webhook-repository.dynamo.ts';
 import { webhookSealingContext } from '#shared/webhooks/webhook.ts';
 import { type Dynamo, startDynamo } from './engines.ts';
@@ -26,6 +27,7 @@ export type NotificationWorld = Awaited<ReturnType<typeof notificationWorld>>;
 export async function notificationWorld(maxReceiveCount = 4) {
   const [dynamo, queues]: [Dynamo, Queues] = await Promise.all([startDynamo(), startQueues()]);
   const deliveryQueue = await queues.create('deliveries', maxReceiveCount);
+  const notifications = await queues.create('notifications');
   mockClient(SecretsManagerClient).on(GetSecretValueCommand).resolves({ SecretString: 'an entirely local sealing key of some length' });
   Object.assign(process.env, {
     AWS_REGION: 'eu-central-1',
@@ -37,6 +39,7 @@ export async function notificationWorld(maxReceiveCount = 4) {
     TABLE_NAME: dynamo.tableName,
     EVENT_BUS_NAME: 'compass',
     DELIVERY_QUEUE_URL: deliveryQueue.url,
+    NOTIFICATION_QUEUE_URL: notifications.url,
     SEALING_KEY_SECRET: 'sealing-key',
     ALLOW_LOOPBACK_TARGETS: 'true',
     RETRY_SCHEDULE_SECONDS: Array(maxReceiveCount - 1)
@@ -51,6 +54,7 @@ export async function notificationWorld(maxReceiveCount = 4) {
     formations: dynamoFormations(table),
     labelDefinitions: dynamoLabelDefinitions(table),
     webhooks: dynamoWebhooks(table),
+    recipients: dynamoRecipients(table),
   };
   const deps = { ...repositories, textObjects: noTextBucket, sealer, limits: dynamo.table.limits, clock: systemClock };
   const provideFormations = async (names: readonly string[]): Promise<void> => {
@@ -62,6 +66,7 @@ export async function notificationWorld(maxReceiveCount = 4) {
     dynamo,
     queues,
     deliveryQueue,
+    notifications,
     ...repositories,
     sealer,
     application: async (name: string, { scenarios = [], webhooks = [] }: { scenarios?: string[]; webhooks?: object[] } = {}) => {

@@ -7,6 +7,7 @@ import type { Recipient, Recipients } from '#shared/webhooks/recipient.ts';
 const applicationImage = z.object({
   id: z.string(),
   formations: z.record(z.string(), z.string()),
+  updatedAt: z.string(),
   configurationWebhookIds: z.array(z.string()),
   applicationTemplateID: z.string().optional(),
 });
@@ -36,7 +37,7 @@ export function dynamoRecipients(table: ControlPlaneTable, firstDelay?: number):
         tenant,
         'application',
         applicationIds,
-        'id, formations, configurationWebhookIds, applicationTemplateID',
+        'id, formations, updatedAt, configurationWebhookIds, applicationTemplateID',
       );
       const applications = items.map((item) => applicationImage.parse(item));
       const ofTemplates = await webhooksOfTemplates(tenant, applications);
@@ -50,9 +51,9 @@ const templateOf = ({ applicationTemplateID, configurationWebhookIds }: Applicat
   configurationWebhookIds.length === 0 ? applicationTemplateID : undefined;
 
 function recipientOf(application: ApplicationImage, ofTemplates: ReadonlyMap<string, string[]>): Recipient {
-  const { id, formations, configurationWebhookIds } = application;
+  const { id: applicationId, formations, updatedAt: changedAt, configurationWebhookIds: webhookIds } = application;
   const template = templateOf(application);
   return template === undefined
-    ? { applicationId: id, formations, webhookIds: configurationWebhookIds }
-    : { applicationId: id, formations, webhookIds: ofTemplates.get(template) ?? [], applicationTemplateId: template };
+    ? { applicationId, formations, changedAt, webhookIds }
+    : { applicationId, formations, changedAt, webhookIds: ofTemplates.get(template) ?? [], applicationTemplateId: template };
 }

@@ -11,7 +11,7 @@ let fanOut: (event: SQSEvent) => Promise<SQSBatchResponse>;
 
 beforeAll(async () => {
   world = await notificationWorld();
-  notifications = await world.queues.create('notifications');
+  ({ notifications } = world);
   const { handler } = await import('#functions/notification-fanout/handler.ts');
   fanOut = (event) => handler(event, {} as Context);
 });

@@ -64,7 +64,12 @@ describe('the delivery queue', () => {
 });
 
 describe('the recipients', () => {
-  const itemOf = ({ pk }: { pk: string }) => ({ id: pk, formations: {}, configurationWebhookIds: [] });
+  const itemOf = ({ pk }: { pk: string }) => ({
+    id: pk,
+    formations: {},
+    updatedAt: '2026-01-01T00:00:00.000Z',
+    configurationWebhookIds: [],
+  });
 
   it('are read again where DynamoDB left keys unprocessed', async () => {
     let first = true;

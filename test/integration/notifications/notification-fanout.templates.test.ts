@@ -24,7 +24,7 @@ const alice = aUser(acme);
 beforeAll(async () => {
   world = await notificationWorld();
   endpoint = await startWebhookEndpoint();
-  notifications = await world.queues.create('notifications');
+  ({ notifications } = world);
   const relayed = await import('#functions/notification-fanout/handler.ts');
   const dispatcher = await import('#functions/webhook-dispatcher/handler.ts');
   fanOut = (event) => relayed.handler(event, {} as Context);

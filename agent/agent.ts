@@ -1,31 +1,21 @@
-import { join } from 'node:path';
-import type * as z from 'zod';
 import { AgentError, errorCode, messageOf } from './agent-error.ts';
-import { failuresSchema } from './backoff.ts';
+import { completeCycle, composeCycle } from './compose.ts';
 import { type ConfigurationSources, loadConfiguration } from './config.ts';
-import { graphqlOnly } from './control-plane/graphql-only.ts';
-import { httpsTransport, secureContexts } from './control-plane/https-transport.ts';
+import { secureContexts } from './control-plane/https-transport.ts';
 import type { Limits } from './control-plane/limits.ts';
-import { serverClock } from './control-plane/server-clock.ts';
 import { type CycleDeps, runCycle } from './cycle.ts';
 import { lineLog } from './log.ts';
 import { type LoopDeps, runLoop } from './loop.ts';
 import { writeLine } from './output.ts';
 import type { KeyType } from './pairing/key-pair.ts';
-import { maintenanceSchedule } from './pairing/maintenance.ts';
-import { pendingPairingSchema } from './pairing/pending-pairing.ts';
-import { pendingRenewalSchema } from './pairing/renewal.ts';
 import { storedSession } from './pairing/stored-session.ts';
 import { sleepFor } from './sleep.ts';
-import { connectionSchema } from './state/connection.ts';
+import { fileStores } from './state/file-stores.ts';
 import { lockFolder } from './state/folder-lock.ts';
-import { fileKeyStore } from './state/key-store.ts';
 import { privateFolder } from './state/private-files.ts';
-import { type OnDamage, storedJson } from './state/stored-json.ts';
-import { loadApplied } from './sync/applied-view.ts';
-import { applyToFiles } from './sync/apply-applications.ts';
-import { type BackgroundApplier, backgroundApplier } from './sync/background-applier.ts';
-import { type ChangeHooks, changeHooks, unannouncedSchema } from './sync/change-hooks.ts';
+import type { AgentStores } from './stores.ts';
+import type { BackgroundApplier } from './sync/background-applier.ts';
+import type { ChangeHooks } from './sync/change-hooks.ts';
 
 export interface AgentOptions {
   readonly stateFolder: string;
@@ -54,19 +44,9 @@ export const realSurroundings: AgentSurroundings = {
 
 /** Runs one cycle and applies its result before it returns. Throws when any part of it failed. */
 export function runOnce(options: AgentOptions, surroundings: AgentSurroundings, signal: AbortSignal): Promise<void> {
-  return alone(options, surroundings, signal, () => cycleOnce(options, surroundings, signal));
-}
-
-async function cycleOnce(options: AgentOptions, surroundings: AgentSurroundings, signal: AbortSignal): Promise<void> {
-  const deps = compose(options, surroundings, signal);
-  let problems: readonly string[];
-  try {
-    await runCycle(deps, options.periodSeconds, signal);
-  } finally {
-    // A cycle that fails may have fetched something all the same.
-    problems = await deps.applier.settled();
-  }
-  if (problems.length > 0) throw new AgentError('unavailable', `the applications could not be applied (${problems[0]})`);
+  return alone(options, surroundings, signal, async () => {
+    await completeCycle(compose(options, surroundings, signal).deps, options.periodSeconds, signal);
+  });
 }
 
 /** Runs until the signal aborts. Throws only for a configuration or a state folder that cannot work from the start. */
@@ -75,13 +55,12 @@ export function runForever(options: AgentOptions, surroundings: AgentSurrounding
 }
 
 async function cycleForever(options: AgentOptions, surroundings: AgentSurroundings, signal: AbortSignal): Promise<void> {
-  const deps = compose(options, surroundings, signal);
+  const { deps, stores } = compose(options, surroundings, signal);
   await storedSession(await deps.configuration((await deps.keys.load()) !== undefined), deps).catch(throwIfOccupied);
   const { random, sleep } = surroundings;
-  const failures = storedJson(join(options.stateFolder, 'failures.json'), failuresSchema, () => undefined);
   const cycle = (periodSeconds: number) => runCycle(deps, periodSeconds, signal);
   deps.log('info', 'agent started', { state: options.stateFolder });
-  await runLoop({ cycle, failures, sleep, random, log: deps.log }, options.periodSeconds, signal);
+  await runLoop({ cycle, failures: stores.failures, sleep, random, log: deps.log }, options.periodSeconds, signal);
   await finishApplying(deps.applier, surroundings);
   deps.log('info', 'agent stopped');
 }
@@ -120,33 +99,17 @@ function throwIfOccupied(error: unknown): void {
   if (error instanceof AgentError && error.kind === 'occupied') throw error;
 }
 
-function compose(options: AgentOptions, { now, write }: AgentSurroundings, signal: AbortSignal): CycleDeps {
-  const { stateFolder, sources, keyType, hooks = {}, limits = {} } = options;
+function compose(
+  { stateFolder, sources, hooks = {}, ...options }: AgentOptions,
+  { now, write }: AgentSurroundings,
+  signal: AbortSignal,
+): { readonly deps: CycleDeps; readonly stores: AgentStores } {
+  const { environment } = sources;
   const log = lineLog(write, now);
-  const onDamage: OnDamage = (file) => log('warn', 'a file of the state is damaged and counts as absent', { file });
-  const stored = <T>(name: string, schema: z.ZodType<T>) => storedJson(join(stateFolder, name), schema, onDamage);
-  const clock = serverClock(now, log);
-  const contexts = secureContexts();
-  const unannounced = stored('unannounced.json', unannouncedSchema);
-  const announcing = changeHooks({ hooks, unannounced, stateFolder, environment: sources.environment, now, log, signal });
-  return {
-    configuration: (paired) => loadConfiguration(sources, paired),
-    keys: fileKeyStore(stateFolder, onDamage),
-    connections: stored('connection.json', connectionSchema),
-    pending: stored('pairing.json', pendingPairingSchema),
-    renewals: stored('renewal.json', pendingRenewalSchema),
-    applied: () => loadApplied(stateFolder, onDamage),
-    applier: backgroundApplier(
-      announcing.around((beforeChange) => applyToFiles(stateFolder, beforeChange)),
-      log,
-    ),
-    graphqlOnly: graphqlOnly(now),
-    schedule: maintenanceSchedule(clock.now),
-    transport: (connection) => httpsTransport({ ...connection, environment: sources.environment, limits }, contexts),
-    keyType,
-    clock,
-    log,
-  };
+  const stores = fileStores(stateFolder, { hooks, environment, now, log, signal });
+  const configuration = (paired: boolean) => loadConfiguration(sources, paired);
+  const deps = composeCycle({ ...options, stores, configuration, environment, contexts: secureContexts(), now, log });
+  return { deps, stores };
 }
 
 /** Milliseconds. */

@@ -29,7 +29,7 @@ interface Cycle {
   readonly as: <T>(session: Session | undefined, use: (client: ControlPlaneClient) => Promise<T>) => Promise<T>;
 }
 
-interface CycleOutcome extends CycleResult {
+export interface CycleOutcome extends CycleResult {
   /** A longer wait could miss the time to renew the certificate. */
   readonly maxWaitSeconds: number;
 }

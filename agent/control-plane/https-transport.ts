@@ -39,7 +39,7 @@ export interface TransportOptions {
   readonly lookup?: Lookup | undefined;
 }
 
-type SecureContexts = (options: TransportOptions) => SecureContext;
+export type SecureContexts = (options: TransportOptions) => SecureContext;
 
 export const newContext: SecureContexts = ({ extraCa, identity, environment = {} }) =>
   createSecureContext({

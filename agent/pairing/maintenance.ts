@@ -42,10 +42,12 @@ export interface MaintenanceSchedule {
   isDue(session: Session, periodSeconds: number): boolean;
   done(): void;
   failed(): void;
+  /** The time in milliseconds at which the Connector was asked, for a schedule that goes on in another process. */
+  askedAt(): number | undefined;
 }
 
-export function maintenanceSchedule(now: () => Date): MaintenanceSchedule {
-  let askedAt: number | undefined;
+export function maintenanceSchedule(now: () => Date, before?: number): MaintenanceSchedule {
+  let askedAt = before;
   return {
     isDue({ connection, identity }, periodSeconds) {
       const age = askedAt === undefined ? Number.POSITIVE_INFINITY : Math.abs(now().getTime() - askedAt);
@@ -57,5 +59,6 @@ export function maintenanceSchedule(now: () => Date): MaintenanceSchedule {
     failed() {
       askedAt = undefined;
     },
+    askedAt: () => askedAt,
   };
 }

@@ -22,7 +22,7 @@ export function renewalTime({ notBefore, notAfter }: Validity, periodSeconds: nu
 
 /** A renewal that has begun. */
 export const pendingRenewalSchema = z.object({ subject: z.string(), privateKey: z.string(), csr: z.string() });
-type PendingRenewal = z.infer<typeof pendingRenewalSchema>;
+export type PendingRenewal = z.infer<typeof pendingRenewalSchema>;
 
 export interface RenewalDeps {
   readonly keys: KeyStore;

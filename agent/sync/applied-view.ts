@@ -10,6 +10,16 @@ import { type OnDamage, storedJson } from '../state/stored-json.ts';
 const noteSchema = z.object({ revision: revisionSchema, digest: z.string() });
 export type AppliedNote = z.infer<typeof noteSchema>;
 
+/** The view that was applied completely. */
+export interface AppliedView {
+  readonly runtimeId: string;
+  readonly revision: Revision;
+  /** Number of its Applications. */
+  readonly count: number;
+  /** Applied again while nothing changes, where other processes may change what was applied. */
+  readonly content?: RuntimeView;
+}
+
 const viewSchema = z.object({
   runtimeId: z.string(),
   applications: z.array(z.looseObject({ id: z.string(), name: z.string() })),
@@ -25,11 +35,13 @@ export const appliedNote = (revision: Revision, content: string): AppliedNote =>
  * The view that was applied completely, if the control plane gave it a revision and `applications.json` still holds it unchanged: then only what
  * came after it needs to be fetched.
  */
-export async function loadApplied(stateFolder: string, onDamage: OnDamage): Promise<(RuntimeView & { revision: Revision }) | undefined> {
+export async function loadApplied(stateFolder: string, onDamage: OnDamage): Promise<AppliedView | undefined> {
   const note = await storedJson(appliedFile(stateFolder), noteSchema, onDamage).load();
   const content = note && (await contentIn(stateFolder));
   if (content === undefined || digestOf(content) !== note?.digest) return undefined;
-  return { ...viewOf(content), revision: note.revision };
+  const { revision } = note;
+  const view = { ...viewOf(content), revision };
+  return { runtimeId: view.runtimeId, revision, count: view.applications.length, content: view };
 }
 
 /** Reads the entries of these Applications from `applications.json`; none if it cannot be read. */

@@ -8,12 +8,13 @@ import { applicationsFile, appliedFile, appliedNote, writtenOf } from './applied
 
 interface ApplicationChange {
   readonly kind: 'added' | 'changed' | 'removed';
-  readonly file: string;
+  /** Names the Application or its file in the log. */
+  readonly subject: Readonly<Record<string, string>>;
 }
 
 interface Applied {
   readonly changes: readonly ApplicationChange[];
-  /** One line for each file that could not be written or removed. */
+  /** One line for each file that could not be written or removed, or whatever else failed. */
   readonly problems: readonly string[];
 }
 
@@ -48,7 +49,7 @@ export function applyToFiles(stateFolder: string, beforeChange: () => Promise<vo
       const file = names.get(application.id) ?? '';
       await attempt(async () => {
         const kind = await writeIfDifferent(join(folder, file), contentOf(application), beforeChange);
-        if (kind !== undefined) changes.push({ kind, file });
+        if (kind !== undefined) changes.push({ kind, subject: { file } });
       });
     }
     const written = await attempt(async () => void (await writeIfDifferent(applicationsFile(stateFolder), all, beforeChange)));
@@ -56,7 +57,7 @@ export function applyToFiles(stateFolder: string, beforeChange: () => Promise<vo
       await attempt(async () => {
         if (isApplication) await beforeChange();
         await remove(join(folder, file));
-        if (isApplication) changes.push({ kind: 'removed', file });
+        if (isApplication) changes.push({ kind: 'removed', subject: { file } });
       });
     }
     if (written) await attempt(() => note(stateFolder, revision, all));

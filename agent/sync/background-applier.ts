@@ -21,7 +21,7 @@ export function backgroundApplier(apply: ApplyApplications, log: Log): Backgroun
 
   async function applyOne(view: RuntimeView): Promise<void> {
     const { changes, problems } = await apply(view).catch((error) => ({ changes: [], problems: [messageOf(error)] }));
-    for (const { kind, file } of changes) log('info', `application ${kind}`, { file });
+    for (const { kind, subject } of changes) log('info', `application ${kind}`, subject);
     latest = problems;
     for (const reason of problems.slice(0, maxReported)) log('error', 'applying the applications failed', { reason });
     if (problems.length > maxReported) log('error', 'applying the applications failed', { more: problems.length - maxReported });

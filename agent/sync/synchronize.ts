@@ -3,16 +3,16 @@ import type { AgentConfiguration } from '../config.ts';
 import type { ControlPlaneClient } from '../control-plane/control-plane-client.ts';
 import { type DirectorClient, directorClient } from '../control-plane/director-client.ts';
 import type { GraphqlOnly } from '../control-plane/graphql-only.ts';
-import type { Revision, RuntimeView } from '../control-plane/runtime-view.ts';
 import type { Log } from '../log.ts';
 import type { Connection } from '../state/connection.ts';
+import type { AppliedView } from './applied-view.ts';
 import type { BackgroundApplier } from './background-applier.ts';
 import { publishUrls } from './runtime-labels.ts';
 
 export interface SynchronizationDeps {
   readonly applier: BackgroundApplier;
   /** Reads the completely applied view with its revision. */
-  readonly applied: () => Promise<(RuntimeView & { readonly revision: Revision }) | undefined>;
+  readonly applied: () => Promise<AppliedView | undefined>;
   readonly graphqlOnly: GraphqlOnly;
   readonly log: Log;
 }
@@ -51,8 +51,8 @@ async function fetchAndApply(runtimeId: string, director: DirectorClient, { appl
   }
   if (known === undefined)
     throw new AgentError('invalid-answer', 'the Director answered that nothing changed to a question without a revision');
-  log('info', 'configuration unchanged', { applications: known.applications.length });
+  log('info', 'configuration unchanged', { applications: known.count });
   // Repairs files that another process changed; costs nothing if they are unchanged.
-  applier.submit(known);
+  if (known.content) applier.submit(known.content);
   return { labels: known.revision.labels, pollAfterSeconds: fetched.pollAfterSeconds };
 }

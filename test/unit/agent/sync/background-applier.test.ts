@@ -26,7 +26,7 @@ describe('applying in the background', () => {
     const applier = backgroundApplier(
       async () => {
         if (fails) throw new Error('disk full');
-        return { changes: [{ kind: 'added', file: 'mp-shop.json' }], problems: [] };
+        return { changes: [{ kind: 'added', subject: { file: 'mp-shop.json' } }], problems: [] };
       },
       (level, message) => lines.push(`${level} ${message}`),
     );

@@ -13,7 +13,6 @@ import { sleepFor } from './sleep.ts';
 import { fileStores } from './state/file-stores.ts';
 import { lockFolder } from './state/folder-lock.ts';
 import { privateFolder } from './state/private-files.ts';
-import type { AgentStores } from './stores.ts';
 import type { BackgroundApplier } from './sync/background-applier.ts';
 import type { ChangeHooks } from './sync/change-hooks.ts';
 
@@ -103,7 +102,7 @@ function compose(
   { stateFolder, sources, hooks = {}, ...options }: AgentOptions,
   { now, write }: AgentSurroundings,
   signal: AbortSignal,
-): { readonly deps: CycleDeps; readonly stores: AgentStores } {
+): { readonly deps: CycleDeps; readonly stores: ReturnType<typeof fileStores> } {
   const { environment } = sources;
   const log = lineLog(write, now);
   const stores = fileStores(stateFolder, { hooks, environment, now, log, signal });

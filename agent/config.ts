@@ -81,12 +81,17 @@ async function readConfigurationFile(file: string): Promise<ConfigurationValues>
   } catch (cause) {
     throw new AgentError('misconfigured', `cannot read the configuration file ${file} (${errorCode(cause)})`, { cause });
   }
+  return configurationValues(text, `file ${file}`);
+}
+
+/** The values in a JSON text; `source` names it in errors. */
+export function configurationValues(text: string, source: string): ConfigurationValues {
   // No cause is chained: the messages of JSON.parse quote the text, and the text holds the token.
   const parsed = z.record(z.string(), z.unknown()).safeParse(jsonOrUndefined(text));
-  if (!parsed.success) throw new AgentError('misconfigured', `the configuration file ${file} is not a JSON object`);
+  if (!parsed.success) throw new AgentError('misconfigured', `the configuration ${source} is not a JSON object`);
   const known = keys.filter((key) => key in parsed.data && parsed.data[key] !== null);
   const wrong = known.filter((key) => typeof parsed.data[key] !== (key === 'ALLOW_HTTP' ? typeof parsed.data[key] : 'string'));
-  if (wrong.length > 0) throw new AgentError('misconfigured', `the configuration file ${file} must hold text as ${wrong.join(', ')}`);
+  if (wrong.length > 0) throw new AgentError('misconfigured', `the configuration ${source} must hold text as ${wrong.join(', ')}`);
   return Object.fromEntries(known.map((key) => [key, String(parsed.data[key])]));
 }
 

@@ -1,4 +1,3 @@
-import type { Failures } from './backoff.ts';
 import type { PendingPairing } from './pairing/pending-pairing.ts';
 import type { PendingRenewal } from './pairing/renewal.ts';
 import type { Connection } from './state/connection.ts';
@@ -13,7 +12,6 @@ export interface AgentStores {
   readonly connections: StoredJson<Connection>;
   readonly pending: StoredJson<PendingPairing>;
   readonly renewals: StoredJson<PendingRenewal>;
-  readonly failures: StoredJson<Failures>;
   /** Reads the completely applied view with its revision. */
   readonly applied: () => Promise<AppliedView | undefined>;
   readonly apply: ApplyApplications;

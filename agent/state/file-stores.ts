@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type * as z from 'zod';
-import { failuresSchema } from '../backoff.ts';
+import { type Failures, failuresSchema } from '../backoff.ts';
 import type { Environment } from '../control-plane/proxy.ts';
 import type { Log } from '../log.ts';
 import { pendingPairingSchema } from '../pairing/pending-pairing.ts';
@@ -11,7 +11,7 @@ import { applyToFiles } from '../sync/apply-applications.ts';
 import { type ChangeHooks, changeHooks, unannouncedSchema } from '../sync/change-hooks.ts';
 import { connectionSchema } from './connection.ts';
 import { fileKeyStore } from './key-store.ts';
-import { type OnDamage, storedJson } from './stored-json.ts';
+import { type OnDamage, type StoredJson, storedJson } from './stored-json.ts';
 
 interface FolderUse {
   readonly hooks: ChangeHooks;
@@ -22,7 +22,7 @@ interface FolderUse {
 }
 
 /** State and view in the files of a folder, which the Agent has locked. */
-export function fileStores(stateFolder: string, use: FolderUse): AgentStores {
+export function fileStores(stateFolder: string, use: FolderUse): AgentStores & { readonly failures: StoredJson<Failures> } {
   const onDamage: OnDamage = (file) => use.log('warn', 'a file of the state is damaged and counts as absent', { file });
   const stored = <T>(name: string, schema: z.ZodType<T>, report = onDamage) => storedJson(join(stateFolder, name), schema, report);
   const announcing = changeHooks({ ...use, unannounced: stored('unannounced.json', unannouncedSchema), stateFolder });

@@ -12,6 +12,7 @@ import {
 import { Construct } from 'constructs';
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
 import type { DetailType } from '#shared/events/event-catalogue.ts';
+import { tableShape } from '#shared/table/table-shape.ts';
 import type { DeploymentSettings } from '../environments.ts';
 import type { GraphqlApi } from './graphql-api.ts';
 
@@ -167,13 +168,17 @@ export class OperationsDashboard extends Construct {
 
   private table(): IWidget[] {
     const { prefix } = this.settings;
-    const ofTable = (metricName: string) => metric('AWS/DynamoDB', metricName, { TableName: `${prefix}-control-plane` }, 'Sum', metricName);
+    const TableName = `${prefix}-control-plane`;
+    const ofTable = (metricName: string) => metric('AWS/DynamoDB', metricName, { TableName }, 'Sum', metricName);
+    const ofIndexes = (metricName: string) =>
+      Object.keys(tableShape.indexes).map((index) =>
+        metric('AWS/DynamoDB', metricName, { TableName, GlobalSecondaryIndexName: index }, 'Sum', `${metricName} of ${index}`),
+      );
     const relay = metric('AWS/Lambda', 'IteratorAge', { FunctionName: `${prefix}-event-relay` }, 'Maximum', 'milliseconds');
     return [
       graph('Table: capacity units in 5 minutes', [ofTable('ConsumedReadCapacityUnits'), ofTable('ConsumedWriteCapacityUnits')]),
       graph('Table: refused and conflicting requests', [
-        ofTable('ReadThrottleEvents'),
-        ofTable('WriteThrottleEvents'),
+        ...['ReadThrottleEvents', 'WriteThrottleEvents'].flatMap((name) => [ofTable(name), ...ofIndexes(name)]),
         ofTable('TransactionConflict'),
       ]),
       graph('Age of the oldest change that is not published', [relay]),

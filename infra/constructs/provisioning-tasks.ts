@@ -57,7 +57,6 @@ export class ProvisioningTasks extends Construct {
       timeout: Duration.seconds(30),
       memorySize: 512,
       // A failing step is repeated or caught; the alarm of its workflow rings if that does not help.
-      alarmsOnErrors: false,
     });
     return task.function;
   }

@@ -11,9 +11,12 @@ const daysToRotate = 540;
 
 /** Rings while the certificate of the authority that issues has little time left. */
 export class RootExpiry extends Construct {
+  /** Counts the runs that looked. */
+  readonly looks: MetricFilter;
+
   constructor(scope: Construct, id: string, { deployment, watch }: { deployment: Deployment; watch: ServiceFunction }) {
     super(scope, id);
-    const filter = new MetricFilter(this, 'DaysLeft', {
+    this.looks = new MetricFilter(this, 'DaysLeft', {
       logGroup: watch.logGroup,
       // A field of the one line that each run writes.
       filterPattern: FilterPattern.exists('$.issuerDaysLeft'),
@@ -25,7 +28,7 @@ export class RootExpiry extends Construct {
       alarmTopic: deployment.alarmTopic,
       runbook: 'root-expiry',
       summary: `The certificate of the authority that issues clients' certificates ends within ${daysToRotate} days.`,
-      metric: filter.metric({ period: Duration.days(1), statistic: 'Minimum' }),
+      metric: this.looks.metric({ period: Duration.days(1), statistic: 'Minimum' }),
       threshold: daysToRotate,
       comparisonOperator: ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD,
     });

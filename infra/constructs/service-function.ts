@@ -43,7 +43,7 @@ export interface ServiceFunctionProps<S extends EnvironmentSchema, A extends rea
   readonly environment: Without<z.input<S>, SuppliedBy<A>>;
   readonly timeout: Duration;
   readonly memorySize: number;
-  /** Default: true. */
+  /** Rings at a failed invocation: for work of which no other alarm tells for hours. Default: false. */
   readonly alarmsOnErrors?: boolean;
   /** True for a function that sends messages to its own queue: Lambda stops such a chain after about 16 invocations otherwise. Default: false. */
   readonly continuesItself?: boolean;
@@ -57,7 +57,7 @@ export class ServiceFunction<
   readonly function: NodejsFunction;
   readonly timeout: Duration;
   readonly logGroup: LogGroup;
-  protected readonly functionName: string;
+  readonly functionName: string;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<S, A>) {
     super(scope, id);
@@ -98,7 +98,7 @@ export class ServiceFunction<
     });
     const resource = this.function.node.defaultChild as CfnFunction;
     resource.addMetadata('compass:entry', props.entry);
-    if (props.alarmsOnErrors ?? true) this.addAlarm(functionName, props.deployment);
+    if (props.alarmsOnErrors) this.addAlarm(functionName, props.deployment);
   }
 
   /** Leads callers to the code that serves them. */

@@ -131,6 +131,7 @@ export class NotificationsStack extends Stack {
       environment: {},
       timeout: dispatcherTimeout,
       memorySize: 512,
+      alarmsOnErrors: true,
     });
     // One delivery at a time, so that a hanging endpoint does not delay other messages of a batch.
     deliveries.consumedBy(dispatcher, { batchSize: 1, maxConcurrency: 200 });

@@ -73,6 +73,7 @@ export class SpecificationsStack extends Stack {
       timeout: fetcherTimeout,
       // Memory holds the first 5 MB and a part of each text of a batch, each several times while it is decoded and stored.
       memorySize: 1024,
+      alarmsOnErrors: true,
     });
     queue.consumedBy(fetcher, { batchSize: 5, maxConcurrency: 10 });
   }

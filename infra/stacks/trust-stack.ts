@@ -91,6 +91,7 @@ export class TrustStack extends Stack {
       timeout: Duration.seconds(60),
       memorySize: 512,
     });
+    const { looks } = new RootExpiry(this, 'RootExpiry', { deployment, watch });
     new ScheduledRun(this, 'AuthorityChecks', {
       deployment,
       description: 'Renews revocation lists and looks how long the certificate authority is valid',
@@ -98,7 +99,7 @@ export class TrustStack extends Stack {
       // The lists of a new authority, and of a first deployment, are there seconds after its certificate is published.
       alsoAt: truststore.publication,
       target: watch,
+      successes: looks,
     });
-    new RootExpiry(this, 'RootExpiry', { deployment, watch });
   }
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { eventPattern } from '#local/bus/event-pattern.ts';
 import { drillEntryOf } from '../../scripts/aws/drill/rules.ts';
 import { acmPcaContext, completeContext, type DeploymentUnderTest, deploymentUnderTest } from './deployment-under-test.ts';
+import { heartbeatsOf } from './heartbeats.ts';
 import { evaluate } from './metric-math.ts';
 import { publishedMetrics } from './published-metrics.ts';
 import { allowsService } from './service-policy.ts';
@@ -164,7 +165,9 @@ describe.each(Object.entries(contexts))('the alarms of a deployment %s', (_, con
       metricsOf(alarm).flatMap(({ Dimensions = [] }) => Dimensions.map(({ Value }) => Value)),
     );
     const scheduled = deployment.ofType('AWS::Events::Rule').filter(({ properties }) => properties.ScheduleExpression);
-    for (const { properties } of scheduled) expect(watched).toContain(String(properties.Targets[0].Arn).replace(/\.Arn$/, ''));
+    for (const { properties } of scheduled) {
+      expect(heartbeatsOf(deployment, String(properties.Targets[0].Arn).replace(/\.Arn$/, ''))).toHaveLength(1);
+    }
     expect(watched).toContain('GetRecords');
   });
 });

@@ -23,6 +23,7 @@ import { webhookDispatcherEnvironment } from '#functions/webhook-dispatcher/env.
 import { webhookTesterEnvironment } from '#functions/webhook-tester/env.ts';
 import { defaultLimits } from '#shared/core/quotas.ts';
 import { acmPcaContext, completeContext, type DeploymentUnderTest, deploymentUnderTest } from './deployment-under-test.ts';
+import { consumerOf, tellersOf } from './tellers.ts';
 
 const schemas: Record<string, z.ZodType> = {
   'functions/authority-watch/handler.ts': authorityWatchEnvironment,
@@ -112,11 +113,18 @@ describe('functions', () => {
     expect(logGroup?.properties).toMatchObject({ LogGroupName: `/aws/lambda/${properties.FunctionName}`, RetentionInDays: 30 });
   });
 
-  it.each(functions)('%s rings when it fails, unless its workflow does', (entry, { id }) => {
-    const metrics = ofType('AWS::CloudWatch::Alarm')
-      .filter(({ properties }) => properties.Dimensions?.some(({ Value }: { Value: string }) => Value === id))
-      .map(({ properties }) => properties.MetricName);
-    expect(metrics.includes('Errors')).toBe(!entry.includes('functions/provisioning/'));
+  it.each(functions)('%s is noticed when it fails all the time: by an alarm, or by those who wait for it', (_entry, { id }) => {
+    expect(tellersOf(deploymentUnderTest(), id)).not.toEqual([]);
+  });
+
+  it('whose queue would tell only after more than an hour ring at the first failure, and no other do', () => {
+    const alarms = ofType('AWS::CloudWatch::Alarm').map(({ properties }) => properties);
+    const slow = alarms.filter(({ AlarmDescription, Threshold }) => AlarmDescription.endsWith('#queue-delay') && Threshold > 3600);
+    const queues: string[] = slow.map(({ Dimensions }) => Dimensions[0].Value.replace(/QueueName$/, 'Arn'));
+    const consumers = queues.map((queue) => consumerOf(deploymentUnderTest(), queue));
+    const ringing = alarms.filter(({ MetricName }) => MetricName === 'Errors').map(({ Dimensions }) => Dimensions[0].Value);
+    expect(ringing.sort()).toEqual(consumers.sort());
+    expect(ringing).toEqual(['SpecFetcherFunction', 'WebhookDispatcherFunction']);
   });
 
   it('have concurrent executions of their own only where the deployment reserves them', () => {

@@ -22,7 +22,14 @@ const metricsIn = ({ properties: { metrics = [] } }: Widget) =>
 /** The physical names and references by which a dimension can name a resource. */
 const namesOf = ({ all }: DeploymentUnderTest): Set<string> =>
   new Set(
-    all.flatMap(({ id, properties }) => [id, properties.FunctionName, properties.QueueName, properties.TableName, properties.LogGroupName]),
+    all.flatMap(({ id, properties }) => [
+      id,
+      properties.FunctionName,
+      properties.QueueName,
+      properties.TableName,
+      properties.LogGroupName,
+      ...(properties.GlobalSecondaryIndexes ?? []).map(({ IndexName }: { IndexName: string }) => IndexName),
+    ]),
   );
 
 describe.each([

@@ -15,7 +15,7 @@ import { tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
 import { queryAllOf } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
-import { deleteWhere, updateWhere } from '#shared/table/write.dynamo.ts';
+import { deleteWhere, updateAndRead, updateWhere } from '#shared/table/write.dynamo.ts';
 import { formationEntity } from './formation-entities.dynamo.ts';
 
 const partitionOf = (tenant: TenantId): string => tenantKey(tenant, 'AUTOMATICASSIGNMENTS');
@@ -78,8 +78,16 @@ export function dynamoAutomaticAssignments(table: ControlPlaneTable): AutomaticA
       ]);
     },
 
-    settle: (assignment) =>
-      updateWhere(assignments, { ...keyOf(assignment), state: $remove() }, { and: [isBy(assignment), { attr: 'state', eq: 'starting' }] }),
+    settle: async (assignment) => {
+      const { key, value } = assignment.selector;
+      const outcome = await updateAndRead(
+        assignments,
+        { ...keyOf(assignment), state: $remove() },
+        { and: [isBy(assignment), { attr: 'state', eq: 'starting' }] },
+        ({ state, selector }) => state === undefined && selector.key === key && selector.value === value,
+      );
+      return outcome.isWritten;
+    },
 
     beginEnd: (assignment) => updateWhere(assignments, { ...keyOf(assignment), state: 'ending' }, isBy(assignment)),
 

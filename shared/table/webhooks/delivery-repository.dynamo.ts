@@ -56,7 +56,8 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
       const failed = state === 'GONE' ? amongFailed(delivery) : { sets: '', values: {} };
       await update(delivery, {
         UpdateExpression: `SET #state = :state, updatedAt = :now${log.sets}${failed.sets} REMOVE lastError, leaseUntil, dueAt${failed.sets ? '' : ', idPk, idSk'}`,
-        ConditionExpression: 'attribute_exists(pk)',
+        // A repetition of this write would add the attempt again.
+        ConditionExpression: 'attribute_exists(pk) AND NOT (#state = :state AND updatedAt = :now)',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: { ':state': state, ':now': now.toISOString(), ...log.values, ...failed.values },
       });
@@ -67,7 +68,8 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
       const follows = typeof next === 'string' ? amongFailed(delivery, next) : dueOf(delivery, next);
       await update(delivery, {
         UpdateExpression: `SET #state = :next, updatedAt = :now, lastError = :error${log.sets}${follows.sets} REMOVE leaseUntil`,
-        ConditionExpression: '#state = :pending AND attempts = :attempt',
+        // Without its lease the attempt has been noted, by a write whose answer was lost.
+        ConditionExpression: '#state = :pending AND attempts = :attempt AND attribute_exists(leaseUntil)',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
           ':next': typeof next === 'string' ? 'FAILED' : 'PENDING',

@@ -14,7 +14,7 @@ import { formatOf, getByKey, isThere, queryAllOf } from '#shared/table/read.dyna
 import { runtimeEntity } from '#shared/table/runtimes/runtime-entity.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { deleteStep, replaceStep } from '#shared/table/versioned-steps.dynamo.ts';
-import { updateWhere } from '#shared/table/write.dynamo.ts';
+import { updateAndRead, updateWhere } from '#shared/table/write.dynamo.ts';
 import { amountsOfWebhooks, configurationChanged, type Webhook, type WebhookOwner } from '#shared/webhooks/webhook.ts';
 import type { WebhookRepository } from '#shared/webhooks/webhook-repository.ts';
 import { fromItem, keyOf, toItem, webhookEntity, webhookPrefix } from './webhook-entity.dynamo.ts';
@@ -89,15 +89,17 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
       await updateWhere(webhooks, { ...keyOf(owner, id), failingSince: $remove() }, hasUrl(url));
     },
 
-    noteTest: ({ owner, id }, before, now) => {
+    noteTest: async ({ owner, id }, before, now) => {
       const noneSince = {
         or: [
           { attr: 'testedAt', exists: false },
           { attr: 'testedAt', lte: before.toISOString() },
         ],
       } satisfies Condition<typeof webhooks>;
-      const tested = { ...keyOf(owner, id), testedAt: now.toISOString() };
-      return updateWhere(webhooks, tested, { and: [{ attr: 'createdAt', exists: true }, noneSince] });
+      const testedAt = now.toISOString();
+      const condition = { and: [{ attr: 'createdAt', exists: true }, noneSince] } satisfies Condition<typeof webhooks>;
+      const outcome = await updateAndRead(webhooks, { ...keyOf(owner, id), testedAt }, condition, (found) => found.testedAt === testedAt);
+      return outcome.isWritten;
     },
 
     disable: async ({ owner, id, url }, reason, now) => {

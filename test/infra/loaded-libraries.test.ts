@@ -87,7 +87,7 @@ describe('a function on the way of most requests', () => {
   });
 
   it.each([
-    ['director', 900],
+    ['director', 950],
     ['connector', 900],
     ['provisioner', 900],
     ['webhook-dispatcher', 700],

@@ -12,9 +12,17 @@ describe('the eventing URL of an Application at a Runtime', () => {
   const application = anApplication({ name: 'My Shop' });
 
   it('is at the host of the Runtime, under the normalised name', () => {
-    const runtime = aRuntime({ labels: { runtime_eventServiceUrl: 'https://events.cluster.example/some/path' } });
+    const runtime = aRuntime({ labels: { runtime_eventServiceUrl: 'https://events.cluster.example' } });
     expect(applicationEventingUrl(application, runtime)).toBe('https://events.cluster.example/mp-my-shop/v1/events');
   });
+
+  it.each(['https://a.example/runtimes/r-1', 'https://a.example/runtimes/r-1/', 'https://a.example/runtimes/r-1?query#fragment'])(
+    'is below the path of the URL of the Runtime: %s',
+    (url) => {
+      const runtime = aRuntime({ labels: { runtime_eventServiceUrl: url } });
+      expect(applicationEventingUrl(application, runtime)).toBe('https://a.example/runtimes/r-1/mp-my-shop/v1/events');
+    },
+  );
 
   it('is under the plain name for a Runtime that does not want it normalised', () => {
     const runtime = aRuntime({ labels: { runtime_eventServiceUrl: 'https://a.example:8443', isNormalized: 'false' } });

@@ -1,15 +1,19 @@
-import { configurationFile, refreshConfiguration } from './configuration.ts';
+import { configurationFile, readConfiguration, refreshConfiguration } from './configuration.ts';
 import { apiDefinitionFrom, eventDefinitionFrom } from './definitions.ts';
 import { directorOf, ownApplicationId } from './director.ts';
 import { type Following, type FollowingOptions, followChanges } from './follow-changes.ts';
 import { keepPaired, type PairingOptions } from './keep-paired.ts';
+import type { Pairing } from './pairing.ts';
 import { type PublishedIds, publishDefinitions } from './publish-definitions.ts';
+import { type ApplicationEvent, sendEvent } from './send-event.ts';
 
 export type ApplicationOptions = PairingOptions & FollowingOptions;
 
 export interface RunningApplication extends Following {
   readonly applicationId: string;
   readonly published: PublishedIds;
+  /** Sends an event to the Runtime that takes them, and resolves with its id. */
+  sendEvent(event: ApplicationEvent): Promise<string>;
 }
 
 const bundle = { name: 'Orders', description: 'All that concerns the orders of the shop.' };
@@ -38,6 +42,7 @@ export async function startApplication(options: ApplicationOptions): Promise<Run
       ...following,
       applicationId,
       published,
+      sendEvent: (sent) => sendOwnEvent(options, pairing.current(), sent),
       async close() {
         pairing.stop();
         await following.close();
@@ -47,4 +52,25 @@ export async function startApplication(options: ApplicationOptions): Promise<Run
     pairing.stop();
     throw error;
   }
+}
+
+/** Pairs if needed, and sends one event to the Runtime that takes them. */
+export async function sendOneEvent(options: PairingOptions, event: ApplicationEvent): Promise<string> {
+  const pairing = await keepPaired(options);
+  try {
+    const director = directorOf(pairing.current, options.caCertificate);
+    await refreshConfiguration(director, await ownApplicationId(director), configurationFile(options.stateFolder));
+    return await sendOwnEvent(options, pairing.current(), event);
+  } finally {
+    pairing.stop();
+  }
+}
+
+async function sendOwnEvent(
+  { stateFolder, caCertificate }: PairingOptions,
+  { identity }: Pairing,
+  event: ApplicationEvent,
+): Promise<string> {
+  const configuration = await readConfiguration(configurationFile(stateFolder));
+  return sendEvent(configuration?.eventsUrl ?? '', event, { caCertificate, identity });
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
-import { startApplication } from './application.ts';
+import { sendOneEvent, startApplication } from './application.ts';
+import type { PairingOptions } from './keep-paired.ts';
 import { type PairingToken, readRawToken } from './pairing-token.ts';
 
 interface CommandLine {
@@ -12,6 +13,8 @@ interface CommandLine {
   readonly host: string;
   readonly port: number;
   readonly publicUrl?: string;
+  readonly send?: string;
+  readonly data: string;
 }
 
 const command = new Command('sample-application')
@@ -24,27 +27,32 @@ const command = new Command('sample-application')
   .option('--host <address>', 'address to listen on for webhooks', '127.0.0.1')
   .option('--port <number>', 'port to listen on for webhooks', portNumber, 8080)
   .option('--public-url <url>', 'the URL under which Compass reaches the webhook endpoint')
+  .option('--send <type>', 'sends one event of this type to the Runtime, and ends')
+  .option('--data <json>', 'the data of that event', '{}')
   .parse();
 
 const line = command.opts<CommandLine>();
 const say = (text: string) => void process.stdout.write(`${new Date().toISOString()} ${text}\n`);
 
 try {
-  const application = await startApplication({
+  const pairing = {
     stateFolder: line.stateDir,
     token: pairingToken(line),
     caCertificate: line.ca === undefined ? undefined : await readFile(line.ca, 'utf8'),
-    host: line.host,
-    port: line.port,
-    publicUrl: line.publicUrl,
     say,
-  });
-  const stop = () => void application.close().then(() => say('stopped'));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  };
+  if (line.send === undefined) await run(pairing);
+  else say(`sent the event ${await sendOneEvent(pairing, { type: line.send, data: JSON.parse(line.data) })}`);
 } catch (error) {
   process.stderr.write(`sample-application: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
+}
+
+async function run(pairing: PairingOptions): Promise<void> {
+  const application = await startApplication({ ...pairing, host: line.host, port: line.port, publicUrl: line.publicUrl });
+  const stop = () => void application.close().then(() => say('stopped'));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
 }
 
 function pairingToken({ rawToken, token, connectorUrl }: CommandLine): PairingToken | undefined {

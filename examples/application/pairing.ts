@@ -1,7 +1,8 @@
 import { randomUUID, X509Certificate } from 'node:crypto';
 import pRetry from 'p-retry';
 import * as z from 'zod';
-import { type GraphqlRequest, type Identity, sendGraphql, type Trust } from './graphql.ts';
+import { type GraphqlRequest, sendGraphql } from './graphql.ts';
+import type { Identity, Trust } from './https-post.ts';
 import type { PairingToken } from './pairing-token.ts';
 import { newSigningRequest } from './signing-request.ts';
 

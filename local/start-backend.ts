@@ -33,6 +33,8 @@ interface BackendOptions {
   readonly cleanup: StopSteps;
   readonly credentials: AwsCredentials;
   readonly authorityPem: string;
+  /** The address of the events gateway of a Runtime. */
+  readonly eventsUrlOf: (runtimeId: string) => string;
   /** Variables whose values this machine decides. */
   readonly overrides: Readonly<Record<string, string>>;
   /** Is called if an engine ends, after which the system cannot work; also during the start. */
@@ -55,6 +57,7 @@ export async function startBackend({
   cleanup,
   credentials,
   authorityPem,
+  eventsUrlOf,
   overrides,
   onFailure,
 }: BackendOptions): Promise<Backend> {
@@ -78,7 +81,7 @@ export async function startBackend({
   const servicesEndpoint = `http://${loopback}:${await listen(services, 0)}`;
   cleanup.add(() => close(services));
   const secretPath = `/${newId()}`;
-  const host = processHost({ store: runtimeStore(folder.runtimes), caFile: folder.authorityCertificate, secretPath });
+  const host = processHost({ store: runtimeStore(folder.runtimes), caFile: folder.authorityCertificate, secretPath, eventsUrlOf });
   const processHostUrl = `http://${loopback}:${await listen(host.server, 0)}${secretPath}`;
   cleanup.add(() => close(host.server));
 

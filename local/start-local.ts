@@ -14,6 +14,9 @@ import { audience, issuerPath, type LocalIssuer, localIssuer } from './identity/
 import { type LocalDescription, localDescription, tenants } from './local-description.ts';
 import { endOrphans } from './orphans.ts';
 import { writePrivateFile, writePrivateJson } from './private-file.ts';
+import { eventsUrlOf } from './process-host/events-url.ts';
+import { runtimeEvents } from './process-host/runtime-events.ts';
+import { runtimeStore } from './process-host/runtime-store.ts';
 import type { Refusal } from './refusal.ts';
 import { startBackend } from './start-backend.ts';
 import { type StopSteps, stopSteps } from './stop-steps.ts';
@@ -97,6 +100,7 @@ async function startSteps(
       secretAccessKey: randomBytes(32).toString('base64url'),
     },
     authorityPem: authorities.certificatesPem,
+    eventsUrlOf: (id) => eventsUrlOf(mtlsUrl, id),
     overrides: {
       ...settings(folder, authorities, issuer, { publicUrl, mtlsUrl }),
       ...validity(certificateSeconds),
@@ -105,7 +109,9 @@ async function startSteps(
   });
 
   const authorize = jwtAuthorizer(issuer.keys, { issuer: issuer.url, audience });
-  const common = { routes: system.routes, functions, authorize, domainName: loopback };
+  const events = runtimeEvents({ store: runtimeStore(folder.runtimes), publicUrl, issuer: issuer.url, clock: systemClock });
+  const routes = [...system.routes, ...events.routes];
+  const common = { routes, functions: events.beside(functions), authorize, domainName: loopback };
   const api = gateway({ ...common, mutualTls: false });
   open.serve(
     graphiql(system.routes, (request, response) => (request.url?.startsWith(`${issuerPath}/`) ? issuer.listener : api)(request, response)),

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eventsUrlOf } from '#local/process-host/events-url.ts';
 import { stageOf } from './demo/stage.ts';
 import { StepFailure, stepReporter } from './demo/step-reporter.ts';
 import { startSystemProcess } from './demo/system-process.ts';
@@ -19,6 +20,7 @@ async function play(closeLater: (close: () => Promise<void>) => void): Promise<v
       system: running.description,
       folder,
       runtimesFolder: join(dataDir, 'runtimes'),
+      eventsUrlOf: (id) => eventsUrlOf(running.description.mtlsUrl, id),
       statesOfWorkflows: () => filesIn(join(dataDir, 'executions')),
       closeLater,
     });

@@ -1,9 +1,10 @@
 import { registrarOf } from '#shared/aws/registrar-of.ts';
+import { s3Client } from '#shared/aws/s3-client.ts';
 import { secretsManagerSealer } from '#shared/aws/sealing.ts';
-import { storedTexts } from '#shared/aws/stored-texts.ts';
+import { s3TextObjects } from '#shared/aws/text-objects.ts';
 import { truststore } from '#shared/aws/truststore.ts';
+import { lambdaWebhookTester } from '#shared/aws/webhook-tester.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
-import { onceResolved } from '#shared/core/once.ts';
 import { clientAuthentication } from '#shared/lambda/client-authentication.ts';
 import { configuredFirewall } from '#shared/lambda/firewall.ts';
 import { identityProviderOf } from '#shared/lambda/identity-provider.ts';
@@ -30,7 +31,6 @@ import { dynamoTenants } from '#shared/table/tenants/tenant-repository.dynamo.ts
 import { dynamoDeliveryLog } from '#shared/table/webhooks/delivery-log.dynamo.ts';
 import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
 import { dynamoWebhooks } from '#shared/table/webhooks/webhook-repository.dynamo.ts';
-import type { WebhookTest } from '#shared/webhooks/webhook-test.ts';
 import { directorEnvironment } from './env.ts';
 
 const environment = directorEnvironment.parse(process.env);
@@ -43,12 +43,6 @@ const identityProvider = identityProviderOf(environment);
 
 export const edge = { log, firewall: configuredFirewall(environment, { clock, log }) };
 
-/** Loaded at first use, because few requests test a webhook. */
-const webhookTester = onceResolved(async () => {
-  const { lambdaWebhookTester } = await import('#shared/aws/webhook-tester.ts');
-  return lambdaWebhookTester(environment.WEBHOOK_TESTER);
-});
-
 export const deps = {
   log,
   clock,
@@ -60,13 +54,13 @@ export const deps = {
   labelDefinitions: dynamoLabelDefinitions(table),
   integrationSystems: dynamoIntegrationSystems(table),
   bundles: dynamoBundles(table),
-  textObjects: storedTexts(environment.SPECIFICATIONS_BUCKET),
+  textObjects: s3TextObjects(s3Client(), environment.SPECIFICATIONS_BUCKET),
   instanceAuths: dynamoInstanceAuths(table),
   applicationTemplates: dynamoApplicationTemplates(table),
   tenants: dynamoTenants(table),
   healthChecks: dynamoHealthChecks(table),
   webhooks: dynamoWebhooks(table),
-  testWebhook: async (test: WebhookTest) => (await webhookTester())(test),
+  testWebhook: lambdaWebhookTester(environment.WEBHOOK_TESTER),
   deliveries: dynamoDeliveries(table),
   deliveryLog: dynamoDeliveryLog(table),
   revisions: dynamoConfigurationRevisions(table),

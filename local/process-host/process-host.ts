@@ -10,6 +10,8 @@ interface Host {
   readonly caFile: string;
   /** First part of every path: a secret that authenticates callers of the host. */
   readonly secretPath: string;
+  /** The address of the events gateway of a Runtime, which its agent publishes unless the parameters name another one. Absent: there is no gateway. */
+  readonly eventsUrlOf?: (id: string) => string;
 }
 
 interface Answer {
@@ -28,7 +30,7 @@ export interface ProcessHost {
 }
 
 /** Runs the Runtimes of the `process` driver on this machine: a folder for each, with a Runtime Agent that is kept running. */
-export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
+export function processHost({ store, caFile, secretPath, eventsUrlOf }: Host): ProcessHost {
   const agents = new Map<string, AgentProcess>();
   let stopping = false;
 
@@ -40,6 +42,13 @@ export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
   const startAgent = (id: string, { parameters }: Environment): void => {
     if (parameters.startAgent === false) return;
     agents.set(id, agentProcess({ id, store, caFile, syncPeriodSeconds: parameters.syncPeriodSeconds }));
+  };
+
+  const resumeAgent = async (id: string): Promise<void> => {
+    const environment = await store.find(id);
+    if (!environment || !(await store.isConfigured(id))) return;
+    if (eventsUrlOf && environment.parameters.eventsUrl === undefined) await store.moveEvents(id, eventsUrlOf(id));
+    startAgent(id, environment);
   };
 
   const operations: Readonly<Record<string, (id: string, body: unknown) => Promise<Answer>>> = {
@@ -60,10 +69,10 @@ export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
       if (!environment) return absent;
       if (stopping) return { status: 503, body: { message: 'The system is stopping.' } };
       await stopAgent(id);
-      const { eventsUrl = `https://events.${id}.localhost`, consoleUrl } = environment.parameters;
+      const { eventsUrl = eventsUrlOf?.(id), consoleUrl } = environment.parameters;
       await store.configure(id, {
         ...configuration.data,
-        RUNTIME_EVENTS_URL: eventsUrl,
+        ...(eventsUrl && { RUNTIME_EVENTS_URL: eventsUrl }),
         ...(consoleUrl && { RUNTIME_CONSOLE_URL: consoleUrl }),
       });
       startAgent(id, environment);
@@ -89,10 +98,7 @@ export function processHost({ store, caFile, secretPath }: Host): ProcessHost {
   return {
     server,
     resume: async () => {
-      for (const id of await store.list()) {
-        const environment = isUuid(id) ? await store.find(id) : undefined;
-        if (environment && (await store.isConfigured(id))) startAgent(id, environment);
-      }
+      for (const id of (await store.list()).filter(isUuid)) await resumeAgent(id);
     },
     stop: async () => {
       stopping = true;

@@ -38,6 +38,10 @@ export function runtimeStore(root: string) {
     configurationOf: (id: string) => pathOf(id, 'configuration.json'),
     pidFileOf: (id: string) => pathOf(id, 'agent.pid'),
     logOf: (id: string) => pathOf(id, 'agent.log'),
+    /** The Applications that the Agent applied. */
+    viewOf: (id: string) => pathOf(id, 'state', 'applications.json'),
+    /** The bus of the Runtime: a line for each event. */
+    eventsOf: (id: string) => pathOf(id, 'events.jsonl'),
     stateFolderOf: (id: string) => pathOf(id, 'state'),
     find: async (id: string): Promise<Environment | undefined> => {
       const text = await readFileIfPresent(pathOf(id, 'place.json'));
@@ -49,6 +53,11 @@ export function runtimeStore(root: string) {
     },
     configure: (id: string, configured: AgentConfiguration): Promise<void> =>
       writePrivateJson(pathOf(id, 'configuration.json'), configured),
+    /** Gives a configured agent the address of its events gateway, since an earlier run may have had another port. */
+    moveEvents: async (id: string, RUNTIME_EVENTS_URL: string): Promise<void> => {
+      const text = await readFileIfPresent(pathOf(id, 'configuration.json'));
+      if (text !== undefined) await writePrivateJson(pathOf(id, 'configuration.json'), { ...JSON.parse(text), RUNTIME_EVENTS_URL });
+    },
     isConfigured: async (id: string): Promise<boolean> => (await readFileIfPresent(pathOf(id, 'configuration.json'))) !== undefined,
     remove: (id: string): Promise<void> => rm(pathOf(id), { recursive: true, force: true }),
     list: (): Promise<string[]> => readdir(root),

@@ -4,7 +4,7 @@ import { eventsAbout } from './bus-events.ts';
 import { eventually } from './eventually.ts';
 import type { Listening } from './listening-application.ts';
 import type { PairedApplication } from './pairing.ts';
-import { firstEventsUrl, labelsOf, outcomeOf, type ProvisionedRuntime } from './runtime.ts';
+import { firstEventsUrlOf, labelsOf, outcomeOf, type ProvisionedRuntime } from './runtime.ts';
 import type { Stage } from './stage.ts';
 import { check } from './step-reporter.ts';
 
@@ -38,8 +38,9 @@ export async function playReady(stage: Stage, { runtime, listening }: Cast): Pro
 export async function playPull(stage: Stage, { application, runtime }: Cast): Promise<void> {
   await stage.step('application-pull', 1, 'the Application pulls the eventing URL of the connected Runtime', async () => {
     const url = await eventually('the eventing URL', async () => (await pullEventsUrl(application.director, application.id)) || undefined);
-    check(url.startsWith(firstEventsUrl), `a URL at the Runtime, not ${url}`);
-    check((await labelsOf(stage, runtime.id)).runtime_eventServiceUrl === firstEventsUrl, 'the URL that the Agent wrote');
+    const base = firstEventsUrlOf(stage, runtime.id);
+    check(url.startsWith(`${base}/`), `a URL at the Runtime, not ${url}`);
+    check((await labelsOf(stage, runtime.id)).runtime_eventServiceUrl === base, 'the URL that the Agent wrote');
   });
 }
 

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { isUuid } from '#shared/core/ids.ts';
 import { type Director, directorOf, ownApplicationId } from '../../examples/application/director.ts';
+import type { Identity } from '../../examples/application/https-post.ts';
 import { keepPaired } from '../../examples/application/keep-paired.ts';
 import { pairApplication } from '../../examples/application/pairing.ts';
 import { readRawToken } from '../../examples/application/pairing-token.ts';
@@ -15,6 +16,7 @@ export const formation = 'demo';
 export interface PairedApplication {
   readonly id: string;
   readonly director: Director;
+  readonly identity: () => Identity;
 }
 
 const application = z.object({
@@ -123,6 +125,6 @@ async function playTrust(stage: Stage, id: string, token: ReturnType<typeof read
     );
     const refusal = await refusalOf(pairApplication(token, caCertificate));
     check(refusal.includes('authenticate'), `the used token to be refused, not "${refusal}"`);
-    return { id, director };
+    return { id, director, identity: () => pairing.current().identity };
   });
 }

@@ -15,6 +15,8 @@ const appliedApplication = z.looseObject({
 });
 const applied = z.object({ runtimeId: z.string(), applications: z.array(appliedApplication) });
 
+const busEvent = z.object({ source: z.string(), 'detail-type': z.string(), detail: z.looseObject({ id: z.string() }) });
+
 /** The folder in which a Runtime Agent runs: what the workflow put there, and what the Agent applied. */
 export function runtimeFolder(runtimesFolder: string, runtimeId: string) {
   const path = (...parts: string[]) => join(runtimesFolder, runtimeId, ...parts);
@@ -28,6 +30,12 @@ export function runtimeFolder(runtimesFolder: string, runtimeId: string) {
       writePrivateFile(path('configuration.json'), JSON.stringify({ ...(await configuration()), RUNTIME_EVENTS_URL: url })),
     agentProcess: async () => Number(await readFile(path('agent.pid'), 'utf8')),
     identity: () => readFile(path('state', 'identity.pem'), 'utf8'),
+    /** The events on the bus of the Runtime. */
+    events: async () =>
+      (await readFile(path('events.jsonl'), 'utf8'))
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => busEvent.parse(JSON.parse(line))),
     applications: async () => applied.parse(JSON.parse(await readFile(path('state', 'applications.json'), 'utf8'))).applications,
   };
 }

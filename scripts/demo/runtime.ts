@@ -10,7 +10,10 @@ import { type RuntimeFolder, runtimeFolder } from './runtime-folder.ts';
 import type { Stage } from './stage.ts';
 import { check } from './step-reporter.ts';
 
-export const firstEventsUrl = 'https://events.first.demo.example';
+/** The eventing URL of a Runtime without an events gateway. */
+const namedEventsUrl = 'https://events.first.demo.example';
+
+export const firstEventsUrlOf = ({ eventsUrlOf }: Stage, runtimeId: string): string => eventsUrlOf?.(runtimeId) ?? namedEventsUrl;
 
 export interface ProvisionedRuntime {
   readonly id: string;
@@ -55,11 +58,11 @@ const readRuntime = ({ administrator }: Stage, id: string) =>
     { id },
   );
 
-function playStart({ step, administrator }: Stage): Promise<Operation> {
+function playStart({ step, administrator, eventsUrlOf }: Stage): Promise<Operation> {
   const config = {
     runtimeInput: { name: 'demo-runtime', description: 'The Runtime of the demo', labels: { purpose: 'demo' } },
     driver: 'process',
-    parameters: { eventsUrl: firstEventsUrl, syncPeriodSeconds: 1, agentTimeoutSeconds: 60 },
+    parameters: { ...(eventsUrlOf ? {} : { eventsUrl: namedEventsUrl }), syncPeriodSeconds: 1, agentTimeoutSeconds: 60 },
     formations: [formation],
   };
   return step('runtime', 1, 'the administrator asks to provision a Runtime and gets an operation', async () => {

@@ -17,13 +17,15 @@ export interface Stage {
   readonly applicationFolder: string;
   /** Folder in which the process driver puts Runtimes. */
   readonly runtimesFolder: string;
+  /** Base URL of the events gateway of a Runtime; absent where Runtimes have none. */
+  readonly eventsUrlOf?: (runtimeId: string) => string;
   /** Reads what is kept of the workflows, in all their executions. */
   readonly statesOfWorkflows: () => Promise<string>;
   /** Takes what must be closed in the end. */
   readonly closeLater: (close: () => Promise<void>) => void;
 }
 
-interface Setting extends Pick<Stage, 'step' | 'system' | 'closeLater' | 'runtimesFolder' | 'statesOfWorkflows'> {
+interface Setting extends Pick<Stage, 'step' | 'system' | 'closeLater' | 'runtimesFolder' | 'eventsUrlOf' | 'statesOfWorkflows'> {
   readonly folder: string;
   /** Set if it differs from the authority of the server certificates. */
   readonly clientAuthority?: string;

@@ -3,6 +3,7 @@ import { listen } from './listening-application.ts';
 import { playPairing } from './pairing.ts';
 import { playApiRegistration } from './registration.ts';
 import { playProvisioning } from './runtime.ts';
+import { playRuntimeEvents } from './runtime-events.ts';
 import type { Stage } from './stage.ts';
 
 /** Plays the whole workflow, with the sample Application and a real Runtime Agent. */
@@ -14,6 +15,7 @@ export async function playWorkflow(stage: Stage): Promise<Cast> {
   const cast = { application, runtime, listening };
   await playReady(stage, cast);
   await playPull(stage, cast);
+  if (stage.eventsUrlOf) await playRuntimeEvents(stage, cast);
   await playWebhook(stage, cast);
   await playRuntimeConfiguration(stage, cast);
   return cast;

@@ -13,6 +13,13 @@ export function placeOfRuntime(dataFolder: string, runtimeId: string) {
     identity: () => text('state', 'identity.pem'),
     // biome-ignore lint/suspicious/noExplicitAny: read field by field in assertions
     applications: async (): Promise<any[]> => JSON.parse(await text('state', 'applications.json')).applications,
+    /** The events on the bus of the Runtime. */
+    // biome-ignore lint/suspicious/noExplicitAny: read field by field in assertions
+    events: async (): Promise<any[]> =>
+      (await text('events.jsonl').catch(() => ''))
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line)),
     log: () => text('agent.log'),
     mode: async (...path: string[]) => (await stat(inPlace(...path))).mode & 0o777,
   };

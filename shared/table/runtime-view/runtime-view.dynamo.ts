@@ -13,7 +13,7 @@ export function dynamoRuntimeView(client: DynamoDBDocumentClient, tableName: str
   const table = { getName: () => tableName, getDocumentClient: () => client };
   return {
     nameOf: async (applicationId) => {
-      const item = await itemAt(table, { pk: `APPLICATION#${applicationId}`, sk: 'VIEW' });
+      const item = await itemAt(table, { pk: 'APPLICATIONS', sk: applicationId });
       return item && viewed.parse(item).name;
     },
   };

@@ -12,6 +12,9 @@ const secretPath = '/secret';
 // No listener is there: the Agent only has to keep trying.
 const configuration = { CONNECTOR_URL: 'http://127.0.0.1:1/connector/graphql', TOKEN: 'token', RUNTIME_ID: id, TENANT: 'acme' };
 
+let mtlsPort = 4443;
+const eventsUrlOf = (runtimeId: string) => `https://127.0.0.1:${mtlsPort}/runtimes/${runtimeId}`;
+
 let folder: string;
 let url: string;
 let host: ProcessHost;
@@ -26,7 +29,7 @@ afterAll(async () => {
 });
 
 async function start(): Promise<void> {
-  host = processHost({ store: runtimeStore(join(folder, 'runtimes')), caFile: join(folder, 'ca.pem'), secretPath });
+  host = processHost({ store: runtimeStore(join(folder, 'runtimes')), caFile: join(folder, 'ca.pem'), secretPath, eventsUrlOf });
   url = `http://127.0.0.1:${await listen(host.server, 0)}`;
 }
 
@@ -74,6 +77,16 @@ describe('the host of Runtime Agents', () => {
     expect(isAlive(await runningAgent())).toBe(true);
     expect((await stat(join(folder, 'runtimes', id, 'configuration.json'))).mode & 0o777).toBe(0o600);
     await expect.poll(() => readFile(join(folder, 'runtimes', id, 'agent.log'), 'utf8'), { timeout: 10_000 }).toContain('agent started');
+  });
+
+  it('gives the Agent the address of the events gateway, and the address of now after a start', async () => {
+    const eventsUrl = async () => JSON.parse(await readFile(join(folder, 'runtimes', id, 'configuration.json'), 'utf8')).RUNTIME_EVENTS_URL;
+    expect(await eventsUrl()).toBe(`https://127.0.0.1:${mtlsPort}/runtimes/${id}`);
+    mtlsPort += 1;
+    await stop();
+    await start();
+    await host.resume();
+    expect(await eventsUrl()).toBe(`https://127.0.0.1:${mtlsPort}/runtimes/${id}`);
   });
 
   it('starts an Agent again that ends', async () => {

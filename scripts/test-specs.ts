@@ -31,7 +31,21 @@ type Outcome = 'given, and back exactly' | 'fetched, and back exactly' | 'refuse
 const folder = await mkdtemp(join(tmpdir(), 'compass-specs-'));
 const packages = join(folder, 'packages');
 const counts = new Map<Outcome, number>();
-const wrong: string[] = [];
+const sumOfCounts = (): number => [...counts.values()].reduce((sum, count) => sum + count, 0);
+
+/** Documents between two lines of progress. */
+const progressEach = 50;
+
+/** The document that took longest. */
+const slowest = (() => {
+  let found: { path: string; ms: number } = { path: '', ms: 0 };
+  return {
+    note: ({ path }: RealDocument, ms: number): void => {
+      if (ms > found.ms) found = { path: path.slice(packages.length), ms };
+    },
+    told: (): string => `${Math.round(found.ms)} ms: ${found.path}`,
+  };
+})();
 
 /** Serves the documents where the fetcher looks for them. */
 const server = createServer((request, response) => {
@@ -92,6 +106,7 @@ try {
   console.log(
     `${documents.length} of ${all.length} documents, ${Math.round(documents.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6)} MB`,
   );
+  const begin = performance.now();
   const origin = `http://${loopback}:${await listen(server, 0)}`;
   const system = await startSystemProcess(join(folder, 'system'));
   try {
@@ -103,12 +118,17 @@ try {
       const specs = specifications(ask, app.id);
       await mapConcurrently(portion, atOnce, async (one) => {
         const work = one.bytes > maxTextBytes ? registerLarge(one, specs, origin) : registerGiven(one, specs);
-        const outcome = await work.catch(({ message }: Error): Outcome => {
-          wrong.push(message);
-          return 'WRONG';
-        });
+        const started = performance.now();
+        const [outcome, reason] = await work.then(
+          (reached): [Outcome, string] => [reached, 'it did not come back exactly, or without the error that was due'],
+          ({ message }: Error): [Outcome, string] => ['WRONG', message],
+        );
         counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-        if (outcome === 'WRONG') wrong.push(one.path);
+        slowest.note(one, performance.now() - started);
+        if (outcome === 'WRONG') console.log(`WRONG: ${one.path.slice(packages.length)}: ${reason}`);
+        const done = sumOfCounts();
+        if (done % progressEach === 0)
+          console.log(`${done} of ${documents.length} after ${Math.round((performance.now() - begin) / 1000)} s`);
       });
       const began = performance.now();
       await ask(`mutation { unregisterApplication(id: "${app.id}") { id } }`);
@@ -119,8 +139,8 @@ try {
     await close(server);
   }
   for (const [outcome, count] of counts) console.log(`${String(count).padStart(5)}  ${outcome}`);
-  for (const line of wrong) console.log(`WRONG: ${line}`);
-  process.exitCode = wrong.length === 0 ? 0 : 1;
+  console.log(`${Math.round((performance.now() - begin) / 1000)} s in all; the slowest took ${slowest.told()}`);
+  process.exitCode = counts.has('WRONG') || sumOfCounts() < documents.length ? 1 : 0;
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -1,6 +1,6 @@
 import { certificateAuthorityOf } from '#shared/aws/authorities/certificate-authority-of.ts';
 import { truststore } from '#shared/aws/truststore.ts';
-import { revocationListUrl } from '#shared/certificates/authorities/revocation-list.ts';
+import { revocationListUrl } from '#shared/certificates/authorities/revocation-list-url.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { configuredFirewall } from '#shared/lambda/firewall.ts';
 import { identityProviderOf } from '#shared/lambda/identity-provider.ts';

@@ -1,10 +1,9 @@
 import { registrarOf } from '#shared/aws/registrar-of.ts';
-import { s3Client } from '#shared/aws/s3-client.ts';
 import { secretsManagerSealer } from '#shared/aws/sealing.ts';
-import { s3TextObjects } from '#shared/aws/text-objects.ts';
+import { storedTexts } from '#shared/aws/stored-texts.ts';
 import { truststore } from '#shared/aws/truststore.ts';
-import { lambdaWebhookTester } from '#shared/aws/webhook-tester.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
+import { onceResolved } from '#shared/core/once.ts';
 import { clientAuthentication } from '#shared/lambda/client-authentication.ts';
 import { configuredFirewall } from '#shared/lambda/firewall.ts';
 import { identityProviderOf } from '#shared/lambda/identity-provider.ts';
@@ -31,6 +30,7 @@ import { dynamoTenants } from '#shared/table/tenants/tenant-repository.dynamo.ts
 import { dynamoDeliveryLog } from '#shared/table/webhooks/delivery-log.dynamo.ts';
 import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
 import { dynamoWebhooks } from '#shared/table/webhooks/webhook-repository.dynamo.ts';
+import type { WebhookTest } from '#shared/webhooks/webhook-test.ts';
 import { directorEnvironment } from './env.ts';
 
 const environment = directorEnvironment.parse(process.env);
@@ -43,6 +43,12 @@ const identityProvider = identityProviderOf(environment);
 
 export const edge = { log, firewall: configuredFirewall(environment, { clock, log }) };
 
+/** Loaded at first use, because few requests test a webhook. */
+const webhookTester = onceResolved(async () => {
+  const { lambdaWebhookTester } = await import('#shared/aws/webhook-tester.ts');
+  return lambdaWebhookTester(environment.WEBHOOK_TESTER);
+});
+
 export const deps = {
   log,
   clock,
@@ -54,13 +60,13 @@ export const deps = {
   labelDefinitions: dynamoLabelDefinitions(table),
   integrationSystems: dynamoIntegrationSystems(table),
   bundles: dynamoBundles(table),
-  textObjects: s3TextObjects(s3Client(), environment.SPECIFICATIONS_BUCKET),
+  textObjects: storedTexts(environment.SPECIFICATIONS_BUCKET),
   instanceAuths: dynamoInstanceAuths(table),
   applicationTemplates: dynamoApplicationTemplates(table),
   tenants: dynamoTenants(table),
   healthChecks: dynamoHealthChecks(table),
   webhooks: dynamoWebhooks(table),
-  testWebhook: lambdaWebhookTester(environment.WEBHOOK_TESTER),
+  testWebhook: async (test: WebhookTest) => (await webhookTester())(test),
   deliveries: dynamoDeliveries(table),
   deliveryLog: dynamoDeliveryLog(table),
   revisions: dynamoConfigurationRevisions(table),

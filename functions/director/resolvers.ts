@@ -1,7 +1,6 @@
-import { mergeResolvers } from '@graphql-tools/merge';
-import type { IResolvers } from '@graphql-tools/utils';
 import { authorized } from './authorized.ts';
 import { forgetting } from './forgetting.ts';
+import type { ResolverPart } from './resolver-part.ts';
 import { applicationFieldsResolvers } from './resolvers/application-fields.ts';
 import { applicationTemplatesResolvers } from './resolvers/application-templates.ts';
 import { applicationsResolvers } from './resolvers/applications.ts';
@@ -31,7 +30,7 @@ import { webhooksResolvers } from './resolvers/webhooks.ts';
 import { sanitized } from './sanitized.ts';
 import type { Resolvers } from './schema.generated.ts';
 
-const { Query, Mutation, ...types } = mergeResolvers([
+const { Query, Mutation, ...types } = merged([
   applicationFieldsResolvers,
   applicationTemplatesResolvers,
   applicationsResolvers,
@@ -58,7 +57,14 @@ const { Query, Mutation, ...types } = mergeResolvers([
   tenantsResolvers,
   viewerResolvers,
   webhooksResolvers,
-] as IResolvers[]) as Required<Resolvers>;
+]);
+
+/** The parts as one object: the fields of a type may be in several of them. */
+function merged(parts: readonly ResolverPart[]): Required<Resolvers> {
+  const all: Record<string, object> = {};
+  for (const part of parts) for (const [type, fields] of Object.entries(part)) all[type] = { ...all[type], ...fields };
+  return all as Required<Resolvers>;
+}
 
 /** Every resolver of the Director behind its rule: of an operation, or of a field that answers credentials. */
 export const resolvers: Resolvers = sanitized({ Query: authorized(Query), Mutation: authorized(forgetting(Mutation)), ...types });

@@ -3,6 +3,7 @@ import { secretsManagerSealer } from '#shared/aws/sealing.ts';
 import { sqsClient } from '#shared/aws/sqs-client.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import { clientCredentials } from '#shared/credentials/client-credentials.ts';
+import { deliveryCalls } from '#shared/endpoints/endpoint-pools.ts';
 import { rememberingRefusals } from '#shared/endpoints/remembered-refusals.ts';
 import { guardedHttp } from '#shared/http/guarded-http.ts';
 import { logger } from '#shared/observability/logger.ts';
@@ -24,7 +25,7 @@ export const deps = {
   sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),
   webhooks: dynamoWebhooks(table),
   deliveries: dynamoDeliveries(table),
-  endpoints: rememberingRefusals(dynamoEndpointLeases(table, Math.random)),
+  endpoints: rememberingRefusals(dynamoEndpointLeases(table, Math.random, deliveryCalls)),
   queue: sqsDeliveryQueue(sqsClient(), environment.DELIVERY_QUEUE_URL),
   timing: { schedule: environment.RETRY_SCHEDULE_SECONDS, random: Math.random },
 };

@@ -1,6 +1,7 @@
 import { secretsManagerSealer } from '#shared/aws/sealing.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import { clientCredentials } from '#shared/credentials/client-credentials.ts';
+import { deliveryCalls } from '#shared/endpoints/endpoint-pools.ts';
 import { guardedHttp } from '#shared/http/guarded-http.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { tableOf } from '#shared/table/configured-table.ts';
@@ -19,5 +20,5 @@ export const deps = {
   tokens: clientCredentials(http),
   sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),
   webhooks: dynamoWebhooks(table),
-  endpoints: dynamoEndpointLeases(table, Math.random),
+  endpoints: dynamoEndpointLeases(table, Math.random, deliveryCalls),
 };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -6,22 +5,21 @@ import {
   Architecture,
   type CfnFunction,
   type IFunction,
+  Function as LambdaFunction,
   LoggingFormat,
   RecursiveLoop,
   Runtime,
   SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import * as z from 'zod';
 import { type Access, allow } from './access.ts';
 import type { Deployment } from './deployment.ts';
+import { functionCode } from './function-code.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
 import { ServiceLog } from './service-log.ts';
 import { signingRoleName } from './signing-roles.ts';
-
-const projectRoot = join(import.meta.dirname, '../..');
 
 export type EnvironmentSchema = z.ZodType<object, object>;
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -54,7 +52,7 @@ export class ServiceFunction<
   S extends EnvironmentSchema = EnvironmentSchema,
   const A extends readonly Access[] = readonly Access[],
 > extends Construct {
-  readonly function: NodejsFunction;
+  readonly function: LambdaFunction;
   readonly timeout: Duration;
   readonly logGroup: LogGroup;
   readonly functionName: string;
@@ -76,12 +74,12 @@ export class ServiceFunction<
     acknowledgeWildcards(role, props.access);
 
     this.timeout = props.timeout;
-    this.function = new NodejsFunction(this, 'Function', {
+    this.function = new LambdaFunction(this, 'Function', {
       functionName,
       role,
       logGroup: this.logGroup,
-      ...codeOf(props.entry),
-      handler: props.handler ?? 'handler',
+      code: functionCode(props.entry),
+      handler: `index.${props.handler ?? 'handler'}`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memorySize,
@@ -89,7 +87,6 @@ export class ServiceFunction<
       recursiveLoop: props.continuesItself ? RecursiveLoop.ALLOW : undefined,
       reservedConcurrentExecutions: props.deployment.settings.reservedConcurrency[props.name],
       environment: variables(props),
-      awsSdkConnectionReuse: false,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
@@ -124,23 +121,6 @@ export class ServiceFunction<
     });
   }
 }
-
-/** The SDK is part of the bundle, so that the tested version runs. */
-const codeOf = (entry: string) => ({
-  entry: join(projectRoot, entry),
-  projectRoot,
-  depsLockFilePath: join(projectRoot, 'package-lock.json'),
-  bundling: {
-    format: OutputFormat.CJS,
-    target: 'node24',
-    minify: true,
-    keepNames: true,
-    // One copy of each library: dual packages such as graphql would be bundled twice otherwise.
-    mainFields: ['module', 'main'],
-    externalModules: [],
-    logLevel: LogLevel.WARNING,
-  },
-});
 
 function variables(props: ServiceFunctionProps<EnvironmentSchema, readonly Access[]>): Record<string, string> {
   const known = keysOf(props.schema);

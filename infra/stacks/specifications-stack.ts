@@ -67,15 +67,16 @@ export class SpecificationsStack extends Stack {
         table.access('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
         specifications.writeAccess(),
         sealingKey.readAccess(),
-        queue.named('FETCH_QUEUE_URL'),
+        queue.sending('FETCH_QUEUE_URL'),
       ],
       environment: {},
       timeout: fetcherTimeout,
-      // Memory holds the first 5 MB and a part of each text of a batch, each several times while it is decoded and stored.
+      // Memory holds the first 5 MB and a part of the text, each several times while it is decoded and stored.
       memorySize: 1024,
       alarmsOnErrors: true,
     });
-    queue.consumedBy(fetcher, { batchSize: 5, maxConcurrency: 10 });
+    // One fetch at a time, so that a hanging server does not delay other messages of a batch.
+    queue.consumedBy(fetcher, { batchSize: 1, maxConcurrency: 50 });
   }
 
   private cleaning({ deployment, stateful, failedMessages, encryptionKey }: Parts): void {

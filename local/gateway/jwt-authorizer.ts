@@ -1,6 +1,6 @@
 import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
 import { isFor } from '#shared/lambda/access-token.ts';
-import { signatureAlgorithms } from '#shared/lambda/bearer-token.ts';
+import { signatureAlgorithms } from '#shared/lambda/token-verification.ts';
 
 export type Authorize = (authorization: string | undefined) => Promise<Readonly<Record<string, string>> | undefined>;
 

@@ -19,6 +19,8 @@ export interface SupervisedSystem {
   ready(): Promise<void>;
   runner(): ChildProcess;
   engine(): Promise<number | undefined>;
+  /** Process ids of the Agents of provisioned Runtimes. */
+  agents(): Promise<number[]>;
   /** Ends it as Ctrl-C does; answers its exit code. */
   stop(): Promise<number | null>;
 }
@@ -83,6 +85,7 @@ export async function superviseSystem(dataDir: string, say: (line: string) => vo
     ready: settled,
     runner: () => child,
     engine: async () => (await processesOf(folder)).find(({ commandLine }) => commandLine.includes('--db-path'))?.pid,
+    agents: async () => (await processesOf(folder)).filter(({ commandLine }) => commandLine.includes('--config')).map(({ pid }) => pid),
     stop: async () => {
       stopping = true;
       const ended = once(child, 'exit');

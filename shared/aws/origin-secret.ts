@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { Clock } from '../core/clock.ts';
 import { keptFresh, type StaleLog } from './kept-fresh.ts';
-import { requestTimeouts } from './request-timeouts.ts';
 
 /** Shorter values could be guessed. */
 const minCharacters = 32;
@@ -14,10 +13,8 @@ const originSecretContent = z.object({ current: value, previous: value.optional(
 export function originSecretValues(secretId: string, clock: Clock, log: StaleLog): () => Promise<readonly string[]> {
   const read = async (): Promise<readonly string[]> => {
     // Functions without a firewall would load the client for nothing.
-    const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
-    const client = new SecretsManagerClient({ requestHandler: requestTimeouts });
-    const { SecretString = '{}' } = await client.send(new GetSecretValueCommand({ SecretId: secretId }));
-    const { current, previous } = originSecretContent.parse(JSON.parse(SecretString));
+    const { secretText } = await import('./secret-text.ts');
+    const { current, previous } = originSecretContent.parse(JSON.parse((await secretText(secretId)) ?? '{}'));
     return previous === undefined ? [current] : [current, previous];
   };
   return keptFresh({ what: 'secret of the firewall', read, clock, log });

@@ -1,45 +1,17 @@
 import { createHash } from 'node:crypto';
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { CompactEncrypt, compactDecrypt } from 'jose';
+import { loadedAtFirstUse } from '../core/loaded-at-first-use.ts';
+import { onceResolved } from '../core/once.ts';
 import type { Sealer } from '../core/sealer.ts';
-import { requestTimeouts } from './request-timeouts.ts';
 
-/**
- * Seals with AES-256-GCM under a key from Secrets Manager, as a compact JWE whose protected header names the context.
- * The key is read once per process.
- */
-export function secretsManagerSealer(secretId: string): Sealer {
-  const client = new SecretsManagerClient({ requestHandler: requestTimeouts });
-  let loaded: Promise<Uint8Array> | undefined;
-  const key = (): Promise<Uint8Array> => {
-    loaded ??= loadKey(client, secretId).catch((error: unknown) => {
-      loaded = undefined;
-      throw error;
-    });
-    return loaded;
-  };
-  return jweSealer(key);
-}
-
-/** Seals with a given key of 32 bytes. */
-export function jweSealer(key: () => Promise<Uint8Array>): Sealer {
-  return {
-    seal: async (context, plaintext) =>
-      new CompactEncrypt(Buffer.from(plaintext)).setProtectedHeader({ alg: 'dir', enc: 'A256GCM', ctx: context }).encrypt(await key()),
-    open: async (context, sealed) => {
-      const { plaintext, protectedHeader } = await compactDecrypt(sealed, await key(), {
-        keyManagementAlgorithms: ['dir'],
-        contentEncryptionAlgorithms: ['A256GCM'],
-      });
-      if (protectedHeader.ctx !== context) throw new Error('the text was sealed for another object');
-      return Buffer.from(plaintext).toString();
-    },
-  };
-}
+/** Seals under a key from Secrets Manager, which is read once per process. Most requests touch no credential: the code is loaded at first use. */
+export const secretsManagerSealer = (secretId: string): Sealer =>
+  loadedAtFirstUse(async () => {
+    const [{ jweSealer }, { secretText }] = await Promise.all([import('./jwe-sealer.ts'), import('./secret-text.ts')]);
+    return jweSealer(onceResolved(async () => keyOf(await secretText(secretId))));
+  }, ['seal', 'open']);
 
 /** The secret may be any text of enough entropy: its SHA-256 is the key. */
-async function loadKey(client: SecretsManagerClient, secretId: string): Promise<Uint8Array> {
-  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretId }));
-  if (!SecretString || SecretString.length < 32) throw new Error('the sealing key must be a text of 32 characters or more');
-  return createHash('sha256').update(SecretString).digest();
+function keyOf(secret: string | undefined): Uint8Array {
+  if (!secret || secret.length < 32) throw new Error('the sealing key must be a text of 32 characters or more');
+  return createHash('sha256').update(secret).digest();
 }

@@ -25,8 +25,14 @@ export interface DownloadDeps {
 
 export type Download =
   | { readonly result: 'text'; readonly text: NewText }
-  /** `message` contains nothing of the answer but its status. `transient`: a later attempt may succeed. */
-  | { readonly result: 'failed'; readonly message: string; readonly transient: boolean; readonly retryAfter?: number };
+  /** `message` contains nothing of the answer but its status. `transient`: a later attempt may succeed. `isUnreachable`: it was called and gave no answer. */
+  | {
+      readonly result: 'failed';
+      readonly message: string;
+      readonly transient: boolean;
+      readonly retryAfter?: number;
+      readonly isUnreachable?: boolean;
+    };
 
 /** For 64 MB over a slow line, and well within the time of the function. */
 const timeoutMs = seconds(100);
@@ -53,6 +59,7 @@ const formatOf = ({ spec, format }: WithFormat): string | undefined => spec?.for
 export async function downloadText(owner: WithFormat, wish: FetchRequest, deps: DownloadDeps): Promise<Download> {
   const auth = await openedAuth(owner, wish, deps);
   let text: NewText | undefined;
+  let isUnanswered = false;
   try {
     const { url, headers } = await authorize(wish.url, auth, deps.tokens);
     const accept = headers.accept ?? acceptFor(formatOf(owner));
@@ -65,14 +72,17 @@ export async function downloadText(owner: WithFormat, wish: FetchRequest, deps: 
       idleTimeout: idleTimeoutMs,
       maxBytes: maxFetchedBytes,
       receive: async ({ status, header }: AnswerHead, content: AsyncIterable<Buffer>) => {
+        isUnanswered = false;
         if (complete.has(status)) text = await receiveText(owner, { contentType: header('content-type'), content }, deps.textObjects);
       },
     } as const;
+    isUnanswered = true;
     const answer = await followRedirects({ request, publicHeaders }, deps.http);
     return text ? { result: 'text', text } : failureOf(answer, auth, deps);
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'InternalError') throw error;
-    return { result: 'failed', message: error.message, transient: error.code === 'TargetUnreachable' };
+    const transient = error.code === 'TargetUnreachable';
+    return { result: 'failed', message: error.message, transient, isUnreachable: isUnanswered && transient };
   }
 }
 

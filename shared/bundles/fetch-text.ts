@@ -1,9 +1,13 @@
+import { later, minutes } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import type { Reception } from '../core/reception.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { TenantId } from '../core/tenant-id.ts';
+import { type Admission, type Endpoint, type EndpointLease, type EndpointLeases, endpointOf } from '../endpoints/endpoint-leases.ts';
+import type { Refusals, Refused } from '../endpoints/remembered-refusals.ts';
 import type { EventData } from '../events/event-catalogue.ts';
-import { type RetryTiming, retryDelay } from '../http/retry-schedule.ts';
+import type { Waited } from '../events/specification-work.ts';
+import { type RetryTiming, retryDelay, wholeSchedule } from '../http/retry-schedule.ts';
 import { changeOwned, type Document, type EventDefinition } from './bundle.ts';
 import type { BundleRepository, PartRepository } from './bundle-repository.ts';
 import { type Download, type DownloadDeps, downloadText } from './download-text.ts';
@@ -15,6 +19,7 @@ import type { TextObjects } from './text-objects.ts';
 export interface FetchDeps extends DownloadDeps {
   readonly bundles: Pick<BundleRepository, 'apiDefinitions' | 'eventDefinitions' | 'documents'>;
   readonly textObjects: Pick<TextObjects, 'put' | 'putStream' | 'delete'>;
+  readonly endpoints: EndpointLeases & { readonly refusals: Refusals };
   /** Makes the queue deliver a message again after so many seconds. */
   readonly postpone: (receiptHandle: string, seconds: number) => Promise<void>;
   readonly timing: RetryTiming;
@@ -22,9 +27,17 @@ export interface FetchDeps extends DownloadDeps {
 
 export type FetchOrder = EventData<'SpecificationFetchRequested'> & { readonly tenant: TenantId };
 
+/** The reception of the message of an order. */
+export interface FetchTurn extends Reception {
+  /** The waits for its endpoint, of which each began another message. */
+  readonly waited?: Waited;
+  /** Sends a copy of the message that arrives after so many seconds. */
+  readonly sendAgain: (waited: Waited, seconds: number) => Promise<void>;
+}
+
 export interface FetchResult {
   /** `outdated`: the request was replaced, or has a result already. */
-  readonly outcome: 'fetched' | 'failed' | 'postponed' | 'outdated';
+  readonly outcome: 'fetched' | 'failed' | 'postponed' | 'outdated' | 'endpoint busy' | 'endpoint parked';
   readonly retry: boolean;
   readonly bytes?: number;
   readonly message?: string;
@@ -36,22 +49,77 @@ const changedBy = 'function/spec-fetcher';
 
 /**
  * Fetches a requested text and records the result under the version of its owner. A transient failure is tried again by the schedule, and recorded
- * after the last attempt. A repetition does nothing once there is a result.
+ * after the last attempt. Without a lease of its endpoint it waits, which is no attempt. A repetition does nothing once there is a result.
  */
-export async function fetchText(order: FetchOrder, reception: Reception, deps: FetchDeps): Promise<FetchResult> {
+export async function fetchText(order: FetchOrder, turn: FetchTurn, deps: FetchDeps): Promise<FetchResult> {
   const repository = partsOf(order, deps);
   const owner = await awaiting(repository, order);
-  if (!owner?.fetchRequest) return { outcome: 'outdated', retry: false };
-  const download = await downloadText(owner, owner.fetchRequest, deps);
+  const request = owner?.fetchRequest;
+  if (!owner || !request) return { outcome: 'outdated', retry: false };
+  const admission = await admitted(endpointOf(order.tenant, request.url), deps);
+  if (admission && admission.result !== 'admitted') {
+    return (await wait(admission, turn, deps)) ?? settle(repository, order, silentEndpoint, deps);
+  }
+  const download = await leased(admission?.lease, deps, () => downloadText(owner, request, deps));
   if (download.result === 'failed' && download.transient) {
-    const retryIn = retryDelay(reception.count, download.retryAfter, deps.timing);
+    const retryIn = retryDelay(turn.count + (turn.waited?.attempts ?? 0), download.retryAfter, deps.timing);
     if (retryIn !== undefined) {
-      await deps.postpone(reception.receiptHandle, retryIn);
+      await deps.postpone(turn.receiptHandle, retryIn);
       return { outcome: 'postponed', retry: true, retryIn, message: download.message };
     }
   }
   return settle(repository, order, download, deps);
 }
+
+async function admitted(endpoint: Endpoint | undefined, { endpoints, clock }: FetchDeps): Promise<Admission | undefined> {
+  return endpoint && (endpoints.refusals.of(endpoint, clock()) ?? endpoints.admit(endpoint, clock()));
+}
+
+async function leased(
+  lease: EndpointLease | undefined,
+  { endpoints, clock }: FetchDeps,
+  download: () => Promise<Download>,
+): Promise<Download> {
+  let answered = true;
+  try {
+    const downloaded = await download();
+    answered = !(downloaded.result === 'failed' && downloaded.isUnreachable);
+    return downloaded;
+  } finally {
+    if (lease) await endpoints.release(lease, answered, clock());
+  }
+}
+
+const silentEndpoint: Download = { result: 'failed', message: 'the server does not answer', transient: false };
+
+/** Milliseconds after the schedule for which a fetch waits for a server that does not answer. */
+const patience = minutes(30);
+
+/**
+ * Waits in another message, because each reception of this one counts towards those after which the queue gives it up. A crash between leaves two, of which
+ * the later one finds a result. Returns undefined when it has waited for long enough.
+ */
+async function wait(
+  refused: Refused,
+  { count, waited, sendAgain }: FetchTurn,
+  { clock, timing }: FetchDeps,
+): Promise<FetchResult | undefined> {
+  const now = clock();
+  const { times = 0, attempts = 0, since = now.toISOString() } = waited ?? {};
+  if (now > later(new Date(since), wholeSchedule(timing.schedule) + patience)) return undefined;
+  const retryIn = Math.min(secondsOf(refused, times, timing.random, now), maxDelaySeconds);
+  await sendAgain({ times: times + 1, attempts: attempts + count - 1, since }, retryIn);
+  return { outcome: refused.result === 'full' ? 'endpoint busy' : 'endpoint parked', retry: false, retryIn };
+}
+
+/** The longest delay of a message that SQS takes. */
+const maxDelaySeconds = 900;
+
+/** At a busy endpoint longer each time; those that wait for the same probe come one after the other. */
+const secondsOf = (refused: Refused, times: number, random: () => number, now: Date): number =>
+  refused.result === 'full'
+    ? Math.ceil(Math.min(2 ** Math.min(times, 6), 60) * (0.5 + random()))
+    : Math.ceil((refused.until.getTime() - now.getTime()) / 1000 + 1 + 9 * random());
 
 type Owner = EventDefinition | Document;
 type Owners = PartRepository<Owner>;

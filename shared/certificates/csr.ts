@@ -1,6 +1,7 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import { AppError } from '../core/errors.ts';
 import { thumbprintOf } from '../pairing/key-thumbprint.ts';
+import { csrInvalid } from './csr-errors.ts';
 import { unfulfillable } from './csr-extensions.ts';
 import { expectedSubject, type SubjectTemplate } from './csr-subject.ts';
 import { pemBlocks } from './pem-blocks.ts';
@@ -26,13 +27,8 @@ const maxEncodedLength = 4 * maxCsrBytes;
 const minRsaBits = 2048;
 const curves = ['prime256v1', 'secp384r1'];
 
-const csrInvalid = (why: string, cause?: unknown) =>
-  new AppError('CsrInvalid', `Error while signing Certificate Signing Request: ${why}`, { cause });
 const unreadable = (why: string, cause?: unknown) =>
   new AppError('CsrInvalid', `Error while decoding Certificate Signing Request: ${why}`, { cause });
-
-/** Error for a CSR with another key than the one that the one-time token is bound to. */
-export const boundToAnotherKey = () => csrInvalid('CSR: the one-time token is bound to another key.');
 
 /** Reads base64 of a PEM and checks proof of possession, subject, key and requested extensions. Throws CsrInvalid with the broken rule. */
 export async function checkCsr(encoded: string, authId: string, policy: CsrPolicy): Promise<CheckedCsr> {

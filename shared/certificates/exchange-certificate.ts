@@ -3,7 +3,9 @@ import { tokenInvalid } from '../pairing/next-token.ts';
 import { digestOf, type OneTimeToken } from '../pairing/one-time-token.ts';
 import type { StoredCertificate, SystemAuth } from '../pairing/system-auth.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
-import { boundToAnotherKey, type CheckedCsr, checkCsr } from './csr.ts';
+import type { CheckedCsr } from './csr.ts';
+import { csrCheck } from './csr-check.ts';
+import { boundToAnotherKey } from './csr-errors.ts';
 import { type CertificateChain, chainOf, type IssuingDeps, issueCertificate } from './issue-certificate.ts';
 import { refuseCopiedKey } from './refuse-copied-key.ts';
 import { type AcceptedSuccession, asLatest, type IssuedNow } from './succession.ts';
@@ -18,7 +20,7 @@ interface Deps extends IssuingDeps {
  * CertificateSuperseded and ConcurrentUpdate.
  */
 export async function exchangeCertificate(token: OneTimeToken, encodedCsr: string, deps: Deps): Promise<CertificateChain> {
-  const csr = await checkCsr(encodedCsr, token.authId, deps.csrPolicy);
+  const csr = await csrCheck(encodedCsr, token.authId, deps.csrPolicy);
   const auth = await reserve(token, csr, deps);
   const succession = await successionByToken(auth, csr.digest, deps);
   if ('again' in succession) return chainOf(succession.again, deps);

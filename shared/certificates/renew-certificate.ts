@@ -1,7 +1,7 @@
 import { concurrentUpdate } from '../core/errors.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
 import type { CertificateHolder } from './authenticate-certificate.ts';
-import { checkCsr } from './csr.ts';
+import { csrCheck } from './csr-check.ts';
 import { type CertificateChain, chainOf, type IssuingDeps, issueCertificate } from './issue-certificate.ts';
 import { refuseCopiedKey } from './refuse-copied-key.ts';
 import { asLatest, successionOf } from './succession.ts';
@@ -16,7 +16,7 @@ interface Deps extends IssuingDeps {
  * Throws CsrInvalid, CertificateSuperseded, and ConcurrentUpdate where another renewal was faster.
  */
 export async function renewCertificate({ auth, identity }: CertificateHolder, encodedCsr: string, deps: Deps): Promise<CertificateChain> {
-  const csr = await checkCsr(encodedCsr, auth.id, deps.csrPolicy);
+  const csr = await csrCheck(encodedCsr, auth.id, deps.csrPolicy);
   const succession = await refuseCopiedKey(auth, identity, csr.digest, deps);
   if ('again' in succession) return chainOf(succession.again, deps);
   const { issued, issuers } = await issueCertificate(csr, identity.owner, deps);

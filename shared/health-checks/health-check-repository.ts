@@ -3,14 +3,15 @@ import type { TenantId } from '../core/tenant-id.ts';
 import type { HealthCheck, ProbedHealthCheck, ProbeResult } from './health-check.ts';
 
 /** A health check that is due. */
-export interface DueHealthCheck {
+interface DueHealthCheck {
   readonly key: { readonly pk: string; readonly sk: string };
   readonly seen: string;
 }
 
 /** The right to probe once. It ends with the next claim, or if the URL changes. */
-interface ProbeTurn {
+export interface ProbeTurn {
   readonly check: HealthCheck;
+  readonly due: DueHealthCheck;
   readonly dueKey: string;
 }
 
@@ -25,6 +26,8 @@ export interface HealthCheckRepository {
   due(now: Date): AsyncGenerator<DueHealthCheck, void>;
   /** Claims the item; at most one concurrent caller succeeds. `next` is when it becomes due again. */
   claim(due: DueHealthCheck, next: Date): Promise<ProbeTurn | undefined>;
+  /** Gives a claim back: the check is due as before. No effect if the claim has ended. */
+  giveBack(turn: ProbeTurn): Promise<void>;
   /** Stores the result. Returns false, without effect, if the claim has ended. */
   record(turn: ProbeTurn, result: ProbeResult): Promise<boolean>;
 }

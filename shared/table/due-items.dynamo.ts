@@ -62,3 +62,12 @@ export async function claimDue(table: ControlPlaneTable, { key, seen }: DueItem,
   const outcome = await updateRaw(table, key, claim, ({ idSk }) => idSk === dueKey);
   return outcome.isWritten ? { item: outcome.item, dueKey } : undefined;
 }
+
+/** Moves a claimed item back to its time before the claim, unless the claim has ended. */
+export async function unclaimDue(table: ControlPlaneTable, { key, seen }: DueItem, dueKey: string): Promise<void> {
+  await updateRaw(table, key, {
+    UpdateExpression: 'SET idSk = :seen',
+    ConditionExpression: 'idSk = :claimed',
+    ExpressionAttributeValues: { ':seen': seen, ':claimed': dueKey },
+  });
+}

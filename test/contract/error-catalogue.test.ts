@@ -14,6 +14,7 @@ describe('docs/errors.md', () => {
   const textsOf = (file: string, pattern: RegExp) => [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, , message = '']) => message);
   const refusals = [
     ...textsOf('shared/certificates/csr.ts', /(?:csrInvalid|unreadable)\(\s*(['`])(.+?)\1/g),
+    ...textsOf('shared/certificates/csr-errors.ts', /csrInvalid\((['`])(.+?)\1/g),
     ...textsOf('shared/certificates/csr-extensions.ts', /(['`])(CSR: .+?)\1/g),
   ];
 

@@ -1,4 +1,4 @@
-import { buildClientSchema, getIntrospectionQuery, printSchema } from 'graphql';
+import { buildClientSchema, buildSchema, getIntrospectionQuery, printSchema, validateSchema } from 'graphql';
 import { expect, it } from 'vitest';
 import { typeDefs as connector } from '#functions/connector/schema.generated.ts';
 import { typeDefs as director } from '#functions/director/schema.generated.ts';
@@ -24,11 +24,21 @@ async function served(typeDefs: string): Promise<string> {
   return `${printSchema(buildClientSchema(data))}\n`;
 }
 
-it.each([
+const apis = [
   ['director', director],
   ['connector', connector],
   ['provisioner', provisioner],
-])('the %s serves the schema that its clients know', async (api, typeDefs) => {
+];
+
+it.each(apis)('the definitions of the %s are valid, which no start checks again', (_, typeDefs = '') => {
+  expect(validateSchema(buildSchema(typeDefs))).toEqual([]);
+});
+
+it('a resolver of a field that the schema does not have is refused', () => {
+  expect(() => executableSchema('type Query { one: Int }', { Query: { other: () => 1 } })).toThrow('Query.other');
+});
+
+it.each(apis)('the %s serves the schema that its clients know', async (api = '', typeDefs = '') => {
   const hint = `the schema of the ${api} changed: if its clients can live with it, run \`npm run test:contract -- --update\` and commit the difference`;
   await expect(await served(typeDefs), hint).toMatchFileSnapshot(`${api}.graphql`);
 });

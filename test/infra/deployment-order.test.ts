@@ -47,16 +47,18 @@ const messages = functions.flatMap((sender) =>
     .filter(({ id }) => id !== sender.id)
     .map((consumer) => ({ sender, consumer })),
 );
+/** Ways between two functions: one that sends to itself is updated at once. */
+const ways = messages.filter(({ sender, consumer }) => sender !== consumer);
 
 describe('a deployment of a later release', () => {
   it('knows two ways of messages beside the bus', () => {
-    expect(messages.map(({ sender, consumer }) => `${sender.name} to ${consumer.name}`).sort()).toEqual([
+    expect(ways.map(({ sender, consumer }) => `${sender.name} to ${consumer.name}`).sort()).toEqual([
       'delivery-scheduler to webhook-dispatcher',
       'notification-fanout to webhook-dispatcher',
     ]);
   });
 
-  it.each(messages.map(({ sender, consumer }) => [consumer.name, sender.name, { sender, consumer }] as const))(
+  it.each(ways.map(({ sender, consumer }) => [consumer.name, sender.name, { sender, consumer }] as const))(
     'updates %s before %s, which sends it messages',
     (_consumer, _sender, { sender, consumer }) => {
       expect(stacksBefore(sender.stack).has(consumer.stack) || sender.waitsFor(consumer.id)).toBe(true);

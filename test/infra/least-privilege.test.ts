@@ -217,8 +217,8 @@ describe('the fetcher of specifications', () => {
       ...sealingKey,
       [`${specifications}/*`]: ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:PutObject'],
       [viaS3]: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      ...consuming('FetchesQueue'),
-      'MessageKey.Arn': ['kms:Decrypt'],
+      'FetchesQueue.Arn': [...(consuming('FetchesQueue')['FetchesQueue.Arn'] ?? []), 'sqs:SendMessage'],
+      'MessageKey.Arn': ['kms:Decrypt', 'kms:GenerateDataKey'],
     });
   });
 });

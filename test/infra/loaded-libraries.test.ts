@@ -1,5 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleFunction } from '#infra/constructs/function-code.ts';
 import { deploymentUnderTest } from './deployment-under-test.ts';
 
 const entries = deploymentUnderTest()
@@ -64,10 +68,50 @@ describe('the functions load one copy', () => {
   });
 });
 
-describe('the client of Secrets Manager', () => {
-  it('is loaded by functions that seal or hand over secrets, and not by those that may ask for that of the firewall', () => {
-    const names = loadersOf('@aws-sdk/client-secrets-manager').map((entry) => entry.split('/')[1]);
-    expect(names).toContain('director');
-    expect(names).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(connector|provisioner|token-endpoint|crl-endpoint)$/)]));
+describe('a function on the way of most requests', () => {
+  it.each([
+    ['director', '@aws-sdk/client-s3'],
+    ['director', '@aws-sdk/client-secrets-manager'],
+    ['director', '@aws-sdk/client-lambda'],
+    ['director', 'jose'],
+    ['connector', '@aws-sdk/client-kms'],
+    ['connector', '@aws-sdk/client-secrets-manager'],
+    ['connector', '@peculiar/x509'],
+    ['connector', 'jose'],
+    ['provisioner', '@aws-sdk/client-secrets-manager'],
+    ['provisioner', 'jose'],
+    ['token-endpoint', '@aws-sdk/client-secrets-manager'],
+    ['crl-endpoint', '@aws-sdk/client-secrets-manager'],
+  ])('%s starts without %s', (name, library) => {
+    expect(loadersOf(library)).not.toContain(`functions/${name}/handler.ts`);
+  });
+
+  it.each([
+    ['director', 950],
+    ['connector', 900],
+    ['provisioner', 900],
+    ['webhook-dispatcher', 700],
+    ['notification-fanout', 700],
+    ['event-relay', 500],
+    ['token-endpoint', 500],
+  ])('%s loads at most %d KB when it starts', (name, most) => {
+    expect(loadedBytes(`functions/${name}/handler.ts`)).toBeLessThanOrEqual(most * 1024);
   });
 });
+
+/** The size of `index.js` and of the files that it requires when it is loaded. */
+function loadedBytes(entry: string): number {
+  const folder = mkdtempSync(join(tmpdir(), 'compass-bundle-'));
+  try {
+    bundleFunction(entry, folder);
+    const files = new Set(['index.js']);
+    for (const file of files) for (const required of requiredAtOnce(readFileSync(join(folder, file), 'utf8'))) files.add(required);
+    return [...files].reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Files that are required at once. Those that are imported on demand are required inside of a function: `.then(()=>…require(…))`. */
+const requiredAtOnce = (code: string): string[] =>
+  [...code.matchAll(/(=>\w*\(?)?require\("\.\/([^"]+)"\)/g)].filter(([, inside]) => inside === undefined).map(([, , file = '']) => file);

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { later, minutes, seconds } from '#shared/core/clock.ts';
+import { AppError } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type ProbePace, probeDueApplications } from '#shared/health-checks/probe-due-applications.ts';
 import type { GuardedAnswer } from '#shared/http/guarded-call.ts';
@@ -42,7 +43,11 @@ const run = ({
   http?: GuardedHttp;
   pace?: ProbePace;
   healthChecks?: DirectorWorld['deps']['healthChecks'];
-} = {}) => probeDueApplications({ healthChecks: world.deps.healthChecks, http, clock: () => now, random: () => 0.5, pace, ...rest });
+} = {}) => {
+  // Registrations may have taken longer than the moment that the time of probes is ahead.
+  now = new Date(Math.max(now.getTime(), later(new Date(), seconds(1)).getTime()));
+  return probeDueApplications({ healthChecks: world.deps.healthChecks, http, clock: () => now, random: () => 0.5, pace, ...rest });
+};
 
 const register = async (name: string, url = `${endpoint.url}/${name}`): Promise<string> =>
   (await alice.do(`mutation { r: registerApplication(in: { name: "${name}", healthCheckURL: "${url}" }) { id } }`)).r.id;
@@ -199,6 +204,70 @@ describe('a run', () => {
     expect(succeeded).toBe(3);
     now = start;
     expect((await run({ http })).succeeded).toBe(9);
+  });
+});
+
+describe('an endpoint that hangs', () => {
+  /** Answers nothing on some hosts, in no time. */
+  const hangingAt = (host: string) => {
+    const called: string[] = [];
+    let [atWork, most] = [0, 0];
+    const http: GuardedHttp = async ({ url }) => {
+      const { hostname } = new URL(url);
+      called.push(hostname);
+      if (hostname !== host) return healthy;
+      atWork += 1;
+      most = Math.max(most, atWork);
+      await new Promise((resolve) => setImmediate(resolve));
+      atWork -= 1;
+      throw new AppError('TargetUnreachable', 'no byte');
+    };
+    return { http, called, most: () => most };
+  };
+
+  it('gets five probes at once, and no further one in a run when it was silent for five', async () => {
+    await Promise.all(Array.from({ length: 30 }, (_, index) => register(`app-${index}`, `https://silent.example/${index}`)));
+    const { http, called, most } = hangingAt('silent.example');
+    expect(await run({ http })).toEqual({ succeeded: 0, failed: 30, skipped: 0 });
+    expect(most()).toBe(5);
+    expect(called.length).toBeLessThan(10);
+    const { data } = await checks('(first: 50)');
+    expect(new Set(data.map(({ message }: { message: string }) => message))).toEqual(new Set(['no byte', 'the endpoint does not answer']));
+  });
+
+  it('leaves workers for the others, which are probed meanwhile', async () => {
+    await Promise.all(Array.from({ length: 20 }, (_, index) => register(`app-${index}`, `https://silent.example/${index}`)));
+    await register('shop', 'https://healthy.example/');
+    const released = Promise.withResolvers<void>();
+    const called: string[] = [];
+    const http: GuardedHttp = async ({ url }) => {
+      const { hostname } = new URL(url);
+      called.push(hostname);
+      if (hostname === 'healthy.example') {
+        released.resolve();
+        return healthy;
+      }
+      // Hangs until the healthy one was probed.
+      await released.promise;
+      throw new AppError('TargetUnreachable', 'no byte');
+    };
+    expect(await run({ http })).toEqual({ succeeded: 1, failed: 20, skipped: 0 });
+    expect(called.filter((host) => host === 'healthy.example')).toHaveLength(1);
+  });
+
+  it('has checks that waited for it in vain due in the next run', async () => {
+    await Promise.all(Array.from({ length: 8 }, (_, index) => register(`app-${index}`, `https://slow.example/${index}`)));
+    const start = now;
+    const http: GuardedHttp = async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      now = later(now, seconds(10));
+      return healthy;
+    };
+    const first = await run({ http });
+    expect(first.succeeded).toBeLessThan(8);
+    expect(first.succeeded + first.skipped).toBe(8);
+    now = later(start, seconds(60));
+    expect((await run({ http: async () => healthy })).succeeded).toBe(8 - first.succeeded);
   });
 });
 

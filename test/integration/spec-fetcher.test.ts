@@ -3,8 +3,12 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompress
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fetchText } from '#shared/bundles/fetch-text.ts';
 import { maxFetchedBytes, maxItemTextBytes, maxTextBytes } from '#shared/bundles/text.ts';
+import { later, minutes } from '#shared/core/clock.ts';
 import { quotas } from '#shared/core/quotas.ts';
+import { type EndpointLease, endpointOf } from '#shared/endpoints/endpoint-leases.ts';
+import { fetchCalls } from '#shared/endpoints/endpoint-pools.ts';
 import { dynamoConfigurationRevisions } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
+import { dynamoEndpointLeases } from '#shared/table/endpoints/endpoint-leases.dynamo.ts';
 import { countsOf, setCounts } from '#test/support/counted.ts';
 import { aSystem, everyItem } from '#test/support/director-world.ts';
 import { type SpecificationWorld, specificationWorld } from '#test/support/specification-world.ts';
@@ -490,6 +494,66 @@ describe('a message that comes late, or again', () => {
   });
 });
 
+describe('a server that is fetched from as often as it may be at once', () => {
+  const leases = () => dynamoEndpointLeases(world.dynamo.table, Math.random, fetchCalls);
+  const endpointAt = (url: string) => endpointOf(world.tenant, url) ?? expect.fail('the server has no origin');
+
+  /** Takes every lease of the server; the result gives them back. */
+  async function occupied(url = world.server.url, answered = true) {
+    const endpoint = endpointAt(url);
+    const taken: EndpointLease[] = [];
+    for (
+      let next = await leases().admit(endpoint, new Date());
+      next.result === 'admitted';
+      next = await leases().admit(endpoint, new Date())
+    )
+      taken.push(next.lease);
+    return async () => {
+      for (const lease of taken) await leases().release(lease, answered, new Date());
+    };
+  }
+  const order = async () => (await world.events('SpecificationFetchRequested'))[0] ?? expect.fail('nothing was ordered');
+
+  it('has a fetch wait in another message, which is no attempt and no reception', async () => {
+    const free = await occupied();
+    const { id } = await addApi();
+    await world.queue.send(await order());
+    expect(await world.queue.feed(world.fetching)).toEqual({ batchItemFailures: [] });
+    expect(world.server.received).toEqual([]);
+    expect(await conditionOf(id)).toBe('INITIAL');
+    expect(await world.queue.size()).toBe(1);
+    await free();
+    world.server.answers(503, 503, { status: 200, body: 'in time' });
+    await world.fetchAll();
+    expect((await specOf(id)).data).toBe('in time');
+  });
+
+  it('takes nothing from another server', async () => {
+    const free = await occupied();
+    const other = await startWebhookEndpoint();
+    other.answers({ status: 200, body: 'elsewhere' });
+    const { id } = await addApi({ url: other.url });
+    await world.fetchAll();
+    await Promise.all([free(), other.stop()]);
+    expect((await specOf(id)).data).toBe('elsewhere');
+  });
+
+  it('and does not answer is given up in the end', async () => {
+    const url = 'https://silent.example/openapi.yaml';
+    const silent = await occupied(url, false);
+    await silent();
+    // The probe of another worker.
+    await leases().admit(endpointAt(url), new Date());
+    const { id } = await addApi({ url });
+    const event = JSON.parse(await order());
+    const waited = { times: 9, attempts: 1, since: later(new Date(), -minutes(40)).toISOString() };
+    await world.queue.send(JSON.stringify({ ...event, waited }));
+    await world.queue.feed(world.fetching);
+    const message = 'the server does not answer';
+    expect((await specOf(id)).fetchRequest.status).toMatchObject({ condition: 'FAILED', message });
+  });
+});
+
 describe('a crash', () => {
   const body = 'x'.repeat(maxItemTextBytes + 1);
 
@@ -505,12 +569,13 @@ describe('a crash', () => {
     };
     const wish = { ...data, tenant: metadata.tenant };
     const failing = { ...deps, bundles: { ...deps.bundles, apiDefinitions: broken } };
-    await expect(fetchText(wish, { receiptHandle: '', count: 1 }, failing)).rejects.toThrow('crashed');
+    await expect(fetchText(wish, { ...turn, count: 1 }, failing)).rejects.toThrow('crashed');
     return {
-      again: () => fetchText(wish, { receiptHandle: '', count: 2 }, deps),
+      again: () => fetchText(wish, { ...turn, count: 2 }, deps),
       objects: async () => (await world.bucket.keys()).filter((key) => key.includes(id)),
     };
   }
+  const turn = { receiptHandle: '', sendAgain: () => expect.fail('there is nothing to wait for') };
   const crash = () => Promise.reject(new Error('crashed'));
 
   it('before the result was written leaves an object that nothing points to, and the repeat fetches again', async () => {

@@ -2,6 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { expect } from 'vitest';
 import { days, hours, later, minutes, seconds } from '#shared/core/clock.ts';
 import { AppError } from '#shared/core/errors.ts';
+import { deliveryCalls } from '#shared/endpoints/endpoint-pools.ts';
 import { rememberingRefusals } from '#shared/endpoints/remembered-refusals.ts';
 import type { GuardedHttp } from '#shared/http/guarded-http.ts';
 import { headKey, tenantKey } from '#shared/table/control-plane-table.ts';
@@ -44,7 +45,7 @@ export async function deliveryStory(dynamo: Dynamo, world: DirectorWorld, seen: 
   const deliveries = dynamoDeliveries(dynamo.table);
   const deliveryLog = dynamoDeliveryLog(dynamo.table);
   const webhooks = dynamoWebhooks(dynamo.table);
-  const { refusals, ...endpoints } = rememberingRefusals(dynamoEndpointLeases(dynamo.table, () => 0.5));
+  const { refusals, ...endpoints } = rememberingRefusals(dynamoEndpointLeases(dynamo.table, () => 0.5, deliveryCalls));
 
   let now = later(new Date(), seconds(1));
   let mood: Mood = 'fine';

@@ -8,7 +8,7 @@ import { loadersOf } from '#functions/director/loaders.ts';
 import { resolvers } from '#functions/director/resolvers.ts';
 import { typeDefs } from '#functions/director/schema.generated.ts';
 import { consumerScopes, roleScopes } from '#shared/authorization/scopes.ts';
-import { jweSealer } from '#shared/aws/sealing.ts';
+import { jweSealer } from '#shared/aws/jwe-sealer.ts';
 import { localRegistrar } from '#shared/consumers/registrars/local-registrar.ts';
 import type { Actor, IntegrationSystemActor, OwnerKind, SystemActor, UserActor } from '#shared/core/actor.ts';
 import { minutes, systemClock } from '#shared/core/clock.ts';

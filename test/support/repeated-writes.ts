@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { days, hours, later, minutes } from '#shared/core/clock.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { deliveryCalls } from '#shared/endpoints/endpoint-pools.ts';
 import type { Owner, StoredCertificate, SystemAuth } from '#shared/pairing/system-auth.ts';
 import { begin, newOperation, type PendingOperation } from '#shared/provisioning/operation.ts';
 import { newProvisioning, type RuntimeProvisioning } from '#shared/provisioning/runtime-provisioning.ts';
@@ -9,7 +10,7 @@ import { dynamoApplications } from '#shared/table/applications/application-repos
 import { dynamoRevocations } from '#shared/table/certificates/revocation-repository.dynamo.ts';
 import { dynamoOAuthClients } from '#shared/table/consumers/oauth-client-repository.dynamo.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
-import { claimDue } from '#shared/table/due-items.dynamo.ts';
+import { claimDue, unclaimDue } from '#shared/table/due-items.dynamo.ts';
 import { dynamoEndpointLeases } from '#shared/table/endpoints/endpoint-leases.dynamo.ts';
 import { dynamoAutomaticAssignments } from '#shared/table/formations/automatic-assignment-repository.dynamo.ts';
 import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
@@ -235,15 +236,22 @@ export const repeatedWrites: readonly RepeatedWrite[] = [
     },
   },
   {
+    of: 'due-items unclaimDue',
+    play: async (twin) => {
+      const { key, dueKey } = await sweepTurn(twin);
+      return twin.write((table) => unclaimDue(table, { key, seen: `${at(0)}#one` }, dueKey));
+    },
+  },
+  {
     of: 'endpoints/endpoint-leases occupy',
-    play: (twin) => twin.write((table) => dynamoEndpointLeases(table, () => 0).admit(endpointOf(twin), now)),
+    play: (twin) => twin.write((table) => dynamoEndpointLeases(table, () => 0, deliveryCalls).admit(endpointOf(twin), now)),
   },
   {
     of: 'endpoints/endpoint-leases release',
     play: async (twin) => {
-      const admission = await dynamoEndpointLeases(twin.table, () => 0).admit(endpointOf(twin), now);
+      const admission = await dynamoEndpointLeases(twin.table, () => 0, deliveryCalls).admit(endpointOf(twin), now);
       const lease = admission.result === 'admitted' ? admission.lease : expect.fail();
-      return twin.write((table) => dynamoEndpointLeases(table, () => 0).release(lease, false, now));
+      return twin.write((table) => dynamoEndpointLeases(table, () => 0, deliveryCalls).release(lease, false, now));
     },
   },
   ofAssignment('settle', 'starting', (assignments, assignment) => assignments.settle(assignment)),

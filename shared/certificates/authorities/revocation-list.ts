@@ -24,6 +24,3 @@ export async function revocationListFields({ number, thisUpdate, nextUpdate, rev
 }
 
 export type RevocationListFields = Awaited<ReturnType<typeof revocationListFields>>;
-
-/** URL of an authority's revocation list, under the base URL of the public API. */
-export const revocationListUrl = (publicUrl: string, authorityId: string): string => `${publicUrl}/crl/${authorityId}.crl`;

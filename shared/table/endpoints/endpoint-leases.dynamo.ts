@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { days, epochSeconds, later, minutes, seconds } from '#shared/core/clock.ts';
 import type { Admission, AdmitOptions, Endpoint, EndpointLeases } from '#shared/endpoints/endpoint-leases.ts';
+import type { EndpointPool } from '#shared/endpoints/endpoint-pools.ts';
 import { type ControlPlaneTable, headKey, tenantKey } from '#shared/table/control-plane-table.ts';
 import type { Item } from '#shared/table/read.dynamo.ts';
 import { updateRaw } from '#shared/table/write.dynamo.ts';
 
-/** Calls of one endpoint at once. 200 workers are not used up by a few endpoints that hang, and 10 calls of 50 ms are 200 a second. */
-const slots = Array.from({ length: 10 }, (_, index) => `slot${index}`);
 const probeSlot = 'probe';
 
 /** Calls in a row without an answer after which an endpoint is parked. */
@@ -16,18 +15,17 @@ const threshold = 5;
 /** Milliseconds until the next probe: 15 seconds after the first failed one, twice as long after each further one. */
 const parkedFor = (failedProbes: number): number => Math.min(seconds(15) * 2 ** Math.min(failedProbes, 10), minutes(15));
 
-/** Longer than any call may take, its tokens and redirects included. */
-const leaseTime = minutes(1);
-
 /** An endpoint that is not called any more is forgotten. */
 const lifetime = days(7);
 
 const stored = z.looseObject({ failures: z.number().default(0), failedProbes: z.number().default(0), parkedUntil: z.number().default(0) });
 
-const keyOf = ({ tenant, origin }: Endpoint) => ({
-  pk: tenantKey(tenant, 'ENDPOINT', createHash('sha256').update(origin).digest('hex').slice(0, 32)),
-  sk: headKey,
-});
+const keyIn =
+  ({ name }: EndpointPool) =>
+  ({ tenant, origin }: Endpoint) => {
+    const named = name === '' ? origin : `${name} ${origin}`;
+    return { pk: tenantKey(tenant, 'ENDPOINT', createHash('sha256').update(named).digest('hex').slice(0, 32)), sk: headKey };
+  };
 
 interface Occupation {
   /** Further assignments. Default: none. */
@@ -53,7 +51,10 @@ const whileNotProbed: Occupation = {
 };
 
 /** Plain updates instead of the modelling library: the attribute that is written is chosen by its content. */
-export function dynamoEndpointLeases(table: ControlPlaneTable, random: () => number): EndpointLeases {
+export function dynamoEndpointLeases(table: ControlPlaneTable, random: () => number, pool: EndpointPool): EndpointLeases {
+  const { calls, leaseTime } = pool;
+  const keyOf = keyIn(pool);
+  const slots = Array.from({ length: calls }, (_, index) => `slot${index}`);
   const oneOf = (names: readonly string[]): string => names[Math.floor(random() * names.length)] ?? names[0] ?? probeSlot;
 
   /** Leases a slot if the condition holds. */

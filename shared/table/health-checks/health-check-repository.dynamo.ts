@@ -5,7 +5,7 @@ import { type HealthCheck, isProbed } from '#shared/health-checks/health-check.t
 import type { HealthCheckRepository } from '#shared/health-checks/health-check-repository.ts';
 import type { StoredItem } from '#shared/table/attributes.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
-import { claimDue, dueItems } from '#shared/table/due-items.dynamo.ts';
+import { claimDue, dueItems, unclaimDue } from '#shared/table/due-items.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { countAll, formatOf, getByKey } from '#shared/table/read.dynamo.ts';
 import { updateWhere } from '#shared/table/write.dynamo.ts';
@@ -39,8 +39,10 @@ export function dynamoHealthChecks(table: ControlPlaneTable): HealthCheckReposit
 
     claim: async (due, next) => {
       const claimed = await claimDue(table, due, next);
-      return claimed && { check: fromItem(format(claimed.item)), dueKey: claimed.dueKey };
+      return claimed && { check: fromItem(format(claimed.item)), due, dueKey: claimed.dueKey };
     },
+
+    giveBack: ({ due, dueKey }) => unclaimDue(table, due, dueKey),
 
     record: async ({ check: { tenant, applicationId }, dueKey }, { condition, message, probedAt }) =>
       updateWhere(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { later, minutes, seconds } from '#shared/core/clock.ts';
 import { type Endpoint, type EndpointLease, type EndpointLeases, endpointOf } from '#shared/endpoints/endpoint-leases.ts';
+import { deliveryCalls, fetchCalls } from '#shared/endpoints/endpoint-pools.ts';
 import { dynamoEndpointLeases } from '#shared/table/endpoints/endpoint-leases.dynamo.ts';
 import { aTenant } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
@@ -12,7 +13,7 @@ let now: Date;
 
 beforeAll(async () => {
   dynamo = await startDynamo();
-  leases = dynamoEndpointLeases(dynamo.table, Math.random);
+  leases = dynamoEndpointLeases(dynamo.table, Math.random, deliveryCalls);
 });
 afterAll(() => dynamo.stop());
 beforeEach(() => {
@@ -76,6 +77,29 @@ describe('an endpoint', () => {
     now = later(now, minutes(1));
     await fallSilent();
     await admitted({ ...endpoint, ...other });
+  });
+});
+
+describe('fetches of an endpoint', () => {
+  it('have leases of their own, which last for longer than a fetch', async () => {
+    await fill();
+    const fetches = dynamoEndpointLeases(dynamo.table, Math.random, fetchCalls);
+    const fetched = [];
+    for (let call = 0; call < 6; call++) fetched.push((await fetches.admit(endpoint, now)).result);
+    expect(fetched).toEqual([...Array(5).fill('admitted'), 'full']);
+    expect((await fetches.admit(endpoint, later(now, seconds(150)))).result).toBe('full');
+    expect((await fetches.admit(endpoint, later(now, minutes(3)))).result).toBe('admitted');
+  });
+
+  it('that get no answer do not stop deliveries to it', async () => {
+    const fetches = dynamoEndpointLeases(dynamo.table, Math.random, fetchCalls);
+    for (let call = 0; call < 5; call++) {
+      const admission = await fetches.admit(endpoint, now);
+      if (admission.result === 'admitted') await fetches.release(admission.lease, false, now);
+    }
+    await fetches.admit(endpoint, now);
+    expect((await fetches.admit(endpoint, now)).result).toBe('parked');
+    expect(await fill()).toHaveLength(10);
   });
 });
 

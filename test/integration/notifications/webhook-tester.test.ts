@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { newId } from '#shared/core/ids.ts';
 import { endpointOf } from '#shared/endpoints/endpoint-leases.ts';
+import { deliveryCalls } from '#shared/endpoints/endpoint-pools.ts';
 import { dynamoEndpointLeases } from '#shared/table/endpoints/endpoint-leases.dynamo.ts';
 import type { Webhook as StoredWebhook } from '#shared/webhooks/webhook.ts';
 import type { WebhookTester } from '#shared/webhooks/webhook-test.ts';
@@ -78,7 +79,7 @@ describe('a test of a webhook', () => {
 
   it('probes a parked endpoint at once, and an answer has deliveries made to it again', async () => {
     const { webhook } = await world.delivery();
-    const leases = dynamoEndpointLeases(world.dynamo.table, Math.random);
+    const leases = dynamoEndpointLeases(world.dynamo.table, Math.random, deliveryCalls);
     const endpoint = endpointOf(acme, world.endpoint.url);
     if (!endpoint) return expect.fail('the endpoint has no origin');
     for (let failures = 0; failures < 6; failures++) {

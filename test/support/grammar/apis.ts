@@ -49,7 +49,7 @@ const context = {
 
 type Particular = Pick<Endpoint<typeof context>, 'translation' | 'maxKnownBodyBytes'>;
 
-function api(typeDefs: string, resolvers: unknown, particular: Particular = {}): Api {
+function api(typeDefs: string, resolvers: object, particular: Particular = {}): Api {
   const schema = executableSchema(typeDefs, resolvers);
   const reported: Error[] = [];
   const endpoint = { schema, context: async () => context, mayIntrospect: () => true, ...particular };

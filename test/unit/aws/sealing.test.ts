@@ -3,7 +3,8 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { mockClient } from 'aws-sdk-client-mock';
 import { decodeProtectedHeader } from 'jose';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { jweSealer, secretsManagerSealer } from '#shared/aws/sealing.ts';
+import { jweSealer } from '#shared/aws/jwe-sealer.ts';
+import { secretsManagerSealer } from '#shared/aws/sealing.ts';
 
 const key = randomBytes(32);
 const sealer = jweSealer(async () => key);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { jweSealer } from '#shared/aws/sealing.ts';
+import { jweSealer } from '#shared/aws/jwe-sealer.ts';
 import { bundleSealingContext, newBundle } from '#shared/bundles/bundle-input.ts';
 import { defaultLimits } from '#shared/core/quotas.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { jweSealer } from '#shared/aws/sealing.ts';
+import { jweSealer } from '#shared/aws/jwe-sealer.ts';
 import { apiFields, eventFields, newApi, newDocument } from '#shared/bundles/definition-input.ts';
 import { fetchRequestSealingContext } from '#shared/bundles/fetch-request.ts';
 import { maxItemTextBytes, maxTextBytes } from '#shared/bundles/text.ts';

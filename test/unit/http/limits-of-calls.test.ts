@@ -66,6 +66,7 @@ it('a health check is waited for 5 seconds, and only its status counts', async (
     },
     claim: async () => ({ check: { url } }) as never,
     record: async () => true,
+    giveBack: async () => undefined,
   };
   const pace = { interval: seconds(60), concurrency: 1, runFor: seconds(40) };
   const request = await requestOf((http) => probeDueApplications({ healthChecks, http, clock, random: () => 0.5, pace }));

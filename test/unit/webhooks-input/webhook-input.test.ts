@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { jweSealer } from '#shared/aws/sealing.ts';
+import { jweSealer } from '#shared/aws/jwe-sealer.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { parseAuth } from '#shared/credentials/auth-value.ts';
 import { webhookSealingContext } from '#shared/webhooks/webhook.ts';

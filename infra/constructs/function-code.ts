@@ -1,0 +1,79 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AssetHashType, DockerImage } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { type BuildOptions, buildSync } from 'esbuild';
+
+const projectRoot = join(import.meta.dirname, '../..');
+
+// Comments of licenses would be loaded, and stand in the packages.
+const common: BuildOptions = {
+  platform: 'node',
+  target: 'node24',
+  minify: true,
+  legalComments: 'none',
+  charset: 'utf8',
+  logLevel: 'warning',
+};
+
+/**
+ * The code of a function as an asset: `index.js`, and beside it a file for each part that is imported on demand, so that a start reads the first one
+ * only. The SDK is part of the bundle: the tested version runs.
+ */
+export const functionCode = (entry: string): Code =>
+  Code.fromAsset(projectRoot, {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      // Never used: the local bundler always succeeds or throws.
+      image: DockerImage.fromRegistry('none'),
+      // The CDK bundles once what has the same options.
+      command: [entry],
+      local: {
+        tryBundle(folder) {
+          bundleFunction(entry, folder);
+          return true;
+        },
+      },
+    },
+  });
+
+/** It tells values apart by the names of their classes, which cost a tenth of a bundle. */
+const comparesClassNames = 'node_modules/@peculiar/asn1-schema/';
+
+/** Writes the bundle of a function into a folder. */
+export function bundleFunction(entry: string, folder: string): void {
+  const modules = mkdtempSync(join(tmpdir(), 'compass-bundle-'));
+  try {
+    const inputs = bundleModules(entry, modules, false);
+    if (inputs.some((file) => file.includes(comparesClassNames))) bundleModules(entry, modules, true);
+    // Node evaluates every export of its own modules that an ECMAScript module imports, and loads CommonJS faster.
+    buildSync({
+      ...common,
+      entryPoints: readdirSync(modules).map((file) => join(modules, file)),
+      outdir: folder,
+      format: 'cjs',
+      supported: { 'dynamic-import': false },
+    });
+  } finally {
+    rmSync(modules, { recursive: true, force: true });
+  }
+}
+
+/** esbuild splits ECMAScript modules only. Returns the files that are in them. */
+function bundleModules(entry: string, folder: string, keepNames: boolean): string[] {
+  const { metafile } = buildSync({
+    ...common,
+    absWorkingDir: projectRoot,
+    entryPoints: { index: entry },
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    keepNames,
+    // One copy of each library: dual packages such as graphql would be bundled twice otherwise.
+    mainFields: ['module', 'main'],
+    metafile: true,
+  });
+  return Object.keys(metafile.inputs);
+}

@@ -1,0 +1,21 @@
+import { CfnCondition, CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
+import { deploymentParameters, pollSecondsChoices, runtimeParameters } from '#shared/provisioning/runtime-template-contract.ts';
+
+/** Name of the condition that a boundary of roles is given. */
+export const hasBoundary = 'HasBoundary';
+
+const required: readonly string[] = ['Tenant', 'RuntimeId', 'CodeBucket', 'AgentCodeKey', 'GatewayCodeKey', 'TemplateVersion'];
+
+/** Declares the parameters and conditions that the template and its driver agree on. */
+export function declareParameters(stack: Stack): void {
+  for (const [name, description] of Object.entries({ ...deploymentParameters, ...runtimeParameters }))
+    new CfnParameter(stack, name, { type: 'String', description, ...valuesOf(name) });
+  new CfnCondition(stack, hasBoundary, { expression: Fn.conditionNot(Fn.conditionEquals(Fn.ref('PermissionsBoundary'), '')) });
+}
+
+function valuesOf(name: string) {
+  if (name === 'PollSeconds') return { default: String(pollSecondsChoices[0]), allowedValues: pollSecondsChoices.map(String) };
+  // Five groups: the last one is part of names.
+  if (name === 'RuntimeId') return { allowedPattern: '[0-9a-f]+(-[0-9a-f]+){4}' };
+  return required.includes(name) ? { minLength: 1 } : { default: '' };
+}

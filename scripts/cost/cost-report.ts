@@ -1,6 +1,7 @@
 import { type IdleCost, idleCostOf } from './idle-cost.ts';
 import { type OperationCost, operationCosts } from './operation-cost.ts';
-import { dollarsOf, entriesOf, notes, type PriceName } from './price-list.ts';
+import { dollarsOf, entriesOf, notes, type PriceName, sumOf } from './price-list.ts';
+import { type RuntimeCost, runtimeCosts } from './runtime-cost.ts';
 import { templatesOf } from './stages.ts';
 
 export interface CostReport {
@@ -9,11 +10,14 @@ export interface CostReport {
   readonly idle: IdleCost;
   /** A million of each. */
   readonly operations: readonly OperationCost[];
+  /** A Runtime in a stack of its own, by the period of its Agent. */
+  readonly runtimes: readonly RuntimeCost[];
 }
 
 export function costReport(stage: string): CostReport {
   const templates = templatesOf(stage);
-  return { stage, prices: notes, idle: idleCostOf(templates), operations: operationCosts(templates) };
+  const operations = operationCosts(templates);
+  return { stage, prices: notes, idle: idleCostOf(templates), operations, runtimes: runtimeCosts(operations) };
 }
 
 const money = (dollars: number): string => dollars.toFixed(2);
@@ -25,6 +29,7 @@ export const printedReport = (report: CostReport): string =>
     `## ${report.stage}: dollars, by list prices of ${report.prices.region} noted on ${report.prices.notedOn}`,
     idleTable(report.idle),
     operationTable(report.operations),
+    runtimeTable(report.runtimes),
   ].join('\n\n');
 
 function idleTable({ resources, allowances, list, billed }: IdleCost): string {
@@ -65,5 +70,17 @@ function operationTable(operations: readonly OperationCost[]): string {
     `| A million of | ${Object.keys(columns).join(' | ')} | Dollars |`,
     `|---|${'---|'.repeat(Object.keys(columns).length + 1)}`,
     ...operations.map((one) => `| ${one.operation} | ${cells(one).join(' | ')} | **${money(one.dollars)}** |`),
+  ].join('\n');
+}
+
+function runtimeTable(runtimes: readonly RuntimeCost[]): string {
+  const exact = (dollars: number): string => dollars.toFixed(3);
+  return [
+    '| A Runtime on AWS that is idle, a month | Its resources | Runs of its Agent | Answers of the control plane | Dollars |',
+    '|---|---|---|---|---|',
+    ...runtimes.map(({ pollSeconds, resources, agent, answers, dollars }) => {
+      const cells = [`polls every ${pollSeconds} s`, exact(resources), exact(sumOf(agent)), exact(answers), `**${exact(dollars)}**`];
+      return `| ${cells.join(' | ')} |`;
+    }),
   ].join('\n');
 }

@@ -29,6 +29,14 @@ const schema = z.strictObject({
       accessLogBytes: z.number(),
       answerBytes: z.number(),
     }),
+    agentCycle: z.strictObject({
+      reason,
+      milliseconds: z.number(),
+      readUnits: z.number(),
+      writeUnits: z.number(),
+      logBytes: z.number(),
+      parameterReadsPerHour: z.number(),
+    }),
     relay: z.strictObject({ reason, milliseconds: z.number(), logBytes: z.number() }),
   }),
 });

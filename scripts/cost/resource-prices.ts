@@ -49,6 +49,7 @@ export const free: Readonly<Record<string, string>> = {
   'AWS::EventSchemas::Schema': part,
   'AWS::Events::Archive': 'costs by GB: 0.10 for each that comes in, 0.023 a month for what it holds',
   'AWS::Events::EventBus': byUse,
+  'AWS::IAM::ManagedPolicy': 'is free',
   'AWS::IAM::Policy': 'is free',
   'AWS::IAM::Role': 'is free',
   'AWS::KMS::Alias': part,

@@ -4,6 +4,7 @@ import type { Template } from '#infra/synthesize-templates.ts';
 import { idleCostOf } from '../../scripts/cost/idle-cost.ts';
 import { notedShare, operationCosts } from '../../scripts/cost/operation-cost.ts';
 import { dollarsOf, freePartOf } from '../../scripts/cost/price-list.ts';
+import { runtimeCosts } from '../../scripts/cost/runtime-cost.ts';
 import { stagesToPrice, templatesOf as templatesOfStage } from '../../scripts/cost/stages.ts';
 import { acmPcaContext, completeContext, deploymentUnderTest } from './deployment-under-test.ts';
 
@@ -81,6 +82,21 @@ describe('the cost of a million operations', () => {
 
   it('is the same with a domain and alarms by mail', () => {
     expect(operationCosts(prod)).toEqual(costs);
+  });
+});
+
+describe('the cost of a Runtime on AWS', () => {
+  const costs = runtimeCosts(operationCosts(dev));
+
+  it('is below 0.30 dollars a month while nothing changes, with a poll every minute', () => {
+    expect(costs[0]).toMatchObject({ pollSeconds: 60 });
+    expect(costs[0]?.dollars).toBeGreaterThan(0.05);
+    expect(costs[0]?.dollars).toBeLessThan(0.3);
+  });
+
+  it('falls with the period of the polls', () => {
+    const dollars = costs.map((cost) => cost.dollars);
+    expect(dollars).toEqual([...dollars].sort((a, b) => b - a));
   });
 });
 

@@ -24,11 +24,11 @@ export function deploymentApp(props?: AppProps): App {
   const deployment = { settings, alarmTopic };
   const stateful = new StatefulStack(app, id('stateful'), { deployment, ...env });
   const notifications = new NotificationsStack(app, id('notifications'), { deployment, stateful, ...env });
-  const { webhookTester, messageKey, failedMessages } = notifications;
+  const { webhookTester, encryption, failedMessages } = notifications;
   const api = new ApiStack(app, id('api'), { deployment, stateful, webhookTester, ...env });
-  const specifications = new SpecificationsStack(app, id('specifications'), { deployment, stateful, failedMessages, ...env });
+  const specifications = new SpecificationsStack(app, id('specifications'), { deployment, stateful, encryption, failedMessages, ...env });
   new ProvisioningStack(app, id('provisioning'), { deployment, stateful, api, ...env });
-  const trust = new TrustStack(app, id('trust'), { deployment, stateful, messageKey, failedMessages, ...env });
+  const trust = new TrustStack(app, id('trust'), { deployment, stateful, encryption, failedMessages, ...env });
   const upkeep = new UpkeepStack(app, id('upkeep'), { deployment, stateful, ...env });
   for (const workers of [specifications, trust, upkeep]) {
     workers.addStackDependency(notifications, 'The relay understands the items that they write.');

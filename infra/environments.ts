@@ -85,6 +85,10 @@ export interface DeploymentSettings {
   /** Absent: a Cognito user pool is created. */
   readonly identityProvider: { readonly issuer: string; readonly audience: string } | undefined;
   readonly alarmEmail: string | undefined;
+  /** The owner of the key of messages in queues. */
+  readonly messageEncryption: 'sqs-managed' | 'key';
+  /** True while messages may wait that were encrypted with a key of before. */
+  readonly formerMessageKeys: boolean;
   /** The way in which new versions of the functions behind the APIs take over. */
   readonly rollout: 'all-at-once' | 'canary';
   /** Concurrent executions that Lambda allows to the account in the Region. */
@@ -145,6 +149,8 @@ function settingsOf(stage: string, settings: StageSettings): Omit<DeploymentSett
     publicDomain: domainOf(settings.publicDomainName, settings.publicHostedZoneId),
     identityProvider: oidcIssuer && oidcAudience ? { issuer: oidcIssuer, audience: oidcAudience } : undefined,
     alarmEmail: settings.alarmEmail,
+    messageEncryption: settings.messageEncryption ?? (stage === 'prod' ? 'key' : 'sqs-managed'),
+    formerMessageKeys: settings.formerMessageKeys,
     rollout: settings.rollout ?? (stage === 'prod' ? 'canary' : 'all-at-once'),
     accountConcurrency: settings.accountConcurrency,
     reservedConcurrency: settings.reservedConcurrency,

@@ -49,6 +49,16 @@ export const settingShapes = {
   oidcAudience: z.string().min(1).describe('Audience of the tokens of oidcIssuer'),
   groupsClaim: z.string().min(1).describe('Claim with the groups of a user. Default: cognito:groups'),
   alarmEmail: z.email().describe('Subscriber of the alarms. Default: a topic without subscribers'),
+  messageEncryption: z
+    .enum(['sqs-managed', 'key'])
+    .describe(
+      'Who has the key of the messages in queues: SQS, or the deployment, for a dollar a month. Default: key for prod, sqs-managed for every other stage',
+    ),
+  formerMessageKeys: z
+    .boolean()
+    .describe(
+      'Keeps the keys of messages that were sent before an upgrade from 0.2.0, or before messageEncryption changed, for the 14 days that such messages can wait. Default: false',
+    ),
   rollout: z
     .enum(['all-at-once', 'canary'])
     .describe(
@@ -150,6 +160,7 @@ export const settingsSchema = z
     requestsPerSecond: settingShapes.requestsPerSecond.default(1000),
     tenantRequestsPerSecond: settingShapes.tenantRequestsPerSecond.default(200),
     reservedConcurrency: settingShapes.reservedConcurrency.default({}),
+    formerMessageKeys: settingShapes.formerMessageKeys.default(false),
     healthCheckSeconds: settingShapes.healthCheckSeconds.default(300),
     applicationHideSelectors: settingShapes.applicationHideSelectors.default({}),
     quotas: settingShapes.quotas.default(defaultLimits),

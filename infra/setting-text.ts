@@ -22,6 +22,7 @@ const parsers: Partial<Record<SettingName, (text: string) => unknown>> = {
   csrSubject: parsedIfJson,
   reservedConcurrency: parsedIfJson,
   allowSha1Csr: parsedIfJson,
+  formerMessageKeys: parsedIfJson,
   webhookRetrySeconds: (text) => splitByComma(text).map(number),
   fetchRetrySeconds: (text) => splitByComma(text).map(number),
   applicationCertificateDays: number,

@@ -1,21 +1,20 @@
 import { Duration, Fn } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { quietTypes } from '#shared/table/changes/item-readers.ts';
-import { allow } from './access.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 import type { Deployment } from './deployment.ts';
 import type { FailedMessages } from './failed-messages.ts';
 import { Heartbeat } from './heartbeat.ts';
+import { type MessageEncryption, sendingTo } from './message-encryption.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export interface ChangeFeedProps {
   readonly deployment: Deployment;
   readonly table: ControlPlaneTable;
-  readonly encryptionKey: IKey;
+  readonly encryption: MessageEncryption;
   readonly failedMessages: FailedMessages;
   readonly consumer: ServiceFunction;
 }
@@ -28,11 +27,10 @@ const eventful = [{ 'anything-but': quietTypes }];
  * all retries is reported in a queue, so that it neither stops the feed nor is lost.
  */
 export class ChangeFeed extends Construct {
-  constructor(scope: Construct, id: string, { deployment, table, encryptionKey, failedMessages, consumer }: ChangeFeedProps) {
+  constructor(scope: Construct, id: string, { deployment, table, encryption, failedMessages, consumer }: ChangeFeedProps) {
     super(scope, id);
     const failures = failedMessages.undelivered;
-    consumer.function.addToRolePolicy(allow(['sqs:SendMessage'], [failures.queueArn]));
-    consumer.function.addToRolePolicy(allow(['kms:Decrypt', 'kms:GenerateDataKey'], [encryptionKey.keyArn]));
+    for (const statement of sendingTo(failures, encryption)) consumer.function.addToRolePolicy(statement);
     const mapping = new EventSourceMapping(this, 'Mapping', {
       target: consumer.function,
       eventSourceArn: table.table.tableStreamArn,

@@ -1,14 +1,14 @@
 import { Aws, Duration, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { type IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Deployment } from './deployment.ts';
+import { encryptedBy, type MessageEncryption } from './message-encryption.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
 
 export interface FailedMessagesProps {
   readonly deployment: Deployment;
-  readonly encryptionKey: IKey;
+  readonly encryption: MessageEncryption;
 }
 
 /**
@@ -34,15 +34,10 @@ export class FailedMessages extends Construct {
     this.undelivered.addToResourcePolicy(fromRulesOf(props.deployment, this.undelivered));
   }
 
-  private queue(
-    id: string,
-    { deployment, encryptionKey }: FailedMessagesProps,
-    { name, summary }: { name: string; summary: string },
-  ): Queue {
+  private queue(id: string, { deployment, encryption }: FailedMessagesProps, { name, summary }: { name: string; summary: string }): Queue {
     const queue = new Queue(this, id, {
       queueName: `${deployment.settings.prefix}-${name}`,
-      encryption: QueueEncryption.KMS,
-      encryptionMasterKey: encryptionKey,
+      ...encryptedBy(encryption),
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });

@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { clientRemoverEnvironment } from '#functions/client-remover/env.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
@@ -8,6 +7,7 @@ import type { DomainEventBus } from './domain-event-bus.ts';
 import { EventSubscription } from './event-subscription.ts';
 import type { FailedMessages } from './failed-messages.ts';
 import type { ClientPool } from './identity-provider.ts';
+import type { MessageEncryption } from './message-encryption.ts';
 import { ServiceFunction } from './service-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -16,7 +16,7 @@ export interface RevokedClientsProps {
   readonly table: ControlPlaneTable;
   readonly eventBus: DomainEventBus;
   readonly clients: ClientPool;
-  readonly encryptionKey: IKey;
+  readonly encryption: MessageEncryption;
   readonly failedMessages: FailedMessages;
 }
 
@@ -29,10 +29,10 @@ const timeout = Duration.seconds(30);
 export class RevokedClients extends Construct {
   constructor(scope: Construct, id: string, props: RevokedClientsProps) {
     super(scope, id);
-    const { deployment, table, eventBus, clients, encryptionKey, failedMessages } = props;
+    const { deployment, table, eventBus, clients, encryption, failedMessages } = props;
     const queue = new WorkQueue(this, 'Work', {
       deployment,
-      encryptionKey,
+      encryption,
       failedMessages,
       name: 'revoked-clients',
       consumerTimeout: timeout,

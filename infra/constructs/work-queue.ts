@@ -1,11 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { SqsEventSource, type SqsEventSourceProps } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { type Access, allow } from './access.ts';
 import type { Deployment } from './deployment.ts';
 import type { FailedMessages } from './failed-messages.ts';
+import { encryptedBy, type MessageEncryption, sendingTo } from './message-encryption.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -13,7 +13,7 @@ export interface WorkQueueProps {
   readonly deployment: Deployment;
   /** The name without the deployment's prefix. */
   readonly name: string;
-  readonly encryptionKey: IKey;
+  readonly encryption: MessageEncryption;
   readonly failedMessages: FailedMessages;
   /** The timeout of the function that will consume the queue. */
   readonly consumerTimeout: Duration;
@@ -38,8 +38,7 @@ export class WorkQueue extends Construct {
     const queueName = `${props.deployment.settings.prefix}-${props.name}`;
     this.queue = new Queue(this, 'Queue', {
       queueName,
-      encryption: QueueEncryption.KMS,
-      encryptionMasterKey: props.encryptionKey,
+      ...encryptedBy(props.encryption),
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
       deliveryDelay: props.deliveryDelay,
@@ -71,13 +70,18 @@ export class WorkQueue extends Construct {
     if (consumer.timeout.toSeconds() !== this.props.consumerTimeout.toSeconds()) {
       throw new Error(`${this.node.path} was made for a consumer with another timeout than ${consumer.node.path}`);
     }
+    const { formerKeys } = this.props.encryption;
+    if (formerKeys.length > 0)
+      consumer.function.addToRolePolicy(
+        allow(
+          ['kms:Decrypt'],
+          formerKeys.map(({ keyArn }) => keyArn),
+        ),
+      );
     consumer.function.addEventSource(new SqsEventSource(this.queue, { ...options, reportBatchItemFailures: true }));
   }
 
   private sendStatements() {
-    return [
-      allow(['sqs:SendMessage'], [this.queue.queueArn]),
-      allow(['kms:Decrypt', 'kms:GenerateDataKey'], [this.props.encryptionKey.keyArn]),
-    ];
+    return sendingTo(this.queue, this.props.encryption);
   }
 }

@@ -1,5 +1,4 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { deliverySchedulerEnvironment } from '#functions/delivery-scheduler/env.ts';
 import { eventRelayEnvironment } from '#functions/event-relay/env.ts';
@@ -13,7 +12,7 @@ import { EventAlarm } from '../constructs/event-alarm.ts';
 import { EventSchemas } from '../constructs/event-schemas.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
 import { FailedMessages } from '../constructs/failed-messages.ts';
-import { messageKey } from '../constructs/message-key.ts';
+import { type MessageEncryption, messageEncryption } from '../constructs/message-encryption.ts';
 import { RevocationJournal } from '../constructs/revocation-journal.ts';
 import { RevokedClients } from '../constructs/revoked-clients.ts';
 import { ScheduledRun } from '../constructs/scheduled-run.ts';
@@ -34,8 +33,7 @@ const testerTimeout = Duration.seconds(25);
 
 /** From a change in the table to a webhook at an Application: stream, relay, bus, fan-out, delivery. */
 export class NotificationsStack extends Stack {
-  /** Encrypts messages; EventBridge may use it. */
-  readonly messageKey: Key;
+  readonly encryption: MessageEncryption;
   /** The function that the Director calls to test a webhook. */
   readonly webhookTester: ServiceFunction;
   readonly failedMessages: FailedMessages;
@@ -43,13 +41,13 @@ export class NotificationsStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, stateful, ...props }: NotificationsStackProps) {
     super(scope, id, props);
     const { table, eventBus } = stateful;
-    this.messageKey = messageKey(this, deployment, 'messages');
-    const encryptionKey = this.messageKey;
-    this.failedMessages = new FailedMessages(this, 'FailedMessages', { deployment, encryptionKey });
+    this.encryption = messageEncryption(this, deployment);
+    const { encryption } = this;
+    this.failedMessages = new FailedMessages(this, 'FailedMessages', { deployment, encryption });
     const { failedMessages } = this;
     const notifications = new WorkQueue(this, 'Notifications', {
       deployment,
-      encryptionKey,
+      encryption,
       failedMessages,
       name: 'notifications',
       consumerTimeout: fanoutTimeout,
@@ -59,7 +57,7 @@ export class NotificationsStack extends Stack {
     });
     const deliveries = new WorkQueue(this, 'Deliveries', {
       deployment,
-      encryptionKey,
+      encryption,
       failedMessages,
       name: 'deliveries',
       consumerTimeout: dispatcherTimeout,
@@ -80,11 +78,11 @@ export class NotificationsStack extends Stack {
       timeout: relayTimeout,
       memorySize: 512,
     });
-    new ChangeFeed(this, 'ChangeFeed', { deployment, table, encryptionKey, failedMessages, consumer: relay });
+    new ChangeFeed(this, 'ChangeFeed', { deployment, table, encryption, failedMessages, consumer: relay });
 
     this.subscribe(stateful, notifications);
     const { clients } = stateful.identityProvider;
-    if (clients) new RevokedClients(this, 'RevokedClients', { deployment, table, eventBus, clients, encryptionKey, failedMessages });
+    if (clients) new RevokedClients(this, 'RevokedClients', { deployment, table, eventBus, clients, encryption, failedMessages });
     this.alarms(deployment, stateful);
     const fanout = this.fanOut(stateful, { deployment, notifications, deliveries });
     const { dispatcher, scheduler } = this.dispatch({ deployment, stateful, deliveries });

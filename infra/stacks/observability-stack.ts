@@ -1,7 +1,6 @@
-import { Aws, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
@@ -20,14 +19,11 @@ export class ObservabilityStack extends Stack {
 
   constructor(scope: Construct, id: string, { settings, ...props }: StackProps & { settings: DeploymentSettings }) {
     super(scope, id, props);
-    const key = new Key(this, 'AlarmKey', {
-      description: `${settings.prefix} alarms`,
-      enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.DESTROY,
+    this.alarmTopic = new Topic(this, 'Alarms', { topicName: `${settings.prefix}-alarms`, enforceSSL: true });
+    Validations.of(this.alarmTopic).acknowledge({
+      id: 'AwsSolutions-SNS2',
+      reason: 'Alarms name resources and numbers, no data of tenants. A key would be one more part that silences them when it fails.',
     });
-    // Without a condition on the source: it is not documented that a service names it to KMS, and without the key no alarm gets through.
-    for (const service of [alarms, rules]) key.grantEncryptDecrypt(service);
-    this.alarmTopic = new Topic(this, 'Alarms', { topicName: `${settings.prefix}-alarms`, masterKey: key, enforceSSL: true });
     this.letPublish(settings.prefix);
     if (settings.alarmEmail) this.alarmTopic.addSubscription(new EmailSubscription(settings.alarmEmail));
     this.watchTheAccount(settings);

@@ -1,5 +1,4 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { specCleanerEnvironment } from '#functions/spec-cleaner/env.ts';
 import { specFetcherEnvironment } from '#functions/spec-fetcher/env.ts';
@@ -7,7 +6,7 @@ import { cleaningDetailTypes } from '#shared/events/specification-work.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
 import type { FailedMessages } from '../constructs/failed-messages.ts';
-import { messageKey } from '../constructs/message-key.ts';
+import { type MessageEncryption, withFormerKey } from '../constructs/message-encryption.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import type { StatefulStack } from './stateful-stack.ts';
@@ -16,13 +15,14 @@ export interface SpecificationsStackProps extends StackProps {
   readonly deployment: Deployment;
   readonly stateful: StatefulStack;
   readonly failedMessages: FailedMessages;
+  readonly encryption: MessageEncryption;
 }
 
 interface Parts {
   readonly deployment: Deployment;
   readonly stateful: StatefulStack;
   readonly failedMessages: FailedMessages;
-  readonly encryptionKey: Key;
+  readonly encryption: MessageEncryption;
 }
 
 /** Timeout for requesting a token, and for fetching a text of 64 MB while it is stored, which takes 100 s at most. */
@@ -31,17 +31,21 @@ const cleanerTimeout = Duration.seconds(60);
 
 /** Maintains the texts of specifications and documents: fetches them from their URLs, deletes the unreferenced ones. */
 export class SpecificationsStack extends Stack {
-  constructor(scope: Construct, id: string, { deployment, stateful, failedMessages, ...props }: SpecificationsStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { deployment, stateful, failedMessages, encryption: messages, ...props }: SpecificationsStackProps,
+  ) {
     super(scope, id, props);
-    const encryptionKey = messageKey(this, deployment, 'fetches');
-    this.fetching({ deployment, stateful, failedMessages, encryptionKey });
-    this.cleaning({ deployment, stateful, failedMessages, encryptionKey });
+    const encryption = withFormerKey(this, deployment, messages, 'fetches');
+    this.fetching({ deployment, stateful, failedMessages, encryption });
+    this.cleaning({ deployment, stateful, failedMessages, encryption });
   }
 
-  private fetching({ deployment, stateful, failedMessages, encryptionKey }: Parts): void {
+  private fetching({ deployment, stateful, failedMessages, encryption }: Parts): void {
     const queue = new WorkQueue(this, 'Fetches', {
       deployment,
-      encryptionKey,
+      encryption,
       failedMessages,
       name: 'spec-fetches',
       consumerTimeout: fetcherTimeout,
@@ -79,10 +83,10 @@ export class SpecificationsStack extends Stack {
     queue.consumedBy(fetcher, { batchSize: 1, maxConcurrency: 50 });
   }
 
-  private cleaning({ deployment, stateful, failedMessages, encryptionKey }: Parts): void {
+  private cleaning({ deployment, stateful, failedMessages, encryption }: Parts): void {
     const queue = new WorkQueue(this, 'Rubbish', {
       deployment,
-      encryptionKey,
+      encryption,
       failedMessages,
       name: 'spec-rubbish',
       consumerTimeout: cleanerTimeout,

@@ -1,11 +1,11 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { authorityWatchEnvironment } from '#functions/authority-watch/env.ts';
 import { crlPublisherEnvironment } from '#functions/crl-publisher/env.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
 import type { FailedMessages } from '../constructs/failed-messages.ts';
+import type { MessageEncryption } from '../constructs/message-encryption.ts';
 import { RootExpiry } from '../constructs/root-expiry.ts';
 import { ScheduledRun } from '../constructs/scheduled-run.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
@@ -15,15 +15,14 @@ import type { StatefulStack } from './stateful-stack.ts';
 export interface TrustStackProps extends StackProps {
   readonly deployment: Deployment;
   readonly stateful: StatefulStack;
-  /** Encrypts messages; EventBridge may use it. */
-  readonly messageKey: IKey;
+  readonly encryption: MessageEncryption;
   readonly failedMessages: FailedMessages;
 }
 
 interface Parts {
   readonly deployment: Deployment;
   readonly stateful: StatefulStack;
-  readonly encryptionKey: IKey;
+  readonly encryption: MessageEncryption;
   readonly failedMessages: FailedMessages;
 }
 
@@ -31,17 +30,17 @@ const publisherTimeout = Duration.seconds(60);
 
 /** Publishes revocations of certificates, and raises an alarm before a root ends. */
 export class TrustStack extends Stack {
-  constructor(scope: Construct, id: string, { deployment, stateful, messageKey, failedMessages, ...props }: TrustStackProps) {
+  constructor(scope: Construct, id: string, { deployment, stateful, encryption, failedMessages, ...props }: TrustStackProps) {
     super(scope, id, props);
-    this.publishRevocations({ deployment, stateful, encryptionKey: messageKey, failedMessages });
+    this.publishRevocations({ deployment, stateful, encryption, failedMessages });
     this.watchAuthorities(deployment, stateful);
   }
 
-  private publishRevocations({ deployment, stateful, encryptionKey, failedMessages }: Parts): void {
+  private publishRevocations({ deployment, stateful, encryption, failedMessages }: Parts): void {
     const { table, truststore, certificateAuthorities, revocationLists, eventBus } = stateful;
     const revocations = new WorkQueue(this, 'Revocations', {
       deployment,
-      encryptionKey,
+      encryption,
       failedMessages,
       name: 'revocations',
       consumerTimeout: publisherTimeout,

@@ -24,7 +24,7 @@ export interface DeploymentTools {
 }
 
 interface DeployOptions {
-  /** Kinds that may be dropped: see `removables`. */
+  /** Kinds that may be dropped: see `removables` and `messageKeyWord`. */
   readonly allowed?: readonly string[];
 }
 
@@ -47,7 +47,7 @@ const restrictionArgument = (prefix: string, state: 'on' | 'off'): string =>
  * Deploys every stack; `args` go to `cdk deploy`. The resources with data are protected once their stack was completed, not before: a first
  * deployment that fails can delete what it made, and is repeated by the same command. Keys refuse the signing roles of an earlier release only once
  * every stack has the new ones. Throws a Refusal before anything is deployed if a domain, an issuer or an authority would be dropped that is not allowed to,
- * or a queue that holds messages.
+ * or a queue that holds messages, or a key that they may be encrypted with.
  */
 export async function deployAll(tools: DeploymentTools, args: readonly string[], { allowed = [] }: DeployOptions = {}): Promise<void> {
   const { prefix, cdk, cloudFormation, assembly } = tools;
@@ -55,7 +55,7 @@ export async function deployAll(tools: DeploymentTools, args: readonly string[],
   const isFirst = await isFirstDeployment(tools);
   if (!isFirst) {
     await refuseRemovals({ cloudFormation, assembly, allowed, stack });
-    await refuseLostMessages(tools);
+    await refuseLostMessages({ ...tools, allowed });
   }
   const renamesSigners = !isFirst && (await wouldRefuseSigners({ cloudFormation, assembly, stack }));
   const restriction = (state: 'on' | 'off') => (renamesSigners ? [restrictionArgument(prefix, state)] : []);

@@ -7,6 +7,7 @@ import { Refusal } from '#local/refusal.ts';
 
 const resource = z.object({ Type: z.string(), Properties: z.looseObject({ QueueName: z.unknown() }).optional() });
 const template = z.object({ Resources: z.record(z.string(), resource).default({}) });
+type Template = z.infer<typeof template>;
 const suffix = '.template.json';
 
 interface Wish {
@@ -16,15 +17,42 @@ interface Wish {
   readonly prefix: string;
   /** Folder of the cloud assembly that is to be deployed. */
   readonly assembly: string;
+  /** Words for what may be dropped. */
+  readonly allowed: readonly string[];
 }
 
-/** Refuses to deploy what would delete a queue that holds messages. */
-export async function refuseLostMessages({ cloudFormation, sqs, prefix, assembly }: Wish): Promise<void> {
+/** The word that allows the keys of messages to go. */
+export const messageKeyWord = 'message-key';
+
+/** Refuses to deploy what would delete a queue that holds messages, or a key that messages may be encrypted with. */
+export async function refuseLostMessages(wish: Wish): Promise<void> {
+  const { cloudFormation, prefix, assembly } = wish;
   const files = (await readdir(assembly)).filter((name) => name.startsWith(`${prefix}-`) && name.endsWith(suffix));
   const stacks = files.map((file) => file.slice(0, -suffix.length));
-  const kept = await Promise.all(files.map(async (file) => queuesIn(await readFile(join(assembly, file), 'utf8'))));
-  const present = await Promise.all(stacks.map(async (stack) => queuesIn(await deployedTemplate(cloudFormation, stack))));
-  const leaving = present.flat().filter((name) => !kept.flat().includes(name));
+  const after = await Promise.all(files.map(async (file) => template.parse(JSON.parse(await readFile(join(assembly, file), 'utf8')))));
+  const before = await Promise.all(stacks.map(async (stack) => template.parse(JSON.parse(await deployedTemplate(cloudFormation, stack)))));
+  if (!wish.allowed.includes(messageKeyWord)) {
+    const keys = stacks.flatMap((stack, at) => goneKeys(before[at], after[at]).map((key) => `${key} of ${stack}`));
+    if (keys.length > 0) throw new Refusal(refusalOfKeys(keys));
+  }
+  const kept = after.flatMap(queuesIn);
+  await refuseQueues(
+    wish.sqs,
+    before.flatMap(queuesIn).filter((name) => !kept.includes(name)),
+  );
+}
+
+/** Logical ids of keys of messages that the later template does not have. */
+const goneKeys = (before: Template | undefined, after: Template | undefined): string[] =>
+  Object.entries(before?.Resources ?? {}).flatMap(([id, { Type }]) =>
+    Type === 'AWS::KMS::Key' && id.startsWith('MessageKey') && !after?.Resources[id] ? [id] : [],
+  );
+
+const refusalOfKeys = (keys: readonly string[]): string =>
+  `This would delete keys that messages in queues may be encrypted with: ${keys.join(', ')}. Nothing was deployed. Keep them by "formerMessageKeys": true, for 14 days. ` +
+  `When no such message is left: --allow-removal ${messageKeyWord}. See docs/upgrading.md#keys-of-messages`;
+
+async function refuseQueues(sqs: SQSClient, leaving: readonly string[]): Promise<void> {
   const held = await Promise.all(leaving.map(async (name) => ({ name, messages: await messagesIn(sqs, name) })));
   const lost = held.filter(({ messages }) => messages > 0).map(({ name, messages }) => `${name} (${messages})`);
   if (lost.length === 0) return;
@@ -33,8 +61,8 @@ export async function refuseLostMessages({ cloudFormation, sqs, prefix, assembly
   );
 }
 
-function queuesIn(text: string): string[] {
-  const queues = Object.values(template.parse(JSON.parse(text)).Resources).filter(({ Type }) => Type === 'AWS::SQS::Queue');
+function queuesIn({ Resources }: Template): string[] {
+  const queues = Object.values(Resources).filter(({ Type }) => Type === 'AWS::SQS::Queue');
   return queues.flatMap(({ Properties }) => (typeof Properties?.QueueName === 'string' ? Properties.QueueName : []));
 }
 

@@ -78,15 +78,10 @@ const mayPublish = (
 ): boolean => {
   const topic = ofType('AWS::SNS::Topic').find(({ id }) => id === topicId);
   const policy = ofType('AWS::SNS::TopicPolicy').find(({ properties }) => properties.Topics.includes(topicId));
-  const key = ofType('AWS::KMS::Key').find(({ id }) => topic?.properties.KmsMasterKeyId === `${id}.Arn`);
   const request = { service, resource: topicId, context: { 'aws:SecureTransport': 'true', ...context } };
-  return (
-    allowsService(policy?.properties.PolicyDocument.Statement ?? [], { ...request, action: 'sns:Publish' }) &&
-    // The service itself has SNS encrypt the message.
-    ['kms:GenerateDataKey', 'kms:Decrypt'].every((action) =>
-      allowsService(key?.properties.KeyPolicy.Statement ?? [], { ...request, resource: '*', action }),
-    )
-  );
+  const statements = policy?.properties.PolicyDocument.Statement ?? [];
+  // Services cannot use SNS's own key, and a key of ours would need a policy that lets them.
+  return topic?.properties.KmsMasterKeyId === undefined && allowsService(statements, { ...request, action: 'sns:Publish' });
 };
 
 const dimensionsOf = (transformation: { Dimensions?: { Key: string }[] }): string[] =>

@@ -2,7 +2,12 @@ import type { DeploymentContext } from '#infra/environments.ts';
 import { synthesizeTemplates, type Template, type TemplateResource } from '#infra/synthesize-templates.ts';
 
 /** With everything that can be there. */
-export const completeContext: DeploymentContext = { stage: 'test', domainName: 'compass.example.com', hostedZoneId: 'Z1' };
+export const completeContext: DeploymentContext = {
+  stage: 'test',
+  domainName: 'compass.example.com',
+  hostedZoneId: 'Z1',
+  messageEncryption: 'key',
+};
 
 /** The same with ACM Private CA. */
 export const acmPcaContext: DeploymentContext = { ...completeContext, certificateAuthority: 'acm-pca' };

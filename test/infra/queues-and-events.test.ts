@@ -5,7 +5,8 @@ import { detailTypes } from '#shared/events/event-json-schema.ts';
 import { notifyingDetailTypes } from '#shared/events/notifying-events.ts';
 import { cleaningDetailTypes } from '#shared/events/specification-work.ts';
 import { maxReceptions } from '#shared/webhooks/deliver-webhook.ts';
-import { deploymentUnderTest } from './deployment-under-test.ts';
+import { completeContext, type DeploymentUnderTest, deploymentUnderTest } from './deployment-under-test.ts';
+import { rightsOf } from './rights.ts';
 import { allowsService } from './service-policy.ts';
 
 const { ofType } = deploymentUnderTest();
@@ -37,6 +38,46 @@ describe('every queue', () => {
       );
     },
   );
+});
+
+describe('messages without a key of the deployment', () => {
+  const context = { ...completeContext, messageEncryption: 'sqs-managed' as const };
+  const consumers = (deployment: DeploymentUnderTest) =>
+    deployment.ofType('AWS::Lambda::EventSourceMapping').flatMap(({ properties: { EventSourceArn, FunctionName } }) => {
+      const consumer = deployment.ofType('AWS::Lambda::Function').find(({ id }) => id === FunctionName);
+      return EventSourceArn.includes('Queue')
+        ? [{ ...consumer, name: consumer?.properties.FunctionName, stack: consumer?.stack ?? '' }]
+        : [];
+    });
+  const rightsOnKeys = (deployment: DeploymentUnderTest, name: string) => rightsOf(deployment, name)['MessageKey.Arn'];
+
+  it('are encrypted with one of SQS, at no cost', () => {
+    const deployment = deploymentUnderTest(context);
+    expect(deployment.ofType('AWS::KMS::Key').filter(({ id }) => id.includes('MessageKey'))).toEqual([]);
+    expect(deployment.ofType('AWS::SQS::Queue')).toHaveLength(queues.length);
+    for (const { id, properties } of deployment.ofType('AWS::SQS::Queue')) {
+      expect(properties.KmsMasterKeyId, id).toBeUndefined();
+      expect(properties.SqsManagedSseEnabled, id).toBe(true);
+    }
+    for (const { name } of consumers(deployment)) expect(rightsOnKeys(deployment, name), name).toBeUndefined();
+  });
+
+  it('are what every stage but prod has by default', () => {
+    const keysOf = (stage: string) =>
+      deploymentUnderTest({ stage })
+        .ofType('AWS::KMS::Key')
+        .map(({ id }) => id);
+    expect(keysOf('prod')).toContain('MessageKey');
+    expect(keysOf('test')).not.toContain('MessageKey');
+  });
+
+  it('can be read that were encrypted before, while former keys are kept', () => {
+    const deployment = deploymentUnderTest({ ...context, formerMessageKeys: true });
+    const keys = deployment.ofType('AWS::KMS::Key').filter(({ id }) => id === 'MessageKey');
+    expect(keys.map(({ stack }) => stack)).toEqual(['compass-test-notifications', 'compass-test-specifications']);
+    for (const { name } of consumers(deployment)) expect([...new Set(rightsOnKeys(deployment, name))], name).toEqual(['kms:Decrypt']);
+    for (const { properties } of deployment.ofType('AWS::SQS::Queue')) expect(properties.KmsMasterKeyId).toBeUndefined();
+  });
 });
 
 describe('every work queue', () => {
@@ -189,7 +230,7 @@ describe('the event bus', () => {
 
   it('may use the key of the queues that it fills', () => {
     const keys = ofType('AWS::KMS::Key').filter(({ id }) => id === 'MessageKey');
-    expect(keys.map(({ stack }) => stack)).toEqual(['compass-test-notifications', 'compass-test-specifications']);
+    expect(keys.map(({ stack }) => stack)).toEqual(['compass-test-notifications']);
     for (const key of keys) {
       expect(key.properties.KeyPolicy.Statement).toContainEqual(
         expect.objectContaining({ Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' } }),

@@ -52,7 +52,6 @@ describe.each(contexts)('with certificates by %s', (_, context) => {
     const known = [
       `KMS: ${account} may kms:*`,
       `KMS: ${account} may ${sealing} if kms:ViaService=secretsmanager.AWS::Region.amazonaws.com`,
-      `KMS: cloudwatch.amazonaws.com,events.amazonaws.com may ${encrypting}`,
       `KMS: events.amazonaws.com may ${encrypting} if aws:SourceAccount=AWS::AccountId`,
       'S3: logging.s3.amazonaws.com may s3:PutObject if aws:SourceArn=SpecificationsBucket.Arn,aws:SourceAccount=AWS::AccountId',
       'S3: logging.s3.amazonaws.com may s3:PutObject if aws:SourceArn=TruststoreBucket.Arn,aws:SourceAccount=AWS::AccountId',

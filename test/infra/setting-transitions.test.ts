@@ -28,6 +28,8 @@ describe('settings of a deployed stage', () => {
     ['get a private authority beside', {}, { certificateAuthority: 'kms,acm-pca' }],
     ['let the private authority issue', { certificateAuthority: 'kms,acm-pca' }, { certificateAuthority: 'acm-pca,kms' }],
     ['get a user pool instead of an issuer', ownIssuer, {}],
+    ['encrypt messages with a key', {}, { messageEncryption: 'key' }],
+    ['let SQS encrypt messages, and keep the key for those of before', { messageEncryption: 'key' }, { formerMessageKeys: true }],
     ['get another issuer', ownIssuer, { ...ownIssuer, oidcIssuer: 'https://other.example.com' }],
     [
       'change variables',
@@ -49,6 +51,7 @@ describe('settings of a deployed stage', () => {
   it.each<[string, DeploymentContext, DeploymentContext, string[]]>([
     ['the user pool, for an issuer', {}, ownIssuer, ['api', 'provisioning', 'notifications']],
     ['an authority that issued before', { certificateAuthority: 'kms-2,kms' }, { certificateAuthority: 'kms-2' }, ['api', 'trust']],
+    ['the former keys of messages', { formerMessageKeys: true }, {}, ['specifications', 'trust']],
     ['a KMS authority, for a private one', { certificateAuthority: 'acm-pca,kms' }, { certificateAuthority: 'acm-pca' }, ['api', 'trust']],
   ])('let go of %s in two: first the stacks that use it', (_, before, after, users) => {
     expect(() => deploy(first(before), templatesOf(after))).toThrow(/cannot drop/);

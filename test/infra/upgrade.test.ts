@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { DeploymentContext } from '#infra/environments.ts';
 import type { Template, TemplateResource } from '#infra/synthesize-templates.ts';
 import { readArchive } from '../../scripts/releases/assembly-archive.ts';
 import { previousRelease } from '../../scripts/releases/previous-release.ts';
 import { type Deployed, deploy, order } from './deploy-stacks.ts';
-import { completeContext, deploymentUnderTest } from './deployment-under-test.ts';
+import { deploymentUnderTest } from './deployment-under-test.ts';
 
 const prefix = 'compass-dev-';
 const { release, file } = previousRelease();
@@ -17,12 +18,15 @@ const before: Deployed = Object.fromEntries(
   }),
 );
 
-const after: Deployed = Object.fromEntries(
-  Object.entries(deploymentUnderTest({ ...completeContext, stage: 'dev' }).templates).map(([name, template]) => [
-    name.replace(prefix, ''),
-    template,
-  ]),
-);
+/** The deployed stage, with the setting that docs/upgrading.md asks for. */
+const upgraded: DeploymentContext = { stage: 'dev', domainName: 'compass.example.com', hostedZoneId: 'Z1', formerMessageKeys: true };
+
+const templatesOf = (context: DeploymentContext): Deployed =>
+  Object.fromEntries(
+    Object.entries(deploymentUnderTest(context).templates).map(([name, template]) => [name.replace(prefix, ''), template]),
+  );
+
+const after = templatesOf(upgraded);
 
 interface Located extends TemplateResource {
   readonly stack: string;
@@ -80,6 +84,26 @@ describe(`an upgrade from release ${release}`, () => {
   it('finds every export that a stack imports, and drops none that another stack still imports', () => {
     expect(Object.keys(deploy(before, after))).toEqual(expect.arrayContaining(order));
   });
+
+  it('finds the same with messages that a key of the deployment encrypts', () => {
+    expect(Object.keys(deploy(before, templatesOf({ ...upgraded, messageEncryption: 'key' })))).toEqual(expect.arrayContaining(order));
+  });
+
+  it('is refused without the keys of messages that wait, which is better than messages that no consumer can read', () => {
+    expect(() => deploy(before, templatesOf({ ...upgraded, formerMessageKeys: false }))).toThrow(/notifications cannot drop .*MessageKey/);
+  });
+
+  it.each(['sqs-managed', 'key'] as const)(
+    'keeps the keys of messages that wait, where messages are encrypted next as %s',
+    (messageEncryption) => {
+      const keysOf = (deployed: Deployed) =>
+        resourcesOf(deployed).flatMap(({ Type, stack, id }) =>
+          Type === 'AWS::KMS::Key' && id.startsWith('MessageKey') ? [`${stack} ${id}`] : [],
+        );
+      expect(keysOf(before)).toHaveLength(2);
+      expect(keysOf(templatesOf({ ...upgraded, messageEncryption }))).toEqual(keysOf(before));
+    },
+  );
 
   it('gives no name to another resource, since both would exist for a while', () => {
     const now = namesOf(after);

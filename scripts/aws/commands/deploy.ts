@@ -3,6 +3,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { Command } from 'commander';
 import { cdkOnTerminal } from '../cdk.ts';
 import { type DeploymentTools, deployAll } from '../deploy.ts';
+import { messageKeyWord } from '../refuse-lost-messages.ts';
 import { removables } from '../refuse-removals.ts';
 import { readStage, type StageOptions, stageOption, stagesOption } from '../stage.ts';
 
@@ -32,7 +33,11 @@ export const deployCommand = (): Command =>
     .description('Deploys every stack. A first deployment that failed is repeated by the same command.')
     .addOption(stageOption)
     .addOption(stagesOption)
-    .option('--allow-removal <kinds>', `what may be dropped that clients rely on, separated by commas: ${removables.join(', ')}`, '')
+    .option(
+      '--allow-removal <kinds>',
+      `what may be dropped that clients or messages rely on, separated by commas: ${[...removables, messageKeyWord].join(', ')}`,
+      '',
+    )
     .argument('[options...]', 'options of cdk deploy, behind --')
     .addHelpText('after', '\nExample:\n  npm run aws -- deploy --stage dev -- --require-approval=never')
     .action(async (given: string[], options: StageOptions & { allowRemoval: string }) =>

@@ -166,6 +166,34 @@ describe('deploying over queues that go', () => {
   });
 });
 
+describe('deploying without a key of messages that is deployed', () => {
+  const withKey = JSON.stringify({ Resources: { MessageKeyD4C9386F: { Type: 'AWS::KMS::Key' }, AlarmKey1: { Type: 'AWS::KMS::Key' } } });
+  const file = join(assembly, 'compass-dev-trust.template.json');
+  beforeEach(() => {
+    theStackIs('UPDATE_COMPLETE');
+    writeFileSync(file, '{}');
+    cloudFormation.on(GetTemplateCommand, { StackName: 'compass-dev-trust' }).resolves({ TemplateBody: withKey });
+  });
+  afterAll(() => rmSync(file));
+
+  it('is refused, since messages may wait that no consumer could read any more', async () => {
+    const told = /messages in queues may be encrypted with: MessageKeyD4C9386F of compass-dev-trust\. Nothing was deployed/;
+    await expect(deployAll(tools(), [])).rejects.toThrow(told);
+    expect(ran).toEqual([]);
+  });
+
+  it('goes on by the word for it', async () => {
+    await deployAll(tools(), [], { allowed: ['message-key'] });
+    expect(ran).toHaveLength(1);
+  });
+
+  it('goes on if the key is kept', async () => {
+    writeFileSync(file, withKey);
+    await deployAll(tools(), []);
+    expect(ran).toHaveLength(1);
+  });
+});
+
 describe('deploying what clients would notice', () => {
   const next = (more: Parameters<typeof template>[0]) =>
     writeFileSync(join(assembly, 'compass-dev-stateful.template.json'), template(more));

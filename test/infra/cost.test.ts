@@ -16,6 +16,13 @@ const withResources = (Resources: Template['Resources']) => idleCostOf({ stack: 
 
 describe('the idle cost of a deployment', () => {
   it.each([
+    ['dev', dev, 6],
+    ['prod, with a domain and alarms by mail', prod, 9],
+  ])('of %s is kept low', (_, templates, dollars) => {
+    expect(idleCostOf(templates).billed).toBeLessThanOrEqual(dollars);
+  });
+
+  it.each([
     ['with everything', completeContext],
     ['with ACM PCA', acmPcaContext],
     ['with an issuer of its own', { stage: 'test', oidcIssuer: 'https://login.example.com', oidcAudience: 'compass' }],

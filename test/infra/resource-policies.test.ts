@@ -73,7 +73,8 @@ describe.each(contexts)('with certificates by %s', (_, context) => {
     for (const { Action, Principal, SourceArn } of permissions) {
       expect(Action).toBe('lambda:InvokeFunction');
       expect(['apigateway.amazonaws.com', 'events.amazonaws.com']).toContain(Principal);
-      const source = Principal === 'events.amazonaws.com' ? /^\w+Rule\.Arn$/ : /AWS::AccountId:(PublicApi|MutualTlsApi)\/\*\/\*\/[\w/{}]+$/;
+      const source =
+        Principal === 'events.amazonaws.com' ? /^\w+Rule\.Arn$/ : /AWS::AccountId:(PublicApi|MutualTlsApi)\/\*\/\*\/[\w/{}-]+$/;
       expect(SourceArn).toMatch(source);
     }
   });

@@ -4,6 +4,7 @@ import { storedTexts } from '#shared/aws/stored-texts.ts';
 import { truststore } from '#shared/aws/truststore.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
 import { onceResolved } from '#shared/core/once.ts';
+import { permitOwnMachine } from '#shared/http/own-machine.ts';
 import { clientAuthentication } from '#shared/lambda/client-authentication.ts';
 import { configuredFirewall } from '#shared/lambda/firewall.ts';
 import { identityProviderOf } from '#shared/lambda/identity-provider.ts';
@@ -35,6 +36,7 @@ import { directorEnvironment } from './env.ts';
 
 const environment = directorEnvironment.parse(process.env);
 const table = tableOf(environment);
+permitOwnMachine(environment.ALLOW_LOOPBACK_TARGETS);
 const clock = systemClock;
 const log = logger('director');
 

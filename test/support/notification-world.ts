@@ -6,6 +6,7 @@ import type { UserActor } from '#shared/core/actor.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { createFormation } from '#shared/formations/create-formation.ts';
+import { permitOwnMachine } from '#shared/http/own-machine.ts';
 import { registerRuntime } from '#shared/runtimes/register-runtime.ts';
 import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
 import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
@@ -46,6 +47,7 @@ export async function notificationWorld(maxReceiveCount = 4) {
       .fill('1')
       .join(','),
   });
+  permitOwnMachine(true);
   const sealer = secretsManagerSealer('sealing-key');
   const { table } = dynamo;
   const repositories = {

@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
-import { describe, expect, it } from 'vitest';
-import { type Resolve, resolveTarget } from '#shared/http/target.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { permitOwnMachine } from '#shared/http/own-machine.ts';
+import { problemOfTarget, type Resolve, resolveTarget } from '#shared/http/target.ts';
 import { publicAddresses, refusedAddresses } from '#test/support/refused-addresses.ts';
 
 const resolvingTo =
@@ -91,4 +92,41 @@ describe('resolveTarget', () => {
     await expect(onOneMachine(url, resolvingTo(address))).rejects.toEqual(refusal);
     await expect(onOneMachine(url, resolvingTo('127.0.0.1', address))).rejects.toEqual(refusal);
   });
+});
+
+describe('a URL that is given', () => {
+  const ownMachine = ['localhost', 'localhost.', 'a.localhost', '127.0.0.1', '127.1', '0x7f.1', '[::1]', '[::ffff:127.0.0.1]'];
+  const inside = [
+    '10.0.0.1',
+    '169.254.169.254',
+    '[fd00:ec2::254]',
+    'printer.local',
+    'metadata.google.internal',
+    'nas.home.arpa',
+    'internal.',
+  ];
+  afterEach(() => permitOwnMachine(false));
+
+  it.each([...ownMachine, ...inside])('is refused where its text leads to no public address: %s', (host) => {
+    expect(problemOfTarget(`https://${host}/hook`)).toBe('must name a host on the public internet');
+    expect(problemOfTarget(`http://${host}:3000/hook`)).toBe('must begin with https://');
+  });
+
+  it.each(ownMachine)('may name the machine itself where that is permitted: %s', (host) => {
+    permitOwnMachine(true);
+    expect(problemOfTarget(`http://${host}:3000/hook`)).toBeUndefined();
+    expect(problemOfTarget(`ftp://${host}/`)).toBe('must begin with https://');
+  });
+
+  it.each(inside)('may lead nowhere else inside by that: %s', (host) => {
+    permitOwnMachine(true);
+    expect(problemOfTarget(`https://${host}/hook`)).toBe('must name a host on the public internet');
+  });
+
+  it.each(['receiver.example', 'local.example', 'internal.example', 'localhost.example', '1.1.1.1'])(
+    'is taken for a public host: %s',
+    (host) => {
+      expect(problemOfTarget(`https://${host}/hook`)).toBeUndefined();
+    },
+  );
 });

@@ -38,15 +38,22 @@ export const functionCode = (entry: string): Code =>
     },
   });
 
-/** It tells values apart by the names of their classes, which cost a tenth of a bundle. */
-const comparesClassNames = 'node_modules/@peculiar/asn1-schema/';
+/**
+ * Its parser tells values apart by the names of their classes, and tsyringe beside it must be evaluated after reflect-metadata, which esbuild does
+ * not do in split modules (its issue 399). A bundle with it is one file with all names.
+ */
+const needsOneFile = 'node_modules/@peculiar/asn1-schema/';
 
 /** Writes the bundle of a function into a folder. */
 export function bundleFunction(entry: string, folder: string): void {
   const modules = mkdtempSync(join(tmpdir(), 'compass-bundle-'));
   try {
-    const inputs = bundleModules(entry, modules, false);
-    if (inputs.some((file) => file.includes(comparesClassNames))) bundleModules(entry, modules, true);
+    // esbuild splits ECMAScript modules only.
+    const { metafile } = buildSync({ ...bundled(entry, modules), splitting: true, format: 'esm', metafile: true });
+    if (Object.keys(metafile.inputs).some((file) => file.includes(needsOneFile))) {
+      buildSync({ ...bundled(entry, folder), format: 'cjs', keepNames: true });
+      return;
+    }
     // Node evaluates every export of its own modules that an ECMAScript module imports, and loads CommonJS faster.
     buildSync({
       ...common,
@@ -60,20 +67,12 @@ export function bundleFunction(entry: string, folder: string): void {
   }
 }
 
-/** esbuild splits ECMAScript modules only. Returns the files that are in them. */
-function bundleModules(entry: string, folder: string, keepNames: boolean): string[] {
-  const { metafile } = buildSync({
-    ...common,
-    absWorkingDir: projectRoot,
-    entryPoints: { index: entry },
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    keepNames,
-    // One copy of each library: dual packages such as graphql would be bundled twice otherwise.
-    mainFields: ['module', 'main'],
-    metafile: true,
-  });
-  return Object.keys(metafile.inputs);
-}
+const bundled = (entry: string, outdir: string): BuildOptions => ({
+  ...common,
+  absWorkingDir: projectRoot,
+  entryPoints: { index: entry },
+  outdir,
+  bundle: true,
+  // One copy of each library: dual packages such as graphql would be bundled twice otherwise.
+  mainFields: ['module', 'main'],
+});

@@ -1,9 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleFunction } from '#infra/constructs/function-code.ts';
+import { loadedBytes } from '../../scripts/cold/loaded-bytes.ts';
 import { deploymentUnderTest } from './deployment-under-test.ts';
 
 const entries = deploymentUnderTest()
@@ -88,30 +90,31 @@ describe('a function on the way of most requests', () => {
 
   it.each([
     ['director', 950],
-    ['connector', 900],
     ['provisioner', 900],
     ['webhook-dispatcher', 700],
     ['notification-fanout', 700],
     ['event-relay', 500],
     ['token-endpoint', 500],
   ])('%s loads at most %d KB when it starts', (name, most) => {
-    expect(loadedBytes(`functions/${name}/handler.ts`)).toBeLessThanOrEqual(most * 1024);
+    expect(withBundle(`functions/${name}/handler.ts`, loadedBytes)).toBeLessThanOrEqual(most * 1024);
   });
 });
 
-/** The size of `index.js` and of the files that it requires when it is loaded. */
-function loadedBytes(entry: string): number {
+it.each(['director', 'spec-fetcher', 'webhook-dispatcher'])('every part that %s imports on demand can be loaded', (name) => {
+  const load = "for (const file of process.argv.slice(1)) require(file); process.stdout.write('loaded');";
+  const output = withBundle(`functions/${name}/handler.ts`, (folder) => {
+    const parts = readdirSync(folder).filter((file) => file !== 'index.js');
+    return execFileSync(process.execPath, ['--eval', load, ...parts.map((file) => join(folder, file))], { encoding: 'utf8' });
+  });
+  expect(output).toBe('loaded');
+});
+
+function withBundle<T>(entry: string, use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'compass-bundle-'));
   try {
     bundleFunction(entry, folder);
-    const files = new Set(['index.js']);
-    for (const file of files) for (const required of requiredAtOnce(readFileSync(join(folder, file), 'utf8'))) files.add(required);
-    return [...files].reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+    return use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-/** Files that are required at once. Those that are imported on demand are required inside of a function: `.then(()=>…require(…))`. */
-const requiredAtOnce = (code: string): string[] =>
-  [...code.matchAll(/(=>\w*\(?)?require\("\.\/([^"]+)"\)/g)].filter(([, inside]) => inside === undefined).map(([, , file = '']) => file);

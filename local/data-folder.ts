@@ -35,9 +35,7 @@ export function prepareDataFolder(root: string): DataFolder {
     // The file exists before the first event, so that a reader can follow it.
     appendFileSync(folder.events, '', { mode: 0o600 });
   } catch (error) {
-    throw new Refusal(
-      `The data folder ${root} cannot be used (${errorCodeOf(error) ?? error}): make it writable or choose another with --data-dir.`,
-    );
+    throw unusable(root, error);
   }
   return folder;
 }
@@ -46,23 +44,30 @@ export function prepareDataFolder(root: string): DataFolder {
  * Locks the data folder until the returned function is called. The operating system drops the lock with the process, so that
  * no lock is ever stale.
  */
-export function lockDataFolder(folder: DataFolder): () => void {
-  const lock = openLock(folder);
+export function lockDataFolder({ lock, root }: DataFolder): () => void {
+  try {
+    return lockFile(
+      lock,
+      () => new Refusal(`The data folder ${root} is in use by a running system: stop that first or choose another with --data-dir.`),
+    );
+  } catch (error) {
+    throw error instanceof Refusal ? error : unusable(root, error);
+  }
+}
+
+const unusable = (root: string, error: unknown): Refusal =>
+  new Refusal(
+    `The data folder ${root} cannot be used (${errorCodeOf(error) ?? error}): make it writable or choose another with --data-dir.`,
+  );
+
+/** The same with a file. Throws `inUse()` while another process has the lock. */
+export function lockFile(path: string, inUse: () => Refusal): () => void {
+  const lock = new DatabaseSync(path);
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch {
     lock.close();
-    throw new Refusal(`The data folder ${folder.root} is in use by a running system: stop that first or choose another with --data-dir.`);
+    throw inUse();
   }
   return () => lock.close();
-}
-
-function openLock(folder: DataFolder): DatabaseSync {
-  try {
-    return new DatabaseSync(folder.lock);
-  } catch (error) {
-    throw new Refusal(
-      `The data folder ${folder.root} cannot be used (${errorCodeOf(error) ?? error}): make it writable or choose another with --data-dir.`,
-    );
-  }
 }

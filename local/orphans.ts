@@ -20,26 +20,34 @@ const maxWaitMs = 2500;
  * Ends the engine and the Agents that a killed runner left behind. They are recognised by the files in their command lines, not by records of the
  * runner, which may have been killed before it wrote one. The caller must hold the lock of the folder, so that none of them is in use.
  */
-export async function endOrphans(folder: DataFolder): Promise<void> {
-  const orphans = await processesOf(folder);
-  signal(orphans, 'SIGTERM');
-  if (await areGone(folder, maxWaitMs)) return;
-  // A process that is stopped by SIGSTOP ends by SIGKILL only.
-  signal(await processesOf(folder), 'SIGKILL');
-  await areGone(folder, maxWaitMs);
-}
+export const endOrphans = (folder: DataFolder): Promise<void> => endMarked(marksOf(folder));
 
 /** The processes that use files in the folder, except this one. */
-export async function processesOf({ table, runtimes }: Pick<DataFolder, 'table' | 'runtimes'>): Promise<RunningProcess[]> {
-  const marks = [`--db-path ${join(table, '/')}`, `--config ${join(runtimes, '/')}`];
+export const processesOf = (folder: Pick<DataFolder, 'table' | 'runtimes'>): Promise<RunningProcess[]> => marked(marksOf(folder));
+
+const marksOf = ({ table, runtimes }: Pick<DataFolder, 'table' | 'runtimes'>) => [`--db-path ${join(table, '/')}`, agentsIn(runtimes)];
+
+/** Part of the command line of each Agent whose Runtime is in the folder. */
+export const agentsIn = (runtimes: string): string => `--config ${join(runtimes, '/')}`;
+
+/** Ends the processes with one of the marks in their command line, and the groups that they lead. */
+export async function endMarked(marks: readonly string[]): Promise<void> {
+  signal(await marked(marks), 'SIGTERM');
+  if (await areGone(marks, maxWaitMs)) return;
+  // A process that is stopped by SIGSTOP ends by SIGKILL only.
+  signal(await marked(marks), 'SIGKILL');
+  await areGone(marks, maxWaitMs);
+}
+
+async function marked(marks: readonly string[]): Promise<RunningProcess[]> {
   return (await runningProcesses()).filter(
     ({ pid, commandLine }) => pid !== process.pid && marks.some((mark) => commandLine.includes(mark)),
   );
 }
 
-async function areGone(folder: DataFolder, milliseconds: number): Promise<boolean> {
+async function areGone(marks: readonly string[], milliseconds: number): Promise<boolean> {
   const until = Date.now() + milliseconds;
-  while ((await processesOf(folder)).length > 0) {
+  while ((await marked(marks)).length > 0) {
     if (Date.now() > until) return false;
     await pause(pollInterval);
   }
@@ -47,9 +55,9 @@ async function areGone(folder: DataFolder, milliseconds: number): Promise<boolea
 }
 
 function signal(processes: readonly RunningProcess[], name: 'SIGTERM' | 'SIGKILL'): void {
-  for (const { pid } of processes) {
+  for (const target of processes.flatMap(({ pid }) => [-pid, pid])) {
     try {
-      process.kill(pid, name);
+      process.kill(target, name);
     } catch (error) {
       if (errorCodeOf(error) !== 'ESRCH') throw error;
     }

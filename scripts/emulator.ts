@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { readPort } from '#local/command-line.ts';
 import { sayAndExit } from '#local/say-and-exit.ts';
 import { stopSteps } from '#local/stop-steps.ts';
+import { openEmulatorFolder } from './emulator/emulator-folder.ts';
 import { installMiniStack } from './emulator/python.ts';
 import { assemblyFor } from './emulator/synthesize.ts';
 import { type EmulatedSystem, startEmulatedSystem } from './emulator/system.ts';
@@ -20,9 +18,10 @@ const flags = new Command('npm run emulator --')
   .option('--emulator-port <number>', 'port of the emulator', readPort, 4566)
   .option('--port <number>', 'port of the public API', readPort, 4000)
   .option('--mtls-port <number>', 'port of the API with client certificates', readPort, 4443)
+  .option('--stop', 'end what an emulator that was killed left behind, and start none')
   .allowExcessArguments(false)
   .parse()
-  .opts<{ app?: string; emulatorPort: number; port: number; mtlsPort: number }>();
+  .opts<{ app?: string; emulatorPort: number; port: number; mtlsPort: number; stop?: true }>();
 
 function announce({ emulator, description, deployment }: EmulatedSystem): void {
   const [tenant = ''] = description.tenants;
@@ -46,9 +45,13 @@ Stop with Ctrl-C: nothing is kept.`);
 
 const cleanup = stopSteps();
 try {
+  const folder = await openEmulatorFolder('system', cleanup);
+  if (flags.stop) {
+    await cleanup.run();
+    console.log('Nothing of an emulator is left.');
+    process.exit(0);
+  }
   const python = await installMiniStack();
-  const folder = await mkdtemp(join(tmpdir(), 'compass-emulator-'));
-  cleanup.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   const ports = { emulator: flags.emulatorPort, port: flags.port, mtlsPort: flags.mtlsPort };
   announce(await startEmulatedSystem({ python, assembly: await assemblyFor(flags.app, folder), folder, cleanup, ports }));
   await stopRequested;

@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { Refusal } from '#local/refusal.ts';
 import { type StopSteps, stopSteps } from '#local/stop-steps.ts';
 import { stageOf } from './demo/stage.ts';
 import { StepFailure, stepReporter } from './demo/step-reporter.ts';
 import { playWorkflow } from './demo/workflow.ts';
+import { openEmulatorFolder } from './emulator/emulator-folder.ts';
 import { watchMemory } from './emulator/memory.ts';
 import { playCommands } from './emulator/play-commands.ts';
 import { playDestruction } from './emulator/play-destruction.ts';
@@ -34,8 +32,7 @@ const cleanup = stopSteps();
 
 async function play(): Promise<void> {
   const python = await installMiniStack();
-  const folder = await mkdtemp(join(tmpdir(), 'compass-emulator-'));
-  cleanup.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const folder = await openEmulatorFolder('test', cleanup);
   const assembly = await assemblyFor(app, folder);
   const system = await step(
     'deployment',

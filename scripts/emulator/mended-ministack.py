@@ -1,6 +1,7 @@
 """Starts MiniStack with two differences from AWS put right: they cannot be seen in a template, so they are mended here."""
 
 import re
+import sys
 
 from ministack.app import main
 from ministack.core import iam_evaluator
@@ -32,4 +33,6 @@ def with_keys_over_tls(resolve):
 
 iam_evaluator._resolve_condition_key = with_role_as_principal(iam_evaluator._resolve_condition_key)
 apigateway._resolve_jwks_url = with_keys_over_tls(apigateway._resolve_jwks_url)
+# The folder of its state, by which people and programs tell emulators apart.
+del sys.argv[1:]
 main()

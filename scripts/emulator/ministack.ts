@@ -34,6 +34,9 @@ interface ClientSettings {
 
 /** Access key of the account's root in MiniStack. */
 const root = { accessKeyId: 'test', secretAccessKey: 'test' };
+/** It takes the folder of its state as an argument, by which it is found after a crash. */
+export const program = join(import.meta.dirname, 'mended-ministack.py');
+
 const startTimeoutMs = 60_000;
 const stopPatience = 5000;
 
@@ -56,7 +59,7 @@ export async function startMiniStack(python: string, folder: string, wantedPort 
   const log = openSync(logFile, 'a', 0o600);
   const child = await startChild({
     command: python,
-    args: [join(import.meta.dirname, 'mended-ministack.py')],
+    args: [program, join(folder, '/')],
     pidFile: join(folder, 'emulator.pid'),
     options: {
       cwd: folder,

@@ -12,6 +12,7 @@ import { endpointsOf, login } from '../aws/login.ts';
 import { signInAs } from './browser.ts';
 import { type Deploy, type Deployment, deployerTo, type Rehearsal } from './deploy.ts';
 import { startEdges } from './edges.ts';
+import { runtimesIn } from './emulator-folder.ts';
 import { type Emulator, startMiniStack } from './ministack.ts';
 import { followEvents } from './third-party.ts';
 
@@ -55,7 +56,7 @@ async function startAccount({ python, folder, cleanup, ports }: Omit<Wish, 'asse
   cleanup.add(emulator.stop);
   const edges = await startEdges(emulator, ports, cleanup);
   const { publicUrl, mtlsUrl } = edges;
-  const runtimesFolder = join(folder, 'runtimes');
+  const runtimesFolder = runtimesIn(folder);
   const deployOnly = await deployerTo({
     emulator,
     folder,

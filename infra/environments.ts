@@ -85,6 +85,8 @@ export interface DeploymentSettings {
   /** Absent: a Cognito user pool is created. */
   readonly identityProvider: { readonly issuer: string; readonly audience: string } | undefined;
   readonly alarmEmail: string | undefined;
+  /** US dollars that the account is to spend in a month. Absent: no budget. */
+  readonly monthlyBudgetUsd: number | undefined;
   /** The owner of the key of messages in queues. */
   readonly messageEncryption: 'sqs-managed' | 'key';
   /** True while messages may wait that were encrypted with a key of before. */
@@ -149,6 +151,7 @@ function settingsOf(stage: string, settings: StageSettings): Omit<DeploymentSett
     publicDomain: domainOf(settings.publicDomainName, settings.publicHostedZoneId),
     identityProvider: oidcIssuer && oidcAudience ? { issuer: oidcIssuer, audience: oidcAudience } : undefined,
     alarmEmail: settings.alarmEmail,
+    monthlyBudgetUsd: settings.monthlyBudgetUsd,
     messageEncryption: settings.messageEncryption ?? (stage === 'prod' ? 'key' : 'sqs-managed'),
     formerMessageKeys: settings.formerMessageKeys,
     rollout: settings.rollout ?? (stage === 'prod' ? 'canary' : 'all-at-once'),

@@ -49,6 +49,13 @@ export const settingShapes = {
   oidcAudience: z.string().min(1).describe('Audience of the tokens of oidcIssuer'),
   groupsClaim: z.string().min(1).describe('Claim with the groups of a user. Default: cognito:groups'),
   alarmEmail: z.email().describe('Subscriber of the alarms. Default: a topic without subscribers'),
+  monthlyBudgetUsd: z
+    .number()
+    .positive()
+    .max(1_000_000)
+    .describe(
+      'US dollars that the account is to spend in a month: the alarms say when 80 % are spent, and when a forecast exceeds it. Default: no budget',
+    ),
   messageEncryption: z
     .enum(['sqs-managed', 'key'])
     .describe(

@@ -28,6 +28,7 @@ const parsers: Partial<Record<SettingName, (text: string) => unknown>> = {
   applicationCertificateDays: number,
   runtimeCertificateDays: number,
   accountConcurrency: number,
+  monthlyBudgetUsd: number,
   requestsPerSecond: number,
   tenantRequestsPerSecond: number,
   pollAfterSeconds: number,

@@ -4,6 +4,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { AccountBudget } from '../constructs/account-budget.ts';
 import { RunbookAlarm } from '../constructs/runbook-alarm.ts';
 import type { DeploymentSettings } from '../environments.ts';
 
@@ -27,6 +28,8 @@ export class ObservabilityStack extends Stack {
     this.letPublish(settings.prefix);
     if (settings.alarmEmail) this.alarmTopic.addSubscription(new EmailSubscription(settings.alarmEmail));
     this.watchTheAccount(settings);
+    const { prefix, monthlyBudgetUsd: monthlyUsd } = settings;
+    if (monthlyUsd) new AccountBudget(this, 'Budget', { prefix, alarmTopic: this.alarmTopic, monthlyUsd });
   }
 
   /** Lets the account's alarms publish. The policy that requires TLS replaces SNS's default one, which would. */

@@ -248,6 +248,48 @@ describe('a workflow that ends without success', () => {
   });
 });
 
+describe('a budget of the account', () => {
+  const deployment = deploymentUnderTest();
+  const [budget] = deployment.ofType('AWS::Budgets::Budget');
+
+  it('is there only where a stage sets it', () => {
+    expect(deploymentUnderTest({ stage: 'test' }).ofType('AWS::Budgets::Budget')).toEqual([]);
+    expect(budget?.properties.Budget).toEqual({
+      BudgetName: 'compass-test',
+      BudgetType: 'COST',
+      TimeUnit: 'MONTHLY',
+      BudgetLimit: { Amount: 50, Unit: 'USD' },
+    });
+  });
+
+  it('tells the alarm topic when 80 % are spent, and when a forecast exceeds it', () => {
+    const told = budget?.properties.NotificationsWithSubscribers.map(
+      ({ Notification, Subscribers }: { Notification: Record<string, unknown>; Subscribers: unknown }) => [
+        Notification.NotificationType,
+        Notification.Threshold,
+        Notification.ThresholdType,
+        Subscribers,
+      ],
+    );
+    const subscribers = [{ SubscriptionType: 'SNS', Address: 'Alarms' }];
+    expect(told).toEqual([
+      ['ACTUAL', 80, 'PERCENTAGE', subscribers],
+      ['FORECASTED', 100, 'PERCENTAGE', subscribers],
+    ]);
+  });
+
+  it('may publish, before it is made, and budgets of other accounts may not', () => {
+    const arn = 'arn:AWS::Partition:budgets::AWS::AccountId:budget/compass-test';
+    const may = (account: string) =>
+      mayPublish(deployment, 'Alarms', {
+        service: 'budgets.amazonaws.com',
+        context: { 'aws:SourceArn': arn, 'aws:SourceAccount': account },
+      });
+    expect([may('AWS::AccountId'), may('210987654321')]).toEqual([true, false]);
+    expect(budget?.template.DependsOn).toEqual([expect.stringMatching(/^AlarmsPolicy/)]);
+  });
+});
+
 describe('the runbook', () => {
   const sections = Object.values(contexts).flatMap((context) => {
     const deployment = deploymentUnderTest(context);

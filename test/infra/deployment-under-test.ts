@@ -7,6 +7,7 @@ export const completeContext: DeploymentContext = {
   domainName: 'compass.example.com',
   hostedZoneId: 'Z1',
   messageEncryption: 'key',
+  monthlyBudgetUsd: 50,
 };
 
 /** The same with ACM Private CA. */

@@ -61,6 +61,7 @@ describe.each(contexts)('with certificates by %s', (_, context) => {
       // EventBridge sends to topics without a context that a condition could ask for.
       'SNS: events.amazonaws.com may sns:Publish',
       `SNS: cloudwatch.amazonaws.com may sns:Publish if aws:SourceAccount=AWS::AccountId,aws:SourceArn=${alarms}`,
+      'SNS: budgets.amazonaws.com may sns:Publish if aws:SourceAccount=AWS::AccountId,aws:SourceArn=arn:AWS::Partition:budgets::AWS::AccountId:*',
       'Logs: events.amazonaws.com may logs:CreateLogStream,logs:PutLogEvents',
     ];
     expect([...new Set(allowed)].filter((one) => !known.includes(one))).toEqual([]);

@@ -28,6 +28,7 @@ describe('settings of a deployed stage', () => {
     ['get a private authority beside', {}, { certificateAuthority: 'kms,acm-pca' }],
     ['let the private authority issue', { certificateAuthority: 'kms,acm-pca' }, { certificateAuthority: 'acm-pca,kms' }],
     ['get a user pool instead of an issuer', ownIssuer, {}],
+    ['lose their budget', { monthlyBudgetUsd: 50 }, {}],
     ['encrypt messages with a key', {}, { messageEncryption: 'key' }],
     ['let SQS encrypt messages, and keep the key for those of before', { messageEncryption: 'key' }, { formerMessageKeys: true }],
     ['get another issuer', ownIssuer, { ...ownIssuer, oidcIssuer: 'https://other.example.com' }],
@@ -42,6 +43,7 @@ describe('settings of a deployed stage', () => {
         quotas: '{"webhooks":5}',
         runtimeTokenSeconds: 60,
         alarmEmail: 'on-call@example.com',
+        monthlyBudgetUsd: 50,
       },
     ],
   ])('%s in one deployment', (_, before, after) => {

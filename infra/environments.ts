@@ -107,6 +107,8 @@ export interface DeploymentSettings {
   readonly quotas: Limits;
   /** Pauses before each retry, in seconds. */
   readonly retrySeconds: { readonly webhook: readonly number[]; readonly fetch: readonly number[] };
+  /** Accounts and Regions for the Runtimes of tenants. */
+  readonly runtimeTargets: StageSettings['runtimeTargets'];
   /** Variables for every function whose schema has them. */
   readonly variables: Readonly<Record<string, string>>;
   readonly logRetention: RetentionDays;
@@ -165,6 +167,7 @@ function settingsOf(stage: string, settings: StageSettings): Omit<DeploymentSett
       webhook: settings.webhookRetrySeconds ?? defaultRetrySeconds.webhook,
       fetch: settings.fetchRetrySeconds ?? defaultRetrySeconds.fetch,
     },
+    runtimeTargets: settings.runtimeTargets,
     variables: variablesOf(settings),
     ...(stage === 'prod'
       ? { logRetention: RetentionDays.ONE_YEAR, logsOutliveStacks: true, eventArchiveDays: 90 }

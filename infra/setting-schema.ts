@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defaultLimits, limitSettings } from '#shared/core/quotas.ts';
+import { runtimeTargetSetting } from '#shared/provisioning/drivers/runtime-targets.ts';
 
 export const signingAlgorithm = z.enum(['SHA256WITHRSA', 'SHA256WITHECDSA', 'SHA384WITHECDSA']);
 
@@ -112,6 +113,9 @@ export const settingShapes = {
   healthCheckSeconds: z.int().min(60).max(86_400).describe("Pause between probes of an Application's health. Default: 300"),
   healthCheckConcurrency: concurrency.describe('Probes at the same time. Default: 50'),
   livenessConcurrency: concurrency.describe('Runtimes that are checked at the same time. Default: 25'),
+  runtimeTargets: runtimeTargetSetting.describe(
+    'Accounts and Regions in which the Runtimes of tenants are built, with the role that the driver takes on there. Default: the account and Region of the stage, for every tenant',
+  ),
 } as const;
 
 export type SettingName = keyof typeof settingShapes;
@@ -137,12 +141,12 @@ const stageFields = {
 export const stageFileSchema = z.strictObject({ ...stageFields, ...optional });
 export type StageFile = z.infer<typeof stageFileSchema>;
 
-/** Cognito takes no domain with a name of its own in it. */
+/** Cognito takes no domain with a name of its own in it. `runtime` would let the names of a stage begin as those of the Runtimes of another stage do. */
 export const stageName = z
   .string()
   .regex(
-    /^(?!.*(aws|amazon|cognito))[a-z][a-z0-9-]{0,19}$/,
-    'lower-case letters, digits and hyphens, 20 at most, without aws, amazon and cognito',
+    /^(?!.*(aws|amazon|cognito|-runtime))[a-z][a-z0-9-]{0,19}$/,
+    'lower-case letters, digits and hyphens, 20 at most, without aws, amazon, cognito and -runtime',
   );
 
 /** A short-lived authority refuses more than 7 days, and certificates begin 5 minutes before they are issued. */
@@ -171,6 +175,7 @@ export const settingsSchema = z
     healthCheckSeconds: settingShapes.healthCheckSeconds.default(300),
     applicationHideSelectors: settingShapes.applicationHideSelectors.default({}),
     quotas: settingShapes.quotas.default(defaultLimits),
+    runtimeTargets: settingShapes.runtimeTargets.default([]),
   })
   .refine((settings) => !settings.domainName === !settings.hostedZoneId, {
     path: ['domainName'],

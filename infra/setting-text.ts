@@ -21,6 +21,7 @@ const parsers: Partial<Record<SettingName, (text: string) => unknown>> = {
   quotas: parsedIfJson,
   csrSubject: parsedIfJson,
   reservedConcurrency: parsedIfJson,
+  runtimeTargets: parsedIfJson,
   allowSha1Csr: parsedIfJson,
   formerMessageKeys: parsedIfJson,
   webhookRetrySeconds: (text) => splitByComma(text).map(number),

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Clock } from '#shared/core/clock.ts';
 import type { AgentConfigurationStore } from '#shared/provisioning/agent-configuration.ts';
 import type { OperationRepository } from '#shared/provisioning/operation-repository.ts';
-import type { RuntimeDrivers } from '#shared/provisioning/runtime-driver.ts';
+import type { RuntimeDriver, RuntimeDrivers } from '#shared/provisioning/runtime-driver.ts';
 import type { RuntimeRegistry, TokenIssuer } from '#shared/provisioning/runtime-registry.ts';
 import { checkInput, failureInput, type StepInput, stepInput } from '#shared/provisioning/step-inputs.ts';
 import { checkAgent, injectConfiguration } from '#shared/provisioning/tasks/connect-agent.ts';
@@ -55,6 +55,8 @@ interface Rights {
   readonly table: readonly TableAction[] | 'registry';
   /** Actions on the agent configurations. */
   readonly secrets: readonly SecretAction[];
+  /** The call of a runtime driver that the step makes; it has its rights. */
+  readonly driver?: keyof RuntimeDriver;
 }
 
 /** Checks at compile time that the input is what the use case takes, and that the module has what it depends on. */
@@ -76,16 +78,20 @@ export const steps = {
     table: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     secrets: ['CreateSecret', 'PutSecretValue'],
   }),
-  provisionInfrastructure: step('drivers', stepInput, provisionInfrastructure, { table: ['GetItem'], secrets: [] }),
-  checkInfrastructure: step('drivers', checkInput, checkInfrastructure, { table: ['GetItem'], secrets: [] }),
-  injectConfiguration: step('drivers', stepInput, injectConfiguration, { table: ['GetItem', 'Query'], secrets: ['GetSecretValue'] }),
+  provisionInfrastructure: step('drivers', stepInput, provisionInfrastructure, { table: ['GetItem'], secrets: [], driver: 'provision' }),
+  checkInfrastructure: step('drivers', checkInput, checkInfrastructure, { table: ['GetItem'], secrets: [], driver: 'check' }),
+  injectConfiguration: step('drivers', stepInput, injectConfiguration, {
+    table: ['GetItem', 'Query'],
+    secrets: ['GetSecretValue'],
+    driver: 'configure',
+  }),
   checkAgent: step('registry', checkInput, checkAgent, { table: ['GetItem', 'Query'], secrets: [] }),
   finishOperation: step('registry', stepInput, finishOperation, { table: ['GetItem', 'PutItem', 'UpdateItem'], secrets: [] }),
-  undoInfrastructure: step('drivers', stepInput, undoInfrastructure, { table: ['GetItem'], secrets: [] }),
+  undoInfrastructure: step('drivers', stepInput, undoInfrastructure, { table: ['GetItem'], secrets: [], driver: 'remove' }),
   spendToken: step('clean-up', stepInput, spendToken, { table: ['GetItem', 'UpdateItem'], secrets: ['DeleteSecret'] }),
   failOperation: step('registry', failureInput, failOperation, { table: ['GetItem', 'PutItem'], secrets: [] }),
-  removeInfrastructure: step('drivers', stepInput, removeInfrastructure, { table: ['GetItem', 'PutItem'], secrets: [] }),
-  checkRemoval: step('drivers', checkInput, checkRemoval, { table: ['GetItem'], secrets: [] }),
+  removeInfrastructure: step('drivers', stepInput, removeInfrastructure, { table: ['GetItem', 'PutItem'], secrets: [], driver: 'remove' }),
+  checkRemoval: step('drivers', checkInput, checkRemoval, { table: ['GetItem'], secrets: [], driver: 'checkRemoved' }),
   unregisterRuntime: step('registry', stepInput, unregisterProvisionedRuntime, { table: 'registry', secrets: [] }),
 } as const;
 

@@ -8,11 +8,13 @@ import type { Access } from './access.ts';
 import { AgentConfigurations } from './agent-configurations.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 import type { Deployment } from './deployment.ts';
+import type { RuntimeDrivers } from './runtime-drivers.ts';
 import { ServiceFunction, type ServiceFunctionProps } from './service-function.ts';
 
 export interface ProvisioningTasksProps {
   readonly deployment: Deployment;
   readonly table: ControlPlaneTable;
+  readonly drivers: RuntimeDrivers;
   readonly urls: { readonly PUBLIC_URL: string; readonly MTLS_URL: string };
 }
 
@@ -35,7 +37,9 @@ export class ProvisioningTasks extends Construct {
     if (module === 'registry') return this.task(name, stepEnvironments.registry, [table], {});
     const access = [table, this.configurations.access(...rights.secrets)] as const;
     if (module === 'tokens') return this.task(name, stepEnvironments.tokens, access, this.props.urls);
-    if (module === 'drivers') return this.task(name, stepEnvironments.drivers, access, {});
+    if (module === 'drivers' && rights.driver) {
+      return this.task(name, stepEnvironments.drivers, [...access, this.props.drivers.access(rights.driver)], {});
+    }
     return this.task(name, stepEnvironments[module], access, {});
   }
 

@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
+import type { deploymentParameters } from '#shared/provisioning/runtime-template-contract.ts';
 import { bundledCode } from './bundled-code.ts';
 import { runtimeTemplate } from './runtime-template.ts';
 
+type OfCode = 'AgentCodeKey' | 'GatewayCodeKey' | 'TemplateVersion';
+
 /** Parameters of the template that the deployment itself decides beside the code. */
-type FurtherParameters = Readonly<Record<string, string>>;
+type FurtherParameters = Readonly<Record<Exclude<keyof typeof deploymentParameters, OfCode>, string>>;
 
 export interface PublishedRuntimeTemplateProps {
   readonly prefix: string;
@@ -20,11 +23,7 @@ export class PublishedRuntimeTemplate extends Construct {
   readonly codeBucket: string;
   readonly templateKey: string;
   readonly templateUrl: string;
-  readonly parameters: {
-    readonly AgentCodeKey: string;
-    readonly GatewayCodeKey: string;
-    readonly TemplateVersion: string;
-  } & FurtherParameters;
+  readonly parameters: FurtherParameters & Readonly<Record<OfCode, string>>;
 
   constructor(scope: Construct, id: string, { prefix, parameters }: PublishedRuntimeTemplateProps) {
     super(scope, id);

@@ -9,7 +9,9 @@ import { AlarmRule, type AlarmRuleProps, fieldOf } from '../constructs/alarm-rul
 import { ApiFunction } from '../constructs/api-function.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { ProvisioningTasks } from '../constructs/provisioning-tasks.ts';
+import { RuntimeDrivers } from '../constructs/runtime-drivers.ts';
 import { RuntimeWorkflow, type RuntimeWorkflowProps } from '../constructs/runtime-workflows/runtime-workflow.ts';
+import { PublishedRuntimeTemplate } from '../runtime/published-runtime-template.ts';
 import type { ApiStack } from './api-stack.ts';
 import type { StatefulStack } from './stateful-stack.ts';
 
@@ -24,7 +26,12 @@ export class ProvisioningStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, stateful, api, ...props }: ProvisioningStackProps) {
     super(scope, id, props);
     const { table, identityProvider } = stateful;
-    const { functions } = new ProvisioningTasks(this, 'Tasks', { deployment, table, urls: api.urls });
+    const template = new PublishedRuntimeTemplate(this, 'RuntimeTemplate', {
+      prefix: deployment.settings.prefix,
+      parameters: { TokenIssuer: identityProvider.issuer, TokenKeysUrl: '', TruststoreUri: '', RevocationListUrl: '' },
+    });
+    const drivers = new RuntimeDrivers(this, 'RuntimeDrivers', { deployment, template });
+    const { functions } = new ProvisioningTasks(this, 'Tasks', { deployment, table, drivers, urls: api.urls });
     const parts = { settings: deployment.settings, functions };
     const provision = this.workflow('ProvisionRuntime', 'provision', parts);
     const deprovision = this.workflow('DeprovisionRuntime', 'deprovision', parts);
@@ -40,6 +47,7 @@ export class ProvisioningStack extends Stack {
       access: [
         table.access('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
         identityProvider.access(),
+        drivers.choiceAccess(),
         starting('PROVISION_STATE_MACHINE_ARN', provision.stateMachine),
         starting('DEPROVISION_STATE_MACHINE_ARN', deprovision.stateMachine),
         starting('RECONNECT_STATE_MACHINE_ARN', reconnect.stateMachine),

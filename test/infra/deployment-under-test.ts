@@ -62,13 +62,14 @@ function readable(stack: string, value: unknown, named: Map<string, string>): un
   return Object.fromEntries(Object.entries(value).map(([key, element]) => [key, readable(stack, element, named)]));
 }
 
-/** `Ref` becomes `Id`, `Fn::GetAtt` becomes `Id.Attribute`, without the hash; the others become the text they make. */
+/** `Ref` becomes `Id`, `Fn::GetAtt` becomes `Id.Attribute`, without the hash; of `Fn::Sub` the names stay; the others become the text they make. */
 function nameOf(stack: string, value: unknown, named: Map<string, string>): string {
   if (typeof value !== 'object' || value === null) return String(value);
   const [operator, operand] = Object.entries(value)[0] ?? [];
   if (operator === 'Ref') return plain(String(operand));
   if (operator === 'Fn::GetAtt') return (operand as string[]).map(plain).join('.');
   if (operator === 'Fn::ImportValue') return named.get(nameOf(stack, operand, named)) ?? `unknown import ${JSON.stringify(operand)}`;
+  if (operator === 'Fn::Sub') return String(operand).replace(/\$\{AWS::(\w+)\}/g, '$1');
   if (operator === 'Fn::Join') {
     const [separator, parts] = operand as [string, unknown[]];
     return parts.map((part) => nameOf(stack, part, named)).join(separator);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { functionNameOf, type StepName, stepNames, steps } from '#functions/provisioning/steps.ts';
 import { stepsOf, workflows } from '#functions/provisioning/workflows.ts';
 import { clientTemplate } from '#shared/aws/authorities/acm-pca-authority.ts';
+import type { RuntimeDriver } from '#shared/provisioning/runtime-driver.ts';
 import { acmPcaContext, deploymentUnderTest } from './deployment-under-test.ts';
 import { type Rights, rightsOf, rightsOfRole } from './rights.ts';
 
@@ -317,15 +318,48 @@ describe('the watch over authorities', () => {
 
 const idOf = (step: StepName): string => `Tasks${functionNameOf(step).replaceAll('-', '')}`;
 
+const ofRuntimes = (service: string, resource: string) => `arn:AWS::Partition:${service}:AWS::Region:AWS::AccountId:${resource}`;
+const serviceRole = 'arn:AWS::Partition:iam::AWS::AccountId:role/compass-test-stack-deployer-AWS::Region';
+const stacks = ofRuntimes('cloudformation', 'stack/compass-test-runtime-*');
+const parameters = ofRuntimes('ssm', 'parameter/compass-test-runtime-*');
+const code = 'arn:AWS::Partition:s3:::cdk-hnb659fds-assets-AccountId-Region/*';
+
+/** The rights of the calls of the driver of stacks. */
+const driverRights: Record<keyof RuntimeDriver, Rights> = {
+  provision: {
+    [stacks]: ['cloudformation:DescribeStacks', 'cloudformation:TagResource'],
+    [`${stacks} if cloudformation:RoleArn=${serviceRole}`]: ['cloudformation:CreateStack'],
+    [`${serviceRole} if iam:PassedToService=cloudformation.amazonaws.com`]: ['iam:PassRole'],
+    [code]: ['s3:GetObject'],
+  },
+  check: { [stacks]: ['cloudformation:DescribeStackEvents', 'cloudformation:DescribeStacks'] },
+  configure: {
+    [stacks]: ['cloudformation:DescribeStacks'],
+    [parameters]: ['ssm:PutParameter'],
+    [ofRuntimes('lambda', 'function:compass-test-runtime-*-agent')]: ['lambda:InvokeFunction'],
+  },
+  remove: { [stacks]: ['cloudformation:DeleteStack', 'cloudformation:DescribeStacks'], [parameters]: ['ssm:DeleteParameters'] },
+  checkRemoved: {
+    [stacks]: ['cloudformation:DescribeStackEvents', 'cloudformation:DescribeStacks'],
+    [parameters]: ['ssm:DeleteParameters'],
+  },
+};
+
 describe('the steps of the workflows', () => {
   const agentConfigurations = 'arn:AWS::Partition:secretsmanager:AWS::Region:AWS::AccountId:secret:compass-test/agent-configuration/*';
   const rightsOn = (secrets: readonly string[]): Rights =>
     secrets.length === 0 ? {} : { [agentConfigurations]: secrets.map((action) => `secretsmanager:${action}`) };
 
   it.each(stepNames)('%s may do what the table of steps says', (name) => {
-    const { table: actions, secrets } = steps[name].rights;
+    const { table: actions, secrets, driver }: (typeof steps)[StepName]['rights'] & { driver?: keyof RuntimeDriver } = steps[name].rights;
     const onTable = actions === 'registry' ? registry : items(...actions);
-    expect(rights(functionNameOf(name))).toEqual({ ...everyFunction(`${idOf(name)}Logs`), ...onTable, ...rightsOn(secrets) });
+    const onStacks = driver ? driverRights[driver] : {};
+    expect(rights(functionNameOf(name))).toEqual({
+      ...everyFunction(`${idOf(name)}Logs`),
+      ...onTable,
+      ...rightsOn(secrets),
+      ...onStacks,
+    });
   });
 
   it.each([

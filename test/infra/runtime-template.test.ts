@@ -195,7 +195,7 @@ describe('the published template', () => {
     const app = new App({ outdir: join(folder, name), context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false });
     return new PublishedRuntimeTemplate(new Stack(app, 'stack'), 'Published', {
       prefix,
-      parameters: { TokenIssuer: 'https://issuer.example' },
+      parameters: { TokenIssuer: 'https://issuer.example', TokenKeysUrl: '', TruststoreUri: '', RevocationListUrl: '' },
     });
   };
 
@@ -208,6 +208,9 @@ describe('the published template', () => {
       GatewayCodeKey: expect.stringMatching(/\.zip$/),
       TemplateVersion: expect.stringMatching(/^[0-9a-f]{12}$/),
       TokenIssuer: 'https://issuer.example',
+      TokenKeysUrl: '',
+      TruststoreUri: '',
+      RevocationListUrl: '',
     });
   });
 });

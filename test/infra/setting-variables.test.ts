@@ -37,7 +37,7 @@ const fixed: Readonly<Record<string, string>> = {
   QUOTAS: 'follows quotas',
   RESOURCE_SERVER: 'is the name of the resource server in the user pool',
   RUNTIME_CERTIFICATE_SECONDS: 'follows runtimeCertificateDays',
-  RUNTIME_DRIVERS: 'is empty, since no driver is deployed on AWS',
+  RUNTIME_DRIVERS: 'follows the construct of the drivers',
   RUNTIME_STACKS: 'is what the driver of stacks needs',
   RUNTIME_TARGETS: 'follows runtimeTargets',
 };

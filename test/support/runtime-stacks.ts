@@ -1,9 +1,9 @@
 import { CloudFormationClient, CloudFormationServiceException, type Stack, type StackEvent } from '@aws-sdk/client-cloudformation';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { mockClient } from 'aws-sdk-client-mock';
 import { cloudFormationDriver } from '#shared/aws/cloudformation/cloudformation-driver.ts';
-import type { ClientsOf } from '#shared/aws/cloudformation/stack-clients.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import type { RuntimeTargets } from '#shared/provisioning/drivers/runtime-targets.ts';
 import type { StackSettings } from '#shared/provisioning/drivers/stack-settings.ts';
@@ -19,25 +19,30 @@ const stackSettingsOfTest: StackSettings = {
   prefix: 'compass-test',
   serviceRole: 'compass-test-stack-deployer',
   permissionsBoundary: 'compass-test-stack-boundary',
-  locations: {
-    'eu-central-1': { templateUrl: 'https://code.s3.eu-central-1.amazonaws.com/runtime.json', codeBucket: 'code' },
-    'eu-west-1': { templateUrl: 'https://code-west.s3.eu-west-1.amazonaws.com/runtime.json', codeBucket: 'code-west' },
-  },
-  parameters: { AgentCodeKey: 'agent.zip', TemplateVersion: 'v2' },
+  codeBucket: 'code',
+  templateKey: 'runtime.json',
+  templateUrl: 'https://code.s3.eu-central-1.amazonaws.com/runtime.json',
+  parameters: { AgentCodeKey: 'agent.zip', GatewayCodeKey: 'gateway.zip', TemplateVersion: 'v2' },
 };
 
-const ownTarget: RuntimeTargets = { partition: 'aws', own: { account: '111122223333', region: 'eu-central-1' }, targets: [] };
+export const ownTarget: RuntimeTargets = { partition: 'aws', own: { account: '111122223333', region: 'eu-central-1' }, targets: [] };
 
 type Behavior = { resolves: (answer: object) => unknown };
 
 /** The driver with services whose answers a test decides. */
-export function driverUnderTest(targets = ownTarget, clientsOf?: ClientsOf) {
+export function driverUnderTest(targets = ownTarget) {
   const [cloudFormation, parameters, functions] = [new CloudFormationClient({}), new SSMClient({}), new LambdaClient({})];
-  const clients = { cloudFormation, parameters, functions };
-  const driver = cloudFormationDriver({ settings: stackSettingsOfTest, targets, clientsOf: clientsOf ?? (async () => clients) });
-  const mocks = { stacks: mockClient(cloudFormation), parameters: mockClient(parameters), functions: mockClient(functions) };
-  for (const mock of [mocks.stacks, mocks.parameters, mocks.functions])
-    (mock as { onAnyCommand: () => Behavior }).onAnyCommand().resolves({});
+  const [objects, published] = [new S3Client({}), new S3Client({})];
+  const clients = { cloudFormation, parameters, functions, objects };
+  const driver = cloudFormationDriver({ settings: stackSettingsOfTest, targets, clientsOf: async () => clients, published });
+  const mocks = {
+    stacks: mockClient(cloudFormation),
+    parameters: mockClient(parameters),
+    functions: mockClient(functions),
+    objects: mockClient(objects),
+    published: mockClient(published),
+  };
+  for (const mock of Object.values(mocks)) (mock as { onAnyCommand: () => Behavior }).onAnyCommand().resolves({});
   return { driver, ...mocks };
 }
 

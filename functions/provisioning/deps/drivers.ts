@@ -1,6 +1,7 @@
 import { secretsManagerAgentConfigurations } from '#shared/aws/agent-configuration-store.ts';
 import { cloudFormationDriver } from '#shared/aws/cloudformation/cloudformation-driver.ts';
 import { stackClients } from '#shared/aws/cloudformation/stack-clients.ts';
+import { s3Client } from '#shared/aws/s3-client.ts';
 import type { DriverName } from '#shared/provisioning/drivers/driver-names.ts';
 import { processDriver } from '#shared/provisioning/drivers/process-driver.ts';
 import { type RuntimeDriver, runtimeDrivers } from '#shared/provisioning/runtime-driver.ts';
@@ -18,6 +19,7 @@ const makers: Record<DriverName, () => RuntimeDriver> = {
       settings: required('RUNTIME_STACKS'),
       targets: required('RUNTIME_TARGETS'),
       clientsOf: stackClients(common.clock),
+      published: s3Client(),
     }),
 };
 

@@ -1,5 +1,6 @@
 import { CreateStackCommand, DeleteStackCommand, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { DeleteParametersCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
 import { AppError } from '#shared/core/errors.ts';
 import type { AgentConfiguration } from '#shared/provisioning/agent-configuration.ts';
@@ -14,6 +15,7 @@ import {
   runtimeTags,
   wakeAgent,
 } from '#shared/provisioning/runtime-template-contract.ts';
+import { publishedCode } from './published-code.ts';
 import type { ClientsOf, StackClients } from './stack-clients.ts';
 import { driverError, isChanging, isMissingStack } from './stack-errors.ts';
 import { failuresOf } from './stack-failures.ts';
@@ -24,6 +26,8 @@ interface Deps {
   readonly settings: StackSettings;
   readonly targets: RuntimeTargets;
   readonly clientsOf: ClientsOf;
+  /** Reads the published code in the account of the control plane. */
+  readonly published: S3Client;
 }
 
 /** One call of the driver, with everything that its requests need. */
@@ -46,7 +50,7 @@ export function cloudFormationDriver(deps: Deps): RuntimeDriver {
 
   return {
     provision: step(async (call) => {
-      await createStack(call, deps.settings);
+      await createStack(call, deps);
     }),
     check: step(async (call) => outcomeOf(call, await findOwn(call), 'built')),
     configure: step(configure),
@@ -85,10 +89,11 @@ const failed =
     throw driverError(service, error);
   };
 
-async function createStack(call: Call, settings: StackSettings): Promise<void> {
+async function createStack(call: Call, { settings, published }: Deps): Promise<void> {
   const { cloudFormation, environment, stackName, options } = call;
   const { tenant, runtimeId, operationId } = environment;
-  const stack = stackParameters(environment, call.target, settings);
+  const code = await publishedCode({ published, ...call, settings, ...options }).catch(failed('S3'));
+  const stack = stackParameters(environment, call.target, settings, code);
   const command = new CreateStackCommand({
     StackName: stackName,
     ...stack,

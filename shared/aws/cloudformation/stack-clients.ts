@@ -1,5 +1,6 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { AssumeRoleCommand, type Credentials, STSClient } from '@aws-sdk/client-sts';
 import { type Clock, later, minutes } from '#shared/core/clock.ts';
@@ -13,6 +14,7 @@ export interface StackClients {
   readonly cloudFormation: CloudFormationClient;
   readonly parameters: SSMClient;
   readonly functions: LambdaClient;
+  readonly objects: S3Client;
 }
 
 export type ClientsOf = (tenant: TenantId, target: RuntimeTarget, abortSignal: AbortSignal) => Promise<StackClients>;
@@ -83,5 +85,6 @@ function clientsIn(region: string, session?: SessionCredentials): StackClients {
     cloudFormation: new CloudFormationClient(options),
     parameters: new SSMClient(options),
     functions: new LambdaClient(options),
+    objects: new S3Client(options),
   };
 }

@@ -1,8 +1,5 @@
 import * as z from 'zod';
 
-/** The published template and code of Runtimes in a Region. Lambda loads code from buckets of its own Region only. */
-const location = z.object({ templateUrl: z.url(), codeBucket: z.string().min(1) });
-
 /** The settings of the driver `cloudformation`, as the deployment of the control plane publishes them. */
 export const stackSettings = z.object({
   /** Partition of the Regions, as in `aws` or `aws-cn`. */
@@ -12,10 +9,15 @@ export const stackSettings = z.object({
   /** The names of the service role and of the permissions boundary; they are the same in every account. */
   serviceRole: z.string().min(1),
   permissionsBoundary: z.string().min(1),
-  /** By Region. */
-  locations: z.record(z.string(), location),
+  /** The bucket of the control plane with template and code. Keys are hashes of the content. */
+  codeBucket: z.string().min(1),
+  templateKey: z.string().min(1),
+  templateUrl: z.url(),
   /** Parameters of the template that are the same for all Runtimes. */
   parameters: z.record(z.string(), z.string()),
 });
+
+/** The bucket with template and code in another account: 61 of 63 characters at most. Lambda loads code from buckets of its own Region only. */
+export const codeBucketOf = (prefix: string, account: string, region: string): string => `${prefix}-code-${account}-${region}`;
 
 export type StackSettings = z.output<typeof stackSettings>;

@@ -139,7 +139,7 @@ describe('the setting of targets', () => {
     ['a role of another account', [{ ...one, role: 'arn:aws:iam::333344445555:role/Admin' }], /name of a role/],
     ['an account that is none', [{ ...one, account: '12' }], /12 digits/],
     ['a tenant that STS would refuse as external id', [{ ...one, tenant: 'x' }], /2 to 128/],
-    ['more than functions can hold', Array.from({ length: 40 }, (_, n) => ({ ...one, tenant: `tenant-${n}` })), /at most 2500 bytes/],
+    ['more than functions can hold', Array.from({ length: 40 }, (_, n) => ({ ...one, tenant: `tenant-${n}` })), /at most 2000 bytes/],
   ])('refuses %s', (_, given, message) => {
     expect(problemsOf(given)).toMatch(message);
   });

@@ -1,8 +1,18 @@
 import { CreateStackCommand, DeleteStackCommand, DescribeStackEventsCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
+import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand } from '@aws-sdk/client-s3';
 import { DeleteParametersCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
 import { describe, expect, it } from 'vitest';
-import { aStack, driverUnderTest, eventsOf, missingStack, runtime, serviceError, stackName } from '#test/support/runtime-stacks.ts';
+import {
+  aStack,
+  driverUnderTest,
+  eventsOf,
+  missingStack,
+  ownTarget,
+  runtime,
+  serviceError,
+  stackName,
+} from '#test/support/runtime-stacks.ts';
 
 const configuration = { CONNECTOR_URL: 'https://c', TOKEN: 'secret-token', RUNTIME_ID: runtime.runtimeId, TENANT: runtime.tenant };
 const foreignTags = { Tags: [{ Key: 'compass:tenant', Value: 'another' }] };
@@ -27,6 +37,7 @@ describe('the provisioning of a stack', () => {
         ],
         Parameters: Object.entries({
           AgentCodeKey: 'agent.zip',
+          GatewayCodeKey: 'gateway.zip',
           TemplateVersion: 'v2',
           CodeBucket: 'code',
           PermissionsBoundary: 'arn:aws:iam::111122223333:policy/compass-test-stack-boundary',
@@ -56,10 +67,26 @@ describe('the provisioning of a stack', () => {
     await expect(driver.provision(runtime)).rejects.toMatchObject(driverFailed('does not have the tags of this Runtime'));
   });
 
-  it('fails in a Region where the template is not published', async () => {
-    const target = { tenant: 'tenant-1', account: '222233334444', regions: ['sa-east-1'], role: 'R', hostedZones: [] };
-    const { driver } = driverUnderTest({ partition: 'aws', own: { account: '111122223333', region: 'eu-central-1' }, targets: [target] });
-    await expect(driver.provision(runtime)).rejects.toMatchObject(driverFailed('is not published in sa-east-1'));
+  it('copies template and code into another account, but for what is there already', async () => {
+    const target = { tenant: 'tenant-1', account: '222233334444', regions: ['eu-west-1'], role: 'R', hostedZones: [] };
+    const { driver, stacks, objects, published } = driverUnderTest({ ...ownTarget, targets: [target] });
+    objects.on(HeadObjectCommand).rejects(new NotFound({ message: 'no', $metadata: {} }));
+    objects.on(HeadObjectCommand, { Key: 'agent.zip' }).resolves({});
+    published.on(GetObjectCommand).callsFake(async ({ Key }) => ({ Body: { transformToByteArray: async () => Buffer.from(Key) } }));
+    await driver.provision(runtime);
+    const bucket = 'compass-test-code-222233334444-eu-west-1';
+    const copied = objects.commandCalls(PutObjectCommand).map(({ args }) => args[0].input);
+    expect(copied).toEqual(['runtime.json', 'gateway.zip'].map((Key) => ({ Bucket: bucket, Key, Body: Buffer.from(Key) })));
+    const { TemplateURL, RoleARN, Parameters = [] } = stacks.commandCalls(CreateStackCommand)[0]?.args[0].input ?? {};
+    expect(TemplateURL).toBe(`https://${bucket}.s3.eu-west-1.amazonaws.com/runtime.json`);
+    expect(RoleARN).toBe('arn:aws:iam::222233334444:role/compass-test-stack-deployer');
+    expect(Parameters).toContainEqual({ ParameterKey: 'CodeBucket', ParameterValue: bucket });
+  });
+
+  it('copies nothing in the account of the control plane', async () => {
+    const { driver, objects, published } = driverUnderTest();
+    await driver.provision(runtime);
+    expect([objects.calls(), published.calls()]).toEqual([[], []]);
   });
 
   it('fails as soon as the tenant has lost the target, without a call', async () => {

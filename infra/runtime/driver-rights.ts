@@ -1,0 +1,49 @@
+import type { RuntimeDriver } from '#shared/provisioning/runtime-driver.ts';
+import type { Statement } from './deployer-rights.ts';
+import type { RuntimeResources } from './runtime-resources.ts';
+
+export type DriverStep = keyof RuntimeDriver;
+
+interface DriverWorld {
+  readonly runtimes: RuntimeResources;
+  readonly serviceRoleArn: string;
+  /** ARNs of the objects with template and code: CloudFormation reads the template on behalf of the driver, which copies all of them to other accounts. */
+  readonly codeObjects: readonly string[];
+}
+
+const allow = (Action: readonly string[], Resource: readonly string[], Condition?: Statement['Condition']): Statement => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...(Condition && { Condition }),
+});
+
+/** The rights of each step of the driver `cloudformation`: in the account of the control plane for its function, elsewhere for the role that it takes on. */
+export function driverRights({
+  runtimes: { named, arn },
+  serviceRoleArn,
+  codeObjects,
+}: DriverWorld): Readonly<Record<DriverStep, readonly Statement[]>> {
+  const stacks = [arn('cloudformation', `stack/${named}*`)];
+  const describe = allow(['cloudformation:DescribeStacks'], stacks);
+  const explain = allow(['cloudformation:DescribeStackEvents'], stacks);
+  const parameters = [arn('ssm', `parameter/${named}*`)];
+  const forget = allow(['ssm:DeleteParameters'], parameters);
+  return {
+    provision: [
+      describe,
+      allow(['cloudformation:CreateStack'], stacks, { StringEquals: { 'cloudformation:RoleArn': serviceRoleArn } }),
+      allow(['cloudformation:TagResource'], stacks),
+      allow(['iam:PassRole'], [serviceRoleArn], { StringEquals: { 'iam:PassedToService': 'cloudformation.amazonaws.com' } }),
+      allow(['s3:GetObject'], codeObjects),
+    ],
+    check: [describe, explain],
+    configure: [
+      describe,
+      allow(['ssm:PutParameter'], parameters),
+      allow(['lambda:InvokeFunction'], [arn('lambda', `function:${named}*-agent`)]),
+    ],
+    remove: [describe, allow(['cloudformation:DeleteStack'], stacks), forget],
+    checkRemoved: [describe, explain, forget],
+  };
+}

@@ -5,16 +5,18 @@ export interface Refusal<T> {
   readonly cause: unknown;
 }
 
-const retries = 4;
+/** In milliseconds. */
+const maxDelay = 10_000;
 
 /**
- * Sends a batch, and the refused elements again: 5 times within about 2 seconds, with jitter. `send` returns the refused elements. Returns those that
- * are still refused, with the reason.
+ * Sends a batch, and the refused elements again, after pauses that double up to 10 seconds, with jitter: 5 times within about 2 seconds, unless
+ * there are more retries. `send` returns the refused elements. Returns those that are still refused, with the reason.
  */
 export async function untilAccepted<T>(
   elements: readonly T[],
   send: (elements: readonly T[]) => Promise<readonly T[]>,
   firstDelay = 75,
+  retries = 4,
 ): Promise<Refusal<T> | undefined> {
   let pending = elements;
   try {
@@ -23,7 +25,7 @@ export async function untilAccepted<T>(
         pending = await send(pending);
         if (pending.length > 0) throw new Error(`${pending.length} of ${elements.length} entries were refused`);
       },
-      { retries, minTimeout: firstDelay, randomize: true },
+      { retries, minTimeout: firstDelay, maxTimeout: maxDelay, randomize: true },
     );
     return undefined;
   } catch (cause) {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { untilAccepted } from '#shared/aws/until-accepted.ts';
 import { type Item, itemAfterRestore } from './restored-item.ts';
 
 /** A write that makes the present table what it should be after the restore. */
@@ -17,6 +18,7 @@ interface Tables {
 
 const maxKeysOfRead = 100;
 const maxItemsOfWrite = 25;
+const maxRetries = 18;
 const keyOf = ({ pk, sk }: Item) => ({ pk, sk });
 const nameOf = ({ pk, sk }: Item): string => JSON.stringify([pk, sk]);
 
@@ -64,11 +66,11 @@ export async function putBack(client: DynamoDBDocumentClient, table: string, cha
 }
 
 async function writeAll(client: DynamoDBDocumentClient, table: string, changes: readonly Change[]): Promise<void> {
-  let left = changes.map(({ key, item }) => (item ? { PutRequest: { Item: item } } : { DeleteRequest: { Key: key } }));
-  while (left.length > 0) {
-    const { UnprocessedItems = {} } = await client.send(new BatchWriteCommand({ RequestItems: { [table]: left } }));
-    left = (UnprocessedItems[table] ?? []) as typeof left;
-  }
+  const requests = changes.map(({ key, item }) => (item ? { PutRequest: { Item: item } } : { DeleteRequest: { Key: key } }));
+  await patiently(requests, async (left) => {
+    const { UnprocessedItems = {} } = await client.send(new BatchWriteCommand({ RequestItems: { [table]: [...left] } }));
+    return (UnprocessedItems[table] ?? []) as typeof requests;
+  });
 }
 
 async function* pagesOf(client: DynamoDBDocumentClient, TableName: string): AsyncGenerator<Item[]> {
@@ -79,11 +81,17 @@ async function* pagesOf(client: DynamoDBDocumentClient, TableName: string): Asyn
 
 async function itemsOf(client: DynamoDBDocumentClient, table: string, items: readonly Item[]): Promise<Map<string, Item>> {
   const found = new Map<string, Item>();
-  let keys = items.map(keyOf);
-  while (keys.length > 0) {
-    const answer = await client.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }));
+  const keys = items.map(keyOf);
+  await patiently(keys, async (left) => {
+    const answer = await client.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: [...left], ConsistentRead: true } } }));
     for (const item of answer.Responses?.[table] ?? []) found.set(nameOf(item), item);
-    keys = (answer.UnprocessedKeys?.[table]?.Keys ?? []) as typeof keys;
-  }
+    return (answer.UnprocessedKeys?.[table]?.Keys ?? []) as typeof keys;
+  });
   return found;
+}
+
+/** Waits for a table that takes less than it is sent, as a new one does while its capacity grows: two minutes for each batch. */
+async function patiently<T>(elements: readonly T[], send: (elements: readonly T[]) => Promise<readonly T[]>): Promise<void> {
+  const refusal = await untilAccepted(elements, send, 100, maxRetries);
+  if (refusal) throw new Error(`the table refused ${refusal.refused.length} items again and again`, { cause: refusal.cause });
 }

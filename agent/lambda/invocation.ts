@@ -62,11 +62,8 @@ const leaseReserve = 30_000;
 /** Runs one cycle as the only one that works on the state, or says why not. Does not throw for a cycle that failed: the schedule repeats it. */
 export async function invoke(agent: LambdaAgent, { woken, remaining }: Invocation): Promise<void> {
   const { environment, dynamo, log, now } = agent;
-  const values = await configuration(agent, woken);
-  if (values === undefined) {
-    log('info', 'no configuration yet, nothing to do', { parameter: environment.CONFIGURATION_PARAMETER });
-    return;
-  }
+  const values = await readableConfiguration(agent, woken);
+  if (values === undefined) return;
   const owner = randomUUID();
   const lease = tableLease(dynamo, environment.TABLE_NAME, owner);
   const begin = now().getTime();
@@ -79,6 +76,20 @@ export async function invoke(agent: LambdaAgent, { woken, remaining }: Invocatio
   }
   const pace = await cycle(agent, values, owner, taken.pace, AbortSignal.timeout(Math.max(1, remaining - reserve)));
   await lease.release(pace);
+}
+
+/** Undefined, with a line in the log, where there is none or one that cannot be understood. */
+async function readableConfiguration(agent: LambdaAgent, woken: boolean): Promise<ConfigurationValues | undefined> {
+  const { environment, log } = agent;
+  try {
+    const values = await configuration(agent, woken);
+    if (values === undefined) log('info', 'no configuration yet, nothing to do', { parameter: environment.CONFIGURATION_PARAMETER });
+    return values;
+  } catch (error) {
+    if (!(error instanceof AgentError)) throw error;
+    log('error', 'the configuration cannot be used', { reason: error.message });
+    return undefined;
+  }
 }
 
 /** Undefined while there is none. An Agent that is paired goes on without the parameter. */

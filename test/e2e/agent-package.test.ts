@@ -75,6 +75,10 @@ describe('the package of the Agent', () => {
       'systemd/compass-runtime-agent.service',
     ]);
     expect(await readdir(join(installed, 'node_modules'))).not.toContain('zod');
+    // The function of Lambda is bundled apart.
+    const licenses = await readFile(join(installed, 'node_modules/compass-runtime-agent/dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+    expect(licenses).toContain('zod');
+    expect(licenses).not.toMatch(/@aws-sdk|@smithy/);
   });
 
   it('checks, pairs and fetches on Node 20, and goes on with this Node', async () => {

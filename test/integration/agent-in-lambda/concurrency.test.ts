@@ -24,13 +24,27 @@ const stages: Readonly<Record<string, (agent: LambdaAgentUnderTest) => Promise<v
     agent.plane.state.applications = [{ id: 'a2', name: 'mp-other' }];
     agent.time.passed += minute;
   },
+  'while it replaces a large Application': async (agent) => {
+    agent.plane.state.applications = [large(1)];
+    await agent.process().invoke();
+    agent.plane.state.applications = [large(2)];
+    agent.time.passed += minute;
+  },
 };
+
+/** An Application whose contents have several parts. */
+const large = (version: number) => ({
+  id: 'a1',
+  name: 'mp-shop',
+  bundles: [{ id: 'b1', basic: { username: `v${version}`.padEnd(150_000, 'x'), password: 'p' } }],
+});
 
 /** The changes that each stage has led to in the end. */
 const eventsAfter: Readonly<Record<string, readonly string[]>> = {
   'while it pairs': ['ApplicationAdded a1'],
   'while it renews its certificate': ['ApplicationAdded a1'],
   'while it applies a change': ['ApplicationAdded a1', 'ApplicationAdded a2', 'ApplicationRemoved a1'],
+  'while it replaces a large Application': ['ApplicationAdded a1', 'ApplicationChanged a1'],
 };
 
 async function withAgent<T>(stage: string, use: (agent: LambdaAgentUnderTest) => Promise<T>): Promise<T> {
@@ -87,7 +101,9 @@ async function expectIntact(agent: LambdaAgentUnderTest, stage: string): Promise
   });
   const state = (await agent.partition('AGENT')).map(({ sk }) => sk);
   expect(state).toEqual(['applied', 'connection', 'identity', 'lease']);
-  expect((await agent.view()).map(({ id }) => id)).toEqual(agent.plane.state.applications.map(({ id }) => id));
+  const view = await agent.view();
+  expect(view.map(({ id }) => id)).toEqual(agent.plane.state.applications.map(({ id }) => id));
+  for (const { id, parts } of view) expect(await agent.partition(`APPLICATION#${id}`)).toHaveLength(parts);
   expect(await agent.partition('OUTBOX')).toEqual([]);
   const distinct = new Map(agent.events.map(({ type, detail }) => [detail.metadata.eventId, `${type} ${detail.data.applicationId}`]));
   expect([...distinct.values()].sort()).toEqual(eventsAfter[stage]);

@@ -27,6 +27,14 @@ describe('an Agent in Lambda', () => {
     expect(await agent.partition('AGENT')).toEqual([]);
   });
 
+  it.each(['', '{}', 'no JSON', '"t0ken"'])('returns at once with %j for a configuration, and does not repeat it', async (text) => {
+    agent.parameters.set(configurationParameter, text);
+    await agent.process().invoke();
+    expect(agent.lines).toEqual([expect.stringMatching(/nothing to do|the configuration cannot be used.*is not a JSON object/)]);
+    expect(agent.lines[0]).not.toContain('t0ken');
+    expect(await agent.partition('AGENT')).toEqual([]);
+  });
+
   it('pairs, applies its Applications and publishes the eventing URL of its stack', async () => {
     agent.plane.state.applications = [{ id: 'a1', name: 'mp-shop', bundles: [{ id: 'b1', basic: { username: 'u', password: 'secret' } }] }];
     await agent.process({ EVENTS_URL: 'https://events.runtime.example' }).invoke();

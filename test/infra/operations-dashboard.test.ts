@@ -60,6 +60,10 @@ describe.each([
     for (const type of events) expect(Object.keys(eventCatalogue)).toContain(type);
   });
 
+  it('draws at most 50 metrics, so that it is among the dashboards that are free in an account', () => {
+    expect(widgets.flatMap(metricsIn).length).toBeLessThanOrEqual(50);
+  });
+
   it('shows traffic, errors and latency at the middle and at the edge of every API', () => {
     const drawn = JSON.stringify(widgets.filter(({ type }) => type === 'metric'));
     for (const { id } of deployment.ofType('AWS::ApiGatewayV2::Api')) {

@@ -54,6 +54,8 @@ async function operationsIn(world: ConfigurationWorld, dynamo: Dynamo, size: num
   await world.deps.formations.insert(aFormation({ tenant, id: formationId, name, applicationCount: size }));
   const { runtime } = await admin.do(`mutation { runtime: registerRuntime(in: { name: "r", labels: { scenarios: ["${name}"],
     runtime_eventServiceUrl: "https://events.example.com" } }) { id } }`);
+  // The first Application of a tenant parts its quota among shards.
+  await admin.do('mutation { registerApplication(in: { name: "the first" }) { id } }');
   const { found } = await admin.do(`{ found: applicationsForRuntime(runtimeID: "${runtime.id}", first: 1) { data { id } } }`);
   const [application] = found.data;
   const owners = [

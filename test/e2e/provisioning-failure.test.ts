@@ -20,41 +20,6 @@ const secretNames = async () =>
     await Promise.all((await readdir(join(dataFolder, 'secrets'))).map((file) => readFile(join(dataFolder, 'secrets', file), 'utf8')))
   ).join();
 
-describe('a Runtime that the driver refuses', () => {
-  let operation: Data;
-  beforeAll(async () => {
-    const { id } = await provisioner.provision({ parameters: { eventsUrl: 'not a URL' } });
-    operation = await provisioner.outcome(id);
-  });
-
-  it('fails with the step, the reason and a message that says what to do', async () => {
-    expect(operation).toMatchObject({
-      state: 'Failed',
-      message: 'Operation failed at ProvisionInfrastructure',
-      lastError: {
-        component: 'ProvisionInfrastructure',
-        reason: 'DriverFailed',
-        errMessage: expect.stringContaining('eventsUrl'),
-      },
-    });
-    expect((await provisioner.runtimeStatus(operation.runtimeID)).runtimeConnectionStatus).toEqual({
-      status: 'Pending',
-      errors: [{ message: expect.stringContaining('eventsUrl') }],
-    });
-  });
-
-  it('stays in the registry as FAILED and leaves nothing else behind', async () => {
-    expect(await conditionOf(operation.runtimeID)).toBe('FAILED');
-    expect(placeOfRuntime(dataFolder, operation.runtimeID).exists()).toBe(false);
-    expect(await secretNames()).not.toContain(operation.runtimeID);
-  });
-
-  it('can be deprovisioned', async () => {
-    const id = await provisioner.deprovision(operation.runtimeID);
-    expect(await provisioner.outcome(id)).toMatchObject({ state: 'Succeeded' });
-  });
-});
-
 describe('a Runtime whose Agent never connects', () => {
   let started: Data;
   let token: string;
@@ -96,5 +61,10 @@ describe('a Runtime whose Agent never connects', () => {
     const refused = await post(system.connectorUrl, configurationQuery, undefined, { 'connector-token': token });
     expect(refused.errors).toHaveLength(1);
     expect(refused.data.result ?? null).toBeNull();
+  });
+
+  it('can be deprovisioned', async () => {
+    const id = await provisioner.deprovision(started.runtimeID);
+    expect(await provisioner.outcome(id)).toMatchObject({ state: 'Succeeded' });
   });
 });

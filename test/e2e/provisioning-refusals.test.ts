@@ -17,6 +17,8 @@ it('the Provisioner refuses a driver that it does not have, and names those it h
 it.each([
   ['a name that is none', { name: 'no spaces please' }, 'name'],
   ['a time limit beyond all bounds', { parameters: { agentTimeoutSeconds: 100_000 } }, 'agentTimeoutSeconds'],
+  ['an address that is none', { parameters: { eventsUrl: 'not a URL' } }, 'parameters.eventsUrl=must be an http or https URL'],
+  ['a parameter that the driver does not have', { parameters: { size: 3 } }, 'which takes eventsUrl, consoleUrl, syncPeriodSeconds'],
   ['parameters that are no object', { parameters: ['a'] }, 'parameters'],
 ])('refuses %s before anything is registered', async (_, given, field) => {
   const answer = await provisioner.attemptProvision(given);

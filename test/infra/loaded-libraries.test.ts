@@ -55,6 +55,15 @@ describe('a function does not load when it starts', () => {
   });
 });
 
+describe('the clients of stacks are loaded', () => {
+  it.each(['@aws-sdk/client-cloudformation', '@aws-sdk/client-ssm', '@aws-sdk/client-sts'])(
+    'by the steps that call drivers alone: %s',
+    (library) => {
+      expect(new Set(loadersOf(library))).toEqual(new Set(['functions/provisioning/drivers.ts']));
+    },
+  );
+});
+
 /** The folders from which the functions load a library when they start. */
 const copiesOf = (library: string): Set<string> =>
   new Set(

@@ -72,7 +72,7 @@ const provision = (input = '') =>
 
 describe('the API of the Provisioner', () => {
   it('answers the status of the operation it started, and the same when asked for it', async () => {
-    const { data } = await call(provision('driver: "process", parameters: { size: 3 }, formations: ["sales"]'));
+    const { data } = await call(provision('driver: "process", parameters: { syncPeriodSeconds: 3 }, formations: ["sales"]'));
 
     expect(data.result).toEqual({
       id: expect.any(String),
@@ -93,8 +93,8 @@ describe('the API of the Provisioner', () => {
 
   it('takes parameters as text and from variables of an Idempotency-Key alike', async () => {
     const headers = { 'Idempotency-Key': 'one' };
-    const first = await call(provision('parameters: "{\\"size\\":3}"'), { headers });
-    const second = await call(provision('parameters: { size: 3 }'), { headers });
+    const first = await call(provision('parameters: "{\\"syncPeriodSeconds\\":3}"'), { headers });
+    const second = await call(provision('parameters: { syncPeriodSeconds: 3 }'), { headers });
 
     expect(second).toEqual(first);
   });
@@ -103,16 +103,16 @@ describe('the API of the Provisioner', () => {
     const query = 'mutation ($config: ProvisionRuntimeInput!) { result: provisionRuntime(config: $config) { state } }';
     const config = (parametersOfBytes: number) => ({
       runtimeInput: { name: 'r'.repeat(256), description: '😀'.repeat(2000), labels: { a: 'x'.repeat(100 * 1024 - 8) } },
-      parameters: { a: 'x'.repeat(parametersOfBytes) },
+      parameters: { eventsUrl: `https://${'x'.repeat(parametersOfBytes)}` },
       formations: Array.from({ length: 40 }, (_, n) => String(n).padEnd(128, 'x')),
     });
-    expect((await call(query, { variables: { config: config(64 * 1024 - 70) } })).data).toEqual({ result: { state: 'Pending' } });
+    expect((await call(query, { variables: { config: config(64 * 1024 - 90) } })).data).toEqual({ result: { state: 'Pending' } });
     const { errors } = await call(query, { variables: { config: config(600 * 1024) } });
     expect(errors[0].message).toBe('Invalid data ProvisionRuntimeInput [parameters=must be at most 65536 bytes as JSON]');
   });
 
   it('tells everything of a Runtime', async () => {
-    const { data } = await call(provision('parameters: { size: 3 }'));
+    const { data } = await call(provision('parameters: { syncPeriodSeconds: 3 }'));
     const answer = await call(`{ runtimeStatus(id: "${data.result.runtimeID}") {
       lastOperationStatus { id state }
       runtimeConnectionStatus { status errors { message } }
@@ -123,7 +123,11 @@ describe('the API of the Provisioner', () => {
     expect(answer.data.runtimeStatus).toMatchObject({
       lastOperationStatus: { id: data.result.id, state: 'Pending' },
       runtimeConnectionStatus: { status: 'Pending', errors: [] },
-      runtimeConfiguration: { clusterConfig: { driver: 'process', parameters: { size: 3 } }, kymaConfig: null, kubeconfig: null },
+      runtimeConfiguration: {
+        clusterConfig: { driver: 'process', parameters: { syncPeriodSeconds: 3 } },
+        kymaConfig: null,
+        kubeconfig: null,
+      },
       hibernationStatus: { hibernated: false, hibernationPossible: false },
     });
   });

@@ -192,6 +192,16 @@ describe('the configuration of a stack', () => {
     expect(JSON.parse(Buffer.from(Payload as Uint8Array).toString())).toEqual({ wake: true });
   });
 
+  it('overwrites the secret and wakes the Agent each time, however soon the Runtime is reconnected again', async () => {
+    const { driver, stacks, parameters, functions } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('UPDATE_ROLLBACK_COMPLETE'));
+    await driver.configure(runtime, configuration);
+    await driver.configure({ ...runtime, operationId: 'another' }, { ...configuration, TOKEN: 'second-token' });
+    const values = parameters.commandCalls(PutParameterCommand).map(({ args }) => JSON.parse(args[0].input.Value ?? '').TOKEN);
+    expect(values).toEqual(['secret-token', 'second-token']);
+    expect(functions.commandCalls(InvokeCommand)).toHaveLength(2);
+  });
+
   it('gives no secret to a stack with other tags', async () => {
     const { driver, stacks, parameters } = driverUnderTest();
     stacks.on(DescribeStacksCommand).resolves(aStack('CREATE_COMPLETE', foreignTags));

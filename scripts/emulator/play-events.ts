@@ -64,7 +64,7 @@ export async function playEvents({ step, system }: Stage): Promise<void> {
 async function validator(): Promise<(type: string, detail: unknown) => string[]> {
   const ajv = new Ajv({ allErrors: true, strict: false });
   addFormats.default(ajv);
-  for (const file of await readdir(schemas))
+  for (const file of (await readdir(schemas)).filter((name) => name.endsWith('.json')))
     ajv.addSchema(JSON.parse(await readFile(join(schemas, file), 'utf8')), file.replace('.json', ''));
   return (type, detail) => {
     const validate = ajv.getSchema(type);

@@ -18,7 +18,7 @@ export interface RuntimeAgentProps {
   readonly names: RuntimeNames;
   readonly table: CfnTable;
   readonly bus: { readonly name: string; readonly arn: string };
-  /** URL of the events gateway; empty for none. */
+  /** URL of the events gateway that Applications are given. */
   readonly eventsUrl: string;
 }
 

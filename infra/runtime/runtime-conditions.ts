@@ -4,7 +4,15 @@ import { deploymentParameters, pollSecondsChoices, runtimeParameters } from '#sh
 /** Name of the condition that a boundary of roles is given. */
 export const hasBoundary = 'HasBoundary';
 
-const required: readonly string[] = ['Tenant', 'RuntimeId', 'CodeBucket', 'AgentCodeKey', 'GatewayCodeKey', 'TemplateVersion'];
+const required: readonly string[] = [
+  'Tenant',
+  'RuntimeId',
+  'CodeBucket',
+  'AgentCodeKey',
+  'GatewayCodeKey',
+  'TemplateVersion',
+  'ControlPlaneUrl',
+];
 
 /** Declares the parameters and conditions that the template and its driver agree on. */
 export function declareParameters(stack: Stack): void {

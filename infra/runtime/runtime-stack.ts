@@ -4,6 +4,7 @@ import { CfnEventBus } from 'aws-cdk-lib/aws-events';
 import { CfnManagedPolicy, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { contentPartition, partitions } from '#agent/lambda/table-layout.ts';
 import { runtimeOutputs } from '#shared/provisioning/runtime-template-contract.ts';
+import { EventsGateway } from './events-gateway.ts';
 import { RuntimeAgent } from './runtime-agent.ts';
 import { declareParameters } from './runtime-conditions.ts';
 import { type RuntimeNames, runtimeNames } from './runtime-names.ts';
@@ -23,11 +24,13 @@ export class RuntimeStack extends Stack {
     const names = runtimeNames(prefix);
     const table = this.table(names);
     const bus = new CfnEventBus(this, 'Bus', { name: names.long, description: 'Events of the Runtime and of its Applications' });
-    const eventsUrl = '';
-    const agent = new RuntimeAgent(this, 'RuntimeAgent', { names, table, bus: { name: bus.ref, arn: bus.attrArn }, eventsUrl });
+    const shared = { names, table, bus: { name: bus.ref, arn: bus.attrArn } };
+    const gateway = new EventsGateway(this, 'EventsGateway', shared);
+    const agent = new RuntimeAgent(this, 'RuntimeAgent', { ...shared, eventsUrl: gateway.url });
     const policy = this.readPolicy(names, table);
     this.outputs({
-      EventsUrl: eventsUrl,
+      EventsUrl: gateway.url,
+      EventsTokenUrl: gateway.tokenUrl,
       EventBusName: bus.ref,
       AgentFunctionName: agent.functionName,
       TableName: table.ref,

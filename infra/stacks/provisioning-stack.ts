@@ -25,10 +25,14 @@ export interface ProvisioningStackProps extends StackProps {
 export class ProvisioningStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, stateful, api, ...props }: ProvisioningStackProps) {
     super(scope, id, props);
-    const { table, identityProvider } = stateful;
+    const { table, identityProvider, truststore } = stateful;
     const template = new PublishedRuntimeTemplate(this, 'RuntimeTemplate', {
       prefix: deployment.settings.prefix,
-      parameters: { TokenIssuer: identityProvider.issuer, TokenKeysUrl: '', TruststoreUri: '', RevocationListUrl: '' },
+      parameters: {
+        ControlPlaneUrl: api.urls.PUBLIC_URL,
+        TokenIssuer: identityProvider.clients ? identityProvider.issuer : '',
+        TruststoreUri: `s3://${truststore.bucket.bucketName}/${truststore.key}`,
+      },
     });
     const drivers = new RuntimeDrivers(this, 'RuntimeDrivers', { deployment, template });
     const { functions } = new ProvisioningTasks(this, 'Tasks', { deployment, table, drivers, urls: api.urls });

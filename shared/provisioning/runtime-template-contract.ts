@@ -8,10 +8,9 @@ export const deploymentParameters = {
   AgentCodeKey: 'Key of the code of the Runtime Agent in CodeBucket.',
   GatewayCodeKey: 'Key of the code of the events gateway in CodeBucket.',
   TemplateVersion: 'Version of the template and the code.',
+  ControlPlaneUrl: 'Base URL of the public API of the control plane, without a slash at its end.',
   TokenIssuer: 'Issuer of the access tokens of Applications; empty if the gateway takes none.',
-  TokenKeysUrl: 'URL of the keys (JWKS) of that issuer; empty if the gateway takes no token.',
   TruststoreUri: 'S3 URI of the certificates that sign client certificates; empty without a domain.',
-  RevocationListUrl: 'URL of the list of revoked client certificates; empty for none.',
 } as const;
 
 /** Parameters that the driver gives a value for each Runtime. */
@@ -29,7 +28,8 @@ export const runtimeParameters = {
 export const pollSecondsChoices = [60, 120, 300, 600, 900, 1800, 3600] as const;
 
 export const runtimeOutputs = {
-  EventsUrl: 'URL of the events gateway; empty if it has none.',
+  EventsUrl: 'URL of the events gateway that Applications are given.',
+  EventsTokenUrl: 'URL of the events gateway for access tokens.',
   EventBusName: 'Name of the EventBridge bus of the Runtime.',
   AgentFunctionName: 'Name of the function that runs the Runtime Agent.',
   TableName: 'Name of the table with the state of the Runtime Agent and the view of Applications.',

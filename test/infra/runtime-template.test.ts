@@ -6,6 +6,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { agentEnvironment } from '#agent/lambda/env.ts';
+import { eventsGatewayEnvironment } from '#functions/events-gateway/env.ts';
 import { bundle } from '#infra/runtime/bundled-code.ts';
 import { PublishedRuntimeTemplate } from '#infra/runtime/published-runtime-template.ts';
 import { runtimeApp, runtimeTemplate } from '#infra/runtime/runtime-template.ts';
@@ -190,12 +191,88 @@ describe('the Agent of the template', () => {
   });
 });
 
+describe('the events gateway of the template', () => {
+  const gateway = ofType('Lambda::Function').find(({ Properties }) => Properties.FunctionName.endsWith('-gateway'))?.Properties;
+
+  it('gets every variable that it reads', () => {
+    expect(gateway.Environment.Variables).toEqual({
+      TENANT: '<Tenant>',
+      CONTROL_PLANE_URL: '<ControlPlaneUrl>',
+      OIDC_ISSUER: '<TokenIssuer>',
+      VIEW_TABLE: '<Table>',
+      EVENT_BUS_NAME: '<Bus>',
+    });
+    expect(Object.keys(gateway.Environment.Variables).sort()).toEqual(Object.keys(eventsGatewayEnvironment.shape).sort());
+  });
+
+  it('may read the heads of the view, which hold no credentials, put events on the bus, and write its log', () => {
+    const role = ofType('IAM::Role').find(({ Properties }) => Properties.RoleName.endsWith('-gateway'));
+    const [log, ...statements] = role?.Properties.Policies[0].PolicyDocument.Statement ?? [];
+    expect(log.Action).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
+    expect(statements).toEqual([
+      {
+        Effect: 'Allow',
+        Action: 'dynamodb:GetItem',
+        Resource: '<Table.Arn>',
+        Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['APPLICATIONS'] } },
+      },
+      { Effect: 'Allow', Action: 'events:PutEvents', Resource: '<Bus.Arn>' },
+    ]);
+  });
+
+  it('takes events at two paths, up to a rate', () => {
+    expect(ofType('ApiGatewayV2::Route').map(({ Properties }) => Properties.RouteKey)).toEqual([
+      'POST /{application}/events',
+      'POST /{application}/v1/events',
+    ]);
+    expect(ofType('ApiGatewayV2::Integration')[0]?.Properties).toMatchObject({ IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' });
+    const [stage] = ofType('ApiGatewayV2::Stage');
+    expect(stage?.Properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 });
+  });
+
+  it('has a domain for client certificates only if the parameters name one', () => {
+    const resources = Object.values(template.Resources) as { readonly Type: string; readonly Condition?: string }[];
+    const conditional = resources.filter(({ Condition }) => Condition !== undefined);
+    expect(conditional.map(({ Type }) => Type).sort()).toEqual([
+      'AWS::ApiGatewayV2::ApiMapping',
+      'AWS::ApiGatewayV2::DomainName',
+      'AWS::CertificateManager::Certificate',
+      'AWS::Route53::RecordSet',
+      'AWS::Route53::RecordSet',
+    ]);
+    expect(new Set(conditional.map(({ Condition }) => Condition)).size).toBe(1);
+    const [domain] = ofType('ApiGatewayV2::DomainName');
+    expect(domain?.Properties.MutualTlsAuthentication).toEqual({ TruststoreUri: '<TruststoreUri>' });
+  });
+
+  it('has the address of the domain if there is one, and its own address for access tokens', () => {
+    const url = (of: 'EventsUrl' | 'EventsTokenUrl') => template.Outputs?.[of]?.Value as unknown;
+    const ownAddress = { 'Fn::GetAtt': [expect.stringContaining('Api'), 'ApiEndpoint'] };
+    expect(url('EventsTokenUrl')).toEqual(ownAddress);
+    expect(url('EventsUrl')).toEqual({
+      'Fn::If': [expect.stringContaining('HasDomain'), { 'Fn::Join': ['', ['https://', { Ref: 'EventsDomainName' }]] }, ownAddress],
+    });
+    const agent = ofType('Lambda::Function').find(({ Properties }) => Properties.FunctionName.endsWith('-agent'))?.Properties;
+    expect(agent.Environment.Variables.EVENTS_URL).toBe('https://<EventsDomainName>');
+  });
+
+  it('is a bundle of its own with the SDK in it, which exports the handler', () => {
+    bundle('functions/events-gateway/handler.ts', folder);
+    vi.stubEnv('AWS_REGION', 'eu-central-1');
+    for (const name of Object.keys(eventsGatewayEnvironment.shape)) vi.stubEnv(name, 'https://value.example');
+    const require = createRequire(import.meta.url);
+    delete require.cache[join(folder, 'index.js')];
+    expect(require(join(folder, 'index.js')).handler).toHaveLength(2);
+    vi.unstubAllEnvs();
+  });
+});
+
 describe('the published template', () => {
   const publish = (name: string) => {
     const app = new App({ outdir: join(folder, name), context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false });
     return new PublishedRuntimeTemplate(new Stack(app, 'stack'), 'Published', {
       prefix,
-      parameters: { TokenIssuer: 'https://issuer.example', TokenKeysUrl: '', TruststoreUri: '', RevocationListUrl: '' },
+      parameters: { ControlPlaneUrl: 'https://compass.example', TokenIssuer: 'https://issuer.example', TruststoreUri: '' },
     });
   };
 
@@ -207,10 +284,9 @@ describe('the published template', () => {
       AgentCodeKey: expect.stringMatching(/\.zip$/),
       GatewayCodeKey: expect.stringMatching(/\.zip$/),
       TemplateVersion: expect.stringMatching(/^[0-9a-f]{12}$/),
+      ControlPlaneUrl: 'https://compass.example',
       TokenIssuer: 'https://issuer.example',
-      TokenKeysUrl: '',
       TruststoreUri: '',
-      RevocationListUrl: '',
     });
   });
 });

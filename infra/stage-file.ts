@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
-import { type SettingName, type StageFile, stageFileSchema } from './setting-schema.ts';
+import { type SettingName, type StageFile, settingShapes, stageFileSchema } from './setting-schema.ts';
 
 export const stagesFolder = join(import.meta.dirname, '../stages');
 
@@ -18,11 +18,17 @@ export function readStageFile(stage: string, folder: string): StageFile | undefi
 /** Refuses settings of the command line that the file of the stage does not have with the same value: the next deployment would not have them. */
 export function refuseContradictions(stage: string, file: StageFile, given: Readonly<Partial<Record<SettingName, unknown>>>): void {
   const contradicting = Object.entries(given).filter(
-    ([name, value]) => value !== undefined && !isDeepStrictEqual(value, file[name as SettingName]),
+    ([name, value]) => value !== undefined && !isDeepStrictEqual(completed(name as SettingName, value), file[name as SettingName]),
   );
   if (contradicting.length === 0) return;
   const names = contradicting.map(([name]) => name).join(', ');
   throw new Error(
     `stages/${stage}.json says otherwise of ${names} than the command line. Change the file, and leave the settings out there.`,
   );
+}
+
+/** The value with the defaults of its parts, as the file's has them. */
+function completed(name: SettingName, value: unknown): unknown {
+  const { success, data } = settingShapes[name].safeParse(value);
+  return success ? data : value;
 }

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { type Access, allow } from './access.ts';
 import type { Deployment } from './deployment.ts';
@@ -18,18 +18,19 @@ export class AgentConfigurations extends Construct {
   access(...verbs: Verb[]): Access<{ AGENT_CONFIGURATION_PREFIX: string }> {
     const environment = { AGENT_CONFIGURATION_PREFIX: this.prefix };
     if (verbs.length === 0) return { environment, statements: [] };
-    const resource = `secret:${this.prefix}*`;
+    const arnIn = (partition: string, region: string, account: string) =>
+      `arn:${partition}:secretsmanager:${region}:${account}:secret:${this.prefix}*`;
     return {
       environment,
       statements: [
         allow(
           verbs.map((verb) => `secretsmanager:${verb}`),
-          [Stack.of(this).formatArn({ service: 'secretsmanager', resource })],
+          [arnIn(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID)],
         ),
       ],
       wildcards: [
         {
-          resource: `arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:${resource}`,
+          resource: arnIn('<AWS::Partition>', '<AWS::Region>', '<AWS::AccountId>'),
           reason: 'One secret per Runtime, named by its id: the prefix is what they have in common.',
         },
       ],

@@ -64,6 +64,12 @@ describe('the file of a stage', () => {
     expect(read(settings, given)).toEqual(read(settings));
   });
 
+  it('takes a command line that repeats a part of what has defaults', () => {
+    const quotas = { webhooks: 5 };
+    expect(read({ quotas }, { quotas: '{"webhooks":5}' })).toEqual(read({ quotas }));
+    expect(() => read({ quotas }, { quotas: '{"webhooks":6}' })).toThrow(/says otherwise of quotas/);
+  });
+
   it.each([
     ['without an account', { account: undefined }, /account/],
     ['without a Region', { region: undefined }, /region/],

@@ -2,6 +2,7 @@ import { App, type AppProps, Aspects, Tags } from 'aws-cdk-lib';
 import { LeaveOut } from './constructs/leave-out.ts';
 import { readDeploymentSettings } from './environments.ts';
 import { ApiStack } from './stacks/api-stack.ts';
+import { FirewallStack } from './stacks/firewall-stack.ts';
 import { NotificationsStack } from './stacks/notifications-stack.ts';
 import { ObservabilityStack } from './stacks/observability-stack.ts';
 import { ProvisioningStack } from './stacks/provisioning-stack.ts';
@@ -25,6 +26,8 @@ export function deploymentApp(props?: AppProps): App {
   const stateful = new StatefulStack(app, id('stateful'), { deployment, ...env });
   const notifications = new NotificationsStack(app, id('notifications'), { deployment, stateful, ...env });
   const { webhookTester, encryption, failedMessages } = notifications;
+  const { firewall } = settings;
+  const firewallStack = firewall && new FirewallStack(app, id('firewall'), { settings, firewall, ...env });
   const api = new ApiStack(app, id('api'), { deployment, stateful, webhookTester, ...env });
   const specifications = new SpecificationsStack(app, id('specifications'), { deployment, stateful, encryption, failedMessages, ...env });
   new ProvisioningStack(app, id('provisioning'), { deployment, stateful, api, ...env });
@@ -34,6 +37,7 @@ export function deploymentApp(props?: AppProps): App {
     workers.addStackDependency(notifications, 'The relay understands the items that they write.');
     api.addStackDependency(workers, 'They understand the items and events that calls lead to.');
   }
+  if (firewallStack) api.addStackDependency(firewallStack, 'The name of the public API leads to the one of the firewall.');
   Tags.of(app).add('application', 'compass');
   Tags.of(app).add('stage', settings.stage);
   Aspects.of(app).add(new LeaveOut(settings.leaveOut));

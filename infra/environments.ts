@@ -60,9 +60,20 @@ export interface AcmPcaAuthoritySetting {
 
 export type AuthoritySetting = KmsAuthoritySetting | AcmPcaAuthoritySetting;
 
-interface DomainSetting {
+export interface DomainSetting {
   readonly domainName: string;
   readonly hostedZoneId: string;
+}
+
+export interface FirewallSetting {
+  /** Requests of an IP address in five minutes. */
+  readonly requestsPerAddress: number;
+  readonly managedRules: 'block' | 'count';
+  readonly directCalls: 'admitted' | 'refused';
+  /** The name of the public API, which leads to the firewall. */
+  readonly domain: DomainSetting;
+  /** The Region of the functions, which read the secret of the firewall there. */
+  readonly homeRegion: string;
 }
 
 /** All settings of a deployment. No stack or construct depends on the name of the stage. */
@@ -82,6 +93,8 @@ export interface DeploymentSettings {
   readonly mutualTls: DomainSetting | undefined;
   /** Absent: the public API has the address that the gateway gives it. */
   readonly publicDomain: DomainSetting | undefined;
+  /** Absent: clients reach the gateway of the public API themselves. */
+  readonly firewall: FirewallSetting | undefined;
   /** Absent: a Cognito user pool is created. */
   readonly identityProvider: { readonly issuer: string; readonly audience: string } | undefined;
   readonly alarmEmail: string | undefined;
@@ -125,7 +138,13 @@ export function readDeploymentSettings(node: Node): DeploymentSettings {
   const names = Object.keys(settingShapes) as SettingName[];
   const given = Object.fromEntries(names.map((name) => [name, settingOf(name, node.tryGetContext(name))]));
   if (file) refuseContradictions(stage, file, given);
-  return { ...settingsOf(stage, checked(settingsSchema, file ?? given)), env: envOf(file), leaveOut: leaveOut?.split(',') ?? [] };
+  const settings = checked(settingsSchema, file ?? given);
+  return {
+    ...settingsOf(stage, settings),
+    firewall: firewallOf(settings, stage, file?.region),
+    env: envOf(file),
+    leaveOut: leaveOut?.split(',') ?? [],
+  };
 }
 
 const contextOf = (node: Node, names: readonly string[]) => Object.fromEntries(names.map((name) => [name, node.tryGetContext(name)]));
@@ -138,7 +157,7 @@ function checked<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
   return parsed.data;
 }
 
-function settingsOf(stage: string, settings: StageSettings): Omit<DeploymentSettings, 'env' | 'leaveOut'> {
+function settingsOf(stage: string, settings: StageSettings): Omit<DeploymentSettings, 'env' | 'firewall' | 'leaveOut'> {
   const { oidcIssuer, oidcAudience } = settings;
   const { certificateAuthorityArn: arn, certificateAuthoritySigningAlgorithm: algorithm } = settings;
   const existing = arn && algorithm ? { arn, signingAlgorithm: algorithm } : undefined;
@@ -177,6 +196,15 @@ function settingsOf(stage: string, settings: StageSettings): Omit<DeploymentSett
 
 const domainOf = (domainName: string | undefined, hostedZoneId: string | undefined): DomainSetting | undefined =>
   domainName && hostedZoneId ? { domainName, hostedZoneId } : undefined;
+
+/** The firewall is in another Region than the functions, so that it must be told theirs. */
+function firewallOf({ firewall, ...settings }: StageSettings, stage: string, homeRegion: string | undefined): FirewallSetting | undefined {
+  const domain = domainOf(settings.publicDomainName, settings.publicHostedZoneId);
+  if (!firewall || !domain) return undefined;
+  if (homeRegion === undefined) throw new Error(`firewall needs stages/${stage}.json, which names the Region of the stage`);
+  if (/^(cn|us-gov)-/.test(homeRegion)) throw new Error(`firewall is not for ${homeRegion}: CloudFront and its secret are in us-east-1`);
+  return { ...firewall, domain, homeRegion };
+}
 
 /** The name by which authorities are told apart. */
 export function authorityKeyOf(setting: AuthoritySetting): string {

@@ -23,6 +23,10 @@ const pauses = z.array(z.int().min(1).max(43_200)).min(1).max(20);
 const concurrentRuns = z.int().min(1).max(10_000);
 const concurrency = z.int().min(1).max(200);
 
+/** In characters: the longest name that ACM writes into a certificate. */
+const maxDomainCharacters = 64;
+const domainName = z.hostname().max(maxDomainCharacters);
+
 /** Agents take the subject apart at `,` and `=`. */
 const subjectPart = z.string().regex(/^[^,=\s]([^,=]*[^,=\s])?$/, 'must not contain , or =, or begin or end with a blank');
 
@@ -40,10 +44,31 @@ export const settingShapes = {
   distrustedCertificates: z.array(fingerprint).describe('SHA-256 fingerprints of certificates that leave the truststore. Default: none'),
   applicationCertificateDays: validityInDays.describe("Validity of Applications' certificates. Default: 90"),
   runtimeCertificateDays: validityInDays.describe("Validity of Runtimes' certificates. Default: 7"),
-  domainName: z.hostname().describe('Address of the certificate-secured API. Default: there is none'),
+  domainName: domainName.describe('Address of the certificate-secured API. Default: there is none'),
   hostedZoneId: z.string().min(1).describe('The Route 53 zone of domainName'),
-  publicDomainName: z.hostname().describe('Address of the public API. Default: the one that API Gateway gives it'),
+  publicDomainName: domainName.describe('Address of the public API. Default: the one that API Gateway gives it'),
   publicHostedZoneId: z.string().min(1).describe('The Route 53 zone of publicDomainName'),
+  firewall: z
+    .strictObject(
+      {
+        requestsPerAddress: z
+          .int()
+          .min(100)
+          .max(1_000_000)
+          .default(6000)
+          .describe('Requests of an IP address that are let through in five minutes. Default: 6000'),
+        managedRules: z
+          .enum(['block', 'count'])
+          .default('block')
+          .describe('Whether requests that match the rules of AWS are refused, or counted and logged. Default: block'),
+        directCalls: z
+          .enum(['admitted', 'refused'])
+          .default('refused')
+          .describe('Whether calls past the firewall are served, as long as clients move. Default: refused'),
+      },
+      'JSON with what differs from the defaults: {"requestsPerAddress": 6000}',
+    )
+    .describe('CloudFront with AWS WAF in front of the public API, for publicDomainName. Default: there is none'),
   oidcIssuer: z
     .url({ protocol: /^https$/ })
     .describe('External issuer of administrators, with RSA keys (RS256, RS384, RS512). Default: a Cognito user pool is created'),
@@ -161,6 +186,14 @@ const unreservedRuns = 100;
 const reservedIn = (reserved: z.infer<typeof settingShapes.reservedConcurrency>): number =>
   Object.values(reserved).reduce<number>((sum, runs) => sum + (runs ?? 0), 0);
 
+/** The Region of CloudFront's certificates and web ACLs, in which the stack of the firewall is. */
+export const edgeRegion = 'us-east-1';
+
+/** The names below that of the public API by which the gateway and the edge of the firewall are found. */
+export const originNameOf = (publicDomainName: string): string => `origin.${publicDomainName}`;
+export const edgeNameOf = (publicDomainName: string): string => `edge.${publicDomainName}`;
+const namesBehindFirewall = (name = ''): string[] => [originNameOf(name), edgeNameOf(name)];
+
 /** Settings that belong together, or exclude each other. */
 export const settingsSchema = z
   .object({
@@ -189,6 +222,21 @@ export const settingsSchema = z
     path: ['publicDomainName'],
     error: 'publicDomainName must differ from domainName, whose handshake asks every client for a certificate',
   })
+  .refine((settings) => !settings.firewall || settings.publicDomainName, {
+    path: ['firewall'],
+    error: 'firewall needs publicDomainName and publicHostedZoneId: the address of API Gateway cannot lead to it',
+  })
+  .refine((settings) => !settings.firewall || !namesBehindFirewall(settings.publicDomainName).includes(settings.domainName ?? ''), {
+    path: ['domainName'],
+    error: 'domainName is a name that the firewall needs: origin and edge below publicDomainName',
+  })
+  .refine(
+    (settings) => !settings.firewall || namesBehindFirewall(settings.publicDomainName).every((name) => name.length <= maxDomainCharacters),
+    {
+      path: ['publicDomainName'],
+      error: `publicDomainName is too long for a firewall: origin below it has more than ${maxDomainCharacters} characters`,
+    },
+  )
   .refine((settings) => !settings.certificateAuthorityArn === !settings.certificateAuthoritySigningAlgorithm, {
     path: ['certificateAuthorityArn'],
     error:

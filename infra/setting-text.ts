@@ -20,6 +20,7 @@ const parsers: Partial<Record<SettingName, (text: string) => unknown>> = {
   applicationHideSelectors: parsedIfJson,
   quotas: parsedIfJson,
   csrSubject: parsedIfJson,
+  firewall: parsedIfJson,
   reservedConcurrency: parsedIfJson,
   runtimeTargets: parsedIfJson,
   allowSha1Csr: parsedIfJson,

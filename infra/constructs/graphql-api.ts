@@ -1,6 +1,7 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  ApiMapping,
   CfnIntegration,
   type CfnRoute,
   type CfnStage,
@@ -95,6 +96,11 @@ export class GraphqlApi extends Construct {
       metric: this.api.metricClientError({ period: Duration.minutes(5), statistic: 'Sum' }),
       threshold: manyRefusals,
     });
+  }
+
+  /** Answers under the name by which a firewall knows the API, too. */
+  answerFirewall(domainName: IDomainName): void {
+    new ApiMapping(this, 'OriginMapping', { api: this.api, stage: this.stage, domainName });
   }
 
   /** Adds `POST <path>`. The scope decides which stack the route belongs to; without an authorizer only the function authenticates. */

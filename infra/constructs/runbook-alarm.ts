@@ -15,6 +15,8 @@ export type RunbookSection =
   | 'disabled-webhooks'
   | 'domain-certificate'
   | 'endangered-keys'
+  | 'firewall-blocks'
+  | 'firewall-errors'
   | 'function-errors'
   | 'function-throttles'
   | 'missed-runs'

@@ -1,4 +1,5 @@
 import { CfnOutput, Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import type { CfnApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import type { Construct } from 'constructs';
 import { connectorEnvironment } from '#functions/connector/env.ts';
@@ -11,8 +12,10 @@ import { ApiDomain } from '../constructs/api-domain.ts';
 import { ApiFunction } from '../constructs/api-function.ts';
 import { addLegacyManagement, addLegacyPairing } from '../constructs/compat/legacy-pairing-routes.ts';
 import type { Deployment } from '../constructs/deployment.ts';
+import { throughFirewall } from '../constructs/firewall/origin-secret.ts';
 import { GraphqlApi } from '../constructs/graphql-api.ts';
 import { OperationsDashboard } from '../constructs/operations-dashboard.ts';
+import { addPublicDomain } from '../constructs/public-domain.ts';
 import { PublishedTruststore } from '../constructs/published-truststore.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import type { StatefulStack } from './stateful-stack.ts';
@@ -41,20 +44,24 @@ export class ApiStack extends Stack {
 
   constructor(scope: Construct, id: string, { deployment, stateful, webhookTester, ...props }: ApiStackProps) {
     super(scope, id, props);
-    const { mutualTls, publicDomain } = deployment.settings;
+    const { mutualTls, publicDomain, firewall } = deployment.settings;
     const { issuer, audience } = stateful.identityProvider;
+    const { domain, origin } = addPublicDomain(this, deployment);
     this.publicApi = new GraphqlApi(this, 'PublicApi', {
       deployment,
       name: 'public',
       description: 'Users and one-time tokens',
-      // The address of the gateway stays: certificates and clients from before the domain name it.
-      ...(publicDomain && { domain: new ApiDomain(this, 'PublicDomain', { deployment, ...publicDomain }).domain }),
+      // The address of the gateway stays, unless a firewall closes it: certificates and clients from before the domain name it.
+      ...(firewall?.directCalls === 'refused' && { disableExecuteApiEndpoint: true }),
+      ...(domain && { domain }),
     });
+    if (origin) this.publicApi.answerFirewall(origin);
     this.userAuthorizer = new HttpJwtAuthorizer('UserAuthorizer', issuer, { jwtAudience: [audience] });
     // With and without a domain: an export that another stack imports cannot go.
-    this.exportValue(this.publicApi.api.apiEndpoint);
+    const endpoint = (this.publicApi.api.node.defaultChild as CfnApi).attrApiEndpoint;
+    this.exportValue(endpoint);
     this.urls = {
-      PUBLIC_URL: publicDomain ? `https://${publicDomain.domainName}` : this.publicApi.api.apiEndpoint,
+      PUBLIC_URL: publicDomain ? `https://${publicDomain.domainName}` : endpoint,
       MTLS_URL: mutualTls ? `https://${mutualTls.domainName}` : '',
     };
 
@@ -101,6 +108,7 @@ export class ApiStack extends Stack {
         sealingKey.readAccess(),
         identityProvider.access(),
         identityProvider.registering(),
+        throughFirewall(deployment),
         webhookTester.calling('WEBHOOK_TESTER'),
       ],
       environment: { ...this.urls, APPLICATION_HIDE_SELECTORS: JSON.stringify(deployment.settings.applicationHideSelectors) },
@@ -123,6 +131,7 @@ export class ApiStack extends Stack {
         truststore.readAccess(),
         certificateAuthorities.issuingAccess(),
         identityProvider.access(),
+        throughFirewall(deployment),
       ],
       environment: {
         ...this.urls,
@@ -140,7 +149,7 @@ export class ApiStack extends Stack {
       name: 'crl-endpoint',
       entry: 'functions/crl-endpoint/handler.ts',
       schema: crlEndpointEnvironment,
-      access: [table.access('GetItem'), revocationLists.readAccess()],
+      access: [table.access('GetItem'), revocationLists.readAccess(), throughFirewall(deployment)],
       environment: {},
       timeout: Duration.seconds(15),
       memorySize: 512,
@@ -157,7 +166,7 @@ export class ApiStack extends Stack {
       name: 'token-endpoint',
       entry: 'functions/token-endpoint/handler.ts',
       schema: tokenEndpointEnvironment,
-      access: [],
+      access: [throughFirewall(deployment)],
       environment: { TOKEN_URL: clients.tokenUrl },
       timeout: Duration.seconds(10),
       memorySize: 256,

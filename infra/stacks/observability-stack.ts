@@ -1,14 +1,13 @@
-import { Aws, Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { AccountBudget } from '../constructs/account-budget.ts';
+import { addAlarmTopic } from '../constructs/alarm-topic.ts';
 import { RunbookAlarm } from '../constructs/runbook-alarm.ts';
 import type { DeploymentSettings } from '../environments.ts';
 
-const alarms = new ServicePrincipal('cloudwatch.amazonaws.com');
 const rules = new ServicePrincipal('events.amazonaws.com');
 
 /** Part of the account's concurrency at which throttling is near. */
@@ -20,32 +19,14 @@ export class ObservabilityStack extends Stack {
 
   constructor(scope: Construct, id: string, { settings, ...props }: StackProps & { settings: DeploymentSettings }) {
     super(scope, id, props);
-    this.alarmTopic = new Topic(this, 'Alarms', { topicName: `${settings.prefix}-alarms`, enforceSSL: true });
-    Validations.of(this.alarmTopic).acknowledge({
-      id: 'AwsSolutions-SNS2',
-      reason: 'Alarms name resources and numbers, no data of tenants. A key would be one more part that silences them when it fails.',
-    });
-    this.letPublish(settings.prefix);
-    if (settings.alarmEmail) this.alarmTopic.addSubscription(new EmailSubscription(settings.alarmEmail));
+    this.alarmTopic = addAlarmTopic(this, settings, 'alarms');
+    this.letRulesPublish();
     this.watchTheAccount(settings);
     const { prefix, monthlyBudgetUsd: monthlyUsd } = settings;
     if (monthlyUsd) new AccountBudget(this, 'Budget', { prefix, alarmTopic: this.alarmTopic, monthlyUsd });
   }
 
-  /** Lets the account's alarms publish. The policy that requires TLS replaces SNS's default one, which would. */
-  private letPublish(prefix: string): void {
-    this.alarmTopic.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'AlarmsOfThisDeployment',
-        principals: [alarms],
-        actions: ['sns:Publish'],
-        resources: [this.alarmTopic.topicArn],
-        conditions: {
-          StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
-          ArnLike: { 'aws:SourceArn': `arn:${Aws.PARTITION}:cloudwatch:${Aws.REGION}:${Aws.ACCOUNT_ID}:alarm:${prefix}-*` },
-        },
-      }),
-    );
+  private letRulesPublish(): void {
     this.alarmTopic.addToResourcePolicy(
       new PolicyStatement({
         sid: 'RulesOfThisAccount',

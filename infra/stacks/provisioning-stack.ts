@@ -8,6 +8,7 @@ import { type Access, allow } from '../constructs/access.ts';
 import { AlarmRule, type AlarmRuleProps, fieldOf } from '../constructs/alarm-rule.ts';
 import { ApiFunction } from '../constructs/api-function.ts';
 import type { Deployment } from '../constructs/deployment.ts';
+import { throughFirewall } from '../constructs/firewall/origin-secret.ts';
 import { ProvisioningTasks } from '../constructs/provisioning-tasks.ts';
 import { RuntimeDrivers } from '../constructs/runtime-drivers.ts';
 import { RuntimeWorkflow, type RuntimeWorkflowProps } from '../constructs/runtime-workflows/runtime-workflow.ts';
@@ -52,6 +53,7 @@ export class ProvisioningStack extends Stack {
         table.access('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
         identityProvider.access(),
         drivers.choiceAccess(),
+        throughFirewall(deployment),
         starting('PROVISION_STATE_MACHINE_ARN', provision.stateMachine),
         starting('DEPROVISION_STATE_MACHINE_ARN', deprovision.stateMachine),
         starting('RECONNECT_STATE_MACHINE_ARN', reconnect.stateMachine),

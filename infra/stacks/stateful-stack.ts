@@ -22,9 +22,14 @@ const accessLogRetention = Duration.days(90);
 /** Key of the metadata by which `npm run aws -- deploy` sees that a deployment would drop what clients know. */
 const hardToUndo = 'compass:hard-to-undo';
 
-function namedByClients({ mutualTls, publicDomain, identityProvider, certificateAuthorities }: DeploymentSettings) {
+/** The address that API Gateway gives the public API, as removals name it. */
+const gatewayAddress = 'execute-api';
+
+function namedByClients({ mutualTls, publicDomain, firewall, identityProvider, certificateAuthorities }: DeploymentSettings) {
+  const domains = [mutualTls, publicDomain].flatMap((domain) => domain?.domainName ?? []);
   return {
-    domain: [mutualTls, publicDomain].flatMap((domain) => domain?.domainName ?? []),
+    domain: firewall?.directCalls === 'refused' ? domains : [...domains, gatewayAddress],
+    firewall: firewall ? [firewall.domain.domainName] : [],
     issuer: [identityProvider?.issuer ?? 'user pool'],
     authority: certificateAuthorities.map(authorityKeyOf),
   };

@@ -55,6 +55,7 @@ function idleTable({ resources, allowances, list, billed }: IdleCost): string {
 /** The columns of a million operations. */
 const columns: Readonly<Record<string, readonly PriceName[]>> = {
   gateway: ['gateway call', 'GB sent'],
+  firewall: ['edge request', 'inspected request'],
   functions: ['invocation', 'GB-second'],
   reads: ['read unit'],
   writes: ['write unit'],

@@ -12,6 +12,8 @@ interface More {
   readonly name: string;
   /** The name without the deployment's prefix. */
   readonly server?: 'director' | 'connector';
+  /** Calls with a certificate, which go past a firewall. */
+  readonly withCertificate?: boolean;
   readonly extra?: Quantities;
   /** Milliseconds beyond the round trips to the table. */
   readonly milliseconds?: number;
@@ -23,7 +25,7 @@ interface More {
 /** Milliseconds that KMS, or Cognito, takes. */
 const foreignCall = 30;
 const signed = { server: 'connector', extra: { signature: 1 }, milliseconds: foreignCall } as const;
-const poll = { answerBytes: 400 };
+const poll = { answerBytes: 400, withCertificate: true };
 const unnoted = 'poll, unchanged';
 const noted = 'poll, unchanged, its contact noted';
 const credentialNoted = 'poll, unchanged, its credential noted';
@@ -34,16 +36,19 @@ const named: readonly (readonly [string, More])[] = [
   ['request one-time token', { name: 'request a one-time token' }],
   ['`configuration` with token', { name: 'configuration with a token', server: 'connector' }],
   ['sign CSR with token', { name: 'sign a certificate request with a token', ...signed }],
-  ['renew a certificate', { name: 'renew a certificate', ...signed }],
+  ['renew a certificate', { name: 'renew a certificate', ...signed, withCertificate: true }],
   ['add API definition', { name: 'add an API definition' }],
   ['`application(id)`', { name: 'read an Application with everything', answerBytes: 5000 }],
-  ['`applicationsForRuntime`', { name: 'read 100 Applications with everything', milliseconds: 150, answerBytes: 150_000 }],
+  [
+    '`applicationsForRuntime`',
+    { name: 'read 100 Applications with everything', withCertificate: true, milliseconds: 150, answerBytes: 150_000 },
+  ],
   ['request client credentials', { name: 'request client credentials', milliseconds: foreignCall }],
   ['poll of a Runtime, unchanged (304) (', { name: unnoted, ...poll, functionLogBytes: 0 }],
   ['poll of a Runtime, unchanged (304), its contact', { name: noted, ...poll }],
   ['poll of a Runtime, unchanged (304), its credential', { name: credentialNoted, ...poll }],
-  ['poll of a Runtime, changed', { name: 'poll of a Runtime, changed', answerBytes: 5000 }],
-  ['poll of an Application, changed', { name: 'poll of an Application, changed' }],
+  ['poll of a Runtime, changed', { name: 'poll of a Runtime, changed', ...poll, answerBytes: 5000 }],
+  ['poll of an Application, changed', { name: 'poll of an Application, changed', withCertificate: true }],
 ];
 
 export interface OperationCost {
@@ -58,7 +63,11 @@ export function operationCosts(templates: Templates): OperationCost[] {
   const functions = functionsOf(templates);
   const memory = (name: string): number => Number(functions(name).MemorySize ?? 256);
   const pollSeconds = environment.polling.POLL_AFTER_SECONDS.parse(variablesOf(functions('director')).POLL_AFTER_SECONDS);
-  const needs = named.map(([beginning, more]) => [more.name, quantitiesOf(measuredAs(beginning), more, memory)] as const);
+  const edge = edgeOf(templates);
+  const needs = named.map(([beginning, more]) => {
+    const quantities = quantitiesOf(measuredAs(beginning), more, memory);
+    return [more.name, more.withCertificate ? quantities : add(quantities, edge)] as const;
+  });
   const { [unnoted]: usual = {}, [noted]: often = {}, [credentialNoted]: seldom = {} } = Object.fromEntries(needs);
   const share = notedShare(pollSeconds, contactStep(pollSeconds) / 1000);
   const seldomShare = (1000 * pollSeconds) / credentialStep;
@@ -68,10 +77,10 @@ export function operationCosts(templates: Templates): OperationCost[] {
       add(times(1 - share - seldomShare, usual), times(share, often), times(seldomShare, seldom)),
     ),
     ...needs.map(([name, quantities]) => priceOf(name, quantities)),
-    priceOf('access token of an OAuth client', {
-      ...calls(memory('token-endpoint'), foreignCall, { answerBytes: 2500 }),
-      'client token': 1,
-    }),
+    priceOf(
+      'access token of an OAuth client',
+      add(calls(memory('token-endpoint'), foreignCall, { answerBytes: 2500 }), { 'client token': 1 }, edge),
+    ),
   ];
 }
 
@@ -116,6 +125,14 @@ const invocation = (megabytes: number, milliseconds: number, logBytes: number): 
   'GB-second': (megabytes / 1024) * (milliseconds / 1000),
   'GB of logs': logBytes / 1e9,
 });
+
+/** The needs of a call that passes the firewall; none where there is no firewall. */
+function edgeOf(templates: Templates): Quantities {
+  const hasFirewall = Object.values(templates).some(({ Resources }) =>
+    Object.values(Resources).some(({ Type }) => Type === 'AWS::CloudFront::Distribution'),
+  );
+  return hasFirewall ? { 'edge request': 1, 'inspected request': 1, 'GB of logs': assumptions.call.edgeLogBytes / 1e9 } : {};
+}
 
 type Properties = Readonly<Record<string, unknown>>;
 

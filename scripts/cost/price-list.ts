@@ -27,6 +27,7 @@ const schema = z.strictObject({
       millisecondsPerRoundTrip: z.number(),
       functionLogBytes: z.number(),
       accessLogBytes: z.number(),
+      edgeLogBytes: z.number(),
       answerBytes: z.number(),
     }),
     agentCycle: z.strictObject({

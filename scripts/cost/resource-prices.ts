@@ -5,6 +5,7 @@ import { assumptions, type PriceName, type Quantities } from './price-list.ts';
 type Reader = (resource: TemplateResource, template: Template) => Quantities;
 
 const propertiesOf = ({ Properties = {} }: TemplateResource): Record<string, unknown> => Properties;
+const listIn = (resource: TemplateResource, name: string): readonly unknown[] => (propertiesOf(resource)[name] ?? []) as unknown[];
 const one = (name: PriceName) => (): Quantities => ({ [name]: 1 });
 
 /** Types that cost something while they are idle, or may. */
@@ -18,7 +19,8 @@ export const priced: Readonly<Record<string, Reader>> = {
   'AWS::Lambda::EventSourceMapping': (resource) => (isStream(resource) ? {} : { 'queue request': polls() }),
   // A metric costs by the hours with data; here each counts as one with data all the time.
   'AWS::Logs::MetricFilter': one('custom metric'),
-  'AWS::SecretsManager::Secret': one('secret'),
+  'AWS::SecretsManager::Secret': (resource) => ({ secret: 1 + listIn(resource, 'ReplicaRegions').length }),
+  'AWS::WAFv2::WebACL': (resource) => ({ 'web ACL': 1, 'web ACL rule': listIn(resource, 'Rules').length }),
 };
 
 const byUse = 'costs by use only';
@@ -37,6 +39,7 @@ export const free: Readonly<Record<string, string>> = {
   'AWS::ApiGatewayV2::Stage': part,
   'AWS::Budgets::Budget': 'is free without actions',
   'AWS::CertificateManager::Certificate': 'is free where AWS uses it',
+  'AWS::CloudFront::Distribution': byUse,
   'AWS::CodeDeploy::Application': 'is free for functions',
   'AWS::CodeDeploy::DeploymentConfig': 'is free for functions',
   'AWS::CodeDeploy::DeploymentGroup': 'is free for functions',
@@ -58,6 +61,9 @@ export const free: Readonly<Record<string, string>> = {
   'AWS::Lambda::Function': byUse,
   'AWS::Lambda::Permission': part,
   'AWS::Lambda::Version': 'is free without provisioned concurrency',
+  'AWS::Logs::Delivery': part,
+  'AWS::Logs::DeliveryDestination': part,
+  'AWS::Logs::DeliverySource': part,
   'AWS::Logs::LogGroup': 'costs by GB: 0.03 a month for what it holds, beyond 5 GB',
   'AWS::Logs::ResourcePolicy': part,
   'AWS::Route53::RecordSet': 'is part of a zone, and as an alias answers for free',
@@ -69,6 +75,7 @@ export const free: Readonly<Record<string, string>> = {
   'AWS::SQS::Queue': 'costs by requests; the polling of it is counted with its event source mapping',
   'AWS::SQS::QueuePolicy': part,
   'AWS::StepFunctions::StateMachine': byUse,
+  'AWS::WAFv2::LoggingConfiguration': part,
   'Custom::CompassTruststore': 'runs its function once for a deployment',
 };
 

@@ -8,6 +8,7 @@ import { heartbeatsOf } from './heartbeats.ts';
 import { evaluate } from './metric-math.ts';
 import { publishedMetrics } from './published-metrics.ts';
 import { allowsService } from './service-policy.ts';
+import { firewallContext } from './stage-file-context.ts';
 
 interface AlarmedMetric {
   readonly Namespace: string;
@@ -26,6 +27,7 @@ const contexts = {
   'with ACM PCA': acmPcaContext,
   'with the least': { stage: 'test' },
   'with a canary': { ...completeContext, rollout: 'canary' as const },
+  'with a firewall': firewallContext,
   'with an issuer of its own': { stage: 'test', oidcIssuer: 'https://login.example.com', oidcAudience: 'compass' },
 };
 

@@ -156,7 +156,7 @@ describe('the public API with a domain of its own', () => {
 
   it('cannot lose the domain without an explicit word', () => {
     const { Metadata } = deployment.templates['compass-test-stateful'] as { Metadata?: Record<string, unknown> };
-    expect(Metadata?.['compass:hard-to-undo']).toMatchObject({ domain: ['compass.example.com', 'api.example.com'] });
+    expect(Metadata?.['compass:hard-to-undo']).toMatchObject({ domain: ['compass.example.com', 'api.example.com', 'execute-api'] });
   });
 });
 

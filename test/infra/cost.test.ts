@@ -7,6 +7,7 @@ import { dollarsOf, freePartOf } from '../../scripts/cost/price-list.ts';
 import { runtimeCosts } from '../../scripts/cost/runtime-cost.ts';
 import { stagesToPrice, templatesOf as templatesOfStage } from '../../scripts/cost/stages.ts';
 import { acmPcaContext, completeContext, deploymentUnderTest } from './deployment-under-test.ts';
+import { firewallContext } from './stage-file-context.ts';
 
 const templatesOf = (context: DeploymentContext) => deploymentUnderTest(context).templates;
 const dev = templatesOf({ stage: 'dev' });
@@ -25,6 +26,7 @@ describe('the idle cost of a deployment', () => {
   it.each([
     ['with everything', completeContext],
     ['with ACM PCA', acmPcaContext],
+    ['with a firewall', firewallContext],
     ['with an issuer of its own', { stage: 'test', oidcIssuer: 'https://login.example.com', oidcAudience: 'compass' }],
   ])('%s counts every resource, or says why it is free', (_, context) => {
     const { resources, free } = idleCostOf(templatesOf(context));
@@ -115,6 +117,33 @@ describe('the share of polls whose contact is noted', () => {
   it('follows from pauses of 80 to 120 percent of the period', () => {
     expect(notedShare(60, 60)).toBeCloseTo(0.676, 2);
     expect(notedShare(60, 144)).toBeCloseTo(1 / 3, 3);
+  });
+});
+
+describe('the cost of a firewall', () => {
+  const prices = idleCostOf(templatesOf(firewallContext));
+  const inFirewall = prices.resources.filter(({ stack }) => stack === 'compass-test-firewall');
+
+  it('is, idle, that of its rules, of its secret in two Regions, and of its alarms', () => {
+    expect(Object.fromEntries(inFirewall.map(({ type, dollars }) => [type, dollars]))).toMatchObject({
+      'AWS::WAFv2::WebACL': 9,
+      'AWS::SecretsManager::Secret': 0.8,
+    });
+    expect(prices.free).toHaveProperty(['AWS::CloudFront::Distribution']);
+  });
+
+  it('is, by the call, that of calls without a certificate', () => {
+    const [without, behind] = [templatesOf(completeContext), templatesOf(firewallContext)].map(operationCosts);
+    const more = Object.fromEntries(
+      (behind ?? []).map(({ operation, dollars }) => [
+        operation,
+        dollars - (without?.find((one) => one.operation === operation)?.dollars ?? 0),
+      ]),
+    );
+    expect(more['register an Application']).toBeGreaterThan(1.6);
+    expect(more['register an Application']).toBeLessThan(2);
+    for (const ofCertificates of ['poll, unchanged, with its contact', 'renew a certificate'])
+      expect(more[ofCertificates]).toBeCloseTo(0, 9);
   });
 });
 

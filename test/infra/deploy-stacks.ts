@@ -3,6 +3,9 @@ import type { Template } from '#infra/synthesize-templates.ts';
 /** The stacks in an order in which `cdk deploy --all` takes them: `deployment-order.test.ts`. */
 export const order = ['observability', 'stateful', 'notifications', 'specifications', 'trust', 'upkeep', 'api', 'provisioning'];
 
+/** The same with the stack that only some stages have. */
+const withFirewall = order.toSpliced(order.indexOf('api'), 0, 'firewall');
+
 /** Templates by the names of their stacks, without the deployment's prefix. */
 export type Deployed = Readonly<Record<string, Template>>;
 
@@ -12,11 +15,15 @@ const exportsOf = ({ Outputs = {} }: Template): string[] =>
 const importsOf = (template: Template): Set<string> =>
   new Set([...JSON.stringify(template).matchAll(/"Fn::ImportValue":("(?:[^"\\]|\\.)*")/g)].map(([, name = '']) => name));
 
-/** Deploys stacks one after the other, as CloudFormation would: throws where an export is missing, or would go while another stack imports it. */
-export function deploy(before: Deployed, after: Deployed, only: readonly string[] = order): Deployed {
+/**
+ * Deploys stacks one after the other, as CloudFormation would; a stack that is not there any more stays deployed. Throws where an export is missing,
+ * or would go while another stack imports it.
+ */
+export function deploy(before: Deployed, after: Deployed, only: readonly string[] = withFirewall): Deployed {
   let now = before;
-  for (const stack of order.filter((name) => only.includes(name))) {
+  for (const stack of withFirewall.filter((name) => only.includes(name))) {
     const next = after[stack];
+    if (!next && stack === 'firewall') continue;
     if (!next) throw new Error(`no stack ${stack}`);
     const others = Object.entries(now).filter(([name]) => name !== stack);
     const offered = new Set(others.flatMap(([, template]) => exportsOf(template)));

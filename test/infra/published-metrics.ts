@@ -15,6 +15,7 @@ export const publishedMetrics: Readonly<Record<string, Readonly<Record<string, r
     Latency: [['ApiId']],
   },
   'AWS/CertificateManager': { DaysToExpiry: [['CertificateArn']] },
+  'AWS/CloudFront': { '5xxErrorRate': [['DistributionId', 'Region']] },
   'AWS/DynamoDB': {
     ConsumedReadCapacityUnits: [table, index],
     ConsumedWriteCapacityUnits: [table, index],
@@ -41,6 +42,8 @@ export const publishedMetrics: Readonly<Record<string, Readonly<Record<string, r
     ApproximateNumberOfMessagesNotVisible: [['QueueName']],
     ApproximateNumberOfMessagesVisible: [['QueueName']],
   },
+  // Of a web ACL for CloudFront; one in a Region has that as a third dimension.
+  'AWS/WAFV2': { BlockedRequests: [['Rule', 'WebACL']] },
   'AWS/States': {
     ExecutionsAborted: [['StateMachineArn']],
     ExecutionsFailed: [['StateMachineArn']],

@@ -8,6 +8,7 @@ import { drillCommand } from './aws/commands/drill.ts';
 import { loginCommand } from './aws/commands/login.ts';
 import { replayCommand } from './aws/commands/replay.ts';
 import { restoreCommand, restoreDrillCommand } from './aws/commands/restore.ts';
+import { rotateOriginCommand } from './aws/commands/rotate-origin.ts';
 import { smokeCommand } from './aws/commands/smoke.ts';
 
 const program = new Command('npm run aws --')
@@ -28,6 +29,7 @@ for (const command of [
   replayCommand(),
   restoreDrillCommand(),
   restoreCommand(),
+  rotateOriginCommand(),
   destroyCommand(),
 ])
   program.addCommand(command);

@@ -1,14 +1,17 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type CloudFormationClient,
   DeleteStackCommand,
-  DescribeStacksCommand,
   UpdateTerminationProtectionCommand,
   waitUntilStackDeleteComplete,
 } from '@aws-sdk/client-cloudformation';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { refuseLostMessages } from './refuse-lost-messages.ts';
 import { refuseRemovals } from './refuse-removals.ts';
+import { firewallStackOf, removeFirewall } from './remove-firewall.ts';
 import { wouldRefuseSigners } from './signing-restriction.ts';
+import { statusOf } from './stack-status.ts';
 
 /** Runs the CDK command line with these arguments. */
 type Cdk = (...args: string[]) => Promise<unknown>;
@@ -18,6 +21,8 @@ export interface DeploymentTools {
   readonly prefix: string;
   readonly cloudFormation: CloudFormationClient;
   readonly sqs: SQSClient;
+  /** In the Region of the firewall. */
+  readonly edgeCloudFormation: CloudFormationClient;
   /** Folder of the cloud assembly that is deployed. */
   readonly assembly: string;
   readonly cdk: Cdk;
@@ -46,10 +51,16 @@ const restrictionArgument = (prefix: string, state: 'on' | 'off'): string =>
 /**
  * Deploys every stack; `args` go to `cdk deploy`. The resources with data are protected once their stack was completed, not before: a first
  * deployment that fails can delete what it made, and is repeated by the same command. Keys refuse the signing roles of an earlier release only once
- * every stack has the new ones. Throws a Refusal before anything is deployed if a domain, an issuer or an authority would be dropped that is not allowed to,
- * or a queue that holds messages, or a key that they may be encrypted with.
+ * every stack has the new ones. A firewall that the settings do not have any more goes at last, when names lead to the gateway again. Throws a Refusal
+ * before anything is deployed if a domain, a firewall, an issuer or an authority would be dropped that is not allowed to, or a queue that holds messages,
+ * or a key that they may be encrypted with.
  */
-export async function deployAll(tools: DeploymentTools, args: readonly string[], { allowed = [] }: DeployOptions = {}): Promise<void> {
+export async function deployAll(tools: DeploymentTools, args: readonly string[], options: DeployOptions = {}): Promise<void> {
+  await deployStacks(tools, args, options);
+  if (!existsSync(join(tools.assembly, `${firewallStackOf(tools.prefix)}.template.json`))) await removeFirewall(tools);
+}
+
+async function deployStacks(tools: DeploymentTools, args: readonly string[], { allowed = [] }: DeployOptions): Promise<void> {
   const { prefix, cdk, cloudFormation, assembly } = tools;
   const stack = statefulStackOf(prefix);
   const isFirst = await isFirstDeployment(tools);
@@ -82,19 +93,4 @@ async function isFirstDeployment(tools: DeploymentTools): Promise<boolean> {
 export async function unprotectStack({ prefix, cloudFormation }: DeploymentTools): Promise<void> {
   const StackName = statefulStackOf(prefix);
   await cloudFormation.send(new UpdateTerminationProtectionCommand({ StackName, EnableTerminationProtection: false }));
-}
-
-/** Returns undefined for a stack that does not exist. */
-export async function statusOf(
-  { cloudFormation }: Pick<DeploymentTools, 'cloudFormation'>,
-  StackName: string,
-): Promise<string | undefined> {
-  try {
-    const { Stacks: [stack] = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName }));
-    return stack?.StackStatus;
-  } catch (error) {
-    // CloudFormation has no error of its own for that.
-    if (error instanceof Error && /does not exist/.test(error.message)) return undefined;
-    throw error;
-  }
 }

@@ -1,4 +1,6 @@
-import { type DeploymentTools, protectionArgument, statefulStackOf, statusOf, unprotectStack } from './deploy.ts';
+import { type DeploymentTools, protectionArgument, statefulStackOf, unprotectStack } from './deploy.ts';
+import { removeFirewall } from './remove-firewall.ts';
+import { statusOf } from './stack-status.ts';
 
 /**
  * Deletes every stack; `args` go to the CDK command line. The data stays: `keptResources` lists it. It can be deleted afterwards, since its
@@ -13,4 +15,6 @@ export async function destroyAll(tools: DeploymentTools, ...args: string[]): Pro
     await cdk('deploy', '--exclusively', stateful, protectionArgument(prefix, 'off'), '--require-approval=never', ...args);
   if (status !== undefined) await unprotectStack(tools);
   await cdk('destroy', '--all', '--force', ...args);
+  // One that the settings do not have any more is in no assembly.
+  await removeFirewall(tools);
 }

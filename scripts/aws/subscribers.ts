@@ -1,5 +1,7 @@
 import { paginateListSubscriptionsByTopic, SNSClient } from '@aws-sdk/client-sns';
+import { edgeRegion } from '#infra/setting-schema.ts';
 import type { ClientSettings } from './client-settings.ts';
+import type { Ground } from './doctor/finding.ts';
 
 interface Subscribers {
   readonly topicArn: string;
@@ -7,17 +9,23 @@ interface Subscribers {
   readonly pending: readonly string[];
 }
 
-interface Where {
+export interface AlarmTopic {
+  readonly arn: string;
+  /** For clients of its Region. */
   readonly clients: ClientSettings;
-  readonly prefix: string;
-  readonly account: string;
-  readonly region: string;
 }
 
-/** Lists the subscribers of the deployment's alarms. Throws NotFoundException if there is no topic. */
-export async function subscribersOf({ clients, prefix, account, region }: Where): Promise<Subscribers> {
-  const partition = partitionOf(region);
-  const topicArn = `arn:${partition}:sns:${region}:${account}:${prefix}-alarms`;
+/** The topics of a stage's alarms. Those of a firewall are in its Region, since CloudWatch publishes to no other. */
+export function alarmTopicsOf({ stage: { prefix, file }, account, region, clients }: Ground): AlarmTopic[] {
+  const topic = (name: string, where: string): AlarmTopic => ({
+    arn: `arn:${partitionOf(where)}:sns:${where}:${account}:${prefix}-${name}`,
+    clients: { ...clients, region: where },
+  });
+  return [topic('alarms', region), ...(file?.firewall ? [topic('firewall-alarms', edgeRegion)] : [])];
+}
+
+/** Lists the subscribers of a topic. Throws NotFoundException if there is no topic. */
+export async function subscribersOf({ arn: topicArn, clients }: AlarmTopic): Promise<Subscribers> {
   const [confirmed, pending] = [[] as string[], [] as string[]];
   for await (const { Subscriptions = [] } of paginateListSubscriptionsByTopic({ client: new SNSClient(clients) }, { TopicArn: topicArn })) {
     for (const { SubscriptionArn = '', Endpoint = '' } of Subscriptions)

@@ -5,6 +5,7 @@ import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-l
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { edgeRegion } from '#infra/setting-schema.ts';
 import { type Templates, templatesSchema } from '#local/template/cloudformation.ts';
 import { account, region } from '#local/template/local-identities.ts';
 import { localSystem } from '#local/template/local-system.ts';
@@ -55,7 +56,11 @@ export async function deployerTo({ emulator, folder, ...variables }: Wish): Prom
     const templates = await templatesIn(adapted);
     const prefix = prefixOf(templates);
     const outputsFile = join(folder, `${name}-outputs.json`);
-    const clients = { cloudFormation: new CloudFormationClient(emulator.client), sqs: new SQSClient(emulator.client) };
+    const clients = {
+      cloudFormation: new CloudFormationClient(emulator.client),
+      edgeCloudFormation: new CloudFormationClient({ ...emulator.client, region: edgeRegion }),
+      sqs: new SQSClient(emulator.client),
+    };
     const tools = { prefix, ...clients, assembly: adapted, cdk: run };
     const attempt = () =>
       deployAll(tools, ['--require-approval=never', '--method=direct', '--concurrency=4', `--outputs-file=${outputsFile}`]);

@@ -1,7 +1,7 @@
 import { type Clock, hours, minutes, seconds } from '../core/clock.ts';
 
 /** Milliseconds after which a process reads a setting of others again. */
-const freshFor = minutes(5);
+export const freshFor = minutes(5);
 /** Time for which what was read last is used while it cannot be read. */
 const usableFor = hours(6);
 /** Pause after a failure. */

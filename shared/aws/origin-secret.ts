@@ -7,7 +7,9 @@ const minCharacters = 32;
 const value = z.string().min(minCharacters);
 
 /** The content of the secret. `previous` is there while a rotation has not reached every edge of the firewall. */
-const originSecretContent = z.object({ current: value, previous: value.optional() });
+export const originSecretContent = z.object({ current: value, previous: value.optional() });
+
+export type OriginSecretContent = z.infer<typeof originSecretContent>;
 
 /** Reads the values by which the firewall shows that a request comes from it. */
 export function originSecretValues(secretId: string, clock: Clock, log: StaleLog): () => Promise<readonly string[]> {

@@ -1,6 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { Command } from 'commander';
+import { edgeRegion } from '#infra/setting-schema.ts';
 import { cdkOnTerminal } from '../cdk.ts';
 import { type DeploymentTools, deployAll } from '../deploy.ts';
 import { messageKeyWord } from '../refuse-lost-messages.ts';
@@ -18,6 +19,7 @@ export async function toolsOf(options: StageOptions, given: readonly string[]): 
     prefix,
     cloudFormation: new CloudFormationClient(clients),
     sqs: new SQSClient(clients),
+    edgeCloudFormation: new CloudFormationClient({ ...clients, region: edgeRegion }),
     assembly,
     cdk: (...args) => cdkOnTerminal(...args, '--app', assembly),
   };

@@ -8,8 +8,8 @@ import { findGround } from '../doctor/account.ts';
 import { alarmsOf } from '../drill/alarms.ts';
 import { ringAlarms } from '../drill/ring.ts';
 import { ringRule, rulesOf } from '../drill/rules.ts';
-import { readStage, type StageOptions, stageOption, stagesOption } from '../stage.ts';
-import { subscribersOf } from '../subscribers.ts';
+import { readStage, type StageOfCommand, type StageOptions, stageOption, stagesOption } from '../stage.ts';
+import { type AlarmTopic, alarmTopicsOf, subscribersOf } from '../subscribers.ts';
 
 interface DrillOptions extends StageOptions {
   readonly section?: string;
@@ -26,17 +26,26 @@ async function drill(options: DrillOptions): Promise<void> {
   const stage = readStage(options);
   const { ground, findings } = await findGround(stage);
   if (!ground) throw new Refusal(findings.map(({ what, advice }) => `${what}. ${advice}`).join('\n'));
-  const { topicArn, confirmed, pending } = await subscribersOf({ ...ground, prefix: stage.prefix }).catch((error) => {
-    throw new Refusal(`Stage ${stage.name} has no topic of alarms: ${error.message}`);
+  const results = [];
+  for (const topic of alarmTopicsOf(ground)) results.push(await drillTopic(topic, stage, options));
+  if (results.every(({ count }) => count === 0))
+    throw new Refusal(`No alarm of ${stage.prefix} leads to ${options.section ?? 'its topic'}.`);
+  const faults = results.flatMap((result) => result.faults);
+  if (faults.length > 0) throw new Refusal(`${faults.join('; ')}.`);
+}
+
+/** Rings what publishes to a topic. */
+async function drillTopic(topic: AlarmTopic, stage: StageOfCommand, options: DrillOptions): Promise<{ count: number; faults: string[] }> {
+  const { confirmed, pending } = await subscribersOf(topic).catch((error) => {
+    throw new Refusal(`Stage ${stage.name} has no topic of alarms ${topic.arn}: ${error.message}`);
   });
-  const client = new CloudWatchClient(stage.clients);
-  const bus = new EventBridgeClient(stage.clients);
+  const client = new CloudWatchClient(topic.clients);
+  const bus = new EventBridgeClient(topic.clients);
   const wanted = ({ section }: { section: string | undefined }) => options.section === undefined || section === options.section;
-  const alarms = (await alarmsOf(client, stage.prefix, topicArn)).filter(wanted);
-  const rules = (await rulesOf(bus, topicArn)).filter(wanted);
-  if (alarms.length + rules.length === 0) throw new Refusal(`No alarm of ${stage.prefix} leads to ${options.section ?? topicArn}.`);
+  const alarms = (await alarmsOf(client, stage.prefix, topic.arn)).filter(wanted);
+  const rules = (await rulesOf(bus, topic.arn)).filter(wanted);
   const faults: string[] = [];
-  if (confirmed.length === 0) faults.push('no subscriber of the topic has confirmed: no person hears an alarm');
+  if (confirmed.length === 0) faults.push(`no subscriber of ${topic.arn} has confirmed: no person hears an alarm`);
   console.log(`Subscribers: ${confirmed.join(', ') || 'none'}${pending.length > 0 ? `; not confirmed: ${pending.join(', ')}` : ''}`);
   const sections = await headings();
   const lines = await ringAlarms(client, {
@@ -50,7 +59,7 @@ async function drill(options: DrillOptions): Promise<void> {
   for (const { verdict, rule, what } of rung) console.log(`${verdict.padEnd(4)}  ${rule.name}\n      ${what}`);
   const failed = [...lines, ...rung].filter(({ verdict }) => verdict === 'FAIL').length;
   if (failed > 0) faults.push(`${failed} of ${lines.length + rung.length} alarms and rules would not be heard`);
-  if (faults.length > 0) throw new Refusal(`${faults.join('; ')}.`);
+  return { count: lines.length + rung.length, faults };
 }
 
 export const drillCommand = (): Command =>

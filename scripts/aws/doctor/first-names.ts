@@ -4,7 +4,8 @@ import { CognitoIdentityProviderClient, DescribeUserPoolDomainCommand } from '@a
 import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { statefulStackOf, statusOf } from '../deploy.ts';
+import { statefulStackOf } from '../deploy.ts';
+import { statusOf } from '../stack-status.ts';
 import { type Check, type Ground, isMissing, ok, todo } from './finding.ts';
 
 /** Beginnings of the names of log groups, before the deployment's prefix. */

@@ -1,5 +1,6 @@
 import { CloudFormationClient, DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
-import { statefulStackOf, statusOf } from '../deploy.ts';
+import { statefulStackOf } from '../deploy.ts';
+import { statusOf } from '../stack-status.ts';
 import type { Ground } from './finding.ts';
 
 /** Physical ids of the resources of a type in the stack with the data; none before the first deployment. */

@@ -1,9 +1,12 @@
-import { subscribersOf } from '../subscribers.ts';
-import { type Check, isMissing, note, ok, todo } from './finding.ts';
+import { type AlarmTopic, alarmTopicsOf, subscribersOf } from '../subscribers.ts';
+import { type Check, type Finding, type Ground, isMissing, note, ok, todo } from './finding.ts';
 
 /** Checks that alarms reach a person. */
-export const checkSubscribers: Check = async ({ account, region, stage, clients }) => {
-  const found = await subscribersOf({ clients, prefix: stage.prefix, account, region }).catch((error) => {
+export const checkSubscribers: Check = async (ground) =>
+  (await Promise.all(alarmTopicsOf(ground).map((topic) => findingsOf(topic, ground)))).flat();
+
+async function findingsOf(topic: AlarmTopic, { stage }: Ground): Promise<Finding[]> {
+  const found = await subscribersOf(topic).catch((error) => {
     if (isMissing(error)) return undefined;
     throw error;
   });
@@ -16,4 +19,4 @@ export const checkSubscribers: Check = async ({ account, region, stage, clients 
       ? ok(`alarms reach ${confirmed.join(', ')}`)
       : note('alarms reach no person', `Set alarmEmail, or: aws sns subscribe --topic-arn ${found.topicArn} --protocol email ...`),
   ];
-};
+}

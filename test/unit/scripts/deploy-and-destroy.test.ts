@@ -18,6 +18,7 @@ import { destroyAll } from '../../../scripts/aws/destroy.ts';
 const cloudFormation = mockClient(CloudFormationClient);
 const sqs = mockClient(SQSClient);
 const stack = { StackName: 'compass-dev-stateful' };
+const firewall = { StackName: 'compass-dev-firewall' };
 const does = (state: 'on' | 'off') => `--parameters=compass-dev-stateful:DeletionProtection=${state}`;
 const assembly = mkdtempSync(join(tmpdir(), 'compass-assembly-'));
 let ran: string[][];
@@ -26,13 +27,15 @@ const tools = () => ({
   prefix: 'compass-dev',
   cloudFormation: new CloudFormationClient(),
   sqs: new SQSClient(),
+  edgeCloudFormation: new CloudFormationClient({ region: 'us-east-1' }),
   assembly,
   cdk: async (...args: string[]) => void ran.push(args),
 });
 
+const missing = new Error('Stack with id compass-dev-stateful does not exist');
+
 function theStackIs(...states: (StackStatus | undefined)[]): void {
-  const described = cloudFormation.on(DescribeStacksCommand);
-  const missing = new Error('Stack with id compass-dev-stateful does not exist');
+  const described = cloudFormation.on(DescribeStacksCommand, stack);
   for (const StackStatus of states) {
     if (StackStatus) described.resolvesOnce({ Stacks: [{ ...stack, CreationTime: new Date(), StackStatus }] });
     else described.rejectsOnce(missing);
@@ -41,7 +44,7 @@ function theStackIs(...states: (StackStatus | undefined)[]): void {
 
 afterAll(() => rmSync(assembly, { recursive: true, force: true }));
 
-const template = (more: Partial<Record<'domain' | 'issuer' | 'authority', string[]>> = {}): string =>
+const template = (more: Partial<Record<'domain' | 'firewall' | 'issuer' | 'authority', string[]>> = {}): string =>
   JSON.stringify({
     Metadata: { 'compass:hard-to-undo': { domain: ['a.example.com'], issuer: ['user pool'], authority: ['kms'], ...more } },
   });
@@ -49,6 +52,8 @@ const template = (more: Partial<Record<'domain' | 'issuer' | 'authority', string
 beforeEach(() => {
   cloudFormation.reset();
   sqs.reset();
+  cloudFormation.on(DescribeStacksCommand, firewall).rejects(missing);
+  rmSync(join(assembly, 'compass-dev-firewall.template.json'), { force: true });
   cloudFormation.on(GetTemplateCommand).resolves({ TemplateBody: template() });
   writeFileSync(join(assembly, 'compass-dev-stateful.template.json'), template());
   ran = [];
@@ -212,6 +217,16 @@ describe('deploying what clients would notice', () => {
     expect(ran).toEqual([['deploy', '--all', does('on')]]);
   });
 
+  it('needs an explicit word if the firewall goes', async () => {
+    const before = template({ firewall: ['a.example.com'] });
+    cloudFormation.on(GetTemplateCommand).resolves({ TemplateBody: before });
+    theStackIs('UPDATE_COMPLETE', 'UPDATE_COMPLETE');
+    await expect(deployAll(tools(), [])).rejects.toThrow(/the firewall a\.example\.com.*--allow-removal firewall$/);
+    expect(ran).toEqual([]);
+    await deployAll(tools(), [], { allowed: ['firewall'] });
+    expect(ran).toHaveLength(1);
+  });
+
   it('needs none if something is added', async () => {
     theStackIs('UPDATE_COMPLETE');
     next({ authority: ['kms-2', 'kms'] });
@@ -223,6 +238,47 @@ describe('deploying what clients would notice', () => {
     theStackIs('UPDATE_COMPLETE');
     cloudFormation.on(GetTemplateCommand).resolves({ TemplateBody: '{"Resources":{}}' });
     next({ domain: [] });
+    await deployAll(tools(), []);
+    expect(ran).toHaveLength(1);
+  });
+});
+
+describe('a firewall that the settings do not have any more', () => {
+  const isDeployed = () =>
+    cloudFormation
+      .on(DescribeStacksCommand, firewall)
+      .resolvesOnce({ Stacks: [{ ...firewall, CreationTime: new Date(), StackStatus: 'UPDATE_COMPLETE' }] })
+      .resolves({ Stacks: [{ ...firewall, CreationTime: new Date(), StackStatus: 'DELETE_COMPLETE' }] });
+
+  it('goes after all stacks were deployed, so that names lead elsewhere by then', async () => {
+    theStackIs('UPDATE_COMPLETE');
+    isDeployed();
+    cloudFormation.on(DeleteStackCommand, firewall).callsFake(() => {
+      ran.push(['delete the firewall']);
+      return {};
+    });
+    await deployAll(tools(), []);
+    expect(ran).toEqual([['deploy', '--all', does('on')], ['delete the firewall']]);
+  });
+
+  it('goes with everything else', async () => {
+    theStackIs(undefined);
+    isDeployed();
+    await destroyAll(tools());
+    expect(cloudFormation.commandCalls(DeleteStackCommand, firewall)).toHaveLength(1);
+  });
+
+  it('stays while the settings have it', async () => {
+    theStackIs('UPDATE_COMPLETE');
+    isDeployed();
+    writeFileSync(join(assembly, 'compass-dev-firewall.template.json'), '{}');
+    await deployAll(tools(), []);
+    expect(cloudFormation.commandCalls(DeleteStackCommand)).toEqual([]);
+  });
+
+  it('is not looked for by credentials that reach nothing in its Region', async () => {
+    theStackIs('UPDATE_COMPLETE');
+    cloudFormation.on(DescribeStacksCommand, firewall).rejects(Object.assign(new Error('denied'), { name: 'AccessDenied' }));
     await deployAll(tools(), []);
     expect(ran).toHaveLength(1);
   });

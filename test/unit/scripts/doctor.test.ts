@@ -9,6 +9,7 @@ import {
 import { DescribeTableCommand, DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import { DescribeKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetHostedZoneCommand, NoSuchHostedZone, Route53Client } from '@aws-sdk/client-route-53';
 import { HeadBucketCommand, NotFound, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ListSubscriptionsByTopicCommand, NotFoundException, SNSClient } from '@aws-sdk/client-sns';
@@ -31,13 +32,15 @@ const logs = mockClient(CloudWatchLogsClient);
 const cognito = mockClient(CognitoIdentityProviderClient);
 const kms = mockClient(KMSClient);
 const sns = mockClient(SNSClient);
+const zones = mockClient(Route53Client);
 
 const account = '111122223333';
 const error = { message: 'no', $metadata: {} };
 
 /** An account that is ready for a first deployment. */
 beforeEach(() => {
-  for (const client of [sts, ssm, lambda, cloudFormation, dynamo, s3, secrets, logs, cognito, kms, sns]) client.reset();
+  for (const client of [sts, ssm, lambda, cloudFormation, dynamo, s3, secrets, logs, cognito, kms, sns, zones]) client.reset();
+  zones.on(GetHostedZoneCommand).rejects(new NoSuchHostedZone(error));
   sts.on(GetCallerIdentityCommand).resolves({ Account: account, Arn: `arn:aws:iam::${account}:role/operator` });
   ssm.on(GetParameterCommand).resolves({ Parameter: { Value: '25' } });
   lambda.on(GetAccountSettingsCommand).resolves({ AccountLimit: { ConcurrentExecutions: 1000 } });
@@ -93,6 +96,20 @@ describe('the doctor', () => {
   ])('names the command of the bootstrap if it %s', async (_, given) => {
     given();
     expect(todosOf(await findings())).toMatchObject([{ advice: `npx cdk bootstrap aws://${account}/eu-central-1` }]);
+  });
+
+  it('wants a second bootstrap where the firewall is', async () => {
+    ssm
+      .on(GetParameterCommand)
+      .resolvesOnce({ Parameter: { Value: '25' } })
+      .rejects(new ParameterNotFound(error));
+    const firewall = { requestsPerAddress: 6000, managedRules: 'block', directCalls: 'refused' } as const;
+    const settings = { publicDomainName: 'api.example.com', publicHostedZoneId: 'Z2', firewall };
+    expect(todosOf(await findings(settings)).map(({ advice }) => advice)).toContain(`npx cdk bootstrap aws://${account}/us-east-1`);
+    expect(sns.commandCalls(ListSubscriptionsByTopicCommand).map(({ args: [command] }) => command.input.TopicArn)).toEqual([
+      `arn:aws:sns:eu-central-1:${account}:compass-dev-alarms`,
+      `arn:aws:sns:us-east-1:${account}:compass-dev-firewall-alarms`,
+    ]);
   });
 
   it('asks for a higher quota where Lambda runs ten functions at the same time, as in a new account', async () => {

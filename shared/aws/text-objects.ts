@@ -1,8 +1,5 @@
+import { Readable } from 'node:stream';
 import {
-  AbortMultipartUploadCommand,
-  type CompletedPart,
-  CompleteMultipartUploadCommand,
-  CreateMultipartUploadCommand,
   DeleteObjectCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
@@ -10,16 +7,16 @@ import {
   PutObjectCommand,
   paginateListObjectsV2,
   type S3Client,
-  UploadPartCommand,
 } from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { TextObjects } from '../bundles/text-objects.ts';
 import { AppError } from '../core/errors.ts';
 
 const contentType = 'text/plain; charset=utf-8';
 
-/** The smallest part that S3 takes, but for the last one. */
-const minPartBytes = 5 * 1024 * 1024;
+/** The smallest part that S3 takes, but for the last one. A text that fits into one is put by one request. */
+const partBytes = 5 * 1024 * 1024;
 
 export function s3TextObjects(client: S3Client, bucket: string): TextObjects {
   // Both packages bring a copy of the same base class, of which the compiler knows no more than that there are two.
@@ -30,22 +27,9 @@ export function s3TextObjects(client: S3Client, bucket: string): TextObjects {
     },
 
     putStream: async (Key, bytes) => {
-      const object = { Bucket: bucket, Key };
-      const { UploadId } = await client.send(new CreateMultipartUploadCommand({ ...object, ContentType: contentType }));
-      const upload = { ...object, UploadId };
-      try {
-        const parts: CompletedPart[] = [];
-        for await (const Body of inParts(bytes)) {
-          const PartNumber = parts.length + 1;
-          const { ETag, ChecksumCRC32 } = await client.send(new UploadPartCommand({ ...upload, PartNumber, Body }));
-          parts.push({ PartNumber, ETag, ChecksumCRC32 });
-        }
-        await client.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts: parts } }));
-      } catch (error) {
-        // The bucket's lifecycle ends an upload that is not ended here.
-        await client.send(new AbortMultipartUploadCommand(upload)).catch(() => undefined);
-        throw error;
-      }
+      // One part at a time, so that a text takes no more memory than two of them. The bucket's lifecycle ends an upload that is not ended here.
+      const params = { Bucket: bucket, Key, Body: Readable.from(bytes), ContentType: contentType };
+      await new Upload({ client, params, partSize: partBytes, queueSize: 1 }).done();
     },
 
     get: async (Key) => {
@@ -76,19 +60,4 @@ export function s3TextObjects(client: S3Client, bucket: string): TextObjects {
       }
     },
   };
-}
-
-/** Joins bytes to parts of the size that S3 takes; the last one may be smaller. */
-async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of bytes) {
-    chunks.push(chunk);
-    size += chunk.byteLength;
-    if (size < minPartBytes) continue;
-    yield Buffer.concat(chunks);
-    chunks = [];
-    size = 0;
-  }
-  if (size > 0) yield Buffer.concat(chunks);
 }

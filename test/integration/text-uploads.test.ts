@@ -60,6 +60,12 @@ describe('an object that is stored as it arrives', () => {
     ]);
   });
 
+  it('is sent by one request if it fits into one part', async () => {
+    const { calls, objects } = await startUploads();
+    await objects.putStream('key', chunks(mebibyte));
+    expect(calls).toEqual([{ line: 'PUT', bytes: expect.closeTo(mebibyte, -3) }]);
+  });
+
   it('is given up when what arrives ends with an error, which is thrown', async () => {
     const { calls, objects } = await startUploads();
     async function* broken(): AsyncGenerator<Buffer> {

@@ -80,7 +80,7 @@ export class SpecificationsStack extends Stack {
       alarmsOnErrors: true,
     });
     // One fetch at a time, so that a hanging server does not delay other messages of a batch.
-    queue.consumedBy(fetcher, { batchSize: 1, maxConcurrency: 50 });
+    queue.consumedBy(fetcher, { batchSize: 1, maxConcurrency: 100 });
   }
 
   private cleaning({ deployment, stateful, failedMessages, encryption }: Parts): void {

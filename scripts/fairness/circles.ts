@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { EventEmitter, once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { LocalDescription } from '#local/local-description.ts';
 import { administrator } from '#test/support/clients.ts';
+import { answeringServer } from './answering-server.ts';
 
 const applications = 10;
 const webhooks = 20;
@@ -47,36 +45,19 @@ export async function sickCircle(system: LocalDescription, tenant: string, url: 
 
 /** One Application with one webhook that answers at once. */
 export async function healthyCircle(system: LocalDescription, tenant: string) {
-  const events = new EventEmitter();
-  let calls = 0;
-  const server = createServer((request, response) => {
-    request.resume();
-    response.writeHead(204).end();
-    calls += 1;
-    events.emit('call');
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const called = async (count: number): Promise<void> => {
-    while (calls < count) await once(events, 'call');
-  };
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url, calls, called, stop } = await answeringServer(204);
   const { join, poke } = await circle(system, tenant, { url, sizes: [1] });
   await join();
   await called(1);
   return {
     /** Milliseconds from a change to the call of the webhook. */
     latency: async (): Promise<number> => {
-      const before = calls;
+      const before = calls();
       const started = performance.now();
       await poke();
       await called(before + 1);
       return performance.now() - started;
     },
-    stop: async (): Promise<void> => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    stop,
   };
 }

@@ -2,11 +2,8 @@ import { EventEmitter, once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Requests under way at which a host counts as hanging: as many as it gets at once. */
-const hanging = 10;
-
-/** A host that takes requests and does not answer them until it recovers. */
-export async function hangingHost() {
+/** A host that takes requests and does not answer them until it recovers. It counts as hanging with as many requests as it gets at once. */
+export async function hangingHost(hanging: number) {
   const held: { readonly id: string; readonly response: ServerResponse }[] = [];
   const events = new EventEmitter();
   const answered = new Set<string>();
@@ -23,7 +20,7 @@ export async function hangingHost() {
     held.push({ id, response });
   };
   const server = createServer((request, response) => {
-    const id = String(request.headers['webhook-id']);
+    const id = String(request.headers['webhook-id'] ?? request.url);
     request.resume();
     seen += 1;
     if (isWell) answer(id, response);

@@ -115,10 +115,13 @@ async function wait(
 /** The longest delay of a message that SQS takes. */
 const maxDelaySeconds = 900;
 
+/** Seconds. Shorter ones would have a burst of fetches be received again and again. */
+const firstWait = 4;
+
 /** At a busy endpoint longer each time; those that wait for the same probe come one after the other. */
 const secondsOf = (refused: Refused, times: number, random: () => number, now: Date): number =>
   refused.result === 'full'
-    ? Math.ceil(Math.min(2 ** Math.min(times, 6), 60) * (0.5 + random()))
+    ? Math.ceil(Math.min(firstWait * 2 ** Math.min(times, 6), 60) * (0.5 + random()))
     : Math.ceil((refused.until.getTime() - now.getTime()) / 1000 + 1 + 9 * random());
 
 type Owner = EventDefinition | Document;

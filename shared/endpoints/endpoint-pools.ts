@@ -13,5 +13,5 @@ export interface EndpointPool {
 /** 200 workers are not used up by a few endpoints that hang, and 10 calls of 50 ms are 200 a second. */
 export const deliveryCalls: EndpointPool = { name: '', calls: 10, leaseTime: minutes(1) };
 
-/** 50 workers. A fetch may take as long as the function, 150 seconds. */
-export const fetchCalls: EndpointPool = { name: 'fetches', calls: 5, leaseTime: minutes(3) };
+/** A tenth of the 100 workers. A fetch may take as long as the function, 150 seconds. */
+export const fetchCalls: EndpointPool = { name: 'fetches', calls: 10, leaseTime: minutes(3) };

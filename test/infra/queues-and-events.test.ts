@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { specFetcherEnvironment } from '#functions/spec-fetcher/env.ts';
+import { fetchCalls } from '#shared/endpoints/endpoint-pools.ts';
 import { type DetailType, sourceOf } from '#shared/events/event-catalogue.ts';
 import { detailTypes } from '#shared/events/event-json-schema.ts';
 import { notifyingDetailTypes } from '#shared/events/notifying-events.ts';
@@ -119,6 +120,11 @@ describe('every work queue', () => {
 });
 
 describe('the queue of fetches', () => {
+  it('hands out one fetch at a time, to ten times as many workers as an endpoint may take', () => {
+    const mapping = ofType('AWS::Lambda::EventSourceMapping').find((one) => one.properties.EventSourceArn === 'FetchesQueue.Arn');
+    expect(mapping?.properties).toMatchObject({ BatchSize: 1, ScalingConfig: { MaximumConcurrency: 10 * fetchCalls.calls } });
+  });
+
   it('leaves more receptions than the fetcher has attempts, so that a crash does not take one', () => {
     const fetches = workQueues.find(({ id }) => id === 'FetchesQueue');
     const schedule = specFetcherEnvironment.shape.FETCH_RETRY_SECONDS.parse(undefined);

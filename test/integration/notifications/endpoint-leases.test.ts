@@ -85,8 +85,8 @@ describe('fetches of an endpoint', () => {
     await fill();
     const fetches = dynamoEndpointLeases(dynamo.table, Math.random, fetchCalls);
     const fetched = [];
-    for (let call = 0; call < 6; call++) fetched.push((await fetches.admit(endpoint, now)).result);
-    expect(fetched).toEqual([...Array(5).fill('admitted'), 'full']);
+    for (let call = 0; call < 11; call++) fetched.push((await fetches.admit(endpoint, now)).result);
+    expect(fetched).toEqual([...Array(10).fill('admitted'), 'full']);
     expect((await fetches.admit(endpoint, later(now, seconds(150)))).result).toBe('full');
     expect((await fetches.admit(endpoint, later(now, minutes(3)))).result).toBe('admitted');
   });

@@ -19,10 +19,7 @@ export function codingOf(event: ApiEvent): string | undefined {
 /** Reads a body that may be packed. Unpacking stops at `maxBytes`. */
 export async function requestBody(event: ApiEvent, maxBytes: number): Promise<RequestBody> {
   const coding = codingOf(event);
-  if (coding === undefined) {
-    const body = bodyOf(event);
-    return Buffer.byteLength(body) > maxBytes ? tooLarge(maxBytes) : { body };
-  }
+  if (coding === undefined) return sizeOf(event) > maxBytes ? tooLarge(maxBytes) : { body: bodyOf(event) };
   if (coding !== acceptedRequestCoding && coding !== 'x-gzip') {
     return { status: 415, problem: `the request body has a content coding other than ${acceptedRequestCoding}` };
   }
@@ -34,5 +31,8 @@ export async function requestBody(event: ApiEvent, maxBytes: number): Promise<Re
     return code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(maxBytes) : { status: 400, problem: 'the request body cannot be unpacked' };
   }
 }
+
+/** Computed without decoding: a body that is too large for unknown callers is decoded once, for known ones. */
+const sizeOf = ({ body = '', isBase64Encoded }: ApiEvent): number => Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8');
 
 const tooLarge = (maxBytes: number) => ({ status: 413, problem: `the request body is larger than ${maxBytes} bytes` }) as const;

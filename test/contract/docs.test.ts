@@ -33,6 +33,10 @@ describe.each(pages)('%s', (page) => {
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 
+  it('has no mark of two versions that were not brought together', () => {
+    expect(textOf(page).match(/^(?:<{7} |={7}$|>{7} ).*$/gm) ?? []).toEqual([]);
+  });
+
   it('names no folder of the machine it was written on', () => {
     expect(textOf(page).match(/(?<![\w.}])\/(?:work|home|root|Users|tmp)\/[\w.-]+/g) ?? []).toEqual([]);
   });

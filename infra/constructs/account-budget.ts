@@ -12,7 +12,10 @@ export interface AccountBudgetProps {
   readonly monthlyUsd: number;
 }
 
-/** Percentages of the budget that are published: of what was spent, and of what will be spent by the end of the month. */
+/**
+ * Percentages of the budget that are published: of what was spent, and of what will be spent by the end of the month. With others CloudFormation makes
+ * the budget anew, which then needs another name.
+ */
 const thresholds = { ACTUAL: 80, FORECASTED: 100 } as const;
 
 /** Publishes to the alarm topic when the account nears its budget of a month. AWS counts the whole account, some hours late. */

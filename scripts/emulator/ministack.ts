@@ -1,5 +1,5 @@
 // biome-ignore-all lint/style/noProcessEnv: the emulator and what talks to it are configured by their environment.
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:https';
 import { delimiter, dirname, join } from 'node:path';
@@ -46,6 +46,8 @@ export async function startMiniStack(python: string, folder: string, wantedPort 
   const endpoint = `https://${loopback}:${port}`;
   const [caFile, temporary] = [join(folder, 'ca.pem'), join(folder, 'tmp')];
   mkdirSync(temporary, { recursive: true });
+  // Functions are unpacked there, as CommonJS; the project around the folder consists of ECMAScript modules.
+  writeFileSync(join(temporary, 'package.json'), JSON.stringify({ type: 'commonjs' }));
   const authority = await createAuthority(join(folder, 'authority.pem'), 1, new Date());
   await writeFile(caFile, authority.certificatePem);
   const { key, cert } = await authority.issueServerCertificate(new Date());

@@ -8,8 +8,13 @@ import { program } from './ministack.ts';
 
 const ofProject = join(import.meta.dirname, '../../.emulator');
 
-/** Parts of the command lines of an emulator, of the functions in it, and of the Agents beside it. */
-const marksOf = (folder: string): string[] => [`${program} ${join(folder, '/')}`, join(folder, 'tmp', '/'), agentsIn(runtimesIn(folder))];
+/** Parts of the command lines of an emulator, of the functions in it, of the Agents beside it, and of a synthesis for it. */
+const marksOf = (folder: string): string[] => [
+  `${program} ${join(folder, '/')}`,
+  join(folder, 'tmp', '/'),
+  agentsIn(runtimesIn(folder)),
+  `--output ${join(folder, '/')}`,
+];
 
 /** The folder in which the process driver puts Runtimes. */
 export const runtimesIn = (folder: string): string => join(folder, 'runtimes');

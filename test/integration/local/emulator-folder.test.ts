@@ -39,17 +39,18 @@ describe('the folder of an emulator', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  it('is opened after what a killed emulator left behind has ended: it, its functions and Agents, stopped ones too', async () => {
+  it('is opened after what a killed emulator left behind has ended: it, its functions, Agents and synthesis, stopped ones too', async () => {
     const folder = join(emulators, 'test');
     const orphans = [
       await processWith(program, `${folder}/`),
       await processWith(`${folder}/tmp/function/worker.js`),
       await processWith('--config', `${folder}/runtimes/1/configuration.json`),
+      await processWith('synth', '--output', `${folder}/cdk.out`),
     ];
     const other = await processWith(program, `${folder}-of-another/`);
     process.kill(orphans[0]?.pid ?? 0, 'SIGSTOP');
     await opened(async () => undefined);
-    expect(await Promise.all(orphans.map(({ ended }) => ended))).toEqual(['SIGKILL', 'SIGTERM', 'SIGTERM']);
+    expect(await Promise.all(orphans.map(({ ended }) => ended))).toEqual(['SIGKILL', 'SIGTERM', 'SIGTERM', 'SIGTERM']);
     expect(process.kill(other.pid, 'SIGKILL')).toBe(true);
   });
 

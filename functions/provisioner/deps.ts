@@ -38,6 +38,7 @@ export const deps = {
     Provision: environment.PROVISION_STATE_MACHINE_ARN,
     Deprovision: environment.DEPROVISION_STATE_MACHINE_ARN,
     Reconnect: environment.RECONNECT_STATE_MACHINE_ARN,
+    Upgrade: environment.UPGRADE_STATE_MACHINE_ARN,
   }),
   drivers: driverChecks(environment.RUNTIME_DRIVERS, environment.RUNTIME_TARGETS),
   pollSeconds: environment.POLL_AFTER_SECONDS,

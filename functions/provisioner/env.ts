@@ -11,5 +11,6 @@ export const provisionerEnvironment = z.object({
   PROVISION_STATE_MACHINE_ARN: z.string().min(1),
   DEPROVISION_STATE_MACHINE_ARN: z.string().min(1),
   RECONNECT_STATE_MACHINE_ARN: z.string().min(1),
+  UPGRADE_STATE_MACHINE_ARN: z.string().min(1),
   ...runtimeDriverVariables,
 });

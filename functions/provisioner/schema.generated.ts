@@ -138,6 +138,11 @@ export type Mutation = {
    * Requires runtime:write. Errors: NotFound, ConcurrentOperation.
    */
   reconnectRuntimeAgent: Scalars['String']['output'];
+  /**
+   * Moves a Runtime that was provisioned to the newest version of what its driver builds. If that fails, the Runtime goes on as it was.
+   * Repeating it with the same Idempotency-Key header answers the same operation. Requires runtime:write. Errors: NotFound, ConcurrentOperation.
+   */
+  upgradeRuntime?: Maybe<OperationStatus>;
 };
 
 
@@ -152,6 +157,11 @@ export type MutationDeprovisionRuntimeArgs = {
 
 
 export type MutationReconnectRuntimeAgentArgs = {
+  id: Scalars['String']['input'];
+};
+
+
+export type MutationUpgradeRuntimeArgs = {
   id: Scalars['String']['input'];
 };
 
@@ -323,6 +333,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   provisionRuntime: Resolver<Maybe<ResolversTypes['OperationStatus']>, ParentType, ContextType, RequireFields<MutationProvisionRuntimeArgs, 'config'>>;
   deprovisionRuntime: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationDeprovisionRuntimeArgs, 'id'>>;
   reconnectRuntimeAgent: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationReconnectRuntimeAgentArgs, 'id'>>;
+  upgradeRuntime: Resolver<Maybe<ResolversTypes['OperationStatus']>, ParentType, ContextType, RequireFields<MutationUpgradeRuntimeArgs, 'id'>>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -458,5 +469,10 @@ type Mutation {
   Requires runtime:write. Errors: NotFound, ConcurrentOperation.
   """
   reconnectRuntimeAgent(id: String!): String!
+  """
+  Moves a Runtime that was provisioned to the newest version of what its driver builds. If that fails, the Runtime goes on as it was.
+  Repeating it with the same Idempotency-Key header answers the same operation. Requires runtime:write. Errors: NotFound, ConcurrentOperation.
+  """
+  upgradeRuntime(id: String!): OperationStatus
 }
 `;

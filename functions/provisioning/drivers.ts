@@ -1,5 +1,13 @@
 import { deps } from './deps/drivers.ts';
 import { handlersOf } from './step-handlers.ts';
 
-export const { provisionInfrastructure, checkInfrastructure, injectConfiguration, undoInfrastructure, removeInfrastructure, checkRemoval } =
-  handlersOf('drivers', deps);
+export const {
+  provisionInfrastructure,
+  checkInfrastructure,
+  injectConfiguration,
+  upgradeInfrastructure,
+  checkUpgrade,
+  undoInfrastructure,
+  removeInfrastructure,
+  checkRemoval,
+} = handlersOf('drivers', deps);

@@ -11,9 +11,11 @@ import { fetchRuntimeConfiguration } from '#shared/provisioning/tasks/fetch-conf
 import {
   checkInfrastructure,
   checkRemoval,
+  checkUpgrade,
   provisionInfrastructure,
   removeInfrastructure,
   undoInfrastructure,
+  upgradeInfrastructure,
 } from '#shared/provisioning/tasks/infrastructure.ts';
 import { obtainToken } from '#shared/provisioning/tasks/obtain-token.ts';
 import { registerProvisionedRuntime } from '#shared/provisioning/tasks/register-runtime.ts';
@@ -92,6 +94,12 @@ export const steps = {
   failOperation: step('registry', failureInput, failOperation, { table: ['GetItem', 'PutItem'], secrets: [] }),
   removeInfrastructure: step('drivers', stepInput, removeInfrastructure, { table: ['GetItem', 'PutItem'], secrets: [], driver: 'remove' }),
   checkRemoval: step('drivers', checkInput, checkRemoval, { table: ['GetItem'], secrets: [], driver: 'checkRemoved' }),
+  upgradeInfrastructure: step('drivers', stepInput, upgradeInfrastructure, {
+    table: ['GetItem', 'PutItem'],
+    secrets: [],
+    driver: 'upgrade',
+  }),
+  checkUpgrade: step('drivers', checkInput, checkUpgrade, { table: ['GetItem'], secrets: [], driver: 'checkUpgraded' }),
   unregisterRuntime: step('registry', stepInput, unregisterProvisionedRuntime, { table: 'registry', secrets: [] }),
 } as const;
 

@@ -94,6 +94,18 @@ export const workflows = {
     ],
     cleanUp: [{ state: 'SpendToken', step: 'spendToken' }],
   },
+
+  /** Moves a Runtime to the newest version of its infrastructure. If that fails, the driver leaves it as it was. */
+  upgrade: {
+    comment: 'Moves a Runtime to the newest version',
+    error: 'UpgradingFailed',
+    forward: [
+      // The driver begins to change the infrastructure.
+      { state: 'UpgradeInfrastructure', step: 'upgradeInfrastructure', until: { name: 'Upgrade', check: 'checkUpgrade' } },
+      { state: 'FinishOperation', step: 'finishOperation' },
+    ],
+    cleanUp: [],
+  },
 } as const satisfies Record<string, Workflow>;
 
 export type WorkflowName = keyof typeof workflows;

@@ -29,15 +29,17 @@ export function driverRights({
   const explain = allow(['cloudformation:DescribeStackEvents'], stacks);
   const parameters = [arn('ssm', `parameter/${named}*`)];
   const forget = allow(['ssm:DeleteParameters'], parameters);
+  const building = (action: string) => [
+    allow([`cloudformation:${action}`], stacks, { StringEquals: { 'cloudformation:RoleArn': serviceRoleArn } }),
+    allow(['cloudformation:TagResource'], stacks),
+    allow(['iam:PassRole'], [serviceRoleArn], { StringEquals: { 'iam:PassedToService': 'cloudformation.amazonaws.com' } }),
+    allow(['s3:GetObject'], codeObjects),
+  ];
   return {
-    provision: [
-      describe,
-      allow(['cloudformation:CreateStack'], stacks, { StringEquals: { 'cloudformation:RoleArn': serviceRoleArn } }),
-      allow(['cloudformation:TagResource'], stacks),
-      allow(['iam:PassRole'], [serviceRoleArn], { StringEquals: { 'iam:PassedToService': 'cloudformation.amazonaws.com' } }),
-      allow(['s3:GetObject'], codeObjects),
-    ],
+    provision: [describe, ...building('CreateStack')],
     check: [describe, explain],
+    upgrade: [describe, ...building('UpdateStack')],
+    checkUpgraded: [describe, explain],
     configure: [
       describe,
       allow(['ssm:PutParameter'], parameters),

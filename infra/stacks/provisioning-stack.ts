@@ -22,7 +22,7 @@ export interface ProvisioningStackProps extends StackProps {
   readonly api: ApiStack;
 }
 
-/** The workflows that provision, deprovision and reconnect Runtimes, their tasks, and the endpoint that starts them. */
+/** The workflows that provision, deprovision, reconnect and upgrade Runtimes, their tasks, and the endpoint that starts them. */
 export class ProvisioningStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, stateful, api, ...props }: ProvisioningStackProps) {
     super(scope, id, props);
@@ -41,7 +41,8 @@ export class ProvisioningStack extends Stack {
     const provision = this.workflow('ProvisionRuntime', 'provision', parts);
     const deprovision = this.workflow('DeprovisionRuntime', 'deprovision', parts);
     const reconnect = this.workflow('ReconnectRuntime', 'reconnect', parts);
-    const machines = [provision, deprovision, reconnect].map(({ stateMachine }) => stateMachine);
+    const upgrade = this.workflow('UpgradeRuntime', 'upgrade', parts);
+    const machines = [provision, deprovision, reconnect, upgrade].map(({ stateMachine }) => stateMachine);
     for (const machine of machines) acknowledgeWildcards(machine, Object.values(functions));
     new AlarmRule(this, 'WorkflowFailures', { deployment, ...failuresOf(machines, deployment) });
     const provisioner = new ApiFunction(this, 'Provisioner', {
@@ -57,6 +58,7 @@ export class ProvisioningStack extends Stack {
         starting('PROVISION_STATE_MACHINE_ARN', provision.stateMachine),
         starting('DEPROVISION_STATE_MACHINE_ARN', deprovision.stateMachine),
         starting('RECONNECT_STATE_MACHINE_ARN', reconnect.stateMachine),
+        starting('UPGRADE_STATE_MACHINE_ARN', upgrade.stateMachine),
       ],
       environment: {},
       timeout: Duration.seconds(29),

@@ -140,6 +140,9 @@ const provisionerEvents = {
   ReconnectingStarted: operation,
   ReconnectingSucceeded: operation,
   ReconnectingFailed: failure,
+  UpgradingStarted: operation,
+  UpgradingSucceeded: operation,
+  UpgradingFailed: failure,
 } as const;
 
 /** The data of every event by its detail type: a contract with the receivers on the bus. */

@@ -21,7 +21,7 @@ export type LastError = z.output<typeof lastError>;
 const common = {
   tenant: z.string().transform(tenantId),
   id: z.string(),
-  operation: z.enum(['Provision', 'Deprovision', 'Reconnect']),
+  operation: z.enum(['Provision', 'Deprovision', 'Reconnect', 'Upgrade']),
   runtimeId: z.string(),
   driver: z.string(),
   parameters: z.record(z.string(), z.json()),
@@ -59,7 +59,12 @@ export type NewOperation = Pick<
   'tenant' | 'id' | 'operation' | 'runtimeId' | 'driver' | 'limits' | 'registration' | 'requestDigest' | 'changedBy'
 > & { readonly parameters: JsonObject };
 
-const startMessages = { Provision: 'Provisioning started', Deprovision: 'Deprovisioning started', Reconnect: 'Reconnecting started' };
+const startMessages = {
+  Provision: 'Provisioning started',
+  Deprovision: 'Deprovisioning started',
+  Reconnect: 'Reconnecting started',
+  Upgrade: 'Upgrading started',
+};
 
 /** An operation that no workflow has begun yet. */
 export function newOperation(operation: NewOperation, now: Date): PendingOperation {

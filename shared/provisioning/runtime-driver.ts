@@ -25,6 +25,9 @@ export interface RuntimeDriver {
   check(environment: RuntimeEnvironment): Promise<Progress>;
   /** Passes the configuration to the Runtime Agent and starts or restarts it. */
   configure(environment: RuntimeEnvironment, configuration: AgentConfiguration): Promise<void>;
+  /** Begins to move the infrastructure to the newest version. It goes on as it is if that fails. */
+  upgrade(environment: RuntimeEnvironment): Promise<void>;
+  checkUpgraded(environment: RuntimeEnvironment): Promise<Progress>;
   /** Removes the infrastructure, also if it was built in part or never. */
   remove(environment: RuntimeEnvironment): Promise<void>;
   /** Returns `ready` once nothing is left. */

@@ -118,13 +118,14 @@ describe('the Connector', () => {
 });
 
 describe('the Provisioner', () => {
-  it('keeps operations and starts the three workflows', () => {
+  it('keeps operations and starts the four workflows', () => {
     expect(rights('provisioner')).toEqual({
       ...everyFunction('ProvisionerLogs'),
       ...items('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
       ProvisionRuntimeStateMachine: ['states:StartExecution'],
       DeprovisionRuntimeStateMachine: ['states:StartExecution'],
       ReconnectRuntimeStateMachine: ['states:StartExecution'],
+      UpgradeRuntimeStateMachine: ['states:StartExecution'],
     });
   });
 });
@@ -324,14 +325,18 @@ const stacks = ofRuntimes('cloudformation', 'stack/compass-test-runtime-*');
 const parameters = ofRuntimes('ssm', 'parameter/compass-test-runtime-*');
 const code = 'arn:AWS::Partition:s3:::cdk-hnb659fds-assets-AccountId-Region/*';
 
+const building = (action: string): Rights => ({
+  [stacks]: ['cloudformation:DescribeStacks', 'cloudformation:TagResource'],
+  [`${stacks} if cloudformation:RoleArn=${serviceRole}`]: [`cloudformation:${action}`],
+  [`${serviceRole} if iam:PassedToService=cloudformation.amazonaws.com`]: ['iam:PassRole'],
+  [code]: ['s3:GetObject'],
+});
+
 /** The rights of the calls of the driver of stacks. */
 const driverRights: Record<keyof RuntimeDriver, Rights> = {
-  provision: {
-    [stacks]: ['cloudformation:DescribeStacks', 'cloudformation:TagResource'],
-    [`${stacks} if cloudformation:RoleArn=${serviceRole}`]: ['cloudformation:CreateStack'],
-    [`${serviceRole} if iam:PassedToService=cloudformation.amazonaws.com`]: ['iam:PassRole'],
-    [code]: ['s3:GetObject'],
-  },
+  provision: building('CreateStack'),
+  upgrade: building('UpdateStack'),
+  checkUpgraded: { [stacks]: ['cloudformation:DescribeStackEvents', 'cloudformation:DescribeStacks'] },
   check: { [stacks]: ['cloudformation:DescribeStackEvents', 'cloudformation:DescribeStacks'] },
   configure: {
     [stacks]: ['cloudformation:DescribeStacks'],
@@ -379,6 +384,7 @@ describe('the state machines', () => {
     ['ProvisionRuntime', workflows.provision],
     ['DeprovisionRuntime', workflows.deprovision],
     ['ReconnectRuntime', workflows.reconnect],
+    ['UpgradeRuntime', workflows.upgrade],
   ])('%s invokes its own steps, traces and writes its log, nothing more', (name, workflow) => {
     const { '*': unnamed = [], ...named } = rightsOfRole(deployment, 'compass-test-provisioning', `${name}StateMachineRole`);
     const functions = stepsOf(workflow).map((step) => `${idOf(step)}Function.Arn`);

@@ -9,9 +9,9 @@ import { type State, stepOf, workflowDefinitions, workflowsTemplate } from '#tes
 const definitions = workflowDefinitions();
 const tasksOf = (kind: keyof typeof definitions): [string, State][] =>
   Object.entries(definitions[kind].States).filter(([, { Type }]) => Type === 'Task');
-const allTasks = [...tasksOf('provision'), ...tasksOf('deprovision'), ...tasksOf('reconnect')];
+const allTasks = [...tasksOf('provision'), ...tasksOf('deprovision'), ...tasksOf('reconnect'), ...tasksOf('upgrade')];
 
-describe.each(['provision', 'deprovision', 'reconnect'] as const)('the %s workflow', (kind) => {
+describe.each(['provision', 'deprovision', 'reconnect', 'upgrade'] as const)('the %s workflow', (kind) => {
   it('calls exactly its steps', () => {
     expect(new Set(tasksOf(kind).map(([, state]) => stepOf(state)))).toEqual(new Set(stepsOf(workflows[kind])));
   });

@@ -10,6 +10,7 @@ describe('state machines', () => {
       'DeprovisionRuntimeStateMachine',
       'ProvisionRuntimeStateMachine',
       'ReconnectRuntimeStateMachine',
+      'UpgradeRuntimeStateMachine',
     ]);
     for (const [, { properties }] of machines) expect(properties.StateMachineType).toBe('STANDARD');
   });
@@ -20,7 +21,9 @@ describe('state machines', () => {
     const [destination] = properties.LoggingConfiguration.Destinations;
     const logGroup = ofType('AWS::Logs::LogGroup').find(({ id }) => destination.CloudWatchLogsLogGroup.LogGroupArn === `${id}.Arn`);
     expect(logGroup?.properties.RetentionInDays).toBeGreaterThan(0);
-    expect(logGroup?.properties.LogGroupName).toMatch(/^\/aws\/vendedlogs\/states\/compass-test-(provision|deprovision|reconnect)$/);
+    expect(logGroup?.properties.LogGroupName).toMatch(
+      /^\/aws\/vendedlogs\/states\/compass-test-(provision|deprovision|reconnect|upgrade)$/,
+    );
   });
 
   it.each(machines)('%s ends at some time, whatever happens', (_, { properties }) => {

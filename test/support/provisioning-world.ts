@@ -32,6 +32,8 @@ function fakeDriver() {
     provision: async (place) => void places.set(place.runtimeId, place),
     check: async () => 'ready',
     configure: async ({ runtimeId }, configuration) => void configured.set(runtimeId, configuration),
+    upgrade: async () => undefined,
+    checkUpgraded: async () => 'ready',
     remove: async ({ runtimeId }) => void places.delete(runtimeId),
     checkRemoved: async ({ runtimeId }) => (places.has(runtimeId) ? 'pending' : 'ready'),
   };

@@ -42,7 +42,12 @@ export function workflowDefinitions(): Record<WorkflowName, Definition> {
     const [, machine] = machines.find(([id]) => id.startsWith(name)) ?? [];
     return JSON.parse(resolve(machine?.Properties.DefinitionString));
   };
-  return { provision: definitionOf('provision'), deprovision: definitionOf('deprovision'), reconnect: definitionOf('reconnect') };
+  return {
+    provision: definitionOf('provision'),
+    deprovision: definitionOf('deprovision'),
+    reconnect: definitionOf('reconnect'),
+    upgrade: definitionOf('upgrade'),
+  };
 }
 
 function resolve(value: unknown): string {

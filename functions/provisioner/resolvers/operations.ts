@@ -3,6 +3,7 @@ import { operationStatus } from '#shared/provisioning/provisioning-status.ts';
 import { startDeprovisioning } from '#shared/provisioning/start-deprovisioning.ts';
 import { startProvisioning } from '#shared/provisioning/start-provisioning.ts';
 import { startReconnecting } from '#shared/provisioning/start-reconnecting.ts';
+import { startUpgrading } from '#shared/provisioning/start-upgrading.ts';
 import type { MutationResolvers, OperationStatus, QueryResolvers } from '../schema.generated.ts';
 
 export const provisionRuntime: MutationResolvers['provisionRuntime'] = async (_parent, { config }, { actor, idempotencyKey, deps }) =>
@@ -13,6 +14,9 @@ export const deprovisionRuntime: MutationResolvers['deprovisionRuntime'] = async
 
 export const reconnectRuntimeAgent: MutationResolvers['reconnectRuntimeAgent'] = async (_parent, { id }, { actor, idempotencyKey, deps }) =>
   (await startReconnecting(id, actor, idempotencyKey, deps)).id;
+
+export const upgradeRuntime: MutationResolvers['upgradeRuntime'] = async (_parent, { id }, { actor, idempotencyKey, deps }) =>
+  operationView(await startUpgrading(id, actor, idempotencyKey, deps));
 
 export const runtimeOperationStatus: QueryResolvers['runtimeOperationStatus'] = async (_parent, { id }, { actor, deps }) =>
   operationView(await operationStatus(id, actor, deps));

@@ -1,4 +1,10 @@
-import { CreateStackCommand, DeleteStackCommand, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
+import {
+  CreateStackCommand,
+  DeleteStackCommand,
+  DescribeStacksCommand,
+  type Stack,
+  UpdateStackCommand,
+} from '@aws-sdk/client-cloudformation';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { DeleteParametersCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
@@ -17,8 +23,8 @@ import {
 } from '#shared/provisioning/runtime-template-contract.ts';
 import { publishedCode } from './published-code.ts';
 import type { ClientsOf, StackClients } from './stack-clients.ts';
-import { driverError, isChanging, isMissingStack } from './stack-errors.ts';
-import { failuresOf } from './stack-failures.ts';
+import { driverError, isChanging, isMissingStack, isUpToDate } from './stack-errors.ts';
+import { failuresOf, hasUpdated } from './stack-failures.ts';
 import { stackParameters } from './stack-parameters.ts';
 import { meaningOf, type Outcome } from './stack-statuses.ts';
 
@@ -49,11 +55,11 @@ export function cloudFormationDriver(deps: Deps): RuntimeDriver {
       run(await callFor(environment, deps), ...more);
 
   return {
-    provision: step(async (call) => {
-      await createStack(call, deps);
-    }),
+    provision: step((call) => createStack(call, deps)),
     check: step(async (call) => outcomeOf(call, await findOwn(call), 'built')),
     configure: step(configure),
+    upgrade: step((call) => updateStack(call, deps)),
+    checkUpgraded: step((call) => upgradeOf(call, deps.settings)),
     remove: step(remove),
     checkRemoved: step(async (call) => {
       const stack = await findOwn(call);
@@ -89,29 +95,57 @@ const failed =
     throw driverError(service, error);
   };
 
-async function createStack(call: Call, { settings, published }: Deps): Promise<void> {
-  const { cloudFormation, environment, stackName, options } = call;
+/** Everything that a stack is made and changed with. */
+async function requestOf(call: Call, { settings, published }: Deps) {
+  const { environment, target, stackName, objects, options } = call;
   const { tenant, runtimeId, operationId } = environment;
-  const code = await publishedCode({ published, ...call, settings, ...options }).catch(failed('S3'));
-  const stack = stackParameters(environment, call.target, settings, code);
-  const command = new CreateStackCommand({
+  const code = await publishedCode({ settings, target, published, objects, ...options }).catch(failed('S3'));
+  return {
     StackName: stackName,
-    ...stack,
+    ...stackParameters(environment, target, settings, code),
     ClientRequestToken: operationId,
-    Capabilities: ['CAPABILITY_NAMED_IAM'],
-    // The failed stack stays until it is removed, without resources, because its events say what failed.
-    OnFailure: 'ROLLBACK',
+    Capabilities: ['CAPABILITY_NAMED_IAM' as const],
     Tags: [
       { Key: runtimeTags.tenant, Value: tenant },
       { Key: runtimeTags.runtime, Value: runtimeId },
     ],
-  });
+  };
+}
+
+async function createStack(call: Call, deps: Deps): Promise<void> {
+  const { cloudFormation, stackName, options } = call;
+  // The failed stack stays until it is removed, without resources, because its events say what failed.
+  const command = new CreateStackCommand({ ...(await requestOf(call, deps)), OnFailure: 'ROLLBACK' });
   try {
     await cloudFormation.send(command, options);
   } catch (error) {
     if (!/AlreadyExists/.test((error as Error).name)) throw driverError('CloudFormation', error);
     if (!(await findOwn(call))) throw foreign(stackName);
   }
+}
+
+/** A stack that has the newest version already stays as it is. */
+async function updateStack(call: Call, deps: Deps): Promise<void> {
+  const { cloudFormation, stackName, options } = call;
+  if (!(await findOwn(call))) throw new AppError('DriverFailed', `the stack ${stackName} does not exist`);
+  const command = new UpdateStackCommand(await requestOf(call, deps));
+  await cloudFormation.send(command, options).catch((error) => {
+    if (isUpToDate(error) || /TokenAlreadyExists/.test(error.name)) return;
+    if (isChanging(error)) throw changing(stackName, error);
+    throw driverError('CloudFormation', error);
+  });
+}
+
+/** A stack is described as it was before until its update has begun. Its version, or an event of this operation, says that it has ended. */
+async function upgradeOf(call: Call, { parameters }: StackSettings): Promise<Progress> {
+  const stack = await findOwn(call);
+  const version = stack?.Outputs?.find(({ OutputKey }) => OutputKey === 'TemplateVersion')?.OutputValue;
+  const { built, upgraded } = meaningOf(stack?.StackStatus ?? '');
+  if (version === parameters.TemplateVersion && built === 'ready' && upgraded !== 'pending') return 'ready';
+  if ((await outcomeOf(call, stack, 'upgraded')) === 'pending') return 'pending';
+  const { cloudFormation, environment, stackName, options } = call;
+  const updated = hasUpdated(cloudFormation, stackName, environment.operationId, options.abortSignal).catch(failed('CloudFormation'));
+  return (await updated) ? 'ready' : 'pending';
 }
 
 async function configure(call: Call, configuration: AgentConfiguration): Promise<void> {
@@ -133,7 +167,7 @@ async function remove(call: Call): Promise<void> {
   if (await findOwn(call)) {
     const command = new DeleteStackCommand({ StackName: stackName, ClientRequestToken: environment.operationId });
     await cloudFormation.send(command, options).catch((error) => {
-      if (isChanging(error)) throw new AppError('DriverUnavailable', `the stack ${stackName} is changing`, { cause: error });
+      if (isChanging(error)) throw changing(stackName, error);
       throw driverError('CloudFormation', error);
     });
   }
@@ -162,11 +196,14 @@ function isOf({ Tags = [] }: Stack, { tenant, runtimeId }: RuntimeEnvironment): 
   return has(runtimeTags.tenant, tenant) && has(runtimeTags.runtime, runtimeId);
 }
 
+const changing = (stackName: string, cause: unknown): AppError =>
+  new AppError('DriverUnavailable', `the stack ${stackName} is changing`, { cause });
+
 const foreign = (stackName: string): AppError =>
   new AppError('DriverFailed', `there is a stack ${stackName} already, which does not have the tags of this Runtime`);
 
 /** Throws DriverFailed with the first resource that failed, and those that could not be removed. */
-async function outcomeOf(call: Call, stack: Stack | undefined, aim: 'built' | 'removed'): Promise<Progress> {
+async function outcomeOf(call: Call, stack: Stack | undefined, aim: 'built' | 'upgraded' | 'removed'): Promise<Progress> {
   const { stackName } = call;
   if (!stack) throw new AppError('DriverFailed', `the stack ${stackName} does not exist any more`);
   const { StackStatus = '' } = stack;
@@ -176,8 +213,8 @@ async function outcomeOf(call: Call, stack: Stack | undefined, aim: 'built' | 'r
   const failures = await failuresOf(cloudFormation, stackName, environment.operationId, options.abortSignal).catch(
     failed('CloudFormation'),
   );
-  // The status of an earlier removal is seen until this one has begun.
-  if (aim === 'removed' && !failures) return 'pending';
+  // The status of an earlier operation is seen until this one has begun.
+  if (aim !== 'built' && !failures) return 'pending';
   throw new AppError('DriverFailed', failureText(stack, failures));
 }
 

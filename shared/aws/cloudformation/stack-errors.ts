@@ -33,5 +33,7 @@ const refusalIn = (error: unknown): string => (error instanceof Error && error.n
 
 export const isMissingStack = (error: unknown): boolean => refusalIn(error).includes('does not exist');
 
+export const isUpToDate = (error: unknown): boolean => refusalIn(error).includes('No updates are to be performed');
+
 /** A stack accepts no deletion and no update while it changes, and comes to rest by itself. */
 export const isChanging = (error: unknown): boolean => refusalIn(error).includes('_IN_PROGRESS');

@@ -36,6 +36,10 @@ export async function failuresOf(
   return { first: first && describe(first), left: [...new Set(left.map(describe))] };
 }
 
+/** Returns true once the update of an operation has ended well. */
+export const hasUpdated = async (...which: Parameters<typeof eventsOf>): Promise<boolean> =>
+  (await eventsOf(...which)).some((event) => isOfStack(event) && event.ResourceStatus === 'UPDATE_COMPLETE');
+
 /** The events of an operation, the earliest first. */
 async function eventsOf(
   client: CloudFormationClient,

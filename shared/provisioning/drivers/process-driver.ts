@@ -28,6 +28,9 @@ export function processDriver(hostUrl: string): RuntimeDriver {
     configure: async ({ runtimeId }, configuration) => {
       await call('PUT', url(runtimeId, '/configuration'), configuration);
     },
+    // The Agent runs the code of this machine.
+    upgrade: async () => {},
+    checkUpgraded: async () => 'ready',
     remove: async ({ runtimeId }) => {
       await call('DELETE', url(runtimeId), undefined, [404]);
     },

@@ -31,13 +31,13 @@ interface FailureDeps extends Deps {
 
 /**
  * Ends the operation as Failed with the step and the reason, and frees its Runtime for the next one. A registered Runtime becomes FAILED after a
- * provisioning or deprovisioning; after a reconnection its status stays.
+ * provisioning or deprovisioning; after a reconnection or an upgrade its status stays.
  */
 export async function failOperation(input: WorkflowInput & FailedSteps, { operations, registry, clock }: FailureDeps): Promise<void> {
   const active = await findActive(input, operations);
   if (!active) return;
   // The Runtime first, because a repetition returns early once the operation has ended.
-  if (active.operation.operation !== 'Reconnect') await markFailed(input, active.operation.changedBy, registry);
+  if (/^(Provision|Deprovision)$/.test(active.operation.operation)) await markFailed(input, active.operation.changedBy, registry);
   await operations.end(fail(active.operation, lastErrorOf(input), clock()), release(active.provisioning, { removed: false }));
 }
 

@@ -32,20 +32,40 @@ export async function checkInfrastructure(input: CheckInput, { operations, drive
   return nextCheck(input.deadline, limits.infrastructureSeconds, clock()) ?? tooLate('ready', limits.infrastructureSeconds);
 }
 
+interface BeginningDeps extends Deps {
+  readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning' | 'replace'>;
+}
+
+/** Begins an upgrade: makes the driver begin to move the infrastructure to its newest version. */
+export async function upgradeInfrastructure(
+  input: WorkflowInput,
+  { operations, drivers, clock }: BeginningDeps,
+): Promise<{ deadline: string }> {
+  const active = await getActive(input, operations);
+  const begun = begin(active.operation, clock());
+  if (begun !== active.operation) await operations.replace(begun, active.operation.version);
+  await drivers(begun.driver).upgrade(environmentOf(active));
+  return deadlineAfter(begun.limits.infrastructureSeconds, clock());
+}
+
+/** Throws DriverFailed if the infrastructure has not its newest version at the deadline. */
+export async function checkUpgrade(input: CheckInput, { operations, drivers, clock }: Deps): Promise<Awaited> {
+  const active = await getActive(input, operations);
+  const { driver, limits } = active.operation;
+  if ((await drivers(driver).checkUpgraded(environmentOf(active))) === 'ready') return ready(input.deadline);
+  return nextCheck(input.deadline, limits.infrastructureSeconds, clock()) ?? tooLate('upgraded', limits.infrastructureSeconds);
+}
+
 /** Removes the infrastructure as far as it was built. Does not wait for the removal; a deprovisioning does. */
 export async function undoInfrastructure(input: WorkflowInput, { operations, drivers }: Omit<Deps, 'clock'>): Promise<void> {
   const active = await findActive(input, operations);
   if (active) await drivers(active.operation.driver).remove(environmentOf(active));
 }
 
-interface RemovalDeps extends Deps {
-  readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning' | 'replace'>;
-}
-
 /** Begins a deprovisioning: makes the driver begin to remove the infrastructure. */
 export async function removeInfrastructure(
   input: WorkflowInput,
-  { operations, drivers, clock }: RemovalDeps,
+  { operations, drivers, clock }: BeginningDeps,
 ): Promise<{ deadline: string }> {
   const active = await getActive(input, operations);
   const begun = begin(active.operation, clock());

@@ -23,7 +23,7 @@ export const operationEntity = (table: ControlPlaneTable) =>
     schema: item({
       tenant: tenantOfItem,
       id: string().key(),
-      operation: string().enum('Provision', 'Deprovision', 'Reconnect'),
+      operation: string().enum('Provision', 'Deprovision', 'Reconnect', 'Upgrade'),
       state: string().enum('Pending', 'InProgress', 'Succeeded', 'Failed'),
       runtimeId: string(),
       driver: string(),

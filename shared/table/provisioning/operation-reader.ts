@@ -6,14 +6,17 @@ const image = z.object({
   id: z.string(),
   runtimeId: z.string(),
   driver: z.string(),
-  operation: z.enum(['Provision', 'Deprovision', 'Reconnect']),
+  operation: z.enum(['Provision', 'Deprovision', 'Reconnect', 'Upgrade']),
   state: z.enum(['Pending', 'InProgress', 'Succeeded', 'Failed']),
   lastError: z.object({ step: z.string(), code: z.string(), message: z.string() }).optional(),
 });
 type Operation = z.infer<typeof image>;
 
+/** The beginnings of the names of events. */
+const names = { Provision: 'Provisioning', Deprovision: 'Deprovisioning', Reconnect: 'Reconnecting', Upgrade: 'Upgrading' } as const;
+
 export const operationReader = entityReader(image, {
-  created: (after) => [{ detailType: `${after.operation}ingStarted` as const, data: data(after) }],
+  created: (after) => [{ detailType: `${names[after.operation]}Started` as const, data: data(after) }],
   changed: (before, after) => (before.state === after.state ? [] : ended(after)),
   deleted: () => [],
 });
@@ -21,7 +24,7 @@ export const operationReader = entityReader(image, {
 const data = ({ id, runtimeId, driver }: Operation) => ({ operationId: id, runtimeId, driver });
 
 function ended(after: Operation): EventDraft[] {
-  if (after.state === 'Succeeded') return [{ detailType: `${after.operation}ingSucceeded` as const, data: data(after) }];
+  if (after.state === 'Succeeded') return [{ detailType: `${names[after.operation]}Succeeded` as const, data: data(after) }];
   if (after.state !== 'Failed' || !after.lastError) return [];
-  return [{ detailType: `${after.operation}ingFailed` as const, data: { ...data(after), ...after.lastError } }];
+  return [{ detailType: `${names[after.operation]}Failed` as const, data: { ...data(after), ...after.lastError } }];
 }

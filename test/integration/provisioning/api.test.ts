@@ -26,6 +26,7 @@ beforeAll(async () => {
     PROVISION_STATE_MACHINE_ARN: 'arn:provision',
     DEPROVISION_STATE_MACHINE_ARN: 'arn:deprovision',
     RECONNECT_STATE_MACHINE_ARN: 'arn:reconnect',
+    UPGRADE_STATE_MACHINE_ARN: 'arn:upgrade',
     RUNTIME_DRIVERS: 'process',
     POWERTOOLS_LOG_LEVEL: 'SILENT',
   });

@@ -74,7 +74,12 @@ describe('agent configurations in Secrets Manager', () => {
 });
 
 describe('starting a workflow', () => {
-  const start = stepFunctionsStarter({ Provision: 'arn:provision', Deprovision: 'arn:deprovision', Reconnect: 'arn:reconnect' });
+  const start = stepFunctionsStarter({
+    Provision: 'arn:provision',
+    Deprovision: 'arn:deprovision',
+    Reconnect: 'arn:reconnect',
+    Upgrade: 'arn:upgrade',
+  });
   const input = { tenant: tenantId('t1'), operationId: 'o1', runtimeId: 'r1' };
 
   it('names the execution by the operation', async () => {

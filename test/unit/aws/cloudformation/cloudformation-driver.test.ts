@@ -1,4 +1,10 @@
-import { CreateStackCommand, DeleteStackCommand, DescribeStackEventsCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import {
+  CreateStackCommand,
+  DeleteStackCommand,
+  DescribeStackEventsCommand,
+  DescribeStacksCommand,
+  UpdateStackCommand,
+} from '@aws-sdk/client-cloudformation';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand } from '@aws-sdk/client-s3';
 import { DeleteParametersCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
@@ -215,6 +221,85 @@ describe('the configuration of a stack', () => {
     parameters.on(PutParameterCommand).rejects(serviceError('TooManyUpdates', 'secret-token'));
     const unavailable = { code: 'DriverUnavailable', message: 'Systems Manager did not answer (TooManyUpdates)' };
     await expect(driver.configure(runtime, configuration)).rejects.toMatchObject(unavailable);
+  });
+});
+
+describe('the upgrade of a stack', () => {
+  const version = (OutputValue: string) => ({ Outputs: [{ OutputKey: 'TemplateVersion', OutputValue }] });
+
+  it('updates the stack to the published template, by the service role', async () => {
+    const { driver, stacks } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('CREATE_COMPLETE', version('v1')));
+    await driver.upgrade(runtime);
+    const { StackName, RoleARN, TemplateURL, ClientRequestToken, Parameters } =
+      stacks.commandCalls(UpdateStackCommand)[0]?.args[0].input ?? {};
+    expect({ StackName, RoleARN, ClientRequestToken }).toEqual({
+      StackName: stackName,
+      RoleARN: 'arn:aws:iam::111122223333:role/compass-test-stack-deployer',
+      ClientRequestToken: runtime.operationId,
+    });
+    expect(TemplateURL).toContain('runtime.json');
+    expect(Parameters).toContainEqual({ ParameterKey: 'TemplateVersion', ParameterValue: 'v2' });
+  });
+
+  it('is content with a stack that has the newest version, also after an earlier upgrade failed', async () => {
+    const { driver, stacks } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('UPDATE_ROLLBACK_COMPLETE', version('v2')));
+    stacks.on(UpdateStackCommand).rejects(serviceError('ValidationError', 'No updates are to be performed.'));
+    await driver.upgrade(runtime);
+    expect(await driver.checkUpgraded(runtime)).toBe('ready');
+  });
+
+  it.each([
+    ['no stack', undefined, 'DriverFailed'],
+    ['a stack with other tags', aStack('CREATE_COMPLETE', foreignTags), 'DriverFailed'],
+  ])('fails with %s, without a change', async (_, described, code) => {
+    const { driver, stacks } = driverUnderTest();
+    if (described) stacks.on(DescribeStacksCommand).resolves(described);
+    else stacks.on(DescribeStacksCommand).rejects(missingStack);
+    await expect(driver.upgrade(runtime)).rejects.toMatchObject({ code });
+    expect(stacks.commandCalls(UpdateStackCommand)).toHaveLength(0);
+  });
+
+  it('is repeated while the stack changes', async () => {
+    const { driver, stacks } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'));
+    const message = 'Stack:arn is in UPDATE_COMPLETE_CLEANUP_IN_PROGRESS state and can not be updated.';
+    stacks.on(UpdateStackCommand).rejects(serviceError('ValidationError', message));
+    await expect(driver.upgrade(runtime)).rejects.toMatchObject({ code: 'DriverUnavailable' });
+  });
+
+  it('waits while CloudFormation still describes the stack as it was before', async () => {
+    const { driver, stacks } = driverUnderTest();
+    const earlier = { resource: 'stack', status: 'UPDATE_ROLLBACK_COMPLETE', operation: 'earlier' };
+    stacks.on(DescribeStackEventsCommand).resolves(eventsOf(earlier));
+    for (const status of ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE']) {
+      stacks.on(DescribeStacksCommand).resolves(aStack(status, version('v1')));
+      expect(await driver.checkUpgraded(runtime), status).toBe('pending');
+    }
+  });
+
+  it('has ended well if its own update has, even if a still newer version was published meanwhile', async () => {
+    const { driver, stacks } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('UPDATE_COMPLETE', version('v1.5')));
+    stacks.on(DescribeStackEventsCommand).resolves(eventsOf({ resource: 'stack', status: 'UPDATE_COMPLETE' }));
+    expect(await driver.checkUpgraded(runtime)).toBe('ready');
+  });
+
+  it('fails with the first resource that failed, while the stack runs as before', async () => {
+    const { driver, stacks } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('UPDATE_ROLLBACK_COMPLETE', version('v1')));
+    stacks
+      .on(DescribeStackEventsCommand)
+      .resolves(
+        eventsOf(
+          { resource: 'Agent', status: 'UPDATE_FAILED', reason: 'the code is too large' },
+          { resource: 'Gateway', status: 'UPDATE_FAILED', reason: 'Resource update cancelled' },
+          { resource: 'stack', status: 'UPDATE_ROLLBACK_COMPLETE' },
+        ),
+      );
+    await expect(driver.checkUpgraded(runtime)).rejects.toMatchObject(driverFailed('Agent (AWS::Lambda::Function): the code is too large'));
+    expect(await driver.check(runtime)).toBe('ready');
   });
 });
 

@@ -1,4 +1,4 @@
-import { DescribeStackEventsCommand, DescribeStacksCommand, StackStatus } from '@aws-sdk/client-cloudformation';
+import { DescribeStackEventsCommand, DescribeStacksCommand, type Stack, StackStatus } from '@aws-sdk/client-cloudformation';
 import { describe, expect, it } from 'vitest';
 import { stackStatuses } from '#shared/aws/cloudformation/stack-statuses.ts';
 import type { RuntimeDriver } from '#shared/provisioning/runtime-driver.ts';
@@ -7,9 +7,9 @@ import { aStack, driverUnderTest, eventsOf, runtime } from '#test/support/runtim
 const rows = Object.entries(stackStatuses);
 
 /** The result of a check of a stack with a status: its answer, or the code of its error. */
-async function outcomeOf(status: string, check: (driver: RuntimeDriver) => Promise<unknown>): Promise<unknown> {
+async function outcomeOf(status: string, check: (driver: RuntimeDriver) => Promise<unknown>, more: Partial<Stack> = {}): Promise<unknown> {
   const { driver, stacks } = driverUnderTest();
-  stacks.on(DescribeStacksCommand).resolves(aStack(status));
+  stacks.on(DescribeStacksCommand).resolves(aStack(status, more));
   stacks.on(DescribeStackEventsCommand).resolves(eventsOf({ resource: 'Agent', status: 'CREATE_FAILED' }, { resource: 'stack', status }));
   return check(driver).catch(({ code }) => code);
 }
@@ -27,6 +27,11 @@ describe('the status of a stack', () => {
 
   it.each(rows)('%s has the outcome of the table while the Runtime is removed', async (status, { removed }) => {
     expect(await outcomeOf(status, ({ checkRemoved }) => checkRemoved(runtime))).toBe(expected[removed]);
+  });
+
+  it.each(rows)('%s has the outcome of the table while the Runtime is upgraded', async (status, { upgraded }) => {
+    const failedOr = upgraded === 'ready' ? { Outputs: [{ OutputKey: 'TemplateVersion', OutputValue: 'v2' }] } : {};
+    expect(await outcomeOf(status, ({ checkUpgraded }) => checkUpgraded(runtime), failedOr)).toBe(expected[upgraded]);
   });
 
   it('fails the check if it is unknown', async () => {

@@ -33,6 +33,9 @@ const packages = join(folder, 'packages');
 const counts = new Map<Outcome, number>();
 const sumOfCounts = (): number => [...counts.values()].reduce((sum, count) => sum + count, 0);
 
+/** Characters. */
+const lastOutput = 4000;
+
 /** Documents between two lines of progress. */
 const progressEach = 50;
 
@@ -137,9 +140,11 @@ try {
   } finally {
     await system.stop();
     await close(server);
+    for (const [outcome, count] of counts) console.log(`${String(count).padStart(5)}  ${outcome}`);
+    console.log(`${Math.round((performance.now() - begin) / 1000)} s in all; the slowest took ${slowest.told()}`);
+    // A system that ended by itself says why.
+    if (counts.has('WRONG')) console.log(`The last output of the system:\n${system.output().slice(-lastOutput)}`);
   }
-  for (const [outcome, count] of counts) console.log(`${String(count).padStart(5)}  ${outcome}`);
-  console.log(`${Math.round((performance.now() - begin) / 1000)} s in all; the slowest took ${slowest.told()}`);
   process.exitCode = counts.has('WRONG') || sumOfCounts() < documents.length ? 1 : 0;
 } finally {
   await rm(folder, { recursive: true, force: true });

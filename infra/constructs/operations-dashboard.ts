@@ -102,6 +102,7 @@ export class OperationsDashboard extends Construct {
         'ProvisioningFailed',
         'DeprovisioningFailed',
         'ReconnectingFailed',
+        'UpgradingFailed',
       ),
       this.events('Agents that fell silent or came back', 'RuntimeDisconnected', 'RuntimeReconnected'),
     ];

@@ -14,6 +14,7 @@ import { playFirstDeployment } from './emulator/play-first-deployment.ts';
 import { playOutsideClient } from './emulator/play-outside-client.ts';
 import { playRestore } from './emulator/play-restore.ts';
 import { playRights } from './emulator/play-rights.ts';
+import { playRuntimeStack } from './emulator/play-runtime-stack.ts';
 import { playUpgrade } from './emulator/play-upgrade.ts';
 import { installMiniStack } from './emulator/python.ts';
 import { assemblyFor } from './emulator/synthesize.ts';
@@ -73,6 +74,7 @@ async function playOn(
   });
   const cast = await playWorkflow(stage);
   await playOutsideClient(stage, folder);
+  await playRuntimeStack(stage, system);
   await playDeprovisioning(stage, cast, system);
   await playEvents(stage);
   await playCommands(stage, system, folder);

@@ -59,11 +59,25 @@ function withVariables(resource: AdaptedResource, { replaced, added }: EmulatorV
   };
 }
 
+/**
+ * MiniStack knows neither the role that a caller hands to CloudFormation, as a key of conditions, nor the names of parameters that are deleted together.
+ */
+function adaptStatement(statement: object): object {
+  const { Action, Condition, Resource } = statement as { Action?: unknown; Condition?: Record<string, unknown>; Resource?: unknown };
+  const actions = [Action].flat();
+  return {
+    ...statement,
+    ...(actions.includes('cloudformation:CreateStack') && Condition && { Condition: {} }),
+    ...(actions.includes('ssm:DeleteParameters') && Resource !== undefined && { Resource: '*' }),
+  };
+}
+
 function adaptValue(key: string, value: unknown, secrets: readonly string[], { hostedZoneId }: EmulatorValues): unknown {
   if (key === 'HostedZoneId' && typeof value === 'string') return hostedZoneId;
   // MiniStack asks for an action that IAM does not have; on AWS the single one covers the batch.
   if (key === 'Action' && [value].flat().includes(sendMessage)) return [value, `${sendMessage}Batch`].flat();
   if (typeof value !== 'object' || value === null) return value;
+  if ('Effect' in value) return adaptStatement(value);
   // The name of a secret, where AWS answers its ARN.
   if ('Ref' in value && secrets.includes(String(value.Ref))) return { 'Fn::GetAtt': [value.Ref, 'Id'] };
   const [pool, attribute] = 'Fn::GetAtt' in value && Array.isArray(value['Fn::GetAtt']) ? value['Fn::GetAtt'] : [];

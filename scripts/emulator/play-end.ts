@@ -1,12 +1,10 @@
 import { ListSecretsCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import type { Cast } from '../demo/configuration.ts';
-import { eventually } from '../demo/eventually.ts';
 import type { Stage } from '../demo/stage.ts';
 import { check } from '../demo/step-reporter.ts';
+import { operationSucceeds } from './operation.ts';
 import type { EmulatedSystem } from './system.ts';
-
-const operation = z.object({ state: z.string(), lastError: z.object({ errMessage: z.string().nullish() }).nullish() });
 
 /** Deprovisions the Runtime by its workflow and checks that nothing is left. */
 export async function playDeprovisioning(
@@ -18,15 +16,7 @@ export async function playDeprovisioning(
     const id = await administrator.provisioner('mutation ($id: String!) { result: deprovisionRuntime(id: $id) }', z.string(), {
       id: runtime.id,
     });
-    const ended = await eventually('the end of the operation', async () => {
-      const found = await administrator.provisioner(
-        'query ($id: String!) { result: runtimeOperationStatus(id: $id) { state lastError { errMessage } } }',
-        operation,
-        { id },
-      );
-      return ['Succeeded', 'Failed'].includes(found.state) ? found : undefined;
-    });
-    check(ended.state === 'Succeeded', `the operation to succeed: ${ended.lastError?.errMessage}`);
+    await operationSucceeds(administrator, id);
   });
   await step('deprovisioning', 2, 'its folder, its registration and its secret are gone', async () => {
     check(!(await runtime.folder.exists().catch(() => false)), 'no folder of the Runtime');

@@ -63,7 +63,7 @@ async function startAccount({ python, folder, cleanup, ports }: Omit<Wish, 'asse
     replaced: { PUBLIC_URL: publicUrl, MTLS_URL: mtlsUrl },
     added: {
       ALLOW_LOOPBACK_TARGETS: 'true',
-      RUNTIME_DRIVERS: 'process',
+      RUNTIME_DRIVERS: 'cloudformation,process',
       PROCESS_HOST_URL: await startProcessHost(runtimesFolder, emulator.caFile, cleanup),
       // Short periods, so that effects show within seconds.
       POLL_AFTER_SECONDS: '5',

@@ -16,6 +16,8 @@ export interface EventsGatewayDeps {
   readonly view: RuntimeView;
   readonly bus: RuntimeBus;
   readonly authenticate: (event: ApiEvent) => Promise<Sender>;
+  /** Throws TooManyRequests. */
+  readonly admit: (applicationId: string) => Promise<void>;
 }
 
 /**
@@ -26,6 +28,7 @@ export async function serveEvents(event: ApiEvent, deps: EventsGatewayDeps): Pro
   try {
     const sender = await deps.authenticate(event);
     const application = await requireSender(sender, event.pathParameters?.application ?? '', deps);
+    await deps.admit(sender.applicationId);
     const message = messageOf(event);
     if (takesLegacyEvents(event) && !isCloudEvent(message)) return await serveLegacyEvent(message, application, deps);
     await sendEvents(readCloudEvents(message), application, deps);

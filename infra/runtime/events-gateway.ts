@@ -8,6 +8,7 @@ import { CfnRecordSet } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import { partitions } from '#agent/lambda/table-layout.ts';
 import { eventsGatewayEnvironment } from '#functions/events-gateway/env.ts';
+import { ratePrefix } from '#shared/application-events/send-events.ts';
 import { allow } from '../constructs/access.ts';
 import { RuntimeFunction } from './runtime-function.ts';
 import type { RuntimeNames } from './runtime-names.ts';
@@ -53,7 +54,11 @@ export class EventsGateway extends Construct {
         VIEW_TABLE: table.ref,
         EVENT_BUS_NAME: bus.name,
       },
-      statements: [readsHeads(table), allow(['events:PutEvents'], [bus.arn])],
+      statements: [
+        onPartitions(table, 'GetItem', partitions.heads),
+        onPartitions(table, 'UpdateItem', `${ratePrefix}*`),
+        allow(['events:PutEvents'], [bus.arn]),
+      ],
       timeoutSeconds,
       memorySize,
     });
@@ -138,10 +143,10 @@ export class EventsGateway extends Construct {
   }
 }
 
-/** The heads of the view have ids and names of Applications, and no credentials. */
-const readsHeads = (table: CfnTable): PolicyStatement =>
+/** Grants an action on some partitions. The heads of the view have ids and names of Applications, and no credentials. */
+const onPartitions = (table: CfnTable, action: 'GetItem' | 'UpdateItem', keys: string): PolicyStatement =>
   new PolicyStatement({
-    actions: ['dynamodb:GetItem'],
+    actions: [`dynamodb:${action}`],
     resources: [table.attrArn],
-    conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partitions.heads] } },
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [keys] } },
   });

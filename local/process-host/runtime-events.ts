@@ -56,6 +56,8 @@ export function runtimeEvents({ store, publicUrl, issuer, clock }: Options) {
       log,
       tenant,
       authenticate: authenticationOf(tenant),
+      // As with the APIs, no rate is limited on one machine.
+      admit: async () => undefined,
       view: viewIn(store.viewOf(id)),
       bus: busIn(store.eventsOf(id), clock),
     });

@@ -46,7 +46,7 @@ const isAttributeName = (name: string): boolean => name !== '' && !/[^a-z0-9]/.t
 export function checkedCloudEvent(value: unknown, position?: number): CloudEvent {
   const at = position === undefined ? '' : `[${position}]`;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidEvent(`event${at}`, 'must be a JSON object');
-  const given = Object.fromEntries(Object.entries(value).filter(([, attribute]) => attribute !== null));
+  const given = withoutNulls(value);
   const misnamed = Object.keys(given).find((name) => !isAttributeName(name) && name !== 'data_base64');
   if (misnamed !== undefined) throw invalidEvent(`event${at}`, 'must have names of attributes of lower-case letters and digits only');
   if ('data' in given && 'data_base64' in given) throw invalidEvent(`data_base64${at}`, 'must not stand beside data');
@@ -55,6 +55,12 @@ export function checkedCloudEvent(value: unknown, position?: number): CloudEvent
   const [issue] = checked.error.issues;
   const name = String(issue?.path[0] ?? 'event');
   throw invalidEvent(`${name}${at}`, name in given ? (issue?.message ?? 'is not valid') : 'is missing');
+}
+
+/** An attribute that is null counts as absent; null as the data is data. */
+function withoutNulls(value: object): Record<string, unknown> {
+  const hasBytes = 'data_base64' in value && value.data_base64 !== null;
+  return Object.fromEntries(Object.entries(value).filter(([name, one]) => one !== null || (name === 'data' && !hasBytes)));
 }
 
 const invalidEvent = (field: string, problem: string) =>

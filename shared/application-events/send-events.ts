@@ -36,6 +36,9 @@ interface Refused {
   readonly cause?: unknown;
 }
 
+/** Beginning of the partitions in a Runtime's table that count the requests of Applications. */
+export const ratePrefix = 'RATE#';
+
 interface Deps {
   readonly tenant: string;
   readonly view: RuntimeView;

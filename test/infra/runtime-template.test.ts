@@ -205,7 +205,7 @@ describe('the events gateway of the template', () => {
     expect(Object.keys(gateway.Environment.Variables).sort()).toEqual(Object.keys(eventsGatewayEnvironment.shape).sort());
   });
 
-  it('may read the heads of the view, which hold no credentials, put events on the bus, and write its log', () => {
+  it('may read the heads of the view, which hold no credentials, count requests, put events on the bus, and write its log', () => {
     const role = ofType('IAM::Role').find(({ Properties }) => Properties.RoleName.endsWith('-gateway'));
     const [log, ...statements] = role?.Properties.Policies[0].PolicyDocument.Statement ?? [];
     expect(log.Action).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
@@ -214,7 +214,13 @@ describe('the events gateway of the template', () => {
         Effect: 'Allow',
         Action: 'dynamodb:GetItem',
         Resource: '<Table.Arn>',
-        Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['APPLICATIONS'] } },
+        Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['APPLICATIONS'] } },
+      },
+      {
+        Effect: 'Allow',
+        Action: 'dynamodb:UpdateItem',
+        Resource: '<Table.Arn>',
+        Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['RATE#*'] } },
       },
       { Effect: 'Allow', Action: 'events:PutEvents', Resource: '<Bus.Arn>' },
     ]);

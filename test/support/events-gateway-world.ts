@@ -70,6 +70,7 @@ export async function startEventsGateway(connector: ConnectorWorld, tenant: stri
     log: logger('events-gateway'),
     tenant,
     authenticate,
+    admit: async (_applicationId: string): Promise<void> => undefined,
     view: { nameOf: async (id: string) => world.view.get(id) },
     bus: {
       put: async (events: readonly BusEvent[]) => {

@@ -114,6 +114,18 @@ describe('an event in structured mode', () => {
   });
 });
 
+describe('the data of an event', () => {
+  it.each([0, false, '', null, [], {}])('may be any JSON value: %j', (data) => {
+    expect(structured({ ...event, data })).toEqual([{ ...event, data }]);
+    expect(binary({ 'content-type': 'application/json' }, JSON.stringify(data))[0]).toMatchObject({ data });
+  });
+
+  it('is its bytes, where a sender writes null beside them', () => {
+    expect(structured({ ...event, data: null, data_base64: 'AAE=' })).toEqual([{ ...event, data_base64: 'AAE=' }]);
+    expect(structured({ ...event, data: 1, data_base64: null })).toEqual([{ ...event, data: 1 }]);
+  });
+});
+
 describe('a batch of events', () => {
   it('is read in its order, and may be empty', () => {
     const events = [event, { ...event, id: 'e-2' }, { ...event, source: '/invoices' }];

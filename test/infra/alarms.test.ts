@@ -230,7 +230,7 @@ describe('a workflow that ends without success', () => {
 
   it.each(['FAILED', 'TIMED_OUT', 'ABORTED'])('rings as %s, whichever machine ran it', (status) => {
     const machines = deployment.ofType('AWS::StepFunctions::StateMachine').map(({ id }) => id);
-    expect(machines).toHaveLength(3);
+    expect(machines).toHaveLength(4);
     const event = (more: object) => ({
       source: 'aws.states',
       'detail-type': 'Step Functions Execution Status Change',

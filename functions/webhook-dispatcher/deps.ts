@@ -8,13 +8,14 @@ import { rememberingRefusals } from '#shared/endpoints/remembered-refusals.ts';
 import { guardedHttp } from '#shared/http/guarded-http.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { tableOf } from '#shared/table/configured-table.ts';
-import { dynamoEndpointLeases } from '#shared/table/endpoints/endpoint-leases.dynamo.ts';
-import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
+import { gatheredAttempts } from '#shared/table/webhooks/gathered-attempts.dynamo.ts';
+import { gatheredWebhooks } from '#shared/table/webhooks/gathered-webhooks.dynamo.ts';
 import { dynamoWebhooks } from '#shared/table/webhooks/webhook-repository.dynamo.ts';
 import { webhookDispatcherEnvironment } from './env.ts';
 
 const environment = webhookDispatcherEnvironment.parse(process.env);
 const table = tableOf(environment);
+const attempts = gatheredAttempts(table, Math.random, deliveryCalls);
 const http = guardedHttp({ allowLoopback: environment.ALLOW_LOOPBACK_TARGETS });
 
 export const deps = {
@@ -23,9 +24,9 @@ export const deps = {
   http,
   tokens: clientCredentials(http),
   sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),
-  webhooks: dynamoWebhooks(table),
-  deliveries: dynamoDeliveries(table),
-  endpoints: rememberingRefusals(dynamoEndpointLeases(table, Math.random, deliveryCalls)),
+  webhooks: { ...dynamoWebhooks(table), ...gatheredWebhooks(table) },
+  deliveries: attempts.deliveries,
+  endpoints: rememberingRefusals(attempts.endpoints),
   queue: sqsDeliveryQueue(sqsClient(), environment.DELIVERY_QUEUE_URL),
   timing: { schedule: environment.RETRY_SCHEDULE_SECONDS, random: Math.random },
 };

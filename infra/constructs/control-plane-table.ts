@@ -33,7 +33,8 @@ const registryActions = [
   'Query',
   'UpdateItem',
 ] as const;
-type TableAction = (typeof registryActions)[number];
+/** Those of `BatchExecuteStatement` are named after its statements. */
+type TableAction = (typeof registryActions)[number] | 'PartiQLInsert' | 'PartiQLUpdate';
 type TableAccess = Access<{ TABLE_NAME: string; QUOTAS: string }>;
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });

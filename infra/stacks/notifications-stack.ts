@@ -125,14 +125,18 @@ export class NotificationsStack extends Stack {
       name: 'webhook-dispatcher',
       entry: 'functions/webhook-dispatcher/handler.ts',
       schema: webhookDispatcherEnvironment,
-      access: [table.access('GetItem', 'UpdateItem'), sealingKey.readAccess(), deliveries.named('DELIVERY_QUEUE_URL')],
+      access: [
+        table.access('BatchGetItem', 'GetItem', 'PartiQLInsert', 'PartiQLUpdate', 'UpdateItem'),
+        sealingKey.readAccess(),
+        deliveries.named('DELIVERY_QUEUE_URL'),
+      ],
       environment: {},
       timeout: dispatcherTimeout,
       memorySize: 512,
       alarmsOnErrors: true,
     });
-    // One delivery at a time, so that a hanging endpoint does not delay other messages of a batch.
-    deliveries.consumedBy(dispatcher, { batchSize: 1, maxConcurrency: 200 });
+    // The deliveries of a batch are attempted at the same time and written together. One that hangs holds the worker as it would alone.
+    deliveries.consumedBy(dispatcher, { batchSize: 10, maxConcurrency: 200 });
 
     const scheduler = new ServiceFunction(this, 'DeliveryScheduler', {
       deployment,

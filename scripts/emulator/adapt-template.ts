@@ -27,7 +27,17 @@ const unknownTypes = [
   'AWS::EventSchemas::Schema',
 ];
 
-const sendMessage = 'sqs:SendMessage';
+/** Actions that MiniStack asks for and IAM does not have, by the single ones that cover the batches on AWS. */
+const batches: Readonly<Record<string, string>> = {
+  'sqs:SendMessage': 'sqs:SendMessageBatch',
+  'dynamodb:PartiQLInsert': 'dynamodb:BatchExecuteStatement',
+};
+
+function withBatches(actions: unknown): unknown {
+  const all = [actions].flat();
+  const added = all.flatMap((action) => batches[String(action)] ?? []);
+  return added.length > 0 ? [...all, ...added] : actions;
+}
 
 /** MiniStack refuses alarms that compute with several metrics. */
 const isRefused = ({ Type, Properties }: AdaptedResource): boolean =>
@@ -74,8 +84,7 @@ function adaptStatement(statement: object): object {
 
 function adaptValue(key: string, value: unknown, secrets: readonly string[], { hostedZoneId }: EmulatorValues): unknown {
   if (key === 'HostedZoneId' && typeof value === 'string') return hostedZoneId;
-  // MiniStack asks for an action that IAM does not have; on AWS the single one covers the batch.
-  if (key === 'Action' && [value].flat().includes(sendMessage)) return [value, `${sendMessage}Batch`].flat();
+  if (key === 'Action') return withBatches(value);
   if (typeof value !== 'object' || value === null) return value;
   if ('Effect' in value) return adaptStatement(value);
   // The name of a secret, where AWS answers its ARN.

@@ -1,8 +1,8 @@
-import { CompactEncrypt, compactDecrypt } from 'jose';
+import { CompactEncrypt, type CryptoKey, compactDecrypt } from 'jose';
 import type { Sealer } from '../core/sealer.ts';
 
 /** Seals with AES-256-GCM under a key of 32 bytes, as a compact JWE whose protected header names the context. */
-export function jweSealer(key: () => Promise<Uint8Array>): Sealer {
+export function jweSealer(key: () => Promise<Uint8Array | CryptoKey>): Sealer {
   return {
     seal: async (context, plaintext) =>
       new CompactEncrypt(Buffer.from(plaintext)).setProtectedHeader({ alg: 'dir', enc: 'A256GCM', ctx: context }).encrypt(await key()),

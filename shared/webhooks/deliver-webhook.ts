@@ -51,7 +51,7 @@ export async function deliverWebhook(delivery: Delivery, reception: Reception, d
   const known = deps.endpoints.refusals.isAny(now) && reception.count < maxReceptions ? { webhook: await find() } : undefined;
   const refused = known?.webhook && refusalOf(delivery, known.webhook, deps);
   if (refused) return stays(waitingFor(refused, reception, deps), reception, deps);
-  const [claim, webhook] = await Promise.all([deps.deliveries.claim(delivery, now), known ? known.webhook : find()]);
+  const [claim, webhook] = await Promise.all([deps.deliveries.claim(delivery, now, reception.count === 1), known ? known.webhook : find()]);
   switch (claim.result) {
     case 'ended':
       return { outcome: 'ended before', retry: false };

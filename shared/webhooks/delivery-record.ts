@@ -72,8 +72,11 @@ interface DueDelivery {
 }
 
 export interface DeliveryRepository {
-  /** Creates the record or claims it for one attempt, by one conditional write. */
-  claim(delivery: Delivery, now: Date): Promise<ClaimResult>;
+  /**
+   * Creates the record or claims it for one attempt, by one conditional write. `isNew` says that there is hardly a record, which makes creating one
+   * cheaper.
+   */
+  claim(delivery: Delivery, now: Date, isNew?: boolean): Promise<ClaimResult>;
   /** Ends the record, regardless of who holds the claim. */
   end(delivery: Delivery, state: Exclude<EndedState, 'FAILED'>, attempt: Attempt | undefined, now: Date): Promise<void>;
   /**

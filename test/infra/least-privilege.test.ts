@@ -203,7 +203,7 @@ describe('the webhook dispatcher', () => {
   it('notes single deliveries, opens sealed credentials, and sends nothing to any queue', () => {
     expect(rights('webhook-dispatcher')).toEqual({
       ...everyFunction('WebhookDispatcherLogs'),
-      ...items('GetItem', 'UpdateItem'),
+      ...items('BatchGetItem', 'GetItem', 'PartiQLInsert', 'PartiQLUpdate', 'UpdateItem'),
       ...sealingKey,
       ...consuming('DeliveriesQueue'),
       'MessageKey.Arn': ['kms:Decrypt'],

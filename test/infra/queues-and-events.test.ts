@@ -111,11 +111,11 @@ describe('every work queue', () => {
     },
   );
 
-  it('hands a delivery over more often than the dispatcher leaves it in the queue, one at a time', () => {
+  it('hands a delivery over more often than the dispatcher leaves it in the queue, ten at a time', () => {
     const deliveries = workQueues.find(({ id }) => id === 'DeliveriesQueue');
     expect(deliveries?.properties.RedrivePolicy.maxReceiveCount).toBeGreaterThan(maxReceptions);
     const mapping = ofType('AWS::Lambda::EventSourceMapping').find((one) => one.properties.EventSourceArn === 'DeliveriesQueue.Arn');
-    expect(mapping?.properties).toMatchObject({ BatchSize: 1, ScalingConfig: { MaximumConcurrency: 200 } });
+    expect(mapping?.properties).toMatchObject({ BatchSize: 10, ScalingConfig: { MaximumConcurrency: 200 } });
   });
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { days, epochSeconds, later, minutes, seconds } from '#shared/core/clock.ts';
-import type { Admission, AdmitOptions, Endpoint, EndpointLeases } from '#shared/endpoints/endpoint-leases.ts';
+import type { Admission, AdmitOptions, Endpoint, EndpointLease, EndpointLeases } from '#shared/endpoints/endpoint-leases.ts';
 import type { EndpointPool } from '#shared/endpoints/endpoint-pools.ts';
 import { type ControlPlaneTable, headKey, tenantKey } from '#shared/table/control-plane-table.ts';
 import type { Item } from '#shared/table/read.dynamo.ts';
@@ -26,6 +26,11 @@ const keyIn =
     const named = name === '' ? origin : `${name} ${origin}`;
     return { pk: tenantKey(tenant, 'ENDPOINT', createHash('sha256').update(named).digest('hex').slice(0, 32)), sk: headKey };
   };
+
+/** The state of an endpoint that answers. Statements know no absent attributes, so that zero says it. */
+const well = { failures: 0, failedProbes: 0, parkedUntil: 0 };
+
+const slotsOf = ({ calls }: EndpointPool): string[] => Array.from({ length: calls }, (_, index) => `slot${index}`);
 
 interface Occupation {
   /** Further assignments. Default: none. */
@@ -52,16 +57,16 @@ const whileNotProbed: Occupation = {
 
 /** Plain updates instead of the modelling library: the attribute that is written is chosen by its content. */
 export function dynamoEndpointLeases(table: ControlPlaneTable, random: () => number, pool: EndpointPool): EndpointLeases {
-  const { calls, leaseTime } = pool;
+  const { leaseTime } = pool;
   const keyOf = keyIn(pool);
-  const slots = Array.from({ length: calls }, (_, index) => `slot${index}`);
+  const slots = slotsOf(pool);
   const oneOf = (names: readonly string[]): string => names[Math.floor(random() * names.length)] ?? names[0] ?? probeSlot;
 
   /** Leases a slot if the condition holds. */
   const occupy = async (endpoint: Endpoint, slot: string, { sets = '', condition }: Occupation, now: Date) => {
     const until = later(now, leaseTime).getTime();
     const change = {
-      UpdateExpression: `SET #type = :type, origin = :origin, expiresAt = :expiry, #slot = :until${sets}`,
+      UpdateExpression: `SET #type = :type, origin = :origin, expiresAt = :expiry, #slot = :until${sets}${completed(slots, slot)}`,
       ConditionExpression: condition,
       ExpressionAttributeNames: { '#type': 'type', '#slot': slot },
       ExpressionAttributeValues: {
@@ -71,6 +76,7 @@ export function dynamoEndpointLeases(table: ControlPlaneTable, random: () => num
         ':until': until,
         ':now': now.getTime(),
         ':threshold': threshold,
+        ':zero': 0,
       },
     };
     const outcome = await updateRaw(table, keyOf(endpoint), change, (found) => found[slot] === until);
@@ -116,11 +122,52 @@ export function dynamoEndpointLeases(table: ControlPlaneTable, random: () => num
   };
 }
 
-const answer = { expression: 'REMOVE #slot, failures, failedProbes, parkedUntil', values: {} };
+/** Assignments of the attributes that an item of an earlier release lacks. */
+const completed = (slots: readonly string[], occupied: string): string =>
+  [...slots.filter((slot) => slot !== occupied), 'failures'].map((name) => `, ${name} = if_not_exists(${name}, :zero)`).join('');
 
-const failedCall = { expression: 'SET failures = if_not_exists(failures, :zero) + :one REMOVE #slot', values: { ':zero': 0, ':one': 1 } };
+const answer = { expression: 'SET #slot = :zero, failures = :zero, failedProbes = :zero, parkedUntil = :zero', values: { ':zero': 0 } };
+
+const failedCall = { expression: 'SET failures = if_not_exists(failures, :zero) + :one, #slot = :zero', values: { ':zero': 0, ':one': 1 } };
 
 const failedProbe = (before: number, now: Date) => ({
-  expression: 'SET parkedUntil = :parked, failedProbes = :probes REMOVE #slot',
-  values: { ':parked': later(now, parkedFor(before)).getTime(), ':probes': before + 1 },
+  expression: 'SET parkedUntil = :parked, failedProbes = :probes, #slot = :zero',
+  values: { ':parked': later(now, parkedFor(before)).getTime(), ':probes': before + 1, ':zero': 0 },
 });
+
+/**
+ * The usual course of a lease in statements: one of the slots of an endpoint that answers is taken, and given back after an answer. `create` takes it
+ * where the endpoint was never called. Those who ask at the same time get slots one after the other.
+ */
+export function leaseStatements(random: () => number, pool: EndpointPool) {
+  const [slots, keyOf] = [slotsOf(pool), keyIn(pool)];
+  const allFree = { ...Object.fromEntries(slots.map((slot) => [slot, 0])), ...well };
+  let taken = Math.floor(random() * slots.length);
+  return {
+    taking: (endpoint: Endpoint, now: Date) => {
+      taken += 1;
+      const slot = slots[taken % slots.length] ?? probeSlot;
+      // Two that were taken in the same millisecond differ.
+      const until = later(now, pool.leaseTime).getTime() + (taken % 1000);
+      const expiresAt = epochSeconds(later(now, lifetime));
+      const lease: EndpointLease = { endpoint, slot, until };
+      const take = {
+        isShared: true,
+        key: keyOf(endpoint),
+        sets: { expiresAt, [slot]: until },
+        where: [
+          [`"${slot}" <= ?`, now.getTime()],
+          ['"failures" < ?', threshold],
+        ] as const,
+      };
+      const insert = { ...keyOf(endpoint), type: 'Endpoint', origin: endpoint.origin, expiresAt, [slot]: until };
+      return { lease, take, create: { isShared: true, insert, defaults: allFree } };
+    },
+    freeing: ({ endpoint, slot, until }: EndpointLease) => ({
+      isShared: true,
+      key: keyOf(endpoint),
+      sets: { [slot]: 0, ...well },
+      where: [[`"${slot}" = ?`, until]] as const,
+    }),
+  };
+}

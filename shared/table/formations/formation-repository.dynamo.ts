@@ -13,13 +13,13 @@ import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { counter } from '#shared/table/counters.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { limitOf, pageOf } from '#shared/table/page-of-items.ts';
-import { formatOf, getByKey, queryPage } from '#shared/table/read.dynamo.ts';
+import { getByKey, type Item, queryPage } from '#shared/table/read.dynamo.ts';
 import { runtimeEntity } from '#shared/table/runtimes/runtime-entity.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
 import { assignmentSteps } from './assignment-steps.dynamo.ts';
 import { dynamoAutomaticAssignments, withoutAutomaticAssignment } from './automatic-assignment-repository.dynamo.ts';
-import { formationEntity, formationListing, formationMemberEntity, formationPartition, memberPrefix } from './formation-entities.dynamo.ts';
+import { formationEntity, formationListing, formationPartition, memberPrefix } from './formation-entities.dynamo.ts';
 import { templateCount } from './formation-template-entity.dynamo.ts';
 import { dynamoFormationTemplates } from './formation-template-repository.dynamo.ts';
 
@@ -27,10 +27,8 @@ const fromItem = ({ listPk, listSk, ...item }: StoredItem<typeof formationEntity
 
 export function dynamoFormations(table: ControlPlaneTable): FormationRepository {
   const formations = formationEntity(table);
-  const members = formationMemberEntity(table);
   const names = uniqueNames(table, 'FORMATION');
   const counts = counter(table, 'FORMATION');
-  const memberOf = formatOf(members);
   const steps = assignmentSteps(table);
   const templates = dynamoFormationTemplates(table);
   const countOnTemplate = templateCount(table);
@@ -104,6 +102,9 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
     },
   };
 }
+
+/** Takes what was checked when it was written: a fan-out reads thousands. */
+const memberOf = ({ pk, sk, type, ...member }: Item) => member as unknown as FormationMember;
 
 /** The writes on the Application's or Runtime's side of an assignment. */
 function objectSteps(table: ControlPlaneTable) {

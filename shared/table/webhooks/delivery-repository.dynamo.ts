@@ -141,19 +141,20 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
 /** Adds an attempt to the record. */
 function logged(attempt: Attempt | undefined) {
   if (!attempt) return { sets: '', values: {} };
-  const { at, duration, status, error, body } = attempt;
-  const entry = {
-    at: at.toISOString(),
-    duration: Math.round(duration),
-    ...(status !== undefined && { status }),
-    ...(error !== undefined && { error: error.slice(0, maxErrorLength) }),
-    ...(body && { body }),
-  };
   return {
     sets: ', lastStatus = :status, attemptLog = list_append(if_not_exists(attemptLog, :none), :entries)',
-    values: { ':status': status ?? 0, ':none': [], ':entries': [entry] },
+    values: { ':status': attempt.status ?? 0, ':none': [], ':entries': [attemptEntry(attempt)] },
   };
 }
+
+/** An attempt as the record has it. */
+export const attemptEntry = ({ at, duration, status, error, body }: Attempt) => ({
+  at: at.toISOString(),
+  duration: Math.round(duration),
+  ...(status !== undefined && { status }),
+  ...(error !== undefined && { error: error.slice(0, maxErrorLength) }),
+  ...(body && { body }),
+});
 
 /** Lists a delivery among those that can begin anew. */
 const amongFailed = ({ tenant, webhookId }: Delivery, failure?: Failure) => ({

@@ -1,5 +1,5 @@
 import { type ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchExecuteStatementCommand, DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { headKey, tenantKey } from '#shared/table/control-plane-table.ts';
 import type { Delivery } from '#shared/webhooks/delivery.ts';
@@ -16,14 +16,18 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-/** Lets the write fail that would record the success, as if the process had ended just before. */
-function crashBeforeRecording() {
+/** Lets all writes with this text fail, alone and together with others. */
+function failWrites(text: string) {
   const send = DynamoDBDocumentClient.prototype.send;
   vi.spyOn(DynamoDBDocumentClient.prototype, 'send').mockImplementation(function (this: DynamoDBDocumentClient, command: unknown) {
-    const succeeded = command instanceof UpdateCommand && command.input.ExpressionAttributeValues?.[':state'] === 'SUCCEEDED';
-    return succeeded ? Promise.reject(new Error('crashed')) : Reflect.apply(send, this, [command]);
+    const isWrite = command instanceof UpdateCommand || command instanceof BatchExecuteStatementCommand;
+    const isMeant = isWrite && JSON.stringify(command.input).includes(text);
+    return isMeant ? Promise.reject(new Error('no answer')) : Reflect.apply(send, this, [command]);
   } as never);
 }
+
+/** Lets the write fail that would record the success, as if the process had ended just before. */
+const crashBeforeRecording = () => failWrites('"SUCCEEDED"');
 
 async function endLease({ tenant, id }: Delivery): Promise<void> {
   await world.dynamo.client.send(
@@ -72,16 +76,12 @@ describe('a dispatcher that crashes between posting and recording', () => {
 
 describe('a delivery whose table does not answer', () => {
   it.each([
-    ['when it is claimed', ':lease', 1],
-    ['when its success is recorded', 'SUCCEEDED', 2],
+    ['when it is claimed', '#DELIVERY#', 1],
+    ['when its success is recorded', '"SUCCEEDED"', 2],
   ])('comes again as the schedule says, not when the queue would hand it over: %s', async (_, part, posts) => {
     const { delivery } = await world.delivery();
     await world.enqueue(delivery);
-    const send = DynamoDBDocumentClient.prototype.send;
-    vi.spyOn(DynamoDBDocumentClient.prototype, 'send').mockImplementation(function (this: DynamoDBDocumentClient, command: unknown) {
-      const isMeant = command instanceof UpdateCommand && JSON.stringify(command.input).includes(`"${part}"`);
-      return isMeant ? Promise.reject(new Error('no answer')) : Reflect.apply(send, this, [command]);
-    } as never);
+    failWrites(part);
     expect((await world.deliveryQueue.feed(world.dispatch)).batchItemFailures).toHaveLength(1);
     vi.restoreAllMocks();
     if (await world.record(delivery)) await endLease(delivery);

@@ -52,12 +52,18 @@ function shownApplication(state: ControlPlaneState, { bundles = [], ...applicati
   };
 }
 
-function shownBundle(state: ControlPlaneState, { id, apis = [], events = [], basic }: OfferedBundle) {
+function shownBundle(state: ControlPlaneState, bundle: OfferedBundle) {
+  const { id, apis = [], events = [] } = bundle;
   return {
     id,
     name: `bundle ${id}`,
     apiDefinitions: ({ after }: PageArguments) => page(state, apis, after),
     eventDefinitions: ({ after }: PageArguments) => page(state, events, after),
-    defaultInstanceAuth: basic === undefined ? null : { credential: { __typename: 'BasicCredentialData', ...basic } },
+    defaultInstanceAuth: authOf(bundle),
   };
+}
+
+function authOf({ basic, oauth, additionalHeaders }: OfferedBundle) {
+  if (oauth) return { credential: { __typename: 'OAuthCredentialData', ...oauth }, additionalHeaders };
+  return basic ? { credential: { __typename: 'BasicCredentialData', ...basic }, additionalHeaders } : null;
 }

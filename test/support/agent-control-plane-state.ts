@@ -7,6 +7,8 @@ export interface OfferedBundle {
   readonly apis?: readonly { id: string; name: string; targetURL: string }[];
   readonly events?: readonly { id: string; name: string }[];
   readonly basic?: { username: string; password: string };
+  readonly oauth?: { clientId: string; clientSecret: string; url: string };
+  readonly additionalHeaders?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface OfferedApplication {

@@ -97,15 +97,34 @@ export type HibernationStatus = {
   hibernationPossible?: Maybe<Scalars['Boolean']['output']>;
 };
 
+export type InfrastructureOutput = {
+  key: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+/** The stack as it was when the last provisioning or upgrade found it ready; all but the driver is null without a stack, or before it is ready. */
+export type RuntimeInfrastructure = {
+  driver: Scalars['String']['output'];
+  templateVersion?: Maybe<Scalars['String']['output']>;
+  stackID?: Maybe<Scalars['String']['output']>;
+  /** The page of the stack in the AWS console. */
+  consoleURL?: Maybe<Scalars['String']['output']>;
+  outputs?: Maybe<Array<InfrastructureOutput>>;
+};
+
 export type RuntimeStatus = {
+  /** Null for a Runtime that was registered only. */
   lastOperationStatus?: Maybe<OperationStatus>;
   runtimeConnectionStatus?: Maybe<RuntimeConnectionStatus>;
+  /** Null for a Runtime that was registered only. */
   runtimeConfiguration?: Maybe<RuntimeConfig>;
   hibernationStatus?: Maybe<HibernationStatus>;
+  /** Null for a Runtime that was registered only, or was removed. */
+  infrastructure?: Maybe<RuntimeInfrastructure>;
 };
 
 export type Query = {
-  /** Requires runtime:read. Errors: NotFound. */
+  /** The status of a Runtime that was provisioned or registered. Requires runtime:read. Errors: NotFound. */
   runtimeStatus?: Maybe<RuntimeStatus>;
   /** Requires runtime:read. Errors: NotFound. */
   runtimeOperationStatus?: Maybe<OperationStatus>;
@@ -249,6 +268,8 @@ export type ResolversTypes = {
   RuntimeConfig: ResolverTypeWrapper<RuntimeConfig>;
   HibernationStatus: ResolverTypeWrapper<HibernationStatus>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  InfrastructureOutput: ResolverTypeWrapper<InfrastructureOutput>;
+  RuntimeInfrastructure: ResolverTypeWrapper<RuntimeInfrastructure>;
   RuntimeStatus: ResolverTypeWrapper<RuntimeStatus>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -268,6 +289,8 @@ export type ResolversParentTypes = {
   RuntimeConfig: RuntimeConfig;
   HibernationStatus: HibernationStatus;
   Boolean: Scalars['Boolean']['output'];
+  InfrastructureOutput: InfrastructureOutput;
+  RuntimeInfrastructure: RuntimeInfrastructure;
   RuntimeStatus: RuntimeStatus;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
@@ -317,11 +340,25 @@ export type HibernationStatusResolvers<ContextType = Context, ParentType extends
   hibernationPossible?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
+export type InfrastructureOutputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InfrastructureOutput'] = ResolversParentTypes['InfrastructureOutput']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RuntimeInfrastructureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimeInfrastructure'] = ResolversParentTypes['RuntimeInfrastructure']> = {
+  driver?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  templateVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stackID?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  consoleURL?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outputs?: Resolver<Maybe<Array<ResolversTypes['InfrastructureOutput']>>, ParentType, ContextType>;
+};
+
 export type RuntimeStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimeStatus'] = ResolversParentTypes['RuntimeStatus']> = {
   lastOperationStatus?: Resolver<Maybe<ResolversTypes['OperationStatus']>, ParentType, ContextType>;
   runtimeConnectionStatus?: Resolver<Maybe<ResolversTypes['RuntimeConnectionStatus']>, ParentType, ContextType>;
   runtimeConfiguration?: Resolver<Maybe<ResolversTypes['RuntimeConfig']>, ParentType, ContextType>;
   hibernationStatus?: Resolver<Maybe<ResolversTypes['HibernationStatus']>, ParentType, ContextType>;
+  infrastructure?: Resolver<Maybe<ResolversTypes['RuntimeInfrastructure']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -345,6 +382,8 @@ export type Resolvers<ContextType = Context> = {
   RuntimeConnectionStatus?: RuntimeConnectionStatusResolvers<ContextType>;
   RuntimeConfig?: RuntimeConfigResolvers<ContextType>;
   HibernationStatus?: HibernationStatusResolvers<ContextType>;
+  InfrastructureOutput?: InfrastructureOutputResolvers<ContextType>;
+  RuntimeInfrastructure?: RuntimeInfrastructureResolvers<ContextType>;
   RuntimeStatus?: RuntimeStatusResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -438,15 +477,34 @@ type HibernationStatus {
   hibernationPossible: Boolean
 }
 
+type InfrastructureOutput {
+  key: String!
+  value: String!
+}
+
+"The stack as it was when the last provisioning or upgrade found it ready; all but the driver is null without a stack, or before it is ready."
+type RuntimeInfrastructure {
+  driver: String!
+  templateVersion: String
+  stackID: String
+  "The page of the stack in the AWS console."
+  consoleURL: String
+  outputs: [InfrastructureOutput!]
+}
+
 type RuntimeStatus {
+  "Null for a Runtime that was registered only."
   lastOperationStatus: OperationStatus
   runtimeConnectionStatus: RuntimeConnectionStatus
+  "Null for a Runtime that was registered only."
   runtimeConfiguration: RuntimeConfig
   hibernationStatus: HibernationStatus
+  "Null for a Runtime that was registered only, or was removed."
+  infrastructure: RuntimeInfrastructure
 }
 
 type Query {
-  "Requires runtime:read. Errors: NotFound."
+  "The status of a Runtime that was provisioned or registered. Requires runtime:read. Errors: NotFound."
   runtimeStatus(id: String!): RuntimeStatus
   "Requires runtime:read. Errors: NotFound."
   runtimeOperationStatus(id: String!): OperationStatus

@@ -81,7 +81,11 @@ export const steps = {
     secrets: ['CreateSecret', 'PutSecretValue'],
   }),
   provisionInfrastructure: step('drivers', stepInput, provisionInfrastructure, { table: ['GetItem'], secrets: [], driver: 'provision' }),
-  checkInfrastructure: step('drivers', checkInput, checkInfrastructure, { table: ['GetItem'], secrets: [], driver: 'check' }),
+  checkInfrastructure: step('drivers', checkInput, checkInfrastructure, {
+    table: ['GetItem', 'PutItem'],
+    secrets: [],
+    driver: 'check',
+  }),
   injectConfiguration: step('drivers', stepInput, injectConfiguration, {
     table: ['GetItem', 'Query'],
     secrets: ['GetSecretValue'],
@@ -99,7 +103,7 @@ export const steps = {
     secrets: [],
     driver: 'upgrade',
   }),
-  checkUpgrade: step('drivers', checkInput, checkUpgrade, { table: ['GetItem'], secrets: [], driver: 'checkUpgraded' }),
+  checkUpgrade: step('drivers', checkInput, checkUpgrade, { table: ['GetItem', 'PutItem'], secrets: [], driver: 'checkUpgraded' }),
   unregisterRuntime: step('registry', stepInput, unregisterProvisionedRuntime, { table: 'registry', secrets: [] }),
 } as const;
 

@@ -26,24 +26,25 @@ export async function operationStatus(id: string, actor: Actor, { operations }: 
 type Connection = 'Pending' | 'Connected' | 'Disconnected';
 
 export interface RuntimeStatus {
-  readonly lastOperation: Operation;
-  readonly provisioning: RuntimeProvisioning;
   readonly connection: Connection;
+  /** Absent for a Runtime that was registered only. */
+  readonly provisioned?: { readonly lastOperation: Operation; readonly provisioning: RuntimeProvisioning };
 }
 
-/** Throws NotFound for a Runtime that was not provisioned here, also for one of another tenant. */
+/** Throws NotFound for a Runtime that was neither provisioned nor registered, also for one of another tenant. */
 export async function runtimeStatus(id: string, actor: Actor, deps: StatusDeps): Promise<RuntimeStatus> {
   requireScope(actor, 'runtime:read');
   const { tenant } = actor;
   const provisioning = await deps.operations.findProvisioning(tenant, id);
-  if (!provisioning) throw notFound('runtime', id);
   const [lastOperation, runtime, lastSeenAt] = await Promise.all([
-    operationStatus(provisioning.lastOperationId, actor, deps),
+    provisioning && operationStatus(provisioning.lastOperationId, actor, deps),
     deps.registry.find(tenant, id),
     deps.registry.lastSeenAt(tenant, id),
   ]);
-  const connection = runtime ? connectionOf(runtime, lastSeenAt, deps) : connectionWithout(lastOperation);
-  return { lastOperation, provisioning, connection };
+  const provisioned = provisioning && lastOperation && { lastOperation, provisioning };
+  if (runtime) return { connection: connectionOf(runtime, lastSeenAt, deps), provisioned };
+  if (!provisioned) throw notFound('runtime', id);
+  return { connection: connectionWithout(provisioned.lastOperation), provisioned };
 }
 
 /** Disconnected once three polls were missed in a row, as RuntimeDisconnected says a little later. */

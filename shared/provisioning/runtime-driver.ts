@@ -16,18 +16,30 @@ export interface RuntimeEnvironment {
 
 export type Progress = 'ready' | 'pending';
 
+/** A stack that is ready, as CloudFormation describes it. */
+export interface BuiltStack {
+  readonly stackId: string;
+  /** Absent in partitions whose console has an unknown address. */
+  readonly consoleUrl?: string;
+  readonly templateVersion?: string;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** Result of a check: a stack that is ready, or `ready` alone where the driver builds none. */
+export type Checked = Progress | BuiltStack;
+
 /**
  * Builds and removes the infrastructure of a Runtime. Every call may be repeated, also after a crash, and returns within half a minute: longer work
  * continues by itself, and the checks ask for it. Throws DriverFailed for permanent failures, DriverUnavailable for transient ones.
  */
 export interface RuntimeDriver {
   provision(environment: RuntimeEnvironment): Promise<void>;
-  check(environment: RuntimeEnvironment): Promise<Progress>;
+  check(environment: RuntimeEnvironment): Promise<Checked>;
   /** Passes the configuration to the Runtime Agent and starts or restarts it. */
   configure(environment: RuntimeEnvironment, configuration: AgentConfiguration): Promise<void>;
   /** Begins to move the infrastructure to the newest version. It goes on as it is if that fails. */
   upgrade(environment: RuntimeEnvironment): Promise<void>;
-  checkUpgraded(environment: RuntimeEnvironment): Promise<Progress>;
+  checkUpgraded(environment: RuntimeEnvironment): Promise<Checked>;
   /** Removes the infrastructure, also if it was built in part or never. */
   remove(environment: RuntimeEnvironment): Promise<void>;
   /** Returns `ready` once nothing is left. */

@@ -3,6 +3,7 @@ import { AppError, notFound } from '../core/errors.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { Operation, Registration } from './operation.ts';
+import type { BuiltStack } from './runtime-driver.ts';
 import { timeLimits } from './time-limits.ts';
 
 /** Driver and parameters of a Runtime, and the lock that admits one operation at a time. */
@@ -19,6 +20,8 @@ export interface RuntimeProvisioning {
   readonly earlierOperationIds?: readonly string[];
   /** The configuration as the workflow read it from the registry. */
   readonly configuration?: Registration;
+  /** The stack as it was found ready last. Absent for other drivers, and in those of earlier releases until the next upgrade. */
+  readonly infrastructure?: BuiltStack;
   /** True if a deprovisioning succeeded. */
   readonly removed: boolean;
   /** True if the quota of provisioned Runtimes counts it. Absent in those of earlier releases. */
@@ -68,8 +71,17 @@ export function release(
   { activeOperationId, activeUntil, ...rest }: RuntimeProvisioning,
   outcome: { removed: boolean },
 ): RuntimeProvisioning {
-  return { ...rest, removed: rest.removed || outcome.removed, version: rest.version + 1 };
+  const released = { ...rest, removed: rest.removed || outcome.removed, version: rest.version + 1 };
+  return released.removed ? withoutInfrastructure(released) : released;
 }
+
+export const withInfrastructure = (provisioning: RuntimeProvisioning, infrastructure: BuiltStack): RuntimeProvisioning => ({
+  ...provisioning,
+  infrastructure,
+  version: provisioning.version + 1,
+});
+
+export const withoutInfrastructure = ({ infrastructure, ...rest }: RuntimeProvisioning): RuntimeProvisioning => rest;
 
 export const withConfiguration = (provisioning: RuntimeProvisioning, configuration: Registration): RuntimeProvisioning => ({
   ...provisioning,

@@ -14,13 +14,21 @@ import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
 import { issueTokenForReturn } from '#shared/pairing/reissue-one-time-token.ts';
 import { spendOneTimeToken } from '#shared/pairing/spend-one-time-token.ts';
 import type { AgentConfiguration, AgentConfigurationStore } from '#shared/provisioning/agent-configuration.ts';
-import { type RuntimeDriver, type RuntimeEnvironment, runtimeDrivers } from '#shared/provisioning/runtime-driver.ts';
+import { type BuiltStack, type RuntimeDriver, type RuntimeEnvironment, runtimeDrivers } from '#shared/provisioning/runtime-driver.ts';
 import type { TokenIssuer } from '#shared/provisioning/runtime-registry.ts';
 import type { WorkflowInput } from '#shared/provisioning/workflow-starter.ts';
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { dynamoOperations } from '#shared/table/provisioning/operation-repository.dynamo.ts';
 import type { Dynamo } from '#test/support/engines.ts';
 import { type Definition, stepOf, workflowDefinitions } from '#test/support/workflow-definitions.ts';
+
+/** A stack that a driver finds ready. */
+export const aBuiltStack = (templateVersion = 'v1'): BuiltStack => ({
+  stackId: 'arn:stack',
+  consoleUrl: 'https://console.example.com/stack',
+  templateVersion,
+  outputs: { EventsUrl: 'https://events.example.com', TemplateVersion: templateVersion },
+});
 
 type Handler = (event: never, context: Context) => Promise<unknown>;
 

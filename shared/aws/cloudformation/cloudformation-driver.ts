@@ -13,7 +13,7 @@ import type { AgentConfiguration } from '#shared/provisioning/agent-configuratio
 import { cloudFormationParameters } from '#shared/provisioning/drivers/cloudformation-parameters.ts';
 import { chosenTarget, type RuntimeTarget, type RuntimeTargets, targetsOf } from '#shared/provisioning/drivers/runtime-targets.ts';
 import type { StackSettings } from '#shared/provisioning/drivers/stack-settings.ts';
-import type { Progress, RuntimeDriver, RuntimeEnvironment } from '#shared/provisioning/runtime-driver.ts';
+import type { BuiltStack, Checked, Progress, RuntimeDriver, RuntimeEnvironment } from '#shared/provisioning/runtime-driver.ts';
 import {
   agentConfigurationParameter,
   agentSealingKeyParameter,
@@ -21,6 +21,7 @@ import {
   runtimeTags,
   wakeAgent,
 } from '#shared/provisioning/runtime-template-contract.ts';
+import { builtStack } from './built-stack.ts';
 import { publishedCode } from './published-code.ts';
 import type { ClientsOf, StackClients } from './stack-clients.ts';
 import { driverError, isChanging, isMissingStack, isUpToDate } from './stack-errors.ts';
@@ -56,7 +57,7 @@ export function cloudFormationDriver(deps: Deps): RuntimeDriver {
 
   return {
     provision: step((call) => createStack(call, deps)),
-    check: step(async (call) => outcomeOf(call, await findOwn(call), 'built')),
+    check: step((call) => creationOf(call, deps.settings)),
     configure: step(configure),
     upgrade: step((call) => updateStack(call, deps)),
     checkUpgraded: step((call) => upgradeOf(call, deps.settings)),
@@ -136,17 +137,25 @@ async function updateStack(call: Call, deps: Deps): Promise<void> {
   });
 }
 
+async function creationOf(call: Call, settings: StackSettings): Promise<Checked> {
+  const stack = await findOwn(call);
+  return (await outcomeOf(call, stack, 'built')) === 'ready' ? builtOf(call, stack, settings) : 'pending';
+}
+
 /** A stack is described as it was before until its update has begun. Its version, or an event of this operation, says that it has ended. */
-async function upgradeOf(call: Call, { parameters }: StackSettings): Promise<Progress> {
+async function upgradeOf(call: Call, settings: StackSettings): Promise<Checked> {
   const stack = await findOwn(call);
   const version = stack?.Outputs?.find(({ OutputKey }) => OutputKey === 'TemplateVersion')?.OutputValue;
   const { built, upgraded } = meaningOf(stack?.StackStatus ?? '');
-  if (version === parameters.TemplateVersion && built === 'ready' && upgraded !== 'pending') return 'ready';
+  if (version === settings.parameters.TemplateVersion && built === 'ready' && upgraded !== 'pending') return builtOf(call, stack, settings);
   if ((await outcomeOf(call, stack, 'upgraded')) === 'pending') return 'pending';
   const { cloudFormation, environment, stackName, options } = call;
   const updated = hasUpdated(cloudFormation, stackName, environment.operationId, options.abortSignal).catch(failed('CloudFormation'));
-  return (await updated) ? 'ready' : 'pending';
+  return (await updated) ? builtOf(call, stack, settings) : 'pending';
 }
+
+const builtOf = ({ target }: Call, stack: Stack | undefined, { partition }: StackSettings): BuiltStack | 'ready' =>
+  stack ? builtStack(stack, partition, target.region) : 'ready';
 
 async function configure(call: Call, configuration: AgentConfiguration): Promise<void> {
   const { parameters, functions, stackName, options } = call;

@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { fail, notActive, succeed } from '../operation.ts';
 import type { OperationRepository } from '../operation-repository.ts';
-import { release } from '../runtime-provisioning.ts';
+import { release, withoutInfrastructure } from '../runtime-provisioning.ts';
 import type { RuntimeRegistry } from '../runtime-registry.ts';
 import type { WorkflowInput } from '../workflow-starter.ts';
 import { findActive } from './active-operation.ts';
@@ -36,9 +36,12 @@ interface FailureDeps extends Deps {
 export async function failOperation(input: WorkflowInput & FailedSteps, { operations, registry, clock }: FailureDeps): Promise<void> {
   const active = await findActive(input, operations);
   if (!active) return;
+  const { operation, provisioning } = active;
   // The Runtime first, because a repetition returns early once the operation has ended.
-  if (/^(Provision|Deprovision)$/.test(active.operation.operation)) await markFailed(input, active.operation.changedBy, registry);
-  await operations.end(fail(active.operation, lastErrorOf(input), clock()), release(active.provisioning, { removed: false }));
+  if (/^(Provision|Deprovision)$/.test(operation.operation)) await markFailed(input, operation.changedBy, registry);
+  // The outputs of a provisioning that fails lead nowhere: its infrastructure is undone.
+  const left = operation.operation === 'Provision' ? withoutInfrastructure(provisioning) : provisioning;
+  await operations.end(fail(operation, lastErrorOf(input), clock()), release(left, { removed: false }));
 }
 
 async function markFailed(input: WorkflowInput, changedBy: string, registry: FailureDeps['registry']): Promise<void> {

@@ -3,9 +3,10 @@ import { AppError } from '../../core/errors.ts';
 import { type Awaited, deadlineAfter, nextCheck, ready } from '../deadline.ts';
 import { begin } from '../operation.ts';
 import type { OperationRepository } from '../operation-repository.ts';
-import type { RuntimeDrivers } from '../runtime-driver.ts';
+import type { Checked, RuntimeDrivers } from '../runtime-driver.ts';
+import { withInfrastructure } from '../runtime-provisioning.ts';
 import type { WorkflowInput } from '../workflow-starter.ts';
-import { environmentOf, findActive, getActive } from './active-operation.ts';
+import { type Active, environmentOf, findActive, getActive } from './active-operation.ts';
 
 interface Deps {
   readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning'>;
@@ -24,11 +25,16 @@ export async function provisionInfrastructure(input: WorkflowInput, { operations
   return deadlineAfter(active.operation.limits.infrastructureSeconds, clock());
 }
 
-/** Throws DriverFailed if the infrastructure is not ready at the deadline. */
-export async function checkInfrastructure(input: CheckInput, { operations, drivers, clock }: Deps): Promise<Awaited> {
+interface StoringDeps extends Deps {
+  readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning' | 'replaceProvisioning'>;
+}
+
+/** Stores the stack once it is ready. Throws DriverFailed if the infrastructure is not ready at the deadline. */
+export async function checkInfrastructure(input: CheckInput, { operations, drivers, clock }: StoringDeps): Promise<Awaited> {
   const active = await getActive(input, operations);
   const { driver, limits } = active.operation;
-  if ((await drivers(driver).check(environmentOf(active))) === 'ready') return ready(input.deadline);
+  const checked = await drivers(driver).check(environmentOf(active));
+  if (checked !== 'pending') return settled(checked, active, input, operations);
   return nextCheck(input.deadline, limits.infrastructureSeconds, clock()) ?? tooLate('ready', limits.infrastructureSeconds);
 }
 
@@ -48,12 +54,24 @@ export async function upgradeInfrastructure(
   return deadlineAfter(begun.limits.infrastructureSeconds, clock());
 }
 
-/** Throws DriverFailed if the infrastructure has not its newest version at the deadline. */
-export async function checkUpgrade(input: CheckInput, { operations, drivers, clock }: Deps): Promise<Awaited> {
+/** Stores the stack once it is upgraded. Throws DriverFailed if the infrastructure has not its newest version at the deadline. */
+export async function checkUpgrade(input: CheckInput, { operations, drivers, clock }: StoringDeps): Promise<Awaited> {
   const active = await getActive(input, operations);
   const { driver, limits } = active.operation;
-  if ((await drivers(driver).checkUpgraded(environmentOf(active))) === 'ready') return ready(input.deadline);
+  const checked = await drivers(driver).checkUpgraded(environmentOf(active));
+  if (checked !== 'pending') return settled(checked, active, input, operations);
   return nextCheck(input.deadline, limits.infrastructureSeconds, clock()) ?? tooLate('upgraded', limits.infrastructureSeconds);
+}
+
+/** Stores a stack that is ready, for the status of its Runtime. A repetition stores it again. */
+async function settled(
+  checked: Exclude<Checked, 'pending'>,
+  { provisioning }: Active,
+  { deadline }: CheckInput,
+  operations: StoringDeps['operations'],
+): Promise<Awaited> {
+  if (checked !== 'ready') await operations.replaceProvisioning(withInfrastructure(provisioning, checked), provisioning.version);
+  return ready(deadline);
 }
 
 /** Removes the infrastructure as far as it was built. Does not wait for the removal; a deprovisioning does. */

@@ -59,6 +59,12 @@ export const runtimeProvisioningEntity = (table: ControlPlaneTable) =>
       lastOperationId: string(),
       earlierOperationIds: any().castAs<readonly string[]>().optional(),
       configuration: registration().optional(),
+      infrastructure: map({
+        stackId: string(),
+        consoleUrl: string().optional(),
+        templateVersion: string().optional(),
+        outputs: record(string(), string()),
+      }).optional(),
       removed: boolean(),
       counted: boolean().optional(),
       expiresAt: number().optional(),

@@ -3,9 +3,15 @@ import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { Context } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { tenantId } from '#shared/core/tenant-id.ts';
 import type { ApiEvent, ApiResult } from '#shared/lambda/api-event.ts';
+import { withInfrastructure } from '#shared/provisioning/runtime-provisioning.ts';
+import { dynamoOperations } from '#shared/table/provisioning/operation-repository.dynamo.ts';
+import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
 import { startIssuer, type TestIssuer } from '#test/support/client-issuer.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { aBuiltStack } from '#test/support/provisioning-world.ts';
+import { aRuntime } from '#test/support/registry-builders.ts';
 
 const workflows = mockClient(SFNClient);
 let dynamo: Dynamo;
@@ -131,6 +137,53 @@ describe('the API of the Provisioner', () => {
       },
       hibernationStatus: { hibernated: false, hibernationPossible: false },
     });
+  });
+
+  it('tells the driver of a Runtime, and version, id, console page and outputs of its stack once that was ready', async () => {
+    const { data } = await call(provision());
+    const id = data.result.runtimeID;
+    const infrastructure = 'infrastructure { driver templateVersion stackID consoleURL outputs { key value } }';
+    const ask = async () => (await call(`{ runtimeStatus(id: "${id}") { ${infrastructure} } }`)).data.runtimeStatus.infrastructure;
+    expect(await ask()).toEqual({ driver: 'process', templateVersion: null, stackID: null, consoleURL: null, outputs: null });
+
+    const operations = dynamoOperations(dynamo.table);
+    const provisioning = (await operations.findProvisioning(tenantId(tenant), id)) ?? expect.fail();
+    await operations.replaceProvisioning(withInfrastructure(provisioning, aBuiltStack()), provisioning.version);
+    expect(await ask()).toEqual({
+      driver: 'process',
+      templateVersion: 'v1',
+      stackID: 'arn:stack',
+      consoleURL: 'https://console.example.com/stack',
+      outputs: expect.arrayContaining([
+        { key: 'EventsUrl', value: 'https://events.example.com' },
+        { key: 'TemplateVersion', value: 'v1' },
+      ]),
+    });
+  });
+
+  it('tells the connection of a Runtime that was registered only, and nothing of it to another tenant', async () => {
+    const registered = aRuntime({ tenant: tenantId(tenant) });
+    await dynamoRuntimes(dynamo.table).insert(registered, []);
+    const query = `{ runtimeStatus(id: "${registered.id}") {
+      lastOperationStatus { id }
+      runtimeConnectionStatus { status errors { message } }
+      runtimeConfiguration { clusterConfig }
+      hibernationStatus { hibernated hibernationPossible }
+      infrastructure { driver }
+    } }`;
+    expect(await call(query)).toMatchObject({
+      data: {
+        runtimeStatus: {
+          lastOperationStatus: null,
+          runtimeConnectionStatus: { status: 'Pending', errors: [] },
+          runtimeConfiguration: null,
+          hibernationStatus: { hibernated: false, hibernationPossible: false },
+          infrastructure: null,
+        },
+      },
+    });
+    tenant = randomUUID();
+    expect((await call(query)).errors[0].extensions.error).toBe('NotFound');
   });
 
   it('refuses a second operation on a busy Runtime with the message existing clients know', async () => {

@@ -5,7 +5,14 @@ import type { FailedOperation } from '#shared/provisioning/operation.ts';
 import { startProvisioning } from '#shared/provisioning/start-provisioning.ts';
 import type { WorkflowInput } from '#shared/provisioning/workflow-starter.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
-import { anAdministrator, provisioningWorld, runWorkflow, stepHandlers, type World } from '#test/support/provisioning-world.ts';
+import {
+  aBuiltStack,
+  anAdministrator,
+  provisioningWorld,
+  runWorkflow,
+  stepHandlers,
+  type World,
+} from '#test/support/provisioning-world.ts';
 import { type State, stepOf, workflowDefinitions } from '#test/support/workflow-definitions.ts';
 
 let dynamo: Dynamo;
@@ -136,6 +143,29 @@ describe('the provisioning workflow', () => {
 
     expect(run.succeeded).toBe(true);
     expect(run.steps.filter((step) => step === 'CheckInfrastructure')).toHaveLength(3);
+  });
+
+  it('stores the stack that the driver found ready, and nothing for a driver without stacks', async () => {
+    await runWorkflow('provision', input, world);
+    expect(await provisioning()).not.toHaveProperty('infrastructure');
+
+    const { tenant, id, runtimeId } = await startProvisioning({ runtimeInput: { name: 'bonn' } }, anAdministrator(), undefined, world);
+    input = { tenant, operationId: id, runtimeId };
+    world.driver.check = async () => aBuiltStack();
+    expect(await runWorkflow('provision', input, world)).toMatchObject({ succeeded: true, steps: happyPath });
+    expect((await provisioning())?.infrastructure).toEqual(aBuiltStack());
+  });
+
+  it('forgets the stack that it undoes when the Agent is not connected at its deadline', async () => {
+    world.driver.check = async () => aBuiltStack();
+    let stored: unknown;
+    world.driver.configure = async () => {
+      stored = (await provisioning())?.infrastructure;
+    };
+    await runWorkflow('provision', input, world);
+
+    expect(stored).toEqual(aBuiltStack());
+    expect(await provisioning()).not.toHaveProperty('infrastructure');
   });
 
   it('replaces a token that would not outlive the wait for the Agent', async () => {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '#shared/core/errors.ts';
+import { startDeprovisioning } from '#shared/provisioning/start-deprovisioning.ts';
 import { startProvisioning } from '#shared/provisioning/start-provisioning.ts';
 import { startUpgrading } from '#shared/provisioning/start-upgrading.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
-import { anAdministrator, provisioningWorld, type Run, runWorkflow, type World } from '#test/support/provisioning-world.ts';
+import { aBuiltStack, anAdministrator, provisioningWorld, type Run, runWorkflow, type World } from '#test/support/provisioning-world.ts';
 
 let dynamo: Dynamo;
 let world: World;
@@ -44,6 +45,24 @@ describe('the upgrade of a Runtime', () => {
       steps: ['UpgradeInfrastructure', 'CheckUpgrade', 'CheckUpgrade', 'FinishOperation'],
     });
     expect(await world.operations.find(actor.tenant, operationId)).toMatchObject({ operation: 'Upgrade', state: 'Succeeded' });
+  });
+
+  it('stores the stack that is ready, a failed one leaves it, and a removal forgets it', async () => {
+    const stored = async () => (await world.operations.findProvisioning(actor.tenant, runtimeId))?.infrastructure;
+    expect(await stored()).toBeUndefined();
+    for (const version of ['v1', 'v2']) {
+      world.driver.checkUpgraded = async () => aBuiltStack(version);
+      expect((await upgrade()).succeeded).toBe(true);
+      expect(await stored()).toEqual(aBuiltStack(version));
+    }
+    world.driver.checkUpgraded = async () => {
+      throw new AppError('DriverFailed', 'Agent: no quota');
+    };
+    await upgrade();
+    expect(await stored()).toEqual(aBuiltStack('v2'));
+    const { id: operationId } = await startDeprovisioning(runtimeId, actor, undefined, world);
+    await runWorkflow('deprovision', { tenant: actor.tenant, operationId, runtimeId }, world);
+    expect(await stored()).toBeUndefined();
   });
 
   it('leaves the Runtime CONNECTED and its infrastructure in place if it fails, and frees it', async () => {

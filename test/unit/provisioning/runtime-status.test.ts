@@ -55,3 +55,21 @@ describe('the connection of a Runtime', () => {
     expect(await connection(undefined, undefined, ended)).toBe('Disconnected');
   });
 });
+
+describe('the status of a Runtime without a provisioning', () => {
+  const statusOf = (runtime?: Runtime) =>
+    runtimeStatus('r1', actor, {
+      operations: { find: async () => undefined, findProvisioning: async () => undefined },
+      registry: { find: async () => runtime, lastSeenAt: async () => now.toISOString() },
+      pollSeconds: 60,
+      clock: () => now,
+    });
+
+  it('is its connection alone if it is registered', async () => {
+    expect(await statusOf({ status: { condition: 'CONNECTED' } } as Runtime)).toEqual({ connection: 'Connected' });
+  });
+
+  it('does not exist if it is not registered either', async () => {
+    await expect(statusOf()).rejects.toMatchObject({ code: 'NotFound' });
+  });
+});

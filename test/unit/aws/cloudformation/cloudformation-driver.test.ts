@@ -106,6 +106,21 @@ describe('the provisioning of a stack', () => {
 });
 
 describe('the check of a stack', () => {
+  it('tells version, id, console page and outputs of a stack that is ready, and nothing of one that is not', async () => {
+    const { driver, stacks } = driverUnderTest();
+    const outputs = { EventsUrl: 'https://events.example.com', TemplateVersion: 'v2' };
+    const Outputs = Object.entries(outputs).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue }));
+    stacks.on(DescribeStacksCommand).resolvesOnce(aStack('CREATE_IN_PROGRESS')).resolves(aStack('CREATE_COMPLETE', { Outputs }));
+    expect(await driver.check(runtime)).toBe('pending');
+    const stackId = `arn:aws:cloudformation:eu-central-1:111122223333:stack/${stackName}/0`;
+    expect(await driver.check(runtime)).toEqual({
+      stackId,
+      consoleUrl: `https://console.aws.amazon.com/cloudformation/home?region=eu-central-1#/stacks/stackinfo?stackId=${encodeURIComponent(stackId)}`,
+      templateVersion: 'v2',
+      outputs,
+    });
+  });
+
   it('fails if the stack is gone', async () => {
     const { driver, stacks } = driverUnderTest();
     stacks.on(DescribeStacksCommand).rejects(missingStack);
@@ -247,7 +262,7 @@ describe('the upgrade of a stack', () => {
     stacks.on(DescribeStacksCommand).resolves(aStack('UPDATE_ROLLBACK_COMPLETE', version('v2')));
     stacks.on(UpdateStackCommand).rejects(serviceError('ValidationError', 'No updates are to be performed.'));
     await driver.upgrade(runtime);
-    expect(await driver.checkUpgraded(runtime)).toBe('ready');
+    expect(await driver.checkUpgraded(runtime)).toMatchObject({ templateVersion: 'v2' });
   });
 
   it.each([
@@ -283,7 +298,7 @@ describe('the upgrade of a stack', () => {
     const { driver, stacks } = driverUnderTest();
     stacks.on(DescribeStacksCommand).resolves(aStack('UPDATE_COMPLETE', version('v1.5')));
     stacks.on(DescribeStackEventsCommand).resolves(eventsOf({ resource: 'stack', status: 'UPDATE_COMPLETE' }));
-    expect(await driver.checkUpgraded(runtime)).toBe('ready');
+    expect(await driver.checkUpgraded(runtime)).toMatchObject({ templateVersion: 'v1.5' });
   });
 
   it('fails with the first resource that failed, while the stack runs as before', async () => {
@@ -299,7 +314,7 @@ describe('the upgrade of a stack', () => {
         ),
       );
     await expect(driver.checkUpgraded(runtime)).rejects.toMatchObject(driverFailed('Agent (AWS::Lambda::Function): the code is too large'));
-    expect(await driver.check(runtime)).toBe('ready');
+    expect(await driver.check(runtime)).toMatchObject({ templateVersion: 'v1' });
   });
 });
 

@@ -29,8 +29,6 @@ function start(script: string, args: readonly string[], environment: Record<stri
 
 export interface Runner {
   readonly description: LocalDescription;
-  /** Milliseconds from the start to local.json. */
-  readonly readyAfter: number;
   /** Resolves at the end of its process, by any cause. */
   readonly ended: Promise<Ended>;
   kill(): Promise<Ended>;
@@ -43,7 +41,6 @@ export async function startRunner(
   args: readonly string[] = [],
   environment: Record<string, string> = {},
 ): Promise<Runner> {
-  const startedAt = Date.now();
   const { child, ended } = start('local/main.ts', ['--port', '0', '--mtls-port', '0', '--data-dir', dataDir, ...args], environment);
   const end = (signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL') => {
     child.kill(signal);
@@ -59,7 +56,6 @@ export async function startRunner(
   }
   return {
     description,
-    readyAfter: Date.now() - startedAt,
     ended,
     kill: () => end('SIGKILL'),
     stop: (signal = 'SIGTERM') => end(signal),

@@ -48,12 +48,10 @@ describe('a transaction', () => {
     expect(calls()).toBe(3);
   });
 
-  it('is given up as ConcurrentUpdate after 6 attempts within seconds', async () => {
+  it('is given up as ConcurrentUpdate after 6 attempts', async () => {
     database.on(TransactWriteCommand).rejects(cancelled('TransactionConflict'));
-    const started = Date.now();
     expect(await settled(transact([write('a')]))).toMatchObject({ code: 'ConcurrentUpdate' });
     expect(calls()).toBe(6);
-    expect(Date.now() - started).toBeLessThan(5000);
   });
 
   it('is tried again when single writes of it were throttled', async () => {

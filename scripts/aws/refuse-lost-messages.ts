@@ -5,7 +5,7 @@ import { GetQueueAttributesCommand, GetQueueUrlCommand, QueueDoesNotExist, type 
 import * as z from 'zod';
 import { Refusal } from '#local/refusal.ts';
 
-const resource = z.object({ Type: z.string(), Properties: z.looseObject({ QueueName: z.unknown() }).optional() });
+const resource = z.object({ Type: z.string(), Properties: z.looseObject({ QueueName: z.unknown().optional() }).optional() });
 const template = z.object({ Resources: z.record(z.string(), resource).default({}) });
 type Template = z.infer<typeof template>;
 const suffix = '.template.json';

@@ -127,7 +127,10 @@ describe('deploying', () => {
 describe('deploying over queues that go', () => {
   const queues = (...names: string[]) =>
     JSON.stringify({
-      Resources: Object.fromEntries(names.map((QueueName) => [QueueName, { Type: 'AWS::SQS::Queue', Properties: { QueueName } }])),
+      Resources: {
+        ...Object.fromEntries(names.map((QueueName) => [QueueName, { Type: 'AWS::SQS::Queue', Properties: { QueueName } }])),
+        Other: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'other' } },
+      },
     });
   const inQueue = (QueueName: string, counts: object) => {
     sqs.on(GetQueueUrlCommand, { QueueName }).resolves({ QueueUrl: `https://${QueueName}` });

@@ -101,7 +101,7 @@ describe('a deployment of a later release', () => {
   it('updates the steps of a workflow before the Provisioner, which starts it', () => {
     const provisioner = functions.find(({ name }) => name === 'provisioner');
     const started = provisioner?.may(/^states:StartExecution$/) ?? [];
-    expect(started).toHaveLength(3);
+    expect(started).toHaveLength(4);
     const { Resources = {} } = deployment.templates['compass-test-provisioning'] ?? {};
     // CloudFormation updates a resource after those that it refers to.
     const [, code] = Object.entries(Resources).find(([id]) => id.startsWith('ProvisionerFunction')) ?? [];

@@ -141,12 +141,19 @@ export async function deliveryStory(dynamo: Dynamo, world: DirectorWorld, seen: 
     }
   }
   const restarts = new Set<string>();
+  /** After a crash, whose last write may arrive a moment later. */
+  let mayHaveFailed = false;
 
   async function work(crash?: Crash): Promise<void> {
     const message = queue.find(({ visibleAt }) => visibleAt <= now);
     if (!message) return;
     message.count += 1;
     message.visibleAt = later(now, visibility);
+    if (mayHaveFailed) {
+      const { failingSince: noted } = (await webhook()) ?? {};
+      failingSince = noted === undefined ? undefined : new Date(noted);
+      mayHaveFailed = false;
+    }
     const before = now;
     const moodBefore = mood;
     let outcome = '';
@@ -158,7 +165,7 @@ export async function deliveryStory(dynamo: Dynamo, world: DirectorWorld, seen: 
     });
     const stored = await webhooks.find({ tenant, kind: 'application', id: r.id }, webhookId);
     if (!survived) {
-      failingSince = stored?.failingSince === undefined ? undefined : new Date(stored.failingSince);
+      mayHaveFailed = true;
       return;
     }
     if (outcome === 'delivered') failingSince = undefined;

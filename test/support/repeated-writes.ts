@@ -17,6 +17,7 @@ import { dynamoFormations } from '#shared/table/formations/formation-repository.
 import { dynamoHealthChecks } from '#shared/table/health-checks/health-check-repository.dynamo.ts';
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { dynamoOperations } from '#shared/table/provisioning/operation-repository.dynamo.ts';
+import { dynamoSenderCounts } from '#shared/table/runtime-view/sender-counts.dynamo.ts';
 import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
 import { leftoversIn } from '#shared/table/sweeping/leftovers.dynamo.ts';
 import { dynamoSweeps } from '#shared/table/sweeping/sweep-repository.dynamo.ts';
@@ -299,6 +300,11 @@ export const repeatedWrites: readonly RepeatedWrite[] = [
       const turn = await sweepTurn(twin);
       return twin.write((table) => dynamoSweeps(table).end(turn));
     },
+  },
+  {
+    of: 'runtime-view/sender-counts add',
+    play: ({ tenant, write }) => write((table) => dynamoSenderCounts(table.getDocumentClient(), table.getName()).add(tenant, now, 3)),
+    differs: 'the limit is approximate',
   },
   {
     of: 'tenants/tenant-repository delete',

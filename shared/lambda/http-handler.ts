@@ -35,11 +35,13 @@ export function unlogged<A extends ApiResult>(answer: A): A {
 /** The gateway's own words. */
 const forbidden: ApiResult = { statusCode: 403, headers: { 'content-type': 'application/json' }, body: '{"message":"Forbidden"}' };
 
-/** Notes how a request arrived, and keeps the firewall's secret from whatever looks at the headers. */
+/** Notes how a request arrived where there is a firewall, and keeps its secret from whatever looks at the headers. */
 const arrival = (firewall: Firewall): middy.MiddlewareObj<Arrived, ApiResult> => ({
   before: async (request) => {
+    const passage = await firewall(request.event);
+    if (passage === undefined) return;
     const headers = Object.fromEntries(Object.entries(request.event.headers).filter(([name]) => name.toLowerCase() !== originHeader));
-    request.event = { ...request.event, headers, arrival: await firewall(request.event) };
+    request.event = { ...request.event, headers, arrival: passage };
   },
 });
 

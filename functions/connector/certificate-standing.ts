@@ -3,7 +3,7 @@ import { authenticateCertificate } from '#shared/certificates/authenticate-certi
 import { certificateStandingPath } from '#shared/certificates/standing-path.ts';
 import { readJson } from '#shared/core/bounded-json.ts';
 import { AppError } from '#shared/core/errors.ts';
-import type { Report } from '#shared/graphql/error-presenter.ts';
+import type { Report } from '#shared/core/masked-error.ts';
 import { plainRefusal } from '#shared/graphql/plain-refusal.ts';
 import { type ApiEvent, type ApiResult, bodyOf } from '#shared/lambda/api-event.ts';
 import type { ConnectorDeps } from './deps.ts';

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { ErrorCode } from '#shared/core/error-catalogue.ts';
 import { AppError } from '#shared/core/errors.ts';
+import { masked } from '#shared/core/masked-error.ts';
 import type { ApiResult } from '#shared/lambda/api-event.ts';
 import { retryAfterOf, statusOfKind } from '#shared/lambda/status-of-kind.ts';
 
@@ -18,7 +18,7 @@ const statusOfCode: Readonly<Partial<Record<ErrorCode, number>>> = { EventTooLar
 
 /** An error in the original's shape, with the code as its type. Errors that are not ours are masked, and logged under an id. */
 export function refusal(given: unknown, log: Pick<Logger, 'error'>): ApiResult {
-  const error = given instanceof AppError ? given : masked(given, log);
+  const error = given instanceof AppError ? given : masked(given, (message, fields) => log.error(message, fields));
   if (error.kind === 'unavailable') log.error('events not stored', { code: error.code, error });
   const status = statusOfCode[error.code] ?? statusOfKind[error.kind];
   const challenge: Record<string, string> = status === 401 ? { 'www-authenticate': 'Bearer' } : {};
@@ -29,10 +29,4 @@ export function refusal(given: unknown, log: Pick<Logger, 'error'>): ApiResult {
 function detailsOf({ code, details }: AppError) {
   const listed = Object.entries(details).filter(([field]) => field !== 'retryAfterSeconds');
   return listed.length > 0 && { details: listed.map(([field, message]) => ({ field, type: code, message: String(message) })) };
-}
-
-function masked(error: unknown, log: Pick<Logger, 'error'>): AppError {
-  const errorId = randomUUID();
-  log.error('request failed', { errorId, error: error instanceof Error ? error : new Error(String(error)) });
-  return new AppError('InternalError', 'Internal Server Error', { details: { errorID: errorId } });
 }

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import { errorCatalogue } from '../core/error-catalogue.ts';
 import { AppError } from '../core/errors.ts';
-
-export type Report = (message: string, fields: { errorId: string; error: Error }) => void;
+import { masked, type Report } from '../core/masked-error.ts';
 
 /** Maps a domain error to `extensions`: the number and name that existing clients compare. */
 export const appErrorExtensions = (error: AppError): GraphQLErrorExtensions => ({
@@ -20,10 +18,8 @@ export function presentError(error: Error, report: Report, extensionsOf = appErr
   const location = error instanceof GraphQLError ? { nodes: error.nodes, path: error.path } : {};
   if (original instanceof AppError) return new GraphQLError(original.message, { ...location, extensions: extensionsOf(original) });
   if (error instanceof GraphQLError && (!original || original instanceof GraphQLError)) return refusal(error, extensionsOf);
-  const errorId = randomUUID();
-  report('request failed', { errorId, error: original ?? error });
-  const masked = new AppError('InternalError', 'Internal Server Error', { details: { errorID: errorId } });
-  return new GraphQLError(masked.message, { ...location, extensions: extensionsOf(masked) });
+  const internal = masked(original ?? error, report);
+  return new GraphQLError(internal.message, { ...location, extensions: extensionsOf(internal) });
 }
 
 function refusal(error: GraphQLError, extensionsOf: typeof appErrorExtensions): GraphQLError {

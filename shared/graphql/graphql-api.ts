@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
+import type { Report } from '../core/masked-error.ts';
 import type { ApiEvent, ApiResult } from '../lambda/api-event.ts';
-import type { Report } from './error-presenter.ts';
 import { executableSchema } from './executable-schema.ts';
 import { type Endpoint, graphqlEndpoint } from './graphql-endpoint.ts';
 

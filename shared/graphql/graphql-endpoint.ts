@@ -3,12 +3,13 @@ import { type ExecutionArgs, execute, GraphQLError, type GraphQLErrorExtensions,
 import { createHandler, type Response } from 'graphql-http';
 import type { ErrorKind } from '../core/error-catalogue.ts';
 import { AppError } from '../core/errors.ts';
+import type { Report } from '../core/masked-error.ts';
 import type { ApiEvent, ApiResult } from '../lambda/api-event.ts';
 import { answerTooLarge, fittingAnswer } from '../lambda/fitting-answer.ts';
 import { acceptedRequestCoding, codingOf, type RequestBody, requestBody } from '../lambda/request-body.ts';
 import { retryAfterOf } from '../lambda/status-of-kind.ts';
 import { documents } from './documents.ts';
-import { appErrorExtensions, presentError, type Report } from './error-presenter.ts';
+import { appErrorExtensions, presentError } from './error-presenter.ts';
 import { introspects } from './introspection.ts';
 import { maxBodyBytes } from './limits.ts';
 import { requestParameters } from './request-parameters.ts';

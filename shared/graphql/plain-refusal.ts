@@ -1,7 +1,8 @@
 import { AppError } from '../core/errors.ts';
+import type { Report } from '../core/masked-error.ts';
 import type { ApiResult } from '../lambda/api-event.ts';
 import { retryAfterOf, statusOfKind } from '../lambda/status-of-kind.ts';
-import { presentError, type Report } from './error-presenter.ts';
+import { presentError } from './error-presenter.ts';
 
 /** An error as plain JSON over HTTP: the message, number and name that GraphQL callers get, with the status of its kind. */
 export function plainRefusal(given: unknown, report: Report): ApiResult {

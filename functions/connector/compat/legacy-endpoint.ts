@@ -5,7 +5,7 @@ import type { CertificateHolder } from '#shared/certificates/authenticate-certif
 import { exchangeCertificate } from '#shared/certificates/exchange-certificate.ts';
 import { renewCertificate } from '#shared/certificates/renew-certificate.ts';
 import { revokeCertificate } from '#shared/certificates/revoke-certificate.ts';
-import type { Report } from '#shared/graphql/error-presenter.ts';
+import type { Report } from '#shared/core/masked-error.ts';
 import type { ApiEvent, ApiResult } from '#shared/lambda/api-event.ts';
 import { legacyPaths } from '#shared/pairing/compat/legacy-paths.ts';
 import { nextToken } from '#shared/pairing/next-token.ts';

@@ -4,8 +4,8 @@ import { type ConfigurationRevision, entityTagOf, isSameRevision } from '#shared
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
 import { type OwnerKind, requireOwnership } from '#shared/core/actor.ts';
 import { AppError } from '#shared/core/errors.ts';
+import type { Report } from '#shared/core/masked-error.ts';
 import { defaultPageSize, idPageRequest } from '#shared/core/page.ts';
-import type { Report } from '#shared/graphql/error-presenter.ts';
 import { plainRefusal } from '#shared/graphql/plain-refusal.ts';
 import { isKnownTag } from '#shared/http/entity-tags.ts';
 import { type ApiEvent, type ApiResult, certificateOf, headerOf } from '#shared/lambda/api-event.ts';

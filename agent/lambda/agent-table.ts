@@ -1,5 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, paginateQuery, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { AgentError } from '../agent-error.ts';
 import { partitions } from './table-layout.ts';
 
@@ -24,22 +24,15 @@ export function agentTable(client: DynamoDBDocumentClient, TableName: string, ow
   return {
     async query(pk, fields = []) {
       const names = Object.fromEntries(fields.map((field) => [`#${field}`, field]));
+      const input = {
+        TableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ConsistentRead: true,
+        ...(fields.length > 0 && { ProjectionExpression: Object.keys(names).join(', '), ExpressionAttributeNames: names }),
+      };
       const items: Item[] = [];
-      let ExclusiveStartKey: Record<string, unknown> | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': pk },
-            ConsistentRead: true,
-            ExclusiveStartKey,
-            ...(fields.length > 0 && { ProjectionExpression: Object.keys(names).join(', '), ExpressionAttributeNames: names }),
-          }),
-        );
-        items.push(...((page.Items ?? []) as Item[]));
-        ExclusiveStartKey = page.LastEvaluatedKey;
-      } while (ExclusiveStartKey);
+      for await (const { Items = [] } of paginateQuery({ client }, input)) items.push(...(Items as Item[]));
       return items;
     },
     put: (Item) => ({ Put: { TableName, Item } }),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, type DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 
 /** Creates a table of the shape that the template gives the table of a Runtime. */
 export async function createRuntimeTable(client: DynamoDBClient): Promise<string> {
@@ -22,20 +22,8 @@ export async function createRuntimeTable(client: DynamoDBClient): Promise<string
 
 /** All items of a partition, as an extension reads them. */
 export async function partitionOf(client: DynamoDBDocumentClient, TableName: string, pk: string): Promise<Record<string, unknown>[]> {
+  const input = { TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk }, ConsistentRead: true };
   const items: Record<string, unknown>[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ConsistentRead: true,
-        ExclusiveStartKey,
-      }),
-    );
-    items.push(...(page.Items ?? []));
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
+  for await (const { Items = [] } of paginateQuery({ client }, input)) items.push(...Items);
   return items;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { environment } from '#shared/core/environment.ts';
+import { jsonVariable } from '#shared/core/json-variable.ts';
 
 const everywhere = z.object({
   ...environment.table,
@@ -16,11 +17,7 @@ const everywhere = z.object({
   /** The function that posts tests to webhooks. */
   WEBHOOK_TESTER: z.string().min(1),
   /** Labels that hide Applications from Runtimes, as JSON: for each key a list of values. */
-  APPLICATION_HIDE_SELECTORS: z
-    .string()
-    .default('{}')
-    .transform((text) => JSON.parse(text) as unknown)
-    .pipe(z.record(z.string(), z.array(z.string()))),
+  APPLICATION_HIDE_SELECTORS: jsonVariable(z.record(z.string(), z.array(z.string()))).prefault('{}'),
 });
 
 const { none, cognito, local } = environment.clientRegistrar;

@@ -3,7 +3,7 @@ import { secretsManagerSealer } from '#shared/aws/sealing.ts';
 import { storedTexts } from '#shared/aws/stored-texts.ts';
 import { truststore } from '#shared/aws/truststore.ts';
 import { seconds, systemClock } from '#shared/core/clock.ts';
-import { onceResolved } from '#shared/core/once.ts';
+import { loadedAtFirstUse } from '#shared/core/loaded-at-first-use.ts';
 import { permitOwnMachine } from '#shared/http/own-machine.ts';
 import { clientAuthentication } from '#shared/lambda/client-authentication.ts';
 import { configuredFirewall } from '#shared/lambda/firewall.ts';
@@ -31,7 +31,6 @@ import { dynamoTenants } from '#shared/table/tenants/tenant-repository.dynamo.ts
 import { dynamoDeliveryLog } from '#shared/table/webhooks/delivery-log.dynamo.ts';
 import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
 import { dynamoWebhooks } from '#shared/table/webhooks/webhook-repository.dynamo.ts';
-import type { WebhookTest } from '#shared/webhooks/webhook-test.ts';
 import { directorEnvironment } from './env.ts';
 
 const environment = directorEnvironment.parse(process.env);
@@ -45,11 +44,10 @@ const identityProvider = identityProviderOf(environment);
 
 export const edge = { log, firewall: configuredFirewall(environment, { clock, log }) };
 
-/** Loaded at first use, because few requests test a webhook. */
-const webhookTester = onceResolved(async () => {
+const webhookTester = loadedAtFirstUse(async () => {
   const { lambdaWebhookTester } = await import('#shared/aws/webhook-tester.ts');
-  return lambdaWebhookTester(environment.WEBHOOK_TESTER);
-});
+  return { testWebhook: lambdaWebhookTester(environment.WEBHOOK_TESTER) };
+}, ['testWebhook']);
 
 export const deps = {
   log,
@@ -68,7 +66,7 @@ export const deps = {
   tenants: dynamoTenants(table),
   healthChecks: dynamoHealthChecks(table),
   webhooks: dynamoWebhooks(table),
-  testWebhook: async (test: WebhookTest) => (await webhookTester())(test),
+  ...webhookTester,
   deliveries: dynamoDeliveries(table),
   deliveryLog: dynamoDeliveryLog(table),
   revisions: dynamoConfigurationRevisions(table),

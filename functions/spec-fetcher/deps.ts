@@ -1,14 +1,12 @@
+import { callsToOthers } from '#shared/aws/calls-to-others.ts';
 import { sqsFetchQueue } from '#shared/aws/fetch-queue.ts';
 import { sqsPostponeMessage } from '#shared/aws/postpone-message.ts';
 import { s3Client } from '#shared/aws/s3-client.ts';
-import { secretsManagerSealer } from '#shared/aws/sealing.ts';
 import { sqsClient } from '#shared/aws/sqs-client.ts';
 import { s3TextObjects } from '#shared/aws/text-objects.ts';
 import { systemClock } from '#shared/core/clock.ts';
-import { clientCredentials } from '#shared/credentials/client-credentials.ts';
 import { fetchCalls } from '#shared/endpoints/endpoint-pools.ts';
 import { rememberingRefusals } from '#shared/endpoints/remembered-refusals.ts';
-import { guardedHttp } from '#shared/http/guarded-http.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { dynamoBundles } from '#shared/table/bundles/bundle-repository.dynamo.ts';
 import { tableOf } from '#shared/table/configured-table.ts';
@@ -18,14 +16,11 @@ import { specFetcherEnvironment } from './env.ts';
 const environment = specFetcherEnvironment.parse(process.env);
 const table = tableOf(environment);
 const sqs = sqsClient();
-const http = guardedHttp({ allowLoopback: environment.ALLOW_LOOPBACK_TARGETS });
 
 export const deps = {
   log: logger('spec-fetcher'),
   clock: systemClock,
-  http,
-  tokens: clientCredentials(http),
-  sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),
+  ...callsToOthers(environment),
   bundles: dynamoBundles(table),
   textObjects: s3TextObjects(s3Client(), environment.SPECIFICATIONS_BUCKET),
   endpoints: rememberingRefusals(dynamoEndpointLeases(table, Math.random, fetchCalls)),

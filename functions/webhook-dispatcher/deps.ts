@@ -1,11 +1,9 @@
+import { callsToOthers } from '#shared/aws/calls-to-others.ts';
 import { sqsDeliveryQueue } from '#shared/aws/delivery-queue.ts';
-import { secretsManagerSealer } from '#shared/aws/sealing.ts';
 import { sqsClient } from '#shared/aws/sqs-client.ts';
 import { systemClock } from '#shared/core/clock.ts';
-import { clientCredentials } from '#shared/credentials/client-credentials.ts';
 import { deliveryCalls } from '#shared/endpoints/endpoint-pools.ts';
 import { rememberingRefusals } from '#shared/endpoints/remembered-refusals.ts';
-import { guardedHttp } from '#shared/http/guarded-http.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { tableOf } from '#shared/table/configured-table.ts';
 import { gatheredAttempts } from '#shared/table/webhooks/gathered-attempts.dynamo.ts';
@@ -16,14 +14,11 @@ import { webhookDispatcherEnvironment } from './env.ts';
 const environment = webhookDispatcherEnvironment.parse(process.env);
 const table = tableOf(environment);
 const attempts = gatheredAttempts(table, Math.random, deliveryCalls);
-const http = guardedHttp({ allowLoopback: environment.ALLOW_LOOPBACK_TARGETS });
 
 export const deps = {
   log: logger('webhook-dispatcher'),
   clock: systemClock,
-  http,
-  tokens: clientCredentials(http),
-  sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),
+  ...callsToOthers(environment),
   webhooks: { ...dynamoWebhooks(table), ...gatheredWebhooks(table) },
   deliveries: attempts.deliveries,
   endpoints: rememberingRefusals(attempts.endpoints),

@@ -1,8 +1,6 @@
-import { secretsManagerSealer } from '#shared/aws/sealing.ts';
+import { callsToOthers } from '#shared/aws/calls-to-others.ts';
 import { systemClock } from '#shared/core/clock.ts';
-import { clientCredentials } from '#shared/credentials/client-credentials.ts';
 import { deliveryCalls } from '#shared/endpoints/endpoint-pools.ts';
-import { guardedHttp } from '#shared/http/guarded-http.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { tableOf } from '#shared/table/configured-table.ts';
 import { dynamoEndpointLeases } from '#shared/table/endpoints/endpoint-leases.dynamo.ts';
@@ -11,14 +9,11 @@ import { webhookTesterEnvironment } from './env.ts';
 
 const environment = webhookTesterEnvironment.parse(process.env);
 const table = tableOf(environment);
-const http = guardedHttp({ allowLoopback: environment.ALLOW_LOOPBACK_TARGETS });
 
 export const deps = {
   log: logger('webhook-tester'),
   clock: systemClock,
-  http,
-  tokens: clientCredentials(http),
-  sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),
+  ...callsToOthers(environment),
   webhooks: dynamoWebhooks(table),
   endpoints: dynamoEndpointLeases(table, Math.random, deliveryCalls),
 };

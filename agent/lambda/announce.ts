@@ -1,6 +1,7 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { AgentError } from '../agent-error.ts';
 import { type Announcement, agentEventSource, applicationEventTypes, detailOf } from './application-events.ts';
+import { slicesOf } from './slices.ts';
 
 interface Announcing {
   readonly client: EventBridgeClient;
@@ -39,6 +40,6 @@ export function announceOn({ client, busName, owner, sleep, signal }: Announcing
     throw new AgentError('unavailable', `EventBridge did not take ${left.length} events`);
   }
   return async (announcements) => {
-    for (let from = 0; from < announcements.length; from += maxEntries) await putAll(announcements.slice(from, from + maxEntries));
+    for (const slice of slicesOf(announcements, maxEntries)) await putAll(slice);
   };
 }

@@ -6,6 +6,7 @@ import type { ApplyApplications } from '../sync/apply-applications.ts';
 import { type AgentTable, type Item, maxWrites } from './agent-table.ts';
 import type { Announce } from './announce.ts';
 import { outboxEntry, workOff } from './outbox.ts';
+import { slicesOf } from './slices.ts';
 import { contentPartition, type Head, partitions, partKey } from './table-layout.ts';
 import { type ViewChange, viewChanges } from './view-changes.ts';
 
@@ -108,9 +109,7 @@ const partItems = ({ head, parts }: ViewChange): Item[] =>
 async function writeLongContents(table: AgentTable, group: readonly ViewChange[]): Promise<void> {
   for (const change of group.filter(isLong)) {
     await table.write([table.put(outboxEntry(change.head.id))]);
-    const items = partItems(change);
-    for (let from = 0; from < items.length; from += partsPerWrite)
-      await table.write(items.slice(from, from + partsPerWrite).map((item) => table.put(item)));
+    for (const slice of slicesOf(partItems(change), partsPerWrite)) await table.write(slice.map((item) => table.put(item)));
   }
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { AgentTable, Item } from './agent-table.ts';
 import type { Announce } from './announce.ts';
 import { announcementSchema } from './application-events.ts';
+import { slicesOf } from './slices.ts';
 import { contentPartition, partitions } from './table-layout.ts';
 
 /** Work that follows a change of the view. It stays in the table until it is done, so that a crash repeats it. */
@@ -36,8 +37,7 @@ interface Outbox {
 /** Puts the events of all entries, and deletes contents that do not count. At least once for each entry. */
 export async function workOff({ table, announce, contentOf, signal }: Outbox): Promise<void> {
   const entries = (await table.query(partitions.outbox)).map((item) => entrySchema.parse(item));
-  for (let from = 0; from < entries.length; from += chunkSize) {
-    const chunk = entries.slice(from, from + chunkSize);
+  for (const chunk of slicesOf(entries, chunkSize)) {
     await announce(chunk.flatMap(({ announcement }) => announcement ?? []));
     for (const id of new Set(chunk.map((entry) => entry.id))) {
       signal.throwIfAborted();
@@ -50,6 +50,5 @@ export async function workOff({ table, announce, contentOf, signal }: Outbox): P
 async function tidyUp(table: AgentTable, id: string, content: string | undefined): Promise<void> {
   const keys = await table.query(contentPartition(id), ['pk', 'sk']);
   const left = keys.filter(({ sk }) => content === undefined || !sk.startsWith(`${content}#`));
-  for (let from = 0; from < left.length; from += chunkSize)
-    await table.write(left.slice(from, from + chunkSize).map(({ pk, sk }) => table.delete(pk, sk)));
+  for (const chunk of slicesOf(left, chunkSize)) await table.write(chunk.map(({ pk, sk }) => table.delete(pk, sk)));
 }

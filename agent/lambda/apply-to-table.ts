@@ -71,25 +71,27 @@ const headSchema: z.ZodType<Head> = z.object({
   updatedAt: z.string(),
 });
 
+/** Content, head and entry of the outbox. */
+const writesPerChange = 3;
+const maxChanges = Math.floor(maxWrites / writesPerChange);
+
 /** Changes that fit in one transaction. Contents of several parts are written before it. */
 function groupsOf(changes: readonly ViewChange[]): ViewChange[][] {
   const groups: ViewChange[][] = [];
-  let [writes, bytes] = [Number.POSITIVE_INFINITY, 0];
+  let bytes = 0;
   for (const change of changes) {
-    const [more, size] = [writesPerChange, isLong(change) ? 0 : change.head.bytes];
-    if (writes + more > maxWrites || bytes + size > maxTransactionBytes) {
-      groups.push([]);
-      [writes, bytes] = [0, 0];
+    const group = groups.at(-1);
+    const size = isLong(change) ? 0 : change.head.bytes;
+    if (group && group.length < maxChanges && bytes + size <= maxTransactionBytes) {
+      group.push(change);
+      bytes += size;
+    } else {
+      groups.push([change]);
+      bytes = size;
     }
-    groups.at(-1)?.push(change);
-    writes += more;
-    bytes += size;
   }
   return groups;
 }
-
-/** Content, head and entry of the outbox. */
-const writesPerChange = 3;
 
 const isLong = ({ parts }: ViewChange): boolean => parts.length > 1;
 

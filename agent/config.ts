@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { AgentError, errorCode } from './agent-error.ts';
 import { checkedUrl } from './control-plane/secure-url.ts';
+import { jsonOrUndefined } from './parsed-json.ts';
 
 export interface AgentConfiguration {
   readonly connectorUrl: string;
@@ -100,12 +101,4 @@ function decoded(content: Buffer): string {
   const mark = content.subarray(0, 2).toString('hex');
   const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
   return new TextDecoder(encoding).decode(content);
-}
-
-function jsonOrUndefined(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

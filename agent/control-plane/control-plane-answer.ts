@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AgentError, type AgentErrorKind } from '../agent-error.ts';
+import { jsonOrUndefined, parsedJson } from '../parsed-json.ts';
 import { httpDate } from './http-date.ts';
 import type { TransportAnswer } from './https-transport.ts';
 
@@ -17,7 +18,7 @@ const transientCodes = new Set([10, 11, 28, 32, 35, 38]);
 
 /** The `data` of an answer, whatever the HTTP status: servers send errors with 200, gateways send bodies of their own. */
 export function graphqlData(answer: TransportAnswer, where: string): Record<string, unknown> {
-  const parsed = answerSchema.safeParse(jsonOrUndefined(answer.body)).data;
+  const parsed = parsedJson(answer.body, answerSchema);
   const [error] = parsed?.errors ?? [];
   if (error !== undefined)
     throw new AgentError(kindOfError(error, answer.status), `${where} answered: ${brief(error.message)}`, retryHint(answer));
@@ -76,12 +77,4 @@ function retryHint({ headers }: TransportAnswer): { retryAfterSeconds?: number }
 export function secondsOf(header: string | string[] | undefined): number | undefined {
   const seconds = Number(header);
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(Math.max(seconds, 1), 3600) : undefined;
-}
-
-function jsonOrUndefined(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { parsedJson } from '../parsed-json.ts';
 import { parseIdentity } from '../state/certificate.ts';
 import type { KeyStore } from '../state/key-store.ts';
 import type { OnDamage, StoredJson } from '../state/stored-json.ts';
@@ -50,7 +51,7 @@ export function tableDocuments(table: AgentTable, key: () => Promise<Buffer>, on
   const json = <T>(sk: string, schema: z.ZodType<T>, { load, save, clear }: StoredText): StoredJson<T> => ({
     async load() {
       const text = await load();
-      const value = text === undefined ? undefined : parsed(text, schema);
+      const value = text === undefined ? undefined : parsedJson(text, schema);
       if (text !== undefined && value === undefined) onDamage(sk);
       return value;
     },
@@ -77,11 +78,3 @@ export function tableDocuments(table: AgentTable, key: () => Promise<Buffer>, on
 }
 
 const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
-function parsed<T>(text: string, schema: z.ZodType<T>): T | undefined {
-  try {
-    return schema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
-}

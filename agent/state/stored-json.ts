@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { errorCode } from '../agent-error.ts';
+import { parsedJson } from '../parsed-json.ts';
 import { readIfPresent, remove, writePrivate } from './private-files.ts';
 
 export interface StoredJson<T> {
@@ -20,7 +21,7 @@ export function storedJson<T>(file: string, schema: z.ZodType<T>, onDamage: OnDa
     async load() {
       const text = await readIfPresent(file).catch(emptyIfFolder);
       if (text === undefined) return undefined;
-      const value = parse(text, schema);
+      const value = parsedJson(text, schema);
       if (value === undefined) onDamage(file);
       return value;
     },
@@ -36,12 +37,4 @@ function emptyIfFolder(error: unknown): string {
   const code = errorCode(error) ?? (error instanceof Error ? errorCode(error.cause) : undefined);
   if (code === 'EISDIR' || code === 'ERR_FS_EISDIR') return '';
   throw error;
-}
-
-function parse<T>(text: string, schema: z.ZodType<T>): T | undefined {
-  try {
-    return schema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 }

@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { type RunningSystem, startLocal } from '#local/start-local.ts';
+import { median } from './bench/median.ts';
 import { healthyCircle, sickCircle } from './fairness/circles.ts';
 import { fetchTimes } from './fairness/fetching.ts';
 import { hangingHost } from './fairness/hanging-host.ts';
-import { median } from './fairness/median.ts';
 import { probeTimes } from './fairness/probing.ts';
 import type { Times } from './fairness/times.ts';
 

@@ -8,6 +8,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { bundleOptions } from '#infra/constructs/function-code.ts';
+import { median } from './bench/median.ts';
 
 const documentClient = `
   import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -21,8 +23,8 @@ const candidates: Readonly<Record<string, { readonly needs: string; readonly sou
   'document client + dynamodb-toolbox': {
     needs: 'dynamodb-toolbox/table',
     source: `${documentClient}
-      import { systemAuthEntity } from './shared/pairing/system-auth-entity.dynamo.ts';
-      import { controlPlaneTable } from './shared/aws/control-plane-table.ts';
+      import { systemAuthEntity } from './shared/table/pairing/system-auth-entity.dynamo.ts';
+      import { controlPlaneTable } from './shared/table/control-plane-table.ts';
       import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
       import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
       import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
@@ -59,22 +61,15 @@ const installed = (name: string): boolean => {
 async function bundle(folder: string, name: string, contents: string): Promise<{ name: string; file: string; kilobytes: number }> {
   const file = join(folder, `${name.replaceAll(/\W+/g, '-')}.cjs`);
   await build({
+    ...bundleOptions,
     stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
     outfile: file,
-    bundle: true,
-    minify: true,
-    keepNames: true,
-    platform: 'node',
     format: 'cjs',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
   });
   return { name, file, kilobytes: Math.round((await stat(file)).size / 1024) };
 }
 
 const timer = 'const t = performance.now(); require(process.argv[2]); process.stdout.write(String(performance.now() - t));';
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 const runs = Number(process.argv[2] ?? 21);
 const folder = await mkdtemp(join(tmpdir(), 'compass-load-'));

@@ -67,12 +67,13 @@ export function bundleFunction(entry: string, folder: string): void {
   }
 }
 
-const bundled = (entry: string, outdir: string): BuildOptions => ({
+/** Options of every bundle, beside its modules and the file that it becomes. */
+export const bundleOptions: BuildOptions = {
   ...common,
   absWorkingDir: projectRoot,
-  entryPoints: { index: entry },
-  outdir,
   bundle: true,
   // One copy of each library: dual packages such as graphql would be bundled twice otherwise.
   mainFields: ['module', 'main'],
-});
+};
+
+const bundled = (entry: string, outdir: string): BuildOptions => ({ ...bundleOptions, entryPoints: { index: entry }, outdir });

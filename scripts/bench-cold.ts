@@ -41,7 +41,7 @@ try {
   console.log(`|${'---|'.repeat(other ? 9 : 4)}`);
   for (const own of here) await report(own, there.get(own.name));
 } finally {
-  services.stop();
+  await services.stop();
   await other?.remove();
 }
 

@@ -8,9 +8,9 @@ import { Command } from 'commander';
 import { startDynamo } from '#test/support/engines.ts';
 import { startQueues } from '#test/support/queues.ts';
 import { otherTree } from './against/other-tree.ts';
+import { answeringServer } from './bench/answering-server.ts';
 import { type FunctionsUnderTest, functionsUnderTest, type Group, type Round, sealingKeyText } from './fanout/functions-under-test.ts';
 import { listeners } from './fanout/listeners.ts';
-import { secretsEngine } from './fanout/secrets.ts';
 
 /** The lowest ratio that passes. */
 const lowest = 3;
@@ -35,9 +35,11 @@ const options = new Command('bench:fanout')
   .parse()
   .opts<Options>();
 
-const [dynamo, queues, secrets] = [await startDynamo({ stream: false }), await startQueues(), await secretsEngine(sealingKeyText)];
+const [dynamo, queues] = [await startDynamo({ stream: false }), await startQueues()];
+/** Secrets Manager with one secret: the functions ask for no other. */
+const secrets = await answeringServer(200, JSON.stringify({ SecretString: sealingKeyText }));
 const hosts = await listeners(options.hosts);
-const engines = { dynamo, queues, secretsEndpoint: secrets.endpoint };
+const engines = { dynamo, queues, secretsEndpoint: secrets.url };
 const other = options.against === undefined ? undefined : await otherTree(options.against);
 const trees: FunctionsUnderTest[] = [];
 try {

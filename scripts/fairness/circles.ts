@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDescription } from '#local/local-description.ts';
 import { administrator } from '#test/support/clients.ts';
-import { answeringServer } from './answering-server.ts';
+import { answeringServer } from '../bench/answering-server.ts';
 
 const applications = 10;
 const webhooks = 20;
@@ -45,19 +45,13 @@ export async function sickCircle(system: LocalDescription, tenant: string, url: 
 
 /** One Application with one webhook that answers at once. */
 export async function healthyCircle(system: LocalDescription, tenant: string) {
-  const { url, calls, called, stop } = await answeringServer(204);
+  const { url, called, timeToCall, stop } = await answeringServer(204);
   const { join, poke } = await circle(system, tenant, { url, sizes: [1] });
   await join();
   await called(1);
   return {
     /** Milliseconds from a change to the call of the webhook. */
-    latency: async (): Promise<number> => {
-      const before = calls();
-      const started = performance.now();
-      await poke();
-      await called(before + 1);
-      return performance.now() - started;
-    },
+    latency: () => timeToCall(poke),
     stop,
   };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LocalDescription } from '#local/local-description.ts';
 import { mapConcurrently } from '#shared/core/map-concurrently.ts';
 import { administrator } from '#test/support/clients.ts';
-import { answeringServer } from './answering-server.ts';
+import { answeringServer } from '../bench/answering-server.ts';
 import { hangingHost } from './hanging-host.ts';
 import type { Times } from './times.ts';
 
@@ -32,13 +32,7 @@ export async function fetchTimes(system: LocalDescription, tenant: string, sampl
   const server = await answeringServer(200, '{"openapi":"3.1.0"}');
   const healthy = await add(await anApplication(), server.url);
   await server.called(1);
-  const latency = async (): Promise<number> => {
-    const before = server.calls();
-    const started = performance.now();
-    await director(`mutation { refetchAPISpec(apiID: "${healthy}") { id } }`);
-    await server.called(before + 1);
-    return performance.now() - started;
-  };
+  const latency = () => server.timeToCall(() => director(`mutation { refetchAPISpec(apiID: "${healthy}") { id } }`));
   const take = async (count: number): Promise<number[]> => {
     const taken: number[] = [];
     while (taken.length < count) taken.push(await latency());

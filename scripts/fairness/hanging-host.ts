@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { close, listen, loopback } from '#local/http-server.ts';
 
 /** A host that takes requests and does not answer them until it recovers. It counts as hanging with as many requests as it gets at once. */
 export async function hangingHost(hanging: number) {
@@ -27,13 +27,12 @@ export async function hangingHost(hanging: number) {
     else hold(id, response);
     events.emit('request');
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const port = await listen(server, 0);
   const until = async (condition: () => boolean): Promise<void> => {
     while (!condition()) await once(events, 'request');
   };
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://${loopback}:${port}`,
     hangs: () => until(() => seen >= hanging),
     /** Answers what it holds, and everything from now on. */
     recover: () => {
@@ -44,8 +43,7 @@ export async function hangingHost(hanging: number) {
     answered: (deliveries: number) => until(() => new Set([...answered, ...late]).size >= deliveries),
     stop: async () => {
       server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      await close(server);
     },
   };
 }

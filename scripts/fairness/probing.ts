@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LocalDescription } from '#local/local-description.ts';
 import { mapConcurrently } from '#shared/core/map-concurrently.ts';
 import { administrator } from '#test/support/clients.ts';
-import { answeringServer } from './answering-server.ts';
+import { answeringServer } from '../bench/answering-server.ts';
 import { hangingHost } from './hanging-host.ts';
 import type { Times } from './times.ts';
 

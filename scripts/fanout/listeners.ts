@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { close, listen, loopback } from '#local/http-server.ts';
 
 /** Hosts that accept every delivery, and count how often each came. */
 export async function listeners(count: number) {
@@ -13,17 +12,15 @@ export async function listeners(count: number) {
         received.set(id, (received.get(id) ?? 0) + 1);
         response.writeHead(204).end();
       });
-      server.listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      return server;
+      return { server, url: `http://${loopback}:${await listen(server, 0)}/events` };
     }),
   );
   return {
     received,
-    urls: servers.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/events`),
+    urls: servers.map(({ url }) => url),
     stop: async (): Promise<void> => {
-      for (const server of servers) server.closeAllConnections();
-      await Promise.all(servers.map((server) => once(server.close(), 'close')));
+      for (const { server } of servers) server.closeAllConnections();
+      await Promise.all(servers.map(({ server }) => close(server)));
     },
   };
 }

@@ -48,30 +48,29 @@ export function tableDocuments(table: AgentTable, key: () => Promise<Buffer>, on
     save: async (text) => write(sk, { pk: partitions.agent, sk, sealed: seal(await key(), text, sk).toString('base64') }),
   });
 
-  const json = <T>(sk: string, schema: z.ZodType<T>, { load, save, clear }: StoredText): StoredJson<T> => ({
-    async load() {
-      const text = await load();
-      const value = text === undefined ? undefined : parsedJson(text, schema);
-      if (text !== undefined && value === undefined) onDamage(sk);
-      return value;
-    },
-    save: (value) => save(JSON.stringify(value)),
-    clear,
+  /** Counts a text that cannot be parsed as absent. */
+  const read = async <T>(sk: string, { load }: StoredText, parse: (text: string) => T | undefined): Promise<T | undefined> => {
+    const text = await load();
+    if (text === undefined) return undefined;
+    const value = parse(text);
+    if (value === undefined) onDamage(sk);
+    return value;
+  };
+
+  const json = <T>(sk: string, schema: z.ZodType<T>, stored: StoredText): StoredJson<T> => ({
+    load: () => read(sk, stored, (text) => parsedJson(text, schema)),
+    save: (value) => stored.save(JSON.stringify(value)),
+    clear: stored.clear,
   });
 
   return {
     plain: <T>(sk: string, schema: z.ZodType<T>) => json(sk, schema, plain(sk)),
     sealed: <T>(sk: string, schema: z.ZodType<T>) => json(sk, schema, sealed(sk)),
     identity: (sk: string): KeyStore => {
-      const { load, save } = sealed(sk);
+      const stored = sealed(sk);
       return {
-        async load() {
-          const pem = await load();
-          const identity = pem === undefined ? undefined : parseIdentity(pem);
-          if (pem !== undefined && identity === undefined) onDamage(sk);
-          return identity;
-        },
-        save: ({ privateKey, certificateChain }) => save(privateKey + certificateChain),
+        load: () => read(sk, stored, parseIdentity),
+        save: ({ privateKey, certificateChain }) => stored.save(privateKey + certificateChain),
       };
     },
   };

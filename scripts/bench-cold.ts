@@ -4,6 +4,8 @@
  * load on the machine is left out. Fails where a ratio is above its bound.
  */
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Command } from 'commander';
@@ -31,11 +33,12 @@ interface Times {
 }
 
 const services = await localServices();
+const folder = await mkdtemp(join(tmpdir(), 'compass-cold-'));
 const other = against === undefined ? undefined : await otherTree(against);
 try {
   console.error('synthesizing');
-  const here = deployedFunctions(process.cwd()).filter(({ name }) => only?.includes(name) ?? true);
-  const there = new Map((other ? deployedFunctions(other.root) : []).map((one) => [one.name, one]));
+  const here = deployedFunctions(process.cwd(), join(folder, 'here')).filter(({ name }) => only?.includes(name) ?? true);
+  const there = new Map((other ? deployedFunctions(other.root, join(folder, 'there')) : []).map((one) => [one.name, one]));
   const head = '| Function | KB | Load, ms | Load and answer, ms |';
   console.log(other ? `${head} KB before | Load before | Both before | Ratio of load | Ratio of both |` : head);
   console.log(`|${'---|'.repeat(other ? 9 : 4)}`);
@@ -43,6 +46,7 @@ try {
 } finally {
   await services.stop();
   await other?.remove();
+  await rm(folder, { recursive: true, force: true });
 }
 
 async function report(own: DeployedFunction, before: DeployedFunction | undefined): Promise<void> {

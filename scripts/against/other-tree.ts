@@ -13,15 +13,18 @@ export interface Tree {
 export async function otherTree(commitOrFolder: string): Promise<Tree> {
   if (existsSync(join(commitOrFolder, 'package.json'))) return { root: resolve(commitOrFolder), remove: async () => undefined };
   const root = await mkdtemp(join(tmpdir(), 'compass-other-'));
-  run('git', ['worktree', 'add', '--detach', '--force', root, commitOrFolder]);
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], root);
-  return {
-    root,
-    remove: async () => {
-      run('git', ['worktree', 'remove', '--force', root]);
-      await rm(root, { recursive: true, force: true });
-    },
+  const remove = async (): Promise<void> => {
+    await rm(root, { recursive: true, force: true });
+    run('git', ['worktree', 'prune']);
   };
+  try {
+    run('git', ['worktree', 'add', '--detach', '--force', root, commitOrFolder]);
+    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], root);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { root, remove };
 }
 
 function run(command: string, args: readonly string[], cwd = process.cwd()): void {

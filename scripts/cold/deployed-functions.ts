@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadedBytes } from './loaded-bytes.ts';
 
@@ -24,9 +23,8 @@ interface FunctionResource {
   };
 }
 
-/** Synthesizes a tree with its own code and reads its functions; of those that share a bundle, the first. */
-export function deployedFunctions(root: string): DeployedFunction[] {
-  const out = mkdtempSync(join(tmpdir(), 'compass-cold-'));
+/** Synthesizes a tree with its own code into `out` and reads its functions; of those that share a bundle, the first. */
+export function deployedFunctions(root: string, out: string): DeployedFunction[] {
   execFileSync(process.execPath, [join(root, 'node_modules/aws-cdk/bin/cdk'), 'synth', '--quiet', '--output', out], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -57,6 +55,10 @@ function functionsOf(out: string, template: string): DeployedFunction[] {
 function variableOf(name: string, value: unknown): string {
   if (typeof value === 'string') return value;
   const parts = (value as { 'Fn::Join'?: [string, unknown[]] })['Fn::Join'];
-  if (parts) return parts[1].map((part) => (typeof part === 'string' ? part : 'name')).join(parts[0]);
-  return /URL$|ISSUER$/.test(name) ? 'https://name.example.com' : 'name';
+  if (!parts) return valueAfter(name);
+  const [separator, texts] = parts;
+  return texts.map((text, index) => (typeof text === 'string' ? text : valueAfter(String(texts[index - 1])))).join(separator);
 }
+
+/** A value for the name of a variable, or for a member of JSON that a text ends with. */
+const valueAfter = (text: string): string => (/(url|issuer)(":")?$/i.test(text) ? 'https://name.example.com' : 'name');

@@ -1,8 +1,9 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { boundaryPolicy, type DeployerWorld, deployerPolicy, type Statement } from '../runtime/deployer-rights.ts';
+import { boundaryPolicy, type DeployerWorld, deployerPolicy } from '../runtime/deployer-rights.ts';
 import type { deployerNames } from '../runtime/runtime-resources.ts';
+import type { Statement } from '../runtime/statement.ts';
 
 interface RuntimeDeployerProps {
   readonly names: ReturnType<typeof deployerNames>;

@@ -1,16 +1,7 @@
 import { Aws } from 'aws-cdk-lib';
 import { actions, of } from './deployer-actions.ts';
 import type { RuntimeResources } from './runtime-resources.ts';
-
-/** A statement of a policy, in the form of IAM. */
-export interface Statement {
-  readonly Sid?: string;
-  readonly Effect: 'Allow' | 'Deny';
-  readonly Action: readonly string[];
-  readonly Resource?: readonly string[];
-  readonly NotResource?: readonly string[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-}
+import { allow, distinct, type Statement } from './statement.ts';
 
 export interface DeployerWorld {
   readonly runtimes: RuntimeResources;
@@ -21,13 +12,6 @@ export interface DeployerWorld {
   /** ARNs of the hosted zones in which events gateways may have an address. */
   readonly hostedZones: readonly string[];
 }
-
-const allow = (Action: readonly string[], Resource: readonly string[], Condition?: Statement['Condition']): Statement => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...(Condition && { Condition }),
-});
 
 /** A tag that every resource of a stack has, by which resources without names of ours are told apart. */
 const taggedAs = (kind: 'RequestTag' | 'ResourceTag') => ({ Null: { [`aws:${kind}/compass:runtime`]: 'false' } });
@@ -111,9 +95,7 @@ function rightsOnGateways({ runtimes: { arn, region }, hostedZones }: DeployerWo
 
 /** The policy of the service role by which CloudFormation makes, changes and removes the stacks of Runtimes. */
 export function deployerPolicy(world: DeployerWorld): Statement[] {
-  const allowed = new Set(Object.values(rightsByType(world)).flat());
-  const distinct = new Map([...allowed].map((statement) => [JSON.stringify(statement), statement]));
-  return [...distinct.values(), ...denials(world.runtimes)];
+  return [...distinct(Object.values(rightsByType(world)).flat()), ...denials(world.runtimes)];
 }
 
 /** Services whose resources have the names that we give them: in these, a right beyond the names of Runtimes would be a mistake. */
@@ -134,6 +116,15 @@ const foreignServices = [
   'sts',
 ];
 
+/** The control plane's own resources have this tag. */
+const notTheControlPlane: Statement = {
+  Sid: 'NotTheControlPlane',
+  Effect: 'Deny',
+  Action: ['*'],
+  Resource: ['*'],
+  Condition: { StringEquals: { 'aws:ResourceTag/application': 'compass' } },
+};
+
 /** Refuses whatever a later mistake might allow: everything that is not of a Runtime, and a Runtime's role without its bound. */
 function denials({ named, arn, global }: RuntimeResources): Statement[] {
   return [
@@ -152,14 +143,7 @@ function denials({ named, arn, global }: RuntimeResources): Statement[] {
     },
     { Sid: 'NoOtherService', Effect: 'Deny', Action: foreignServices.map((service) => `${service}:*`), Resource: ['*'] },
     { Sid: 'RolesStayBounded', Effect: 'Deny', Action: ['iam:DeleteRolePermissionsBoundary'], Resource: ['*'] },
-    // The control plane's own resources have this tag.
-    {
-      Sid: 'NotTheControlPlane',
-      Effect: 'Deny',
-      Action: ['*'],
-      Resource: ['*'],
-      Condition: { StringEquals: { 'aws:ResourceTag/application': 'compass' } },
-    },
+    notTheControlPlane,
   ];
 }
 
@@ -189,12 +173,6 @@ export function boundaryPolicy({ named, arn, region }: RuntimeResources): Statem
         arn('ssm', `parameter/${named}*`),
       ],
     },
-    {
-      Sid: 'NotTheControlPlane',
-      Effect: 'Deny',
-      Action: ['*'],
-      Resource: ['*'],
-      Condition: { StringEquals: { 'aws:ResourceTag/application': 'compass' } },
-    },
+    notTheControlPlane,
   ];
 }

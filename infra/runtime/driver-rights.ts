@@ -1,6 +1,6 @@
 import type { RuntimeDriver } from '#shared/provisioning/runtime-driver.ts';
-import type { Statement } from './deployer-rights.ts';
 import type { RuntimeResources } from './runtime-resources.ts';
+import { allow, type Statement } from './statement.ts';
 
 export type DriverStep = keyof RuntimeDriver;
 
@@ -10,13 +10,6 @@ interface DriverWorld {
   /** ARNs of the objects with template and code: CloudFormation reads the template on behalf of the driver, which copies all of them to other accounts. */
   readonly codeObjects: readonly string[];
 }
-
-const allow = (Action: readonly string[], Resource: readonly string[], Condition?: Statement['Condition']): Statement => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...(Condition && { Condition }),
-});
 
 /** The rights of each step of the driver `cloudformation`: in the account of the control plane for its function, elsewhere for the role that it takes on. */
 export function driverRights({

@@ -14,9 +14,9 @@ import { AccountPrincipal, CfnManagedPolicy, CfnRole, PolicyDocument, Role } fro
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { codeBucketOf } from '#shared/provisioning/drivers/stack-settings.ts';
 import { RuntimeDeployer } from '../constructs/runtime-deployer.ts';
-import type { Statement } from './deployer-rights.ts';
 import { driverRights } from './driver-rights.ts';
 import { deployerNames, runtimeResources } from './runtime-resources.ts';
+import { allow, distinct, type Statement } from './statement.ts';
 
 const descriptions = {
   Prefix: 'Prefix of the control plane: compass-<stage>',
@@ -83,12 +83,8 @@ function targetAccountStack(app: App): Stack {
 
 /** Copies of the code, of which the driver must know whether they exist. */
 const copying = (bucket: string): Statement[] => [
-  { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: [`${bucket}/*`] },
-  { Effect: 'Allow', Action: ['s3:ListBucket'], Resource: [bucket] },
-];
-
-const distinct = (statements: readonly Statement[]): Statement[] => [
-  ...new Map(statements.map((statement) => [JSON.stringify(statement), statement])).values(),
+  allow(['s3:GetObject', 's3:PutObject'], [`${bucket}/*`]),
+  allow(['s3:ListBucket'], [bucket]),
 ];
 
 const conditionId = 'IsMainRegion';

@@ -1,4 +1,4 @@
-import type { Statement } from '#infra/runtime/deployer-rights.ts';
+import type { Statement } from '#infra/runtime/statement.ts';
 
 /** A request of a principal with the condition keys that it carries. */
 export interface Request {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Statement } from '#infra/runtime/deployer-rights.ts';
+import type { Statement } from '#infra/runtime/statement.ts';
 import { targetAccountTemplate } from '#infra/runtime/target-account.ts';
 import { decide } from './identity-policy.ts';
 

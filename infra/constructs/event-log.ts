@@ -1,10 +1,10 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { type DetailType, sourceOf } from '#shared/events/event-catalogue.ts';
 import type { Deployment } from './deployment.ts';
+import { logGroupArn } from './log-group-arn.ts';
 import { outlivesItsStack } from './retention.ts';
 
 interface EventLogProps {
@@ -32,16 +32,7 @@ export function eventLog(scope: Construct, { deployment, eventBus, detailTypes, 
     eventBus,
     eventPattern: { source: [...new Set(detailTypes.map(sourceOf))], detailType: [...detailTypes] },
     // The target of the library brings a function of its own to set the policy above.
-    targets: [{ bind: () => ({ arn: arnOf(logGroup) }) }],
+    targets: [{ bind: () => ({ arn: logGroupArn(logGroup) }) }],
   });
   return logGroup;
 }
-
-/** Without the `:*` that permissions need. */
-const arnOf = (logGroup: LogGroup): string =>
-  Stack.of(logGroup).formatArn({
-    service: 'logs',
-    resource: 'log-group',
-    resourceName: logGroup.logGroupName,
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  });

@@ -1,9 +1,10 @@
-import { ArnFormat, Aws, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Aws, RemovalPolicy } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnDelivery, CfnDeliveryDestination, CfnDeliverySource, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnLoggingConfiguration } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import type { DeploymentSettings, FirewallSetting } from '../../environments.ts';
+import { logGroupArn } from '../log-group-arn.ts';
 import { secretHeaders } from './web-acl.ts';
 
 interface EdgeLogsProps {
@@ -44,7 +45,7 @@ export class EdgeLogs extends Construct {
     const kept = managedRules === 'count' ? ['BLOCK', 'COUNT'] : ['BLOCK'];
     new CfnLoggingConfiguration(this, 'Logging', {
       resourceArn,
-      logDestinationConfigs: [arnOf(logGroup)],
+      logDestinationConfigs: [logGroupArn(logGroup)],
       loggingFilter: {
         DefaultBehavior: 'DROP',
         Filters: [
@@ -60,7 +61,7 @@ export class EdgeLogs extends Construct {
     const source = new CfnDeliverySource(this, 'AccessSource', { name, resourceArn, logType: 'ACCESS_LOGS' });
     const destination = new CfnDeliveryDestination(this, 'AccessDestination', {
       name,
-      destinationResourceArn: arnOf(logGroup),
+      destinationResourceArn: logGroupArn(logGroup),
       outputFormat: 'json',
     });
     const delivery = new CfnDelivery(this, 'AccessDelivery', {
@@ -78,13 +79,4 @@ const logDelivery = () =>
       StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
       ArnLike: { 'aws:SourceArn': `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:*` },
     },
-  });
-
-/** Without the `:*` that permissions need. */
-const arnOf = (logGroup: LogGroup): string =>
-  Stack.of(logGroup).formatArn({
-    service: 'logs',
-    resource: 'log-group',
-    resourceName: logGroup.logGroupName,
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });

@@ -3,6 +3,7 @@ import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { onBehalfOf } from './source-conditions.ts';
 
 export interface AccountBudgetProps {
   /** Physical names begin with this. */
@@ -47,8 +48,5 @@ const fromBudgets = ({ topicArn }: Topic): PolicyStatement =>
     principals: [new ServicePrincipal('budgets.amazonaws.com')],
     actions: ['sns:Publish'],
     resources: [topicArn],
-    conditions: {
-      StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
-      ArnLike: { 'aws:SourceArn': `arn:${Aws.PARTITION}:budgets::${Aws.ACCOUNT_ID}:*` },
-    },
+    conditions: onBehalfOf(`arn:${Aws.PARTITION}:budgets::${Aws.ACCOUNT_ID}:*`),
   });

@@ -4,6 +4,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { DeploymentSettings } from '../environments.ts';
+import { onBehalfOf } from './source-conditions.ts';
 
 /** Adds a topic to which the deployment's alarms of its Region are published; `name` is without the deployment's prefix. */
 export function addAlarmTopic(scope: Construct, { prefix, alarmEmail }: DeploymentSettings, name: string): Topic {
@@ -25,10 +26,7 @@ function letPublish(topic: Topic, prefix: string): void {
       principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
       actions: ['sns:Publish'],
       resources: [topic.topicArn],
-      conditions: {
-        StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
-        ArnLike: { 'aws:SourceArn': `arn:${Aws.PARTITION}:cloudwatch:${Aws.REGION}:${Aws.ACCOUNT_ID}:alarm:${prefix}-*` },
-      },
+      conditions: onBehalfOf(`arn:${Aws.PARTITION}:cloudwatch:${Aws.REGION}:${Aws.ACCOUNT_ID}:alarm:${prefix}-*`),
     }),
   );
 }

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import type { Deployment } from './deployment.ts';
 import { encryptedBy, type MessageEncryption } from './message-encryption.ts';
 import { RunbookAlarm } from './runbook-alarm.ts';
+import { onBehalfOf } from './source-conditions.ts';
 
 export interface FailedMessagesProps {
   readonly deployment: Deployment;
@@ -60,8 +61,5 @@ const fromRulesOf = ({ settings }: Deployment, { queueArn }: IQueue): PolicyStat
     principals: [new ServicePrincipal('events.amazonaws.com')],
     actions: ['sqs:SendMessage'],
     resources: [queueArn],
-    conditions: {
-      StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
-      ArnLike: { 'aws:SourceArn': `arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:rule/${settings.prefix}-events/*` },
-    },
+    conditions: onBehalfOf(`arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:rule/${settings.prefix}-events/*`),
   });

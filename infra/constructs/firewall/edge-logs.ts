@@ -5,6 +5,7 @@ import { CfnLoggingConfiguration } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import type { DeploymentSettings, FirewallSetting } from '../../environments.ts';
 import { logGroupArn } from '../log-group-arn.ts';
+import { onBehalfOf } from '../source-conditions.ts';
 import { secretHeaders } from './web-acl.ts';
 
 interface EdgeLogsProps {
@@ -75,8 +76,5 @@ export class EdgeLogs extends Construct {
 
 const logDelivery = () =>
   new ServicePrincipal('delivery.logs.amazonaws.com', {
-    conditions: {
-      StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
-      ArnLike: { 'aws:SourceArn': `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:*` },
-    },
+    conditions: onBehalfOf(`arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:*`),
   });

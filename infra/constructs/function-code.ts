@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { Asset, type AssetProps } from 'aws-cdk-lib/aws-s3-assets';
+import type { Construct } from 'constructs';
 import { type BuildOptions, buildSync } from 'esbuild';
 
 const projectRoot = join(import.meta.dirname, '../..');
@@ -21,22 +23,30 @@ const common: BuildOptions = {
  * The code of a function as an asset: `index.js`, and beside it a file for each part that is imported on demand, so that a start reads the first one
  * only. The SDK is part of the bundle: the tested version runs.
  */
-export const functionCode = (entry: string): Code =>
-  Code.fromAsset(projectRoot, {
-    assetHashType: AssetHashType.OUTPUT,
-    bundling: {
-      // Never used: the local bundler always succeeds or throws.
-      image: DockerImage.fromRegistry('none'),
-      // The CDK bundles once what has the same options.
-      command: [entry],
-      local: {
-        tryBundle(folder) {
-          bundleFunction(entry, folder);
-          return true;
-        },
+export const functionCode = (entry: string): Code => {
+  const { path, ...options } = bundleOf(entry, bundleFunction);
+  return Code.fromAsset(path, options);
+};
+
+/** The code of a function of Runtimes as an asset: one file, with the SDK in it. Its key is the hash of the bundle. */
+export const runtimeCode = (scope: Construct, id: string, entry: string): Asset => new Asset(scope, id, bundleOf(entry, bundleInOneFile));
+
+const bundleOf = (entry: string, bundle: (entry: string, folder: string) => void): AssetProps => ({
+  path: projectRoot,
+  assetHashType: AssetHashType.OUTPUT,
+  bundling: {
+    // Never used: the local bundler always succeeds or throws.
+    image: DockerImage.fromRegistry('none'),
+    // The CDK bundles once what has the same options.
+    command: [bundle.name, entry],
+    local: {
+      tryBundle(folder) {
+        bundle(entry, folder);
+        return true;
       },
     },
-  });
+  },
+});
 
 /**
  * Its parser tells values apart by the names of their classes, and tsyringe beside it must be evaluated after reflect-metadata, which esbuild does
@@ -51,7 +61,7 @@ export function bundleFunction(entry: string, folder: string): void {
     // esbuild splits ECMAScript modules only.
     const { metafile } = buildSync({ ...bundled(entry, modules), splitting: true, format: 'esm', metafile: true });
     if (Object.keys(metafile.inputs).some((file) => file.includes(needsOneFile))) {
-      buildSync({ ...bundled(entry, folder), format: 'cjs', keepNames: true });
+      bundleInOneFile(entry, folder);
       return;
     }
     // Node evaluates every export of its own modules that an ECMAScript module imports, and loads CommonJS faster.
@@ -65,6 +75,11 @@ export function bundleFunction(entry: string, folder: string): void {
   } finally {
     rmSync(modules, { recursive: true, force: true });
   }
+}
+
+/** Writes the bundle of a function into one file of a folder, with the names of functions and classes. */
+export function bundleInOneFile(entry: string, folder: string): void {
+  buildSync({ ...bundled(entry, folder), format: 'cjs', keepNames: true });
 }
 
 /** Options of every bundle, beside its modules and the file that it becomes. */

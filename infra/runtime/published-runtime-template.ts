@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 import type { deploymentParameters } from '#shared/provisioning/runtime-template-contract.ts';
-import { bundledCode } from './bundled-code.ts';
+import { runtimeCode } from '../constructs/function-code.ts';
 import { runtimeTemplate } from './runtime-template.ts';
 
 type OfCode = 'AgentCodeKey' | 'GatewayCodeKey' | 'TemplateVersion';
@@ -27,8 +27,8 @@ export class PublishedRuntimeTemplate extends Construct {
 
   constructor(scope: Construct, id: string, { prefix, parameters }: PublishedRuntimeTemplateProps) {
     super(scope, id);
-    const agent = bundledCode(this, 'AgentCode', 'agent/lambda/handler.ts');
-    const gateway = bundledCode(this, 'GatewayCode', 'functions/events-gateway/handler.ts');
+    const agent = runtimeCode(this, 'AgentCode', 'agent/lambda/handler.ts');
+    const gateway = runtimeCode(this, 'GatewayCode', 'functions/events-gateway/handler.ts');
     const text = runtimeTemplate(prefix);
     const template = assetOf(this, 'Template', text);
     this.codeBucket = agent.s3BucketName;

@@ -7,7 +7,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { agentEnvironment } from '#agent/lambda/env.ts';
 import { eventsGatewayEnvironment } from '#functions/events-gateway/env.ts';
-import { bundle } from '#infra/runtime/bundled-code.ts';
+import { bundleInOneFile } from '#infra/constructs/function-code.ts';
 import { PublishedRuntimeTemplate } from '#infra/runtime/published-runtime-template.ts';
 import { runtimeApp, runtimeTemplate } from '#infra/runtime/runtime-template.ts';
 import type { Template } from '#infra/synthesize-templates.ts';
@@ -181,7 +181,7 @@ describe('the Agent of the template', () => {
   });
 
   it('is a bundle of its own with the SDK in it, which exports the handler', () => {
-    bundle('agent/lambda/handler.ts', folder);
+    bundleInOneFile('agent/lambda/handler.ts', folder);
     vi.stubEnv('AWS_REGION', 'eu-central-1');
     for (const name of Object.keys(agentEnvironment.shape)) vi.stubEnv(name, '60');
     const { handler } = createRequire(import.meta.url)(join(folder, 'index.js'));
@@ -263,7 +263,7 @@ describe('the events gateway of the template', () => {
   });
 
   it('is a bundle of its own with the SDK in it, which exports the handler', () => {
-    bundle('functions/events-gateway/handler.ts', folder);
+    bundleInOneFile('functions/events-gateway/handler.ts', folder);
     vi.stubEnv('AWS_REGION', 'eu-central-1');
     for (const name of Object.keys(eventsGatewayEnvironment.shape)) vi.stubEnv(name, 'https://value.example');
     const require = createRequire(import.meta.url);

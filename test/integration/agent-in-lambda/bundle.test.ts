@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '#infra/runtime/bundled-code.ts';
+import { bundleInOneFile } from '#infra/constructs/function-code.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { configurationParameter, type LambdaAgentUnderTest, lambdaAgentUnderTest } from '#test/support/lambda-agent-under-test.ts';
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   dynamo = await startDynamo({ stream: false });
   agent = await lambdaAgentUnderTest(dynamo);
   services = await parametersAndEvents();
-  bundle('agent/lambda/handler.ts', folder);
+  bundleInOneFile('agent/lambda/handler.ts', folder);
 });
 afterAll(async () => {
   services?.close();

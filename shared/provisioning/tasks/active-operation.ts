@@ -1,6 +1,6 @@
 import { notFound } from '../../core/errors.ts';
 import type { ActiveOperation } from '../operation.ts';
-import { isActive, notActive } from '../operation.ts';
+import { begin, isActive, notActive } from '../operation.ts';
 import type { OperationRepository } from '../operation-repository.ts';
 import type { RuntimeEnvironment } from '../runtime-driver.ts';
 import type { RuntimeProvisioning } from '../runtime-provisioning.ts';
@@ -29,6 +29,17 @@ export async function getActive(input: WorkflowInput, operations: Operations): P
   const active = await findActive(input, operations);
   if (!active) throw notActive(input.operationId);
   return active;
+}
+
+/** Begins the operation unless an earlier step, or an earlier attempt at this one, did. */
+export async function beginActive(
+  { operation }: Active,
+  operations: Pick<OperationRepository, 'replace'>,
+  now: Date,
+): Promise<ActiveOperation> {
+  const begun = begin(operation, now);
+  if (begun !== operation) await operations.replace(begun, operation.version);
+  return begun;
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { Clock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { type Awaited, deadlineAfter, nextCheck, ready } from '../deadline.ts';
-import { begin } from '../operation.ts';
+import type { Operation } from '../operation.ts';
 import type { OperationRepository } from '../operation-repository.ts';
-import type { Checked, RuntimeDrivers } from '../runtime-driver.ts';
+import type { Checked, RuntimeDriver, RuntimeDrivers, RuntimeEnvironment } from '../runtime-driver.ts';
 import { withInfrastructure } from '../runtime-provisioning.ts';
 import type { WorkflowInput } from '../workflow-starter.ts';
-import { type Active, environmentOf, findActive, getActive } from './active-operation.ts';
+import { beginActive, environmentOf, findActive, getActive } from './active-operation.ts';
 
 interface Deps {
   readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning'>;
@@ -30,48 +30,35 @@ interface StoringDeps extends Deps {
 }
 
 /** Stores the stack once it is ready. Throws DriverFailed if the infrastructure is not ready at the deadline. */
-export async function checkInfrastructure(input: CheckInput, { operations, drivers, clock }: StoringDeps): Promise<Awaited> {
-  const active = await getActive(input, operations);
-  const { driver, limits } = active.operation;
-  const checked = await drivers(driver).check(environmentOf(active));
-  if (checked !== 'pending') return settled(checked, active, input, operations);
-  return nextCheck(input.deadline, limits.infrastructureSeconds, clock()) ?? tooLate('ready', limits.infrastructureSeconds);
-}
+export const checkInfrastructure = (input: CheckInput, deps: StoringDeps): Promise<Awaited> =>
+  checkStack(input, { state: 'ready', check: (driver, environment) => driver.check(environment) }, deps);
 
 interface BeginningDeps extends Deps {
   readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning' | 'replace'>;
 }
 
 /** Begins an upgrade: makes the driver begin to move the infrastructure to its newest version. */
-export async function upgradeInfrastructure(
-  input: WorkflowInput,
-  { operations, drivers, clock }: BeginningDeps,
-): Promise<{ deadline: string }> {
-  const active = await getActive(input, operations);
-  const begun = begin(active.operation, clock());
-  if (begun !== active.operation) await operations.replace(begun, active.operation.version);
-  await drivers(begun.driver).upgrade(environmentOf(active));
-  return deadlineAfter(begun.limits.infrastructureSeconds, clock());
-}
+export const upgradeInfrastructure = (input: WorkflowInput, deps: BeginningDeps): Promise<{ deadline: string }> =>
+  beginWith(input, (driver, environment) => driver.upgrade(environment), deps);
 
 /** Stores the stack once it is upgraded. Throws DriverFailed if the infrastructure has not its newest version at the deadline. */
-export async function checkUpgrade(input: CheckInput, { operations, drivers, clock }: StoringDeps): Promise<Awaited> {
-  const active = await getActive(input, operations);
-  const { driver, limits } = active.operation;
-  const checked = await drivers(driver).checkUpgraded(environmentOf(active));
-  if (checked !== 'pending') return settled(checked, active, input, operations);
-  return nextCheck(input.deadline, limits.infrastructureSeconds, clock()) ?? tooLate('upgraded', limits.infrastructureSeconds);
+export const checkUpgrade = (input: CheckInput, deps: StoringDeps): Promise<Awaited> =>
+  checkStack(input, { state: 'upgraded', check: (driver, environment) => driver.checkUpgraded(environment) }, deps);
+
+interface StackCheck {
+  /** The state that is waited for, in the words of the failure. */
+  readonly state: string;
+  readonly check: (driver: RuntimeDriver, environment: RuntimeEnvironment) => Promise<Checked>;
 }
 
 /** Stores a stack that is ready, for the status of its Runtime. A repetition stores it again. */
-async function settled(
-  checked: Exclude<Checked, 'pending'>,
-  { provisioning }: Active,
-  { deadline }: CheckInput,
-  operations: StoringDeps['operations'],
-): Promise<Awaited> {
+async function checkStack(input: CheckInput, { state, check }: StackCheck, { operations, drivers, clock }: StoringDeps): Promise<Awaited> {
+  const active = await getActive(input, operations);
+  const { operation, provisioning } = active;
+  const checked = await check(drivers(operation.driver), environmentOf(active));
+  if (checked === 'pending') return untilDeadline(state, input, operation, clock());
   if (checked !== 'ready') await operations.replaceProvisioning(withInfrastructure(provisioning, checked), provisioning.version);
-  return ready(deadline);
+  return ready(input.deadline);
 }
 
 /** Removes the infrastructure as far as it was built. Does not wait for the removal; a deprovisioning does. */
@@ -81,25 +68,30 @@ export async function undoInfrastructure(input: WorkflowInput, { operations, dri
 }
 
 /** Begins a deprovisioning: makes the driver begin to remove the infrastructure. */
-export async function removeInfrastructure(
-  input: WorkflowInput,
-  { operations, drivers, clock }: BeginningDeps,
-): Promise<{ deadline: string }> {
-  const active = await getActive(input, operations);
-  const begun = begin(active.operation, clock());
-  if (begun !== active.operation) await operations.replace(begun, active.operation.version);
-  await drivers(begun.driver).remove(environmentOf(active));
-  return deadlineAfter(begun.limits.infrastructureSeconds, clock());
-}
+export const removeInfrastructure = (input: WorkflowInput, deps: BeginningDeps): Promise<{ deadline: string }> =>
+  beginWith(input, (driver, environment) => driver.remove(environment), deps);
 
 /** Throws DriverFailed if something is left at the deadline. */
 export async function checkRemoval(input: CheckInput, { operations, drivers, clock }: Deps): Promise<Awaited> {
   const active = await getActive(input, operations);
-  const { driver, limits } = active.operation;
-  if ((await drivers(driver).checkRemoved(environmentOf(active))) === 'ready') return ready(input.deadline);
-  return nextCheck(input.deadline, limits.infrastructureSeconds, clock()) ?? tooLate('removed', limits.infrastructureSeconds);
+  if ((await drivers(active.operation.driver).checkRemoved(environmentOf(active))) === 'ready') return ready(input.deadline);
+  return untilDeadline('removed', input, active.operation, clock());
 }
 
-function tooLate(state: string, limit: number): never {
-  throw new AppError('DriverFailed', `the infrastructure was not ${state} within ${limit} s`);
+/** Begins an operation whose first step is the driver's. */
+async function beginWith(
+  input: WorkflowInput,
+  act: (driver: RuntimeDriver, environment: RuntimeEnvironment) => Promise<void>,
+  { operations, drivers, clock }: BeginningDeps,
+): Promise<{ deadline: string }> {
+  const active = await getActive(input, operations);
+  const { driver, limits } = await beginActive(active, operations, clock());
+  await act(drivers(driver), environmentOf(active));
+  return deadlineAfter(limits.infrastructureSeconds, clock());
+}
+
+function untilDeadline(state: string, { deadline }: CheckInput, { limits: { infrastructureSeconds } }: Operation, now: Date): Awaited {
+  const next = nextCheck(deadline, infrastructureSeconds, now);
+  if (!next) throw new AppError('DriverFailed', `the infrastructure was not ${state} within ${infrastructureSeconds} s`);
+  return next;
 }

@@ -1,11 +1,11 @@
 import { type Clock, later, seconds } from '../../core/clock.ts';
 import type { Owner } from '../../pairing/system-auth.ts';
 import type { AgentConfigurationStore } from '../agent-configuration.ts';
-import { type ActiveOperation, begin, withToken } from '../operation.ts';
+import { type ActiveOperation, withToken } from '../operation.ts';
 import type { OperationRepository } from '../operation-repository.ts';
 import type { RuntimeRegistry, TokenIssuer } from '../runtime-registry.ts';
 import type { WorkflowInput } from '../workflow-starter.ts';
-import { getActive, isAgentThere } from './active-operation.ts';
+import { beginActive, getActive, isAgentThere } from './active-operation.ts';
 
 interface Deps {
   readonly operations: Pick<OperationRepository, 'find' | 'findProvisioning' | 'replace'>;
@@ -24,8 +24,7 @@ export async function obtainToken(input: WorkflowInput, deps: Deps): Promise<voi
   const { operations, registry, tokens, configurations, clock } = deps;
   const active = await getActive(input, operations);
   // This is the first step of a reconnection: no earlier step has begun the operation.
-  const operation = begin(active.operation, clock());
-  if (operation !== active.operation) await operations.replace(operation, active.operation.version);
+  const operation = await beginActive(active, operations, clock());
   if ((await isAgentThere({ ...active, operation }, registry)) || hasLastingToken(operation, clock())) return;
 
   const owner: Owner = { tenant: input.tenant, kind: 'runtime', id: input.runtimeId };

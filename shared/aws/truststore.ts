@@ -1,5 +1,6 @@
 import { certificatesOf, type TrustAnchors } from '../certificates/trust-anchors.ts';
 import type { Clock } from '../core/clock.ts';
+import { loadedAtFirstUse } from '../core/loaded-at-first-use.ts';
 import { keptFresh, type StaleLog } from './kept-fresh.ts';
 
 /**
@@ -7,10 +8,9 @@ import { keptFresh, type StaleLog } from './kept-fresh.ts';
  * handshake.
  */
 export function truststore(bucket: string, key: string, clock: Clock, log: StaleLog): TrustAnchors {
+  const stored = loadedAtFirstUse(async () => (await import('./stored-text.ts')).storedText(bucket, key), ['read']);
   const read = async () => {
-    // Loaded at first use, because few requests ask for it.
-    const { storedText } = await import('./stored-text.ts');
-    const certificates = certificatesOf(await storedText(bucket, key));
+    const certificates = certificatesOf(await stored.read());
     if (certificates.length === 0) throw new Error(`the truststore ${bucket}/${key} holds no certificate`);
     return certificates;
   };

@@ -1,8 +1,9 @@
 import type { CertificateAuthority } from '#shared/certificates/certificate-authority.ts';
-import { once } from '#shared/core/once.ts';
+import { loadedAtFirstUse } from '#shared/core/loaded-at-first-use.ts';
+import { onceResolved } from '#shared/core/once.ts';
 import type { AcmPca } from './acm-pca-authority.ts';
 
-const client = once(async () => {
+const client = onceResolved(async () => {
   const { acmPcaClient } = await import('../acm-pca-client.ts');
   return acmPcaClient();
 });
@@ -12,14 +13,12 @@ const client = once(async () => {
  * generation's libraries, an XML parser among them: a function that has no such authority never loads them.
  */
 export function acmPcaAuthority(settings: Omit<AcmPca, 'client'>): CertificateAuthority {
-  const authority = once(async () => {
+  const load = onceResolved(async () => {
     const [loaded, adapter] = await Promise.all([client(), import('./acm-pca-authority.ts')]);
     return adapter.acmPcaAuthority({ client: loaded, ...settings });
   });
   return {
-    issue: async (order) => (await authority()).issue(order),
-    certificate: async () => (await authority()).certificate(),
-    issuers: async () => (await authority()).issuers(),
-    ...(settings.revocable && { revoke: async (certificate) => (await authority()).revoke?.(certificate) }),
+    ...loadedAtFirstUse(load, ['issue', 'certificate', 'issuers']),
+    ...(settings.revocable && { revoke: async (certificate) => (await load()).revoke?.(certificate) }),
   };
 }

@@ -42,6 +42,16 @@ it('the truststore knows a new root after five minutes, beside the old one while
   expect(await names(store)).toEqual([old.anchor.fingerprint256, next.anchor.fingerprint256]);
 });
 
+it('the truststore is read with the same client each time', async () => {
+  s3.on(GetObjectCommand).resolves(object(old.file));
+  const store = anchors();
+  await store.certificates();
+  now = later(now, minutes(5) + 1);
+  await store.certificates();
+  const [first, second] = s3.commandCalls(GetObjectCommand);
+  expect(second?.thisValue).toBe(first?.thisValue);
+});
+
 it('the truststore is read again after a failure', async () => {
   s3.on(GetObjectCommand).rejectsOnce(new Error('throttled')).resolves(object(old.file));
   const store = anchors();

@@ -89,7 +89,11 @@ export async function sendEvents(events: readonly CloudEvent[], source: string, 
   });
 }
 
-function requireFitting({ source, type, json }: BusEvent): void {
-  const bytes = [source, type, json].reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+/** The size of an event as the bus counts it. */
+export const bytesOf = ({ source, type, json }: BusEvent): number =>
+  Buffer.byteLength(source) + Buffer.byteLength(type) + Buffer.byteLength(json);
+
+function requireFitting(event: BusEvent): void {
+  const bytes = bytesOf(event);
   if (bytes > maxEventBytes) throw new AppError('EventTooLarge', `an event has ${bytes} bytes as JSON, more than ${maxEventBytes}`);
 }

@@ -1,6 +1,6 @@
 import { type EventBridgeClient, PutEventsCommand, type PutEventsResultEntry } from '@aws-sdk/client-eventbridge';
 import { maxEventBytes } from '../application-events/event-limits.ts';
-import type { BusEvent, RuntimeBus } from '../application-events/send-events.ts';
+import { type BusEvent, bytesOf, type RuntimeBus } from '../application-events/send-events.ts';
 import { inBatches } from './in-batches.ts';
 import { untilAccepted } from './until-accepted.ts';
 
@@ -46,5 +46,3 @@ async function putEvents(client: Pick<EventBridgeClient, 'send'>, busName: strin
 }
 
 const isFinal = (entry: PutEventsResultEntry | undefined): boolean => finalErrors.has(entry?.ErrorCode ?? '');
-
-const bytesOf = ({ source, type, json }: BusEvent): number => Buffer.byteLength(source) + Buffer.byteLength(type) + Buffer.byteLength(json);

@@ -4,7 +4,7 @@ import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-pl
 import type { Item } from '#shared/table/read.dynamo.ts';
 import type { Webhook } from '#shared/webhooks/webhook.ts';
 import type { WebhookRepository } from '#shared/webhooks/webhook-repository.ts';
-import { webhookPrefix } from './webhook-entity.dynamo.ts';
+import { fromItem, webhookPrefix } from './webhook-entity.dynamo.ts';
 
 type Find = WebhookRepository['find'];
 
@@ -26,6 +26,6 @@ export function gatheredWebhooks(table: ControlPlaneTable): Pick<WebhookReposito
 /** Takes what was checked when it was written, without the cost of the modelling library. */
 function webhookOf(item: Item | undefined): Webhook | undefined {
   if (!item) return undefined;
-  const { pk, sk, idPk, idSk, type: _, tenant, ownerKind: kind, ownerId: id, webhookType: type, ...webhook } = item;
-  return { ...webhook, type, owner: { tenant, kind, id } } as Webhook;
+  const { pk, sk, type, ...webhook } = item;
+  return fromItem(webhook as Parameters<typeof fromItem>[0]);
 }

@@ -4,6 +4,7 @@ import { type CloudFormationClient, GetTemplateCommand } from '@aws-sdk/client-c
 import { GetQueueAttributesCommand, GetQueueUrlCommand, QueueDoesNotExist, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { Refusal } from '#local/refusal.ts';
+import { ifStackExists } from './stack-status.ts';
 
 const resource = z.object({ Type: z.string(), Properties: z.looseObject({ QueueName: z.unknown().optional() }).optional() });
 const template = z.object({ Resources: z.record(z.string(), resource).default({}) });
@@ -68,12 +69,8 @@ function queuesIn({ Resources }: Template): string[] {
 
 /** A stack that does not exist has an empty template. */
 async function deployedTemplate(cloudFormation: CloudFormationClient, StackName: string): Promise<string> {
-  try {
-    return (await cloudFormation.send(new GetTemplateCommand({ StackName }))).TemplateBody ?? '{}';
-  } catch (error) {
-    if (error instanceof Error && /does not exist/.test(error.message)) return '{}';
-    throw error;
-  }
+  const answer = await ifStackExists(cloudFormation.send(new GetTemplateCommand({ StackName })));
+  return answer?.TemplateBody ?? '{}';
 }
 
 /** Counts messages that wait, are postponed, or are in progress. */

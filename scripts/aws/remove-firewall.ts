@@ -6,8 +6,8 @@ interface Tools {
   readonly edgeCloudFormation: CloudFormationClient;
 }
 
-/** In seconds: CloudFront takes a distribution from every edge before it is deleted. */
-const waiting = { maxWaitTime: 1800, minDelay: 1, maxDelay: 15 };
+/** In seconds: CloudFront takes a change to every edge, and a distribution from every edge before it is deleted. */
+export const edgeWaiting = { maxWaitTime: 1800, minDelay: 1, maxDelay: 15 };
 
 /** Errors of credentials that reach nothing in the Region of the firewall, and have deployed nothing there. */
 const noRights = /AccessDenied|UnrecognizedClient|InvalidClientToken/;
@@ -19,7 +19,7 @@ export async function removeFirewall({ prefix, edgeCloudFormation }: Tools): Pro
   const StackName = firewallStackOf(prefix);
   if ((await statusIfAllowed(edgeCloudFormation, StackName)) === undefined) return;
   await edgeCloudFormation.send(new DeleteStackCommand({ StackName }));
-  await waitUntilStackDeleteComplete({ client: edgeCloudFormation, ...waiting }, { StackName });
+  await waitUntilStackDeleteComplete({ client: edgeCloudFormation, ...edgeWaiting }, { StackName });
 }
 
 async function statusIfAllowed(cloudFormation: CloudFormationClient, StackName: string): Promise<string | undefined> {

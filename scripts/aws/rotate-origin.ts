@@ -5,7 +5,7 @@ import { Refusal } from '#local/refusal.ts';
 import { freshFor } from '#shared/aws/kept-fresh.ts';
 import { type OriginSecretContent, originSecretContent } from '#shared/aws/origin-secret.ts';
 import { seconds } from '#shared/core/clock.ts';
-import { firewallStackOf } from './remove-firewall.ts';
+import { edgeWaiting, firewallStackOf } from './remove-firewall.ts';
 import { statusOf } from './stack-status.ts';
 
 export interface Rotation {
@@ -26,7 +26,6 @@ interface Version {
 }
 
 const secretOf = (prefix: string): string => `${prefix}/origin-secret`;
-const waiting = { maxWaitTime: 1800, minDelay: 1, maxDelay: 15 };
 const replicationPause = seconds(2);
 /** Time for a call that begins before the functions know the new value. */
 const margin = seconds(30);
@@ -91,5 +90,5 @@ async function sendNewValue(client: CloudFormationClient, StackName: string, rot
     if (error instanceof Error && /No updates are to be performed/.test(error.message)) return;
     throw error;
   }
-  await waitUntilStackUpdateComplete({ client, ...waiting }, { StackName });
+  await waitUntilStackUpdateComplete({ client, ...edgeWaiting }, { StackName });
 }

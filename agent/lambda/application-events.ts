@@ -8,10 +8,11 @@ export const applicationEventTypes = { added: 'ApplicationAdded', changed: 'Appl
 export type ChangeKind = keyof typeof applicationEventTypes;
 
 /** The detail of each of them: never contents or credentials, which are in the view for those who may read them. */
-const applicationEventDetail = z.object({
+export const applicationEventDetail = z.object({
   metadata: z.object({
     eventId: z.string().describe('Derived from the change: the same event has the same id however often it is put.'),
-    schemaVersion: z.literal(1),
+    // Generators of code make a float of a literal, whose JSON Schema is a `number`.
+    schemaVersion: z.literal(1).meta({ type: 'integer' }),
     tenant: z.string(),
     entityVersion: z
       .int()

@@ -3,7 +3,8 @@ import * as z from 'zod';
 /** Fields that every event carries beside its data. */
 export const eventMetadataSchema = z.object({
   eventId: z.string().describe('Derived from the change: the same event has the same id however often it is published.'),
-  schemaVersion: z.literal(1),
+  // Generators of code make a float of a literal, whose JSON Schema is a `number`.
+  schemaVersion: z.literal(1).meta({ type: 'integer' }),
   tenant: z.string(),
   entityVersion: z.int().positive().describe('Grows with every change of the entity; events may arrive out of order.'),
   occurredAt: z.iso.datetime(),

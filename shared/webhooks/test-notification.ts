@@ -4,7 +4,7 @@ import type { WebhookTest } from './webhook-test.ts';
 const testType = 'io.compass.webhook.test.v1';
 
 /** The message of a test, a CloudEvent that says nothing of any change. It allows more properties than it lists: later versions may add some. */
-const testNotificationSchema = z.object({
+export const testNotificationSchema = z.object({
   specversion: z.literal('1.0'),
   id: z.string().describe('The same as the header webhook-id; another one for each test.'),
   source: z.string().describe('The tenant: /compass/tenants/<tenant>.'),

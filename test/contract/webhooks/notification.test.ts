@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type ConfigurationChange, configurationNotification } from '#shared/webhooks/configuration-notification.ts';
+import {
+  type ConfigurationChange,
+  configurationNotification,
+  configurationNotificationSchema,
+} from '#shared/webhooks/configuration-notification.ts';
 import { deliveryId } from '#shared/webhooks/delivery.ts';
 import { testNotification } from '#shared/webhooks/test-notification.ts';
 import { webhookTestSchema } from '#shared/webhooks/webhook-test.ts';
@@ -19,6 +23,15 @@ describe('the notification of a changed configuration, as receivers know it', ()
   it('is version 1 of the CloudEvent', () => {
     const change = { ...sample.data, reason: 'RuntimeConnected' } satisfies ConfigurationChange;
     expect(JSON.parse(configurationNotification(sample.id, metadata, change))).toEqual(sample);
+  });
+
+  it.each<Omit<ConfigurationChange, 'applicationId'>>([
+    { formations: [], reason: 'FormationAssigned' },
+    { formations: [{ id: 'f', name: 'production' }], runtimeId: 'runtime', reason: 'RuntimeConnected' },
+    { formations: [], credentials: { bundleId: 'b', bundleInstanceAuthId: 'a' }, reason: 'BundleInstanceAuthRequested' },
+  ])('has nothing that its schema does not list: $reason', (change) => {
+    const sent = JSON.parse(configurationNotification('msg_1', metadata, { applicationId: 'app', ...change }));
+    expect(configurationNotificationSchema.parse(sent)).toEqual(sent);
   });
 
   it('stays small for an Application in very many formations', () => {

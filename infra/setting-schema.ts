@@ -139,7 +139,7 @@ export const settingShapes = {
   healthCheckConcurrency: concurrency.describe('Probes at the same time. Default: 50'),
   livenessConcurrency: concurrency.describe('Runtimes that are checked at the same time. Default: 25'),
   runtimeTargets: runtimeTargetSetting.describe(
-    'Accounts and Regions in which the Runtimes of tenants are built, with the role that the driver takes on there. Default: the account and Region of the stage, for every tenant',
+    'Accounts and Regions in which the Runtimes of tenants are built, with the role that the driver takes on there, and zones for the domains of their events gateways. Default: the account and Region of the stage, for every tenant, without zones',
   ),
 } as const;
 

@@ -10,6 +10,7 @@ import { deployerNames, runtimeResources } from '../runtime/runtime-resources.ts
 import { type Access, allow } from './access.ts';
 import type { Deployment } from './deployment.ts';
 import { acknowledgedPatterns, RuntimeDeployer } from './runtime-deployer.ts';
+import type { Truststore } from './truststore.ts';
 
 /** The template of Runtimes as the deployment publishes it. Keys are hashes of the content. */
 interface PublishedTemplate {
@@ -23,6 +24,7 @@ interface PublishedTemplate {
 interface RuntimeDriversProps {
   readonly deployment: Deployment;
   readonly template: PublishedTemplate;
+  readonly truststore: Truststore;
 }
 
 /** The driver's further variables may be missing, as on one machine. */
@@ -37,18 +39,22 @@ export class RuntimeDrivers extends Construct {
   private readonly rights: ReturnType<typeof driverRights>;
   private readonly targetRoles: readonly string[];
 
-  constructor(scope: Construct, id: string, { deployment, template }: RuntimeDriversProps) {
+  constructor(scope: Construct, id: string, { deployment, template, truststore }: RuntimeDriversProps) {
     super(scope, id);
     const { prefix, runtimeTargets } = deployment.settings;
     const drivers: readonly DriverName[] = ['cloudformation'];
     const names = deployerNames(prefix, Aws.REGION);
     const runtimes = runtimeResources(prefix, Aws.REGION);
     const codeObjects = [`arn:${Aws.PARTITION}:s3:::${template.codeBucket}/*`];
-    const { serviceRoleArn } = new RuntimeDeployer(this, 'Deployer', { names, world: { runtimes, codeObjects, hostedZones: [] } });
-    this.rights = driverRights({ runtimes, serviceRoleArn, codeObjects });
-    this.targetRoles = [...new Set(runtimeTargets.map(({ account, role }) => `arn:${Aws.PARTITION}:iam::${account}:role/${role}`))];
+    const trusted = truststore.bucket.arnForObjects(truststore.key);
+    const { serviceRoleArn } = new RuntimeDeployer(this, 'Deployer', {
+      names,
+      world: { runtimes, codeObjects, truststores: [trusted], hostedZones: ownZones(runtimeTargets) },
+    });
+    this.rights = driverRights({ runtimes, serviceRoleArn, codeObjects, truststore: trusted });
+    this.targetRoles = rolesOf(runtimeTargets);
     this.choice = { RUNTIME_DRIVERS: drivers.join(','), RUNTIME_TARGETS: this.json(targetsOf(runtimeTargets)) };
-    this.stacks = this.json(settingsOf(prefix, names, template));
+    this.stacks = this.json(settingsOf(prefix, names, template, truststore));
   }
 
   /** The list of drivers, and the targets that their parameters may name. */
@@ -72,7 +78,22 @@ export class RuntimeDrivers extends Construct {
   }
 }
 
-const targetsOf = (targets: Deployment['settings']['runtimeTargets']): RuntimeTargets => ({
+type Targets = Deployment['settings']['runtimeTargets'];
+
+/** The zones of entries for the account of the control plane. Those of other accounts are the affair of the roles there. */
+const ownZones = (targets: Targets): string[] => [
+  ...new Set(
+    targets
+      .filter(({ role }) => role === undefined)
+      .flatMap(({ hostedZones }) => hostedZones.map((zone) => `arn:${Aws.PARTITION}:route53:::hostedzone/${zone}`)),
+  ),
+];
+
+const rolesOf = (targets: Targets): string[] => [
+  ...new Set(targets.flatMap(({ account, role }) => (role === undefined ? [] : [`arn:${Aws.PARTITION}:iam::${account}:role/${role}`]))),
+];
+
+const targetsOf = (targets: Targets): RuntimeTargets => ({
   partition: Aws.PARTITION,
   own: { account: Aws.ACCOUNT_ID, region: Aws.REGION },
   targets: [...targets],
@@ -82,4 +103,14 @@ const settingsOf = (
   prefix: string,
   names: ReturnType<typeof deployerNames>,
   { codeBucket, templateKey, templateUrl, parameters }: PublishedTemplate,
-): StackSettings => ({ partition: Aws.PARTITION, prefix, ...names, codeBucket, templateKey, templateUrl, parameters });
+  { bucket, key }: Truststore,
+): StackSettings => ({
+  partition: Aws.PARTITION,
+  prefix,
+  ...names,
+  codeBucket,
+  templateKey,
+  templateUrl,
+  truststore: { bucket: bucket.bucketName, key },
+  parameters,
+});

@@ -9,6 +9,8 @@ export interface DeployerWorld {
   readonly boundaryArn: string;
   /** ARNs of the objects with the code. */
   readonly codeObjects: readonly string[];
+  /** ARNs of the truststores: API Gateway reads them by the rights of the caller. */
+  readonly truststores: readonly string[];
   /** ARNs of the hosted zones in which events gateways may have an address. */
   readonly hostedZones: readonly string[];
 }
@@ -61,8 +63,12 @@ function rightsOnFunctions({ runtimes: { named, arn }, codeObjects }: DeployerWo
   };
 }
 
+const gatewayService = 'ops.apigateway.amazonaws.com';
+const gatewayRole = (global: RuntimeResources['global']): string =>
+  global('iam', `role/aws-service-role/${gatewayService}/AWSServiceRoleForAPIGateway`);
+
 /** Ids of APIs, certificates and domains are no names of ours: the tag of the stack tells them apart. */
-function rightsOnGateways({ runtimes: { arn, region }, hostedZones }: DeployerWorld): Rights {
+function rightsOnGateways({ runtimes: { arn, global, region }, hostedZones, truststores }: DeployerWorld): Rights {
   const gateway = (path: string) => [`arn:${Aws.PARTITION}:apigateway:${region}::/${path}`];
   const apis = [
     allow(actions.newApi, gateway('apis'), taggedAs('RequestTag')),
@@ -77,7 +83,12 @@ function rightsOnGateways({ runtimes: { arn, region }, hostedZones }: DeployerWo
     'AWS::ApiGatewayV2::Integration': apis,
     'AWS::ApiGatewayV2::Route': apis,
     'AWS::ApiGatewayV2::Stage': apis,
-    'AWS::ApiGatewayV2::DomainName': domains,
+    'AWS::ApiGatewayV2::DomainName': [
+      ...domains,
+      allow(of('s3', 'GetObject', 'GetObjectVersion'), truststores),
+      // The first domain of an account makes the role by which API Gateway serves it.
+      allow(of('iam', 'CreateServiceLinkedRole'), [gatewayRole(global)], { StringEquals: { 'iam:AWSServiceName': gatewayService } }),
+    ],
     'AWS::ApiGatewayV2::ApiMapping': domains,
     'AWS::CertificateManager::Certificate': [
       allow(actions.newCertificate, ['*'], taggedAs('RequestTag')),
@@ -138,6 +149,7 @@ function denials({ named, arn, global }: RuntimeResources): Statement[] {
         arn('events', `rule/${named}*`),
         global('iam', `role/${named}*`),
         global('iam', `policy/${named}*`),
+        gatewayRole(global),
         arn('lambda', `function:${named}*`),
       ],
     },

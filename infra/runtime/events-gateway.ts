@@ -1,4 +1,4 @@
-import { Aws, CfnCondition, Fn, Validations } from 'aws-cdk-lib';
+import { Aws, CfnCondition, Fn, Token, Validations } from 'aws-cdk-lib';
 import { CfnApi, CfnApiMapping, CfnDomainName, CfnIntegration, CfnRoute, CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { CfnCertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import { partitions } from '#agent/lambda/table-layout.ts';
 import { eventsGatewayEnvironment } from '#functions/events-gateway/env.ts';
 import { ratePrefix } from '#shared/application-events/send-events.ts';
+import type { runtimeParameters } from '#shared/provisioning/runtime-template-contract.ts';
 import { allow } from '../constructs/access.ts';
 import { RuntimeFunction } from './runtime-function.ts';
 import type { RuntimeNames } from './runtime-names.ts';
@@ -109,11 +110,13 @@ export class EventsGateway extends Construct {
     return api;
   }
 
+  private given(parameter: keyof typeof runtimeParameters): CfnCondition {
+    return new CfnCondition(this, `Has${parameter}`, { expression: Fn.conditionNot(Fn.conditionEquals(Fn.ref(parameter), '')) });
+  }
+
   /** A domain that accepts client certificates of the truststore only, if the parameters name one. */
   private domain(api: CfnApi): string {
-    const condition = new CfnCondition(this, 'HasDomain', {
-      expression: Fn.conditionNot(Fn.conditionEquals(Fn.ref('EventsDomainName'), '')),
-    });
+    const condition = this.given('EventsDomainName');
     const [domainName, hostedZoneId] = [Fn.ref('EventsDomainName'), Fn.ref('EventsHostedZoneId')];
     const certificate = new CfnCertificate(this, 'Certificate', {
       domainName,
@@ -125,7 +128,13 @@ export class EventsGateway extends Construct {
       domainNameConfigurations: [
         { certificateArn: certificate.ref, endpointType: 'REGIONAL', securityPolicy: 'TLS_1_2', ipAddressType: 'dualstack' },
       ],
-      mutualTlsAuthentication: { truststoreUri: Fn.ref('TruststoreUri') },
+      // API Gateway reads a truststore only when its URI or version changes.
+      mutualTlsAuthentication: {
+        truststoreUri: Fn.ref('TruststoreUri'),
+        truststoreVersion: Token.asString(
+          Fn.conditionIf(this.given('TruststoreVersion').logicalId, Fn.ref('TruststoreVersion'), Aws.NO_VALUE),
+        ),
+      },
     });
     const mapping = new CfnApiMapping(this, 'Mapping', { apiId: api.ref, domainName: domain.ref, stage: '$default' });
     mapping.node.addDependency(this.node.findChild('Stage'));

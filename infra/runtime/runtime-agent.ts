@@ -41,7 +41,11 @@ export class RuntimeAgent extends Construct {
     const agent = new RuntimeFunction(this, 'Agent', {
       names,
       name: 'agent',
-      description: 'Runtime Agent: pairs the Runtime and keeps its view of Applications up to date',
+      // With the version, so that each one is a change of a resource: CloudFormation refuses updates without any.
+      description: Fn.join(' ', [
+        'Runtime Agent: pairs the Runtime and keeps its view of Applications up to date. Version',
+        Fn.ref('TemplateVersion'),
+      ]),
       codeKey: 'AgentCodeKey',
       schema: agentEnvironment,
       environment: {

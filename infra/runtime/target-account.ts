@@ -12,7 +12,7 @@ import {
 } from 'aws-cdk-lib';
 import { AccountPrincipal, CfnManagedPolicy, CfnRole, PolicyDocument, Role } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { codeBucketOf } from '#shared/provisioning/drivers/stack-settings.ts';
+import { codeBucketOf, truststoreKeyOf } from '#shared/provisioning/drivers/stack-settings.ts';
 import { RuntimeDeployer } from '../constructs/runtime-deployer.ts';
 import { driverRights } from './driver-rights.ts';
 import { deployerNames, runtimeResources } from './runtime-resources.ts';
@@ -52,7 +52,10 @@ function targetAccountStack(app: App): Stack {
   const runtimes = runtimeResources(prefix, '*');
   const code = `arn:${Aws.PARTITION}:s3:::${codeBucketOf(prefix, Aws.ACCOUNT_ID, '*')}`;
   const objects = [`${code}/*`];
-  const deployer = new RuntimeDeployer(stack, 'Deployer', { names, world: { runtimes, codeObjects: objects, hostedZones } });
+  const deployer = new RuntimeDeployer(stack, 'Deployer', {
+    names,
+    world: { runtimes, codeObjects: objects, truststores: [`${code}/${truststoreKeyOf('*')}`], hostedZones },
+  });
   const rights = driverRights({ runtimes, serviceRoleArn: deployer.serviceRoleArn, codeObjects: objects });
   const role = new Role(stack, 'Driver', {
     roleName,

@@ -32,10 +32,9 @@ export class ProvisioningStack extends Stack {
       parameters: {
         ControlPlaneUrl: api.urls.PUBLIC_URL,
         TokenIssuer: identityProvider.clients ? identityProvider.issuer : '',
-        TruststoreUri: `s3://${truststore.bucket.bucketName}/${truststore.key}`,
       },
     });
-    const drivers = new RuntimeDrivers(this, 'RuntimeDrivers', { deployment, template });
+    const drivers = new RuntimeDrivers(this, 'RuntimeDrivers', { deployment, template, truststore });
     const { functions } = new ProvisioningTasks(this, 'Tasks', { deployment, table, drivers, urls: api.urls });
     const parts = { settings: deployment.settings, functions };
     const provision = this.workflow('ProvisionRuntime', 'provision', parts);

@@ -10,7 +10,6 @@ export const deploymentParameters = {
   TemplateVersion: 'Version of the template and the code.',
   ControlPlaneUrl: 'Base URL of the public API of the control plane, without a slash at its end.',
   TokenIssuer: 'Issuer of the access tokens of Applications; empty if the gateway takes none.',
-  TruststoreUri: 'S3 URI of the certificates that sign client certificates; empty without a domain.',
 } as const;
 
 /** Parameters that the driver gives a value for each Runtime. */
@@ -22,6 +21,8 @@ export const runtimeParameters = {
   PollSeconds: 'Seconds between two cycles of the Runtime Agent.',
   EventsDomainName: 'Domain of the events gateway for calls with client certificates; empty for none.',
   EventsHostedZoneId: 'Id of the Route 53 zone of that domain; empty for none.',
+  TruststoreUri: 'S3 URI of the certificates that sign client certificates, in the Region of the stack; empty without a domain.',
+  TruststoreVersion: 'Version of that object; empty if the URI names one version only, or without a domain.',
 } as const;
 
 /** Values of `PollSeconds`: whole minutes, because a schedule has no shorter period. */

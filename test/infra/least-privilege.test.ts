@@ -330,13 +330,14 @@ const building = (action: string): Rights => ({
   [`${stacks} if cloudformation:RoleArn=${serviceRole}`]: [`cloudformation:${action}`],
   [`${serviceRole} if iam:PassedToService=cloudformation.amazonaws.com`]: ['iam:PassRole'],
   [code]: ['s3:GetObject'],
+  'TruststoreBucket.Arn/truststore.pem': ['s3:GetObject', 's3:GetObjectVersion'],
 });
 
 /** The rights of the calls of the driver of stacks. */
 const driverRights: Record<keyof RuntimeDriver, Rights> = {
   provision: building('CreateStack'),
   upgrade: building('UpdateStack'),
-  checkUpgraded: { [stacks]: ['cloudformation:DescribeStackEvents', 'cloudformation:DescribeStacks'] },
+  checkUpgraded: { [stacks]: ['cloudformation:DescribeStackEvents', 'cloudformation:DescribeStacks'], ...truststore },
   check: { [stacks]: ['cloudformation:DescribeStackEvents', 'cloudformation:DescribeStacks'] },
   configure: {
     [stacks]: ['cloudformation:DescribeStacks'],

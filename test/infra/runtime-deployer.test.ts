@@ -20,6 +20,7 @@ const world = {
   runtimes: runtimeResources('compass-test', Aws.REGION),
   boundaryArn,
   codeObjects: ['arn:aws:s3:::code/*'],
+  truststores: ['arn:aws:s3:::trust/truststore.pem'],
   hostedZones: [],
 };
 const deployer = deployed(deployerPolicy(world));
@@ -28,6 +29,8 @@ const boundary = deployed(boundaryPolicy(world.runtimes));
 const short = 'compass-test-runtime-0123456789ab';
 const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${account}:${resource}`;
 const iam = (resource: string) => `arn:aws:iam::${account}:${resource}`;
+const gatewayRole = iam('role/aws-service-role/ops.apigateway.amazonaws.com/AWSServiceRoleForAPIGateway');
+const forGateway = { 'iam:AWSServiceName': 'ops.apigateway.amazonaws.com' };
 const bounded = { 'iam:PermissionsBoundary': boundaryArn };
 
 /** Names of the control plane's own resources, as ARNs. */
@@ -56,6 +59,23 @@ describe('the service role of stacks', () => {
     ['makes a function of a Runtime', 'lambda:CreateFunction', arn('lambda', `function:${short}-agent`), {}, 'allowed'],
     ['makes a table of a Runtime', 'dynamodb:CreateTable', arn('dynamodb', `table/${short}`), {}, 'allowed'],
     ['reads the code', 's3:GetObject', 'arn:aws:s3:::code/agent.zip', {}, 'allowed'],
+    ['reads a version of the truststore', 's3:GetObjectVersion', 'arn:aws:s3:::trust/truststore.pem', {}, 'allowed'],
+    ['reads nothing beside the truststore', 's3:GetObject', 'arn:aws:s3:::trust/other', {}, 'not allowed'],
+    [
+      'makes the role of API Gateway that the first domain of an account needs',
+      'iam:CreateServiceLinkedRole',
+      gatewayRole,
+      forGateway,
+      'allowed',
+    ],
+    [
+      'makes no role of another service',
+      'iam:CreateServiceLinkedRole',
+      gatewayRole,
+      { 'iam:AWSServiceName': 'ecs.amazonaws.com' },
+      'not allowed',
+    ],
+    ['changes no role of a service', 'iam:PutRolePolicy', gatewayRole, bounded, 'not allowed'],
     ['makes a role with the boundary', 'iam:CreateRole', iam(`role/${short}-agent`), bounded, 'allowed'],
     ['makes no role without the boundary', 'iam:CreateRole', iam(`role/${short}-agent`), {}, 'not allowed'],
     [

@@ -54,12 +54,45 @@ describe('the runtime drivers of a deployment', () => {
   });
 });
 
+describe('an events gateway with a domain', () => {
+  const zones: DeploymentContext = {
+    stage: 'test',
+    runtimeTargets: [
+      { tenant: 'tenant-1', hostedZones: ['Z1'] },
+      { ...target, tenant: 'tenant-2', hostedZones: ['Z2'] },
+    ],
+  };
+  const deployer = (context: DeploymentContext) =>
+    JSON.stringify(
+      deploymentUnderTest(context)
+        .ofType('AWS::IAM::Role')
+        .find(({ properties }) => properties.RoleName === 'compass-test-stack-deployer-AWS::Region')?.properties.Policies,
+    );
+
+  it('has its records in the zones that the settings give tenants in the account of the control plane, and in no other', () => {
+    expect(deployer(zones)).toContain('hostedzone/Z1');
+    expect(deployer(zones)).not.toContain('hostedzone/Z2');
+    expect(deployer(plain)).not.toContain('route53:ChangeResourceRecordSets');
+  });
+
+  it('takes the truststore of the deployment, whose version the steps that make, change and check a stack look up', () => {
+    const truststore = 'TruststoreBucket.Arn/truststore.pem';
+    const rights = (step: string) => rightsOf(deploymentUnderTest(plain), `compass-test-${step}`)[truststore];
+    for (const step of ['provision-infrastructure', 'upgrade-infrastructure'])
+      expect(rights(step), step).toEqual(['s3:GetObject', 's3:GetObjectVersion']);
+    expect(rights('check-upgrade')).toEqual(['s3:GetObject']);
+    const { truststore: named } = JSON.parse(variablesOf(plain, 'provision-infrastructure').RUNTIME_STACKS ?? '');
+    expect(named).toEqual({ bucket: 'TruststoreBucket', key: 'truststore.pem' });
+    expect(deployer(plain)).toContain(truststore);
+  });
+});
+
 describe('the service role of stacks', () => {
   it('has rights on the types of resources of the runtime template', () => {
     const { Resources } = JSON.parse(runtimeTemplate('compass-test')) as { Resources: Record<string, { Type: string }> };
     const types = new Set(Object.values(Resources).map(({ Type }) => Type));
     const known = Object.keys(
-      rightsByType({ runtimes: runtimeResources('compass-test', '*'), boundaryArn: '', codeObjects: [], hostedZones: [] }),
+      rightsByType({ runtimes: runtimeResources('compass-test', '*'), boundaryArn: '', codeObjects: [], truststores: [], hostedZones: [] }),
     );
     expect([...types].filter((type) => !known.includes(type))).toEqual([]);
   });

@@ -248,7 +248,10 @@ describe('the events gateway of the template', () => {
     ]);
     expect(new Set(conditional.map(({ Condition }) => Condition)).size).toBe(1);
     const [domain] = ofType('ApiGatewayV2::DomainName');
-    expect(domain?.Properties.MutualTlsAuthentication).toEqual({ TruststoreUri: '<TruststoreUri>' });
+    expect(domain?.Properties.MutualTlsAuthentication).toEqual({
+      TruststoreUri: '<TruststoreUri>',
+      TruststoreVersion: '<TruststoreVersion>',
+    });
   });
 
   it('has the address of the domain if there is one, and its own address for access tokens', () => {
@@ -256,10 +259,21 @@ describe('the events gateway of the template', () => {
     const ownAddress = { 'Fn::GetAtt': [expect.stringContaining('Api'), 'ApiEndpoint'] };
     expect(url('EventsTokenUrl')).toEqual(ownAddress);
     expect(url('EventsUrl')).toEqual({
-      'Fn::If': [expect.stringContaining('HasDomain'), { 'Fn::Join': ['', ['https://', { Ref: 'EventsDomainName' }]] }, ownAddress],
+      'Fn::If': [
+        expect.stringContaining('HasEventsDomainName'),
+        { 'Fn::Join': ['', ['https://', { Ref: 'EventsDomainName' }]] },
+        ownAddress,
+      ],
     });
     const agent = ofType('Lambda::Function').find(({ Properties }) => Properties.FunctionName.endsWith('-agent'))?.Properties;
     expect(agent.Environment.Variables.EVENTS_URL).toBe('https://<EventsDomainName>');
+  });
+
+  it('loads another truststore when its version changes, and names no version that it was not given', () => {
+    const resources = Object.values(template.Resources) as { readonly Type: string; readonly Properties: Record<string, unknown> }[];
+    const domain = resources.find(({ Type }) => Type === 'AWS::ApiGatewayV2::DomainName');
+    const given = [expect.stringContaining('HasTruststoreVersion'), { Ref: 'TruststoreVersion' }, { Ref: 'AWS::NoValue' }];
+    expect(domain?.Properties.MutualTlsAuthentication).toMatchObject({ TruststoreVersion: { 'Fn::If': given } });
   });
 
   it('is a bundle of its own with the SDK in it, which exports the handler', () => {
@@ -278,7 +292,7 @@ describe('the published template', () => {
     const app = new App({ outdir: join(folder, name), context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false });
     return new PublishedRuntimeTemplate(new Stack(app, 'stack'), 'Published', {
       prefix,
-      parameters: { ControlPlaneUrl: 'https://compass.example', TokenIssuer: 'https://issuer.example', TruststoreUri: '' },
+      parameters: { ControlPlaneUrl: 'https://compass.example', TokenIssuer: 'https://issuer.example' },
     });
   };
 
@@ -292,7 +306,6 @@ describe('the published template', () => {
       TemplateVersion: expect.stringMatching(/^[0-9a-f]{12}$/),
       ControlPlaneUrl: 'https://compass.example',
       TokenIssuer: 'https://issuer.example',
-      TruststoreUri: '',
     });
   });
 });

@@ -107,6 +107,13 @@ describe('the template of a target account', () => {
   const runtime = 'compass-prod-runtime-0123456789ab';
   const byServiceRole = { 'cloudformation:RoleArn': 'arn:aws:iam::222233334444:role/compass-prod-stack-deployer-eu-central-1' };
 
+  it('lets the service role read the copies of the truststore for domains of events gateways', () => {
+    const rights = statementsOf(roleNamed('compass-prod-stack-deployer-eu-central-1'));
+    const decision = (key: string) =>
+      decide(rights, { action: 's3:GetObjectVersion', resource: `arn:aws:s3:::compass-prod-code-222233334444-eu-west-1/${key}` });
+    expect([decision('truststore-v1.pem'), decision('agent.zip')]).toEqual(['allowed', 'not allowed']);
+  });
+
   it.each([
     ['makes stacks of Runtimes by the service role', 'cloudformation:CreateStack', `${stack}/${runtime}/1`, byServiceRole, 'allowed'],
     ['makes no stack by its own rights', 'cloudformation:CreateStack', `${stack}/${runtime}/1`, {}, 'not allowed'],

@@ -22,6 +22,7 @@ const stackSettingsOfTest: StackSettings = {
   codeBucket: 'code',
   templateKey: 'runtime.json',
   templateUrl: 'https://code.s3.eu-central-1.amazonaws.com/runtime.json',
+  truststore: { bucket: 'trust', key: 'truststore.pem' },
   parameters: { AgentCodeKey: 'agent.zip', GatewayCodeKey: 'gateway.zip', TemplateVersion: 'v2' },
 };
 

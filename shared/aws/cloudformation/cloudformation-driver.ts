@@ -22,7 +22,8 @@ import {
   wakeAgent,
 } from '#shared/provisioning/runtime-template-contract.ts';
 import { builtStack } from './built-stack.ts';
-import { publishedCode } from './published-code.ts';
+import { type Publication, publishCode, publishedCode } from './published-code.ts';
+import { newestVersion, noTruststore, publishTruststore, truststoreOf } from './published-truststore.ts';
 import type { ClientsOf, StackClients } from './stack-clients.ts';
 import { driverError, isChanging, isMissingStack, isUpToDate } from './stack-errors.ts';
 import { failuresOf, hasUpdated } from './stack-failures.ts';
@@ -60,7 +61,7 @@ export function cloudFormationDriver(deps: Deps): RuntimeDriver {
     check: step((call) => creationOf(call, deps.settings)),
     configure: step(configure),
     upgrade: step((call) => updateStack(call, deps)),
-    checkUpgraded: step((call) => upgradeOf(call, deps.settings)),
+    checkUpgraded: step((call) => upgradeOf(call, deps)),
     remove: step(remove),
     checkRemoved: step(async (call) => {
       const stack = await findOwn(call);
@@ -96,14 +97,39 @@ const failed =
     throw driverError(service, error);
   };
 
+const publicationOf = ({ target, objects, options }: Call, { settings, published }: Deps): Publication => ({
+  settings,
+  target,
+  published,
+  objects,
+  ...options,
+});
+
+const hasDomain = ({ environment }: Call): boolean => Boolean(cloudFormationParameters.parse(environment.parameters).eventsDomainName);
+
+/** The newest template and parameters, once template, code and truststore are there for the target. */
+async function publishedTo(call: Call, deps: Deps) {
+  const publication = publicationOf(call, deps);
+  const version = hasDomain(call) ? await newestVersion(publication) : undefined;
+  await publishCode(publication);
+  if (version !== undefined) await publishTruststore(publication, version);
+  return templateOf(call, deps, version);
+}
+
+/** Template and parameters with a version of the truststore; without one for a Runtime that has no domain. */
+function templateOf(call: Call, deps: Deps, version: string | undefined) {
+  const { environment, target } = call;
+  const truststore = version === undefined ? noTruststore : truststoreOf(publicationOf(call, deps), version);
+  return stackParameters(environment, target, deps.settings, publishedCode(deps.settings, target), truststore);
+}
+
 /** Everything that a stack is made and changed with. */
-async function requestOf(call: Call, { settings, published }: Deps) {
-  const { environment, target, stackName, objects, options } = call;
+async function requestOf(call: Call, deps: Deps) {
+  const { environment, stackName } = call;
   const { tenant, runtimeId, operationId } = environment;
-  const code = await publishedCode({ settings, target, published, objects, ...options }).catch(failed('S3'));
   return {
     StackName: stackName,
-    ...stackParameters(environment, target, settings, code),
+    ...(await publishedTo(call, deps).catch(failed('S3'))),
     ClientRequestToken: operationId,
     Capabilities: ['CAPABILITY_NAMED_IAM' as const],
     Tags: [
@@ -142,16 +168,26 @@ async function creationOf(call: Call, settings: StackSettings): Promise<Checked>
   return (await outcomeOf(call, stack, 'built')) === 'ready' ? builtOf(call, stack, settings) : 'pending';
 }
 
-/** A stack is described as it was before until its update has begun. Its version, or an event of this operation, says that it has ended. */
-async function upgradeOf(call: Call, settings: StackSettings): Promise<Checked> {
+/** A stack is described as it was before until its update has begun. Its newest state, or an event of this operation, says that it has ended. */
+async function upgradeOf(call: Call, deps: Deps): Promise<Checked> {
+  const { settings } = deps;
   const stack = await findOwn(call);
-  const version = stack?.Outputs?.find(({ OutputKey }) => OutputKey === 'TemplateVersion')?.OutputValue;
   const { built, upgraded } = meaningOf(stack?.StackStatus ?? '');
-  if (version === settings.parameters.TemplateVersion && built === 'ready' && upgraded !== 'pending') return builtOf(call, stack, settings);
+  if (built === 'ready' && upgraded !== 'pending' && (await isNewest(call, deps, stack))) return builtOf(call, stack, settings);
   if ((await outcomeOf(call, stack, 'upgraded')) === 'pending') return 'pending';
   const { cloudFormation, environment, stackName, options } = call;
   const updated = hasUpdated(cloudFormation, stackName, environment.operationId, options.abortSignal).catch(failed('CloudFormation'));
   return (await updated) ? builtOf(call, stack, settings) : 'pending';
+}
+
+/** Compares version and parameters: an update may change the parameters alone, as by a new truststore. */
+async function isNewest(call: Call, deps: Deps, { Outputs = [], Parameters = [] }: Partial<Stack> = {}): Promise<boolean> {
+  const version = Outputs.find(({ OutputKey }) => OutputKey === 'TemplateVersion')?.OutputValue;
+  if (version !== deps.settings.parameters.TemplateVersion) return false;
+  const truststore = hasDomain(call) ? await newestVersion(publicationOf(call, deps)).catch(failed('S3')) : undefined;
+  const { Parameters: newest = [] } = templateOf(call, deps, truststore);
+  const values = new Map(newest.map(({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]));
+  return Parameters.every(({ ParameterKey, ParameterValue }) => values.get(ParameterKey) === ParameterValue);
 }
 
 const builtOf = ({ target }: Call, stack: Stack | undefined, { partition }: StackSettings): BuiltStack | 'ready' =>

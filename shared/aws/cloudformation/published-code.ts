@@ -8,7 +8,7 @@ export interface PublishedCode {
   readonly templateUrl: string;
 }
 
-interface Publication {
+export interface Publication {
   readonly settings: StackSettings;
   readonly target: RuntimeTarget;
   /** In the account of the control plane. */
@@ -18,26 +18,37 @@ interface Publication {
   readonly abortSignal: AbortSignal;
 }
 
-/** Template and code for a target. Another account gets copies of those that it lacks; a key is the hash of its content, so that a copy never grows old. */
-export async function publishedCode(publication: Publication): Promise<PublishedCode> {
+/** Gives another account copies of the template and the code that it lacks; a key is the hash of its content, so that a copy never grows old. */
+export async function publishCode(publication: Publication): Promise<void> {
   const { settings, target } = publication;
-  const { codeBucket, templateKey, templateUrl, parameters, prefix } = settings;
+  if (target.roleArn === undefined) return;
+  const { codeBucket: Bucket, templateKey, parameters } = settings;
+  const keys = new Set([templateKey, parameters.AgentCodeKey, parameters.GatewayCodeKey].filter((key) => key !== undefined));
+  await Promise.all([...keys].map((Key) => copyUnlessThere(publication, { Bucket, Key }, Key)));
+}
+
+/** The bucket and the template for a target. */
+export function publishedCode({ codeBucket, templateKey, templateUrl, prefix }: StackSettings, target: RuntimeTarget): PublishedCode {
   if (target.roleArn === undefined) return { bucket: codeBucket, templateUrl };
   const bucket = codeBucketOf(prefix, target.account, target.region);
-  const keys = new Set([templateKey, parameters.AgentCodeKey, parameters.GatewayCodeKey].filter((key) => key !== undefined));
-  await Promise.all([...keys].map((key) => copyUnlessThere(publication, bucket, key)));
   const { hostname } = new URL(templateUrl);
   const suffix = hostname.endsWith('.amazonaws.com.cn') ? 'amazonaws.com.cn' : 'amazonaws.com';
   return { bucket, templateUrl: `https://${bucket}.s3.${target.region}.${suffix}/${templateKey}` };
 }
 
-async function copyUnlessThere({ settings, published, objects, abortSignal }: Publication, Bucket: string, Key: string): Promise<void> {
+/** Copies an object of the control plane into the bucket of another account. */
+export async function copyUnlessThere(
+  { settings, target, published, objects, abortSignal }: Publication,
+  source: { readonly Bucket: string; readonly Key: string; readonly VersionId?: string },
+  Key: string,
+): Promise<void> {
   const options = { abortSignal };
+  const Bucket = codeBucketOf(settings.prefix, target.account, target.region);
   try {
     await objects.send(new HeadObjectCommand({ Bucket, Key }), options);
   } catch (error) {
     if ((error as Error).name !== 'NotFound') throw error;
-    const { Body } = await published.send(new GetObjectCommand({ Bucket: settings.codeBucket, Key }), options);
+    const { Body } = await published.send(new GetObjectCommand(source), options);
     await objects.send(new PutObjectCommand({ Bucket, Key, Body: await Body?.transformToByteArray() }), options);
   }
 }

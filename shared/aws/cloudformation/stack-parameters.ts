@@ -5,6 +5,7 @@ import type { StackSettings } from '#shared/provisioning/drivers/stack-settings.
 import type { RuntimeEnvironment } from '#shared/provisioning/runtime-driver.ts';
 import { pollSecondsChoices, type runtimeParameters } from '#shared/provisioning/runtime-template-contract.ts';
 import type { PublishedCode } from './published-code.ts';
+import type { NamedTruststore } from './published-truststore.ts';
 
 /** The template of a Runtime's stack, its parameters and the role that CloudFormation acts by. */
 export function stackParameters(
@@ -12,6 +13,7 @@ export function stackParameters(
   { account }: RuntimeTarget,
   settings: StackSettings,
   code: PublishedCode,
+  truststore: NamedTruststore,
 ): Pick<CreateStackInput, 'TemplateURL' | 'Parameters' | 'RoleARN'> {
   const given = cloudFormationParameters.parse(parameters);
   const iam = (resource: string) => `arn:${settings.partition}:iam::${account}:${resource}`;
@@ -23,6 +25,7 @@ export function stackParameters(
     PollSeconds: String(given.pollSeconds ?? pollSecondsChoices[0]),
     EventsDomainName: given.eventsDomainName ?? '',
     EventsHostedZoneId: given.eventsHostedZoneId ?? '',
+    ...truststore,
   };
   return {
     TemplateURL: code.templateUrl,

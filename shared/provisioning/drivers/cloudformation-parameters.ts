@@ -8,12 +8,17 @@ const pollSeconds = z
   .literal(pollSecondsChoices, `must be one of: ${pollSecondsChoices.join(', ')}`)
   .describe('Seconds between two cycles of the Agent. Default: 60');
 
+/** In characters: the longest name that ACM writes into a certificate. */
+const maxDomainCharacters = 64;
+
 /** Parameters of a Runtime that is a stack. */
 export const cloudFormationParameters = z.object({
   account: optional(z.string()).describe('Account of the stack. Default: the only one of the tenant'),
   region: optional(z.string()).describe('Region of the stack. Default: the only one of the tenant there'),
   pollSeconds: optional(pollSeconds),
-  eventsDomainName: optional(z.hostname('must be a domain name')).describe('Address of the events gateway for calls with certificates'),
+  eventsDomainName: optional(
+    z.hostname('must be a domain name').max(maxDomainCharacters, `must have ${maxDomainCharacters} characters at most`),
+  ).describe('Address of the events gateway for calls with certificates'),
   eventsHostedZoneId: optional(z.string()).describe('The Route 53 zone of eventsDomainName'),
 });
 

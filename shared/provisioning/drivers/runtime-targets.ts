@@ -5,21 +5,30 @@ import { isTenantId } from '../../core/tenant-id.ts';
 const account = z.string().regex(/^\d{12}$/, '12 digits');
 const region = z.string().regex(/^[a-z]{2}(-[a-z]{1,20}){1,3}-\d$/, 'a Region such as eu-central-1');
 
-/** Regions and account that the Runtimes of a tenant may be built in. */
+/** Account and Regions that the Runtimes of a tenant may be built in; without all three, those of the control plane. */
 const targetShape = {
   /** `sts:ExternalId` of the sessions of the role: other characters are refused there. */
   tenant: z.string().refine((value) => isTenantId(value) && value.length > 1, 'the id of a tenant, of 2 to 128 characters'),
-  account,
-  regions: z.array(region).min(1),
+  account: account.optional(),
+  regions: z.array(region).min(1).optional(),
   /** The role of that account that the driver takes on. */
-  role: z.string().regex(/^[\w+=,.@-]{1,64}$/, 'the name of a role'),
+  role: z
+    .string()
+    .regex(/^[\w+=,.@-]{1,64}$/, 'the name of a role')
+    .optional(),
   /** Route 53 zones of that account in which the tenant may have addresses of events gateways. */
   hostedZones: z.array(z.string().regex(/^[A-Z0-9]{1,32}$/, 'ids of hosted zones')).default([]),
 };
 
-const keysOf = ({ tenant, account: of, regions }: z.output<typeof target>): string[] => regions.map((one) => `${tenant} ${of} ${one}`);
+const target = z
+  .strictObject(targetShape)
+  .refine(
+    ({ account: of, regions, role }) => new Set([of, regions, role].map((part) => part === undefined)).size === 1,
+    'account, regions and role belong together: without them an entry is the account and Region of the control plane',
+  );
 
-const target = z.strictObject(targetShape);
+const keysOf = ({ tenant, account: of = 'own', regions = ['own'] }: z.output<typeof target>): string[] =>
+  regions.map((one) => `${tenant} ${of} ${one}`);
 
 /** Lambda allows 4 KB for all variables of a function, of which the others take less than half. */
 const maxTargetsBytes = 2000;
@@ -55,9 +64,10 @@ export interface RuntimeTarget {
 export function targetsOf(tenant: TenantId, { partition, own, targets }: RuntimeTargets): readonly RuntimeTarget[] {
   const named = targets.filter((one) => one.tenant === tenant);
   if (named.length === 0) return [{ ...own, hostedZones: [], roleArn: undefined }];
-  return named.flatMap(({ account: of, regions, role, hostedZones }) =>
-    regions.map((one) => ({ account: of, region: one, hostedZones, roleArn: `arn:${partition}:iam::${of}:role/${role}` })),
-  );
+  return named.flatMap(({ account: of, regions, role, hostedZones }): RuntimeTarget[] => {
+    if (of === undefined || regions === undefined) return [{ ...own, hostedZones, roleArn: undefined }];
+    return regions.map((one) => ({ account: of, region: one, hostedZones, roleArn: `arn:${partition}:iam::${of}:role/${role}` }));
+  });
 }
 
 export interface AskedTarget {

@@ -12,6 +12,7 @@ const targets: RuntimeTargets = {
     { ...target, tenant: 'one', account: '222233334444', regions: ['eu-west-1', 'us-east-1'], hostedZones: ['Z1', 'Z2'] },
     { ...target, tenant: 'two', account: '222233334444', regions: ['eu-west-1'] },
     { ...target, tenant: 'two', account: '333344445555', regions: ['eu-north-1'] },
+    { tenant: 'three', hostedZones: ['Z9'] },
   ],
 };
 const { cloudformation, process } = driverChecks(['cloudformation', 'process'], targets);
@@ -26,6 +27,12 @@ describe('the parameters of a stack', () => {
   it('lead to the only target of the tenant that fits', () => {
     expect(stack('one', { region: 'us-east-1' })).toEqual({ account: '222233334444', region: 'us-east-1' });
     expect(stack('two', { account: '333344445555' })).toEqual({ account: '333344445555', region: 'eu-north-1' });
+  });
+
+  it('may name a zone in the account of the control plane, for a tenant whose entry has one', () => {
+    const domain = { eventsDomainName: 'events.example.com', eventsHostedZoneId: 'Z9' };
+    expect(stack('three', domain)).toEqual({ ...domain, account: '111122223333', region: 'eu-central-1' });
+    expect(() => stack('three', { ...domain, eventsHostedZoneId: 'Z1' })).toThrow(invalid('eventsHostedZoneId=must be one of: Z9'));
   });
 
   it('are kept, but for empty ones', () => {
@@ -80,6 +87,12 @@ describe('the parameters of a stack', () => {
       'eventsHostedZoneId=must be one of: Z1, Z2',
     ],
     ['a zone without a domain', 'one', { region: 'eu-west-1', eventsHostedZoneId: 'Z1' }, 'eventsDomainName=is needed'],
+    [
+      'a domain that ACM would refuse',
+      'one',
+      { region: 'eu-west-1', eventsDomainName: `${'a'.repeat(60)}.com.de`, eventsHostedZoneId: 'Z1' },
+      'must have 64 characters at most',
+    ],
     ['a domain that is none', 'one', { region: 'eu-west-1', eventsDomainName: 'a b' }, 'eventsDomainName=must be a domain name'],
   ] as const)('are refused with %s', (_, tenant, parameters, message) => {
     expect(() => stack(tenant, { ...parameters })).toThrow(invalid(message));
@@ -132,7 +145,13 @@ describe('the setting of targets', () => {
     expect(problemsOf([one, { ...one, account: '333344445555' }, { ...one, tenant: 'two' }])).toBe('');
   });
 
+  it('takes an entry for the account and Region of the control plane, beside others of the tenant', () => {
+    expect(problemsOf([{ tenant: 'one', hostedZones: ['Z1'] }, one])).toBe('');
+  });
+
   it.each([
+    ['the account of the control plane twice', [{ tenant: 'one' }, { tenant: 'one', hostedZones: ['Z1'] }], /twice/],
+    ['a role without its account', [{ tenant: 'one', role: 'Deployer' }], /belong together/],
     ['an account and Region of a tenant twice', [one, { ...one, role: 'Other' }], /twice/],
     ['no Region', [{ ...one, regions: [] }], /./],
     ['no role', [{ ...one, role: undefined }], /./],

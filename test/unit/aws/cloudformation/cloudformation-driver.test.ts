@@ -3,6 +3,7 @@ import {
   DeleteStackCommand,
   DescribeStackEventsCommand,
   DescribeStacksCommand,
+  type Parameter,
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
@@ -52,6 +53,8 @@ describe('the provisioning of a stack', () => {
           PollSeconds: '300',
           EventsDomainName: '',
           EventsHostedZoneId: '',
+          TruststoreUri: '',
+          TruststoreVersion: '',
         }).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
       },
     ]);
@@ -102,6 +105,76 @@ describe('the provisioning of a stack', () => {
       await expect(step(moved)).rejects.toMatchObject(driverFailed('has no target 222233334444 eu-west-1 any more'));
     }
     expect(stacks.calls()).toHaveLength(0);
+  });
+});
+
+describe('the truststore of a stack', () => {
+  const domain = { eventsDomainName: 'events.example.com', eventsHostedZoneId: 'Z1' };
+  const inDomain = { ...runtime, parameters: domain };
+  const elsewhere = { tenant: 'tenant-1', account: '222233334444', regions: ['eu-west-1'], role: 'R', hostedZones: ['Z1'] };
+  const given = (parameters: readonly Parameter[] = []) =>
+    Object.fromEntries(parameters.map(({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]));
+  const version = { OutputKey: 'TemplateVersion', OutputValue: 'v2' };
+
+  it('is the newest version of that of the control plane', async () => {
+    const { driver, stacks, published } = driverUnderTest();
+    published.on(HeadObjectCommand, { Bucket: 'trust', Key: 'truststore.pem' }).resolves({ VersionId: 'V7' });
+    await driver.provision(inDomain);
+    expect(given(stacks.commandCalls(CreateStackCommand)[0]?.args[0].input.Parameters)).toMatchObject({
+      EventsDomainName: 'events.example.com',
+      TruststoreUri: 's3://trust/truststore.pem',
+      TruststoreVersion: 'V7',
+    });
+  });
+
+  it('is a copy of the newest version in another account, under a key of its own, so that each version is read', async () => {
+    const { driver, stacks, objects, published } = driverUnderTest({ ...ownTarget, targets: [elsewhere] });
+    published.on(HeadObjectCommand).resolves({ VersionId: 'V7' });
+    objects.on(HeadObjectCommand).resolves({});
+    objects.on(HeadObjectCommand, { Key: 'truststore-V7.pem' }).rejects(new NotFound({ message: 'no', $metadata: {} }));
+    const body = { transformToByteArray: async () => Buffer.from('certificates') };
+    published.on(GetObjectCommand, { Bucket: 'trust', Key: 'truststore.pem', VersionId: 'V7' }).resolves({ Body: body as never });
+    await driver.provision(inDomain);
+    const Bucket = 'compass-test-code-222233334444-eu-west-1';
+    expect(objects.commandCalls(PutObjectCommand).map(({ args }) => args[0].input)).toEqual([
+      { Bucket, Key: 'truststore-V7.pem', Body: Buffer.from('certificates') },
+    ]);
+    expect(given(stacks.commandCalls(CreateStackCommand)[0]?.args[0].input.Parameters)).toMatchObject({
+      TruststoreUri: `s3://${Bucket}/truststore-V7.pem`,
+      TruststoreVersion: '',
+    });
+  });
+
+  it('is replaced by an upgrade, which has ended once the stack names the newest version', async () => {
+    const { driver, stacks, published } = driverUnderTest();
+    published.on(HeadObjectCommand).resolves({ VersionId: 'V8' });
+    const before = { ParameterKey: 'TruststoreVersion', ParameterValue: 'V7' };
+    stacks.on(DescribeStacksCommand).resolves(aStack('UPDATE_COMPLETE', { Outputs: [version], Parameters: [before] }));
+    stacks.on(DescribeStackEventsCommand).resolves({ StackEvents: [] });
+    await driver.upgrade(inDomain);
+    expect(given(stacks.commandCalls(UpdateStackCommand)[0]?.args[0].input.Parameters)).toMatchObject({ TruststoreVersion: 'V8' });
+    expect(await driver.checkUpgraded(inDomain)).toBe('pending');
+    const after = { ...before, ParameterValue: 'V8' };
+    stacks.on(DescribeStacksCommand).resolves(aStack('UPDATE_COMPLETE', { Outputs: [version], Parameters: [after] }));
+    expect(await driver.checkUpgraded(inDomain)).toMatchObject({ templateVersion: 'v2' });
+  });
+
+  it('leaves the old one in use if the upgrade fails, and says so', async () => {
+    const { driver, stacks, published } = driverUnderTest();
+    published.on(HeadObjectCommand).resolves({ VersionId: 'V8' });
+    const before = { ParameterKey: 'TruststoreVersion', ParameterValue: 'V7' };
+    stacks.on(DescribeStacksCommand).resolves(aStack('UPDATE_ROLLBACK_COMPLETE', { Outputs: [version], Parameters: [before] }));
+    const failure = { resource: 'Domain', status: 'UPDATE_FAILED', reason: 'the truststore cannot be read' };
+    stacks.on(DescribeStackEventsCommand).resolves(eventsOf(failure, { resource: 'stack', status: 'UPDATE_ROLLBACK_COMPLETE' }));
+    await expect(driver.checkUpgraded(inDomain)).rejects.toMatchObject(driverFailed('the truststore cannot be read'));
+  });
+
+  it('is looked up for no Runtime without a domain', async () => {
+    const { driver, stacks, published } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('UPDATE_COMPLETE', { Outputs: [version] }));
+    await driver.upgrade(runtime);
+    expect(await driver.checkUpgraded(runtime)).toMatchObject({ templateVersion: 'v2' });
+    expect(published.calls()).toEqual([]);
   });
 });
 

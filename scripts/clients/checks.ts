@@ -1,0 +1,14 @@
+import type { ClientCheck } from './client-check.ts';
+import { gnutlsCertificates } from './gnutls/certificates.ts';
+import { goCertificates } from './go/certificates.ts';
+import { javaCertificates } from './java/certificates.ts';
+import { opensslCertificates } from './openssl/certificates.ts';
+import { pythonCertificates } from './python/certificates.ts';
+
+export const checks: readonly ClientCheck[] = [
+  opensslCertificates,
+  gnutlsCertificates,
+  goCertificates,
+  javaCertificates,
+  pythonCertificates,
+];

@@ -26,7 +26,7 @@ export async function* unpackedContent(answer: Readable, contentEncoding: string
     .toLowerCase()
     .split(',')
     .map((one) => one.trim())
-    .filter((one) => one !== '' && one !== 'identity');
+    .filter((one) => registered.has(one));
   if (codings.length > maxCodings) throw unreachable('the answer is packed too often');
   try {
     yield* codings.reduceRight<Bytes>((packed, coding) => unpacked(within(packed, maxPackedBytes), coding), answer);
@@ -37,6 +37,25 @@ export async function* unpackedContent(answer: Readable, contentEncoding: string
 }
 
 const maxCodings = 3;
+
+/**
+ * The content codings of the IANA registry that change something. Other names change nothing: stores of files keep names of charsets (`utf-8`) and
+ * `aws-chunked` there, which say nothing of what they send, and other clients ignore them.
+ */
+const registered = new Set([
+  'aes128gcm',
+  'br',
+  'compress',
+  'dcb',
+  'dcz',
+  'deflate',
+  'exi',
+  'gzip',
+  'pack200-gzip',
+  'x-compress',
+  'x-gzip',
+  'zstd',
+]);
 
 const isOfUnpacking = (error: unknown): boolean => /^(Z_|ERR_|ZSTD_)/.test(String((error as NodeJS.ErrnoException).code));
 
@@ -54,7 +73,7 @@ function unpacked(packed: Bytes, coding: string): Bytes {
     case 'deflate':
       return through(packed, inflate);
     default:
-      throw unreachable('the answer has a content coding that is not known');
+      throw unreachable('the answer has a content coding that is not supported');
   }
 }
 

@@ -285,6 +285,9 @@ describe('a server', () => {
     ['zstd', zstdCompressSync(text)],
     ['gzip, br', brotliCompressSync(gzipSync(text))],
     ['identity', Buffer.from(text)],
+    ['utf-8', Buffer.from(text)],
+    ['aws-chunked', Buffer.from(text)],
+    ['aws-chunked, gzip', gzipSync(text)],
   ])('may pack what it answers with %s', async (coding, body) => {
     answersWith({ 'content-encoding': coding }, body);
     expect(await fetched()).toBe(text);

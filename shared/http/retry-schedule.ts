@@ -31,7 +31,7 @@ const asctime = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]\d) (\d\d:\d\d:\d\d) (\d{4
 /** Reads a Retry-After header: seconds or an HTTP date of any form; anything else counts as absent. */
 export function retryAfterSeconds(header: string | undefined, now: Date): number | undefined {
   if (header === undefined) return undefined;
-  if (/^\d{1,9}$/.test(header)) return Number(header);
+  if (/^\d{1,99}$/.test(header)) return Number(header);
   const dated = header.replace(asctime, '$2 $1 $4 $3 GMT');
   const date = dated.endsWith(' GMT') ? Date.parse(dated) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now.getTime()) / 1000));

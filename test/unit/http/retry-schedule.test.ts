@@ -40,6 +40,8 @@ describe('retryAfterSeconds', () => {
   const now = new Date('2026-01-01T00:00:00Z');
   it.each([
     ['120', 120],
+    ['0', 0],
+    ['100000000000000000000', 1e20],
     ['Thu, 01 Jan 2026 00:01:30 GMT', 90],
     ['Wed, 31 Dec 2025 00:00:00 GMT', 0],
     ['Thursday, 01-Jan-26 00:01:30 GMT', 90],
@@ -47,6 +49,10 @@ describe('retryAfterSeconds', () => {
     ['Thu Jan 32 2026', undefined],
     ['soon', undefined],
     ['-5', undefined],
+    ['1.5', undefined],
+    ['', undefined],
+    ['Thu, 31 Dec 9999 23:59:59 GMT', (Date.parse('9999-12-31T23:59:59Z') - now.getTime()) / 1000],
+    ['Sunday, 06-Nov-94 08:49:37 GMT', 0],
     [undefined, undefined],
   ])('reads %s as %s', (header, expected) => expect(retryAfterSeconds(header, now)).toBe(expected));
 });

@@ -1,0 +1,16 @@
+/**
+ * Runs the one-machine system of a tree: `node system-process.ts <root> <data folder>`. As `npm start` does, but without background work, which would
+ * be in every measurement.
+ */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [root = '', dataDir = ''] = process.argv.slice(2);
+const { startLocal } = await import(pathToFileURL(join(root, 'local/start-local.ts')).href);
+const system = await startLocal({ port: 0, mtlsPort: 0, dataDir, background: false });
+
+process.once('disconnect', async () => {
+  await system.stop();
+  process.exit();
+});
+process.send?.({ description: system.description, environment: process.env });

@@ -1,7 +1,6 @@
 import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Entity, FormattedItem, KeyInputItem } from 'dynamodb-toolbox/entity';
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { EntityParser } from 'dynamodb-toolbox/entity/actions/parse';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 import { tableShape } from './table-shape.ts';
 
@@ -53,16 +52,18 @@ export async function getByKey<E extends Entity>(
   key: KeyInputItem<E>,
   { eventual = false } = {},
 ): Promise<FormattedItem<E> | undefined> {
-  const { Item: found } = await entity.build(GetItemCommand).key(key).options({ consistent: !eventual }).send();
-  return found as FormattedItem<E> | undefined;
+  const { key: primary } = entity.build(EntityParser).parse(key, { mode: 'key' });
+  const found = await itemAt(entity.table, primary as { readonly pk: string; readonly sk: string }, { eventual });
+  return found && formatOf(entity)(found);
 }
 
-/** Reads one item by its key, consistently, as it is stored. */
+/** Reads one item by its key, as it is stored, consistently or as `getByKey` does. */
 export async function itemAt(
   table: Pick<ControlPlaneTable, 'getName' | 'getDocumentClient'>,
   { pk, sk }: { readonly pk: string; readonly sk: string },
+  { eventual = false } = {},
 ): Promise<Item | undefined> {
-  const input = { TableName: table.getName(), Key: { pk, sk }, ConsistentRead: true };
+  const input = { TableName: table.getName(), Key: { pk, sk }, ConsistentRead: !eventual };
   return (await table.getDocumentClient().send(new GetCommand(input))).Item;
 }
 
@@ -123,10 +124,19 @@ export async function countAll(table: ControlPlaneTable, query: TableQuery): Pro
   return count;
 }
 
-/** Turns stored items into those of an entity. */
+/**
+ * Turns stored items into those of an entity: its attributes, as they are. They were checked when they were written, so that reading does not check
+ * them again. Throws for an item of another entity.
+ */
 export function formatOf<E extends Entity>(entity: E): (item: Item) => FormattedItem<E> {
-  const formatter = entity.build(EntityFormatter);
-  return (item) => formatter.format(item) as FormattedItem<E>;
+  const { entityName } = entity;
+  const names = Object.keys(entity.attributes);
+  return (item) => {
+    if ((item.type ?? entityName) !== entityName) throw new Error(`an item of ${String(item.type)} is read as one of ${entityName}`);
+    const formatted: Item = {};
+    for (const name of names) if (item[name] !== undefined) formatted[name] = item[name];
+    return formatted as FormattedItem<E>;
+  };
 }
 
 async function* answersOf(table: ControlPlaneTable, input: QueryCommandInput) {

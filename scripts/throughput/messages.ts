@@ -16,7 +16,10 @@ export interface Answer {
   readonly body: string;
 }
 
-/** What a system answers once it runs. */
+/** Sends requests one after the other. Throws unless each is answered without an error. */
+export type Send = (requests: readonly WireRequest[]) => Promise<readonly Answer[]>;
+
+/** The first message of a system that runs. */
 export interface Started<Description> {
   readonly description: Description;
   readonly environment: Readonly<Record<string, string>>;

@@ -1,10 +1,7 @@
 import { agentConfigurationQuery } from '#test/support/agent-documents.ts';
 import { configurationQuery, makeCsr, signMutation } from '#test/support/pairing.ts';
-import type { Answer, WireRequest } from './messages.ts';
+import type { Answer, Send } from './messages.ts';
 import type { Tenant } from './tenant.ts';
-
-/** Sends requests one after the other. Throws unless each is answered without an error. */
-export type Send = (requests: readonly WireRequest[]) => Promise<readonly Answer[]>;
 
 export interface Operation {
   readonly name: string;

@@ -4,8 +4,7 @@ import type { LocalDescription } from '#local/local-description.ts';
 import { mapConcurrently } from '#shared/core/map-concurrently.ts';
 import { administrator } from '#test/support/clients.ts';
 import { pair } from '#test/support/pairing.ts';
-import type { WireRequest } from './messages.ts';
-import type { Send } from './operations.ts';
+import type { Send, WireRequest } from './messages.ts';
 
 export type Tenant = Awaited<ReturnType<typeof filledTenant>>;
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LocalDescription } from '#local/local-description.ts';
 import { cpuOf } from './cpu-of.ts';
-import type { Answer, Batch, Served, Started, WireRequest } from './messages.ts';
-import type { Operation, Send } from './operations.ts';
+import type { Answer, Batch, Send, Served, Started, WireRequest } from './messages.ts';
+import type { Operation } from './operations.ts';
 import { eventOf, httpSender } from './senders.ts';
 import { filledTenant } from './tenant.ts';
 

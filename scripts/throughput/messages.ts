@@ -6,7 +6,7 @@ export interface WireRequest {
   readonly parameters?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object;
-  /** Of a Runtime. Without it the request goes to the API without client certificates. */
+  /** The client certificate of a Runtime. Without it the request goes to the API without client certificates. */
   readonly identity?: { readonly key: string; readonly certificateChain: string };
 }
 

@@ -5,7 +5,7 @@ import type { Tenant } from './tenant.ts';
 
 export interface Operation {
   readonly name: string;
-  /** How many of it one run makes. */
+  /** Repetitions in one round. */
   readonly count: number;
   /** Highest ratio of CPU, compared with the tree of 2026-11-26. */
   readonly bound?: number;

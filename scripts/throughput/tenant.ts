@@ -45,7 +45,7 @@ const settleMilliseconds = 6000;
 
 interface Size {
   readonly applications: number;
-  /** How many of them are in the formation of the Runtime. */
+  /** Those of them that are in the formation of the Runtime. */
   readonly assigned: number;
 }
 

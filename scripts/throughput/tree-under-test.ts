@@ -12,7 +12,7 @@ import { filledTenant } from './tenant.ts';
 
 export type Mode = 'in process' | 'over HTTP';
 
-/** What a number of requests cost. */
+/** Cost of a number of requests. */
 export interface Cost {
   readonly requests: number;
   /** Milliseconds: of the functions' process, or of all processes of the system. */

@@ -37,7 +37,7 @@ export const quotas = {
     of: consumer,
   },
   // One transaction updates a template, with two writes per webhook: a deletion and a new one.
-  webhooks: { max: 20, ceiling: 40, things: 'webhooks', remedy: 'delete one that is not needed', of: notified },
+  webhooks: { max: 40, ceiling: 40, things: 'webhooks', remedy: 'delete one that is not needed', of: notified },
   webhookBytes: { max: 256 * KB, ceiling: MB, things: 'bytes of webhooks', remedy: 'shorten or delete one', of: notified },
   labels: { max: 200, ceiling: 1000, things: 'labels', remedy: 'delete one that is not needed', of: notified },
   // An Application or Runtime is one item of 400 KB at most, and its labels are a part of it.

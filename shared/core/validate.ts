@@ -6,8 +6,12 @@ import { invalidData } from './errors.ts';
 export function validate<T extends z.ZodType>(inputName: string, schema: T, value: unknown): z.output<T> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw invalidData(inputName, Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.') || 'input', issue.message])));
+  throw invalidData(inputName, Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.') || 'input', reasonOf(issue)])));
 }
+
+/** The reason why the key of a record is refused is in an issue of its own. */
+const reasonOf = (issue: z.core.$ZodIssue): string =>
+  (issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined) ?? issue.message;
 
 /** Turns null, which GraphQL clients send for an empty field, into an absent field. */
 const absent = (value: unknown): unknown => (value === null ? undefined : value);

@@ -18,9 +18,14 @@ export async function authorize(url: string, auth: AuthValue | undefined, tokens
   return { headers, url: withParameters(url, auth?.additionalQueryParams ?? {}) };
 }
 
+/** A name that is given in several spellings is one header with all values. */
 function additionalHeaders(auth: AuthValue | undefined): Record<string, string[]> {
-  const given = Object.entries(auth?.additionalHeaders ?? {}).map(([name, values]) => [name.toLowerCase(), values] as const);
-  return Object.fromEntries(given.filter(([name]) => !isReserved(name)));
+  const given = new Map<string, string[]>();
+  for (const [written, values] of Object.entries(auth?.additionalHeaders ?? {})) {
+    const name = written.toLowerCase();
+    if (!isReserved(name)) given.set(name, [...(given.get(name) ?? []), ...values]);
+  }
+  return Object.fromEntries(given);
 }
 
 async function credentialHeaders(credential: AuthValue['credential'], tokens: AccessTokens): Promise<Record<string, string>> {

@@ -28,6 +28,12 @@ describe('authorize', () => {
     });
   });
 
+  it('sends all values of a header that is given in two spellings', async () => {
+    expect((await authorize(url, { additionalHeaders: { 'X-Key': ['a'], 'x-key': ['b'] } }, tokens)).headers).toEqual({
+      'x-key': ['a', 'b'],
+    });
+  });
+
   it.each([
     ['https://e.com/a?$format=xml&note=b%20c&flag&sig=a%2Bb%3D~x', 'https://e.com/a?$format=xml&note=b%20c&flag&sig=a%2Bb%3D~x&k=a%20b%26'],
     ["https://e.com/a?$filter=Name eq 'x'#part", "https://e.com/a?$filter=Name eq 'x'&k=a%20b%26#part"],

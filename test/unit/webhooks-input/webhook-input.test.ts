@@ -89,6 +89,11 @@ describe('credentials', () => {
     expect(() => parse(given)).toThrow(refused(field));
   });
 
+  it('are refused with the reason why a name is no name of a header', () => {
+    const given = { additionalHeaders: { 'X Key': ['a'] } };
+    expect(() => parse(given)).toThrow(/additionalHeaders.X Key=must be the name of an HTTP header/);
+  });
+
   it('come as objects or serialised', () => {
     const value = { additionalHeaders: { 'X-Key': ['a', 'b'] }, additionalQueryParams: { q: ['1'] } };
     const serialized = { additionalHeadersSerialized: '{"X-Key":["a","b"]}', additionalQueryParamsSerialized: '{"q":["1"]}' };

@@ -1,5 +1,6 @@
 /**
- * Turns each API's schema.graphql (and the files of schema/ beside it) into schema.generated.ts: the SDL as a string and the types of its resolvers.
+ * Turns each API's schema.graphql (and the files of schema/ beside it) into schema.generated.ts: the SDL as a string, the schema as data, and the types
+ * of its resolvers.
  * `--check` fails if a committed file is not up to date.
  */
 import { existsSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
 import { buildSchema, type GraphQLObjectType, getNamedType, isLeafType, isObjectType, parse } from 'graphql';
+import { schemaTableOf } from './generate/schema-table-of.ts';
 
 const apis = ['director', 'connector', 'provisioner'].filter((api) => existsSync(`functions/${api}/schema.graphql`));
 
@@ -123,7 +125,13 @@ async function generate(api: string): Promise<string> {
   const secretFields = api === 'director' ? secretFieldsOf(sdl) : [];
   const secretFieldType = secretFields.length > 0 ? `\n\nexport type SecretField =\n  | ${secretFields.join('\n  | ')};` : '';
   const escaped = sdl.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
-  return `// Generated from schema.graphql by scripts/generate-graphql.ts; do not edit.\n${types}${secretFieldType}\n\nexport const typeDefs = \`${escaped}\`;\n`;
+  const table = JSON.stringify(schemaTableOf(buildSchema(sdl)), undefined, 1);
+  return [
+    `// Generated from schema.graphql by scripts/generate-graphql.ts; do not edit.\nimport type { SchemaTable } from '#shared/graphql/schema-table.ts';`,
+    `${types}${secretFieldType}`,
+    `export const typeDefs = \`${escaped}\`;`,
+    `export const schemaTable: SchemaTable = ${table};\n`,
+  ].join('\n\n');
 }
 
 const check = process.argv.includes('--check');

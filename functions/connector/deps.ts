@@ -8,7 +8,7 @@ import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { admissionOf } from '#shared/table/admission/configured-admission.ts';
 import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
-import { tableOf } from '#shared/table/configured-table.ts';
+import { repositoriesOf, tableOf } from '#shared/table/configured-table.ts';
 import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
@@ -16,6 +16,7 @@ import { connectorEnvironment, issuingAuthority } from './env.ts';
 
 const environment = connectorEnvironment.parse(process.env);
 const table = tableOf(environment);
+const stored = repositoriesOf(table);
 const clock = systemClock;
 const log = logger('connector');
 const anchors = truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log);
@@ -28,10 +29,10 @@ export const edge = { log, firewall: configuredFirewall(environment, { clock, lo
 export const deps = {
   log,
   clock,
-  auths: dynamoSystemAuths(table),
-  applications: dynamoApplications(table),
-  runtimes: dynamoRuntimes(table),
-  formations: dynamoFormations(table),
+  auths: stored(dynamoSystemAuths),
+  applications: stored(dynamoApplications),
+  runtimes: stored(dynamoRuntimes),
+  formations: stored(dynamoFormations),
   anchors,
   authority: certificateAuthorityOf(issuingAuthority(environment), { anchors, listUrl }),
   admit: admissionOf(environment, table, { clock, log }),

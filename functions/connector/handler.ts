@@ -5,10 +5,10 @@ import { certificateStanding } from './certificate-standing.ts';
 import { legacyEndpoint } from './compat/legacy-endpoint.ts';
 import { deps, edge } from './deps.ts';
 import { resolvers } from './resolvers.ts';
-import { typeDefs } from './schema.generated.ts';
+import { schemaTable } from './schema.generated.ts';
 
 const { serve, report } = graphqlApi({
-  typeDefs,
+  schemaTable,
   resolvers,
   log: deps.log,
   context: async (event) => contextOf(event, deps),

@@ -1,4 +1,6 @@
 // Generated from schema.graphql by scripts/generate-graphql.ts; do not edit.
+import type { SchemaTable } from '#shared/graphql/schema-table.ts';
+
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -276,3 +278,97 @@ type Mutation {
   generateRuntimeToken(runtimeID: ID!, keyThumbprint: String): Token!
 }
 `;
+
+export const schemaTable: SchemaTable = {
+ "Configuration": {
+  "kind": "object",
+  "description": "What a caller needs to make its certificate signing request, and where to go with the certificate.",
+  "fields": {
+   "token": {
+    "type": "Token",
+    "description": "A fresh one-time token for signCertificateSigningRequest. The token that was presented is spent."
+   },
+   "certificateSigningRequestInfo": "CertificateSigningRequestInfo",
+   "managementPlaneInfo": "ManagementPlaneInfo"
+  }
+ },
+ "Token": {
+  "kind": "object",
+  "fields": {
+   "token": "String!"
+  }
+ },
+ "CertificateSigningRequestInfo": {
+  "kind": "object",
+  "fields": {
+   "subject": {
+    "type": "String!",
+    "description": "The exact subject of the CSR: `O=..,OU=..,L=..,ST=..,C=..,CN=..`."
+   },
+   "keyAlgorithm": {
+    "type": "String!",
+    "description": "A hint. RSA of 2048 bits or more and the curves P-256 and P-384 are accepted."
+   }
+  }
+ },
+ "ManagementPlaneInfo": {
+  "kind": "object",
+  "fields": {
+   "directorURL": "String",
+   "certificateSecuredConnectorURL": "String"
+  }
+ },
+ "CertificationResult": {
+  "kind": "object",
+  "description": "Certificates as base64 of PEM.",
+  "fields": {
+   "certificateChain": {
+    "type": "String!",
+    "description": "The client certificate followed by its chain, the issuer first, the root last."
+   },
+   "caCertificate": "String!",
+   "clientCertificate": "String!"
+  }
+ },
+ "Query": {
+  "kind": "object",
+  "fields": {
+   "configuration": {
+    "type": "Configuration!",
+    "description": "With a one-time token (header Connector-Token or query parameter token) or a client certificate."
+   }
+  }
+ },
+ "Mutation": {
+  "kind": "object",
+  "fields": {
+   "signCertificateSigningRequest": {
+    "type": "CertificationResult!",
+    "description": "With a one-time token or a client certificate. `csr` is the base64 of a PEM. The same token with the same CSR gives the same certificate again.",
+    "args": {
+     "csr": "String!"
+    }
+   },
+   "revokeCertificate": {
+    "type": "Boolean!",
+    "description": "With a client certificate, which is refused from then on."
+   },
+   "generateApplicationToken": {
+    "type": "Token!",
+    "description": "For administrators: a one-time token for pairing an Application. `keyThumbprint` binds it, and those it is turned into, to one key: the\nSHA-256 of its public key (DER of the SubjectPublicKeyInfo), as base64url without padding. A CSR for another key is refused.",
+    "args": {
+     "appID": "ID!",
+     "keyThumbprint": "String"
+    }
+   },
+   "generateRuntimeToken": {
+    "type": "Token!",
+    "description": "For administrators: a one-time token for pairing a Runtime. `keyThumbprint` as for an Application.",
+    "args": {
+     "runtimeID": "ID!",
+     "keyThumbprint": "String"
+    }
+   }
+  }
+ }
+};

@@ -17,7 +17,7 @@ import { dynamoApplications } from '#shared/table/applications/application-repos
 import { dynamoBundles } from '#shared/table/bundles/bundle-repository.dynamo.ts';
 import { dynamoInstanceAuths } from '#shared/table/bundles/instance-auth-repository.dynamo.ts';
 import { dynamoConfigurationRevisions } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
-import { tableOf } from '#shared/table/configured-table.ts';
+import { repositoriesOf, tableOf } from '#shared/table/configured-table.ts';
 import { dynamoOAuthClients } from '#shared/table/consumers/oauth-client-repository.dynamo.ts';
 import { dynamoAutomaticAssignments } from '#shared/table/formations/automatic-assignment-repository.dynamo.ts';
 import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
@@ -35,11 +35,12 @@ import { directorEnvironment } from './env.ts';
 
 const environment = directorEnvironment.parse(process.env);
 const table = tableOf(environment);
+const stored = repositoriesOf(table);
 permitOwnMachine(environment.ALLOW_LOOPBACK_TARGETS);
 const clock = systemClock;
 const log = logger('director');
 
-const auths = dynamoSystemAuths(table);
+const auths = stored(dynamoSystemAuths);
 const identityProvider = identityProviderOf(environment);
 
 export const edge = { log, firewall: configuredFirewall(environment, { clock, log }) };
@@ -52,24 +53,24 @@ const webhookTester = loadedAtFirstUse(async () => {
 export const deps = {
   log,
   clock,
-  applications: dynamoApplications(table),
-  runtimes: dynamoRuntimes(table),
-  formations: dynamoFormations(table),
-  formationTemplates: dynamoFormationTemplates(table),
-  automaticAssignments: dynamoAutomaticAssignments(table),
-  labelDefinitions: dynamoLabelDefinitions(table),
-  integrationSystems: dynamoIntegrationSystems(table),
-  bundles: dynamoBundles(table),
+  applications: stored(dynamoApplications),
+  runtimes: stored(dynamoRuntimes),
+  formations: stored(dynamoFormations),
+  formationTemplates: stored(dynamoFormationTemplates),
+  automaticAssignments: stored(dynamoAutomaticAssignments),
+  labelDefinitions: stored(dynamoLabelDefinitions),
+  integrationSystems: stored(dynamoIntegrationSystems),
+  bundles: stored(dynamoBundles),
   textObjects: storedTexts(environment.SPECIFICATIONS_BUCKET),
-  instanceAuths: dynamoInstanceAuths(table),
-  applicationTemplates: dynamoApplicationTemplates(table),
-  tenants: dynamoTenants(table),
-  healthChecks: dynamoHealthChecks(table),
-  webhooks: dynamoWebhooks(table),
+  instanceAuths: stored(dynamoInstanceAuths),
+  applicationTemplates: stored(dynamoApplicationTemplates),
+  tenants: stored(dynamoTenants),
+  healthChecks: stored(dynamoHealthChecks),
+  webhooks: stored(dynamoWebhooks),
   ...webhookTester,
-  deliveries: dynamoDeliveries(table),
-  deliveryLog: dynamoDeliveryLog(table),
-  revisions: dynamoConfigurationRevisions(table),
+  deliveries: stored(dynamoDeliveries),
+  deliveryLog: stored(dynamoDeliveryLog),
+  revisions: stored(dynamoConfigurationRevisions),
   auths,
   registrar: registrarOf(environment),
   anchors: truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log),
@@ -77,8 +78,8 @@ export const deps = {
   admit: admissionOf(environment, table, { clock, log }),
   authenticateUser: userAuthentication(identityProvider, clock),
   authenticateClient: clientAuthentication(identityProvider, {
-    clients: dynamoOAuthClients(table),
-    auths: { find: auths.findInUse },
+    clients: stored(dynamoOAuthClients),
+    auths: { find: (...of) => auths.findInUse(...of) },
     clock,
   }),
   lifetimes: { application: seconds(environment.APPLICATION_TOKEN_SECONDS), runtime: seconds(environment.RUNTIME_TOKEN_SECONDS) },

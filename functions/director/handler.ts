@@ -7,10 +7,10 @@ import { packageNames } from './compat/package-names.ts';
 import { configurationEndpoint, configurationKind } from './configuration/configuration-endpoint.ts';
 import { deps, edge } from './deps.ts';
 import { resolvers } from './resolvers.ts';
-import { typeDefs } from './schema.generated.ts';
+import { schemaTable } from './schema.generated.ts';
 
 const { schema, report, serve } = graphqlApi({
-  typeDefs,
+  schemaTable,
   resolvers,
   log: deps.log,
   context: (event) => contextOf(event, deps),

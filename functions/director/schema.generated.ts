@@ -1,4 +1,6 @@
 // Generated from schema.graphql by scripts/generate-graphql.ts; do not edit.
+import type { SchemaTable } from '#shared/graphql/schema-table.ts';
+
 import type { JsonValue } from '../../shared/core/json.ts';
 import type { JsonObject } from '../../shared/core/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
@@ -4858,3 +4860,2687 @@ extend input WebhookInput {
   signatureScheme: WebhookSignatureScheme
 }
 `;
+
+export const schemaTable: SchemaTable = {
+ "Timestamp": {
+  "kind": "scalar",
+  "description": "RFC 3339, as a string."
+ },
+ "Any": {
+  "kind": "scalar",
+  "description": "Any JSON value."
+ },
+ "Labels": {
+  "kind": "scalar",
+  "description": "A JSON object: label key to value."
+ },
+ "JSON": {
+  "kind": "scalar",
+  "description": "A JSON value as a string."
+ },
+ "JSONSchema": {
+  "kind": "scalar",
+  "description": "A JSON Schema as a string."
+ },
+ "CLOB": {
+  "kind": "scalar",
+  "description": "A long text."
+ },
+ "PageCursor": {
+  "kind": "scalar",
+  "description": "Opaque: pass on what endCursor of the page before says."
+ },
+ "HttpHeaders": {
+  "kind": "scalar",
+  "description": "A JSON object: header name to a list of values."
+ },
+ "QueryParams": {
+  "kind": "scalar",
+  "description": "A JSON object: parameter name to a list of values."
+ },
+ "HttpHeadersSerialized": {
+  "kind": "scalar",
+  "description": "HttpHeaders as a string."
+ },
+ "QueryParamsSerialized": {
+  "kind": "scalar",
+  "description": "QueryParams as a string."
+ },
+ "ApplicationStatusCondition": {
+  "kind": "enum",
+  "values": {
+   "INITIAL": {},
+   "CONNECTED": {},
+   "FAILED": {},
+   "CREATING": {},
+   "CREATE_FAILED": {},
+   "CREATE_SUCCEEDED": {},
+   "UPDATING": {},
+   "UPDATE_FAILED": {},
+   "UPDATE_SUCCEEDED": {},
+   "DELETING": {},
+   "DELETE_FAILED": {},
+   "DELETE_SUCCEEDED": {},
+   "UNPAIRING": {},
+   "UNPAIR_FAILED": {}
+  }
+ },
+ "RuntimeStatusCondition": {
+  "kind": "enum",
+  "values": {
+   "INITIAL": {},
+   "PROVISIONING": {},
+   "CONNECTED": {},
+   "FAILED": {}
+  }
+ },
+ "OperationMode": {
+  "kind": "enum",
+  "values": {
+   "SYNC": {},
+   "ASYNC": {}
+  }
+ },
+ "WebhookType": {
+  "kind": "enum",
+  "values": {
+   "CONFIGURATION_CHANGED": {},
+   "APPLICATION_TENANT_MAPPING": {},
+   "REGISTER_APPLICATION": {},
+   "UNREGISTER_APPLICATION": {},
+   "OPEN_RESOURCE_DISCOVERY": {},
+   "OPEN_RESOURCE_DISCOVERY_STATIC": {},
+   "FORMATION_LIFECYCLE": {},
+   "SYSTEM_FIELD_DISCOVERY": {}
+  }
+ },
+ "WebhookMode": {
+  "kind": "enum",
+  "values": {
+   "SYNC": {},
+   "ASYNC": {},
+   "ASYNC_CALLBACK": {}
+  }
+ },
+ "APISpecType": {
+  "kind": "enum",
+  "values": {
+   "ODATA": {},
+   "OPEN_API": {}
+  }
+ },
+ "EventSpecType": {
+  "kind": "enum",
+  "values": {
+   "ASYNC_API": {}
+  }
+ },
+ "SpecFormat": {
+  "kind": "enum",
+  "values": {
+   "YAML": {},
+   "JSON": {},
+   "XML": {}
+  }
+ },
+ "DocumentFormat": {
+  "kind": "enum",
+  "values": {
+   "MARKDOWN": {}
+  }
+ },
+ "FormationObjectType": {
+  "kind": "enum",
+  "values": {
+   "APPLICATION": {},
+   "RUNTIME": {},
+   "RUNTIME_CONTEXT": {},
+   "TENANT": {}
+  }
+ },
+ "ViewerType": {
+  "kind": "enum",
+  "values": {
+   "RUNTIME": {},
+   "APPLICATION": {},
+   "INTEGRATION_SYSTEM": {},
+   "USER": {}
+  }
+ },
+ "OneTimeTokenType": {
+  "kind": "enum",
+  "values": {
+   "Runtime": {},
+   "Application": {}
+  }
+ },
+ "SystemAuthReferenceType": {
+  "kind": "enum",
+  "values": {
+   "APPLICATION": {},
+   "RUNTIME": {},
+   "INTEGRATION_SYSTEM": {}
+  }
+ },
+ "BundleInstanceAuthStatusCondition": {
+  "kind": "enum",
+  "values": {
+   "PENDING": {},
+   "SUCCEEDED": {},
+   "FAILED": {},
+   "UNUSED": {}
+  }
+ },
+ "PageInfo": {
+  "kind": "object",
+  "fields": {
+   "startCursor": "PageCursor!",
+   "endCursor": "PageCursor!",
+   "hasNextPage": "Boolean!"
+  }
+ },
+ "Pageable": {
+  "kind": "interface",
+  "fields": {
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "Label": {
+  "kind": "object",
+  "fields": {
+   "key": "String!",
+   "value": "Any!"
+  }
+ },
+ "ApplicationStatus": {
+  "kind": "object",
+  "fields": {
+   "condition": "ApplicationStatusCondition!",
+   "timestamp": "Timestamp!"
+  }
+ },
+ "RuntimeStatus": {
+  "kind": "object",
+  "fields": {
+   "condition": "RuntimeStatusCondition!",
+   "timestamp": "Timestamp!"
+  }
+ },
+ "RuntimeMetadata": {
+  "kind": "object",
+  "fields": {
+   "creationTimestamp": "Timestamp!"
+  }
+ },
+ "ApplicationEventingConfiguration": {
+  "kind": "object",
+  "fields": {
+   "defaultURL": {
+    "type": "String!",
+    "description": "Where the Application sends its events; empty when no connected Runtime takes them."
+   }
+  }
+ },
+ "RuntimeEventingConfiguration": {
+  "kind": "object",
+  "fields": {
+   "defaultURL": "String!"
+  }
+ },
+ "Application": {
+  "kind": "object",
+  "fields": {
+   "id": "ID!",
+   "name": "String!",
+   "providerName": "String",
+   "description": "String",
+   "integrationSystemID": "ID",
+   "applicationTemplateID": "ID",
+   "baseUrl": "String",
+   "systemNumber": "String",
+   "localTenantID": "String",
+   "applicationNamespace": "String",
+   "systemStatus": "String",
+   "labels": {
+    "type": "Labels",
+    "args": {
+     "key": "String"
+    }
+   },
+   "status": "ApplicationStatus!",
+   "webhooks": "[Webhook!]",
+   "healthCheckURL": "String",
+   "bundles": {
+    "type": "BundlePage",
+    "args": {
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "bundle": {
+    "type": "Bundle",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "auths": "[AppSystemAuth!]",
+   "eventingConfiguration": "ApplicationEventingConfiguration",
+   "integrationDependencies": {
+    "type": "IntegrationDependencyPage",
+    "args": {
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "operations": "[Operation!]",
+   "createdAt": "Timestamp",
+   "updatedAt": "Timestamp",
+   "deletedAt": "Timestamp",
+   "error": {
+    "type": "String",
+    "description": "In `applicationsForRuntime`: why `bundles` is null. Callers who do not ask for it get a page of bundles that ends early instead."
+   },
+   "applicationTemplate": {
+    "type": "ApplicationTemplate",
+    "description": "Null without the scope to read it."
+   },
+   "apiDefinition": {
+    "type": "APIDefinition",
+    "description": "One of this Application, in a bundle or not.",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "eventDefinition": {
+    "type": "EventDefinition",
+    "description": "One of this Application, in a bundle or not.",
+    "args": {
+     "id": "ID!"
+    }
+   }
+  }
+ },
+ "ApplicationPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[Application!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "IntegrationDependency": {
+  "kind": "object",
+  "description": "Nothing creates integration dependencies here; the page is always empty.",
+  "fields": {
+   "id": "ID!",
+   "name": "String"
+  }
+ },
+ "IntegrationDependencyPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[IntegrationDependency!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "Operation": {
+  "kind": "object",
+  "description": "Scheduled operations of the original; the list is always empty here.",
+  "fields": {
+   "id": "ID!",
+   "operationType": "String!",
+   "status": "String!",
+   "error": "String"
+  }
+ },
+ "Runtime": {
+  "kind": "object",
+  "fields": {
+   "id": "ID!",
+   "name": "String!",
+   "description": "String",
+   "applicationNamespace": "String",
+   "labels": {
+    "type": "Labels",
+    "args": {
+     "key": "String"
+    }
+   },
+   "status": "RuntimeStatus!",
+   "metadata": "RuntimeMetadata!",
+   "auths": "[RuntimeSystemAuth!]",
+   "eventingConfiguration": "RuntimeEventingConfiguration",
+   "webhooks": "[Webhook!]",
+   "runtimeContexts": {
+    "type": "RuntimeContextPage",
+    "args": {
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "runtimeContext": {
+    "type": "RuntimeContext",
+    "description": "Always null.",
+    "args": {
+     "id": "ID!"
+    }
+   }
+  }
+ },
+ "RuntimePage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[Runtime!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "RuntimeContext": {
+  "kind": "object",
+  "description": "Nothing creates runtime contexts here; the page is always empty.",
+  "fields": {
+   "id": "ID!",
+   "key": "String!",
+   "value": "String!",
+   "labels": {
+    "type": "Labels",
+    "args": {
+     "key": "String"
+    }
+   }
+  }
+ },
+ "RuntimeContextPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[RuntimeContext!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "BasicCredentialData": {
+  "kind": "object",
+  "fields": {
+   "username": "String!",
+   "password": "String!"
+  }
+ },
+ "OAuthCredentialData": {
+  "kind": "object",
+  "fields": {
+   "clientId": "ID!",
+   "clientSecret": "String!",
+   "url": "String!"
+  }
+ },
+ "CertificateOAuthCredentialData": {
+  "kind": "object",
+  "fields": {
+   "clientId": "ID!",
+   "certificate": "String!",
+   "url": "String!"
+  }
+ },
+ "CredentialData": {
+  "kind": "union",
+  "types": [
+   "BasicCredentialData",
+   "OAuthCredentialData",
+   "CertificateOAuthCredentialData"
+  ]
+ },
+ "CSRFTokenCredentialRequestAuth": {
+  "kind": "object",
+  "fields": {
+   "tokenEndpointURL": "String!",
+   "credential": "CredentialData",
+   "additionalHeaders": "HttpHeaders",
+   "additionalHeadersSerialized": "HttpHeadersSerialized",
+   "additionalQueryParams": "QueryParams",
+   "additionalQueryParamsSerialized": "QueryParamsSerialized"
+  }
+ },
+ "CredentialRequestAuth": {
+  "kind": "object",
+  "fields": {
+   "csrf": "CSRFTokenCredentialRequestAuth"
+  }
+ },
+ "OneTimeToken": {
+  "kind": "interface",
+  "fields": {
+   "token": "String",
+   "connectorURL": "String",
+   "used": "Boolean!",
+   "expiresAt": "Timestamp",
+   "createdAt": "Timestamp",
+   "usedAt": "Timestamp",
+   "raw": "String",
+   "rawEncoded": "String",
+   "type": "OneTimeTokenType"
+  }
+ },
+ "OneTimeTokenForApplication": {
+  "kind": "object",
+  "interfaces": [
+   "OneTimeToken"
+  ],
+  "fields": {
+   "token": "String",
+   "connectorURL": "String",
+   "legacyConnectorURL": {
+    "type": "String",
+    "description": "Where clients older than the Connector's GraphQL begin, the token included."
+   },
+   "used": "Boolean!",
+   "expiresAt": "Timestamp",
+   "createdAt": "Timestamp",
+   "usedAt": "Timestamp",
+   "raw": "String",
+   "rawEncoded": "String",
+   "scenarioGroups": "[String!]",
+   "type": "OneTimeTokenType"
+  }
+ },
+ "OneTimeTokenForRuntime": {
+  "kind": "object",
+  "interfaces": [
+   "OneTimeToken"
+  ],
+  "fields": {
+   "token": "String",
+   "connectorURL": "String",
+   "used": "Boolean!",
+   "expiresAt": "Timestamp",
+   "createdAt": "Timestamp",
+   "usedAt": "Timestamp",
+   "raw": "String",
+   "rawEncoded": "String",
+   "type": "OneTimeTokenType"
+  }
+ },
+ "Auth": {
+  "kind": "object",
+  "fields": {
+   "credential": "CredentialData",
+   "accessStrategy": "String",
+   "additionalHeaders": "HttpHeaders",
+   "additionalHeadersSerialized": "HttpHeadersSerialized",
+   "additionalQueryParams": "QueryParams",
+   "additionalQueryParamsSerialized": "QueryParamsSerialized",
+   "requestAuth": "CredentialRequestAuth",
+   "oneTimeToken": "OneTimeToken",
+   "certCommonName": "String"
+  }
+ },
+ "SystemAuth": {
+  "kind": "interface",
+  "fields": {
+   "id": "ID!",
+   "auth": "Auth",
+   "type": "SystemAuthReferenceType",
+   "referenceObjectId": "ID",
+   "tenantId": "String",
+   "origin": "SystemAuthOrigin"
+  }
+ },
+ "SystemAuthOrigin": {
+  "kind": "object",
+  "description": "The caller that asked for a credential.",
+  "fields": {
+   "type": "ViewerType!",
+   "id": {
+    "type": "ID!",
+    "description": "Of the user, integration system, Application or Runtime."
+   },
+   "systemAuthID": {
+    "type": "ID",
+    "description": "The credential of the caller; null for users. If it is one of the owner's own, this credential is derived from it: it ends when that one is\ndeleted or one of the certificates of that one is revoked."
+   }
+  }
+ },
+ "AppSystemAuth": {
+  "kind": "object",
+  "interfaces": [
+   "SystemAuth"
+  ],
+  "fields": {
+   "id": "ID!",
+   "auth": "Auth",
+   "type": "SystemAuthReferenceType",
+   "referenceObjectId": "ID",
+   "tenantId": "String",
+   "origin": {
+    "type": "SystemAuthOrigin",
+    "description": "Null for credentials of earlier versions."
+   },
+   "lastSeenAt": {
+    "type": "Timestamp",
+    "description": "When the credential was used last, to within six hours."
+   }
+  }
+ },
+ "RuntimeSystemAuth": {
+  "kind": "object",
+  "interfaces": [
+   "SystemAuth"
+  ],
+  "fields": {
+   "id": "ID!",
+   "auth": "Auth",
+   "type": "SystemAuthReferenceType",
+   "referenceObjectId": "ID",
+   "tenantId": "String",
+   "origin": {
+    "type": "SystemAuthOrigin",
+    "description": "Null for credentials of earlier versions."
+   },
+   "lastSeenAt": {
+    "type": "Timestamp",
+    "description": "When the credential was used last, to within six hours."
+   }
+  }
+ },
+ "Webhook": {
+  "kind": "object",
+  "fields": {
+   "id": "ID!",
+   "applicationID": "ID",
+   "applicationTemplateID": "ID",
+   "runtimeID": "ID",
+   "integrationSystemID": "ID",
+   "formationTemplateID": "ID",
+   "type": "WebhookType!",
+   "mode": "WebhookMode",
+   "correlationIdKey": "String",
+   "retryInterval": "Int",
+   "timeout": "Int",
+   "url": "String",
+   "urlTemplate": "String",
+   "inputTemplate": "String",
+   "headerTemplate": "String",
+   "outputTemplate": "String",
+   "statusTemplate": "String",
+   "auth": "Auth",
+   "createdAt": "Timestamp",
+   "signingSecret": {
+    "type": "String",
+    "description": "The secret that signs deliveries to this webhook (`whsec_...`, Standard Webhooks); null without the scope to read webhooks, and where signatures are\nasymmetric."
+   },
+   "status": "WebhookStatus!",
+   "signatureScheme": "WebhookSignatureScheme!",
+   "publicKey": {
+    "type": "String",
+    "description": "The key that verifies deliveries to this webhook (`whpk_...`, Standard Webhooks); null unless its signatures are asymmetric."
+   }
+  }
+ },
+ "Version": {
+  "kind": "object",
+  "fields": {
+   "value": "String!",
+   "deprecated": "Boolean",
+   "deprecatedSince": "String",
+   "forRemoval": "Boolean"
+  }
+ },
+ "FetchMode": {
+  "kind": "enum",
+  "values": {
+   "SINGLE": {},
+   "BUNDLE": {},
+   "INDEX": {}
+  }
+ },
+ "FetchRequestStatusCondition": {
+  "kind": "enum",
+  "values": {
+   "INITIAL": {},
+   "SUCCEEDED": {},
+   "FAILED": {}
+  }
+ },
+ "FetchRequestStatus": {
+  "kind": "object",
+  "fields": {
+   "condition": "FetchRequestStatusCondition!",
+   "message": "String",
+   "timestamp": "Timestamp!"
+  }
+ },
+ "FetchRequest": {
+  "kind": "object",
+  "description": "A text that is fetched from somewhere else, a moment after it was asked for.",
+  "fields": {
+   "url": "String!",
+   "auth": "Auth",
+   "mode": "FetchMode!",
+   "filter": "String",
+   "status": "FetchRequestStatus!"
+  }
+ },
+ "APISpec": {
+  "kind": "object",
+  "fields": {
+   "id": "ID!",
+   "data": {
+    "type": "CLOB",
+    "description": "With a fetch request, null until the text was fetched. More than 5 MB are an error: such a text is read from downloadURL."
+   },
+   "downloadURL": {
+    "type": "String",
+    "description": "An address from which the text can be read for 15 minutes, without credentials. Null while there is no text, and for one of at most 64 KB, which data has."
+   },
+   "format": "SpecFormat!",
+   "type": "APISpecType!",
+   "fetchRequest": "FetchRequest"
+  }
+ },
+ "EventSpec": {
+  "kind": "object",
+  "fields": {
+   "id": "ID!",
+   "data": {
+    "type": "CLOB",
+    "description": "With a fetch request, null until the text was fetched. More than 5 MB are an error: such a text is read from downloadURL."
+   },
+   "downloadURL": {
+    "type": "String",
+    "description": "An address from which the text can be read for 15 minutes, without credentials. Null while there is no text, and for one of at most 64 KB, which data has."
+   },
+   "format": "SpecFormat!",
+   "type": "EventSpecType!",
+   "fetchRequest": "FetchRequest"
+  }
+ },
+ "APIDefinition": {
+  "kind": "object",
+  "fields": {
+   "id": "ID!",
+   "name": "String!",
+   "description": "String",
+   "spec": "APISpec",
+   "targetURL": "String!",
+   "group": "String",
+   "version": "Version",
+   "createdAt": "Timestamp",
+   "updatedAt": "Timestamp",
+   "deletedAt": "Timestamp",
+   "created_at": {
+    "type": "Timestamp",
+    "deprecationReason": "Use createdAt."
+   },
+   "updated_at": {
+    "type": "Timestamp",
+    "deprecationReason": "Use updatedAt."
+   },
+   "deleted_at": {
+    "type": "Timestamp",
+    "deprecationReason": "Use deletedAt."
+   },
+   "error": "String"
+  }
+ },
+ "APIDefinitionPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[APIDefinition!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "EventDefinition": {
+  "kind": "object",
+  "fields": {
+   "id": "ID!",
+   "name": "String!",
+   "description": "String",
+   "group": "String",
+   "spec": "EventSpec",
+   "version": "Version",
+   "createdAt": "Timestamp",
+   "updatedAt": "Timestamp",
+   "deletedAt": "Timestamp",
+   "error": "String"
+  }
+ },
+ "EventDefinitionPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[EventDefinition!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "Document": {
+  "kind": "object",
+  "fields": {
+   "id": "ID!",
+   "title": "String!",
+   "displayName": "String!",
+   "description": "String!",
+   "format": "DocumentFormat!",
+   "kind": "String",
+   "data": {
+    "type": "CLOB",
+    "description": "Null without a text, and until it was fetched. More than 5 MB are an error: such a text is read from downloadURL."
+   },
+   "downloadURL": {
+    "type": "String",
+    "description": "An address from which the text can be read for 15 minutes, without credentials. Null while there is no text, and for one of at most 64 KB, which data has."
+   },
+   "fetchRequest": "FetchRequest",
+   "createdAt": "Timestamp",
+   "updatedAt": "Timestamp",
+   "deletedAt": "Timestamp",
+   "error": "String"
+  }
+ },
+ "DocumentPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[Document!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "BundleInstanceAuthStatus": {
+  "kind": "object",
+  "fields": {
+   "condition": "BundleInstanceAuthStatusCondition!",
+   "timestamp": "Timestamp!",
+   "message": "String!",
+   "reason": "String!"
+  }
+ },
+ "BundleInstanceAuth": {
+  "kind": "object",
+  "fields": {
+   "id": "ID!",
+   "context": "JSON",
+   "inputParams": "JSON",
+   "auth": "Auth",
+   "status": "BundleInstanceAuthStatus!",
+   "runtimeID": "ID",
+   "runtimeContextID": "ID"
+  }
+ },
+ "Bundle": {
+  "kind": "object",
+  "fields": {
+   "id": "ID!",
+   "name": "String!",
+   "description": "String",
+   "instanceAuthRequestInputSchema": "JSONSchema",
+   "instanceAuths": "[BundleInstanceAuth!]",
+   "defaultInstanceAuth": "Auth",
+   "apiDefinitions": {
+    "type": "APIDefinitionPage",
+    "args": {
+     "group": "String",
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "eventDefinitions": {
+    "type": "EventDefinitionPage",
+    "args": {
+     "group": "String",
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "documents": {
+    "type": "DocumentPage",
+    "args": {
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "apiDefinition": {
+    "type": "APIDefinition",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "eventDefinition": {
+    "type": "EventDefinition",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "document": {
+    "type": "Document",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "createdAt": "Timestamp",
+   "updatedAt": "Timestamp",
+   "deletedAt": "Timestamp",
+   "error": "String",
+   "instanceAuth": {
+    "type": "BundleInstanceAuth",
+    "description": "A Runtime sees its own only.",
+    "args": {
+     "id": "ID!"
+    }
+   }
+  }
+ },
+ "BundlePage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[Bundle!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "Formation": {
+  "kind": "object",
+  "fields": {
+   "id": "ID!",
+   "name": "String!",
+   "formationTemplateId": "ID!",
+   "state": "String!"
+  }
+ },
+ "FormationPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[Formation!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "Viewer": {
+  "kind": "object",
+  "fields": {
+   "id": "ID!",
+   "type": "ViewerType!"
+  }
+ },
+ "LabelFilter": {
+  "kind": "input",
+  "fields": {
+   "key": "String!",
+   "query": "String"
+  }
+ },
+ "BasicCredentialDataInput": {
+  "kind": "input",
+  "fields": {
+   "username": "String!",
+   "password": "String!"
+  }
+ },
+ "OAuthCredentialDataInput": {
+  "kind": "input",
+  "fields": {
+   "clientId": "ID!",
+   "clientSecret": "String!",
+   "url": "String!"
+  }
+ },
+ "CertificateOAuthCredentialDataInput": {
+  "kind": "input",
+  "fields": {
+   "clientId": "ID!",
+   "certificate": "String!",
+   "url": "String!"
+  }
+ },
+ "CredentialDataInput": {
+  "kind": "input",
+  "description": "Exactly one of the three.",
+  "fields": {
+   "basic": "BasicCredentialDataInput",
+   "oauth": "OAuthCredentialDataInput",
+   "certificateOAuth": "CertificateOAuthCredentialDataInput"
+  }
+ },
+ "CSRFTokenCredentialRequestAuthInput": {
+  "kind": "input",
+  "fields": {
+   "tokenEndpointURL": "String!",
+   "credential": "CredentialDataInput",
+   "additionalHeaders": "HttpHeaders",
+   "additionalHeadersSerialized": "HttpHeadersSerialized",
+   "additionalQueryParams": "QueryParams",
+   "additionalQueryParamsSerialized": "QueryParamsSerialized"
+  }
+ },
+ "CredentialRequestAuthInput": {
+  "kind": "input",
+  "fields": {
+   "csrf": "CSRFTokenCredentialRequestAuthInput"
+  }
+ },
+ "AuthInput": {
+  "kind": "input",
+  "fields": {
+   "credential": "CredentialDataInput",
+   "accessStrategy": "String",
+   "additionalHeaders": "HttpHeaders",
+   "additionalHeadersSerialized": "HttpHeadersSerialized",
+   "additionalQueryParams": "QueryParams",
+   "additionalQueryParamsSerialized": "QueryParamsSerialized",
+   "requestAuth": "CredentialRequestAuthInput"
+  }
+ },
+ "WebhookInput": {
+  "kind": "input",
+  "fields": {
+   "type": "WebhookType!",
+   "url": {
+    "type": "String",
+    "description": "Exactly one of url and urlTemplate."
+   },
+   "urlTemplate": "String",
+   "inputTemplate": "String",
+   "headerTemplate": "String",
+   "outputTemplate": "String",
+   "statusTemplate": "String",
+   "auth": "AuthInput",
+   "mode": "WebhookMode",
+   "correlationIdKey": "String",
+   "retryInterval": {
+    "type": "Int",
+    "description": "Seconds."
+   },
+   "timeout": {
+    "type": "Int",
+    "description": "Seconds."
+   },
+   "signatureScheme": {
+    "type": "WebhookSignatureScheme",
+    "description": "How deliveries are signed. Default: SYMMETRIC for a new webhook, and no change for one that exists. For 24 hours after a change deliveries carry a\nsignature of the scheme before, too."
+   }
+  }
+ },
+ "VersionInput": {
+  "kind": "input",
+  "fields": {
+   "value": "String!",
+   "deprecated": {
+    "type": "Boolean",
+    "defaultValue": false
+   },
+   "deprecatedSince": "String",
+   "forRemoval": {
+    "type": "Boolean",
+    "defaultValue": false
+   }
+  }
+ },
+ "FetchRequestInput": {
+  "kind": "input",
+  "description": "Credentials are of the kinds basic and oauth; a mode other than SINGLE, or a filter, makes the fetch fail.",
+  "fields": {
+   "url": "String!",
+   "auth": "AuthInput",
+   "mode": {
+    "type": "FetchMode",
+    "defaultValue": "SINGLE"
+   },
+   "filter": "String"
+  }
+ },
+ "APISpecInput": {
+  "kind": "input",
+  "description": "Exactly one of data, of at most 5 MB, and fetchRequest, of at most 64 MB; ODATA in XML or JSON, OPEN_API in JSON or YAML.",
+  "fields": {
+   "data": "CLOB",
+   "type": "APISpecType!",
+   "format": "SpecFormat!",
+   "fetchRequest": "FetchRequestInput"
+  }
+ },
+ "EventSpecInput": {
+  "kind": "input",
+  "description": "Exactly one of data, of at most 5 MB, and fetchRequest, of at most 64 MB; ASYNC_API in JSON or YAML.",
+  "fields": {
+   "data": "CLOB",
+   "type": "EventSpecType!",
+   "format": "SpecFormat!",
+   "fetchRequest": "FetchRequestInput"
+  }
+ },
+ "APIDefinitionInput": {
+  "kind": "input",
+  "fields": {
+   "name": "String!",
+   "description": "String",
+   "targetURL": "String!",
+   "group": "String",
+   "spec": "APISpecInput",
+   "version": "VersionInput"
+  }
+ },
+ "EventDefinitionInput": {
+  "kind": "input",
+  "fields": {
+   "name": "String!",
+   "description": "String",
+   "group": "String",
+   "spec": "EventSpecInput",
+   "version": "VersionInput"
+  }
+ },
+ "DocumentInput": {
+  "kind": "input",
+  "fields": {
+   "title": "String!",
+   "displayName": "String!",
+   "description": "String!",
+   "format": "DocumentFormat!",
+   "kind": "String",
+   "data": {
+    "type": "CLOB",
+    "description": "At most one of data, of at most 5 MB, and fetchRequest, of at most 64 MB."
+   },
+   "fetchRequest": "FetchRequestInput"
+  }
+ },
+ "BundleCreateInput": {
+  "kind": "input",
+  "fields": {
+   "name": "String!",
+   "description": "String",
+   "instanceAuthRequestInputSchema": "JSONSchema",
+   "defaultInstanceAuth": "AuthInput",
+   "apiDefinitions": "[APIDefinitionInput!]",
+   "eventDefinitions": "[EventDefinitionInput!]",
+   "documents": "[DocumentInput!]"
+  }
+ },
+ "BundleUpdateInput": {
+  "kind": "input",
+  "fields": {
+   "name": "String!",
+   "description": "String",
+   "instanceAuthRequestInputSchema": "JSONSchema",
+   "defaultInstanceAuth": "AuthInput"
+  }
+ },
+ "ApplicationRegisterInput": {
+  "kind": "input",
+  "fields": {
+   "name": "String!",
+   "providerName": "String",
+   "description": "String",
+   "labels": "Labels",
+   "webhooks": "[WebhookInput!]",
+   "healthCheckURL": "String",
+   "baseUrl": "String",
+   "applicationNamespace": "String",
+   "localTenantID": "String",
+   "integrationSystemID": "ID",
+   "statusCondition": "ApplicationStatusCondition",
+   "bundles": "[BundleCreateInput!]"
+  }
+ },
+ "ApplicationUpdateInput": {
+  "kind": "input",
+  "fields": {
+   "providerName": "String",
+   "description": "String",
+   "healthCheckURL": "String",
+   "baseUrl": "String",
+   "applicationNamespace": "String",
+   "localTenantID": "String",
+   "integrationSystemID": "ID",
+   "statusCondition": "ApplicationStatusCondition"
+  }
+ },
+ "RuntimeRegisterInput": {
+  "kind": "input",
+  "fields": {
+   "name": "String!",
+   "description": "String",
+   "labels": "Labels",
+   "webhooks": "[WebhookInput!]",
+   "statusCondition": "RuntimeStatusCondition",
+   "applicationNamespace": "String"
+  }
+ },
+ "RuntimeUpdateInput": {
+  "kind": "input",
+  "fields": {
+   "name": "String!",
+   "description": "String",
+   "labels": "Labels",
+   "statusCondition": "RuntimeStatusCondition",
+   "applicationNamespace": "String"
+  }
+ },
+ "FormationInput": {
+  "kind": "input",
+  "fields": {
+   "name": "String!",
+   "templateName": "String",
+   "state": "String"
+  }
+ },
+ "Query": {
+  "kind": "object",
+  "fields": {
+   "application": {
+    "type": "Application",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "applications": {
+    "type": "ApplicationPage!",
+    "args": {
+     "filter": "[LabelFilter!]",
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "applicationsForRuntime": {
+    "type": "ApplicationPage!",
+    "args": {
+     "runtimeID": "ID!",
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "runtime": {
+    "type": "Runtime",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "runtimes": {
+    "type": "RuntimePage!",
+    "args": {
+     "filter": "[LabelFilter!]",
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "formation": {
+    "type": "Formation",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "formationByName": {
+    "type": "Formation",
+    "args": {
+     "name": "String!"
+    }
+   },
+   "formations": {
+    "type": "FormationPage!",
+    "args": {
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "viewer": "Viewer!",
+   "applicationTemplate": {
+    "type": "ApplicationTemplate",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "applicationTemplates": {
+    "type": "ApplicationTemplatePage!",
+    "args": {
+     "filter": "[LabelFilter!]",
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "automaticScenarioAssignments": {
+    "type": "AutomaticScenarioAssignmentPage",
+    "args": {
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "automaticScenarioAssignmentForScenario": {
+    "type": "AutomaticScenarioAssignment",
+    "args": {
+     "scenarioName": "String!"
+    }
+   },
+   "automaticScenarioAssignmentsForSelector": {
+    "type": "[AutomaticScenarioAssignment!]!",
+    "args": {
+     "selector": "LabelSelectorInput!"
+    }
+   },
+   "apisForApplication": {
+    "type": "APIDefinitionPage",
+    "description": "Every API Definition of an Application, in bundles or not; null for an Application that does not exist.",
+    "args": {
+     "appID": "ID!",
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "eventsForApplication": {
+    "type": "EventDefinitionPage",
+    "description": "Every Event Definition of an Application, in bundles or not; null for an Application that does not exist.",
+    "args": {
+     "appID": "ID!",
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "deliveries": {
+    "type": "DeliveryPage!",
+    "description": "The deliveries of an Application, or to a webhook, the latest first; exactly one of both ids. An Application sees those to its own webhooks. A page can\nhave fewer elements than were asked for, and none, while `hasNextPage` is true: one that was filtered, and one of large records.",
+    "args": {
+     "applicationID": "ID",
+     "webhookID": "ID",
+     "filter": "DeliveryFilter",
+     "first": {
+      "type": "Int",
+      "defaultValue": 100
+     },
+     "after": "PageCursor"
+    }
+   },
+   "formationTemplate": {
+    "type": "FormationTemplate",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "formationTemplates": {
+    "type": "FormationTemplatePage!",
+    "args": {
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "formationTemplatesByName": {
+    "type": "FormationTemplatePage!",
+    "args": {
+     "name": "String!",
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "formationsForObject": {
+    "type": "[Formation!]!",
+    "description": "The formations that an Application or Runtime is in; none for what does not exist.",
+    "args": {
+     "objectID": "ID!"
+    }
+   },
+   "healthChecks": {
+    "type": "HealthCheckPage!",
+    "description": "Of the Applications with a healthCheckURL that was probed at least once.",
+    "args": {
+     "types": "[HealthCheckType!]",
+     "origin": "ID",
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "bundleInstanceAuth": {
+    "type": "BundleInstanceAuth",
+    "description": "A Runtime sees its own only.",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "bundleByInstanceAuth": {
+    "type": "Bundle",
+    "description": "The bundle that credentials are for.",
+    "args": {
+     "authID": "ID!"
+    }
+   },
+   "integrationSystem": {
+    "type": "IntegrationSystem",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "integrationSystems": {
+    "type": "IntegrationSystemPage!",
+    "args": {
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "labelDefinitions": {
+    "type": "[LabelDefinition!]!",
+    "description": "With that of scenarios, which follows from the formations."
+   },
+   "labelDefinition": {
+    "type": "LabelDefinition",
+    "args": {
+     "key": "String!"
+    }
+   },
+   "tenants": {
+    "type": "TenantPage!",
+    "description": "Tenants that the caller's token names; for an operator of the platform every tenant that was written. The search term is matched with names and ids.",
+    "args": {
+     "first": {
+      "type": "Int",
+      "defaultValue": 500
+     },
+     "after": "PageCursor",
+     "searchTerm": "String"
+    }
+   },
+   "tenantByExternalID": {
+    "type": "Tenant",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "tenantByInternalID": {
+    "type": "Tenant",
+    "args": {
+     "id": "ID!"
+    }
+   }
+  }
+ },
+ "Mutation": {
+  "kind": "object",
+  "fields": {
+   "registerApplication": {
+    "type": "Application!",
+    "args": {
+     "in": "ApplicationRegisterInput!",
+     "mode": {
+      "type": "OperationMode",
+      "defaultValue": "SYNC"
+     }
+    }
+   },
+   "updateApplication": {
+    "type": "Application!",
+    "args": {
+     "id": "ID!",
+     "in": "ApplicationUpdateInput!"
+    }
+   },
+   "unregisterApplication": {
+    "type": "Application!",
+    "args": {
+     "id": "ID!",
+     "mode": {
+      "type": "OperationMode",
+      "defaultValue": "SYNC"
+     }
+    }
+   },
+   "registerRuntime": {
+    "type": "Runtime!",
+    "args": {
+     "in": "RuntimeRegisterInput!"
+    }
+   },
+   "updateRuntime": {
+    "type": "Runtime!",
+    "args": {
+     "id": "ID!",
+     "in": "RuntimeUpdateInput!"
+    }
+   },
+   "unregisterRuntime": {
+    "type": "Runtime!",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "addBundle": {
+    "type": "Bundle!",
+    "args": {
+     "applicationID": "ID!",
+     "in": "BundleCreateInput!"
+    }
+   },
+   "updateBundle": {
+    "type": "Bundle!",
+    "args": {
+     "id": "ID!",
+     "in": "BundleUpdateInput!"
+    }
+   },
+   "deleteBundle": {
+    "type": "Bundle!",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "addAPIDefinitionToBundle": {
+    "type": "APIDefinition!",
+    "args": {
+     "bundleID": "ID!",
+     "in": "APIDefinitionInput!"
+    }
+   },
+   "updateAPIDefinition": {
+    "type": "APIDefinition!",
+    "args": {
+     "id": "ID!",
+     "in": "APIDefinitionInput!"
+    }
+   },
+   "deleteAPIDefinition": {
+    "type": "APIDefinition!",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "addEventDefinitionToBundle": {
+    "type": "EventDefinition!",
+    "args": {
+     "bundleID": "ID!",
+     "in": "EventDefinitionInput!"
+    }
+   },
+   "updateEventDefinition": {
+    "type": "EventDefinition!",
+    "args": {
+     "id": "ID!",
+     "in": "EventDefinitionInput!"
+    }
+   },
+   "deleteEventDefinition": {
+    "type": "EventDefinition!",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "addDocumentToBundle": {
+    "type": "Document!",
+    "args": {
+     "bundleID": "ID!",
+     "in": "DocumentInput!"
+    }
+   },
+   "deleteDocument": {
+    "type": "Document!",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "setApplicationLabel": {
+    "type": "Label!",
+    "args": {
+     "applicationID": "ID!",
+     "key": "String!",
+     "value": "Any!"
+    }
+   },
+   "deleteApplicationLabel": {
+    "type": "Label!",
+    "args": {
+     "applicationID": "ID!",
+     "key": "String!"
+    }
+   },
+   "setRuntimeLabel": {
+    "type": "Label!",
+    "args": {
+     "runtimeID": "ID!",
+     "key": "String!",
+     "value": "Any!"
+    }
+   },
+   "deleteRuntimeLabel": {
+    "type": "Label!",
+    "args": {
+     "runtimeID": "ID!",
+     "key": "String!"
+    }
+   },
+   "createFormation": {
+    "type": "Formation!",
+    "args": {
+     "formation": "FormationInput!"
+    }
+   },
+   "deleteFormation": {
+    "type": "Formation!",
+    "args": {
+     "formation": "FormationInput!"
+    }
+   },
+   "assignFormation": {
+    "type": "Formation!",
+    "description": "Of type TENANT: the Runtimes with the label global_subaccount_id of this value, those that are there and those to come.",
+    "args": {
+     "objectID": "ID!",
+     "objectType": "FormationObjectType!",
+     "formation": "FormationInput!"
+    }
+   },
+   "unassignFormation": {
+    "type": "Formation!",
+    "args": {
+     "objectID": "ID!",
+     "objectType": "FormationObjectType!",
+     "formation": "FormationInput!"
+    }
+   },
+   "addWebhook": {
+    "type": "Webhook!",
+    "args": {
+     "applicationID": "ID",
+     "applicationTemplateID": "ID",
+     "runtimeID": "ID",
+     "formationTemplateID": "ID",
+     "in": "WebhookInput!"
+    }
+   },
+   "updateWebhook": {
+    "type": "Webhook!",
+    "args": {
+     "webhookID": "ID!",
+     "in": "WebhookInput!"
+    }
+   },
+   "deleteWebhook": {
+    "type": "Webhook!",
+    "args": {
+     "webhookID": "ID!"
+    }
+   },
+   "requestOneTimeTokenForApplication": {
+    "type": "OneTimeTokenForApplication!",
+    "description": "`keyThumbprint` binds the token, and those it is turned into, to one key: the SHA-256 of its public key (DER of the SubjectPublicKeyInfo),\nas base64url without padding. A CSR for another key is refused. With `systemAuthID` the token brings the holder of that System Auth back as\nwho it was, when its certificate expired or was revoked.",
+    "args": {
+     "id": "ID!",
+     "systemAuthID": "ID",
+     "keyThumbprint": "String"
+    }
+   },
+   "requestOneTimeTokenForRuntime": {
+    "type": "OneTimeTokenForRuntime!",
+    "description": "`systemAuthID` and `keyThumbprint` as for an Application.",
+    "args": {
+     "id": "ID!",
+     "systemAuthID": "ID",
+     "keyThumbprint": "String"
+    }
+   },
+   "setDefaultEventingForApplication": {
+    "type": "ApplicationEventingConfiguration!",
+    "args": {
+     "appID": "String!",
+     "runtimeID": "String!"
+    }
+   },
+   "deleteDefaultEventingForApplication": {
+    "type": "ApplicationEventingConfiguration!",
+    "args": {
+     "appID": "String!"
+    }
+   },
+   "createApplicationTemplate": {
+    "type": "ApplicationTemplate!",
+    "args": {
+     "in": "ApplicationTemplateInput!"
+    }
+   },
+   "updateApplicationTemplate": {
+    "type": "ApplicationTemplate!",
+    "description": "Applications that were made from it stay as they are.",
+    "args": {
+     "id": "ID!",
+     "in": "ApplicationTemplateUpdateInput!"
+    }
+   },
+   "deleteApplicationTemplate": {
+    "type": "ApplicationTemplate!",
+    "description": "Refused while there are Applications made from it.",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "registerApplicationFromTemplate": {
+    "type": "Application!",
+    "description": "The Application gets the template's name as its label applicationType, unless it is given another.",
+    "args": {
+     "in": "ApplicationFromTemplateInput!"
+    }
+   },
+   "createAutomaticScenarioAssignment": {
+    "type": "AutomaticScenarioAssignment!",
+    "description": "For the Runtimes that are there and those to come; a formation has one at most.",
+    "args": {
+     "in": "AutomaticScenarioAssignmentSetInput!"
+    }
+   },
+   "deleteAutomaticScenarioAssignmentForScenario": {
+    "type": "AutomaticScenarioAssignment!",
+    "description": "Takes the Runtimes out again that have the label.",
+    "args": {
+     "scenarioName": "String!"
+    }
+   },
+   "deleteAutomaticScenarioAssignmentsForSelector": {
+    "type": "[AutomaticScenarioAssignment!]!",
+    "args": {
+     "selector": "LabelSelectorInput!"
+    }
+   },
+   "refetchAPISpec": {
+    "type": "APISpec!",
+    "description": "Has the text fetched again; the one that there is stays until then. A specification without a fetch request answers as it is.",
+    "args": {
+     "apiID": "ID!"
+    }
+   },
+   "refetchEventDefinitionSpec": {
+    "type": "EventSpec!",
+    "description": "Has the text fetched again; the one that there is stays until then. A specification without a fetch request answers as it is.",
+    "args": {
+     "eventID": "ID!"
+    }
+   },
+   "addAPIDefinitionToApplication": {
+    "type": "APIDefinition!",
+    "description": "Adds an API Definition to no bundle, but to the Application itself.",
+    "args": {
+     "appID": "ID!",
+     "in": "APIDefinitionInput!"
+    }
+   },
+   "updateAPIDefinitionForApplication": {
+    "type": "APIDefinition!",
+    "description": "The same as updateAPIDefinition: a definition is changed where it stands.",
+    "args": {
+     "id": "ID!",
+     "in": "APIDefinitionInput!"
+    }
+   },
+   "addEventDefinitionToApplication": {
+    "type": "EventDefinition!",
+    "description": "Adds an Event Definition to no bundle, but to the Application itself.",
+    "args": {
+     "appID": "ID!",
+     "in": "EventDefinitionInput!"
+    }
+   },
+   "updateEventDefinitionForApplication": {
+    "type": "EventDefinition!",
+    "description": "The same as updateEventDefinition: a definition is changed where it stands.",
+    "args": {
+     "id": "ID!",
+     "in": "EventDefinitionInput!"
+    }
+   },
+   "redeliver": {
+    "type": "Delivery!",
+    "description": "Has a delivery that ended begin anew within a minute, whatever its state, with the same `webhook-id` and body. The webhook must be enabled. A delivery is\nattempted 100 times at most.",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "createFormationTemplate": {
+    "type": "FormationTemplate!",
+    "args": {
+     "in": "FormationTemplateInput!"
+    }
+   },
+   "updateFormationTemplate": {
+    "type": "FormationTemplate!",
+    "args": {
+     "id": "ID!",
+     "in": "FormationTemplateInput!"
+    }
+   },
+   "deleteFormationTemplate": {
+    "type": "FormationTemplate!",
+    "description": "Refused while there are formations made from it.",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "requestBundleInstanceAuthCreation": {
+    "type": "BundleInstanceAuth!",
+    "description": "Asks for credentials to a bundle. The Application is notified through its CONFIGURATION_CHANGED webhooks, unless the bundle has default credentials.",
+    "args": {
+     "bundleID": "ID!",
+     "in": "BundleInstanceAuthRequestInput!"
+    }
+   },
+   "requestBundleInstanceAuthDeletion": {
+    "type": "BundleInstanceAuth!",
+    "description": "Gives credentials back. The Application is notified, revokes them and deletes them here.",
+    "args": {
+     "authID": "ID!"
+    }
+   },
+   "setBundleInstanceAuth": {
+    "type": "BundleInstanceAuth!",
+    "description": "The Application's answer to a request.",
+    "args": {
+     "authID": "ID!",
+     "in": "BundleInstanceAuthSetInput!"
+    }
+   },
+   "deleteBundleInstanceAuth": {
+    "type": "BundleInstanceAuth!",
+    "args": {
+     "authID": "ID!"
+    }
+   },
+   "createBundleInstanceAuth": {
+    "type": "BundleInstanceAuth!",
+    "args": {
+     "bundleID": "ID!",
+     "in": "BundleInstanceAuthCreateInput!"
+    }
+   },
+   "updateBundleInstanceAuth": {
+    "type": "BundleInstanceAuth!",
+    "args": {
+     "id": "ID!",
+     "bundleID": "ID!",
+     "in": "BundleInstanceAuthUpdateInput!"
+    }
+   },
+   "registerIntegrationSystem": {
+    "type": "IntegrationSystem!",
+    "args": {
+     "in": "IntegrationSystemInput!"
+    }
+   },
+   "updateIntegrationSystem": {
+    "type": "IntegrationSystem!",
+    "args": {
+     "id": "ID!",
+     "in": "IntegrationSystemInput!"
+    }
+   },
+   "unregisterIntegrationSystem": {
+    "type": "IntegrationSystem!",
+    "description": "Ends its credentials too; refused while Applications name it as theirs.",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "createLabelDefinition": {
+    "type": "LabelDefinition!",
+    "description": "Refused when there are labels that violate the schema.",
+    "args": {
+     "in": "LabelDefinitionInput!"
+    }
+   },
+   "updateLabelDefinition": {
+    "type": "LabelDefinition!",
+    "description": "Refused when there are labels that violate the schema.",
+    "args": {
+     "in": "LabelDefinitionInput!"
+    }
+   },
+   "deleteLabelDefinition": {
+    "type": "LabelDefinition!",
+    "args": {
+     "key": "String!",
+     "deleteRelatedLabels": {
+      "type": "Boolean",
+      "defaultValue": false
+     }
+    }
+   },
+   "requestClientCredentialsForApplication": {
+    "type": "SystemAuth!",
+    "description": "Another credential: an OAuth client for the client credentials grant. Its secret is in this answer and nowhere else; later answers have\nan empty text in its place. The client has the scopes of its kind that the caller holds. Not where the deployment has an identity provider\nof its own. Asked for by its owner, it ends with the credential that was used to ask.",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "requestClientCredentialsForRuntime": {
+    "type": "SystemAuth!",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "requestClientCredentialsForIntegrationSystem": {
+    "type": "SystemAuth!",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "deleteSystemAuthForApplication": {
+    "type": "SystemAuth!",
+    "description": "Ends a credential and those derived from it, which its owner asked for with it: certificates and access tokens are refused from the next\nrequest on.",
+    "args": {
+     "authID": "ID!"
+    }
+   },
+   "deleteSystemAuthForRuntime": {
+    "type": "SystemAuth!",
+    "args": {
+     "authID": "ID!"
+    }
+   },
+   "deleteSystemAuthForIntegrationSystem": {
+    "type": "SystemAuth!",
+    "args": {
+     "authID": "ID!"
+    }
+   },
+   "unpairApplication": {
+    "type": "Application!",
+    "description": "Ends all credentials of an Application and sets its status back to INITIAL; refused while it is in a formation with a Runtime.",
+    "args": {
+     "id": "ID!",
+     "mode": {
+      "type": "OperationMode",
+      "defaultValue": "SYNC"
+     }
+    }
+   },
+   "writeTenants": {
+    "type": "[String!]!",
+    "description": "Writes over what was known of the tenants, all or nothing; answers their ids.",
+    "args": {
+     "in": "[BusinessTenantMappingInput!]"
+    }
+   },
+   "writeTenant": {
+    "type": "String!",
+    "args": {
+     "in": "BusinessTenantMappingInput!"
+    }
+   },
+   "deleteTenants": {
+    "type": "Int!",
+    "description": "Forgets what was written; refused for a tenant that has objects. Answers of how many tenants something was forgotten.",
+    "args": {
+     "in": "[String!]"
+    }
+   },
+   "rotateWebhookSigningSecret": {
+    "type": "Webhook!",
+    "description": "Gives the webhook another signing secret, or pair of keys. For 24 hours deliveries carry a signature of the one before, too.",
+    "args": {
+     "webhookID": "ID!"
+    }
+   },
+   "enableWebhook": {
+    "type": "Webhook!",
+    "description": "Has deliveries made to a disabled webhook again. Those that failed meanwhile are made up for by `recoverWebhook` only.",
+    "args": {
+     "webhookID": "ID!"
+    }
+   },
+   "recoverWebhook": {
+    "type": "Int!",
+    "description": "Has the deliveries to a webhook that failed begin anew: those made at a time within the last 30 days or later, the oldest first. Answers how\nmany, 1000 at most: repeat it until there are none.",
+    "args": {
+     "webhookID": "ID!",
+     "since": "Timestamp!"
+    }
+   },
+   "testWebhook": {
+    "type": "WebhookTest!",
+    "description": "Posts one signed message of the type `io.compass.webhook.test.v1` to the webhook, a disabled one too, and answers what its endpoint answered. It is not repeated,\nis in no list of deliveries, and changes no status. A webhook is tested once in 10 seconds at most.",
+    "args": {
+     "webhookID": "ID!"
+    }
+   }
+  }
+ },
+ "ApplicationTemplateAccessLevel": {
+  "kind": "enum",
+  "values": {
+   "GLOBAL": {}
+  }
+ },
+ "PlaceholderDefinition": {
+  "kind": "object",
+  "fields": {
+   "name": "String!",
+   "description": "String",
+   "jsonPath": "String",
+   "optional": "Boolean"
+  }
+ },
+ "ApplicationTemplate": {
+  "kind": "object",
+  "description": "What Applications of one kind have in common. Its access level is GLOBAL within its tenant.",
+  "fields": {
+   "id": "ID!",
+   "name": "String!",
+   "description": "String",
+   "applicationNamespace": "String",
+   "webhooks": {
+    "type": "[Webhook!]",
+    "description": "They count for its Applications that have none of that type; null without the scope to read them."
+   },
+   "applicationInput": {
+    "type": "String!",
+    "description": "JSON of the input that its Applications are registered with, without credentials for who cannot change it."
+   },
+   "placeholders": "[PlaceholderDefinition!]!",
+   "labels": {
+    "type": "Labels",
+    "args": {
+     "key": "String"
+    }
+   },
+   "accessLevel": "ApplicationTemplateAccessLevel!",
+   "createdAt": "Timestamp",
+   "updatedAt": "Timestamp"
+  }
+ },
+ "ApplicationTemplatePage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[ApplicationTemplate!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "PlaceholderDefinitionInput": {
+  "kind": "input",
+  "fields": {
+   "name": {
+    "type": "String!",
+    "description": "Up to 36 lower case letters, digits, - and . that begin with a letter."
+   },
+   "description": "String",
+   "jsonPath": {
+    "type": "String",
+    "description": "Where its value stands in a placeholdersPayload: $.a.b[0]."
+   },
+   "optional": {
+    "type": "Boolean",
+    "description": "Without a value, a text that consists of it is left out."
+   }
+  }
+ },
+ "ApplicationJSONInput": {
+  "kind": "input",
+  "description": "As ApplicationRegisterInput, with {{placeholders}} in any text.",
+  "fields": {
+   "name": "String!",
+   "providerName": "String",
+   "description": "String",
+   "labels": "Labels",
+   "webhooks": "[WebhookInput!]",
+   "healthCheckURL": "String",
+   "baseUrl": "String",
+   "applicationNamespace": "String",
+   "localTenantID": "String",
+   "integrationSystemID": "ID",
+   "statusCondition": "ApplicationStatusCondition",
+   "bundles": "[BundleCreateInput!]"
+  }
+ },
+ "ApplicationTemplateInput": {
+  "kind": "input",
+  "description": "Placeholders have distinct names, each is used in the application input, and no other is.",
+  "fields": {
+   "name": "String!",
+   "description": "String",
+   "applicationNamespace": "String",
+   "webhooks": "[WebhookInput!]",
+   "labels": "Labels",
+   "applicationInput": "ApplicationJSONInput!",
+   "placeholders": "[PlaceholderDefinitionInput!]",
+   "accessLevel": "ApplicationTemplateAccessLevel!"
+  }
+ },
+ "ApplicationTemplateUpdateInput": {
+  "kind": "input",
+  "description": "Labels and webhooks stay as they are where the input has none.",
+  "fields": {
+   "name": "String!",
+   "description": "String",
+   "applicationNamespace": "String",
+   "webhooks": "[WebhookInput!]",
+   "labels": "Labels",
+   "applicationInput": "ApplicationJSONInput!",
+   "placeholders": "[PlaceholderDefinitionInput!]",
+   "accessLevel": "ApplicationTemplateAccessLevel!"
+  }
+ },
+ "TemplateValueInput": {
+  "kind": "input",
+  "fields": {
+   "placeholder": "String!",
+   "value": "String!"
+  }
+ },
+ "ApplicationFromTemplateInput": {
+  "kind": "input",
+  "description": "A value for each placeholder: either by name, or all in a payload where jsonPath finds them.",
+  "fields": {
+   "id": {
+    "type": "ID",
+    "description": "The id of the template, as a check of its name."
+   },
+   "templateName": "String!",
+   "values": "[TemplateValueInput!]",
+   "placeholdersPayload": {
+    "type": "String",
+    "description": "JSON."
+   },
+   "labels": {
+    "type": "Labels",
+    "description": "In addition to those of the template's input."
+   }
+  }
+ },
+ "AutomaticScenarioAssignment": {
+  "kind": "object",
+  "description": "Runtimes with this label are assigned to the formation of this name.",
+  "fields": {
+   "scenarioName": "String!",
+   "selector": "Label!"
+  }
+ },
+ "AutomaticScenarioAssignmentPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[AutomaticScenarioAssignment!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "LabelSelectorInput": {
+  "kind": "input",
+  "fields": {
+   "key": "String!",
+   "value": "String!"
+  }
+ },
+ "AutomaticScenarioAssignmentSetInput": {
+  "kind": "input",
+  "fields": {
+   "scenarioName": "String!",
+   "selector": "LabelSelectorInput!"
+  }
+ },
+ "DeliveryState": {
+  "kind": "enum",
+  "values": {
+   "PENDING": {
+    "description": "It was not made yet, or is tried again."
+   },
+   "SUCCEEDED": {
+    "description": "The endpoint answered with a 2xx."
+   },
+   "FAILED": {
+    "description": "It was given up: see `failure`."
+   },
+   "GONE": {
+    "description": "The endpoint answered 410."
+   },
+   "DROPPED": {
+    "description": "The webhook was deleted before."
+   }
+  }
+ },
+ "DeliveryFailure": {
+  "kind": "enum",
+  "values": {
+   "ATTEMPTS_EXHAUSTED": {
+    "description": "The last attempt of the schedule failed."
+   },
+   "ENDPOINT_UNREACHABLE": {
+    "description": "The endpoint gave no answer, to other deliveries either, for as long as the schedule lasts."
+   },
+   "WEBHOOK_DISABLED": {
+    "description": "The webhook is disabled."
+   },
+   "ATTEMPTS_CUT_OFF": {
+    "description": "The dispatcher ended during every attempt."
+   }
+  }
+ },
+ "DeliveryAttempt": {
+  "kind": "object",
+  "description": "One call of the endpoint, or one that could not be made.",
+  "fields": {
+   "timestamp": "Timestamp!",
+   "duration": {
+    "type": "Int!",
+    "description": "Milliseconds."
+   },
+   "status": {
+    "type": "Int",
+    "description": "The status of the answer; null without one."
+   },
+   "error": {
+    "type": "String",
+    "description": "Why it failed; null if it did not."
+   },
+   "body": {
+    "type": "String",
+    "description": "The first 1,024 bytes of the answer's body as text; null if it had none. Credentials that were sent to the endpoint are replaced by `***`."
+   }
+  }
+ },
+ "Delivery": {
+  "kind": "object",
+  "description": "One event on its way to one webhook. It is kept for 30 days.",
+  "fields": {
+   "id": {
+    "type": "ID!",
+    "description": "The `webhook-id` of its requests."
+   },
+   "webhookID": "ID!",
+   "applicationID": "ID!",
+   "applicationTemplateID": {
+    "type": "ID",
+    "description": "The template that has the webhook, if the Application has not."
+   },
+   "eventID": "ID!",
+   "eventType": {
+    "type": "String",
+    "description": "The type of the event, which is the `data.reason` of its requests; null for one that an earlier release made."
+   },
+   "state": "DeliveryState!",
+   "failure": {
+    "type": "DeliveryFailure",
+    "description": "Why it is FAILED; null unless it is."
+   },
+   "createdAt": "Timestamp!",
+   "nextAttemptAt": {
+    "type": "Timestamp",
+    "description": "Null unless another attempt is to come."
+   },
+   "attempts": {
+    "type": "[DeliveryAttempt!]!",
+    "description": "The oldest first. An attempt that a crash cut off is missing."
+   }
+  }
+ },
+ "DeliveryPage": {
+  "kind": "object",
+  "fields": {
+   "data": "[Delivery!]!",
+   "pageInfo": "PageInfo!"
+  }
+ },
+ "DeliveryFilter": {
+  "kind": "input",
+  "fields": {
+   "states": "[DeliveryState!]",
+   "eventTypes": "[String!]",
+   "from": {
+    "type": "Timestamp",
+    "description": "Made then or later."
+   },
+   "to": {
+    "type": "Timestamp",
+    "description": "Made then or earlier."
+   }
+  }
+ },
+ "ArtifactType": {
+  "kind": "enum",
+  "values": {
+   "SUBSCRIPTION": {},
+   "SERVICE_INSTANCE": {},
+   "ENVIRONMENT_INSTANCE": {}
+  }
+ },
+ "FormationTemplate": {
+  "kind": "object",
+  "description": "What formations made from it take in. A list of types that is empty or absent takes every type.",
+  "fields": {
+   "id": "ID!",
+   "name": "String!",
+   "applicationTypes": {
+    "type": "[String!]!",
+    "description": "Values of the label applicationType."
+   },
+   "runtimeTypes": {
+    "type": "[String!]",
+    "description": "Values of the label runtimeType."
+   },
+   "runtimeTypeDisplayName": "String",
+   "runtimeArtifactKind": "ArtifactType",
+   "leadingProductIDs": "[String!]",
+   "supportsReset": "Boolean!",
+   "webhooks": {
+    "type": "[Webhook!]",
+    "description": "Templates have no webhooks here; always null."
+   }
+  }
+ },
+ "FormationTemplatePage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[FormationTemplate!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "FormationTemplateInput": {
+  "kind": "input",
+  "fields": {
+   "name": "String!",
+   "applicationTypes": "[String!]!",
+   "runtimeTypes": "[String!]",
+   "runtimeTypeDisplayName": "String",
+   "runtimeArtifactKind": "ArtifactType",
+   "leadingProductIDs": "[String!]",
+   "supportsReset": "Boolean"
+  }
+ },
+ "HealthCheckType": {
+  "kind": "enum",
+  "values": {
+   "MANAGEMENT_PLANE_APPLICATION_HEALTHCHECK": {}
+  }
+ },
+ "HealthCheckStatusCondition": {
+  "kind": "enum",
+  "values": {
+   "SUCCEEDED": {},
+   "FAILED": {}
+  }
+ },
+ "HealthCheck": {
+  "kind": "object",
+  "description": "How the last probe of an Application's healthCheckURL ended.",
+  "fields": {
+   "type": "HealthCheckType!",
+   "condition": "HealthCheckStatusCondition!",
+   "origin": {
+    "type": "ID",
+    "description": "The id of the Application."
+   },
+   "message": {
+    "type": "String",
+    "description": "Why it failed."
+   },
+   "timestamp": "Timestamp!"
+  }
+ },
+ "HealthCheckPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[HealthCheck!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "BundleInstanceAuthSetStatusConditionInput": {
+  "kind": "enum",
+  "values": {
+   "SUCCEEDED": {},
+   "FAILED": {}
+  }
+ },
+ "BundleInstanceAuthRequestInput": {
+  "kind": "input",
+  "fields": {
+   "id": "ID",
+   "context": {
+    "type": "JSON",
+    "description": "Handed back as it came."
+   },
+   "inputParams": {
+    "type": "JSON",
+    "description": "Must satisfy the bundle's instanceAuthRequestInputSchema."
+   }
+  }
+ },
+ "BundleInstanceAuthStatusInput": {
+  "kind": "input",
+  "description": "A given status needs a message and a reason.",
+  "fields": {
+   "condition": {
+    "type": "BundleInstanceAuthSetStatusConditionInput!",
+    "defaultValue": "SUCCEEDED"
+   },
+   "message": "String",
+   "reason": "String"
+  }
+ },
+ "BundleInstanceAuthSetInput": {
+  "kind": "input",
+  "description": "At least one of the two; with auth, the status can only be SUCCEEDED.",
+  "fields": {
+   "auth": "AuthInput",
+   "status": "BundleInstanceAuthStatusInput"
+  }
+ },
+ "BundleInstanceAuthCreateInput": {
+  "kind": "input",
+  "description": "Exactly one of runtimeID and runtimeContextID.",
+  "fields": {
+   "context": "JSON",
+   "inputParams": "JSON",
+   "auth": "AuthInput",
+   "runtimeID": "ID",
+   "runtimeContextID": "ID"
+  }
+ },
+ "BundleInstanceAuthUpdateInput": {
+  "kind": "input",
+  "description": "What is absent is kept.",
+  "fields": {
+   "context": "JSON",
+   "inputParams": "JSON",
+   "auth": "AuthInput"
+  }
+ },
+ "IntegrationSystem": {
+  "kind": "object",
+  "description": "A program that looks after Applications and Runtimes of its tenant.",
+  "fields": {
+   "id": "ID!",
+   "name": "String!",
+   "description": "String",
+   "auths": "[IntSysSystemAuth!]"
+  }
+ },
+ "IntegrationSystemPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[IntegrationSystem!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "IntSysSystemAuth": {
+  "kind": "object",
+  "interfaces": [
+   "SystemAuth"
+  ],
+  "fields": {
+   "id": "ID!",
+   "auth": "Auth",
+   "type": "SystemAuthReferenceType",
+   "referenceObjectId": "ID",
+   "tenantId": "String",
+   "origin": {
+    "type": "SystemAuthOrigin",
+    "description": "Null for credentials of earlier versions."
+   },
+   "lastSeenAt": {
+    "type": "Timestamp",
+    "description": "When the credential was used last, to within six hours."
+   }
+  }
+ },
+ "IntegrationSystemInput": {
+  "kind": "input",
+  "fields": {
+   "name": {
+    "type": "String!",
+    "description": "Unique in the tenant: lower case letters, digits, - and ., at most 36."
+   },
+   "description": "String"
+  }
+ },
+ "LabelDefinition": {
+  "kind": "object",
+  "fields": {
+   "key": "String!",
+   "schema": "JSONSchema"
+  }
+ },
+ "LabelDefinitionInput": {
+  "kind": "input",
+  "fields": {
+   "key": "String!",
+   "schema": {
+    "type": "JSONSchema",
+    "description": "Without a schema the label takes every value."
+   }
+  }
+ },
+ "Tenant": {
+  "kind": "object",
+  "description": "Description of a tenant. It gives no access: tokens of the identity provider do.",
+  "fields": {
+   "id": {
+    "type": "ID!",
+    "description": "As in the header Tenant."
+   },
+   "internalID": {
+    "type": "ID!",
+    "description": "The same: tenants have one id here."
+   },
+   "name": "String",
+   "type": "String",
+   "parents": "[String!]",
+   "parentID": {
+    "type": "ID",
+    "description": "The first of parents, for clients that know of one only."
+   },
+   "provider": "String",
+   "initialized": {
+    "type": "Boolean",
+    "description": "Whether it has Applications, Runtimes, formations or the like."
+   },
+   "labels": {
+    "type": "Labels",
+    "description": "Region, subdomain and the like.",
+    "args": {
+     "key": "String"
+    }
+   }
+  }
+ },
+ "TenantPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[Tenant!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "BusinessTenantMappingInput": {
+  "kind": "input",
+  "fields": {
+   "name": "String!",
+   "externalTenant": "String!",
+   "parent": "String",
+   "parents": "[String!]",
+   "subdomain": "String",
+   "region": "String",
+   "type": {
+    "type": "String!",
+    "description": "unknown, customer, account, subaccount, organization, folder, resource-group or cost-object."
+   },
+   "provider": "String!",
+   "licenseType": "String",
+   "customerID": "String",
+   "costObjectID": "String",
+   "costObjectType": "String"
+  }
+ },
+ "WebhookTest": {
+  "kind": "object",
+  "description": "What the endpoint of a webhook answered to a test.",
+  "fields": {
+   "id": {
+    "type": "ID!",
+    "description": "The `webhook-id` of the request."
+   },
+   "webhookID": "ID!",
+   "accepted": {
+    "type": "Boolean!",
+    "description": "True if a delivery would have succeeded: the status is a 2xx."
+   },
+   "timestamp": "Timestamp!",
+   "duration": {
+    "type": "Int!",
+    "description": "Milliseconds."
+   },
+   "status": {
+    "type": "Int",
+    "description": "The status of the answer; null without one."
+   },
+   "error": {
+    "type": "String",
+    "description": "Why it failed; null if it did not."
+   },
+   "body": {
+    "type": "String",
+    "description": "The first 1,024 bytes of the answer's body as text; null if it had none. Credentials that were sent to the endpoint are replaced by `***`."
+   }
+  }
+ },
+ "WebhookCondition": {
+  "kind": "enum",
+  "values": {
+   "ENABLED": {
+    "description": "The last delivery succeeded, or there was none."
+   },
+   "FAILING": {
+    "description": "Every attempt since the time of the status failed. Deliveries are tried again."
+   },
+   "DISABLED": {
+    "description": "No deliveries are made."
+   }
+  }
+ },
+ "WebhookDisablingReason": {
+  "kind": "enum",
+  "values": {
+   "GONE": {
+    "description": "The endpoint answered 410."
+   },
+   "FAILING": {
+    "description": "Every attempt failed for five days."
+   }
+  }
+ },
+ "WebhookStatus": {
+  "kind": "object",
+  "description": "The course of a webhook's deliveries.",
+  "fields": {
+   "condition": "WebhookCondition!",
+   "timestamp": {
+    "type": "Timestamp",
+    "description": "When it was disabled, or since when it fails; null while it is enabled."
+   },
+   "reason": {
+    "type": "WebhookDisablingReason",
+    "description": "Why it is disabled; null while it is not."
+   }
+  }
+ },
+ "WebhookSignatureScheme": {
+  "kind": "enum",
+  "description": "The signatures of Standard Webhooks.",
+  "values": {
+   "SYMMETRIC": {
+    "description": "HMAC-SHA256 with a secret that Compass and the endpoint share (`v1`)."
+   },
+   "ASYMMETRIC": {
+    "description": "Ed25519: Compass alone has the private key, and the endpoint verifies with the public key (`v1a`)."
+   }
+  }
+ }
+};

@@ -9,7 +9,7 @@ import { logger } from '#shared/observability/logger.ts';
 import { lastSeenOf } from '#shared/pairing/last-seen.ts';
 import { driverChecks } from '#shared/provisioning/drivers/driver-checks.ts';
 import { admissionOf } from '#shared/table/admission/configured-admission.ts';
-import { tableOf } from '#shared/table/configured-table.ts';
+import { repositoriesOf, tableOf } from '#shared/table/configured-table.ts';
 import { dynamoOAuthClients } from '#shared/table/consumers/oauth-client-repository.dynamo.ts';
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { dynamoOperations } from '#shared/table/provisioning/operation-repository.dynamo.ts';
@@ -20,7 +20,9 @@ const environment = provisionerEnvironment.parse(process.env);
 const clock = systemClock;
 const log = logger('provisioner');
 const table = tableOf(environment);
-const auths = dynamoSystemAuths(table);
+const stored = repositoriesOf(table);
+const auths = stored(dynamoSystemAuths);
+const runtimes = stored(dynamoRuntimes);
 
 const identityProvider = identityProviderOf(environment);
 
@@ -29,9 +31,9 @@ export const edge = { log, firewall: configuredFirewall(environment, { clock, lo
 export const deps = {
   log,
   clock,
-  operations: dynamoOperations(table),
+  operations: stored(dynamoOperations),
   registry: {
-    find: dynamoRuntimes(table).find,
+    find: (tenant: TenantId, id: string) => runtimes.find(tenant, id),
     lastSeenAt: (tenant: TenantId, id: string) => lastSeenOf({ tenant, kind: 'runtime', id }, { auths }),
   },
   startWorkflow: stepFunctionsStarter({
@@ -44,7 +46,7 @@ export const deps = {
   pollSeconds: environment.POLL_AFTER_SECONDS,
   admit: admissionOf(environment, table, { clock, log }),
   authenticateUser: userAuthentication(identityProvider, clock),
-  authenticateClient: clientAuthentication(identityProvider, { clients: dynamoOAuthClients(table), auths, clock }),
+  authenticateClient: clientAuthentication(identityProvider, { clients: stored(dynamoOAuthClients), auths, clock }),
 };
 
 export type ProvisionerDeps = typeof deps;

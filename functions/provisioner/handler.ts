@@ -5,10 +5,10 @@ import { contextOf } from './authentication.ts';
 import { provisionerErrorExtensions } from './compat/error-numbers.ts';
 import { deps, edge } from './deps.ts';
 import { resolvers } from './resolvers.ts';
-import { typeDefs } from './schema.generated.ts';
+import { schemaTable } from './schema.generated.ts';
 
 const { serve } = graphqlApi({
-  typeDefs,
+  schemaTable,
   resolvers,
   log: deps.log,
   context: (event) => contextOf(event, deps),

@@ -1,4 +1,6 @@
 // Generated from schema.graphql by scripts/generate-graphql.ts; do not edit.
+import type { SchemaTable } from '#shared/graphql/schema-table.ts';
+
 import type { JsonValue } from '../../shared/core/json.ts';
 import type { JsonObject } from '../../shared/core/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
@@ -534,3 +536,216 @@ type Mutation {
   upgradeRuntime(id: String!): OperationStatus
 }
 `;
+
+export const schemaTable: SchemaTable = {
+ "JSON": {
+  "kind": "scalar",
+  "description": "Any JSON value; where an object is expected, the text of one will do."
+ },
+ "Labels": {
+  "kind": "scalar",
+  "description": "A JSON object: label key to value."
+ },
+ "OperationType": {
+  "kind": "enum",
+  "values": {
+   "Provision": {},
+   "ProvisionNoInstall": {},
+   "Upgrade": {},
+   "UpgradeShoot": {},
+   "Deprovision": {},
+   "DeprovisionNoInstall": {},
+   "ReconnectRuntime": {},
+   "Hibernate": {}
+  }
+ },
+ "OperationState": {
+  "kind": "enum",
+  "values": {
+   "Pending": {},
+   "InProgress": {},
+   "Succeeded": {},
+   "Failed": {}
+  }
+ },
+ "RuntimeAgentConnectionStatus": {
+  "kind": "enum",
+  "values": {
+   "Pending": {},
+   "Connected": {},
+   "Disconnected": {}
+  }
+ },
+ "RuntimeInput": {
+  "kind": "input",
+  "fields": {
+   "name": {
+    "type": "String!",
+    "description": "Letters, digits, hyphens, dots and underscores; at most 256."
+   },
+   "description": "String",
+   "labels": "Labels"
+  }
+ },
+ "ProvisionRuntimeInput": {
+  "kind": "input",
+  "fields": {
+   "runtimeInput": "RuntimeInput!",
+   "driver": {
+    "type": "String",
+    "description": "What builds the Runtime; may be left out where there is one driver only."
+   },
+   "parameters": {
+    "type": "JSON",
+    "description": "What the driver needs, and how long the workflow waits: infrastructureTimeoutSeconds (3600, at most 14400)\nand agentTimeoutSeconds (900, at most 3600). At most 64 KB."
+   },
+   "formations": {
+    "type": "[String!]",
+    "description": "Names of the formations that the Runtime is assigned to; at most 40, those of the label scenarios included."
+   }
+  }
+ },
+ "LastError": {
+  "kind": "object",
+  "fields": {
+   "errMessage": "String",
+   "reason": "String",
+   "component": "String"
+  }
+ },
+ "OperationStatus": {
+  "kind": "object",
+  "fields": {
+   "id": "String",
+   "operation": "OperationType!",
+   "state": "OperationState!",
+   "message": "String",
+   "runtimeID": "String",
+   "compassRuntimeID": "String",
+   "lastError": "LastError"
+  }
+ },
+ "Error": {
+  "kind": "object",
+  "fields": {
+   "message": "String"
+  }
+ },
+ "RuntimeConnectionStatus": {
+  "kind": "object",
+  "fields": {
+   "status": "RuntimeAgentConnectionStatus!",
+   "errors": "[Error!]"
+  }
+ },
+ "RuntimeConfig": {
+  "kind": "object",
+  "fields": {
+   "clusterConfig": {
+    "type": "JSON",
+    "description": "How the Runtime was provisioned: name, description, labels, formations, driver and parameters."
+   },
+   "kymaConfig": "JSON",
+   "kubeconfig": "String"
+  }
+ },
+ "HibernationStatus": {
+  "kind": "object",
+  "fields": {
+   "hibernated": "Boolean",
+   "hibernationPossible": "Boolean"
+  }
+ },
+ "InfrastructureOutput": {
+  "kind": "object",
+  "fields": {
+   "key": "String!",
+   "value": "String!"
+  }
+ },
+ "RuntimeInfrastructure": {
+  "kind": "object",
+  "description": "The stack as it was when the last provisioning or upgrade found it ready; all but the driver is null without a stack, or before it is ready.",
+  "fields": {
+   "driver": "String!",
+   "templateVersion": "String",
+   "stackID": "String",
+   "consoleURL": {
+    "type": "String",
+    "description": "The page of the stack in the AWS console."
+   },
+   "outputs": "[InfrastructureOutput!]"
+  }
+ },
+ "RuntimeStatus": {
+  "kind": "object",
+  "fields": {
+   "lastOperationStatus": {
+    "type": "OperationStatus",
+    "description": "Null for a Runtime that was registered only."
+   },
+   "runtimeConnectionStatus": "RuntimeConnectionStatus",
+   "runtimeConfiguration": {
+    "type": "RuntimeConfig",
+    "description": "Null for a Runtime that was registered only."
+   },
+   "hibernationStatus": "HibernationStatus",
+   "infrastructure": {
+    "type": "RuntimeInfrastructure",
+    "description": "Null for a Runtime that was registered only, or was removed."
+   }
+  }
+ },
+ "Query": {
+  "kind": "object",
+  "fields": {
+   "runtimeStatus": {
+    "type": "RuntimeStatus",
+    "description": "The status of a Runtime that was provisioned or registered. Requires runtime:read. Errors: NotFound.",
+    "args": {
+     "id": "String!"
+    }
+   },
+   "runtimeOperationStatus": {
+    "type": "OperationStatus",
+    "description": "Requires runtime:read. Errors: NotFound.",
+    "args": {
+     "id": "String!"
+    }
+   }
+  }
+ },
+ "Mutation": {
+  "kind": "object",
+  "fields": {
+   "provisionRuntime": {
+    "type": "OperationStatus",
+    "description": "Starts a provisioning. Repeating it with the same Idempotency-Key header answers the same operation.\nRequires runtime:write. Errors: InvalidData.",
+    "args": {
+     "config": "ProvisionRuntimeInput!"
+    }
+   },
+   "deprovisionRuntime": {
+    "type": "String!",
+    "description": "Starts the removal of a Runtime that was provisioned and answers the operation's id.\nRequires runtime:write. Errors: NotFound, ConcurrentOperation.",
+    "args": {
+     "id": "String!"
+    }
+   },
+   "reconnectRuntimeAgent": {
+    "type": "String!",
+    "description": "Gives the Agent of a Runtime that was provisioned a fresh one-time token, so that it comes back as the same Runtime when its certificate\nexpired or was revoked, and answers the operation's id. Changes nothing while the Agent is connected.\nRequires runtime:write. Errors: NotFound, ConcurrentOperation.",
+    "args": {
+     "id": "String!"
+    }
+   },
+   "upgradeRuntime": {
+    "type": "OperationStatus",
+    "description": "Moves a Runtime that was provisioned to the newest version of what its driver builds. If that fails, the Runtime goes on as it was.\nRepeating it with the same Idempotency-Key header answers the same operation. Requires runtime:write. Errors: NotFound, ConcurrentOperation.",
+    "args": {
+     "id": "String!"
+    }
+   }
+  }
+ }
+};

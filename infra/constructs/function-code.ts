@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { Asset, type AssetProps } from 'aws-cdk-lib/aws-s3-assets';
@@ -17,6 +17,8 @@ const common: BuildOptions = {
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'warning',
+  // graphql compares the realms of its classes otherwise. There is one copy of it.
+  define: { 'process.env.NODE_ENV': '"production"' },
 };
 
 /**
@@ -49,21 +51,28 @@ const bundleOf = (entry: string, bundle: (entry: string, folder: string) => void
 });
 
 /**
- * Its parser tells values apart by the names of their classes, and tsyringe beside it must be evaluated after reflect-metadata, which esbuild does
- * not do in split modules (its issue 399). A bundle with it is one file with all names.
+ * Libraries that stay together in one file, with the names of their classes, and are loaded from `node_modules` of the bundle: their parser tells
+ * values apart by those names, and tsyringe among them must be evaluated after reflect-metadata, which esbuild does not do in split modules (its
+ * issue 399).
  */
-const needsOneFile = 'node_modules/@peculiar/asn1-schema/';
+const unsplit = ['reflect-metadata', '@peculiar/x509', '@peculiar/asn1-schema', '@peculiar/asn1-x509'];
 
 /** Writes the bundle of a function into a folder. */
 export function bundleFunction(entry: string, folder: string): void {
   const modules = mkdtempSync(join(tmpdir(), 'compass-bundle-'));
   try {
     // esbuild splits ECMAScript modules only.
-    const { metafile } = buildSync({ ...bundled(entry, modules), splitting: true, format: 'esm', metafile: true });
-    if (Object.keys(metafile.inputs).some((file) => file.includes(needsOneFile))) {
-      bundleInOneFile(entry, folder);
-      return;
-    }
+    const split = {
+      entryPoints: { index: entry },
+      outdir: modules,
+      external: unsplit,
+      splitting: true,
+      format: 'esm',
+      metafile: true,
+    } as const;
+    const { metafile } = buildSync({ ...bundleOptions, ...split });
+    const imported = Object.values(metafile.outputs).flatMap(({ imports }) => imports);
+    if (imported.some(({ path }) => unsplit.includes(path))) writeUnsplit(folder);
     // Node evaluates every export of its own modules that an ECMAScript module imports, and loads CommonJS faster.
     buildSync({
       ...common,
@@ -79,7 +88,19 @@ export function bundleFunction(entry: string, folder: string): void {
 
 /** Writes the bundle of a function into one file of a folder, with the names of functions and classes. */
 export function bundleInOneFile(entry: string, folder: string): void {
-  buildSync({ ...bundled(entry, folder), format: 'cjs', keepNames: true });
+  buildSync({ ...bundleOptions, entryPoints: { index: entry }, outdir: folder, format: 'cjs', keepNames: true });
+}
+
+function writeUnsplit(folder: string): void {
+  const libraries = join(folder, 'node_modules');
+  const contents = unsplit.map((name, index) => `export * as library${index} from '${name}';`).join('\n');
+  const outfile = join(libraries, 'unsplit.js');
+  buildSync({ ...bundleOptions, stdin: { contents, resolveDir: projectRoot }, outfile, format: 'cjs', keepNames: true });
+  for (const [index, name] of unsplit.entries()) {
+    const library = join(libraries, name);
+    mkdirSync(library, { recursive: true });
+    writeFileSync(join(library, 'index.js'), `module.exports = require('${relative(library, outfile)}').library${index};\n`);
+  }
 }
 
 /** Options of every bundle, beside its modules and the file that it becomes. */
@@ -89,6 +110,5 @@ export const bundleOptions: BuildOptions = {
   bundle: true,
   // One copy of each library: dual packages such as graphql would be bundled twice otherwise.
   mainFields: ['module', 'main'],
+  alias: { '@aws-sdk/credential-provider-node': join(projectRoot, 'shared/aws/environment-credentials.ts') },
 };
-
-const bundled = (entry: string, outdir: string): BuildOptions => ({ ...bundleOptions, entryPoints: { index: entry }, outdir });

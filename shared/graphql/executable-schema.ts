@@ -1,14 +1,13 @@
-import { buildASTSchema, defaultTypeResolver, type GraphQLSchema, isAbstractType, isObjectType, parse } from 'graphql';
+import { defaultTypeResolver, type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
 import { boundInputs } from './input-bounds.ts';
 
 type TypeResolvers = Readonly<Record<string, unknown>>;
 
 /**
- * A schema with the functions that answer it, each of which refuses arguments beyond their bounds. Definitions are not validated again at each
+ * Gives a schema the functions that answer it, each of which refuses arguments beyond their bounds. Definitions are not validated again at each
  * start: a contract test does it. Throws for a resolver of a type or a field that does not exist.
  */
-export function executableSchema(typeDefs: string, resolvers: object): GraphQLSchema {
-  const schema = buildASTSchema(parse(typeDefs, { noLocation: true }), { assumeValid: true, assumeValidSDL: true });
+export function executableSchema(schema: GraphQLSchema, resolvers: object): GraphQLSchema {
   for (const [name, ofType] of Object.entries(resolvers)) addResolvers(schema, name, ofType);
   return boundInputs(schema);
 }

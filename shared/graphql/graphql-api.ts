@@ -3,9 +3,10 @@ import type { Report } from '../core/masked-error.ts';
 import type { ApiEvent, ApiResult } from '../lambda/api-event.ts';
 import { executableSchema } from './executable-schema.ts';
 import { type Endpoint, graphqlEndpoint } from './graphql-endpoint.ts';
+import { type SchemaTable, schemaOf } from './schema-table.ts';
 
 interface Api<Context> extends Omit<Endpoint<Context>, 'schema' | 'report'> {
-  readonly typeDefs: string;
+  readonly schemaTable: SchemaTable;
   readonly resolvers: object;
   readonly log: { readonly error: Report };
 }
@@ -17,8 +18,8 @@ export interface ServedApi {
 }
 
 /** Builds a GraphQL API: its schema, its endpoint, and the log of internal errors. */
-export function graphqlApi<Context extends object>({ typeDefs, resolvers, log, ...endpoint }: Api<Context>): ServedApi {
-  const schema = executableSchema(typeDefs, resolvers);
+export function graphqlApi<Context extends object>({ schemaTable, resolvers, log, ...endpoint }: Api<Context>): ServedApi {
+  const schema = executableSchema(schemaOf(schemaTable), resolvers);
   const report: Report = (message, fields) => log.error(message, fields);
   return { schema, report, serve: graphqlEndpoint<Context>({ schema, report, ...endpoint }) };
 }

@@ -92,8 +92,8 @@ const fixedSize: ReadonlySet<string> = new Set(['Int', 'Float', 'Boolean']);
 type Check = (value: unknown, path: string) => void;
 
 /**
- * Makes every field refuse arguments beyond their bounds. Throws for an argument that is a scalar or a list without a bound. Fields of inputs are
- * looked up with their first use, because an input may contain itself.
+ * Makes every field refuse arguments beyond their bounds. Bounds are looked up when a field is first used, and those inside an input with its first
+ * value, because an input may contain itself. A field throws if an argument that is a scalar or a list has no bound.
  */
 export function boundInputs(schema: GraphQLSchema): GraphQLSchema {
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
@@ -105,9 +105,10 @@ export function boundInputs(schema: GraphQLSchema): GraphQLSchema {
 }
 
 function boundField(field: GraphQLField<unknown, unknown>): void {
-  const checks = field.args.map(({ name, type }) => [name, checkOf(name, type, `${field.name}(${name}:)`)] as const);
+  let checks: (readonly [string, Check])[] | undefined;
   const { resolve = defaultFieldResolver } = field;
   field.resolve = (source, input, context, info) => {
+    checks ??= field.args.map(({ name, type }) => [name, checkOf(name, type, `${field.name}(${name}:)`)] as const);
     for (const [name, check] of checks) check(input[name], name);
     return resolve(source, input, context, info);
   };

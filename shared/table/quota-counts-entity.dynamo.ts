@@ -5,6 +5,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { type Limits, type QuotaName, quotaExceeded, quotaNames } from '#shared/core/quotas.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
+import { onePerTable } from '#shared/table/one-per-table.ts';
 import { tenantOfItem } from './attributes.ts';
 import { type ControlPlaneTable, ownerPartition, type PartitionedKind, tenantPartition, unlistedPrefix } from './control-plane-table.ts';
 
@@ -25,24 +26,26 @@ const count = () => number().optional();
 const counts = Object.fromEntries(quotaNames.map((name) => [name, count()])) as Record<QuotaName, ReturnType<typeof count>>;
 
 /** Counts of an owner: one item of its partition. */
-export const quotaCountsEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'QuotaCounts',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: tenantOfItem,
-      ownerKind: string().enum('application', 'runtime', 'integration_system', 'application_template', 'tenant').key(),
-      ownerId: string().key(),
-      runtimeId: string().key().optional(),
-      version: number(),
-      ...counts,
+export const quotaCountsEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'QuotaCounts',
+      table,
+      timestamps: false,
+      schema: item({
+        tenant: tenantOfItem,
+        ownerKind: string().enum('application', 'runtime', 'integration_system', 'application_template', 'tenant').key(),
+        ownerId: string().key(),
+        runtimeId: string().key().optional(),
+        version: number(),
+        ...counts,
+      }),
+      computeKey: ({ tenant, ownerKind, ownerId, runtimeId }) => ({
+        pk: ownerKind === 'tenant' ? tenantPartition(tenant) : ownerPartition(tenant, ownerKind, ownerId),
+        sk: runtimeId === undefined ? `${unlistedPrefix}QUOTA` : shareKey(runtimeId),
+      }),
     }),
-    computeKey: ({ tenant, ownerKind, ownerId, runtimeId }) => ({
-      pk: ownerKind === 'tenant' ? tenantPartition(tenant) : ownerPartition(tenant, ownerKind, ownerId),
-      sk: runtimeId === undefined ? `${unlistedPrefix}QUOTA` : shareKey(runtimeId),
-    }),
-  });
+);
 
 /** The sort key of the counts of a Runtime's share in an Application. */
 export const shareKey = (runtimeId: string): string => `${unlistedPrefix}QUOTA#${runtimeId}`;

@@ -11,11 +11,12 @@ import {
   isScalarType,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { typeDefs as connector } from '#functions/connector/schema.generated.ts';
-import { typeDefs as director } from '#functions/director/schema.generated.ts';
-import { typeDefs as provisioner } from '#functions/provisioner/schema.generated.ts';
+import { schemaTable as connector } from '#functions/connector/schema.generated.ts';
+import { schemaTable as director } from '#functions/director/schema.generated.ts';
+import { schemaTable as provisioner } from '#functions/provisioner/schema.generated.ts';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { elementsOf, scalarBound } from '#shared/graphql/input-bounds.ts';
+import { schemaOf } from '#shared/graphql/schema-table.ts';
 
 const fixedSize = new Set(['Int', 'Float', 'Boolean']);
 
@@ -42,8 +43,8 @@ function* excessesOf({ name, type }: GraphQLArgument | GraphQLInputField, at: st
   if (isScalarType(held) && !fixedSize.has(held.name)) yield { at, value: 'x'.repeat(scalarBound(held.name, name, at) + 1) };
 }
 
-describe.each(Object.entries({ director, connector, provisioner }))('arguments of the %s', (_, typeDefs) => {
-  const schema = executableSchema(typeDefs, {});
+describe.each(Object.entries({ director, connector, provisioner }))('arguments of the %s', (_, table) => {
+  const schema = executableSchema(schemaOf(table), {});
   const fields = Object.values(schema.getTypeMap())
     .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
     .flatMap((type) =>

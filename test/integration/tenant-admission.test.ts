@@ -3,7 +3,7 @@ import { contextOf } from '#functions/director/authentication.ts';
 import type { Context } from '#functions/director/context.ts';
 import type { DirectorDeps } from '#functions/director/deps.ts';
 import { resolvers } from '#functions/director/resolvers.ts';
-import { typeDefs } from '#functions/director/schema.generated.ts';
+import { schemaTable } from '#functions/director/schema.generated.ts';
 import { contextOf as provisionerContext } from '#functions/provisioner/authentication.ts';
 import { provisionerErrorExtensions } from '#functions/provisioner/compat/error-numbers.ts';
 import type { ProvisionerDeps } from '#functions/provisioner/deps.ts';
@@ -12,6 +12,7 @@ import { AppError } from '#shared/core/errors.ts';
 import { type TenantId, tenantId } from '#shared/core/tenant-id.ts';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import { schemaOf } from '#shared/graphql/schema-table.ts';
 import type { ApiEvent, ApiResult } from '#shared/lambda/api-event.ts';
 import { admissionOf } from '#shared/table/admission/configured-admission.ts';
 import { anApiEvent } from '#test/support/api-event.ts';
@@ -54,7 +55,7 @@ function director(admit: DirectorDeps['admit']) {
     authenticateUser: async ({ headers }) => aUser(tenantId(headers.tenant ?? '')),
   };
   const serve = graphqlEndpoint<Context>({
-    schema: executableSchema(typeDefs, resolvers),
+    schema: executableSchema(schemaOf(schemaTable), resolvers),
     context: (event) => contextOf(event, deps),
     mayIntrospect: () => false,
     report: () => undefined,

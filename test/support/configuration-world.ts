@@ -2,12 +2,13 @@ import { X509Certificate } from 'node:crypto';
 import { configurationEndpoint, configurationKind } from '#functions/director/configuration/configuration-endpoint.ts';
 import type { DirectorDeps } from '#functions/director/deps.ts';
 import { resolvers } from '#functions/director/resolvers.ts';
-import { typeDefs } from '#functions/director/schema.generated.ts';
+import { schemaTable } from '#functions/director/schema.generated.ts';
 import { fingerprintOf, ownerUri } from '#shared/certificates/certificate-identity.ts';
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
 import type { OwnerKind } from '#shared/core/actor.ts';
 import { newId } from '#shared/core/ids.ts';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
+import { schemaOf } from '#shared/graphql/schema-table.ts';
 import type { Owner } from '#shared/pairing/system-auth.ts';
 import { anApiEvent } from './api-event.ts';
 import { aClientCertificate, aRoot } from './client-certificates.ts';
@@ -42,7 +43,11 @@ export async function configurationWorld(dynamo: Pick<Dynamo, 'table'>, replaced
   const world = directorWorld(dynamo, { anchors: { certificates: async () => [root.anchor] }, ...replaced });
   const reported: Error[] = [];
   const serveBy = (deps: DirectorDeps) =>
-    configurationEndpoint({ schema: executableSchema(typeDefs, resolvers), deps, report: (_, { error }) => reported.push(error) });
+    configurationEndpoint({
+      schema: executableSchema(schemaOf(schemaTable), resolvers),
+      deps,
+      report: (_, { error }) => reported.push(error),
+    });
 
   const poll = async (
     kind: OwnerKind,

@@ -8,7 +8,7 @@ import { contextOf, mayIntrospect } from '#functions/connector/authentication.ts
 import { legacyEndpoint } from '#functions/connector/compat/legacy-endpoint.ts';
 import type { ConnectorDeps } from '#functions/connector/deps.ts';
 import { resolvers } from '#functions/connector/resolvers.ts';
-import { typeDefs } from '#functions/connector/schema.generated.ts';
+import { schemaTable } from '#functions/connector/schema.generated.ts';
 import { registerApplication } from '#shared/applications/register-application.ts';
 import { unregisterApplication } from '#shared/applications/unregister-application.ts';
 import { localAuthority } from '#shared/certificates/authorities/local-authority.ts';
@@ -18,6 +18,7 @@ import type { JsonObject } from '#shared/core/json.ts';
 import { type TenantId, tenantId } from '#shared/core/tenant-id.ts';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import { schemaOf } from '#shared/graphql/schema-table.ts';
 import { userAuthentication } from '#shared/lambda/user-authentication.ts';
 import { logger } from '#shared/observability/logger.ts';
 import { issueOneTimeToken } from '#shared/pairing/issue-one-time-token.ts';
@@ -114,7 +115,7 @@ function connectorWorld(dynamo: Dynamo, root: TestRoot, file: string, { issuer, 
 
   const endpoint = (given: ConnectorDeps) =>
     graphqlEndpoint({
-      schema: executableSchema(typeDefs, resolvers),
+      schema: executableSchema(schemaOf(schemaTable), resolvers),
       context: async (event) => contextOf(event, given),
       mayIntrospect,
       report: (_, { error }) => unexpected.push(error),

@@ -6,7 +6,7 @@ import type { Context } from '#functions/director/context.ts';
 import type { DirectorDeps } from '#functions/director/deps.ts';
 import { loadersOf } from '#functions/director/loaders.ts';
 import { resolvers } from '#functions/director/resolvers.ts';
-import { typeDefs } from '#functions/director/schema.generated.ts';
+import { schemaTable } from '#functions/director/schema.generated.ts';
 import { consumerScopes, roleScopes } from '#shared/authorization/scopes.ts';
 import { jweSealer } from '#shared/aws/jwe-sealer.ts';
 import { localRegistrar } from '#shared/consumers/registrars/local-registrar.ts';
@@ -17,6 +17,7 @@ import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import { mayReadSchema } from '#shared/graphql/introspection.ts';
 import { maxKnownBodyBytes } from '#shared/graphql/limits.ts';
+import { schemaOf } from '#shared/graphql/schema-table.ts';
 import { permitOwnMachine } from '#shared/http/own-machine.ts';
 import type { ApiEvent } from '#shared/lambda/api-event.ts';
 import { logger } from '#shared/observability/logger.ts';
@@ -125,7 +126,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
   };
   const callers = new WeakMap<ApiEvent, Actor>();
   const serve = graphqlEndpoint<Context>({
-    schema: executableSchema(typeDefs, resolvers),
+    schema: executableSchema(schemaOf(schemaTable), resolvers),
     context: async (event) => {
       const actor = callers.get(event);
       if (!actor) throw new Error('nobody calls');

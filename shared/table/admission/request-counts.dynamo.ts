@@ -7,19 +7,22 @@ import type { RequestCounts } from '#shared/admission/request-counts.ts';
 import { epochSeconds, hours, later } from '#shared/core/clock.ts';
 import { tenantOfItem } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
+import { onePerTable } from '#shared/table/one-per-table.ts';
 import { add } from '#shared/table/write.dynamo.ts';
 
 /** Time for which a count is kept after its period began. */
 const keptFor = hours(1);
 
-export const requestCountEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'RequestCount',
-    table,
-    timestamps: false,
-    schema: item({ tenant: tenantOfItem, period: string().key(), requests: number(), expiresAt: number() }),
-    computeKey: ({ tenant, period }) => ({ pk: tenantKey(tenant, 'REQUESTS'), sk: period }),
-  });
+export const requestCountEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'RequestCount',
+      table,
+      timestamps: false,
+      schema: item({ tenant: tenantOfItem, period: string().key(), requests: number(), expiresAt: number() }),
+      computeKey: ({ tenant, period }) => ({ pk: tenantKey(tenant, 'REQUESTS'), sk: period }),
+    }),
+);
 
 /** Adds to a count twice if the answer of an addition is lost: the limit is approximate. */
 export function dynamoRequestCounts(table: ControlPlaneTable): RequestCounts {

@@ -15,39 +15,42 @@ import type { JsonValue } from '#shared/core/json.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { dated, listed, type Read, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, headKey, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
+import { onePerTable } from '#shared/table/one-per-table.ts';
 import type { Step } from '#shared/table/transact.ts';
 
 export const applicationTemplateListing = (tenant: TenantId): string => tenantKey(tenant, 'APPLICATIONTEMPLATES');
 
-export const applicationTemplateEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'ApplicationTemplate',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: tenantOfItem,
-      id: string().key(),
-      name: string(),
-      description: string().optional(),
-      applicationNamespace: string().optional(),
-      applicationInput: string(),
-      placeholders: list(
-        map({
-          name: string(),
-          description: string().optional(),
-          jsonPath: string().optional(),
-          optional: boolean().optional(),
-        }),
-      ),
-      labels: record(string(), any().castAs<JsonValue>()),
-      configurationWebhookIds: list(string()),
-      applicationCount: number(),
-      ...dated,
-      ...versioned,
-      ...listed,
+export const applicationTemplateEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'ApplicationTemplate',
+      table,
+      timestamps: false,
+      schema: item({
+        tenant: tenantOfItem,
+        id: string().key(),
+        name: string(),
+        description: string().optional(),
+        applicationNamespace: string().optional(),
+        applicationInput: string(),
+        placeholders: list(
+          map({
+            name: string(),
+            description: string().optional(),
+            jsonPath: string().optional(),
+            optional: boolean().optional(),
+          }),
+        ),
+        labels: record(string(), any().castAs<JsonValue>()),
+        configurationWebhookIds: list(string()),
+        applicationCount: number(),
+        ...dated,
+        ...versioned,
+        ...listed,
+      }),
+      computeKey: ({ tenant, id }) => ({ pk: ownerPartition(tenant, 'application_template', id), sk: headKey }),
     }),
-    computeKey: ({ tenant, id }) => ({ pk: ownerPartition(tenant, 'application_template', id), sk: headKey }),
-  });
+);
 
 /** They are listed in the order of their ids. */
 export const toItem = (template: ApplicationTemplate) => ({

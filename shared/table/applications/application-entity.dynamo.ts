@@ -10,37 +10,40 @@ import type { JsonValue } from '#shared/core/json.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { dated, listed, type Read, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, headKey, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
+import { onePerTable } from '#shared/table/one-per-table.ts';
 
 export const applicationListing = (tenant: TenantId): string => tenantKey(tenant, 'APPLICATIONS');
 
-export const applicationEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'Application',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: tenantOfItem,
-      id: string().key(),
-      name: string(),
-      providerName: string().optional(),
-      description: string().optional(),
-      healthCheckURL: string().optional(),
-      baseUrl: string().optional(),
-      applicationNamespace: string().optional(),
-      localTenantID: string().optional(),
-      integrationSystemID: string().optional(),
-      applicationTemplateID: string().optional(),
-      labels: record(string(), any().castAs<JsonValue>()),
-      status: map({ condition: string().enum(...applicationConditions), timestamp: string() }),
-      formations: record(string(), string()),
-      configurationWebhookIds: list(string()),
-      defaultEventingRuntimeId: string().optional(),
-      ...dated,
-      ...versioned,
-      ...listed,
+export const applicationEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'Application',
+      table,
+      timestamps: false,
+      schema: item({
+        tenant: tenantOfItem,
+        id: string().key(),
+        name: string(),
+        providerName: string().optional(),
+        description: string().optional(),
+        healthCheckURL: string().optional(),
+        baseUrl: string().optional(),
+        applicationNamespace: string().optional(),
+        localTenantID: string().optional(),
+        integrationSystemID: string().optional(),
+        applicationTemplateID: string().optional(),
+        labels: record(string(), any().castAs<JsonValue>()),
+        status: map({ condition: string().enum(...applicationConditions), timestamp: string() }),
+        formations: record(string(), string()),
+        configurationWebhookIds: list(string()),
+        defaultEventingRuntimeId: string().optional(),
+        ...dated,
+        ...versioned,
+        ...listed,
+      }),
+      computeKey: ({ tenant, id }) => ({ pk: ownerPartition(tenant, 'application', id), sk: headKey }),
     }),
-    computeKey: ({ tenant, id }) => ({ pk: ownerPartition(tenant, 'application', id), sk: headKey }),
-  });
+);
 
 /** Applications are listed in the order of their ids, which is the order of their registration. */
 export const toItem = (application: Application) => ({

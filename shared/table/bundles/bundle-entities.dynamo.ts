@@ -8,6 +8,7 @@ import { fetchModes } from '#shared/bundles/fetch-request.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { dated, foundById, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
+import { onePerTable } from '#shared/table/one-per-table.ts';
 
 export const bundlePrefix = 'BUNDLE#';
 
@@ -35,20 +36,22 @@ export const byId = (tenant: TenantId, id: string, type: string) => ({ idPk: ten
 /** A bundle, definition or document without the attributes that only the index needs. */
 export const fromItem = <T extends { idPk: string; idSk: string }>({ idPk, idSk, ...item }: T): Omit<T, 'idPk' | 'idSk'> => item;
 
-export const bundleEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'Bundle',
-    table,
-    timestamps: false,
-    schema: item({
-      ...owned,
-      name: string(),
-      description: string().optional(),
-      instanceAuthRequestInputSchema: string().optional(),
-      defaultInstanceAuth: string().optional(),
+export const bundleEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'Bundle',
+      table,
+      timestamps: false,
+      schema: item({
+        ...owned,
+        name: string(),
+        description: string().optional(),
+        instanceAuthRequestInputSchema: string().optional(),
+        defaultInstanceAuth: string().optional(),
+      }),
+      computeKey: (key) => ({ pk: partition(key), sk: bundlePrefix + key.id }),
     }),
-    computeKey: (key) => ({ pk: partition(key), sk: bundlePrefix + key.id }),
-  });
+);
 
 const text = map({ bytes: number(), objectKey: string().optional() }).optional();
 
@@ -84,42 +87,50 @@ const childKey = (kind: string) => (key: Keyed & { bundleId?: string; id: string
   sk: `${key.bundleId === undefined ? '' : `${bundlePrefix}${key.bundleId}#`}${kind}#${key.id}`,
 });
 
-export const apiDefinitionEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'ApiDefinition',
-    table,
-    timestamps: false,
-    schema: item({ ...definition, targetURL: string() }),
-    computeKey: childKey('API'),
-  });
-
-export const eventDefinitionEntity = (table: ControlPlaneTable) =>
-  new Entity({ name: 'EventDefinition', table, timestamps: false, schema: item(definition), computeKey: childKey('EVENT') });
-
-export const documentEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'Document',
-    table,
-    timestamps: false,
-    schema: item({
-      ...owned,
-      bundleId: string().key(),
-      title: string(),
-      displayName: string(),
-      description: string(),
-      format: string().enum('MARKDOWN'),
-      kind: string().optional(),
-      text,
-      fetchRequest,
+export const apiDefinitionEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'ApiDefinition',
+      table,
+      timestamps: false,
+      schema: item({ ...definition, targetURL: string() }),
+      computeKey: childKey('API'),
     }),
-    computeKey: childKey('DOC'),
-  });
+);
 
-export const specEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'Spec',
-    table,
-    timestamps: false,
-    schema: item({ tenant: tenantOfItem, applicationId: string().key(), ownerId: string().key(), data: string() }),
-    computeKey: (key) => ({ pk: partition(key), sk: specPrefix + key.ownerId }),
-  });
+export const eventDefinitionEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({ name: 'EventDefinition', table, timestamps: false, schema: item(definition), computeKey: childKey('EVENT') }),
+);
+
+export const documentEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'Document',
+      table,
+      timestamps: false,
+      schema: item({
+        ...owned,
+        bundleId: string().key(),
+        title: string(),
+        displayName: string(),
+        description: string(),
+        format: string().enum('MARKDOWN'),
+        kind: string().optional(),
+        text,
+        fetchRequest,
+      }),
+      computeKey: childKey('DOC'),
+    }),
+);
+
+export const specEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'Spec',
+      table,
+      timestamps: false,
+      schema: item({ tenant: tenantOfItem, applicationId: string().key(), ownerId: string().key(), data: string() }),
+      computeKey: (key) => ({ pk: partition(key), sk: specPrefix + key.ownerId }),
+    }),
+);

@@ -7,6 +7,7 @@ import type { RevocationRepository } from '#shared/certificates/revocation/revoc
 import { listedAfterEnd } from '#shared/certificates/revocation/revoked-certificate.ts';
 import { epochSeconds, later } from '#shared/core/clock.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
+import { onePerTable } from '#shared/table/one-per-table.ts';
 import { getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
 import { add, putWhere, updateWhere } from '#shared/table/write.dynamo.ts';
 
@@ -14,37 +15,41 @@ import { add, putWhere, updateWhere } from '#shared/table/write.dynamo.ts';
 const partitionOf = (authorityId: string): string => `AUTHORITY#${authorityId}`;
 const revokedPrefix = 'REVOKED#';
 
-export const revokedEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'RevokedCertificate',
-    table,
-    timestamps: false,
-    schema: item({
-      authorityId: string().key(),
-      serialNumber: string().key(),
-      tenant: string().optional(),
-      revokedAt: string(),
-      notAfter: string(),
-      // The table's time to live.
-      expiresAt: number(),
+export const revokedEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'RevokedCertificate',
+      table,
+      timestamps: false,
+      schema: item({
+        authorityId: string().key(),
+        serialNumber: string().key(),
+        tenant: string().optional(),
+        revokedAt: string(),
+        notAfter: string(),
+        // The table's time to live.
+        expiresAt: number(),
+      }),
+      computeKey: ({ authorityId, serialNumber }) => ({ pk: partitionOf(authorityId), sk: revokedPrefix + serialNumber }),
     }),
-    computeKey: ({ authorityId, serialNumber }) => ({ pk: partitionOf(authorityId), sk: revokedPrefix + serialNumber }),
-  });
+);
 
-export const listEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'RevocationList',
-    table,
-    timestamps: false,
-    schema: item({
-      authorityId: string().key(),
-      reserved: number(),
-      number: number().optional(),
-      thisUpdate: string().optional(),
-      nextUpdate: string().optional(),
+export const listEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'RevocationList',
+      table,
+      timestamps: false,
+      schema: item({
+        authorityId: string().key(),
+        reserved: number(),
+        number: number().optional(),
+        thisUpdate: string().optional(),
+        nextUpdate: string().optional(),
+      }),
+      computeKey: ({ authorityId }) => ({ pk: partitionOf(authorityId), sk: 'LIST' }),
     }),
-    computeKey: ({ authorityId }) => ({ pk: partitionOf(authorityId), sk: 'LIST' }),
-  });
+);
 
 export function dynamoRevocations(table: ControlPlaneTable): RevocationRepository {
   const revoked = revokedEntity(table);

@@ -8,19 +8,22 @@ import { newId } from '#shared/core/ids.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { tenantOfItem } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
+import { onePerTable } from '#shared/table/one-per-table.ts';
 import { queryAllOf } from '#shared/table/read.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
 
 const partition = (tenant: TenantId): string => tenantKey(tenant, 'CONFIGURATION');
 
-export const revisionEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'ConfigurationRevision',
-    table,
-    timestamps: false,
-    schema: item({ tenant: tenantOfItem, part: string().key(), revision: string() }),
-    computeKey: ({ tenant, part }) => ({ pk: partition(tenant), sk: part }),
-  });
+export const revisionEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'ConfigurationRevision',
+      table,
+      timestamps: false,
+      schema: item({ tenant: tenantOfItem, part: string().key(), revision: string() }),
+      computeKey: ({ tenant, part }) => ({ pk: partition(tenant), sk: part }),
+    }),
+);
 
 export function dynamoConfigurationRevisions(table: ControlPlaneTable): ConfigurationRevisionRepository {
   const revisions = revisionEntity(table);

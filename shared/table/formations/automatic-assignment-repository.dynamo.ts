@@ -13,6 +13,7 @@ import type { AutomaticAssignmentRepository } from '#shared/formations/automatic
 import type { Formation } from '#shared/formations/formation.ts';
 import { tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
+import { onePerTable } from '#shared/table/one-per-table.ts';
 import { queryAllOf } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 import { deleteWhere, updateAndRead, updateWhere } from '#shared/table/write.dynamo.ts';
@@ -20,21 +21,23 @@ import { formationEntity } from './formation-entities.dynamo.ts';
 
 const partitionOf = (tenant: TenantId): string => tenantKey(tenant, 'AUTOMATICASSIGNMENTS');
 
-export const automaticAssignmentEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'AutomaticAssignment',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: tenantOfItem,
-      formationId: string().key(),
-      formationName: string(),
-      selector: map({ key: string(), value: string() }),
-      state: string().enum('starting', 'ending').optional(),
-      ...versioned,
+export const automaticAssignmentEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'AutomaticAssignment',
+      table,
+      timestamps: false,
+      schema: item({
+        tenant: tenantOfItem,
+        formationId: string().key(),
+        formationName: string(),
+        selector: map({ key: string(), value: string() }),
+        state: string().enum('starting', 'ending').optional(),
+        ...versioned,
+      }),
+      computeKey: ({ tenant, formationId }) => ({ pk: partitionOf(tenant), sk: formationId }),
     }),
-    computeKey: ({ tenant, formationId }) => ({ pk: partitionOf(tenant), sk: formationId }),
-  });
+);
 
 const keyOf = ({ tenant, formationId }: AutomaticAssignment) => ({ tenant, formationId });
 

@@ -13,32 +13,35 @@ import type { Formation } from '#shared/formations/formation.ts';
 import { artifactKinds } from '#shared/formations/formation-template.ts';
 import { tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
+import { onePerTable } from '#shared/table/one-per-table.ts';
 import type { Step } from '#shared/table/transact.ts';
 
 export const templatePartition = (tenant: TenantId): string => tenantKey(tenant, 'FORMATIONTEMPLATES');
 
-export const formationTemplateEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'FormationTemplate',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: tenantOfItem,
-      id: string().key(),
-      name: string(),
-      applicationTypes: list(string()),
-      runtimeTypes: list(string()).optional(),
-      runtimeTypeDisplayName: string().optional(),
-      runtimeArtifactKind: string()
-        .enum(...artifactKinds)
-        .optional(),
-      leadingProductIDs: list(string()).optional(),
-      supportsReset: boolean().optional(),
-      formationCount: number(),
-      ...versioned,
+export const formationTemplateEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'FormationTemplate',
+      table,
+      timestamps: false,
+      schema: item({
+        tenant: tenantOfItem,
+        id: string().key(),
+        name: string(),
+        applicationTypes: list(string()),
+        runtimeTypes: list(string()).optional(),
+        runtimeTypeDisplayName: string().optional(),
+        runtimeArtifactKind: string()
+          .enum(...artifactKinds)
+          .optional(),
+        leadingProductIDs: list(string()).optional(),
+        supportsReset: boolean().optional(),
+        formationCount: number(),
+        ...versioned,
+      }),
+      computeKey: ({ tenant, id }) => ({ pk: templatePartition(tenant), sk: id }),
     }),
-    computeKey: ({ tenant, id }) => ({ pk: templatePartition(tenant), sk: id }),
-  });
+);
 
 /** Counts a formation on its template; the default template counts nothing. */
 export function templateCount(table: ControlPlaneTable) {

@@ -9,36 +9,39 @@ import { healthConditions } from '#shared/health-checks/health-check.ts';
 import { tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, ownerPartition, tenantKey, unlistedPrefix } from '#shared/table/control-plane-table.ts';
 import { dueKeys } from '#shared/table/due-items.dynamo.ts';
+import { onePerTable } from '#shared/table/one-per-table.ts';
 import type { Step } from '#shared/table/transact.ts';
 
 export const healthCheckListing = (tenant: TenantId): string => tenantKey(tenant, 'HEALTHCHECKS');
 
 /** The health check of an Application, in its partition but not read with it. It is listed once it has a result. */
-export const healthCheckEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'HealthCheck',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: tenantOfItem,
-      applicationId: string().key(),
-      url: string().optional(),
-      condition: string()
-        .enum(...healthConditions)
-        .optional(),
-      message: string().optional(),
-      probedAt: string().optional(),
-      ...versioned,
-      idPk: string().optional(),
-      idSk: string().optional(),
-      listPk: string().optional(),
-      listSk: string().optional(),
+export const healthCheckEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'HealthCheck',
+      table,
+      timestamps: false,
+      schema: item({
+        tenant: tenantOfItem,
+        applicationId: string().key(),
+        url: string().optional(),
+        condition: string()
+          .enum(...healthConditions)
+          .optional(),
+        message: string().optional(),
+        probedAt: string().optional(),
+        ...versioned,
+        idPk: string().optional(),
+        idSk: string().optional(),
+        listPk: string().optional(),
+        listSk: string().optional(),
+      }),
+      computeKey: ({ tenant, applicationId }) => ({
+        pk: ownerPartition(tenant, 'application', applicationId),
+        sk: `${unlistedPrefix}HEALTHCHECK`,
+      }),
     }),
-    computeKey: ({ tenant, applicationId }) => ({
-      pk: ownerPartition(tenant, 'application', applicationId),
-      sk: `${unlistedPrefix}HEALTHCHECK`,
-    }),
-  });
+);
 
 interface Watched {
   readonly tenant: TenantId;

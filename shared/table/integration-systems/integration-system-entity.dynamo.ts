@@ -9,27 +9,30 @@ import type { TenantId } from '#shared/core/tenant-id.ts';
 import type { IntegrationSystem } from '#shared/integration-systems/integration-system.ts';
 import { dated, listed, type Read, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, headKey, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
+import { onePerTable } from '#shared/table/one-per-table.ts';
 import type { Step } from '#shared/table/transact.ts';
 
 export const integrationSystemListing = (tenant: TenantId): string => tenantKey(tenant, 'INTEGRATIONSYSTEMS');
 
-export const integrationSystemEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'IntegrationSystem',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: tenantOfItem,
-      id: string().key(),
-      name: string(),
-      description: string().optional(),
-      applicationCount: number(),
-      ...dated,
-      ...versioned,
-      ...listed,
+export const integrationSystemEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'IntegrationSystem',
+      table,
+      timestamps: false,
+      schema: item({
+        tenant: tenantOfItem,
+        id: string().key(),
+        name: string(),
+        description: string().optional(),
+        applicationCount: number(),
+        ...dated,
+        ...versioned,
+        ...listed,
+      }),
+      computeKey: ({ tenant, id }) => ({ pk: ownerPartition(tenant, 'integration_system', id), sk: headKey }),
     }),
-    computeKey: ({ tenant, id }) => ({ pk: ownerPartition(tenant, 'integration_system', id), sk: headKey }),
-  });
+);
 
 /** They are listed in the order of their ids. */
 export const toItem = (system: IntegrationSystem) => ({

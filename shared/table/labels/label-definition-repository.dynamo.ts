@@ -11,25 +11,28 @@ import type { LabelDefinitionRepository } from '#shared/labels/label-definition-
 import { tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, tenantKey } from '#shared/table/control-plane-table.ts';
 import { exactCounts } from '#shared/table/exact-counts.dynamo.ts';
+import { onePerTable } from '#shared/table/one-per-table.ts';
 import { type Amounts, difference, negative, tenantOwner } from '#shared/table/quota-counts-entity.dynamo.ts';
 import { queryAllOf } from '#shared/table/read.dynamo.ts';
 import { type Step, transact } from '#shared/table/transact.ts';
 
 const partitionOf = (tenant: TenantId): string => tenantKey(tenant, 'LABELDEFINITIONS');
 
-export const labelDefinitionEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'LabelDefinition',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: tenantOfItem,
-      key: string().key(),
-      schema: string().optional(),
-      ...versioned,
+export const labelDefinitionEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'LabelDefinition',
+      table,
+      timestamps: false,
+      schema: item({
+        tenant: tenantOfItem,
+        key: string().key(),
+        schema: string().optional(),
+        ...versioned,
+      }),
+      computeKey: ({ tenant, key }) => ({ pk: partitionOf(tenant), sk: key }),
     }),
-    computeKey: ({ tenant, key }) => ({ pk: partitionOf(tenant), sk: key }),
-  });
+);
 
 export function dynamoLabelDefinitions(table: ControlPlaneTable): LabelDefinitionRepository {
   const definitions = labelDefinitionEntity(table);

@@ -8,28 +8,31 @@ import type { TenantId } from '#shared/core/tenant-id.ts';
 import { tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, ownerPartition, unlistedPrefix } from '#shared/table/control-plane-table.ts';
 import { dueKeys } from '#shared/table/due-items.dynamo.ts';
+import { onePerTable } from '#shared/table/one-per-table.ts';
 import type { Step } from '#shared/table/transact.ts';
 
 /** The liveness of a Runtime. While it is connected, it is due at the time when it counts as disconnected without another contact. */
-export const livenessEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'RuntimeLiveness',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: tenantOfItem,
-      runtimeId: string().key(),
-      state: string().enum('CONNECTED', 'DISCONNECTED'),
-      lastSeenAt: string().optional(),
-      ...versioned,
-      idPk: string().optional(),
-      idSk: string().optional(),
+export const livenessEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'RuntimeLiveness',
+      table,
+      timestamps: false,
+      schema: item({
+        tenant: tenantOfItem,
+        runtimeId: string().key(),
+        state: string().enum('CONNECTED', 'DISCONNECTED'),
+        lastSeenAt: string().optional(),
+        ...versioned,
+        idPk: string().optional(),
+        idSk: string().optional(),
+      }),
+      computeKey: ({ tenant, runtimeId }) => ({
+        pk: ownerPartition(tenant, 'runtime', runtimeId),
+        sk: `${unlistedPrefix}LIVENESS`,
+      }),
     }),
-    computeKey: ({ tenant, runtimeId }) => ({
-      pk: ownerPartition(tenant, 'runtime', runtimeId),
-      sk: `${unlistedPrefix}LIVENESS`,
-    }),
-  });
+);
 
 export function livenessSteps(table: ControlPlaneTable) {
   const liveness = livenessEntity(table);

@@ -12,84 +12,87 @@ import { days, epochSeconds } from '#shared/core/clock.ts';
 import type { AuthOwner, StoredToken, SystemAuth } from '#shared/pairing/system-auth.ts';
 import { foundById, type StoredItem, tenantOfItem } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
+import { onePerTable } from '#shared/table/one-per-table.ts';
 import type { ItemKey } from '#shared/table/owned-items.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
 import { revokedOf, unknownIssuer } from './earlier-system-auths.ts';
 
 export const systemAuthPrefix = 'AUTH#';
 
-export const systemAuthEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'SystemAuth',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: tenantOfItem,
-      ownerKind: string().enum('application', 'runtime', 'integration_system').key(),
-      ownerId: string().key(),
-      id: string().key(),
-      version: number(),
-      createdAt: string(),
-      origin: map({
-        kind: string().enum('user', 'application', 'runtime', 'integration_system'),
-        id: string(),
-        authId: string().optional(),
-        fingerprint: string().optional(),
-      }).optional(),
-      token: map({
-        digest: string(),
-        issuedAt: string(),
-        expiresAt: string(),
-        usedAt: string().optional(),
-        csrDigest: string().optional(),
-        certificateFingerprint: string().optional(),
-        derivation: map({ digest: string(), keyDigest: string(), salt: string() }).optional(),
-      }).optional(),
-      tokenTerms: map({
-        keyThumbprint: string().optional(),
-        presented: map({ fingerprint: string(), serialNumber: string(), issuer: string(), notAfter: string() }).optional(),
-      }).optional(),
-      certificate: map({
-        generation: number(),
-        fingerprint: string(),
-        serialNumber: string(),
-        issuer: string().optional(),
-        notBefore: string(),
-        notAfter: string(),
-        pem: string(),
-        csrDigest: string().optional(),
-        follows: string().optional(),
-        usedAt: string().optional(),
-      }).optional(),
-      client: map({ clientId: string() }).optional(),
-      retired: record(
-        string(),
-        map({ generation: number(), serialNumber: string(), issuer: string(), notAfter: string(), replaced: boolean().optional() }),
-      ).optional(),
-      revoked: record(string(), anyOf(map({ serialNumber: string(), issuer: string(), notAfter: string() }), string())),
-      suspected: record(
-        string(),
-        map({
+export const systemAuthEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'SystemAuth',
+      table,
+      timestamps: false,
+      schema: item({
+        tenant: tenantOfItem,
+        ownerKind: string().enum('application', 'runtime', 'integration_system').key(),
+        ownerId: string().key(),
+        id: string().key(),
+        version: number(),
+        createdAt: string(),
+        origin: map({
+          kind: string().enum('user', 'application', 'runtime', 'integration_system'),
+          id: string(),
+          authId: string().optional(),
+          fingerprint: string().optional(),
+        }).optional(),
+        token: map({
+          digest: string(),
+          issuedAt: string(),
+          expiresAt: string(),
+          usedAt: string().optional(),
+          csrDigest: string().optional(),
+          certificateFingerprint: string().optional(),
+          derivation: map({ digest: string(), keyDigest: string(), salt: string() }).optional(),
+        }).optional(),
+        tokenTerms: map({
+          keyThumbprint: string().optional(),
+          presented: map({ fingerprint: string(), serialNumber: string(), issuer: string(), notAfter: string() }).optional(),
+        }).optional(),
+        certificate: map({
+          generation: number(),
+          fingerprint: string(),
           serialNumber: string(),
-          issuer: string(),
+          issuer: string().optional(),
+          notBefore: string(),
           notAfter: string(),
-          reason: string().enum('OLDER_GENERATION', 'SUCCESSOR_IN_USE', 'REPLACED', 'NOT_RECORDED'),
-        }),
-      ).optional(),
-      scopes: list(string()).optional(),
-      connected: boolean(),
-      lastSeenAt: string().optional(),
-      silent: boolean().optional(),
-      changedBy: string(),
-      // The table's time to live: deleted when the certificate ends.
-      expiresAt: number().optional(),
-      ...foundById,
+          pem: string(),
+          csrDigest: string().optional(),
+          follows: string().optional(),
+          usedAt: string().optional(),
+        }).optional(),
+        client: map({ clientId: string() }).optional(),
+        retired: record(
+          string(),
+          map({ generation: number(), serialNumber: string(), issuer: string(), notAfter: string(), replaced: boolean().optional() }),
+        ).optional(),
+        revoked: record(string(), anyOf(map({ serialNumber: string(), issuer: string(), notAfter: string() }), string())),
+        suspected: record(
+          string(),
+          map({
+            serialNumber: string(),
+            issuer: string(),
+            notAfter: string(),
+            reason: string().enum('OLDER_GENERATION', 'SUCCESSOR_IN_USE', 'REPLACED', 'NOT_RECORDED'),
+          }),
+        ).optional(),
+        scopes: list(string()).optional(),
+        connected: boolean(),
+        lastSeenAt: string().optional(),
+        silent: boolean().optional(),
+        changedBy: string(),
+        // The table's time to live: deleted when the certificate ends.
+        expiresAt: number().optional(),
+        ...foundById,
+      }),
+      computeKey: ({ tenant, ownerKind, ownerId, id }) => ({
+        pk: ownerPartition(tenant, ownerKind, ownerId),
+        sk: systemAuthPrefix + id,
+      }),
     }),
-    computeKey: ({ tenant, ownerKind, ownerId, id }) => ({
-      pk: ownerPartition(tenant, ownerKind, ownerId),
-      sk: systemAuthPrefix + id,
-    }),
-  });
+);
 
 export type SystemAuthEntity = ReturnType<typeof systemAuthEntity>;
 

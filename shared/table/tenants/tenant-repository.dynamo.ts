@@ -10,6 +10,7 @@ import { batchRead } from '#shared/table/batch-read.dynamo.ts';
 import { type ControlPlaneTable, headKey, tenantPartition } from '#shared/table/control-plane-table.ts';
 import { type CountedKind, counter } from '#shared/table/counters.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
+import { onePerTable } from '#shared/table/one-per-table.ts';
 import { countAll, formatOf } from '#shared/table/read.dynamo.ts';
 import { transact } from '#shared/table/transact.ts';
 import { deleteIfThere } from '#shared/table/write.dynamo.ts';
@@ -28,28 +29,30 @@ const counted: Readonly<Record<CountedKind, string>> = {
   PROVISIONING: 'provisioned runtimes',
 };
 
-export const tenantEntity = (table: ControlPlaneTable) =>
-  new Entity({
-    name: 'Tenant',
-    table,
-    timestamps: false,
-    schema: item({
-      tenant: tenantOfItem,
-      name: string().optional(),
-      tenantType: string(),
-      provider: string().optional(),
-      parents: list(string()),
-      subdomain: string().optional(),
-      region: string().optional(),
-      licenseType: string().optional(),
-      customerID: string().optional(),
-      costObjectID: string().optional(),
-      costObjectType: string().optional(),
-      ...versioned,
-      ...listed,
+export const tenantEntity = onePerTable(
+  (table: ControlPlaneTable) =>
+    new Entity({
+      name: 'Tenant',
+      table,
+      timestamps: false,
+      schema: item({
+        tenant: tenantOfItem,
+        name: string().optional(),
+        tenantType: string(),
+        provider: string().optional(),
+        parents: list(string()),
+        subdomain: string().optional(),
+        region: string().optional(),
+        licenseType: string().optional(),
+        customerID: string().optional(),
+        costObjectID: string().optional(),
+        costObjectType: string().optional(),
+        ...versioned,
+        ...listed,
+      }),
+      computeKey: ({ tenant }) => keyOf(tenant),
     }),
-    computeKey: ({ tenant }) => keyOf(tenant),
-  });
+);
 
 const keyOf = (tenant: TenantId) => ({ pk: tenantPartition(tenant), sk: headKey });
 

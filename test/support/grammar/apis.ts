@@ -1,16 +1,17 @@
 import type { GraphQLSchema } from 'graphql';
 import { resolvers as connectorResolvers } from '#functions/connector/resolvers.ts';
-import { typeDefs as connectorTypes } from '#functions/connector/schema.generated.ts';
+import { schemaTable as connectorTable } from '#functions/connector/schema.generated.ts';
 import { packageNames } from '#functions/director/compat/package-names.ts';
 import { resolvers as directorResolvers } from '#functions/director/resolvers.ts';
-import { typeDefs as directorTypes } from '#functions/director/schema.generated.ts';
+import { schemaTable as directorTable } from '#functions/director/schema.generated.ts';
 import { resolvers as provisionerResolvers } from '#functions/provisioner/resolvers.ts';
-import { typeDefs as provisionerTypes } from '#functions/provisioner/schema.generated.ts';
+import { schemaTable as provisionerTable } from '#functions/provisioner/schema.generated.ts';
 import { roleScopes } from '#shared/authorization/scopes.ts';
 import { AppError } from '#shared/core/errors.ts';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { type Endpoint, graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
 import { maxKnownBodyBytes } from '#shared/graphql/limits.ts';
+import { type SchemaTable, schemaOf } from '#shared/graphql/schema-table.ts';
 import type { ApiResult } from '#shared/lambda/api-event.ts';
 import { graphqlEvent } from '#test/support/graphql-event.ts';
 
@@ -49,8 +50,8 @@ const context = {
 
 type Particular = Pick<Endpoint<typeof context>, 'translation' | 'maxKnownBodyBytes'>;
 
-function api(typeDefs: string, resolvers: object, particular: Particular = {}): Api {
-  const schema = executableSchema(typeDefs, resolvers);
+function api(table: SchemaTable, resolvers: object, particular: Particular = {}): Api {
+  const schema = executableSchema(schemaOf(table), resolvers);
   const reported: Error[] = [];
   const endpoint = { schema, context: async () => context, mayIntrospect: () => true, ...particular };
   const report = (_: string, { error }: { error: Error }): void => void reported.push(error);
@@ -58,9 +59,9 @@ function api(typeDefs: string, resolvers: object, particular: Particular = {}): 
 }
 
 export const apis: Readonly<Record<string, () => Api>> = {
-  director: () => api(directorTypes, directorResolvers, { translation: packageNames, maxKnownBodyBytes }),
-  connector: () => api(connectorTypes, connectorResolvers),
-  provisioner: () => api(provisionerTypes, provisionerResolvers),
+  director: () => api(directorTable, directorResolvers, { translation: packageNames, maxKnownBodyBytes }),
+  connector: () => api(connectorTable, connectorResolvers),
+  provisioner: () => api(provisionerTable, provisionerResolvers),
 };
 
 const registration = 'mutation ($in: ApplicationRegisterInput!) { registerApplication(in: $in) { id name } }';

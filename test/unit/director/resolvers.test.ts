@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { resolvers } from '#functions/director/resolvers.ts';
-import { typeDefs } from '#functions/director/schema.generated.ts';
+import { schemaTable } from '#functions/director/schema.generated.ts';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
+import { schemaOf } from '#shared/graphql/schema-table.ts';
 
-const schema = executableSchema(typeDefs, resolvers);
+const schema = executableSchema(schemaOf(schemaTable), resolvers);
 const operations = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
   Object.values(type?.getFields() ?? {}).map((field) => ({ operation: `${type?.name}.${field.name}`, field })),
 );

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { resolvers } from '#functions/director/resolvers.ts';
-import { typeDefs } from '#functions/director/schema.generated.ts';
+import { schemaTable } from '#functions/director/schema.generated.ts';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
+import { schemaOf } from '#shared/graphql/schema-table.ts';
 import { hostileBodies, hostileDocuments } from '#test/support/graphql-attacks.ts';
 import { graphqlEvent } from '#test/support/graphql-event.ts';
 
-const schema = executableSchema(typeDefs, resolvers);
+const schema = executableSchema(schemaOf(schemaTable), resolvers);
 
 /** The Director's schema, counting what a request sets in motion. */
 async function attack(body: string) {

@@ -1,3 +1,4 @@
+import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#shared/core/errors.ts';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
@@ -6,7 +7,7 @@ import { graphqlEvent } from '#test/support/graphql-event.ts';
 
 const endpoint = (context: () => Promise<object> = async () => ({})) =>
   graphqlEndpoint({
-    schema: executableSchema('type Query { hello(name: String): String broken: String refused: String }', {
+    schema: executableSchema(buildSchema('type Query { hello(name: String): String broken: String refused: String }'), {
       Query: {
         hello: (_: unknown, { name }: { name?: string }) => `hello ${name ?? 'you'}`,
         broken: () => {
@@ -132,7 +133,9 @@ describe('a GraphQL endpoint', () => {
   ])('suggests no name of the schema for %s that is nearly right', async (_, query, variables) => {
     const serve = graphqlEndpoint({
       schema: executableSchema(
-        'type Query { hello(name: String): String mood(of: Mood in: Reason): Mood } enum Mood { GLAD } input Reason { reason: String }',
+        buildSchema(
+          'type Query { hello(name: String): String mood(of: Mood in: Reason): Mood } enum Mood { GLAD } input Reason { reason: String }',
+        ),
         {},
       ),
       context: async () => ({}),

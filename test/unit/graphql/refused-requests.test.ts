@@ -1,3 +1,4 @@
+import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#shared/core/errors.ts';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
@@ -6,7 +7,7 @@ import type { ApiEvent } from '#shared/lambda/api-event.ts';
 
 const reported: string[] = [];
 const serve = graphqlEndpoint({
-  schema: executableSchema('type Query { ping: String }', { Query: { ping: () => 'pong' } }),
+  schema: executableSchema(buildSchema('type Query { ping: String }'), { Query: { ping: () => 'pong' } }),
   context: async () => ({}),
   mayIntrospect: () => false,
   report: (message) => reported.push(message),
@@ -48,7 +49,7 @@ describe('a request whose sender', () => {
   const answered = async (error: Error) => {
     const logged: Error[] = [];
     const refusing = graphqlEndpoint({
-      schema: executableSchema('type Query { ping: String }', {}),
+      schema: executableSchema(buildSchema('type Query { ping: String }'), {}),
       context: () => Promise.reject(error),
       mayIntrospect: () => false,
       report: (_, fields) => logged.push(fields.error),

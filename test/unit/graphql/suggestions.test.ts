@@ -1,3 +1,4 @@
+import { buildSchema } from 'graphql';
 import { expect, it } from 'vitest';
 import { executableSchema } from '#shared/graphql/executable-schema.ts';
 import { graphqlEndpoint } from '#shared/graphql/graphql-endpoint.ts';
@@ -32,7 +33,7 @@ it.each(Object.entries(misspelt))(
   'A refusal of %s that is misspelt names nothing of the schema that the request does not name',
   async (_, request) => {
     const serve = graphqlEndpoint({
-      schema: executableSchema(schema, {}),
+      schema: executableSchema(buildSchema(schema), {}),
       context: async () => ({}),
       mayIntrospect: () => false,
       report: () => undefined,

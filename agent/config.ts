@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { AgentError, errorCode } from './agent-error.ts';
 import { checkedUrl } from './control-plane/secure-url.ts';
+import { decodedText } from './decoded-text.ts';
 import { jsonOrUndefined } from './parsed-json.ts';
 
 export interface AgentConfiguration {
@@ -39,6 +40,8 @@ const keys = [
 ] as const;
 type Key = (typeof keys)[number];
 const required: readonly Key[] = ['CONNECTOR_URL', 'RUNTIME_ID', 'TENANT'];
+/** Keys whose values are sent as headers. */
+const inHeaders: readonly Key[] = ['TOKEN', 'RUNTIME_ID', 'TENANT'];
 const webUrl = z.url({ protocol: /^https?$/ });
 
 /** Options win over the file, the file over the environment. */
@@ -61,6 +64,9 @@ export function parseConfiguration(layers: readonly ConfigurationValues[], paire
     if (text !== undefined && !webUrl.safeParse(text).success) throw new AgentError('misconfigured', `${key} is not an http or https URL`);
     return text;
   };
+  const unsendable = inHeaders.filter((key) => /[^\x20-\x7e]/.test(value(key) ?? ''));
+  if (unsendable.length > 0)
+    throw new AgentError('misconfigured', `${unsendable.join(', ')} must be of printable ASCII characters, on one line`);
   const connectorUrl = url('CONNECTOR_URL') ?? '';
   checkedUrl(connectorUrl, value('ALLOW_HTTP') === 'true');
   return {
@@ -78,7 +84,7 @@ export function parseConfiguration(layers: readonly ConfigurationValues[], paire
 async function readConfigurationFile(file: string): Promise<ConfigurationValues> {
   let text: string;
   try {
-    text = decoded(await readFile(file));
+    text = decodedText(await readFile(file));
   } catch (cause) {
     throw new AgentError('misconfigured', `cannot read the configuration file ${file} (${errorCode(cause)})`, { cause });
   }
@@ -94,11 +100,4 @@ export function configurationValues(text: string, source: string): Configuration
   const wrong = known.filter((key) => typeof parsed.data[key] !== (key === 'ALLOW_HTTP' ? typeof parsed.data[key] : 'string'));
   if (wrong.length > 0) throw new AgentError('misconfigured', `the configuration ${source} must hold text as ${wrong.join(', ')}`);
   return Object.fromEntries(known.map((key) => [key, String(parsed.data[key])]));
-}
-
-/** Decodes by the byte order mark, which editors and shells of Windows write; without one, as UTF-8. */
-function decoded(content: Buffer): string {
-  const mark = content.subarray(0, 2).toString('hex');
-  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(content);
 }

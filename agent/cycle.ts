@@ -7,7 +7,7 @@ import type { Transport, TransportOptions } from './control-plane/https-transpor
 import { type Maintained, type MaintenanceDeps, type MaintenanceSchedule, maintain } from './pairing/maintenance.ts';
 import { type PairingDeps, pair } from './pairing/pairing.ts';
 import { mayPairAgain, withAdvice } from './pairing/second-pairing.ts';
-import { storedSession } from './pairing/stored-session.ts';
+import { checkHolder, storedSession } from './pairing/stored-session.ts';
 import { validityOf } from './state/certificate.ts';
 import { type Addresses, type Connection, isSameAddress, type Session } from './state/connection.ts';
 import { type CycleResult, type SynchronizationDeps, synchronize } from './sync/synchronize.ts';
@@ -53,6 +53,7 @@ export async function runCycle(deps: CycleDeps, periodSeconds: number, signal: A
   const cycle: Cycle = { configuration, periodSeconds, signal, deps, as };
   try {
     const stored = await storedSession(configuration, deps);
+    if (stored !== undefined) checkHolder(stored.identity, configuration);
     const result = stored === undefined ? await work(await pairAnew(cycle), cycle) : await workOrPairAgain(stored, cycle);
     return { ...result, maxWaitSeconds: await maxWaitSeconds(deps) };
   } catch (error) {
@@ -68,7 +69,11 @@ async function maxWaitSeconds({ keys, clock }: CycleDeps): Promise<number> {
   return Math.max(1, (validityOf(identity).notAfter.getTime() - clock.now().getTime()) / 3000);
 }
 
-const pairAnew = (cycle: Cycle): Promise<Session> => cycle.as(undefined, (client) => pair(cycle.configuration, client, cycle.deps));
+async function pairAnew(cycle: Cycle): Promise<Session> {
+  const session = await cycle.as(undefined, (client) => pair(cycle.configuration, client, cycle.deps));
+  checkHolder(session.identity, cycle.configuration);
+  return session;
+}
 
 async function workOrPairAgain(session: Session, cycle: Cycle): Promise<CycleResult> {
   const { configuration, signal, deps } = cycle;

@@ -22,9 +22,11 @@ const answerTimeoutMs = 10_000;
 export async function probeServer(address: string, { signal, allowHttp, environment, ...tls }: ProbeOptions): Promise<string> {
   const timeout = AbortSignal.timeout(answerTimeoutMs);
   const ending = new AbortController();
+  let name: string | undefined;
   try {
     const url = checkedUrl(address, allowHttp);
     const proxy = proxyFor(url, environment);
+    name = proxy?.name;
     const target = { host: hostOf(url), port: portOf(url), secure: url.protocol === 'https:', proxy };
     const tools = {
       context: newContext({ ...tls, environment }),
@@ -36,7 +38,7 @@ export async function probeServer(address: string, { signal, allowHttp, environm
     if (!(socket instanceof TLSSocket)) return `reachable${how}, without TLS`;
     return `reachable${how}, its certificate is trusted and valid until ${dateOf(socket.getPeerCertificate().valid_to)}`;
   } catch (cause) {
-    throw transportError(printableUrl(address), cause, timeout.aborted);
+    throw transportError(cause, { where: printableUrl(address), timedOut: timeout.aborted, proxy: name });
   } finally {
     ending.abort();
   }

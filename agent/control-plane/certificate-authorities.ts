@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as tls from 'node:tls';
 import { AgentError, errorCode } from '../agent-error.ts';
+import { decodedText } from '../decoded-text.ts';
 import { pemBlocks } from '../state/pem-blocks.ts';
 import type { Environment } from './proxy.ts';
 
@@ -14,7 +15,7 @@ export async function readCaFile(file: string): Promise<string> {
   const content = await readFile(file).catch((cause: unknown) => {
     throw new AgentError('misconfigured', `cannot read the CA file ${file} (${errorCode(cause)})`, { cause });
   });
-  const pem = certificatesIn(content.toString('latin1'));
+  const pem = certificatesIn(decodedText(content));
   const blocks: (string | Buffer)[] = pem.length === 0 && content[0] === 0x30 ? [content] : pem;
   if (blocks.length === 0) throw new AgentError('misconfigured', `the CA file ${file} holds no certificate; it must hold PEM certificates`);
   return blocks.map((block, index) => readable(block, `certificate ${index + 1} of the CA file ${file} cannot be read`)).join('');

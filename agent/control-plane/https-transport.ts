@@ -81,7 +81,7 @@ export function httpsTransport(options: TransportOptions, contextOf: SecureConte
       spent.bytes += Buffer.byteLength(answer);
       return refuseRedirect({ status: response.statusCode ?? 0, headers: response.headers, body: answer });
     } catch (cause) {
-      const error = transportError(printableUrl(address), cause, timeout.aborted);
+      const error = transportError(cause, { where: printableUrl(address), timedOut: timeout.aborted, proxy: proxyNameFor(url, options) });
       if (error.kind === 'untrusted') forgetAuthorities();
       throw error;
     }
@@ -91,6 +91,15 @@ export function httpsTransport(options: TransportOptions, contextOf: SecureConte
     post: (url, headers, body) => send('POST', url, headers, body),
     close: () => closing.abort(),
   };
+}
+
+/** Undefined where there is no proxy, or one that cannot be read, which is an error of its own. */
+function proxyNameFor(url: URL, { environment = {} }: TransportOptions): string | undefined {
+  try {
+    return proxyFor(url, environment)?.name;
+  } catch {
+    return undefined;
+  }
 }
 
 /** An agent of node:http for each origin; its connections are opened by us. */

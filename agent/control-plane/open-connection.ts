@@ -2,9 +2,10 @@ import { request } from 'node:http';
 import type { Socket } from 'node:net';
 import { isIP } from 'node:net';
 import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls';
-import { AgentError, errorCode, messageOf } from '../agent-error.ts';
+import { AgentError } from '../agent-error.ts';
 import { connectFirst, type Lookup } from './connect-first.ts';
 import type { ForwardProxy } from './proxy.ts';
+import { proxyError } from './transport-error.ts';
 
 export interface Target {
   readonly host: string;
@@ -54,7 +55,7 @@ async function openTunnel(proxy: ForwardProxy, authority: string, tools: Connect
       socket.destroy();
       reject(new AgentError('unavailable', `the proxy ${proxy.name} refuses to connect to ${authority} (${reasonOf(statusCode)})`));
     });
-    connect.once('error', (cause) => reject(proxyError(proxy, cause)));
+    connect.once('error', (cause) => reject(proxyError(proxy.name, cause)));
     connect.end();
   });
 }
@@ -67,12 +68,9 @@ async function throughProxy(proxy: ForwardProxy, tools: ConnectionTools): Promis
     const socket = await direct(proxy.host, proxy.port, tools);
     return proxy.secure ? await secured(socket, proxy.host, { ...tools, context: tools.proxyContext() }) : socket;
   } catch (cause) {
-    throw proxyError(proxy, cause);
+    throw proxyError(proxy.name, cause);
   }
 }
-
-const proxyError = (proxy: ForwardProxy, cause: unknown): AgentError =>
-  new AgentError('unavailable', `the proxy ${proxy.name} cannot be reached (${errorCode(cause) ?? messageOf(cause)})`, { cause });
 
 function secured(socket: Socket, host: string, { context, signal }: ConnectionTools): Promise<TLSSocket> {
   const servername = isIP(host) === 0 ? host : '';

@@ -31,7 +31,8 @@ function parseProxy(variable: string, text: string): ForwardProxy {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const secure = url?.protocol === 'https:';
   if (url === undefined || !(secure || url.protocol === 'http:') || url.hostname === '') {
-    throw new AgentError('misconfigured', `${variable} names no http or https proxy (like http://proxy.example:3128)`);
+    const escapes = text.includes('@') ? '; in user and password # is written as %23, / as %2F and ? as %3F' : '';
+    throw new AgentError('misconfigured', `${variable} names no http or https proxy (like http://proxy.example:3128)${escapes}`);
   }
   const { username, password } = url;
   const credentials = `${decoded(username)}:${decoded(password)}`;
@@ -47,7 +48,7 @@ function parseProxy(variable: string, text: string): ForwardProxy {
 /** A `%` that begins no escape stands for itself: passwords are put in as they are. */
 function decoded(text: string): string {
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(text.replace(/%(?![0-9a-f]{2})/gi, '%25'));
   } catch {
     return text;
   }
@@ -69,8 +70,9 @@ function isExempt(url: URL, noProxy: string): boolean {
 
 function partsOf(entry: string): { name: string; port?: number } {
   if (entry.startsWith('[')) {
-    const [name = '', port = ''] = entry.slice(1).split(']');
-    return { name, ...(port !== '' && { port: Number(port.slice(1)) }) };
+    const [address = '', rest = ''] = entry.slice(1).split(']');
+    const [prefix = '', port] = rest.split(':');
+    return { name: address + prefix, ...(port !== undefined && { port: Number(port) }) };
   }
   if (isIPv6(entry.split('/')[0] ?? '')) return { name: entry };
   const [name = '', port] = entry.split(':');

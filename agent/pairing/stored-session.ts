@@ -1,6 +1,6 @@
 import { AgentError } from '../agent-error.ts';
 import type { AgentConfiguration } from '../config.ts';
-import type { Identity } from '../state/certificate.ts';
+import { holderIn, type Identity } from '../state/certificate.ts';
 import { type Connection, isSameRuntime, type Session, tokenDigest } from '../state/connection.ts';
 import type { StoredJson } from '../state/stored-json.ts';
 import type { PairingDeps } from './pairing.ts';
@@ -19,7 +19,10 @@ export async function storedSession(
   const identity = await deps.keys.load();
   if (!isSameRuntime(connection, configuration)) {
     if (identity === undefined) return undefined;
-    throw ofAnother(connection, configuration);
+    const holder = holderIn(identity);
+    if (holder === undefined || !isSameRuntime(holder, configuration)) throw ofAnother(connection, configuration);
+    // The configuration named another Runtime than the token when it was used, and was corrected.
+    return { connection: { ...connection, ...holder }, identity };
   }
   const pending = await deps.pending.load();
   // Cut off in the middle of a pairing: the identity that is there, if any, is the one before.
@@ -31,6 +34,16 @@ export async function storedSession(
   }
   if (configuration.token === undefined || tokenDigest(configuration.token) !== connection.tokenDigest) return undefined;
   throw new AgentError('unauthenticated', 'there is no certificate, and TOKEN was used before; set it to a new one-time token');
+}
+
+/** Throws if the certificate names another Runtime than the configuration. */
+export function checkHolder(identity: Identity, configuration: AgentConfiguration): void {
+  const holder = holderIn(identity);
+  if (holder === undefined || isSameRuntime(holder, configuration)) return;
+  throw new AgentError(
+    'misconfigured',
+    `the certificate is of Runtime ${holder.runtimeId} of tenant ${holder.tenant}: set RUNTIME_ID and TENANT to these, or empty the state folder and set TOKEN to one of the Runtime that you mean`,
+  );
 }
 
 /** Its key and certificate are the only means to connect without an administrator. */

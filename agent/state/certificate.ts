@@ -61,6 +61,13 @@ export function validityOf(identity: Identity): Validity {
   return validityOfCertificate(new X509Certificate(identity.certificateChain));
 }
 
+/** The Runtime that the certificate names as its holder. Undefined where the control plane writes none into it. */
+export function holderIn({ certificateChain }: Identity): { readonly runtimeId: string; readonly tenant: string } | undefined {
+  const names = new X509Certificate(certificateChain).subjectAltName ?? '';
+  const [, tenant, runtimeId] = /\bURI:urn:compass:([^:,]{1,255}):runtime:([^:,]{1,255})/.exec(names) ?? [];
+  return tenant === undefined || runtimeId === undefined ? undefined : { runtimeId, tenant };
+}
+
 /** Not by `validFromDate` and `validToDate`, which Node 20 does not have. */
 export function validityOfCertificate({ validFrom, validTo }: X509Certificate): Validity {
   return { notBefore: new Date(validFrom), notAfter: new Date(validTo) };

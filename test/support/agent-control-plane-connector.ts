@@ -58,7 +58,9 @@ export function connectorResolvers(state: ControlPlaneState, authority: TestCert
   }
 
   async function sign(csr: string, caller: SeenRequest) {
-    const client = await authority.signRequest(Buffer.from(csr, 'base64').toString(), state.validity(state.now()), state.certificateName);
+    const { certificateName: subject, tenant, runtimeId } = state;
+    const holder = { subject, uri: `urn:compass:${tenant}:runtime:${runtimeId}` };
+    const client = await authority.signRequest(Buffer.from(csr, 'base64').toString(), state.validity(state.now()), holder);
     record(publicKeyOf(client), caller);
     const encode = (pem: string) => Buffer.from(pem).toString('base64');
     return {

@@ -18,11 +18,19 @@ export interface Validity {
   readonly notAfter: Date;
 }
 
+/** Names in a client certificate. */
+interface Holder {
+  /** The subject. Default: the one of the request. */
+  readonly subject?: string | undefined;
+  /** The URI in the alternative name. */
+  readonly uri: string;
+}
+
 export interface TestCertificateAuthority {
   readonly certificate: string;
   serverIdentity(): Promise<{ key: string; cert: string }>;
   /** PEM of the client certificate; throws when the request's signature is broken. */
-  signRequest(csrPem: string, validity: Validity, name?: string): Promise<string>;
+  signRequest(csrPem: string, validity: Validity, holder: Holder): Promise<string>;
 }
 
 /**
@@ -69,17 +77,20 @@ export async function testCertificateAuthority(): Promise<TestCertificateAuthori
       });
       return { key: await keyPem(server), cert: cert.toString('pem') };
     },
-    async signRequest(csrPem, validity, name) {
+    async signRequest(csrPem, validity, { subject, uri }) {
       const request = new Pkcs10CertificateRequest(csrPem);
       if (!(await request.verify())) throw new Error('CSR signature invalid');
       const certificate = await X509CertificateGenerator.create({
-        subject: name ?? request.subjectName,
+        subject: subject ?? request.subjectName,
         issuer: root.subject,
         publicKey: request.publicKey,
         signingKey: keys.privateKey,
         signingAlgorithm: algorithm,
         ...validity,
-        extensions: [new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth])],
+        extensions: [
+          new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth]),
+          new SubjectAlternativeNameExtension([{ type: 'url', value: uri }]),
+        ],
       });
       return `${certificate.toString('pem')}\n`;
     },

@@ -47,6 +47,7 @@ it('a certificate authority that is added to those of the system while the agent
 describe('a CA file', () => {
   const shapes: [string, (pem: string) => string | Uint8Array][] = [
     ['with a byte order mark', (pem) => `\ufeff${pem}`],
+    ['in UTF-16, as shells of Windows write it', (pem) => Buffer.from(`\ufeff${pem}`, 'utf16le')],
     ['with the line ends of Windows', (pem) => pem.replaceAll('\n', '\r\n')],
     ['with text around the certificates', (pem) => `Subject: our root\n${pem}\n# end`],
     ['with several certificates', (pem) => rootCertificates[0] + pem],

@@ -27,7 +27,8 @@ describe('a subject that the Connector names', () => {
 async function strangerChain(): Promise<{ client: string; root: string }> {
   const stranger = await testCertificateAuthority();
   const { csr } = await newSigningRequest(`CN=${randomUUID()}`, 'ec-p256');
-  return { client: await stranger.signRequest(Buffer.from(csr, 'base64').toString(), validFor(7)(new Date())), root: stranger.certificate };
+  const request = Buffer.from(csr, 'base64').toString();
+  return { client: await stranger.signRequest(request, validFor(7)(new Date()), { uri: 'urn:stranger' }), root: stranger.certificate };
 }
 
 const blocks = (pem: string) => pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----\n/g) ?? [];

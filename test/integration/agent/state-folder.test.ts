@@ -107,6 +107,22 @@ describe('a state folder', () => {
     expect(agent.plane.lineages.pairings).toBe(1);
   });
 
+  it('that was paired under a wrong RUNTIME_ID or TENANT says the right ones, and works without another token once they are corrected', async () => {
+    const { runtimeId, tenant } = agent.plane.state;
+    const token = agent.plane.newToken();
+    await agent.configure({ RUNTIME_ID: 'mistyped', TENANT: 'mistyped', TOKEN: token });
+    const said = `the certificate is of Runtime ${runtimeId} of tenant ${tenant}: set RUNTIME_ID and TENANT to these`;
+    await expect(agent.cycle()).rejects.toMatchObject({ kind: 'misconfigured', message: expect.stringContaining(said) });
+    await expect(agent.cycle()).rejects.toThrow(said);
+    expect(agent.plane.count('applicationsForRuntime')).toBe(0);
+
+    await agent.configure({ TOKEN: token });
+    await agent.cycle();
+    await agent.cycle();
+    expect(agent.plane.count('applicationsForRuntime')).toBe(2);
+    expect(agent.plane.lineages.pairings).toBe(1);
+  });
+
   it('that is a file is refused with its path', async () => {
     await writeFile(agent.stateFolder, '');
     await expect(agent.cycle()).rejects.toThrow(/^cannot use the state folder \S+ \(EEXIST\); name another with --state-dir$/);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { httpsTransport } from '#agent/control-plane/https-transport.ts';
 
@@ -18,7 +18,7 @@ async function serving(answer: (response: ServerResponse) => void): Promise<stri
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql?token=secret`;
 }
 
-const post = (url: string) => httpsTransport({ limits: { requestMilliseconds: 100 } }).post(url, {}, '{}');
+const post = (url: string, requestMilliseconds = 100) => httpsTransport({ limits: { requestMilliseconds } }).post(url, {}, '{}');
 
 describe('the transport', () => {
   it('gives up on a server that does not answer, without printing the query of the address', async () => {
@@ -35,6 +35,32 @@ describe('the transport', () => {
     const url = await serving(() => {});
     await new Promise((resolve) => server.close(resolve));
     await expect(post(url)).rejects.toThrow(/cannot be reached \(ECONNREFUSED\)$/);
+  });
+
+  it('says that an https address is answered without TLS', async () => {
+    const url = (await serving(() => {})).replace('http:', 'https:');
+    await expect(post(url, 20_000)).rejects.toThrow(/does not answer by TLS \(\w+\); look at the scheme and the port$/);
+  });
+
+  it('says that what answers is no web server', async () => {
+    const greeting = createTcpServer((socket) => socket.on('error', () => undefined).end('220 mail.example ESMTP\r\n'));
+    await new Promise<void>((resolve) => greeting.listen(0, '127.0.0.1', resolve));
+    const { port } = greeting.address() as AddressInfo;
+    await expect(post(`http://127.0.0.1:${port}/`, 20_000)).rejects.toThrow(
+      /does not answer by HTTP \(HPE_\w+\); look at the scheme and the port$/,
+    );
+    greeting.close();
+  });
+
+  it('names the proxy behind which no answer came', async () => {
+    const environment = { HTTP_PROXY: (await serving(() => {})).replace('127.0.0.1', 'me:secret@127.0.0.1') };
+    server.on('connect', (_, socket) => socket.write('HTTP/1.1 200 OK\r\n\r\n'));
+    const answer = httpsTransport({ environment, allowHttp: true, limits: { requestMilliseconds: 200 } }).post(
+      'http://a.example/',
+      {},
+      '{}',
+    );
+    await expect(answer).rejects.toThrow(/^http:\/\/a\.example\/ did not answer in time through the proxy http:\/\/127\.0\.0\.1:\d+$/);
   });
 
   it('hands on status, headers and body as they are', async () => {

@@ -61,6 +61,17 @@ describe('the configuration', () => {
       parseConfiguration([{ ...plain, CONNECTOR_URL: `http://${host}:4000/` }], false);
   });
 
+  it.each([
+    ['a line end', 'abc\ndef'],
+    ['a letter outside ASCII', 't\u00f6ken'],
+    ['a control', 'abc\u0007'],
+  ])('refuses values with %s that headers carry, by their names alone', (_, wrong) => {
+    for (const key of ['TOKEN', 'RUNTIME_ID', 'TENANT'])
+      expect(() => parseConfiguration([{ ...complete, [key]: wrong }], false)).toThrow(
+        new RegExp(`^${key} must be of printable ASCII characters, on one line$`),
+      );
+  });
+
   it('names what is no text in the file', async () => {
     const file = await configFile(JSON.stringify({ ...complete, RUNTIME_ID: 5 }));
     await expect(loadConfiguration({ file, environment: {}, options: {} }, false)).rejects.toThrow('must hold text as RUNTIME_ID');

@@ -17,6 +17,9 @@ describe('the proxy of a URL', () => {
     ['https://p.example', { secure: true, port: 443 }],
     ['http://[::1]:8080/', { host: '::1', port: 8080 }],
     ['http://me:p%40ss@p.example:1', { authorization: `Basic ${Buffer.from('me:p@ss').toString('base64')}`, name: 'http://p.example:1' }],
+    ['http://me:50%25@p.example:1', { authorization: `Basic ${Buffer.from('me:50%').toString('base64')}` }],
+    ['http://me:a%4050%@p.example:1', { authorization: `Basic ${Buffer.from('me:a@50%').toString('base64')}` }],
+    ['http://me:%ff%40@p.example:1', { authorization: `Basic ${Buffer.from('me:%ff%40').toString('base64')}` }],
     ['http://me@p.example:1', { authorization: `Basic ${Buffer.from('me:').toString('base64')}` }],
   ])('is read from %s', (value, expected) => {
     expect(named('https://a.example', { HTTPS_PROXY: value })).toMatchObject(expected);
@@ -28,6 +31,13 @@ describe('the proxy of a URL', () => {
 
   it.each(['socks5://p.example:1080', 'http://', 'http://a b'])('%s is refused by the name of its variable, without its value', (value) => {
     expect(() => named('https://a.example', { HTTPS_PROXY: value })).toThrow(/^HTTPS_PROXY names no http or https proxy/);
+  });
+
+  it('is refused with the way to write a password where one may be in the way', () => {
+    expect(() => named('https://a.example', { HTTPS_PROXY: 'http://me:pa#ss@p.example:1' })).toThrow(
+      /# is written as %23, \/ as %2F and \? as %3F$/,
+    );
+    expect(() => named('https://a.example', { HTTPS_PROXY: 'socks5://p.example:1' })).not.toThrow(/%23/);
   });
 });
 
@@ -49,6 +59,8 @@ describe('NO_PROXY', () => {
     ['https://[fd00::1]', 'fd00::/8'],
     ['https://[fd00::1]', '[fd00::1]'],
     ['https://[fd00::1]:444', '[fd00::1]:444'],
+    ['https://[fd00::1]', '[fd00::]/8'],
+    ['https://[fd00::1]:444', '[fd00::]/8:444'],
   ])('keeps %s from the proxy by %s', (url, value) => {
     expect(exempt(url, value)).toBe(true);
   });

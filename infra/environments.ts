@@ -95,6 +95,8 @@ export interface DeploymentSettings {
   readonly publicDomain: DomainSetting | undefined;
   /** Absent: clients reach the gateway of the public API themselves. */
   readonly firewall: FirewallSetting | undefined;
+  /** The scheme of the addresses of revocation lists in certificates. */
+  readonly revocationLists: 'http' | 'https';
   /** Absent: a Cognito user pool is created. */
   readonly identityProvider: { readonly issuer: string; readonly audience: string } | undefined;
   readonly alarmEmail: string | undefined;
@@ -142,6 +144,7 @@ export function readDeploymentSettings(node: Node): DeploymentSettings {
   return {
     ...settingsOf(stage, settings),
     firewall: firewallOf(settings, stage, file?.region),
+    revocationLists: revocationListsOf(settings, file?.region),
     env: envOf(file),
     leaveOut: leaveOut?.split(',') ?? [],
   };
@@ -157,7 +160,7 @@ function checked<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
   return parsed.data;
 }
 
-function settingsOf(stage: string, settings: StageSettings): Omit<DeploymentSettings, 'env' | 'firewall' | 'leaveOut'> {
+function settingsOf(stage: string, settings: StageSettings): Omit<DeploymentSettings, 'env' | 'firewall' | 'revocationLists' | 'leaveOut'> {
   const { oidcIssuer, oidcAudience } = settings;
   const { certificateAuthorityArn: arn, certificateAuthoritySigningAlgorithm: algorithm } = settings;
   const existing = arn && algorithm ? { arn, signingAlgorithm: algorithm } : undefined;
@@ -197,12 +200,23 @@ function settingsOf(stage: string, settings: StageSettings): Omit<DeploymentSett
 const domainOf = (domainName: string | undefined, hostedZoneId: string | undefined): DomainSetting | undefined =>
   domainName && hostedZoneId ? { domainName, hostedZoneId } : undefined;
 
+/** CloudFront is absent from the partition of the US government; in China it needs a license for a domain. */
+const isWithoutCloudFront = (region = ''): boolean => /^(cn|us-gov)-/.test(region);
+
+function revocationListsOf({ revocationLists, certificateAuthority }: StageSettings, region: string | undefined): 'http' | 'https' {
+  if (revocationLists === 'http' && isWithoutCloudFront(region))
+    throw new Error(`revocationLists must be https in ${region}: it has no CloudFront`);
+  // The certificates of ACM PCA name no list of ours.
+  const areNamed = certificateAuthority.some((name) => name.startsWith('kms'));
+  return areNamed && !isWithoutCloudFront(region) ? (revocationLists ?? 'http') : 'https';
+}
+
 /** The firewall is in another Region than the functions, so that it must be told theirs. */
 function firewallOf({ firewall, ...settings }: StageSettings, stage: string, homeRegion: string | undefined): FirewallSetting | undefined {
   const domain = domainOf(settings.publicDomainName, settings.publicHostedZoneId);
   if (!firewall || !domain) return undefined;
   if (homeRegion === undefined) throw new Error(`firewall needs stages/${stage}.json, which names the Region of the stage`);
-  if (/^(cn|us-gov)-/.test(homeRegion)) throw new Error(`firewall is not for ${homeRegion}: CloudFront and its secret are in us-east-1`);
+  if (isWithoutCloudFront(homeRegion)) throw new Error(`firewall is not for ${homeRegion}: CloudFront and its secret are in us-east-1`);
   return { ...firewall, domain, homeRegion };
 }
 

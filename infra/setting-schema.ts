@@ -69,6 +69,11 @@ export const settingShapes = {
       'JSON with what differs from the defaults: {"requestsPerAddress": 6000}',
     )
     .describe('CloudFront with AWS WAF in front of the public API, for publicDomainName. Default: there is none'),
+  revocationLists: z
+    .enum(['http', 'https'])
+    .describe(
+      'Scheme of the addresses of revocation lists in certificates: http is served by CloudFront, https by the public API. Default: http, and https in Regions of China and the US government',
+    ),
   oidcIssuer: z
     .url({ protocol: /^https$/ })
     .describe('External issuer of administrators, with RSA keys (RS256, RS384, RS512). Default: a Cognito user pool is created'),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { revocationListFolder } from '#shared/certificates/authorities/revocation-list-url.ts';
 import { localRegistrar } from '#shared/consumers/registrars/local-registrar.ts';
 import { hours, systemClock } from '#shared/core/clock.ts';
 import { type TrustedAuthorities, trustedAuthorities } from './authority/local-authorities.ts';
@@ -146,6 +147,7 @@ const settings = (
 ): Record<string, string> => ({
   PUBLIC_URL: urls.publicUrl,
   MTLS_URL: urls.mtlsUrl,
+  CRL_URL: `${urls.publicUrl}${revocationListFolder}`,
   OIDC_ISSUER: issuer.url,
   OIDC_AUDIENCE: audience,
   CLIENT_REGISTRAR: 'local',

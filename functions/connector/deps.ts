@@ -20,7 +20,7 @@ const stored = repositoriesOf(table);
 const clock = systemClock;
 const log = logger('connector');
 const anchors = truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log);
-const listUrl = (authorityId: string): string => revocationListUrl(environment.PUBLIC_URL, authorityId);
+const listUrl = (authorityId: string): string => revocationListUrl(environment.CRL_URL, authorityId);
 
 const identityProvider = identityProviderOf(environment);
 

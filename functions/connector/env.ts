@@ -23,6 +23,7 @@ const everywhere = z.object({
   ...environment.firewall,
   ...environment.truststore,
   ...environment.urls,
+  ...environment.revocationListAddress,
   ...environment.tokens,
   APPLICATION_CERTIFICATE_SECONDS: validity(90),
   RUNTIME_CERTIFICATE_SECONDS: validity(7),

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import type { CfnApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import type { Construct } from 'constructs';
@@ -6,6 +6,7 @@ import { connectorEnvironment } from '#functions/connector/env.ts';
 import { crlEndpointEnvironment } from '#functions/crl-endpoint/env.ts';
 import { directorEnvironment } from '#functions/director/env.ts';
 import { tokenEndpointEnvironment } from '#functions/token-endpoint/env.ts';
+import { revocationListFolder } from '#shared/certificates/authorities/revocation-list-url.ts';
 import { certificateStandingPath } from '#shared/certificates/standing-path.ts';
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
 import { ApiDomain } from '../constructs/api-domain.ts';
@@ -17,6 +18,7 @@ import { GraphqlApi } from '../constructs/graphql-api.ts';
 import { OperationsDashboard } from '../constructs/operations-dashboard.ts';
 import { addPublicDomain } from '../constructs/public-domain.ts';
 import { PublishedTruststore } from '../constructs/published-truststore.ts';
+import { addRevocationListEdge } from '../constructs/revocation-list-edge.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import type { StatefulStack } from './stateful-stack.ts';
 
@@ -35,6 +37,9 @@ const limitForSecrets = { rateLimit: 50, burstLimit: 100 };
 /** Requests per second on other routes without an authorizer, so that unknown callers leave room for known ones. */
 const limitForUnknown = { rateLimit: 100, burstLimit: 200 };
 
+/** The host of an https URL without a path. */
+const hostOf = (url: string): string => Fn.select(2, Fn.split('/', url));
+
 /** The public API, the certificate-secured one, and the two functions behind both. */
 export class ApiStack extends Stack {
   readonly publicApi: GraphqlApi;
@@ -44,7 +49,7 @@ export class ApiStack extends Stack {
 
   constructor(scope: Construct, id: string, { deployment, stateful, webhookTester, ...props }: ApiStackProps) {
     super(scope, id, props);
-    const { mutualTls, publicDomain, firewall } = deployment.settings;
+    const { prefix, mutualTls, publicDomain, firewall, revocationLists } = deployment.settings;
     const { issuer, audience } = stateful.identityProvider;
     const { domain, origin } = addPublicDomain(this, deployment);
     this.publicApi = new GraphqlApi(this, 'PublicApi', {
@@ -65,8 +70,12 @@ export class ApiStack extends Stack {
       MTLS_URL: mutualTls ? `https://${mutualTls.domainName}` : '',
     };
 
+    const listsUrl =
+      revocationLists === 'http'
+        ? addRevocationListEdge(this, { prefix, publicHost: publicDomain?.domainName ?? hostOf(endpoint) })
+        : `${this.urls.PUBLIC_URL}${revocationListFolder}`;
     const director = this.director(deployment, stateful, webhookTester);
-    const connector = this.connector(deployment, stateful);
+    const connector = this.connector(deployment, stateful, listsUrl);
     this.publicApi.post(this, '/director/graphql', director, this.userAuthorizer);
     const pairing = this.publicApi.post(this, '/connector/graphql', connector);
     Validations.of(pairing).acknowledge({
@@ -82,7 +91,7 @@ export class ApiStack extends Stack {
     });
     addLegacyPairing(this, this.publicApi, connector, limitForSecrets);
     this.forClients(deployment, stateful, director);
-    const lists = this.publicApi.get(this, 'RevocationList', '/crl/{list}', this.crlEndpoint(deployment, stateful));
+    const lists = this.publicApi.get(this, 'RevocationList', `${revocationListFolder}/{list}`, this.crlEndpoint(deployment, stateful));
     this.publicApi.limit(lists, limitForUnknown);
     Validations.of(lists).acknowledge({
       id: 'AwsSolutions-APIG4',
@@ -120,6 +129,7 @@ export class ApiStack extends Stack {
   private connector(
     deployment: Deployment,
     { table, truststore, certificateAuthorities, identityProvider }: StatefulStack,
+    listsUrl: string,
   ): ServiceFunction {
     return new ApiFunction(this, 'Connector', {
       deployment,
@@ -135,6 +145,7 @@ export class ApiStack extends Stack {
       ],
       environment: {
         ...this.urls,
+        CRL_URL: listsUrl,
         APPLICATION_CERTIFICATE_SECONDS: Duration.days(deployment.settings.certificateDays.application).toSeconds(),
         RUNTIME_CERTIFICATE_SECONDS: Duration.days(deployment.settings.certificateDays.runtime).toSeconds(),
       },

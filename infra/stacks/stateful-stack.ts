@@ -25,11 +25,13 @@ const hardToUndo = 'compass:hard-to-undo';
 /** The address that API Gateway gives the public API, as removals name it. */
 const gatewayAddress = 'execute-api';
 
-function namedByClients({ mutualTls, publicDomain, firewall, identityProvider, certificateAuthorities }: DeploymentSettings) {
+function namedByClients(settings: DeploymentSettings) {
+  const { mutualTls, publicDomain, firewall, revocationLists, identityProvider, certificateAuthorities } = settings;
   const domains = [mutualTls, publicDomain].flatMap((domain) => domain?.domainName ?? []);
   return {
     domain: firewall?.directCalls === 'refused' ? domains : [...domains, gatewayAddress],
     firewall: firewall ? [firewall.domain.domainName] : [],
+    address: revocationLists === 'http' ? ['of revocation lists at CloudFront'] : [],
     issuer: [identityProvider?.issuer ?? 'user pool'],
     authority: certificateAuthorities.map(authorityKeyOf),
   };

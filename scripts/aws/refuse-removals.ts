@@ -5,13 +5,13 @@ import * as z from 'zod';
 import { Refusal } from '#local/refusal.ts';
 
 const names = z.array(z.string());
-/** A release before the firewall named none. */
-const named = z.object({ domain: names, firewall: names.default([]), issuer: names, authority: names });
+/** Releases before them named neither a firewall nor an address of revocation lists. */
+const named = z.object({ domain: names, firewall: names.default([]), address: names.default([]), issuer: names, authority: names });
 /** A release before this one wrote none: it says nothing of what it has. */
 const template = z.object({ Metadata: z.object({ 'compass:hard-to-undo': named.optional() }).optional() });
 
 type Named = z.infer<typeof named>;
-export const removables = ['domain', 'firewall', 'issuer', 'authority'] as const;
+export const removables = ['domain', 'firewall', 'address', 'issuer', 'authority'] as const;
 type Removable = (typeof removables)[number];
 
 interface Wish {
@@ -24,7 +24,7 @@ interface Wish {
   readonly allowed: readonly string[];
 }
 
-/** Refuses to deploy what would drop a domain, a firewall, an issuer or an authority that is relied on, unless it was named. */
+/** Refuses to deploy what would drop a domain, a firewall, an address, an issuer or an authority that is relied on, unless it was named. */
 export async function refuseRemovals({ cloudFormation, stack, assembly, allowed }: Wish): Promise<void> {
   const { TemplateBody = '{}' } = await cloudFormation.send(new GetTemplateCommand({ StackName: stack }));
   const before = namedIn(TemplateBody);

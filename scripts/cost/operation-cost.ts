@@ -129,7 +129,7 @@ const invocation = (megabytes: number, milliseconds: number, logBytes: number): 
 /** The needs of a call that passes the firewall; none where there is no firewall. */
 function edgeOf(templates: Templates): Quantities {
   const hasFirewall = Object.values(templates).some(({ Resources }) =>
-    Object.values(Resources).some(({ Type }) => Type === 'AWS::CloudFront::Distribution'),
+    Object.values(Resources).some(({ Type }) => Type === 'AWS::WAFv2::WebACL'),
   );
   return hasFirewall ? { 'edge request': 1, 'inspected request': 1, 'GB of logs': assumptions.call.edgeLogBytes / 1e9 } : {};
 }

@@ -18,8 +18,9 @@ export interface EmulatorValues {
   readonly hostedZoneId: string;
 }
 
-/** Types that MiniStack does not know. No other resource refers to one of them, but an update policy does. */
+/** Types that MiniStack does not know. No other resource refers to one of them, but an update policy and variables that are replaced do. */
 const unknownTypes = [
+  'AWS::CloudFront::Distribution',
   'AWS::CodeDeploy::Application',
   'AWS::CodeDeploy::DeploymentGroup',
   'AWS::Events::Archive',

@@ -6,6 +6,7 @@ import { type LocalDescription, localDescription, tenants } from '#local/local-d
 import { processHost } from '#local/process-host/process-host.ts';
 import { runtimeStore } from '#local/process-host/runtime-store.ts';
 import type { StopSteps } from '#local/stop-steps.ts';
+import { revocationListFolder } from '#shared/certificates/authorities/revocation-list-url.ts';
 import { newId } from '#shared/core/ids.ts';
 import { createAdministrator } from '../aws/administrators.ts';
 import { endpointsOf, login } from '../aws/login.ts';
@@ -60,7 +61,7 @@ async function startAccount({ python, folder, cleanup, ports }: Omit<Wish, 'asse
   const deployOnly = await deployerTo({
     emulator,
     folder,
-    replaced: { PUBLIC_URL: publicUrl, MTLS_URL: mtlsUrl },
+    replaced: { PUBLIC_URL: publicUrl, MTLS_URL: mtlsUrl, CRL_URL: `${publicUrl}${revocationListFolder}` },
     added: {
       ALLOW_LOOPBACK_TARGETS: 'true',
       RUNTIME_DRIVERS: 'cloudformation,process',

@@ -62,6 +62,8 @@ export const environment = {
   specifications: { SPECIFICATIONS_BUCKET: z.string().min(1) },
   /** Bucket of the certificate revocation lists. */
   revocationLists: { CRL_BUCKET: z.string().min(1) },
+  /** Base URL of revocation lists, without a trailing slash: certificates name addresses below it. */
+  revocationListAddress: { CRL_URL: z.url() },
   /** Base URLs without a trailing slash; MTLS_URL is empty where no custom domain exists. */
   urls: { PUBLIC_URL: z.url(), MTLS_URL: z.union([z.url(), z.literal('')]) },
   /** The Secrets Manager secret with the key that credentials are encrypted with before they are stored. */

@@ -29,6 +29,8 @@ describe('settings of a deployed stage', () => {
     ['let the private authority issue', { certificateAuthority: 'kms,acm-pca' }, { certificateAuthority: 'acm-pca,kms' }],
     ['get a user pool instead of an issuer', ownIssuer, {}],
     ['lose their budget', { monthlyBudgetUsd: 50 }, {}],
+    ['serve revocation lists by https only', {}, { revocationLists: 'https' }],
+    ['serve revocation lists by http', { revocationLists: 'https' }, {}],
     ['encrypt messages with a key', {}, { messageEncryption: 'key' }],
     ['let SQS encrypt messages, and keep the key for those of before', { messageEncryption: 'key' }, { formerMessageKeys: true }],
     ['get another issuer', ownIssuer, { ...ownIssuer, oidcIssuer: 'https://other.example.com' }],

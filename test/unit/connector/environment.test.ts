@@ -10,6 +10,7 @@ const required = {
   TRUSTSTORE_BUCKET: 'bucket',
   TRUSTSTORE_KEY: 'truststore.pem',
   PUBLIC_URL: 'https://compass.example',
+  CRL_URL: 'http://lists.example',
   MTLS_URL: 'https://mtls.compass.example',
 };
 

@@ -8,6 +8,7 @@ const given = {
   TRUSTSTORE_BUCKET: 'b',
   TRUSTSTORE_KEY: 'k',
   PUBLIC_URL: 'https://compass.example',
+  CRL_URL: 'http://lists.example',
   MTLS_URL: '',
   CERTIFICATE_AUTHORITY: 'kms',
   KMS_KEY_ID: 'key',

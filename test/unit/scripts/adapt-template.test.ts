@@ -8,6 +8,7 @@ describe('a template that goes to the emulator', () => {
   it('loses what the emulator does not know, also where others wait for it', () => {
     const resources = adapted({
       Archive: { Type: 'AWS::Events::Archive' },
+      Edge: { Type: 'AWS::CloudFront::Distribution' },
       Sum: { Type: 'AWS::CloudWatch::Alarm', Properties: { Metrics: [] } },
       Plain: { Type: 'AWS::CloudWatch::Alarm', Properties: { MetricName: 'Errors' }, DependsOn: ['Archive', 'Queue'] },
       Queue: { Type: 'AWS::SQS::Queue', DependsOn: 'Archive' },

@@ -10,6 +10,7 @@ interface Flags {
   readonly ca?: string;
   readonly allowHttp?: boolean;
   readonly eventsUrl?: string;
+  readonly eventsUrlForTokens?: string;
   readonly consoleUrl?: string;
   readonly syncPeriod: number;
   readonly keyType: KeyType;
@@ -50,6 +51,7 @@ export function readCommandLine(argv: readonly string[], environment: Readonly<R
           CA_FILE: flags.ca,
           ALLOW_HTTP: flags.allowHttp ? 'true' : undefined,
           RUNTIME_EVENTS_URL: flags.eventsUrl,
+          RUNTIME_EVENTS_URL_FOR_TOKENS: flags.eventsUrlForTokens,
           RUNTIME_CONSOLE_URL: flags.consoleUrl,
         },
       },
@@ -69,6 +71,7 @@ const command = (): Command =>
     .option('--ca <file>', 'PEM of a server CA to trust beside those of the system (CA_FILE)')
     .option('--allow-http', 'ask addresses without TLS, too (ALLOW_HTTP); those of this machine always may be')
     .option('--events-url <url>', "the Runtime's eventing URL (RUNTIME_EVENTS_URL)")
+    .option('--events-url-for-tokens <url>', 'the same for senders with access tokens (RUNTIME_EVENTS_URL_FOR_TOKENS)')
     .option('--console-url <url>', "the Runtime's console URL (RUNTIME_CONSOLE_URL)")
     .option('--sync-period <seconds>', 'seconds between two cycles where the server names none', positiveNumber, 20)
     .addOption(new Option('--key-type <type>', 'type of new keys').choices(keyTypes).default('ec-p256'))

@@ -16,6 +16,7 @@ export interface AgentConfiguration {
   readonly allowHttp: boolean;
   /** The addresses that the Runtime publishes; a label without an address is not set. */
   readonly eventsUrl: string | undefined;
+  readonly eventsUrlForTokens: string | undefined;
   readonly consoleUrl: string | undefined;
 }
 
@@ -36,6 +37,7 @@ const keys = [
   'CA_FILE',
   'ALLOW_HTTP',
   'RUNTIME_EVENTS_URL',
+  'RUNTIME_EVENTS_URL_FOR_TOKENS',
   'RUNTIME_CONSOLE_URL',
 ] as const;
 type Key = (typeof keys)[number];
@@ -77,6 +79,7 @@ export function parseConfiguration(layers: readonly ConfigurationValues[], paire
     caFile: value('CA_FILE'),
     allowHttp: value('ALLOW_HTTP') === 'true',
     eventsUrl: url('RUNTIME_EVENTS_URL'),
+    eventsUrlForTokens: url('RUNTIME_EVENTS_URL_FOR_TOKENS'),
     consoleUrl: url('RUNTIME_CONSOLE_URL'),
   };
 }

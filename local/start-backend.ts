@@ -14,6 +14,7 @@ import { startMessagingEngine } from './engines/fauxqs.ts';
 import { provideTables, publishTruststore } from './engines/provide-state.ts';
 import { type FunctionHost, functionHost } from './functions/function-host.ts';
 import { close, listen, loopback } from './http-server.ts';
+import type { GatewayAddresses } from './process-host/events-url.ts';
 import { processHost } from './process-host/process-host.ts';
 import { runtimeStore } from './process-host/runtime-store.ts';
 import { requeueDeliveries } from './queues/requeue-deliveries.ts';
@@ -34,7 +35,7 @@ interface BackendOptions {
   readonly credentials: AwsCredentials;
   readonly authorityPem: string;
   /** The address of the events gateway of a Runtime. */
-  readonly eventsUrlOf: (runtimeId: string) => string;
+  readonly gatewayOf: (runtimeId: string) => GatewayAddresses;
   /** Variables whose values this machine decides. */
   readonly overrides: Readonly<Record<string, string>>;
   /** Is called if an engine ends, after which the system cannot work; also during the start. */
@@ -57,7 +58,7 @@ export async function startBackend({
   cleanup,
   credentials,
   authorityPem,
-  eventsUrlOf,
+  gatewayOf,
   overrides,
   onFailure,
 }: BackendOptions): Promise<Backend> {
@@ -81,7 +82,7 @@ export async function startBackend({
   const servicesEndpoint = `http://${loopback}:${await listen(services, 0)}`;
   cleanup.add(() => close(services));
   const secretPath = `/${newId()}`;
-  const host = processHost({ store: runtimeStore(folder.runtimes), caFile: folder.authorityCertificate, secretPath, eventsUrlOf });
+  const host = processHost({ store: runtimeStore(folder.runtimes), caFile: folder.authorityCertificate, secretPath, gatewayOf });
   const processHostUrl = `http://${loopback}:${await listen(host.server, 0)}${secretPath}`;
   cleanup.add(() => close(host.server));
 

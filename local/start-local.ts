@@ -15,7 +15,7 @@ import { audience, issuerPath, type LocalIssuer, localIssuer } from './identity/
 import { type LocalDescription, localDescription, tenants } from './local-description.ts';
 import { endOrphans } from './orphans.ts';
 import { writePrivateFile, writePrivateJson } from './private-file.ts';
-import { eventsUrlOf } from './process-host/events-url.ts';
+import { gatewayAddresses } from './process-host/events-url.ts';
 import { runtimeEvents } from './process-host/runtime-events.ts';
 import { runtimeStore } from './process-host/runtime-store.ts';
 import type { Refusal } from './refusal.ts';
@@ -101,7 +101,7 @@ async function startSteps(
       secretAccessKey: randomBytes(32).toString('base64url'),
     },
     authorityPem: authorities.certificatesPem,
-    eventsUrlOf: (id) => eventsUrlOf(mtlsUrl, id),
+    gatewayOf: (id) => gatewayAddresses({ mtlsUrl, publicUrl }, id),
     overrides: {
       ...settings(folder, authorities, issuer, { publicUrl, mtlsUrl }),
       ...validity(certificateSeconds),

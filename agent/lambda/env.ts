@@ -10,4 +10,6 @@ export const agentEnvironment = z.object({
   POLL_SECONDS: z.coerce.number<string>().positive(),
   /** Published as the Runtime's eventing URL. */
   EVENTS_URL: z.string().optional(),
+  /** Published as the same for senders with access tokens. */
+  EVENTS_URL_FOR_TOKENS: z.string().optional(),
 });

@@ -143,7 +143,7 @@ function compose(agent: LambdaAgent, values: ConfigurationValues, owner: string,
   };
   const documents = tableDocuments(table, key, (item) => log('warn', 'an item of the state is damaged and counts as absent', { item }));
   const note = documents.plain('applied', appliedNoteSchema);
-  const layers = [values, { RUNTIME_EVENTS_URL: environment.EVENTS_URL }];
+  const layers = [values, { RUNTIME_EVENTS_URL: environment.EVENTS_URL, RUNTIME_EVENTS_URL_FOR_TOKENS: environment.EVENTS_URL_FOR_TOKENS }];
   const runtimeId = values.RUNTIME_ID ?? '';
   const announce = announceOn({
     client: agent.eventBridge,

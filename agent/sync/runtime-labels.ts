@@ -5,6 +5,8 @@ import type { Log } from '../log.ts';
 /** The labels that are to be written: those with an address whose value in the Director is another. */
 function labelsToSet(configuration: AgentConfiguration, labels: RuntimeConfiguration['labels']): [key: string, value: string][] {
   const wanted: [key: string, value: string | undefined][] = [
+    // The one for tokens first: Applications are notified of the other, and then ask for both.
+    ['runtime_eventServiceUrlForTokens', configuration.eventsUrlForTokens],
     ['runtime_eventServiceUrl', configuration.eventsUrl],
     ['runtime_consoleUrl', configuration.consoleUrl],
   ];

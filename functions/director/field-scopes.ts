@@ -43,4 +43,6 @@ export const fieldScopes: Readonly<Record<SecretField, FieldRule>> = {
   'EventSpec.fetchRequest': 'event_spec.fetch_request:read',
   'Document.fetchRequest': 'document.fetch_request:read',
   'FetchRequest.auth': 'fetch_request.auth:read',
+  // An address, which is no credential.
+  'ApplicationEventingConfiguration.defaultURLForTokens': 'open',
 };

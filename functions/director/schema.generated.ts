@@ -157,6 +157,8 @@ export type RuntimeMetadata = {
 export type ApplicationEventingConfiguration = {
   /** Where the Application sends its events; empty when no connected Runtime takes them. */
   defaultURL: Scalars['String']['output'];
+  /** The same for an Application with an access token of its OAuth client instead of a certificate; empty when the Runtime names no such address. */
+  defaultURLForTokens: Scalars['String']['output'];
 };
 
 export type RuntimeEventingConfiguration = {
@@ -2564,6 +2566,7 @@ export type RuntimeMetadataResolvers<ContextType = Context, ParentType extends R
 
 export type ApplicationEventingConfigurationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationEventingConfiguration'] = ResolversParentTypes['ApplicationEventingConfiguration']> = {
   defaultURL?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  defaultURLForTokens?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RuntimeEventingConfigurationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimeEventingConfiguration'] = ResolversParentTypes['RuntimeEventingConfiguration']> = {
@@ -3339,6 +3342,7 @@ export type Resolvers<ContextType = Context> = {
 
 
 export type SecretField =
+  | 'ApplicationEventingConfiguration.defaultURLForTokens'
   | 'Application.webhooks'
   | 'Application.auths'
   | 'Runtime.auths'
@@ -3516,6 +3520,8 @@ type RuntimeMetadata {
 type ApplicationEventingConfiguration {
   "Where the Application sends its events; empty when no connected Runtime takes them."
   defaultURL: String!
+  "The same for an Application with an access token of its OAuth client instead of a certificate; empty when the Runtime names no such address."
+  defaultURLForTokens: String!
 }
 
 type RuntimeEventingConfiguration {
@@ -5079,6 +5085,10 @@ export const schemaTable: SchemaTable = {
    "defaultURL": {
     "type": "String!",
     "description": "Where the Application sends its events; empty when no connected Runtime takes them."
+   },
+   "defaultURLForTokens": {
+    "type": "String!",
+    "description": "The same for an Application with an access token of its OAuth client instead of a certificate; empty when the Runtime names no such address."
    }
   }
  },

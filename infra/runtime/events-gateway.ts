@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import { partitions } from '#agent/lambda/table-layout.ts';
 import { eventsGatewayEnvironment } from '#functions/events-gateway/env.ts';
 import { ratePrefix } from '#shared/application-events/send-events.ts';
-import type { runtimeParameters } from '#shared/provisioning/runtime-template-contract.ts';
+import type { deploymentParameters, runtimeParameters } from '#shared/provisioning/runtime-template-contract.ts';
 import { allow } from '../constructs/access.ts';
 import { RuntimeFunction } from './runtime-function.ts';
 import type { RuntimeNames } from './runtime-names.ts';
@@ -39,6 +39,8 @@ export class EventsGateway extends Construct {
   readonly url: string;
   /** The URL for access tokens. */
   readonly tokenUrl: string;
+  /** The same; empty if the control plane has no OAuth clients of its own. */
+  readonly publishedUrlForTokens: string;
 
   constructor(scope: Construct, id: string, { names, table, bus }: EventsGatewayProps) {
     super(scope, id);
@@ -66,6 +68,7 @@ export class EventsGateway extends Construct {
     const api = this.api(names, gateway.functionArn);
     const hasDomain = this.domain(api);
     this.tokenUrl = api.attrApiEndpoint;
+    this.publishedUrlForTokens = Fn.conditionIf(this.given('TokenIssuer').logicalId, this.tokenUrl, '').toString();
     this.url = Fn.conditionIf(hasDomain, `https://${Fn.ref('EventsDomainName')}`, api.attrApiEndpoint).toString();
   }
 
@@ -110,7 +113,7 @@ export class EventsGateway extends Construct {
     return api;
   }
 
-  private given(parameter: keyof typeof runtimeParameters): CfnCondition {
+  private given(parameter: keyof typeof deploymentParameters | keyof typeof runtimeParameters): CfnCondition {
     return new CfnCondition(this, `Has${parameter}`, { expression: Fn.conditionNot(Fn.conditionEquals(Fn.ref(parameter), '')) });
   }
 

@@ -20,6 +20,8 @@ export interface RuntimeAgentProps {
   readonly bus: { readonly name: string; readonly arn: string };
   /** URL of the events gateway that Applications are given. */
   readonly eventsUrl: string;
+  /** Empty if the gateway takes no access tokens. */
+  readonly eventsUrlForTokens: string;
 }
 
 /** Seconds that an invocation may take. Its lease lasts longer. */
@@ -34,7 +36,7 @@ const memorySize = 256;
 export class RuntimeAgent extends Construct {
   readonly functionName: string;
 
-  constructor(scope: Construct, id: string, { names, table, bus, eventsUrl }: RuntimeAgentProps) {
+  constructor(scope: Construct, id: string, { names, table, bus, eventsUrl, eventsUrlForTokens }: RuntimeAgentProps) {
     super(scope, id);
     const configuration = agentConfigurationParameter(names.long);
     const sealingKey = agentSealingKeyParameter(names.long);
@@ -55,6 +57,7 @@ export class RuntimeAgent extends Construct {
         SEALING_KEY_PARAMETER: sealingKey,
         POLL_SECONDS: Fn.ref('PollSeconds'),
         EVENTS_URL: eventsUrl,
+        EVENTS_URL_FOR_TOKENS: eventsUrlForTokens,
       },
       statements: [
         allow(

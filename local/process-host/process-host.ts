@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { isUuid } from '#shared/core/ids.ts';
 import { answerJson, readBody } from '../http-server.ts';
 import { type AgentProcess, agentProcess } from './agent-process.ts';
+import type { GatewayAddresses } from './events-url.ts';
 import { type Environment, type RuntimeStore, readConfiguration, readEnvironment } from './runtime-store.ts';
 
 interface Host {
@@ -11,7 +12,7 @@ interface Host {
   /** First part of every path: a secret that authenticates callers of the host. */
   readonly secretPath: string;
   /** The address of the events gateway of a Runtime, which its agent publishes unless the parameters name another one. Absent: there is no gateway. */
-  readonly eventsUrlOf?: (id: string) => string;
+  readonly gatewayOf?: (id: string) => GatewayAddresses;
 }
 
 interface Answer {
@@ -30,7 +31,7 @@ export interface ProcessHost {
 }
 
 /** Runs the Runtimes of the `process` driver on this machine: a folder for each, with a Runtime Agent that is kept running. */
-export function processHost({ store, caFile, secretPath, eventsUrlOf }: Host): ProcessHost {
+export function processHost({ store, caFile, secretPath, gatewayOf }: Host): ProcessHost {
   const agents = new Map<string, AgentProcess>();
   let stopping = false;
 
@@ -47,7 +48,7 @@ export function processHost({ store, caFile, secretPath, eventsUrlOf }: Host): P
   const resumeAgent = async (id: string): Promise<void> => {
     const environment = await store.find(id);
     if (!environment || !(await store.isConfigured(id))) return;
-    if (eventsUrlOf && environment.parameters.eventsUrl === undefined) await store.moveEvents(id, eventsUrlOf(id));
+    if (gatewayOf && environment.parameters.eventsUrl === undefined) await store.moveEvents(id, gatewayOf(id));
     startAgent(id, environment);
   };
 
@@ -69,10 +70,10 @@ export function processHost({ store, caFile, secretPath, eventsUrlOf }: Host): P
       if (!environment) return absent;
       if (stopping) return { status: 503, body: { message: 'The system is stopping.' } };
       await stopAgent(id);
-      const { eventsUrl = eventsUrlOf?.(id), consoleUrl } = environment.parameters;
+      const { eventsUrl, consoleUrl } = environment.parameters;
       await store.configure(id, {
         ...configuration.data,
-        ...(eventsUrl && { RUNTIME_EVENTS_URL: eventsUrl }),
+        ...(eventsUrl ? { RUNTIME_EVENTS_URL: eventsUrl } : gatewayOf?.(id)),
         ...(consoleUrl && { RUNTIME_CONSOLE_URL: consoleUrl }),
       });
       startAgent(id, environment);

@@ -2,6 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { readFileIfPresent, writePrivateJson } from '../private-file.ts';
+import type { GatewayAddresses } from './events-url.ts';
 
 const webUrl = z.url({ protocol: /^https?$/ });
 
@@ -24,10 +25,7 @@ export const readEnvironment = (body: unknown) => environment.safeParse(body);
 const configuration = z.object({ CONNECTOR_URL: z.string(), TOKEN: z.string(), RUNTIME_ID: z.string(), TENANT: z.string() });
 
 /** With the addresses of the Runtime, which the agent reads anew in each cycle. */
-export type AgentConfiguration = z.infer<typeof configuration> & {
-  readonly RUNTIME_EVENTS_URL?: string;
-  readonly RUNTIME_CONSOLE_URL?: string;
-};
+export type AgentConfiguration = z.infer<typeof configuration> & Partial<GatewayAddresses> & { readonly RUNTIME_CONSOLE_URL?: string };
 export const readConfiguration = (body: unknown) => configuration.safeParse(body);
 
 /** The environments in which Runtime Agents run on this machine, each a folder. */
@@ -53,10 +51,10 @@ export function runtimeStore(root: string) {
     },
     configure: (id: string, configured: AgentConfiguration): Promise<void> =>
       writePrivateJson(pathOf(id, 'configuration.json'), configured),
-    /** Gives a configured agent the address of its events gateway, since an earlier run may have had another port. */
-    moveEvents: async (id: string, RUNTIME_EVENTS_URL: string): Promise<void> => {
+    /** Gives a configured agent the addresses of its events gateway, since an earlier run may have had other ports. */
+    moveEvents: async (id: string, gateway: GatewayAddresses): Promise<void> => {
       const text = await readFileIfPresent(pathOf(id, 'configuration.json'));
-      if (text !== undefined) await writePrivateJson(pathOf(id, 'configuration.json'), { ...JSON.parse(text), RUNTIME_EVENTS_URL });
+      if (text !== undefined) await writePrivateJson(pathOf(id, 'configuration.json'), { ...JSON.parse(text), ...gateway });
     },
     isConfigured: async (id: string): Promise<boolean> => (await readFileIfPresent(pathOf(id, 'configuration.json'))) !== undefined,
     remove: (id: string): Promise<void> => rm(pathOf(id), { recursive: true, force: true }),

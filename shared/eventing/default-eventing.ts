@@ -8,7 +8,7 @@ import type { FormationRepository } from '../formations/formation-repository.ts'
 import { shareFormation } from '../formations/membership.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
-import { applicationEventingUrl } from './eventing-url.ts';
+import { type EventingAddresses, eventingAddresses, noAddresses } from './eventing-url.ts';
 
 export interface EventingDeps {
   readonly runtimes: Pick<RuntimeRepository, 'find'>;
@@ -21,12 +21,12 @@ interface Deps extends EventingDeps {
 }
 
 /**
- * Finds the eventing URL of an Application: of the Runtime chosen for it while they share a formation, else of the oldest Runtime of its
- * formations. Empty if there is none or it has no eventing URL. Reads only.
+ * Finds where an Application sends its events: to the Runtime chosen for it while they share a formation, else to the oldest Runtime of its
+ * formations. The addresses are empty if there is none. Reads only.
  */
-export async function eventingUrl(application: Application, deps: EventingDeps): Promise<string> {
+export async function eventingOf(application: Application, deps: EventingDeps): Promise<EventingAddresses> {
   const runtime = (await chosenRuntime(application, deps)) ?? (await oldestRuntime(application, deps));
-  return runtime ? applicationEventingUrl(application, runtime) : '';
+  return runtime ? eventingAddresses(application, runtime) : noAddresses;
 }
 
 async function chosenRuntime(application: Application, { runtimes }: Pick<EventingDeps, 'runtimes'>): Promise<Runtime | undefined> {
@@ -45,7 +45,7 @@ async function oldestRuntime(application: Application, { runtimes, formations }:
 }
 
 /** Chooses the Runtime that takes an Application's events. Throws NotFound for either, InvalidOperation unless they share a formation. */
-export const setDefaultEventing = (applicationId: string, runtimeId: string, actor: Actor, deps: Deps): Promise<string> =>
+export const setDefaultEventing = (applicationId: string, runtimeId: string, actor: Actor, deps: Deps): Promise<EventingAddresses> =>
   retryOnConflict(async () => {
     const [application, runtime] = await Promise.all([
       deps.applications.get(actor.tenant, applicationId),
@@ -56,14 +56,14 @@ export const setDefaultEventing = (applicationId: string, runtimeId: string, act
       throw invalidOperation(`runtime ${runtimeId} is not in any formation of application ${applicationId}`);
     }
     await change(application, runtimeId, actor, deps);
-    return applicationEventingUrl(application, runtime);
+    return eventingAddresses(application, runtime);
   });
 
-/** Removes the choice and returns the earlier eventing URL. Throws NotFound. */
-export const deleteDefaultEventing = (applicationId: string, actor: Actor, deps: Deps): Promise<string> =>
+/** Removes the choice and returns the addresses of before. Throws NotFound. */
+export const deleteDefaultEventing = (applicationId: string, actor: Actor, deps: Deps): Promise<EventingAddresses> =>
   retryOnConflict(async () => {
     const application = await deps.applications.get(actor.tenant, applicationId);
-    const previous = await eventingUrl(application, deps);
+    const previous = await eventingOf(application, deps);
     if (application.defaultEventingRuntimeId !== undefined) await change(application, undefined, actor, deps);
     return previous;
   });

@@ -17,7 +17,7 @@ const reserved: Readonly<Record<OwnerKind, readonly string[]>> = {
 };
 
 /** Labels by which Runtime Agents report. A Runtime may set and delete them regardless of who set them before; they select nothing. */
-const reported: readonly string[] = ['runtime_eventServiceUrl', 'runtime_consoleUrl', 'isNormalized'];
+const reported: readonly string[] = ['runtime_eventServiceUrl', 'runtime_eventServiceUrlForTokens', 'runtime_consoleUrl', 'isNormalized'];
 
 export const isReported = (key: string): boolean => reported.includes(key);
 

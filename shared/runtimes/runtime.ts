@@ -27,10 +27,16 @@ export interface Runtime {
 /** The label that holds the URL at which a Runtime takes events. */
 export const eventingUrlLabel = 'runtime_eventServiceUrl';
 
-export const eventingUrlOf = (runtime: Pick<Runtime, 'labels'>): string => {
-  const url = runtime.labels[eventingUrlLabel];
-  return typeof url === 'string' ? url : '';
-};
+/** The label with the same for senders that have an access token instead of a certificate. */
+const eventingUrlForTokensLabel = 'runtime_eventServiceUrlForTokens';
+
+export const eventingUrlOf = (runtime: Pick<Runtime, 'labels'>): string => textLabelOf(runtime, eventingUrlLabel);
+export const eventingUrlForTokensOf = (runtime: Pick<Runtime, 'labels'>): string => textLabelOf(runtime, eventingUrlForTokensLabel);
+
+function textLabelOf({ labels }: Pick<Runtime, 'labels'>, key: string): string {
+  const value = labels[key];
+  return typeof value === 'string' ? value : '';
+}
 
 /** Returns the Runtime with another condition. The timestamp changes only with the condition. */
 export function withCondition(runtime: Runtime, condition: RuntimeCondition, now: Date): Runtime {

@@ -107,6 +107,20 @@ describe('an event with an access token', () => {
     expect(await onBus(event.id)).toMatchObject([{ source: name }]);
   });
 
+  it('is taken at the address that the Application asks for with the token', async () => {
+    const token = await tokenOf('Application', sample.id, undefined, 'application:read');
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+    const query = `{ application(id: "${sample.id}") { eventingConfiguration { defaultURLForTokens } } }`;
+    const asked = await fetch(system.oauthDirectorUrl, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    const { data } = (await asked.json()) as { data: Data };
+    const { defaultURLForTokens } = data.application.eventingConfiguration;
+    expect(defaultURLForTokens).toBe(`${gatewayUrl(system.publicUrl)}/${name}/v1/events`);
+    const event = anEvent();
+    const sent = { method: 'POST', headers: { ...headers, ...structured }, body: JSON.stringify(event) };
+    expect((await fetch(defaultURLForTokens, sent)).status).toBe(204);
+    expect(await onBus(event.id)).toMatchObject([{ source: name }]);
+  });
+
   it('is refused from an administrator, a Runtime, and an Application of another tenant', async () => {
     const elsewhere = administrator(system, system.tenants[1]);
     const { result } = await elsewhere.director(`mutation { result: registerApplication(in: { name: "${sample.name}" }) { id } }`);

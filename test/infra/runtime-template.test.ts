@@ -266,7 +266,10 @@ describe('the events gateway of the template', () => {
       ],
     });
     const agent = ofType('Lambda::Function').find(({ Properties }) => Properties.FunctionName.endsWith('-agent'))?.Properties;
-    expect(agent.Environment.Variables.EVENTS_URL).toBe('https://<EventsDomainName>');
+    expect(agent.Environment.Variables).toMatchObject({
+      EVENTS_URL: 'https://<EventsDomainName>',
+      EVENTS_URL_FOR_TOKENS: expect.stringMatching(/^<.*Api.*\.ApiEndpoint>$/),
+    });
   });
 
   it('loads another truststore when its version changes, and names no version that it was not given', () => {

@@ -331,6 +331,20 @@ describe('eventing', () => {
     expect(await hostOf()).toBe('first.example');
   });
 
+  it('has another address for access tokens once the Runtime publishes one', async () => {
+    const addresses = async () =>
+      (await admin.do(`{ r: application(id: "${application.id}") { eventingConfiguration { defaultURL defaultURLForTokens } } }`)).r
+        .eventingConfiguration;
+    expect(await addresses()).toEqual({ defaultURL: `https://first.example/mp-${application.name}/v1/events`, defaultURLForTokens: '' });
+    const label = 'key: "runtime_eventServiceUrlForTokens", value: "https://tokens.example"';
+    await admin.do(`mutation { setRuntimeLabel(runtimeID: "${second.id}", ${label}) { key } }`);
+    const choice = `appID: "${application.id}", runtimeID: "${second.id}"`;
+    const { r } = await admin.do(`mutation { r: setDefaultEventingForApplication(${choice}) { defaultURL defaultURLForTokens } }`);
+    expect(r.defaultURLForTokens).toBe(`https://tokens.example/mp-${application.name}/v1/events`);
+    expect(await addresses()).toEqual(r);
+    await admin.do(`mutation { deleteDefaultEventingForApplication(appID: "${application.id}") { defaultURL } }`);
+  });
+
   it('goes to no Runtime outside the formations of the Application', async () => {
     const stranger = await registerRuntime(', labels: { runtime_eventServiceUrl: "https://stranger.example" }');
     expect(

@@ -171,6 +171,11 @@ const expectations: Readonly<Record<SecretField, Expectation>> = {
     at: 'application.bundle.apiDefinitions.data.0.spec.fetchRequest.auth',
     document: fetched(`apiDefinitions { data { spec { fetchRequest { ${auth} } } } }`),
   },
+  'ApplicationEventingConfiguration.defaultURLForTokens': {
+    seenBy: roles,
+    at: 'application.eventingConfiguration.defaultURLForTokens',
+    document: application('eventingConfiguration { defaultURLForTokens }'),
+  },
 };
 
 const fieldAt = (answer: unknown, path: string): unknown =>

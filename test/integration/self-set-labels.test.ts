@@ -193,7 +193,7 @@ describe('a Runtime that changes itself', () => {
   });
 
   it('sets the labels by which Agents report, also after an administrator set them, and they select nothing', async () => {
-    for (const key of ['runtime_eventServiceUrl', 'runtime_consoleUrl', 'isNormalized']) {
+    for (const key of ['runtime_eventServiceUrl', 'runtime_eventServiceUrlForTokens', 'runtime_consoleUrl', 'isNormalized']) {
       await alice.do(set(key, 'false'));
       await itself.do(set(key, 'https://cluster.example.com'));
       await itself.do(replace(`${key}: "https://other.example.com"`));

@@ -47,7 +47,7 @@ export interface LambdaAgentUnderTest {
   /** Entries of a call to PutEvents that EventBridge does not take. */
   refusesEntries: (count: number) => readonly number[];
   configure(values?: Record<string, string>): void;
-  process(environment?: { EVENTS_URL?: string; POLL_SECONDS?: number }): LambdaProcess;
+  process(environment?: { EVENTS_URL?: string; EVENTS_URL_FOR_TOKENS?: string; POLL_SECONDS?: number }): LambdaProcess;
   partition(pk: string): Promise<Record<string, unknown>[]>;
   /** The view of Applications, read as an extension reads it. */
   view(): Promise<AppliedApplication[]>;
@@ -132,7 +132,7 @@ export async function lambdaAgentUnderTest(dynamo: Dynamo): Promise<LambdaAgentU
       const whole = { CONNECTOR_URL: plane.connectorUrl, RUNTIME_ID: runtimeId, TENANT: tenant, ...values };
       parameters.set(configurationParameter, JSON.stringify(whole));
     },
-    process({ EVENTS_URL = '', POLL_SECONDS = 60 } = {}) {
+    process({ EVENTS_URL = '', EVENTS_URL_FOR_TOKENS = '', POLL_SECONDS = 60 } = {}) {
       const memory = {};
       const lambda: LambdaAgent = {
         environment: {
@@ -142,6 +142,7 @@ export async function lambdaAgentUnderTest(dynamo: Dynamo): Promise<LambdaAgentU
           SEALING_KEY_PARAMETER: sealingKeyParameter,
           POLL_SECONDS,
           EVENTS_URL,
+          EVENTS_URL_FOR_TOKENS,
         },
         variables: { NODE_EXTRA_CA_CERTS: plane.caFile },
         dynamo: DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } }),

@@ -1,6 +1,6 @@
 import type { ConnectorDeps } from '#functions/connector/deps.ts';
 import { notFound } from '#shared/core/errors.ts';
-import { eventingUrl } from '#shared/eventing/default-eventing.ts';
+import { eventingOf } from '#shared/eventing/default-eventing.ts';
 import type { Owner } from '#shared/pairing/system-auth.ts';
 
 /** An Application's name and its eventing URL, which is empty while no Runtime takes its events. */
@@ -13,5 +13,6 @@ export interface ApplicationAddresses {
 export async function addressesOf({ tenant, id }: Owner, deps: Pick<ConnectorDeps, 'applications' | 'runtimes' | 'formations'>) {
   const application = await deps.applications.find(tenant, id);
   if (!application) throw notFound('application', id);
-  return { name: application.name, eventsUrl: await eventingUrl(application, deps) } satisfies ApplicationAddresses;
+  const { url } = await eventingOf(application, deps);
+  return { name: application.name, eventsUrl: url } satisfies ApplicationAddresses;
 }

@@ -1,6 +1,6 @@
 import { type Description, descriptionFields } from '#shared/applications/application.ts';
 import { emptyPage, idPageRequest } from '#shared/core/page.ts';
-import { eventingUrl } from '#shared/eventing/default-eventing.ts';
+import { eventingOf } from '#shared/eventing/default-eventing.ts';
 import { withScenarios } from '#shared/labels/label.ts';
 import { canCall } from '#shared/pairing/system-auth.ts';
 import { webhooksThatCount } from '#shared/webhooks/webhook.ts';
@@ -10,6 +10,7 @@ import { labelsOf } from '../labels-by-key.ts';
 import { wirePage } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { ApplicationResolvers } from '../schema.generated.ts';
+import { wireEventing } from '../wire-eventing.ts';
 
 /** The description is read as it is stored. */
 const describing = Object.fromEntries(
@@ -30,9 +31,8 @@ const applicationFields: ApplicationResolvers = {
   status: ({ application }) => application.status,
   createdAt: ({ application }) => application.createdAt,
   updatedAt: ({ application }) => application.updatedAt,
-  eventingConfiguration: async ({ application }, _arguments, { loaders }) => ({
-    defaultURL: await eventingUrl(application, eventingReads(loaders)),
-  }),
+  eventingConfiguration: async ({ application }, _arguments, { loaders }) =>
+    wireEventing(await eventingOf(application, eventingReads(loaders))),
   webhooks: async ({ application, webhooks }, _arguments, { loaders }) => {
     const [own, ofTemplate] = await Promise.all([
       webhooks(),

@@ -35,11 +35,14 @@ describe('an Agent in Lambda', () => {
     expect(await agent.partition('AGENT')).toEqual([]);
   });
 
-  it('pairs, applies its Applications and publishes the eventing URL of its stack', async () => {
+  it('pairs, applies its Applications and publishes the eventing URLs of its stack', async () => {
     agent.plane.state.applications = [{ id: 'a1', name: 'mp-shop', bundles: [{ id: 'b1', basic: { username: 'u', password: 'secret' } }] }];
-    await agent.process({ EVENTS_URL: 'https://events.runtime.example' }).invoke();
+    await agent.process({ EVENTS_URL: 'https://events.runtime.example', EVENTS_URL_FOR_TOKENS: 'https://tokens.runtime.example' }).invoke();
     expect(agent.plane.lineages.pairings).toBe(1);
-    expect(agent.plane.state.labels).toEqual({ runtime_eventServiceUrl: 'https://events.runtime.example' });
+    expect(agent.plane.state.labels).toEqual({
+      runtime_eventServiceUrl: 'https://events.runtime.example',
+      runtime_eventServiceUrlForTokens: 'https://tokens.runtime.example',
+    });
     const [shop] = await agent.view();
     expect(shop).toMatchObject({ id: 'a1', name: 'mp-shop', authIds: [agent.plane.state.authId], parts: 1 });
     expect(shop?.content).toMatchObject({ bundles: [{ defaultInstanceAuth: { credential: { username: 'u', password: 'secret' } } }] });

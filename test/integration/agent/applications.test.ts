@@ -125,20 +125,25 @@ describe('applying', () => {
 });
 
 describe('the addresses of the Runtime', () => {
-  const urls = { RUNTIME_EVENTS_URL: 'https://events.runtime.example', RUNTIME_CONSOLE_URL: 'https://console.runtime.example' };
+  const urls = {
+    RUNTIME_EVENTS_URL: 'https://events.runtime.example',
+    RUNTIME_EVENTS_URL_FOR_TOKENS: 'https://tokens.runtime.example',
+    RUNTIME_CONSOLE_URL: 'https://console.runtime.example',
+  };
 
   it('are written as labels once, and again only when they differ', async () => {
     await agent.configure({ TOKEN: agent.plane.newToken(), ...urls });
     await agent.cycle();
     await agent.cycle();
-    expect(agent.plane.count('setRuntimeLabel')).toBe(2);
+    expect(agent.plane.count('setRuntimeLabel')).toBe(3);
     expect(agent.plane.state.labels).toEqual({
       runtime_eventServiceUrl: 'https://events.runtime.example',
+      runtime_eventServiceUrlForTokens: 'https://tokens.runtime.example',
       runtime_consoleUrl: 'https://console.runtime.example',
     });
     agent.plane.state.labels.runtime_consoleUrl = 'https://elsewhere.example';
     await agent.cycle();
-    expect(agent.plane.count('setRuntimeLabel')).toBe(3);
+    expect(agent.plane.count('setRuntimeLabel')).toBe(4);
   });
 
   it('are never invented: without an address the label stays as it is', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { close, listen } from '#local/http-server.ts';
+import { gatewayAddresses } from '#local/process-host/events-url.ts';
 import { type ProcessHost, processHost } from '#local/process-host/process-host.ts';
 import { runtimeStore } from '#local/process-host/runtime-store.ts';
 import { newId } from '#shared/core/ids.ts';
@@ -13,7 +14,8 @@ const secretPath = '/secret';
 const configuration = { CONNECTOR_URL: 'http://127.0.0.1:1/connector/graphql', TOKEN: 'token', RUNTIME_ID: id, TENANT: 'acme' };
 
 let mtlsPort = 4443;
-const eventsUrlOf = (runtimeId: string) => `https://127.0.0.1:${mtlsPort}/runtimes/${runtimeId}`;
+const gatewayOf = (runtimeId: string) =>
+  gatewayAddresses({ mtlsUrl: `https://127.0.0.1:${mtlsPort}`, publicUrl: 'http://127.0.0.1:4000' }, runtimeId);
 
 let folder: string;
 let url: string;
@@ -29,7 +31,7 @@ afterAll(async () => {
 });
 
 async function start(): Promise<void> {
-  host = processHost({ store: runtimeStore(join(folder, 'runtimes')), caFile: join(folder, 'ca.pem'), secretPath, eventsUrlOf });
+  host = processHost({ store: runtimeStore(join(folder, 'runtimes')), caFile: join(folder, 'ca.pem'), secretPath, gatewayOf });
   url = `http://127.0.0.1:${await listen(host.server, 0)}`;
 }
 
@@ -79,14 +81,18 @@ describe('the host of Runtime Agents', () => {
     await expect.poll(() => readFile(join(folder, 'runtimes', id, 'agent.log'), 'utf8'), { timeout: 10_000 }).toContain('agent started');
   });
 
-  it('gives the Agent the address of the events gateway, and the address of now after a start', async () => {
-    const eventsUrl = async () => JSON.parse(await readFile(join(folder, 'runtimes', id, 'configuration.json'), 'utf8')).RUNTIME_EVENTS_URL;
-    expect(await eventsUrl()).toBe(`https://127.0.0.1:${mtlsPort}/runtimes/${id}`);
+  it('gives the Agent the addresses of the events gateway, and those of now after a start', async () => {
+    const configured = async () => JSON.parse(await readFile(join(folder, 'runtimes', id, 'configuration.json'), 'utf8'));
+    const addresses = () => ({
+      RUNTIME_EVENTS_URL: `https://127.0.0.1:${mtlsPort}/runtimes/${id}`,
+      RUNTIME_EVENTS_URL_FOR_TOKENS: `http://127.0.0.1:4000/runtimes/${id}`,
+    });
+    expect(await configured()).toMatchObject(addresses());
     mtlsPort += 1;
     await stop();
     await start();
     await host.resume();
-    expect(await eventsUrl()).toBe(`https://127.0.0.1:${mtlsPort}/runtimes/${id}`);
+    expect(await configured()).toMatchObject(addresses());
   });
 
   it('starts an Agent again that ends', async () => {

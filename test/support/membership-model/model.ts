@@ -40,7 +40,7 @@ export interface Model {
 export const emptyModel = (): Model => ({ runtimes: [], applications: [], formations: new Map(), read: new Map(), definitions: new Map() });
 
 /** Reported by Agents: the Runtime's in any case, and nothing to select by. */
-const reported = ['runtime_eventServiceUrl', 'runtime_consoleUrl', 'isNormalized'];
+const reported = ['runtime_eventServiceUrl', 'runtime_eventServiceUrlForTokens', 'runtime_consoleUrl', 'isNormalized'];
 const forbidden = ['global_subaccount_id', 'runtimeType'];
 
 const isReported = (key: string): boolean => reported.includes(key);

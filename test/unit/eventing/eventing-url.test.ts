@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { eventingUrl } from '#shared/eventing/default-eventing.ts';
-import { applicationEventingUrl } from '#shared/eventing/eventing-url.ts';
+import { eventingOf } from '#shared/eventing/default-eventing.ts';
+import { eventingAddresses } from '#shared/eventing/eventing-url.ts';
 import type { Labels } from '#shared/labels/label.ts';
 import type { Runtime } from '#shared/runtimes/runtime.ts';
 import { anApplication, aRuntime } from '#test/support/registry-builders.ts';
@@ -13,20 +13,29 @@ describe('the eventing URL of an Application at a Runtime', () => {
 
   it('is at the host of the Runtime, under the normalised name', () => {
     const runtime = aRuntime({ labels: { runtime_eventServiceUrl: 'https://events.cluster.example' } });
-    expect(applicationEventingUrl(application, runtime)).toBe('https://events.cluster.example/mp-my-shop/v1/events');
+    expect(eventingAddresses(application, runtime).url).toBe('https://events.cluster.example/mp-my-shop/v1/events');
   });
 
   it.each(['https://a.example/runtimes/r-1', 'https://a.example/runtimes/r-1/', 'https://a.example/runtimes/r-1?query#fragment'])(
     'is below the path of the URL of the Runtime: %s',
     (url) => {
       const runtime = aRuntime({ labels: { runtime_eventServiceUrl: url } });
-      expect(applicationEventingUrl(application, runtime)).toBe('https://a.example/runtimes/r-1/mp-my-shop/v1/events');
+      expect(eventingAddresses(application, runtime).url).toBe('https://a.example/runtimes/r-1/mp-my-shop/v1/events');
     },
   );
 
   it('is under the plain name for a Runtime that does not want it normalised', () => {
     const runtime = aRuntime({ labels: { runtime_eventServiceUrl: 'https://a.example:8443', isNormalized: 'false' } });
-    expect(applicationEventingUrl(application, runtime)).toBe('https://a.example:8443/My%20Shop/v1/events');
+    expect(eventingAddresses(application, runtime).url).toBe('https://a.example:8443/My%20Shop/v1/events');
+  });
+
+  it('has another one beside it for access tokens, if the Runtime publishes that', () => {
+    const labels = { runtime_eventServiceUrl: 'https://a.example', runtime_eventServiceUrlForTokens: 'https://tokens.example/r' };
+    expect(eventingAddresses(application, aRuntime({ labels }))).toEqual({
+      url: 'https://a.example/mp-my-shop/v1/events',
+      urlForTokens: 'https://tokens.example/r/mp-my-shop/v1/events',
+    });
+    expect(eventingAddresses(application, takingEvents('a.example')).urlForTokens).toBe('');
   });
 
   it.each<Labels>([
@@ -36,7 +45,7 @@ describe('the eventing URL of an Application at a Runtime', () => {
     { runtime_eventServiceUrl: 'events.cluster.example:443' },
     { runtime_eventServiceUrl: 7 },
   ])('is empty for a Runtime with labels %j', (labels) => {
-    expect(applicationEventingUrl(application, aRuntime({ labels }))).toBe('');
+    expect(eventingAddresses(application, aRuntime({ labels })).url).toBe('');
   });
 });
 
@@ -56,7 +65,7 @@ describe('the Runtime that takes the events of an Application', () => {
     },
   });
   const hostOf = async (given: Parameters<typeof anApplication>[0], runtimes: Runtime[]) => {
-    const url = await eventingUrl(anApplication({ formations: { f: 'f' }, ...given }), world(runtimes));
+    const { url } = await eventingOf(anApplication({ formations: { f: 'f' }, ...given }), world(runtimes));
     return url && new URL(url).host;
   };
 

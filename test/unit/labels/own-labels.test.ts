@@ -26,7 +26,7 @@ const forbidden = (key: string, kind = 'runtime') =>
     code: 'InsufficientScopes',
     message: `insufficient scopes provided: the label ${key} cannot be set or deleted by the ${kind} itself`,
   });
-const reported = ['runtime_eventServiceUrl', 'runtime_consoleUrl', 'isNormalized'];
+const reported = ['runtime_eventServiceUrl', 'runtime_eventServiceUrlForTokens', 'runtime_consoleUrl', 'isNormalized'];
 
 describe('the labels that a Runtime was given', () => {
   it('are those that it neither set nor reports', () => {

@@ -1,0 +1,3 @@
+import type { EventingAddresses } from '#shared/eventing/eventing-url.ts';
+
+export const wireEventing = ({ url, urlForTokens }: EventingAddresses) => ({ defaultURL: url, defaultURLForTokens: urlForTokens });

@@ -5,6 +5,7 @@ export const {
   provisionInfrastructure,
   checkInfrastructure,
   injectConfiguration,
+  forgetToken,
   upgradeInfrastructure,
   checkUpgrade,
   undoInfrastructure,

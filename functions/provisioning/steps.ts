@@ -5,7 +5,7 @@ import type { OperationRepository } from '#shared/provisioning/operation-reposit
 import type { RuntimeDriver, RuntimeDrivers } from '#shared/provisioning/runtime-driver.ts';
 import type { RuntimeRegistry, TokenIssuer } from '#shared/provisioning/runtime-registry.ts';
 import { checkInput, failureInput, type StepInput, stepInput } from '#shared/provisioning/step-inputs.ts';
-import { checkAgent, injectConfiguration } from '#shared/provisioning/tasks/connect-agent.ts';
+import { checkAgent, forgetToken, injectConfiguration } from '#shared/provisioning/tasks/connect-agent.ts';
 import { failOperation, finishOperation } from '#shared/provisioning/tasks/end-operation.ts';
 import { fetchRuntimeConfiguration } from '#shared/provisioning/tasks/fetch-configuration.ts';
 import {
@@ -92,6 +92,7 @@ export const steps = {
     driver: 'configure',
   }),
   checkAgent: step('registry', checkInput, checkAgent, { table: ['GetItem', 'Query'], secrets: [] }),
+  forgetToken: step('drivers', stepInput, forgetToken, { table: ['GetItem'], secrets: [], driver: 'forgetToken' }),
   finishOperation: step('registry', stepInput, finishOperation, { table: ['GetItem', 'PutItem', 'UpdateItem'], secrets: [] }),
   undoInfrastructure: step('drivers', stepInput, undoInfrastructure, { table: ['GetItem'], secrets: [], driver: 'remove' }),
   spendToken: step('clean-up', stepInput, spendToken, { table: ['GetItem', 'UpdateItem'], secrets: ['DeleteSecret'] }),

@@ -1,7 +1,7 @@
 import type { StepName } from './steps.ts';
 
 /** A state of a workflow: a call of a step. A step may serve several states. */
-interface WorkflowState {
+export interface WorkflowState {
   /** Its name in the state machine, and in the operation's `lastError`. */
   readonly state: string;
   readonly step: StepName;
@@ -53,13 +53,15 @@ export const workflows = {
       { state: 'InjectConfiguration', step: 'injectConfiguration', until: { name: 'Agent', check: 'checkAgent' } },
       // The token stops working if the Agent connected without it, and the agent-configuration secret is deleted.
       { state: 'DiscardToken', step: 'spendToken', mayFail: true },
+      // The driver takes the token out of what it handed to the Runtime Agent.
+      { state: 'ForgetToken', step: 'forgetToken', mayFail: true },
       { state: 'FinishOperation', step: 'finishOperation' },
     ],
     cleanUp: [
-      // The driver removes what it had built.
-      { state: 'UndoInfrastructure', step: 'undoInfrastructure' },
       // The token stops working and the agent-configuration secret is deleted.
       { state: 'SpendToken', step: 'spendToken' },
+      // The driver removes what it had built. It is waited for, so that the failure tells what could not be removed.
+      { state: 'UndoInfrastructure', step: 'undoInfrastructure', until: { name: 'Undo', check: 'checkRemoval' } },
     ],
   },
 
@@ -90,9 +92,14 @@ export const workflows = {
       { state: 'InjectConfiguration', step: 'injectConfiguration', until: { name: 'Agent', check: 'checkAgent' } },
       // The token stops working if the Agent came back without it, and the agent-configuration secret is deleted.
       { state: 'DiscardToken', step: 'spendToken', mayFail: true },
+      // The driver takes the token out of what it handed to the Runtime Agent.
+      { state: 'ForgetToken', step: 'forgetToken', mayFail: true },
       { state: 'FinishOperation', step: 'finishOperation' },
     ],
-    cleanUp: [{ state: 'SpendToken', step: 'spendToken' }],
+    cleanUp: [
+      { state: 'SpendToken', step: 'spendToken' },
+      { state: 'WithdrawToken', step: 'forgetToken' },
+    ],
   },
 
   /** Moves a Runtime to the newest version of its infrastructure. If that fails, the driver leaves it as it was. */
@@ -115,6 +122,7 @@ export const reportFailure = { state: 'FailOperation', step: 'failOperation' } a
 
 /** The steps that a workflow runs, each once. */
 export function stepsOf({ forward, cleanUp }: Workflow): StepName[] {
-  const checks = forward.flatMap(({ until }) => (until ? [until.check] : []));
-  return [...new Set([...[...forward, ...cleanUp, reportFailure].map(({ step }) => step), ...checks])];
+  const states: readonly WorkflowState[] = [...forward, ...cleanUp, reportFailure];
+  const checks = states.flatMap(({ until }) => (until ? [until.check] : []));
+  return [...new Set([...states.map(({ step }) => step), ...checks])];
 }

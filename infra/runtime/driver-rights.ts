@@ -43,6 +43,7 @@ export function driverRights({
       allow(['ssm:PutParameter'], parameters),
       allow(['lambda:InvokeFunction'], [arn('lambda', `function:${named}*-agent`)]),
     ],
+    forgetToken: [describe, allow(['ssm:PutParameter'], parameters)],
     remove: [describe, allow(['cloudformation:DeleteStack'], stacks), forget],
     checkRemoved: [describe, explain, forget],
   };

@@ -37,6 +37,8 @@ export interface RuntimeDriver {
   check(environment: RuntimeEnvironment): Promise<Checked>;
   /** Passes the configuration to the Runtime Agent and starts or restarts it. */
   configure(environment: RuntimeEnvironment, configuration: AgentConfiguration): Promise<void>;
+  /** Removes the one-time token from where `configure` has put it. The Runtime Agent keeps its certificate. */
+  forgetToken(environment: RuntimeEnvironment): Promise<void>;
   /** Begins to move the infrastructure to the newest version. It goes on as it is if that fails. */
   upgrade(environment: RuntimeEnvironment): Promise<void>;
   checkUpgraded(environment: RuntimeEnvironment): Promise<Checked>;

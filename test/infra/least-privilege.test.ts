@@ -344,6 +344,7 @@ const driverRights: Record<keyof RuntimeDriver, Rights> = {
     [parameters]: ['ssm:PutParameter'],
     [ofRuntimes('lambda', 'function:compass-test-runtime-*-agent')]: ['lambda:InvokeFunction'],
   },
+  forgetToken: { [stacks]: ['cloudformation:DescribeStacks'], [parameters]: ['ssm:PutParameter'] },
   remove: { [stacks]: ['cloudformation:DeleteStack', 'cloudformation:DescribeStacks'], [parameters]: ['ssm:DeleteParameters'] },
   checkRemoved: {
     [stacks]: ['cloudformation:DescribeStackEvents', 'cloudformation:DescribeStacks'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { functionNameOf, stepNames, steps } from '#functions/provisioning/steps.ts';
 import type { DeploymentContext } from '#infra/environments.ts';
 import { rightsByType } from '#infra/runtime/deployer-rights.ts';
 import { runtimeResources } from '#infra/runtime/runtime-resources.ts';
@@ -12,14 +13,7 @@ const variablesOf = (context: DeploymentContext, name: string): Record<string, s
     .find(({ properties }) => properties.FunctionName === `compass-test-${name}`)?.properties.Environment.Variables;
 
 const plain: DeploymentContext = { stage: 'test' };
-const steps = [
-  'provision-infrastructure',
-  'check-infrastructure',
-  'inject-configuration',
-  'undo-infrastructure',
-  'remove-infrastructure',
-  'check-removal',
-];
+const callers = stepNames.filter((name) => 'driver' in steps[name].rights).map(functionNameOf);
 const target = { tenant: 'tenant-1', account: '222233334444', regions: ['eu-west-1'], role: 'Deployer', hostedZones: ['Z1'] };
 const withTargets: DeploymentContext = {
   stage: 'test',
@@ -31,7 +25,7 @@ describe('the runtime drivers of a deployment', () => {
     for (const context of [plain, withTargets]) {
       const { RUNTIME_DRIVERS, RUNTIME_TARGETS } = variablesOf(context, 'provisioner');
       expect(RUNTIME_DRIVERS).toBe('cloudformation');
-      for (const step of steps) expect(variablesOf(context, step), step).toMatchObject({ RUNTIME_DRIVERS, RUNTIME_TARGETS });
+      for (const step of callers) expect(variablesOf(context, step), step).toMatchObject({ RUNTIME_DRIVERS, RUNTIME_TARGETS });
     }
   });
 
@@ -43,7 +37,7 @@ describe('the runtime drivers of a deployment', () => {
 
   it('take on the roles of the settings, each step alike, and no other', () => {
     const role = (name: string) => `arn:AWS::Partition:iam::222233334444:role/${name}`;
-    for (const step of steps) {
+    for (const step of callers) {
       const assumed = (context: DeploymentContext) =>
         Object.entries(rightsOf(deploymentUnderTest(context), `compass-test-${step}`))
           .filter(([, actions]) => actions.includes('sts:AssumeRole'))

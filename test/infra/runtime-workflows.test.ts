@@ -25,7 +25,7 @@ describe.each(['provision', 'deprovision', 'reconnect', 'upgrade'] as const)('th
 
   it('ends by itself, no earlier than its steps may take', () => {
     expect(definitions[kind].TimeoutSeconds).toBe(timeLimits.workflow);
-    expect(timeLimits.workflow).toBeGreaterThan(timeLimits.infrastructure.max + timeLimits.agent.max);
+    expect(timeLimits.workflow).toBeGreaterThan(timeLimits.infrastructure.max + timeLimits.agent.max + timeLimits.undo);
   });
 
   it('catches every error of every step but the last one of a failure, under the name of the step', () => {

@@ -40,6 +40,7 @@ function fakeDriver() {
     provision: async (place) => void places.set(place.runtimeId, place),
     check: async () => 'ready',
     configure: async ({ runtimeId }, configuration) => void configured.set(runtimeId, configuration),
+    forgetToken: async () => undefined,
     upgrade: async () => undefined,
     checkUpgraded: async () => 'ready',
     remove: async ({ runtimeId }) => void places.delete(runtimeId),

@@ -65,6 +65,9 @@ export const aStack = (StackStatus: string, more: Partial<Stack> = {}): { Stacks
   ],
 });
 
+/** The token of the request that removes the stack. */
+export const removal = `${runtime.operationId}-removal`;
+
 interface Happened {
   readonly status: string;
   readonly reason?: string;

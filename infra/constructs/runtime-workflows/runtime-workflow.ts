@@ -3,10 +3,10 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { DefinitionBody, Fail, LogLevel, StateMachine, StateMachineType, Succeed } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { StepName } from '#functions/provisioning/steps.ts';
-import { reportFailure, type Workflow } from '#functions/provisioning/workflows.ts';
+import { reportFailure, type Workflow, type WorkflowState } from '#functions/provisioning/workflows.ts';
 import { timeLimits } from '#shared/provisioning/time-limits.ts';
 import { ServiceLog, type ServiceLogProps } from '../service-log.ts';
-import { cleanupStep, forwardStep, pollUntilReady, reportStep, type Step } from './workflow-steps.ts';
+import { cleanupStep, forwardStep, type Poll, pollUntilReady, reportStep, type Step, type StepOptions } from './workflow-steps.ts';
 
 export interface RuntimeWorkflowProps {
   readonly settings: ServiceLogProps['settings'] & { readonly prefix: string };
@@ -16,6 +16,16 @@ export interface RuntimeWorkflowProps {
   /** The functions of the steps. */
   readonly functions: Readonly<Record<StepName, IFunction>>;
 }
+
+type Next = Step | Succeed;
+
+/** Makes the state of a step. Where its failure leads is up to the maker. */
+type StepMaker = (name: string, step: StepName, options: StepOptions) => Step;
+
+const checkOf =
+  (step: StepName, make: StepMaker): Poll['check'] =>
+  (name, options) =>
+    make(name, step, options);
 
 /** A workflow as a durable state machine. Its log names every step but none of the data. */
 export class RuntimeWorkflow extends Construct {
@@ -42,14 +52,22 @@ export class RuntimeWorkflow extends Construct {
   private firstState({ error, forward, cleanUp }: Workflow, functions: RuntimeWorkflowProps['functions']): Step {
     const report = reportStep(this, reportFailure.state, functions[reportFailure.step]);
     report.next(new Fail(this, 'Failed', { error, cause: 'The operation says which step failed and why.' }));
-    const onFailure = cleanUp.reduceRight<Step>((next, { state, step }) => cleanupStep(this, state, functions[step], next), report);
-    return forward.reduceRight<Step | Succeed>((next, { state, step, until, mayFail }) => {
-      if (mayFail) return cleanupStep(this, state, functions[step], next);
-      const path = until && `$.${until.name.toLowerCase()}`;
-      const forwards = forwardStep(this, state, functions[step], onFailure, { result: path });
-      const check = until && path && { subject: until.name, task: functions[until.check], path, onFailure, next };
-      forwards.next(check ? pollUntilReady(this, check) : next);
-      return forwards;
-    }, new Succeed(this, 'Succeeded')) as Step;
+    const cleaning =
+      (next: Next): StepMaker =>
+      (name, task, options) =>
+        cleanupStep(this, name, functions[task], next, options);
+    const onFailure = cleanUp.reduceRight<Next>((next, state) => this.statesOf(state, next, cleaning(next)), report);
+    const going: StepMaker = (name, task, options) => forwardStep(this, name, functions[task], onFailure, options);
+    const states = (next: Next, state: WorkflowState) => this.statesOf(state, next, state.mayFail ? cleaning(next) : going);
+    return forward.reduceRight<Next>(states, new Succeed(this, 'Succeeded')) as Step;
+  }
+
+  /** The state that calls the step, followed by the loop of its check if it has one. */
+  private statesOf({ state, step, until }: WorkflowState, next: Next, make: StepMaker): Step {
+    const path = until && `$.${until.name.toLowerCase()}`;
+    const first = make(state, step, { result: path });
+    const poll = until && path && { subject: until.name, check: checkOf(until.check, make), path, next };
+    first.next(poll ? pollUntilReady(this, poll) : next);
+    return first;
   }
 }

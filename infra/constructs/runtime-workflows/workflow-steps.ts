@@ -26,15 +26,14 @@ const subject = {
   runtimeId: JsonPath.stringAt('$.runtimeId'),
 };
 
-interface StepOptions {
+export interface StepOptions {
   /** Path of the task's answer in the state; without it the answer is dropped. */
-  readonly result?: string;
+  readonly result?: string | undefined;
   /** More of the state for the task, besides its subject. */
   readonly input?: Record<string, unknown>;
-  readonly retry?: RetryProps;
 }
 
-function step(scope: Construct, name: string, lambdaFunction: IFunction, { result, input, retry = transientRetry }: StepOptions) {
+function step(scope: Construct, name: string, lambdaFunction: IFunction, { result, input }: StepOptions, retry: RetryProps) {
   return LambdaInvoke.jsonPath(scope, name, {
     lambdaFunction,
     payloadResponseOnly: true,
@@ -48,21 +47,16 @@ function step(scope: Construct, name: string, lambdaFunction: IFunction, { resul
 }
 
 /** A main step. Its error after the retries is passed to `onFailure`, under the step's name. */
-export function forwardStep(
-  scope: Construct,
-  name: string,
-  task: IFunction,
-  onFailure: IChainable,
-  options: Omit<StepOptions, 'retry'> = {},
-): Step {
-  return step(scope, name, task, options).addCatch(onFailure, { errors: ['States.ALL'], resultPath: `$.failure.${name}` });
+export function forwardStep(scope: Construct, name: string, task: IFunction, onFailure: IChainable, options: StepOptions): Step {
+  return step(scope, name, task, options, transientRetry).addCatch(onFailure, { errors: ['States.ALL'], resultPath: `$.failure.${name}` });
 }
 
-/** A step that cleans up, after a failure or before the end. Its own failure is noted, beside the original one if there is one, and stops nothing. */
-export function cleanupStep(scope: Construct, name: string, task: IFunction, next: IChainable): Step {
-  const cleanup = step(scope, name, task, { retry: patientRetry });
-  cleanup.addCatch(next, { errors: ['States.ALL'], resultPath: `$.cleanup.${name}` }).next(next);
-  return cleanup;
+/** A step that cleans up, after a failure or before the end. Its own failure is noted, beside the original one if there is one, and leads on to `next`. */
+export function cleanupStep(scope: Construct, name: string, task: IFunction, next: IChainable, options: StepOptions): Step {
+  return step(scope, name, task, options, patientRetry).addCatch(next, {
+    errors: ['States.ALL'],
+    resultPath: `$.cleanup.${name}`,
+  });
 }
 
 /** The step that ends a failed operation; it reads the failures from the state. Nothing can catch its own failure. */
@@ -78,13 +72,13 @@ export function reportStep(scope: Construct, name: string, task: IFunction): Ste
     .addRetry(timeoutRetry);
 }
 
-interface Poll {
+export interface Poll {
   /** The awaited condition, as a state name. */
   readonly subject: string;
-  readonly task: IFunction;
+  /** Makes the state of the check. */
+  readonly check: (name: string, options: StepOptions) => Step;
   /** Holds `{deadline}` on entry and `{state, deadline, waitSeconds}` after each check. */
   readonly path: string;
-  readonly onFailure: IChainable;
   readonly next: IChainable;
 }
 
@@ -92,11 +86,8 @@ interface Poll {
  * Checks, and while the answer is not `ready` waits as long as it says and checks again. The check itself fails once the deadline
  * has passed, so the loop ends.
  */
-export function pollUntilReady(scope: Construct, { subject: what, task, path, onFailure, next }: Poll): Step {
-  const check = forwardStep(scope, `Check${what}`, task, onFailure, {
-    result: path,
-    input: { deadline: JsonPath.stringAt(`${path}.deadline`) },
-  });
+export function pollUntilReady(scope: Construct, { subject: what, check: checkOf, path, next }: Poll): Step {
+  const check = checkOf(`Check${what}`, { result: path, input: { deadline: JsonPath.stringAt(`${path}.deadline`) } });
   const wait = Wait.jsonPath(scope, `WaitFor${what}`, { time: WaitTime.secondsPath(`${path}.waitSeconds`) });
   check.next(
     Choice.jsonPath(scope, `Is${what}Ready`)

@@ -25,7 +25,7 @@ import { builtStack } from './built-stack.ts';
 import { type Publication, publishCode, publishedCode } from './published-code.ts';
 import { newestVersion, noTruststore, publishTruststore, truststoreOf } from './published-truststore.ts';
 import type { ClientsOf, StackClients } from './stack-clients.ts';
-import { driverError, isChanging, isMissingStack, isUpToDate } from './stack-errors.ts';
+import { driverError, isChanging, isKnownToken, isMissingStack, isUpToDate } from './stack-errors.ts';
 import { failuresOf, hasUpdated } from './stack-failures.ts';
 import { stackParameters } from './stack-parameters.ts';
 import { meaningOf, type Outcome } from './stack-statuses.ts';
@@ -60,6 +60,7 @@ export function cloudFormationDriver(deps: Deps): RuntimeDriver {
     provision: step((call) => createStack(call, deps)),
     check: step((call) => creationOf(call, deps.settings)),
     configure: step(configure),
+    forgetToken: step(forgetToken),
     upgrade: step((call) => updateStack(call, deps)),
     checkUpgraded: step((call) => upgradeOf(call, deps)),
     remove: step(remove),
@@ -157,7 +158,7 @@ async function updateStack(call: Call, deps: Deps): Promise<void> {
   if (!(await findOwn(call))) throw new AppError('DriverFailed', `the stack ${stackName} does not exist`);
   const command = new UpdateStackCommand(await requestOf(call, deps));
   await cloudFormation.send(command, options).catch((error) => {
-    if (isUpToDate(error) || /TokenAlreadyExists/.test(error.name)) return;
+    if (isUpToDate(error) || isKnownToken(error)) return;
     if (isChanging(error)) throw changing(stackName, error);
     throw driverError('CloudFormation', error);
   });
@@ -194,24 +195,34 @@ const builtOf = ({ target }: Call, stack: Stack | undefined, { partition }: Stac
   stack ? builtStack(stack, partition, target.region) : 'ready';
 
 async function configure(call: Call, configuration: AgentConfiguration): Promise<void> {
-  const { parameters, functions, stackName, options } = call;
+  const { functions, stackName, options } = call;
   const stack = await findOwn(call);
   const agent = stack?.Outputs?.find(({ OutputKey }) => OutputKey === 'AgentFunctionName')?.OutputValue;
   if (!agent) throw new AppError('DriverFailed', `the stack ${stackName} has no Runtime Agent`);
-  const Name = agentConfigurationParameter(stackName);
-  const Description = 'What a Runtime Agent needs to pair';
-  const secret = { Name, Description, Value: JSON.stringify(configuration), Type: 'SecureString', Overwrite: true } as const;
-  await parameters.send(new PutParameterCommand(secret), options).catch(failed('Systems Manager'));
+  await writeConfiguration(call, configuration);
   const wake = { FunctionName: agent, InvocationType: 'Event', Payload: Buffer.from(JSON.stringify(wakeAgent)) } as const;
   await functions.send(new InvokeCommand(wake), options).catch(failed('Lambda'));
+}
+
+async function forgetToken(call: Call): Promise<void> {
+  if (await findOwn(call)) await writeConfiguration(call, {});
+}
+
+/** The parameter is never deleted while the stack lives: Systems Manager asks for a pause before one of the same name. */
+async function writeConfiguration({ parameters, stackName, options }: Call, configuration: Partial<AgentConfiguration>): Promise<void> {
+  const Name = agentConfigurationParameter(stackName);
+  const Description = 'What a Runtime Agent needs to pair; empty once it has paired';
+  const secret = { Name, Description, Value: JSON.stringify(configuration), Type: 'SecureString', Overwrite: true } as const;
+  await parameters.send(new PutParameterCommand(secret), options).catch(failed('Systems Manager'));
 }
 
 /** The parameters go even where there is no stack: an earlier removal may have ended between the two. */
 async function remove(call: Call): Promise<void> {
   const { cloudFormation, environment, stackName, options } = call;
   if (await findOwn(call)) {
-    const command = new DeleteStackCommand({ StackName: stackName, ClientRequestToken: environment.operationId });
+    const command = new DeleteStackCommand({ StackName: stackName, ClientRequestToken: removalToken(environment) });
     await cloudFormation.send(command, options).catch((error) => {
+      if (isKnownToken(error)) return;
       if (isChanging(error)) throw changing(stackName, error);
       throw driverError('CloudFormation', error);
     });
@@ -241,6 +252,9 @@ function isOf({ Tags = [] }: Stack, { tenant, runtimeId }: RuntimeEnvironment): 
   return has(runtimeTags.tenant, tenant) && has(runtimeTags.runtime, runtimeId);
 }
 
+/** A provisioning that fails removes its stack: the token of its creation does not work a second time. */
+const removalToken = ({ operationId }: RuntimeEnvironment): string => `${operationId}-removal`;
+
 const changing = (stackName: string, cause: unknown): AppError =>
   new AppError('DriverUnavailable', `the stack ${stackName} is changing`, { cause });
 
@@ -255,9 +269,8 @@ async function outcomeOf(call: Call, stack: Stack | undefined, aim: 'built' | 'u
   const outcome: Outcome = meaningOf(StackStatus)[aim];
   if (outcome !== 'failed') return outcome;
   const { cloudFormation, environment, options } = call;
-  const failures = await failuresOf(cloudFormation, stackName, environment.operationId, options.abortSignal).catch(
-    failed('CloudFormation'),
-  );
+  const token = aim === 'removed' ? removalToken(environment) : environment.operationId;
+  const failures = await failuresOf(cloudFormation, stackName, token, options.abortSignal).catch(failed('CloudFormation'));
   // The status of an earlier operation is seen until this one has begun.
   if (aim !== 'built' && !failures) return 'pending';
   throw new AppError('DriverFailed', failureText(stack, failures));

@@ -35,5 +35,8 @@ export const isMissingStack = (error: unknown): boolean => refusalIn(error).incl
 
 export const isUpToDate = (error: unknown): boolean => refusalIn(error).includes('No updates are to be performed');
 
+/** Tells a request whose token an earlier request on the same stack had, even one of another kind: CloudFormation refuses it. */
+export const isKnownToken = (error: unknown): boolean => error instanceof Error && /^TokenAlreadyExists/.test(error.name);
+
 /** A stack accepts no deletion and no update while it changes, and comes to rest by itself. */
 export const isChanging = (error: unknown): boolean => refusalIn(error).includes('_IN_PROGRESS');

@@ -19,14 +19,14 @@ const isOfStack = ({ PhysicalResourceId, StackId }: StackEvent): boolean => Phys
 const describe = ({ LogicalResourceId, ResourceType, ResourceStatusReason = 'no reason was given' }: StackEvent): string =>
   `${LogicalResourceId} (${ResourceType}): ${ResourceStatusReason}`;
 
-/** Reads the failures of one operation on a stack; undefined if the operation has made no event that reports a failure. */
+/** Reads the failures of the request with a token; undefined if it has made no event that reports a failure. */
 export async function failuresOf(
   client: CloudFormationClient,
   stackName: string,
-  operationId: string,
+  token: string,
   abortSignal: AbortSignal,
 ): Promise<Failures | undefined> {
-  const events = await eventsOf(client, stackName, operationId, abortSignal);
+  const events = await eventsOf(client, stackName, token, abortSignal);
   const failed = events.filter(({ ResourceStatus = '', ...event }) => ResourceStatus.endsWith('_FAILED') && !isConsequence(event));
   const rolledBack = events.some((event) => isOfStack(event) && /ROLLBACK|FAILED/.test(event.ResourceStatus ?? ''));
   if (failed.length === 0 && !rolledBack) return undefined;
@@ -36,24 +36,19 @@ export async function failuresOf(
   return { first: first && describe(first), left: [...new Set(left.map(describe))] };
 }
 
-/** Returns true once the update of an operation has ended well. */
+/** Returns true once the update by the request with a token has ended well. */
 export const hasUpdated = async (...which: Parameters<typeof eventsOf>): Promise<boolean> =>
   (await eventsOf(...which)).some((event) => isOfStack(event) && event.ResourceStatus === 'UPDATE_COMPLETE');
 
-/** The events of an operation, the earliest first. */
-async function eventsOf(
-  client: CloudFormationClient,
-  StackName: string,
-  operationId: string,
-  abortSignal: AbortSignal,
-): Promise<StackEvent[]> {
+/** The events of the request with a token, the earliest first. */
+async function eventsOf(client: CloudFormationClient, StackName: string, token: string, abortSignal: AbortSignal): Promise<StackEvent[]> {
   const events: StackEvent[] = [];
   let pages = 0;
   for await (const { StackEvents = [] } of paginateDescribeStackEvents({ client }, { StackName }, { abortSignal })) {
-    events.push(...StackEvents.filter(({ ClientRequestToken }) => ClientRequestToken === operationId));
+    events.push(...StackEvents.filter(({ ClientRequestToken }) => ClientRequestToken === token));
     pages += 1;
-    // CloudFormation answers the latest first. Events of earlier operations follow.
-    if (pages === maxPages || StackEvents.some(({ ClientRequestToken }) => events.length > 0 && ClientRequestToken !== operationId)) break;
+    // CloudFormation answers the latest first. Events of earlier requests follow.
+    if (pages === maxPages || StackEvents.some(({ ClientRequestToken }) => events.length > 0 && ClientRequestToken !== token)) break;
   }
   return events.reverse();
 }

@@ -28,6 +28,8 @@ export function processDriver(hostUrl: string): RuntimeDriver {
     configure: async ({ runtimeId }, configuration) => {
       await call('PUT', url(runtimeId, '/configuration'), configuration);
     },
+    // The folder of a Runtime is the user's own, and shows what its Agent was given.
+    forgetToken: async () => {},
     // The Agent runs the code of this machine.
     upgrade: async () => {},
     checkUpgraded: async () => 'ready',

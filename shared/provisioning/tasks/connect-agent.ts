@@ -6,7 +6,7 @@ import type { OperationRepository } from '../operation-repository.ts';
 import type { RuntimeDrivers } from '../runtime-driver.ts';
 import type { RuntimeRegistry } from '../runtime-registry.ts';
 import type { WorkflowInput } from '../workflow-starter.ts';
-import { environmentOf, getActive, isAgentThere } from './active-operation.ts';
+import { environmentOf, findActive, getActive, isAgentThere } from './active-operation.ts';
 import type { CheckInput } from './infrastructure.ts';
 
 interface Deps {
@@ -30,6 +30,15 @@ export async function injectConfiguration(input: WorkflowInput, deps: InjectionD
     await drivers(active.operation.driver).configure(environmentOf(active), configuration);
   }
   return deadlineAfter(active.operation.limits.agentSeconds, clock());
+}
+
+/** Makes the driver take the token out of what it passed to the Runtime Agent. A repetition after the end of the operation does nothing. */
+export async function forgetToken(
+  input: WorkflowInput,
+  { operations, drivers }: Pick<InjectionDeps, 'operations' | 'drivers'>,
+): Promise<void> {
+  const active = await findActive(input, operations);
+  if (active) await drivers(active.operation.driver).forgetToken(environmentOf(active));
 }
 
 /** Throws AgentNotConnected if the Agent is not connected at the deadline. */

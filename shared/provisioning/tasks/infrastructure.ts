@@ -1,10 +1,10 @@
 import type { Clock } from '../../core/clock.ts';
 import { AppError } from '../../core/errors.ts';
 import { type Awaited, deadlineAfter, nextCheck, ready } from '../deadline.ts';
-import type { Operation } from '../operation.ts';
 import type { OperationRepository } from '../operation-repository.ts';
 import type { Checked, RuntimeDriver, RuntimeDrivers, RuntimeEnvironment } from '../runtime-driver.ts';
 import { withInfrastructure } from '../runtime-provisioning.ts';
+import { timeLimits } from '../time-limits.ts';
 import type { WorkflowInput } from '../workflow-starter.ts';
 import { beginActive, environmentOf, findActive, getActive } from './active-operation.ts';
 
@@ -56,26 +56,29 @@ async function checkStack(input: CheckInput, { state, check }: StackCheck, { ope
   const active = await getActive(input, operations);
   const { operation, provisioning } = active;
   const checked = await check(drivers(operation.driver), environmentOf(active));
-  if (checked === 'pending') return untilDeadline(state, input, operation, clock());
+  if (checked === 'pending') return untilDeadline(state, input, operation.limits.infrastructureSeconds, clock());
   if (checked !== 'ready') await operations.replaceProvisioning(withInfrastructure(provisioning, checked), provisioning.version);
   return ready(input.deadline);
 }
 
-/** Removes the infrastructure as far as it was built. Does not wait for the removal; a deprovisioning does. */
-export async function undoInfrastructure(input: WorkflowInput, { operations, drivers }: Omit<Deps, 'clock'>): Promise<void> {
+/** Makes the driver begin to remove the infrastructure as far as it was built. Does nothing for an operation that has ended. */
+export async function undoInfrastructure(input: WorkflowInput, { operations, drivers, clock }: Deps): Promise<{ deadline: string }> {
   const active = await findActive(input, operations);
   if (active) await drivers(active.operation.driver).remove(environmentOf(active));
+  return deadlineAfter(timeLimits.undo, clock());
 }
 
 /** Begins a deprovisioning: makes the driver begin to remove the infrastructure. */
 export const removeInfrastructure = (input: WorkflowInput, deps: BeginningDeps): Promise<{ deadline: string }> =>
   beginWith(input, (driver, environment) => driver.remove(environment), deps);
 
-/** Throws DriverFailed if something is left at the deadline. */
+/** Throws DriverFailed if something is left at the deadline. There is nothing to wait for once the operation has ended. */
 export async function checkRemoval(input: CheckInput, { operations, drivers, clock }: Deps): Promise<Awaited> {
-  const active = await getActive(input, operations);
-  if ((await drivers(active.operation.driver).checkRemoved(environmentOf(active))) === 'ready') return ready(input.deadline);
-  return untilDeadline('removed', input, active.operation, clock());
+  const active = await findActive(input, operations);
+  if (!active) return ready(input.deadline);
+  const { driver, limits, operation } = active.operation;
+  if ((await drivers(driver).checkRemoved(environmentOf(active))) === 'ready') return ready(input.deadline);
+  return untilDeadline('removed', input, operation === 'Provision' ? timeLimits.undo : limits.infrastructureSeconds, clock());
 }
 
 /** Begins an operation whose first step is the driver's. */
@@ -90,8 +93,8 @@ async function beginWith(
   return deadlineAfter(limits.infrastructureSeconds, clock());
 }
 
-function untilDeadline(state: string, { deadline }: CheckInput, { limits: { infrastructureSeconds } }: Operation, now: Date): Awaited {
-  const next = nextCheck(deadline, infrastructureSeconds, now);
-  if (!next) throw new AppError('DriverFailed', `the infrastructure was not ${state} within ${infrastructureSeconds} s`);
+function untilDeadline(state: string, { deadline }: CheckInput, limitSeconds: number, now: Date): Awaited {
+  const next = nextCheck(deadline, limitSeconds, now);
+  if (!next) throw new AppError('DriverFailed', `the infrastructure was not ${state} within ${limitSeconds} s`);
   return next;
 }

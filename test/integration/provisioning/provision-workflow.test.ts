@@ -28,9 +28,10 @@ const happyPath = [
   'InjectConfiguration',
   'CheckAgent',
   'DiscardToken',
+  'ForgetToken',
   'FinishOperation',
 ];
-const undoing = ['UndoInfrastructure', 'SpendToken', 'FailOperation'];
+const undoing = ['SpendToken', 'UndoInfrastructure', 'CheckUndo', 'FailOperation'];
 
 beforeAll(async () => {
   dynamo = await startDynamo();
@@ -209,7 +210,7 @@ describe('the provisioning workflow', () => {
     const run = await runWorkflow('provision', input, world);
 
     expect(run.succeeded).toBe(false);
-    expect(run.steps.slice(-3)).toEqual(undoing);
+    expect(run.steps.slice(-4)).toEqual(undoing);
     await expectFailure('CheckInfrastructure', 'DriverFailed', 'the infrastructure was not ready within 600 s');
     expect((await runtime())?.status.condition).toBe('FAILED');
   });

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { later, minutes } from '#shared/core/clock.ts';
 import { AppError } from '#shared/core/errors.ts';
 import type { Owner } from '#shared/pairing/system-auth.ts';
 import { startDeprovisioning } from '#shared/provisioning/start-deprovisioning.ts';
@@ -9,6 +8,7 @@ import { startReconnecting } from '#shared/provisioning/start-reconnecting.ts';
 import type { WorkflowInput } from '#shared/provisioning/workflow-starter.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { anAdministrator, provisioningWorld, runWorkflow, type World } from '#test/support/provisioning-world.ts';
+import { pairOnce, seen } from '#test/support/returning-agent.ts';
 
 let dynamo: Dynamo;
 let world: World;
@@ -27,37 +27,18 @@ beforeEach(async () => {
   const { id, runtimeId } = await startProvisioning({ runtimeInput: { name: 'berlin' } }, actor, undefined, world);
   owner = { tenant: actor.tenant, kind: 'runtime', id: runtimeId };
   world.driver.configure = async ({ tenant }) => {
-    authId = await pairedOnce();
+    authId = await pairOnce(world, owner);
     await world.registry.setStatus(tenant, runtimeId, 'CONNECTED', 'runtime/agent');
   };
   await runWorkflow('provision', { tenant: actor.tenant, operationId: id, runtimeId }, world);
   world.pass(3600);
   world.driver.configure = async (_, configuration) => {
     world.driver.configured.set(runtimeId, configuration);
-    await seen();
+    await comesBack();
   };
 });
 
-/** Stores a System Auth as Connector and Director leave it after its Agent has connected once. */
-async function pairedOnce(): Promise<string> {
-  const [auth] = await world.auths.listByOwner(owner);
-  if (!auth) throw new Error('the workflow obtained no token');
-  const now = world.clock();
-  const validity = { notBefore: now.toISOString(), notAfter: later(now, minutes(5)).toISOString() };
-  const names = { fingerprint: randomUUID(), serialNumber: randomUUID(), issuer: 'ca', pem: 'pem', csrDigest: 'digest' };
-  const reservation = { digest: auth.token?.digest ?? '', csrDigest: 'digest', keyThumbprint: 'key', now: now.toISOString() };
-  const outcome = await world.auths.reserveToken(owner, auth.id, reservation);
-  const reserved = 'reserved' in outcome ? outcome.reserved : expect.fail();
-  expect(await world.auths.commitExchange(reserved, { generation: 1, ...names, ...validity }, now)).toBe('committed');
-  await world.auths.touch(auth, now.toISOString());
-  return auth.id;
-}
-
-async function seen(): Promise<void> {
-  world.pass(1);
-  const auth = await world.auths.find(owner, authId);
-  await world.auths.touch(auth ?? expect.fail(), world.clock().toISOString());
-}
+const comesBack = () => seen(world, owner, authId);
 
 async function reconnect(): Promise<WorkflowInput> {
   const { id } = await startReconnecting(owner.id, actor, undefined, world);
@@ -71,7 +52,7 @@ describe('the reconnecting workflow', () => {
     const input = await reconnect();
     const run = await runWorkflow('reconnect', input, world);
 
-    expect(run.steps).toEqual(['ObtainToken', 'InjectConfiguration', 'CheckAgent', 'DiscardToken', 'FinishOperation']);
+    expect(run.steps).toEqual(['ObtainToken', 'InjectConfiguration', 'CheckAgent', 'DiscardToken', 'ForgetToken', 'FinishOperation']);
     expect(await operation(input)).toMatchObject({ operation: 'Reconnect', state: 'Succeeded' });
     const given = world.driver.configured.get(owner.id);
     expect(given).toMatchObject({ RUNTIME_ID: owner.id, TENANT: actor.tenant });
@@ -100,7 +81,7 @@ describe('the reconnecting workflow', () => {
 
   it('changes nothing when the Agent comes by itself before', async () => {
     const input = await reconnect();
-    await seen();
+    await comesBack();
     await runWorkflow('reconnect', input, world);
 
     expect(await operation(input)).toMatchObject({ state: 'Succeeded' });

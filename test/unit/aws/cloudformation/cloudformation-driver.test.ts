@@ -16,6 +16,7 @@ import {
   eventsOf,
   missingStack,
   ownTarget,
+  removal,
   runtime,
   serviceError,
   stackName,
@@ -303,6 +304,27 @@ describe('the configuration of a stack', () => {
     expect(parameters.calls()).toHaveLength(0);
   });
 
+  it('keeps no token once the Agent is connected, and the parameter itself until the stack is removed', async () => {
+    const { driver, stacks, parameters, functions } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('CREATE_COMPLETE'));
+    await driver.configure(runtime, configuration);
+    await driver.forgetToken(runtime);
+    const last = parameters.commandCalls(PutParameterCommand).at(-1)?.args[0].input;
+    expect(last).toMatchObject({ Name: `/${stackName}/agent-configuration`, Type: 'SecureString', Overwrite: true, Value: '{}' });
+    expect(parameters.commandCalls(DeleteParametersCommand)).toHaveLength(0);
+    expect(functions.commandCalls(InvokeCommand)).toHaveLength(1);
+  });
+
+  it.each([
+    ['no stack', { Stacks: [] }],
+    ['a stack with other tags', aStack('CREATE_COMPLETE', foreignTags)],
+  ])('writes no parameter for %s', async (_, described) => {
+    const { driver, stacks, parameters } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(described);
+    await driver.forgetToken(runtime);
+    expect(parameters.calls()).toHaveLength(0);
+  });
+
   it('is repeated if a service does not answer, and quotes no secret', async () => {
     const { driver, stacks, parameters } = driverUnderTest();
     stacks.on(DescribeStacksCommand).resolves(aStack('CREATE_COMPLETE'));
@@ -398,11 +420,23 @@ describe('the removal of a stack', () => {
     await driver.remove(runtime);
     expect(stacks.commandCalls(DeleteStackCommand)[0]?.args[0].input).toEqual({
       StackName: stackName,
-      ClientRequestToken: runtime.operationId,
+      ClientRequestToken: removal,
     });
     expect(parameters.commandCalls(DeleteParametersCommand)[0]?.args[0].input).toEqual({
       Names: [`/${stackName}/agent-configuration`, `/${stackName}/agent-sealing-key`],
     });
+  });
+
+  it('asks with a token of its own, and is content if an earlier try has used it', async () => {
+    const { driver, stacks } = driverUnderTest();
+    stacks.on(DescribeStacksCommand).resolves(aStack('DELETE_FAILED'));
+    stacks.on(DeleteStackCommand).rejects(serviceError('TokenAlreadyExistsException'));
+    await driver.provision(runtime);
+    await expect(driver.remove(runtime)).resolves.toBeUndefined();
+    const [created, removed] = [stacks.commandCalls(CreateStackCommand), stacks.commandCalls(DeleteStackCommand)].map(
+      ([call]) => call?.args[0].input as { ClientRequestToken?: string },
+    );
+    expect(removed?.ClientRequestToken).not.toBe(created?.ClientRequestToken);
   });
 
   it('deletes the parameters even if there is no stack', async () => {
@@ -454,9 +488,10 @@ describe('the removal of a stack', () => {
       .resolves(
         eventsOf(
           { resource: 'Zone', status: 'DELETE_FAILED', reason: 'an earlier one', operation: 'earlier' },
-          { resource: 'Table', status: 'DELETE_FAILED', reason: 'it is protected' },
-          { resource: 'Bus', status: 'DELETE_FAILED', reason: 'it has rules' },
-          { resource: 'stack', status: 'DELETE_FAILED', reason: 'The following resource(s) failed to delete: [Table, Bus].' },
+          { resource: 'Agent', status: 'CREATE_FAILED', reason: 'no quota' },
+          { resource: 'Table', status: 'DELETE_FAILED', reason: 'it is protected', operation: removal },
+          { resource: 'Bus', status: 'DELETE_FAILED', reason: 'it has rules', operation: removal },
+          { resource: 'stack', status: 'DELETE_FAILED', reason: 'Failed to delete: [Table, Bus].', operation: removal },
         ),
       );
     const names = 'Table (AWS::Lambda::Function): it is protected; these could not be removed: Bus (AWS::Lambda::Function): it has rules';

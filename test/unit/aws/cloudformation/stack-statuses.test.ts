@@ -2,7 +2,7 @@ import { DescribeStackEventsCommand, DescribeStacksCommand, type Stack, StackSta
 import { describe, expect, it } from 'vitest';
 import { stackStatuses } from '#shared/aws/cloudformation/stack-statuses.ts';
 import type { RuntimeDriver } from '#shared/provisioning/runtime-driver.ts';
-import { aStack, driverUnderTest, eventsOf, runtime } from '#test/support/runtime-stacks.ts';
+import { aStack, driverUnderTest, eventsOf, removal, runtime } from '#test/support/runtime-stacks.ts';
 
 const rows = Object.entries(stackStatuses);
 
@@ -10,7 +10,11 @@ const rows = Object.entries(stackStatuses);
 async function outcomeOf(status: string, check: (driver: RuntimeDriver) => Promise<unknown>, more: Partial<Stack> = {}): Promise<unknown> {
   const { driver, stacks } = driverUnderTest();
   stacks.on(DescribeStacksCommand).resolves(aStack(status, more));
-  stacks.on(DescribeStackEventsCommand).resolves(eventsOf({ resource: 'Agent', status: 'CREATE_FAILED' }, { resource: 'stack', status }));
+  const happened = [runtime.operationId, removal].flatMap((operation) => [
+    { resource: 'Agent', status: 'CREATE_FAILED', operation },
+    { resource: 'stack', status, operation },
+  ]);
+  stacks.on(DescribeStackEventsCommand).resolves(eventsOf(...happened));
   const isStack = (answer: unknown) => typeof answer === 'object';
   return check(driver).then(
     (answer) => (isStack(answer) ? 'ready' : answer),

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LocalDescription } from '#local/local-description.ts';
 
-const startTimeoutMs = 120_000;
+/** A start takes seconds, and minutes where many others use the machine. */
+const startTimeoutMs = 600_000;
 const stopPatience = 20_000;
 
 export interface SystemProcess {
@@ -27,15 +28,17 @@ export async function startSystemProcess(dataDir: string): Promise<SystemProcess
   child.stderr.on('data', (text) => output.push(String(text)));
   const file = join(dataDir, 'local.json');
   for (const startedAt = Date.now(); !existsSync(file); await pause(50)) {
-    if (child.exitCode === null && Date.now() - startedAt < startTimeoutMs) continue;
+    if (isRunning(child) && Date.now() - startedAt < startTimeoutMs) continue;
     await stop(child);
     throw new Error(`the system did not start:\n${output.join('')}`);
   }
   return { description: JSON.parse(await readFile(file, 'utf8')), output: () => output.join(''), stop: () => stop(child) };
 }
 
+const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode === null && signalCode === null;
+
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (!isRunning(child)) return;
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
   const insist = setTimeout(() => child.kill('SIGKILL'), stopPatience);

@@ -41,6 +41,12 @@ export const required = (length: number) => text(length).refine((value) => value
 export const url = (length = 256) =>
   text(length).refine((value) => URL.canParse(value) && /^[a-z][a-z0-9+.-]{0,63}:\/\//i.test(value), 'must be a valid URL');
 
+/** A time whose text in ISO 8601 sorts as the time does: years beyond 9999 begin with a sign. */
+export const time = z
+  .string()
+  .transform((value) => new Date(value))
+  .refine((date) => date.getUTCFullYear() >= 0 && date.getUTCFullYear() <= 9999, 'must be a time of the years 0 to 9999');
+
 /** A name in the manner of DNS-1123: the rule for integration systems and placeholders. */
 export const dnsName = z
   .string()

@@ -3,7 +3,7 @@ import { type Actor, actsForTenant, requireOwnership } from '../core/actor.ts';
 import { invalidData, notFound } from '../core/errors.ts';
 import { emptyPage, type Page, type PageRequest } from '../core/page.ts';
 import type { TenantId } from '../core/tenant-id.ts';
-import { optional, validate } from '../core/validate.ts';
+import { optional, time, validate } from '../core/validate.ts';
 import type { DeliveryFilter, DeliveryLog, LoggedDelivery, LogOf } from './delivery-log.ts';
 import { deliveryStates } from './delivery-record.ts';
 import { ownWebhook } from './own-webhook.ts';
@@ -21,18 +21,11 @@ export interface Selection {
   readonly filter?: object | null;
 }
 
-const time = optional(
-  z
-    .string()
-    .refine((text) => !Number.isNaN(Date.parse(text)), 'must be a time')
-    .transform((text) => new Date(text)),
-);
-
 const filterFields = z.object({
   states: optional(z.array(z.enum(deliveryStates)).max(deliveryStates.length)),
   eventTypes: optional(z.array(z.string().max(64)).max(20)),
-  from: time,
-  to: time,
+  from: optional(time),
+  to: optional(time),
 });
 
 /**

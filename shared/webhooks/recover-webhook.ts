@@ -1,7 +1,9 @@
+import * as z from 'zod';
 import type { Actor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { invalidData } from '../core/errors.ts';
 import { mapConcurrently } from '../core/map-concurrently.ts';
+import { time, validate } from '../core/validate.ts';
 import type { DeliveryRepository } from './delivery-record.ts';
 import { ownWebhook } from './own-webhook.ts';
 import type { WebhookRepository } from './webhook-repository.ts';
@@ -12,6 +14,8 @@ interface Deps {
   readonly clock: Clock;
 }
 
+const given = z.object({ since: time });
+
 /** Maximum number of deliveries of one call, so that it ends within the time of a request. */
 const maxRecovered = 1000;
 const atOnce = 50;
@@ -21,8 +25,7 @@ const atOnce = 50;
  * number, at most 1000; a caller repeats the call until it is 0. Throws NotFound, InvalidData.
  */
 export async function recoverWebhook(id: string, since: string, actor: Actor, { webhooks, deliveries, clock }: Deps): Promise<number> {
-  const from = new Date(since);
-  if (Number.isNaN(from.getTime())) throw invalidData('recoverWebhook', { since: 'must be a time' });
+  const { since: from } = validate('recoverWebhook', given, { since });
   const webhook = await ownWebhook(id, actor, webhooks);
   if (webhook.disabled) throw invalidData('recoverWebhook', { webhookID: 'is disabled; enable it first' });
   let recovered = 0;

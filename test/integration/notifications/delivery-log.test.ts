@@ -138,7 +138,8 @@ describe('the log of deliveries', () => {
     const succeeded = `${ofApplication()}, first: 1, filter: { states: [SUCCEEDED] }`;
     const { pageInfo } = await list(succeeded);
     expect(idsOf(await list(`${succeeded}, after: "${pageInfo.endCursor}"`))).toEqual([id(2)]);
-    expect(await codeOf(`${ofApplication()}, filter: { from: "yesterday" }`, admin)).toBe('InvalidData');
+    for (const from of ['yesterday', '+275760-09-13T00:00:00Z', '-000001-01-01T00:00:00Z'])
+      expect(await codeOf(`${ofApplication()}, filter: { from: "${from}" }`, admin)).toBe('InvalidData');
   });
 
   it('shows an Application what went to its own webhooks, and nothing of other Applications or templates', async () => {

@@ -1,6 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
-import { maxBodyBytes } from '#shared/application-events/event-limits.ts';
-import type { HttpMessage } from '#shared/application-events/http-message.ts';
+import { type HttpMessage, requireSmall } from '#shared/application-events/http-message.ts';
 import { isCloudEvent, readCloudEvents } from '#shared/application-events/read-cloud-events.ts';
 import { type RuntimeBus, type RuntimeView, requireSender, type Sender, sendEvents } from '#shared/application-events/send-events.ts';
 import { AppError } from '#shared/core/errors.ts';
@@ -31,6 +30,7 @@ export async function serveEvents(event: ApiEvent, deps: EventsGatewayDeps): Pro
     await deps.admit(sender.applicationId);
     const message = messageOf(event);
     if (takesLegacyEvents(event) && !isCloudEvent(message)) return await serveLegacyEvent(message, application, deps);
+    requireSmall(message);
     await sendEvents(readCloudEvents(message), application, deps);
     return stored();
   } catch (error) {
@@ -38,11 +38,10 @@ export async function serveEvents(event: ApiEvent, deps: EventsGatewayDeps): Pro
   }
 }
 
-/** Throws EventTooLarge, UnsupportedEventFormat. */
+/** Throws UnsupportedEventFormat. */
 function messageOf(event: ApiEvent): HttpMessage {
   if (codingOf(event) !== undefined) throw new AppError('UnsupportedEventFormat', 'events are sent without a content coding');
   const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (body.length > maxBodyBytes) throw new AppError('EventTooLarge', `the request body is larger than ${maxBodyBytes} bytes`);
   const headers = Object.fromEntries(Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value]));
   return { headers, body };
 }

@@ -24,6 +24,9 @@ const uriReference = string.refine(isUriReference, 'must be a URI reference');
 const mediaType = string.refine(isMediaType, 'must be a media type');
 const base64 = z.base64('must be base64');
 
+const time = z.iso.datetime({ offset: true, error: 'must be a time of RFC 3339' });
+export const isTime = (value: unknown): boolean => time.safeParse(value).success;
+
 const contextAttributes = {
   specversion: z.literal('1.0', 'must be "1.0"'),
   id: string,
@@ -32,7 +35,7 @@ const contextAttributes = {
   datacontenttype: mediaType.optional(),
   dataschema: uriReference.regex(/^[a-z][a-z0-9+.-]{0,63}:/i, 'must be an absolute URI').optional(),
   subject: string.optional(),
-  time: z.iso.datetime({ offset: true, error: 'must be a time of RFC 3339' }).optional(),
+  time: time.optional(),
   data: z.unknown().optional(),
   data_base64: base64.optional(),
 };

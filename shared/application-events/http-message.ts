@@ -1,10 +1,16 @@
 import { AppError } from '../core/errors.ts';
+import { maxBodyBytes } from './event-limits.ts';
 
 /** A request as far as the CloudEvents binding reads it. */
 export interface HttpMessage {
   /** By lower-case names. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer;
+}
+
+/** Throws EventTooLarge. */
+export function requireSmall({ body }: HttpMessage): void {
+  if (body.length > maxBodyBytes) throw new AppError('EventTooLarge', `the request body is larger than ${maxBodyBytes} bytes`);
 }
 
 interface MediaType {

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { parse } from 'yaml';
 import { agentEnvironment } from '#agent/lambda/env.ts';
 import { eventsGatewayEnvironment } from '#functions/events-gateway/env.ts';
 import { bundleInOneFile } from '#infra/constructs/function-code.ts';
@@ -231,6 +232,10 @@ describe('the events gateway of the template', () => {
       'POST /{application}/events',
       'POST /{application}/v1/events',
     ]);
+    const described = parse(readFileSync(join(import.meta.dirname, '../../docs/api/events.openapi.yaml'), 'utf8'));
+    expect(Object.keys(described.paths).map((path) => `POST ${path}`)).toEqual(
+      ofType('ApiGatewayV2::Route').map(({ Properties }) => Properties.RouteKey),
+    );
     expect(ofType('ApiGatewayV2::Integration')[0]?.Properties).toMatchObject({ IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' });
     const [stage] = ofType('ApiGatewayV2::Stage');
     expect(stage?.Properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 });

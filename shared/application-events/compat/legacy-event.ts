@@ -1,5 +1,5 @@
 import { newId } from '../../core/ids.ts';
-import { type CloudEvent, checkedCloudEvent } from '../cloud-event.ts';
+import { type CloudEvent, checkedCloudEvent, isTime } from '../cloud-event.ts';
 import { readEventJson } from '../event-json.ts';
 import { type HttpMessage, textOf } from '../http-message.ts';
 
@@ -18,8 +18,7 @@ type Field = (typeof fields)[number];
 
 const isValid: Readonly<Partial<Record<Field, (value: string) => boolean>>> = {
   'event-type-version': (value) => !/[^a-zA-Z0-9]/.test(value),
-  // A time of RFC 3339.
-  'event-time': (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i.test(value) && !Number.isNaN(Date.parse(value)),
+  'event-time': isTime,
   'event-id': (value) => /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/i.test(value),
 };
 

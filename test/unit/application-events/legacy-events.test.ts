@@ -59,6 +59,7 @@ describe('an event in the JSON of the original', () => {
     ['event-type-version', 'v 1'],
     ['event-time', '2020-09-28'],
     ['event-time', '2020-13-45T00:00:00Z'],
+    ['event-time', '2020-02-30T00:00:00Z'],
     ['event-id', 'foo-bar'],
     ['event-type', 'x'.repeat(127)],
     ['event-type', 'a\u0000b'],

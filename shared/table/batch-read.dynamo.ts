@@ -1,8 +1,11 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Entity, FormattedItem, KeyInputItem } from 'dynamodb-toolbox/entity';
 import { EntityParser } from 'dynamodb-toolbox/entity/actions/parse';
+import { directly } from '#shared/aws/direct-call.ts';
 import { untilAccepted } from '#shared/aws/until-accepted.ts';
 import { AppError } from '#shared/core/errors.ts';
+import { valuesIn } from './attribute-values.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 import type { ItemKey } from './owned-items.dynamo.ts';
 import { formatOf } from './read.dynamo.ts';
@@ -55,7 +58,31 @@ async function read(
 ): Promise<readonly ItemKey[]> {
   const name = table.getName();
   const request = { Keys: keys.map(({ pk, sk }) => ({ pk, sk })), ProjectionExpression: attributes, ConsistentRead: true };
-  const { Responses, UnprocessedKeys } = await table.getDocumentClient().send(new BatchGetCommand({ RequestItems: { [name]: request } }));
+  const { Responses, UnprocessedKeys } = await table.getDocumentClient().send(directRead(name, request));
   into.push(...(Responses?.[name] ?? []));
   return (UnprocessedKeys?.[name]?.Keys ?? []) as ItemKey[];
 }
+
+type ByTable<T> = Readonly<Record<string, T>>;
+
+interface Answer {
+  readonly Responses?: ByTable<readonly ByTable<AttributeValue>[]>;
+  readonly UnprocessedKeys?: ByTable<{ readonly Keys: readonly ByTable<AttributeValue>[] }>;
+}
+
+const directRead = (name: string, request: { readonly Keys: ItemKey[]; readonly [option: string]: unknown }): BatchGetCommand =>
+  directly(new BatchGetCommand({ RequestItems: { [name]: request } }), {
+    service: 'dynamodb',
+    target: 'DynamoDB_20120810.BatchGetItem',
+    body: () =>
+      JSON.stringify({
+        RequestItems: { [name]: { ...request, Keys: request.Keys.map(({ pk, sk }) => ({ pk: { S: pk }, sk: { S: sk } })) } },
+      }),
+    output: (answer) => {
+      const { Responses, UnprocessedKeys } = answer as Answer;
+      return {
+        Responses: { [name]: Responses?.[name]?.map(valuesIn) ?? [] },
+        UnprocessedKeys: { [name]: { Keys: UnprocessedKeys?.[name]?.Keys.map(valuesIn) ?? [] } },
+      };
+    },
+  });

@@ -1,5 +1,7 @@
-import { BatchExecuteStatementCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchExecuteStatementCommand, type BatchExecuteStatementCommandOutput } from '@aws-sdk/lib-dynamodb';
 import DataLoader from 'dataloader';
+import { directly } from '#shared/aws/direct-call.ts';
+import { attributeOf } from './attribute-values.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 import type { Item } from './read.dynamo.ts';
 
@@ -105,13 +107,29 @@ async function execute(table: ControlPlaneTable, statements: readonly Statement[
     return { Statement: text, Parameters: parameters };
   });
   try {
-    const { Responses = [] } = await table.getDocumentClient().send(new BatchExecuteStatementCommand({ Statements }));
+    const { Responses = [] } = await table.getDocumentClient().send(directStatements(Statements));
     return statements.map((_, index) => Responses[index] !== undefined && Responses[index].Error === undefined);
   } catch {
     // The single writes that follow say what is wrong.
     return statements.map(() => false);
   }
 }
+
+interface StatementInput {
+  readonly Statement: string;
+  readonly Parameters: unknown[];
+}
+
+const directStatements = (Statements: StatementInput[]): BatchExecuteStatementCommand =>
+  directly(new BatchExecuteStatementCommand({ Statements }), {
+    service: 'dynamodb',
+    target: 'DynamoDB_20120810.BatchExecuteStatement',
+    body: () =>
+      JSON.stringify({
+        Statements: Statements.map(({ Statement, Parameters }) => ({ Statement, Parameters: Parameters.map(attributeOf) })),
+      }),
+    output: (answer) => answer as BatchExecuteStatementCommandOutput,
+  });
 
 function insertText(table: ControlPlaneTable, { insert, defaults }: Insert) {
   const entries = Object.entries({ ...defaults, ...insert }).filter(([, value]) => value !== undefined);

@@ -1,0 +1,37 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { attributeOf, valueIn, valuesIn } from '#shared/table/attribute-values.ts';
+
+/** Values of JSON whose numbers the SDK takes. */
+const values = fc.jsonValue().filter((value) => !/[0-9]{16}/.test(JSON.stringify(value)) && !/e\+/.test(JSON.stringify(value)));
+
+describe('the attribute of a value', () => {
+  it('is that of the SDK, for values of JSON', () => {
+    fc.assert(fc.property(values, (value) => void expect(attributeOf(value)).toEqual(ofSdk(value))));
+  });
+
+  it('has no undefined members', () => {
+    expect(attributeOf({ a: undefined, b: [undefined, 1] })).toEqual({ M: { b: { L: [{ N: '1' }] } } });
+  });
+
+  it.each([undefined, 1n, 2 ** 60, Number.NaN, Number.POSITIVE_INFINITY, new Set(['a']), new Uint8Array(1), new Date()])(
+    'is refused for %s, which the SDK converts or refuses',
+    (value) => {
+      expect(() => attributeOf(value)).toThrow();
+    },
+  );
+});
+
+describe('the value of an attribute', () => {
+  it('is that of the SDK', () => {
+    fc.assert(fc.property(values, (value) => void expect(valueIn(ofSdk(value))).toEqual(unmarshall({ value: ofSdk(value) }).value)));
+  });
+
+  it.each([{ SS: ['a'] }, { NS: ['1'] }, { B: new Uint8Array(1) }, { N: '12345678901234567890' }])('is refused for %j', (attribute) => {
+    expect(() => valuesIn({ attribute })).toThrow();
+  });
+});
+
+const ofSdk = (value: unknown) =>
+  marshall({ value }, { removeUndefinedValues: true }).value as NonNullable<ReturnType<typeof marshall>[string]>;

@@ -7,14 +7,11 @@ import type { Sealer } from '../core/sealer.ts';
 export const secretsManagerSealer = (secretId: string): Sealer =>
   loadedAtFirstUse(async () => {
     const [{ jweSealer }, { secretText }] = await Promise.all([import('./jwe-sealer.ts'), import('./secret-text.ts')]);
-    return jweSealer(onceResolved(async () => imported(keyOf(await secretText(secretId)))));
+    return jweSealer(onceResolved(async () => keyOf(await secretText(secretId))));
   }, ['seal', 'open']);
 
 /** The secret may be any text of enough entropy: its SHA-256 is the key. */
-function keyOf(secret: string | undefined): Uint8Array<ArrayBuffer> {
+function keyOf(secret: string | undefined): Uint8Array {
   if (!secret || secret.length < 32) throw new Error('the sealing key must be a text of 32 characters or more');
-  return new Uint8Array(createHash('sha256').update(secret).digest());
+  return createHash('sha256').update(secret).digest();
 }
-
-/** The key in the form that the library does not import anew for each text. */
-const imported = (key: Uint8Array<ArrayBuffer>) => crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']);

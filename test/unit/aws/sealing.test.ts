@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
-import { decodeProtectedHeader } from 'jose';
+import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { jweSealer } from '#shared/aws/jwe-sealer.ts';
 import { secretsManagerSealer } from '#shared/aws/sealing.ts';
@@ -9,6 +9,8 @@ import { secretsManagerSealer } from '#shared/aws/sealing.ts';
 const key = randomBytes(32);
 const sealer = jweSealer(async () => key);
 const context = 'tenant/webhook/1';
+const sealedElsewhere = (header: { alg: 'dir'; enc: 'A256GCM'; [name: string]: string }): Promise<string> =>
+  new CompactEncrypt(Buffer.from('secret')).setProtectedHeader(header).encrypt(key);
 
 describe('a sealed text', () => {
   it.each(['', 'secret', '{"password":"ü€😀"}', 'x'.repeat(100_000)])('opens where it was sealed for', async (text) => {
@@ -42,6 +44,31 @@ describe('a sealed text', () => {
   it('does not open with algorithms that its sender chose', async () => {
     const header = Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A128CBC-HS256', ctx: context })).toString('base64url');
     await expect(sealer.open(context, `${header}..AAAA.AAAA.AAAA`)).rejects.toThrow();
+  });
+
+  it('is the JWE that other software opens and makes', async () => {
+    const { plaintext } = await compactDecrypt(await sealer.seal(context, 'secret'), key);
+    expect(Buffer.from(plaintext).toString()).toBe('secret');
+    const foreign = await sealedElsewhere({ alg: 'dir', enc: 'A256GCM', ctx: context });
+    expect(await sealer.open(context, foreign)).toBe('secret');
+  });
+
+  it('does not open with header parameters that are never written, or with more parts', async () => {
+    const [packed, sealed] = [
+      await sealedElsewhere({ alg: 'dir', enc: 'A256GCM', ctx: context, typ: 'x' }),
+      await sealer.seal(context, 'secret'),
+    ];
+    await expect(sealer.open(context, packed)).rejects.toThrow('the text was not sealed here');
+    await expect(sealer.open(context, `${sealed}.`)).rejects.toThrow('the text was not sealed here');
+    await expect(sealer.open(context, 'no JWE')).rejects.toThrow();
+  });
+
+  it.each([1, 4, 12, 15])('does not open with a tag of %i bytes', async (length) => {
+    const parts = (await sealer.seal(context, 'secret')).split('.');
+    const tag = Buffer.from(parts[4] ?? '', 'base64url')
+      .subarray(0, length)
+      .toString('base64url');
+    await expect(sealer.open(context, [...parts.slice(0, 4), tag].join('.'))).rejects.toThrow('decryption operation failed');
   });
 
   it('looks different each time and shows nothing of its content', async () => {

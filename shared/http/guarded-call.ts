@@ -31,3 +31,11 @@ export interface GuardedAnswer {
   /** True if the answer had more bytes. */
   readonly truncated: boolean;
 }
+
+/** Limits of the time that a call takes. */
+export interface TimeLimits {
+  /** Aborted when the time is over. */
+  readonly signal: AbortSignal;
+  /** Notes that bytes came, or were taken. */
+  readonly progress: () => void;
+}

@@ -1,8 +1,9 @@
 import { lookup } from 'node:dns/promises';
 import { AppError } from '../core/errors.ts';
+import { bodyExchange } from './body-exchange.ts';
 import { connectTo } from './connect.ts';
-import { exchange, type TimeLimits } from './exchange.ts';
-import type { GuardedAnswer, GuardedRequest } from './guarded-call.ts';
+import type { GuardedAnswer, GuardedRequest, TimeLimits } from './guarded-call.ts';
+import { statusExchange } from './status-exchange.ts';
 import { type Resolve, resolveTarget, unreachable } from './target.ts';
 
 /**
@@ -24,7 +25,9 @@ export function guardedHttp({ allowLoopback, resolve = allAddresses }: GuardOpti
     const { signal } = limits;
     try {
       const target = await orAborted(resolveTarget(request.url, { allowLoopback, resolve }), signal);
-      return await exchange(await connectTo(target, signal), target, request, limits);
+      const socket = await connectTo(target, signal);
+      // The connection ends with the call: the next one must resolve and check again.
+      return await (request.needs === 'status' ? statusExchange : bodyExchange)(socket, target, request, limits);
     } catch (error) {
       if (error instanceof AppError) throw error;
       if (signal.aborted) throw unreachable(String(signal.reason), error);

@@ -1,8 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { seconds } from '../core/clock.ts';
 import { decodedContent, unpackedContent } from './content-coding.ts';
-import type { GuardedAnswer, GuardedRequest } from './guarded-call.ts';
+import type { GuardedAnswer, GuardedRequest, TimeLimits } from './guarded-call.ts';
 import { type AnswerHead, headReader, isSuccess } from './status-line.ts';
 import { requestTarget, type Target } from './target.ts';
 
@@ -11,29 +10,15 @@ const defaultMaxBytes = 16 * 1024;
 /** Cookies and security policies of real servers make heads of more than the 16 KB that Node takes by default. */
 const maxHeadBytes = 256 * 1024;
 
-/** Time that a server has for the rest of an answer whose status is known, so that it does not see its answer cut off. */
-const statusTimeoutMs = seconds(1);
-
-/** Limits of the time that a call takes. */
-export interface TimeLimits {
-  /** Aborted when the time is over. */
-  readonly signal: AbortSignal;
-  /** Notes that bytes came, or were taken. */
-  readonly progress: () => void;
-}
-
-/** Sends one request over a connection, which is closed afterwards: the next call must resolve and check again. */
-export async function exchange(socket: Socket, target: Target, request: GuardedRequest, limits: TimeLimits): Promise<GuardedAnswer> {
+/** Sends one request over a connection, for a caller who needs the body. */
+export async function bodyExchange(socket: Socket, target: Target, request: GuardedRequest, limits: TimeLimits): Promise<GuardedAnswer> {
   const reader = headReader();
-  let timer: NodeJS.Timeout | undefined;
   socket.on('data', (chunk: Buffer) => {
     reader.push(chunk);
     limits.progress();
-    if (request.needs === 'status' && !timer && reader.head()) timer = setTimeout(() => socket.destroy(), statusTimeoutMs);
   });
   try {
     const incoming = await sent(socket, target, request, limits.signal);
-    if (request.needs === 'status') return await statusOf(incoming);
     const { maxBytes = defaultMaxBytes, receive } = request;
     if (!receive) return await answerOf(incoming, maxBytes);
     const head = headOf(incoming);
@@ -42,10 +27,9 @@ export async function exchange(socket: Socket, target: Target, request: GuardedR
     return withoutBody(head);
   } catch (error) {
     const head = reader.head();
-    if (head && (request.needs === 'status' || !isSuccess(head.status))) return withoutBody(head);
+    if (head && !isSuccess(head.status)) return withoutBody(head);
     throw error;
   } finally {
-    clearTimeout(timer);
     socket.destroy();
   }
 }
@@ -72,25 +56,6 @@ function sent(socket: Socket, target: Target, { method, headers, body }: Guarded
 }
 
 const withoutBody = ({ status, header }: AnswerHead): GuardedAnswer => ({ status, header, body: Buffer.alloc(0), truncated: false });
-
-/** Reads on until the time limit, and takes any failure as the end of the answer. */
-async function statusOf(incoming: IncomingMessage): Promise<GuardedAnswer> {
-  const header = headerOf(incoming);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of incoming as AsyncIterable<Buffer>) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size > defaultMaxBytes) break;
-    }
-  } catch {
-    // The status is known.
-  }
-  const isPacked = (header('content-encoding') ?? 'identity') !== 'identity';
-  const body = isPacked ? Buffer.alloc(0) : Buffer.concat(chunks).subarray(0, defaultMaxBytes);
-  return { status: incoming.statusCode ?? 0, header, body, truncated: size > body.length };
-}
 
 /** A receiver that waits for its store reads nothing: taking the next bytes is progress, too. */
 async function* noting(content: AsyncIterable<Buffer>, progress: () => void): AsyncGenerator<Buffer> {

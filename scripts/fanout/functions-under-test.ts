@@ -71,7 +71,7 @@ export async function functionsUnderTest(root: string, { dynamo, queues, secrets
     DELIVERY_QUEUE_URL: deliveries.url,
     NOTIFICATION_QUEUE_URL: notifications.url,
   });
-  await once(child, 'message');
+  await Promise.race([once(child, 'message'), refusal(child, root)]);
 
   const invoke = async (name: Invocation['name'], event: SQSEvent): Promise<Invoked> => {
     child.send({ name, event });
@@ -141,6 +141,12 @@ const start = (root: string, flags: readonly string[], variables: Readonly<Recor
       ...variables,
     },
   });
+
+/** Fails when the process ends before it is ready. */
+async function refusal(child: ChildProcess, root: string): Promise<never> {
+  await once(child, 'exit');
+  throw new Error(`the functions of ${root} do not start`);
+}
 
 async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;

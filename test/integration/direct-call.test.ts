@@ -60,7 +60,7 @@ describe('a direct call', () => {
   it('is signed for its content', async () => {
     await read();
     await read();
-    const { headers } = received[1] ?? { headers: {} };
+    const headers = received[1]?.headers ?? {};
     expect(isSigned({ method: 'POST', url: '/', headers }, credentials, new Date())).toBe(true);
     expect(isSigned({ method: 'POST', url: '/', headers }, { ...credentials, secretAccessKey: 'other' }, new Date())).toBe(false);
   });
@@ -69,7 +69,7 @@ describe('a direct call', () => {
     vi.stubEnv('AWS_SESSION_TOKEN', 'token');
     await read();
     await read();
-    const { headers } = received[1] ?? { headers: {} };
+    const headers = received[1]?.headers ?? {};
     expect(headers['x-amz-security-token']).toBe('token');
     expect(headers.authorization).toContain('x-amz-security-token');
   });

@@ -1,3 +1,4 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -33,5 +34,8 @@ describe('the value of an attribute', () => {
   });
 });
 
-const ofSdk = (value: unknown) =>
-  marshall({ value }, { removeUndefinedValues: true }).value as NonNullable<ReturnType<typeof marshall>[string]>;
+function ofSdk(value: unknown): AttributeValue {
+  const { attribute } = marshall({ attribute: value }, { removeUndefinedValues: true });
+  if (!attribute) throw new Error('it is undefined');
+  return attribute;
+}

@@ -41,7 +41,7 @@ interface Line {
   readonly signer: SignatureV4;
 }
 
-/** What clients have learned from the first command that they made the usual way. */
+/** The destinations of clients, known since the first command that they made the usual way. */
 const lines = new WeakMap<Client, Line>();
 
 /**

@@ -23,7 +23,7 @@ export function contentSoFar({ status, header, end }: ReceivedHead, received: st
 }
 
 /** The line before a chunk, and the line end behind the chunk before it. */
-const sizeLine = /(?:\r?\n)?([0-9a-f]{1,12})[^\n]*\n/iy;
+const sizeLine = /(?:\r?\n)?([0-9a-f]{1,12})[^\n]{0,4096}\n/iy;
 
 function chunksSoFar(received: string, start: number): Content {
   const chunks: string[] = [];

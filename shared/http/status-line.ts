@@ -31,7 +31,7 @@ export function headReader() {
     },
     /** Undefined until the status line of a final answer is complete. */
     head: (): ReceivedHead | undefined => finalHead(text),
-    /** What came so far, a character for each byte. */
+    /** The bytes so far, a character for each byte. */
     text: (): string => text,
     /** Returns true if what came can be no beginning of an answer. */
     isForeign: (): boolean => {

@@ -15,7 +15,7 @@ interface Received {
 const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
 let server: Server;
 let received: Received[];
-/** What becomes of the next requests; then they are answered. */
+/** Faults of the next requests; those after them are answered. */
 let faults: ('cut' | 'throttled' | 'unreadable')[];
 let table: ControlPlaneTable;
 

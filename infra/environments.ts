@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 import * as z from 'zod';
+import { didYouMean, nearMiss } from '#shared/core/near-miss.ts';
 import type { Limits } from '#shared/core/quotas.ts';
 import {
   isFirstAcmPca,
@@ -135,6 +136,7 @@ export interface DeploymentSettings {
 }
 
 export function readDeploymentSettings(node: Node): DeploymentSettings {
+  refuseNearMisses(node);
   const { stage, stagesFolder: folder, leaveOut } = checked(contextSchema, contextOf(node, Object.keys(contextShapes)));
   const file = readStageFile(stage, folder);
   const names = Object.keys(settingShapes) as SettingName[];
@@ -148,6 +150,15 @@ export function readDeploymentSettings(node: Node): DeploymentSettings {
     env: envOf(file),
     leaveOut: leaveOut?.split(',') ?? [],
   };
+}
+
+/** Refuses context that is nearly a setting. Other unknown context is of the CDK or of tools, which keep theirs beside ours. */
+function refuseNearMisses(node: Node): void {
+  const known = [...Object.keys(settingShapes), ...Object.keys(contextShapes)];
+  for (const name of Object.keys(node.getAllContext()).filter((one) => !known.includes(one))) {
+    const near = nearMiss(name, known);
+    if (near !== undefined) throw new Error(`${name} is no known setting${didYouMean(name, known)}`);
+  }
 }
 
 const contextOf = (node: Node, names: readonly string[]) => Object.fromEntries(names.map((name) => [name, node.tryGetContext(name)]));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { knownNamesOnly } from '#shared/core/near-miss.ts';
 import { defaultLimits, limitSettings } from '#shared/core/quotas.ts';
 import { runtimeTargetSetting } from '#shared/provisioning/drivers/runtime-targets.ts';
 
@@ -128,15 +129,13 @@ export const settingShapes = {
   pollAfterSeconds: z.int().min(5).max(3600).describe('Pause between polls of Agents; three missed ones are a silence. Default: 60'),
   applicationTokenSeconds: z.int().min(30).max(86_400).describe("Life of Applications' one-time tokens. Default: 300"),
   runtimeTokenSeconds: z.int().min(30).max(86_400).describe("Life of Runtimes' one-time tokens. Default: 3600"),
-  csrSubject: z
-    .strictObject({
-      country: subjectPart.optional(),
-      organization: subjectPart.optional(),
-      organizationalUnit: subjectPart.optional(),
-      locality: subjectPart.optional(),
-      province: subjectPart.optional(),
-    })
-    .describe('Subject of certificate requests besides the common name. Default: DE, Compass, ControlPlane, Locality, State'),
+  csrSubject: knownNamesOnly({
+    country: subjectPart.optional(),
+    organization: subjectPart.optional(),
+    organizationalUnit: subjectPart.optional(),
+    locality: subjectPart.optional(),
+    province: subjectPart.optional(),
+  }).describe('Subject of certificate requests besides the common name. Default: DE, Compass, ControlPlane, Locality, State'),
   allowSha1Csr: z.boolean().describe('Accepts requests that are signed with SHA-1, as some old clients do. Default: false'),
   webhookRetrySeconds: pauses.describe('Pauses before each retry of a delivery. Default: 8 retries in 7 h 43 min'),
   fetchRetrySeconds: pauses.describe('Pauses before each retry of a fetch. Default: 5, 30, 120'),
@@ -168,7 +167,7 @@ const stageFields = {
 };
 
 /** The content of `stages/<stage>.json`. */
-export const stageFileSchema = z.strictObject({ ...stageFields, ...optional });
+export const stageFileSchema = knownNamesOnly({ ...stageFields, ...optional });
 export type StageFile = z.infer<typeof stageFileSchema>;
 
 /** Cognito takes no domain with a name of its own in it. `runtime` would let the names of a stage begin as those of the Runtimes of another stage do. */

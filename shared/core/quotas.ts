@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AppError } from './errors.ts';
+import { knownNamesOnly } from './near-miss.ts';
 
 interface Quota {
   /** Default of the limit: the most that one owner may have. */
@@ -134,7 +135,7 @@ export const quotaNames = Object.keys(quotas) as QuotaName[];
 export type Limits = Readonly<Record<QuotaName, number>>;
 
 /** Limits by name; those that are not named have their default. */
-export const limitSettings = z.strictObject(
+export const limitSettings = knownNamesOnly(
   Object.fromEntries(
     quotaNames.map((name) => [name, z.int().min(1).max(quotas[name].ceiling).default(quotas[name].max)]),
   ) as unknown as Record<QuotaName, z.ZodDefault<z.ZodInt>>,

@@ -34,7 +34,7 @@ describe('the deployment settings', () => {
   });
 
   it.each([
-    ['a name that is no quota', '{"webhook":5}', /Unrecognized key: "webhook"/],
+    ['a name that is no quota', '{"webhook":5}', /webhook is not known; did you mean webhooks\?/],
     ['a number below one', '{"webhooks":0}', /quotas\.webhooks/],
     ['a number above what the system bears', '{"webhooks":41}', /quotas\.webhooks/],
     ['a number with a fraction', '{"webhooks":1.5}', /quotas\.webhooks/],
@@ -43,6 +43,14 @@ describe('the deployment settings', () => {
     ['what is no JSON', 'webhooks=5', /quotas/],
   ])('refuse quotas with %s', (_, quotas, message) => {
     expect(() => read({ quotas })).toThrow(message);
+  });
+
+  it('refuse context that is nearly one of them, and leave that of the CDK and of other tools alone', () => {
+    const read = (context: Record<string, unknown>) => readDeploymentSettings(new App({ context }).node);
+    expect(() => read({ domianName: 'compass.example.com' })).toThrow('domianName is no known setting; did you mean domainName?');
+    expect(() => read({ Stage: 'prod' })).toThrow('did you mean stage?');
+    const others = { 'acknowledged-issue-numbers': [1], 'cli-telemetry': false, 'hosted-zone:account=1:domainName=x': {}, tool: 'x' };
+    expect(read(others)).toEqual(read({}));
   });
 
   it('take an existing private certificate authority', () => {

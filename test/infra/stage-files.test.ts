@@ -73,7 +73,13 @@ describe('the file of a stage', () => {
   it.each([
     ['without an account', { account: undefined }, /account/],
     ['without a Region', { region: undefined }, /region/],
-    ['with a setting that does not exist', { domain: 'compass.example.com' }, /Unrecognized key: "domain"/],
+    ['with a setting that does not exist', { domain: 'compass.example.com' }, /domain is not known$/],
+    ['with a name that is nearly a setting', { domianName: 'x.example.com' }, /domianName is not known; did you mean domainName\?/],
+    [
+      'with a target of Runtimes that is nearly one',
+      { runtimeTargets: [{ tenant: 'one', hostedZone: ['Z1'] }] },
+      /did you mean hostedZones\?/,
+    ],
     ['with a text for a number', { pollAfterSeconds: '30' }, /pollAfterSeconds/],
     ['with half of a pair', { hostedZoneId: 'Z1' }, /must be set together/],
     ['with a claim of groups for the user pool', { groupsClaim: 'groups' }, /groupsClaim needs oidcIssuer/],

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { invalidData } from '../../core/errors.ts';
 import type { JsonObject } from '../../core/json.ts';
+import { didYouMean } from '../../core/near-miss.ts';
 import type { TenantId } from '../../core/tenant-id.ts';
 
 /** Checks the parameters of a driver for a tenant, and completes them. Throws InvalidData that names each wrong one and what is allowed. */
@@ -18,8 +19,8 @@ export const parameterCheck =
   (given, tenant) => {
     const known = Object.keys(schema.shape);
     const unknown = Object.keys(given).filter((name) => !known.includes(name));
-    const refusal = `is not known to the driver ${driver}, which takes ${known.join(', ')}`;
-    if (unknown.length > 0) throw invalid(Object.fromEntries(unknown.map((name) => [name, refusal])));
+    const refusal = (name: string) => `is not known to the driver ${driver}, which takes ${known.join(', ')}${didYouMean(name, known)}`;
+    if (unknown.length > 0) throw invalid(Object.fromEntries(unknown.map((name) => [name, refusal(name)])));
     const read = schema.safeParse(given);
     if (!read.success) throw invalid(Object.fromEntries(read.error.issues.map(({ path, message }) => [path.join('.'), message])));
     const completed = complete(read.data, tenant);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { knownNamesOnly } from '../../core/near-miss.ts';
 import type { TenantId } from '../../core/tenant-id.ts';
 import { isTenantId } from '../../core/tenant-id.ts';
 
@@ -20,12 +21,10 @@ const targetShape = {
   hostedZones: z.array(z.string().regex(/^[A-Z0-9]{1,32}$/, 'ids of hosted zones')).default([]),
 };
 
-const target = z
-  .strictObject(targetShape)
-  .refine(
-    ({ account: of, regions, role }) => new Set([of, regions, role].map((part) => part === undefined)).size === 1,
-    'account, regions and role belong together: without them an entry is the account and Region of the control plane',
-  );
+const target = knownNamesOnly(targetShape).refine(
+  ({ account: of, regions, role }) => new Set([of, regions, role].map((part) => part === undefined)).size === 1,
+  'account, regions and role belong together: without them an entry is the account and Region of the control plane',
+);
 
 const keysOf = ({ tenant, account: of = 'own', regions = ['own'] }: z.output<typeof target>): string[] =>
   regions.map((one) => `${tenant} ${of} ${one}`);

@@ -67,6 +67,7 @@ describe('the parameters of a stack', () => {
       { size: 3 },
       'parameters.size=is not known to the driver cloudformation, which takes account, region, poll',
     ],
+    ['a name that is nearly one', 'other', { pollSecond: 60 }, 'eventsHostedZoneId; did you mean pollSeconds?'],
     ['a role', 'one', { role: 'Admin' }, 'parameters.role=is not known'],
     [
       'a domain in the account of the control plane',

@@ -25,6 +25,7 @@ export const fromDetails = (details: ApplicationDetails): ApplicationModel => ({
   bundle: async (id) => details.bundles.find(({ bundle }) => bundle.id === id),
   apiDefinition: async (id) => everyApiDefinition(details).find((one) => one.id === id),
   eventDefinition: async (id) => everyEventDefinition(details).find((one) => one.id === id),
+  details: async () => details,
 });
 
 /** An Application read with the selected parts of `request`. Other parts are read on demand. */
@@ -61,6 +62,11 @@ function modelOf(application: Application, request: PartsRequest, selected: () =
     bundle: (bundleId) => deps.bundles.details({ tenant, applicationId: id, id: bundleId }),
     apiDefinition: (one) => partOf(deps.bundles.apiDefinitions, application, one, deps),
     eventDefinition: (one) => partOf(deps.bundles.eventDefinitions, application, one, deps),
+    details: once(async () => {
+      const details = await deps.applications.details(tenant, id);
+      if (!details) throw notFound('application', id);
+      return details;
+    }),
   };
 }
 

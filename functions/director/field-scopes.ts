@@ -35,6 +35,8 @@ export const fieldScopes: Readonly<Record<SecretField, FieldRule>> = {
   'FormationTemplate.webhooks': 'open',
   'Webhook.auth': ofOwner,
   'Webhook.signingSecret': ofOwner,
+  'APIDefinition.defaultAuth': 'bundle.instance_auths:read',
+  'APIRuntimeAuth.auth': 'bundle.instance_auths:read',
   'Bundle.defaultInstanceAuth': 'bundle.instance_auths:read',
   'Bundle.instanceAuth': 'bundle.instance_auths:read',
   'Bundle.instanceAuths': 'bundle.instance_auths:read',

@@ -3,7 +3,7 @@ import { mayReadSchema } from '#shared/graphql/introspection.ts';
 import { maxKnownBodyBytes } from '#shared/graphql/limits.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { contextOf } from './authentication.ts';
-import { packageNames } from './compat/package-names.ts';
+import { earlierNames } from './compat/earlier-names.ts';
 import { configurationEndpoint, configurationKind } from './configuration/configuration-endpoint.ts';
 import { deps, edge } from './deps.ts';
 import { resolvers } from './resolvers.ts';
@@ -16,7 +16,7 @@ const { schema, report, serve } = graphqlApi({
   context: (event) => contextOf(event, deps),
   mayIntrospect: ({ actor }) => mayReadSchema(actor),
   maxKnownBodyBytes,
-  translation: packageNames,
+  translation: earlierNames,
   headers: { 'compass-poll-after': String(deps.pollAfterSeconds) },
 });
 

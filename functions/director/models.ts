@@ -1,5 +1,6 @@
 import type { ApplicationTemplate } from '#shared/application-templates/application-template.ts';
 import type { Application } from '#shared/applications/application.ts';
+import type { ApplicationDetails } from '#shared/applications/application-repository.ts';
 import type { ApiDefinition, Bundle, Document, EventDefinition, SpecHeader } from '#shared/bundles/bundle.ts';
 import type { BundleDetails } from '#shared/bundles/bundle-details.ts';
 import type { FetchRequest } from '#shared/bundles/fetch-request.ts';
@@ -19,7 +20,8 @@ import type { LoggedAttempt, LoggedDelivery } from '#shared/webhooks/delivery-lo
 import type { TestedWebhook } from '#shared/webhooks/test-webhook.ts';
 import type { Webhook } from '#shared/webhooks/webhook.ts';
 
-export type ApiDefinitionModel = ApiDefinition;
+/** With its bundle where that was read already. */
+export type ApiDefinitionModel = ApiDefinition & { readonly inBundle?: BundleDetails | undefined };
 export type ApplicationTemplateModel = ApplicationTemplate;
 export type BundleInstanceAuthModel = BundleInstanceAuth;
 export type DeliveryModel = LoggedDelivery;
@@ -49,6 +51,8 @@ export interface ApplicationModel {
   readonly bundle: (id: string) => Promise<BundleDetails | undefined>;
   readonly apiDefinition: (id: string) => Promise<ApiDefinition | undefined>;
   readonly eventDefinition: (id: string) => Promise<EventDefinition | undefined>;
+  /** Everything in it by one query. */
+  readonly details: () => Promise<ApplicationDetails>;
   readonly error?: string;
 }
 

@@ -1,4 +1,5 @@
 import type { Scope } from '#shared/authorization/scopes.ts';
+import { scopesOfNotOffered } from './compat/not-offered.ts';
 import type { Mutation, Query } from './schema.generated.ts';
 
 export type Operation = keyof Query | keyof Mutation;
@@ -13,8 +14,11 @@ const tenantWide = (scope: Scope): OperationRule => ({ scope, tenantWide: true }
  * The scope that each operation requires. An operation without an entry does not compile; `undefined` admits every authenticated caller.
  */
 export const operationScopes: Readonly<Record<Operation, OperationRule | undefined>> = {
+  ...scopesOfNotOffered,
   application: 'application:read',
   applications: tenantWide('application:read'),
+  applicationsByLocalTenantID: tenantWide('application:read'),
+  applicationByLocalTenantIDAndAppTemplateID: tenantWide('application:read'),
   applicationsForRuntime: 'application:read',
   apisForApplication: 'application:read',
   eventsForApplication: 'application:read',
@@ -43,6 +47,7 @@ export const operationScopes: Readonly<Record<Operation, OperationRule | undefin
   tenantByInternalID: 'tenant:read',
   healthChecks: 'health_checks:read',
   deliveries: 'application.webhooks:read',
+  systemAuth: tenantWide('application.auths:read'),
   viewer: undefined,
   registerApplication: tenantWide('application:write'),
   registerApplicationFromTemplate: tenantWide('application:write'),
@@ -94,9 +99,13 @@ export const operationScopes: Readonly<Record<Operation, OperationRule | undefin
   deleteFormation: 'formation:write',
   assignFormation: 'formation:write',
   unassignFormation: 'formation:write',
+  unassignFormationGlobal: 'formation:write',
+  resynchronizeFormationNotifications: 'formation:write',
   createFormationTemplate: 'formation_template:write',
   updateFormationTemplate: 'formation_template:write',
   deleteFormationTemplate: 'formation_template:write',
+  setFormationTemplateLabel: 'formation_template:write',
+  deleteFormationTemplateLabel: 'formation_template:write',
   registerIntegrationSystem: 'integration_system:write',
   updateIntegrationSystem: 'integration_system:write',
   unregisterIntegrationSystem: 'integration_system:write',
@@ -115,6 +124,7 @@ export const operationScopes: Readonly<Record<Operation, OperationRule | undefin
   requestClientCredentialsForIntegrationSystem: 'integration_system:write',
   deleteSystemAuthForIntegrationSystem: 'integration_system:write',
   deleteSystemAuthForApplication: 'application:write',
+  invalidateSystemAuthOneTimeToken: tenantWide('application:write'),
   deleteSystemAuthForRuntime: 'runtime:write',
   unpairApplication: 'application:write',
   setDefaultEventingForApplication: 'eventing:manage',

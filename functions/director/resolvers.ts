@@ -1,7 +1,10 @@
 import { authorized } from './authorized.ts';
+import { definitionsOfApplicationsResolvers } from './compat/definitions-of-applications.ts';
+import { notOfferedResolvers } from './compat/not-offered.ts';
 import { forgetting } from './forgetting.ts';
 import type { ResolverPart } from './resolver-part.ts';
 import { applicationFieldsResolvers } from './resolvers/application-fields.ts';
+import { applicationSearchesResolvers } from './resolvers/application-searches.ts';
 import { applicationTemplatesResolvers } from './resolvers/application-templates.ts';
 import { applicationsResolvers } from './resolvers/applications.ts';
 import { applicationsForRuntimeResolvers } from './resolvers/applications-for-runtime.ts';
@@ -32,6 +35,7 @@ import type { Resolvers } from './schema.generated.ts';
 
 const { Query, Mutation, ...types } = merged([
   applicationFieldsResolvers,
+  applicationSearchesResolvers,
   applicationTemplatesResolvers,
   applicationsResolvers,
   applicationsForRuntimeResolvers,
@@ -40,6 +44,7 @@ const { Query, Mutation, ...types } = merged([
   bundleFieldsResolvers,
   bundlesResolvers,
   definitionFieldsResolvers,
+  definitionsOfApplicationsResolvers,
   definitionsResolvers,
   deliveriesResolvers,
   eventingResolvers,
@@ -50,6 +55,7 @@ const { Query, Mutation, ...types } = merged([
   integrationSystemsResolvers,
   labelDefinitionsResolvers,
   labelsResolvers,
+  notOfferedResolvers,
   pairingResolvers,
   runtimeFieldsResolvers,
   runtimesResolvers,

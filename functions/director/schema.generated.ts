@@ -72,6 +72,7 @@ export type WebhookType =
   | 'APPLICATION_TENANT_MAPPING'
   | 'REGISTER_APPLICATION'
   | 'UNREGISTER_APPLICATION'
+  | 'UNPAIR_APPLICATION'
   | 'OPEN_RESOURCE_DISCOVERY'
   | 'OPEN_RESOURCE_DISCOVERY_STATIC'
   | 'FORMATION_LIFECYCLE'
@@ -96,12 +97,6 @@ export type SpecFormat =
 
 export type DocumentFormat =
   | 'MARKDOWN';
-
-export type FormationObjectType =
-  | 'APPLICATION'
-  | 'RUNTIME'
-  | 'RUNTIME_CONTEXT'
-  | 'TENANT';
 
 export type ViewerType =
   | 'RUNTIME'
@@ -185,19 +180,27 @@ export type Application = {
   bundle?: Maybe<Bundle>;
   auths?: Maybe<Array<AppSystemAuth>>;
   eventingConfiguration?: Maybe<ApplicationEventingConfiguration>;
-  integrationDependencies?: Maybe<IntegrationDependencyPage>;
-  operations?: Maybe<Array<Operation>>;
   createdAt?: Maybe<Scalars['Timestamp']['output']>;
   updatedAt?: Maybe<Scalars['Timestamp']['output']>;
   deletedAt?: Maybe<Scalars['Timestamp']['output']>;
   /** In `applicationsForRuntime`: why `bundles` is null. Callers who do not ask for it get a page of bundles that ends early instead. */
   error?: Maybe<Scalars['String']['output']>;
+  /** Always null. */
+  tenantBusinessType?: Maybe<TenantBusinessType>;
   /** Null without the scope to read it. */
   applicationTemplate?: Maybe<ApplicationTemplate>;
+  /** Every API Definition, in bundles or not. For clients older than bundles. */
+  apiDefinitions?: Maybe<ApiDefinitionPage>;
+  /** Every Event Definition, in bundles or not. For clients older than bundles. */
+  eventDefinitions?: Maybe<EventDefinitionPage>;
+  /** Every document. For clients older than bundles. */
+  documents?: Maybe<DocumentPage>;
   /** One of this Application, in a bundle or not. */
   apiDefinition?: Maybe<ApiDefinition>;
   /** One of this Application, in a bundle or not. */
   eventDefinition?: Maybe<EventDefinition>;
+  integrationDependencies?: Maybe<IntegrationDependencyPage>;
+  operations?: Maybe<Array<Maybe<Operation>>>;
 };
 
 
@@ -217,7 +220,21 @@ export type ApplicationBundleArgs = {
 };
 
 
-export type ApplicationIntegrationDependenciesArgs = {
+export type ApplicationApiDefinitionsArgs = {
+  group?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type ApplicationEventDefinitionsArgs = {
+  group?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type ApplicationDocumentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
@@ -232,30 +249,16 @@ export type ApplicationEventDefinitionArgs = {
   id: Scalars['ID']['input'];
 };
 
+
+export type ApplicationIntegrationDependenciesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
 export type ApplicationPage = Pageable & {
   data: Array<Application>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
-};
-
-/** Nothing creates integration dependencies here; the page is always empty. */
-export type IntegrationDependency = {
-  id: Scalars['ID']['output'];
-  name?: Maybe<Scalars['String']['output']>;
-};
-
-export type IntegrationDependencyPage = Pageable & {
-  data: Array<IntegrationDependency>;
-  pageInfo: PageInfo;
-  totalCount: Scalars['Int']['output'];
-};
-
-/** Scheduled operations of the original; the list is always empty here. */
-export type Operation = {
-  id: Scalars['ID']['output'];
-  operationType: Scalars['String']['output'];
-  status: Scalars['String']['output'];
-  error?: Maybe<Scalars['String']['output']>;
 };
 
 export type Runtime = {
@@ -296,26 +299,6 @@ export type RuntimePage = Pageable & {
   totalCount: Scalars['Int']['output'];
 };
 
-/** Nothing creates runtime contexts here; the page is always empty. */
-export type RuntimeContext = {
-  id: Scalars['ID']['output'];
-  key: Scalars['String']['output'];
-  value: Scalars['String']['output'];
-  labels?: Maybe<Scalars['Labels']['output']>;
-};
-
-
-/** Nothing creates runtime contexts here; the page is always empty. */
-export type RuntimeContextLabelsArgs = {
-  key?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type RuntimeContextPage = Pageable & {
-  data: Array<RuntimeContext>;
-  pageInfo: PageInfo;
-  totalCount: Scalars['Int']['output'];
-};
-
 export type BasicCredentialData = {
   username: Scalars['String']['output'];
   password: Scalars['String']['output'];
@@ -349,10 +332,11 @@ export type CredentialRequestAuth = {
 };
 
 export type OneTimeToken = {
-  token?: Maybe<Scalars['String']['output']>;
-  connectorURL?: Maybe<Scalars['String']['output']>;
+  /** Empty where the token is shown after it was issued: it is not stored. */
+  token: Scalars['String']['output'];
+  connectorURL: Scalars['String']['output'];
   used: Scalars['Boolean']['output'];
-  expiresAt?: Maybe<Scalars['Timestamp']['output']>;
+  expiresAt: Scalars['Timestamp']['output'];
   createdAt?: Maybe<Scalars['Timestamp']['output']>;
   usedAt?: Maybe<Scalars['Timestamp']['output']>;
   raw?: Maybe<Scalars['String']['output']>;
@@ -361,25 +345,25 @@ export type OneTimeToken = {
 };
 
 export type OneTimeTokenForApplication = OneTimeToken & {
-  token?: Maybe<Scalars['String']['output']>;
-  connectorURL?: Maybe<Scalars['String']['output']>;
+  token: Scalars['String']['output'];
+  connectorURL: Scalars['String']['output'];
   /** Where clients older than the Connector's GraphQL begin, the token included. */
-  legacyConnectorURL?: Maybe<Scalars['String']['output']>;
+  legacyConnectorURL: Scalars['String']['output'];
   used: Scalars['Boolean']['output'];
-  expiresAt?: Maybe<Scalars['Timestamp']['output']>;
+  expiresAt: Scalars['Timestamp']['output'];
   createdAt?: Maybe<Scalars['Timestamp']['output']>;
   usedAt?: Maybe<Scalars['Timestamp']['output']>;
   raw?: Maybe<Scalars['String']['output']>;
   rawEncoded?: Maybe<Scalars['String']['output']>;
-  scenarioGroups?: Maybe<Array<Scalars['String']['output']>>;
+  scenarioGroups?: Maybe<Array<Maybe<Scalars['String']['output']>>>;
   type?: Maybe<OneTimeTokenType>;
 };
 
 export type OneTimeTokenForRuntime = OneTimeToken & {
-  token?: Maybe<Scalars['String']['output']>;
-  connectorURL?: Maybe<Scalars['String']['output']>;
+  token: Scalars['String']['output'];
+  connectorURL: Scalars['String']['output'];
   used: Scalars['Boolean']['output'];
-  expiresAt?: Maybe<Scalars['Timestamp']['output']>;
+  expiresAt: Scalars['Timestamp']['output'];
   createdAt?: Maybe<Scalars['Timestamp']['output']>;
   usedAt?: Maybe<Scalars['Timestamp']['output']>;
   raw?: Maybe<Scalars['String']['output']>;
@@ -547,6 +531,16 @@ export type ApiDefinition = {
   /** @deprecated Use deletedAt. */
   deleted_at?: Maybe<Scalars['Timestamp']['output']>;
   error?: Maybe<Scalars['String']['output']>;
+  applicationID: Scalars['ID']['output'];
+  /** The default credentials of its bundle. */
+  defaultAuth?: Maybe<Auth>;
+  auth: ApiRuntimeAuth;
+  auths: Array<ApiRuntimeAuth>;
+};
+
+
+export type ApiDefinitionAuthArgs = {
+  runtimeID: Scalars['ID']['input'];
 };
 
 export type ApiDefinitionPage = Pageable & {
@@ -566,6 +560,7 @@ export type EventDefinition = {
   updatedAt?: Maybe<Scalars['Timestamp']['output']>;
   deletedAt?: Maybe<Scalars['Timestamp']['output']>;
   error?: Maybe<Scalars['String']['output']>;
+  applicationID: Scalars['ID']['output'];
 };
 
 export type EventDefinitionPage = Pageable & {
@@ -590,6 +585,7 @@ export type Document = {
   updatedAt?: Maybe<Scalars['Timestamp']['output']>;
   deletedAt?: Maybe<Scalars['Timestamp']['output']>;
   error?: Maybe<Scalars['String']['output']>;
+  applicationID: Scalars['ID']['output'];
 };
 
 export type DocumentPage = Pageable & {
@@ -628,6 +624,8 @@ export type Bundle = {
   apiDefinition?: Maybe<ApiDefinition>;
   eventDefinition?: Maybe<EventDefinition>;
   document?: Maybe<Document>;
+  /** Names by which clients find the same bundle elsewhere. */
+  correlationIDs?: Maybe<Array<Scalars['String']['output']>>;
   createdAt?: Maybe<Scalars['Timestamp']['output']>;
   updatedAt?: Maybe<Scalars['Timestamp']['output']>;
   deletedAt?: Maybe<Scalars['Timestamp']['output']>;
@@ -678,19 +676,6 @@ export type BundleInstanceAuthArgs = {
 
 export type BundlePage = Pageable & {
   data: Array<Bundle>;
-  pageInfo: PageInfo;
-  totalCount: Scalars['Int']['output'];
-};
-
-export type Formation = {
-  id: Scalars['ID']['output'];
-  name: Scalars['String']['output'];
-  formationTemplateId: Scalars['ID']['output'];
-  state: Scalars['String']['output'];
-};
-
-export type FormationPage = Pageable & {
-  data: Array<Formation>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
@@ -750,6 +735,22 @@ export type AuthInput = {
   additionalQueryParams?: InputMaybe<Scalars['QueryParams']['input']>;
   additionalQueryParamsSerialized?: InputMaybe<Scalars['QueryParamsSerialized']['input']>;
   requestAuth?: InputMaybe<CredentialRequestAuthInput>;
+  /** Has no effect: certificates and one-time tokens come from pairing. */
+  certCommonName?: InputMaybe<Scalars['String']['input']>;
+  /** Has no effect: certificates and one-time tokens come from pairing. */
+  oneTimeToken?: InputMaybe<OneTimeTokenInput>;
+};
+
+export type OneTimeTokenInput = {
+  token: Scalars['String']['input'];
+  connectorURL?: InputMaybe<Scalars['String']['input']>;
+  used: Scalars['Boolean']['input'];
+  expiresAt: Scalars['Timestamp']['input'];
+  createdAt: Scalars['Timestamp']['input'];
+  usedAt: Scalars['Timestamp']['input'];
+  raw?: InputMaybe<Scalars['String']['input']>;
+  rawEncoded?: InputMaybe<Scalars['String']['input']>;
+  type?: InputMaybe<OneTimeTokenType>;
 };
 
 export type WebhookInput = {
@@ -763,6 +764,8 @@ export type WebhookInput = {
   statusTemplate?: InputMaybe<Scalars['String']['input']>;
   auth?: InputMaybe<AuthInput>;
   mode?: InputMaybe<WebhookMode>;
+  /** Has no effect: webhooks of every version are called in the same way. */
+  version?: InputMaybe<Scalars['String']['input']>;
   correlationIdKey?: InputMaybe<Scalars['String']['input']>;
   /** Seconds. */
   retryInterval?: InputMaybe<Scalars['Int']['input']>;
@@ -813,6 +816,8 @@ export type ApiDefinitionInput = {
   group?: InputMaybe<Scalars['String']['input']>;
   spec?: InputMaybe<ApiSpecInput>;
   version?: InputMaybe<VersionInput>;
+  /** In a registration beside bundles, the credentials of the bundle that is made; refused elsewhere. */
+  defaultAuth?: InputMaybe<AuthInput>;
 };
 
 export type EventDefinitionInput = {
@@ -842,6 +847,7 @@ export type BundleCreateInput = {
   apiDefinitions?: InputMaybe<Array<ApiDefinitionInput>>;
   eventDefinitions?: InputMaybe<Array<EventDefinitionInput>>;
   documents?: InputMaybe<Array<DocumentInput>>;
+  correlationIDs?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 export type BundleUpdateInput = {
@@ -864,6 +870,12 @@ export type ApplicationRegisterInput = {
   integrationSystemID?: InputMaybe<Scalars['ID']['input']>;
   statusCondition?: InputMaybe<ApplicationStatusCondition>;
   bundles?: InputMaybe<Array<BundleCreateInput>>;
+  /** Put into a bundle. For clients older than bundles. */
+  apiDefinitions?: InputMaybe<Array<ApiDefinitionInput>>;
+  /** Put into a bundle. For clients older than bundles. */
+  eventDefinitions?: InputMaybe<Array<EventDefinitionInput>>;
+  /** Put into a bundle. For clients older than bundles. */
+  documents?: InputMaybe<Array<DocumentInput>>;
 };
 
 export type ApplicationUpdateInput = {
@@ -875,6 +887,8 @@ export type ApplicationUpdateInput = {
   localTenantID?: InputMaybe<Scalars['String']['input']>;
   integrationSystemID?: InputMaybe<Scalars['ID']['input']>;
   statusCondition?: InputMaybe<ApplicationStatusCondition>;
+  /** Refused unless it is the name that the Application has. */
+  name?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type RuntimeRegisterInput = {
@@ -894,27 +908,28 @@ export type RuntimeUpdateInput = {
   applicationNamespace?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type FormationInput = {
-  name: Scalars['String']['input'];
-  templateName?: InputMaybe<Scalars['String']['input']>;
-  state?: InputMaybe<Scalars['String']['input']>;
-};
-
 export type Query = {
   application?: Maybe<Application>;
   applications: ApplicationPage;
   applicationsForRuntime: ApplicationPage;
   runtime?: Maybe<Runtime>;
   runtimes: RuntimePage;
-  formation?: Maybe<Formation>;
-  formationByName?: Maybe<Formation>;
-  formations: FormationPage;
   viewer: Viewer;
+  applicationsGlobal: ApplicationWithTenantsPage;
+  /** Always null: Applications have no system number here. */
+  applicationBySystemNumber?: Maybe<Application>;
+  applicationsByLocalTenantID: ApplicationPage;
+  /** The first one with this local tenant that was made from this template. */
+  applicationByLocalTenantIDAndAppTemplateID?: Maybe<Application>;
+  /** Always null: tokens of Runtimes have one issuer, this system. */
+  runtimeByTokenIssuer?: Maybe<Runtime>;
   applicationTemplate?: Maybe<ApplicationTemplate>;
   applicationTemplates: ApplicationTemplatePage;
   automaticScenarioAssignments?: Maybe<AutomaticScenarioAssignmentPage>;
   automaticScenarioAssignmentForScenario?: Maybe<AutomaticScenarioAssignment>;
   automaticScenarioAssignmentsForSelector: Array<AutomaticScenarioAssignment>;
+  certificateSubjectMapping: CertificateSubjectMapping;
+  certificateSubjectMappings: CertificateSubjectMappingPage;
   /** Every API Definition of an Application, in bundles or not; null for an Application that does not exist. */
   apisForApplication?: Maybe<ApiDefinitionPage>;
   /** Every Event Definition of an Application, in bundles or not; null for an Application that does not exist. */
@@ -924,11 +939,17 @@ export type Query = {
    * have fewer elements than were asked for, and none, while `hasNextPage` is true: one that was filtered, and one of large records.
    */
   deliveries: DeliveryPage;
+  formationConstraints: Array<FormationConstraint>;
+  formationConstraint: FormationConstraint;
+  formationConstraintsByFormationType: Array<FormationConstraint>;
   formationTemplate?: Maybe<FormationTemplate>;
   formationTemplates: FormationTemplatePage;
   formationTemplatesByName: FormationTemplatePage;
   /** The formations that an Application or Runtime is in; none for what does not exist. */
   formationsForObject: Array<Formation>;
+  formation?: Maybe<Formation>;
+  formationByName?: Maybe<Formation>;
+  formations: FormationPage;
   /** Of the Applications with a healthCheckURL that was probed at least once. */
   healthChecks: HealthCheckPage;
   /** A Runtime sees its own only. */
@@ -940,10 +961,17 @@ export type Query = {
   /** With that of scenarios, which follows from the formations. */
   labelDefinitions: Array<LabelDefinition>;
   labelDefinition?: Maybe<LabelDefinition>;
+  /** Always null. */
+  operation?: Maybe<Operation>;
+  /** A credential of an Application, Runtime or integration system of the tenant. */
+  systemAuth?: Maybe<SystemAuth>;
+  systemAuthByToken?: Maybe<SystemAuth>;
+  tenantByLowestOwnerForResource: Scalars['String']['output'];
   /** Tenants that the caller's token names; for an operator of the platform every tenant that was written. The search term is matched with names and ids. */
   tenants: TenantPage;
   tenantByExternalID?: Maybe<Tenant>;
   tenantByInternalID?: Maybe<Tenant>;
+  rootTenants?: Maybe<Array<Tenant>>;
 };
 
 
@@ -978,19 +1006,34 @@ export type QueryRuntimesArgs = {
 };
 
 
-export type QueryFormationArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-export type QueryFormationByNameArgs = {
-  name: Scalars['String']['input'];
-};
-
-
-export type QueryFormationsArgs = {
+export type QueryApplicationsGlobalArgs = {
+  filter?: InputMaybe<Array<LabelFilter>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type QueryApplicationBySystemNumberArgs = {
+  systemNumber: Scalars['String']['input'];
+};
+
+
+export type QueryApplicationsByLocalTenantIdArgs = {
+  localTenantID: Scalars['String']['input'];
+  filter?: InputMaybe<Array<LabelFilter>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+export type QueryApplicationByLocalTenantIdAndAppTemplateIdArgs = {
+  localTenantID: Scalars['String']['input'];
+  applicationTemplateID: Scalars['ID']['input'];
+};
+
+
+export type QueryRuntimeByTokenIssuerArgs = {
+  issuer: Scalars['String']['input'];
 };
 
 
@@ -1022,6 +1065,17 @@ export type QueryAutomaticScenarioAssignmentsForSelectorArgs = {
 };
 
 
+export type QueryCertificateSubjectMappingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCertificateSubjectMappingsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
 export type QueryApisForApplicationArgs = {
   appID: Scalars['ID']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1045,12 +1099,23 @@ export type QueryDeliveriesArgs = {
 };
 
 
+export type QueryFormationConstraintArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryFormationConstraintsByFormationTypeArgs = {
+  formationTemplateID: Scalars['ID']['input'];
+};
+
+
 export type QueryFormationTemplateArgs = {
   id: Scalars['ID']['input'];
 };
 
 
 export type QueryFormationTemplatesArgs = {
+  filter?: InputMaybe<Array<LabelFilter>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
@@ -1064,7 +1129,23 @@ export type QueryFormationTemplatesByNameArgs = {
 
 
 export type QueryFormationsForObjectArgs = {
-  objectID: Scalars['ID']['input'];
+  objectID: Scalars['String']['input'];
+};
+
+
+export type QueryFormationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryFormationByNameArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type QueryFormationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
 
 
@@ -1102,6 +1183,27 @@ export type QueryLabelDefinitionArgs = {
 };
 
 
+export type QueryOperationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySystemAuthArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySystemAuthByTokenArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+export type QueryTenantByLowestOwnerForResourceArgs = {
+  id: Scalars['ID']['input'];
+  resource: Scalars['String']['input'];
+};
+
+
 export type QueryTenantsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
@@ -1116,6 +1218,11 @@ export type QueryTenantByExternalIdArgs = {
 
 export type QueryTenantByInternalIdArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryRootTenantsArgs = {
+  externalTenant: Scalars['String']['input'];
 };
 
 export type Mutation = {
@@ -1140,11 +1247,6 @@ export type Mutation = {
   deleteApplicationLabel: Label;
   setRuntimeLabel: Label;
   deleteRuntimeLabel: Label;
-  createFormation: Formation;
-  deleteFormation: Formation;
-  /** Of type TENANT: the Runtimes with the label global_subaccount_id of this value, those that are there and those to come. */
-  assignFormation: Formation;
-  unassignFormation: Formation;
   addWebhook: Webhook;
   updateWebhook: Webhook;
   deleteWebhook: Webhook;
@@ -1158,8 +1260,9 @@ export type Mutation = {
   requestOneTimeTokenForRuntime: OneTimeTokenForRuntime;
   setDefaultEventingForApplication: ApplicationEventingConfiguration;
   deleteDefaultEventingForApplication: ApplicationEventingConfiguration;
+  mergeApplications: Application;
   createApplicationTemplate: ApplicationTemplate;
-  /** Applications that were made from it stay as they are. */
+  /** Applications that were made from it stay as they are, also with override. */
   updateApplicationTemplate: ApplicationTemplate;
   /** Refused while there are Applications made from it. */
   deleteApplicationTemplate: ApplicationTemplate;
@@ -1170,6 +1273,12 @@ export type Mutation = {
   /** Takes the Runtimes out again that have the label. */
   deleteAutomaticScenarioAssignmentForScenario: AutomaticScenarioAssignment;
   deleteAutomaticScenarioAssignmentsForSelector: Array<AutomaticScenarioAssignment>;
+  setAPIAuth: ApiRuntimeAuth;
+  deleteAPIAuth: ApiRuntimeAuth;
+  addDocument: Document;
+  createCertificateSubjectMapping?: Maybe<CertificateSubjectMapping>;
+  updateCertificateSubjectMapping?: Maybe<CertificateSubjectMapping>;
+  deleteCertificateSubjectMapping?: Maybe<CertificateSubjectMapping>;
   /** Has the text fetched again; the one that there is stays until then. A specification without a fetch request answers as it is. */
   refetchAPISpec: ApiSpec;
   /** Has the text fetched again; the one that there is stays until then. A specification without a fetch request answers as it is. */
@@ -1187,10 +1296,30 @@ export type Mutation = {
    * attempted 100 times at most.
    */
   redeliver: Delivery;
-  createFormationTemplate: FormationTemplate;
-  updateFormationTemplate: FormationTemplate;
+  /** Answers the formation as it is: it has no notifications that could fail. */
+  resynchronizeFormationNotifications: Formation;
+  createFormationConstraint: FormationConstraint;
+  updateFormationConstraint: FormationConstraint;
+  deleteFormationConstraint: FormationConstraint;
+  attachConstraintToFormationTemplate: ConstraintReference;
+  detachConstraintFromFormationTemplate: ConstraintReference;
+  createFormationTemplate?: Maybe<FormationTemplate>;
+  updateFormationTemplate?: Maybe<FormationTemplate>;
   /** Refused while there are formations made from it. */
-  deleteFormationTemplate: FormationTemplate;
+  deleteFormationTemplate?: Maybe<FormationTemplate>;
+  setFormationTemplateLabel: Label;
+  deleteFormationTemplateLabel: Label;
+  createFormation: Formation;
+  deleteFormation: Formation;
+  /**
+   * Of type TENANT: the Runtimes with the label global_subaccount_id of this value, those that are there and those to come. Initial configurations are
+   * refused.
+   */
+  assignFormation: Formation;
+  unassignFormation: Formation;
+  /** As unassignFormation, by the formation's id. */
+  unassignFormationGlobal: Formation;
+  finalizeDraftFormation: Formation;
   /** Asks for credentials to a bundle. The Application is notified through its CONFIGURATION_CHANGED webhooks, unless the bundle has default credentials. */
   requestBundleInstanceAuthCreation: BundleInstanceAuth;
   /** Gives credentials back. The Application is notified, revokes them and deletes them here. */
@@ -1200,6 +1329,8 @@ export type Mutation = {
   deleteBundleInstanceAuth: BundleInstanceAuth;
   createBundleInstanceAuth: BundleInstanceAuth;
   updateBundleInstanceAuth: BundleInstanceAuth;
+  addIntegrationDependencyToApplication: IntegrationDependency;
+  deleteIntegrationDependency: IntegrationDependency;
   registerIntegrationSystem: IntegrationSystem;
   updateIntegrationSystem: IntegrationSystem;
   /** Ends its credentials too; refused while Applications name it as theirs. */
@@ -1209,6 +1340,12 @@ export type Mutation = {
   /** Refused when there are labels that violate the schema. */
   updateLabelDefinition: LabelDefinition;
   deleteLabelDefinition: LabelDefinition;
+  registerRuntimeContext: RuntimeContext;
+  updateRuntimeContext: RuntimeContext;
+  unregisterRuntimeContext: RuntimeContext;
+  scheduleOperation?: Maybe<Operation>;
+  updateSystemAuth: SystemAuth;
+  invalidateSystemAuthOneTimeToken: SystemAuth;
   /**
    * Another credential: an OAuth client for the client credentials grant. Its secret is in this answer and nowhere else; later answers have
    * an empty text in its place. The client has the scopes of its kind that the caller holds. Not where the deployment has an identity provider
@@ -1226,8 +1363,14 @@ export type Mutation = {
   deleteSystemAuthForIntegrationSystem: SystemAuth;
   /** Ends all credentials of an Application and sets its status back to INITIAL; refused while it is in a formation with a Runtime. */
   unpairApplication: Application;
+  addTenantAccess?: Maybe<TenantAccess>;
+  removeTenantAccess?: Maybe<TenantAccess>;
+  subscribeTenant: Scalars['Boolean']['output'];
+  unsubscribeTenant: Scalars['Boolean']['output'];
   /** Writes over what was known of the tenants, all or nothing; answers their ids. */
-  writeTenants: Array<Scalars['String']['output']>;
+  writeTenants?: Maybe<Array<Scalars['String']['output']>>;
+  updateTenant: Tenant;
+  setTenantLabel: Label;
   writeTenant: Scalars['String']['output'];
   /** Forgets what was written; refused for a tenant that has objects. Answers of how many tenants something was forgotten. */
   deleteTenants: Scalars['Int']['output'];
@@ -1370,30 +1513,6 @@ export type MutationDeleteRuntimeLabelArgs = {
 };
 
 
-export type MutationCreateFormationArgs = {
-  formation: FormationInput;
-};
-
-
-export type MutationDeleteFormationArgs = {
-  formation: FormationInput;
-};
-
-
-export type MutationAssignFormationArgs = {
-  objectID: Scalars['ID']['input'];
-  objectType: FormationObjectType;
-  formation: FormationInput;
-};
-
-
-export type MutationUnassignFormationArgs = {
-  objectID: Scalars['ID']['input'];
-  objectType: FormationObjectType;
-  formation: FormationInput;
-};
-
-
 export type MutationAddWebhookArgs = {
   applicationID?: InputMaybe<Scalars['ID']['input']>;
   applicationTemplateID?: InputMaybe<Scalars['ID']['input']>;
@@ -1439,6 +1558,12 @@ export type MutationDeleteDefaultEventingForApplicationArgs = {
 };
 
 
+export type MutationMergeApplicationsArgs = {
+  destinationID: Scalars['ID']['input'];
+  sourceID: Scalars['ID']['input'];
+};
+
+
 export type MutationCreateApplicationTemplateArgs = {
   in: ApplicationTemplateInput;
 };
@@ -1446,6 +1571,7 @@ export type MutationCreateApplicationTemplateArgs = {
 
 export type MutationUpdateApplicationTemplateArgs = {
   id: Scalars['ID']['input'];
+  override?: InputMaybe<Scalars['Boolean']['input']>;
   in: ApplicationTemplateUpdateInput;
 };
 
@@ -1472,6 +1598,41 @@ export type MutationDeleteAutomaticScenarioAssignmentForScenarioArgs = {
 
 export type MutationDeleteAutomaticScenarioAssignmentsForSelectorArgs = {
   selector: LabelSelectorInput;
+};
+
+
+export type MutationSetApiAuthArgs = {
+  apiID: Scalars['ID']['input'];
+  runtimeID: Scalars['ID']['input'];
+  in: AuthInput;
+};
+
+
+export type MutationDeleteApiAuthArgs = {
+  apiID: Scalars['ID']['input'];
+  runtimeID: Scalars['ID']['input'];
+};
+
+
+export type MutationAddDocumentArgs = {
+  applicationID: Scalars['ID']['input'];
+  in: DocumentInput;
+};
+
+
+export type MutationCreateCertificateSubjectMappingArgs = {
+  in: CertificateSubjectMappingInput;
+};
+
+
+export type MutationUpdateCertificateSubjectMappingArgs = {
+  id: Scalars['ID']['input'];
+  in: CertificateSubjectMappingInput;
+};
+
+
+export type MutationDeleteCertificateSubjectMappingArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1514,19 +1675,102 @@ export type MutationRedeliverArgs = {
 };
 
 
+export type MutationResynchronizeFormationNotificationsArgs = {
+  formationID: Scalars['ID']['input'];
+  reset?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationCreateFormationConstraintArgs = {
+  formationConstraint: FormationConstraintInput;
+};
+
+
+export type MutationUpdateFormationConstraintArgs = {
+  id: Scalars['ID']['input'];
+  in: FormationConstraintUpdateInput;
+};
+
+
+export type MutationDeleteFormationConstraintArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationAttachConstraintToFormationTemplateArgs = {
+  constraintID: Scalars['ID']['input'];
+  formationTemplateID: Scalars['ID']['input'];
+};
+
+
+export type MutationDetachConstraintFromFormationTemplateArgs = {
+  constraintID: Scalars['ID']['input'];
+  formationTemplateID: Scalars['ID']['input'];
+};
+
+
 export type MutationCreateFormationTemplateArgs = {
-  in: FormationTemplateInput;
+  in: FormationTemplateRegisterInput;
 };
 
 
 export type MutationUpdateFormationTemplateArgs = {
   id: Scalars['ID']['input'];
-  in: FormationTemplateInput;
+  in: FormationTemplateUpdateInput;
 };
 
 
 export type MutationDeleteFormationTemplateArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationSetFormationTemplateLabelArgs = {
+  formationTemplateID: Scalars['ID']['input'];
+  in: LabelInput;
+};
+
+
+export type MutationDeleteFormationTemplateLabelArgs = {
+  formationTemplateID: Scalars['ID']['input'];
+  key: Scalars['String']['input'];
+};
+
+
+export type MutationCreateFormationArgs = {
+  formation: FormationInput;
+};
+
+
+export type MutationDeleteFormationArgs = {
+  formation: FormationInput;
+};
+
+
+export type MutationAssignFormationArgs = {
+  objectID: Scalars['ID']['input'];
+  objectType: FormationObjectType;
+  formation: FormationInput;
+  initialConfigurations?: InputMaybe<Array<InitialConfiguration>>;
+};
+
+
+export type MutationUnassignFormationArgs = {
+  objectID: Scalars['ID']['input'];
+  objectType: FormationObjectType;
+  formation: FormationInput;
+};
+
+
+export type MutationUnassignFormationGlobalArgs = {
+  objectID: Scalars['ID']['input'];
+  objectType: FormationObjectType;
+  formation: Scalars['ID']['input'];
+};
+
+
+export type MutationFinalizeDraftFormationArgs = {
+  formationID: Scalars['ID']['input'];
 };
 
 
@@ -1565,6 +1809,17 @@ export type MutationUpdateBundleInstanceAuthArgs = {
 };
 
 
+export type MutationAddIntegrationDependencyToApplicationArgs = {
+  appID: Scalars['ID']['input'];
+  in: IntegrationDependencyInput;
+};
+
+
+export type MutationDeleteIntegrationDependencyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRegisterIntegrationSystemArgs = {
   in: IntegrationSystemInput;
 };
@@ -1594,6 +1849,40 @@ export type MutationUpdateLabelDefinitionArgs = {
 export type MutationDeleteLabelDefinitionArgs = {
   key: Scalars['String']['input'];
   deleteRelatedLabels?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationRegisterRuntimeContextArgs = {
+  runtimeID: Scalars['ID']['input'];
+  in: RuntimeContextInput;
+};
+
+
+export type MutationUpdateRuntimeContextArgs = {
+  id: Scalars['ID']['input'];
+  in: RuntimeContextInput;
+};
+
+
+export type MutationUnregisterRuntimeContextArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationScheduleOperationArgs = {
+  operationID: Scalars['ID']['input'];
+  priority?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type MutationUpdateSystemAuthArgs = {
+  authID: Scalars['ID']['input'];
+  in: AuthInput;
+};
+
+
+export type MutationInvalidateSystemAuthOneTimeTokenArgs = {
+  authID: Scalars['ID']['input'];
 };
 
 
@@ -1633,8 +1922,54 @@ export type MutationUnpairApplicationArgs = {
 };
 
 
+export type MutationAddTenantAccessArgs = {
+  in: TenantAccessInput;
+};
+
+
+export type MutationRemoveTenantAccessArgs = {
+  tenantID: Scalars['ID']['input'];
+  resourceID: Scalars['ID']['input'];
+  resourceType: TenantAccessObjectType;
+};
+
+
+export type MutationSubscribeTenantArgs = {
+  providerID: Scalars['String']['input'];
+  subaccountID: Scalars['String']['input'];
+  providerSubaccountID: Scalars['String']['input'];
+  consumerTenantID: Scalars['String']['input'];
+  region: Scalars['String']['input'];
+  subscriptionAppName: Scalars['String']['input'];
+  subscriptionPayload: Scalars['String']['input'];
+};
+
+
+export type MutationUnsubscribeTenantArgs = {
+  providerID: Scalars['String']['input'];
+  subaccountID: Scalars['String']['input'];
+  providerSubaccountID: Scalars['String']['input'];
+  consumerTenantID: Scalars['String']['input'];
+  region: Scalars['String']['input'];
+  subscriptionPayload: Scalars['String']['input'];
+};
+
+
 export type MutationWriteTenantsArgs = {
   in?: InputMaybe<Array<BusinessTenantMappingInput>>;
+};
+
+
+export type MutationUpdateTenantArgs = {
+  id: Scalars['ID']['input'];
+  in: BusinessTenantMappingInput;
+};
+
+
+export type MutationSetTenantLabelArgs = {
+  tenantID: Scalars['ID']['input'];
+  key: Scalars['String']['input'];
+  value: Scalars['Any']['input'];
 };
 
 
@@ -1668,6 +2003,23 @@ export type MutationTestWebhookArgs = {
   webhookID: Scalars['ID']['input'];
 };
 
+export type ApplicationWithTenants = {
+  application: Application;
+  tenants?: Maybe<Array<Tenant>>;
+};
+
+export type ApplicationWithTenantsPage = Pageable & {
+  data: Array<ApplicationWithTenants>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type TenantBusinessType = {
+  id: Scalars['ID']['output'];
+  code: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+};
+
 export type ApplicationTemplateAccessLevel =
   | 'GLOBAL';
 
@@ -1691,8 +2043,8 @@ export type ApplicationTemplate = {
   placeholders: Array<PlaceholderDefinition>;
   labels?: Maybe<Scalars['Labels']['output']>;
   accessLevel: ApplicationTemplateAccessLevel;
-  createdAt?: Maybe<Scalars['Timestamp']['output']>;
-  updatedAt?: Maybe<Scalars['Timestamp']['output']>;
+  createdAt: Scalars['Timestamp']['output'];
+  updatedAt: Scalars['Timestamp']['output'];
 };
 
 
@@ -1767,7 +2119,7 @@ export type ApplicationFromTemplateInput = {
   /** The id of the template, as a check of its name. */
   id?: InputMaybe<Scalars['ID']['input']>;
   templateName: Scalars['String']['input'];
-  values?: InputMaybe<Array<TemplateValueInput>>;
+  values?: InputMaybe<Array<InputMaybe<TemplateValueInput>>>;
   /** JSON. */
   placeholdersPayload?: InputMaybe<Scalars['String']['input']>;
   /** In addition to those of the template's input. */
@@ -1794,6 +2146,36 @@ export type LabelSelectorInput = {
 export type AutomaticScenarioAssignmentSetInput = {
   scenarioName: Scalars['String']['input'];
   selector: LabelSelectorInput;
+};
+
+/** The credentials of one Runtime for an API Definition: those that its bundle has for it, or the default ones. For clients older than bundles. */
+export type ApiRuntimeAuth = {
+  runtimeID: Scalars['ID']['output'];
+  auth?: Maybe<Auth>;
+};
+
+/** Certificates come from this system's own authority; the page is always empty. */
+export type CertificateSubjectMapping = {
+  id: Scalars['ID']['output'];
+  subject: Scalars['String']['output'];
+  consumerType: Scalars['String']['output'];
+  internalConsumerID?: Maybe<Scalars['String']['output']>;
+  tenantAccessLevels: Array<Scalars['String']['output']>;
+  createdAt?: Maybe<Scalars['Timestamp']['output']>;
+  updatedAt?: Maybe<Scalars['Timestamp']['output']>;
+};
+
+export type CertificateSubjectMappingPage = Pageable & {
+  data: Array<CertificateSubjectMapping>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type CertificateSubjectMappingInput = {
+  subject: Scalars['String']['input'];
+  consumerType: Scalars['String']['input'];
+  internalConsumerID?: InputMaybe<Scalars['String']['input']>;
+  tenantAccessLevels: Array<Scalars['String']['input']>;
 };
 
 export type DeliveryState =
@@ -1866,13 +2248,171 @@ export type DeliveryFilter = {
   to?: InputMaybe<Scalars['Timestamp']['input']>;
 };
 
-export type ArtifactType =
-  | 'SUBSCRIPTION'
-  | 'SERVICE_INSTANCE'
-  | 'ENVIRONMENT_INSTANCE';
+export type FormationAssignmentType =
+  | 'APPLICATION'
+  | 'RUNTIME'
+  | 'RUNTIME_CONTEXT';
+
+export type AssignmentOperationType =
+  | 'ASSIGN'
+  | 'UNASSIGN'
+  | 'INSTANCE_CREATOR_UNASSIGN';
+
+export type OperationTrigger =
+  | 'ASSIGN_OBJECT'
+  | 'UNASSIGN_OBJECT'
+  | 'RESET'
+  | 'RESYNC';
+
+export type FormationParticipant = Application | Runtime | RuntimeContext;
+
+export type AssignmentOperation = {
+  id: Scalars['ID']['output'];
+  operationType: AssignmentOperationType;
+  formationAssignmentID: Scalars['ID']['output'];
+  formationID: Scalars['ID']['output'];
+  triggeredBy: OperationTrigger;
+  startedAtTimestamp?: Maybe<Scalars['Timestamp']['output']>;
+  finishedAtTimestamp?: Maybe<Scalars['Timestamp']['output']>;
+};
+
+export type AssignmentOperationPage = Pageable & {
+  data: Array<AssignmentOperation>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Members of a formation do not configure each other here; the page is always empty. */
+export type FormationAssignment = {
+  id: Scalars['ID']['output'];
+  source: Scalars['ID']['output'];
+  sourceType: FormationAssignmentType;
+  sourceEntity: FormationParticipant;
+  target: Scalars['ID']['output'];
+  targetType: FormationAssignmentType;
+  targetEntity: FormationParticipant;
+  state: Scalars['String']['output'];
+  value?: Maybe<Scalars['String']['output']>;
+  configuration?: Maybe<Scalars['String']['output']>;
+  error?: Maybe<Scalars['String']['output']>;
+  assignmentOperations?: Maybe<AssignmentOperationPage>;
+  lastStateChangeTimestamp?: Maybe<Scalars['Timestamp']['output']>;
+  lastNotificationSentTimestamp?: Maybe<Scalars['Timestamp']['output']>;
+};
+
+
+/** Members of a formation do not configure each other here; the page is always empty. */
+export type FormationAssignmentAssignmentOperationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+export type FormationAssignmentPage = Pageable & {
+  data: Array<FormationAssignment>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type Formation = {
+  /** Always null. */
+  formationAssignment?: Maybe<FormationAssignment>;
+  formationAssignments?: Maybe<FormationAssignmentPage>;
+  id: Scalars['ID']['output'];
+  tenantID: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  formationTemplateId: Scalars['ID']['output'];
+  state: Scalars['String']['output'];
+  /** Always null. */
+  error?: Maybe<FormationError>;
+  status: FormationStatus;
+  /** Always null. */
+  lastStateChangeTimestamp?: Maybe<Scalars['Timestamp']['output']>;
+  /** Always null. */
+  lastNotificationSentTimestamp?: Maybe<Scalars['Timestamp']['output']>;
+};
+
+
+export type FormationFormationAssignmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type FormationFormationAssignmentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+export type ConstraintScope =
+  | 'GLOBAL'
+  | 'FORMATION_TYPE';
+
+export type ConstraintType =
+  | 'PRE'
+  | 'POST'
+  | 'UI';
+
+export type ResourceType =
+  | 'APPLICATION'
+  | 'RUNTIME'
+  | 'RUNTIME_CONTEXT'
+  | 'TENANT'
+  | 'FORMATION';
+
+export type TargetOperation =
+  | 'ASSIGN_FORMATION'
+  | 'UNASSIGN_FORMATION'
+  | 'CREATE_FORMATION'
+  | 'DELETE_FORMATION'
+  | 'GENERATE_FORMATION_ASSIGNMENT_NOTIFICATION'
+  | 'GENERATE_FORMATION_NOTIFICATION'
+  | 'LOAD_FORMATIONS'
+  | 'SELECT_SYSTEMS_FOR_FORMATION'
+  | 'SEND_NOTIFICATION'
+  | 'NOTIFICATION_STATUS_RETURNED';
+
+/** Nothing creates constraints here; the lists are always empty. */
+export type FormationConstraint = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  description: Scalars['String']['output'];
+  constraintType: Scalars['String']['output'];
+  targetOperation: Scalars['String']['output'];
+  operator: Scalars['String']['output'];
+  resourceType: Scalars['String']['output'];
+  resourceSubtype: Scalars['String']['output'];
+  inputTemplate: Scalars['String']['output'];
+  constraintScope: Scalars['String']['output'];
+  priority: Scalars['Int']['output'];
+  createdAt: Scalars['Timestamp']['output'];
+};
+
+export type ConstraintReference = {
+  constraintID: Scalars['ID']['output'];
+  formationTemplateID: Scalars['ID']['output'];
+};
+
+export type FormationConstraintInput = {
+  name: Scalars['String']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  constraintType: ConstraintType;
+  targetOperation: TargetOperation;
+  operator: Scalars['String']['input'];
+  resourceType: ResourceType;
+  resourceSubtype: Scalars['String']['input'];
+  inputTemplate: Scalars['String']['input'];
+  constraintScope: ConstraintScope;
+  priority?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type FormationConstraintUpdateInput = {
+  inputTemplate: Scalars['String']['input'];
+  priority?: InputMaybe<Scalars['Int']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** What formations made from it take in. A list of types that is empty or absent takes every type. */
 export type FormationTemplate = {
+  formationConstraints?: Maybe<Array<FormationConstraint>>;
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
   /** Values of the label applicationType. */
@@ -1885,7 +2425,23 @@ export type FormationTemplate = {
   supportsReset: Scalars['Boolean']['output'];
   /** Templates have no webhooks here; always null. */
   webhooks?: Maybe<Array<Webhook>>;
+  /** Who may find formations made from it; kept as it was given. */
+  discoveryConsumers?: Maybe<Array<Scalars['String']['output']>>;
+  labels?: Maybe<Scalars['Labels']['output']>;
+  createdAt: Scalars['Timestamp']['output'];
+  updatedAt?: Maybe<Scalars['Timestamp']['output']>;
 };
+
+
+/** What formations made from it take in. A list of types that is empty or absent takes every type. */
+export type FormationTemplateLabelsArgs = {
+  key?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ArtifactType =
+  | 'SUBSCRIPTION'
+  | 'SERVICE_INSTANCE'
+  | 'ENVIRONMENT_INSTANCE';
 
 export type FormationTemplatePage = Pageable & {
   data: Array<FormationTemplate>;
@@ -1893,7 +2449,7 @@ export type FormationTemplatePage = Pageable & {
   totalCount: Scalars['Int']['output'];
 };
 
-export type FormationTemplateInput = {
+export type FormationTemplateRegisterInput = {
   name: Scalars['String']['input'];
   applicationTypes: Array<Scalars['String']['input']>;
   runtimeTypes?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -1901,6 +2457,78 @@ export type FormationTemplateInput = {
   runtimeArtifactKind?: InputMaybe<ArtifactType>;
   leadingProductIDs?: InputMaybe<Array<Scalars['String']['input']>>;
   supportsReset?: InputMaybe<Scalars['Boolean']['input']>;
+  discoveryConsumers?: InputMaybe<Array<Scalars['String']['input']>>;
+  labels?: InputMaybe<Scalars['Labels']['input']>;
+  /** Refused unless it is empty. */
+  webhooks?: InputMaybe<Array<WebhookInput>>;
+};
+
+/** Labels stay as they are where the input has none. */
+export type FormationTemplateUpdateInput = {
+  name: Scalars['String']['input'];
+  applicationTypes: Array<Scalars['String']['input']>;
+  runtimeTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  runtimeTypeDisplayName?: InputMaybe<Scalars['String']['input']>;
+  runtimeArtifactKind?: InputMaybe<ArtifactType>;
+  leadingProductIDs?: InputMaybe<Array<Scalars['String']['input']>>;
+  supportsReset?: InputMaybe<Scalars['Boolean']['input']>;
+  discoveryConsumers?: InputMaybe<Array<Scalars['String']['input']>>;
+  labels?: InputMaybe<Scalars['Labels']['input']>;
+  /** Refused unless it is empty. */
+  webhooks?: InputMaybe<Array<WebhookInput>>;
+};
+
+export type LabelInput = {
+  key: Scalars['String']['input'];
+  value: Scalars['Any']['input'];
+};
+
+export type FormationObjectType =
+  | 'APPLICATION'
+  | 'RUNTIME'
+  | 'RUNTIME_CONTEXT'
+  | 'TENANT';
+
+export type FormationStatusCondition =
+  | 'IN_PROGRESS'
+  | 'ERROR'
+  | 'READY'
+  | 'DRAFT';
+
+export type FormationStatusError = {
+  assignmentID?: Maybe<Scalars['ID']['output']>;
+  message: Scalars['String']['output'];
+  errorCode: Scalars['Int']['output'];
+};
+
+/** READY as soon as the formation exists: its members are told by webhooks of their own. */
+export type FormationStatus = {
+  condition: FormationStatusCondition;
+  errors?: Maybe<Array<FormationStatusError>>;
+};
+
+export type FormationError = {
+  message: Scalars['String']['output'];
+  errorCode: Scalars['Int']['output'];
+};
+
+export type FormationPage = Pageable & {
+  data: Array<Formation>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type FormationInput = {
+  name: Scalars['String']['input'];
+  templateName?: InputMaybe<Scalars['String']['input']>;
+  state?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What one member of a formation is to know of another from the start. */
+export type InitialConfiguration = {
+  sourceID: Scalars['ID']['input'];
+  targetID: Scalars['ID']['input'];
+  configuration: Scalars['String']['input'];
 };
 
 export type HealthCheckType =
@@ -1942,8 +2570,8 @@ export type BundleInstanceAuthRequestInput = {
 /** A given status needs a message and a reason. */
 export type BundleInstanceAuthStatusInput = {
   condition?: BundleInstanceAuthSetStatusConditionInput;
-  message?: InputMaybe<Scalars['String']['input']>;
-  reason?: InputMaybe<Scalars['String']['input']>;
+  message: Scalars['String']['input'];
+  reason: Scalars['String']['input'];
 };
 
 /** At least one of the two; with auth, the status can only be SUCCEEDED. */
@@ -1956,7 +2584,7 @@ export type BundleInstanceAuthSetInput = {
 export type BundleInstanceAuthCreateInput = {
   context?: InputMaybe<Scalars['JSON']['input']>;
   inputParams?: InputMaybe<Scalars['JSON']['input']>;
-  auth?: InputMaybe<AuthInput>;
+  auth: AuthInput;
   runtimeID?: InputMaybe<Scalars['ID']['input']>;
   runtimeContextID?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -1966,6 +2594,96 @@ export type BundleInstanceAuthUpdateInput = {
   context?: InputMaybe<Scalars['JSON']['input']>;
   inputParams?: InputMaybe<Scalars['JSON']['input']>;
   auth?: InputMaybe<AuthInput>;
+};
+
+/** Nothing creates integration dependencies here; the page is always empty. */
+export type IntegrationDependency = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  description?: Maybe<Scalars['String']['output']>;
+  ordID?: Maybe<Scalars['String']['output']>;
+  partOfPackage?: Maybe<Scalars['String']['output']>;
+  visibility?: Maybe<Scalars['String']['output']>;
+  releaseStatus?: Maybe<Scalars['String']['output']>;
+  mandatory?: Maybe<Scalars['Boolean']['output']>;
+  aspects?: Maybe<Array<Aspect>>;
+  version?: Maybe<Version>;
+  labels?: Maybe<Scalars['Labels']['output']>;
+  created_at?: Maybe<Scalars['Timestamp']['output']>;
+  updated_at?: Maybe<Scalars['Timestamp']['output']>;
+  deleted_at?: Maybe<Scalars['Timestamp']['output']>;
+  error?: Maybe<Scalars['String']['output']>;
+};
+
+export type IntegrationDependencyPage = Pageable & {
+  data: Array<IntegrationDependency>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type Aspect = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  description?: Maybe<Scalars['String']['output']>;
+  mandatory?: Maybe<Scalars['Boolean']['output']>;
+  apiResources?: Maybe<Array<AspectApiDefinition>>;
+  eventResources?: Maybe<Array<AspectEventDefinition>>;
+  created_at?: Maybe<Scalars['Timestamp']['output']>;
+  updated_at?: Maybe<Scalars['Timestamp']['output']>;
+  deleted_at?: Maybe<Scalars['Timestamp']['output']>;
+  error?: Maybe<Scalars['String']['output']>;
+};
+
+export type AspectApiDefinition = {
+  ordID: Scalars['String']['output'];
+};
+
+export type AspectEventDefinition = {
+  ordID: Scalars['String']['output'];
+  subset?: Maybe<Array<AspectEventDefinitionSubset>>;
+  created_at?: Maybe<Scalars['Timestamp']['output']>;
+  updated_at?: Maybe<Scalars['Timestamp']['output']>;
+  deleted_at?: Maybe<Scalars['Timestamp']['output']>;
+  error?: Maybe<Scalars['String']['output']>;
+};
+
+export type AspectEventDefinitionSubset = {
+  eventType?: Maybe<Scalars['String']['output']>;
+};
+
+export type AspectApiDefinitionInput = {
+  ordID?: InputMaybe<Scalars['String']['input']>;
+  ordId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AspectEventDefinitionInput = {
+  ordID?: InputMaybe<Scalars['String']['input']>;
+  ordId?: InputMaybe<Scalars['String']['input']>;
+  subset?: InputMaybe<Array<InputMaybe<AspectEventDefinitionSubsetInput>>>;
+};
+
+export type AspectEventDefinitionSubsetInput = {
+  eventType?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AspectInput = {
+  name: Scalars['String']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  mandatory?: InputMaybe<Scalars['Boolean']['input']>;
+  apiResources?: InputMaybe<Array<AspectApiDefinitionInput>>;
+  eventResources?: InputMaybe<Array<AspectEventDefinitionInput>>;
+};
+
+export type IntegrationDependencyInput = {
+  name: Scalars['String']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  ordID?: InputMaybe<Scalars['String']['input']>;
+  partOfPackage?: InputMaybe<Scalars['ID']['input']>;
+  visibility?: InputMaybe<Scalars['String']['input']>;
+  releaseStatus?: InputMaybe<Scalars['String']['input']>;
+  mandatory?: InputMaybe<Scalars['Boolean']['input']>;
+  aspects?: InputMaybe<Array<AspectInput>>;
+  version?: InputMaybe<VersionInput>;
 };
 
 /** A program that looks after Applications and Runtimes of its tenant. */
@@ -2011,6 +2729,95 @@ export type LabelDefinitionInput = {
   schema?: InputMaybe<Scalars['JSONSchema']['input']>;
 };
 
+/** Nothing creates runtime contexts here; the page is always empty. */
+export type RuntimeContext = {
+  id: Scalars['ID']['output'];
+  key: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+  labels?: Maybe<Scalars['Labels']['output']>;
+};
+
+
+/** Nothing creates runtime contexts here; the page is always empty. */
+export type RuntimeContextLabelsArgs = {
+  key?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RuntimeContextPage = Pageable & {
+  data: Array<RuntimeContext>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RuntimeContextInput = {
+  key: Scalars['String']['input'];
+  value: Scalars['String']['input'];
+};
+
+export type OperationStatus =
+  | 'SCHEDULED'
+  | 'IN_PROGRESS'
+  | 'COMPLETED'
+  | 'FAILED';
+
+export type OperationErrorSeverity =
+  | 'NONE'
+  | 'INFO'
+  | 'WARNING'
+  | 'ERROR';
+
+export type ScheduledOperationType =
+  | 'ORD_AGGREGATION'
+  | 'SYSTEM_FETCHING'
+  | 'SAAS_REGISTRY_DISCOVERY';
+
+/** What an operation of the mode ASYNC does to an object. */
+export type OperationType =
+  | 'CREATE'
+  | 'UPDATE'
+  | 'DELETE';
+
+/** Nothing is scheduled here; the list is always empty. */
+export type Operation = {
+  id: Scalars['ID']['output'];
+  operationType: ScheduledOperationType;
+  status: OperationStatus;
+  error?: Maybe<Scalars['String']['output']>;
+  errorSeverity: OperationErrorSeverity;
+  createdAt?: Maybe<Scalars['Timestamp']['output']>;
+  updatedAt?: Maybe<Scalars['Timestamp']['output']>;
+};
+
+export type SystemAuthUpdateInput = {
+  auth?: InputMaybe<AuthInput>;
+};
+
+export type TenantAccessObjectType =
+  | 'APPLICATION'
+  | 'RUNTIME'
+  | 'RUNTIME_CONTEXT';
+
+/** Changes that give tenants access to Applications in a system where tenants share them. */
+export type EventType =
+  | 'NEW_APPLICATION'
+  | 'NEW_SINGLE_TENANT'
+  | 'NEW_MULTIPLE_TENANTS';
+
+/** An object belongs to one tenant here; nothing gives it to another. */
+export type TenantAccess = {
+  tenantID: Scalars['ID']['output'];
+  resourceType: TenantAccessObjectType;
+  resourceID: Scalars['ID']['output'];
+  owner: Scalars['Boolean']['output'];
+};
+
+export type TenantAccessInput = {
+  tenantID: Scalars['ID']['input'];
+  resourceType: TenantAccessObjectType;
+  resourceID: Scalars['ID']['input'];
+  owner: Scalars['Boolean']['input'];
+};
+
 /** Description of a tenant. It gives no access: tokens of the identity provider do. */
 export type Tenant = {
   /** As in the header Tenant. */
@@ -2019,10 +2826,10 @@ export type Tenant = {
   internalID: Scalars['ID']['output'];
   name?: Maybe<Scalars['String']['output']>;
   type?: Maybe<Scalars['String']['output']>;
-  parents?: Maybe<Array<Scalars['String']['output']>>;
+  parents?: Maybe<Array<Maybe<Scalars['ID']['output']>>>;
   /** The first of parents, for clients that know of one only. */
   parentID?: Maybe<Scalars['ID']['output']>;
-  provider?: Maybe<Scalars['String']['output']>;
+  provider: Scalars['String']['output'];
   /** Whether it has Applications, Runtimes, formations or the like. */
   initialized?: Maybe<Scalars['Boolean']['output']>;
   /** Region, subdomain and the like. */
@@ -2045,7 +2852,7 @@ export type BusinessTenantMappingInput = {
   name: Scalars['String']['input'];
   externalTenant: Scalars['String']['input'];
   parent?: InputMaybe<Scalars['String']['input']>;
-  parents?: InputMaybe<Array<Scalars['String']['input']>>;
+  parents?: InputMaybe<Array<InputMaybe<Scalars['String']['input']>>>;
   subdomain?: InputMaybe<Scalars['String']['input']>;
   region?: InputMaybe<Scalars['String']['input']>;
   /** unknown, customer, account, subaccount, organization, folder, resource-group or cost-object. */
@@ -2053,7 +2860,9 @@ export type BusinessTenantMappingInput = {
   provider: Scalars['String']['input'];
   licenseType?: InputMaybe<Scalars['String']['input']>;
   customerID?: InputMaybe<Scalars['String']['input']>;
+  customerId?: InputMaybe<Scalars['String']['input']>;
   costObjectID?: InputMaybe<Scalars['String']['input']>;
+  costObjectId?: InputMaybe<Scalars['String']['input']>;
   costObjectType?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -2170,24 +2979,41 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CredentialData:
+    | ( BasicCredentialData )
+    | ( OAuthCredentialData )
+    | ( CertificateOAuthCredentialData )
+  ;
+  FormationParticipant:
+    | ( ApplicationModel )
+    | ( RuntimeModel )
+    | ( RuntimeContext )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Pageable:
     | ( Omit<ApplicationPage, 'data'> & { data: Array<_RefType['Application']> } )
-    | ( IntegrationDependencyPage )
     | ( Omit<RuntimePage, 'data'> & { data: Array<_RefType['Runtime']> } )
-    | ( RuntimeContextPage )
     | ( Omit<ApiDefinitionPage, 'data'> & { data: Array<_RefType['APIDefinition']> } )
     | ( Omit<EventDefinitionPage, 'data'> & { data: Array<_RefType['EventDefinition']> } )
     | ( Omit<DocumentPage, 'data'> & { data: Array<_RefType['Document']> } )
     | ( Omit<BundlePage, 'data'> & { data: Array<_RefType['Bundle']> } )
-    | ( Omit<FormationPage, 'data'> & { data: Array<_RefType['Formation']> } )
+    | ( Omit<ApplicationWithTenantsPage, 'data'> & { data: Array<_RefType['ApplicationWithTenants']> } )
     | ( Omit<ApplicationTemplatePage, 'data'> & { data: Array<_RefType['ApplicationTemplate']> } )
     | ( AutomaticScenarioAssignmentPage )
+    | ( CertificateSubjectMappingPage )
+    | ( AssignmentOperationPage )
+    | ( Omit<FormationAssignmentPage, 'data'> & { data: Array<_RefType['FormationAssignment']> } )
     | ( Omit<FormationTemplatePage, 'data'> & { data: Array<_RefType['FormationTemplate']> } )
+    | ( Omit<FormationPage, 'data'> & { data: Array<_RefType['Formation']> } )
     | ( Omit<HealthCheckPage, 'data'> & { data: Array<_RefType['HealthCheck']> } )
+    | ( IntegrationDependencyPage )
     | ( Omit<IntegrationSystemPage, 'data'> & { data: Array<_RefType['IntegrationSystem']> } )
+    | ( RuntimeContextPage )
     | ( Omit<TenantPage, 'data'> & { data: Array<_RefType['Tenant']> } )
   ;
   OneTimeToken:
@@ -2223,7 +3049,6 @@ export type ResolversTypes = {
   EventSpecType: EventSpecType;
   SpecFormat: SpecFormat;
   DocumentFormat: DocumentFormat;
-  FormationObjectType: FormationObjectType;
   ViewerType: ViewerType;
   OneTimeTokenType: OneTimeTokenType;
   SystemAuthReferenceType: SystemAuthReferenceType;
@@ -2242,13 +3067,8 @@ export type ResolversTypes = {
   Application: ResolverTypeWrapper<ApplicationModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ApplicationPage: ResolverTypeWrapper<Omit<ApplicationPage, 'data'> & { data: Array<ResolversTypes['Application']> }>;
-  IntegrationDependency: ResolverTypeWrapper<IntegrationDependency>;
-  IntegrationDependencyPage: ResolverTypeWrapper<IntegrationDependencyPage>;
-  Operation: ResolverTypeWrapper<Operation>;
   Runtime: ResolverTypeWrapper<RuntimeModel>;
   RuntimePage: ResolverTypeWrapper<Omit<RuntimePage, 'data'> & { data: Array<ResolversTypes['Runtime']> }>;
-  RuntimeContext: ResolverTypeWrapper<RuntimeContext>;
-  RuntimeContextPage: ResolverTypeWrapper<RuntimeContextPage>;
   BasicCredentialData: ResolverTypeWrapper<BasicCredentialData>;
   OAuthCredentialData: ResolverTypeWrapper<OAuthCredentialData>;
   CertificateOAuthCredentialData: ResolverTypeWrapper<CertificateOAuthCredentialData>;
@@ -2281,8 +3101,6 @@ export type ResolversTypes = {
   BundleInstanceAuth: ResolverTypeWrapper<BundleInstanceAuthModel>;
   Bundle: ResolverTypeWrapper<BundleModel>;
   BundlePage: ResolverTypeWrapper<Omit<BundlePage, 'data'> & { data: Array<ResolversTypes['Bundle']> }>;
-  Formation: ResolverTypeWrapper<FormationModel>;
-  FormationPage: ResolverTypeWrapper<Omit<FormationPage, 'data'> & { data: Array<ResolversTypes['Formation']> }>;
   Viewer: ResolverTypeWrapper<Viewer>;
   LabelFilter: LabelFilter;
   BasicCredentialDataInput: BasicCredentialDataInput;
@@ -2292,6 +3110,7 @@ export type ResolversTypes = {
   CSRFTokenCredentialRequestAuthInput: CsrfTokenCredentialRequestAuthInput;
   CredentialRequestAuthInput: CredentialRequestAuthInput;
   AuthInput: AuthInput;
+  OneTimeTokenInput: OneTimeTokenInput;
   WebhookInput: WebhookInput;
   VersionInput: VersionInput;
   FetchRequestInput: FetchRequestInput;
@@ -2306,9 +3125,11 @@ export type ResolversTypes = {
   ApplicationUpdateInput: ApplicationUpdateInput;
   RuntimeRegisterInput: RuntimeRegisterInput;
   RuntimeUpdateInput: RuntimeUpdateInput;
-  FormationInput: FormationInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ApplicationWithTenants: ResolverTypeWrapper<Omit<ApplicationWithTenants, 'application' | 'tenants'> & { application: ResolversTypes['Application'], tenants?: Maybe<Array<ResolversTypes['Tenant']>> }>;
+  ApplicationWithTenantsPage: ResolverTypeWrapper<Omit<ApplicationWithTenantsPage, 'data'> & { data: Array<ResolversTypes['ApplicationWithTenants']> }>;
+  TenantBusinessType: ResolverTypeWrapper<TenantBusinessType>;
   ApplicationTemplateAccessLevel: ApplicationTemplateAccessLevel;
   PlaceholderDefinition: ResolverTypeWrapper<PlaceholderDefinition>;
   ApplicationTemplate: ResolverTypeWrapper<ApplicationTemplateModel>;
@@ -2323,16 +3144,47 @@ export type ResolversTypes = {
   AutomaticScenarioAssignmentPage: ResolverTypeWrapper<AutomaticScenarioAssignmentPage>;
   LabelSelectorInput: LabelSelectorInput;
   AutomaticScenarioAssignmentSetInput: AutomaticScenarioAssignmentSetInput;
+  APIRuntimeAuth: ResolverTypeWrapper<Omit<ApiRuntimeAuth, 'auth'> & { auth?: Maybe<ResolversTypes['Auth']> }>;
+  CertificateSubjectMapping: ResolverTypeWrapper<CertificateSubjectMapping>;
+  CertificateSubjectMappingPage: ResolverTypeWrapper<CertificateSubjectMappingPage>;
+  CertificateSubjectMappingInput: CertificateSubjectMappingInput;
   DeliveryState: DeliveryState;
   DeliveryFailure: DeliveryFailure;
   DeliveryAttempt: ResolverTypeWrapper<DeliveryAttemptModel>;
   Delivery: ResolverTypeWrapper<DeliveryModel>;
   DeliveryPage: ResolverTypeWrapper<Omit<DeliveryPage, 'data'> & { data: Array<ResolversTypes['Delivery']> }>;
   DeliveryFilter: DeliveryFilter;
-  ArtifactType: ArtifactType;
+  FormationAssignmentType: FormationAssignmentType;
+  AssignmentOperationType: AssignmentOperationType;
+  OperationTrigger: OperationTrigger;
+  FormationParticipant: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FormationParticipant']>;
+  AssignmentOperation: ResolverTypeWrapper<AssignmentOperation>;
+  AssignmentOperationPage: ResolverTypeWrapper<AssignmentOperationPage>;
+  FormationAssignment: ResolverTypeWrapper<Omit<FormationAssignment, 'sourceEntity' | 'targetEntity'> & { sourceEntity: ResolversTypes['FormationParticipant'], targetEntity: ResolversTypes['FormationParticipant'] }>;
+  FormationAssignmentPage: ResolverTypeWrapper<Omit<FormationAssignmentPage, 'data'> & { data: Array<ResolversTypes['FormationAssignment']> }>;
+  Formation: ResolverTypeWrapper<FormationModel>;
+  ConstraintScope: ConstraintScope;
+  ConstraintType: ConstraintType;
+  ResourceType: ResourceType;
+  TargetOperation: TargetOperation;
+  FormationConstraint: ResolverTypeWrapper<FormationConstraint>;
+  ConstraintReference: ResolverTypeWrapper<ConstraintReference>;
+  FormationConstraintInput: FormationConstraintInput;
+  FormationConstraintUpdateInput: FormationConstraintUpdateInput;
   FormationTemplate: ResolverTypeWrapper<FormationTemplateModel>;
+  ArtifactType: ArtifactType;
   FormationTemplatePage: ResolverTypeWrapper<Omit<FormationTemplatePage, 'data'> & { data: Array<ResolversTypes['FormationTemplate']> }>;
-  FormationTemplateInput: FormationTemplateInput;
+  FormationTemplateRegisterInput: FormationTemplateRegisterInput;
+  FormationTemplateUpdateInput: FormationTemplateUpdateInput;
+  LabelInput: LabelInput;
+  FormationObjectType: FormationObjectType;
+  FormationStatusCondition: FormationStatusCondition;
+  FormationStatusError: ResolverTypeWrapper<FormationStatusError>;
+  FormationStatus: ResolverTypeWrapper<FormationStatus>;
+  FormationError: ResolverTypeWrapper<FormationError>;
+  FormationPage: ResolverTypeWrapper<Omit<FormationPage, 'data'> & { data: Array<ResolversTypes['Formation']> }>;
+  FormationInput: FormationInput;
+  InitialConfiguration: InitialConfiguration;
   HealthCheckType: HealthCheckType;
   HealthCheckStatusCondition: HealthCheckStatusCondition;
   HealthCheck: ResolverTypeWrapper<HealthCheckModel>;
@@ -2343,12 +3195,36 @@ export type ResolversTypes = {
   BundleInstanceAuthSetInput: BundleInstanceAuthSetInput;
   BundleInstanceAuthCreateInput: BundleInstanceAuthCreateInput;
   BundleInstanceAuthUpdateInput: BundleInstanceAuthUpdateInput;
+  IntegrationDependency: ResolverTypeWrapper<IntegrationDependency>;
+  IntegrationDependencyPage: ResolverTypeWrapper<IntegrationDependencyPage>;
+  Aspect: ResolverTypeWrapper<Aspect>;
+  AspectAPIDefinition: ResolverTypeWrapper<AspectApiDefinition>;
+  AspectEventDefinition: ResolverTypeWrapper<AspectEventDefinition>;
+  AspectEventDefinitionSubset: ResolverTypeWrapper<AspectEventDefinitionSubset>;
+  AspectAPIDefinitionInput: AspectApiDefinitionInput;
+  AspectEventDefinitionInput: AspectEventDefinitionInput;
+  AspectEventDefinitionSubsetInput: AspectEventDefinitionSubsetInput;
+  AspectInput: AspectInput;
+  IntegrationDependencyInput: IntegrationDependencyInput;
   IntegrationSystem: ResolverTypeWrapper<IntegrationSystemModel>;
   IntegrationSystemPage: ResolverTypeWrapper<Omit<IntegrationSystemPage, 'data'> & { data: Array<ResolversTypes['IntegrationSystem']> }>;
   IntSysSystemAuth: ResolverTypeWrapper<SystemAuthModel>;
   IntegrationSystemInput: IntegrationSystemInput;
   LabelDefinition: ResolverTypeWrapper<LabelDefinition>;
   LabelDefinitionInput: LabelDefinitionInput;
+  RuntimeContext: ResolverTypeWrapper<RuntimeContext>;
+  RuntimeContextPage: ResolverTypeWrapper<RuntimeContextPage>;
+  RuntimeContextInput: RuntimeContextInput;
+  OperationStatus: OperationStatus;
+  OperationErrorSeverity: OperationErrorSeverity;
+  ScheduledOperationType: ScheduledOperationType;
+  OperationType: OperationType;
+  Operation: ResolverTypeWrapper<Operation>;
+  SystemAuthUpdateInput: SystemAuthUpdateInput;
+  TenantAccessObjectType: TenantAccessObjectType;
+  EventType: EventType;
+  TenantAccess: ResolverTypeWrapper<TenantAccess>;
+  TenantAccessInput: TenantAccessInput;
   Tenant: ResolverTypeWrapper<TenantModel>;
   TenantPage: ResolverTypeWrapper<Omit<TenantPage, 'data'> & { data: Array<ResolversTypes['Tenant']> }>;
   BusinessTenantMappingInput: BusinessTenantMappingInput;
@@ -2386,13 +3262,8 @@ export type ResolversParentTypes = {
   Application: ApplicationModel;
   ID: Scalars['ID']['output'];
   ApplicationPage: Omit<ApplicationPage, 'data'> & { data: Array<ResolversParentTypes['Application']> };
-  IntegrationDependency: IntegrationDependency;
-  IntegrationDependencyPage: IntegrationDependencyPage;
-  Operation: Operation;
   Runtime: RuntimeModel;
   RuntimePage: Omit<RuntimePage, 'data'> & { data: Array<ResolversParentTypes['Runtime']> };
-  RuntimeContext: RuntimeContext;
-  RuntimeContextPage: RuntimeContextPage;
   BasicCredentialData: BasicCredentialData;
   OAuthCredentialData: OAuthCredentialData;
   CertificateOAuthCredentialData: CertificateOAuthCredentialData;
@@ -2423,8 +3294,6 @@ export type ResolversParentTypes = {
   BundleInstanceAuth: BundleInstanceAuthModel;
   Bundle: BundleModel;
   BundlePage: Omit<BundlePage, 'data'> & { data: Array<ResolversParentTypes['Bundle']> };
-  Formation: FormationModel;
-  FormationPage: Omit<FormationPage, 'data'> & { data: Array<ResolversParentTypes['Formation']> };
   Viewer: Viewer;
   LabelFilter: LabelFilter;
   BasicCredentialDataInput: BasicCredentialDataInput;
@@ -2434,6 +3303,7 @@ export type ResolversParentTypes = {
   CSRFTokenCredentialRequestAuthInput: CsrfTokenCredentialRequestAuthInput;
   CredentialRequestAuthInput: CredentialRequestAuthInput;
   AuthInput: AuthInput;
+  OneTimeTokenInput: OneTimeTokenInput;
   WebhookInput: WebhookInput;
   VersionInput: VersionInput;
   FetchRequestInput: FetchRequestInput;
@@ -2448,9 +3318,11 @@ export type ResolversParentTypes = {
   ApplicationUpdateInput: ApplicationUpdateInput;
   RuntimeRegisterInput: RuntimeRegisterInput;
   RuntimeUpdateInput: RuntimeUpdateInput;
-  FormationInput: FormationInput;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
+  ApplicationWithTenants: Omit<ApplicationWithTenants, 'application' | 'tenants'> & { application: ResolversParentTypes['Application'], tenants?: Maybe<Array<ResolversParentTypes['Tenant']>> };
+  ApplicationWithTenantsPage: Omit<ApplicationWithTenantsPage, 'data'> & { data: Array<ResolversParentTypes['ApplicationWithTenants']> };
+  TenantBusinessType: TenantBusinessType;
   PlaceholderDefinition: PlaceholderDefinition;
   ApplicationTemplate: ApplicationTemplateModel;
   ApplicationTemplatePage: Omit<ApplicationTemplatePage, 'data'> & { data: Array<ResolversParentTypes['ApplicationTemplate']> };
@@ -2464,13 +3336,35 @@ export type ResolversParentTypes = {
   AutomaticScenarioAssignmentPage: AutomaticScenarioAssignmentPage;
   LabelSelectorInput: LabelSelectorInput;
   AutomaticScenarioAssignmentSetInput: AutomaticScenarioAssignmentSetInput;
+  APIRuntimeAuth: Omit<ApiRuntimeAuth, 'auth'> & { auth?: Maybe<ResolversParentTypes['Auth']> };
+  CertificateSubjectMapping: CertificateSubjectMapping;
+  CertificateSubjectMappingPage: CertificateSubjectMappingPage;
+  CertificateSubjectMappingInput: CertificateSubjectMappingInput;
   DeliveryAttempt: DeliveryAttemptModel;
   Delivery: DeliveryModel;
   DeliveryPage: Omit<DeliveryPage, 'data'> & { data: Array<ResolversParentTypes['Delivery']> };
   DeliveryFilter: DeliveryFilter;
+  FormationParticipant: ResolversUnionTypes<ResolversParentTypes>['FormationParticipant'];
+  AssignmentOperation: AssignmentOperation;
+  AssignmentOperationPage: AssignmentOperationPage;
+  FormationAssignment: Omit<FormationAssignment, 'sourceEntity' | 'targetEntity'> & { sourceEntity: ResolversParentTypes['FormationParticipant'], targetEntity: ResolversParentTypes['FormationParticipant'] };
+  FormationAssignmentPage: Omit<FormationAssignmentPage, 'data'> & { data: Array<ResolversParentTypes['FormationAssignment']> };
+  Formation: FormationModel;
+  FormationConstraint: FormationConstraint;
+  ConstraintReference: ConstraintReference;
+  FormationConstraintInput: FormationConstraintInput;
+  FormationConstraintUpdateInput: FormationConstraintUpdateInput;
   FormationTemplate: FormationTemplateModel;
   FormationTemplatePage: Omit<FormationTemplatePage, 'data'> & { data: Array<ResolversParentTypes['FormationTemplate']> };
-  FormationTemplateInput: FormationTemplateInput;
+  FormationTemplateRegisterInput: FormationTemplateRegisterInput;
+  FormationTemplateUpdateInput: FormationTemplateUpdateInput;
+  LabelInput: LabelInput;
+  FormationStatusError: FormationStatusError;
+  FormationStatus: FormationStatus;
+  FormationError: FormationError;
+  FormationPage: Omit<FormationPage, 'data'> & { data: Array<ResolversParentTypes['Formation']> };
+  FormationInput: FormationInput;
+  InitialConfiguration: InitialConfiguration;
   HealthCheck: HealthCheckModel;
   HealthCheckPage: Omit<HealthCheckPage, 'data'> & { data: Array<ResolversParentTypes['HealthCheck']> };
   BundleInstanceAuthRequestInput: BundleInstanceAuthRequestInput;
@@ -2478,12 +3372,30 @@ export type ResolversParentTypes = {
   BundleInstanceAuthSetInput: BundleInstanceAuthSetInput;
   BundleInstanceAuthCreateInput: BundleInstanceAuthCreateInput;
   BundleInstanceAuthUpdateInput: BundleInstanceAuthUpdateInput;
+  IntegrationDependency: IntegrationDependency;
+  IntegrationDependencyPage: IntegrationDependencyPage;
+  Aspect: Aspect;
+  AspectAPIDefinition: AspectApiDefinition;
+  AspectEventDefinition: AspectEventDefinition;
+  AspectEventDefinitionSubset: AspectEventDefinitionSubset;
+  AspectAPIDefinitionInput: AspectApiDefinitionInput;
+  AspectEventDefinitionInput: AspectEventDefinitionInput;
+  AspectEventDefinitionSubsetInput: AspectEventDefinitionSubsetInput;
+  AspectInput: AspectInput;
+  IntegrationDependencyInput: IntegrationDependencyInput;
   IntegrationSystem: IntegrationSystemModel;
   IntegrationSystemPage: Omit<IntegrationSystemPage, 'data'> & { data: Array<ResolversParentTypes['IntegrationSystem']> };
   IntSysSystemAuth: SystemAuthModel;
   IntegrationSystemInput: IntegrationSystemInput;
   LabelDefinition: LabelDefinition;
   LabelDefinitionInput: LabelDefinitionInput;
+  RuntimeContext: RuntimeContext;
+  RuntimeContextPage: RuntimeContextPage;
+  RuntimeContextInput: RuntimeContextInput;
+  Operation: Operation;
+  SystemAuthUpdateInput: SystemAuthUpdateInput;
+  TenantAccess: TenantAccess;
+  TenantAccessInput: TenantAccessInput;
   Tenant: TenantModel;
   TenantPage: Omit<TenantPage, 'data'> & { data: Array<ResolversParentTypes['Tenant']> };
   BusinessTenantMappingInput: BusinessTenantMappingInput;
@@ -2542,7 +3454,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type PageableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pageable'] = ResolversParentTypes['Pageable']> = {
-  __resolveType: TypeResolveFn<'ApplicationPage' | 'IntegrationDependencyPage' | 'RuntimePage' | 'RuntimeContextPage' | 'APIDefinitionPage' | 'EventDefinitionPage' | 'DocumentPage' | 'BundlePage' | 'FormationPage' | 'ApplicationTemplatePage' | 'AutomaticScenarioAssignmentPage' | 'FormationTemplatePage' | 'HealthCheckPage' | 'IntegrationSystemPage' | 'TenantPage', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApplicationPage' | 'RuntimePage' | 'APIDefinitionPage' | 'EventDefinitionPage' | 'DocumentPage' | 'BundlePage' | 'ApplicationWithTenantsPage' | 'ApplicationTemplatePage' | 'AutomaticScenarioAssignmentPage' | 'CertificateSubjectMappingPage' | 'AssignmentOperationPage' | 'FormationAssignmentPage' | 'FormationTemplatePage' | 'FormationPage' | 'HealthCheckPage' | 'IntegrationDependencyPage' | 'IntegrationSystemPage' | 'RuntimeContextPage' | 'TenantPage', ParentType, ContextType>;
 };
 
 export type LabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label']> = {
@@ -2593,15 +3505,20 @@ export type ApplicationResolvers<ContextType = Context, ParentType extends Resol
   bundle?: Resolver<Maybe<ResolversTypes['Bundle']>, ParentType, ContextType, RequireFields<ApplicationBundleArgs, 'id'>>;
   auths?: Resolver<Maybe<Array<ResolversTypes['AppSystemAuth']>>, ParentType, ContextType>;
   eventingConfiguration?: Resolver<Maybe<ResolversTypes['ApplicationEventingConfiguration']>, ParentType, ContextType>;
-  integrationDependencies?: Resolver<Maybe<ResolversTypes['IntegrationDependencyPage']>, ParentType, ContextType, RequireFields<ApplicationIntegrationDependenciesArgs, 'first'>>;
-  operations?: Resolver<Maybe<Array<ResolversTypes['Operation']>>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tenantBusinessType?: Resolver<Maybe<ResolversTypes['TenantBusinessType']>, ParentType, ContextType>;
   applicationTemplate?: Resolver<Maybe<ResolversTypes['ApplicationTemplate']>, ParentType, ContextType>;
+  apiDefinitions?: Resolver<Maybe<ResolversTypes['APIDefinitionPage']>, ParentType, ContextType, RequireFields<ApplicationApiDefinitionsArgs, 'first'>>;
+  eventDefinitions?: Resolver<Maybe<ResolversTypes['EventDefinitionPage']>, ParentType, ContextType, RequireFields<ApplicationEventDefinitionsArgs, 'first'>>;
+  documents?: Resolver<Maybe<ResolversTypes['DocumentPage']>, ParentType, ContextType, RequireFields<ApplicationDocumentsArgs, 'first'>>;
   apiDefinition?: Resolver<Maybe<ResolversTypes['APIDefinition']>, ParentType, ContextType, RequireFields<ApplicationApiDefinitionArgs, 'id'>>;
   eventDefinition?: Resolver<Maybe<ResolversTypes['EventDefinition']>, ParentType, ContextType, RequireFields<ApplicationEventDefinitionArgs, 'id'>>;
+  integrationDependencies?: Resolver<Maybe<ResolversTypes['IntegrationDependencyPage']>, ParentType, ContextType, RequireFields<ApplicationIntegrationDependenciesArgs, 'first'>>;
+  operations?: Resolver<Maybe<Array<Maybe<ResolversTypes['Operation']>>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ApplicationPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationPage'] = ResolversParentTypes['ApplicationPage']> = {
@@ -2609,25 +3526,6 @@ export type ApplicationPageResolvers<ContextType = Context, ParentType extends R
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type IntegrationDependencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationDependency'] = ResolversParentTypes['IntegrationDependency']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type IntegrationDependencyPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationDependencyPage'] = ResolversParentTypes['IntegrationDependencyPage']> = {
-  data?: Resolver<Array<ResolversTypes['IntegrationDependency']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type OperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  operationType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RuntimeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Runtime'] = ResolversParentTypes['Runtime']> = {
@@ -2643,24 +3541,11 @@ export type RuntimeResolvers<ContextType = Context, ParentType extends Resolvers
   webhooks?: Resolver<Maybe<Array<ResolversTypes['Webhook']>>, ParentType, ContextType>;
   runtimeContexts?: Resolver<Maybe<ResolversTypes['RuntimeContextPage']>, ParentType, ContextType, RequireFields<RuntimeRuntimeContextsArgs, 'first'>>;
   runtimeContext?: Resolver<Maybe<ResolversTypes['RuntimeContext']>, ParentType, ContextType, RequireFields<RuntimeRuntimeContextArgs, 'id'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RuntimePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimePage'] = ResolversParentTypes['RuntimePage']> = {
   data?: Resolver<Array<ResolversTypes['Runtime']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type RuntimeContextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimeContext'] = ResolversParentTypes['RuntimeContext']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  labels?: Resolver<Maybe<ResolversTypes['Labels']>, ParentType, ContextType, Partial<RuntimeContextLabelsArgs>>;
-};
-
-export type RuntimeContextPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimeContextPage'] = ResolversParentTypes['RuntimeContextPage']> = {
-  data?: Resolver<Array<ResolversTypes['RuntimeContext']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2708,25 +3593,25 @@ export type OneTimeTokenResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type OneTimeTokenForApplicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OneTimeTokenForApplication'] = ResolversParentTypes['OneTimeTokenForApplication']> = {
-  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  connectorURL?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  legacyConnectorURL?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  connectorURL?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  legacyConnectorURL?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   used?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  expiresAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   usedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   raw?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rawEncoded?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  scenarioGroups?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  scenarioGroups?: Resolver<Maybe<Array<Maybe<ResolversTypes['String']>>>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['OneTimeTokenType']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OneTimeTokenForRuntimeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OneTimeTokenForRuntime'] = ResolversParentTypes['OneTimeTokenForRuntime']> = {
-  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  connectorURL?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  connectorURL?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   used?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  expiresAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   usedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   raw?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2859,6 +3744,10 @@ export type ApiDefinitionResolvers<ContextType = Context, ParentType extends Res
   updated_at?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   deleted_at?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  applicationID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  defaultAuth?: Resolver<Maybe<ResolversTypes['Auth']>, ParentType, ContextType>;
+  auth?: Resolver<ResolversTypes['APIRuntimeAuth'], ParentType, ContextType, RequireFields<ApiDefinitionAuthArgs, 'runtimeID'>>;
+  auths?: Resolver<Array<ResolversTypes['APIRuntimeAuth']>, ParentType, ContextType>;
 };
 
 export type ApiDefinitionPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['APIDefinitionPage'] = ResolversParentTypes['APIDefinitionPage']> = {
@@ -2879,6 +3768,7 @@ export type EventDefinitionResolvers<ContextType = Context, ParentType extends R
   updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  applicationID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type EventDefinitionPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventDefinitionPage'] = ResolversParentTypes['EventDefinitionPage']> = {
@@ -2902,6 +3792,7 @@ export type DocumentResolvers<ContextType = Context, ParentType extends Resolver
   updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  applicationID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DocumentPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentPage'] = ResolversParentTypes['DocumentPage']> = {
@@ -2941,6 +3832,7 @@ export type BundleResolvers<ContextType = Context, ParentType extends ResolversP
   apiDefinition?: Resolver<Maybe<ResolversTypes['APIDefinition']>, ParentType, ContextType, RequireFields<BundleApiDefinitionArgs, 'id'>>;
   eventDefinition?: Resolver<Maybe<ResolversTypes['EventDefinition']>, ParentType, ContextType, RequireFields<BundleEventDefinitionArgs, 'id'>>;
   document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<BundleDocumentArgs, 'id'>>;
+  correlationIDs?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
@@ -2950,20 +3842,6 @@ export type BundleResolvers<ContextType = Context, ParentType extends ResolversP
 
 export type BundlePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BundlePage'] = ResolversParentTypes['BundlePage']> = {
   data?: Resolver<Array<ResolversTypes['Bundle']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type FormationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Formation'] = ResolversParentTypes['Formation']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  formationTemplateId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type FormationPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormationPage'] = ResolversParentTypes['FormationPage']> = {
-  data?: Resolver<Array<ResolversTypes['Formation']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2980,22 +3858,32 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   applicationsForRuntime: Resolver<ResolversTypes['ApplicationPage'], ParentType, ContextType, RequireFields<QueryApplicationsForRuntimeArgs, 'runtimeID' | 'first'>>;
   runtime: Resolver<Maybe<ResolversTypes['Runtime']>, ParentType, ContextType, RequireFields<QueryRuntimeArgs, 'id'>>;
   runtimes: Resolver<ResolversTypes['RuntimePage'], ParentType, ContextType, RequireFields<QueryRuntimesArgs, 'first'>>;
-  formation: Resolver<Maybe<ResolversTypes['Formation']>, ParentType, ContextType, RequireFields<QueryFormationArgs, 'id'>>;
-  formationByName: Resolver<Maybe<ResolversTypes['Formation']>, ParentType, ContextType, RequireFields<QueryFormationByNameArgs, 'name'>>;
-  formations: Resolver<ResolversTypes['FormationPage'], ParentType, ContextType, RequireFields<QueryFormationsArgs, 'first'>>;
   viewer: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+  applicationsGlobal: Resolver<ResolversTypes['ApplicationWithTenantsPage'], ParentType, ContextType, RequireFields<QueryApplicationsGlobalArgs, 'first'>>;
+  applicationBySystemNumber: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<QueryApplicationBySystemNumberArgs, 'systemNumber'>>;
+  applicationsByLocalTenantID: Resolver<ResolversTypes['ApplicationPage'], ParentType, ContextType, RequireFields<QueryApplicationsByLocalTenantIdArgs, 'localTenantID' | 'first'>>;
+  applicationByLocalTenantIDAndAppTemplateID: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<QueryApplicationByLocalTenantIdAndAppTemplateIdArgs, 'localTenantID' | 'applicationTemplateID'>>;
+  runtimeByTokenIssuer: Resolver<Maybe<ResolversTypes['Runtime']>, ParentType, ContextType, RequireFields<QueryRuntimeByTokenIssuerArgs, 'issuer'>>;
   applicationTemplate: Resolver<Maybe<ResolversTypes['ApplicationTemplate']>, ParentType, ContextType, RequireFields<QueryApplicationTemplateArgs, 'id'>>;
   applicationTemplates: Resolver<ResolversTypes['ApplicationTemplatePage'], ParentType, ContextType, RequireFields<QueryApplicationTemplatesArgs, 'first'>>;
   automaticScenarioAssignments: Resolver<Maybe<ResolversTypes['AutomaticScenarioAssignmentPage']>, ParentType, ContextType, RequireFields<QueryAutomaticScenarioAssignmentsArgs, 'first'>>;
   automaticScenarioAssignmentForScenario: Resolver<Maybe<ResolversTypes['AutomaticScenarioAssignment']>, ParentType, ContextType, RequireFields<QueryAutomaticScenarioAssignmentForScenarioArgs, 'scenarioName'>>;
   automaticScenarioAssignmentsForSelector: Resolver<Array<ResolversTypes['AutomaticScenarioAssignment']>, ParentType, ContextType, RequireFields<QueryAutomaticScenarioAssignmentsForSelectorArgs, 'selector'>>;
+  certificateSubjectMapping: Resolver<ResolversTypes['CertificateSubjectMapping'], ParentType, ContextType, RequireFields<QueryCertificateSubjectMappingArgs, 'id'>>;
+  certificateSubjectMappings: Resolver<ResolversTypes['CertificateSubjectMappingPage'], ParentType, ContextType, RequireFields<QueryCertificateSubjectMappingsArgs, 'first'>>;
   apisForApplication: Resolver<Maybe<ResolversTypes['APIDefinitionPage']>, ParentType, ContextType, RequireFields<QueryApisForApplicationArgs, 'appID' | 'first'>>;
   eventsForApplication: Resolver<Maybe<ResolversTypes['EventDefinitionPage']>, ParentType, ContextType, RequireFields<QueryEventsForApplicationArgs, 'appID' | 'first'>>;
   deliveries: Resolver<ResolversTypes['DeliveryPage'], ParentType, ContextType, RequireFields<QueryDeliveriesArgs, 'first'>>;
+  formationConstraints: Resolver<Array<ResolversTypes['FormationConstraint']>, ParentType, ContextType>;
+  formationConstraint: Resolver<ResolversTypes['FormationConstraint'], ParentType, ContextType, RequireFields<QueryFormationConstraintArgs, 'id'>>;
+  formationConstraintsByFormationType: Resolver<Array<ResolversTypes['FormationConstraint']>, ParentType, ContextType, RequireFields<QueryFormationConstraintsByFormationTypeArgs, 'formationTemplateID'>>;
   formationTemplate: Resolver<Maybe<ResolversTypes['FormationTemplate']>, ParentType, ContextType, RequireFields<QueryFormationTemplateArgs, 'id'>>;
   formationTemplates: Resolver<ResolversTypes['FormationTemplatePage'], ParentType, ContextType, RequireFields<QueryFormationTemplatesArgs, 'first'>>;
   formationTemplatesByName: Resolver<ResolversTypes['FormationTemplatePage'], ParentType, ContextType, RequireFields<QueryFormationTemplatesByNameArgs, 'name' | 'first'>>;
   formationsForObject: Resolver<Array<ResolversTypes['Formation']>, ParentType, ContextType, RequireFields<QueryFormationsForObjectArgs, 'objectID'>>;
+  formation: Resolver<Maybe<ResolversTypes['Formation']>, ParentType, ContextType, RequireFields<QueryFormationArgs, 'id'>>;
+  formationByName: Resolver<Maybe<ResolversTypes['Formation']>, ParentType, ContextType, RequireFields<QueryFormationByNameArgs, 'name'>>;
+  formations: Resolver<ResolversTypes['FormationPage'], ParentType, ContextType, RequireFields<QueryFormationsArgs, 'first'>>;
   healthChecks: Resolver<ResolversTypes['HealthCheckPage'], ParentType, ContextType, RequireFields<QueryHealthChecksArgs, 'first'>>;
   bundleInstanceAuth: Resolver<Maybe<ResolversTypes['BundleInstanceAuth']>, ParentType, ContextType, RequireFields<QueryBundleInstanceAuthArgs, 'id'>>;
   bundleByInstanceAuth: Resolver<Maybe<ResolversTypes['Bundle']>, ParentType, ContextType, RequireFields<QueryBundleByInstanceAuthArgs, 'authID'>>;
@@ -3003,9 +3891,14 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   integrationSystems: Resolver<ResolversTypes['IntegrationSystemPage'], ParentType, ContextType, RequireFields<QueryIntegrationSystemsArgs, 'first'>>;
   labelDefinitions: Resolver<Array<ResolversTypes['LabelDefinition']>, ParentType, ContextType>;
   labelDefinition: Resolver<Maybe<ResolversTypes['LabelDefinition']>, ParentType, ContextType, RequireFields<QueryLabelDefinitionArgs, 'key'>>;
+  operation: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id'>>;
+  systemAuth: Resolver<Maybe<ResolversTypes['SystemAuth']>, ParentType, ContextType, RequireFields<QuerySystemAuthArgs, 'id'>>;
+  systemAuthByToken: Resolver<Maybe<ResolversTypes['SystemAuth']>, ParentType, ContextType, RequireFields<QuerySystemAuthByTokenArgs, 'token'>>;
+  tenantByLowestOwnerForResource: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<QueryTenantByLowestOwnerForResourceArgs, 'id' | 'resource'>>;
   tenants: Resolver<ResolversTypes['TenantPage'], ParentType, ContextType, RequireFields<QueryTenantsArgs, 'first'>>;
   tenantByExternalID: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType, RequireFields<QueryTenantByExternalIdArgs, 'id'>>;
   tenantByInternalID: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType, RequireFields<QueryTenantByInternalIdArgs, 'id'>>;
+  rootTenants: Resolver<Maybe<Array<ResolversTypes['Tenant']>>, ParentType, ContextType, RequireFields<QueryRootTenantsArgs, 'externalTenant'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -3030,10 +3923,6 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteApplicationLabel: Resolver<ResolversTypes['Label'], ParentType, ContextType, RequireFields<MutationDeleteApplicationLabelArgs, 'applicationID' | 'key'>>;
   setRuntimeLabel: Resolver<ResolversTypes['Label'], ParentType, ContextType, RequireFields<MutationSetRuntimeLabelArgs, 'runtimeID' | 'key' | 'value'>>;
   deleteRuntimeLabel: Resolver<ResolversTypes['Label'], ParentType, ContextType, RequireFields<MutationDeleteRuntimeLabelArgs, 'runtimeID' | 'key'>>;
-  createFormation: Resolver<ResolversTypes['Formation'], ParentType, ContextType, RequireFields<MutationCreateFormationArgs, 'formation'>>;
-  deleteFormation: Resolver<ResolversTypes['Formation'], ParentType, ContextType, RequireFields<MutationDeleteFormationArgs, 'formation'>>;
-  assignFormation: Resolver<ResolversTypes['Formation'], ParentType, ContextType, RequireFields<MutationAssignFormationArgs, 'objectID' | 'objectType' | 'formation'>>;
-  unassignFormation: Resolver<ResolversTypes['Formation'], ParentType, ContextType, RequireFields<MutationUnassignFormationArgs, 'objectID' | 'objectType' | 'formation'>>;
   addWebhook: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationAddWebhookArgs, 'in'>>;
   updateWebhook: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'webhookID' | 'in'>>;
   deleteWebhook: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'webhookID'>>;
@@ -3041,6 +3930,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   requestOneTimeTokenForRuntime: Resolver<ResolversTypes['OneTimeTokenForRuntime'], ParentType, ContextType, RequireFields<MutationRequestOneTimeTokenForRuntimeArgs, 'id'>>;
   setDefaultEventingForApplication: Resolver<ResolversTypes['ApplicationEventingConfiguration'], ParentType, ContextType, RequireFields<MutationSetDefaultEventingForApplicationArgs, 'appID' | 'runtimeID'>>;
   deleteDefaultEventingForApplication: Resolver<ResolversTypes['ApplicationEventingConfiguration'], ParentType, ContextType, RequireFields<MutationDeleteDefaultEventingForApplicationArgs, 'appID'>>;
+  mergeApplications: Resolver<ResolversTypes['Application'], ParentType, ContextType, RequireFields<MutationMergeApplicationsArgs, 'destinationID' | 'sourceID'>>;
   createApplicationTemplate: Resolver<ResolversTypes['ApplicationTemplate'], ParentType, ContextType, RequireFields<MutationCreateApplicationTemplateArgs, 'in'>>;
   updateApplicationTemplate: Resolver<ResolversTypes['ApplicationTemplate'], ParentType, ContextType, RequireFields<MutationUpdateApplicationTemplateArgs, 'id' | 'in'>>;
   deleteApplicationTemplate: Resolver<ResolversTypes['ApplicationTemplate'], ParentType, ContextType, RequireFields<MutationDeleteApplicationTemplateArgs, 'id'>>;
@@ -3048,6 +3938,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createAutomaticScenarioAssignment: Resolver<ResolversTypes['AutomaticScenarioAssignment'], ParentType, ContextType, RequireFields<MutationCreateAutomaticScenarioAssignmentArgs, 'in'>>;
   deleteAutomaticScenarioAssignmentForScenario: Resolver<ResolversTypes['AutomaticScenarioAssignment'], ParentType, ContextType, RequireFields<MutationDeleteAutomaticScenarioAssignmentForScenarioArgs, 'scenarioName'>>;
   deleteAutomaticScenarioAssignmentsForSelector: Resolver<Array<ResolversTypes['AutomaticScenarioAssignment']>, ParentType, ContextType, RequireFields<MutationDeleteAutomaticScenarioAssignmentsForSelectorArgs, 'selector'>>;
+  setAPIAuth: Resolver<ResolversTypes['APIRuntimeAuth'], ParentType, ContextType, RequireFields<MutationSetApiAuthArgs, 'apiID' | 'runtimeID' | 'in'>>;
+  deleteAPIAuth: Resolver<ResolversTypes['APIRuntimeAuth'], ParentType, ContextType, RequireFields<MutationDeleteApiAuthArgs, 'apiID' | 'runtimeID'>>;
+  addDocument: Resolver<ResolversTypes['Document'], ParentType, ContextType, RequireFields<MutationAddDocumentArgs, 'applicationID' | 'in'>>;
+  createCertificateSubjectMapping: Resolver<Maybe<ResolversTypes['CertificateSubjectMapping']>, ParentType, ContextType, RequireFields<MutationCreateCertificateSubjectMappingArgs, 'in'>>;
+  updateCertificateSubjectMapping: Resolver<Maybe<ResolversTypes['CertificateSubjectMapping']>, ParentType, ContextType, RequireFields<MutationUpdateCertificateSubjectMappingArgs, 'id' | 'in'>>;
+  deleteCertificateSubjectMapping: Resolver<Maybe<ResolversTypes['CertificateSubjectMapping']>, ParentType, ContextType, RequireFields<MutationDeleteCertificateSubjectMappingArgs, 'id'>>;
   refetchAPISpec: Resolver<ResolversTypes['APISpec'], ParentType, ContextType, RequireFields<MutationRefetchApiSpecArgs, 'apiID'>>;
   refetchEventDefinitionSpec: Resolver<ResolversTypes['EventSpec'], ParentType, ContextType, RequireFields<MutationRefetchEventDefinitionSpecArgs, 'eventID'>>;
   addAPIDefinitionToApplication: Resolver<ResolversTypes['APIDefinition'], ParentType, ContextType, RequireFields<MutationAddApiDefinitionToApplicationArgs, 'appID' | 'in'>>;
@@ -3055,21 +3951,43 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addEventDefinitionToApplication: Resolver<ResolversTypes['EventDefinition'], ParentType, ContextType, RequireFields<MutationAddEventDefinitionToApplicationArgs, 'appID' | 'in'>>;
   updateEventDefinitionForApplication: Resolver<ResolversTypes['EventDefinition'], ParentType, ContextType, RequireFields<MutationUpdateEventDefinitionForApplicationArgs, 'id' | 'in'>>;
   redeliver: Resolver<ResolversTypes['Delivery'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'id'>>;
-  createFormationTemplate: Resolver<ResolversTypes['FormationTemplate'], ParentType, ContextType, RequireFields<MutationCreateFormationTemplateArgs, 'in'>>;
-  updateFormationTemplate: Resolver<ResolversTypes['FormationTemplate'], ParentType, ContextType, RequireFields<MutationUpdateFormationTemplateArgs, 'id' | 'in'>>;
-  deleteFormationTemplate: Resolver<ResolversTypes['FormationTemplate'], ParentType, ContextType, RequireFields<MutationDeleteFormationTemplateArgs, 'id'>>;
+  resynchronizeFormationNotifications: Resolver<ResolversTypes['Formation'], ParentType, ContextType, RequireFields<MutationResynchronizeFormationNotificationsArgs, 'formationID'>>;
+  createFormationConstraint: Resolver<ResolversTypes['FormationConstraint'], ParentType, ContextType, RequireFields<MutationCreateFormationConstraintArgs, 'formationConstraint'>>;
+  updateFormationConstraint: Resolver<ResolversTypes['FormationConstraint'], ParentType, ContextType, RequireFields<MutationUpdateFormationConstraintArgs, 'id' | 'in'>>;
+  deleteFormationConstraint: Resolver<ResolversTypes['FormationConstraint'], ParentType, ContextType, RequireFields<MutationDeleteFormationConstraintArgs, 'id'>>;
+  attachConstraintToFormationTemplate: Resolver<ResolversTypes['ConstraintReference'], ParentType, ContextType, RequireFields<MutationAttachConstraintToFormationTemplateArgs, 'constraintID' | 'formationTemplateID'>>;
+  detachConstraintFromFormationTemplate: Resolver<ResolversTypes['ConstraintReference'], ParentType, ContextType, RequireFields<MutationDetachConstraintFromFormationTemplateArgs, 'constraintID' | 'formationTemplateID'>>;
+  createFormationTemplate: Resolver<Maybe<ResolversTypes['FormationTemplate']>, ParentType, ContextType, RequireFields<MutationCreateFormationTemplateArgs, 'in'>>;
+  updateFormationTemplate: Resolver<Maybe<ResolversTypes['FormationTemplate']>, ParentType, ContextType, RequireFields<MutationUpdateFormationTemplateArgs, 'id' | 'in'>>;
+  deleteFormationTemplate: Resolver<Maybe<ResolversTypes['FormationTemplate']>, ParentType, ContextType, RequireFields<MutationDeleteFormationTemplateArgs, 'id'>>;
+  setFormationTemplateLabel: Resolver<ResolversTypes['Label'], ParentType, ContextType, RequireFields<MutationSetFormationTemplateLabelArgs, 'formationTemplateID' | 'in'>>;
+  deleteFormationTemplateLabel: Resolver<ResolversTypes['Label'], ParentType, ContextType, RequireFields<MutationDeleteFormationTemplateLabelArgs, 'formationTemplateID' | 'key'>>;
+  createFormation: Resolver<ResolversTypes['Formation'], ParentType, ContextType, RequireFields<MutationCreateFormationArgs, 'formation'>>;
+  deleteFormation: Resolver<ResolversTypes['Formation'], ParentType, ContextType, RequireFields<MutationDeleteFormationArgs, 'formation'>>;
+  assignFormation: Resolver<ResolversTypes['Formation'], ParentType, ContextType, RequireFields<MutationAssignFormationArgs, 'objectID' | 'objectType' | 'formation'>>;
+  unassignFormation: Resolver<ResolversTypes['Formation'], ParentType, ContextType, RequireFields<MutationUnassignFormationArgs, 'objectID' | 'objectType' | 'formation'>>;
+  unassignFormationGlobal: Resolver<ResolversTypes['Formation'], ParentType, ContextType, RequireFields<MutationUnassignFormationGlobalArgs, 'objectID' | 'objectType' | 'formation'>>;
+  finalizeDraftFormation: Resolver<ResolversTypes['Formation'], ParentType, ContextType, RequireFields<MutationFinalizeDraftFormationArgs, 'formationID'>>;
   requestBundleInstanceAuthCreation: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationRequestBundleInstanceAuthCreationArgs, 'bundleID' | 'in'>>;
   requestBundleInstanceAuthDeletion: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationRequestBundleInstanceAuthDeletionArgs, 'authID'>>;
   setBundleInstanceAuth: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationSetBundleInstanceAuthArgs, 'authID' | 'in'>>;
   deleteBundleInstanceAuth: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationDeleteBundleInstanceAuthArgs, 'authID'>>;
   createBundleInstanceAuth: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationCreateBundleInstanceAuthArgs, 'bundleID' | 'in'>>;
   updateBundleInstanceAuth: Resolver<ResolversTypes['BundleInstanceAuth'], ParentType, ContextType, RequireFields<MutationUpdateBundleInstanceAuthArgs, 'id' | 'bundleID' | 'in'>>;
+  addIntegrationDependencyToApplication: Resolver<ResolversTypes['IntegrationDependency'], ParentType, ContextType, RequireFields<MutationAddIntegrationDependencyToApplicationArgs, 'appID' | 'in'>>;
+  deleteIntegrationDependency: Resolver<ResolversTypes['IntegrationDependency'], ParentType, ContextType, RequireFields<MutationDeleteIntegrationDependencyArgs, 'id'>>;
   registerIntegrationSystem: Resolver<ResolversTypes['IntegrationSystem'], ParentType, ContextType, RequireFields<MutationRegisterIntegrationSystemArgs, 'in'>>;
   updateIntegrationSystem: Resolver<ResolversTypes['IntegrationSystem'], ParentType, ContextType, RequireFields<MutationUpdateIntegrationSystemArgs, 'id' | 'in'>>;
   unregisterIntegrationSystem: Resolver<ResolversTypes['IntegrationSystem'], ParentType, ContextType, RequireFields<MutationUnregisterIntegrationSystemArgs, 'id'>>;
   createLabelDefinition: Resolver<ResolversTypes['LabelDefinition'], ParentType, ContextType, RequireFields<MutationCreateLabelDefinitionArgs, 'in'>>;
   updateLabelDefinition: Resolver<ResolversTypes['LabelDefinition'], ParentType, ContextType, RequireFields<MutationUpdateLabelDefinitionArgs, 'in'>>;
   deleteLabelDefinition: Resolver<ResolversTypes['LabelDefinition'], ParentType, ContextType, RequireFields<MutationDeleteLabelDefinitionArgs, 'key' | 'deleteRelatedLabels'>>;
+  registerRuntimeContext: Resolver<ResolversTypes['RuntimeContext'], ParentType, ContextType, RequireFields<MutationRegisterRuntimeContextArgs, 'runtimeID' | 'in'>>;
+  updateRuntimeContext: Resolver<ResolversTypes['RuntimeContext'], ParentType, ContextType, RequireFields<MutationUpdateRuntimeContextArgs, 'id' | 'in'>>;
+  unregisterRuntimeContext: Resolver<ResolversTypes['RuntimeContext'], ParentType, ContextType, RequireFields<MutationUnregisterRuntimeContextArgs, 'id'>>;
+  scheduleOperation: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<MutationScheduleOperationArgs, 'operationID'>>;
+  updateSystemAuth: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationUpdateSystemAuthArgs, 'authID' | 'in'>>;
+  invalidateSystemAuthOneTimeToken: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationInvalidateSystemAuthOneTimeTokenArgs, 'authID'>>;
   requestClientCredentialsForApplication: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationRequestClientCredentialsForApplicationArgs, 'id'>>;
   requestClientCredentialsForRuntime: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationRequestClientCredentialsForRuntimeArgs, 'id'>>;
   requestClientCredentialsForIntegrationSystem: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationRequestClientCredentialsForIntegrationSystemArgs, 'id'>>;
@@ -3077,13 +3995,37 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteSystemAuthForRuntime: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForRuntimeArgs, 'authID'>>;
   deleteSystemAuthForIntegrationSystem: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType, RequireFields<MutationDeleteSystemAuthForIntegrationSystemArgs, 'authID'>>;
   unpairApplication: Resolver<ResolversTypes['Application'], ParentType, ContextType, RequireFields<MutationUnpairApplicationArgs, 'id' | 'mode'>>;
-  writeTenants: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, Partial<MutationWriteTenantsArgs>>;
+  addTenantAccess: Resolver<Maybe<ResolversTypes['TenantAccess']>, ParentType, ContextType, RequireFields<MutationAddTenantAccessArgs, 'in'>>;
+  removeTenantAccess: Resolver<Maybe<ResolversTypes['TenantAccess']>, ParentType, ContextType, RequireFields<MutationRemoveTenantAccessArgs, 'tenantID' | 'resourceID' | 'resourceType'>>;
+  subscribeTenant: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationSubscribeTenantArgs, 'providerID' | 'subaccountID' | 'providerSubaccountID' | 'consumerTenantID' | 'region' | 'subscriptionAppName' | 'subscriptionPayload'>>;
+  unsubscribeTenant: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationUnsubscribeTenantArgs, 'providerID' | 'subaccountID' | 'providerSubaccountID' | 'consumerTenantID' | 'region' | 'subscriptionPayload'>>;
+  writeTenants: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType, Partial<MutationWriteTenantsArgs>>;
+  updateTenant: Resolver<ResolversTypes['Tenant'], ParentType, ContextType, RequireFields<MutationUpdateTenantArgs, 'id' | 'in'>>;
+  setTenantLabel: Resolver<ResolversTypes['Label'], ParentType, ContextType, RequireFields<MutationSetTenantLabelArgs, 'tenantID' | 'key' | 'value'>>;
   writeTenant: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationWriteTenantArgs, 'in'>>;
   deleteTenants: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<MutationDeleteTenantsArgs>>;
   rotateWebhookSigningSecret: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationRotateWebhookSigningSecretArgs, 'webhookID'>>;
   enableWebhook: Resolver<ResolversTypes['Webhook'], ParentType, ContextType, RequireFields<MutationEnableWebhookArgs, 'webhookID'>>;
   recoverWebhook: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<MutationRecoverWebhookArgs, 'webhookID' | 'since'>>;
   testWebhook: Resolver<ResolversTypes['WebhookTest'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'webhookID'>>;
+};
+
+export type ApplicationWithTenantsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationWithTenants'] = ResolversParentTypes['ApplicationWithTenants']> = {
+  application?: Resolver<ResolversTypes['Application'], ParentType, ContextType>;
+  tenants?: Resolver<Maybe<Array<ResolversTypes['Tenant']>>, ParentType, ContextType>;
+};
+
+export type ApplicationWithTenantsPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationWithTenantsPage'] = ResolversParentTypes['ApplicationWithTenantsPage']> = {
+  data?: Resolver<Array<ResolversTypes['ApplicationWithTenants']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TenantBusinessTypeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantBusinessType'] = ResolversParentTypes['TenantBusinessType']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PlaceholderDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceholderDefinition'] = ResolversParentTypes['PlaceholderDefinition']> = {
@@ -3103,8 +4045,8 @@ export type ApplicationTemplateResolvers<ContextType = Context, ParentType exten
   placeholders?: Resolver<Array<ResolversTypes['PlaceholderDefinition']>, ParentType, ContextType>;
   labels?: Resolver<Maybe<ResolversTypes['Labels']>, ParentType, ContextType, Partial<ApplicationTemplateLabelsArgs>>;
   accessLevel?: Resolver<ResolversTypes['ApplicationTemplateAccessLevel'], ParentType, ContextType>;
-  createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
-  updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
 };
 
 export type ApplicationTemplatePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicationTemplatePage'] = ResolversParentTypes['ApplicationTemplatePage']> = {
@@ -3121,6 +4063,28 @@ export type AutomaticScenarioAssignmentResolvers<ContextType = Context, ParentTy
 
 export type AutomaticScenarioAssignmentPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AutomaticScenarioAssignmentPage'] = ResolversParentTypes['AutomaticScenarioAssignmentPage']> = {
   data?: Resolver<Array<ResolversTypes['AutomaticScenarioAssignment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiRuntimeAuthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['APIRuntimeAuth'] = ResolversParentTypes['APIRuntimeAuth']> = {
+  runtimeID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  auth?: Resolver<Maybe<ResolversTypes['Auth']>, ParentType, ContextType>;
+};
+
+export type CertificateSubjectMappingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificateSubjectMapping'] = ResolversParentTypes['CertificateSubjectMapping']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  consumerType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  internalConsumerID?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tenantAccessLevels?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+};
+
+export type CertificateSubjectMappingPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificateSubjectMappingPage'] = ResolversParentTypes['CertificateSubjectMappingPage']> = {
+  data?: Resolver<Array<ResolversTypes['CertificateSubjectMapping']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3153,7 +4117,87 @@ export type DeliveryPageResolvers<ContextType = Context, ParentType extends Reso
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type FormationParticipantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormationParticipant'] = ResolversParentTypes['FormationParticipant']> = {
+  __resolveType: TypeResolveFn<'Application' | 'Runtime' | 'RuntimeContext', ParentType, ContextType>;
+};
+
+export type AssignmentOperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignmentOperation'] = ResolversParentTypes['AssignmentOperation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  operationType?: Resolver<ResolversTypes['AssignmentOperationType'], ParentType, ContextType>;
+  formationAssignmentID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  formationID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  triggeredBy?: Resolver<ResolversTypes['OperationTrigger'], ParentType, ContextType>;
+  startedAtTimestamp?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  finishedAtTimestamp?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+};
+
+export type AssignmentOperationPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignmentOperationPage'] = ResolversParentTypes['AssignmentOperationPage']> = {
+  data?: Resolver<Array<ResolversTypes['AssignmentOperation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FormationAssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormationAssignment'] = ResolversParentTypes['FormationAssignment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sourceType?: Resolver<ResolversTypes['FormationAssignmentType'], ParentType, ContextType>;
+  sourceEntity?: Resolver<ResolversTypes['FormationParticipant'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  targetType?: Resolver<ResolversTypes['FormationAssignmentType'], ParentType, ContextType>;
+  targetEntity?: Resolver<ResolversTypes['FormationParticipant'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  configuration?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  assignmentOperations?: Resolver<Maybe<ResolversTypes['AssignmentOperationPage']>, ParentType, ContextType, RequireFields<FormationAssignmentAssignmentOperationsArgs, 'first'>>;
+  lastStateChangeTimestamp?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  lastNotificationSentTimestamp?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+};
+
+export type FormationAssignmentPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormationAssignmentPage'] = ResolversParentTypes['FormationAssignmentPage']> = {
+  data?: Resolver<Array<ResolversTypes['FormationAssignment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FormationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Formation'] = ResolversParentTypes['Formation']> = {
+  formationAssignment?: Resolver<Maybe<ResolversTypes['FormationAssignment']>, ParentType, ContextType, RequireFields<FormationFormationAssignmentArgs, 'id'>>;
+  formationAssignments?: Resolver<Maybe<ResolversTypes['FormationAssignmentPage']>, ParentType, ContextType, RequireFields<FormationFormationAssignmentsArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  tenantID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  formationTemplateId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['FormationError']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['FormationStatus'], ParentType, ContextType>;
+  lastStateChangeTimestamp?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  lastNotificationSentTimestamp?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+};
+
+export type FormationConstraintResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormationConstraint'] = ResolversParentTypes['FormationConstraint']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  constraintType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  targetOperation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resourceType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resourceSubtype?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  inputTemplate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  constraintScope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
+};
+
+export type ConstraintReferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConstraintReference'] = ResolversParentTypes['ConstraintReference']> = {
+  constraintID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  formationTemplateID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type FormationTemplateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormationTemplate'] = ResolversParentTypes['FormationTemplate']> = {
+  formationConstraints?: Resolver<Maybe<Array<ResolversTypes['FormationConstraint']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   applicationTypes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3163,10 +4207,37 @@ export type FormationTemplateResolvers<ContextType = Context, ParentType extends
   leadingProductIDs?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   supportsReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   webhooks?: Resolver<Maybe<Array<ResolversTypes['Webhook']>>, ParentType, ContextType>;
+  discoveryConsumers?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['Labels']>, ParentType, ContextType, Partial<FormationTemplateLabelsArgs>>;
+  createdAt?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
 };
 
 export type FormationTemplatePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormationTemplatePage'] = ResolversParentTypes['FormationTemplatePage']> = {
   data?: Resolver<Array<ResolversTypes['FormationTemplate']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FormationStatusErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormationStatusError'] = ResolversParentTypes['FormationStatusError']> = {
+  assignmentID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errorCode?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FormationStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormationStatus'] = ResolversParentTypes['FormationStatus']> = {
+  condition?: Resolver<ResolversTypes['FormationStatusCondition'], ParentType, ContextType>;
+  errors?: Resolver<Maybe<Array<ResolversTypes['FormationStatusError']>>, ParentType, ContextType>;
+};
+
+export type FormationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormationError'] = ResolversParentTypes['FormationError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errorCode?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FormationPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormationPage'] = ResolversParentTypes['FormationPage']> = {
+  data?: Resolver<Array<ResolversTypes['Formation']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3185,6 +4256,61 @@ export type HealthCheckPageResolvers<ContextType = Context, ParentType extends R
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntegrationDependencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationDependency'] = ResolversParentTypes['IntegrationDependency']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ordID?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  partOfPackage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  visibility?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  releaseStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mandatory?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  aspects?: Resolver<Maybe<Array<ResolversTypes['Aspect']>>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Version']>, ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['Labels']>, ParentType, ContextType>;
+  created_at?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  updated_at?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  deleted_at?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type IntegrationDependencyPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationDependencyPage'] = ResolversParentTypes['IntegrationDependencyPage']> = {
+  data?: Resolver<Array<ResolversTypes['IntegrationDependency']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AspectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Aspect'] = ResolversParentTypes['Aspect']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mandatory?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  apiResources?: Resolver<Maybe<Array<ResolversTypes['AspectAPIDefinition']>>, ParentType, ContextType>;
+  eventResources?: Resolver<Maybe<Array<ResolversTypes['AspectEventDefinition']>>, ParentType, ContextType>;
+  created_at?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  updated_at?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  deleted_at?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AspectApiDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AspectAPIDefinition'] = ResolversParentTypes['AspectAPIDefinition']> = {
+  ordID?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AspectEventDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AspectEventDefinition'] = ResolversParentTypes['AspectEventDefinition']> = {
+  ordID?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subset?: Resolver<Maybe<Array<ResolversTypes['AspectEventDefinitionSubset']>>, ParentType, ContextType>;
+  created_at?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  updated_at?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  deleted_at?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AspectEventDefinitionSubsetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AspectEventDefinitionSubset'] = ResolversParentTypes['AspectEventDefinitionSubset']> = {
+  eventType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type IntegrationSystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationSystem'] = ResolversParentTypes['IntegrationSystem']> = {
@@ -3217,14 +4343,46 @@ export type LabelDefinitionResolvers<ContextType = Context, ParentType extends R
   schema?: Resolver<Maybe<ResolversTypes['JSONSchema']>, ParentType, ContextType>;
 };
 
+export type RuntimeContextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimeContext'] = ResolversParentTypes['RuntimeContext']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  labels?: Resolver<Maybe<ResolversTypes['Labels']>, ParentType, ContextType, Partial<RuntimeContextLabelsArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RuntimeContextPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuntimeContextPage'] = ResolversParentTypes['RuntimeContextPage']> = {
+  data?: Resolver<Array<ResolversTypes['RuntimeContext']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  operationType?: Resolver<ResolversTypes['ScheduledOperationType'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorSeverity?: Resolver<ResolversTypes['OperationErrorSeverity'], ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+};
+
+export type TenantAccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantAccess'] = ResolversParentTypes['TenantAccess']> = {
+  tenantID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  resourceType?: Resolver<ResolversTypes['TenantAccessObjectType'], ParentType, ContextType>;
+  resourceID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type TenantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   internalID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  parents?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  parents?: Resolver<Maybe<Array<Maybe<ResolversTypes['ID']>>>, ParentType, ContextType>;
   parentID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   initialized?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   labels?: Resolver<Maybe<ResolversTypes['Labels']>, ParentType, ContextType, Partial<TenantLabelsArgs>>;
 };
@@ -3275,13 +4433,8 @@ export type Resolvers<ContextType = Context> = {
   RuntimeEventingConfiguration?: RuntimeEventingConfigurationResolvers<ContextType>;
   Application?: ApplicationResolvers<ContextType>;
   ApplicationPage?: ApplicationPageResolvers<ContextType>;
-  IntegrationDependency?: IntegrationDependencyResolvers<ContextType>;
-  IntegrationDependencyPage?: IntegrationDependencyPageResolvers<ContextType>;
-  Operation?: OperationResolvers<ContextType>;
   Runtime?: RuntimeResolvers<ContextType>;
   RuntimePage?: RuntimePageResolvers<ContextType>;
-  RuntimeContext?: RuntimeContextResolvers<ContextType>;
-  RuntimeContextPage?: RuntimeContextPageResolvers<ContextType>;
   BasicCredentialData?: BasicCredentialDataResolvers<ContextType>;
   OAuthCredentialData?: OAuthCredentialDataResolvers<ContextType>;
   CertificateOAuthCredentialData?: CertificateOAuthCredentialDataResolvers<ContextType>;
@@ -3312,27 +4465,53 @@ export type Resolvers<ContextType = Context> = {
   BundleInstanceAuth?: BundleInstanceAuthResolvers<ContextType>;
   Bundle?: BundleResolvers<ContextType>;
   BundlePage?: BundlePageResolvers<ContextType>;
-  Formation?: FormationResolvers<ContextType>;
-  FormationPage?: FormationPageResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  ApplicationWithTenants?: ApplicationWithTenantsResolvers<ContextType>;
+  ApplicationWithTenantsPage?: ApplicationWithTenantsPageResolvers<ContextType>;
+  TenantBusinessType?: TenantBusinessTypeResolvers<ContextType>;
   PlaceholderDefinition?: PlaceholderDefinitionResolvers<ContextType>;
   ApplicationTemplate?: ApplicationTemplateResolvers<ContextType>;
   ApplicationTemplatePage?: ApplicationTemplatePageResolvers<ContextType>;
   AutomaticScenarioAssignment?: AutomaticScenarioAssignmentResolvers<ContextType>;
   AutomaticScenarioAssignmentPage?: AutomaticScenarioAssignmentPageResolvers<ContextType>;
+  APIRuntimeAuth?: ApiRuntimeAuthResolvers<ContextType>;
+  CertificateSubjectMapping?: CertificateSubjectMappingResolvers<ContextType>;
+  CertificateSubjectMappingPage?: CertificateSubjectMappingPageResolvers<ContextType>;
   DeliveryAttempt?: DeliveryAttemptResolvers<ContextType>;
   Delivery?: DeliveryResolvers<ContextType>;
   DeliveryPage?: DeliveryPageResolvers<ContextType>;
+  FormationParticipant?: FormationParticipantResolvers<ContextType>;
+  AssignmentOperation?: AssignmentOperationResolvers<ContextType>;
+  AssignmentOperationPage?: AssignmentOperationPageResolvers<ContextType>;
+  FormationAssignment?: FormationAssignmentResolvers<ContextType>;
+  FormationAssignmentPage?: FormationAssignmentPageResolvers<ContextType>;
+  Formation?: FormationResolvers<ContextType>;
+  FormationConstraint?: FormationConstraintResolvers<ContextType>;
+  ConstraintReference?: ConstraintReferenceResolvers<ContextType>;
   FormationTemplate?: FormationTemplateResolvers<ContextType>;
   FormationTemplatePage?: FormationTemplatePageResolvers<ContextType>;
+  FormationStatusError?: FormationStatusErrorResolvers<ContextType>;
+  FormationStatus?: FormationStatusResolvers<ContextType>;
+  FormationError?: FormationErrorResolvers<ContextType>;
+  FormationPage?: FormationPageResolvers<ContextType>;
   HealthCheck?: HealthCheckResolvers<ContextType>;
   HealthCheckPage?: HealthCheckPageResolvers<ContextType>;
+  IntegrationDependency?: IntegrationDependencyResolvers<ContextType>;
+  IntegrationDependencyPage?: IntegrationDependencyPageResolvers<ContextType>;
+  Aspect?: AspectResolvers<ContextType>;
+  AspectAPIDefinition?: AspectApiDefinitionResolvers<ContextType>;
+  AspectEventDefinition?: AspectEventDefinitionResolvers<ContextType>;
+  AspectEventDefinitionSubset?: AspectEventDefinitionSubsetResolvers<ContextType>;
   IntegrationSystem?: IntegrationSystemResolvers<ContextType>;
   IntegrationSystemPage?: IntegrationSystemPageResolvers<ContextType>;
   IntSysSystemAuth?: IntSysSystemAuthResolvers<ContextType>;
   LabelDefinition?: LabelDefinitionResolvers<ContextType>;
+  RuntimeContext?: RuntimeContextResolvers<ContextType>;
+  RuntimeContextPage?: RuntimeContextPageResolvers<ContextType>;
+  Operation?: OperationResolvers<ContextType>;
+  TenantAccess?: TenantAccessResolvers<ContextType>;
   Tenant?: TenantResolvers<ContextType>;
   TenantPage?: TenantPageResolvers<ContextType>;
   WebhookTest?: WebhookTestResolvers<ContextType>;
@@ -3356,12 +4535,14 @@ export type SecretField =
   | 'FetchRequest.auth'
   | 'APISpec.fetchRequest'
   | 'EventSpec.fetchRequest'
+  | 'APIDefinition.defaultAuth'
   | 'Document.fetchRequest'
   | 'BundleInstanceAuth.auth'
   | 'Bundle.instanceAuths'
   | 'Bundle.defaultInstanceAuth'
   | 'Bundle.instanceAuth'
   | 'ApplicationTemplate.webhooks'
+  | 'APIRuntimeAuth.auth'
   | 'FormationTemplate.webhooks'
   | 'IntegrationSystem.auths'
   | 'IntSysSystemAuth.auth'
@@ -3424,6 +4605,7 @@ enum WebhookType {
   APPLICATION_TENANT_MAPPING
   REGISTER_APPLICATION
   UNREGISTER_APPLICATION
+  UNPAIR_APPLICATION
   OPEN_RESOURCE_DISCOVERY
   OPEN_RESOURCE_DISCOVERY_STATIC
   FORMATION_LIFECYCLE
@@ -3453,13 +4635,6 @@ enum SpecFormat {
 
 enum DocumentFormat {
   MARKDOWN
-}
-
-enum FormationObjectType {
-  APPLICATION
-  RUNTIME
-  RUNTIME_CONTEXT
-  TENANT
 }
 
 enum ViewerType {
@@ -3548,8 +4723,6 @@ type Application {
   bundle(id: ID!): Bundle
   auths: [AppSystemAuth!]
   eventingConfiguration: ApplicationEventingConfiguration
-  integrationDependencies(first: Int = 200, after: PageCursor): IntegrationDependencyPage
-  operations: [Operation!]
   createdAt: Timestamp
   updatedAt: Timestamp
   deletedAt: Timestamp
@@ -3563,26 +4736,6 @@ type ApplicationPage implements Pageable {
   totalCount: Int!
 }
 
-"Nothing creates integration dependencies here; the page is always empty."
-type IntegrationDependency {
-  id: ID!
-  name: String
-}
-
-type IntegrationDependencyPage implements Pageable {
-  data: [IntegrationDependency!]!
-  pageInfo: PageInfo!
-  totalCount: Int!
-}
-
-"Scheduled operations of the original; the list is always empty here."
-type Operation {
-  id: ID!
-  operationType: String!
-  status: String!
-  error: String
-}
-
 type Runtime {
   id: ID!
   name: String!
@@ -3594,27 +4747,10 @@ type Runtime {
   auths: [RuntimeSystemAuth!]
   eventingConfiguration: RuntimeEventingConfiguration
   webhooks: [Webhook!]
-  runtimeContexts(first: Int = 200, after: PageCursor): RuntimeContextPage
-  "Always null."
-  runtimeContext(id: ID!): RuntimeContext
 }
 
 type RuntimePage implements Pageable {
   data: [Runtime!]!
-  pageInfo: PageInfo!
-  totalCount: Int!
-}
-
-"Nothing creates runtime contexts here; the page is always empty."
-type RuntimeContext {
-  id: ID!
-  key: String!
-  value: String!
-  labels(key: String): Labels
-}
-
-type RuntimeContextPage implements Pageable {
-  data: [RuntimeContext!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
@@ -3652,10 +4788,11 @@ type CredentialRequestAuth {
 }
 
 interface OneTimeToken {
-  token: String
-  connectorURL: String
+  "Empty where the token is shown after it was issued: it is not stored."
+  token: String!
+  connectorURL: String!
   used: Boolean!
-  expiresAt: Timestamp
+  expiresAt: Timestamp!
   createdAt: Timestamp
   usedAt: Timestamp
   raw: String
@@ -3664,25 +4801,25 @@ interface OneTimeToken {
 }
 
 type OneTimeTokenForApplication implements OneTimeToken {
-  token: String
-  connectorURL: String
+  token: String!
+  connectorURL: String!
   "Where clients older than the Connector's GraphQL begin, the token included."
-  legacyConnectorURL: String
+  legacyConnectorURL: String!
   used: Boolean!
-  expiresAt: Timestamp
+  expiresAt: Timestamp!
   createdAt: Timestamp
   usedAt: Timestamp
   raw: String
   rawEncoded: String
-  scenarioGroups: [String!]
+  scenarioGroups: [String]
   type: OneTimeTokenType
 }
 
 type OneTimeTokenForRuntime implements OneTimeToken {
-  token: String
-  connectorURL: String
+  token: String!
+  connectorURL: String!
   used: Boolean!
-  expiresAt: Timestamp
+  expiresAt: Timestamp!
   createdAt: Timestamp
   usedAt: Timestamp
   raw: String
@@ -3926,6 +5063,8 @@ type Bundle {
   apiDefinition(id: ID!): APIDefinition
   eventDefinition(id: ID!): EventDefinition
   document(id: ID!): Document
+  "Names by which clients find the same bundle elsewhere."
+  correlationIDs: [String!]
   createdAt: Timestamp
   updatedAt: Timestamp
   deletedAt: Timestamp
@@ -3934,19 +5073,6 @@ type Bundle {
 
 type BundlePage implements Pageable {
   data: [Bundle!]!
-  pageInfo: PageInfo!
-  totalCount: Int!
-}
-
-type Formation {
-  id: ID!
-  name: String!
-  formationTemplateId: ID!
-  state: String!
-}
-
-type FormationPage implements Pageable {
-  data: [Formation!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
@@ -4006,6 +5132,22 @@ input AuthInput {
   additionalQueryParams: QueryParams
   additionalQueryParamsSerialized: QueryParamsSerialized
   requestAuth: CredentialRequestAuthInput
+  "Has no effect: certificates and one-time tokens come from pairing."
+  certCommonName: String
+  "Has no effect: certificates and one-time tokens come from pairing."
+  oneTimeToken: OneTimeTokenInput
+}
+
+input OneTimeTokenInput {
+  token: String!
+  connectorURL: String
+  used: Boolean!
+  expiresAt: Timestamp!
+  createdAt: Timestamp!
+  usedAt: Timestamp!
+  raw: String
+  rawEncoded: String
+  type: OneTimeTokenType
 }
 
 input WebhookInput {
@@ -4019,6 +5161,8 @@ input WebhookInput {
   statusTemplate: String
   auth: AuthInput
   mode: WebhookMode
+  "Has no effect: webhooks of every version are called in the same way."
+  version: String
   correlationIdKey: String
   "Seconds."
   retryInterval: Int
@@ -4093,6 +5237,7 @@ input BundleCreateInput {
   apiDefinitions: [APIDefinitionInput!]
   eventDefinitions: [EventDefinitionInput!]
   documents: [DocumentInput!]
+  correlationIDs: [String!]
 }
 
 input BundleUpdateInput {
@@ -4145,21 +5290,12 @@ input RuntimeUpdateInput {
   applicationNamespace: String
 }
 
-input FormationInput {
-  name: String!
-  templateName: String
-  state: String
-}
-
 type Query {
   application(id: ID!): Application
   applications(filter: [LabelFilter!], first: Int = 200, after: PageCursor): ApplicationPage!
   applicationsForRuntime(runtimeID: ID!, first: Int = 200, after: PageCursor): ApplicationPage!
   runtime(id: ID!): Runtime
   runtimes(filter: [LabelFilter!], first: Int = 200, after: PageCursor): RuntimePage!
-  formation(id: ID!): Formation
-  formationByName(name: String!): Formation
-  formations(first: Int = 200, after: PageCursor): FormationPage!
   viewer: Viewer!
 }
 
@@ -4188,12 +5324,6 @@ type Mutation {
   setRuntimeLabel(runtimeID: ID!, key: String!, value: Any!): Label!
   deleteRuntimeLabel(runtimeID: ID!, key: String!): Label!
 
-  createFormation(formation: FormationInput!): Formation!
-  deleteFormation(formation: FormationInput!): Formation!
-  "Of type TENANT: the Runtimes with the label global_subaccount_id of this value, those that are there and those to come."
-  assignFormation(objectID: ID!, objectType: FormationObjectType!, formation: FormationInput!): Formation!
-  unassignFormation(objectID: ID!, objectType: FormationObjectType!, formation: FormationInput!): Formation!
-
   addWebhook(applicationID: ID, applicationTemplateID: ID, runtimeID: ID, formationTemplateID: ID, in: WebhookInput!): Webhook!
   updateWebhook(webhookID: ID!, in: WebhookInput!): Webhook!
   deleteWebhook(webhookID: ID!): Webhook!
@@ -4209,6 +5339,43 @@ type Mutation {
 
   setDefaultEventingForApplication(appID: String!, runtimeID: String!): ApplicationEventingConfiguration!
   deleteDefaultEventingForApplication(appID: String!): ApplicationEventingConfiguration!
+}
+
+type ApplicationWithTenants {
+  application: Application!
+  tenants: [Tenant!]
+}
+
+type ApplicationWithTenantsPage implements Pageable {
+  data: [ApplicationWithTenants!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type TenantBusinessType {
+  id: ID!
+  code: String!
+  name: String!
+}
+
+extend type Application {
+  "Always null."
+  tenantBusinessType: TenantBusinessType
+}
+
+extend type Query {
+  applicationsGlobal(filter: [LabelFilter!], first: Int = 200, after: PageCursor): ApplicationWithTenantsPage!
+  "Always null: Applications have no system number here."
+  applicationBySystemNumber(systemNumber: String!): Application
+  applicationsByLocalTenantID(localTenantID: String!, filter: [LabelFilter!], first: Int = 200, after: PageCursor): ApplicationPage!
+  "The first one with this local tenant that was made from this template."
+  applicationByLocalTenantIDAndAppTemplateID(localTenantID: String!, applicationTemplateID: ID!): Application
+  "Always null: tokens of Runtimes have one issuer, this system."
+  runtimeByTokenIssuer(issuer: String!): Runtime
+}
+
+extend type Mutation {
+  mergeApplications(destinationID: ID!, sourceID: ID!): Application!
 }
 
 enum ApplicationTemplateAccessLevel {
@@ -4235,8 +5402,8 @@ type ApplicationTemplate {
   placeholders: [PlaceholderDefinition!]!
   labels(key: String): Labels
   accessLevel: ApplicationTemplateAccessLevel!
-  createdAt: Timestamp
-  updatedAt: Timestamp
+  createdAt: Timestamp!
+  updatedAt: Timestamp!
 }
 
 type ApplicationTemplatePage implements Pageable {
@@ -4305,7 +5472,7 @@ input ApplicationFromTemplateInput {
   "The id of the template, as a check of its name."
   id: ID
   templateName: String!
-  values: [TemplateValueInput!]
+  values: [TemplateValueInput]
   "JSON."
   placeholdersPayload: String
   "In addition to those of the template's input."
@@ -4324,8 +5491,8 @@ extend type Query {
 
 extend type Mutation {
   createApplicationTemplate(in: ApplicationTemplateInput!): ApplicationTemplate!
-  "Applications that were made from it stay as they are."
-  updateApplicationTemplate(id: ID!, in: ApplicationTemplateUpdateInput!): ApplicationTemplate!
+  "Applications that were made from it stay as they are, also with override."
+  updateApplicationTemplate(id: ID!, override: Boolean, in: ApplicationTemplateUpdateInput!): ApplicationTemplate!
   "Refused while there are Applications made from it."
   deleteApplicationTemplate(id: ID!): ApplicationTemplate!
   "The Application gets the template's name as its label applicationType, unless it is given another."
@@ -4366,6 +5533,99 @@ extend type Mutation {
   "Takes the Runtimes out again that have the label."
   deleteAutomaticScenarioAssignmentForScenario(scenarioName: String!): AutomaticScenarioAssignment!
   deleteAutomaticScenarioAssignmentsForSelector(selector: LabelSelectorInput!): [AutomaticScenarioAssignment!]!
+}
+
+"""
+The credentials of one Runtime for an API Definition: those that its bundle has for it, or the default ones. For clients older than bundles.
+"""
+type APIRuntimeAuth {
+  runtimeID: ID!
+  auth: Auth
+}
+
+extend type Application {
+  "Every API Definition, in bundles or not. For clients older than bundles."
+  apiDefinitions(group: String, first: Int = 200, after: PageCursor): APIDefinitionPage
+  "Every Event Definition, in bundles or not. For clients older than bundles."
+  eventDefinitions(group: String, first: Int = 200, after: PageCursor): EventDefinitionPage
+  "Every document. For clients older than bundles."
+  documents(first: Int = 200, after: PageCursor): DocumentPage
+}
+
+extend type APIDefinition {
+  applicationID: ID!
+  "The default credentials of its bundle."
+  defaultAuth: Auth
+  auth(runtimeID: ID!): APIRuntimeAuth!
+  auths: [APIRuntimeAuth!]!
+}
+
+extend type EventDefinition {
+  applicationID: ID!
+}
+
+extend type Document {
+  applicationID: ID!
+}
+
+extend input ApplicationRegisterInput {
+  "Put into a bundle. For clients older than bundles."
+  apiDefinitions: [APIDefinitionInput!]
+  "Put into a bundle. For clients older than bundles."
+  eventDefinitions: [EventDefinitionInput!]
+  "Put into a bundle. For clients older than bundles."
+  documents: [DocumentInput!]
+}
+
+extend input ApplicationUpdateInput {
+  "Refused unless it is the name that the Application has."
+  name: String
+}
+
+extend input APIDefinitionInput {
+  "In a registration beside bundles, the credentials of the bundle that is made; refused elsewhere."
+  defaultAuth: AuthInput
+}
+
+extend type Mutation {
+  setAPIAuth(apiID: ID!, runtimeID: ID!, in: AuthInput!): APIRuntimeAuth!
+  deleteAPIAuth(apiID: ID!, runtimeID: ID!): APIRuntimeAuth!
+  addDocument(applicationID: ID!, in: DocumentInput!): Document!
+}
+
+"Certificates come from this system's own authority; the page is always empty."
+type CertificateSubjectMapping {
+  id: ID!
+  subject: String!
+  consumerType: String!
+  internalConsumerID: String
+  tenantAccessLevels: [String!]!
+  createdAt: Timestamp
+  updatedAt: Timestamp
+}
+
+type CertificateSubjectMappingPage implements Pageable {
+  data: [CertificateSubjectMapping!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+input CertificateSubjectMappingInput {
+  subject: String!
+  consumerType: String!
+  internalConsumerID: String
+  tenantAccessLevels: [String!]!
+}
+
+extend type Query {
+  certificateSubjectMapping(id: ID!): CertificateSubjectMapping!
+  certificateSubjectMappings(first: Int = 300, after: PageCursor): CertificateSubjectMappingPage!
+}
+
+extend type Mutation {
+  createCertificateSubjectMapping(in: CertificateSubjectMappingInput!): CertificateSubjectMapping
+  updateCertificateSubjectMapping(id: ID!, in: CertificateSubjectMappingInput!): CertificateSubjectMapping
+  deleteCertificateSubjectMapping(id: ID!): CertificateSubjectMapping
 }
 
 extend type Application {
@@ -4487,6 +5747,168 @@ extend type Mutation {
   redeliver(id: ID!): Delivery!
 }
 
+enum FormationAssignmentType {
+  APPLICATION
+  RUNTIME
+  RUNTIME_CONTEXT
+}
+
+enum AssignmentOperationType {
+  ASSIGN
+  UNASSIGN
+  INSTANCE_CREATOR_UNASSIGN
+}
+
+enum OperationTrigger {
+  ASSIGN_OBJECT
+  UNASSIGN_OBJECT
+  RESET
+  RESYNC
+}
+
+union FormationParticipant = Application | Runtime | RuntimeContext
+
+type AssignmentOperation {
+  id: ID!
+  operationType: AssignmentOperationType!
+  formationAssignmentID: ID!
+  formationID: ID!
+  triggeredBy: OperationTrigger!
+  startedAtTimestamp: Timestamp
+  finishedAtTimestamp: Timestamp
+}
+
+type AssignmentOperationPage implements Pageable {
+  data: [AssignmentOperation!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+"Members of a formation do not configure each other here; the page is always empty."
+type FormationAssignment {
+  id: ID!
+  source: ID!
+  sourceType: FormationAssignmentType!
+  sourceEntity: FormationParticipant!
+  target: ID!
+  targetType: FormationAssignmentType!
+  targetEntity: FormationParticipant!
+  state: String!
+  value: String
+  configuration: String
+  error: String
+  assignmentOperations(first: Int = 200, after: PageCursor): AssignmentOperationPage
+  lastStateChangeTimestamp: Timestamp
+  lastNotificationSentTimestamp: Timestamp
+}
+
+type FormationAssignmentPage implements Pageable {
+  data: [FormationAssignment!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+extend type Formation {
+  "Always null."
+  formationAssignment(id: ID!): FormationAssignment
+  formationAssignments(first: Int = 200, after: PageCursor): FormationAssignmentPage
+}
+
+extend type Mutation {
+  "Answers the formation as it is: it has no notifications that could fail."
+  resynchronizeFormationNotifications(formationID: ID!, reset: Boolean): Formation!
+}
+
+enum ConstraintScope {
+  GLOBAL
+  FORMATION_TYPE
+}
+
+enum ConstraintType {
+  PRE
+  POST
+  UI
+}
+
+enum ResourceType {
+  APPLICATION
+  RUNTIME
+  RUNTIME_CONTEXT
+  TENANT
+  FORMATION
+}
+
+enum TargetOperation {
+  ASSIGN_FORMATION
+  UNASSIGN_FORMATION
+  CREATE_FORMATION
+  DELETE_FORMATION
+  GENERATE_FORMATION_ASSIGNMENT_NOTIFICATION
+  GENERATE_FORMATION_NOTIFICATION
+  LOAD_FORMATIONS
+  SELECT_SYSTEMS_FOR_FORMATION
+  SEND_NOTIFICATION
+  NOTIFICATION_STATUS_RETURNED
+}
+
+"Nothing creates constraints here; the lists are always empty."
+type FormationConstraint {
+  id: ID!
+  name: String!
+  description: String!
+  constraintType: String!
+  targetOperation: String!
+  operator: String!
+  resourceType: String!
+  resourceSubtype: String!
+  inputTemplate: String!
+  constraintScope: String!
+  priority: Int!
+  createdAt: Timestamp!
+}
+
+type ConstraintReference {
+  constraintID: ID!
+  formationTemplateID: ID!
+}
+
+input FormationConstraintInput {
+  name: String!
+  description: String
+  constraintType: ConstraintType!
+  targetOperation: TargetOperation!
+  operator: String!
+  resourceType: ResourceType!
+  resourceSubtype: String!
+  inputTemplate: String!
+  constraintScope: ConstraintScope!
+  priority: Int
+}
+
+input FormationConstraintUpdateInput {
+  inputTemplate: String!
+  priority: Int
+  description: String
+}
+
+extend type FormationTemplate {
+  formationConstraints: [FormationConstraint!]
+}
+
+extend type Query {
+  formationConstraints: [FormationConstraint!]!
+  formationConstraint(id: ID!): FormationConstraint!
+  formationConstraintsByFormationType(formationTemplateID: ID!): [FormationConstraint!]!
+}
+
+extend type Mutation {
+  createFormationConstraint(formationConstraint: FormationConstraintInput!): FormationConstraint!
+  updateFormationConstraint(id: ID!, in: FormationConstraintUpdateInput!): FormationConstraint!
+  deleteFormationConstraint(id: ID!): FormationConstraint!
+  attachConstraintToFormationTemplate(constraintID: ID!, formationTemplateID: ID!): ConstraintReference!
+  detachConstraintFromFormationTemplate(constraintID: ID!, formationTemplateID: ID!): ConstraintReference!
+}
+
 enum ArtifactType {
   SUBSCRIPTION
   SERVICE_INSTANCE
@@ -4507,6 +5929,11 @@ type FormationTemplate {
   supportsReset: Boolean!
   "Templates have no webhooks here; always null."
   webhooks: [Webhook!]
+  "Who may find formations made from it; kept as it was given."
+  discoveryConsumers: [String!]
+  labels(key: String): Labels
+  createdAt: Timestamp!
+  updatedAt: Timestamp
 }
 
 type FormationTemplatePage implements Pageable {
@@ -4515,7 +5942,7 @@ type FormationTemplatePage implements Pageable {
   totalCount: Int!
 }
 
-input FormationTemplateInput {
+input FormationTemplateRegisterInput {
   name: String!
   applicationTypes: [String!]!
   runtimeTypes: [String!]
@@ -4523,21 +5950,137 @@ input FormationTemplateInput {
   runtimeArtifactKind: ArtifactType
   leadingProductIDs: [String!]
   supportsReset: Boolean
+  discoveryConsumers: [String!]
+  labels: Labels
+  "Refused unless it is empty."
+  webhooks: [WebhookInput!]
+}
+
+"Labels stay as they are where the input has none."
+input FormationTemplateUpdateInput {
+  name: String!
+  applicationTypes: [String!]!
+  runtimeTypes: [String!]
+  runtimeTypeDisplayName: String
+  runtimeArtifactKind: ArtifactType
+  leadingProductIDs: [String!]
+  supportsReset: Boolean
+  discoveryConsumers: [String!]
+  labels: Labels
+  "Refused unless it is empty."
+  webhooks: [WebhookInput!]
+}
+
+input LabelInput {
+  key: String!
+  value: Any!
 }
 
 extend type Query {
   formationTemplate(id: ID!): FormationTemplate
-  formationTemplates(first: Int = 200, after: PageCursor): FormationTemplatePage!
+  formationTemplates(filter: [LabelFilter!], first: Int = 200, after: PageCursor): FormationTemplatePage!
   formationTemplatesByName(name: String!, first: Int = 200, after: PageCursor): FormationTemplatePage!
   "The formations that an Application or Runtime is in; none for what does not exist."
-  formationsForObject(objectID: ID!): [Formation!]!
+  formationsForObject(objectID: String!): [Formation!]!
 }
 
 extend type Mutation {
-  createFormationTemplate(in: FormationTemplateInput!): FormationTemplate!
-  updateFormationTemplate(id: ID!, in: FormationTemplateInput!): FormationTemplate!
+  createFormationTemplate(in: FormationTemplateRegisterInput!): FormationTemplate
+  updateFormationTemplate(id: ID!, in: FormationTemplateUpdateInput!): FormationTemplate
   "Refused while there are formations made from it."
-  deleteFormationTemplate(id: ID!): FormationTemplate!
+  deleteFormationTemplate(id: ID!): FormationTemplate
+  setFormationTemplateLabel(formationTemplateID: ID!, in: LabelInput!): Label!
+  deleteFormationTemplateLabel(formationTemplateID: ID!, key: String!): Label!
+}
+
+enum FormationObjectType {
+  APPLICATION
+  RUNTIME
+  RUNTIME_CONTEXT
+  TENANT
+}
+
+enum FormationStatusCondition {
+  IN_PROGRESS
+  ERROR
+  READY
+  DRAFT
+}
+
+type FormationStatusError {
+  assignmentID: ID
+  message: String!
+  errorCode: Int!
+}
+
+"READY as soon as the formation exists: its members are told by webhooks of their own."
+type FormationStatus {
+  condition: FormationStatusCondition!
+  errors: [FormationStatusError!]
+}
+
+type FormationError {
+  message: String!
+  errorCode: Int!
+}
+
+type Formation {
+  id: ID!
+  tenantID: ID!
+  name: String!
+  formationTemplateId: ID!
+  state: String!
+  "Always null."
+  error: FormationError
+  status: FormationStatus!
+  "Always null."
+  lastStateChangeTimestamp: Timestamp
+  "Always null."
+  lastNotificationSentTimestamp: Timestamp
+}
+
+type FormationPage implements Pageable {
+  data: [Formation!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+input FormationInput {
+  name: String!
+  templateName: String
+  state: String
+}
+
+"What one member of a formation is to know of another from the start."
+input InitialConfiguration {
+  sourceID: ID!
+  targetID: ID!
+  configuration: String!
+}
+
+extend type Query {
+  formation(id: ID!): Formation
+  formationByName(name: String!): Formation
+  formations(first: Int = 200, after: PageCursor): FormationPage!
+}
+
+extend type Mutation {
+  createFormation(formation: FormationInput!): Formation!
+  deleteFormation(formation: FormationInput!): Formation!
+  """
+  Of type TENANT: the Runtimes with the label global_subaccount_id of this value, those that are there and those to come. Initial configurations are
+  refused.
+  """
+  assignFormation(
+    objectID: ID!
+    objectType: FormationObjectType!
+    formation: FormationInput!
+    initialConfigurations: [InitialConfiguration!]
+  ): Formation!
+  unassignFormation(objectID: ID!, objectType: FormationObjectType!, formation: FormationInput!): Formation!
+  "As unassignFormation, by the formation's id."
+  unassignFormationGlobal(objectID: ID!, objectType: FormationObjectType!, formation: ID!): Formation!
+  finalizeDraftFormation(formationID: ID!): Formation!
 }
 
 enum HealthCheckType {
@@ -4587,8 +6130,8 @@ input BundleInstanceAuthRequestInput {
 "A given status needs a message and a reason."
 input BundleInstanceAuthStatusInput {
   condition: BundleInstanceAuthSetStatusConditionInput! = SUCCEEDED
-  message: String
-  reason: String
+  message: String!
+  reason: String!
 }
 
 "At least one of the two; with auth, the status can only be SUCCEEDED."
@@ -4601,7 +6144,7 @@ input BundleInstanceAuthSetInput {
 input BundleInstanceAuthCreateInput {
   context: JSON
   inputParams: JSON
-  auth: AuthInput
+  auth: AuthInput!
   runtimeID: ID
   runtimeContextID: ID
 }
@@ -4635,6 +6178,105 @@ extend type Mutation {
   deleteBundleInstanceAuth(authID: ID!): BundleInstanceAuth!
   createBundleInstanceAuth(bundleID: ID!, in: BundleInstanceAuthCreateInput!): BundleInstanceAuth!
   updateBundleInstanceAuth(id: ID!, bundleID: ID!, in: BundleInstanceAuthUpdateInput!): BundleInstanceAuth!
+}
+
+"Nothing creates integration dependencies here; the page is always empty."
+type IntegrationDependency {
+  id: ID!
+  name: String!
+  description: String
+  ordID: String
+  partOfPackage: String
+  visibility: String
+  releaseStatus: String
+  mandatory: Boolean
+  aspects: [Aspect!]
+  version: Version
+  labels: Labels
+  created_at: Timestamp
+  updated_at: Timestamp
+  deleted_at: Timestamp
+  error: String
+}
+
+type IntegrationDependencyPage implements Pageable {
+  data: [IntegrationDependency!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type Aspect {
+  id: ID!
+  name: String!
+  description: String
+  mandatory: Boolean
+  apiResources: [AspectAPIDefinition!]
+  eventResources: [AspectEventDefinition!]
+  created_at: Timestamp
+  updated_at: Timestamp
+  deleted_at: Timestamp
+  error: String
+}
+
+type AspectAPIDefinition {
+  ordID: String!
+}
+
+type AspectEventDefinition {
+  ordID: String!
+  subset: [AspectEventDefinitionSubset!]
+  created_at: Timestamp
+  updated_at: Timestamp
+  deleted_at: Timestamp
+  error: String
+}
+
+type AspectEventDefinitionSubset {
+  eventType: String
+}
+
+input AspectAPIDefinitionInput {
+  ordID: String
+  ordId: String
+}
+
+input AspectEventDefinitionInput {
+  ordID: String
+  ordId: String
+  subset: [AspectEventDefinitionSubsetInput]
+}
+
+input AspectEventDefinitionSubsetInput {
+  eventType: String
+}
+
+input AspectInput {
+  name: String!
+  description: String
+  mandatory: Boolean
+  apiResources: [AspectAPIDefinitionInput!]
+  eventResources: [AspectEventDefinitionInput!]
+}
+
+input IntegrationDependencyInput {
+  name: String!
+  description: String
+  ordID: String
+  partOfPackage: ID
+  visibility: String
+  releaseStatus: String
+  mandatory: Boolean
+  aspects: [AspectInput!]
+  version: VersionInput
+}
+
+extend type Application {
+  integrationDependencies(first: Int = 200, after: PageCursor): IntegrationDependencyPage
+}
+
+extend type Mutation {
+  addIntegrationDependencyToApplication(appID: ID!, in: IntegrationDependencyInput!): IntegrationDependency!
+  deleteIntegrationDependency(id: ID!): IntegrationDependency!
 }
 
 "A program that looks after Applications and Runtimes of its tenant."
@@ -4706,7 +6348,101 @@ extend type Mutation {
   deleteLabelDefinition(key: String!, deleteRelatedLabels: Boolean = false): LabelDefinition!
 }
 
+"Nothing creates runtime contexts here; the page is always empty."
+type RuntimeContext {
+  id: ID!
+  key: String!
+  value: String!
+  labels(key: String): Labels
+}
+
+type RuntimeContextPage implements Pageable {
+  data: [RuntimeContext!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+input RuntimeContextInput {
+  key: String!
+  value: String!
+}
+
+extend type Runtime {
+  runtimeContexts(first: Int = 200, after: PageCursor): RuntimeContextPage
+  "Always null."
+  runtimeContext(id: ID!): RuntimeContext
+}
+
 extend type Mutation {
+  registerRuntimeContext(runtimeID: ID!, in: RuntimeContextInput!): RuntimeContext!
+  updateRuntimeContext(id: ID!, in: RuntimeContextInput!): RuntimeContext!
+  unregisterRuntimeContext(id: ID!): RuntimeContext!
+}
+
+enum OperationStatus {
+  SCHEDULED
+  IN_PROGRESS
+  COMPLETED
+  FAILED
+}
+
+enum OperationErrorSeverity {
+  NONE
+  INFO
+  WARNING
+  ERROR
+}
+
+enum ScheduledOperationType {
+  ORD_AGGREGATION
+  SYSTEM_FETCHING
+  SAAS_REGISTRY_DISCOVERY
+}
+
+"What an operation of the mode ASYNC does to an object."
+enum OperationType {
+  CREATE
+  UPDATE
+  DELETE
+}
+
+"Nothing is scheduled here; the list is always empty."
+type Operation {
+  id: ID!
+  operationType: ScheduledOperationType!
+  status: OperationStatus!
+  error: String
+  errorSeverity: OperationErrorSeverity!
+  createdAt: Timestamp
+  updatedAt: Timestamp
+}
+
+extend type Application {
+  operations: [Operation]
+}
+
+extend type Query {
+  "Always null."
+  operation(id: ID!): Operation
+}
+
+extend type Mutation {
+  scheduleOperation(operationID: ID!, priority: Int): Operation
+}
+
+input SystemAuthUpdateInput {
+  auth: AuthInput
+}
+
+extend type Query {
+  "A credential of an Application, Runtime or integration system of the tenant."
+  systemAuth(id: ID!): SystemAuth
+  systemAuthByToken(token: String!): SystemAuth
+}
+
+extend type Mutation {
+  updateSystemAuth(authID: ID!, in: AuthInput!): SystemAuth!
+  invalidateSystemAuthOneTimeToken(authID: ID!): SystemAuth!
   """
   Another credential: an OAuth client for the client credentials grant. Its secret is in this answer and nowhere else; later answers have
   an empty text in its place. The client has the scopes of its kind that the caller holds. Not where the deployment has an identity provider
@@ -4726,6 +6462,60 @@ extend type Mutation {
   unpairApplication(id: ID!, mode: OperationMode = SYNC): Application!
 }
 
+enum TenantAccessObjectType {
+  APPLICATION
+  RUNTIME
+  RUNTIME_CONTEXT
+}
+
+"Changes that give tenants access to Applications in a system where tenants share them."
+enum EventType {
+  NEW_APPLICATION
+  NEW_SINGLE_TENANT
+  NEW_MULTIPLE_TENANTS
+}
+
+"An object belongs to one tenant here; nothing gives it to another."
+type TenantAccess {
+  tenantID: ID!
+  resourceType: TenantAccessObjectType!
+  resourceID: ID!
+  owner: Boolean!
+}
+
+input TenantAccessInput {
+  tenantID: ID!
+  resourceType: TenantAccessObjectType!
+  resourceID: ID!
+  owner: Boolean!
+}
+
+extend type Query {
+  tenantByLowestOwnerForResource(id: ID!, resource: String!): String!
+}
+
+extend type Mutation {
+  addTenantAccess(in: TenantAccessInput!): TenantAccess
+  removeTenantAccess(tenantID: ID!, resourceID: ID!, resourceType: TenantAccessObjectType!): TenantAccess
+  subscribeTenant(
+    providerID: String!
+    subaccountID: String!
+    providerSubaccountID: String!
+    consumerTenantID: String!
+    region: String!
+    subscriptionAppName: String!
+    subscriptionPayload: String!
+  ): Boolean!
+  unsubscribeTenant(
+    providerID: String!
+    subaccountID: String!
+    providerSubaccountID: String!
+    consumerTenantID: String!
+    region: String!
+    subscriptionPayload: String!
+  ): Boolean!
+}
+
 "Description of a tenant. It gives no access: tokens of the identity provider do."
 type Tenant {
   "As in the header Tenant."
@@ -4734,10 +6524,10 @@ type Tenant {
   internalID: ID!
   name: String
   type: String
-  parents: [String!]
+  parents: [ID]
   "The first of parents, for clients that know of one only."
   parentID: ID
-  provider: String
+  provider: String!
   "Whether it has Applications, Runtimes, formations or the like."
   initialized: Boolean
   "Region, subdomain and the like."
@@ -4754,7 +6544,7 @@ input BusinessTenantMappingInput {
   name: String!
   externalTenant: String!
   parent: String
-  parents: [String!]
+  parents: [String]
   subdomain: String
   region: String
   "unknown, customer, account, subaccount, organization, folder, resource-group or cost-object."
@@ -4762,7 +6552,9 @@ input BusinessTenantMappingInput {
   provider: String!
   licenseType: String
   customerID: String
+  customerId: String
   costObjectID: String
+  costObjectId: String
   costObjectType: String
 }
 
@@ -4771,11 +6563,14 @@ extend type Query {
   tenants(first: Int = 500, after: PageCursor, searchTerm: String): TenantPage!
   tenantByExternalID(id: ID!): Tenant
   tenantByInternalID(id: ID!): Tenant
+  rootTenants(externalTenant: String!): [Tenant!]
 }
 
 extend type Mutation {
   "Writes over what was known of the tenants, all or nothing; answers their ids."
-  writeTenants(in: [BusinessTenantMappingInput!]): [String!]!
+  writeTenants(in: [BusinessTenantMappingInput!]): [String!]
+  updateTenant(id: ID!, in: BusinessTenantMappingInput!): Tenant!
+  setTenantLabel(tenantID: ID!, key: String!, value: Any!): Label!
   writeTenant(in: BusinessTenantMappingInput!): String!
   "Forgets what was written; refused for a tenant that has objects. Answers of how many tenants something was forgotten."
   deleteTenants(in: [String!]): Int!
@@ -4954,6 +6749,7 @@ export const schemaTable: SchemaTable = {
    "APPLICATION_TENANT_MAPPING": {},
    "REGISTER_APPLICATION": {},
    "UNREGISTER_APPLICATION": {},
+   "UNPAIR_APPLICATION": {},
    "OPEN_RESOURCE_DISCOVERY": {},
    "OPEN_RESOURCE_DISCOVERY_STATIC": {},
    "FORMATION_LIFECYCLE": {},
@@ -4993,15 +6789,6 @@ export const schemaTable: SchemaTable = {
   "kind": "enum",
   "values": {
    "MARKDOWN": {}
-  }
- },
- "FormationObjectType": {
-  "kind": "enum",
-  "values": {
-   "APPLICATION": {},
-   "RUNTIME": {},
-   "RUNTIME_CONTEXT": {},
-   "TENANT": {}
   }
  },
  "ViewerType": {
@@ -5139,17 +6926,6 @@ export const schemaTable: SchemaTable = {
    },
    "auths": "[AppSystemAuth!]",
    "eventingConfiguration": "ApplicationEventingConfiguration",
-   "integrationDependencies": {
-    "type": "IntegrationDependencyPage",
-    "args": {
-     "first": {
-      "type": "Int",
-      "defaultValue": 200
-     },
-     "after": "PageCursor"
-    }
-   },
-   "operations": "[Operation!]",
    "createdAt": "Timestamp",
    "updatedAt": "Timestamp",
    "deletedAt": "Timestamp",
@@ -5157,9 +6933,48 @@ export const schemaTable: SchemaTable = {
     "type": "String",
     "description": "In `applicationsForRuntime`: why `bundles` is null. Callers who do not ask for it get a page of bundles that ends early instead."
    },
+   "tenantBusinessType": {
+    "type": "TenantBusinessType",
+    "description": "Always null."
+   },
    "applicationTemplate": {
     "type": "ApplicationTemplate",
     "description": "Null without the scope to read it."
+   },
+   "apiDefinitions": {
+    "type": "APIDefinitionPage",
+    "description": "Every API Definition, in bundles or not. For clients older than bundles.",
+    "args": {
+     "group": "String",
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "eventDefinitions": {
+    "type": "EventDefinitionPage",
+    "description": "Every Event Definition, in bundles or not. For clients older than bundles.",
+    "args": {
+     "group": "String",
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "documents": {
+    "type": "DocumentPage",
+    "description": "Every document. For clients older than bundles.",
+    "args": {
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
    },
    "apiDefinition": {
     "type": "APIDefinition",
@@ -5174,7 +6989,18 @@ export const schemaTable: SchemaTable = {
     "args": {
      "id": "ID!"
     }
-   }
+   },
+   "integrationDependencies": {
+    "type": "IntegrationDependencyPage",
+    "args": {
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "operations": "[Operation]"
   }
  },
  "ApplicationPage": {
@@ -5186,35 +7012,6 @@ export const schemaTable: SchemaTable = {
    "data": "[Application!]!",
    "pageInfo": "PageInfo!",
    "totalCount": "Int!"
-  }
- },
- "IntegrationDependency": {
-  "kind": "object",
-  "description": "Nothing creates integration dependencies here; the page is always empty.",
-  "fields": {
-   "id": "ID!",
-   "name": "String"
-  }
- },
- "IntegrationDependencyPage": {
-  "kind": "object",
-  "interfaces": [
-   "Pageable"
-  ],
-  "fields": {
-   "data": "[IntegrationDependency!]!",
-   "pageInfo": "PageInfo!",
-   "totalCount": "Int!"
-  }
- },
- "Operation": {
-  "kind": "object",
-  "description": "Scheduled operations of the original; the list is always empty here.",
-  "fields": {
-   "id": "ID!",
-   "operationType": "String!",
-   "status": "String!",
-   "error": "String"
   }
  },
  "Runtime": {
@@ -5261,32 +7058,6 @@ export const schemaTable: SchemaTable = {
   ],
   "fields": {
    "data": "[Runtime!]!",
-   "pageInfo": "PageInfo!",
-   "totalCount": "Int!"
-  }
- },
- "RuntimeContext": {
-  "kind": "object",
-  "description": "Nothing creates runtime contexts here; the page is always empty.",
-  "fields": {
-   "id": "ID!",
-   "key": "String!",
-   "value": "String!",
-   "labels": {
-    "type": "Labels",
-    "args": {
-     "key": "String"
-    }
-   }
-  }
- },
- "RuntimeContextPage": {
-  "kind": "object",
-  "interfaces": [
-   "Pageable"
-  ],
-  "fields": {
-   "data": "[RuntimeContext!]!",
    "pageInfo": "PageInfo!",
    "totalCount": "Int!"
   }
@@ -5342,10 +7113,13 @@ export const schemaTable: SchemaTable = {
  "OneTimeToken": {
   "kind": "interface",
   "fields": {
-   "token": "String",
-   "connectorURL": "String",
+   "token": {
+    "type": "String!",
+    "description": "Empty where the token is shown after it was issued: it is not stored."
+   },
+   "connectorURL": "String!",
    "used": "Boolean!",
-   "expiresAt": "Timestamp",
+   "expiresAt": "Timestamp!",
    "createdAt": "Timestamp",
    "usedAt": "Timestamp",
    "raw": "String",
@@ -5359,19 +7133,19 @@ export const schemaTable: SchemaTable = {
    "OneTimeToken"
   ],
   "fields": {
-   "token": "String",
-   "connectorURL": "String",
+   "token": "String!",
+   "connectorURL": "String!",
    "legacyConnectorURL": {
-    "type": "String",
+    "type": "String!",
     "description": "Where clients older than the Connector's GraphQL begin, the token included."
    },
    "used": "Boolean!",
-   "expiresAt": "Timestamp",
+   "expiresAt": "Timestamp!",
    "createdAt": "Timestamp",
    "usedAt": "Timestamp",
    "raw": "String",
    "rawEncoded": "String",
-   "scenarioGroups": "[String!]",
+   "scenarioGroups": "[String]",
    "type": "OneTimeTokenType"
   }
  },
@@ -5381,10 +7155,10 @@ export const schemaTable: SchemaTable = {
    "OneTimeToken"
   ],
   "fields": {
-   "token": "String",
-   "connectorURL": "String",
+   "token": "String!",
+   "connectorURL": "String!",
    "used": "Boolean!",
-   "expiresAt": "Timestamp",
+   "expiresAt": "Timestamp!",
    "createdAt": "Timestamp",
    "usedAt": "Timestamp",
    "raw": "String",
@@ -5611,7 +7385,19 @@ export const schemaTable: SchemaTable = {
     "type": "Timestamp",
     "deprecationReason": "Use deletedAt."
    },
-   "error": "String"
+   "error": "String",
+   "applicationID": "ID!",
+   "defaultAuth": {
+    "type": "Auth",
+    "description": "The default credentials of its bundle."
+   },
+   "auth": {
+    "type": "APIRuntimeAuth!",
+    "args": {
+     "runtimeID": "ID!"
+    }
+   },
+   "auths": "[APIRuntimeAuth!]!"
   }
  },
  "APIDefinitionPage": {
@@ -5637,7 +7423,8 @@ export const schemaTable: SchemaTable = {
    "createdAt": "Timestamp",
    "updatedAt": "Timestamp",
    "deletedAt": "Timestamp",
-   "error": "String"
+   "error": "String",
+   "applicationID": "ID!"
   }
  },
  "EventDefinitionPage": {
@@ -5672,7 +7459,8 @@ export const schemaTable: SchemaTable = {
    "createdAt": "Timestamp",
    "updatedAt": "Timestamp",
    "deletedAt": "Timestamp",
-   "error": "String"
+   "error": "String",
+   "applicationID": "ID!"
   }
  },
  "DocumentPage": {
@@ -5766,6 +7554,10 @@ export const schemaTable: SchemaTable = {
      "id": "ID!"
     }
    },
+   "correlationIDs": {
+    "type": "[String!]",
+    "description": "Names by which clients find the same bundle elsewhere."
+   },
    "createdAt": "Timestamp",
    "updatedAt": "Timestamp",
    "deletedAt": "Timestamp",
@@ -5786,26 +7578,6 @@ export const schemaTable: SchemaTable = {
   ],
   "fields": {
    "data": "[Bundle!]!",
-   "pageInfo": "PageInfo!",
-   "totalCount": "Int!"
-  }
- },
- "Formation": {
-  "kind": "object",
-  "fields": {
-   "id": "ID!",
-   "name": "String!",
-   "formationTemplateId": "ID!",
-   "state": "String!"
-  }
- },
- "FormationPage": {
-  "kind": "object",
-  "interfaces": [
-   "Pageable"
-  ],
-  "fields": {
-   "data": "[Formation!]!",
    "pageInfo": "PageInfo!",
    "totalCount": "Int!"
   }
@@ -5882,7 +7654,29 @@ export const schemaTable: SchemaTable = {
    "additionalHeadersSerialized": "HttpHeadersSerialized",
    "additionalQueryParams": "QueryParams",
    "additionalQueryParamsSerialized": "QueryParamsSerialized",
-   "requestAuth": "CredentialRequestAuthInput"
+   "requestAuth": "CredentialRequestAuthInput",
+   "certCommonName": {
+    "type": "String",
+    "description": "Has no effect: certificates and one-time tokens come from pairing."
+   },
+   "oneTimeToken": {
+    "type": "OneTimeTokenInput",
+    "description": "Has no effect: certificates and one-time tokens come from pairing."
+   }
+  }
+ },
+ "OneTimeTokenInput": {
+  "kind": "input",
+  "fields": {
+   "token": "String!",
+   "connectorURL": "String",
+   "used": "Boolean!",
+   "expiresAt": "Timestamp!",
+   "createdAt": "Timestamp!",
+   "usedAt": "Timestamp!",
+   "raw": "String",
+   "rawEncoded": "String",
+   "type": "OneTimeTokenType"
   }
  },
  "WebhookInput": {
@@ -5900,6 +7694,10 @@ export const schemaTable: SchemaTable = {
    "statusTemplate": "String",
    "auth": "AuthInput",
    "mode": "WebhookMode",
+   "version": {
+    "type": "String",
+    "description": "Has no effect: webhooks of every version are called in the same way."
+   },
    "correlationIdKey": "String",
    "retryInterval": {
     "type": "Int",
@@ -5971,7 +7769,11 @@ export const schemaTable: SchemaTable = {
    "targetURL": "String!",
    "group": "String",
    "spec": "APISpecInput",
-   "version": "VersionInput"
+   "version": "VersionInput",
+   "defaultAuth": {
+    "type": "AuthInput",
+    "description": "In a registration beside bundles, the credentials of the bundle that is made; refused elsewhere."
+   }
   }
  },
  "EventDefinitionInput": {
@@ -6008,7 +7810,8 @@ export const schemaTable: SchemaTable = {
    "defaultInstanceAuth": "AuthInput",
    "apiDefinitions": "[APIDefinitionInput!]",
    "eventDefinitions": "[EventDefinitionInput!]",
-   "documents": "[DocumentInput!]"
+   "documents": "[DocumentInput!]",
+   "correlationIDs": "[String!]"
   }
  },
  "BundleUpdateInput": {
@@ -6034,7 +7837,19 @@ export const schemaTable: SchemaTable = {
    "localTenantID": "String",
    "integrationSystemID": "ID",
    "statusCondition": "ApplicationStatusCondition",
-   "bundles": "[BundleCreateInput!]"
+   "bundles": "[BundleCreateInput!]",
+   "apiDefinitions": {
+    "type": "[APIDefinitionInput!]",
+    "description": "Put into a bundle. For clients older than bundles."
+   },
+   "eventDefinitions": {
+    "type": "[EventDefinitionInput!]",
+    "description": "Put into a bundle. For clients older than bundles."
+   },
+   "documents": {
+    "type": "[DocumentInput!]",
+    "description": "Put into a bundle. For clients older than bundles."
+   }
   }
  },
  "ApplicationUpdateInput": {
@@ -6047,7 +7862,11 @@ export const schemaTable: SchemaTable = {
    "applicationNamespace": "String",
    "localTenantID": "String",
    "integrationSystemID": "ID",
-   "statusCondition": "ApplicationStatusCondition"
+   "statusCondition": "ApplicationStatusCondition",
+   "name": {
+    "type": "String",
+    "description": "Refused unless it is the name that the Application has."
+   }
   }
  },
  "RuntimeRegisterInput": {
@@ -6069,14 +7888,6 @@ export const schemaTable: SchemaTable = {
    "labels": "Labels",
    "statusCondition": "RuntimeStatusCondition",
    "applicationNamespace": "String"
-  }
- },
- "FormationInput": {
-  "kind": "input",
-  "fields": {
-   "name": "String!",
-   "templateName": "String",
-   "state": "String"
   }
  },
  "Query": {
@@ -6127,21 +7938,11 @@ export const schemaTable: SchemaTable = {
      "after": "PageCursor"
     }
    },
-   "formation": {
-    "type": "Formation",
+   "viewer": "Viewer!",
+   "applicationsGlobal": {
+    "type": "ApplicationWithTenantsPage!",
     "args": {
-     "id": "ID!"
-    }
-   },
-   "formationByName": {
-    "type": "Formation",
-    "args": {
-     "name": "String!"
-    }
-   },
-   "formations": {
-    "type": "FormationPage!",
-    "args": {
+     "filter": "[LabelFilter!]",
      "first": {
       "type": "Int",
       "defaultValue": 200
@@ -6149,7 +7950,40 @@ export const schemaTable: SchemaTable = {
      "after": "PageCursor"
     }
    },
-   "viewer": "Viewer!",
+   "applicationBySystemNumber": {
+    "type": "Application",
+    "description": "Always null: Applications have no system number here.",
+    "args": {
+     "systemNumber": "String!"
+    }
+   },
+   "applicationsByLocalTenantID": {
+    "type": "ApplicationPage!",
+    "args": {
+     "localTenantID": "String!",
+     "filter": "[LabelFilter!]",
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "applicationByLocalTenantIDAndAppTemplateID": {
+    "type": "Application",
+    "description": "The first one with this local tenant that was made from this template.",
+    "args": {
+     "localTenantID": "String!",
+     "applicationTemplateID": "ID!"
+    }
+   },
+   "runtimeByTokenIssuer": {
+    "type": "Runtime",
+    "description": "Always null: tokens of Runtimes have one issuer, this system.",
+    "args": {
+     "issuer": "String!"
+    }
+   },
    "applicationTemplate": {
     "type": "ApplicationTemplate",
     "args": {
@@ -6187,6 +8021,22 @@ export const schemaTable: SchemaTable = {
     "type": "[AutomaticScenarioAssignment!]!",
     "args": {
      "selector": "LabelSelectorInput!"
+    }
+   },
+   "certificateSubjectMapping": {
+    "type": "CertificateSubjectMapping!",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "certificateSubjectMappings": {
+    "type": "CertificateSubjectMappingPage!",
+    "args": {
+     "first": {
+      "type": "Int",
+      "defaultValue": 300
+     },
+     "after": "PageCursor"
     }
    },
    "apisForApplication": {
@@ -6227,6 +8077,19 @@ export const schemaTable: SchemaTable = {
      "after": "PageCursor"
     }
    },
+   "formationConstraints": "[FormationConstraint!]!",
+   "formationConstraint": {
+    "type": "FormationConstraint!",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "formationConstraintsByFormationType": {
+    "type": "[FormationConstraint!]!",
+    "args": {
+     "formationTemplateID": "ID!"
+    }
+   },
    "formationTemplate": {
     "type": "FormationTemplate",
     "args": {
@@ -6236,6 +8099,7 @@ export const schemaTable: SchemaTable = {
    "formationTemplates": {
     "type": "FormationTemplatePage!",
     "args": {
+     "filter": "[LabelFilter!]",
      "first": {
       "type": "Int",
       "defaultValue": 200
@@ -6258,7 +8122,29 @@ export const schemaTable: SchemaTable = {
     "type": "[Formation!]!",
     "description": "The formations that an Application or Runtime is in; none for what does not exist.",
     "args": {
-     "objectID": "ID!"
+     "objectID": "String!"
+    }
+   },
+   "formation": {
+    "type": "Formation",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "formationByName": {
+    "type": "Formation",
+    "args": {
+     "name": "String!"
+    }
+   },
+   "formations": {
+    "type": "FormationPage!",
+    "args": {
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
     }
    },
    "healthChecks": {
@@ -6314,6 +8200,33 @@ export const schemaTable: SchemaTable = {
      "key": "String!"
     }
    },
+   "operation": {
+    "type": "Operation",
+    "description": "Always null.",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "systemAuth": {
+    "type": "SystemAuth",
+    "description": "A credential of an Application, Runtime or integration system of the tenant.",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "systemAuthByToken": {
+    "type": "SystemAuth",
+    "args": {
+     "token": "String!"
+    }
+   },
+   "tenantByLowestOwnerForResource": {
+    "type": "String!",
+    "args": {
+     "id": "ID!",
+     "resource": "String!"
+    }
+   },
    "tenants": {
     "type": "TenantPage!",
     "description": "Tenants that the caller's token names; for an operator of the platform every tenant that was written. The search term is matched with names and ids.",
@@ -6336,6 +8249,12 @@ export const schemaTable: SchemaTable = {
     "type": "Tenant",
     "args": {
      "id": "ID!"
+    }
+   },
+   "rootTenants": {
+    "type": "[Tenant!]",
+    "args": {
+     "externalTenant": "String!"
     }
    }
   }
@@ -6492,35 +8411,6 @@ export const schemaTable: SchemaTable = {
      "key": "String!"
     }
    },
-   "createFormation": {
-    "type": "Formation!",
-    "args": {
-     "formation": "FormationInput!"
-    }
-   },
-   "deleteFormation": {
-    "type": "Formation!",
-    "args": {
-     "formation": "FormationInput!"
-    }
-   },
-   "assignFormation": {
-    "type": "Formation!",
-    "description": "Of type TENANT: the Runtimes with the label global_subaccount_id of this value, those that are there and those to come.",
-    "args": {
-     "objectID": "ID!",
-     "objectType": "FormationObjectType!",
-     "formation": "FormationInput!"
-    }
-   },
-   "unassignFormation": {
-    "type": "Formation!",
-    "args": {
-     "objectID": "ID!",
-     "objectType": "FormationObjectType!",
-     "formation": "FormationInput!"
-    }
-   },
    "addWebhook": {
     "type": "Webhook!",
     "args": {
@@ -6575,6 +8465,13 @@ export const schemaTable: SchemaTable = {
      "appID": "String!"
     }
    },
+   "mergeApplications": {
+    "type": "Application!",
+    "args": {
+     "destinationID": "ID!",
+     "sourceID": "ID!"
+    }
+   },
    "createApplicationTemplate": {
     "type": "ApplicationTemplate!",
     "args": {
@@ -6583,9 +8480,10 @@ export const schemaTable: SchemaTable = {
    },
    "updateApplicationTemplate": {
     "type": "ApplicationTemplate!",
-    "description": "Applications that were made from it stay as they are.",
+    "description": "Applications that were made from it stay as they are, also with override.",
     "args": {
      "id": "ID!",
+     "override": "Boolean",
      "in": "ApplicationTemplateUpdateInput!"
     }
    },
@@ -6621,6 +8519,47 @@ export const schemaTable: SchemaTable = {
     "type": "[AutomaticScenarioAssignment!]!",
     "args": {
      "selector": "LabelSelectorInput!"
+    }
+   },
+   "setAPIAuth": {
+    "type": "APIRuntimeAuth!",
+    "args": {
+     "apiID": "ID!",
+     "runtimeID": "ID!",
+     "in": "AuthInput!"
+    }
+   },
+   "deleteAPIAuth": {
+    "type": "APIRuntimeAuth!",
+    "args": {
+     "apiID": "ID!",
+     "runtimeID": "ID!"
+    }
+   },
+   "addDocument": {
+    "type": "Document!",
+    "args": {
+     "applicationID": "ID!",
+     "in": "DocumentInput!"
+    }
+   },
+   "createCertificateSubjectMapping": {
+    "type": "CertificateSubjectMapping",
+    "args": {
+     "in": "CertificateSubjectMappingInput!"
+    }
+   },
+   "updateCertificateSubjectMapping": {
+    "type": "CertificateSubjectMapping",
+    "args": {
+     "id": "ID!",
+     "in": "CertificateSubjectMappingInput!"
+    }
+   },
+   "deleteCertificateSubjectMapping": {
+    "type": "CertificateSubjectMapping",
+    "args": {
+     "id": "ID!"
     }
    },
    "refetchAPISpec": {
@@ -6676,24 +8615,124 @@ export const schemaTable: SchemaTable = {
      "id": "ID!"
     }
    },
-   "createFormationTemplate": {
-    "type": "FormationTemplate!",
+   "resynchronizeFormationNotifications": {
+    "type": "Formation!",
+    "description": "Answers the formation as it is: it has no notifications that could fail.",
     "args": {
-     "in": "FormationTemplateInput!"
+     "formationID": "ID!",
+     "reset": "Boolean"
+    }
+   },
+   "createFormationConstraint": {
+    "type": "FormationConstraint!",
+    "args": {
+     "formationConstraint": "FormationConstraintInput!"
+    }
+   },
+   "updateFormationConstraint": {
+    "type": "FormationConstraint!",
+    "args": {
+     "id": "ID!",
+     "in": "FormationConstraintUpdateInput!"
+    }
+   },
+   "deleteFormationConstraint": {
+    "type": "FormationConstraint!",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "attachConstraintToFormationTemplate": {
+    "type": "ConstraintReference!",
+    "args": {
+     "constraintID": "ID!",
+     "formationTemplateID": "ID!"
+    }
+   },
+   "detachConstraintFromFormationTemplate": {
+    "type": "ConstraintReference!",
+    "args": {
+     "constraintID": "ID!",
+     "formationTemplateID": "ID!"
+    }
+   },
+   "createFormationTemplate": {
+    "type": "FormationTemplate",
+    "args": {
+     "in": "FormationTemplateRegisterInput!"
     }
    },
    "updateFormationTemplate": {
-    "type": "FormationTemplate!",
+    "type": "FormationTemplate",
     "args": {
      "id": "ID!",
-     "in": "FormationTemplateInput!"
+     "in": "FormationTemplateUpdateInput!"
     }
    },
    "deleteFormationTemplate": {
-    "type": "FormationTemplate!",
+    "type": "FormationTemplate",
     "description": "Refused while there are formations made from it.",
     "args": {
      "id": "ID!"
+    }
+   },
+   "setFormationTemplateLabel": {
+    "type": "Label!",
+    "args": {
+     "formationTemplateID": "ID!",
+     "in": "LabelInput!"
+    }
+   },
+   "deleteFormationTemplateLabel": {
+    "type": "Label!",
+    "args": {
+     "formationTemplateID": "ID!",
+     "key": "String!"
+    }
+   },
+   "createFormation": {
+    "type": "Formation!",
+    "args": {
+     "formation": "FormationInput!"
+    }
+   },
+   "deleteFormation": {
+    "type": "Formation!",
+    "args": {
+     "formation": "FormationInput!"
+    }
+   },
+   "assignFormation": {
+    "type": "Formation!",
+    "description": "Of type TENANT: the Runtimes with the label global_subaccount_id of this value, those that are there and those to come. Initial configurations are\nrefused.",
+    "args": {
+     "objectID": "ID!",
+     "objectType": "FormationObjectType!",
+     "formation": "FormationInput!",
+     "initialConfigurations": "[InitialConfiguration!]"
+    }
+   },
+   "unassignFormation": {
+    "type": "Formation!",
+    "args": {
+     "objectID": "ID!",
+     "objectType": "FormationObjectType!",
+     "formation": "FormationInput!"
+    }
+   },
+   "unassignFormationGlobal": {
+    "type": "Formation!",
+    "description": "As unassignFormation, by the formation's id.",
+    "args": {
+     "objectID": "ID!",
+     "objectType": "FormationObjectType!",
+     "formation": "ID!"
+    }
+   },
+   "finalizeDraftFormation": {
+    "type": "Formation!",
+    "args": {
+     "formationID": "ID!"
     }
    },
    "requestBundleInstanceAuthCreation": {
@@ -6740,6 +8779,19 @@ export const schemaTable: SchemaTable = {
      "in": "BundleInstanceAuthUpdateInput!"
     }
    },
+   "addIntegrationDependencyToApplication": {
+    "type": "IntegrationDependency!",
+    "args": {
+     "appID": "ID!",
+     "in": "IntegrationDependencyInput!"
+    }
+   },
+   "deleteIntegrationDependency": {
+    "type": "IntegrationDependency!",
+    "args": {
+     "id": "ID!"
+    }
+   },
    "registerIntegrationSystem": {
     "type": "IntegrationSystem!",
     "args": {
@@ -6782,6 +8834,46 @@ export const schemaTable: SchemaTable = {
       "type": "Boolean",
       "defaultValue": false
      }
+    }
+   },
+   "registerRuntimeContext": {
+    "type": "RuntimeContext!",
+    "args": {
+     "runtimeID": "ID!",
+     "in": "RuntimeContextInput!"
+    }
+   },
+   "updateRuntimeContext": {
+    "type": "RuntimeContext!",
+    "args": {
+     "id": "ID!",
+     "in": "RuntimeContextInput!"
+    }
+   },
+   "unregisterRuntimeContext": {
+    "type": "RuntimeContext!",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "scheduleOperation": {
+    "type": "Operation",
+    "args": {
+     "operationID": "ID!",
+     "priority": "Int"
+    }
+   },
+   "updateSystemAuth": {
+    "type": "SystemAuth!",
+    "args": {
+     "authID": "ID!",
+     "in": "AuthInput!"
+    }
+   },
+   "invalidateSystemAuthOneTimeToken": {
+    "type": "SystemAuth!",
+    "args": {
+     "authID": "ID!"
     }
    },
    "requestClientCredentialsForApplication": {
@@ -6833,11 +8925,63 @@ export const schemaTable: SchemaTable = {
      }
     }
    },
+   "addTenantAccess": {
+    "type": "TenantAccess",
+    "args": {
+     "in": "TenantAccessInput!"
+    }
+   },
+   "removeTenantAccess": {
+    "type": "TenantAccess",
+    "args": {
+     "tenantID": "ID!",
+     "resourceID": "ID!",
+     "resourceType": "TenantAccessObjectType!"
+    }
+   },
+   "subscribeTenant": {
+    "type": "Boolean!",
+    "args": {
+     "providerID": "String!",
+     "subaccountID": "String!",
+     "providerSubaccountID": "String!",
+     "consumerTenantID": "String!",
+     "region": "String!",
+     "subscriptionAppName": "String!",
+     "subscriptionPayload": "String!"
+    }
+   },
+   "unsubscribeTenant": {
+    "type": "Boolean!",
+    "args": {
+     "providerID": "String!",
+     "subaccountID": "String!",
+     "providerSubaccountID": "String!",
+     "consumerTenantID": "String!",
+     "region": "String!",
+     "subscriptionPayload": "String!"
+    }
+   },
    "writeTenants": {
-    "type": "[String!]!",
+    "type": "[String!]",
     "description": "Writes over what was known of the tenants, all or nothing; answers their ids.",
     "args": {
      "in": "[BusinessTenantMappingInput!]"
+    }
+   },
+   "updateTenant": {
+    "type": "Tenant!",
+    "args": {
+     "id": "ID!",
+     "in": "BusinessTenantMappingInput!"
+    }
+   },
+   "setTenantLabel": {
+    "type": "Label!",
+    "args": {
+     "tenantID": "ID!",
+     "key": "String!",
+     "value": "Any!"
     }
    },
    "writeTenant": {
@@ -6884,6 +9028,32 @@ export const schemaTable: SchemaTable = {
    }
   }
  },
+ "ApplicationWithTenants": {
+  "kind": "object",
+  "fields": {
+   "application": "Application!",
+   "tenants": "[Tenant!]"
+  }
+ },
+ "ApplicationWithTenantsPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[ApplicationWithTenants!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "TenantBusinessType": {
+  "kind": "object",
+  "fields": {
+   "id": "ID!",
+   "code": "String!",
+   "name": "String!"
+  }
+ },
  "ApplicationTemplateAccessLevel": {
   "kind": "enum",
   "values": {
@@ -6923,8 +9093,8 @@ export const schemaTable: SchemaTable = {
     }
    },
    "accessLevel": "ApplicationTemplateAccessLevel!",
-   "createdAt": "Timestamp",
-   "updatedAt": "Timestamp"
+   "createdAt": "Timestamp!",
+   "updatedAt": "Timestamp!"
   }
  },
  "ApplicationTemplatePage": {
@@ -7018,7 +9188,7 @@ export const schemaTable: SchemaTable = {
     "description": "The id of the template, as a check of its name."
    },
    "templateName": "String!",
-   "values": "[TemplateValueInput!]",
+   "values": "[TemplateValueInput]",
    "placeholdersPayload": {
     "type": "String",
     "description": "JSON."
@@ -7060,6 +9230,47 @@ export const schemaTable: SchemaTable = {
   "fields": {
    "scenarioName": "String!",
    "selector": "LabelSelectorInput!"
+  }
+ },
+ "APIRuntimeAuth": {
+  "kind": "object",
+  "description": "The credentials of one Runtime for an API Definition: those that its bundle has for it, or the default ones. For clients older than bundles.",
+  "fields": {
+   "runtimeID": "ID!",
+   "auth": "Auth"
+  }
+ },
+ "CertificateSubjectMapping": {
+  "kind": "object",
+  "description": "Certificates come from this system's own authority; the page is always empty.",
+  "fields": {
+   "id": "ID!",
+   "subject": "String!",
+   "consumerType": "String!",
+   "internalConsumerID": "String",
+   "tenantAccessLevels": "[String!]!",
+   "createdAt": "Timestamp",
+   "updatedAt": "Timestamp"
+  }
+ },
+ "CertificateSubjectMappingPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[CertificateSubjectMapping!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "CertificateSubjectMappingInput": {
+  "kind": "input",
+  "fields": {
+   "subject": "String!",
+   "consumerType": "String!",
+   "internalConsumerID": "String",
+   "tenantAccessLevels": "[String!]!"
   }
  },
  "DeliveryState": {
@@ -7179,6 +9390,190 @@ export const schemaTable: SchemaTable = {
    }
   }
  },
+ "FormationAssignmentType": {
+  "kind": "enum",
+  "values": {
+   "APPLICATION": {},
+   "RUNTIME": {},
+   "RUNTIME_CONTEXT": {}
+  }
+ },
+ "AssignmentOperationType": {
+  "kind": "enum",
+  "values": {
+   "ASSIGN": {},
+   "UNASSIGN": {},
+   "INSTANCE_CREATOR_UNASSIGN": {}
+  }
+ },
+ "OperationTrigger": {
+  "kind": "enum",
+  "values": {
+   "ASSIGN_OBJECT": {},
+   "UNASSIGN_OBJECT": {},
+   "RESET": {},
+   "RESYNC": {}
+  }
+ },
+ "FormationParticipant": {
+  "kind": "union",
+  "types": [
+   "Application",
+   "Runtime",
+   "RuntimeContext"
+  ]
+ },
+ "AssignmentOperation": {
+  "kind": "object",
+  "fields": {
+   "id": "ID!",
+   "operationType": "AssignmentOperationType!",
+   "formationAssignmentID": "ID!",
+   "formationID": "ID!",
+   "triggeredBy": "OperationTrigger!",
+   "startedAtTimestamp": "Timestamp",
+   "finishedAtTimestamp": "Timestamp"
+  }
+ },
+ "AssignmentOperationPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[AssignmentOperation!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "FormationAssignment": {
+  "kind": "object",
+  "description": "Members of a formation do not configure each other here; the page is always empty.",
+  "fields": {
+   "id": "ID!",
+   "source": "ID!",
+   "sourceType": "FormationAssignmentType!",
+   "sourceEntity": "FormationParticipant!",
+   "target": "ID!",
+   "targetType": "FormationAssignmentType!",
+   "targetEntity": "FormationParticipant!",
+   "state": "String!",
+   "value": "String",
+   "configuration": "String",
+   "error": "String",
+   "assignmentOperations": {
+    "type": "AssignmentOperationPage",
+    "args": {
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   },
+   "lastStateChangeTimestamp": "Timestamp",
+   "lastNotificationSentTimestamp": "Timestamp"
+  }
+ },
+ "FormationAssignmentPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[FormationAssignment!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "ConstraintScope": {
+  "kind": "enum",
+  "values": {
+   "GLOBAL": {},
+   "FORMATION_TYPE": {}
+  }
+ },
+ "ConstraintType": {
+  "kind": "enum",
+  "values": {
+   "PRE": {},
+   "POST": {},
+   "UI": {}
+  }
+ },
+ "ResourceType": {
+  "kind": "enum",
+  "values": {
+   "APPLICATION": {},
+   "RUNTIME": {},
+   "RUNTIME_CONTEXT": {},
+   "TENANT": {},
+   "FORMATION": {}
+  }
+ },
+ "TargetOperation": {
+  "kind": "enum",
+  "values": {
+   "ASSIGN_FORMATION": {},
+   "UNASSIGN_FORMATION": {},
+   "CREATE_FORMATION": {},
+   "DELETE_FORMATION": {},
+   "GENERATE_FORMATION_ASSIGNMENT_NOTIFICATION": {},
+   "GENERATE_FORMATION_NOTIFICATION": {},
+   "LOAD_FORMATIONS": {},
+   "SELECT_SYSTEMS_FOR_FORMATION": {},
+   "SEND_NOTIFICATION": {},
+   "NOTIFICATION_STATUS_RETURNED": {}
+  }
+ },
+ "FormationConstraint": {
+  "kind": "object",
+  "description": "Nothing creates constraints here; the lists are always empty.",
+  "fields": {
+   "id": "ID!",
+   "name": "String!",
+   "description": "String!",
+   "constraintType": "String!",
+   "targetOperation": "String!",
+   "operator": "String!",
+   "resourceType": "String!",
+   "resourceSubtype": "String!",
+   "inputTemplate": "String!",
+   "constraintScope": "String!",
+   "priority": "Int!",
+   "createdAt": "Timestamp!"
+  }
+ },
+ "ConstraintReference": {
+  "kind": "object",
+  "fields": {
+   "constraintID": "ID!",
+   "formationTemplateID": "ID!"
+  }
+ },
+ "FormationConstraintInput": {
+  "kind": "input",
+  "fields": {
+   "name": "String!",
+   "description": "String",
+   "constraintType": "ConstraintType!",
+   "targetOperation": "TargetOperation!",
+   "operator": "String!",
+   "resourceType": "ResourceType!",
+   "resourceSubtype": "String!",
+   "inputTemplate": "String!",
+   "constraintScope": "ConstraintScope!",
+   "priority": "Int"
+  }
+ },
+ "FormationConstraintUpdateInput": {
+  "kind": "input",
+  "fields": {
+   "inputTemplate": "String!",
+   "priority": "Int",
+   "description": "String"
+  }
+ },
  "ArtifactType": {
   "kind": "enum",
   "values": {
@@ -7208,7 +9603,20 @@ export const schemaTable: SchemaTable = {
    "webhooks": {
     "type": "[Webhook!]",
     "description": "Templates have no webhooks here; always null."
-   }
+   },
+   "discoveryConsumers": {
+    "type": "[String!]",
+    "description": "Who may find formations made from it; kept as it was given."
+   },
+   "labels": {
+    "type": "Labels",
+    "args": {
+     "key": "String"
+    }
+   },
+   "createdAt": "Timestamp!",
+   "updatedAt": "Timestamp",
+   "formationConstraints": "[FormationConstraint!]"
   }
  },
  "FormationTemplatePage": {
@@ -7222,7 +9630,7 @@ export const schemaTable: SchemaTable = {
    "totalCount": "Int!"
   }
  },
- "FormationTemplateInput": {
+ "FormationTemplateRegisterInput": {
   "kind": "input",
   "fields": {
    "name": "String!",
@@ -7231,7 +9639,148 @@ export const schemaTable: SchemaTable = {
    "runtimeTypeDisplayName": "String",
    "runtimeArtifactKind": "ArtifactType",
    "leadingProductIDs": "[String!]",
-   "supportsReset": "Boolean"
+   "supportsReset": "Boolean",
+   "discoveryConsumers": "[String!]",
+   "labels": "Labels",
+   "webhooks": {
+    "type": "[WebhookInput!]",
+    "description": "Refused unless it is empty."
+   }
+  }
+ },
+ "FormationTemplateUpdateInput": {
+  "kind": "input",
+  "description": "Labels stay as they are where the input has none.",
+  "fields": {
+   "name": "String!",
+   "applicationTypes": "[String!]!",
+   "runtimeTypes": "[String!]",
+   "runtimeTypeDisplayName": "String",
+   "runtimeArtifactKind": "ArtifactType",
+   "leadingProductIDs": "[String!]",
+   "supportsReset": "Boolean",
+   "discoveryConsumers": "[String!]",
+   "labels": "Labels",
+   "webhooks": {
+    "type": "[WebhookInput!]",
+    "description": "Refused unless it is empty."
+   }
+  }
+ },
+ "LabelInput": {
+  "kind": "input",
+  "fields": {
+   "key": "String!",
+   "value": "Any!"
+  }
+ },
+ "FormationObjectType": {
+  "kind": "enum",
+  "values": {
+   "APPLICATION": {},
+   "RUNTIME": {},
+   "RUNTIME_CONTEXT": {},
+   "TENANT": {}
+  }
+ },
+ "FormationStatusCondition": {
+  "kind": "enum",
+  "values": {
+   "IN_PROGRESS": {},
+   "ERROR": {},
+   "READY": {},
+   "DRAFT": {}
+  }
+ },
+ "FormationStatusError": {
+  "kind": "object",
+  "fields": {
+   "assignmentID": "ID",
+   "message": "String!",
+   "errorCode": "Int!"
+  }
+ },
+ "FormationStatus": {
+  "kind": "object",
+  "description": "READY as soon as the formation exists: its members are told by webhooks of their own.",
+  "fields": {
+   "condition": "FormationStatusCondition!",
+   "errors": "[FormationStatusError!]"
+  }
+ },
+ "FormationError": {
+  "kind": "object",
+  "fields": {
+   "message": "String!",
+   "errorCode": "Int!"
+  }
+ },
+ "Formation": {
+  "kind": "object",
+  "fields": {
+   "id": "ID!",
+   "tenantID": "ID!",
+   "name": "String!",
+   "formationTemplateId": "ID!",
+   "state": "String!",
+   "error": {
+    "type": "FormationError",
+    "description": "Always null."
+   },
+   "status": "FormationStatus!",
+   "lastStateChangeTimestamp": {
+    "type": "Timestamp",
+    "description": "Always null."
+   },
+   "lastNotificationSentTimestamp": {
+    "type": "Timestamp",
+    "description": "Always null."
+   },
+   "formationAssignment": {
+    "type": "FormationAssignment",
+    "description": "Always null.",
+    "args": {
+     "id": "ID!"
+    }
+   },
+   "formationAssignments": {
+    "type": "FormationAssignmentPage",
+    "args": {
+     "first": {
+      "type": "Int",
+      "defaultValue": 200
+     },
+     "after": "PageCursor"
+    }
+   }
+  }
+ },
+ "FormationPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[Formation!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "FormationInput": {
+  "kind": "input",
+  "fields": {
+   "name": "String!",
+   "templateName": "String",
+   "state": "String"
+  }
+ },
+ "InitialConfiguration": {
+  "kind": "input",
+  "description": "What one member of a formation is to know of another from the start.",
+  "fields": {
+   "sourceID": "ID!",
+   "targetID": "ID!",
+   "configuration": "String!"
   }
  },
  "HealthCheckType": {
@@ -7304,8 +9853,8 @@ export const schemaTable: SchemaTable = {
     "type": "BundleInstanceAuthSetStatusConditionInput!",
     "defaultValue": "SUCCEEDED"
    },
-   "message": "String",
-   "reason": "String"
+   "message": "String!",
+   "reason": "String!"
   }
  },
  "BundleInstanceAuthSetInput": {
@@ -7322,7 +9871,7 @@ export const schemaTable: SchemaTable = {
   "fields": {
    "context": "JSON",
    "inputParams": "JSON",
-   "auth": "AuthInput",
+   "auth": "AuthInput!",
    "runtimeID": "ID",
    "runtimeContextID": "ID"
   }
@@ -7334,6 +9883,121 @@ export const schemaTable: SchemaTable = {
    "context": "JSON",
    "inputParams": "JSON",
    "auth": "AuthInput"
+  }
+ },
+ "IntegrationDependency": {
+  "kind": "object",
+  "description": "Nothing creates integration dependencies here; the page is always empty.",
+  "fields": {
+   "id": "ID!",
+   "name": "String!",
+   "description": "String",
+   "ordID": "String",
+   "partOfPackage": "String",
+   "visibility": "String",
+   "releaseStatus": "String",
+   "mandatory": "Boolean",
+   "aspects": "[Aspect!]",
+   "version": "Version",
+   "labels": "Labels",
+   "created_at": "Timestamp",
+   "updated_at": "Timestamp",
+   "deleted_at": "Timestamp",
+   "error": "String"
+  }
+ },
+ "IntegrationDependencyPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[IntegrationDependency!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "Aspect": {
+  "kind": "object",
+  "fields": {
+   "id": "ID!",
+   "name": "String!",
+   "description": "String",
+   "mandatory": "Boolean",
+   "apiResources": "[AspectAPIDefinition!]",
+   "eventResources": "[AspectEventDefinition!]",
+   "created_at": "Timestamp",
+   "updated_at": "Timestamp",
+   "deleted_at": "Timestamp",
+   "error": "String"
+  }
+ },
+ "AspectAPIDefinition": {
+  "kind": "object",
+  "fields": {
+   "ordID": "String!"
+  }
+ },
+ "AspectEventDefinition": {
+  "kind": "object",
+  "fields": {
+   "ordID": "String!",
+   "subset": "[AspectEventDefinitionSubset!]",
+   "created_at": "Timestamp",
+   "updated_at": "Timestamp",
+   "deleted_at": "Timestamp",
+   "error": "String"
+  }
+ },
+ "AspectEventDefinitionSubset": {
+  "kind": "object",
+  "fields": {
+   "eventType": "String"
+  }
+ },
+ "AspectAPIDefinitionInput": {
+  "kind": "input",
+  "fields": {
+   "ordID": "String",
+   "ordId": "String"
+  }
+ },
+ "AspectEventDefinitionInput": {
+  "kind": "input",
+  "fields": {
+   "ordID": "String",
+   "ordId": "String",
+   "subset": "[AspectEventDefinitionSubsetInput]"
+  }
+ },
+ "AspectEventDefinitionSubsetInput": {
+  "kind": "input",
+  "fields": {
+   "eventType": "String"
+  }
+ },
+ "AspectInput": {
+  "kind": "input",
+  "fields": {
+   "name": "String!",
+   "description": "String",
+   "mandatory": "Boolean",
+   "apiResources": "[AspectAPIDefinitionInput!]",
+   "eventResources": "[AspectEventDefinitionInput!]"
+  }
+ },
+ "IntegrationDependencyInput": {
+  "kind": "input",
+  "fields": {
+   "name": "String!",
+   "description": "String",
+   "ordID": "String",
+   "partOfPackage": "ID",
+   "visibility": "String",
+   "releaseStatus": "String",
+   "mandatory": "Boolean",
+   "aspects": "[AspectInput!]",
+   "version": "VersionInput"
   }
  },
  "IntegrationSystem": {
@@ -7405,6 +10069,129 @@ export const schemaTable: SchemaTable = {
    }
   }
  },
+ "RuntimeContext": {
+  "kind": "object",
+  "description": "Nothing creates runtime contexts here; the page is always empty.",
+  "fields": {
+   "id": "ID!",
+   "key": "String!",
+   "value": "String!",
+   "labels": {
+    "type": "Labels",
+    "args": {
+     "key": "String"
+    }
+   }
+  }
+ },
+ "RuntimeContextPage": {
+  "kind": "object",
+  "interfaces": [
+   "Pageable"
+  ],
+  "fields": {
+   "data": "[RuntimeContext!]!",
+   "pageInfo": "PageInfo!",
+   "totalCount": "Int!"
+  }
+ },
+ "RuntimeContextInput": {
+  "kind": "input",
+  "fields": {
+   "key": "String!",
+   "value": "String!"
+  }
+ },
+ "OperationStatus": {
+  "kind": "enum",
+  "values": {
+   "SCHEDULED": {},
+   "IN_PROGRESS": {},
+   "COMPLETED": {},
+   "FAILED": {}
+  }
+ },
+ "OperationErrorSeverity": {
+  "kind": "enum",
+  "values": {
+   "NONE": {},
+   "INFO": {},
+   "WARNING": {},
+   "ERROR": {}
+  }
+ },
+ "ScheduledOperationType": {
+  "kind": "enum",
+  "values": {
+   "ORD_AGGREGATION": {},
+   "SYSTEM_FETCHING": {},
+   "SAAS_REGISTRY_DISCOVERY": {}
+  }
+ },
+ "OperationType": {
+  "kind": "enum",
+  "description": "What an operation of the mode ASYNC does to an object.",
+  "values": {
+   "CREATE": {},
+   "UPDATE": {},
+   "DELETE": {}
+  }
+ },
+ "Operation": {
+  "kind": "object",
+  "description": "Nothing is scheduled here; the list is always empty.",
+  "fields": {
+   "id": "ID!",
+   "operationType": "ScheduledOperationType!",
+   "status": "OperationStatus!",
+   "error": "String",
+   "errorSeverity": "OperationErrorSeverity!",
+   "createdAt": "Timestamp",
+   "updatedAt": "Timestamp"
+  }
+ },
+ "SystemAuthUpdateInput": {
+  "kind": "input",
+  "fields": {
+   "auth": "AuthInput"
+  }
+ },
+ "TenantAccessObjectType": {
+  "kind": "enum",
+  "values": {
+   "APPLICATION": {},
+   "RUNTIME": {},
+   "RUNTIME_CONTEXT": {}
+  }
+ },
+ "EventType": {
+  "kind": "enum",
+  "description": "Changes that give tenants access to Applications in a system where tenants share them.",
+  "values": {
+   "NEW_APPLICATION": {},
+   "NEW_SINGLE_TENANT": {},
+   "NEW_MULTIPLE_TENANTS": {}
+  }
+ },
+ "TenantAccess": {
+  "kind": "object",
+  "description": "An object belongs to one tenant here; nothing gives it to another.",
+  "fields": {
+   "tenantID": "ID!",
+   "resourceType": "TenantAccessObjectType!",
+   "resourceID": "ID!",
+   "owner": "Boolean!"
+  }
+ },
+ "TenantAccessInput": {
+  "kind": "input",
+  "fields": {
+   "tenantID": "ID!",
+   "resourceType": "TenantAccessObjectType!",
+   "resourceID": "ID!",
+   "owner": "Boolean!"
+  }
+ },
  "Tenant": {
   "kind": "object",
   "description": "Description of a tenant. It gives no access: tokens of the identity provider do.",
@@ -7419,12 +10206,12 @@ export const schemaTable: SchemaTable = {
    },
    "name": "String",
    "type": "String",
-   "parents": "[String!]",
+   "parents": "[ID]",
    "parentID": {
     "type": "ID",
     "description": "The first of parents, for clients that know of one only."
    },
-   "provider": "String",
+   "provider": "String!",
    "initialized": {
     "type": "Boolean",
     "description": "Whether it has Applications, Runtimes, formations or the like."
@@ -7455,7 +10242,7 @@ export const schemaTable: SchemaTable = {
    "name": "String!",
    "externalTenant": "String!",
    "parent": "String",
-   "parents": "[String!]",
+   "parents": "[String]",
    "subdomain": "String",
    "region": "String",
    "type": {
@@ -7465,7 +10252,9 @@ export const schemaTable: SchemaTable = {
    "provider": "String!",
    "licenseType": "String",
    "customerID": "String",
+   "customerId": "String",
    "costObjectID": "String",
+   "costObjectId": "String",
    "costObjectType": "String"
   }
  },

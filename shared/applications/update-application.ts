@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Actor, actsForTenant, describeActor, requireOwnership } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
-import { notFound } from '../core/errors.ts';
+import { invalidOperation, notFound } from '../core/errors.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import { optional, validate } from '../core/validate.ts';
 import { calledUrl } from '../http/sendable.ts';
@@ -13,6 +13,7 @@ import { applicationFields, requireSystemId, systemLabel } from './register-appl
 /** Null detaches the Application from its integration system; an empty URL ends its health checks; absent fields stay. */
 const update = z.object({
   ...applicationFields,
+  name: optional(z.string()),
   integrationSystemID: z.string().nullish(),
   healthCheckURL: optional(z.union([z.literal(''), calledUrl()])),
 });
@@ -25,11 +26,11 @@ interface Deps {
 
 /**
  * Changes the fields that the input names. The name stays, and the status if the input has none. Throws NotFound, also for the integration system
- * that it names, and InvalidData.
+ * that it names, InvalidData, and InvalidOperation for another name.
  */
 export async function updateApplication(id: string, given: object, actor: Actor, deps: Deps): Promise<Application> {
   requireOwnership(actor, 'application', id);
-  const { statusCondition, integrationSystemID: named, ...fields } = validate('ApplicationUpdateInput', update, given);
+  const { statusCondition, name, integrationSystemID: named, ...fields } = validate('ApplicationUpdateInput', update, given);
   requireSystemId(named);
   const change = {
     ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
@@ -37,6 +38,7 @@ export async function updateApplication(id: string, given: object, actor: Actor,
   };
   const next = await retryOnConflict(async () => {
     const current = await deps.applications.get(actor.tenant, id);
+    if (name !== undefined && name !== current.name) throw invalidOperation('an Application keeps its name: register another');
     const now = deps.clock();
     const { status } = statusCondition ? withCondition(current, statusCondition, now) : current;
     const system = named === undefined ? {} : ofSystem(current, named ?? undefined, actor);

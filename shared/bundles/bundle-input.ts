@@ -4,7 +4,7 @@ import type { Sealer } from '../core/sealer.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import { jsonText, optional, printableName, text, validate } from '../core/validate.ts';
 import { parseAuth } from '../credentials/auth-value.ts';
-import type { BundleContents } from './bundle.ts';
+import type { Bundle, BundleContents } from './bundle.ts';
 import { newApi, newDocument, newEvent, type Origin, owned } from './definition-input.ts';
 
 /** Kept in the bundle itself, beside its credentials. */
@@ -19,6 +19,7 @@ const bundleFields = {
 
 const bundle = z.object({
   ...bundleFields,
+  correlationIDs: optional(z.array(text(256)).max(100)),
   apiDefinitions: optional(z.array(z.unknown())),
   eventDefinitions: optional(z.array(z.unknown())),
   documents: optional(z.array(z.unknown())),
@@ -56,7 +57,11 @@ export async function newBundle(given: unknown, origin: Origin, { sealer, limits
 export const bundleChange = (given: unknown, key: { tenant: TenantId; id: string }, sealer: Sealer) =>
   sealed(validate('BundleUpdateInput', bundleUpdate, given), key, sealer);
 
-async function sealed(fields: z.output<typeof bundleUpdate>, { tenant, id }: { tenant: TenantId; id: string }, sealer: Sealer) {
+async function sealed(
+  fields: z.output<typeof bundleUpdate> & Pick<Bundle, 'correlationIDs'>,
+  { tenant, id }: { tenant: TenantId; id: string },
+  sealer: Sealer,
+) {
   const { defaultInstanceAuth: auth, ...plain } = fields;
   const defaultInstanceAuth = auth && (await sealer.seal(bundleSealingContext(tenant, id), JSON.stringify(parseAuth(auth))));
   return { description: undefined, instanceAuthRequestInputSchema: undefined, ...plain, defaultInstanceAuth };

@@ -20,6 +20,8 @@ export interface Bundle extends Owned {
   readonly instanceAuthRequestInputSchema?: string;
   /** Sealed JSON of the credentials that every Runtime may use. */
   readonly defaultInstanceAuth?: string;
+  /** Names by which clients find the same bundle elsewhere. */
+  readonly correlationIDs?: string[];
 }
 
 export interface DefinitionVersion {

@@ -4,6 +4,7 @@ import { invalidOperation, notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import { optional, required, text, validate } from '../core/validate.ts';
+import { checkLabels } from '../labels/label.ts';
 import { defaultTemplate } from './default-template.ts';
 import { artifactKinds, type FormationTemplate } from './formation-template.ts';
 import type { FormationTemplateRepository } from './formation-template-repository.ts';
@@ -18,7 +19,12 @@ const templateInput = z.object({
   runtimeArtifactKind: optional(z.enum(artifactKinds)),
   leadingProductIDs: optional(types),
   supportsReset: optional(z.boolean()),
+  discoveryConsumers: optional(types),
+  labels: optional(z.record(z.string(), z.json())),
+  webhooks: optional(z.array(z.unknown())),
 });
+
+export type ChangeTemplates = Templates<'find' | 'replace'>;
 
 type Templates<K extends keyof FormationTemplateRepository> = { readonly formationTemplates: Pick<FormationTemplateRepository, K> };
 
@@ -28,7 +34,7 @@ export async function createFormationTemplate(
   actor: Actor,
   { formationTemplates }: Templates<'insert'>,
 ): Promise<FormationTemplate> {
-  const input = validate('FormationTemplateInput', templateInput, given);
+  const input = inputOf('FormationTemplateRegisterInput', given);
   const { tenant } = actor;
   const template = { ...input, tenant, id: newId(), formationCount: 0, version: 1, changedBy: describeActor(actor) };
   await formationTemplates.insert(template);
@@ -42,14 +48,37 @@ export function updateFormationTemplate(
   actor: Actor,
   { formationTemplates }: Templates<'find' | 'replace'>,
 ): Promise<FormationTemplate> {
-  const input = validate('FormationTemplateInput', templateInput, given);
+  const input = inputOf('FormationTemplateUpdateInput', given);
+  const absent = {
+    runtimeTypes: undefined,
+    runtimeTypeDisplayName: undefined,
+    runtimeArtifactKind: undefined,
+    leadingProductIDs: undefined,
+  };
+  const replaced = { ...absent, supportsReset: undefined, discoveryConsumers: undefined, ...input };
+  return changeFormationTemplate(id, ({ labels }) => ({ ...replaced, labels: input.labels ?? labels }), actor, { formationTemplates });
+}
+
+/** Stores the next version of a template. Throws NotFound, InvalidOperation, NotUniqueName. */
+export function changeFormationTemplate(
+  id: string,
+  change: (current: FormationTemplate) => Partial<FormationTemplate>,
+  actor: Actor,
+  { formationTemplates }: ChangeTemplates,
+): Promise<FormationTemplate> {
   return retryOnConflict(async () => {
     const current = await changeable(id, actor, { formationTemplates });
-    const { tenant, formationCount, version } = current;
-    const next = { ...input, tenant, id, formationCount, version: version + 1, changedBy: describeActor(actor) };
+    const next = { ...current, ...change(current), version: current.version + 1, changedBy: describeActor(actor) };
     await formationTemplates.replace(next, current);
     return next;
   });
+}
+
+function inputOf(name: string, given: object) {
+  const { webhooks, labels, ...input } = validate(name, templateInput, given);
+  if (webhooks?.length) throw invalidOperation('formation templates have no webhooks here: give them to Applications and their templates');
+  if (labels) checkLabels(labels);
+  return labels ? { ...input, labels } : { ...input, labels: undefined };
 }
 
 /** Deletes a template. Throws NotFound, and InvalidOperation for the default one and while there are formations made from it. */

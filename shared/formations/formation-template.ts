@@ -1,4 +1,5 @@
 import type { TenantId } from '../core/tenant-id.ts';
+import type { Labels } from '../labels/label.ts';
 import { defaultTemplate } from './default-template.ts';
 
 export const artifactKinds = ['SUBSCRIPTION', 'SERVICE_INSTANCE', 'ENVIRONMENT_INSTANCE'] as const;
@@ -14,6 +15,9 @@ export interface FormationTemplate {
   readonly runtimeArtifactKind?: (typeof artifactKinds)[number];
   readonly leadingProductIDs?: readonly string[];
   readonly supportsReset?: boolean;
+  /** Kept for clients that read it back; it decides nothing here. */
+  readonly discoveryConsumers?: readonly string[];
+  readonly labels?: Labels;
   /** Number of formations made from it. Only an unused template can be deleted. */
   readonly formationCount: number;
   readonly version: number;

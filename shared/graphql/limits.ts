@@ -57,10 +57,11 @@ const beyond = (why: string) => new GraphQLError(`Syntax Error: ${why}`);
 /**
  * Introspection has a limit of its own among the rules of graphql: tools send it with a depth that no other request needs.
  * Sized by the largest requests of the known clients: a Runtime Agent's synchronisation is 8 levels deep and costs 800, and the
- * original's end-to-end clients ask for everything of a page of Applications, which is 14 levels deep and costs 17,600.
+ * original's end-to-end clients ask for everything of a page of Applications, which is 14 levels deep and costs 17,600;
+ * one more level is for the tenants of each.
  */
 export const limitRules = [
-  maxDepthRule({ n: 14, ignoreIntrospection: true }),
+  maxDepthRule({ n: 15, ignoreIntrospection: true }),
   maxAliasesRule({ n: 30 }),
   maxDirectivesRule({ n: 50 }),
   costLimitRule({ maxCost: 30_000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.5 }),

@@ -34,6 +34,12 @@ function checkSize(labels: Labels): void {
   }
 }
 
+/** Throws InvalidData for a label that may not be, and for labels that are too large together. */
+export function checkLabels(labels: Labels): void {
+  for (const [key, value] of Object.entries(labels)) checkLabel(key, value);
+  checkSize(labels);
+}
+
 /** Splits labels as clients send them into those that are stored and the formations that `scenarios` asks for. */
 export function splitScenarios(labels: Labels): { stored: Labels; scenarios: string[] | undefined } {
   for (const [key, value] of Object.entries(labels)) checkLabel(key, value);

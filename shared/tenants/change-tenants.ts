@@ -14,14 +14,16 @@ const mapping = z.object({
   name: required(256),
   externalTenant: z.string(),
   parent: short,
-  parents: optional(z.array(text(256)).max(20)),
+  parents: optional(z.array(text(256).nullable()).max(20)),
   type: z.enum(tenantTypes),
   provider: required(256),
   subdomain: short,
   region: short,
   licenseType: short,
   customerID: short,
+  customerId: short,
   costObjectID: short,
+  costObjectId: short,
   costObjectType: short,
 });
 
@@ -45,8 +47,16 @@ export async function writeTenants(given: readonly object[], actor: Actor, { ten
 
 /** The description to write, with an id that is not authorised yet. */
 function descriptionOf(given: object): Omit<Tenant, 'id'> & { readonly id: string } {
-  const { externalTenant, parent, parents = [], ...fields } = validate('BusinessTenantMappingInput', mapping, given);
-  const all = new Set([...parents, parent ?? ''].filter((id) => id !== ''));
+  const {
+    externalTenant,
+    parent,
+    parents = [],
+    customerId,
+    costObjectId,
+    ...named
+  } = validate('BusinessTenantMappingInput', mapping, given);
+  const fields = { ...named, customerID: named.customerID ?? customerId, costObjectID: named.costObjectID ?? costObjectId };
+  const all = new Set([...parents, parent].filter((id) => typeof id === 'string' && id !== '') as string[]);
   if (all.has(externalTenant)) throw invalidData('BusinessTenantMappingInput', { parents: 'a tenant is no parent of its own' });
   return { ...fields, id: externalTenant, parents: [...all] };
 }

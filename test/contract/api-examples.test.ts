@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, parse, validate, visit } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { typeDefs as connector } from '#functions/connector/schema.generated.ts';
+import { emptyQueryNames, mutationsNotOffered, queriesNotOffered } from '#functions/director/compat/not-offered.ts';
 import { typeDefs as director } from '#functions/director/schema.generated.ts';
 import { typeDefs as provisioner } from '#functions/provisioner/schema.generated.ts';
 import { type Api, apis, type Example, examplePages, examplesOf } from '#test/support/api-examples.ts';
 
 const schemas = { director: buildSchema(director), connector: buildSchema(connector), provisioner: buildSchema(provisioner) };
 const examples = examplePages.flatMap((page) => examplesOf(page).map((example) => ({ ...example, page })));
+
+const notOffered = new Set<string>([...Object.keys(queriesNotOffered), ...Object.keys(mutationsNotOffered), ...emptyQueryNames]);
 
 /** The operations that an example calls. */
 function operationsOf({ request }: Example): string[] {
@@ -26,7 +29,22 @@ describe.each(apis)('docs/api', (api: Api) => {
     const operations = [schemas[api].getQueryType(), schemas[api].getMutationType()].flatMap((type) =>
       Object.keys(type?.getFields() ?? {}),
     );
-    expect(operations.filter((name) => !shown.has(name))).toEqual([]);
+    expect(operations.filter((name) => !shown.has(name) && !notOffered.has(name))).toEqual([]);
+  });
+});
+
+describe('docs/api/not-offered.md', () => {
+  const rows = [...readFileSync('docs/api/not-offered.md', 'utf8').matchAll(/^\| `(\w+)` \| (.+) \|$/gm)].map(([, name, says]) => [
+    name,
+    says,
+  ]);
+
+  it('lists each operation that is not offered, with what to use instead, as the code says it', () => {
+    expect(rows.slice(0, -emptyQueryNames.length)).toEqual([...Object.entries(queriesNotOffered), ...Object.entries(mutationsNotOffered)]);
+  });
+
+  it('lists each query for what nothing creates', () => {
+    expect(rows.slice(-emptyQueryNames.length).map(([name]) => name)).toEqual(emptyQueryNames);
   });
 });
 

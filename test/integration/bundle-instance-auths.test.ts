@@ -160,10 +160,10 @@ describe('the answer of the Application', () => {
   it.each([
     '',
     'status: { condition: SUCCEEDED, reason: "R", message: "m" }',
-    'status: { condition: FAILED, reason: "R" }',
+    'status: { condition: FAILED, reason: "R", message: "" }',
     'status: { condition: FAILED, message: "m", reason: "" }',
     `${credentials('ann')}, status: { condition: FAILED, reason: "R", message: "m" }`,
-    `${credentials('ann')}, status: { reason: "R" }`,
+    `${credentials('ann')}, status: { reason: "R", message: "" }`,
   ])('must not contradict itself: %s', async (input) => {
     const { application, applicationId, bundleId, runtime } = await neighbours();
     const asked = await request(runtime, bundleId);
@@ -271,7 +271,7 @@ describe('administrators', () => {
     ]);
     expect(errorsOf(await create(`${credentials('ann')}, runtimeID: "${randomUUID()}"`))).toEqual(['NotFound']);
     expect(errorsOf(await create(`${credentials('ann')}, runtimeContextID: "${randomUUID()}"`))).toEqual(['NotFound']);
-    expect(errorsOf(await create(`runtimeID: "${runtimeId}"`))).toEqual(['InvalidData']);
+    expect(errorsOf(await create(`runtimeID: "${runtimeId}"`))).toEqual(['BadRequest']);
   });
 });
 

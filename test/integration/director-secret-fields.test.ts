@@ -123,6 +123,16 @@ const expectations: Readonly<Record<SecretField, Expectation>> = {
     at: `${bundle}.defaultInstanceAuth`,
     document: definition(`defaultInstanceAuth ${credential}`),
   },
+  'APIDefinition.defaultAuth': {
+    seenBy: everybodyButViewers,
+    at: 'application.apiDefinitions.data.0.defaultAuth',
+    document: application(`apiDefinitions { data { defaultAuth ${credential} } }`),
+  },
+  'APIRuntimeAuth.auth': {
+    seenBy: everybodyButViewers,
+    at: 'application.apiDefinitions.data.0.auth.auth',
+    document: (subjects) => application(`apiDefinitions { data { auth(runtimeID: "${subjects.runtime}") { ${auth} } } }`)(subjects),
+  },
   'Bundle.instanceAuths': { seenBy: everybodyButViewers, at: `${bundle}.instanceAuths`, document: definition('instanceAuths { id }') },
   'Bundle.instanceAuth': {
     seenBy: everybodyButViewers,

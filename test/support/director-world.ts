@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { earlierNames } from '#functions/director/compat/earlier-names.ts';
 import type { Context } from '#functions/director/context.ts';
 import type { DirectorDeps } from '#functions/director/deps.ts';
 import { loadersOf } from '#functions/director/loaders.ts';
@@ -134,6 +135,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     },
     mayIntrospect: ({ actor }) => mayReadSchema(actor),
     maxKnownBodyBytes,
+    translation: earlierNames,
     report: () => undefined,
   });
   return {

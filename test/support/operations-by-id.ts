@@ -1,3 +1,4 @@
+import type { OperationNotOffered } from '#functions/director/compat/not-offered.ts';
 import type { Mutation, Query } from '#functions/director/schema.generated.ts';
 import type { Subjects } from './subjects.ts';
 import {
@@ -16,7 +17,7 @@ import {
   readsTenant,
 } from './who-may.ts';
 
-type Operation = Exclude<keyof Query | keyof Mutation, '__typename'>;
+type Operation = Exclude<keyof Query | keyof Mutation, '__typename' | OperationNotOffered>;
 
 const bundleFields = '{ id name apiDefinitions { data { id } } }';
 const instanceAuthFields = '{ id runtimeID auth { credential { __typename } } }';
@@ -110,6 +111,17 @@ const accessTable: Readonly<Record<Operation, Access | readonly Access[]>> = {
     `mutation { deleteAutomaticScenarioAssignmentsForSelector(selector: { key: "${definition}", value: "${formation}" }) { scenarioName } }`,
   ]),
   applications: readsTenant(() => ['{ applications { data { id name } totalCount } }']),
+  applicationsByLocalTenantID: readsTenant(() => ['{ applicationsByLocalTenantID(localTenantID: "l") { data { id } totalCount } }']),
+  applicationByLocalTenantIDAndAppTemplateID: readsTenant(({ applicationTemplate }) => [
+    `{ applicationByLocalTenantIDAndAppTemplateID(localTenantID: "kind", applicationTemplateID: "${applicationTemplate}") { id name } }`,
+  ]),
+  systemAuth: except(
+    readsTenant(({ applicationAuth, runtimeAuth }) => [applicationAuth, runtimeAuth].map((id) => `{ systemAuth(id: "${id}") { id } }`)),
+    { viewer: 'refused' },
+  ),
+  invalidateSystemAuthOneTimeToken: changesTenant(({ applicationAuth, runtimeAuth }) =>
+    [applicationAuth, runtimeAuth].map((id) => `mutation { invalidateSystemAuthOneTimeToken(authID: "${id}") { id } }`),
+  ),
   runtimes: readsTenant(() => ['{ runtimes { data { id name } totalCount } }']),
   formations: readsTenant(() => ['{ formations { data { id name } totalCount } }']),
   viewer: anybody(() => ['{ viewer { type } }']),
@@ -271,6 +283,18 @@ const accessTable: Readonly<Record<Operation, Access | readonly Access[]>> = {
     `mutation { updateFormationTemplate(id: "${template}", in: { name: "n", applicationTypes: [] }) { id name } }`,
   ]),
   deleteFormationTemplate: administers(({ template }) => [`mutation { deleteFormationTemplate(id: "${template}") { id name } }`]),
+  setFormationTemplateLabel: administers(({ template }) => [
+    `mutation { setFormationTemplateLabel(formationTemplateID: "${template}", in: { key: "k", value: 1 }) { key } }`,
+  ]),
+  deleteFormationTemplateLabel: administers(({ template }) => [
+    `mutation { deleteFormationTemplateLabel(formationTemplateID: "${template}", key: "kind") { key } }`,
+  ]),
+  resynchronizeFormationNotifications: changesTenant(({ formationId }) => [
+    `mutation { resynchronizeFormationNotifications(formationID: "${formationId}") { id name } }`,
+  ]),
+  unassignFormationGlobal: changesTenant(({ application, formationId }) => [
+    `mutation { unassignFormationGlobal(objectID: "${application}", objectType: APPLICATION, formation: "${formationId}") { id } }`,
+  ]),
   updateLabelDefinition: changesTenant(({ definition }) => [
     `mutation { updateLabelDefinition(in: { key: "${definition}" }) { key schema } }`,
   ]),

@@ -62,7 +62,7 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
     forRuntime: requestOneTimeTokenForRuntime(id: "${runtime.id}") { used } }`);
   const paired = await caller.do(`{ application(id: "${app.id}") { auths { id } } runtime(id: "${runtime.id}") { auths { id } } }`);
   const { template } = await caller.do(
-    `mutation { template: createFormationTemplate(in: { name: "${formation}", applicationTypes: [] }) { id } }`,
+    `mutation { template: createFormationTemplate(in: { name: "${formation}", applicationTypes: [], labels: { kind: "k" } }) { id } }`,
   );
   const { definition } = await caller.do(
     `mutation { definition: createLabelDefinition(in: { key: "label_${mark.replaceAll('-', '_')}", schema: "true" }) { key } }`,
@@ -74,8 +74,10 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
   await caller.do(`mutation { createAutomaticScenarioAssignment(in: {
     scenarioName: "${formation}", selector: { key: "${definition.key}", value: "${formation}" } }) { scenarioName } }`);
   const { made } = await caller.do(`mutation { made: createApplicationTemplate(in: {
-    name: "kind-${mark}", accessLevel: GLOBAL, applicationInput: { name: "{{name}}" }, placeholders: [{ name: "name" }],
+    name: "kind-${mark}", accessLevel: GLOBAL, applicationInput: { name: "{{name}}", localTenantID: "kind" }, placeholders: [{ name: "name" }],
     webhooks: [{ ${hook} }] }) { id name webhooks { id } } }`);
+  await caller.do(`mutation { registerApplicationFromTemplate(in: {
+    templateName: "kind-${mark}", values: [{ placeholder: "name", value: "of-kind-${mark}" }] }) { id } }`);
   const { tenants } = await caller.do('{ tenants { data { id } } }');
   return {
     application: app.id,

@@ -1,5 +1,5 @@
 import { type Description, descriptionFields } from '#shared/applications/application.ts';
-import { emptyPage, idPageRequest } from '#shared/core/page.ts';
+import { idPageRequest } from '#shared/core/page.ts';
 import { eventingOf } from '#shared/eventing/default-eventing.ts';
 import { withScenarios } from '#shared/labels/label.ts';
 import { canCall } from '#shared/pairing/system-auth.ts';
@@ -53,14 +53,6 @@ const applicationFields: ApplicationResolvers = {
   apiDefinition: async ({ apiDefinition }, { id }) => (await apiDefinition(id)) ?? null,
   eventDefinition: async ({ eventDefinition }, { id }) => (await eventDefinition(id)) ?? null,
   error: ({ error }) => error,
-  integrationDependencies: (_parent, input) =>
-    wirePage(
-      emptyPage,
-      input,
-      (one: never) => one,
-      async () => 0,
-    ),
-  operations: () => [],
 };
 
 export const applicationFieldsResolvers: ResolverPart = { Application: applicationFields };

@@ -7,6 +7,7 @@ import { requireOwnership } from '#shared/core/actor.ts';
 import { type Page, pageRequest } from '#shared/core/page.ts';
 import { withScenarios } from '#shared/labels/label.ts';
 import { fromDetails, fromHead, fromParts } from '../application-model.ts';
+import { withBundles } from '../compat/definitions-in-registration.ts';
 import { filteredPage } from '../filtered-page.ts';
 import type { ApplicationModel } from '../models.ts';
 import { wirePage } from '../page.ts';
@@ -53,7 +54,7 @@ async function cutByTexts(page: Page<ApplicationModel>, { bundles }: SelectedPar
 }
 
 const registerApplication: MutationResolvers['registerApplication'] = async (_parent, input, { actor, deps }) =>
-  fromDetails(await register(input.in, actor, deps));
+  fromDetails(await register(withBundles(input.in), actor, deps));
 
 const updateApplication: MutationResolvers['updateApplication'] = async (_parent, input, { actor, deps }, info) =>
   fromHead(await update(input.id, input.in, actor, deps), selectedParts(info), deps);

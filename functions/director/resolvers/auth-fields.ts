@@ -20,6 +20,9 @@ const credentialOf = (credential: Credential): CredentialModel | null =>
 
 const serialized = (value: object | undefined): string | null => (value === undefined ? null : JSON.stringify(value));
 
+/** A token is shown when it is issued, and never again. */
+const hidden = { token: '', connectorURL: '', legacyConnectorURL: '' };
+
 const authFields: AuthResolvers = {
   credential: ({ value }) => credentialOf(value?.credential),
   accessStrategy: ({ value }) => value?.accessStrategy,
@@ -36,7 +39,7 @@ const authFields: AuthResolvers = {
     const state = pairing?.oneTimeToken;
     if (!state) return null;
     const { kind, ...times } = state;
-    return { ...times, __typename: kind === 'application' ? 'OneTimeTokenForApplication' : 'OneTimeTokenForRuntime' } as const;
+    return { ...hidden, ...times, __typename: kind === 'application' ? 'OneTimeTokenForApplication' : 'OneTimeTokenForRuntime' } as const;
   },
 };
 

@@ -1,9 +1,20 @@
 import { bundleSealingContext } from '#shared/bundles/bundle-input.ts';
 import { isVisibleInstanceAuth } from '#shared/bundles/own-instance-auth.ts';
+import type { Context } from '../context.ts';
+import type { AuthModel, BundleModel } from '../models.ts';
 import { pageOfParts } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { BundleResolvers } from '../schema.generated.ts';
 import { instanceAuthValue } from './instance-auths.ts';
+
+/** The default credentials; a Runtime that asked for credentials of its own gets those, provided or not, instead. */
+export async function bundleDefaultAuth({ bundle, contents }: BundleModel, context: Context): Promise<AuthModel | null> {
+  const { actor, deps } = context;
+  const own = actor.kind === 'runtime' ? (await contents()).instanceAuths.find(({ runtimeId }) => runtimeId === actor.id) : undefined;
+  if (own) return instanceAuthValue(own, context);
+  if (bundle.defaultInstanceAuth === undefined) return null;
+  return { value: JSON.parse(await deps.sealer.open(bundleSealingContext(bundle.tenant, bundle.id), bundle.defaultInstanceAuth)) };
+}
 
 const bundleFields: BundleResolvers = {
   id: ({ bundle }) => bundle.id,
@@ -12,14 +23,8 @@ const bundleFields: BundleResolvers = {
   instanceAuthRequestInputSchema: ({ bundle }) => bundle.instanceAuthRequestInputSchema,
   createdAt: ({ bundle }) => bundle.createdAt,
   updatedAt: ({ bundle }) => bundle.updatedAt,
-  // A Runtime that asked for credentials of its own gets those, provided or not, instead of the default ones.
-  defaultInstanceAuth: async ({ bundle, contents }, _arguments, context) => {
-    const { actor, deps } = context;
-    const own = actor.kind === 'runtime' ? (await contents()).instanceAuths.find(({ runtimeId }) => runtimeId === actor.id) : undefined;
-    if (own) return instanceAuthValue(own, context);
-    if (bundle.defaultInstanceAuth === undefined) return null;
-    return { value: JSON.parse(await deps.sealer.open(bundleSealingContext(bundle.tenant, bundle.id), bundle.defaultInstanceAuth)) };
-  },
+  correlationIDs: ({ bundle }) => bundle.correlationIDs,
+  defaultInstanceAuth: (bundle, _arguments, context) => bundleDefaultAuth(bundle, context),
   instanceAuths: async ({ contents }, _arguments, { actor }) =>
     (await contents()).instanceAuths.filter((one) => isVisibleInstanceAuth(one, actor)),
   instanceAuth: async ({ contents }, { id }, { actor }) =>
@@ -45,7 +50,7 @@ export const fieldsOfContents: ReadonlySet<string> = new Set([
   'document',
 ]);
 
-const inGroup = <T extends { group?: string }>(definitions: readonly T[], group?: string | null): readonly T[] =>
+export const inGroup = <T extends { group?: string }>(definitions: readonly T[], group?: string | null): readonly T[] =>
   group ? definitions.filter((one) => one.group === group) : definitions;
 
 export const bundleFieldsResolvers: ResolverPart = { Bundle: bundleFields };

@@ -1,5 +1,6 @@
 import * as definitions from '#shared/bundles/change-definition.ts';
 import { refetchApiSpec, refetchEventSpec } from '#shared/bundles/refetch-spec.ts';
+import { withoutAuth } from '../compat/definitions-in-registration.ts';
 import { everyApiDefinition, everyEventDefinition } from '../every-definition.ts';
 import { pageOfParts } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
@@ -17,13 +18,13 @@ const eventsForApplication: QueryResolvers['eventsForApplication'] = async (_par
 };
 
 const addAPIDefinitionToBundle: MutationResolvers['addAPIDefinitionToBundle'] = (_parent, input, { actor, deps }) =>
-  definitions.addApiDefinition({ bundleId: input.bundleID }, input.in, actor, deps);
+  definitions.addApiDefinition({ bundleId: input.bundleID }, withoutAuth(input.in), actor, deps);
 
 const addAPIDefinitionToApplication: MutationResolvers['addAPIDefinitionToApplication'] = (_parent, input, { actor, deps }) =>
-  definitions.addApiDefinition({ applicationId: input.appID }, input.in, actor, deps);
+  definitions.addApiDefinition({ applicationId: input.appID }, withoutAuth(input.in), actor, deps);
 
 const updateAPIDefinition: MutationResolvers['updateAPIDefinition'] = (_parent, input, { actor, deps }) =>
-  definitions.updateApiDefinition(input.id, input.in, actor, deps);
+  definitions.updateApiDefinition(input.id, withoutAuth(input.in), actor, deps);
 
 const updateAPIDefinitionForApplication = updateAPIDefinition;
 

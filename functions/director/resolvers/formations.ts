@@ -1,4 +1,4 @@
-import { invalidData } from '#shared/core/errors.ts';
+import { invalidData, invalidOperation, notFound } from '#shared/core/errors.ts';
 import { pageRequest } from '#shared/core/page.ts';
 import {
   type Assignment,
@@ -8,13 +8,13 @@ import {
 } from '#shared/formations/assign-formation.ts';
 import { createFormation as create } from '#shared/formations/create-formation.ts';
 import { deleteFormation as remove } from '#shared/formations/delete-formation.ts';
-import { formationObjectTypes } from '#shared/formations/formation.ts';
+import { type Formation, formationObjectTypes } from '#shared/formations/formation.ts';
 import { assignTenant, unassignTenant } from '#shared/memberships/assign-tenant.ts';
 import { formationsForObject as forObject } from '#shared/memberships/formations-for-object.ts';
 import type { Context } from '../context.ts';
 import { wirePage } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
-import type { FormationObjectType, MutationResolvers, QueryResolvers } from '../schema.generated.ts';
+import type { FormationObjectType, FormationResolvers, MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 
 const formation: QueryResolvers['formation'] = (_parent, { id }, { actor, deps }) => deps.formations.find(actor.tenant, id);
 
@@ -39,17 +39,39 @@ const createFormation: MutationResolvers['createFormation'] = (_parent, input, {
 const deleteFormation: MutationResolvers['deleteFormation'] = (_parent, input, { actor, deps }) =>
   remove(input.formation.name, actor, deps);
 
-const assignFormation: MutationResolvers['assignFormation'] = (_parent, input, context) =>
-  input.objectType === 'TENANT'
+const assignFormation: MutationResolvers['assignFormation'] = (_parent, input, context) => {
+  if (input.initialConfigurations?.length) throw invalidOperation('initial configurations are not offered here: use labels of the members');
+  return input.objectType === 'TENANT'
     ? assignTenant(input.objectID, input.formation.name, context.actor, context.deps)
     : assign(assignmentOf(input), context.actor, { ...context.deps, findMemberships: memberships(context) });
+};
 
-const unassignFormation: MutationResolvers['unassignFormation'] = (_parent, input, context) =>
+const unassignFormation: MutationResolvers['unassignFormation'] = (_parent, input, context) => leave(input, context);
+
+const unassignFormationGlobal: MutationResolvers['unassignFormationGlobal'] = async (_parent, input, context) =>
+  leave({ ...input, formation: await existing(input.formation, context) }, context);
+
+const leave = (input: AssignmentInput, context: Context) =>
   input.objectType === 'TENANT'
     ? unassignTenant(input.objectID, input.formation.name, context.actor, context.deps)
     : unassign(assignmentOf(input), context.actor, { ...context.deps, findMemberships: memberships(context) });
 
-function assignmentOf(input: { objectID: string; objectType: FormationObjectType; formation: { name: string } }): Assignment {
+const resynchronizeFormationNotifications: MutationResolvers['resynchronizeFormationNotifications'] = (_parent, { formationID }, context) =>
+  existing(formationID, context);
+
+async function existing(id: string, { actor, deps }: Context): Promise<Formation> {
+  const found = await deps.formations.find(actor.tenant, id);
+  if (!found) throw notFound('formation', id);
+  return found;
+}
+
+interface AssignmentInput {
+  readonly objectID: string;
+  readonly objectType: FormationObjectType;
+  readonly formation: { readonly name: string };
+}
+
+function assignmentOf(input: AssignmentInput): Assignment {
   const objectType = formationObjectTypes.find((type) => type === input.objectType);
   if (!objectType) throw invalidData('FormationObjectType', { objectType: `${input.objectType} cannot be assigned here` });
   return { formation: input.formation.name, objectType, objectId: input.objectID };
@@ -60,7 +82,20 @@ const memberships =
   (type, id) =>
     type === 'APPLICATION' ? deps.applications.find(actor.tenant, id) : deps.runtimes.find(actor.tenant, id);
 
+const formationFields: FormationResolvers = {
+  tenantID: ({ tenant }) => tenant,
+  status: ({ state }) => ({ condition: state === 'INITIAL' ? 'IN_PROGRESS' : state }),
+};
+
 export const formationsResolvers: ResolverPart = {
   Query: { formation, formationByName, formations, formationsForObject },
-  Mutation: { createFormation, deleteFormation, assignFormation, unassignFormation },
+  Mutation: {
+    createFormation,
+    deleteFormation,
+    assignFormation,
+    unassignFormation,
+    unassignFormationGlobal,
+    resynchronizeFormationNotifications,
+  },
+  Formation: formationFields,
 };

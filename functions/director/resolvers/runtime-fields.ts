@@ -1,8 +1,6 @@
 import { labelsOf } from '#functions/director/labels-by-key.ts';
-import { emptyPage } from '#shared/core/page.ts';
 import { withScenarios } from '#shared/labels/label.ts';
 import { eventingUrlOf } from '#shared/runtimes/runtime.ts';
-import { wirePage } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { RuntimeResolvers } from '../schema.generated.ts';
 
@@ -12,14 +10,6 @@ const runtimeFields: RuntimeResolvers = {
   eventingConfiguration: (runtime) => ({ defaultURL: eventingUrlOf(runtime) }),
   auths: ({ tenant, id }, _arguments, { deps }) => deps.auths.listByOwner({ tenant, kind: 'runtime', id }),
   webhooks: ({ tenant, id }, _arguments, { deps }) => deps.webhooks.listByOwner({ tenant, kind: 'runtime', id }),
-  runtimeContext: () => null,
-  runtimeContexts: (_parent, input) =>
-    wirePage(
-      emptyPage,
-      input,
-      (one: never) => one,
-      async () => 0,
-    ),
 };
 
 export const runtimeFieldsResolvers: ResolverPart = { Runtime: runtimeFields };

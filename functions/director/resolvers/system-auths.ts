@@ -1,9 +1,10 @@
 import { unpairApplication as unpair } from '#shared/applications/unpair-application.ts';
 import { requestClientCredentials } from '#shared/consumers/request-client-credentials.ts';
 import { deleteSystemAuth } from '#shared/pairing/delete-system-auth.ts';
+import { invalidateOneTimeToken } from '#shared/pairing/invalidate-one-time-token.ts';
 import { fromHead } from '../application-model.ts';
 import type { ResolverPart } from '../resolver-part.ts';
-import type { MutationResolvers, SystemAuthResolvers } from '../schema.generated.ts';
+import type { MutationResolvers, QueryResolvers, SystemAuthResolvers } from '../schema.generated.ts';
 import { selectedParts } from '../selected-parts.ts';
 
 const deleteSystemAuthForApplication: MutationResolvers['deleteSystemAuthForApplication'] = (_parent, { authID }, { actor, deps }) =>
@@ -33,6 +34,11 @@ const requestClientCredentialsForIntegrationSystem: MutationResolvers['requestCl
   { actor, deps },
 ) => requestClientCredentials('integration_system', id, actor, deps);
 
+const systemAuth: QueryResolvers['systemAuth'] = (_parent, { id }, { actor, deps }) => deps.auths.findById(actor.tenant, id);
+
+const invalidateSystemAuthOneTimeToken: MutationResolvers['invalidateSystemAuthOneTimeToken'] = (_parent, { authID }, { actor, deps }) =>
+  invalidateOneTimeToken(authID, actor, deps);
+
 const unpairApplication: MutationResolvers['unpairApplication'] = async (_parent, { id }, { actor, deps }, info) =>
   fromHead(await unpair(id, actor, deps), selectedParts(info), deps);
 
@@ -41,7 +47,9 @@ const types = { application: 'AppSystemAuth', runtime: 'RuntimeSystemAuth', inte
 const systemAuthFields: SystemAuthResolvers = { __resolveType: ({ owner }) => types[owner.kind] };
 
 export const systemAuthsResolvers: ResolverPart = {
+  Query: { systemAuth },
   Mutation: {
+    invalidateSystemAuthOneTimeToken,
     deleteSystemAuthForApplication,
     deleteSystemAuthForRuntime,
     deleteSystemAuthForIntegrationSystem,

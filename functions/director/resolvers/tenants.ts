@@ -46,6 +46,7 @@ const deleteTenants: MutationResolvers['deleteTenants'] = (_parent, input, { act
 const tenantFields: TenantResolvers = {
   internalID: ({ id }) => id,
   parents: ({ parents }) => [...parents],
+  provider: ({ provider }) => provider ?? '',
   parentID: ({ parents }) => parents[0],
   initialized: async ({ id }, _arguments, { deps }) => (await deps.tenants.objects(id)).size > 0,
   labels: ({ region, subdomain, licenseType, customerID, costObjectID, costObjectType }, { key }) => {

@@ -1,6 +1,7 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
@@ -48,6 +49,7 @@ export const bundleEntity = onePerTable(
         description: string().optional(),
         instanceAuthRequestInputSchema: string().optional(),
         defaultInstanceAuth: string().optional(),
+        correlationIDs: list(string()).optional(),
       }),
       computeKey: (key) => ({ pk: partition(key), sk: bundlePrefix + key.id }),
     }),

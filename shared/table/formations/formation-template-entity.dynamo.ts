@@ -1,12 +1,15 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
+import { any } from 'dynamodb-toolbox/schema/any';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { number } from 'dynamodb-toolbox/schema/number';
+import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { notFound } from '#shared/core/errors.ts';
+import type { JsonValue } from '#shared/core/json.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { defaultTemplate } from '#shared/formations/default-template.ts';
 import type { Formation } from '#shared/formations/formation.ts';
@@ -36,6 +39,8 @@ export const formationTemplateEntity = onePerTable(
           .optional(),
         leadingProductIDs: list(string()).optional(),
         supportsReset: boolean().optional(),
+        discoveryConsumers: list(string()).optional(),
+        labels: record(string(), any().castAs<JsonValue>()).optional(),
         formationCount: number(),
         ...versioned,
       }),

@@ -14,10 +14,11 @@ import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
 import { insertStep, replaceStep } from '#shared/table/versioned-steps.dynamo.ts';
 import { formationTemplateEntity, templatePartition } from './formation-template-entity.dynamo.ts';
 
-type Writable = Omit<FormationTemplate, 'applicationTypes' | 'runtimeTypes' | 'leadingProductIDs'> & {
+type Writable = Omit<FormationTemplate, 'applicationTypes' | 'runtimeTypes' | 'leadingProductIDs' | 'discoveryConsumers'> & {
   applicationTypes: string[];
   runtimeTypes?: string[];
   leadingProductIDs?: string[];
+  discoveryConsumers?: string[];
 };
 
 const toItem = (template: FormationTemplate): Writable => ({
@@ -25,6 +26,7 @@ const toItem = (template: FormationTemplate): Writable => ({
   applicationTypes: [...template.applicationTypes],
   runtimeTypes: template.runtimeTypes && [...template.runtimeTypes],
   leadingProductIDs: template.leadingProductIDs && [...template.leadingProductIDs],
+  discoveryConsumers: template.discoveryConsumers && [...template.discoveryConsumers],
 });
 
 export function dynamoFormationTemplates(table: ControlPlaneTable): FormationTemplateRepository {

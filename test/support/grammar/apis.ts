@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { resolvers as connectorResolvers } from '#functions/connector/resolvers.ts';
 import { schemaTable as connectorTable } from '#functions/connector/schema.generated.ts';
-import { packageNames } from '#functions/director/compat/package-names.ts';
+import { earlierNames } from '#functions/director/compat/earlier-names.ts';
 import { resolvers as directorResolvers } from '#functions/director/resolvers.ts';
 import { schemaTable as directorTable } from '#functions/director/schema.generated.ts';
 import { resolvers as provisionerResolvers } from '#functions/provisioner/resolvers.ts';
@@ -59,7 +59,7 @@ function api(table: SchemaTable, resolvers: object, particular: Particular = {})
 }
 
 export const apis: Readonly<Record<string, () => Api>> = {
-  director: () => api(directorTable, directorResolvers, { translation: packageNames, maxKnownBodyBytes }),
+  director: () => api(directorTable, directorResolvers, { translation: earlierNames, maxKnownBodyBytes }),
   connector: () => api(connectorTable, connectorResolvers),
   provisioner: () => api(provisionerTable, provisionerResolvers),
 };

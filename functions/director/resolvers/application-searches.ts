@@ -1,0 +1,43 @@
+import type { Application } from '#shared/applications/application.ts';
+import { pageRequest } from '#shared/core/page.ts';
+import { withScenarios } from '#shared/labels/label.ts';
+import { labelMatcher } from '#shared/labels/label-filter.ts';
+import { fromHead } from '../application-model.ts';
+import { chosenPage } from '../filtered-page.ts';
+import { wirePage } from '../page.ts';
+import type { ResolverPart } from '../resolver-part.ts';
+import type { QueryResolvers } from '../schema.generated.ts';
+import { selectedParts, selectedPartsOfPage } from '../selected-parts.ts';
+
+const applicationsByLocalTenantID: QueryResolvers['applicationsByLocalTenantID'] = async (_parent, input, { actor, deps }, info) => {
+  const matches = labelMatcher(input.filter ?? []);
+  const isChosen = ({ localTenantID, labels, formations }: Application) =>
+    localTenantID === input.localTenantID && matches(withScenarios(labels, formations));
+  const { page, count } = await chosenPage<Application>(isChosen, pageRequest(input.first, input.after), {
+    list: (next) => deps.applications.list(actor.tenant, next),
+    count: () => deps.applications.count(actor.tenant),
+    key: ({ id }) => id,
+  });
+  const parts = selectedPartsOfPage(info);
+  return wirePage(page, input, (one) => fromHead(one, parts, deps), count);
+};
+
+const applicationByLocalTenantIDAndAppTemplateID: QueryResolvers['applicationByLocalTenantIDAndAppTemplateID'] = async (
+  _parent,
+  { localTenantID, applicationTemplateID },
+  { actor, deps },
+  info,
+) => {
+  const isChosen = (one: Application) => one.localTenantID === localTenantID && one.applicationTemplateID === applicationTemplateID;
+  const { page } = await chosenPage<Application>(isChosen, pageRequest(1), {
+    list: (next) => deps.applications.list(actor.tenant, next),
+    count: () => deps.applications.count(actor.tenant),
+    key: ({ id }) => id,
+  });
+  const [found] = page.data;
+  return found ? fromHead(found, selectedParts(info), deps) : null;
+};
+
+export const applicationSearchesResolvers: ResolverPart = {
+  Query: { applicationsByLocalTenantID, applicationByLocalTenantIDAndAppTemplateID },
+};

@@ -1,0 +1,20 @@
+import { type Actor, requireScope } from '../core/actor.ts';
+import { notFound } from '../core/errors.ts';
+import type { SystemAuth } from './system-auth.ts';
+import type { SystemAuthRepository } from './system-auth-repository.ts';
+
+const scopes = { application: 'application:write', runtime: 'runtime:write', integration_system: 'integration_system:write' } as const;
+
+/** Ends the one-time token of a System Auth, in whatever state it is; certificates stay. Throws NotFound, and InsufficientScopes by the owner's kind. */
+export async function invalidateOneTimeToken(
+  id: string,
+  actor: Actor,
+  { auths }: { auths: Pick<SystemAuthRepository, 'findById' | 'removeToken'> },
+): Promise<SystemAuth> {
+  const auth = await auths.findById(actor.tenant, id);
+  if (!auth) throw notFound('systemAuth', id);
+  requireScope(actor, scopes[auth.owner.kind]);
+  await auths.removeToken(auth.owner, id);
+  const { token: _, ...rest } = auth;
+  return rest;
+}

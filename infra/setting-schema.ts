@@ -136,7 +136,11 @@ export const settingShapes = {
     locality: subjectPart.optional(),
     province: subjectPart.optional(),
   }).describe('Subject of certificate requests besides the common name. Default: DE, Compass, ControlPlane, Locality, State'),
-  allowSha1Csr: z.boolean().describe('Accepts requests that are signed with SHA-1, as some old clients do. Default: false'),
+  allowSha1Csr: z
+    .boolean()
+    .describe(
+      'Accepts certificate requests that are signed with SHA-1, as clients of node-forge do. Certificates are never signed so. Default: true',
+    ),
   webhookRetrySeconds: pauses.describe('Pauses before each retry of a delivery. Default: 8 retries in 7 h 43 min'),
   fetchRetrySeconds: pauses.describe('Pauses before each retry of a fetch. Default: 5, 30, 120'),
   healthCheckSeconds: z.int().min(60).max(86_400).describe("Pause between probes of an Application's health. Default: 300"),

@@ -32,6 +32,8 @@ export interface LocalOptions {
   readonly certificateSeconds?: number;
   /** JSON of limits by the names of quotas; each has its default without it. */
   readonly quotas?: string;
+  /** Default: requests signed with SHA-1 are accepted. */
+  readonly refusesSha1Csr?: boolean;
   /** False serves the APIs only, without background work, for measurements. */
   readonly background?: boolean;
 }
@@ -70,7 +72,7 @@ export async function startLocal(options: LocalOptions): Promise<RunningSystem> 
 const stopPatience = 8000;
 
 async function startSteps(
-  { port, mtlsPort, dataDir, certificateSeconds, quotas, background = true }: LocalOptions,
+  { port, mtlsPort, dataDir, certificateSeconds, quotas, refusesSha1Csr, background = true }: LocalOptions,
   cleanup: StopSteps,
   onFailure: (failure: Refusal) => void,
 ): Promise<LocalDescription> {
@@ -106,6 +108,7 @@ async function startSteps(
       ...settings(folder, authorities, issuer, { publicUrl, mtlsUrl }),
       ...validity(certificateSeconds),
       ...(quotas && { QUOTAS: quotas }),
+      ...(refusesSha1Csr && { ALLOW_SHA1_CSR: 'false' }),
       // A measured request must not be the one that reports the count of many.
       ...(!background && { TENANT_REQUESTS_PER_SECOND: '100000' }),
     },

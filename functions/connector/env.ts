@@ -33,8 +33,8 @@ const everywhere = z.object({
   CSR_ORGANIZATIONAL_UNIT: subjectPart('ControlPlane'),
   CSR_LOCALITY: subjectPart('Locality'),
   CSR_PROVINCE: subjectPart('State'),
-  /** Accepts CSRs signed with SHA-1, which some old JavaScript clients send. */
-  ALLOW_SHA1_CSR: z.stringbool().default(false),
+  /** Accepts CSRs signed with SHA-1, the default of node-forge. The signature proves possession of the key once, and is kept nowhere. */
+  ALLOW_SHA1_CSR: z.stringbool().default(true),
 });
 
 /** `local` signs with the key in LOCAL_CA_FILE (PEM of key and certificate); `kms` with the KMS key KMS_KEY_ID; `acm-pca` has ACM_PCA_ARN sign. */

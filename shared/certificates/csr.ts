@@ -14,6 +14,8 @@ export interface CheckedCsr {
   readonly digest: string;
   readonly keyThumbprint: string;
   readonly pem: string;
+  /** True if the request proves possession of its key by a signature with SHA-1. The certificate is never signed so. */
+  readonly isSignedWithSha1: boolean;
 }
 
 export interface CsrPolicy {
@@ -44,6 +46,7 @@ export async function checkCsr(encoded: string, authId: string, policy: CsrPolic
     digest: createHash('sha256').update(der).digest('hex'),
     keyThumbprint: thumbprintOf(new Uint8Array(request.publicKey.rawData)),
     pem: request.toString('pem'),
+    isSignedWithSha1: request.signatureAlgorithm?.hash?.name === 'SHA-1',
   };
 }
 

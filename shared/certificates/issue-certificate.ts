@@ -20,9 +20,12 @@ export interface IssuingDeps {
   readonly anchors: TrustAnchors;
   readonly clock: Clock;
   readonly csrPolicy: CsrPolicy;
+  readonly log: { readonly info: Note };
   /** Validity of certificates, in milliseconds. */
   readonly validity: Readonly<Record<OwnerKind, number>>;
 }
+
+type Note = (message: string, fields: Readonly<Record<string, string>>) => void;
 
 /** A certificate that was issued before, with its chain. */
 export const chainOf = async ({ pem }: StoredCertificate, { anchors }: IssuingDeps): Promise<CertificateChain> => ({
@@ -49,6 +52,7 @@ async function validityFor(owner: Owner, now: Date, { authority, validity }: Iss
 
 /** Makes the authority sign, and returns the certificate as it is stored. */
 export async function issueCertificate(csr: CheckedCsr, owner: Owner, deps: IssuingDeps) {
+  if (csr.isSignedWithSha1) deps.log.info('certificate request signed with SHA-1', { ownerKind: owner.kind, ownerId: owner.id });
   const now = deps.clock();
   const validity = await validityFor(owner, now, deps);
   const order = { csr, owner, notBefore: later(now, -clockSkew(validity)), notAfter: later(now, validity) };

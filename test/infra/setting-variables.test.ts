@@ -17,7 +17,7 @@ const settings = {
   applicationTokenSeconds: 60,
   runtimeTokenSeconds: 90,
   csrSubject: subject,
-  allowSha1Csr: true,
+  allowSha1Csr: false,
   webhookRetrySeconds: [1, 2, 3],
   fetchRetrySeconds: [4, 5],
   healthCheckConcurrency: 7,

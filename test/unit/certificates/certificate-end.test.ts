@@ -68,6 +68,7 @@ async function issued(authority: CertificateAuthority, clock: Clock) {
     authority,
     clock,
     csrPolicy,
+    log: { info: () => undefined },
     anchors: { certificates: async () => [] },
     validity: { application: days(90), runtime: days(7) },
   };

@@ -83,9 +83,15 @@ async function exchanging(reserved: Reserved, ...outcomes: Committed[]) {
   };
   const anchors = { certificates: async () => [root.anchor] };
   const validity = { application: days(90), runtime: days(7) };
-  const answer = await exchangeCertificate(token, encoded, { auths, authority, anchors, clock: () => now, csrPolicy, validity }).catch(
-    (error: unknown) => error,
-  );
+  const answer = await exchangeCertificate(token, encoded, {
+    auths,
+    authority,
+    anchors,
+    clock: () => now,
+    csrPolicy,
+    log: { info: () => undefined },
+    validity,
+  }).catch((error: unknown) => error);
   return { answer, commits, story };
 }
 const reservation = () => [

@@ -42,7 +42,17 @@ function issuing(validity = { application: days(90), runtime: days(7) }) {
     return { pem: await aClientCertificate(root, order), issuers: [root.anchor.toString()] };
   };
   const authority = { issue, certificate: async () => root.anchor, issuers: async () => [root.anchor.toString()] };
-  return { orders, deps: { authority, anchors: { certificates: async () => [root.anchor] }, clock: () => now, csrPolicy, validity } };
+  return {
+    orders,
+    deps: {
+      authority,
+      anchors: { certificates: async () => [root.anchor] },
+      clock: () => now,
+      csrPolicy,
+      log: { info: () => undefined },
+      validity,
+    },
+  };
 }
 
 type Commit = (auth: SystemAuth, presented: string, next: StoredCertificate, at: Date) => Promise<'committed' | SystemAuth | undefined>;

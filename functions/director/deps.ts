@@ -16,6 +16,7 @@ import { dynamoApplicationTemplates } from '#shared/table/application-templates/
 import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
 import { dynamoBundles } from '#shared/table/bundles/bundle-repository.dynamo.ts';
 import { dynamoInstanceAuths } from '#shared/table/bundles/instance-auth-repository.dynamo.ts';
+import { dynamoApplicationViews } from '#shared/table/configuration/application-views.dynamo.ts';
 import { dynamoConfigurationRevisions } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import { repositoriesOf, tableOf } from '#shared/table/configured-table.ts';
 import { dynamoOAuthClients } from '#shared/table/consumers/oauth-client-repository.dynamo.ts';
@@ -71,6 +72,7 @@ export const deps = {
   deliveries: stored(dynamoDeliveries),
   deliveryLog: stored(dynamoDeliveryLog),
   revisions: stored(dynamoConfigurationRevisions),
+  applicationViews: stored((given) => dynamoApplicationViews(given, clock)),
   auths,
   registrar: registrarOf(environment),
   anchors: truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log),

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { ApplicationTemplate } from '#shared/application-templates/application-template.ts';
 import type { WithText } from '#shared/bundles/text.ts';
+import type { CurrentRevision } from '#shared/configuration/configuration-revision.ts';
 import type { Page, PageRequest } from '#shared/core/page.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import type { FormationMember, FormationObjectType } from '#shared/formations/formation.ts';
@@ -23,11 +24,14 @@ export interface Loaders {
   readonly runtimes: DataLoader<string, Runtime | undefined>;
   readonly members: DataLoader<MembersKey, Page<FormationMember>, string>;
   readonly texts: DataLoader<WithText, string | undefined>;
+  /** The revision of the tenant, as it was before anything else was read. */
+  readonly revision: () => Promise<CurrentRevision>;
   /** Clears a changed entry. */
   forget(): void;
 }
 
-export function loadersOf(tenant: TenantId, deps: DirectorDeps): Loaders {
+/** `known` is the revision of the tenant, if it was read for the request. */
+export function loadersOf(tenant: TenantId, deps: DirectorDeps, known?: CurrentRevision): Loaders {
   const applicationTemplates = byId((ids) => deps.applicationTemplates.findMany(tenant, ids));
   const webhooksOfTemplates = eachAlone((id: string) => deps.webhooks.listByOwner({ tenant, kind: 'application_template', id }));
   const runtimes = byId((ids) => deps.runtimes.findMany(tenant, ids));
@@ -43,6 +47,7 @@ export function loadersOf(tenant: TenantId, deps: DirectorDeps): Loaders {
     runtimes,
     members,
     texts,
+    revision: async () => known ?? deps.revisions.current(tenant),
     forget: () => {
       for (const loader of [applicationTemplates, webhooksOfTemplates, runtimes, members]) loader.clearAll();
     },

@@ -25,8 +25,14 @@ export const nothingSelected: SelectedParts = { error: false };
 export const selectedParts = (info: GraphQLResolveInfo): SelectedParts => partsAmong(fieldsBelow(info.fieldNodes, info), info);
 
 /** The parts selected of each Application of the page that a field answers. */
-export const selectedPartsOfPage = (info: GraphQLResolveInfo): SelectedParts =>
-  partsAmong(fieldsBelow(fieldsBelow(info.fieldNodes, info).filter(isNamed('data')), info), info);
+export const selectedPartsOfPage = (info: GraphQLResolveInfo): SelectedParts => partsAmong(fieldsOfPage(info), info);
+
+/** The fields selected of each element of the page that a field answers. */
+export const fieldsOfPage = (info: GraphQLResolveInfo): FieldNode[] =>
+  fieldsBelow(fieldsBelow(info.fieldNodes, info).filter(isNamed('data')), info);
+
+/** The fields selected below one. */
+export const fieldsWithin = (field: FieldNode, info: GraphQLResolveInfo): FieldNode[] => fieldsBelow([field], info);
 
 /** Returns true if one of these fields is selected of the object that a field answers. */
 export const selectsAny = (info: GraphQLResolveInfo, names: ReadonlySet<string>): boolean =>

@@ -40,6 +40,9 @@ const anApplication = (labels: object) => ({
 
 const registerMutation = 'mutation ($in: ApplicationRegisterInput!) { result: registerApplication(in: $in) { id name } }';
 
+/** Milliseconds after which what polls read of an unchanged Application is kept for the next one. */
+const viewMilliseconds = 36_000;
+
 /** A young revision makes a tag of its own for 5 seconds. */
 const settleMilliseconds = 6000;
 
@@ -65,6 +68,7 @@ export async function filledTenant(system: LocalDescription, send: Send, { appli
   const runtimeId: string = runtime.result.id;
   const token = await director('mutation ($id: ID!) { result: requestOneTimeTokenForRuntime(id: $id) { token } }', { id: runtimeId });
   const identity = await pair(system, token.result.token);
+  await pause(viewMilliseconds);
 
   const graphql = (query: string, variables: object | undefined, request: Omit<WireRequest, 'function' | 'body'>): WireRequest => ({
     function: 'director',

@@ -1,7 +1,7 @@
 import type { TenantId } from '../core/tenant-id.ts';
-import type { ConfigurationRevision } from './configuration-revision.ts';
+import type { CurrentRevision } from './configuration-revision.ts';
 
 export interface ConfigurationRevisionRepository {
   /** Reads the revision: one consistent read of one unit. */
-  current(tenant: TenantId): Promise<ConfigurationRevision>;
+  current(tenant: TenantId): Promise<CurrentRevision>;
 }

@@ -8,6 +8,15 @@ import { createdAtOf } from '../core/ids.ts';
  */
 export type ConfigurationRevision = ReadonlyMap<string, string>;
 
+/**
+ * The revision of a tenant, with the generation of each part. A generation changes when a release that does not end the views of Applications has
+ * replaced the part: views made before are not current any more.
+ */
+export interface CurrentRevision {
+  readonly revision: ConfigurationRevision;
+  readonly generations: ReadonlyMap<string, string>;
+}
+
 /** Number of parts: changes of one tenant seldom meet in the same part, and all parts together are one read unit. */
 const parts = 16;
 

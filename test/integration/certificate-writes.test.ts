@@ -50,7 +50,7 @@ const itemOf = async ({ id }: SystemAuth) =>
       new GetCommand({ TableName: dynamo.tableName, Key: { pk: `T#${owner.tenant}#APP#${owner.id}`, sk: `AUTH#${id}` } }),
     )
   ).Item;
-const revisions = async () => [...(await dynamoConfigurationRevisions(dynamo.table).current(owner.tenant)).values()];
+const revisions = async () => [...(await dynamoConfigurationRevisions(dynamo.table).current(owner.tenant)).revision.values()];
 
 describe('the certificate of an exchange', () => {
   it('is recorded with the token that led to it, and the System Auth does not end with the token any more', async () => {

@@ -227,9 +227,9 @@ describe('the revision of a configuration', () => {
     const connector = await startConnector('P-256', engine);
     const revisions = dynamoConfigurationRevisions(engine.table);
     const { owner, token, authId } = await connector.invite('application');
-    expect(await revisions.current(owner.tenant)).toEqual(new Map());
+    expect((await revisions.current(owner.tenant)).revision).toEqual(new Map());
     await connector.sign(token, (await aCsr({ name: subjectOf(authId) })).encoded);
-    expect((await revisions.current(owner.tenant)).size).toBe(1);
+    expect((await revisions.current(owner.tenant)).revision.size).toBe(1);
     await connector.stop();
   });
 });

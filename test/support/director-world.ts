@@ -26,6 +26,7 @@ import { dynamoApplicationTemplates } from '#shared/table/application-templates/
 import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
 import { dynamoBundles } from '#shared/table/bundles/bundle-repository.dynamo.ts';
 import { dynamoInstanceAuths } from '#shared/table/bundles/instance-auth-repository.dynamo.ts';
+import { dynamoApplicationViews } from '#shared/table/configuration/application-views.dynamo.ts';
 import { dynamoConfigurationRevisions } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import { dynamoAutomaticAssignments } from '#shared/table/formations/automatic-assignment-repository.dynamo.ts';
 import { dynamoFormations } from '#shared/table/formations/formation-repository.dynamo.ts';
@@ -109,6 +110,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     deliveries: dynamoDeliveries(table),
     deliveryLog: dynamoDeliveryLog(table),
     revisions: dynamoConfigurationRevisions(table),
+    applicationViews: dynamoApplicationViews(table, replaced.clock ?? systemClock),
     auths: dynamoSystemAuths(table),
     anchors: { certificates: refused },
     sealer: jweSealer(async () => sealingKey),

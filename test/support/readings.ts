@@ -386,7 +386,7 @@ export const readings: readonly Reading[] = [
         const runtime = aRuntime({ tenant, id: `${newId().slice(0, -1)}${part}`, name: part, formations: { [newId()]: 'f' } });
         await dynamoRuntimes(table).insert(runtime, []);
       });
-      return { found: [...(await dynamoConfigurationRevisions(table).current(tenant)).keys()].sort(), stored: parts };
+      return { found: [...(await dynamoConfigurationRevisions(table).current(tenant)).revision.keys()].sort(), stored: parts };
     },
   },
   {

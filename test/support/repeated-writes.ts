@@ -8,6 +8,11 @@ import { newProvisioning, type RuntimeProvisioning } from '#shared/provisioning/
 import { dynamoRequestCounts } from '#shared/table/admission/request-counts.dynamo.ts';
 import { dynamoApplications } from '#shared/table/applications/application-repository.dynamo.ts';
 import { dynamoRevocations } from '#shared/table/certificates/revocation-repository.dynamo.ts';
+import { dynamoApplicationViews } from '#shared/table/configuration/application-views.dynamo.ts';
+import {
+  configurationChanged,
+  dynamoConfigurationRevisions,
+} from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import { dynamoOAuthClients } from '#shared/table/consumers/oauth-client-repository.dynamo.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { claimDue, unclaimDue } from '#shared/table/due-items.dynamo.ts';
@@ -202,6 +207,20 @@ export const repeatedWrites: readonly RepeatedWrite[] = [
       const current = await application(twin);
       return twin.write((table) => dynamoApplications(table).replace({ ...current, description: 'new', version: 2 }, current));
     },
+  },
+  {
+    of: 'configuration/application-views store',
+    play: async ({ tenant, table, write }) => {
+      const ids = Array.from({ length: 10 }, (_, index) => one.slice(0, -1) + index);
+      for (const id of ids) {
+        const made = anApplication({ tenant, id, name: `shop-${id}` });
+        await dynamoApplications(table).insert({ application: made, bundles: [], webhooks: [], assignments: [] });
+        await transact(configurationChanged(table).byOther(tenant, id));
+      }
+      const at = await dynamoConfigurationRevisions(table).current(tenant);
+      return write((given) => dynamoApplicationViews(given, () => now).read(tenant, ids, at));
+    },
+    differs: 'generations of the revision are random',
   },
   {
     of: 'certificates/revocation-repository record',

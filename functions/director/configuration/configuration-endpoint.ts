@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { holderOf, provenIdentity } from '#shared/certificates/authenticate-certificate.ts';
-import { type ConfigurationRevision, entityTagOf, isSameRevision } from '#shared/configuration/configuration-revision.ts';
+import { type CurrentRevision, entityTagOf, isSameRevision } from '#shared/configuration/configuration-revision.ts';
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
 import { type OwnerKind, requireOwnership } from '#shared/core/actor.ts';
 import { AppError } from '#shared/core/errors.ts';
@@ -45,7 +45,7 @@ export function configurationEndpoint({ schema, deps, report }: Endpoint) {
       requireOwnTenant(actor, event);
       const page = pageOf(event);
       const now = deps.clock();
-      const tagOf = (at: ConfigurationRevision) => entityTagOf(at, representationOf(kind, deps), now);
+      const tagOf = ({ revision: at }: CurrentRevision) => entityTagOf(at, representationOf(kind, deps), now);
       const headers = { 'cache-control': 'private, no-cache', 'compass-poll-after': String(deps.pollAfterSeconds) };
       const etag = tagOf(revision);
       if (isKnownTag(etag, headerOf(event, 'if-none-match'))) {
@@ -53,12 +53,17 @@ export function configurationEndpoint({ schema, deps, report }: Endpoint) {
         const unchanged = { statusCode: 304, headers: { ...headers, etag } };
         return isNoted ? unchanged : unlogged(unchanged);
       }
-      const context: Context = { actor, deps, loaders: loadersOf(actor.tenant, deps), suggestToken: false };
+      const contextAt = (at: CurrentRevision): Context => ({
+        actor,
+        deps,
+        loaders: loadersOf(actor.tenant, deps, at),
+        suggestToken: false,
+      });
       const [answer] = await Promise.all([
         steady(
           revision,
           () => deps.revisions.current(actor.tenant),
-          () => query(kind, id, page, context),
+          (at) => query(kind, id, page, contextAt(at)),
         ),
         contact(),
       ]);
@@ -104,13 +109,13 @@ const maxAttempts = 3;
 
 /** Reads content that was not changed meanwhile, with its revision; without a revision if changes do not stop. */
 async function steady<T>(
-  before: ConfigurationRevision,
-  revisionNow: () => Promise<ConfigurationRevision>,
-  read: () => Promise<T>,
+  before: CurrentRevision,
+  revisionNow: () => Promise<CurrentRevision>,
+  read: (at: CurrentRevision) => Promise<T>,
   attempt = 1,
-): Promise<{ content: T; revision?: ConfigurationRevision }> {
-  const content = await read();
+): Promise<{ content: T; revision?: CurrentRevision }> {
+  const content = await read(before);
   const after = await revisionNow();
-  if (isSameRevision(before, after)) return { content, revision: after };
+  if (isSameRevision(before.revision, after.revision)) return { content, revision: after };
   return attempt < maxAttempts ? steady(after, revisionNow, read, attempt + 1) : { content };
 }

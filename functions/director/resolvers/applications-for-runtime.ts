@@ -3,6 +3,7 @@ import { normalizedName } from '#shared/applications/application-name.ts';
 import { type ApplicationParts, asksForParts } from '#shared/applications/application-parts.ts';
 import type { ReadApplications } from '#shared/applications/applications-for-runtime.ts';
 import { listForRuntime } from '#shared/applications/list-for-runtime.ts';
+import type { CurrentRevision } from '#shared/configuration/configuration-revision.ts';
 import { type Actor, requireOwnership } from '#shared/core/actor.ts';
 import { AppError } from '#shared/core/errors.ts';
 import { isUuid } from '#shared/core/ids.ts';
@@ -16,17 +17,29 @@ import { cutToBudget, namesPageSize, selectsTexts, textBytesOf } from '../page-b
 import type { ResolverPart } from '../resolver-part.ts';
 import type { QueryResolvers } from '../schema.generated.ts';
 import { type SelectedParts, selectedPartsOfPage } from '../selected-parts.ts';
+import { readsViewsOnly } from '../viewed-fields.ts';
 
-const applicationsForRuntime: QueryResolvers['applicationsForRuntime'] = async (_parent, input, { actor, deps }, info) => {
+const applicationsForRuntime: QueryResolvers['applicationsForRuntime'] = async (_parent, input, { actor, deps, loaders }, info) => {
   requireOwnership(actor, 'runtime', input.runtimeID);
   const request = idPageRequest(input.first, input.after);
-  const runtime = isUuid(input.runtimeID) ? await deps.runtimes.find(actor.tenant, input.runtimeID) : undefined;
-  if (!runtime) throw new AppError('InvalidData', 'runtime does not exist');
   const parts = selectedPartsOfPage(info);
-  const { page, total } = await listForRuntime(runtime, request, { ...deps, read: reader(parts, actor, deps) });
+  const byViews = asksForParts(parts) && readsViewsOnly(info);
+  const [runtime, revision] = await Promise.all([
+    isUuid(input.runtimeID) ? deps.runtimes.find(actor.tenant, input.runtimeID) : undefined,
+    byViews ? loaders.revision() : undefined,
+  ]);
+  if (!runtime) throw new AppError('InvalidData', 'runtime does not exist');
+  const read = revision ? viewReader(revision, actor, deps) : reader(parts, actor, deps);
+  const { page, total } = await listForRuntime(runtime, request, { ...deps, read });
   const entry = entryOf(parts, wantsNormalizedNames(runtime), deps);
   return wirePage(cutBySize(withoutTooLarge(page, parts), info), input, entry, total);
 };
+
+/** Reads what the configuration shows. The revision was read before, so that a view which it calls current has every change until then. */
+const viewReader =
+  (revision: CurrentRevision, { tenant }: Actor, { applicationViews }: DirectorDeps): ReadApplications<ApplicationParts> =>
+  (ids) =>
+    applicationViews.read(tenant, ids, revision);
 
 const reader =
   (parts: SelectedParts, { tenant }: Actor, { applications }: DirectorDeps): ReadApplications<ApplicationParts> =>

@@ -61,8 +61,8 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
   const put = (next: Application, expectedVersion: number): Step => replaceStep(applications, toItem(next), expectedVersion);
 
   /** Outside of all formations only the Application itself polls its configuration, and that part never changes. */
-  const changedIfAssigned = ({ tenant, id, formations }: Application): Step[] =>
-    Object.keys(formations).length === 0 ? [] : [changed(tenant, id)];
+  const changedIfAssigned = ({ tenant, id, formations }: Application, by: keyof typeof changed = 'byApplication'): Step[] =>
+    Object.keys(formations).length === 0 ? [] : changed[by](tenant, id);
 
   /** Writes that accompany a change of the Application. */
   const followingSteps = (next: Application, current: Application): Step[] => [
@@ -119,7 +119,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         counts.add(application.tenant, application.id, 1),
         ...assignments.addAll(initial),
         ...countOnSystem(application, 1),
-        ...changedIfAssigned(application),
+        ...changedIfAssigned(application, 'byOther'),
         ...countOnTemplate(application, 1),
         counted.open(ownerOf(application), { ...amountsOfWebhooks(initialWebhooks), ...amountsOfBundles(bundles) }),
         ...(application.healthCheckURL ? [health.follow(application, new Date(application.createdAt))] : []),
@@ -150,7 +150,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         counts.add(application.tenant, application.id, -1),
         ...membershipsOf(application, 'APPLICATION').flatMap(assignments.remove),
         ...countOnSystem(application, -1),
-        ...changedIfAssigned(application),
+        ...changedIfAssigned(application, 'byDeletion'),
         ...countOnTemplate(application, -1),
         leftovers.leave(leftoversOf(application)),
         ...(application.healthCheckURL ? [health.end(application.tenant, application.id)] : []),

@@ -63,7 +63,7 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
     insert: (added) => {
       const owner = applicationExists(added.bundle, () => notFound('application', added.bundle.applicationId));
       const [bundle, ...within] = contents(added);
-      const visible = [owner, ...(bundle ? [bundle] : []), changed(added.bundle.tenant, added.bundle.applicationId)];
+      const visible = [owner, ...(bundle ? [bundle] : []), ...changed.byApplication(added.bundle.tenant, added.bundle.applicationId)];
       const amounts = amountsOfContents({ ...added, bundles: [added.bundle] });
       return counts.change(added.bundle, amounts, owner.refused, (counted) =>
         transactWithNested([...visible, counted], within, {
@@ -89,7 +89,7 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
 
     replace: (next, current) =>
       counts.change(next, difference(amountsOf(next), amountsOf(current)), gone(next), (counted) =>
-        transact([replaceStep(bundles, put(next), current.version), changed(next.tenant, next.applicationId), counted]),
+        transact([replaceStep(bundles, put(next), current.version), ...changed.byApplication(next.tenant, next.applicationId), counted]),
       ),
 
     delete: (bundle) => {
@@ -102,7 +102,7 @@ export function dynamoBundles(table: ControlPlaneTable): BundleRepository {
           refused: gone(bundle),
         },
         applicationExists(bundle, gone(bundle)),
-        changed(bundle.tenant, bundle.applicationId),
+        ...changed.byApplication(bundle.tenant, bundle.applicationId),
       ];
       return counts.release(applicationOwner(bundle), 'bundles', {
         measure: () => within(bundle),

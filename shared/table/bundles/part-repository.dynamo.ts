@@ -59,7 +59,7 @@ export function partRepository<T extends PartKey & WithText & { version: number 
   const changedForRuntimes = (next: T, previous?: T): Step[] => {
     const isTold = type !== 'Document' && next.bundleId !== undefined;
     const isOther = previous === undefined || changedAttributes(item(previous), item(next), toldOfDefinitions).length > 0;
-    return isTold && isOther ? [changed(next.tenant, next.applicationId)] : [];
+    return isTold && isOther ? changed.byApplication(next.tenant, next.applicationId) : [];
   };
 
   const amountsOf = (part: T): Amounts => amountsOfContents({ [lists[type]]: [part] });

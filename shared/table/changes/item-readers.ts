@@ -46,6 +46,7 @@ export const itemReaders: Readonly<Record<string, EntityReader>> = {
   HeldInstanceAuths: noEvents,
   QuotaCounts: noEvents,
   ConfigurationRevision: noEvents,
+  ApplicationView: noEvents,
   RequestCount: noEvents,
   Contact: noEvents,
 };

@@ -36,6 +36,8 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
   const endAutomatic = withoutAutomaticAssignment(table);
   const objectSide = objectSteps(table);
   const changed = configurationChanged(table);
+  const changedBy = ({ tenant, objectId, objectType }: FormationMember): Step[] =>
+    objectType === 'APPLICATION' ? changed.byApplication(tenant, objectId) : changed.byOther(tenant, objectId);
 
   const find: FormationRepository['find'] = async (tenant, id) => {
     const found = await getByKey(formations, { tenant, id });
@@ -90,9 +92,9 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
         endAutomatic(formation),
       ]),
 
-    assign: (member, now) => transact([...steps.add(member), objectSide.add(member, now), changed(member.tenant, member.objectId)]),
+    assign: (member, now) => transact([...steps.add(member), objectSide.add(member, now), ...changedBy(member)]),
 
-    unassign: (member, now) => transact([...steps.remove(member), objectSide.remove(member, now), changed(member.tenant, member.objectId)]),
+    unassign: (member, now) => transact([...steps.remove(member), objectSide.remove(member, now), ...changedBy(member)]),
 
     listMembers: async (tenant, formationId, type, page) => {
       const prefix = memberPrefix(type);

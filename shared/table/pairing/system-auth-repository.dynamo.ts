@@ -32,7 +32,7 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
   const contacts = contactsIn(table);
 
   /** Runtimes see the ids of an Application's credentials, so a change of them is a change of the configuration. */
-  const changedForRuntimes = ({ tenant, kind, id }: AuthOwner): Step[] => (kind === 'application' ? [changed(tenant, id)] : []);
+  const changedForRuntimes = ({ tenant, kind, id }: AuthOwner): Step[] => (kind === 'application' ? changed.byApplication(tenant, id) : []);
 
   const find: SystemAuthRepository['find'] = async (owner, id) => {
     const found = await getByKey(auths, keyOf(owner, id));

@@ -11,6 +11,7 @@ import {
 } from '#shared/table/bundles/bundle-entities.dynamo.ts';
 import { instanceAuthEntity } from '#shared/table/bundles/instance-auth-entity.dynamo.ts';
 import { listEntity, revokedEntity } from '#shared/table/certificates/revocation-repository.dynamo.ts';
+import { viewEntity } from '#shared/table/configuration/application-view-entity.dynamo.ts';
 import { revisionEntity } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import { oauthClientEntity } from '#shared/table/consumers/oauth-client-entity.dynamo.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
@@ -33,6 +34,7 @@ const declarations: readonly ((table: ControlPlaneTable) => Entity)[] = [
   apiDefinitionEntity,
   applicationEntity,
   applicationTemplateEntity,
+  viewEntity,
   automaticAssignmentEntity,
   bundleEntity,
   documentEntity,

@@ -5,13 +5,17 @@ export interface Repeated {
   stop(): Promise<void>;
 }
 
-/** Runs `round` again and again, `interval` milliseconds apart; a round that fails is reported and does not end it. */
-export function repeat(round: () => Promise<void>, interval: number): Repeated {
+/** Milliseconds between two rounds, or a wait that ends early when its signal is aborted. */
+type Interval = number | ((stopping: AbortSignal) => Promise<void>);
+
+/** Runs `round` again and again, with a pause between two rounds; a round that fails is reported and does not end it. */
+export function repeat(round: () => Promise<void>, interval: Interval): Repeated {
   const stopping = new AbortController();
+  const wait = typeof interval === 'function' ? interval : (signal: AbortSignal) => pause(interval, undefined, { signal });
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       await round().catch((error) => console.error(error));
-      await pause(interval, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await wait(stopping.signal).catch(() => undefined);
     }
   };
   const running = run();

@@ -11,6 +11,7 @@ import { applyEnvironment, dynamoEndpointSetting } from './config.ts';
 import type { DataFolder } from './data-folder.ts';
 import { startDynamoEngine } from './engines/dynoxide.ts';
 import { startMessagingEngine } from './engines/fauxqs.ts';
+import { folderChanges } from './engines/folder-changes.ts';
 import { provideTables, publishTruststore } from './engines/provide-state.ts';
 import { type FunctionHost, functionHost } from './functions/function-host.ts';
 import { close, listen, loopback } from './http-server.ts';
@@ -95,7 +96,9 @@ export async function startBackend({
     servicesEndpoint,
   };
   applyEnvironment(variables, aws, folder.root);
-  const startSweeps = await provideTables(system.tables, cleanup);
+  const tableChanges = dynamo.folder === undefined ? undefined : folderChanges(dynamo.folder);
+  cleanup.add(() => tableChanges?.close());
+  const startSweeps = await provideTables(system.tables, cleanup, dynamo.folder);
   await publishTruststore(variables, authorityPem);
   await functions.warmUp();
   cleanup.add(functions.drained);
@@ -106,7 +109,7 @@ export async function startBackend({
     startWork: async () => {
       startSweeps();
       await requeueDeliveries(variables, system, messaging);
-      await startPollers({ system, functions, folder, cleanup, send: messaging.send });
+      await startPollers({ system, functions, folder, cleanup, messaging, tableChanges });
       // The host starts before the workflows, because a workflow may stop or configure an Agent.
       await host.resume();
       await workflows.resume();

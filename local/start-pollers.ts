@@ -2,6 +2,8 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { systemClock } from '#shared/core/clock.ts';
 import type { DataFolder } from './data-folder.ts';
+import type { MessagingEngine } from './engines/fauxqs.ts';
+import type { FolderChanges } from './engines/folder-changes.ts';
 import type { FunctionHost } from './functions/function-host.ts';
 import { pollQueue } from './queues/queue-poller.ts';
 import { Refusal } from './refusal.ts';
@@ -17,14 +19,16 @@ interface Pollers {
   readonly functions: FunctionHost;
   readonly folder: DataFolder;
   readonly cleanup: StopSteps;
-  readonly send: (queueName: string, body: string) => void;
+  readonly messaging: Pick<MessagingEngine, 'send' | 'arrival'>;
+  /** Changes of the table's files; absent where the engine is not this machine's own. */
+  readonly tableChanges?: FolderChanges;
 }
 
 /** Seconds between the end of a function's time and the return of its messages. */
 const marginSeconds = 5;
 
 /** Starts one poller for each event source mapping and each schedule of the template. */
-export async function startPollers({ system, functions, folder, cleanup, send }: Pollers): Promise<void> {
+export async function startPollers({ system, functions, folder, cleanup, messaging, tableChanges }: Pollers): Promise<void> {
   const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
   const streams = new DynamoDBStreamsClient({});
   cleanup.add(() => {
@@ -47,7 +51,7 @@ export async function startPollers({ system, functions, folder, cleanup, send }:
     const queue = system.queues.find(({ arn }) => arn === mapping.EventSourceArn);
     if (queue && mapping.FilterCriteria)
       throw new Refusal(`The queue of ${mapping.FunctionName} has a filter, which the one-machine runner knows of streams only.`);
-    if (queue) return pollQueue({ client: sqs, queue, mapping, functions, hiddenFor: hiddenSecondsOf(mapping) });
+    if (queue) return pollQueue({ client: sqs, engine: messaging, queue, mapping, functions, hiddenFor: hiddenSecondsOf(mapping) });
     const table = system.tables.find(({ name }) => mapping.EventSourceArn.includes(`:table/${name}/stream/`));
     if (!table) throw new Refusal(`The event source ${mapping.EventSourceArn} of ${mapping.FunctionName} does not exist on one machine.`);
     const failures = system.queues.find(({ arn }) => arn === mapping.DestinationConfig?.OnFailure.Destination);
@@ -56,13 +60,14 @@ export async function startPollers({ system, functions, folder, cleanup, send }:
       tableName: table.name,
       mapping,
       functions,
+      changes: tableChanges,
       positionFile: folder.streamPosition,
       giveUp: async (records) => {
         const body = {
           requestContext: { functionArn: mapping.FunctionName, condition: 'RetryAttemptsExhausted' },
           payload: streamEvent(records, mapping.EventSourceArn),
         };
-        if (failures) send(failures.name, JSON.stringify(body));
+        if (failures) messaging.send(failures.name, JSON.stringify(body));
         else
           console.error(
             'gave up on stream records',

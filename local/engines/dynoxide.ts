@@ -10,6 +10,8 @@ import { freePort } from './free-port.ts';
 
 export interface DynamoEngine {
   readonly endpoint: string;
+  /** The folder of its file; absent for an engine that was running before. */
+  readonly folder?: string;
   /** Resolves if the engine ends by itself. Never settles for an engine that was running before. */
   readonly failure: Promise<Refusal>;
   stop(): Promise<void>;
@@ -55,11 +57,13 @@ export async function startDynamoEngine(
   throw new Refusal(`The DynamoDB engine did not start: ${last}`);
 }
 
+export const tableFile = (folder: string): string => join(folder, 'table.sqlite');
+
 type Started = { readonly engine: DynamoEngine } | { readonly problem: string; readonly isWorthARetry: boolean };
 
 async function tryPort(folder: string, port: number, startTimeoutMs: number): Promise<Started> {
   const [command, ...prefix] = engineCommand();
-  const args = [...prefix, 'serve', '--host', loopback, '--port', String(port), '--db-path', join(folder, 'table.sqlite')];
+  const args = [...prefix, 'serve', '--host', loopback, '--port', String(port), '--db-path', tableFile(folder)];
   const output = join(folder, 'dynoxide.log');
   const log = openSync(output, 'w', 0o600);
   const child = await startChild({ command, args, pidFile: join(folder, 'dynoxide.pid'), options: { stdio: ['ignore', log, log] } })
@@ -71,7 +75,7 @@ async function tryPort(folder: string, port: number, startTimeoutMs: number): Pr
   // Another program that took the port may answer in place of the engine, which then ends.
   const hasEnded = () => endOf(child) !== undefined;
   if (await answers(url, Date.now() + startTimeoutMs, () => !hasEnded() && saysThatItListens(output), hasEnded)) {
-    return { engine: runningEngine(child, url) };
+    return { engine: { ...runningEngine(child, url), folder } };
   }
   const end = endOf(child);
   await endChild(child, 2000);

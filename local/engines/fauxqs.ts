@@ -6,6 +6,7 @@ import type { LocalSystem } from '../template/local-system.ts';
 
 type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>;
 type SqsStore = Stores['sqsStore'];
+type Queue = NonNullable<ReturnType<SqsStore['getQueueByName']>>;
 
 interface Persistence {
   readonly db: { exec(sql: string): void };
@@ -18,7 +19,7 @@ interface Internals {
   readonly SnsStore: new () => Stores['snsStore'];
   readonly S3Store: new () => Stores['s3Store'];
   readonly PersistenceManager: new (folder: string) => Persistence;
-  readonly createMessage: (body: string) => Parameters<NonNullable<ReturnType<SqsStore['getQueueByName']>>['enqueue']>[0];
+  readonly createMessage: (body: string) => Parameters<Queue['enqueue']>[0];
 }
 
 export interface MessagingEngine {
@@ -27,6 +28,8 @@ export interface MessagingEngine {
   provide(system: Pick<LocalSystem, 'queues' | 'buckets'>): void;
   /** Puts a message on a queue; it is stored when this returns. */
   send(queueName: string, body: string): void;
+  /** Waits until a queue has a message to receive, or the signal is aborted. */
+  arrival(queueName: string, stopping: AbortSignal): Promise<void>;
   /** Reads the messages of a queue: those that wait, are postponed, or are being processed. */
   bodies(queueName: string): string[];
   stop(): Promise<void>;
@@ -55,6 +58,7 @@ export async function startMessagingEngine(folder: string, credentials: AwsCrede
   });
   app.addHook('onClose', () => persistence.close());
   const endpoint = await app.listen({ port: 0, host: loopback });
+  const arrivals = queueArrivals();
   return {
     endpoint,
     provide: ({ queues, buckets }) => {
@@ -65,10 +69,9 @@ export async function startMessagingEngine(folder: string, credentials: AwsCrede
       }
       for (const name of buckets) stores.s3Store.createBucket(name);
     },
+    arrival: async (queueName, stopping) => arrivals.of(queueOf(stores.sqsStore, queueName), stopping),
     send: (queueName, body) => {
-      const queue = stores.sqsStore.getQueueByName(queueName);
-      if (!queue) throw new Error(`There is no queue ${queueName}`);
-      queue.enqueue(internals.createMessage(body));
+      queueOf(stores.sqsStore, queueName).enqueue(internals.createMessage(body));
     },
     bodies: (queueName) => {
       const { ready = [], delayed = [], inflight = [] } = stores.sqsStore.getQueueByName(queueName)?.inspectMessages() ?? {};
@@ -76,6 +79,55 @@ export async function startMessagingEngine(folder: string, credentials: AwsCrede
     },
     stop: () => app.close(),
   };
+}
+
+function queueOf(store: SqsStore, name: string): Queue {
+  const queue = store.getQueueByName(name);
+  if (!queue) throw new Error(`There is no queue ${name}`);
+  return queue;
+}
+
+/** Milliseconds between two looks for messages whose delay or visibility timeout has ended. */
+const lookMs = 250;
+
+/** Waits for messages within this process. A call that waits would keep a timer of 20 ms for its queue, and ends after some seconds only. */
+function queueArrivals() {
+  const waits = new Map<() => void, Queue>();
+  const watched = new WeakSet<Queue>();
+  let looking: NodeJS.Timeout | undefined;
+  const look = (): void => {
+    for (const [arrived, queue] of waits) if (hasMessages(queue)) arrived();
+  };
+  const watch = (queue: Queue): void => {
+    if (watched.has(queue)) return;
+    watched.add(queue);
+    const enqueue = queue.enqueue.bind(queue);
+    queue.enqueue = (message) => {
+      enqueue(message);
+      look();
+    };
+  };
+  return {
+    of: async (queue: Queue, stopping: AbortSignal): Promise<void> => {
+      if (stopping.aborted || hasMessages(queue)) return;
+      watch(queue);
+      const { promise, resolve } = Promise.withResolvers<void>();
+      waits.set(resolve, queue);
+      stopping.addEventListener('abort', () => resolve(), { once: true });
+      looking ??= setInterval(look, lookMs);
+      await promise;
+      waits.delete(resolve);
+      if (waits.size > 0) return;
+      clearInterval(looking);
+      looking = undefined;
+    },
+  };
+}
+
+/** Returns true if a message can be received now, after a delay or the end of its visibility timeout, too. */
+function hasMessages(queue: Queue): boolean {
+  queue.processTimers();
+  return queue.inspectMessages().ready.length > 0;
 }
 
 /** The stores are not exported by name. The package's version is pinned, so that the paths of its files are known. */

@@ -4,22 +4,29 @@ import { seconds, systemClock } from '#shared/core/clock.ts';
 import { repeat } from '../repeated.ts';
 import type { StopSteps } from '../stop-steps.ts';
 import type { LocalTable } from '../template/local-system.ts';
+import { expiredItems, indexExpiry, indexStreams } from './engine-file.ts';
 import { createTableIfAbsent, timeToLiveOf } from './local-table.ts';
-import { sweepExpired } from './time-to-live-sweep.ts';
+import { deleteExpired, type Expiring, scanExpired } from './time-to-live-sweep.ts';
 
 /** Seconds between deletions of expired items. DynamoDB takes up to some days. */
 const sweepInterval = seconds(30);
 
-/** Creates the tables. The function that it returns begins to delete expired items. */
-export async function provideTables(tables: readonly LocalTable[], cleanup: StopSteps): Promise<() => void> {
+/**
+ * Creates the tables, with indexes in the file of the engine that has its file in `folder`. The function that it returns begins to delete expired
+ * items.
+ */
+export async function provideTables(tables: readonly LocalTable[], cleanup: StopSteps, folder?: string): Promise<() => void> {
   const client = new DynamoDBClient({});
   cleanup.add(() => client.destroy());
   for (const table of tables) await createTableIfAbsent(client, table);
+  if (folder !== undefined) indexStreams(folder);
   return () => {
     for (const table of tables) {
       const attribute = timeToLiveOf(table);
       if (!attribute) continue;
-      const sweep = repeat(() => sweepExpired({ client, tableName: table.name, attribute, clock: systemClock }), sweepInterval);
+      if (folder !== undefined) indexExpiry(folder, table.name, attribute);
+      const expired = folder === undefined ? scanExpired(client) : (...of: Expiring) => expiredItems(folder, ...of);
+      const sweep = repeat(() => deleteExpired({ client, tableName: table.name, attribute, clock: systemClock, expired }), sweepInterval);
       cleanup.add(sweep.stop);
     }
   };

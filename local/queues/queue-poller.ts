@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { failedItems } from '../batch-failures.ts';
+import type { MessagingEngine } from '../engines/fauxqs.ts';
 import type { FunctionHost } from '../functions/function-host.ts';
 import { type Repeated, repeat } from '../repeated.ts';
 import type { EventSourceMapping, LocalQueue } from '../template/local-system.ts';
@@ -18,6 +19,7 @@ const maxMessages = 10;
 
 interface Poller {
   readonly client: SQSClient;
+  readonly engine: Pick<MessagingEngine, 'arrival'>;
   readonly queue: LocalQueue;
   readonly mapping: EventSourceMapping;
   readonly functions: FunctionHost;
@@ -27,7 +29,7 @@ interface Poller {
 
 /** Passes a queue's messages to its function, like an event source mapping: failed ones stay and are received again. */
 export function pollQueue(poller: Poller): Repeated {
-  const { mapping } = poller;
+  const { mapping, engine, queue } = poller;
   const concurrency = mapping.ScalingConfig?.MaximumConcurrency ?? usualConcurrency;
   const batchSize = Math.min(maxMessages, mapping.BatchSize ?? maxMessages);
   const working = new Set<Promise<void>>();
@@ -41,6 +43,11 @@ export function pollQueue(poller: Poller): Repeated {
     const begun = endOrPause(work, beginningMs).finally(() => beginning.delete(begun));
     beginning.add(begun);
   };
+  const arrival = async (stopping: AbortSignal): Promise<void> => {
+    // What cannot be received stays, and is not asked for without a pause.
+    await pause(1);
+    await engine.arrival(queue.name, stopping);
+  };
   const receiving = repeat(async () => {
     const free = Math.min(concurrency - working.size, maxBeginning - beginning.size);
     if (free <= 0) {
@@ -49,7 +56,7 @@ export function pollQueue(poller: Poller): Repeated {
     }
     const messages = await received(poller, Math.min(maxMessages, free * batchSize));
     for (let start = 0; start < messages.length; start += batchSize) begin(messages.slice(start, start + batchSize));
-  }, 1);
+  }, arrival);
 
   return {
     stop: async () => {
@@ -72,8 +79,7 @@ async function received({ client, queue, hiddenFor }: Poller, MaxNumberOfMessage
       MaxNumberOfMessages,
       MessageSystemAttributeNames: ['All'],
       MessageAttributeNames: ['All'],
-      // Short, since stopping waits for it; a message that arrives ends the wait at once.
-      WaitTimeSeconds: 1,
+      WaitTimeSeconds: 0,
       VisibilityTimeout: hiddenFor,
     }),
   );
@@ -88,7 +94,10 @@ async function workOff(batch: readonly Message[], { client, queue, mapping, func
   await client.send(new DeleteMessageBatchCommand({ QueueUrl: queue.url, Entries: entries }));
 }
 
-async function failedOf(messages: readonly Message[], { queue, mapping, functions }: Omit<Poller, 'client'>): Promise<readonly string[]> {
+async function failedOf(
+  messages: readonly Message[],
+  { queue, mapping, functions }: Omit<Poller, 'client' | 'engine'>,
+): Promise<readonly string[]> {
   const all = messages.map(({ MessageId = '' }) => MessageId);
   try {
     const answer = await functions.invoke(mapping.FunctionName, sqsEvent(messages, queue.arn));

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   DescribeStreamCommand,
   type DynamoDBStreamsClient,
@@ -9,13 +10,17 @@ import {
 import * as z from 'zod';
 import { failedItems } from '../batch-failures.ts';
 import { eventPattern } from '../bus/event-pattern.ts';
+import type { FolderChanges } from '../engines/folder-changes.ts';
 import type { FunctionHost } from '../functions/function-host.ts';
 import { readFileIfPresent, writePrivateJson } from '../private-file.ts';
 import { type Repeated, repeat } from '../repeated.ts';
 import type { EventSourceMapping } from '../template/local-system.ts';
 import { sequenceNumberOf, streamEvent } from './stream-records.ts';
 
+/** Milliseconds between two reads of a stream that changes. */
 const pollIntervalMs = 100;
+/** Milliseconds between two reads of a stream of which no change is known. */
+const idleIntervalMs = 5000;
 const maxPauseMs = 10_000;
 
 interface Poller {
@@ -23,6 +28,8 @@ interface Poller {
   readonly tableName: string;
   readonly mapping: EventSourceMapping;
   readonly functions: FunctionHost;
+  /** Changes of the table's files, which end a pause between two reads. Without them, the stream is read all the time. */
+  readonly changes?: FolderChanges;
   /** File that remembers the last processed record. */
   readonly positionFile: string;
   /** Receives records that failed on every attempt of the template. */
@@ -63,7 +70,15 @@ export async function pollStream(poller: Poller): Promise<Repeated> {
     const done = records[(failed ? records.indexOf(failed) : records.length) - 1];
     if (done) await advance(done);
     if (failed) await countFailure(failed);
-  }, pollIntervalMs);
+  }, nextRead);
+
+  /** Waits for a change, and reads no more often than the interval. */
+  async function nextRead(stopping: AbortSignal): Promise<void> {
+    const { changes } = poller;
+    const began = Date.now();
+    if (changes && attempts === 0) await changes.next(idleIntervalMs, stopping);
+    await pause(Math.max(1, pollIntervalMs - (Date.now() - began)), undefined, { signal: stopping });
+  }
 }
 
 /** Leaves out the records that none of the filters lets through. */

@@ -7,7 +7,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type MessagingEngine, startMessagingEngine } from '#local/engines/fauxqs.ts';
-import { sweepExpired } from '#local/engines/time-to-live-sweep.ts';
+import { deleteExpired, scanExpired } from '#local/engines/time-to-live-sweep.ts';
 import type { FunctionHost } from '#local/functions/function-host.ts';
 import { pollQueue } from '#local/queues/queue-poller.ts';
 import type { Repeated } from '#local/repeated.ts';
@@ -75,7 +75,7 @@ describe('a queue', () => {
       return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
     });
     for (const body of ['good', 'bad']) engine.send('work', body);
-    running.push(pollQueue({ client: clientOf(engine), queue: work, mapping, functions }));
+    running.push(pollQueue({ client: clientOf(engine), engine, queue: work, mapping, functions }));
     await expect.poll(() => [...seen].sort(), { timeout: 10_000 }).toEqual(['bad', 'bad', 'good']);
   });
 
@@ -90,9 +90,10 @@ describe('a queue', () => {
     engine.send('work', 'poison');
     const buried: string[] = [];
     running.push(
-      pollQueue({ client: clientOf(engine), queue: work, mapping, functions: hostOf(() => Promise.reject(new Error('always'))) }),
+      pollQueue({ client: clientOf(engine), engine, queue: work, mapping, functions: hostOf(() => Promise.reject(new Error('always'))) }),
       pollQueue({
         client: clientOf(engine),
+        engine,
         queue: dead,
         mapping,
         functions: hostOf((event: SQSEvent) => void buried.push(...event.Records.map(({ body }) => body))),
@@ -114,6 +115,7 @@ describe('a queue', () => {
     running.push(
       pollQueue({
         client: clientOf(second),
+        engine: second,
         queue: work,
         mapping,
         functions: hostOf((event: SQSEvent) => void seen.push(...event.Records.map(({ body }) => body))),
@@ -244,7 +246,8 @@ describe('the stream of the table', () => {
   it('loses nothing to the sweep but what has expired', async () => {
     await put('old', 1000);
     await put('young', 5000);
-    await sweepExpired({ client: items, tableName: dynamo.tableName, attribute: 'expiresAt', clock: () => new Date(3000 * 1000) });
+    const clock = () => new Date(3000 * 1000);
+    await deleteExpired({ client: items, tableName: dynamo.tableName, attribute: 'expiresAt', clock, expired: scanExpired(items) });
     const found = (pk: string) =>
       items.send(new GetItemCommand({ TableName: dynamo.tableName, Key: { pk: { S: pk }, sk: { S: 'HEAD' } } }));
     expect((await found('old')).Item).toBeUndefined();

@@ -14,16 +14,26 @@ export function readCommandLine(argv: readonly string[]): LocalOptions {
     .option('--mtls-port <number>', 'port of the API with client certificates', readPort, 4443)
     .option('--data-dir <path>', 'folder that keeps the state', '.compass')
     .option('--certificate-validity <duration>', 'validity of client certificates, e.g. 90s, 2h or 7d', durationInSeconds)
+    .option('--poll-after <duration>', 'pause between two polls of an Agent', durationInSeconds)
     .option('--quotas <json>', 'how much an owner may have, e.g. \'{"webhooks":5}\'', readQuotas)
     .option('--refuse-sha1-csr', 'refuses certificate requests that are signed with SHA-1')
     .allowExcessArguments(false)
     .parse([...argv])
-    .opts<{ port: number; mtlsPort: number; dataDir: string; certificateValidity?: number; quotas?: string; refuseSha1Csr?: true }>();
+    .opts<{
+      port: number;
+      mtlsPort: number;
+      dataDir: string;
+      certificateValidity?: number;
+      pollAfter?: number;
+      quotas?: string;
+      refuseSha1Csr?: true;
+    }>();
   return {
     port: flags.port,
     mtlsPort: flags.mtlsPort,
     dataDir: resolve(flags.dataDir),
     certificateSeconds: flags.certificateValidity,
+    pollAfterSeconds: flags.pollAfter,
     quotas: flags.quotas,
     refusesSha1Csr: flags.refuseSha1Csr,
   };

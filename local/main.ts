@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { readCommandLine } from './command-line.ts';
 import { sayAndExit } from './say-and-exit.ts';
 import { type RunningSystem, startLocal } from './start-local.ts';
@@ -24,6 +25,8 @@ try {
   const startedAt = performance.now();
   const running = await startLocal(readCommandLine(process.argv));
   announce(running, Math.round(performance.now() - startedAt));
+  // Agents and the next start use it.
+  flushCompileCache();
   const failure = await Promise.race([stopRequested, running.failure]);
   if (failure) setTimeout(() => sayAndExit(failure), stopPatience);
   else console.log('Stopping: work in flight is finished first.');

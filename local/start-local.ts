@@ -30,6 +30,8 @@ export interface LocalOptions {
   readonly dataDir: string;
   /** Validity of client certificates of both kinds; each kind's own default without it. */
   readonly certificateSeconds?: number;
+  /** Pause between two polls of an Agent. Default: 5 seconds. */
+  readonly pollAfterSeconds?: number;
   /** JSON of limits by the names of quotas; each has its default without it. */
   readonly quotas?: string;
   /** Default: requests signed with SHA-1 are accepted. */
@@ -72,7 +74,7 @@ export async function startLocal(options: LocalOptions): Promise<RunningSystem> 
 const stopPatience = 8000;
 
 async function startSteps(
-  { port, mtlsPort, dataDir, certificateSeconds, quotas, refusesSha1Csr, background = true }: LocalOptions,
+  { port, mtlsPort, dataDir, certificateSeconds, pollAfterSeconds = 5, quotas, refusesSha1Csr, background = true }: LocalOptions,
   cleanup: StopSteps,
   onFailure: (failure: Refusal) => void,
 ): Promise<LocalDescription> {
@@ -107,6 +109,7 @@ async function startSteps(
     overrides: {
       ...settings(folder, authorities, issuer, { publicUrl, mtlsUrl }),
       ...validity(certificateSeconds),
+      POLL_AFTER_SECONDS: String(pollAfterSeconds),
       ...(quotas && { QUOTAS: quotas }),
       ...(refusesSha1Csr && { ALLOW_SHA1_CSR: 'false' }),
       // A measured request must not be the one that reports the count of many.
@@ -161,8 +164,7 @@ const settings = (
   CERTIFICATE_AUTHORITIES: JSON.stringify(authorities.files.map((file) => ({ kind: 'local', file }))),
   ALLOW_LOOPBACK_TARGETS: 'true',
   RUNTIME_DRIVERS: 'process',
-  // Short periods, so that effects show within seconds.
-  POLL_AFTER_SECONDS: '5',
+  // A short period, so that effects show within seconds.
   HEALTH_CHECK_SECONDS: '10',
 });
 

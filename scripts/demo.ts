@@ -12,7 +12,7 @@ async function play(closeLater: (close: () => Promise<void>) => void): Promise<v
   const folder = await mkdtemp(join(tmpdir(), 'compass-demo-'));
   closeLater(() => rm(folder, { recursive: true, force: true }));
   const dataDir = join(folder, 'system');
-  const running = await startSystemProcess(dataDir);
+  const running = await startSystemProcess(dataDir, ['--poll-after', '1s']);
   closeLater(running.stop);
   try {
     const stage = await stageOf({

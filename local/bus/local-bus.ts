@@ -1,10 +1,10 @@
-import { appendFile } from 'node:fs/promises';
 import type { Clock } from '#shared/core/clock.ts';
 import { newId } from '#shared/core/ids.ts';
 import { Refusal } from '../refusal.ts';
 import { account, region } from '../template/local-identities.ts';
 import type { BusRule, LocalQueue } from '../template/local-system.ts';
 import { eventPattern, type Matcher } from './event-pattern.ts';
+import { rotatedLog } from './rotated-log.ts';
 
 /** One entry of PutEvents. */
 export interface BusEntry {
@@ -32,13 +32,17 @@ interface Route {
   readonly queues: readonly string[];
 }
 
+/** Size at which the events file is rotated. The file before it is kept. */
+const maxEventsBytes = 64 * 1024 * 1024;
+
 /** An event bus for the synthesized rules. An entry is accepted once it is in the events file and in the queues of its rules. */
 export function localBus({ rules, queues, eventsFile, send, clock }: Bus) {
+  const append = rotatedLog(eventsFile, maxEventsBytes);
   const routes = rules.map((rule) => routeOf(rule, queues));
   return async (entry: BusEntry): Promise<BusAnswer> => {
     const event = eventOf(entry, clock());
     if (!event) return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Source, DetailType and a JSON object as Detail are required.' };
-    await appendFile(eventsFile, `${JSON.stringify(event)}\n`, { mode: 0o600 });
+    await append(JSON.stringify(event));
     const bus = nameOf(entry.EventBusName ?? 'default');
     const matching = routes.filter((route) => route.bus === bus && route.matches(event));
     for (const queue of matching.flatMap((route) => route.queues)) send(queue, JSON.stringify(event));

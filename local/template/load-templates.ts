@@ -15,13 +15,13 @@ const context = { stage: 'local', domainName: 'compass.local.test', hostedZoneId
 export async function loadTemplates(): Promise<Templates> {
   const file = join(cache, `templates-${await fingerprint()}.json`);
   const cached = await readFileIfPresent(file);
-  if (cached !== undefined) return templatesSchema.parse(JSON.parse(cached));
+  if (cached !== undefined) return JSON.parse(cached) as Templates;
   // CDK takes seconds to load, so it is loaded only when needed.
   const { synthesizeTemplates } = await import('#infra/synthesize-templates.ts');
-  const templates: unknown = synthesizeTemplates(context);
+  const templates = templatesSchema.parse(synthesizeTemplates(context));
   await mkdir(cache, { recursive: true });
   await writePrivateFile(file, JSON.stringify(templates));
-  return templatesSchema.parse(templates);
+  return templates;
 }
 
 /** Digest of everything that synthesis reads. */

@@ -18,9 +18,9 @@ export interface SystemProcess {
 }
 
 /** Starts the system as `npm start` does, on free ports, and waits until it is ready. */
-export async function startSystemProcess(dataDir: string): Promise<SystemProcess> {
+export async function startSystemProcess(dataDir: string, flags: readonly string[] = []): Promise<SystemProcess> {
   const main = join(import.meta.dirname, '../../local/main.ts');
-  const child = spawn(process.execPath, [main, '--port', '0', '--mtls-port', '0', '--data-dir', dataDir], {
+  const child = spawn(process.execPath, [main, '--port', '0', '--mtls-port', '0', '--data-dir', dataDir, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output: string[] = [];

@@ -1,6 +1,12 @@
-import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import {
+  SendMessageBatchCommand,
+  type SendMessageBatchCommandInput,
+  type SendMessageBatchCommandOutput,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
 import { AppError } from '../core/errors.ts';
 import type { DeliveryQueue } from '../webhooks/delivery-queue.ts';
+import { directly } from './direct-call.ts';
 import { inBatches } from './in-batches.ts';
 import { sqsPostponeMessage } from './postpone-message.ts';
 import { untilAccepted } from './until-accepted.ts';
@@ -14,10 +20,18 @@ interface Message {
   readonly MessageGroupId: string;
 }
 
+const directBatch = (input: SendMessageBatchCommandInput): SendMessageBatchCommand =>
+  directly(new SendMessageBatchCommand(input), {
+    service: 'sqs',
+    target: 'AmazonSQS.SendMessageBatch',
+    body: () => JSON.stringify(input),
+    output: (answer) => answer as SendMessageBatchCommandOutput,
+  });
+
 export function sqsDeliveryQueue(client: SQSClient, queueUrl: string, firstDelay?: number): DeliveryQueue {
   const send = async (messages: readonly Message[]): Promise<Message[]> => {
     const Entries = messages.map((message, index) => ({ Id: String(index), ...message }));
-    const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+    const { Failed = [] } = await client.send(directBatch({ QueueUrl: queueUrl, Entries }));
     return Failed.flatMap(({ Id }) => messages[Number(Id)] ?? []);
   };
 

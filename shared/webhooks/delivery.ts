@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as z from 'zod';
 import { type TenantId, tenantId } from '../core/tenant-id.ts';
 
@@ -21,8 +21,6 @@ export type Delivery = z.output<typeof deliverySchema>;
 
 /** Id of the delivery of an event to a webhook, the same on each repetition. A webhook of a template has one delivery for each Application. */
 export function deliveryId(eventId: string, webhookId: string, ...applicationOfTemplate: readonly string[]): string {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([eventId, webhookId, ...applicationOfTemplate]))
-    .digest('hex');
+  const digest = hash('sha256', JSON.stringify([eventId, webhookId, ...applicationOfTemplate]));
   return `msg_${digest.slice(0, 32)}`;
 }

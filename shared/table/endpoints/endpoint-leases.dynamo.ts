@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as z from 'zod';
 import { days, epochSeconds, later, minutes, seconds } from '#shared/core/clock.ts';
 import type { Admission, AdmitOptions, Endpoint, EndpointLease, EndpointLeases } from '#shared/endpoints/endpoint-leases.ts';
@@ -24,7 +24,7 @@ const keyIn =
   ({ name }: EndpointPool) =>
   ({ tenant, origin }: Endpoint) => {
     const named = name === '' ? origin : `${name} ${origin}`;
-    return { pk: tenantKey(tenant, 'ENDPOINT', createHash('sha256').update(named).digest('hex').slice(0, 32)), sk: headKey };
+    return { pk: tenantKey(tenant, 'ENDPOINT', hash('sha256', named).slice(0, 32)), sk: headKey };
   };
 
 /** The state of an endpoint that answers. Statements know no absent attributes, so that zero says it. */
@@ -151,17 +151,22 @@ export function leaseStatements(random: () => number, pool: EndpointPool) {
       const until = later(now, pool.leaseTime).getTime() + (taken % 1000);
       const expiresAt = epochSeconds(later(now, lifetime));
       const lease: EndpointLease = { endpoint, slot, until };
+      const key = keyOf(endpoint);
       const take = {
         isShared: true,
-        key: keyOf(endpoint),
+        key,
         sets: { expiresAt, [slot]: until },
         where: [
           [`"${slot}" <= ?`, now.getTime()],
           ['"failures" < ?', threshold],
         ] as const,
       };
-      const insert = { ...keyOf(endpoint), type: 'Endpoint', origin: endpoint.origin, expiresAt, [slot]: until };
-      return { lease, take, create: { isShared: true, insert, defaults: allFree } };
+      const create = () => ({
+        isShared: true,
+        insert: { ...key, type: 'Endpoint', origin: endpoint.origin, expiresAt, [slot]: until },
+        defaults: allFree,
+      });
+      return { lease, take, create };
     },
     freeing: ({ endpoint, slot, until }: EndpointLease) => ({
       isShared: true,

@@ -51,7 +51,7 @@ export function gatheredAttempts(table: ControlPlaneTable, random: () => number,
     endpoints: {
       admit: async (endpoint, now, options) => {
         const { lease, take, create } = leases.taking(endpoint, now);
-        if ((await begun(take)) || (await begun(create))) return { result: 'admitted', lease };
+        if ((await begun(take)) || (await begun(create()))) return { result: 'admitted', lease };
         return endpoints.admit(endpoint, now, options);
       },
       release: async (lease, answered, now) => {

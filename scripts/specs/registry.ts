@@ -26,8 +26,10 @@ export function director({ directorUrl, tenants, adminTokens }: LocalDescription
   return async (query, variables) => {
     const body = await zip(JSON.stringify({ query, variables }));
     const answer = await fetch(directorUrl, { method: 'POST', headers, body });
-    const { data, errors } = (await answer.json()) as { data: Data; errors?: { message: string }[] };
+    const { data, errors, ...others } = (await answer.json()) as { data: Data; errors?: { message: string }[]; message?: string };
     if (errors) throw refusal(answer.status, errors);
+    // The gateway answers for a function that ended or took too long.
+    if (!data) throw refusal(answer.status, [{ message: others.message ?? 'neither data nor errors' }]);
     return data;
   };
 }

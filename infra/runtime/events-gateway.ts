@@ -35,12 +35,12 @@ const routeKeys = { CloudEvents: 'POST /{application}/events', GivenUrl: 'POST /
  * as well, which API Gateway verifies against the truststore.
  */
 export class EventsGateway extends Construct {
-  /** The URL that Applications are given: of the domain, if there is one. */
+  /** The URL of the domain, if there is one. */
   readonly url: string;
   /** The URL for access tokens. */
   readonly tokenUrl: string;
-  /** The same; empty if the control plane has no OAuth clients of its own. */
-  readonly publishedUrlForTokens: string;
+  /** Both as Applications are given them: empty if no Application could get in there. */
+  readonly published: { readonly url: string; readonly urlForTokens: string };
 
   constructor(scope: Construct, id: string, { names, table, bus }: EventsGatewayProps) {
     super(scope, id);
@@ -68,8 +68,10 @@ export class EventsGateway extends Construct {
     const api = this.api(names, gateway.functionArn);
     const hasDomain = this.domain(api);
     this.tokenUrl = api.attrApiEndpoint;
-    this.publishedUrlForTokens = Fn.conditionIf(this.given('TokenIssuer').logicalId, this.tokenUrl, '').toString();
-    this.url = Fn.conditionIf(hasDomain, `https://${Fn.ref('EventsDomainName')}`, api.attrApiEndpoint).toString();
+    const ifDomain = (otherwise: string) => Fn.conditionIf(hasDomain, `https://${Fn.ref('EventsDomainName')}`, otherwise).toString();
+    const urlForTokens = Fn.conditionIf(this.given('TokenIssuer').logicalId, this.tokenUrl, '').toString();
+    this.url = ifDomain(this.tokenUrl);
+    this.published = { url: ifDomain(urlForTokens), urlForTokens };
   }
 
   private api(names: RuntimeNames, functionArn: string): CfnApi {

@@ -26,10 +26,11 @@ export class RuntimeStack extends Stack {
     const bus = new CfnEventBus(this, 'Bus', { name: names.long, description: 'Events of the Runtime and of its Applications' });
     const shared = { names, table, bus: { name: bus.ref, arn: bus.attrArn } };
     const gateway = new EventsGateway(this, 'EventsGateway', shared);
+    const { published } = gateway;
     const agent = new RuntimeAgent(this, 'RuntimeAgent', {
       ...shared,
-      eventsUrl: gateway.url,
-      eventsUrlForTokens: gateway.publishedUrlForTokens,
+      eventsUrl: published.url,
+      eventsUrlForTokens: published.urlForTokens,
     });
     const policy = this.readPolicy(names, table);
     this.outputs({

@@ -29,7 +29,7 @@ export const runtimeParameters = {
 export const pollSecondsChoices = [60, 120, 300, 600, 900, 1800, 3600] as const;
 
 export const runtimeOutputs = {
-  EventsUrl: 'URL of the events gateway that Applications are given.',
+  EventsUrl: 'URL of the events gateway: of its domain, if it has one.',
   EventsTokenUrl: 'URL of the events gateway for access tokens.',
   EventBusName: 'Name of the EventBridge bus of the Runtime.',
   AgentFunctionName: 'Name of the function that runs the Runtime Agent.',

@@ -277,6 +277,15 @@ describe('the events gateway of the template', () => {
     });
   });
 
+  it('publishes no address where no Application could get in: without a domain and without OAuth clients', () => {
+    const agent = Object.values(template.Resources).find(({ Properties }) => JSON.stringify(Properties).includes('EVENTS_URL'))?.Properties;
+    const { EVENTS_URL, EVENTS_URL_FOR_TOKENS } = (agent as { Environment: { Variables: Record<string, unknown> } }).Environment.Variables;
+    const endpoint = { 'Fn::GetAtt': [expect.stringContaining('Api'), 'ApiEndpoint'] };
+    const forTokens = { 'Fn::If': [expect.stringContaining('HasTokenIssuer'), endpoint, ''] };
+    expect(EVENTS_URL_FOR_TOKENS).toEqual(forTokens);
+    expect(EVENTS_URL).toEqual({ 'Fn::If': [expect.stringContaining('HasEventsDomainName'), expect.anything(), forTokens] });
+  });
+
   it('loads another truststore when its version changes, and names no version that it was not given', () => {
     const resources = Object.values(template.Resources) as { readonly Type: string; readonly Properties: Record<string, unknown> }[];
     const domain = resources.find(({ Type }) => Type === 'AWS::ApiGatewayV2::DomainName');

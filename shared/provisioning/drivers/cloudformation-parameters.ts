@@ -17,7 +17,10 @@ export const cloudFormationParameters = z.object({
   region: optional(z.string()).describe('Region of the stack. Default: the only one of the tenant there'),
   pollSeconds: optional(pollSeconds),
   eventsDomainName: optional(
-    z.hostname('must be a domain name').max(maxDomainCharacters, `must have ${maxDomainCharacters} characters at most`),
+    z
+      .hostname('must be a domain name')
+      .refine((name) => name.includes('.') && name === name.toLowerCase(), 'must be a domain name in lower case')
+      .max(maxDomainCharacters, `must have ${maxDomainCharacters} characters at most`),
   ).describe('Address of the events gateway for calls with certificates'),
   eventsHostedZoneId: optional(z.string()).describe('The Route 53 zone of eventsDomainName'),
 });

@@ -94,6 +94,18 @@ describe('the parameters of a stack', () => {
       { region: 'eu-west-1', eventsDomainName: `${'a'.repeat(60)}.com.de`, eventsHostedZoneId: 'Z1' },
       'must have 64 characters at most',
     ],
+    [
+      'a domain in capitals, which API Gateway refuses',
+      'one',
+      { region: 'eu-west-1', eventsDomainName: 'Events.example.com', eventsHostedZoneId: 'Z1' },
+      'must be a domain name in lower case',
+    ],
+    [
+      'a name without a domain',
+      'one',
+      { region: 'eu-west-1', eventsDomainName: 'events', eventsHostedZoneId: 'Z1' },
+      'must be a domain name',
+    ],
     ['a domain that is none', 'one', { region: 'eu-west-1', eventsDomainName: 'a b' }, 'eventsDomainName=must be a domain name'],
   ] as const)('are refused with %s', (_, tenant, parameters, message) => {
     expect(() => stack(tenant, { ...parameters })).toThrow(invalid(message));

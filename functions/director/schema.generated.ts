@@ -1335,9 +1335,12 @@ export type Mutation = {
   updateIntegrationSystem: IntegrationSystem;
   /** Ends its credentials too; refused while Applications name it as theirs. */
   unregisterIntegrationSystem: IntegrationSystem;
-  /** Refused when there are labels that violate the schema. */
+  /**
+   * Refused when there are labels that violate the schema. That of scenarios lists the formations: others are created, and those that it leaves out are
+   * deleted, if nothing is in them.
+   */
   createLabelDefinition: LabelDefinition;
-  /** Refused when there are labels that violate the schema. */
+  /** As createLabelDefinition, for a label that has a definition. */
   updateLabelDefinition: LabelDefinition;
   deleteLabelDefinition: LabelDefinition;
   registerRuntimeContext: RuntimeContext;
@@ -6341,9 +6344,12 @@ extend type Query {
 }
 
 extend type Mutation {
-  "Refused when there are labels that violate the schema."
+  """
+  Refused when there are labels that violate the schema. That of scenarios lists the formations: others are created, and those that it leaves out are
+  deleted, if nothing is in them.
+  """
   createLabelDefinition(in: LabelDefinitionInput!): LabelDefinition!
-  "Refused when there are labels that violate the schema."
+  "As createLabelDefinition, for a label that has a definition."
   updateLabelDefinition(in: LabelDefinitionInput!): LabelDefinition!
   deleteLabelDefinition(key: String!, deleteRelatedLabels: Boolean = false): LabelDefinition!
 }
@@ -8814,14 +8820,14 @@ export const schemaTable: SchemaTable = {
    },
    "createLabelDefinition": {
     "type": "LabelDefinition!",
-    "description": "Refused when there are labels that violate the schema.",
+    "description": "Refused when there are labels that violate the schema. That of scenarios lists the formations: others are created, and those that it leaves out are\ndeleted, if nothing is in them.",
     "args": {
      "in": "LabelDefinitionInput!"
     }
    },
    "updateLabelDefinition": {
     "type": "LabelDefinition!",
-    "description": "Refused when there are labels that violate the schema.",
+    "description": "As createLabelDefinition, for a label that has a definition.",
     "args": {
      "in": "LabelDefinitionInput!"
     }

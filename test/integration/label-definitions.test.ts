@@ -93,9 +93,39 @@ describe('the definition of scenarios', () => {
     expect(JSON.parse(one.schema)).toMatchObject({ type: 'array', items: { enum: ['DEFAULT'] } });
   });
 
-  it('is writable with its scope only', async () => {
-    for (const operation of ['create', 'update'] as const) {
-      expect(codeOf(await define(operation, { enum: ['x'] }, 'scenarios'))).toBe('InvalidOperation');
+  const scenarios = (...names: string[]) => ({ type: 'array', items: { type: 'string', enum: names } });
+  const listed = async () =>
+    (await alice.do('{ r: formations { data { name } } }')).r.data.map(({ name }: { name: string }) => name).sort();
+
+  it.each(['create', 'update'] as const)(
+    'creates formations that %sLabelDefinition lists, and deletes empty ones that it leaves out',
+    async (operation) => {
+      const { data } = await define(operation, scenarios('DEFAULT', 'ADDITIONAL'), 'scenarios');
+      expect(JSON.parse(data.made.schema).items.enum.sort()).toEqual(['ADDITIONAL', 'DEFAULT']);
+      expect(await listed()).toEqual(['ADDITIONAL', 'DEFAULT']);
+      await application('scenarios: ["DEFAULT"]');
+      expect(codeOf(await define(operation, scenarios('DEFAULT', 'THIRD'), 'scenarios'))).toBeUndefined();
+      expect(await listed()).toEqual(['DEFAULT', 'THIRD']);
+    },
+  );
+
+  it('keeps a formation in use, and changes nothing then', async () => {
+    await define('update', scenarios('USED', 'SELECTED', 'EMPTY'), 'scenarios');
+    await application('scenarios: ["USED"]');
+    await alice.do(
+      'mutation { createAutomaticScenarioAssignment(in: { scenarioName: "SELECTED", selector: { key: "k", value: "v" } }) { scenarioName } }',
+    );
+    for (const left of [['SELECTED'], ['USED']]) {
+      const answer = await define('update', scenarios('NEW', ...left), 'scenarios');
+      expect(answer.errors[0]).toMatchObject({ message: expect.stringMatching(/^scenario (USED|SELECTED) is in use/) });
+      expect(codeOf(answer)).toBe('InvalidOperation');
+    }
+    expect(await listed()).toEqual(['EMPTY', 'SELECTED', 'USED']);
+  });
+
+  it('is written with the names of formations only, and never deleted', async () => {
+    for (const schema of [{ enum: ['x'] }, scenarios(), scenarios(' not a name'), true.toString()]) {
+      expect(codeOf(await define('update', schema, 'scenarios'))).toBe('InvalidData');
     }
     expect(await refusal('mutation { deleteLabelDefinition(key: "scenarios") { key } }')).toBe('InvalidOperation');
   });

@@ -6,6 +6,7 @@ import {
   requireDefinition,
   updateLabelDefinition as update,
 } from '#shared/labelling/change-label-definition.ts';
+import { changeScenariosDefinition } from '#shared/labelling/change-scenarios-definition.ts';
 import { labelledObjects } from '#shared/labelling/labelled-objects.ts';
 import { scenariosDefinition } from '#shared/labelling/scenarios-definition.ts';
 import { scenariosLabel } from '#shared/labels/label.ts';
@@ -24,10 +25,10 @@ const labelDefinition: QueryResolvers['labelDefinition'] = async (_parent, { key
 };
 
 const createLabelDefinition: MutationResolvers['createLabelDefinition'] = (_parent, input, { actor, deps }) =>
-  create(input.in, actor, deps);
+  (input.in.key === scenariosLabel ? changeScenariosDefinition : create)(input.in, actor, deps);
 
 const updateLabelDefinition: MutationResolvers['updateLabelDefinition'] = (_parent, input, { actor, deps }) =>
-  update(input.in, actor, deps);
+  (input.in.key === scenariosLabel ? changeScenariosDefinition : update)(input.in, actor, deps);
 
 const deleteLabelDefinition: MutationResolvers['deleteLabelDefinition'] = async (_parent, input, context) => {
   if (input.deleteRelatedLabels) await deleteLabels(input.key, context);

@@ -79,12 +79,28 @@ describe('labels that are fixed', () => {
 });
 
 describe('a label filter', () => {
-  const labels = { a: 'x', list: ['x'], scenarios: ['DEFAULT', 'other'] };
+  const labels = {
+    a: 'x',
+    list: ['x', 'y', 1],
+    object: { a: 1, b: { c: [1, 2] } },
+    lists: [['x'], { k: 'v', l: 1 }],
+    scenarios: ['DEFAULT', 'other'],
+  };
 
   it.each([
     ['the label is there', { key: 'a' }],
     ['its value is equal', { key: 'a', query: '"x"' }],
-    ['its list is equal', { key: 'list', query: '["x"]' }],
+    ['its list is equal', { key: 'list', query: '["x","y",1]' }],
+    ['its list contains the elements, in any order', { key: 'list', query: '["y","x","y"]' }],
+    ['its list contains the text', { key: 'list', query: '"x"' }],
+    ['its list contains the number', { key: 'list', query: '1' }],
+    ['its object contains the field', { key: 'object', query: '{"a":1}' }],
+    ['its object contains what is nested', { key: 'object', query: '{"b":{"c":[2]}}' }],
+    ['its list contains a list and an object', { key: 'lists', query: '[{"k":"v"},["x"]]' }],
+    ['nothing is asked of its list', { key: 'list', query: '[]' }],
+    ['its list has a text of a path', { key: 'list', query: '$[*] ? (@ == "y")' }],
+    ['a path is written with other blanks', { key: 'scenarios', query: '$[*]?(@=="DEFAULT" )' }],
+    ['a scenario is one of two', { key: 'scenarios', query: '$[*] ? (@ == "NONE" || @ == "other")' }],
     ['a scenario is among several', { key: 'scenarios', query: '$[*] ? (@ == "DEFAULT")' }],
   ])('matches when %s', (_, filter) => {
     expect(labelMatcher([filter])(labels)).toBe(true);
@@ -94,6 +110,12 @@ describe('a label filter', () => {
     ['is not there', { key: 'b' }],
     ['is inherited by every object', { key: 'constructor' }],
     ['has another value', { key: 'a', query: '"y"' }],
+    ['is a text where a list is asked for', { key: 'a', query: '["x"]' }],
+    ['lists some of the elements only', { key: 'list', query: '["x","z"]' }],
+    ['has the text deeper in lists', { key: 'lists', query: '"x"' }],
+    ['has another value in the field', { key: 'object', query: '{"a":2}' }],
+    ['has a field of every object only', { key: 'object', query: '{"constructor":{}}' }],
+    ['is a list where an object is asked for', { key: 'list', query: '{}' }],
     ['lists other scenarios', { key: 'scenarios', query: '$[*] ? (@ == "NONE")' }],
   ])('does not match a label that %s', (_, filter) => {
     expect(labelMatcher([filter])(labels)).toBe(false);
@@ -104,7 +126,19 @@ describe('a label filter', () => {
     expect(labelMatcher([])(labels)).toBe(true);
   });
 
-  it('refuses a query that is neither JSON nor the one path that is known, whether or not an object has the label', () => {
+  it.each(['$[*] ? (@ == "x"', '$[*] ? (@ == "x" && @ == "y")', '$[*] ? (@ == x)', '$.a', '$[*] ? (@ == "x") y'])(
+    'refuses the path %s',
+    (query) => {
+      expect(() => labelMatcher([{ key: 'list', query }])).toThrow(invalid);
+    },
+  );
+
+  it('refuses a query with more lists and objects than can be compared', () => {
+    expect(() => labelMatcher([{ key: 'list', query: JSON.stringify(Array(100).fill({ a: 1 })) }])).toThrow(invalid);
+    expect(labelMatcher([{ key: 'list', query: JSON.stringify(Array(99).fill({ a: 1 })) }])(labels)).toBe(false);
+  });
+
+  it('refuses a query that is neither JSON nor a path that is known, whether or not an object has the label', () => {
     expect(() => labelMatcher([{ key: 'b', query: 'x' }])).toThrow(invalid);
     expect(() => labelMatcher([{ key: 'b', query: `${'['.repeat(10_000)}${']'.repeat(10_000)}` }])).toThrow(invalid);
   });

@@ -57,8 +57,9 @@ describe('an Application that was written for the Connectivity Adapter', () => {
     expect(management).toMatchObject({ status: 200, type: 'application/json;charset=UTF-8' });
     const { urls, certificate } = management.body;
     expect(certificate).toEqual(info.certificate);
-    const { application } = await admin.director(`{ application(id: "${id}") { name status { condition } } }`);
-    expect(application).toEqual({ name: management.body.clientIdentity.application, status: { condition: 'CONNECTED' } });
+    const { application } = await admin.director(`{ application(id: "${id}") { labels status { condition } } }`);
+    expect(application.labels.name).toBe(management.body.clientIdentity.application);
+    expect(application.status).toEqual({ condition: 'CONNECTED' });
 
     const second = csrOf(certificate.subject, 'second');
     const renewed = await securely(urls.renewCertUrl, identity, { method: 'POST', body: { csr: second.csr } });

@@ -39,6 +39,8 @@ describe('an Application older than the GraphQL APIs', () => {
       body: {
         csrUrl: expect.stringMatching(/^https:\/\/compass\.test\/v1\/applications\/certificates\?token=cmp_app_/),
         api: {
+          eventsUrl: '',
+          eventsInfoUrl: '',
           infoUrl: 'https://mtls.test/v1/applications/management/info',
           certificatesUrl: 'https://compass.test/v1/applications/certificates',
         },
@@ -76,8 +78,10 @@ describe('an Application older than the GraphQL APIs', () => {
       status: 200,
       headers,
       body: {
-        clientIdentity: { application: before.name },
+        clientIdentity: { application: before.labels.name },
         urls: {
+          eventsUrl: '',
+          eventsInfoUrl: '',
           renewCertUrl: 'https://mtls.test/v1/applications/certificates/renewals',
           revokeCertUrl: 'https://mtls.test/v1/applications/certificates/revocations',
         },

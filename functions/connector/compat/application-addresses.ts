@@ -1,9 +1,10 @@
 import type { ConnectorDeps } from '#functions/connector/deps.ts';
 import { notFound } from '#shared/core/errors.ts';
 import { eventingOf } from '#shared/eventing/default-eventing.ts';
+import { labelOf } from '#shared/labels/label.ts';
 import type { Owner } from '#shared/pairing/system-auth.ts';
 
-/** An Application's name and its eventing URL, which is empty while no Runtime takes its events. */
+/** The name by which an Application is known at gateways, and its eventing URL, which is empty while no Runtime takes its events. */
 export interface ApplicationAddresses {
   readonly name: string;
   readonly eventsUrl: string;
@@ -14,5 +15,6 @@ export async function addressesOf({ tenant, id }: Owner, deps: Pick<ConnectorDep
   const application = await deps.applications.find(tenant, id);
   if (!application) throw notFound('application', id);
   const { url } = await eventingOf(application, deps);
-  return { name: application.name, eventsUrl: url } satisfies ApplicationAddresses;
+  const name = labelOf(application.labels, 'name');
+  return { name: typeof name === 'string' && name !== '' ? name : application.name, eventsUrl: url } satisfies ApplicationAddresses;
 }

@@ -34,8 +34,8 @@ export const managementInfo = (authId: string, { name, eventsUrl }: ApplicationA
   certificate: certificateInfo(authId, deps),
 });
 
-/** URLs at a Runtime's gateway; absent while there is none. There is no `metadataUrl`, because that service does not exist. */
-const eventsUrls = (eventsUrl: string) => (eventsUrl ? { eventsInfoUrl: `${eventsUrl}/subscribed`, eventsUrl } : {});
+/** URLs at a Runtime's gateway; empty while there is none, because clients read them without a check. There is no `metadataUrl`: that service does not exist. */
+const eventsUrls = (eventsUrl: string) => ({ eventsInfoUrl: eventsUrl && `${eventsUrl}/subscribed`, eventsUrl });
 
 const certificateInfo = (authId: string, { csrPolicy }: Deps) => ({
   subject: subjectText(csrPolicy.subject, authId),

@@ -29,6 +29,10 @@ function exact(value: number): string {
   return String(value);
 }
 
+/** The attributes with values; those of undefined are left out. */
+export const attributesOf = (values: Readonly<Record<string, unknown>> = {}): Record<string, AttributeValue> =>
+  Object.fromEntries(Object.entries(values).flatMap(([name, one]) => (one === undefined ? [] : [[name, attributeOf(one)]])));
+
 /** The value of an attribute. Throws where `attributeOf` makes none of its kind. */
 export function valueIn({ S, N, BOOL, NULL, L, M }: AttributeValue): unknown {
   if (S !== undefined) return S;

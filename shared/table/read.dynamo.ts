@@ -1,7 +1,8 @@
-import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Entity, FormattedItem, KeyInputItem } from 'dynamodb-toolbox/entity';
 import { EntityParser } from 'dynamodb-toolbox/entity/actions/parse';
 import type { ControlPlaneTable } from './control-plane-table.ts';
+import { directGet, directQuery } from './direct-reads.dynamo.ts';
 import { tableShape } from './table-shape.ts';
 
 /** An item as it is stored. */
@@ -23,6 +24,8 @@ export interface TableQuery {
   readonly range?: Range;
   /** The attributes to read, separated by commas. Default: all. */
   readonly attributes?: string;
+  /** The same as a list, of any names. */
+  readonly only?: readonly string[];
   /** Allows an answer without the latest writes, at half the cost. Default: true for an index, false for the table. */
   readonly eventual?: boolean;
   /** Reads from the greatest sort key down. Default: false. */
@@ -64,13 +67,13 @@ export async function itemAt(
   { eventual = false } = {},
 ): Promise<Item | undefined> {
   const input = { TableName: table.getName(), Key: { pk, sk }, ConsistentRead: !eventual };
-  return (await table.getDocumentClient().send(new GetCommand(input))).Item;
+  return (await table.getDocumentClient().send(directGet(input))).Item;
 }
 
 /** Returns true if an item has this key, read consistently. */
 export async function isThere(table: ControlPlaneTable, { pk, sk }: { readonly pk: string; readonly sk: string }): Promise<boolean> {
   const input = { TableName: table.getName(), Key: { pk, sk }, ProjectionExpression: 'pk', ConsistentRead: true };
-  return (await table.getDocumentClient().send(new GetCommand(input))).Item !== undefined;
+  return (await table.getDocumentClient().send(directGet(input))).Item !== undefined;
 }
 
 /** Reads all items of a query, one request per MB. */
@@ -109,9 +112,7 @@ export async function* queryPages(table: ControlPlaneTable, query: TableQuery, s
 
 /** Reads at most `limit` items by one request. */
 export async function queryPage(table: ControlPlaneTable, query: TableQuery, limit: number): Promise<QueriedPage> {
-  const { Items = [], LastEvaluatedKey } = await table
-    .getDocumentClient()
-    .send(new QueryCommand({ ...inputOf(table, query), Limit: limit }));
+  const { Items = [], LastEvaluatedKey } = await table.getDocumentClient().send(directQuery({ ...inputOf(table, query), Limit: limit }));
   if (!LastEvaluatedKey) return { items: Items, more: false };
   const { sortKey } = query.index === undefined ? tableShape : tableShape.indexes[query.index];
   return { items: Items, more: true, lastRead: LastEvaluatedKey[sortKey] };
@@ -142,14 +143,14 @@ export function formatOf<E extends Entity>(entity: E): (item: Item) => Formatted
 async function* answersOf(table: ControlPlaneTable, input: QueryCommandInput) {
   let from: Item | undefined;
   do {
-    const answer = await table.getDocumentClient().send(new QueryCommand({ ...input, ExclusiveStartKey: from }));
+    const answer = await table.getDocumentClient().send(directQuery({ ...input, ExclusiveStartKey: from }));
     yield answer;
     from = answer.LastEvaluatedKey;
   } while (from);
 }
 
 function inputOf(table: ControlPlaneTable, query: TableQuery): QueryCommandInput {
-  const { index, partition, range, attributes, eventual, descending, filter } = query;
+  const { index, partition, range, attributes, only, eventual, descending, filter } = query;
   const { partitionKey, sortKey } = index === undefined ? tableShape : tableShape.indexes[index];
   const { condition, values } = conditionOf(range, sortKey);
   return {
@@ -158,12 +159,16 @@ function inputOf(table: ControlPlaneTable, query: TableQuery): QueryCommandInput
     KeyConditionExpression: [`${partitionKey} = :partition`, ...condition].join(' AND '),
     ExpressionAttributeValues: { ':partition': partition, ...values, ...filter?.values },
     FilterExpression: filter?.expression,
-    ExpressionAttributeNames: filter?.names,
-    ProjectionExpression: attributes,
+    ExpressionAttributeNames: only ? { ...filter?.names, ...aliases(only) } : filter?.names,
+    ProjectionExpression: only ? Object.keys(aliases(only)).join(', ') : attributes,
     ScanIndexForward: descending ? false : undefined,
     ConsistentRead: index === undefined && !eventual ? true : undefined,
   };
 }
+
+/** Placeholders of attributes, whose names may be words of the language of expressions. */
+const aliases = (names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name, index) => [`#only${index}`, name]));
 
 function conditionOf(range: Range | undefined, sortKey: string): { condition: string[]; values: Record<string, string> } {
   if (range === undefined) return { condition: [], values: {} };

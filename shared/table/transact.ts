@@ -1,9 +1,10 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { type ExecuteTransactWriteInput, type ExecuteTransactWriteOptions, execute } from 'dynamodb-toolbox/entity/actions/transactWrite';
+import type { ExecuteTransactWriteInput, ExecuteTransactWriteOptions } from 'dynamodb-toolbox/entity/actions/transactWrite';
 import pRetry from 'p-retry';
 import { AppError, concurrentUpdate } from '#shared/core/errors.ts';
 import { mapConcurrently } from '#shared/core/map-concurrently.ts';
+import { directTransaction, type TransactItem } from './direct-transaction.dynamo.ts';
 import type { Item } from './read.dynamo.ts';
 
 /** The most items DynamoDB takes in one transaction. */
@@ -34,10 +35,20 @@ const retries = { retries: 5, minTimeout: 50, factor: 2, randomize: true };
  */
 export const transact = (steps: readonly Step[]): Promise<void> => write(steps, maxReplacements);
 
+async function execute(writes: readonly Write[]): Promise<void> {
+  const [first] = writes;
+  if (!first) return;
+  const items = writes.map((one) => {
+    const { ToolboxItem: _item, ...item } = one.params() as TransactItem & { readonly ToolboxItem?: unknown };
+    return item;
+  });
+  await first.entity.table.getDocumentClient().send(directTransaction(items));
+}
+
 async function write(steps: readonly Step[], replacements: number): Promise<void> {
   requireFitting(steps);
   try {
-    await pRetry(() => execute(...steps.map((step) => step.write)), { ...retries, shouldRetry: ({ error }) => isConflict(error) });
+    await pRetry(() => execute(steps.map((step) => step.write)), { ...retries, shouldRetry: ({ error }) => isConflict(error) });
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;
     const next = replacements > 0 && (await replaced(error, steps));

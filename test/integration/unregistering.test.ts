@@ -102,6 +102,7 @@ describe('unregistering an Application', () => {
         'BundleInstanceAuth',
         'HeldInstanceAuths',
         'QuotaCounts',
+        'ApplicationView',
         'Sweep',
       ]),
     );

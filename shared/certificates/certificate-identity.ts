@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { OwnerKind } from '../core/actor.ts';
 import { type Clock, minutes } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
@@ -27,24 +28,64 @@ const clockSkew = minutes(5);
 /** The URI in the subject alternative name that ties a certificate to its owner. */
 export const ownerUri = ({ tenant, kind, id }: Owner): string => `urn:compass:${tenant}:${kind}:${id}`;
 
-/** Reads a certificate and makes every check that needs no read of the table. Throws CertificateInvalid with the failed check. */
+/** The times that decide whether a certificate is accepted, in milliseconds since the epoch. */
+interface Validity {
+  readonly from: number;
+  readonly to: number;
+  readonly issuerTo: number;
+}
+
+interface Checked {
+  readonly identity: CertificateIdentity;
+  readonly validity: Validity;
+}
+
+/** Maximum number of certificates that are remembered. */
+const maxRemembered = 1000;
+
+/** The accepted certificates by their PEM, for each list of anchors: parsing one and verifying its signature takes longer than a read of the table. */
+const remembered = new WeakMap<readonly X509Certificate[], LRUCache<string, Checked>>();
+
+/**
+ * Reads a certificate and makes every check that needs no read of the table. One that was accepted is remembered as long as the anchors are the same,
+ * and only its times are checked again. Throws CertificateInvalid with the failed check.
+ */
 export function certificateIdentity(pem: string, anchors: readonly X509Certificate[], clock: Clock): CertificateIdentity {
+  const accepted = remembered.get(anchors) ?? new LRUCache<string, Checked>({ max: maxRemembered });
+  remembered.set(anchors, accepted);
+  const known = accepted.get(pem);
+  if (known) {
+    requireValid(known.validity, clock().getTime());
+    return known.identity;
+  }
+  const checked = check(pem, anchors, clock().getTime());
+  accepted.set(pem, checked);
+  return checked.identity;
+}
+
+function requireValid({ from, to, issuerTo }: Validity, now: number): void {
+  if (issuerTo <= now) throw certificateInvalid('was issued by an authority that has expired');
+  if (from > now + clockSkew) throw certificateInvalid('is not valid yet');
+  if (to <= now) throw certificateInvalid('has expired');
+}
+
+function check(pem: string, anchors: readonly X509Certificate[], now: number): Checked {
   const certificate = parse(pem);
-  const now = clock().getTime();
   const issuer = anchors.find((anchor) => anchor.ca && isIssuedBy(certificate, anchor));
   if (!issuer) throw certificateInvalid('was not issued here');
-  if (issuer.validToDate.getTime() <= now) throw certificateInvalid('was issued by an authority that has expired');
-  if (certificate.validFromDate.getTime() > now + clockSkew) throw certificateInvalid('is not valid yet');
-  if (certificate.validToDate.getTime() <= now) throw certificateInvalid('has expired');
+  const { validFromDate, validToDate } = certificate;
+  const validity = { from: validFromDate.getTime(), to: validToDate.getTime(), issuerTo: issuer.validToDate.getTime() };
+  requireValid(validity, now);
   if (certificate.ca || !certificate.keyUsage?.includes(clientAuthentication)) throw certificateInvalid('is not a client certificate');
-  return {
+  const identity = {
     owner: ownerOf(certificate),
     authId: commonNameOf(certificate),
     fingerprint: fingerprintOf(certificate),
     serialNumber: certificate.serialNumber.toLowerCase(),
     issuer: authorityIdOf(issuer),
-    notAfter: certificate.validToDate.toISOString(),
+    notAfter: validToDate.toISOString(),
   };
+  return { identity, validity };
 }
 
 /** SHA-256 of the DER encoding, as lower-case hexadecimal. */

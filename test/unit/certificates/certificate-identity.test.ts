@@ -42,6 +42,21 @@ it('the identity of a certificate names its owner', async () => {
   });
 });
 
+describe('a certificate that was accepted before', () => {
+  it('is refused once it has expired', async () => {
+    const pem = await aClientCertificate(root, valid);
+    const anchors = [root.anchor];
+    expect(certificateIdentity(pem, anchors, clock)).toEqual(certificateIdentity(pem, anchors, clock));
+    expect(() => certificateIdentity(pem, anchors, () => later(now, days(2)))).toThrow('has expired');
+  });
+
+  it('is refused once its issuer is no anchor any more', async () => {
+    const [other, pem] = [await aRoot(), await aClientCertificate(root, valid)];
+    expect(answer(pem, [root.anchor])).toMatchObject({ authId });
+    expect(answer(pem, [other.anchor])).toBe('the client certificate was not issued here');
+  });
+});
+
 describe('the issuer', () => {
   it('may be any of the anchors', async () => {
     const [old, pem] = [await aRoot(), await aClientCertificate(root, valid)];

@@ -60,6 +60,7 @@ export interface ApplicationRepository {
    * 3 round trips. Throws ConcurrentUpdate unless the stored version is that of `application`.
    */
   delete(application: Application): Promise<void>;
-  list(tenant: TenantId, page: PageRequest): Promise<Page<Application>>;
+  /** Lists Applications; `only` names the fields that the caller needs, `id` among them. Default: all. */
+  list(tenant: TenantId, page: PageRequest, only?: readonly (keyof Application)[]): Promise<Page<Application>>;
   count(tenant: TenantId): Promise<number>;
 }

@@ -12,15 +12,16 @@ interface Listing<E extends Entity, T> {
   readonly keyOf: (element: T) => string;
 }
 
-/** Reads a page of one partition of the listing index by one query. Throws for an item of another entity. */
+/** Reads a page of one partition of the listing index by one query, with the named attributes only if there are names. Throws for an item of another entity. */
 export async function listingPage<E extends Entity, T>(
   entity: E,
   table: ControlPlaneTable,
   { partition, fromItem, keyOf }: Listing<E, T>,
   page: PageRequest,
+  only?: readonly string[],
 ): Promise<Page<T>> {
   const range = page.after === undefined ? undefined : { above: page.after };
-  const { items, more } = await queryPage(table, { index: 'listing', partition, range }, limitOf(page));
+  const { items, more } = await queryPage(table, { index: 'listing', partition, range, ...(only && { only }) }, limitOf(page));
   const format = formatOf(entity);
   return pageOf(
     items.map((item) => fromItem(format(item))),

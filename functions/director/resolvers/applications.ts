@@ -14,6 +14,7 @@ import { wirePage } from '../page.ts';
 import { cutToBudget, selectsTexts, textBytesOf } from '../page-budget.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { MutationResolvers, QueryResolvers } from '../schema.generated.ts';
+import { attributesOfPage } from '../selected-attributes.ts';
 import { type SelectedParts, selectedParts, selectedPartsOfPage } from '../selected-parts.ts';
 import { visibleApplication } from '../visible-application.ts';
 
@@ -22,8 +23,9 @@ const application: QueryResolvers['application'] = async (_parent, { id }, conte
 
 const applications: QueryResolvers['applications'] = async (_parent, input, { actor, deps }, info) => {
   const request = pageRequest(input.first, input.after);
+  const only = attributesOfPage(info, input.filter ?? []);
   const { page, count } = await filteredPage<Application>(input.filter ?? [], request, {
-    list: (next) => deps.applications.list(actor.tenant, next),
+    list: (next) => deps.applications.list(actor.tenant, next, only),
     count: () => deps.applications.count(actor.tenant),
     labels: ({ labels, formations }) => withScenarios(labels, formations),
     key: ({ id }) => id,

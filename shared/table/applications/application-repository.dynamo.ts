@@ -156,8 +156,8 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         ...(application.healthCheckURL ? [health.end(application.tenant, application.id)] : []),
       ]),
 
-    list: (tenant, page) =>
-      listingPage(applications, table, { partition: applicationListing(tenant), fromItem, keyOf: ({ id }) => id }, page),
+    list: (tenant, page, only) =>
+      listingPage(applications, table, { partition: applicationListing(tenant), fromItem, keyOf: ({ id }) => id }, page, only),
 
     count: counts.total,
   };

@@ -10,11 +10,17 @@ interface Pending<S> {
   readonly serve: (listener: RequestListener) => void;
 }
 
+/**
+ * Milliseconds after which an idle connection is closed. Longer than the pauses of busy clients, which otherwise send a request on a connection that is
+ * being closed.
+ */
+const keepAliveTimeout = 75_000;
+
 const notYet: RequestListener = (_, response) => answerJson(response, 503, { message: 'Service Unavailable' });
 
 export function publicServer(): Pending<Server> {
   let current = notYet;
-  const server = createServer((request, response) => current(request, response));
+  const server = createServer({ keepAliveTimeout }, (request, response) => current(request, response));
   return {
     server,
     serve: (listener) => {
@@ -35,6 +41,7 @@ export async function mutualTlsServer(
     requestCert: true,
     rejectUnauthorized: true,
     minVersion: 'TLSv1.2' as const,
+    keepAliveTimeout,
     // Every connection proves its certificate itself.
     secureOptions: constants.SSL_OP_NO_TICKET,
   };

@@ -86,7 +86,7 @@ export async function treeUnderTest(root: string, size: Parameters<typeof filled
   };
 }
 
-const start = (
+export const start = (
   script: string,
   root: string,
   args: readonly string[],
@@ -100,14 +100,14 @@ const start = (
     env,
   });
 
-async function ended(child: ChildProcess): Promise<void> {
+export async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.disconnect();
   await once(child, 'exit');
 }
 
 /** Throws unless a request was answered as it should be. */
-function withoutError(answer: Answer): Answer {
+export function withoutError(answer: Answer): Answer {
   const failed = answer.status !== 200 && answer.status !== 304;
   if (failed || answer.body.includes('"errors":')) throw new Error(`${answer.status}: ${answer.body.slice(0, 500)}`);
   return answer;

@@ -2,8 +2,11 @@ import { DynamoDBClient, TransactionConflictException } from '@aws-sdk/client-dy
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { requestTimeouts } from '#shared/aws/request-timeouts.ts';
 
-/** Maximum number of sockets: a page of 100 Applications is read with as many requests at once. */
-const maxConnections = 128;
+/**
+ * Maximum number of sockets. Reads beyond wait for one that is open already, which is faster than to open one: a process that opens a socket for each
+ * of many reads at once is too busy to see in time that they are connected.
+ */
+const maxConnections = 32;
 
 /** The one DynamoDB client of a process. */
 export function documentClient(): DynamoDBDocumentClient {

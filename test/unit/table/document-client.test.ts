@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { documentClient } from '#shared/table/document-client.ts';
 
@@ -29,6 +29,20 @@ afterEach(() => {
 });
 
 const write = () => documentClient().send(new UpdateCommand({ TableName: 't', Key: { pk: 'a', sk: 'b' } }));
+
+describe('many reads at once', () => {
+  it('open no more than 32 connections', async () => {
+    answers = [];
+    const sockets = new Set<unknown>();
+    server.on('connection', (socket) => sockets.add(socket));
+    const client = documentClient();
+    await Promise.all(
+      Array.from({ length: 200 }, (_, index) => client.send(new GetCommand({ TableName: 't', Key: { pk: 'a', sk: String(index) } }))),
+    );
+    expect(requests).toBe(200);
+    expect(sockets.size).toBeLessThanOrEqual(32);
+  });
+});
 
 describe('a single write', () => {
   it('that meets a transaction is made when that has gone by', async () => {

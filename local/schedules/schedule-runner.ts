@@ -1,4 +1,5 @@
-import type { Clock } from '#shared/core/clock.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Clock, seconds } from '#shared/core/clock.ts';
 import { newId } from '#shared/core/ids.ts';
 import type { FunctionHost } from '../functions/function-host.ts';
 import { Refusal } from '../refusal.ts';
@@ -16,8 +17,11 @@ export function rateInSeconds(expression: string): number {
   return seconds;
 }
 
-/** Seconds between runs; shorter than the minute of a deployment, so that effects show soon. */
+/** Seconds from the beginning of a run to that of the next; shorter than the minute of a deployment, so that effects show soon. */
 const maxIntervalSeconds = 5;
+
+/** Milliseconds between two runs at least, of which the first took longer than its interval. */
+const minPause = seconds(1);
 
 interface Runner {
   readonly schedule: LocalSchedule;
@@ -27,10 +31,16 @@ interface Runner {
 
 /** Runs a scheduled function at its rate, or every 5 seconds where that is sooner; never twice at the same time. */
 export function runSchedule({ schedule, functions, clock }: Runner): Repeated {
-  const interval = Math.min(rateInSeconds(schedule.expression), maxIntervalSeconds) * 1000;
-  return repeat(async () => {
-    await functions.invoke(schedule.functionArn, scheduledEvent(schedule, clock()));
-  }, interval);
+  const interval = seconds(Math.min(rateInSeconds(schedule.expression), maxIntervalSeconds));
+  let begun = clock().getTime();
+  return repeat(
+    async () => {
+      begun = clock().getTime();
+      await functions.invoke(schedule.functionArn, scheduledEvent(schedule, clock()));
+    },
+    // A rate counts from one beginning to the next, however long a run takes.
+    (signal) => pause(Math.max(minPause, begun + interval - clock().getTime()), undefined, { signal }),
+  );
 }
 
 /** The event that EventBridge sends to the target of a scheduled rule. */

@@ -47,4 +47,20 @@ describe('a schedule', () => {
     expect(report).toHaveBeenCalledTimes(events.length);
     vi.useRealTimers();
   });
+
+  it('begins at its rate, so that a run that takes long does not delay the next one', async () => {
+    let [runs, now] = [0, 0];
+    const functions = {
+      invoke: async () => {
+        runs += 1;
+        now += 5000;
+      },
+      warmUp: async () => undefined,
+      drained: async () => undefined,
+    };
+    const schedule = { ruleArn: 'arn:rule', expression: 'rate(1 minute)', functionArn: 'arn:function' };
+    const { stop } = runSchedule({ schedule, functions: functions as never, clock: () => new Date(now) });
+    await vi.waitFor(() => expect(runs).toBe(2), { timeout: 4000 });
+    await stop();
+  });
 });

@@ -1,4 +1,5 @@
 import { epochSeconds, later } from '#shared/core/clock.ts';
+import { admittingInLine } from '#shared/endpoints/admitting-in-line.ts';
 import type { EndpointPool } from '#shared/endpoints/endpoint-pools.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { dynamoEndpointLeases, leaseStatements } from '#shared/table/endpoints/endpoint-leases.dynamo.ts';
@@ -16,6 +17,7 @@ import { waitsForOthers } from './waits-for-others.ts';
 export function gatheredAttempts(table: ControlPlaneTable, random: () => number, pool: EndpointPool) {
   const deliveries = dynamoDeliveries(table);
   const endpoints = dynamoEndpointLeases(table, random, pool);
+  const admitAlone = admittingInLine(endpoints.admit);
   const others = waitsForOthers();
   const begun = statementBatches(table);
   const ended = statementBatches(table, others.schedule);
@@ -52,7 +54,7 @@ export function gatheredAttempts(table: ControlPlaneTable, random: () => number,
       admit: async (endpoint, now, options) => {
         const { lease, take, create } = leases.taking(endpoint, now);
         if ((await begun(take)) || (await begun(create()))) return { result: 'admitted', lease };
-        return endpoints.admit(endpoint, now, options);
+        return admitAlone(endpoint, now, options);
       },
       release: async (lease, answered, now) => {
         const freed = answered && lease.failedProbes === undefined && (await ended(leases.freeing(lease)));

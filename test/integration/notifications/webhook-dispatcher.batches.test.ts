@@ -1,4 +1,4 @@
-import { BatchExecuteStatementCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchExecuteStatementCommand, DynamoDBDocumentClient, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deliveryCalls } from '#shared/endpoints/endpoint-pools.ts';
 import { gatheredAttempts } from '#shared/table/webhooks/gathered-attempts.dynamo.ts';
@@ -156,6 +156,16 @@ describe('leases that are taken together', () => {
     await Promise.all(admitted.map((lease) => endpoints.release(lease, true, now)));
     const again = await Promise.all(Array.from({ length: 3 }, () => endpoints.admit(endpoint, now, {})));
     expect(again.map(({ result }) => result)).toEqual(['admitted', 'admitted', 'admitted']);
+  });
+
+  it('are refused by one write for all who ask an endpoint that is full', async () => {
+    const { endpoints } = gatheredAttempts(world.dynamo.table, Math.random, deliveryCalls);
+    const full = { tenant: acme, origin: 'https://full.example' };
+    const ask = (count: number) => Promise.all(Array.from({ length: count }, () => endpoints.admit(full, now, {})));
+    expect((await ask(10)).map(({ result }) => result)).toEqual(Array(10).fill('admitted'));
+    const sends = vi.spyOn(DynamoDBDocumentClient.prototype, 'send');
+    expect((await ask(10)).map(({ result }) => result)).toEqual(Array(10).fill('full'));
+    expect(sends.mock.calls.filter(([command]) => command instanceof UpdateCommand)).toHaveLength(1);
   });
 
   it('are refused while the endpoint is parked', async () => {

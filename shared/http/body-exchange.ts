@@ -20,10 +20,11 @@ export async function bodyExchange(socket: Socket, target: Target, request: Guar
   try {
     const incoming = await sent(socket, target, request, limits.signal);
     const { maxBytes = defaultMaxBytes, receive } = request;
-    if (!receive) return await answerOf(incoming, maxBytes);
+    const content = untilItsEnd(incoming, socket);
+    if (!receive) return await answerOf(incoming, content, maxBytes);
     const head = headOf(incoming);
-    if (!isSuccess(head.status)) return await answerOf(incoming, defaultMaxBytes);
-    await receive(head, noting(unpackedContent(incoming, head.header('content-encoding'), maxBytes), limits.progress));
+    if (!isSuccess(head.status)) return await answerOf(incoming, content, defaultMaxBytes);
+    await receive(head, noting(unpackedContent(content, head.header('content-encoding'), maxBytes), limits.progress));
     return withoutBody(head);
   } catch (error) {
     const head = reader.head();
@@ -65,9 +66,16 @@ async function* noting(content: AsyncIterable<Buffer>, progress: () => void): As
   }
 }
 
-async function answerOf(incoming: IncomingMessage, maxBytes: number): Promise<GuardedAnswer> {
+/** Node takes the failure of a connection for the end of a body that has no length: it may have had more. */
+async function* untilItsEnd(incoming: IncomingMessage, socket: Socket): AsyncGenerator<Buffer> {
+  yield* incoming as AsyncIterable<Buffer>;
+  const { 'content-length': length, 'transfer-encoding': coding } = incoming.headers;
+  if (socket.errored && length === undefined && coding === undefined) throw socket.errored;
+}
+
+async function answerOf(incoming: IncomingMessage, content: AsyncIterable<Buffer>, maxBytes: number): Promise<GuardedAnswer> {
   const head = headOf(incoming);
-  return { ...head, ...(await decodedContent(incoming, head.header('content-encoding'), maxBytes)) };
+  return { ...head, ...(await decodedContent(content, head.header('content-encoding'), maxBytes)) };
 }
 
 const headOf = (incoming: IncomingMessage): AnswerHead => ({ status: incoming.statusCode ?? 0, header: headerOf(incoming) });

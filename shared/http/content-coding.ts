@@ -14,14 +14,14 @@ export interface LimitedBytes {
 type Bytes = AsyncIterable<Buffer>;
 
 /** Undoes the codings that `Content-Encoding` names, the last one first, up to so many bytes of the content. Throws TargetUnreachable. */
-export const decodedContent = (answer: Readable, contentEncoding: string | undefined, maxBytes: number): Promise<LimitedBytes> =>
+export const decodedContent = (answer: Bytes, contentEncoding: string | undefined, maxBytes: number): Promise<LimitedBytes> =>
   limited(unpackedContent(answer, contentEncoding, maxBytes), maxBytes);
 
 /**
  * The content as it arrives, without its codings. Each coding may have so many bytes of input, so that nothing that unpacks to nothing, or to
  * another packed text, keeps the reader busy. The content itself is bounded by its reader. Throws TargetUnreachable.
  */
-export async function* unpackedContent(answer: Readable, contentEncoding: string | undefined, maxPackedBytes: number): Bytes {
+export async function* unpackedContent(answer: Bytes, contentEncoding: string | undefined, maxPackedBytes: number): Bytes {
   const codings = (contentEncoding ?? '')
     .toLowerCase()
     .split(',')

@@ -8,11 +8,15 @@ let stop: () => void = () => undefined;
 afterEach(() => stop());
 
 /** Calls a server that sends these bytes and ends the connection, unless it stays open. */
-async function answerTo(bytes: string, needs: GuardedRequest['needs'], { open = false } = {}) {
+async function answerTo(bytes: string, needs: GuardedRequest['needs'], { open = false, reset = false } = {}) {
   const sockets: Socket[] = [];
   const server = createServer((socket) => {
     sockets.push(socket.on('error', () => undefined));
-    socket.once('data', () => (open ? socket.write(bytes, 'latin1') : socket.end(bytes, 'latin1')));
+    socket.once('data', () => {
+      if (reset) socket.write(bytes, 'latin1', () => socket.resetAndDestroy());
+      else if (open) socket.write(bytes, 'latin1');
+      else socket.end(bytes, 'latin1');
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -83,6 +87,27 @@ describe('an answer with', () => {
 
   it.each([ok, `${ok}Content-Length: 20\r\n\r\nok`])('a status is not waited for to its end: %j', async (bytes) => {
     expect((await answerTo(bytes, 'status', { open: true })).status).toBe(200);
+  });
+
+  it.each([
+    ['a status line', ok],
+    ['a head', `${ok}\r\n`],
+    ['a part of a body', `${ok}Content-Length: 20\r\n\r\nok`],
+  ])('%s before a reset is a success for a caller who needs the status alone', async (_, bytes) => {
+    expect((await answerTo(bytes, 'status', { reset: true })).status).toBe(200);
+    await expect(answerTo(bytes, 'body', { reset: true })).rejects.toMatchObject({ code: 'TargetUnreachable' });
+  });
+
+  it.each([
+    ['HTTP/1.1 205 Reset Content\r\nContent-Length: 2\r\n\r\nok', 205],
+    ['HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-1/2\r\nContent-Length: 2\r\n\r\nok', 206],
+    ['HTTP/1.1 299 Odd\r\n\r\n', 299],
+    ['HTTP/2 202\r\n\r\n', 202],
+    ['HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: upgrade\r\n\r\n', 101],
+    [`HTTP/1.1 200 OK\r\nX: ${'a'.repeat(300_000)}\r\n\r\n`, 200],
+    [`${ok}${chunked}\r\nffffffffffffffffffff\r\nok`, 200],
+  ])('a status is what its line says: %.40j', async (bytes, status) => {
+    expect((await answerTo(bytes, 'status')).status).toBe(status);
   });
 
   it('an error status keeps its Retry-After, whatever is wrong with the rest', async () => {

@@ -52,7 +52,8 @@ const agentPoll: Operation = {
   name: "the Agent's poll, 100 Applications",
   count: 4,
   bound: 0.25,
-  run: async ({ asRuntime, runtimeId }, measured, count) => {
+  run: async ({ asRuntime, runtimeId, settled }, measured, count) => {
+    await settled();
     await measured(repeated(count, () => asRuntime(agentConfigurationQuery(runtimeId))));
   },
 };
@@ -89,10 +90,10 @@ const changed: Operation = {
 const pairing: Operation = {
   name: 'pairing of an Application (three requests)',
   count: 5,
-  run: async ({ asUser, atConnector, applicationId, noteChange }, measured, count) => {
+  run: async ({ asUser, atConnector, otherApplicationId, noteChange }, measured, count) => {
     for (let pair = 0; pair < count; pair++) {
       const document = 'mutation ($id: ID!) { result: requestOneTimeTokenForApplication(id: $id) { token } }';
-      const { token } = resultOf(await measured([asUser(document, { id: applicationId() })]));
+      const { token } = resultOf(await measured([asUser(document, { id: otherApplicationId() })]));
       const configured = resultOf(await measured([atConnector(token, configurationQuery)]));
       const csr = await makeCsr(configured.certificateSigningRequestInfo.subject);
       await measured([atConnector(configured.token.token, signMutation, { csr: csr.encoded })]);

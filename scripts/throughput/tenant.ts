@@ -43,9 +43,6 @@ const registerMutation = 'mutation ($in: ApplicationRegisterInput!) { result: re
 /** Milliseconds after which what polls read of an unchanged Application is kept for the next one. */
 const viewMilliseconds = 36_000;
 
-/** A young revision makes a tag of its own for 5 seconds. */
-const settleMilliseconds = 6000;
-
 interface Size {
   readonly applications: number;
   /** Those of them that are in the formation of the Runtime. */
@@ -87,6 +84,8 @@ export async function filledTenant(system: LocalDescription, send: Send, { appli
     runtimeId,
     send,
     applicationId: () => nextOf(ids),
+    /** An Application that the Runtime does not see. */
+    otherApplicationId: () => nextOf(ids.slice(assigned)),
     registration: () => [registerMutation, { in: anApplication({}) }] as const,
     asUser: (query: string, variables?: object) => graphql(query, variables, { route: directorRoute, headers }),
     asRuntime: (query: string, variables?: object) => graphql(query, variables, { route: directorRoute, identity }),
@@ -104,8 +103,8 @@ export async function filledTenant(system: LocalDescription, send: Send, { appli
       identity,
     }),
     noteChange,
-    /** Resolves when the last change is so old that the tag of the configuration stays. */
-    settled: () => pause(Math.max(0, changedAt + settleMilliseconds - performance.now())),
+    /** Resolves when the last change is so old that the tag of the configuration stays, and that views can be stored. */
+    settled: () => pause(Math.max(0, changedAt + viewMilliseconds - performance.now())),
     /** A change of an Application that the Runtime sees. */
     change: () => {
       noteChange();

@@ -126,7 +126,7 @@ export interface Inventory {
   readonly revision: number;
 }
 
-/** Returns true for a pairing that was not completed: it is only a token. */
+/** Returns true for a pairing that was not completed: there is a token at most, and nothing to call with. */
 export const isPending = ({ certificate, client }: SystemAuth): boolean => certificate === undefined && client === undefined;
 
 /** Grace period in which a request with an expiring token is still answered. */
@@ -142,6 +142,3 @@ export const isOver = (auth: SystemAuth, now: Date): boolean =>
 /** Returns true if its first use is to be recorded: it replaced a certificate that may be renewed until then. */
 export const isUnusedSuccessor = ({ certificate }: SystemAuth, fingerprint: string): boolean =>
   certificate?.fingerprint === fingerprint && certificate.follows !== undefined && certificate.usedAt === undefined;
-
-/** Returns true if there is or was a credential to call with: an uncompleted pairing is only a token. */
-export const canCall = ({ certificate, token }: SystemAuth): boolean => certificate !== undefined || token === undefined;

@@ -95,6 +95,16 @@ describe('a template', () => {
     expect(byName.data).toEqual([{ id: a.id }]);
   });
 
+  it('has no webhooks: a template that names one is neither made nor changed', async () => {
+    const template = (name: string) =>
+      `in: { name: "${name}", applicationTypes: [], webhooks: [{ type: FORMATION_LIFECYCLE, url: "https://a.test" }] }`;
+    const { id } = await create('A');
+    expect(await refusal(`mutation { createFormationTemplate(${template('B')}) { id } }`)).toBe('InvalidOperation');
+    expect(await refusal(`mutation { updateFormationTemplate(id: "${id}", ${template('B')}) { id } }`)).toBe('InvalidOperation');
+    const { formationTemplates } = await alice.do('{ formationTemplates { data { name } } }');
+    expect(formationTemplates.data).toEqual([{ name: 'A' }, { name: defaultName }]);
+  });
+
   it('is deleted only when no formation was made from it', async () => {
     const { id } = await create('A');
     const { f } = await alice.do('mutation { f: createFormation(formation: { name: "f", templateName: "A" }) { formationTemplateId } }');

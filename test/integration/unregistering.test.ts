@@ -94,6 +94,7 @@ describe('unregistering an Application', () => {
     await unregister(ids.app);
     expect(new Set((await itemsOf(ids.app)).map(({ type }) => type))).toEqual(
       new Set([
+        'ApplicationView',
         'Bundle',
         'ApiDefinition',
         'EventDefinition',

@@ -2,7 +2,7 @@ import { type Description, descriptionFields } from '#shared/applications/applic
 import { idPageRequest } from '#shared/core/page.ts';
 import { eventingOf } from '#shared/eventing/default-eventing.ts';
 import { withScenarios } from '#shared/labels/label.ts';
-import { canCall } from '#shared/pairing/system-auth.ts';
+import { isPending } from '#shared/pairing/system-auth.ts';
 import { webhooksThatCount } from '#shared/webhooks/webhook.ts';
 import { readBundle } from '../application-model.ts';
 import { eventingReads } from '../eventing-reads.ts';
@@ -40,7 +40,8 @@ const applicationFields: ApplicationResolvers = {
     ]);
     return webhooksThatCount(own, ofTemplate);
   },
-  auths: async ({ auths }, _arguments, { actor }) => (actor.kind === 'runtime' ? (await auths()).filter(canCall) : [...(await auths())]),
+  auths: async ({ auths }, _arguments, { actor }) =>
+    actor.kind === 'runtime' ? (await auths()).filter((auth) => !isPending(auth)) : [...(await auths())],
   bundles: async ({ bundles, bundleCount }, input) => {
     const page = await bundles(idPageRequest(input.first, input.after));
     const isAll = !input.after && page?.next === undefined;

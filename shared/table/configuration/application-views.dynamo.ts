@@ -6,7 +6,7 @@ import { createdAtOf } from '#shared/core/ids.ts';
 import { once } from '#shared/core/once.ts';
 import { defaultPageSize } from '#shared/core/page.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
-import { canCall, type SystemAuth } from '#shared/pairing/system-auth.ts';
+import { isPending, type SystemAuth } from '#shared/pairing/system-auth.ts';
 import { applicationParts } from '#shared/table/applications/application-parts.dynamo.ts';
 import { batchRead, maxBatchSize } from '#shared/table/batch-read.dynamo.ts';
 import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
@@ -118,7 +118,7 @@ function withoutUnseen({ application, bundles, auths = [] }: ApplicationParts): 
         })),
       },
     }),
-    auths: auths.filter(canCall).map(onlyId),
+    auths: auths.filter((auth) => !isPending(auth)).map(onlyId),
   };
 }
 

@@ -58,7 +58,8 @@ describe('lists', () => {
     const caller = world.as(aUser(elsewhere));
     const { applications, runtimes, formations } = await caller.do(`{
       applications { data { id } totalCount } runtimes { data { id } totalCount } formations { data { id } totalCount } }`);
-    expect(applications).toEqual({ data: [{ id: ownElsewhere.application }], totalCount: 1 });
+    const { application, applicationOfTemplate } = ownElsewhere;
+    expect(applications).toEqual({ data: [{ id: application }, { id: applicationOfTemplate }], totalCount: 2 });
     expect(runtimes).toEqual({ data: [{ id: ownElsewhere.runtime }], totalCount: 1 });
     expect(formations).toEqual({ data: [{ id: ownElsewhere.formationId }], totalCount: 1 });
   });

@@ -23,6 +23,7 @@ export interface Subjects {
   readonly tenant: string;
   readonly applicationTemplate: string;
   readonly applicationTemplateName: string;
+  readonly applicationOfTemplate: string;
   readonly templateWebhook: string;
   readonly definition: string;
   readonly integrationSystem: string;
@@ -76,7 +77,7 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
   const { made } = await caller.do(`mutation { made: createApplicationTemplate(in: {
     name: "kind-${mark}", accessLevel: GLOBAL, applicationInput: { name: "{{name}}", localTenantID: "kind" }, placeholders: [{ name: "name" }],
     webhooks: [{ ${hook} }] }) { id name webhooks { id } } }`);
-  await caller.do(`mutation { registerApplicationFromTemplate(in: {
+  const { ofTemplate } = await caller.do(`mutation { ofTemplate: registerApplicationFromTemplate(in: {
     templateName: "kind-${mark}", values: [{ placeholder: "name", value: "of-kind-${mark}" }] }) { id } }`);
   const { tenants } = await caller.do('{ tenants { data { id } } }');
   return {
@@ -99,6 +100,7 @@ export async function oneOfEverything(caller: Pick<Caller, 'do'>, mark: string):
     tenant: tenants.data[0].id,
     applicationTemplate: made.id,
     applicationTemplateName: made.name,
+    applicationOfTemplate: ofTemplate.id,
     templateWebhook: made.webhooks[0].id,
     definition: definition.key,
     integrationSystem: system.id,
@@ -125,6 +127,7 @@ export const unknownSubjects = (): Subjects => ({
   formation: `formation-${randomUUID()}`,
   template: randomUUID(),
   tenant: randomUUID(),
+  applicationOfTemplate: randomUUID(),
   applicationTemplate: randomUUID(),
   applicationTemplateName: `kind-${randomUUID()}`,
   templateWebhook: randomUUID(),

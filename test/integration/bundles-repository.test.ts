@@ -56,6 +56,7 @@ describe('a bundle', () => {
     expect((await itemsOfApplication()).map(({ type }) => type).sort()).toEqual([
       'ApiDefinition',
       'Application',
+      'ApplicationView',
       'Bundle',
       'QuotaCounts',
       'Spec',
@@ -92,7 +93,7 @@ describe('a definition', () => {
     const { bundle } = await addBundle(applicationId, { name: 'b' }, alice, deps);
     await deleteBundle(bundle.id, alice, deps);
     await expect(addApiDefinition({ bundleId: bundle.id }, api(), alice, deps)).rejects.toMatchObject({ code: 'NotFound' });
-    expect((await itemsOfApplication()).map(({ type }) => type).sort()).toEqual(['Application', 'QuotaCounts']);
+    expect((await itemsOfApplication()).map(({ type }) => type).sort()).toEqual(['Application', 'ApplicationView', 'QuotaCounts']);
   });
 
   it('is found under one kind of thing only', async () => {

@@ -81,6 +81,7 @@ describe('a Runtime', () => {
       owner,
       version: 1,
       createdAt: '2026-01-01T00:00:00.000Z',
+      client: { clientId: 'of-the-application' },
       retired: {},
       revoked: {},
       suspected: {},

@@ -74,8 +74,8 @@ async function playOn(
   });
   const cast = await playWorkflow(stage);
   await playOutsideClient(stage, folder);
-  await playRuntimeStack(stage, system);
   await playDeprovisioning(stage, cast, system);
+  await playRuntimeStack(stage, cast, system, folder);
   await playEvents(stage);
   await playCommands(stage, system, folder);
   await playRestore(stage, system);

@@ -44,7 +44,8 @@ export async function playRuntimeEvents(stage: Stage, { application, runtime }: 
   });
 }
 
-async function pairOutsider({ administrator, caCertificate }: Stage) {
+/** Pairs an Application that is in no formation. */
+export async function pairOutsider({ administrator, caCertificate }: Stage) {
   const { id } = await administrator.director(
     'mutation { result: registerApplication(in: { name: "outsider" }) { id } }',
     z.object({ id: z.string() }),

@@ -76,9 +76,10 @@ function withVariables(resource: AdaptedResource, { replaced, added }: EmulatorV
 function adaptStatement(statement: object): object {
   const { Action, Condition, Resource } = statement as { Action?: unknown; Condition?: Record<string, unknown>; Resource?: unknown };
   const actions = [Action].flat();
+  const building = ['cloudformation:CreateStack', 'cloudformation:UpdateStack'].some((action) => actions.includes(action));
   return {
     ...statement,
-    ...(actions.includes('cloudformation:CreateStack') && Condition && { Condition: {} }),
+    ...(building && Condition && { Condition: {} }),
     ...(actions.includes('ssm:DeleteParameters') && Resource !== undefined && { Resource: '*' }),
   };
 }

@@ -6,9 +6,11 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { edgeRegion } from '#infra/setting-schema.ts';
+import { tenants } from '#local/local-description.ts';
 import { type Templates, templatesSchema } from '#local/template/cloudformation.ts';
 import { account, region } from '#local/template/local-identities.ts';
 import { localSystem } from '#local/template/local-system.ts';
+import type { RuntimeTargets } from '#shared/provisioning/drivers/runtime-targets.ts';
 import { cdk } from '../aws/cdk.ts';
 import { type DeploymentTools, deployAll } from '../aws/deploy.ts';
 import { adaptAssembly } from './assembly.ts';
@@ -38,7 +40,8 @@ interface Wish {
   readonly added: Readonly<Record<string, string>>;
 }
 
-const zone = { name: 'compass-emulator-zone', domain: 'compass.example.com' };
+/** The zone of the deployment, and of the events gateways of its Runtimes. */
+export const zone = { name: 'compass-emulator-zone', domain: 'compass.example.com' };
 
 const zoneTemplate = {
   Resources: { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: zone.domain } } },
@@ -50,7 +53,8 @@ export async function deployerTo({ emulator, folder, ...variables }: Wish): Prom
   const { Id: hostedZoneId = '' } = await otherStacks(emulator).create(zone.name, zoneTemplate);
   return async (assembly, name, rehearse) => {
     const adapted = join(folder, name);
-    await adaptAssembly(assembly, adapted, { ...variables, hostedZoneId });
+    const replaced = { ...variables.replaced, RUNTIME_TARGETS: targetsWith(hostedZoneId) };
+    await adaptAssembly(assembly, adapted, { ...variables, replaced, hostedZoneId });
     const run = (...args: string[]) => cdk([...args, '--app', adapted], { environment: emulator.environment, home: folder });
     await run('bootstrap', `aws://${account}/${region}`);
     const templates = await templatesIn(adapted);
@@ -78,6 +82,16 @@ export async function deployerTo({ emulator, folder, ...variables }: Wish): Prom
       tools,
     };
   };
+}
+
+/** Every tenant has addresses of events gateways in the zone, as a setting of the deployment gives them. */
+function targetsWith(hostedZoneId: string): string {
+  const targets: RuntimeTargets = {
+    partition: 'aws',
+    own: { account, region },
+    targets: tenants.map((tenant) => ({ tenant, hostedZones: [hostedZoneId] })),
+  };
+  return JSON.stringify(targets);
 }
 
 const outputsSchema = z.record(z.string(), z.record(z.string(), z.string()));

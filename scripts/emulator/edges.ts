@@ -67,7 +67,7 @@ function forwardTo({ endpoint }: Emulator, api: URL): RequestListener {
 }
 
 /** Calls a deployed function, under its own role. Throws what Lambda answers when the function throws. */
-function invoker({ client: settings }: Emulator): (functionArn: string, event: unknown) => Promise<unknown> {
+export function invoker({ client: settings }: Emulator): (functionArn: string, event: unknown) => Promise<unknown> {
   const client = new LambdaClient(settings);
   return async (functionArn, event) => {
     const { FunctionError, Payload } = await client.send(new InvokeCommand({ FunctionName: functionArn, Payload: JSON.stringify(event) }));

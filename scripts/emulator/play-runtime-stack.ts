@@ -1,50 +1,93 @@
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ListHostedZonesCommand, Route53Client } from '@aws-sdk/client-route-53';
 import * as z from 'zod';
-import { runtimeStackName, runtimeTags } from '#shared/provisioning/runtime-template-contract.ts';
+import { stopSteps } from '#local/stop-steps.ts';
+import { runtimeTags } from '#shared/provisioning/runtime-template-contract.ts';
+import type { Cast } from '../demo/configuration.ts';
 import { eventually } from '../demo/eventually.ts';
 import { formation } from '../demo/pairing.ts';
 import type { Stage } from '../demo/stage.ts';
 import { check } from '../demo/step-reporter.ts';
-import type { Emulator } from './ministack.ts';
+import { zone } from './deploy.ts';
 import { operationSucceeds } from './operation.ts';
+import { playRuntimeEvents } from './play-runtime-events.ts';
+import { playRuntimeUpgrade } from './play-runtime-upgrade.ts';
+import { type RuntimeAccount, runtimeAccount } from './runtime-account.ts';
+import { startRuntimeEdge } from './runtime-edge.ts';
 import type { EmulatedSystem } from './system.ts';
+import { followEvents } from './third-party.ts';
 
 const started = z.object({ id: z.string(), runtimeID: z.string() });
-const runtime = z.object({ status: z.object({ condition: z.string() }), labels: z.record(z.string(), z.unknown()) });
+const credential = z.object({ auth: z.object({ certCommonName: z.string().nullish() }).nullish() });
+const runtime = z.object({ status: z.object({ condition: z.string() }), auths: z.array(credential) });
+const domainName = `events.${zone.domain}`;
 
-/** Provisions a Runtime as a stack of CloudFormation, reads its view of Applications as an extension does, and removes it. */
-export async function playRuntimeStack(
-  { step, administrator }: Stage,
-  { emulator, deployment: { prefix } }: EmulatedSystem,
-): Promise<void> {
-  const id = await step('runtime-stack', 1, 'the Provisioner builds a stack, and the Agent in it pairs by itself', async () => {
-    const operation = await administrator.provisioner(
-      'mutation ($config: ProvisionRuntimeInput!) { result: provisionRuntime(config: $config) { id runtimeID } }',
-      started,
-      { config: { runtimeInput: { name: 'runtime-on-aws' }, driver: 'cloudformation', parameters: {}, formations: [formation] } },
-    );
-    await operationSucceeds(administrator, operation.id);
-    const query = 'query ($id: ID!) { result: runtime(id: $id) { status { condition } labels } }';
-    const found = await administrator.director(query, runtime, { id: operation.runtimeID });
-    check(found.status.condition === 'CONNECTED', `the Runtime to be connected, not ${found.status.condition}`);
-    return operation.runtimeID;
+/** Plays the life of a Runtime that is a stack of CloudFormation: from its provisioning over events and an upgrade to its removal. */
+export async function playRuntimeStack(stage: Stage, cast: Cast, system: EmulatedSystem, folder: string): Promise<void> {
+  const { step, administrator } = stage;
+  const id = await step('runtime-stack', 1, 'the Provisioner builds a stack, and the Agent in it pairs by itself over mutual TLS', () =>
+    provision(stage, system),
+  );
+  const account = runtimeAccount(system, id);
+  await playStack(stage, account, id);
+  const own = stopSteps();
+  stage.closeLater(own.run);
+  const file = join(folder, 'runtime-bus.jsonl');
+  const { EventBusName: busName = '' } = await account.outputs();
+  const unfollow = await followEvents(system.emulator, { busName, source: [{ prefix: 'mp-' }], name: 'runtime', file }, own);
+  const edge = await startRuntimeEdge(system, account, domainName, own);
+  await playRuntimeEvents(stage, cast, { id, account, emulator: system.emulator, edge, file, domainName });
+  await playRuntimeUpgrade(stage, system, account, id);
+  await unfollow();
+  await own.run();
+  await rm(file);
+  await step('runtime-stack', 5, 'deprovisioning leaves nothing of it in the account', async () => {
+    const mutation = 'mutation ($id: String!) { result: deprovisionRuntime(id: $id) }';
+    await operationSucceeds(administrator, await administrator.provisioner(mutation, z.string(), { id }));
+    const left = await account.left();
+    check(left.length === 0, `nothing, not: ${left.join(', ')}`);
+    const found = await administrator
+      .director('query ($id: ID!) { result: runtime(id: $id) { id } }', z.unknown(), { id })
+      .catch(() => null);
+    check(!found, 'no Runtime in the Director');
   });
-  const account = accountOf(emulator, runtimeStackName(prefix, id));
+}
+
+async function provision({ administrator }: Stage, { emulator }: EmulatedSystem): Promise<string> {
+  const { HostedZones: [hosted] = [] } = await new Route53Client(emulator.client).send(new ListHostedZonesCommand({}));
+  const parameters = { eventsDomainName: domainName, eventsHostedZoneId: hosted?.Id?.replace('/hostedzone/', '') };
+  const operation = await administrator.provisioner(
+    'mutation ($config: ProvisionRuntimeInput!) { result: provisionRuntime(config: $config) { id runtimeID } }',
+    started,
+    { config: { runtimeInput: { name: 'runtime-on-aws' }, driver: 'cloudformation', parameters, formations: [formation] } },
+  );
+  await operationSucceeds(administrator, operation.id);
+  const query = 'query ($id: ID!) { result: runtime(id: $id) { status { condition } auths { auth { certCommonName } } } }';
+  const { status, auths } = await administrator.director(query, runtime, { id: operation.runtimeID });
+  check(status.condition === 'CONNECTED', `the Runtime to be connected, not ${status.condition}`);
+  check(
+    auths.some(({ auth }) => auth?.certCommonName),
+    'a certificate of the Runtime',
+  );
+  return operation.runtimeID;
+}
+
+async function playStack({ step }: Stage, account: RuntimeAccount, id: string): Promise<void> {
   await step('runtime-stack', 2, 'the stack has the tags of its tenant and Runtime, and outputs for people', async () => {
-    const { Tags = [], Outputs = [] } = (await account.stack()) ?? {};
+    const { Tags = [] } = (await account.stack()) ?? {};
     check(
       Tags.some(({ Key, Value }) => Key === runtimeTags.runtime && Value === id),
       'the tag of the Runtime',
     );
-    check(
-      Outputs.some(({ OutputKey, OutputValue }) => OutputKey === 'TableName' && OutputValue === runtimeStackName(prefix, id)),
-      'the name of its table',
-    );
+    const { TableName, EventsUrl } = await account.outputs();
+    check(TableName === account.stackName, 'the name of its table');
+    check(EventsUrl === `https://${domainName}`, `the domain of its events gateway, not ${EventsUrl}`);
   });
-  await step('runtime-stack', 3, 'its table has the Applications of the formation with their contents', async () => {
+  await step('runtime-stack', 3, 'the parameter of its Agent has no token any more', async () => {
+    check((await account.configuration()) === '{}', 'an empty configuration');
+  });
+  await step('runtime-stack', 4, 'its table has the Applications of the formation with their contents', async () => {
     const heads = await eventually('the heads of Applications', async () => {
       const found = await account.partition('APPLICATIONS');
       return found.length > 0 ? found : undefined;
@@ -55,33 +98,4 @@ export async function playRuntimeStack(
       check(whole.id === application, 'the contents of each Application');
     }
   });
-  await step('runtime-stack', 4, 'deprovisioning leaves nothing of it in the account', async () => {
-    const operation = await administrator.provisioner('mutation ($id: String!) { result: deprovisionRuntime(id: $id) }', z.string(), {
-      id,
-    });
-    await operationSucceeds(administrator, operation);
-    check((await account.stack()) === undefined, 'no stack');
-    check((await account.parameters()).length === 0, 'no parameter of the Agent');
-  });
-}
-
-function accountOf({ client: settings }: Emulator, stackName: string) {
-  const cloudFormation = new CloudFormationClient(settings);
-  const table = DynamoDBDocumentClient.from(new DynamoDBClient(settings));
-  return {
-    /** Undefined once it is gone. */
-    stack: async () => {
-      const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({})).catch(() => ({ Stacks: [] }));
-      return Stacks.find(({ StackName, StackStatus }) => StackName === stackName && StackStatus !== 'DELETE_COMPLETE');
-    },
-    parameters: async () => {
-      const { Parameters = [] } = await new SSMClient(settings).send(new GetParametersByPathCommand({ Path: `/${stackName}` }));
-      return Parameters;
-    },
-    partition: async (pk: string): Promise<Record<string, unknown>[]> => {
-      const query = { TableName: stackName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } };
-      const { Items = [] } = await table.send(new QueryCommand(query));
-      return Items;
-    },
-  };
 }

@@ -77,7 +77,7 @@ async function startAccount({ python, folder, cleanup, ports }: Omit<Wish, 'asse
   };
   const describe: EmulatedSystem['describe'] = async (deployment, name) => {
     const events = join(folder, `${name}.jsonl`);
-    await followEvents(emulator, { prefix: deployment.prefix, name, file: events }, cleanup);
+    await followEvents(emulator, { busName: `${deployment.prefix}-events`, source: [{ prefix: 'compass.' }], name, file: events }, cleanup);
     const token = await signedIn(emulator, deployment, { email, tenants });
     return localDescription({
       publicUrl,

@@ -5,15 +5,15 @@ import type { Emulator } from './ministack.ts';
 import { openQueue } from './open-queue.ts';
 import { otherStacks } from './stack.ts';
 
-/** Stack of a third party, to which docs/events.md invites: a rule of theirs on the bus, and a queue of theirs behind it. */
-const template = (prefix: string) => ({
+/** Stack of a third party, to which docs/events.md invites: a rule of theirs on a bus, and a queue of theirs behind it. */
+const template = ({ busName, source }: Follower) => ({
   Resources: {
     ...openQueue('events.amazonaws.com', { 'Fn::GetAtt': ['Rule', 'Arn'] }),
     Rule: {
       Type: 'AWS::Events::Rule',
       Properties: {
-        EventBusName: `${prefix}-events`,
-        EventPattern: { source: [{ prefix: 'compass.' }] },
+        EventBusName: busName,
+        EventPattern: { source },
         Targets: [{ Id: 'queue', Arn: { 'Fn::GetAtt': ['Queue', 'Arn'] } }],
       },
     },
@@ -22,24 +22,32 @@ const template = (prefix: string) => ({
 });
 
 interface Follower {
-  /** Physical names of the deployment begin with this. */
-  readonly prefix: string;
+  readonly busName: string;
+  /** The sources of the events to follow, as a pattern of EventBridge. */
+  readonly source: readonly unknown[];
   readonly name: string;
   readonly file: string;
 }
 
-/** Makes the rule and its queue, and writes every event that arrives there as a line of a file. */
-export async function followEvents(emulator: Emulator, { prefix, name, file }: Follower, cleanup: StopSteps): Promise<void> {
-  const { QueueUrl = '' } = await otherStacks(emulator).create(`third-party-${name}`, template(prefix));
+/** Makes the rule and its queue, and writes every event that arrives there as a line of a file. Returns how to remove both. */
+export async function followEvents(emulator: Emulator, follower: Follower, cleanup: StopSteps): Promise<() => Promise<void>> {
+  const { name, file } = follower;
+  const [stacks, stackName] = [otherStacks(emulator), `third-party-${name}`];
+  const { QueueUrl = '' } = await stacks.create(stackName, template(follower));
   await appendFile(file, '');
   const client = new SQSClient(emulator.client);
   const stopping = new AbortController();
   const following = follow(client, QueueUrl, file, stopping.signal);
-  cleanup.add(async () => {
+  const stop = async () => {
     stopping.abort();
     await following;
     client.destroy();
-  });
+  };
+  cleanup.add(stop);
+  return async () => {
+    await stop();
+    await stacks.remove(stackName);
+  };
 }
 
 async function follow(client: SQSClient, queueUrl: string, file: string, signal: AbortSignal): Promise<void> {

@@ -1,9 +1,9 @@
 import { AgentError, errorCode, messageOf } from './agent-error.ts';
 import { completeCycle, composeCycle } from './compose.ts';
 import { type ConfigurationSources, loadConfiguration } from './config.ts';
-import { secureContexts } from './control-plane/https-transport.ts';
+import { secureContexts, type Transport } from './control-plane/https-transport.ts';
 import type { Limits } from './control-plane/limits.ts';
-import { type CycleDeps, runCycle } from './cycle.ts';
+import { type CycleDeps, maxWaitSeconds, runCycle } from './cycle.ts';
 import { lineLog } from './log.ts';
 import { type LoopDeps, runLoop } from './loop.ts';
 import { writeLine } from './output.ts';
@@ -26,12 +26,14 @@ export interface AgentOptions {
   readonly limits?: Partial<Limits>;
 }
 
-/** Clock, timers and random numbers, so that tests can replace them. */
+/** Clock, timers, random numbers and the network, so that tests can replace them. */
 export interface AgentSurroundings {
   readonly now: () => Date;
   readonly random: () => number;
   readonly sleep: LoopDeps['sleep'];
   readonly write: (line: string) => void;
+  /** Stands between the Agent and its requests. Default: the requests are sent as they are. */
+  readonly network?: (transport: Transport) => Transport;
 }
 
 export const realSurroundings: AgentSurroundings = {
@@ -59,7 +61,8 @@ async function cycleForever(options: AgentOptions, surroundings: AgentSurroundin
   const { random, sleep } = surroundings;
   const cycle = (periodSeconds: number) => runCycle(deps, periodSeconds, signal);
   deps.log('info', 'agent started', { state: options.stateFolder });
-  await runLoop({ cycle, failures: stores.failures, sleep, random, log: deps.log }, options.periodSeconds, signal);
+  const loop: LoopDeps = { cycle, maxWaitSeconds: () => maxWaitSeconds(deps), failures: stores.failures, sleep, random, log: deps.log };
+  await runLoop(loop, options.periodSeconds, signal);
   await finishApplying(deps.applier, surroundings);
   deps.log('info', 'agent stopped');
 }
@@ -100,7 +103,7 @@ function throwIfOccupied(error: unknown): void {
 
 function compose(
   { stateFolder, sources, hooks = {}, ...options }: AgentOptions,
-  { now, write }: AgentSurroundings,
+  { now, write, network = (transport) => transport }: AgentSurroundings,
   signal: AbortSignal,
 ): { readonly deps: CycleDeps; readonly stores: ReturnType<typeof fileStores> } {
   const { environment } = sources;
@@ -108,7 +111,7 @@ function compose(
   const stores = fileStores(stateFolder, { hooks, environment, now, log, signal });
   const configuration = (paired: boolean) => loadConfiguration(sources, paired);
   const deps = composeCycle({ ...options, stores, configuration, environment, contexts: secureContexts(), now, log });
-  return { deps, stores };
+  return { deps: { ...deps, transport: (connection) => network(deps.transport(connection)) }, stores };
 }
 
 /** Milliseconds. */

@@ -5,12 +5,13 @@ import { httpsTransport, type SecureContexts } from './control-plane/https-trans
 import type { Limits } from './control-plane/limits.ts';
 import type { Environment } from './control-plane/proxy.ts';
 import { serverClock } from './control-plane/server-clock.ts';
-import { type CycleDeps, type CycleOutcome, runCycle } from './cycle.ts';
+import { type CycleDeps, runCycle } from './cycle.ts';
 import type { Log } from './log.ts';
 import type { KeyType } from './pairing/key-pair.ts';
 import { maintenanceSchedule } from './pairing/maintenance.ts';
 import type { AgentStores } from './stores.ts';
 import { backgroundApplier } from './sync/background-applier.ts';
+import type { CycleResult } from './sync/synchronize.ts';
 
 export interface AgentParts {
   readonly stores: AgentStores;
@@ -45,8 +46,8 @@ export function composeCycle({ stores, limits = {}, ...parts }: AgentParts): Cyc
 }
 
 /** Runs one cycle and applies its result before it returns. Throws when any part of it failed. */
-export async function completeCycle(deps: CycleDeps, periodSeconds: number, signal: AbortSignal): Promise<CycleOutcome> {
-  let outcome: CycleOutcome;
+export async function completeCycle(deps: CycleDeps, periodSeconds: number, signal: AbortSignal): Promise<CycleResult> {
+  let outcome: CycleResult;
   let problems: readonly string[];
   try {
     outcome = await runCycle(deps, periodSeconds, signal);

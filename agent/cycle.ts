@@ -8,7 +8,7 @@ import { type Maintained, type MaintenanceDeps, type MaintenanceSchedule, mainta
 import { type PairingDeps, pair } from './pairing/pairing.ts';
 import { mayPairAgain, withAdvice } from './pairing/second-pairing.ts';
 import { checkHolder, storedSession } from './pairing/stored-session.ts';
-import { validityOf } from './state/certificate.ts';
+import { isExpired, validityOf } from './state/certificate.ts';
 import { type Addresses, type Connection, isSameAddress, type Session } from './state/connection.ts';
 import { type CycleResult, type SynchronizationDeps, synchronize } from './sync/synchronize.ts';
 
@@ -29,16 +29,11 @@ interface Cycle {
   readonly as: <T>(session: Session | undefined, use: (client: ControlPlaneClient) => Promise<T>) => Promise<T>;
 }
 
-export interface CycleOutcome extends CycleResult {
-  /** A longer wait could miss the time to renew the certificate. */
-  readonly maxWaitSeconds: number;
-}
-
 /**
  * Runs one cycle: pair if needed, maintain the connection, fetch, pass on for applying, publish the Runtime's addresses. Stops between steps if the
  * signal aborts.
  */
-export async function runCycle(deps: CycleDeps, periodSeconds: number, signal: AbortSignal): Promise<CycleOutcome> {
+export async function runCycle(deps: CycleDeps, periodSeconds: number, signal: AbortSignal): Promise<CycleResult> {
   const configuration = await deps.configuration((await deps.keys.load()) !== undefined);
   const extraCa = configuration.caFile === undefined ? undefined : await readCaFile(configuration.caFile);
   const as: Cycle['as'] = async (session, use) => {
@@ -54,18 +49,20 @@ export async function runCycle(deps: CycleDeps, periodSeconds: number, signal: A
   try {
     const stored = await storedSession(configuration, deps);
     if (stored !== undefined) checkHolder(stored.identity, configuration);
-    const result = stored === undefined ? await work(await pairAnew(cycle), cycle) : await workOrPairAgain(stored, cycle);
-    return { ...result, maxWaitSeconds: await maxWaitSeconds(deps) };
+    return stored === undefined ? await work(await pairAnew(cycle), cycle) : await workOrPairAgain(stored, cycle);
   } catch (error) {
     deps.schedule.failed();
     throw error;
   }
 }
 
-/** Maximum wait: a third of the certificate's remaining validity, so that a cycle falls into the last 0.3 of its validity, in which it is renewed. */
-async function maxWaitSeconds({ keys, clock }: CycleDeps): Promise<number> {
-  const identity = await keys.load();
-  if (identity === undefined) return 1;
+/**
+ * Maximum seconds of a wait: a third of the certificate's remaining validity, so that a cycle falls into the last 0.3 of its validity, in which it is
+ * renewed. Without end where there is no certificate to lose.
+ */
+export async function maxWaitSeconds({ keys, clock }: Pick<CycleDeps, 'keys' | 'clock'>): Promise<number> {
+  const identity = await keys.load().catch(() => undefined);
+  if (identity === undefined || isExpired(identity, clock.now())) return Number.POSITIVE_INFINITY;
   return Math.max(1, (validityOf(identity).notAfter.getTime() - clock.now().getTime()) / 3000);
 }
 

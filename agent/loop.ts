@@ -5,7 +5,9 @@ import type { StoredJson } from './state/stored-json.ts';
 import type { CycleResult } from './sync/synchronize.ts';
 
 export interface LoopDeps {
-  readonly cycle: (periodSeconds: number) => Promise<CycleResult & { readonly maxWaitSeconds: number }>;
+  readonly cycle: (periodSeconds: number) => Promise<CycleResult>;
+  /** Seconds that a wait may take, for the sake of the certificate. */
+  readonly maxWaitSeconds: () => Promise<number>;
   readonly failures: StoredJson<Failures>;
   /** Resolves early when the signal aborts. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -24,9 +26,8 @@ export async function runLoop(deps: LoopDeps, defaultPeriodSeconds: number, sign
   let pace: Pace = { periodSeconds: defaultPeriodSeconds, failures: await failuresBefore(deps), waitSeconds: 0 };
   while (!signal.aborted) {
     try {
-      const { pollAfterSeconds, maxWaitSeconds } = await deps.cycle(pace.periodSeconds);
-      const after = await afterSuccess(pace, pollAfterSeconds ?? defaultPeriodSeconds, deps);
-      pace = { ...after, waitSeconds: Math.min(after.waitSeconds, maxWaitSeconds) };
+      const { pollAfterSeconds } = await deps.cycle(pace.periodSeconds);
+      pace = await afterSuccess(pace, pollAfterSeconds ?? defaultPeriodSeconds, deps);
     } catch (error) {
       if (signal.aborted) return;
       pace = await afterFailure(pace, error, deps);
@@ -48,12 +49,14 @@ async function failuresBefore({ failures, log }: LoopDeps): Promise<number> {
 async function afterSuccess(pace: Pace, periodSeconds: number, deps: LoopDeps): Promise<Pace> {
   if (pace.failures > 0)
     await deps.failures.clear().catch((cause) => deps.log('warn', 'state cannot be written', { reason: messageOf(cause) }));
-  return { periodSeconds, failures: 0, waitSeconds: jitteredPeriod(periodSeconds, deps.random) };
+  const waitSeconds = Math.min(jitteredPeriod(periodSeconds, deps.random), await deps.maxWaitSeconds());
+  return { periodSeconds, failures: 0, waitSeconds };
 }
 
-async function afterFailure(pace: Pace, error: unknown, { failures: stored, random, log }: LoopDeps): Promise<Pace> {
+async function afterFailure(pace: Pace, error: unknown, { failures: stored, maxWaitSeconds, random, log }: LoopDeps): Promise<Pace> {
   const failures = pace.failures + 1;
-  const waitSeconds = backoffSeconds(failures, random, error instanceof AgentError ? error.retryAfterSeconds : undefined);
+  const atLeast = error instanceof AgentError ? error.retryAfterSeconds : undefined;
+  const waitSeconds = backoffSeconds(failures, random, { atLeast, period: pace.periodSeconds, atMost: await maxWaitSeconds() });
   log('error', 'cycle failed', { reason: messageOf(error), failures, retryInSeconds: Math.round(waitSeconds) });
   // A full disk must not end the loop: the count in memory goes on.
   await stored.save({ consecutive: failures }).catch((cause) => log('warn', 'state cannot be written', { reason: messageOf(cause) }));

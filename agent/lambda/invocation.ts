@@ -9,6 +9,7 @@ import { completeCycle, composeCycle } from '../compose.ts';
 import { type ConfigurationValues, configurationValues, parseConfiguration } from '../config.ts';
 import type { SecureContexts } from '../control-plane/https-transport.ts';
 import type { Limits } from '../control-plane/limits.ts';
+import { maxWaitSeconds } from '../cycle.ts';
 import type { Log } from '../log.ts';
 import { pendingPairingSchema } from '../pairing/pending-pairing.ts';
 import { pendingRenewalSchema } from '../pairing/renewal.ts';
@@ -119,14 +120,15 @@ async function cycle(agent: LambdaAgent, values: ConfigurationValues, owner: str
   const { environment, log, now, memory } = agent;
   const deps = compose(agent, values, owner, before, signal);
   try {
-    const { pollAfterSeconds, maxWaitSeconds } = await completeCycle(deps, environment.POLL_SECONDS, signal);
+    const { pollAfterSeconds } = await completeCycle(deps, environment.POLL_SECONDS, signal);
     // The schedule rings by itself; half a period allows for its inaccuracy.
-    const pause = Math.min(pollAfterSeconds ?? 0, maxWaitSeconds) - environment.POLL_SECONDS / 2;
+    const pause = Math.min(pollAfterSeconds ?? 0, await maxWaitSeconds(deps)) - environment.POLL_SECONDS / 2;
     return { failures: 0, notBefore: now().getTime() + 1000 * Math.max(0, pause), askedAt: deps.schedule.askedAt() };
   } catch (error) {
     const failures = before.failures + 1;
     const atLeast = error instanceof AgentError ? error.retryAfterSeconds : undefined;
-    const retryInSeconds = backoffSeconds(failures, agent.random, atLeast);
+    const bounds = { atLeast, period: environment.POLL_SECONDS, atMost: await maxWaitSeconds(deps) };
+    const retryInSeconds = backoffSeconds(failures, agent.random, bounds);
     log('error', 'cycle failed', { reason: messageOf(error), failures, retryInSeconds: Math.round(retryInSeconds) });
     // There may be a fresh token, or another address.
     memory.configuration = undefined;

@@ -1,12 +1,30 @@
 import { constants } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AgentError, errorCode } from '../agent-error.ts';
 
-/** Mode of new folders, for their owner alone. An existing one keeps its permissions; the files are private in any case. */
+/**
+ * Makes the folder and those above it where they are missing, for their owner alone. An existing one keeps its permissions; the files are private in
+ * any case. Not by the option `recursive`, which tries without end where a file system such as /proc has no room for a folder.
+ */
 export async function privateFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const make = () => mkdir(folder, { mode: 0o700 }).then(() => undefined);
+  const parent = dirname(folder);
+  const andThoseAbove = async (error: unknown): Promise<void> => {
+    if (errorCode(error) !== 'ENOENT' || parent === folder) throw error;
+    await privateFolder(parent);
+    await make().catch(unlessFolder(folder));
+  };
+  await make().catch((error) => unlessFolder(folder)(error).catch(andThoseAbove));
 }
+
+/** Throws the error unless the folder is there. */
+const unlessFolder =
+  (folder: string) =>
+  async (error: unknown): Promise<void> => {
+    const found = await stat(folder).catch(() => undefined);
+    if (!found?.isDirectory()) throw error;
+  };
 
 /**
  * Replaces the file in one step, and for good: a reader, or a start after a crash, sees the old content or the new, never a part. Makes its

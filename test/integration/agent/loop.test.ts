@@ -41,6 +41,22 @@ describe('the loop', () => {
     expect(agent.plane.count('applicationsForRuntime')).toBe(2);
   });
 
+  it('comes back in time to renew its certificate, though the control plane asks it to stay away for a day', async () => {
+    agent.plane.state.validity = validFor(1 / 4);
+    await agent.loop((waited) => {
+      agent.plane.state.intercepts = (_, response) => {
+        if (waited !== 1) return false;
+        response.writeHead(503, { 'retry-after': '86400' }).end();
+        return true;
+      };
+      return waited < 12;
+    });
+    expect(Math.max(...agent.waits)).toBeGreaterThan(3600);
+    expect(Math.max(...agent.waits)).toBeLessThanOrEqual(7200);
+    expect(agent.plane.lineages.pairings).toBe(1);
+    expect(agent.lines.at(-1)).toMatch(/agent stopped/);
+  });
+
   it('goes on backing off after a restart, and tries at once', async () => {
     agent.plane.state.away = true;
     await agent.loop((waited) => waited < 3);

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FolderLock, holderOf, lockFolder } from '#agent/state/folder-lock.ts';
+import { privateFolder } from '#agent/state/private-files.ts';
 import { outcomeOf, startAgent } from '#test/support/agent-process.ts';
 import { type AgentUnderTest, agentUnderTest } from '#test/support/agent-under-test.ts';
 
@@ -121,6 +123,16 @@ describe('a state folder', () => {
     await agent.cycle();
     expect(agent.plane.count('applicationsForRuntime')).toBe(2);
     expect(agent.plane.lineages.pairings).toBe(1);
+  });
+
+  it.runIf(existsSync('/proc/self'))('that cannot be made is refused with its path, where the system says so without end', async () => {
+    await expect(privateFolder('/proc/compass/state')).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('is made with the folders above it, for its owner alone, by several at once', async () => {
+    const folder = join(agent.stateFolder, 'a/b/c');
+    await Promise.all([privateFolder(folder), privateFolder(folder), privateFolder(join(folder, 'd'))]);
+    expect((await stat(join(folder, 'd'))).mode & 0o777).toBe(0o700);
   });
 
   it('that is a file is refused with its path', async () => {

@@ -9,7 +9,7 @@ import type { LocalDescription } from '#local/local-description.ts';
 import { endOrphans, processesOf } from '#local/orphans.ts';
 import { readFileIfPresent } from '#local/private-file.ts';
 
-const startTimeoutMs = 120_000;
+const startTimeoutMs = 300_000;
 const stopPatience = 60_000;
 
 export interface SupervisedSystem {
@@ -25,8 +25,14 @@ export interface SupervisedSystem {
   stop(): Promise<number | null>;
 }
 
+interface SystemWish {
+  /** Flags of `npm start` beside ports and folder. */
+  readonly flags?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** Runs the system as a child process on ports that stay the same, and starts it again whenever it ends. */
-export async function superviseSystem(dataDir: string, say: (line: string) => void): Promise<SupervisedSystem> {
+export async function superviseSystem(dataDir: string, say: (line: string) => void, wish: SystemWish = {}): Promise<SupervisedSystem> {
   const ports = ['--port', String(await freePort()), '--mtls-port', String(await freePort())];
   const output = createWriteStream(join(dataDir, '..', 'system.log'), { flags: 'a' });
   const folder = dataFolder(dataDir);
@@ -37,9 +43,9 @@ export async function superviseSystem(dataDir: string, say: (line: string) => vo
 
   function start(): ChildProcess {
     const main = join(import.meta.dirname, '../../local/main.ts');
-    const started = spawn(process.execPath, [main, ...ports, '--data-dir', dataDir], {
+    const started = spawn(process.execPath, [main, ...ports, '--data-dir', dataDir, ...(wish.flags ?? [])], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, RETRY_SCHEDULE_SECONDS: '1,1,1,2,2,5,5,10' },
+      env: { ...process.env, RETRY_SCHEDULE_SECONDS: '1,1,1,2,2,5,5,10', ...wish.environment },
     });
     started.stdout?.pipe(output, { end: false });
     started.stderr?.pipe(output, { end: false });

@@ -45,7 +45,7 @@ export async function playRuntimeStack(stage: Stage, cast: Cast, system: Emulate
   await step('runtime-stack', 5, 'deprovisioning leaves nothing of it in the account', async () => {
     const mutation = 'mutation ($id: String!) { result: deprovisionRuntime(id: $id) }';
     await operationSucceeds(administrator, await administrator.provisioner(mutation, z.string(), { id }));
-    const left = await account.left();
+    const left = await account.left(domainName);
     check(left.length === 0, `nothing, not: ${left.join(', ')}`);
     const found = await administrator
       .director('query ($id: ID!) { result: runtime(id: $id) { id } }', z.unknown(), { id })

@@ -1,8 +1,11 @@
 import { CloudFormationClient, DescribeStacksCommand, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient, ListRulesCommand } from '@aws-sdk/client-eventbridge';
+import { ListHostedZonesCommand, ListResourceRecordSetsCommand, Route53Client } from '@aws-sdk/client-route-53';
 import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { agentConfigurationParameter, runtimeShortName, runtimeStackName } from '#shared/provisioning/runtime-template-contract.ts';
+import { inventory } from './inventory.ts';
 import type { EmulatedSystem } from './system.ts';
 
 export type RuntimeAccount = ReturnType<typeof runtimeAccount>;
@@ -48,7 +51,24 @@ export function runtimeAccount({ emulator, deployment: { prefix } }: EmulatedSys
       const { Items = [] } = await table.send(new QueryCommand(query));
       return Items;
     },
-    /** The stack and the parameters, as far as they are there. */
-    left: async (): Promise<string[]> => [...((await stack()) ? [stackName] : []), ...Object.keys(await parameters())],
+    /** The resources that are there under the names of the Runtime and under its domain. */
+    left: async (domainName: string): Promise<string[]> => {
+      const { Rules = [] } = await new EventBridgeClient(settings).send(new ListRulesCommand({ NamePrefix: shortName }));
+      const resources = await inventory(emulator, new RegExp(`${stackName}|${shortName}`));
+      return [
+        ...((await stack()) ? [stackName] : []),
+        ...Object.keys(await parameters()),
+        ...Rules.map(({ Name }) => `rule ${Name}`),
+        ...(await recordsOf(settings, domainName)),
+        ...resources.map(({ type, id }) => `${type} ${id}`),
+      ];
+    },
   };
+}
+
+async function recordsOf(settings: EmulatedSystem['emulator']['client'], domainName: string): Promise<string[]> {
+  const client = new Route53Client(settings);
+  const { HostedZones: [zone] = [] } = await client.send(new ListHostedZonesCommand({}));
+  const { ResourceRecordSets = [] } = await client.send(new ListResourceRecordSetsCommand({ HostedZoneId: zone?.Id }));
+  return ResourceRecordSets.filter(({ Name = '' }) => Name.startsWith(domainName)).map(({ Name, Type }) => `${Type} record ${Name}`);
 }

@@ -271,7 +271,7 @@ describe('the Go clients', () => {
       connectorURL: system.connectorUrl,
     });
     const { auths } = await inline(`query { result: runtime(id: "${made.id}") { ${goFields.runtime} } }`);
-    expect(auths).toMatchObject([{ auth: { oneTimeToken: { __typename: 'OneTimeTokenForRuntime', token: null, used: false } } }]);
+    expect(auths).toMatchObject([{ auth: { oneTimeToken: { __typename: 'OneTimeTokenForRuntime', token: '', used: false } } }]);
     expect(await inline(`query { result: viewer() { ${goFields.viewer} } }`)).toMatchObject({ type: 'USER' });
     expect(
       await inline(

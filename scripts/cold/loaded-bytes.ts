@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export function loadedBytes(folder: string): number {
   const files = new Set(['index.js']);
   for (const file of files) {
-    for (const [, inside, required = ''] of readFileSync(join(folder, file), 'utf8').matchAll(/(=>\w*\(?)?require\("\.\/([^"]+)"\)/g)) {
+    for (const [, inside, required = ''] of readFileSync(join(folder, file), 'utf8').matchAll(/(=>[\w$]*\(?)?require\("\.\/([^"]+)"\)/g)) {
       if (inside === undefined) files.add(required);
     }
   }

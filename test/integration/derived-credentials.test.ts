@@ -1,5 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contextOf } from '#functions/director/authentication.ts';
 import { authenticateCertificate, type CertificateHolder } from '#shared/certificates/authenticate-certificate.ts';
@@ -20,6 +18,7 @@ import { type ConnectorWorld, configurationQuery, decode, signMutation, startCon
 import { aCsr, freshKeys, subjectOf } from '#test/support/csr-builder.ts';
 import { anIntegrationSystem, aUser, type Caller, type DirectorWorld, directorWorld } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { type Interception, interceptedClient } from '#test/support/intercepted-client.ts';
 import { aSystemAuth } from '#test/support/registry-builders.ts';
 import { storeSystemAuths } from '#test/support/store-many.ts';
 
@@ -73,23 +72,11 @@ const remove = (caller: Caller, { owner, authId }: Pick<Paired, 'owner' | 'authI
 const idsOf = async (owner: Owner) => (await connector.deps.auths.listByOwner(owner)).map(({ id }) => id).sort();
 const clients = () => ({ clients: dynamoOAuthClients(dynamo.table), auths: connector.deps.auths });
 
-type Interception = (command: string, send: () => Promise<unknown>) => Promise<unknown>;
-
 /** Runs something by a repository whose calls pass through `intercept`. */
 async function withClient(intercept: Interception, run: (auths: SystemAuthRepository) => Promise<void>): Promise<void> {
-  const client = new DynamoDBClient({
-    endpoint: dynamo.endpoint,
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  client.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      (given) =>
-        intercept(commandName, () => next(given)) as ReturnType<typeof next>,
-    { step: 'initialize' },
-  );
+  const client = interceptedClient(dynamo, intercept);
   try {
-    await run(dynamoSystemAuths(controlPlaneTable(DynamoDBDocumentClient.from(client), dynamo.tableName)));
+    await run(dynamoSystemAuths(controlPlaneTable(client, dynamo.tableName)));
   } finally {
     client.destroy();
   }
@@ -210,7 +197,7 @@ describe('a credential that is asked for by one that has ended in the same momen
     await withClient(
       async (command, send) => {
         const answer = await send();
-        if (command === 'QueryCommand' && asked++ === 0) await ask(maker.owner, actor);
+        if (command.constructor.name === 'QueryCommand' && asked++ === 0) await ask(maker.owner, actor);
         return answer;
       },
       (auths) => end(auths, held),
@@ -243,7 +230,7 @@ it('a deletion that dies between its transactions is ended by a repeat, and the 
   let transactions = 0;
   const dying = withClient(
     async (command, send) => {
-      if (command === 'TransactWriteItemsCommand' && ++transactions > 1) throw new Error('died');
+      if (command.constructor.name === 'TransactWriteCommand' && ++transactions > 1) throw new Error('died');
       return send();
     },
     (auths) => auths.delete(auth),

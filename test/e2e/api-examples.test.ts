@@ -84,5 +84,6 @@ describe.each(examplePages)('%s', (page) => {
       };
       await (example.eventually ? eventually(attempt) : attempt());
     }
-  });
+    // One page provisions and removes a Runtime.
+  }, 120_000);
 });

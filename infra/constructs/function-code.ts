@@ -93,13 +93,13 @@ export function bundleInOneFile(entry: string, folder: string): void {
 
 function writeUnsplit(folder: string): void {
   const libraries = join(folder, 'node_modules');
-  const contents = unsplit.map((name, index) => `export * as library${index} from '${name}';`).join('\n');
+  const contents = unsplit.map((name, index) => `export * as part${index} from '${name}';`).join('\n');
   const outfile = join(libraries, 'unsplit.js');
   buildSync({ ...bundleOptions, stdin: { contents, resolveDir: projectRoot }, outfile, format: 'cjs', keepNames: true });
   for (const [index, name] of unsplit.entries()) {
     const library = join(libraries, name);
     mkdirSync(library, { recursive: true });
-    writeFileSync(join(library, 'index.js'), `module.exports = require('${relative(library, outfile)}').library${index};\n`);
+    writeFileSync(join(library, 'index.js'), `module.exports = require('${relative(library, outfile)}').part${index};\n`);
   }
 }
 

@@ -28,6 +28,9 @@ export type ChangeTemplates = Templates<'find' | 'replace'>;
 
 type Templates<K extends keyof FormationTemplateRepository> = { readonly formationTemplates: Pick<FormationTemplateRepository, K> };
 
+/** The fields of a template that its users choose. */
+type Content = Omit<FormationTemplate, 'tenant' | 'id' | 'formationCount' | 'version' | 'changedBy'>;
+
 /** Creates a formation template. Throws InvalidData, NotUniqueName. */
 export async function createFormationTemplate(
   given: object,
@@ -46,29 +49,23 @@ export function updateFormationTemplate(
   id: string,
   given: object,
   actor: Actor,
-  { formationTemplates }: Templates<'find' | 'replace'>,
+  { formationTemplates }: ChangeTemplates,
 ): Promise<FormationTemplate> {
   const input = inputOf('FormationTemplateUpdateInput', given);
-  const absent = {
-    runtimeTypes: undefined,
-    runtimeTypeDisplayName: undefined,
-    runtimeArtifactKind: undefined,
-    leadingProductIDs: undefined,
-  };
-  const replaced = { ...absent, supportsReset: undefined, discoveryConsumers: undefined, ...input };
-  return changeFormationTemplate(id, ({ labels }) => ({ ...replaced, labels: input.labels ?? labels }), actor, { formationTemplates });
+  return changeFormationTemplate(id, ({ labels }) => ({ ...input, labels: input.labels ?? labels }), actor, { formationTemplates });
 }
 
-/** Stores the next version of a template. Throws NotFound, InvalidOperation, NotUniqueName. */
+/** Stores the next version of a template, with what `change` returns as its whole content. Throws NotFound, InvalidOperation, NotUniqueName. */
 export function changeFormationTemplate(
   id: string,
-  change: (current: FormationTemplate) => Partial<FormationTemplate>,
+  change: (current: FormationTemplate) => Content,
   actor: Actor,
   { formationTemplates }: ChangeTemplates,
 ): Promise<FormationTemplate> {
   return retryOnConflict(async () => {
     const current = await changeable(id, actor, { formationTemplates });
-    const next = { ...current, ...change(current), version: current.version + 1, changedBy: describeActor(actor) };
+    const { tenant, formationCount, version } = current;
+    const next = { ...change(current), tenant, id, formationCount, version: version + 1, changedBy: describeActor(actor) };
     await formationTemplates.replace(next, current);
     return next;
   });
@@ -78,7 +75,7 @@ function inputOf(name: string, given: object) {
   const { webhooks, labels, ...input } = validate(name, templateInput, given);
   if (webhooks?.length) throw invalidOperation('formation templates have no webhooks here: give them to Applications and their templates');
   if (labels) checkLabels(labels);
-  return labels ? { ...input, labels } : { ...input, labels: undefined };
+  return { ...input, labels };
 }
 
 /** Deletes a template. Throws NotFound, and InvalidOperation for the default one and while there are formations made from it. */

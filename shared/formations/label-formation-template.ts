@@ -19,7 +19,7 @@ export async function setFormationTemplateLabel(
   deps: ChangeTemplates,
 ): Promise<LabelEntry> {
   const { value } = validate('LabelInput', z.object({ value: z.json() }), { value: given });
-  await changeFormationTemplate(id, ({ labels = {} }) => ({ labels: checked({ ...labels, [key]: value }) }), actor, deps);
+  await changeFormationTemplate(id, (current) => ({ ...current, labels: checked({ ...current.labels, [key]: value }) }), actor, deps);
   return { key, value };
 }
 
@@ -33,12 +33,13 @@ export async function deleteFormationTemplateLabel(id: string, key: string, acto
   const removed: JsonValue[] = [];
   await changeFormationTemplate(
     id,
-    ({ labels = {} }) => {
+    (current) => {
+      const { labels = {} } = current;
       const value = labelOf(labels, key);
       if (value === undefined) throw notFound('label', key);
       removed[0] = value;
       const { [key]: _, ...others } = labels;
-      return { labels: others };
+      return { ...current, labels: others };
     },
     actor,
     deps,

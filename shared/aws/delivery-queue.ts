@@ -24,7 +24,7 @@ const directBatch = (input: SendMessageBatchCommandInput): SendMessageBatchComma
   directly(new SendMessageBatchCommand(input), {
     service: 'sqs',
     target: 'AmazonSQS.SendMessageBatch',
-    body: () => JSON.stringify(input),
+    input: () => input,
     output: (answer) => answer as SendMessageBatchCommandOutput,
   });
 

@@ -28,8 +28,8 @@ interface Operation<Output> {
   readonly service: string;
   /** Value of the header `X-Amz-Target`. */
   readonly target: string;
-  /** Returns the body. A command whose input it refuses goes the usual way. */
-  readonly body: () => string;
+  /** Returns the body before it is JSON. A command whose input it refuses goes the usual way. */
+  readonly input: () => object;
   readonly output: (answer: unknown) => Output;
 }
 
@@ -60,9 +60,9 @@ export function directly<C extends SdkCommand, Output>(command: C, operation: Op
   return Object.assign(command, { resolveMiddleware });
 }
 
-async function attempt<Output>(line: Line, client: Client, { target, body, output }: Operation<Output>): Promise<Output | undefined> {
+async function attempt<Output>(line: Line, client: Client, { target, input, output }: Operation<Output>): Promise<Output | undefined> {
   const { destination, signer } = line;
-  const content = body();
+  const content = JSON.stringify(input());
   const headers = {
     host: destination.port ? `${destination.hostname}:${destination.port}` : destination.hostname,
     'content-type': 'application/x-amz-json-1.0',

@@ -2,11 +2,11 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Entity, FormattedItem, KeyInputItem } from 'dynamodb-toolbox/entity';
 import { EntityParser } from 'dynamodb-toolbox/entity/actions/parse';
-import { directly } from '#shared/aws/direct-call.ts';
 import { untilAccepted } from '#shared/aws/until-accepted.ts';
 import { AppError } from '#shared/core/errors.ts';
-import { valuesIn } from './attribute-values.ts';
+import { attributesOf, valuesIn } from './attribute-values.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
+import { directCommand } from './direct-command.dynamo.ts';
 import type { ItemKey } from './owned-items.dynamo.ts';
 import { formatOf } from './read.dynamo.ts';
 
@@ -71,13 +71,8 @@ interface Answer {
 }
 
 const directRead = (name: string, request: { readonly Keys: ItemKey[]; readonly [option: string]: unknown }): BatchGetCommand =>
-  directly(new BatchGetCommand({ RequestItems: { [name]: request } }), {
-    service: 'dynamodb',
-    target: 'DynamoDB_20120810.BatchGetItem',
-    body: () =>
-      JSON.stringify({
-        RequestItems: { [name]: { ...request, Keys: request.Keys.map(({ pk, sk }) => ({ pk: { S: pk }, sk: { S: sk } })) } },
-      }),
+  directCommand(new BatchGetCommand({ RequestItems: { [name]: request } }), 'BatchGetItem', {
+    input: () => ({ RequestItems: { [name]: { ...request, Keys: request.Keys.map(({ pk, sk }) => attributesOf({ pk, sk })) } } }),
     output: (answer) => {
       const { Responses, UnprocessedKeys } = answer as Answer;
       return {

@@ -1,17 +1,15 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { GetCommand, type GetCommandInput, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import { directly } from '#shared/aws/direct-call.ts';
 import { attributesOf, valuesIn } from './attribute-values.ts';
+import { directCommand } from './direct-command.dynamo.ts';
 
 // The commands that read one item or a range, made without the middleware of the SDK.
 
 type Attributes = Readonly<Record<string, AttributeValue>>;
 
 export const directGet = (input: GetCommandInput): GetCommand =>
-  directly(new GetCommand(input), {
-    service: 'dynamodb',
-    target: 'DynamoDB_20120810.GetItem',
-    body: () => JSON.stringify({ ...input, Key: attributesOf(input.Key) }),
+  directCommand(new GetCommand(input), 'GetItem', {
+    input: () => ({ ...input, Key: attributesOf(input.Key) }),
     output: (answer) => {
       const { Item } = answer as { readonly Item?: Attributes };
       return Item ? { Item: valuesIn(Item) } : {};
@@ -25,16 +23,14 @@ interface Queried {
 }
 
 export const directQuery = (input: QueryCommandInput): QueryCommand =>
-  directly(new QueryCommand(input), {
-    service: 'dynamodb',
-    target: 'DynamoDB_20120810.Query',
-    body: () => {
+  directCommand(new QueryCommand(input), 'Query', {
+    input: () => {
       const { ExpressionAttributeValues, ExclusiveStartKey } = input;
-      return JSON.stringify({
+      return {
         ...input,
         ExpressionAttributeValues: attributesOf(ExpressionAttributeValues),
         ExclusiveStartKey: ExclusiveStartKey && attributesOf(ExclusiveStartKey),
-      });
+      };
     },
     output: (answer) => {
       const { Items, Count, LastEvaluatedKey } = answer as Queried;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { directly } from '#shared/aws/direct-call.ts';
 import { attributesOf } from './attribute-values.ts';
+import { directCommand } from './direct-command.dynamo.ts';
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -18,10 +18,8 @@ interface Valued {
  */
 export function directTransaction(items: readonly TransactItem[]): TransactWriteCommand {
   const input = { TransactItems: [...items], ClientRequestToken: randomUUID() };
-  return directly(new TransactWriteCommand(input), {
-    service: 'dynamodb',
-    target: 'DynamoDB_20120810.TransactWriteItems',
-    body: () => JSON.stringify({ ...input, TransactItems: items.map(withAttributes) }),
+  return directCommand(new TransactWriteCommand(input), 'TransactWriteItems', {
+    input: () => ({ ...input, TransactItems: items.map(withAttributes) }),
     output: () => ({}),
   });
 }

@@ -1,8 +1,8 @@
 import { BatchExecuteStatementCommand, type BatchExecuteStatementCommandOutput } from '@aws-sdk/lib-dynamodb';
 import DataLoader from 'dataloader';
-import { directly } from '#shared/aws/direct-call.ts';
 import { attributeOf } from './attribute-values.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
+import { directCommand } from './direct-command.dynamo.ts';
 import type { Item } from './read.dynamo.ts';
 
 // The only batch of conditional writes that DynamoDB has, apart from transactions, which cost twice as much: statements of PartiQL, each of which
@@ -121,13 +121,10 @@ interface StatementInput {
 }
 
 const directStatements = (Statements: StatementInput[]): BatchExecuteStatementCommand =>
-  directly(new BatchExecuteStatementCommand({ Statements }), {
-    service: 'dynamodb',
-    target: 'DynamoDB_20120810.BatchExecuteStatement',
-    body: () =>
-      JSON.stringify({
-        Statements: Statements.map(({ Statement, Parameters }) => ({ Statement, Parameters: Parameters.map(attributeOf) })),
-      }),
+  directCommand(new BatchExecuteStatementCommand({ Statements }), 'BatchExecuteStatement', {
+    input: () => ({
+      Statements: Statements.map(({ Statement, Parameters }) => ({ Statement, Parameters: Parameters.map(attributeOf) })),
+    }),
     output: (answer) => answer as BatchExecuteStatementCommandOutput,
   });
 

@@ -8,9 +8,6 @@ const stopRequested = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
 });
 
-/** Pause between two polls of an Agent, for a fleet of them. */
-const pollAfterSeconds = Number(process.env.POLL_AFTER_SECONDS ?? 0);
-
 /** Milliseconds to stop after the database ended. Work in flight fails one by one. */
 const stopPatience = 8000;
 
@@ -26,7 +23,7 @@ Tokens of an administrator: npm run token -- --tenant <tenant>. Stop with Ctrl-C
 
 try {
   const startedAt = performance.now();
-  const running = await startLocal({ ...readCommandLine(process.argv), ...(pollAfterSeconds > 0 && { pollAfterSeconds }) });
+  const running = await startLocal(readCommandLine(process.argv));
   announce(running, Math.round(performance.now() - startedAt));
   // Agents and the next start use it.
   flushCompileCache();

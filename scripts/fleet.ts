@@ -133,10 +133,7 @@ async function fleet(): Promise<boolean> {
   let processes: AgentProcesses | undefined;
   let isWell = false;
   try {
-    const system = await superviseSystem(dataDir, say, {
-      flags: ['--certificate-validity', `${certificateSeconds}s`],
-      environment: { POLL_AFTER_SECONDS: String(period) },
-    });
+    const system = await superviseSystem(dataDir, say, ['--certificate-validity', `${certificateSeconds}s`, '--poll-after', `${period}s`]);
     const world = worldOf(system, ledger(), Number.POSITIVE_INFINITY);
     const runtimes = await registerFleet(world, flags.agents, root);
     say(`${runtimes.length} Runtimes are registered`);

@@ -25,14 +25,12 @@ export interface SupervisedSystem {
   stop(): Promise<number | null>;
 }
 
-interface SystemWish {
-  /** Flags of `npm start` beside ports and folder. */
-  readonly flags?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
-}
-
-/** Runs the system as a child process on ports that stay the same, and starts it again whenever it ends. */
-export async function superviseSystem(dataDir: string, say: (line: string) => void, wish: SystemWish = {}): Promise<SupervisedSystem> {
+/** Runs the system as a child process on ports that stay the same, and starts it again whenever it ends. `flags` are those beside ports and folder. */
+export async function superviseSystem(
+  dataDir: string,
+  say: (line: string) => void,
+  flags: readonly string[] = [],
+): Promise<SupervisedSystem> {
   const ports = ['--port', String(await freePort()), '--mtls-port', String(await freePort())];
   const output = createWriteStream(join(dataDir, '..', 'system.log'), { flags: 'a' });
   const folder = dataFolder(dataDir);
@@ -43,9 +41,9 @@ export async function superviseSystem(dataDir: string, say: (line: string) => vo
 
   function start(): ChildProcess {
     const main = join(import.meta.dirname, '../../local/main.ts');
-    const started = spawn(process.execPath, [main, ...ports, '--data-dir', dataDir, ...(wish.flags ?? [])], {
+    const started = spawn(process.execPath, [main, ...ports, '--data-dir', dataDir, ...flags], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, RETRY_SCHEDULE_SECONDS: '1,1,1,2,2,5,5,10', ...wish.environment },
+      env: { ...process.env, RETRY_SCHEDULE_SECONDS: '1,1,1,2,2,5,5,10' },
     });
     started.stdout?.pipe(output, { end: false });
     started.stderr?.pipe(output, { end: false });

@@ -29,13 +29,8 @@ function bytesInUse(): number {
 /** Notes a line of an Agent by its level and message, without what differs from line to line. */
 function noteLine(agent: number, line: string): void {
   const [, level = '', ...words] = line.split(' ');
-  const message =
-    words
-      .slice(
-        0,
-        words.findIndex((word) => word.includes('=')),
-      )
-      .join(' ') || words.join(' ');
+  const fields = words.findIndex((word) => word.includes('='));
+  const message = words.slice(0, fields === -1 ? words.length : fields).join(' ');
   lines[`${level} ${message}`] = (lines[`${level} ${message}`] ?? 0) + 1;
   if (message === 'certificate renewed') renewals[agent] = (renewals[agent] ?? 0) + 1;
 }

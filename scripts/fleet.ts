@@ -6,7 +6,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
 import { dataFolder } from '#local/data-folder.ts';
 import { endOrphans } from '#local/orphans.ts';
-import { Refusal } from '#local/refusal.ts';
 import { sayAndExit } from '#local/say-and-exit.ts';
 import { minutes, seconds } from '#shared/core/clock.ts';
 import { type AgentProcesses, startAgentProcesses } from './fleet/agent-processes.ts';
@@ -16,6 +15,7 @@ import { type Counts, drawn, peakIn, type Span, sumOfCounts } from './fleet/rate
 import { changeViews, type FleetRuntime, registerFleet, wrongViews } from './fleet/registered-fleet.ts';
 import { ledger } from './soak/ledger.ts';
 import { type Random, randomOf } from './soak/random.ts';
+import { positive, say, settled } from './soak/run.ts';
 import { superviseSystem } from './soak/supervised-system.ts';
 import { type World, worldOf } from './soak/world.ts';
 
@@ -35,18 +35,10 @@ const flags = new Command('npm run fleet --')
   .parse()
   .opts<{ agents: number; minutes: number; seed: number; keep?: true }>();
 
-function positive(text: string): number {
-  const value = Number(text);
-  if (!(value > 0)) throw new Refusal(`"${text}" is not a number above 0.`);
-  return value;
-}
-
 /** Seconds. Certificates end often, so that each is renewed during the run, and outlive a restart of the system on a busy machine. */
 const period = Math.max(5, Math.ceil(flags.agents / bearable));
 const certificateSeconds = Math.max(300, 6 * period, Math.round((flags.minutes * 60) / 3));
 
-const startedAt = Date.now();
-const say = (line: string): void => console.log(`${String(Math.round((Date.now() - startedAt) / 1000)).padStart(5)} s  ${line}`);
 const second = (): number => Math.floor(Date.now() / 1000);
 
 interface Recovery extends Span {
@@ -74,15 +66,6 @@ async function makeTrouble(
     recoveries.push({ after: kind, from, until: second() });
   }
   return recoveries;
-}
-
-/** Repeats the checks until there is no difference, or the time for settling is over. */
-async function settled(check: () => Promise<string[]>): Promise<string[]> {
-  for (const until = Date.now() + settlingTime; ; await pause(seconds(5))) {
-    const found = await check();
-    if (found.length === 0 || Date.now() > until) return found;
-    say(`${found.length} differences so far, such as: ${found[0]?.slice(0, 200)}`);
-  }
 }
 
 async function differences(world: World, processes: AgentProcesses, runtimes: readonly FleetRuntime[]): Promise<string[]> {
@@ -147,7 +130,7 @@ async function fleet(): Promise<boolean> {
     const recoveries = await makeTrouble(world, processes, runtimes, randomOf(flags.seed, 'changes'));
     say('the faults are over');
     const fleetProcesses = processes;
-    const found = await settled(() => differences(world, fleetProcesses, runtimes));
+    const found = await settled(() => differences(world, fleetProcesses, runtimes), settlingTime);
     const outcome = { reports: await processes.reports(), quiet, recoveries };
     printed(outcome, flags.agents);
     const codes = await processes.stop();

@@ -1,11 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
 import { dataFolder } from '#local/data-folder.ts';
 import { endOrphans, processesOf } from '#local/orphans.ts';
-import { Refusal } from '#local/refusal.ts';
 import { sayAndExit } from '#local/say-and-exit.ts';
 import { minutes, seconds } from '#shared/core/clock.ts';
 import { differences } from './soak/checks.ts';
@@ -16,6 +14,7 @@ import { sendProvisionings } from './soak/provisioning-sender.ts';
 import { randomOf } from './soak/random.ts';
 import { type Receiver, startReceiver, tempers } from './soak/receivers.ts';
 import { formation, sendToRegistry } from './soak/registry-sender.ts';
+import { positive, say, settled } from './soak/run.ts';
 import { type SupervisedSystem, superviseSystem } from './soak/supervised-system.ts';
 import { untilKnown, type World, worldOf } from './soak/world.ts';
 
@@ -31,15 +30,6 @@ const flags = new Command('npm run soak --')
   .allowExcessArguments(false)
   .parse()
   .opts<{ minutes: number; seed: number; keep?: true }>();
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!(value > 0)) throw new Refusal(`"${text}" is not a number above 0.`);
-  return value;
-}
-
-const startedAt = Date.now();
-const say = (line: string): void => console.log(`${String(Math.round((Date.now() - startedAt) / 1000)).padStart(5)} s  ${line}`);
 
 interface ListeningApplication {
   readonly webhookId: string;
@@ -90,15 +80,6 @@ async function work(world: World, seed: number): Promise<Record<string, number>>
 const total = ({ ledger: { counts } }: World): number =>
   Object.values(counts()).reduce((sum, { acknowledged, refused, unknown }) => sum + acknowledged + refused + unknown, 0);
 
-/** Repeats the checks until there is no difference, or the time for settling is over. */
-async function settled(check: () => Promise<string[]>): Promise<string[]> {
-  for (const until = Date.now() + settlingTime; ; await pause(seconds(3))) {
-    const found = await check();
-    if (found.length === 0 || Date.now() > until) return found;
-    say(`${found.length} differences so far, such as: ${found[0]}`);
-  }
-}
-
 async function stopped(system: SupervisedSystem, dataDir: string): Promise<string[]> {
   const code = await system.stop();
   const left = await processesOf(dataFolder(dataDir));
@@ -141,7 +122,7 @@ async function soak(): Promise<boolean> {
     say('the work is done; what was cut off gets time to settle');
     for (const receiver of receivers) receiver.heal();
     await system.ready();
-    const found = await settled(() => differences(world, listeners, dataDir));
+    const found = await settled(() => differences(world, listeners, dataDir), settlingTime);
     const problems = [...world.ledger.violations, ...found, ...(await stopped(system, dataDir))];
     report(world, listeners, faults, problems);
     isWell = problems.length === 0;

@@ -1,15 +1,9 @@
-import * as z from 'zod';
 import type { Actor } from '../core/actor.ts';
 import { notFound } from '../core/errors.ts';
 import type { JsonValue } from '../core/json.ts';
-import { validate } from '../core/validate.ts';
 import { checkLabels, type Labels, labelOf } from '../labels/label.ts';
+import { type LabelEntry, storableValue } from '../labels/label-entry.ts';
 import { type ChangeTemplates, changeFormationTemplate } from './change-formation-template.ts';
-
-interface LabelEntry {
-  readonly key: string;
-  readonly value: JsonValue;
-}
 
 /** Sets a label of a formation template. Throws NotFound, InvalidData, InvalidOperation for the default one. */
 export async function setFormationTemplateLabel(
@@ -18,7 +12,7 @@ export async function setFormationTemplateLabel(
   actor: Actor,
   deps: ChangeTemplates,
 ): Promise<LabelEntry> {
-  const { value } = validate('LabelInput', z.object({ value: z.json() }), { value: given });
+  const value = storableValue(given);
   await changeFormationTemplate(id, (current) => ({ ...current, labels: checked({ ...current.labels, [key]: value }) }), actor, deps);
   return { key, value };
 }

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { type Application, changeApplication } from '#shared/applications/application.ts';
 import type { ApplicationRepository } from '#shared/applications/application-repository.ts';
 import { type Actor, actsForTenant, describeActor, type OwnerKind, requireOwnership, requireScope } from '#shared/core/actor.ts';
@@ -6,12 +5,12 @@ import type { Clock } from '#shared/core/clock.ts';
 import { notFound } from '#shared/core/errors.ts';
 import type { JsonValue } from '#shared/core/json.ts';
 import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
-import { validate } from '#shared/core/validate.ts';
 import type { FormationRepository } from '#shared/formations/formation-repository.ts';
 import { setScenarios } from '#shared/formations/set-scenarios.ts';
 import { requireChangeable } from '#shared/labels/fixed-labels.ts';
 import { checkLabel, type Labels, labelOf, scenarioNames, scenariosLabel, withScenarios } from '#shared/labels/label.ts';
 import type { LabelDefinitionRepository } from '#shared/labels/label-definition-repository.ts';
+import { type LabelEntry, storableValue } from '#shared/labels/label-entry.ts';
 import { hasLabel, type OwnedLabels, requireNotReserved, withLabel, withoutLabel } from '#shared/labels/own-labels.ts';
 import { requireDefinedValues } from '#shared/labels/require-defined-values.ts';
 import { relabelRuntime } from '#shared/runtimes/relabel-runtime.ts';
@@ -37,11 +36,6 @@ interface LabelOwner {
   readonly id: string;
 }
 
-export interface LabelEntry {
-  readonly key: string;
-  readonly value: JsonValue;
-}
-
 /**
  * Sets a label; the `scenarios` label assigns to the formations that it lists. Throws NotFound, InvalidData, InvalidOperation, and InsufficientScopes
  * for a label that the caller may not set on itself.
@@ -52,12 +46,9 @@ export async function setLabel(owner: LabelOwner, key: string, value: JsonValue,
   requireFormationScope(key, actor);
   if (key !== scenariosLabel) await requireDefinedValues({ [key]: value }, actor.tenant, deps);
   if (key === scenariosLabel) await assignScenarios(owner, scenarioNames(value), actor, deps);
-  else await setStored(owner, key, checkedValue(value), actor, deps);
+  else await setStored(owner, key, storableValue(value), actor, deps);
   return { key, value };
 }
-
-/** Objects that stand in the text of a request are parsed without a prototype; those cannot be stored. */
-const checkedValue = (value: JsonValue): JsonValue => validate('LabelInput', z.object({ value: z.json() }), { value }).value;
 
 /** Deletes a label and returns it. Throws NotFound for the owner and for the label, and InsufficientScopes as setting does. */
 export async function deleteLabel(owner: LabelOwner, key: string, actor: Actor, deps: Deps): Promise<LabelEntry> {

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { type Actor, describeActor, requireScope } from '#shared/core/actor.ts';
 import { readJson } from '#shared/core/bounded-json.ts';
 import { AppError, invalidData, invalidOperation } from '#shared/core/errors.ts';
-import { pagesOf } from '#shared/core/page.ts';
 import { optional, validate } from '#shared/core/validate.ts';
 import { newFormation } from '#shared/formations/create-formation.ts';
+import { everyFormation } from '#shared/formations/every-formation.ts';
 import type { Formation } from '#shared/formations/formation.ts';
 import type { FormationRepository } from '#shared/formations/formation-repository.ts';
 import { scenariosDefinition } from './scenarios-definition.ts';
@@ -26,7 +26,7 @@ export async function changeScenariosDefinition(given: object, actor: Actor, { f
   requireScope(actor, 'formation:write');
   const wanted = listedScenarios(given);
   const made = [...wanted].map((name) => newFormation(actor.tenant, name, describeActor(actor)));
-  const existing = await everyFormation(actor, { formations });
+  const existing = await everyFormation(actor.tenant, { formations });
   const superfluous = existing.filter(({ name }) => !wanted.has(name));
   await requireUnused(superfluous, actor, { formations });
   const known = new Set(existing.map(({ name }) => name));
@@ -41,12 +41,6 @@ function listedScenarios(given: object): ReadonlySet<string> {
   const listed = scenariosSchema.safeParse('problem' in read ? undefined : read.value);
   if (listed.success) return new Set(listed.data.items.enum);
   throw invalidData('LabelDefinitionInput', { schema: 'must list the scenarios as items.enum: for each one there is a formation' });
-}
-
-async function everyFormation({ tenant }: Actor, { formations }: Pick<Deps, 'formations'>): Promise<Formation[]> {
-  const found: Formation[] = [];
-  for await (const page of pagesOf((request) => formations.list(tenant, request), 200)) found.push(...page);
-  return found;
 }
 
 async function requireUnused(leaving: readonly Formation[], { tenant }: Actor, { formations }: Deps): Promise<void> {

@@ -3,8 +3,6 @@ import { notFound } from '../core/errors.ts';
 import type { SystemAuth } from './system-auth.ts';
 import type { SystemAuthRepository } from './system-auth-repository.ts';
 
-const scopes = { application: 'application:write', runtime: 'runtime:write', integration_system: 'integration_system:write' } as const;
-
 /** Ends the one-time token of a System Auth, in whatever state it is; certificates stay. Throws NotFound, and InsufficientScopes by the owner's kind. */
 export async function invalidateOneTimeToken(
   id: string,
@@ -13,7 +11,7 @@ export async function invalidateOneTimeToken(
 ): Promise<SystemAuth> {
   const auth = await auths.findById(actor.tenant, id);
   if (!auth) throw notFound('systemAuth', id);
-  requireScope(actor, scopes[auth.owner.kind]);
+  requireScope(actor, `${auth.owner.kind}:write`);
   await auths.removeToken(auth.owner, id);
   const { token: _, ...rest } = auth;
   return rest;

@@ -4,6 +4,7 @@ import type { Entity, FormattedItem, KeyInputItem } from 'dynamodb-toolbox/entit
 import { EntityParser } from 'dynamodb-toolbox/entity/actions/parse';
 import { untilAccepted } from '#shared/aws/until-accepted.ts';
 import { AppError } from '#shared/core/errors.ts';
+import { mapConcurrently } from '#shared/core/map-concurrently.ts';
 import { attributesOf, valuesIn } from './attribute-values.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 import { directCommand } from './direct-command.dynamo.ts';
@@ -20,6 +21,8 @@ export interface BatchReadOptions {
   readonly attributes?: string;
   /** Milliseconds before unprocessed keys are requested again. */
   readonly firstDelay?: number;
+  /** Maximum number of calls at once. Default: 1. */
+  readonly atOnce?: number;
 }
 
 /** Reads the existing items of an entity, as `batchRead` does. */
@@ -39,14 +42,15 @@ export async function getManyByKey<E extends Entity>(
 /** Reads items by their keys, consistently and in any order, 100 a call; throws when some stay unprocessed. */
 export async function batchRead(table: ControlPlaneTable, keys: readonly ItemKey[], options: BatchReadOptions = {}): Promise<Item[]> {
   const items: Item[] = [];
-  for (let start = 0; start < keys.length; start += maxBatchSize) {
+  const starts = Array.from({ length: Math.ceil(keys.length / maxBatchSize) }, (_, index) => index * maxBatchSize);
+  await mapConcurrently(starts, options.atOnce ?? 1, async (start) => {
     const refusal = await untilAccepted(
       keys.slice(start, start + maxBatchSize),
       (pending: readonly ItemKey[]) => read(table, pending, options, items),
       options.firstDelay,
     );
     if (refusal) throw new AppError('InternalError', 'not every item could be read', { cause: refusal.cause });
-  }
+  });
   return items;
 }
 

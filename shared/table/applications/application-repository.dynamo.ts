@@ -4,7 +4,6 @@ import type { Application } from '#shared/applications/application.ts';
 import { normalizedName } from '#shared/applications/application-name.ts';
 import type { ApplicationRepository, Registration } from '#shared/applications/application-repository.ts';
 import { applicationTooLarge } from '#shared/applications/application-too-large.ts';
-import { inBatches } from '#shared/aws/in-batches.ts';
 import { amountsOfContents } from '#shared/bundles/amounts.ts';
 import { notFound } from '#shared/core/errors.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
@@ -12,7 +11,7 @@ import { membershipsOf } from '#shared/formations/membership.ts';
 import { amountsOfLabels } from '#shared/labels/label.ts';
 import type { Leftovers } from '#shared/sweeping/sweep-repository.ts';
 import { applicationTemplateCount } from '#shared/table/application-templates/application-template-entity.dynamo.ts';
-import { type BatchReadOptions, batchRead, maxBatchSize } from '#shared/table/batch-read.dynamo.ts';
+import { type BatchReadOptions, batchRead } from '#shared/table/batch-read.dynamo.ts';
 import { bundlePrefix } from '#shared/table/bundles/bundle-entities.dynamo.ts';
 import { bundleSteps } from '#shared/table/bundles/bundle-steps.dynamo.ts';
 import { configurationChanged } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
@@ -178,15 +177,14 @@ const leftoversOf = ({ tenant, id }: Application): Leftovers => ({ tenant, kind:
 const labelled = z.object({ id: z.string(), labels: z.record(z.string(), z.json()) });
 
 /** Reads the items of Applications themselves by concurrent batches. */
-async function headsOf(
+function headsOf(
   table: ControlPlaneTable,
   tenant: TenantId,
   ids: readonly string[],
   options: Pick<BatchReadOptions, 'attributes'> = {},
 ): Promise<Item[]> {
   const keys = ids.map((id) => ({ pk: ownerPartition(tenant, 'application', id), sk: headKey }));
-  const batches = inBatches(keys, { count: maxBatchSize, bytes: Number.POSITIVE_INFINITY }, () => 0);
-  return (await Promise.all(batches.map((batch) => batchRead(table, batch, options)))).flat();
+  return batchRead(table, keys, { ...options, atOnce: Number.POSITIVE_INFINITY });
 }
 
 /** Reads the count of the quota; counts the bundles of an Application without counts by their keys. */

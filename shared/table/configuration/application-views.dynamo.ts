@@ -8,7 +8,7 @@ import { defaultPageSize } from '#shared/core/page.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { isPending, type SystemAuth } from '#shared/pairing/system-auth.ts';
 import { applicationParts } from '#shared/table/applications/application-parts.dynamo.ts';
-import { batchRead, maxBatchSize } from '#shared/table/batch-read.dynamo.ts';
+import { batchRead } from '#shared/table/batch-read.dynamo.ts';
 import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
 import type { Item } from '#shared/table/read.dynamo.ts';
 import { updateWhere } from '#shared/table/write.dynamo.ts';
@@ -38,10 +38,8 @@ export function dynamoApplicationViews(table: ControlPlaneTable, clock: Clock): 
 
   const itemsOf = async (tenant: TenantId, ids: readonly string[]): Promise<Map<string, Item>> => {
     const keys = ids.map((id) => ({ pk: ownerPartition(tenant, 'application', id), sk: viewKey }));
-    const batches = Array.from({ length: Math.ceil(keys.length / maxBatchSize) }, (_, index) =>
-      batchRead(table, keys.slice(index * maxBatchSize, (index + 1) * maxBatchSize)),
-    );
-    return new Map((await Promise.all(batches)).flat().map((item) => [String(item.applicationId), item]));
+    const items = await batchRead(table, keys, { atOnce: Number.POSITIVE_INFINITY });
+    return new Map(items.map((item) => [String(item.applicationId), item]));
   };
 
   /** Reads an Application by a query, and stores its view if nothing changed in the time before or meanwhile. */

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { batchRead } from '#shared/table/batch-read.dynamo.ts';
+import { batchRead, maxBatchSize } from '#shared/table/batch-read.dynamo.ts';
 import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-plane-table.ts';
 import type { Item } from '#shared/table/read.dynamo.ts';
 import type { Webhook } from '#shared/webhooks/webhook.ts';
@@ -18,7 +18,7 @@ export function gatheredWebhooks(table: ControlPlaneTable): Pick<WebhookReposito
       const found = new Map((await batchRead(table, distinct)).map((item) => [`${item.pk} ${item.sk}`, item]));
       return keys.map(({ pk, sk }) => webhookOf(found.get(`${pk} ${sk}`)));
     },
-    { cache: false, maxBatchSize: 100 },
+    { cache: false, maxBatchSize },
   );
   return { find: (owner, id) => loader.load([owner, id]) };
 }

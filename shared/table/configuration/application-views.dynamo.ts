@@ -3,7 +3,6 @@ import type { ApplicationViews } from '#shared/applications/application-views.ts
 import { type CurrentRevision, partOf } from '#shared/configuration/configuration-revision.ts';
 import { type Clock, days, epochSeconds, later, seconds } from '#shared/core/clock.ts';
 import { createdAtOf } from '#shared/core/ids.ts';
-import { once } from '#shared/core/once.ts';
 import { defaultPageSize } from '#shared/core/page.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { isPending, type SystemAuth } from '#shared/pairing/system-auth.ts';
@@ -65,15 +64,10 @@ export function dynamoApplicationViews(table: ControlPlaneTable, clock: Clock): 
       if (ids.length < minViews) return (await Promise.all(ids.map((id) => readParts(tenant, id, parts)))).filter(isThere);
       const now = clock();
       // A new Application has no view yet.
-      const items = once(() =>
-        itemsOf(
-          tenant,
-          ids.filter((id) => areSettled([id], now)),
-        ),
-      );
+      const mayHaveView = (id: string) => areSettled([id], now);
+      const items = itemsOf(tenant, ids.filter(mayHaveView));
       const readOne = async (id: string) => {
-        if (!areSettled([id], now)) return readAnew(tenant, id, undefined, at);
-        const item = (await items()).get(id);
+        const item = mayHaveView(id) ? (await items).get(id) : undefined;
         return contentOf(item, at.generations.get(partOf(id))) ?? readAnew(tenant, id, item, at);
       };
       return (await Promise.all(ids.map(readOne))).filter(isThere);

@@ -1,4 +1,4 @@
-import type { Admission, Endpoint, EndpointLeases } from './endpoint-leases.ts';
+import { type Admission, type EndpointLeases, endpointKey } from './endpoint-leases.ts';
 
 /**
  * Has the callers of an endpoint ask one after the other in this process. A refusal is the answer to all who wait behind it, so that a batch of
@@ -7,7 +7,7 @@ import type { Admission, Endpoint, EndpointLeases } from './endpoint-leases.ts';
 export function admittingInLine(admit: EndpointLeases['admit']): EndpointLeases['admit'] {
   const latest = new Map<string, Promise<Admission>>();
   return (endpoint, now, options) => {
-    const key = keyOf(endpoint);
+    const key = endpointKey(endpoint);
     const ask = () => admit(endpoint, now, options);
     const before = latest.get(key);
     const own = before ? before.then((admission) => (admission.result === 'admitted' ? ask() : admission), ask) : ask();
@@ -19,5 +19,3 @@ export function admittingInLine(admit: EndpointLeases['admit']): EndpointLeases[
     return own;
   };
 }
-
-const keyOf = ({ tenant, origin }: Endpoint): string => `${tenant} ${origin}`;

@@ -37,6 +37,9 @@ export interface EndpointLeases {
   release(lease: EndpointLease, answered: boolean, now: Date): Promise<void>;
 }
 
+/** Names an endpoint among those of all tenants. */
+export const endpointKey = ({ tenant, origin }: Endpoint): string => `${tenant} ${origin}`;
+
 /** The endpoint of a URL; undefined for one that cannot be called. */
 export function endpointOf(tenant: TenantId, url: string): Endpoint | undefined {
   const origin = URL.parse(url)?.origin;

@@ -1,5 +1,5 @@
 import { later, seconds } from '../core/clock.ts';
-import type { Admission, Endpoint, EndpointLeases } from './endpoint-leases.ts';
+import { type Admission, type Endpoint, type EndpointLeases, endpointKey } from './endpoint-leases.ts';
 
 export type Refused = Exclude<Admission, { readonly result: 'admitted' }>;
 
@@ -35,23 +35,21 @@ export function rememberingRefusals(leases: EndpointLeases): EndpointLeases & { 
   return {
     admit: async (endpoint, now, options) => {
       const admission = await leases.admit(endpoint, now, options);
-      if (admission.result !== 'admitted') remember(keyOf(endpoint), admission, now);
+      if (admission.result !== 'admitted') remember(endpointKey(endpoint), admission, now);
       return admission;
     },
     release: async (lease, answered, now) => {
       await leases.release(lease, answered, now);
-      remembered.delete(keyOf(lease.endpoint));
+      remembered.delete(endpointKey(lease.endpoint));
     },
     refusals: {
       isAny: (now) => [...remembered.values()].some((one) => isValid(one, now)),
       of: (endpoint, now) => {
-        const found = remembered.get(keyOf(endpoint));
+        const found = remembered.get(endpointKey(endpoint));
         return found && isValid(found, now) ? found.refused : undefined;
       },
     },
   };
 }
-
-const keyOf = ({ tenant, origin }: Endpoint): string => `${tenant} ${origin}`;
 
 const earlierOf = (one: Date, other: Date): Date => (one < other ? one : other);

@@ -1,7 +1,7 @@
 import { processDue } from '#shared/core/process-due.ts';
 import { type Clock, later, seconds } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
-import { endpointOf } from '../endpoints/endpoint-leases.ts';
+import { endpointKey, endpointOf } from '../endpoints/endpoint-leases.ts';
 import { type EndpointLines, endpointLines } from '../endpoints/endpoint-lines.ts';
 import type { GuardedHttp } from '../http/guarded-http.ts';
 import { isSuccess } from '../http/status-line.ts';
@@ -77,7 +77,7 @@ async function probeInLine(first: ProbeTurn, { lines, end }: Run, counts: ProbeC
   if (errors.length > 0) throw errors[0];
 }
 
-const endpointNameOf = ({ tenant, url }: HealthCheck): string => `${tenant} ${endpointOf(tenant, url)?.origin ?? url}`;
+const endpointNameOf = ({ tenant, url }: HealthCheck): string => endpointKey(endpointOf(tenant, url) ?? { tenant, origin: url });
 
 interface Probed {
   readonly outcome: keyof ProbeCounts;

@@ -8,23 +8,24 @@ import { AgentError, errorCode } from '../agent-error.ts';
  * any case. Not by the option `recursive`, which tries without end where a file system such as /proc has no room for a folder.
  */
 export async function privateFolder(folder: string): Promise<void> {
-  const make = () => mkdir(folder, { mode: 0o700 }).then(() => undefined);
-  const parent = dirname(folder);
-  const andThoseAbove = async (error: unknown): Promise<void> => {
+  try {
+    await makeOrKeep(folder);
+  } catch (error) {
+    const parent = dirname(folder);
     if (errorCode(error) !== 'ENOENT' || parent === folder) throw error;
     await privateFolder(parent);
-    await make().catch(unlessFolder(folder));
-  };
-  await make().catch((error) => unlessFolder(folder)(error).catch(andThoseAbove));
+    await makeOrKeep(folder);
+  }
 }
 
-/** Throws the error unless the folder is there. */
-const unlessFolder =
-  (folder: string) =>
-  async (error: unknown): Promise<void> => {
+async function makeOrKeep(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
     const found = await stat(folder).catch(() => undefined);
     if (!found?.isDirectory()) throw error;
-  };
+  }
+}
 
 /**
  * Replaces the file in one step, and for good: a reader, or a start after a crash, sees the old content or the new, never a part. Makes its

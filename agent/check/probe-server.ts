@@ -2,7 +2,7 @@ import { TLSSocket } from 'node:tls';
 import { newContext } from '../control-plane/https-transport.ts';
 import { openConnection } from '../control-plane/open-connection.ts';
 import { printableUrl } from '../control-plane/printable-url.ts';
-import { type Environment, proxyFor } from '../control-plane/proxy.ts';
+import { type Environment, type ForwardProxy, proxyFor } from '../control-plane/proxy.ts';
 import { checkedUrl } from '../control-plane/secure-url.ts';
 import { transportError } from '../control-plane/transport-error.ts';
 import { hostOf, portOf } from '../control-plane/url-parts.ts';
@@ -22,11 +22,10 @@ const answerTimeoutMs = 10_000;
 export async function probeServer(address: string, { signal, allowHttp, environment, ...tls }: ProbeOptions): Promise<string> {
   const timeout = AbortSignal.timeout(answerTimeoutMs);
   const ending = new AbortController();
-  let name: string | undefined;
+  let proxy: ForwardProxy | undefined;
   try {
     const url = checkedUrl(address, allowHttp);
-    const proxy = proxyFor(url, environment);
-    name = proxy?.name;
+    proxy = proxyFor(url, environment);
     const target = { host: hostOf(url), port: portOf(url), secure: url.protocol === 'https:', proxy };
     const tools = {
       context: newContext({ ...tls, environment }),
@@ -38,7 +37,7 @@ export async function probeServer(address: string, { signal, allowHttp, environm
     if (!(socket instanceof TLSSocket)) return `reachable${how}, without TLS`;
     return `reachable${how}, its certificate is trusted and valid until ${dateOf(socket.getPeerCertificate().valid_to)}`;
   } catch (cause) {
-    throw transportError(cause, { where: printableUrl(address), timedOut: timeout.aborted, proxy: name });
+    throw transportError(cause, { where: printableUrl(address), timedOut: timeout.aborted, proxy: proxy?.name });
   } finally {
     ending.abort();
   }

@@ -8,7 +8,7 @@ import type { Lookup } from './connect-first.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { openConnection } from './open-connection.ts';
 import { printableUrl } from './printable-url.ts';
-import { type Environment, proxyFor } from './proxy.ts';
+import { type Environment, type ForwardProxy, proxyFor } from './proxy.ts';
 import { checkedUrl } from './secure-url.ts';
 import { transportError } from './transport-error.ts';
 import { hostOf, portOf } from './url-parts.ts';
@@ -67,21 +67,23 @@ export function httpsTransport(options: TransportOptions, contextOf: SecureConte
   const limits = { ...defaultLimits, ...options.limits };
   const spent = { requests: 0, bytes: 0, until: performance.now() + limits.stepMilliseconds };
   const closing = new AbortController();
-  const agents = pools(options, contextOf, closing.signal);
+  const poolOf = pools(options, contextOf, closing.signal);
 
   const send = async (method: string, address: string, headers: Record<string, string>, body?: string): Promise<TransportAnswer> => {
     const url = checkedUrl(address, options.allowHttp ?? false);
     const timeout = AbortSignal.timeout(Math.max(1, Math.min(limits.requestMilliseconds, Math.ceil(spent.until - performance.now()))));
     const signal = AbortSignal.any([timeout, closing.signal, ...(options.signal ? [options.signal] : [])]);
+    let pool: Pool | undefined;
     try {
       spent.requests += 1;
       if (spent.requests > limits.stepRequests) throw tooMuch('wants to be asked', limits.stepRequests, 'times');
-      const response = await responseTo(url, { method, headers, signal, agent: agents(url) }, body);
+      pool = poolOf(url);
+      const response = await responseTo(url, { method, headers, signal, agent: pool.agent }, body);
       const answer = await textOf(response, Math.min(limits.answerBytes, limits.stepBytes - spent.bytes));
       spent.bytes += Buffer.byteLength(answer);
       return refuseRedirect({ status: response.statusCode ?? 0, headers: response.headers, body: answer });
     } catch (cause) {
-      const error = transportError(cause, { where: printableUrl(address), timedOut: timeout.aborted, proxy: proxyNameFor(url, options) });
+      const error = transportError(cause, { where: printableUrl(address), timedOut: timeout.aborted, proxy: pool?.proxy?.name });
       if (error.kind === 'untrusted') forgetAuthorities();
       throw error;
     }
@@ -93,19 +95,15 @@ export function httpsTransport(options: TransportOptions, contextOf: SecureConte
   };
 }
 
-/** Undefined where there is no proxy, or one that cannot be read, which is an error of its own. */
-function proxyNameFor(url: URL, { environment = {} }: TransportOptions): string | undefined {
-  try {
-    return proxyFor(url, environment)?.name;
-  } catch {
-    return undefined;
-  }
+interface Pool {
+  readonly agent: HttpAgent;
+  readonly proxy: ForwardProxy | undefined;
 }
 
 /** An agent of node:http for each origin; its connections are opened by us. */
-function pools(options: TransportOptions, contextOf: SecureContexts, signal: AbortSignal): (url: URL) => HttpAgent {
+function pools(options: TransportOptions, contextOf: SecureContexts, signal: AbortSignal): (url: URL) => Pool {
   const { environment = {}, extraCa, lookup } = options;
-  const agents = new Map<string, HttpAgent>();
+  const known = new Map<string, Pool>();
   const tools = {
     signal,
     lookup,
@@ -114,9 +112,10 @@ function pools(options: TransportOptions, contextOf: SecureContexts, signal: Abo
     },
     proxyContext: () => newContext({ extraCa, environment }),
   };
-  const newAgent = (url: URL): HttpAgent => {
+  const newPool = (url: URL): Pool => {
     const secure = url.protocol === 'https:';
-    const target = { host: hostOf(url), port: portOf(url), secure, proxy: proxyFor(url, environment) };
+    const proxy = proxyFor(url, environment);
+    const target = { host: hostOf(url), port: portOf(url), secure, proxy };
     const agent = secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
     agent.createConnection = (_, opened) => {
       openConnection(target, tools).then(
@@ -125,12 +124,12 @@ function pools(options: TransportOptions, contextOf: SecureContexts, signal: Abo
       );
       return undefined;
     };
-    return agent;
+    return { agent, proxy };
   };
   return (url) => {
-    const agent = agents.get(url.origin) ?? newAgent(url);
-    agents.set(url.origin, agent);
-    return agent;
+    const pool = known.get(url.origin) ?? newPool(url);
+    known.set(url.origin, pool);
+    return pool;
   };
 }
 

@@ -22,11 +22,7 @@ export const decodedContent = (answer: Bytes, contentEncoding: string | undefine
  * another packed text, keeps the reader busy. The content itself is bounded by its reader. Throws TargetUnreachable.
  */
 export async function* unpackedContent(answer: Bytes, contentEncoding: string | undefined, maxPackedBytes: number): Bytes {
-  const codings = (contentEncoding ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => registered.has(one));
+  const codings = codingsIn(contentEncoding);
   if (codings.length > maxCodings) throw unreachable('the answer is packed too often');
   try {
     yield* codings.reduceRight<Bytes>((packed, coding) => unpacked(within(packed, maxPackedBytes), coding), answer);
@@ -56,6 +52,14 @@ const registered = new Set([
   'x-gzip',
   'zstd',
 ]);
+
+/** The codings that `Content-Encoding` names, without those that change nothing. */
+export const codingsIn = (contentEncoding = ''): string[] =>
+  contentEncoding
+    .toLowerCase()
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => registered.has(one));
 
 const isOfUnpacking = (error: unknown): boolean => /^(Z_|ERR_|ZSTD_)/.test(String((error as NodeJS.ErrnoException).code));
 

@@ -1,6 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Socket } from 'node:net';
 import { seconds } from '../core/clock.ts';
+import { codingsIn } from './content-coding.ts';
 import { contentSoFar } from './content-so-far.ts';
 import type { GuardedAnswer, GuardedRequest, TimeLimits } from './guarded-call.ts';
 import { headReader, type ReceivedHead } from './status-line.ts';
@@ -66,7 +67,7 @@ function isEnough(reader: Reader): boolean {
 function answerOf(head: ReceivedHead, received: string): GuardedAnswer {
   const { status, header } = head;
   const { content } = contentSoFar(head, received);
-  const isPacked = (header('content-encoding') ?? 'identity') !== 'identity';
+  const isPacked = codingsIn(header('content-encoding')).length > 0;
   const body = isPacked ? Buffer.alloc(0) : content.subarray(0, maxBytes);
   return { status, header, body, truncated: content.length > body.length };
 }

@@ -116,6 +116,7 @@ describe('the body beside a status', () => {
     ['a length that is no number', 'HTTP/1.1 500 No\r\nContent-Length: x\r\n\r\nwhy', 'why'],
     ['a chunk without a size', 'HTTP/1.1 500 No\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nwhy\r\nzz\r\nnot\r\n', 'why'],
     ['content that is packed', 'HTTP/1.1 500 No\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nwhy', ''],
+    ['a coding that packs nothing', 'HTTP/1.1 500 No\r\nContent-Encoding: Identity, utf-8\r\nContent-Length: 3\r\n\r\nwhy', 'why'],
   ])('is what came of it, with %s', async (_, bytes, expected) => {
     const { status, body } = await call('status', { answers: [bytes], isEnded: true });
     expect([status, body.toString()]).toEqual([500, expected]);

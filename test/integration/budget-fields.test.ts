@@ -76,6 +76,11 @@ describe('a query of one Application reads what its fields need', () => {
     ['what is skipped', 'name bundles @skip(if: true) { data { name } } auths @include(if: false) { id }', [head]],
     ['one bundle', 'bundle(id: $bundle) { name apiDefinitions { totalCount } }', [head, 'Query APP#ID BUNDLE#ID']],
     [
+      'the credentials of the APIs of a bundle',
+      'bundle(id: $bundle) { apiDefinitions { data { defaultAuth { certCommonName } auths { runtimeID } } } }',
+      [head, 'Query APP#ID BUNDLE#ID'],
+    ],
+    [
       'one API Definition',
       'apiDefinition(id: $api) { name }',
       ['Get APP#ID BUNDLE#ID', 'Get APP#ID BUNDLE#ID#API#ID', head, 'Query ID#ID ApiDefinition'],

@@ -1,10 +1,9 @@
-import type { ApplicationDetails } from '#shared/applications/application-repository.ts';
 import type { BundleDetails } from '#shared/bundles/bundle-details.ts';
 import { isVisibleInstanceAuth } from '#shared/bundles/own-instance-auth.ts';
 import { notFound } from '#shared/core/errors.ts';
 import { readBundle } from '../application-model.ts';
 import type { Context } from '../context.ts';
-import { everyApiDefinition, everyEventDefinition } from '../every-definition.ts';
+import { everyApiDefinition, everyDocument, everyEventDefinition } from '../every-definition.ts';
 import type { ApiDefinitionModel, AuthModel } from '../models.ts';
 import { pageOfParts } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
@@ -12,20 +11,10 @@ import { bundleDefaultAuth, inGroup } from '../resolvers/bundle-fields.ts';
 import { instanceAuthValue } from '../resolvers/instance-auths.ts';
 import type { ApiDefinitionResolvers, ApplicationResolvers } from '../schema.generated.ts';
 
-/** The API Definitions of an Application with their bundles, so that their credentials cost no further read. */
-function apisWithBundles(details: ApplicationDetails): ApiDefinitionModel[] {
-  const bundles = new Map(details.bundles.map((one) => [one.bundle.id, one]));
-  return everyApiDefinition(details).map((one) => ({ ...one, inBundle: bundles.get(one.bundleId ?? '') }));
-}
-
 const applicationFields: ApplicationResolvers = {
-  apiDefinitions: async ({ details }, input) => pageOfParts(inGroup(apisWithBundles(await details()), input.group), input),
+  apiDefinitions: async ({ details }, input) => pageOfParts(inGroup(everyApiDefinition(await details()), input.group), input),
   eventDefinitions: async ({ details }, input) => pageOfParts(inGroup(everyEventDefinition(await details()), input.group), input),
-  documents: async ({ details }, input) =>
-    pageOfParts(
-      (await details()).bundles.flatMap(({ documents }) => documents).sort((one, other) => (one.id < other.id ? -1 : 1)),
-      input,
-    ),
+  documents: async ({ details }, input) => pageOfParts(everyDocument(await details()), input),
 };
 
 async function bundleOf(api: ApiDefinitionModel, { deps }: Context): Promise<BundleDetails | undefined> {
@@ -33,18 +22,18 @@ async function bundleOf(api: ApiDefinitionModel, { deps }: Context): Promise<Bun
   return inBundle ?? (bundleId === undefined ? undefined : deps.bundles.details({ tenant, applicationId, id: bundleId }));
 }
 
+const defaultAuthOf = async (bundle: BundleDetails | undefined, context: Context): Promise<AuthModel | null> =>
+  bundle ? bundleDefaultAuth(readBundle(bundle), context) : null;
+
 async function authFor(bundle: BundleDetails | undefined, runtimeId: string, context: Context): Promise<AuthModel | null> {
   const own = bundle?.instanceAuths.find((one) => one.runtimeId === runtimeId);
   if (own) return instanceAuthValue(own, context);
-  return bundle ? bundleDefaultAuth(readBundle(bundle), context) : null;
+  return defaultAuthOf(bundle, context);
 }
 
 const apiFields: ApiDefinitionResolvers = {
   applicationID: ({ applicationId }) => applicationId,
-  defaultAuth: async (api, _arguments, context) => {
-    const bundle = await bundleOf(api, context);
-    return bundle ? bundleDefaultAuth(readBundle(bundle), context) : null;
-  },
+  defaultAuth: async (api, _arguments, context) => defaultAuthOf(await bundleOf(api, context), context),
   auth: async (api, { runtimeID }, context) => {
     if (context.actor.kind === 'runtime' && context.actor.id !== runtimeID) throw notFound('runtime', runtimeID);
     return { runtimeID, auth: await authFor(await bundleOf(api, context), runtimeID, context) };

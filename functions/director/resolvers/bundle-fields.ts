@@ -1,6 +1,7 @@
 import { bundleSealingContext } from '#shared/bundles/bundle-input.ts';
 import { isVisibleInstanceAuth } from '#shared/bundles/own-instance-auth.ts';
 import type { Context } from '../context.ts';
+import { apisIn } from '../every-definition.ts';
 import type { AuthModel, BundleModel } from '../models.ts';
 import { pageOfParts } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
@@ -29,10 +30,10 @@ const bundleFields: BundleResolvers = {
     (await contents()).instanceAuths.filter((one) => isVisibleInstanceAuth(one, actor)),
   instanceAuth: async ({ contents }, { id }, { actor }) =>
     (await contents()).instanceAuths.find((one) => one.id === id && isVisibleInstanceAuth(one, actor)) ?? null,
-  apiDefinitions: async ({ contents }, input) => pageOfParts(inGroup((await contents()).apiDefinitions, input.group), input),
+  apiDefinitions: async ({ contents }, input) => pageOfParts(inGroup(apisIn(await contents()), input.group), input),
   eventDefinitions: async ({ contents }, input) => pageOfParts(inGroup((await contents()).eventDefinitions, input.group), input),
   documents: async ({ contents }, input) => pageOfParts((await contents()).documents, input),
-  apiDefinition: async ({ contents }, { id }) => (await contents()).apiDefinitions.find((one) => one.id === id) ?? null,
+  apiDefinition: async ({ contents }, { id }) => apisIn(await contents()).find((one) => one.id === id) ?? null,
   eventDefinition: async ({ contents }, { id }) => (await contents()).eventDefinitions.find((one) => one.id === id) ?? null,
   document: async ({ contents }, { id }) => (await contents()).documents.find((one) => one.id === id) ?? null,
 };

@@ -3,19 +3,19 @@
  * Applications, register and change some. Fails if a request is not answered without an error, or if the memory of the process grows from the second
  * half of the time to its end by more than a quarter. Linux only.
  */
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { LocalDescription } from '#local/local-description.ts';
 import { median, quantile } from './bench/median.ts';
+import { endTreeProcess } from './bench/tree-process.ts';
 import { memoryOf } from './throughput/cpu-of.ts';
-import type { Send, Started } from './throughput/messages.ts';
+import type { Send } from './throughput/messages.ts';
 import { operations } from './throughput/operations.ts';
 import { httpSender } from './throughput/senders.ts';
 import { filledTenant } from './throughput/tenant.ts';
-import { ended, start, withoutError } from './throughput/tree-under-test.ts';
+import { startSystem, withoutError } from './throughput/tree-under-test.ts';
 
 /** Highest ratio of the memory at the end to that in the middle. */
 const highest = 1.25;
@@ -29,12 +29,11 @@ const { clients, seconds, applications } = new Command('bench:load')
   .opts<{ clients: number; seconds: number; applications: number }>();
 
 const folder = await mkdtemp(join(tmpdir(), 'compass-load-'));
-const system = start('system-process.ts', process.cwd(), [process.cwd(), folder, 'background'], [], process.env);
+const system = await startSystem(process.cwd(), folder, ['background']);
 try {
-  const [{ description }] = (await once(system, 'message')) as [Started<LocalDescription>];
-  process.exitCode = (await load(description)) ? 0 : 1;
+  process.exitCode = (await load(system.message.description)) ? 0 : 1;
 } finally {
-  await ended(system);
+  await endTreeProcess(system.child);
   await rm(folder, { recursive: true, force: true });
 }
 process.exit();

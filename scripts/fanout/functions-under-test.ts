@@ -1,4 +1,3 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -20,6 +19,7 @@ import { createTable, type Dynamo, engineClients } from '#test/support/engines.t
 import type { Queues, TestQueue } from '#test/support/queues.ts';
 import { anApplication } from '#test/support/registry-builders.ts';
 import { storeMany } from '#test/support/store-many.ts';
+import { endTreeProcess, startTreeProcess } from '../bench/tree-process.ts';
 import type { Invocation, Invoked } from './messages.ts';
 
 export const sealingKeyText = 'a sealing key that only the bench of the fan-out uses';
@@ -63,15 +63,20 @@ export async function functionsUnderTest(root: string, { dynamo, queues, secrets
   const table = controlPlaneTable(client, tableName);
   const notifications = await queues.create(`notifications-${randomUUID()}`);
   const deliveries = await queues.create(`deliveries-${randomUUID()}`);
-  const child = start(root, flags, {
-    AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
-    AWS_ENDPOINT_URL_SQS: queues.endpoint,
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsEndpoint,
-    TABLE_NAME: tableName,
-    DELIVERY_QUEUE_URL: deliveries.url,
-    NOTIFICATION_QUEUE_URL: notifications.url,
+  const { child } = await startTreeProcess({
+    script: join(import.meta.dirname, 'functions-process.ts'),
+    root,
+    flags,
+    env: {
+      ...commonVariables,
+      AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
+      AWS_ENDPOINT_URL_SQS: queues.endpoint,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsEndpoint,
+      TABLE_NAME: tableName,
+      DELIVERY_QUEUE_URL: deliveries.url,
+      NOTIFICATION_QUEUE_URL: notifications.url,
+    },
   });
-  await Promise.race([once(child, 'message'), refusal(child, root)]);
 
   const invoke = async (name: Invocation['name'], event: SQSEvent): Promise<Invoked> => {
     child.send({ name, event });
@@ -118,41 +123,22 @@ export async function functionsUnderTest(root: string, { dynamo, queues, secrets
     },
 
     stop: async (): Promise<void> => {
-      await ended(child);
+      await endTreeProcess(child);
       base.destroy();
     },
   };
 }
 
-/** Starts the process of the functions with the variables of a deployment. */
-const start = (root: string, flags: readonly string[], variables: Readonly<Record<string, string>>): ChildProcess =>
-  fork(join(import.meta.dirname, 'functions-process.ts'), [root], {
-    cwd: root,
-    execArgv: [...flags],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: {
-      ...process.env,
-      AWS_REGION: 'eu-central-1',
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
-      POWERTOOLS_LOG_LEVEL: 'INFO',
-      SEALING_KEY_SECRET: 'sealing-key',
-      ALLOW_LOOPBACK_TARGETS: 'true',
-      ...variables,
-    },
-  });
-
-/** Fails when the process ends before it is ready. */
-async function refusal(child: ChildProcess, root: string): Promise<never> {
-  await once(child, 'exit');
-  throw new Error(`the functions of ${root} do not start`);
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  child.disconnect();
-  await once(child, 'exit');
-}
+/** The variables of a deployment that are the same for every tree. */
+const commonVariables = {
+  ...process.env,
+  AWS_REGION: 'eu-central-1',
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  POWERTOOLS_LOG_LEVEL: 'INFO',
+  SEALING_KEY_SECRET: 'sealing-key',
+  ALLOW_LOOPBACK_TARGETS: 'true',
+};
 
 interface Size {
   readonly count: number;

@@ -1,9 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LocalDescription } from '#local/local-description.ts';
+import { endTreeProcess, startTreeProcess } from '../bench/tree-process.ts';
 import { cpuOf } from './cpu-of.ts';
 import type { Answer, Batch, Send, Served, Started, WireRequest } from './messages.ts';
 import type { Operation } from './operations.ts';
@@ -28,10 +28,10 @@ export type TreeUnderTest = Awaited<ReturnType<typeof treeUnderTest>>;
 /** A tree with a running system, a filled tenant, and a process that calls its functions directly. */
 export async function treeUnderTest(root: string, size: Parameters<typeof filledTenant>[2], flags: readonly string[] = []) {
   const folder = await mkdtemp(join(tmpdir(), 'compass-throughput-'));
-  const system = start('system-process.ts', root, [root, folder], [], process.env);
-  const [{ description, environment }] = (await once(system, 'message')) as [Started<LocalDescription>];
-  const functions = start('functions-process.ts', root, [root], flags, environment);
-  await once(functions, 'message');
+  const system = await startSystem(root, folder);
+  const { description, environment } = system.message;
+  const script = join(import.meta.dirname, 'functions-process.ts');
+  const { child: functions } = await startTreeProcess({ script, root, flags, env: environment });
   const http = httpSender(description);
 
   const overHttp = async (requests: readonly WireRequest[]): Promise<Served> => {
@@ -80,31 +80,15 @@ export async function treeUnderTest(root: string, size: Parameters<typeof filled
     },
     stop: async (): Promise<void> => {
       http.close();
-      await Promise.all([ended(functions), ended(system)]);
+      await Promise.all([functions, system.child].map(endTreeProcess));
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-export const start = (
-  script: string,
-  root: string,
-  args: readonly string[],
-  flags: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): ChildProcess =>
-  fork(join(import.meta.dirname, script), [...args], {
-    cwd: root,
-    execArgv: [...flags],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env,
-  });
-
-export async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.disconnect();
-  await once(child, 'exit');
-}
+/** Starts the one-machine system of a tree, without background work unless the arguments ask for it. */
+export const startSystem = (root: string, folder: string, args: readonly string[] = []) =>
+  startTreeProcess<Started<LocalDescription>>({ script: join(import.meta.dirname, 'system-process.ts'), root, args: [folder, ...args] });
 
 /** Throws unless a request was answered as it should be. */
 export function withoutError(answer: Answer): Answer {

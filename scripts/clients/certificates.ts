@@ -1,12 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { LocalDescription } from '#local/local-description.ts';
 import { CRLDistributionPointsExtension, X509Certificate as ParsedCertificate, X509Crl } from '#shared/certificates/x509.ts';
 import { ok, post, postSecurely } from '#test/support/clients.ts';
 import { configurationQuery, signMutation } from '#test/support/pairing.ts';
 import { aPaired, aToken, register } from '#test/support/registered.ts';
+import { eventually } from '../demo/eventually.ts';
 import type { CheckUse } from './client-check.ts';
 
 /** The two things that a language does with certificates. Each works on files of the folder. */
@@ -26,8 +26,6 @@ interface CertificateFiles {
 
 /** The body of a call that a certificate of an Application may make. */
 export const viewerCall = JSON.stringify({ query: 'query { viewer { id type } }' });
-
-const patienceMs = 60_000;
 
 /**
  * Has a client request a certificate, and then verify `chain.pem` up to `ca.pem`, find the certificate of `revoked.pem` (and not its own) in the
@@ -59,13 +57,12 @@ async function pairWith(system: LocalDescription, { request }: CertificateClient
 }
 
 /** The list at the address in the certificate, once it names the serial number. */
-async function listWith(serial: string, certificateChain: string): Promise<Uint8Array> {
+function listWith(serial: string, certificateChain: string): Promise<Uint8Array> {
   const [point] = new ParsedCertificate(certificateChain).getExtension(CRLDistributionPointsExtension)?.distributionPoints ?? [];
   const address = point?.distributionPoint?.fullName?.[0]?.uniformResourceIdentifier ?? '';
-  for (const until = Date.now() + patienceMs; Date.now() < until; await pause(500)) {
+  return eventually(`the revoked certificate in the list at ${address}`, async () => {
     const answer = await fetch(address);
     const der = new Uint8Array(await answer.arrayBuffer());
-    if (answer.ok && new X509Crl(der).entries.some(({ serialNumber }) => serialNumber === serial)) return der;
-  }
-  throw new Error(`the list at ${address} does not name the revoked certificate`);
+    return answer.ok && new X509Crl(der).entries.some(({ serialNumber }) => serialNumber === serial) ? der : undefined;
+  });
 }

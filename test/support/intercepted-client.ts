@@ -1,6 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Dynamo } from './engines.ts';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type Dynamo, engineClients } from './engines.ts';
 
 /** A command of the document client; its class is named for its operation. */
 interface Command {
@@ -12,8 +11,7 @@ export type Interception = (command: Command, send: () => Promise<unknown>) => P
 
 /** A client of the engine whose commands pass through `intercept`: also those that leave out the middleware of the SDK. */
 export function interceptedClient({ endpoint }: Pick<Dynamo, 'endpoint'>, intercept: Interception): DynamoDBDocumentClient {
-  const base = new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
-  const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
+  const { client } = engineClients(endpoint);
   const send = client.send.bind(client) as (command: Command) => Promise<unknown>;
   return Object.assign(client, { send: (command: Command) => intercept(command, () => send(command)) });
 }

@@ -1,7 +1,8 @@
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { createServer } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Transport, TransportAnswer } from '#agent/control-plane/https-transport.ts';
+import { listen, loopback } from '#local/http-server.ts';
 import type { Random } from '../soak/random.ts';
 import type { Fault, FaultKind } from './messages.ts';
 
@@ -67,9 +68,9 @@ const maxBytesBeforeCut = 8000;
 
 /** A forward proxy of this machine, which cuts some connections. Returns its URL. */
 async function cuttingProxy(random: Random, cuts: () => boolean): Promise<string> {
-  const server: Server = createServer();
+  const server = createServer();
   server.on('connect', ({ url = '' }, socket: Socket) => {
-    const upstream = connect(Number(url.split(':').at(-1)), '127.0.0.1', () => {
+    const upstream = connect(Number(url.split(':').at(-1)), loopback, () => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
       socket.pipe(upstream).pipe(socket);
     });
@@ -85,7 +86,7 @@ async function cuttingProxy(random: Random, cuts: () => boolean): Promise<string
       if (left < 0) end();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listen(server, 0);
   server.unref();
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return `http://${loopback}:${port}`;
 }

@@ -112,11 +112,13 @@ function queueArrivals() {
       if (stopping.aborted || hasMessages(queue)) return;
       watch(queue);
       const { promise, resolve } = Promise.withResolvers<void>();
-      waits.set(resolve, queue);
-      stopping.addEventListener('abort', () => resolve(), { once: true });
+      const end = () => resolve();
+      waits.set(end, queue);
+      stopping.addEventListener('abort', end);
       looking ??= setInterval(look, lookMs);
       await promise;
-      waits.delete(resolve);
+      stopping.removeEventListener('abort', end);
+      waits.delete(end);
       if (waits.size > 0) return;
       clearInterval(looking);
       looking = undefined;

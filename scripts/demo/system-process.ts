@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { endChild, endOf } from '#local/child-process.ts';
 import type { LocalDescription } from '#local/local-description.ts';
 
 /** A start takes seconds, and minutes where many others use the machine. */
@@ -26,22 +26,12 @@ export async function startSystemProcess(dataDir: string, flags: readonly string
   const output: string[] = [];
   child.stdout.on('data', (text) => output.push(String(text)));
   child.stderr.on('data', (text) => output.push(String(text)));
+  const stop = () => endChild(child, stopPatience);
   const file = join(dataDir, 'local.json');
   for (const startedAt = Date.now(); !existsSync(file); await pause(50)) {
-    if (isRunning(child) && Date.now() - startedAt < startTimeoutMs) continue;
-    await stop(child);
+    if (endOf(child) === undefined && Date.now() - startedAt < startTimeoutMs) continue;
+    await stop();
     throw new Error(`the system did not start:\n${output.join('')}`);
   }
-  return { description: JSON.parse(await readFile(file, 'utf8')), output: () => output.join(''), stop: () => stop(child) };
-}
-
-const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode === null && signalCode === null;
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (!isRunning(child)) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  const insist = setTimeout(() => child.kill('SIGKILL'), stopPatience);
-  await ended;
-  clearTimeout(insist);
+  return { description: JSON.parse(await readFile(file, 'utf8')), output: () => output.join(''), stop };
 }

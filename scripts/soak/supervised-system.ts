@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { endChild, endOf } from '#local/child-process.ts';
 import { type DataFolder, dataFolder } from '#local/data-folder.ts';
 import { freePort } from '#local/engines/free-port.ts';
 import type { LocalDescription } from '#local/local-description.ts';
@@ -66,7 +66,7 @@ export async function superviseSystem(
         return;
       }
       // Another one is awaited by then.
-      if (awaited.exitCode !== null || awaited.signalCode !== null) return;
+      if (endOf(awaited) !== undefined) return;
       await pause(50);
     }
     stopping = true;
@@ -77,7 +77,7 @@ export async function superviseSystem(
   const settled = async (): Promise<void> => {
     for (let awaited = ready; ; awaited = ready) {
       await awaited;
-      if (awaited === ready && child.exitCode === null && child.signalCode === null) return;
+      if (awaited === ready && endOf(child) === undefined) return;
       await pause(50);
     }
   };
@@ -92,11 +92,7 @@ export async function superviseSystem(
     agents: async () => (await processesOf(folder)).filter(({ commandLine }) => commandLine.includes('--config')).map(({ pid }) => pid),
     stop: async () => {
       stopping = true;
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      const insist = setTimeout(() => child.kill('SIGKILL'), stopPatience);
-      await ended;
-      clearTimeout(insist);
+      await endChild(child, stopPatience);
       output.end();
       return child.exitCode;
     },

@@ -3,6 +3,7 @@ import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Entity, FormattedItem, KeyInputItem } from 'dynamodb-toolbox/entity';
 import { EntityParser } from 'dynamodb-toolbox/entity/actions/parse';
 import { untilAccepted } from '#shared/aws/until-accepted.ts';
+import { chunksOf } from '#shared/core/chunks.ts';
 import { AppError } from '#shared/core/errors.ts';
 import { mapConcurrently } from '#shared/core/map-concurrently.ts';
 import { attributesOf, valuesIn } from './attribute-values.ts';
@@ -42,13 +43,8 @@ export async function getManyByKey<E extends Entity>(
 /** Reads items by their keys, consistently and in any order, 100 a call; throws when some stay unprocessed. */
 export async function batchRead(table: ControlPlaneTable, keys: readonly ItemKey[], options: BatchReadOptions = {}): Promise<Item[]> {
   const items: Item[] = [];
-  const starts = Array.from({ length: Math.ceil(keys.length / maxBatchSize) }, (_, index) => index * maxBatchSize);
-  await mapConcurrently(starts, options.atOnce ?? 1, async (start) => {
-    const refusal = await untilAccepted(
-      keys.slice(start, start + maxBatchSize),
-      (pending: readonly ItemKey[]) => read(table, pending, options, items),
-      options.firstDelay,
-    );
+  await mapConcurrently(chunksOf(keys, maxBatchSize), options.atOnce ?? 1, async (batch) => {
+    const refusal = await untilAccepted(batch, (pending: readonly ItemKey[]) => read(table, pending, options, items), options.firstDelay);
     if (refusal) throw new AppError('InternalError', 'not every item could be read', { cause: refusal.cause });
   });
   return items;

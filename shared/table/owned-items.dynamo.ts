@@ -1,5 +1,6 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import pRetry from 'p-retry';
+import { chunksOf } from '#shared/core/chunks.ts';
 import type { ControlPlaneTable } from './control-plane-table.ts';
 import { queryAll } from './read.dynamo.ts';
 
@@ -18,8 +19,8 @@ const batchSize = 25;
 
 /** Deletes items whose parent was deleted, 25 a call; a repetition changes nothing. */
 export async function deleteItems(table: ControlPlaneTable, keys: readonly ItemKey[]): Promise<void> {
-  for (let start = 0; start < keys.length; start += batchSize) {
-    let pending = keys.slice(start, start + batchSize).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }));
+  for (const batch of chunksOf(keys, batchSize)) {
+    let pending = batch.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }));
     await pRetry(
       async () => {
         const answer = await table.getDocumentClient().send(new BatchWriteCommand({ RequestItems: { [table.getName()]: pending } }));

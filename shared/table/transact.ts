@@ -2,6 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { ExecuteTransactWriteInput, ExecuteTransactWriteOptions } from 'dynamodb-toolbox/entity/actions/transactWrite';
 import pRetry from 'p-retry';
+import { chunksOf } from '#shared/core/chunks.ts';
 import { AppError, concurrentUpdate } from '#shared/core/errors.ts';
 import { mapConcurrently } from '#shared/core/map-concurrently.ts';
 import { directTransaction, type TransactItem } from './direct-transaction.dynamo.ts';
@@ -87,7 +88,7 @@ export async function transactWithNested(
   if (object.length + nested.length <= transactionLimit) return transact([...object, ...nested]);
   await transact([watch.begin]);
   try {
-    for (let start = 0; start < nested.length; start += transactionLimit) await transact(nested.slice(start, start + transactionLimit));
+    for (const steps of chunksOf(nested, transactionLimit)) await transact(steps);
     await transact(object);
   } catch (error) {
     if (isRefusal(error)) {
@@ -116,9 +117,7 @@ export async function transactWithDependents(
 ): Promise<void> {
   requireFitting(object);
   const room = transactionLimit - object.length;
-  const surplus = dependents.slice(room);
-  const starts = Array.from({ length: Math.ceil(surplus.length / transactionLimit) }, (_, index) => index * transactionLimit);
-  await mapConcurrently(starts, atOnce, (start) => transact(surplus.slice(start, start + transactionLimit)));
+  await mapConcurrently(chunksOf(dependents.slice(room), transactionLimit), atOnce, transact);
   await transact([...object, ...[...dependents, ...others].slice(0, room)]);
 }
 

@@ -62,15 +62,15 @@ export function bundleFunction(entry: string, folder: string): void {
   const modules = mkdtempSync(join(tmpdir(), 'compass-bundle-'));
   try {
     // esbuild splits ECMAScript modules only.
-    const split = {
+    const { metafile } = buildSync({
+      ...bundleOptions,
       entryPoints: { index: entry },
       outdir: modules,
       external: unsplit,
       splitting: true,
       format: 'esm',
       metafile: true,
-    } as const;
-    const { metafile } = buildSync({ ...bundleOptions, ...split });
+    });
     const imported = Object.values(metafile.outputs).flatMap(({ imports }) => imports);
     if (imported.some(({ path }) => unsplit.includes(path))) writeUnsplit(folder);
     // Node evaluates every export of its own modules that an ECMAScript module imports, and loads CommonJS faster.

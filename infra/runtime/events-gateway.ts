@@ -9,8 +9,8 @@ import { Construct } from 'constructs';
 import { partitions } from '#agent/lambda/table-layout.ts';
 import { eventsGatewayEnvironment } from '#functions/events-gateway/env.ts';
 import { ratePrefix } from '#shared/application-events/send-events.ts';
-import type { deploymentParameters, runtimeParameters } from '#shared/provisioning/runtime-template-contract.ts';
 import { allow } from '../constructs/access.ts';
+import { isGiven, type ParameterName } from './runtime-conditions.ts';
 import { RuntimeFunction } from './runtime-function.ts';
 import type { RuntimeNames } from './runtime-names.ts';
 
@@ -115,8 +115,8 @@ export class EventsGateway extends Construct {
     return api;
   }
 
-  private given(parameter: keyof typeof deploymentParameters | keyof typeof runtimeParameters): CfnCondition {
-    return new CfnCondition(this, `Has${parameter}`, { expression: Fn.conditionNot(Fn.conditionEquals(Fn.ref(parameter), '')) });
+  private given(parameter: ParameterName): CfnCondition {
+    return new CfnCondition(this, `Has${parameter}`, { expression: isGiven(parameter) });
   }
 
   /** A domain that accepts client certificates of the truststore only, if the parameters name one. */

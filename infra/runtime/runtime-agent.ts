@@ -18,8 +18,7 @@ export interface RuntimeAgentProps {
   readonly names: RuntimeNames;
   readonly table: CfnTable;
   readonly bus: { readonly name: string; readonly arn: string };
-  /** URL of the events gateway that Applications are given. */
-  /** Empty if no Application could get in. */
+  /** URL of the events gateway that Applications are given. Empty if no Application could get in. */
   readonly eventsUrl: string;
   /** Empty if the gateway takes no access tokens. */
   readonly eventsUrlForTokens: string;

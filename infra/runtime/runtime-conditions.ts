@@ -4,6 +4,11 @@ import { deploymentParameters, pollSecondsChoices, runtimeParameters } from '#sh
 /** Name of the condition that a boundary of roles is given. */
 export const hasBoundary = 'HasBoundary';
 
+export type ParameterName = keyof typeof deploymentParameters | keyof typeof runtimeParameters;
+
+/** The expression of a condition: the parameter has a value. */
+export const isGiven = (parameter: ParameterName) => Fn.conditionNot(Fn.conditionEquals(Fn.ref(parameter), ''));
+
 const required: readonly string[] = [
   'Tenant',
   'RuntimeId',
@@ -18,7 +23,7 @@ const required: readonly string[] = [
 export function declareParameters(stack: Stack): void {
   for (const [name, description] of Object.entries({ ...deploymentParameters, ...runtimeParameters }))
     new CfnParameter(stack, name, { type: 'String', description, ...valuesOf(name) });
-  new CfnCondition(stack, hasBoundary, { expression: Fn.conditionNot(Fn.conditionEquals(Fn.ref('PermissionsBoundary'), '')) });
+  new CfnCondition(stack, hasBoundary, { expression: isGiven('PermissionsBoundary') });
 }
 
 function valuesOf(name: string) {

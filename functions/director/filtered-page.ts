@@ -31,6 +31,12 @@ export async function chosenPage<T>(isChosen: ((one: T) => boolean) | undefined,
   return { page, count: async () => (await chosen(undefined, Number.POSITIVE_INFINITY)).length };
 }
 
+/** The first element of a listing that is chosen. Pages after its own are not read. */
+export async function firstChosen<T>(isChosen: (one: T) => boolean, list: Listing<T>['list']): Promise<T | undefined> {
+  const [first] = await walk(isChosen, undefined, 1, { list });
+  return first;
+}
+
 async function walk<T>(
   isChosen: (one: T) => boolean,
   from: string | undefined,

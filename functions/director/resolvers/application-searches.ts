@@ -3,7 +3,7 @@ import { pageRequest } from '#shared/core/page.ts';
 import { withScenarios } from '#shared/labels/label.ts';
 import { labelMatcher } from '#shared/labels/label-filter.ts';
 import { fromHead } from '../application-model.ts';
-import { chosenPage } from '../filtered-page.ts';
+import { chosenPage, firstChosen } from '../filtered-page.ts';
 import { wirePage } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { QueryResolvers } from '../schema.generated.ts';
@@ -29,12 +29,7 @@ const applicationByLocalTenantIDAndAppTemplateID: QueryResolvers['applicationByL
   info,
 ) => {
   const isChosen = (one: Application) => one.localTenantID === localTenantID && one.applicationTemplateID === applicationTemplateID;
-  const { page } = await chosenPage<Application>(isChosen, pageRequest(1), {
-    list: (next) => deps.applications.list(actor.tenant, next),
-    count: () => deps.applications.count(actor.tenant),
-    key: ({ id }) => id,
-  });
-  const [found] = page.data;
+  const found = await firstChosen(isChosen, (next) => deps.applications.list(actor.tenant, next));
   return found ? fromHead(found, selectedParts(info), deps) : null;
 };
 

@@ -13,6 +13,12 @@ export const scenariosLabel = 'scenarios';
 /** Returns the value of a label; undefined for names that every object inherits. */
 export const labelOf = (labels: Labels, key: string): JsonValue | undefined => (Object.hasOwn(labels, key) ? labels[key] : undefined);
 
+/** Returns the value of a label that is a text; empty for another value and for an absent label. */
+export function textLabelOf(labels: Labels, key: string): string {
+  const value = labelOf(labels, key);
+  return typeof value === 'string' ? value : '';
+}
+
 /** Throws InvalidData for a key outside `[A-Za-z0-9_]{1,256}`, and for a value that is null or cannot be stored. */
 export function checkLabel(key: string, value: JsonValue | undefined): void {
   if (!keyPattern.test(key)) throw invalidData('LabelInput', { key: 'must match [A-Za-z0-9_]{1,256}' });

@@ -1,5 +1,5 @@
 import type { TenantId } from '../core/tenant-id.ts';
-import type { Labels } from '../labels/label.ts';
+import { type Labels, textLabelOf } from '../labels/label.ts';
 
 export const runtimeConditions = ['INITIAL', 'PROVISIONING', 'CONNECTED', 'FAILED'] as const;
 export type RuntimeCondition = (typeof runtimeConditions)[number];
@@ -30,13 +30,8 @@ export const eventingUrlLabel = 'runtime_eventServiceUrl';
 /** The label with the same for senders that have an access token instead of a certificate. */
 const eventingUrlForTokensLabel = 'runtime_eventServiceUrlForTokens';
 
-export const eventingUrlOf = (runtime: Pick<Runtime, 'labels'>): string => textLabelOf(runtime, eventingUrlLabel);
-export const eventingUrlForTokensOf = (runtime: Pick<Runtime, 'labels'>): string => textLabelOf(runtime, eventingUrlForTokensLabel);
-
-function textLabelOf({ labels }: Pick<Runtime, 'labels'>, key: string): string {
-  const value = labels[key];
-  return typeof value === 'string' ? value : '';
-}
+export const eventingUrlOf = ({ labels }: Pick<Runtime, 'labels'>): string => textLabelOf(labels, eventingUrlLabel);
+export const eventingUrlForTokensOf = ({ labels }: Pick<Runtime, 'labels'>): string => textLabelOf(labels, eventingUrlForTokensLabel);
 
 /** Returns the Runtime with another condition. The timestamp changes only with the condition. */
 export function withCondition(runtime: Runtime, condition: RuntimeCondition, now: Date): Runtime {

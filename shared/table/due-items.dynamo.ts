@@ -42,7 +42,7 @@ export async function* dueItems(table: ControlPlaneTable, kind: DueKind, now: Da
 }
 
 async function* pagesOf(table: ControlPlaneTable, partition: string, now: Date): AsyncGenerator<DueItem[], void> {
-  const query = { index: 'byId', partition, range: { below: now.toISOString() }, attributes: 'pk, sk, idSk' } as const;
+  const query = { index: 'byId', partition, range: { below: now.toISOString() }, attributes: ['pk', 'sk', 'idSk'] } as const;
   for await (const items of queryPages(table, query, pageSize)) yield items.map(dueItem);
 }
 

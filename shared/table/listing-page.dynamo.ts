@@ -18,10 +18,10 @@ export async function listingPage<E extends Entity, T>(
   table: ControlPlaneTable,
   { partition, fromItem, keyOf }: Listing<E, T>,
   page: PageRequest,
-  only?: readonly string[],
+  attributes?: readonly string[],
 ): Promise<Page<T>> {
   const range = page.after === undefined ? undefined : { above: page.after };
-  const { items, more } = await queryPage(table, { index: 'listing', partition, range, ...(only && { only }) }, limitOf(page));
+  const { items, more } = await queryPage(table, { index: 'listing', partition, range, attributes }, limitOf(page));
   const format = formatOf(entity);
   return pageOf(
     items.map((item) => fromItem(format(item))),

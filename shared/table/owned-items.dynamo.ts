@@ -12,7 +12,7 @@ export interface ItemKey {
 /** The keys of everything in a partition, or of that whose sort key begins with `prefix`. */
 export async function keysOf(table: ControlPlaneTable, partition: string, prefix?: string): Promise<ItemKey[]> {
   const range = prefix === undefined ? undefined : { beginsWith: prefix };
-  return (await queryAll(table, { partition, range, attributes: 'pk, sk' })) as unknown as ItemKey[];
+  return (await queryAll(table, { partition, range, attributes: ['pk', 'sk'] })) as unknown as ItemKey[];
 }
 
 const batchSize = 25;

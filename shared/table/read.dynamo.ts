@@ -22,10 +22,8 @@ export interface TableQuery {
   readonly index?: keyof typeof tableShape.indexes;
   readonly partition: string;
   readonly range?: Range;
-  /** The attributes to read, separated by commas. Default: all. */
-  readonly attributes?: string;
-  /** The same as a list, of any names. */
-  readonly only?: readonly string[];
+  /** Names of the attributes to read. Default: all. */
+  readonly attributes?: readonly string[];
   /** Allows an answer without the latest writes, at half the cost. Default: true for an index, false for the table. */
   readonly eventual?: boolean;
   /** Reads from the greatest sort key down. Default: false. */
@@ -150,7 +148,7 @@ async function* answersOf(table: ControlPlaneTable, input: QueryCommandInput) {
 }
 
 function inputOf(table: ControlPlaneTable, query: TableQuery): QueryCommandInput {
-  const { index, partition, range, attributes, only, eventual, descending, filter } = query;
+  const { index, partition, range, attributes, eventual, descending, filter } = query;
   const { partitionKey, sortKey } = index === undefined ? tableShape : tableShape.indexes[index];
   const { condition, values } = conditionOf(range, sortKey);
   return {
@@ -159,8 +157,8 @@ function inputOf(table: ControlPlaneTable, query: TableQuery): QueryCommandInput
     KeyConditionExpression: [`${partitionKey} = :partition`, ...condition].join(' AND '),
     ExpressionAttributeValues: { ':partition': partition, ...values, ...filter?.values },
     FilterExpression: filter?.expression,
-    ExpressionAttributeNames: only ? { ...filter?.names, ...aliases(only) } : filter?.names,
-    ProjectionExpression: only ? Object.keys(aliases(only)).join(', ') : attributes,
+    ExpressionAttributeNames: attributes ? { ...filter?.names, ...aliases(attributes) } : filter?.names,
+    ProjectionExpression: attributes && Object.keys(aliases(attributes)).join(', '),
     ScanIndexForward: descending ? false : undefined,
     ConsistentRead: index === undefined && !eventual ? true : undefined,
   };
@@ -168,7 +166,7 @@ function inputOf(table: ControlPlaneTable, query: TableQuery): QueryCommandInput
 
 /** Placeholders of attributes, whose names may be words of the language of expressions. */
 const aliases = (names: readonly string[]): Record<string, string> =>
-  Object.fromEntries(names.map((name, index) => [`#only${index}`, name]));
+  Object.fromEntries(names.map((name, index) => [`#read${index}`, name]));
 
 function conditionOf(range: Range | undefined, sortKey: string): { condition: string[]; values: Record<string, string> } {
   if (range === undefined) return { condition: [], values: {} };

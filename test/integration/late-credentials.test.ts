@@ -27,7 +27,7 @@ function interruptedDirector(tenant: TenantId, kind: ConsumerKind, id: () => str
   const send = client.send.bind(client);
   client.send = (async (command: QueryCommand) => {
     const answer = await send(command);
-    if (!interrupted && command instanceof QueryCommand && command.input.ProjectionExpression === 'pk, sk') {
+    if (!interrupted && command instanceof QueryCommand && isOfKeys(command)) {
       interrupted = true;
       await addCredential(tenant, kind, id());
     }
@@ -35,6 +35,9 @@ function interruptedDirector(tenant: TenantId, kind: ConsumerKind, id: () => str
   }) as typeof client.send;
   return { world: directorWorld({ table: controlPlaneTable(client, dynamo.tableName) }), wasInterrupted: () => interrupted };
 }
+
+/** Tells a query that reads keys alone. */
+const isOfKeys = ({ input }: QueryCommand): boolean => Object.values(input.ExpressionAttributeNames ?? {}).join(', ') === 'pk, sk';
 
 const addCredential = (tenant: TenantId, kind: ConsumerKind, id: string) =>
   dynamoSystemAuths(dynamo.table).insert({

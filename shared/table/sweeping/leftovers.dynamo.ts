@@ -52,7 +52,7 @@ export async function clearLeftovers(table: ControlPlaneTable, { bundleId, ...le
 
 async function clearPartition(table: ControlPlaneTable, partition: string): Promise<number> {
   let count = 0;
-  for await (const keys of queryPages(table, { partition, attributes: 'pk, sk' }, pageSize)) {
+  for await (const keys of queryPages(table, { partition, attributes: ['pk', 'sk'] }, pageSize)) {
     await deleteItems(table, keys as unknown as ItemKey[]);
     count += keys.length;
   }

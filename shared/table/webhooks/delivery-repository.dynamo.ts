@@ -124,7 +124,7 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
         index: 'byId',
         partition: failedDeliveries(tenant, webhookId),
         range: { above: since.toISOString() },
-        attributes: 'id',
+        attributes: ['id'],
       } as const;
       for await (const items of queryPages(table, failed, pageSize)) yield items.map((item) => failedId.parse(item).id);
     },

@@ -24,9 +24,9 @@ const megabyte = 1024 * 1024;
 const spec = (size: number) => ({ type: 'OPEN_API', format: 'JSON', data: 'x'.repeat(size) });
 const api = (size: number) => ({ name: 'api', targetURL: 'https://example.com', spec: spec(size) });
 
-async function register(sizes: number[], labels = {}): Promise<string> {
+async function register(sizes: number[], labels = {}, fields = {}): Promise<string> {
   const first = { name: 'b', apiDefinitions: sizes.slice(0, 1).map(api) };
-  const input = { name: `application-${crypto.randomUUID()}`, labels, bundles: [first] };
+  const input = { name: `application-${crypto.randomUUID()}`, labels, bundles: [first], ...fields };
   const { app } = await caller.do('mutation ($in: ApplicationRegisterInput!) { app: registerApplication(in: $in) { id } }', { in: input });
   for (const size of sizes.slice(1)) {
     await caller.do('mutation ($id: ID!, $in: APIDefinitionInput!) { addAPIDefinitionToApplication(appID: $id, in: $in) { id } }', {
@@ -64,6 +64,14 @@ describe('a page of Applications', () => {
     expect(await everyPage(caller, list(texts))).toEqual({ pages: 3, ids });
     expect(await everyPage(caller, list('...inside', `fragment inside on Application { ${texts} }`))).toEqual({ pages: 3, ids });
     expect(await everyPage(caller, list('bundles { data { id apiDefinitions { data { spec { format } } } } }'))).toEqual({ pages: 1, ids });
+  });
+
+  it('ends so, too, where they are searched by their local tenant id', async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 3; count += 1) ids.push(await register([megabyte], {}, { localTenantID: 'l' }));
+    const search = (after: string) =>
+      `{ page: applicationsByLocalTenantID(localTenantID: "l", after: "${after}") { data { id ${texts} } ${pageInfo} } }`;
+    expect(await everyPage(caller, search)).toEqual({ pages: 2, ids });
   });
 });
 

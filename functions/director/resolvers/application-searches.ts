@@ -4,22 +4,22 @@ import { withScenarios } from '#shared/labels/label.ts';
 import { labelMatcher } from '#shared/labels/label-filter.ts';
 import { fromHead } from '../application-model.ts';
 import { chosenPage, firstChosen } from '../filtered-page.ts';
-import { wirePage } from '../page.ts';
+import { pageOfApplications } from '../page-of-applications.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { QueryResolvers } from '../schema.generated.ts';
-import { selectedParts, selectedPartsOfPage } from '../selected-parts.ts';
+import { selectedParts } from '../selected-parts.ts';
 
-const applicationsByLocalTenantID: QueryResolvers['applicationsByLocalTenantID'] = async (_parent, input, { actor, deps }, info) => {
+const applicationsByLocalTenantID: QueryResolvers['applicationsByLocalTenantID'] = async (_parent, input, context, info) => {
+  const { actor, deps } = context;
   const matches = labelMatcher(input.filter ?? []);
   const isChosen = ({ localTenantID, labels, formations }: Application) =>
     localTenantID === input.localTenantID && matches(withScenarios(labels, formations));
-  const { page, count } = await chosenPage<Application>(isChosen, pageRequest(input.first, input.after), {
+  const found = await chosenPage<Application>(isChosen, pageRequest(input.first, input.after), {
     list: (next) => deps.applications.list(actor.tenant, next),
     count: () => deps.applications.count(actor.tenant),
     key: ({ id }) => id,
   });
-  const parts = selectedPartsOfPage(info);
-  return wirePage(page, input, (one) => fromHead(one, parts, deps), count);
+  return pageOfApplications(found, input, context, info);
 };
 
 const applicationByLocalTenantIDAndAppTemplateID: QueryResolvers['applicationByLocalTenantIDAndAppTemplateID'] = async (

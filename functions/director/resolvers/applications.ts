@@ -4,56 +4,33 @@ import { registerApplication as register } from '#shared/applications/register-a
 import { unregisterApplication as unregister } from '#shared/applications/unregister-application.ts';
 import { updateApplication as update } from '#shared/applications/update-application.ts';
 import { requireOwnership } from '#shared/core/actor.ts';
-import { type Page, pageRequest } from '#shared/core/page.ts';
+import { pageRequest } from '#shared/core/page.ts';
 import { withScenarios } from '#shared/labels/label.ts';
 import { fromDetails, fromHead, fromParts } from '../application-model.ts';
 import { withBundles } from '../compat/definitions-in-registration.ts';
 import { filteredPage } from '../filtered-page.ts';
-import type { ApplicationModel } from '../models.ts';
-import { wirePage } from '../page.ts';
-import { cutToBudget, selectsTexts, textBytesOf } from '../page-budget.ts';
+import { pageOfApplications } from '../page-of-applications.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 import { attributesOfPage } from '../selected-attributes.ts';
-import { type SelectedParts, selectedParts, selectedPartsOfPage } from '../selected-parts.ts';
+import { selectedParts } from '../selected-parts.ts';
 import { visibleApplication } from '../visible-application.ts';
 
 const application: QueryResolvers['application'] = async (_parent, { id }, context, info) =>
   (await visibleApplication(id, context, selectedParts(info))) ?? null;
 
-const applications: QueryResolvers['applications'] = async (_parent, input, { actor, deps }, info) => {
+const applications: QueryResolvers['applications'] = async (_parent, input, context, info) => {
+  const { actor, deps } = context;
   const request = pageRequest(input.first, input.after);
   const only = attributesOfPage(info, input.filter ?? []);
-  const { page, count } = await filteredPage<Application>(input.filter ?? [], request, {
+  const found = await filteredPage<Application>(input.filter ?? [], request, {
     list: (next) => deps.applications.list(actor.tenant, next, only),
     count: () => deps.applications.count(actor.tenant),
     labels: ({ labels, formations }) => withScenarios(labels, formations),
     key: ({ id }) => id,
   });
-  const parts = selectedPartsOfPage(info);
-  const models = { ...page, data: page.data.map((one) => fromHead(one, parts, deps)) };
-  return wirePage(selectsTexts(info) ? await cutByTexts(models, parts) : models, input, (one) => one, count);
+  return pageOfApplications(found, input, context, info);
 };
-
-/** A page of Applications with texts ends when they fill one answer. An unreadable part is an error of its field. */
-async function cutByTexts(page: Page<ApplicationModel>, { bundles }: SelectedParts): Promise<Page<ApplicationModel>> {
-  if (!bundles) return page;
-  const sizes = new Map<ApplicationModel, number>();
-  const measure = async (one: ApplicationModel) =>
-    sizes.set(
-      one,
-      await one.bundles(bundles).then(
-        (found) => textBytesOf(found?.data ?? []),
-        () => 0,
-      ),
-    );
-  await Promise.all(page.data.map(measure));
-  return cutToBudget(
-    page,
-    (one) => sizes.get(one) ?? 0,
-    ({ application: { id } }) => id,
-  );
-}
 
 const registerApplication: MutationResolvers['registerApplication'] = async (_parent, input, { actor, deps }) =>
   fromDetails(await register(withBundles(input.in), actor, deps));

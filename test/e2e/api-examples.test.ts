@@ -60,7 +60,12 @@ async function play(example: Example, captures: Captures, ask: ReturnType<typeof
   if (captures.has('nextToken')) captures.set('token', captures.get('nextToken') ?? '');
   const { data, errors } = await ask(example, filled(example.request, captures));
   const problems = errors.map(({ message }) => message);
-  return problems.length > 0 ? problems : differences(example.answer, data, captures);
+  if (problems.length > 0) return problems;
+  // An answer that does not match yet must not decide what the placeholders stand for.
+  const found: Captures = new Map(captures);
+  const unlike = differences(example.answer, data, found);
+  if (unlike.length === 0) for (const [name, value] of found) captures.set(name, value);
+  return unlike;
 }
 
 let endpoint: WebhookEndpoint;

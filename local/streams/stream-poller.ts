@@ -44,6 +44,7 @@ export async function pollStream(poller: Poller): Promise<Repeated> {
   let after = await storedPosition(poller.positionFile, stream);
   let attempts = 0;
   let notBefore = 0;
+  let hasMore = false;
   const wantedOf = filterOf(poller.mapping);
 
   const advance = async (record: StreamRecord): Promise<void> => {
@@ -62,9 +63,12 @@ export async function pollStream(poller: Poller): Promise<Repeated> {
   };
 
   return repeat(async () => {
+    hasMore = false;
     if (Date.now() < notBefore) return;
     // After a failure the batch is the failed record, so that attempts are counted for it alone.
-    const records = await readRecords(poller, stream, after, attempts > 0 ? 1 : (poller.mapping.BatchSize ?? 100));
+    const limit = attempts > 0 ? 1 : (poller.mapping.BatchSize ?? 100);
+    const records = await readRecords(poller, stream, after, limit);
+    hasMore = records.length >= limit;
     const wanted = wantedOf(records, stream.arn);
     const failed = wanted[await firstFailure(wanted, stream.arn, poller)];
     const done = records[(failed ? records.indexOf(failed) : records.length) - 1];
@@ -72,8 +76,9 @@ export async function pollStream(poller: Poller): Promise<Repeated> {
     if (failed) await countFailure(failed);
   }, nextRead);
 
-  /** Waits for a change, and reads no more often than the interval. */
+  /** Waits for a change, and reads no more often than the interval. A full batch is no reason to wait: the changes behind it were noticed before it. */
   async function nextRead(stopping: AbortSignal): Promise<void> {
+    if (hasMore && attempts === 0) return;
     const { changes } = poller;
     const began = Date.now();
     if (changes && attempts === 0) await changes.next(idleIntervalMs, stopping);

@@ -7,6 +7,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type MessagingEngine, startMessagingEngine } from '#local/engines/fauxqs.ts';
+import type { FolderChanges } from '#local/engines/folder-changes.ts';
 import { deleteExpired, scanExpired } from '#local/engines/time-to-live-sweep.ts';
 import type { FunctionHost } from '#local/functions/function-host.ts';
 import { pollQueue } from '#local/queues/queue-poller.ts';
@@ -157,12 +158,14 @@ describe('the stream of the table', () => {
     handler: (event: DynamoDBStreamEvent) => unknown,
     settings: Partial<EventSourceMapping> = {},
     gaveUp: unknown[] = [],
+    changes?: FolderChanges,
   ) => {
     const poller = await pollStream({
       client: streams,
       tableName: dynamo.tableName,
       mapping: { ...mapping, ...settings },
       functions: hostOf(handler),
+      changes,
       positionFile: join(folder, 'position.json'),
       giveUp: async (records) => void gaveUp.push(...records.map(({ dynamodb }) => dynamodb?.Keys?.pk?.S)),
     });
@@ -224,6 +227,18 @@ describe('the stream of the table', () => {
     await expect.poll(() => batches.at(-1), { timeout: 10_000 }).toEqual(['loud']);
     expect(batches.flat().filter((key) => key.startsWith('quiet'))).toEqual([]);
     expect(gaveUp).toEqual(['bad']);
+  });
+
+  it('is read on behind a full batch, of whose successors no change is noticed', async () => {
+    const seen: string[] = [];
+    const noChange: FolderChanges = {
+      next: (_, stopping) => new Promise((resolve) => stopping.addEventListener('abort', () => resolve(), { once: true })),
+      close: () => undefined,
+    };
+    const keys = ['one', 'two', 'three', 'four', 'five'];
+    for (const key of keys) await put(key);
+    await poll((event) => void seen.push(...keysOf(event)), { BatchSize: 2 }, [], noChange);
+    await expect.poll(() => seen, { timeout: 10_000 }).toEqual(keys);
   });
 
   it('has images in the shape of Lambda', async () => {

@@ -14,12 +14,11 @@ const entry = z.object({
 const putEvents = z.object({ Entries: z.array(entry).min(1).max(10) });
 
 /** EventBridge: entries fail one by one, as they do there. */
-export const busOperations = (put: (entry: BusEntry) => Promise<BusAnswer>): AwsOperations => ({
+export const busOperations = (put: (entries: readonly BusEntry[]) => Promise<readonly BusAnswer[]>): AwsOperations => ({
   'AWSEvents.PutEvents': async (input) => {
     const parsed = putEvents.safeParse(input);
     if (!parsed.success) throw new AwsError('ValidationException', z.prettifyError(parsed.error));
-    const answers: BusAnswer[] = [];
-    for (const one of parsed.data.Entries) answers.push(await put(one));
+    const answers = await put(parsed.data.Entries);
     return { FailedEntryCount: answers.filter((answer) => 'ErrorCode' in answer).length, Entries: answers };
   },
 });

@@ -35,20 +35,36 @@ interface Route {
 /** Size at which the events file is rotated. The file before it is kept. */
 const maxEventsBytes = 64 * 1024 * 1024;
 
-/** An event bus for the synthesized rules. An entry is accepted once it is in the events file and in the queues of its rules. */
+/**
+ * An event bus for the synthesized rules. An entry is accepted once it is in the events file and in the queues of its rules. The entries of a call are
+ * written at once.
+ */
 export function localBus({ rules, queues, eventsFile, send, clock }: Bus) {
   const append = rotatedLog(eventsFile, maxEventsBytes);
   const routes = rules.map((rule) => routeOf(rule, queues));
-  return async (entry: BusEntry): Promise<BusAnswer> => {
-    const event = eventOf(entry, clock());
-    if (!event) return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Source, DetailType and a JSON object as Detail are required.' };
-    await append(JSON.stringify(event));
-    const bus = nameOf(entry.EventBusName ?? 'default');
+  const deliver = (event: BusEvent, text: string, { EventBusName = 'default' }: BusEntry): void => {
+    const bus = nameOf(EventBusName);
     const matching = routes.filter((route) => route.bus === bus && route.matches(event));
-    for (const queue of matching.flatMap((route) => route.queues)) send(queue, JSON.stringify(event));
-    return { EventId: event.id };
+    for (const queue of matching.flatMap((route) => route.queues)) send(queue, text);
+  };
+  return async (entries: readonly BusEntry[]): Promise<BusAnswer[]> => {
+    const given = entries.map((entry) => {
+      const event = eventOf(entry, clock());
+      return event && { entry, event, text: JSON.stringify(event) };
+    });
+    const accepted = given.filter((one) => one !== undefined);
+    if (accepted.length > 0) await append(accepted.map(({ text }) => text));
+    for (const { entry, event, text } of accepted) deliver(event, text, entry);
+    return given.map((one) => (one ? { EventId: one.event.id } : malformed));
   };
 }
+
+const malformed: BusAnswer = {
+  ErrorCode: 'MalformedDetail',
+  ErrorMessage: 'Source, DetailType and a JSON object as Detail are required.',
+};
+
+type BusEvent = NonNullable<ReturnType<typeof eventOf>>;
 
 const nameOf = (busNameOrArn: string): string => busNameOrArn.slice(busNameOrArn.lastIndexOf('/') + 1);
 

@@ -94,7 +94,7 @@ function busIn(eventsFile: string, clock: Clock): RuntimeBus {
   const put = localBus({ rules: [], queues: [], eventsFile, send: () => undefined, clock });
   return {
     put: async (events) => {
-      for (const { source, type, json } of events) await put({ Source: source, DetailType: type, Detail: json });
+      await put(events.map(({ source, type, json }) => ({ Source: source, DetailType: type, Detail: json })));
       return undefined;
     },
   };

@@ -25,7 +25,7 @@ import { awsEndpoint } from '#local/aws/aws-endpoint.ts';
 import { busOperations } from '#local/aws/bus-operations.ts';
 import { generateSecretIfAbsent, secretOperations } from '#local/aws/secret-store.ts';
 import { workflowOperations } from '#local/aws/workflow-operations.ts';
-import { type BusEntry, localBus } from '#local/bus/local-bus.ts';
+import { localBus } from '#local/bus/local-bus.ts';
 import { close, listen } from '#local/http-server.ts';
 import { executionStore } from '#local/workflows/execution-store.ts';
 import { workflowEngine } from '#local/workflows/workflow-engine.ts';
@@ -68,10 +68,7 @@ beforeAll(async () => {
     send: (...message) => sent.push(message),
     clock: () => new Date('2026-01-02T03:04:05.678Z'),
   });
-  server = awsEndpoint(
-    { ...secretOperations(join(folder)), ...workflowOperations(engine), ...busOperations((entry: BusEntry) => put(entry)) },
-    credentials,
-  );
+  server = awsEndpoint({ ...secretOperations(join(folder)), ...workflowOperations(engine), ...busOperations(put) }, credentials);
   settings = {
     endpoint: `http://127.0.0.1:${await listen(server, 0)}`,
     region: 'us-east-1',

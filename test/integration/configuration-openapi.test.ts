@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { type Schema, Validator as SchemaValidator } from '@cfworker/json-schema';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -7,20 +6,18 @@ import { configurationPaths } from '#shared/configuration/configuration-routes.t
 import type { OwnerKind } from '#shared/core/actor.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { type ConfigurationWorld, configurationWorld, type PollAnswer, settled } from '#test/support/configuration-world.ts';
+import { answerRecorder, type DescribedAnswers, isTakenWithMoreFields, problemsOf } from '#test/support/described-answers.ts';
 import { aTenant, aUser } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { oneOfEverything, type Subjects } from '#test/support/subjects.ts';
 
-interface Described {
-  readonly headers?: Readonly<Record<string, { readonly schema: Schema; readonly required?: boolean }>>;
-  readonly content?: Readonly<Record<string, { readonly schema: Schema }>>;
-}
 interface Specification {
-  readonly paths: Readonly<Record<string, { readonly get: { readonly responses: Readonly<Record<string, Described>> } }>>;
+  readonly paths: Readonly<Record<string, { readonly get: { readonly operationId: string; readonly responses: DescribedAnswers } }>>;
 }
 
 const text = readFileSync('docs/api/configuration.openapi.yaml', 'utf8');
 const validator = new Validator();
+const recorder = answerRecorder();
 let specification: Specification;
 
 let dynamo: Dynamo;
@@ -52,58 +49,43 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-/** Lists the deviations of an answer from its description. */
-function problemsOf(kind: OwnerKind, { status, headers, text: body, json }: PollAnswer): unknown[] {
-  const described = specification.paths[configurationPaths[kind]]?.get.responses[status];
-  if (!described) return [`status ${status} is not described`];
-  const inHeaders = Object.entries(described.headers ?? {}).flatMap<unknown>(([name, { schema, required }]) => {
-    const value = headers[name.toLowerCase()];
-    if (value === undefined) return required ? [`${name} is missing`] : [];
-    return new SchemaValidator(schema, '2020-12').validate(value).errors;
-  });
-  const schema = described.content?.['application/json']?.schema;
-  if (!schema) return body === '' ? inHeaders : ['there should be no body'];
-  const inType = headers['content-type']?.startsWith('application/json') ? [] : ['no JSON'];
-  return [...inHeaders, ...inType, ...new SchemaValidator(schema, '2020-12').validate(json).errors];
-}
+const operation = (kind: OwnerKind) => {
+  const described = specification.paths[configurationPaths[kind]]?.get;
+  if (!described) throw new Error(`the configuration of a ${kind} is not described`);
+  return described;
+};
+const answerOf = ({ status, headers, text: sent, json: body }: PollAnswer) => ({ status, headers, ...(sent && { body }) });
 
 describe.each(['runtime', 'application'] as const)('the OpenAPI file and the handler agree on the configuration of a %s', (kind) => {
   const poll = (given: { certificate?: string; knows?: string; query?: Record<string, string> } = {}, id = own[kind]) =>
     world.poll(kind, id, { certificate: certificates[kind], later: settled, ...given });
 
-  it('that is there', async () => {
-    const answer = await poll();
-    expect(answer.status).toBe(200);
-    expect(problemsOf(kind, answer)).toEqual([]);
-  });
-
-  it('in pages', async () => {
-    const first = await poll({ query: { first: '1' } });
-    expect(problemsOf(kind, first)).toEqual([]);
-  });
-
-  it('that has not changed', async () => {
-    const { etag } = await poll();
-    const answer = await poll({ knows: etag });
-    expect(answer.status).toBe(304);
-    expect(problemsOf(kind, answer)).toEqual([]);
-  });
-
-  it.each([
-    ['400', () => poll({ query: { first: '0' } })],
-    ['401', () => poll({ certificate: undefined })],
-    ['404', () => poll({}, own.bundle)],
-  ])('that is refused with %s', async (status, ask) => {
-    const answer = await ask();
-    expect(String(answer.status)).toBe(status);
-    expect(problemsOf(kind, answer)).toEqual([]);
+  it.each<[string, number, () => Promise<PollAnswer>]>([
+    ['is there', 200, () => poll()],
+    ['comes in pages', 200, () => poll({ query: { first: '1' } })],
+    ['has not changed', 304, async () => poll({ knows: (await poll()).etag })],
+    ['is asked for in pages of nothing', 400, () => poll({ query: { first: '0' } })],
+    ['is asked for without a certificate', 401, () => poll({ certificate: undefined })],
+    ['is of another', 404, () => poll({}, own.bundle)],
+  ])('that %s: %i', async (to, status, ask) => {
+    const answer = answerOf(await ask());
+    const { operationId, responses } = operation(kind);
+    expect(answer.status).toBe(status);
+    expect(problemsOf(responses, answer)).toEqual([]);
+    expect(isTakenWithMoreFields(responses, answer)).toBe(true);
+    recorder.record(operationId, to, answer);
   });
 
   it('and on what is neither described nor answered', async () => {
-    const answer = await poll();
-    expect(problemsOf(kind, { ...answer, json: { ...answer.json, surprise: 1 } })).not.toEqual([]);
-    expect(problemsOf(kind, { ...answer, status: 500 })).toEqual(['status 500 is not described']);
+    const { responses } = operation(kind);
+    const answer = answerOf(await poll());
+    expect(problemsOf(responses, { ...answer, body: { ...answer.body, surprise: 1 } })).not.toEqual([]);
+    expect(problemsOf(responses, { ...answer, status: 500 })).toEqual(['status 500 is not described']);
   });
+});
+
+it('the answers to polls are those that generated clients are tested with; after an intended change, update the snapshot', async () => {
+  await expect(recorder.text()).toMatchFileSnapshot('../contract/openapi/configuration-answers.yaml');
 });
 
 it('the OpenAPI file describes the paths that are served, and no others', () => {

@@ -6,6 +6,8 @@ import { storedLocalIssuer } from '#local/identity/local-issuer.ts';
 import { tenants } from '#local/local-description.ts';
 import { Refusal } from '#local/refusal.ts';
 import { sayAndExit } from '#local/say-and-exit.ts';
+import { checkTenant } from './local/check-tenant.ts';
+import { knownRole, knownScopes } from './local/known-rights.ts';
 
 interface Flags {
   readonly tenant: string;
@@ -27,11 +29,12 @@ async function printToken(): Promise<void> {
     .parse()
     .opts<Flags>();
   if (scopes !== undefined && role !== undefined) throw new Refusal('Give --scopes or --role, not both.');
-  const issuer = await storedLocalIssuer(dataFolder(resolve(dataDir)).issuer);
+  const rights = scopes === undefined ? { role: knownRole(role ?? 'admin') } : { scopes: knownScopes(scopes) };
+  const folder = dataFolder(resolve(dataDir));
+  const issuer = await storedLocalIssuer(folder.issuer);
   if (!issuer) throw new Refusal(`No system was ever started in ${dataDir}: run "npm start" first or name its folder with --data-dir.`);
-  console.log(
-    await issuer.mint({ tenant, scopes, role: role ?? (scopes === undefined ? 'admin' : undefined), expiresInSeconds: expiresIn }),
-  );
+  await checkTenant(tenant, folder.description, () => issuer.mint({ tenant: tenants[0], role: 'operator', expiresInSeconds: 60 }));
+  console.log(await issuer.mint({ tenant, ...rights, expiresInSeconds: expiresIn }));
 }
 
 try {

@@ -40,8 +40,10 @@ const writeScopes = [
   'webhook:write',
 ] as const;
 
-/** Scope to see and describe every tenant, not just those that a token names. It gives no access to their objects. */
-export type Scope = (typeof readScopes)[number] | (typeof writeScopes)[number] | 'tenants:manage';
+/** Every scope that an operation asks for. `tenants:manage` lets see and describe every tenant, not just those that a token names, without access to their objects. */
+export const scopes = [...readScopes, ...writeScopes, 'tenants:manage'] as const;
+
+export type Scope = (typeof scopes)[number];
 
 /** Scopes of the roles of the identity provider. */
 export const roleScopes: Readonly<Record<string, readonly Scope[]>> = {

@@ -209,6 +209,26 @@ describe('tokens on the command line', () => {
     expect(refused.errors[0]?.message).toContain('insufficient scopes provided');
   });
 
+  it('are refused for a role, a scope and a tenant that do not exist, and say what there is', async () => {
+    const data = join(folder, 'refused-tokens');
+    const runner = await started(data);
+    const order = (...given: string[]) => run('scripts/token.ts', ['--data-dir', data, ...given]);
+    for (const [flag, value, hint] of [
+      ['--role', 'admn', 'Did you mean admin?'],
+      ['--scopes', 'application:read runtime:raed', 'Did you mean runtime:read?'],
+      ['--tenant', 'acme', 'an operator adds others'],
+    ] as const) {
+      const { code, output } = await order(flag, value);
+      expect([code, output.trimEnd().split('\n').length]).toEqual([1, 1]);
+      expect(output).toContain(hint);
+    }
+    const [tenant = ''] = runner.description.tenants;
+    const operator = { authorization: `Bearer ${(await order('--role', 'operator')).output.trim()}`, tenant };
+    const written = 'mutation { writeTenants(in: [{ externalTenant: "acme", name: "Acme", type: "account", provider: "test" }]) }';
+    ok(await post(runner.description.directorUrl, written, undefined, operator));
+    expect((await order('--tenant', 'acme')).code).toBe(0);
+  });
+
   it('cannot be minted where no system ever ran, and reset removes what is there', async () => {
     const data = join(folder, 'reset');
     const before = await run('scripts/token.ts', ['--data-dir', data]);

@@ -11,7 +11,7 @@ import { certificateStandingPath } from '#shared/certificates/standing-path.ts';
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
 import { ApiDomain } from '../constructs/api-domain.ts';
 import { ApiFunction } from '../constructs/api-function.ts';
-import { addLegacyManagement, addLegacyPairing } from '../constructs/compat/legacy-pairing-routes.ts';
+import { addLegacyManagement, addLegacyPairing, addStatusRoutes } from '../constructs/compat/legacy-pairing-routes.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { throughFirewall } from '../constructs/firewall/origin-secret.ts';
 import { GraphqlApi } from '../constructs/graphql-api.ts';
@@ -90,6 +90,7 @@ export class ApiStack extends Stack {
       reason: 'The certificate in the request is checked itself; the answer tells no more than the certificate and whether it counts.',
     });
     addLegacyPairing(this, this.publicApi, connector, limitForSecrets);
+    addStatusRoutes(this, this.publicApi, connector, limitForUnknown);
     this.forClients(deployment, stateful, director);
     const lists = this.publicApi.get(this, 'RevocationList', `${revocationListFolder}/{list}`, this.crlEndpoint(deployment, stateful));
     this.publicApi.limit(lists, limitForUnknown);
@@ -216,6 +217,7 @@ export class ApiStack extends Stack {
       disableExecuteApiEndpoint: true,
       domain,
     });
+    addStatusRoutes(this, api, connector);
     const routes = [
       api.post(this, '/director/graphql', director),
       api.post(this, '/connector/graphql', connector),

@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, inject } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
 import { administrator, type ClientIdentity, type Data, ok, post, requestSecurely } from '#test/support/clients.ts';
 import { itWithOpenssl, openssl } from '#test/support/openssl.ts';
+import { pair } from '#test/support/pairing.ts';
 import { register } from '#test/support/registered.ts';
 
 const system = inject('system');
@@ -69,5 +70,21 @@ describe('an Application that was written for the Connectivity Adapter', () => {
     expect(await securely(urls.revokeCertUrl, next, { method: 'POST' })).toMatchObject({ status: 201, body: undefined });
     expect(await securely(info.api.infoUrl, next, { method: 'GET' })).toMatchObject(refused);
     expect((await securely(info.api.infoUrl, identity, { method: 'GET' })).status).toBe(200);
+  });
+});
+
+describe('a monitor that was written for the original', () => {
+  it.each([
+    ['/v1/health', ''],
+    ['/healthz', 'ok'],
+    ['/readyz', ''],
+    ['/v1/info', '{"certIssuer":"","certSubject":"","rootCA":"","ordAggregatorVersion":""}'],
+  ])('gets 200 from %s at both addresses', async (path, body) => {
+    const answered = await fetch(system.publicUrl + path);
+    expect({ status: answered.status, body: await answered.text() }).toEqual({ status: 200, body });
+    const id = await register(system, 'Application');
+    const { result } = await admin.director(`mutation { result: requestOneTimeTokenForApplication(id: "${id}") { token } }`);
+    const secured = await requestSecurely(system, system.mtlsUrl + path, await pair(system, result.token), { method: 'GET' });
+    expect({ status: secured.status, body: secured.text }).toEqual({ status: 200, body });
   });
 });

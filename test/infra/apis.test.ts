@@ -19,6 +19,10 @@ const routesOf = ({ ofType }: typeof complete, api: string) =>
       }),
   );
 
+const statusRoutes = Object.fromEntries(
+  ['/v1/health', '/healthz', '/readyz', '/v1/info'].map((path) => [`GET ${path}`, 'ConnectorFunctionAliaslive NONE']),
+);
+
 describe('the public API', () => {
   it('asks users for a token, leaves one-time tokens to the Connector and tokens of clients to their API, and serves revocation lists without authentication', () => {
     expect(routesOf(complete, 'PublicApi')).toEqual({
@@ -31,6 +35,7 @@ describe('the public API', () => {
       'POST /oauth/provisioner/graphql': 'ProvisionerFunctionAliaslive NONE',
       'GET /v1/applications/signingRequests/info': 'ConnectorFunctionAliaslive NONE',
       'POST /v1/applications/certificates': 'ConnectorFunctionAliaslive NONE',
+      ...statusRoutes,
       'GET /crl/{list}': 'CrlEndpointFunction.Arn NONE',
     });
   });
@@ -72,6 +77,10 @@ describe('routes without an authorizer', () => {
     ['POST /oauth/token', /PostTokenEndpoint/],
     ['GET /v1/applications/signingRequests/info', /GetSigningRequestInfo/],
     ['POST /v1/applications/certificates', /PostCertificates/],
+    ['GET /v1/health', /GetHealth/],
+    ['GET /healthz', /GetAlive/],
+    ['GET /readyz', /GetReady/],
+    ['GET /v1/info', /GetInfo/],
   ])('are asked less often than anything else: %s', (route, dependency) => {
     const limited = RouteSettings[route];
     expect(limited.ThrottlingRateLimit).toBeLessThan(DefaultRouteSettings.ThrottlingRateLimit);
@@ -81,7 +90,7 @@ describe('routes without an authorizer', () => {
   });
 
   it('are the only ones with a rate of their own', () => {
-    expect(Object.keys(RouteSettings)).toHaveLength(6);
+    expect(Object.keys(RouteSettings)).toHaveLength(10);
   });
 });
 
@@ -97,6 +106,7 @@ describe('the certificate-secured API', () => {
       'GET /v1/applications/management/info': 'ConnectorFunctionAliaslive NONE',
       'POST /v1/applications/certificates/renewals': 'ConnectorFunctionAliaslive NONE',
       'POST /v1/applications/certificates/revocations': 'ConnectorFunctionAliaslive NONE',
+      ...statusRoutes,
     });
   });
 
@@ -202,7 +212,7 @@ describe('both APIs', () => {
       const limits = Object.values(properties.RouteSettings ?? {}).map(
         (one) => (one as { ThrottlingRateLimit: number }).ThrottlingRateLimit,
       );
-      expect(limits).toEqual(properties.ApiId === 'PublicApi' ? [100, 100, 50, 50, 50, 100] : []);
+      expect(limits).toEqual(properties.ApiId === 'PublicApi' ? [100, 100, 50, 50, 100, 100, 100, 100, 50, 100] : []);
     }
   });
 });

@@ -13,17 +13,18 @@ import { recordContact } from '#shared/pairing/record-contact.ts';
 import { addressesOf } from './application-addresses.ts';
 import { csrOfRequest } from './csr-of-request.ts';
 import { answerOf, certificateAnswer, managementInfo, refusal, signingRequestInfo } from './legacy-answers.ts';
+import { statusOperations } from './status-operations.ts';
 
 type Operation = (context: Context, event: ApiEvent) => Promise<ApiResult>;
 
 /**
- * Serves the pairing part of the original's Connectivity Adapter, for Applications only, over the use cases that GraphQL has too. `serve`
- * gets all other requests.
+ * Serves the pairing part of the original's Connectivity Adapter, for Applications only, over the use cases that GraphQL has too, and tells monitors
+ * how the system is. `serve` gets all other requests.
  */
-export const legacyEndpoint =
-  (deps: ConnectorDeps, report: Report, serve: (event: ApiEvent) => Promise<ApiResult>) =>
-  async (event: ApiEvent): Promise<ApiResult> => {
-    const operation = operations[event.routeKey];
+export function legacyEndpoint(deps: ConnectorDeps, report: Report, serve: (event: ApiEvent) => Promise<ApiResult>) {
+  const status = statusOperations(deps);
+  return async (event: ApiEvent): Promise<ApiResult> => {
+    const operation = operations[event.routeKey] ?? status[event.routeKey];
     if (!operation) return serve(event);
     try {
       return await operation(contextOf(event, deps), event);
@@ -31,6 +32,7 @@ export const legacyEndpoint =
       return refusal(error, report);
     }
   };
+}
 
 const operations: Readonly<Record<string, Operation>> = {
   [`GET ${legacyPaths.signingRequestInfo}`]: async (context) => {

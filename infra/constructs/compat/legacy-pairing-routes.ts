@@ -1,7 +1,7 @@
 import { Validations } from 'aws-cdk-lib';
 import type { HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
-import { legacyPaths } from '#shared/pairing/compat/legacy-paths.ts';
+import { legacyPaths, statusPaths } from '#shared/pairing/compat/legacy-paths.ts';
 import type { GraphqlApi } from '../graphql-api.ts';
 import type { ServiceFunction } from '../service-function.ts';
 
@@ -32,3 +32,25 @@ export const addLegacyManagement = (scope: Construct, mutualTlsApi: GraphqlApi, 
   mutualTlsApi.postBeside(scope, 'Renewals', legacyPaths.renewals, connector),
   mutualTlsApi.postBeside(scope, 'Revocations', legacyPaths.revocations, connector),
 ];
+
+/** Adds the routes that tell monitors whether the system works. They are no secret, and read nothing of a tenant. */
+export function addStatusRoutes(
+  scope: Construct,
+  api: GraphqlApi,
+  connector: ServiceFunction,
+  limit?: { rateLimit: number; burstLimit: number },
+): void {
+  const routes = [
+    api.get(scope, 'Health', statusPaths.health, connector),
+    api.get(scope, 'Alive', statusPaths.alive, connector),
+    api.get(scope, 'Ready', statusPaths.ready, connector),
+    api.get(scope, 'Info', statusPaths.info, connector),
+  ];
+  for (const route of routes) {
+    if (limit) api.limit(route, limit);
+    Validations.of(route).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'Monitors have no credential; the answer tells nothing of a tenant.',
+    });
+  }
+}

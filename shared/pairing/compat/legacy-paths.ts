@@ -7,5 +7,8 @@ export const legacyPaths = {
   revocations: '/v1/applications/certificates/revocations',
 } as const;
 
+/** Paths by which clients and monitors of the original ask whether it works, and whose certificate it presents. */
+export const statusPaths = { health: '/v1/health', alive: '/healthz', ready: '/readyz', info: '/v1/info' } as const;
+
 /** `path` with a one-time token, the form in which such clients receive it. */
 export const withToken = (url: string, token: string): string => `${url}?token=${encodeURIComponent(token)}`;

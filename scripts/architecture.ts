@@ -3,7 +3,15 @@
  * path leads there too. `--check` fails if the committed picture is not up to date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
+
+const { check } = new Command('npm run architecture --')
+  .description('Draws the folders of shared/ by their imports into docs/architecture.md.')
+  .option('--check', 'write nothing, and fail if the committed picture is not up to date')
+  .allowExcessArguments(false)
+  .parse()
+  .opts<{ check?: true }>();
 
 const document = 'docs/architecture.md';
 const [begin, end] = ['<!-- npm run architecture -->', '<!-- end -->'];
@@ -15,7 +23,7 @@ const drawn = picture(withoutDetours(importsOf(output as ICruiseResult)));
 const text = await readFile(document, 'utf8');
 const from = text.indexOf(begin) + begin.length;
 const next = `${text.slice(0, from)}\n${drawn}\n${text.slice(text.indexOf(end))}`;
-if (!process.argv.includes('--check')) await writeFile(document, next);
+if (!check) await writeFile(document, next);
 else if (next !== text) {
   console.error(`${document} does not show the imports there are: run npm run architecture`);
   process.exitCode = 1;

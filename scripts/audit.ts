@@ -3,7 +3,15 @@
  * answer, it prints a warning and does not fail.
  */
 import { execFile } from 'node:child_process';
+import { Command } from 'commander';
 import { verdictOf } from './audit/verdict.ts';
+
+new Command('npm run audit --')
+  .description(
+    'Asks the registry for known vulnerabilities of the packages that are deployed. Fails if there are any; warns if it does not answer.',
+  )
+  .allowExcessArguments(false)
+  .parse();
 
 const limit = { timeout: 60_000, maxBuffer: 64 * 1024 * 1024 };
 

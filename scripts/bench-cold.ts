@@ -18,7 +18,7 @@ import { localServices } from './cold/local-services.ts';
 const bounds: Readonly<Record<string, number>> = { director: 0.45, connector: 0.45 };
 const usualBound = 0.6;
 
-const { against, runs, only } = new Command('bench:cold')
+const { against, runs, only } = new Command('npm run bench:cold --')
   .description('Measures how long each function takes to load, and to load and answer one request.')
   .option('--against <commit>', 'the commit to compare with, or a folder with its tree and dependencies')
   .option('--runs <count>', 'processes for each function and tree', Number, 10)

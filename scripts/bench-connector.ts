@@ -1,8 +1,9 @@
 /**
  * Prints how many sequential exchanges a second the Connector makes, compared with the library calls that every Connector needs: `npm run
- * bench:connector [milliseconds per row]`. The endpoint, the resolvers, the table's engine and the local authority are the real ones.
+ * bench:connector`. The endpoint, the resolvers, the table's engine and the local authority are the real ones.
  */
 
+import { Command } from 'commander';
 import { Bench, type Task } from 'tinybench';
 import { clientCertificateFields } from '#shared/certificates/authorities/client-certificate.ts';
 import { type CheckedCsr, checkCsr } from '#shared/certificates/csr.ts';
@@ -13,7 +14,12 @@ import { type ConnectorWorld, signMutation, startConnector } from '#test/support
 import { aCsr, csrPolicy, type KeyKind, keyKinds, subjectOf } from '#test/support/csr-builder.ts';
 
 const kinds: readonly KeyKind[] = ['P-256', 'P-384', 'RSA 2048', 'RSA 4096'];
-const time = Number(process.argv[2] ?? 3000);
+const { time } = new Command('npm run bench:connector --')
+  .description('Prints how many sequential exchanges a second the Connector makes, beside the library calls that every Connector needs.')
+  .option('--time <milliseconds>', 'how long each row is measured', Number, 3000)
+  .allowExcessArguments(false)
+  .parse()
+  .opts<{ time: number }>();
 const connector = await startConnector('P-256');
 
 /** Parses, verifies and signs, and nothing else. */

@@ -20,7 +20,7 @@ const highest = 2;
 
 const kinds = ['webhooks', 'fetches', 'probes'] as const;
 
-const { rounds, samples, verbose, only } = new Command('bench:fairness')
+const { rounds, samples, verbose, only } = new Command('npm run bench:fairness --')
   .description('Compares the time until a healthy webhook is called while another host hangs with its idle time.')
   .option('--rounds <count>', 'rounds, each with a host of its own that hangs', Number, 3)
   .option('--samples <count>', 'calls of each healthy webhook in each part of a round', Number, 6)

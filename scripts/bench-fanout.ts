@@ -24,7 +24,7 @@ interface Options {
   readonly profile?: string;
 }
 
-const options = new Command('bench:fanout')
+const options = new Command('npm run bench:fanout --')
   .description('Compares the deliveries per second of CPU with those of another commit, and checks that each comes exactly once.')
   .option('--against <commit>', 'the commit to compare with, or a folder with its tree and dependencies')
   .option('--rounds <count>', 'rounds of each tree', Number, 5)

@@ -18,7 +18,7 @@ const complete: Readonly<Record<string, readonly number[]>> = { director: sizes,
 const isMeasured = (api: string, size: number, { rule, below }: Member): boolean =>
   size < below && (size === onlySize || (complete[api] ?? sizes).includes(size) || rule.startsWith('Input '));
 
-const command = new Command('bench:graphql')
+const command = new Command('npm run bench:graphql --')
   .description('Compares every request of the generated family with a normal request of the same size, by CPU time.')
   .option('--api <name>', `only one of ${Object.keys(apis).join(', ')}`)
   .option('--only <rule>', 'only members whose rule contains this text, such as Directive, "Body List" or "Input WebhookInput.url"')

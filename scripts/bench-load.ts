@@ -20,7 +20,7 @@ import { startSystem, withoutError } from './throughput/tree-under-test.ts';
 /** Highest ratio of the memory at the end to that in the middle. */
 const highest = 1.25;
 
-const { clients, seconds, applications } = new Command('bench:load')
+const { clients, seconds, applications } = new Command('npm run bench:load --')
   .description('Fails where a request of 64 busy clients fails, or where memory grows.')
   .option('--clients <count>', 'clients that are busy at once', Number, 64)
   .option('--seconds <count>', 'how long', Number, 60)

@@ -12,7 +12,7 @@ import { type SystemOfTree, systemOfTree } from './local/system-of-tree.ts';
 
 const parts = ['start', 'idle', 'demo', 'writes'];
 
-const { against, runs, only, registrations, seconds } = new Command('bench:local')
+const { against, runs, only, registrations, seconds } = new Command('npm run bench:local --')
   .description('Measures start, idling, the demo and writes of the system of one machine.')
   .option('--against <commit>', 'the commit to compare start and demo with, or a folder with its tree and dependencies')
   .option('--runs <count>', 'rounds of start and demo for each tree', Number, 3)

@@ -20,7 +20,7 @@ interface Options {
   readonly profile?: string;
 }
 
-const options = new Command('bench:throughput')
+const options = new Command('npm run bench:throughput --')
   .description('Measures the CPU of six operations and a pairing, and compares it with that of another commit.')
   .option('--against <commit>', 'the commit to compare with, or a folder with its tree and dependencies')
   .option('--rounds <count>', 'rounds of each tree', Number, 5)

@@ -2,9 +2,18 @@
  * Prints the cost of each operation of the budget beside its target: `npm run budget`; with `-- --scale`, the cost of some in small and large
  * tenants. With `-- --record` it also writes what `npm run cost` computes with.
  */
+import { Command } from 'commander';
 import { writeMeasuredOperations } from '#test/support/budget/measured-operations.ts';
 import { type Measured, measureBudget } from '#test/support/budget/measured-system.ts';
 import { measureScale } from '#test/support/budget/scale.ts';
+
+const { scale, record } = new Command('npm run budget --')
+  .description('Prints the calls and the capacity of each operation beside their targets.')
+  .option('--scale', 'instead: what some operations cost in small and large tenants')
+  .option('--record', 'write what "npm run cost" computes with, too')
+  .allowExcessArguments(false)
+  .parse()
+  .opts<{ scale?: true; record?: true }>();
 
 const met = (cost: number, target: number): string => (cost <= target ? 'met' : 'NOT MET');
 
@@ -23,7 +32,7 @@ async function printBudget(): Promise<void> {
     const verdict = met(usage.roundTrips, row.roundTrips);
     console.log(`| ${row.operation} | ${usage.roundTrips} | ${row.roundTrips} | ${verdict} | ${told(usage.calls)} | ${usage.capacity} |`);
   });
-  if (process.argv.includes('--record')) writeMeasuredOperations(measured);
+  if (record) writeMeasuredOperations(measured);
 }
 
 async function printScale(): Promise<void> {
@@ -34,4 +43,4 @@ async function printScale(): Promise<void> {
   });
 }
 
-await (process.argv.includes('--scale') ? printScale() : printBudget());
+await (scale ? printScale() : printBudget());

@@ -1,11 +1,17 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import { eventsUrlOf } from '#local/process-host/events-url.ts';
 import { stageOf } from './demo/stage.ts';
 import { StepFailure, stepReporter } from './demo/step-reporter.ts';
 import { startSystemProcess } from './demo/system-process.ts';
 import { playWorkflow } from './demo/workflow.ts';
+
+new Command('npm run demo --')
+  .description('Plays the whole workflow on this machine, on free ports and in a temporary folder, and prints one checked step a line.')
+  .allowExcessArguments(false)
+  .parse();
 
 /** Plays the whole workflow against the system as users run it: real processes, HTTP and TLS, in a temporary folder. */
 async function play(closeLater: (close: () => Promise<void>) => void): Promise<void> {

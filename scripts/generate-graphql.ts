@@ -8,6 +8,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
+import { Command } from 'commander';
 import { buildSchema, type GraphQLObjectType, getNamedType, isLeafType, isObjectType, parse } from 'graphql';
 import { schemaTableOf } from './generate/schema-table-of.ts';
 
@@ -134,7 +135,12 @@ async function generate(api: string): Promise<string> {
   ].join('\n\n');
 }
 
-const check = process.argv.includes('--check');
+const { check } = new Command('npm run generate --')
+  .description('Turns the schema.graphql of each API into schema.generated.ts.')
+  .option('--check', 'write nothing, and fail if a committed file is not up to date')
+  .allowExcessArguments(false)
+  .parse()
+  .opts<{ check?: true }>();
 for (const api of apis) {
   const file = `functions/${api}/schema.generated.ts`;
   const text = await generate(api);

@@ -1,12 +1,13 @@
 /**
  * Prints what loading each way of modelling the table costs a cold start: bundles as the functions are bundled, loaded in fresh
- * processes, taken in turns. `node scripts/measure-load.ts [runs]`. A library that is not installed is left out.
+ * processes, taken in turns. `node scripts/measure-load.ts`. A library that is not installed is left out.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import { build } from 'esbuild';
 import { bundleOptions } from '#infra/constructs/function-code.ts';
 import { median } from './bench/median.ts';
@@ -71,7 +72,12 @@ async function bundle(folder: string, name: string, contents: string): Promise<{
 
 const timer = 'const t = performance.now(); require(process.argv[2]); process.stdout.write(String(performance.now() - t));';
 
-const runs = Number(process.argv[2] ?? 21);
+const { runs } = new Command('node scripts/measure-load.ts')
+  .description('Prints how long libraries of the cold-start path take to load.')
+  .option('--runs <number>', 'fresh processes per bundle', Number, 21)
+  .allowExcessArguments(false)
+  .parse()
+  .opts<{ runs: number }>();
 const folder = await mkdtemp(join(tmpdir(), 'compass-load-'));
 try {
   const timerFile = join(folder, 'timer.cjs');

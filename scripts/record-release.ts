@@ -7,16 +7,20 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
 import { coveringItems } from '#test/support/released-items/covering-items.ts';
 import { assemblyFor } from './emulator/synthesize.ts';
 import { packAssembly } from './releases/assembly-archive.ts';
 import { archiveOf, previousRelease } from './releases/previous-release.ts';
 
-const [release] = process.argv.slice(2);
-if (!release || !/^\d+\.\d+\.\d+$/.test(release)) {
-  console.error('Name the release, as in: npm run record:release -- 0.3.0');
-  process.exit(2);
-}
+const [release = ''] = new Command('npm run record:release --')
+  .description('Records the items and the cloud assembly of a release for the tests of every later version.')
+  .argument('<release>', 'such as 0.3.0', (given: string) => {
+    if (!/^\d+\.\d+\.\d+$/.test(given)) throw new InvalidArgumentError('Name the release as in 0.3.0.');
+    return given;
+  })
+  .allowExcessArguments(false)
+  .parse().processedArgs as string[];
 
 function recordItems(release: string, folder: string): void {
   const file = join(folder, 'items.jsonl');

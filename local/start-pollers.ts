@@ -8,6 +8,7 @@ import type { FunctionHost } from './functions/function-host.ts';
 import { pollQueue } from './queues/queue-poller.ts';
 import { Refusal } from './refusal.ts';
 import type { Repeated } from './repeated.ts';
+import { rightOfWay } from './right-of-way.ts';
 import { runSchedule } from './schedules/schedule-runner.ts';
 import type { StopSteps } from './stop-steps.ts';
 import { pollStream } from './streams/stream-poller.ts';
@@ -31,6 +32,8 @@ const marginSeconds = 5;
 export async function startPollers({ system, functions, folder, cleanup, messaging, tableChanges }: Pollers): Promise<void> {
   const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
   const streams = new DynamoDBStreamsClient({});
+  // The messages of a burst would keep the one core from the changes behind it, of which there may be news for others.
+  const relay = rightOfWay();
   cleanup.add(() => {
     sqs.destroy();
     streams.destroy();
@@ -51,7 +54,7 @@ export async function startPollers({ system, functions, folder, cleanup, messagi
     const queue = system.queues.find(({ arn }) => arn === mapping.EventSourceArn);
     if (queue && mapping.FilterCriteria)
       throw new Refusal(`The queue of ${mapping.FunctionName} has a filter, which the one-machine runner knows of streams only.`);
-    if (queue) return pollQueue({ client: sqs, engine: messaging, queue, mapping, functions, hiddenFor: hiddenSecondsOf(mapping) });
+    if (queue) return pollQueue({ client: sqs, engine: messaging, queue, mapping, functions, relay, hiddenFor: hiddenSecondsOf(mapping) });
     const table = system.tables.find(({ name }) => mapping.EventSourceArn.includes(`:table/${name}/stream/`));
     if (!table) throw new Refusal(`The event source ${mapping.EventSourceArn} of ${mapping.FunctionName} does not exist on one machine.`);
     const failures = system.queues.find(({ arn }) => arn === mapping.DestinationConfig?.OnFailure.Destination);
@@ -60,6 +63,7 @@ export async function startPollers({ system, functions, folder, cleanup, messagi
       tableName: table.name,
       mapping,
       functions,
+      relay,
       changes: tableChanges,
       positionFile: folder.streamPosition,
       giveUp: async (records) => {

@@ -12,17 +12,26 @@ export interface EventSubscriptionProps {
   readonly description: string;
   readonly detailTypes: readonly DetailType[];
   readonly queue: WorkQueue;
+  /**
+   * Path of the value in an event that names the group of its message, of 100 characters at most. The queue hands out messages of quiet groups first
+   * (fair queues), and keeps no order. Default: messages have no group.
+   */
+  readonly fairBetween?: string;
 }
 
 /** Sends events of the bus to a queue. Undeliverable ones are kept in another queue. */
 export class EventSubscription extends Construct {
-  constructor(scope: Construct, id: string, { eventBus, failedMessages, description, detailTypes, queue }: EventSubscriptionProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { eventBus, failedMessages, description, detailTypes, queue, fairBetween: messageGroupId }: EventSubscriptionProps,
+  ) {
     super(scope, id);
     const patience = { maxEventAge: Duration.hours(24), retryAttempts: 185 };
     // The library would add this rule to the policy of the other queue, which may be in a stack that is deployed before this one.
     const target: IRuleTarget = {
       bind: (rule) => ({
-        ...new SqsQueue(queue.queue, patience).bind(rule),
+        ...new SqsQueue(queue.queue, { ...patience, messageGroupId }).bind(rule),
         deadLetterConfig: { arn: failedMessages.undelivered.queueArn },
       }),
     };

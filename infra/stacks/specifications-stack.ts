@@ -60,6 +60,8 @@ export class SpecificationsStack extends Stack {
       description: 'Specifications and documents that are to be fetched',
       detailTypes: ['SpecificationFetchRequested'],
       queue,
+      // Texts of one Application are often at one host: if it hangs, those of others pass the ones that wait.
+      fairBetween: '$.detail.data.applicationId',
     });
     const { table, specifications, sealingKey } = stateful;
     const fetcher = new ServiceFunction(this, 'SpecFetcher', {

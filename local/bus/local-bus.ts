@@ -22,14 +22,14 @@ interface Bus {
   readonly rules: readonly BusRule[];
   readonly queues: readonly LocalQueue[];
   readonly eventsFile: string;
-  readonly send: (queueName: string, body: string) => void;
+  readonly send: (queueName: string, body: string, group?: string) => void;
   readonly clock: Clock;
 }
 
 interface Route {
   readonly bus: string;
   readonly matches: Matcher;
-  readonly queues: readonly string[];
+  readonly queues: readonly { readonly name: string; readonly groupPath?: string }[];
 }
 
 /** Size at which the events file is rotated. The file before it is kept. */
@@ -45,7 +45,7 @@ export function localBus({ rules, queues, eventsFile, send, clock }: Bus) {
   const deliver = (event: BusEvent, text: string, { EventBusName = 'default' }: BusEntry): void => {
     const bus = nameOf(EventBusName);
     const matching = routes.filter((route) => route.bus === bus && route.matches(event));
-    for (const queue of matching.flatMap((route) => route.queues)) send(queue, text);
+    for (const { name, groupPath } of matching.flatMap((route) => route.queues)) send(name, text, groupPath && valueAt(event, groupPath));
   };
   return async (entries: readonly BusEntry[]): Promise<BusAnswer[]> => {
     const given = entries.map((entry) => {
@@ -79,9 +79,18 @@ function routeOf({ name, EventBusName, EventPattern, Targets }: BusRule, queues:
         `The bus rule ${name} has a target that the one-machine bus cannot serve: it delivers whole events to SQS queues, and leaves out log groups and topics.`,
       );
     }
-    return queue.name;
+    return { name: queue.name, groupPath: target.SqsParameters?.MessageGroupId };
   });
   return { bus: nameOf(EventBusName), matches: eventPattern(EventPattern), queues: targets };
+}
+
+/** The text at a path such as `$.detail.data.id`. */
+function valueAt(event: object, path: string): string {
+  const value = path
+    .split('.')
+    .slice(1)
+    .reduce<unknown>((part, name) => (part as Readonly<Record<string, unknown>> | undefined)?.[name], event);
+  return String(value);
 }
 
 /** The event in the shape that EventBridge delivers. */

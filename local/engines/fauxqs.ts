@@ -3,6 +3,7 @@ import { systemClock } from '#shared/core/clock.ts';
 import { type AwsCredentials, isSigned } from '../aws/request-signature.ts';
 import { loopback } from '../http-server.ts';
 import type { LocalSystem } from '../template/local-system.ts';
+import { quietFirst } from './quiet-first.ts';
 
 type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>;
 type SqsStore = Stores['sqsStore'];
@@ -19,7 +20,7 @@ interface Internals {
   readonly SnsStore: new () => Stores['snsStore'];
   readonly S3Store: new () => Stores['s3Store'];
   readonly PersistenceManager: new (folder: string) => Persistence;
-  readonly createMessage: (body: string) => Parameters<Queue['enqueue']>[0];
+  readonly createMessage: (body: string, group?: string) => Parameters<Queue['enqueue']>[0];
 }
 
 export interface MessagingEngine {
@@ -27,7 +28,7 @@ export interface MessagingEngine {
   /** Creates the queues and buckets that are not there yet and brings the settings of the others up to date. */
   provide(system: Pick<LocalSystem, 'queues' | 'buckets'>): void;
   /** Puts a message on a queue; it is stored when this returns. */
-  send(queueName: string, body: string): void;
+  send(queueName: string, body: string, group?: string): void;
   /** Waits until a queue has a message to receive, or the signal is aborted. */
   arrival(queueName: string, stopping: AbortSignal): Promise<void>;
   /** Reads the messages of a queue: those that wait, are postponed, or are being processed. */
@@ -66,12 +67,13 @@ export async function startMessagingEngine(folder: string, credentials: AwsCrede
         const existing = stores.sqsStore.getQueueByName(name);
         if (existing) existing.setAttributes({ ...attributes });
         else stores.sqsStore.createQueue(name, url, arn, { ...attributes }, {});
+        receiveFairly(queueOf(stores.sqsStore, name));
       }
       for (const name of buckets) stores.s3Store.createBucket(name);
     },
     arrival: async (queueName, stopping) => arrivals.of(queueOf(stores.sqsStore, queueName), stopping),
-    send: (queueName, body) => {
-      queueOf(stores.sqsStore, queueName).enqueue(internals.createMessage(body));
+    send: (queueName, body, group) => {
+      queueOf(stores.sqsStore, queueName).enqueue(internals.createMessage(body, group));
     },
     bodies: (queueName) => {
       const { ready = [], delayed = [], inflight = [] } = stores.sqsStore.getQueueByName(queueName)?.inspectMessages() ?? {};
@@ -85,6 +87,17 @@ function queueOf(store: SqsStore, name: string): Queue {
   const queue = store.getQueueByName(name);
   if (!queue) throw new Error(`There is no queue ${name}`);
   return queue;
+}
+
+/** Has a queue hand out the messages of groups of which it handed out least, as fair queues of SQS do. The engine knows no order but that of arrival. */
+function receiveFairly(queue: Queue): void {
+  const dequeue = queue.dequeue.bind(queue);
+  queue.dequeue = (count, ...rest) => {
+    queue.processTimers();
+    const underWay = [...queue.inflightMessages.values()].map(({ message }) => message);
+    queue.messages = quietFirst(queue.messages, underWay, count);
+    return dequeue(count, ...rest);
+  };
 }
 
 /** Milliseconds between two looks for messages whose delay or visibility timeout has ended. */
@@ -143,6 +156,6 @@ async function loadInternals(): Promise<Internals> {
     SnsStore: sns.SnsStore,
     S3Store: s3.S3Store,
     PersistenceManager: persistence.PersistenceManager,
-    createMessage: (body) => sqs.SqsStore.createMessage(body),
+    createMessage: (body, group) => sqs.SqsStore.createMessage(body, {}, undefined, group),
   };
 }

@@ -4,6 +4,7 @@ import { failedItems } from '../batch-failures.ts';
 import type { MessagingEngine } from '../engines/fauxqs.ts';
 import type { FunctionHost } from '../functions/function-host.ts';
 import { type Repeated, repeat } from '../repeated.ts';
+import { endOrPause, type RightOfWay } from '../right-of-way.ts';
 import type { EventSourceMapping, LocalQueue } from '../template/local-system.ts';
 import { sqsEvent } from './sqs-event.ts';
 
@@ -23,13 +24,15 @@ interface Poller {
   readonly queue: LocalQueue;
   readonly mapping: EventSourceMapping;
   readonly functions: FunctionHost;
+  /** Work that messages come from. While it is under way, none is received, for a moment at most. */
+  readonly relay?: Pick<RightOfWay, 'clear'>;
   /** Seconds for which a received message is hidden; the queue's own setting without it. */
   readonly hiddenFor?: number;
 }
 
 /** Passes a queue's messages to its function, like an event source mapping: failed ones stay and are received again. */
 export function pollQueue(poller: Poller): Repeated {
-  const { mapping, engine, queue } = poller;
+  const { mapping, engine, queue, relay } = poller;
   const concurrency = mapping.ScalingConfig?.MaximumConcurrency ?? usualConcurrency;
   const batchSize = Math.min(maxMessages, mapping.BatchSize ?? maxMessages);
   const working = new Set<Promise<void>>();
@@ -54,6 +57,7 @@ export function pollQueue(poller: Poller): Repeated {
       await Promise.race(working.size >= concurrency ? working : beginning);
       return;
     }
+    await relay?.clear(beginningMs);
     const messages = await received(poller, Math.min(maxMessages, free * batchSize));
     for (let start = 0; start < messages.length; start += batchSize) begin(messages.slice(start, start + batchSize));
   }, arrival);
@@ -64,12 +68,6 @@ export function pollQueue(poller: Poller): Repeated {
       await Promise.all(working);
     },
   };
-}
-
-/** Waits for the end of the work, or for so many milliseconds. */
-async function endOrPause(work: Promise<void>, milliseconds: number): Promise<void> {
-  const ended = new AbortController();
-  await Promise.race([work.finally(() => ended.abort()), pause(milliseconds, undefined, { signal: ended.signal }).catch(() => undefined)]);
 }
 
 async function received({ client, queue, hiddenFor }: Poller, MaxNumberOfMessages: number): Promise<Message[]> {

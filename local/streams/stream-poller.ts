@@ -14,6 +14,7 @@ import type { FolderChanges } from '../engines/folder-changes.ts';
 import type { FunctionHost } from '../functions/function-host.ts';
 import { readFileIfPresent, writePrivateJson } from '../private-file.ts';
 import { type Repeated, repeat } from '../repeated.ts';
+import { type RightOfWay, rightOfWay } from '../right-of-way.ts';
 import type { EventSourceMapping } from '../template/local-system.ts';
 import { sequenceNumberOf, streamEvent } from './stream-records.ts';
 
@@ -28,6 +29,8 @@ interface Poller {
   readonly tableName: string;
   readonly mapping: EventSourceMapping;
   readonly functions: FunctionHost;
+  /** Told of each batch while its function works. Default: nothing waits for it. */
+  readonly relay?: Pick<RightOfWay, 'during'>;
   /** Changes of the table's files, which end a pause between two reads. Without them, the stream is read all the time. */
   readonly changes?: FolderChanges;
   /** File that remembers the last processed record. */
@@ -46,6 +49,7 @@ export async function pollStream(poller: Poller): Promise<Repeated> {
   let notBefore = 0;
   let hasMore = false;
   const wantedOf = filterOf(poller.mapping);
+  const { relay = rightOfWay() } = poller;
 
   const advance = async (record: StreamRecord): Promise<void> => {
     after = sequenceNumberOf(record);
@@ -70,7 +74,7 @@ export async function pollStream(poller: Poller): Promise<Repeated> {
     const records = await readRecords(poller, stream, after, limit);
     hasMore = records.length >= limit;
     const wanted = wantedOf(records, stream.arn);
-    const failed = wanted[await firstFailure(wanted, stream.arn, poller)];
+    const failed = wanted[await relay.during(firstFailure(wanted, stream.arn, poller))];
     const done = records[(failed ? records.indexOf(failed) : records.length) - 1];
     if (done) await advance(done);
     if (failed) await countFailure(failed);

@@ -37,6 +37,7 @@ const properties = {
           Input: z.string().optional(),
           InputPath: z.string().optional(),
           InputTransformer: z.unknown().optional(),
+          SqsParameters: z.object({ MessageGroupId: z.string() }).optional(),
         }),
       )
       .default([]),

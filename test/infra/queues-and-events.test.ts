@@ -220,6 +220,12 @@ describe('the event bus', () => {
     ]);
   });
 
+  it('groups orders to fetch by their Application, so that those of one are not ahead of all others', () => {
+    expect(ruleFor('SpecificationFetchRequested')?.properties.Targets).toEqual([
+      expect.objectContaining({ SqsParameters: { MessageGroupId: '$.detail.data.applicationId' } }),
+    ]);
+  });
+
   it('has each suspicion of a copied key kept in a log and alarmed on', () => {
     const rule = ruleFor('CertificateCloneSuspected');
     expect(rule?.properties.EventPattern['detail-type']).toEqual(['CertificateCloneSuspected']);

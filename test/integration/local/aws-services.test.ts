@@ -33,7 +33,7 @@ import { workflowEngine } from '#local/workflows/workflow-engine.ts';
 const machineArn = 'arn:aws:states:us-east-1:000000000000:stateMachine:Machine';
 const definition = JSON.stringify({ StartAt: 'Wait', States: { Wait: { Type: 'Wait', SecondsPath: '$.seconds', End: true } } });
 const credentials = { accessKeyId: 'LOCALTEST', secretAccessKey: 'x' };
-const sent: [queue: string, body: string][] = [];
+const sent: [queue: string, body: string, group?: string][] = [];
 
 let folder: string;
 let server: ReturnType<typeof awsEndpoint>;
@@ -51,7 +51,7 @@ beforeAll(async () => {
       EventBusName: 'events',
       State: 'ENABLED',
       EventPattern: { source: ['compass.director'] },
-      Targets: [{ Id: 'q', Arn: 'arn:fanout' }],
+      Targets: [{ Id: 'q', Arn: 'arn:fanout', SqsParameters: { MessageGroupId: '$.detail.data.runtimeId' } }],
     },
     {
       name: 'alarm',
@@ -181,7 +181,7 @@ describe('EventBridge on one machine', () => {
     );
     expect(FailedEntryCount).toBe(1);
     expect(Entries?.map(({ ErrorCode }) => ErrorCode)).toEqual([undefined, undefined, 'MalformedDetail', undefined]);
-    expect(sent.map(([queue, body]) => [queue, JSON.parse(body)])).toEqual([
+    expect(sent.map(([queue, body, group]) => [queue, JSON.parse(body), group])).toEqual([
       [
         'fanout',
         {
@@ -195,6 +195,7 @@ describe('EventBridge on one machine', () => {
           resources: [],
           detail: { data: { runtimeId: 'r1' } },
         },
+        'r1',
       ],
     ]);
   });

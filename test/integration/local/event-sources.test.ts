@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type MessagingEngine, startMessagingEngine } from '#local/engines/fauxqs.ts';
@@ -78,6 +78,43 @@ describe('a queue', () => {
     for (const body of ['good', 'bad']) engine.send('work', body);
     running.push(pollQueue({ client: clientOf(engine), engine, queue: work, mapping, functions }));
     await expect.poll(() => [...seen].sort(), { timeout: 10_000 }).toEqual(['bad', 'bad', 'good']);
+  });
+
+  it('hands out messages of quiet groups before a backlog', async () => {
+    const engine = await start('fair');
+    const work = queue(engine, 'work');
+    engine.provide({ queues: [work], buckets: [] });
+    for (const body of ['noisy 1', 'noisy 2', 'noisy 3']) engine.send('work', body, 'noisy');
+    engine.send('work', 'quiet', 'quiet');
+    const client = clientOf(engine);
+    const next = async (): Promise<string | undefined> => {
+      const { Messages = [] } = await client.send(new ReceiveMessageCommand({ QueueUrl: work.url, MaxNumberOfMessages: 1 }));
+      return Messages[0]?.Body;
+    };
+    const seen = [await next(), await next(), await next(), await next()];
+    expect(seen).toEqual(['noisy 1', 'quiet', 'noisy 2', 'noisy 3']);
+  });
+
+  it('is not received from while the work is under way from which its messages come', async () => {
+    const engine = await start('relayed');
+    const work = queue(engine, 'work');
+    engine.provide({ queues: [work], buckets: [] });
+    engine.send('work', 'news');
+    const relayed = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    const seen: string[] = [];
+    const relay = {
+      clear: () => {
+        asked.resolve();
+        return relayed.promise;
+      },
+    };
+    const functions = hostOf((event: SQSEvent) => void seen.push(...event.Records.map(({ body }) => body)));
+    running.push(pollQueue({ client: clientOf(engine), engine, queue: work, mapping, functions, relay }));
+    await asked.promise;
+    expect(seen).toEqual([]);
+    relayed.resolve();
+    await expect.poll(() => seen).toEqual(['news']);
   });
 
   it('moves what keeps failing to the dead-letter queue', async () => {

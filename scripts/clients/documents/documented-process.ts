@@ -1,0 +1,33 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { endOf } from '#local/child-process.ts';
+
+export interface DocumentedProcess {
+  /** What it wrote so far. */
+  readonly output: () => string;
+  /** Describes how it ended; undefined while it runs. */
+  readonly end: () => string | undefined;
+  /** Ends it and all that it started. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a block of shell commands that goes on until it is stopped. */
+export function startDocumented(commands: string, cwd: string, environment: Readonly<Record<string, string>>): DocumentedProcess {
+  // A group of its own, because package managers run programs as children of theirs.
+  const child = spawn('bash', ['-euo', 'pipefail', '-c', commands], {
+    cwd,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const written: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part: string) => written.push(part));
+  return { output: () => written.join(''), end: () => endOf(child), stop: () => endGroup(child) };
+}
+
+async function endGroup(child: ChildProcess): Promise<void> {
+  if (endOf(child) !== undefined || child.pid === undefined) return;
+  const ended = once(child, 'exit');
+  process.kill(-child.pid, 'SIGKILL');
+  await ended;
+}

@@ -1,15 +1,13 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { AccountRecovery, type CfnUserPool, FeaturePlan, Mfa, OAuthScope, ResourceServerScope, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { consumerScopes } from '#shared/authorization/scopes.ts';
+import { scopesOfClients } from '#shared/authorization/scopes.ts';
 import { type Access, allow } from './access.ts';
 import type { Deployment } from './deployment.ts';
 import { outlivesItsStack } from './retention.ts';
 
 /** Scopes that clients of Applications, Runtimes and integration systems may ask for; users have those of their groups. */
-const scopes = [...new Set(Object.values(consumerScopes).flat())]
-  .sort()
-  .map((scopeName) => new ResourceServerScope({ scopeName, scopeDescription: scopeName }));
+const scopes = scopesOfClients.map((scopeName) => new ResourceServerScope({ scopeName, scopeDescription: scopeName }));
 
 const resourceServer = 'compass';
 

@@ -40,8 +40,14 @@ const writeScopes = [
   'webhook:write',
 ] as const;
 
-/** Every scope that an operation asks for. `tenants:manage` lets see and describe every tenant, not just those that a token names, without access to their objects. */
-export const scopes = [...readScopes, ...writeScopes, 'tenants:manage'] as const;
+/**
+ * Scopes on the platform: to see and describe every tenant, not just those that a token names, which gives no access to their objects; and, beside
+ * `integration_system:write`, to administer integration systems that act in every described tenant.
+ */
+const platformScopes = ['tenants:manage', 'integration_systems:manage'] as const;
+
+/** Every scope that an operation asks for. */
+export const scopes = [...readScopes, ...writeScopes, ...platformScopes] as const;
 
 export type Scope = (typeof scopes)[number];
 
@@ -49,7 +55,7 @@ export type Scope = (typeof scopes)[number];
 export const roleScopes: Readonly<Record<string, readonly Scope[]>> = {
   admin: [...readScopes, ...writeScopes],
   /** Rights on the platform, beside other roles or alone: no rights on objects of tenants. */
-  operator: ['tenant:read', 'tenant:write', 'tenants:manage'],
+  operator: ['tenant:read', 'tenant:write', ...platformScopes],
   // Every read, except of credentials.
   viewer: [
     'application:read',
@@ -125,3 +131,6 @@ export const consumerScopes = {
     'webhook:write',
   ],
 } as const satisfies Record<ConsumerKind, readonly Scope[]>;
+
+/** Scopes that clients of Applications, Runtimes and integration systems may have, in the order of their names. */
+export const scopesOfClients: readonly Scope[] = [...new Set<Scope>(Object.values(consumerScopes).flat())].sort();

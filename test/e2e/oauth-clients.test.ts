@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { decodeJwt } from 'jose';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { agentConfigurationQuery } from '#test/support/agent-documents.ts';
 import { administrator, ok, post } from '#test/support/clients.ts';
@@ -39,16 +40,12 @@ describe('an integration system', () => {
     expect(errors).toMatchObject([{ extensions: { error: 'InsufficientScopes', error_code: 23 } }]);
   });
 
-  it('learns its identity by the viewer query, and needs the tenant of its credentials', async () => {
+  it('learns its identity by the viewer query, and is refused in another tenant than that of its credentials', async () => {
     const { id, ask, credentials } = await anIntegrationSystem(system);
     expect(ok(await ask(viewer))).toEqual({ viewer: { id, type: 'INTEGRATION_SYSTEM' } });
-    for (const [tenant, error] of [
-      [elsewhere, 'TenantNotFound'],
-      ['', 'TenantRequired'],
-    ] as const) {
-      const { status, errors } = await ask(viewer, { tenant });
-      expect([status, errors[0]?.extensions?.error]).toEqual([400, error]);
-    }
+    const { status, errors } = await ask(viewer, { tenant: elsewhere });
+    expect([status, errors[0]?.extensions?.error]).toEqual([400, 'TenantNotFound']);
+    expect(ok(await ask(viewer, { tenant: '' }))).toEqual({ viewer: { id, type: 'INTEGRATION_SYSTEM' } });
     const { ask: asForeigner } = await withToken(system, credentials, elsewhere);
     expect((await asForeigner(viewer)).status).toBe(400);
   });
@@ -132,12 +129,17 @@ describe('a token', () => {
     await eventually(async () => expect((await requestToken(credentials)).status).toBe(401));
   });
 
-  it('is not given for a wrong secret, without a client, or with scopes that the client does not have', async () => {
+  it('is not given for a wrong secret, without a client, or if the client has none of the scopes; others are left out', async () => {
     const credentials = await clientCredentialsFor(system, 'Runtime', await registerRuntime());
     const refused = { status: 401, body: { error: 'invalid_client' } };
     expect(await requestToken({ ...credentials, clientSecret: 'wrong' })).toEqual(refused);
     expect(await requestToken({ ...credentials, clientId: 'nobody' })).toEqual(refused);
-    expect(await requestToken(credentials, 'runtime:read formation:write')).toEqual({ status: 400, body: { error: 'invalid_scope' } });
+    for (const scope of ['formation:write', 'internal_visibility:read']) {
+      expect(await requestToken(credentials, scope)).toEqual({ status: 400, body: { error: 'invalid_scope' } });
+    }
+    const { body } = await requestToken(credentials, 'internal_visibility:read runtime:read formation:write');
+    expect(body).toMatchObject({ scope: 'runtime:read' });
+    expect(decodeJwt(body.access_token as string).scope).toBe('compass/runtime:read');
   });
 
   it('of a client opens no door of users, and one of a user no door of clients', async () => {

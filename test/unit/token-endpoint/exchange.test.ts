@@ -8,6 +8,7 @@ let server: Server;
 let tokenUrl: string;
 let seen: { authorization: string | undefined; type: string | undefined; form: Record<string, string> } | undefined;
 let upstream: { status: number; body: string; location?: string; stalls?: 'before' | 'within' };
+let answering: ((scope: string | undefined) => { status: number; body: string }) | undefined;
 let logged: unknown[];
 
 beforeAll(async () => {
@@ -18,6 +19,7 @@ beforeAll(async () => {
     seen = { authorization, type, form: Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString())) };
     if (upstream.stalls === 'before') return;
     if (upstream.stalls === 'within') return void response.writeHead(200).write('{');
+    if (answering) Object.assign(upstream, answering(seen.form.scope));
     response.writeHead(upstream.status, upstream.location ? { location: upstream.location } : {}).end(upstream.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -28,7 +30,7 @@ afterAll(() => {
   server.close();
 });
 beforeEach(() => {
-  [seen, logged] = [undefined, []];
+  [seen, logged, answering] = [undefined, [], undefined];
   upstream = { status: 200, body: '{"access_token":"t","expires_in":3600,"token_type":"Bearer"}' };
 });
 
@@ -59,6 +61,57 @@ describe('the token endpoint', () => {
     expect(seen?.form.scope).toBe('compass/runtime:read compass/runtime:write');
     await ask({ ...form, scope: '' });
     expect(seen?.form).toEqual(form);
+  });
+
+  it('leaves out scopes that are unknown here, and says which the token has', async () => {
+    const { body = '' } = await ask({ ...form, scope: 'runtime:read internal_visibility:read other/runtime:write compass/runtime:write' });
+    expect(seen?.form.scope).toBe('compass/runtime:read compass/runtime:write');
+    expect(JSON.parse(body)).toEqual({ ...JSON.parse(upstream.body), scope: 'runtime:read runtime:write' });
+    const renamed = await ask({ ...form, scope: 'fetch-request.auth:read' });
+    expect(seen?.form.scope).toBe('compass/fetch_request.auth:read');
+    expect(JSON.parse(renamed.body ?? '')).toMatchObject({ scope: 'fetch_request.auth:read' });
+  });
+
+  it('gives no token when it knows none of the scopes, rather than one with all of them', async () => {
+    const answer = await ask({ ...form, scope: 'internal_visibility:read tenant:write __proto__' });
+    expect(answer).toMatchObject({ statusCode: 400, body: '{"error":"invalid_scope"}' });
+    expect(seen).toBeUndefined();
+  });
+
+  describe('for a client that has some of the scopes only, which the identity provider refuses as a whole', () => {
+    const held = ['compass/application:read', 'compass/application:write'];
+    const tokenWith = (scope: string) => `e30.${Buffer.from(JSON.stringify({ scope })).toString('base64url')}.`;
+    const asked: (string | undefined)[] = [];
+    beforeEach(() => {
+      asked.length = 0;
+      answering = (scope) => {
+        asked.push(scope);
+        const scopes = scope?.split(' ') ?? held;
+        return scopes.every((one) => held.includes(one))
+          ? { status: 200, body: JSON.stringify({ access_token: tokenWith(scopes.join(' ')), token_type: 'Bearer' }) }
+          : { status: 400, body: '{"error":"invalid_scope"}' };
+      };
+    });
+
+    it('asks for those that the client has and no others', async () => {
+      const answer = await ask({ ...form, scope: 'application:read runtime:read unknown:read' });
+      expect(JSON.parse(answer.body ?? '')).toEqual({
+        access_token: tokenWith('compass/application:read'),
+        token_type: 'Bearer',
+        scope: 'application:read',
+      });
+      expect(asked).toEqual(['compass/application:read compass/runtime:read', undefined, 'compass/application:read']);
+    });
+
+    it('gives no token when the client has none of them', async () => {
+      expect(await ask({ ...form, scope: 'runtime:read' })).toMatchObject({ statusCode: 400, body: '{"error":"invalid_scope"}' });
+    });
+
+    it('asks once when the client has all of them, and leaves the answer as it is', async () => {
+      const answer = await ask({ ...form, scope: 'application:write' });
+      expect(JSON.parse(answer.body ?? '')).not.toHaveProperty('scope');
+      expect(asked).toEqual(['compass/application:write']);
+    });
   });
 
   it('passes on who asks, by header or form, and nothing that it does not know', async () => {

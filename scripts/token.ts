@@ -22,7 +22,7 @@ async function printToken(): Promise<void> {
     .description('Prints a token of an administrator for the system on this machine, whether it runs or not.')
     .option('--tenant <id>', 'tenant of the administrator', tenants[0])
     .option('--scopes <scopes>', 'what the token allows, e.g. "application:read runtime:read"')
-    .option('--role <name>', 'role instead of scopes; admin when neither is given')
+    .option('--role <name>', 'role instead of scopes, or several, e.g. "admin,operator"; admin when neither is given')
     .option('--expires-in <duration>', 'validity, e.g. 15m, 2h or 7d', durationInSeconds, durationInSeconds('12h'))
     .option('--data-dir <path>', 'folder that keeps the state', '.compass')
     .allowExcessArguments(false)

@@ -3,7 +3,7 @@ import type { CredentialHolder } from '#shared/consumers/authenticate-client.ts'
 import type { Actor } from '#shared/core/actor.ts';
 import { AppError } from '#shared/core/errors.ts';
 import { type ApiEvent, certificateOf, headerOf } from '#shared/lambda/api-event.ts';
-import { requireOwnTenant } from '#shared/lambda/own-tenant.ts';
+import { actorInTenant } from '#shared/lambda/own-tenant.ts';
 import { recordContact } from '#shared/pairing/record-contact.ts';
 import type { Context } from './context.ts';
 import type { DirectorDeps } from './deps.ts';
@@ -27,10 +27,10 @@ async function actorOf(event: ApiEvent, deps: DirectorDeps): Promise<Actor | und
     ? await authenticateCertificate(pem, { ...deps, auths: callersOf(deps) })
     : await deps.authenticateClient(event);
   if (!holder) return undefined;
-  requireOwnTenant(holder.actor, event);
-  await deps.admit(holder.actor.tenant);
+  const actor = await actorInTenant(holder, event, deps.tenants);
+  await deps.admit(actor.tenant);
   await recordContact(holder.auth, holder.identity?.fingerprint, deps);
-  return holder.actor;
+  return actor;
 }
 
 async function admittedUser(event: ApiEvent, { authenticateUser, admit }: DirectorDeps): Promise<Actor | undefined> {

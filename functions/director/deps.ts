@@ -78,7 +78,7 @@ export const deps = {
   anchors: truststore(environment.TRUSTSTORE_BUCKET, environment.TRUSTSTORE_KEY, clock, log),
   sealer: secretsManagerSealer(environment.SEALING_KEY_SECRET),
   admit: admissionOf(environment, table, { clock, log }),
-  authenticateUser: userAuthentication(identityProvider, clock),
+  authenticateUser: userAuthentication(identityProvider, clock, { mayImplyTenant: true }),
   authenticateClient: clientAuthentication(identityProvider, {
     clients: stored(dynamoOAuthClients),
     auths: { find: (...of) => auths.findInUse(...of) },

@@ -8,6 +8,7 @@ import { configurationEndpoint, configurationKind } from './configuration/config
 import { deps, edge } from './deps.ts';
 import { resolvers } from './resolvers.ts';
 import { schemaTable } from './schema.generated.ts';
+import { requireTenantFor } from './without-tenant.ts';
 
 const { schema, report, serve } = graphqlApi({
   schemaTable,
@@ -15,6 +16,7 @@ const { schema, report, serve } = graphqlApi({
   log: deps.log,
   context: (event) => contextOf(event, deps),
   mayIntrospect: ({ actor }) => mayReadSchema(actor),
+  requireAllowed: requireTenantFor,
   maxKnownBodyBytes,
   translation: earlierNames,
   headers: { 'compass-poll-after': String(deps.pollAfterSeconds) },

@@ -956,7 +956,9 @@ export type Query = {
   bundleInstanceAuth?: Maybe<BundleInstanceAuth>;
   /** The bundle that credentials are for. */
   bundleByInstanceAuth?: Maybe<Bundle>;
+  /** One of the tenant, or of all tenants. */
   integrationSystem?: Maybe<IntegrationSystem>;
+  /** Those that were registered in the tenant. */
   integrationSystems: IntegrationSystemPage;
   /** With that of scenarios, which follows from the formations. */
   labelDefinitions: Array<LabelDefinition>;
@@ -2689,11 +2691,13 @@ export type IntegrationDependencyInput = {
   version?: InputMaybe<VersionInput>;
 };
 
-/** A program that looks after Applications and Runtimes of its tenant. */
+/** A program that looks after Applications and Runtimes of its tenant, or of all tenants. */
 export type IntegrationSystem = {
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
   description?: Maybe<Scalars['String']['output']>;
+  /** If true it acts in the tenant that the header Tenant chooses: the one it was registered in, or any that writeTenants described. It is administered in the former. */
+  allTenants: Scalars['Boolean']['output'];
   auths?: Maybe<Array<IntSysSystemAuth>>;
 };
 
@@ -2719,6 +2723,8 @@ export type IntegrationSystemInput = {
   /** Unique in the tenant: lower case letters, digits, - and ., at most 36. */
   name: Scalars['String']['input'];
   description?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it acts in all tenants, which an operator of the platform decides. Default: true if the caller is an operator, too. Cannot be changed. */
+  allTenants?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type LabelDefinition = {
@@ -4320,6 +4326,7 @@ export type IntegrationSystemResolvers<ContextType = Context, ParentType extends
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  allTenants?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   auths?: Resolver<Maybe<Array<ResolversTypes['IntSysSystemAuth']>>, ParentType, ContextType>;
 };
 
@@ -6282,11 +6289,13 @@ extend type Mutation {
   deleteIntegrationDependency(id: ID!): IntegrationDependency!
 }
 
-"A program that looks after Applications and Runtimes of its tenant."
+"A program that looks after Applications and Runtimes of its tenant, or of all tenants."
 type IntegrationSystem {
   id: ID!
   name: String!
   description: String
+  "If true it acts in the tenant that the header Tenant chooses: the one it was registered in, or any that writeTenants described. It is administered in the former."
+  allTenants: Boolean!
   auths: [IntSysSystemAuth!]
 }
 
@@ -6312,10 +6321,14 @@ input IntegrationSystemInput {
   "Unique in the tenant: lower case letters, digits, - and ., at most 36."
   name: String!
   description: String
+  "Whether it acts in all tenants, which an operator of the platform decides. Default: true if the caller is an operator, too. Cannot be changed."
+  allTenants: Boolean
 }
 
 extend type Query {
+  "One of the tenant, or of all tenants."
   integrationSystem(id: ID!): IntegrationSystem
+  "Those that were registered in the tenant."
   integrationSystems(first: Int = 200, after: PageCursor): IntegrationSystemPage!
 }
 
@@ -8182,12 +8195,14 @@ export const schemaTable: SchemaTable = {
    },
    "integrationSystem": {
     "type": "IntegrationSystem",
+    "description": "One of the tenant, or of all tenants.",
     "args": {
      "id": "ID!"
     }
    },
    "integrationSystems": {
     "type": "IntegrationSystemPage!",
+    "description": "Those that were registered in the tenant.",
     "args": {
      "first": {
       "type": "Int",
@@ -10008,11 +10023,15 @@ export const schemaTable: SchemaTable = {
  },
  "IntegrationSystem": {
   "kind": "object",
-  "description": "A program that looks after Applications and Runtimes of its tenant.",
+  "description": "A program that looks after Applications and Runtimes of its tenant, or of all tenants.",
   "fields": {
    "id": "ID!",
    "name": "String!",
    "description": "String",
+   "allTenants": {
+    "type": "Boolean!",
+    "description": "If true it acts in the tenant that the header Tenant chooses: the one it was registered in, or any that writeTenants described. It is administered in the former."
+   },
    "auths": "[IntSysSystemAuth!]"
   }
  },
@@ -10055,7 +10074,11 @@ export const schemaTable: SchemaTable = {
     "type": "String!",
     "description": "Unique in the tenant: lower case letters, digits, - and ., at most 36."
    },
-   "description": "String"
+   "description": "String",
+   "allTenants": {
+    "type": "Boolean",
+    "description": "Whether it acts in all tenants, which an operator of the platform decides. Default: true if the caller is an operator, too. Cannot be changed."
+   }
   }
  },
  "LabelDefinition": {

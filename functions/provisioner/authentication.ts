@@ -1,7 +1,7 @@
 import { requireTenantActor, type TenantActor } from '#shared/core/actor.ts';
 import { AppError, invalidData } from '#shared/core/errors.ts';
 import { type ApiEvent, headerOf } from '#shared/lambda/api-event.ts';
-import { requireOwnTenant } from '#shared/lambda/own-tenant.ts';
+import { actorInTenant } from '#shared/lambda/own-tenant.ts';
 import type { Context } from './context.ts';
 import type { ProvisionerDeps } from './deps.ts';
 
@@ -23,7 +23,7 @@ async function actorOf(event: ApiEvent, deps: ProvisionerDeps): Promise<TenantAc
   if (event.requestContext.authorizer?.jwt) return deps.authenticateUser(event);
   const holder = await deps.authenticateClient(event);
   if (!holder) return undefined;
-  requireOwnTenant(holder.actor, event);
-  requireTenantActor(holder.actor);
-  return holder.actor;
+  const actor = await actorInTenant(holder, event, deps.tenants);
+  requireTenantActor(actor);
+  return actor;
 }

@@ -14,6 +14,7 @@ import { dynamoOAuthClients } from '#shared/table/consumers/oauth-client-reposit
 import { dynamoSystemAuths } from '#shared/table/pairing/system-auth-repository.dynamo.ts';
 import { dynamoOperations } from '#shared/table/provisioning/operation-repository.dynamo.ts';
 import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo.ts';
+import { dynamoTenants } from '#shared/table/tenants/tenant-repository.dynamo.ts';
 import { provisionerEnvironment } from './env.ts';
 
 const environment = provisionerEnvironment.parse(process.env);
@@ -32,6 +33,7 @@ export const deps = {
   log,
   clock,
   operations: stored(dynamoOperations),
+  tenants: stored(dynamoTenants),
   registry: {
     find: (tenant: TenantId, id: string) => runtimes.find(tenant, id),
     lastSeenAt: (tenant: TenantId, id: string) => lastSeenOf({ tenant, kind: 'runtime', id }, { auths }),

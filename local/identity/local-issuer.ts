@@ -16,6 +16,7 @@ const storedIssuer = z.object({ url: z.url(), key: z.record(z.string(), z.unknow
 
 interface TokenRequest {
   readonly tenant: string;
+  /** One role, or several with commas between. */
   readonly role?: string;
   readonly scopes?: string;
   readonly expiresInSeconds: number;
@@ -77,7 +78,7 @@ const mint = (server: OAuth2Server, { tenant, role, scopes, expiresInSeconds }: 
         aud: audience,
         jti: newId(),
         token_use: 'access',
-        'cognito:groups': [`tenant/${tenant}`, ...(role ? [`role/${role}`] : [])],
+        'cognito:groups': [`tenant/${tenant}`, ...(role?.split(',') ?? []).map((name) => `role/${name}`)],
         ...(scopes ? { scope: scopes } : {}),
       });
     },

@@ -5,6 +5,7 @@ import { notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { type Limits, requireQuota } from '../core/quotas.ts';
 import type { TenantId } from '../core/tenant-id.ts';
+import { type IntegrationSystem, requireRightOn } from '../integration-systems/integration-system.ts';
 import { originOf } from '../pairing/origin.ts';
 import type { AuthOwner, SystemAuth } from '../pairing/system-auth.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
@@ -17,7 +18,7 @@ interface Finder {
 interface Deps {
   readonly applications: Finder;
   readonly runtimes: Finder;
-  readonly integrationSystems: Finder;
+  readonly integrationSystems: { find(tenant: TenantId, id: string): Promise<IntegrationSystem | undefined> };
   readonly auths: Pick<SystemAuthRepository, 'insert' | 'listByOwner'>;
   readonly registrar: ClientRegistrar;
   readonly limits: Limits;
@@ -36,7 +37,7 @@ export async function requestClientCredentials(kind: ConsumerKind, id: string, a
   else requireOwnership(actor, kind, id);
   const owner = { tenant: actor.tenant, kind, id };
   const narrowed = narrowedBy(actor, kind);
-  await requireRoom(owner, deps);
+  const reach = await requireRoom(owner, actor, deps);
   const authId = newId();
   const { clientId, clientSecret } = await deps.registrar.create({ owner, authId, scopes: scopesOfCredential(kind, narrowed) });
   const auth: SystemAuth = {
@@ -47,6 +48,7 @@ export async function requestClientCredentials(kind: ConsumerKind, id: string, a
     origin: originOf(actor),
     client: { clientId },
     ...narrowed,
+    ...reach,
     retired: {},
     revoked: {},
     suspected: {},
@@ -63,16 +65,24 @@ export async function requestClientCredentials(kind: ConsumerKind, id: string, a
   return { ...auth, clientSecret };
 }
 
-/** Checks the quota before a client is created, because identity providers limit the number of clients. The transaction checks it again. */
-async function requireRoom(owner: AuthOwner, deps: Deps): Promise<void> {
-  const { repository, object } = ownersOf(owner.kind, deps);
-  const [found, auths] = await Promise.all([repository.find(owner.tenant, owner.id), deps.auths.listByOwner(owner)]);
-  if (!found) throw notFound(object, owner.id);
+/**
+ * Returns the reach of an integration system of all tenants. Checks the quota before a client is created, because identity providers limit the number
+ * of clients. The transaction checks it again. Throws NotFound, InsufficientScopes, QuotaExceeded.
+ */
+async function requireRoom(owner: AuthOwner, actor: Actor, deps: Deps): Promise<Pick<SystemAuth, 'allTenants'>> {
+  const [reach, auths] = await Promise.all([reachOf(owner, actor, deps), deps.auths.listByOwner(owner)]);
   requireQuota('oauthClients', 1 + auths.filter(({ client }) => client !== undefined).length, owner, deps.limits);
+  return reach;
 }
 
-function ownersOf(kind: ConsumerKind, { applications, runtimes, integrationSystems }: Deps): { repository: Finder; object: string } {
-  if (kind === 'application') return { repository: applications, object: 'application' };
-  if (kind === 'runtime') return { repository: runtimes, object: 'runtime' };
-  return { repository: integrationSystems, object: 'integrationSystem' };
+async function reachOf({ kind, tenant, id }: AuthOwner, actor: Actor, deps: Deps): Promise<Pick<SystemAuth, 'allTenants'>> {
+  if (kind === 'integration_system') {
+    const system = await deps.integrationSystems.find(tenant, id);
+    if (!system) throw notFound('integrationSystem', id);
+    requireRightOn(system, actor);
+    return system.allTenants ? { allTenants: true } : {};
+  }
+  const found = await (kind === 'application' ? deps.applications : deps.runtimes).find(tenant, id);
+  if (!found) throw notFound(kind, id);
+  return {};
 }

@@ -17,6 +17,8 @@ export interface UserActor extends Identity {
   readonly id: string;
   /** Further tenants that the token names: the user could act in them as well. */
   readonly otherTenants?: readonly TenantId[];
+  /** Set if the request has no Tenant header and the token names no other tenant. */
+  readonly tenantImplied?: true;
 }
 
 /** An Application or Runtime with a client certificate, or a verified access token of its OAuth client; `authId` names its System Auth. */
@@ -28,7 +30,10 @@ export interface SystemActor extends Identity {
   readonly fingerprint?: string;
 }
 
-/** A program that manages Applications and Runtimes of its tenant, with a verified access token of its OAuth client. */
+/**
+ * A program that manages Applications and Runtimes of its tenant, with a verified access token of its OAuth client. One of all tenants acts in the
+ * tenant that the Tenant header chose.
+ */
 export interface IntegrationSystemActor extends Identity {
   readonly kind: 'integration_system';
   readonly id: string;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ExecutionArgs, execute, GraphQLError, type GraphQLErrorExtensions, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, execute, GraphQLError, type GraphQLErrorExtensions, type GraphQLSchema } from 'graphql';
 import { createHandler, type Response } from 'graphql-http';
 import type { ErrorKind } from '../core/error-catalogue.ts';
 import { AppError } from '../core/errors.ts';
@@ -21,6 +21,8 @@ export interface Endpoint<Context> {
   readonly context: (event: ApiEvent) => Promise<Context>;
   /** Returns true if the caller may ask for the schema: administrators, and the tools that they use. */
   readonly mayIntrospect: (context: Context) => Promise<boolean> | boolean;
+  /** Throws an error that answers the whole request, before any of its operations. Default: every document is taken. */
+  readonly requireAllowed?: (context: Context, document: DocumentNode) => void;
   /** Maximum bytes of a body whose sender is authenticated before it is read, and which may be packed. Default: no such bodies. */
   readonly maxKnownBodyBytes?: number;
   readonly report: Report;
@@ -43,6 +45,7 @@ export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Conte
     validate: (_, document) => validate(document),
     context: async (request) => (request.context ?? (await context(request.raw))) as Context & Record<PropertyKey, unknown>,
     execute: async (request) => {
+      endpoint.requireAllowed?.(request.contextValue as Context, request.document);
       const refused = introspects(request.document) && !(await endpoint.mayIntrospect(request.contextValue as Context));
       return refused
         ? { data: null, errors: [introspectionRefused()] }

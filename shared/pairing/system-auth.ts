@@ -108,6 +108,8 @@ export interface SystemAuth {
   readonly suspected: Fingerprinted<SuspectedCertificate>;
   /** The only scopes of its kind that the credential has; absent where its maker held all of them. */
   readonly scopes?: readonly string[];
+  /** Set if its holder is an integration system of all tenants. */
+  readonly allTenants?: true;
   /** True if a call with this credential has set its owner's status to CONNECTED. */
   readonly connected: boolean;
   readonly lastSeenAt?: string;

@@ -3,6 +3,8 @@ import type { TenantId } from '../core/tenant-id.ts';
 import type { Tenant } from './tenant.ts';
 
 export interface TenantRepository {
+  /** Returns true if the tenant has a description. */
+  isDescribed(id: TenantId): Promise<boolean>;
   /** The existing descriptions among these tenants, in any order. */
   findMany(ids: readonly TenantId[]): Promise<Tenant[]>;
   /** Every tenant with a description, in the order of their ids. */

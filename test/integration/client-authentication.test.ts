@@ -5,7 +5,7 @@ import { contextOf } from '#functions/director/authentication.ts';
 import type { DirectorDeps } from '#functions/director/deps.ts';
 import { contextOf as provisionerContext } from '#functions/provisioner/authentication.ts';
 import type { ProvisionerDeps } from '#functions/provisioner/deps.ts';
-import { consumerScopes } from '#shared/authorization/scopes.ts';
+import { consumerScopes, roleScopes } from '#shared/authorization/scopes.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { clientAuthentication } from '#shared/lambda/client-authentication.ts';
@@ -108,13 +108,69 @@ describe.each(Object.keys(kinds) as Kind[])('an access token of a client of an %
     expect(await call(token)).toBe('Unauthorized');
   });
 
-  it('is good in its own tenant only', async () => {
+  it('is good in its own tenant only, which need not be named', async () => {
     const { clientId } = await aClient(kind);
     const token = await issuer.accessToken(clientId, everyScope);
     for (const other of [aTenant(), '#', 'x'.repeat(500)]) expect(await call(token, { tenant: other })).toBe('TenantNotFound');
-    const without = await call(token, {});
-    if (kind === 'IntegrationSystem') expect(without).toBe('TenantRequired');
-    else expect(without).toMatchObject({ tenant });
+    expect(await call(token, {})).toMatchObject({ tenant });
+  });
+});
+
+describe('a client of an integration system of all tenants', () => {
+  const operator = () => world.as(aUser(tenant, [...(roleScopes.admin ?? []), ...(roleScopes.operator ?? [])]));
+  const describeTenant = (id: string) =>
+    operator().do(`mutation { writeTenant(in: { externalTenant: "${id}", name: "n", type: "account", provider: "p" }) }`);
+  async function aToken() {
+    const { system } = await operator().do('mutation { system: registerIntegrationSystem(in: { name: "everywhere" }) { id allTenants } }');
+    expect(system.allTenants).toBe(true);
+    const { result } = await operator().do(`mutation { result: requestClientCredentialsForIntegrationSystem(id: "${system.id}") {
+      id auth { credential { ... on OAuthCredentialData { clientId } } } } }`);
+    return { id: system.id, authId: result.id, token: await issuer.accessToken(result.auth.credential.clientId, everyScope) };
+  }
+
+  it('acts in the tenant of the header: its own, or one that was described', async () => {
+    const other = aTenant();
+    const { id, authId, token } = await aToken();
+    expect(await call(token, { tenant: other })).toBe('TenantNotFound');
+    await describeTenant(other);
+    const scopes = new Set(consumerScopes.integration_system);
+    for (const chosen of [tenant, other]) {
+      expect(await call(token, { tenant: chosen })).toEqual({ kind: 'integration_system', id, tenant: chosen, authId, scopes });
+    }
+    await operator().do(`mutation { deleteTenants(in: ["${other}"]) }`);
+    expect(await call(token, { tenant: other })).toBe('TenantNotFound');
+  });
+
+  it('reaches no tenant that does not exist, counts no request of one, and must name one', async () => {
+    const { token } = await aToken();
+    const admitted: string[] = [];
+    deps = { ...deps, admit: async (one) => void admitted.push(one) };
+    for (const none of [aTenant(), '#', 'T#x', 'x'.repeat(500)]) expect(await call(token, { tenant: none })).toBe('TenantNotFound');
+    for (const missing of [{}, { tenant: '' }]) expect(await call(token, missing as Record<string, string>)).toBe('TenantRequired');
+    expect(admitted).toEqual([]);
+    await call(token);
+    expect(admitted).toEqual([tenant]);
+  });
+
+  it('is refused in every tenant once its System Auth is deleted', async () => {
+    const other = aTenant();
+    await describeTenant(other);
+    const { authId, token } = await aToken();
+    expect(await call(token, { tenant: other })).toMatchObject({ tenant: other });
+    await operator().do(`mutation { deleteSystemAuthForIntegrationSystem(authID: "${authId}") { id } }`);
+    for (const chosen of [tenant, other]) expect(await call(token, { tenant: chosen })).toBe('Unauthorized');
+  });
+
+  it('chooses the tenant at the Provisioner, too', async () => {
+    const other = aTenant();
+    await describeTenant(other);
+    const { token } = await aToken();
+    const { admit, authenticateClient, authenticateUser, tenants } = deps;
+    const provisioner = { admit, authenticateClient, authenticateUser, tenants } as unknown as ProvisionerDeps;
+    const at = (chosen: string) =>
+      outcome(provisionerContext(eventWith(token, { tenant: chosen }), provisioner).then(({ actor }) => actor));
+    expect(await at(other)).toMatchObject({ tenant: other });
+    expect(await at(aTenant())).toBe('TenantNotFound');
   });
 });
 
@@ -195,7 +251,7 @@ describe('the Provisioner', () => {
   it('serves integration systems, in their tenant', async () => {
     expect(await callProvisioner('IntegrationSystem')).toMatchObject({ kind: 'integration_system', id: own.integrationSystem, tenant });
     expect(await callProvisioner('IntegrationSystem', { tenant: aTenant() })).toBe('TenantNotFound');
-    expect(await callProvisioner('IntegrationSystem', {})).toBe('TenantRequired');
+    expect(await callProvisioner('IntegrationSystem', {})).toMatchObject({ tenant });
   });
 
   it('serves no Application and no Runtime, whatever their scopes', async () => {

@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roleScopes } from '#shared/authorization/scopes.ts';
 import { days } from '#shared/core/clock.ts';
+import { tenantId } from '#shared/core/tenant-id.ts';
+import { actorInTenant } from '#shared/lambda/own-tenant.ts';
+import type { SystemAuth } from '#shared/pairing/system-auth.ts';
+import { anApiEvent } from '#test/support/api-event.ts';
 import type { WireAnswer } from '#test/support/clients.ts';
 import {
   anIntegrationSystem,
@@ -63,6 +68,27 @@ const as: Readonly<Record<Role, () => Caller>> = {
 const ownerOf = (role: Role, ownership: Ownership): 'own' | 'foreign' =>
   ownership === 'own' || (ownership === 'of another in the tenant' && role !== 'application' && role !== 'runtime') ? 'own' : 'foreign';
 
+/** An integration system that was registered in another tenant, and names this one in the header. */
+async function ofAllTenants(): Promise<Caller> {
+  const actor = { ...anIntegrationSystem(tenantId(others['of another tenant'].tenant)), authId: randomUUID() };
+  const auth = { allTenants: true } as SystemAuth;
+  return world.as(await actorInTenant({ actor, auth }, anApiEvent({ headers: { tenant } }), { isDescribed: async () => true }));
+}
+
+async function play(entries: readonly Access[], caller: Caller, role: Role, ownership: Ownership): Promise<void> {
+  const there = others[ownership];
+  const mine = ownerOf(role, ownership) === 'own' ? there : own;
+  const unknown = unknownSubjects();
+  for (const access of entries) {
+    const missing = access.documents(unknown, mine);
+    for (const [index, document] of access.documents(there, mine).entries()) {
+      const outcome = await outcomeOf(caller, document, missing[index] ?? '', [unknown, there]);
+      const wanted = expected(access, role, ownership, document === missing[index]);
+      expect({ document, outcome }).toEqual({ document, outcome: wanted });
+    }
+  }
+}
+
 type Outcome = 'answered' | 'like what does not exist' | 'insufficient scopes' | 'failed';
 
 /** Compares a request with the same request for something that does not exist. Leaves the table as it was. */
@@ -88,19 +114,15 @@ function expected({ may }: Access, role: Role, ownership: Ownership, pointless: 
 }
 
 describe.each(operationsById)('%s', (_, entries) => {
+  describe('for an integration system of all tenants that chose the tenant', () => {
+    it.each(ownerships)('answers as for one of the tenant, for what is %s', async (ownership) => {
+      await play(entries, await ofAllTenants(), 'integration system', ownership);
+    });
+  });
+
   describe.each(roles)('for a caller of the role %s', (role) => {
     it.each(ownerships)('answers as the table of access says, for what is %s', async (ownership) => {
-      const there = others[ownership];
-      const mine = ownerOf(role, ownership) === 'own' ? there : own;
-      const unknown = unknownSubjects();
-      for (const access of entries) {
-        const missing = access.documents(unknown, mine);
-        for (const [index, document] of access.documents(there, mine).entries()) {
-          const outcome = await outcomeOf(as[role](), document, missing[index] ?? '', [unknown, there]);
-          const wanted = expected(access, role, ownership, document === missing[index]);
-          expect({ document, outcome }).toEqual({ document, outcome: wanted });
-        }
-      }
+      await play(entries, as[role](), role, ownership);
     });
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { roleScopes } from '#shared/authorization/scopes.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import {
   anIntegrationSystem,
@@ -104,6 +105,128 @@ describe('an integration system', () => {
     ]) {
       expect(await nameOf(`mutation { ${change} }`, itself)).toBe('InsufficientScopes');
     }
+  });
+});
+
+describe('an integration system of all tenants', () => {
+  const both = [...(roleScopes.admin ?? []), ...(roleScopes.operator ?? [])];
+  const operatorOf = (one: TenantId) => world.as(aUser(one, both));
+  const registerForAll = async (name = 'everywhere') =>
+    (await operatorOf(tenant).do(`mutation { result: registerIntegrationSystem(in: { name: "${name}" }) { id allTenants } }`)).result.id;
+  const credentials = (id: string) => `mutation { result: requestClientCredentialsForIntegrationSystem(id: "${id}") { id } }`;
+
+  it('is registered by operators that are administrators as well, unless they say otherwise', async () => {
+    const of = async (caller: Caller, name: string, given: string) =>
+      (await caller.do(`mutation { result: registerIntegrationSystem(in: { name: "${name}"${given} }) { allTenants } }`)).result.allTenants;
+    expect(await of(operatorOf(tenant), 'one', '')).toBe(true);
+    expect(await of(operatorOf(tenant), 'two', ', allTenants: false')).toBe(false);
+    expect(await of(alice, 'three', '')).toBe(false);
+    expect(await of(alice, 'four', ', allTenants: false')).toBe(false);
+    const register = (scopes: readonly string[] | undefined) =>
+      nameOf('mutation { registerIntegrationSystem(in: { name: "five", allTenants: true }) { id } }', world.as(aUser(tenant, scopes)));
+    for (const role of ['admin', 'viewer', 'operator'])
+      expect([role, await register(roleScopes[role])]).toEqual([role, 'InsufficientScopes']);
+    expect(
+      await nameOf(
+        'mutation { registerIntegrationSystem(in: { name: "x", allTenants: true }) { id } }',
+        world.as(anIntegrationSystem(tenant)),
+      ),
+    ).toBe('InsufficientScopes');
+  });
+
+  it('is administered by those operators alone, in the tenant that it was registered in', async () => {
+    const id = await registerForAll();
+    const auth = (await operatorOf(tenant).do(credentials(id))).result.id;
+    const changes = [
+      credentials(id),
+      `mutation { updateIntegrationSystem(id: "${id}", in: { name: "x" }) { id } }`,
+      `mutation { deleteSystemAuthForIntegrationSystem(authID: "${auth}") { id } }`,
+      unregister(id),
+    ];
+    const elsewhere = aTenant();
+    const callers: [string, Caller, string][] = [
+      ['an administrator', alice, 'InsufficientScopes'],
+      ['a viewer', world.as(aUser(tenant, roleScopes.viewer)), 'InsufficientScopes'],
+      ['an operator', world.as(aUser(tenant, roleScopes.operator)), 'InsufficientScopes'],
+      ['the system itself', world.as(anIntegrationSystem(tenant, id)), 'InsufficientScopes'],
+      ['the system itself elsewhere', world.as(anIntegrationSystem(elsewhere, id)), 'InsufficientScopes'],
+      ['an administrator elsewhere', world.as(aUser(elsewhere)), 'NotFound'],
+      ['an operator and administrator elsewhere', operatorOf(elsewhere), 'NotFound'],
+    ];
+    for (const [who, caller, error] of callers) {
+      for (const change of changes) expect([who, change, await nameOf(change, caller)]).toEqual([who, change, error]);
+    }
+    for (const change of changes.slice(1)) await operatorOf(tenant).do(change);
+  });
+
+  it('stays one of all tenants, and others stay those of one', async () => {
+    const [everywhere, here] = [await registerForAll(), await register('here')];
+    const change = (id: string, allTenants: boolean) =>
+      nameOf(
+        `mutation { updateIntegrationSystem(id: "${id}", in: { name: "n-${id.slice(-4)}", allTenants: ${allTenants} }) { id } }`,
+        operatorOf(tenant),
+      );
+    expect([await change(everywhere, false), await change(here, true)]).toEqual(['InvalidData', 'InvalidData']);
+    expect([await change(everywhere, true), await change(here, false)]).toEqual([undefined, undefined]);
+  });
+
+  it('is found from every tenant by its id, without its credentials; others are not', async () => {
+    const [everywhere, here] = [await registerForAll(), await register('here')];
+    await operatorOf(tenant).do(credentials(everywhere));
+    const find = async (caller: Caller, id: string) =>
+      (await caller.do(`{ result: integrationSystem(id: "${id}") { name allTenants auths { id } } integrationSystems { totalCount } }`))
+        .result;
+    const stranger = world.as(aUser(aTenant()));
+    expect(await find(stranger, everywhere)).toEqual({ name: 'everywhere', allTenants: true, auths: null });
+    expect(await find(operatorOf(aTenant()), everywhere)).toMatchObject({ auths: null });
+    expect(await find(alice, everywhere)).toMatchObject({ auths: [{ id: expect.any(String) }] });
+    expect(await find(stranger, here)).toBeNull();
+    expect((await stranger.do('{ integrationSystems { totalCount } }')).integrationSystems.totalCount).toBe(0);
+  });
+
+  it('is named by Applications of every tenant, and stays while one does', async () => {
+    const [everywhere, here] = [await registerForAll(), await register('here')];
+    const elsewhere = world.as(anIntegrationSystem(aTenant(), everywhere));
+    const registering = (id: string) =>
+      `mutation { result: registerApplication(in: { name: "shop", integrationSystemID: "${id}" }) { id } }`;
+    expect(await nameOf(registering(here), elsewhere)).toBe('NotFound');
+    const { result } = await elsewhere.do(registering(everywhere));
+    const { moved } = await elsewhere.do('mutation { moved: registerApplication(in: { name: "moved" }) { id } }');
+    const move = (id: string) => `mutation { updateApplication(id: "${moved.id}", in: { integrationSystemID: ${id} }) { id } }`;
+    await elsewhere.do(move(`"${everywhere}"`));
+    expect(await errorOf(unregister(everywhere), operatorOf(tenant))).toMatchObject({ message: expect.stringContaining('2 applications') });
+    await elsewhere.do(move('null'));
+    await elsewhere.do(`mutation { unregisterApplication(id: "${result.id}") { id } }`);
+    await operatorOf(tenant).do(unregister(everywhere));
+    expect(await nameOf(registering(everywhere), elsewhere)).toBe('NotFound');
+    expect(new Set((await itemsOfTenant()).map(({ type }) => type))).not.toContain('SystemAuth');
+    expect((await everyItem(dynamo)).filter(({ pk }) => pk === `INTSYS#${everywhere}`)).toEqual([]);
+  });
+});
+
+describe('a user of one tenant without a Tenant header', () => {
+  const headerless = () => world.as({ ...aUser(tenant), tenantImplied: true });
+
+  it.each([
+    '{ integrationSystems { totalCount } applicationTemplates { totalCount } formationTemplates { totalCount } tenants { totalCount } }',
+    'mutation { registerIntegrationSystem(in: { name: "system" }) { id } }',
+    'mutation { createApplicationTemplate(in: { name: "t", applicationInput: { name: "a" }, accessLevel: GLOBAL }) { id } }',
+    'query { ...f } fragment f on Query { ... on Query { integrationSystems { totalCount } } }',
+  ])('administers what belongs to no tenant in the original: %s', async (document) => {
+    expect(await errorOf(document, headerless())).toBeUndefined();
+  });
+
+  it.each([
+    '{ applications { totalCount } }',
+    '{ viewer { id } }',
+    '{ integrationSystems { totalCount } applications { totalCount } }',
+    'query { ...f } fragment f on Query { ... on Query { runtimes { totalCount } } }',
+    'query { integrationSystems { totalCount } ... { formations { totalCount } } }',
+    'mutation { registerIntegrationSystem(in: { name: "first" }) { id } registerApplication(in: { name: "a" }) { id } }',
+  ])('is refused with status 400 for anything else, before anything is done: %s', async (document) => {
+    const { status, errors } = await headerless().ask(document);
+    expect([status, errors[0]?.extensions]).toEqual([400, { error: 'TenantRequired', error_code: 24 }]);
+    expect((await alice.do('{ integrationSystems { totalCount } }')).integrationSystems.totalCount).toBe(0);
   });
 });
 

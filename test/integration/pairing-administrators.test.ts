@@ -80,7 +80,7 @@ describe.each(kinds)('$mutation', ({ kind, mutation, argument, prefix }) => {
 
   it('needs a tenant that the administrator belongs to', async () => {
     const [own, foreign] = [await connector.register(kind), await connector.register(kind)];
-    expect((await generate(own.id, undefined)).error).toBe('TenantRequired: Tenant header is required');
+    expect((await generate(own.id, undefined)).error).toBe('TenantRequired: Tenant is required: name it in the header Tenant');
     const groups = { 'cognito:groups': [`tenant/${own.tenant}`, 'role/admin'] };
     expect((await generate(foreign.id, foreign.tenant, groups)).error).toBe(
       `TenantNotFound: Tenant not found [externalTenant=${foreign.tenant}]`,

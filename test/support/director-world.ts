@@ -8,6 +8,7 @@ import type { DirectorDeps } from '#functions/director/deps.ts';
 import { loadersOf } from '#functions/director/loaders.ts';
 import { resolvers } from '#functions/director/resolvers.ts';
 import { schemaTable } from '#functions/director/schema.generated.ts';
+import { requireTenantFor } from '#functions/director/without-tenant.ts';
 import { consumerScopes, roleScopes } from '#shared/authorization/scopes.ts';
 import { jweSealer } from '#shared/aws/jwe-sealer.ts';
 import { localRegistrar } from '#shared/consumers/registrars/local-registrar.ts';
@@ -136,6 +137,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
       return { actor, deps, loaders: loadersOf(actor.tenant, deps), suggestToken: false };
     },
     mayIntrospect: ({ actor }) => mayReadSchema(actor),
+    requireAllowed: requireTenantFor,
     maxKnownBodyBytes,
     translation: earlierNames,
     report: () => undefined,

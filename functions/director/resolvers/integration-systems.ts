@@ -8,8 +8,8 @@ import { wirePage } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { IntegrationSystemResolvers, MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 
-const integrationSystem: QueryResolvers['integrationSystem'] = (_parent, { id }, { actor, deps }) =>
-  deps.integrationSystems.find(actor.tenant, id);
+const integrationSystem: QueryResolvers['integrationSystem'] = async (_parent, { id }, { actor, deps }) =>
+  (await deps.integrationSystems.find(actor.tenant, id)) ?? deps.integrationSystems.findOfAllTenants(id);
 
 const integrationSystems: QueryResolvers['integrationSystems'] = async (_parent, input, { actor, deps }) => {
   const page = await deps.integrationSystems.list(actor.tenant, pageRequest(input.first, input.after));
@@ -31,7 +31,10 @@ const unregisterIntegrationSystem: MutationResolvers['unregisterIntegrationSyste
   unregister(id, actor, deps);
 
 const integrationSystemFields: IntegrationSystemResolvers = {
-  auths: ({ tenant, id }, _arguments, { deps }) => deps.auths.listByOwner({ tenant, kind: 'integration_system', id }),
+  allTenants: ({ allTenants = false }) => allTenants,
+  // Credentials are seen in the tenant that one of all tenants was registered in.
+  auths: ({ tenant, id }, _arguments, { actor, deps }) =>
+    tenant === actor.tenant ? deps.auths.listByOwner({ tenant, kind: 'integration_system', id }) : null,
 };
 
 export const integrationSystemsResolvers: ResolverPart = {

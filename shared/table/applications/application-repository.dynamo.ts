@@ -64,10 +64,10 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
     Object.keys(formations).length === 0 ? [] : changed[by](tenant, id);
 
   /** Writes that accompany a change of the Application. */
-  const followingSteps = (next: Application, current: Application): Step[] => [
+  const followingSteps = async (next: Application, current: Application): Promise<Step[]> => [
     ...(next.integrationSystemID === current.integrationSystemID
       ? []
-      : [...countOnSystem({ ...current, changedBy: next.changedBy }, -1), ...countOnSystem(next, 1)]),
+      : [...(await countOnSystem({ ...current, changedBy: next.changedBy }, -1)), ...(await countOnSystem(next, 1))]),
     ...(next.healthCheckURL === current.healthCheckURL ? [] : [health.follow(next, new Date(next.updatedAt))]),
     ...changedIfAssigned(next),
   ];
@@ -117,7 +117,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         names.reserve(application.tenant, normalizedName(application.name), application.id),
         counts.add(application.tenant, application.id, 1),
         ...assignments.addAll(initial),
-        ...countOnSystem(application, 1),
+        ...(await countOnSystem(application, 1)),
         ...changedIfAssigned(application, 'byOther'),
         ...countOnTemplate(application, 1),
         counted.open(ownerOf(application), { ...amountsOfWebhooks(initialWebhooks), ...amountsOfBundles(bundles) }),
@@ -131,7 +131,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
 
     replace: async (next, current) => {
       requireGrowthWithin(amountsOfLabels(next.labels), amountsOfLabels(current.labels), ownerOf(next), table.limits);
-      const following = followingSteps(next, current);
+      const following = await followingSteps(next, current);
       if (following.length > 0) return transact([put(next, current.version), ...following]);
       await replace(applications, toItem(next), current.version);
     },
@@ -142,13 +142,13 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
       await transactWithDependents([put(next, expectedVersion), counts, ...changedIfAssigned(next)], auths.deleteMany(owner, ids));
     },
 
-    delete: (application) =>
+    delete: async (application) =>
       end(ownerOf(application), [
         deleteStep(applications, application, application.version),
         names.release(application.tenant, normalizedName(application.name)),
         counts.add(application.tenant, application.id, -1),
         ...membershipsOf(application, 'APPLICATION').flatMap(assignments.remove),
-        ...countOnSystem(application, -1),
+        ...(await countOnSystem(application, -1)),
         ...changedIfAssigned(application, 'byDeletion'),
         ...countOnTemplate(application, -1),
         leftovers.leave(leftoversOf(application)),

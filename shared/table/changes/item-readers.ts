@@ -31,6 +31,7 @@ export const itemReaders: Readonly<Record<string, EntityReader>> = {
   HealthCheck: healthCheckReader,
   RuntimeLiveness: livenessReader,
   OAuthClient: noEvents,
+  SystemOfAllTenants: noEvents,
   FormationTemplate: noEvents,
   AutomaticAssignment: noEvents,
   LabelDefinition: noEvents,

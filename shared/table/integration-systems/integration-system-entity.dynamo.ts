@@ -1,6 +1,7 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
@@ -11,6 +12,7 @@ import { dated, listed, type Read, type StoredItem, tenantOfItem, versioned } fr
 import { type ControlPlaneTable, headKey, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
 import { onePerTable } from '#shared/table/one-per-table.ts';
 import type { Step } from '#shared/table/transact.ts';
+import { systemsOfAllTenants } from './systems-of-all-tenants.dynamo.ts';
 
 export const integrationSystemListing = (tenant: TenantId): string => tenantKey(tenant, 'INTEGRATIONSYSTEMS');
 
@@ -25,6 +27,7 @@ export const integrationSystemEntity = onePerTable(
         id: string().key(),
         name: string(),
         description: string().optional(),
+        allTenants: boolean().enum(true).optional(),
         applicationCount: number(),
         ...dated,
         ...versioned,
@@ -54,17 +57,21 @@ interface Reference {
   readonly changedBy: string;
 }
 
-/** Counts an Application on the integration system that it names, if it names one: the system must be there. */
+/**
+ * Counts an Application on the integration system that it names, if it names one: the system must be there, in the tenant or as one of all tenants.
+ * Where it is never changes, so that the read before the transaction needs no condition.
+ */
 export function integrationSystemCount(table: ControlPlaneTable) {
   const systems = integrationSystemEntity(table);
-  return ({ tenant, integrationSystemID: id, changedBy }: Reference, amount: 1 | -1): Step[] =>
+  const { homeOf } = systemsOfAllTenants(table);
+  return async ({ tenant, integrationSystemID: id, changedBy }: Reference, amount: 1 | -1): Promise<Step[]> =>
     id === undefined
       ? []
       : [
           {
             write: systems
               .build(UpdateTransaction)
-              .item({ tenant, id, applicationCount: $add(amount), version: $add(1), changedBy })
+              .item({ tenant: (await homeOf(id)) ?? tenant, id, applicationCount: $add(amount), version: $add(1), changedBy })
               .options({ condition: { attr: 'name', exists: true } }),
             refused: () => notFound('integrationSystem', id),
           },

@@ -9,12 +9,20 @@ import { transact } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
 import { deleteStep, insertStep, replaceStep } from '#shared/table/versioned-steps.dynamo.ts';
 import { fromItem, integrationSystemEntity, integrationSystemListing, toItem } from './integration-system-entity.dynamo.ts';
+import { systemsOfAllTenants } from './systems-of-all-tenants.dynamo.ts';
 
 export function dynamoIntegrationSystems(table: ControlPlaneTable): IntegrationSystemRepository {
   const systems = integrationSystemEntity(table);
   const names = uniqueNames(table, 'INTEGRATIONSYSTEM');
   const counts = counter(table, 'INTEGRATIONSYSTEM');
   const end = endingOwner(table);
+  const ofAllTenants = systemsOfAllTenants(table);
+
+  const find: IntegrationSystemRepository['find'] = async (tenant, id) => {
+    if (!isUuid(id)) return undefined;
+    const found = await getByKey(systems, { tenant, id });
+    return found && fromItem(found);
+  };
 
   return {
     insert: (system) =>
@@ -22,22 +30,27 @@ export function dynamoIntegrationSystems(table: ControlPlaneTable): IntegrationS
         insertStep(systems, toItem(system)),
         names.reserve(system.tenant, system.name, system.id),
         counts.add(system.tenant, system.id, 1),
+        ...ofAllTenants.enter(system),
       ]),
 
-    find: async (tenant, id) => {
-      if (!isUuid(id)) return undefined;
-      const found = await getByKey(systems, { tenant, id });
-      return found && fromItem(found);
+    find,
+
+    findOfAllTenants: async (id) => {
+      const home = await ofAllTenants.homeOf(id);
+      return home && find(home, id);
     },
 
     replace: (next, current) => transact([replaceStep(systems, toItem(next), current.version), ...names.rename(next, current)]),
 
-    delete: ({ tenant, id, name, version }) =>
-      end({ tenant, kind: 'integration_system', id }, [
+    delete: (system) => {
+      const { tenant, id, name, version } = system;
+      return end({ tenant, kind: 'integration_system', id }, [
         deleteStep(systems, { tenant, id }, version),
         names.release(tenant, name),
         counts.add(tenant, id, -1),
-      ]),
+        ...ofAllTenants.remove(system),
+      ]);
+    },
 
     list: (tenant, page) =>
       listingPage(systems, table, { partition: integrationSystemListing(tenant), fromItem, keyOf: ({ id }) => id }, page),

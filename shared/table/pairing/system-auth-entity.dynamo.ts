@@ -79,6 +79,7 @@ export const systemAuthEntity = onePerTable(
           }),
         ).optional(),
         scopes: list(string()).optional(),
+        allTenants: boolean().enum(true).optional(),
         connected: boolean(),
         lastSeenAt: string().optional(),
         silent: boolean().optional(),

@@ -11,7 +11,7 @@ import { type ControlPlaneTable, headKey, tenantPartition } from '#shared/table/
 import { type CountedKind, counter } from '#shared/table/counters.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { onePerTable } from '#shared/table/one-per-table.ts';
-import { countAll, formatOf } from '#shared/table/read.dynamo.ts';
+import { countAll, formatOf, isThere } from '#shared/table/read.dynamo.ts';
 import { transact } from '#shared/table/transact.ts';
 import { deleteIfThere } from '#shared/table/write.dynamo.ts';
 import type { Tenant } from '#shared/tenants/tenant.ts';
@@ -67,6 +67,8 @@ export function dynamoTenants(table: ControlPlaneTable): TenantRepository {
   const counters = Object.entries(counted).map(([kind, name]) => [name, counter(table, kind as CountedKind)] as const);
 
   return {
+    isDescribed: (id) => isThere(table, keyOf(id)),
+
     findMany: async (ids) => (await batchRead(table, ids.map(keyOf))).map(formatOf(tenants)).map(fromItem),
 
     list: (page) => listingPage(tenants, table, { partition: listing, fromItem, keyOf: ({ id }) => id }, page),

@@ -20,6 +20,7 @@ import { formationEntity, formationMemberEntity } from '#shared/table/formations
 import { formationTemplateEntity } from '#shared/table/formations/formation-template-entity.dynamo.ts';
 import { healthCheckEntity } from '#shared/table/health-checks/health-check-entity.dynamo.ts';
 import { integrationSystemEntity } from '#shared/table/integration-systems/integration-system-entity.dynamo.ts';
+import { systemOfAllTenantsEntity } from '#shared/table/integration-systems/systems-of-all-tenants.dynamo.ts';
 import { labelDefinitionEntity } from '#shared/table/labels/label-definition-repository.dynamo.ts';
 import { livenessEntity } from '#shared/table/liveness/liveness-entity.dynamo.ts';
 import { systemAuthEntity } from '#shared/table/pairing/system-auth-entity.dynamo.ts';
@@ -58,6 +59,7 @@ const declarations: readonly ((table: ControlPlaneTable) => Entity)[] = [
   runtimeProvisioningEntity,
   specEntity,
   sweepEntity,
+  systemOfAllTenantsEntity,
   systemAuthEntity,
   tenantEntity,
   webhookEntity,

@@ -55,8 +55,24 @@ describe('the tenant of a user', () => {
     outcome(authentication()(anApiEvent({ headers: { authorization: `Bearer ${await sign(payload())}`, ...headers } })));
 
   it('stands in a header of any case, and must be there', async () => {
-    expect(await authenticate({})).toBe('TenantRequired: Tenant header is required');
+    expect(await authenticate({})).toBe('TenantRequired: Tenant is required: name it in the header Tenant');
     expect(await authenticate({ TENANT: 't2' })).toMatchObject({ tenant: 't2', otherTenants: ['t1'] });
+  });
+
+  it('follows from a token that names one tenant, where the API takes requests without the header', async () => {
+    const provider = { issuer, audience: 'compass', groupsClaim: 'cognito:groups', resourceServer: 'compass' };
+    const implied = async (groups: string[], options?: { mayImplyTenant: boolean }, headers: object = {}) => {
+      const authorization = `Bearer ${await sign(payload({ 'cognito:groups': groups }))}`;
+      const authenticated = userAuthentication(provider, () => now, options);
+      return outcome(authenticated(anApiEvent({ headers: { authorization, ...headers } })));
+    };
+    const may = { mayImplyTenant: true };
+    expect(await implied(['tenant/t1', 'role/admin'], may)).toMatchObject({ tenant: 't1', otherTenants: [], tenantImplied: true });
+    expect(await implied(['tenant/t1', 'tenant/t1'], may, { tenant: '' })).toMatchObject({ tenant: 't1', tenantImplied: true });
+    expect(await implied(['tenant/t1'], may, { tenant: 't1' })).not.toHaveProperty('tenantImplied');
+    expect(await implied(['tenant/#'], may)).toContain('TenantNotFound');
+    for (const groups of [[], ['role/admin'], ['tenant/t1', 'tenant/t2']]) expect(await implied(groups, may)).toContain('TenantRequired');
+    expect(await implied(['tenant/t1'])).toContain('TenantRequired');
   });
 
   it.each(['t3', 't', 'role/viewer', 'T1', '#', 't1 t2'])('is answered like one that does not exist when it is %j', async (tenant) => {

@@ -973,6 +973,7 @@ export type Query = {
   tenants: TenantPage;
   tenantByExternalID?: Maybe<Tenant>;
   tenantByInternalID?: Maybe<Tenant>;
+  /** Those ancestors without a parent, itself if it has none. Only tenants that the caller sees count. */
   rootTenants?: Maybe<Array<Tenant>>;
 };
 
@@ -1374,7 +1375,9 @@ export type Mutation = {
   unsubscribeTenant: Scalars['Boolean']['output'];
   /** Writes over what was known of the tenants, all or nothing; answers their ids. */
   writeTenants?: Maybe<Array<Scalars['String']['output']>>;
+  /** As writeTenant, with the description as answer; the id cannot be changed. */
   updateTenant: Tenant;
+  /** Region, subdomain and the like are parts of the description; other labels stay when that is written over. At most 4 KB together. */
   setTenantLabel: Label;
   writeTenant: Scalars['String']['output'];
   /** Forgets what was written; refused for a tenant that has objects. Answers of how many tenants something was forgotten. */
@@ -6582,13 +6585,16 @@ extend type Query {
   tenants(first: Int = 500, after: PageCursor, searchTerm: String): TenantPage!
   tenantByExternalID(id: ID!): Tenant
   tenantByInternalID(id: ID!): Tenant
+  "Those ancestors without a parent, itself if it has none. Only tenants that the caller sees count."
   rootTenants(externalTenant: String!): [Tenant!]
 }
 
 extend type Mutation {
   "Writes over what was known of the tenants, all or nothing; answers their ids."
   writeTenants(in: [BusinessTenantMappingInput!]): [String!]
+  "As writeTenant, with the description as answer; the id cannot be changed."
   updateTenant(id: ID!, in: BusinessTenantMappingInput!): Tenant!
+  "Region, subdomain and the like are parts of the description; other labels stay when that is written over. At most 4 KB together."
   setTenantLabel(tenantID: ID!, key: String!, value: Any!): Label!
   writeTenant(in: BusinessTenantMappingInput!): String!
   "Forgets what was written; refused for a tenant that has objects. Answers of how many tenants something was forgotten."
@@ -8274,6 +8280,7 @@ export const schemaTable: SchemaTable = {
    },
    "rootTenants": {
     "type": "[Tenant!]",
+    "description": "Those ancestors without a parent, itself if it has none. Only tenants that the caller sees count.",
     "args": {
      "externalTenant": "String!"
     }
@@ -8992,6 +8999,7 @@ export const schemaTable: SchemaTable = {
    },
    "updateTenant": {
     "type": "Tenant!",
+    "description": "As writeTenant, with the description as answer; the id cannot be changed.",
     "args": {
      "id": "ID!",
      "in": "BusinessTenantMappingInput!"
@@ -8999,6 +9007,7 @@ export const schemaTable: SchemaTable = {
    },
    "setTenantLabel": {
     "type": "Label!",
+    "description": "Region, subdomain and the like are parts of the description; other labels stay when that is written over. At most 4 KB together.",
     "args": {
      "tenantID": "ID!",
      "key": "String!",

@@ -28,8 +28,11 @@ const operationsWithoutTenant: ReadonlySet<string> = new Set<Operation>([
   'tenants',
   'tenantByExternalID',
   'tenantByInternalID',
+  'rootTenants',
   'writeTenant',
   'writeTenants',
+  'updateTenant',
+  'setTenantLabel',
   'deleteTenants',
 ]);
 

@@ -46,7 +46,7 @@ export async function writeTenants(given: readonly object[], actor: Actor, { ten
 }
 
 /** The description to write, with an id that is not authorised yet. */
-function descriptionOf(given: object): Omit<Tenant, 'id'> & { readonly id: string } {
+export function descriptionOf(given: object): Omit<Tenant, 'id'> & { readonly id: string } {
   const {
     externalTenant,
     parent,
@@ -74,7 +74,8 @@ export async function deleteTenants(ids: readonly string[], actor: Actor, { tena
   return deleted.filter(Boolean).length;
 }
 
-function requireVisible(actor: Actor, id: string): TenantId {
+/** Throws NotFound for a tenant that the actor does not see. */
+export function requireVisible(actor: Actor, id: string): TenantId {
   if (!isTenantId(id) || !maySeeTenant(actor, id)) throw notFound('tenant', id);
   return id;
 }

@@ -13,6 +13,15 @@ export interface TenantRepository {
   count(): Promise<number>;
   /** Writes descriptions in one transaction, replacing earlier ones. */
   write(tenants: readonly Tenant[], changedBy: string): Promise<void>;
+  /**
+   * Changes a description, or `initial` where there is none, under its version; returns it, undefined if there is neither. Starts again if another
+   * write came between. Throws ConcurrentUpdate if that goes on.
+   */
+  change(
+    id: TenantId,
+    next: (current: Tenant) => Tenant,
+    by: { readonly changedBy: string; readonly initial?: Tenant },
+  ): Promise<Tenant | undefined>;
   /** Deletes a description; returns true if there was one. */
   delete(id: TenantId): Promise<boolean>;
   /** Counts the tenant's objects by kind. */

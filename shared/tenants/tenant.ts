@@ -1,5 +1,6 @@
 import { type Actor, actsForTenant, holdsScope } from '../core/actor.ts';
 import type { TenantId } from '../core/tenant-id.ts';
+import type { Labels } from '../labels/label.ts';
 
 export const tenantTypes = [
   'unknown',
@@ -11,6 +12,11 @@ export const tenantTypes = [
   'resource-group',
   'cost-object',
 ] as const;
+
+/** Parts of a description that are shown as labels. */
+export const tenantFacts = ['region', 'subdomain', 'licenseType', 'customerID', 'costObjectID', 'costObjectType'] as const;
+
+export type TenantFact = (typeof tenantFacts)[number];
 
 /** The description of a tenant. It grants no access: tokens of the identity provider and credentials of this system do. */
 export interface Tenant {
@@ -26,6 +32,8 @@ export interface Tenant {
   readonly customerID?: string;
   readonly costObjectID?: string;
   readonly costObjectType?: string;
+  /** Labels beside those parts. */
+  readonly labels?: Labels;
 }
 
 /** A tenant that a token names and that has no description. */
@@ -41,4 +49,7 @@ export function namedTenants(actor: Actor): TenantId[] {
   return [...new Set([actor.tenant, ...others])].sort();
 }
 
-export const maySeeTenant = (actor: Actor, id: string): boolean => seesAllTenants(actor) || namedTenants(actor).some((one) => one === id);
+/** Returns true if the actor's credential names the tenant. */
+export const isNamed = (actor: Actor, id: string): boolean => namedTenants(actor).some((one) => one === id);
+
+export const maySeeTenant = (actor: Actor, id: string): boolean => seesAllTenants(actor) || isNamed(actor, id);

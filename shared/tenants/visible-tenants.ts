@@ -1,13 +1,18 @@
 import type { Actor } from '../core/actor.ts';
 import { isTenantId, type TenantId } from '../core/tenant-id.ts';
-import { maySeeTenant, namedTenants, seesAllTenants, type Tenant, unwritten } from './tenant.ts';
+import { isNamed, maySeeTenant, namedTenants, type Tenant, unwritten } from './tenant.ts';
 import type { TenantRepository } from './tenant-repository.ts';
 
 /** The tenant of this id, if the actor may see it. One that its credential names exists even without a description. */
 export async function visibleTenant(id: string, actor: Actor, tenants: Pick<TenantRepository, 'findMany'>): Promise<Tenant | undefined> {
-  if (!isTenantId(id) || !maySeeTenant(actor, id)) return undefined;
-  const [written] = await tenants.findMany([id]);
-  return written ?? (seesAllTenants(actor) && !namedTenants(actor).includes(id) ? undefined : unwritten(id));
+  return (await visibleTenants([id], actor, tenants))[0];
+}
+
+/** Those of some tenants that the actor may see, each once. */
+export async function visibleTenants(ids: readonly string[], actor: Actor, tenants: Pick<TenantRepository, 'findMany'>): Promise<Tenant[]> {
+  const visible = [...new Set(ids)].filter(isTenantId).filter((id) => maySeeTenant(actor, id));
+  const written = new Map((await tenants.findMany(visible)).map((tenant) => [tenant.id, tenant] as const));
+  return visible.flatMap((id) => written.get(id) ?? (isNamed(actor, id) ? [unwritten(id)] : []));
 }
 
 /** The tenants that the actor's credential names, in the order of their ids. */

@@ -128,7 +128,18 @@ describe.each(operationsById)('%s', (_, entries) => {
 });
 
 describe('an operator of the platform', () => {
-  const open = ['viewer', 'tenants', 'tenantByExternalID', 'tenantByInternalID', 'writeTenant', 'writeTenants', 'deleteTenants'];
+  const open = [
+    'viewer',
+    'tenants',
+    'tenantByExternalID',
+    'tenantByInternalID',
+    'rootTenants',
+    'writeTenant',
+    'writeTenants',
+    'updateTenant',
+    'setTenantLabel',
+    'deleteTenants',
+  ];
 
   it.each(operationsById.filter(([name]) => !open.includes(name)))('reaches into no tenant by %s', async (_, entries) => {
     const operator = world.as(aUser(tenant, roleScopes.operator));

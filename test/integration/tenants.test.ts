@@ -122,6 +122,97 @@ describe('an operator', () => {
   });
 });
 
+describe('the parents of a tenant', () => {
+  const roots = async (caller: Caller, id: string | undefined) =>
+    (await caller.do(`{ t: rootTenants(externalTenant: "${id}") { id } }`)).t.map((one: { id: string }) => one.id);
+
+  it('lead to its root tenants: itself without parents, else those ancestors that have none', async () => {
+    const [customer, other, account, subaccount] = [aTenant(), aTenant(), aTenant(), aTenant()];
+    await write(operator, mapping(customer, { type: 'customer' }), mapping(other), mapping(account, { parents: [customer, other] }));
+    await write(operator, mapping(subaccount, { type: 'subaccount', parents: [account, customer] }));
+    expect(new Set(await roots(operator, subaccount))).toEqual(new Set([customer, other]));
+    expect(await roots(operator, customer)).toEqual([customer]);
+    await write(operator, mapping(customer, { parents: [subaccount] }), mapping(other, { parents: [subaccount] }));
+    expect(await roots(operator, subaccount)).toEqual([]);
+  });
+
+  it('are followed as far as the caller sees them', async () => {
+    const hidden = aTenant();
+    await write(operator, mapping(tenant, { parents: [second] }), mapping(second, { parents: [hidden] }), mapping(hidden));
+    expect(await roots(alice, tenant)).toEqual([second]);
+    expect(await roots(operator, tenant)).toEqual([hidden]);
+    expect(await refusal(alice, `{ rootTenants(externalTenant: "${hidden}") { id } }`, {})).toBe('NotFound');
+  });
+
+  it('have an end', async () => {
+    const ids = Array.from({ length: 101 }, aTenant);
+    await write(operator, ...ids.slice(1).map((id, index) => mapping(id, { parents: [ids[index]] })));
+    await write(operator, mapping(ids[0]));
+    expect(await refusal(operator, `{ rootTenants(externalTenant: "${ids[100]}") { id } }`, {})).toBe('InvalidOperation');
+    expect(await roots(operator, ids[99])).toEqual([ids[0]]);
+  });
+
+  it('give a parent nothing of its children: neither their objects nor their descriptions', async () => {
+    const child = aTenant();
+    const ofChild = world.as(aUser(child));
+    await write(operator, mapping(tenant, { type: 'account' }), mapping(child, { type: 'subaccount', parents: [tenant] }));
+    const { app } = await ofChild.do('mutation { app: registerApplication(in: { name: "a" }) { id } }');
+    expect(await alice.do(`{ application(id: "${app.id}") { id } applications { totalCount } }`)).toEqual({
+      application: null,
+      applications: { totalCount: 0 },
+    });
+    expect(await byId(alice, child)).toBeNull();
+  });
+});
+
+describe('a label of a tenant', () => {
+  const set = (key: string, value: unknown, id = tenant) =>
+    [
+      'mutation ($id: ID!, $key: String!, $value: Any!) { label: setTenantLabel(tenantID: $id, key: $key, value: $value) { key value } }',
+      { id, key, value },
+    ] as const;
+  const labels = async () => (await byId(alice, tenant)).labels;
+
+  it('is set beside others, and stays when the description is written over', async () => {
+    expect(await alice.do(...set('a', { b: [1] }))).toEqual({ label: { key: 'a', value: { b: [1] } } });
+    await alice.do(...set('c', 'd'));
+    await write(alice, mapping(tenant, { region: 'eu' }));
+    expect(await labels()).toEqual({ a: { b: [1] }, c: 'd', region: 'eu' });
+    const update = 'mutation ($id: ID!, $in: BusinessTenantMappingInput!) { t: updateTenant(id: $id, in: $in) { name labels parents } }';
+    const { t } = await alice.do(update, { id: tenant, in: mapping(tenant, { name: 'new', parents: [second] }) });
+    expect(t).toEqual({ name: 'new', labels: { a: { b: [1] }, c: 'd' }, parents: [second] });
+    expect(await refusal(alice, update, { id: tenant, in: mapping(second) })).toBe('InvalidData');
+    const strange = aTenant();
+    expect(await refusal(alice, update, { id: strange, in: mapping(strange) })).toBe('NotFound');
+    expect(await refusal(operator, update, { id: strange, in: mapping(strange) })).toBe('NotFound');
+  });
+
+  it('is a part of the description where that has one of its name', async () => {
+    await alice.do(...set('region', 'us'));
+    expect(await labels()).toEqual({ region: 'us' });
+    for (const value of [1, '', 'x'.repeat(257), ['eu']]) expect(await refusal(alice, ...set('region', value))).toBe('InvalidData');
+  });
+
+  it('is refused with an odd key, without a value, beyond 4 KB together, and for a tenant that the caller does not see', async () => {
+    for (const [key, value] of [
+      ['a b', 1],
+      ['__proto__', null],
+      ['a', null],
+      ['a', 'x'.repeat(4096)],
+    ] as const) {
+      expect([key, await refusal(alice, ...set(key, value))]).toEqual([key, expect.stringMatching(/^(InvalidData|BadRequest)$/)]);
+    }
+    expect(await refusal(alice, ...set('a', 1, aTenant()))).toBe('NotFound');
+    expect(await refusal(operator, ...set('a', 1, aTenant()))).toBe('NotFound');
+    expect(await labels()).toEqual({});
+  });
+
+  it('is not lost when many are set at once', async () => {
+    await Promise.all(['a', 'b', 'c'].map((key) => alice.do(...set(key, key))));
+    expect(await labels()).toEqual({ a: 'a', b: 'b', c: 'c' });
+  });
+});
+
 describe('the description of a tenant', () => {
   it('is written over, down to what is left out, all or nothing', async () => {
     await write(alice, mapping(tenant, { region: 'eu', parent: second }));

@@ -85,6 +85,14 @@ const accessTable: Readonly<Record<Operation, Access | readonly Access[]>> = {
       'integration system': 'refused',
     },
   ),
+  rootTenants: except(
+    readsTenant(({ tenant }) => [`{ rootTenants(externalTenant: "${tenant}") { id name } }`]),
+    { 'integration system': 'refused' },
+  ),
+  updateTenant: administers(({ tenant }) => [
+    `mutation { updateTenant(id: "${tenant}", in: { externalTenant: "${tenant}", ${tenantInput} }) { id name } }`,
+  ]),
+  setTenantLabel: administers(({ tenant }) => [`mutation { setTenantLabel(tenantID: "${tenant}", key: "k", value: "v") { key } }`]),
   writeTenants: administers(({ tenant }) => [`mutation { writeTenants(in: [{ externalTenant: "${tenant}", ${tenantInput} }]) }`]),
   writeTenant: administers(({ tenant }) => [`mutation { writeTenant(in: { externalTenant: "${tenant}", ${tenantInput} }) }`]),
   deleteTenants: administers(({ tenant }) => [`mutation { deleteTenants(in: ["${tenant}"]) }`]),

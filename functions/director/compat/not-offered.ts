@@ -8,7 +8,6 @@ import type { Mutation, Query } from '../schema.generated.ts';
 export const queriesNotOffered = {
   applicationsGlobal: 'ask each tenant for its applications',
   tenantByLowestOwnerForResource: 'an object belongs to the one tenant that answers it',
-  rootTenants: 'read parents of tenantByExternalID',
   systemAuthByToken: 'the Connector authenticates tokens; use systemAuth with an id',
 } as const satisfies Partial<Record<keyof Query, string>>;
 
@@ -27,8 +26,6 @@ export const mutationsNotOffered = {
   deleteFormationConstraint: 'there are no constraints',
   attachConstraintToFormationTemplate: 'restrict the types of the formation template',
   detachConstraintFromFormationTemplate: 'there are no constraints',
-  setTenantLabel: 'use writeTenant, whose region, subdomain and the like are labels',
-  updateTenant: 'use writeTenant',
   subscribeTenant: 'registerApplicationFromTemplate makes an Application of a template in the tenant',
   unsubscribeTenant: 'use unregisterApplication',
   createCertificateSubjectMapping: 'certificates come from this system by pairing; use an OAuth client or a one-time token',

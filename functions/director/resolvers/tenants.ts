@@ -1,7 +1,9 @@
 import { labelsOf } from '#functions/director/labels-by-key.ts';
 import { pageRequest } from '#shared/core/page.ts';
 import { deleteTenants as remove, writeTenants as write } from '#shared/tenants/change-tenants.ts';
-import { seesAllTenants, type Tenant } from '#shared/tenants/tenant.ts';
+import { rootTenants as rootsOf } from '#shared/tenants/root-tenants.ts';
+import { seesAllTenants, type Tenant, tenantFacts } from '#shared/tenants/tenant.ts';
+import { setTenantLabel as setLabel, updateTenant as update } from '#shared/tenants/update-tenant.ts';
 import { isFoundBy, ownTenants, visibleTenant } from '#shared/tenants/visible-tenants.ts';
 import { chosenPage } from '../filtered-page.ts';
 import { pageOfList, wirePage } from '../page.ts';
@@ -43,20 +45,28 @@ const writeTenant: MutationResolvers['writeTenant'] = async (_parent, input, { a
 
 const deleteTenants: MutationResolvers['deleteTenants'] = (_parent, input, { actor, deps }) => remove(input.in ?? [], actor, deps);
 
+const rootTenants: QueryResolvers['rootTenants'] = (_parent, { externalTenant }, { actor, deps }) =>
+  rootsOf(externalTenant, actor, deps.tenants);
+
+const updateTenant: MutationResolvers['updateTenant'] = (_parent, input, { actor, deps }) => update(input.id, input.in, actor, deps);
+
+const setTenantLabel: MutationResolvers['setTenantLabel'] = (_parent, { tenantID, key, value }, { actor, deps }) =>
+  setLabel(tenantID, { key, value }, actor, deps);
+
 const tenantFields: TenantResolvers = {
   internalID: ({ id }) => id,
   parents: ({ parents }) => [...parents],
   provider: ({ provider }) => provider ?? '',
   parentID: ({ parents }) => parents[0],
   initialized: async ({ id }, _arguments, { deps }) => (await deps.tenants.objects(id)).size > 0,
-  labels: ({ region, subdomain, licenseType, customerID, costObjectID, costObjectType }, { key }) => {
-    const facts = { region, subdomain, licenseType, customerID, costObjectID, costObjectType };
-    return labelsOf(Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (value ? [[name, value]] : []))), key);
+  labels: ({ labels = {}, ...tenant }, { key }) => {
+    const facts = tenantFacts.flatMap((name) => (tenant[name] ? [[name, tenant[name]] as const] : []));
+    return labelsOf({ ...labels, ...Object.fromEntries(facts) }, key);
   },
 };
 
 export const tenantsResolvers: ResolverPart = {
-  Query: { tenants, tenantByExternalID, tenantByInternalID },
-  Mutation: { writeTenants, writeTenant, deleteTenants },
+  Query: { tenants, tenantByExternalID, tenantByInternalID, rootTenants },
+  Mutation: { writeTenants, writeTenant, updateTenant, setTenantLabel, deleteTenants },
   Tenant: tenantFields,
 };

@@ -1,9 +1,13 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $remove, $set } from 'dynamodb-toolbox/entity/actions/update';
+import { any } from 'dynamodb-toolbox/schema/any';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
+import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
+import type { JsonValue } from '#shared/core/json.ts';
+import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { listed, type StoredItem, tenantOfItem, versioned } from '#shared/table/attributes.ts';
 import { batchRead } from '#shared/table/batch-read.dynamo.ts';
@@ -11,7 +15,7 @@ import { type ControlPlaneTable, headKey, tenantPartition } from '#shared/table/
 import { type CountedKind, counter } from '#shared/table/counters.dynamo.ts';
 import { listingPage } from '#shared/table/listing-page.dynamo.ts';
 import { onePerTable } from '#shared/table/one-per-table.ts';
-import { countAll, formatOf, isThere } from '#shared/table/read.dynamo.ts';
+import { countAll, formatOf, getByKey, isThere } from '#shared/table/read.dynamo.ts';
 import { transact } from '#shared/table/transact.ts';
 import { deleteIfThere } from '#shared/table/write.dynamo.ts';
 import type { Tenant } from '#shared/tenants/tenant.ts';
@@ -47,6 +51,7 @@ export const tenantEntity = onePerTable(
         customerID: string().optional(),
         costObjectID: string().optional(),
         costObjectType: string().optional(),
+        labels: record(string(), any().castAs<JsonValue>()).optional(),
         ...versioned,
         ...listed,
       }),
@@ -66,6 +71,17 @@ export function dynamoTenants(table: ControlPlaneTable): TenantRepository {
   const tenants = tenantEntity(table);
   const counters = Object.entries(counted).map(([kind, name]) => [name, counter(table, kind as CountedKind)] as const);
 
+  const attributesOf = (tenant: Tenant, changedBy: string) => ({
+    ...Object.fromEntries(optionals.map((name) => [name, tenant[name] ?? $remove()])),
+    tenant: tenant.id,
+    tenantType: tenant.type,
+    parents: $set([...tenant.parents]),
+    version: $add(1),
+    changedBy,
+    listPk: listing,
+    listSk: tenant.id,
+  });
+
   return {
     isDescribed: (id) => isThere(table, keyOf(id)),
 
@@ -78,18 +94,26 @@ export function dynamoTenants(table: ControlPlaneTable): TenantRepository {
     write: (written, changedBy) =>
       transact(
         written.map((tenant) => ({
-          write: tenants.build(UpdateTransaction).item({
-            ...Object.fromEntries(optionals.map((name) => [name, tenant[name] ?? $remove()])),
-            tenant: tenant.id,
-            tenantType: tenant.type,
-            parents: $set([...tenant.parents]),
-            version: $add(1),
-            changedBy,
-            listPk: listing,
-            listSk: tenant.id,
-          }),
+          write: tenants.build(UpdateTransaction).item(attributesOf(tenant, changedBy)),
         })),
       ),
+
+    change: (id, next, { changedBy, initial }) =>
+      retryOnConflict(async () => {
+        const found = await getByKey(tenants, { tenant: id });
+        const current = found ? fromItem(found) : initial;
+        if (!current) return undefined;
+        const changed = next(current);
+        await transact([
+          {
+            write: tenants
+              .build(UpdateTransaction)
+              .item({ ...attributesOf(changed, changedBy), ...(changed.labels && { labels: $set(changed.labels) }) })
+              .options({ condition: found ? { attr: 'version', eq: found.version } : { attr: 'version', exists: false } }),
+          },
+        ]);
+        return changed;
+      }),
 
     delete: (tenant) => deleteIfThere(tenants, { tenant }),
 

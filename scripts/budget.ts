@@ -1,6 +1,6 @@
 /**
  * Prints the cost of each operation of the budget beside its target: `npm run budget`; with `-- --scale`, the cost of some in small and large
- * tenants. With `-- --record` it also writes what `npm run cost` computes with.
+ * tenants, up to 100,000 Applications and 1,000 formations, with progress on the error output. With `-- --record` it also writes what `npm run cost` computes with.
  */
 import { Command } from 'commander';
 import { writeMeasuredOperations } from '#test/support/budget/measured-operations.ts';
@@ -38,8 +38,15 @@ async function printBudget(): Promise<void> {
 async function printScale(): Promise<void> {
   console.log('| Applications in the tenant | Operation | Round trips | Calls | Capacity units |');
   console.log('|---|---|---|---|---|');
-  await measureScale([10, 1000, 20_000], ({ operation, applications, usage }) => {
-    console.log(`| ${applications} | ${operation} | ${usage.roundTrips} | ${told(usage.calls)} | ${usage.capacity} |`);
+  const sizes = [
+    { applications: 10, formations: 2 },
+    { applications: 1000, formations: 10 },
+    { applications: 100_000, formations: 1000 },
+  ];
+  await measureScale(sizes, {
+    onMeasured: ({ operation, applications, usage }) =>
+      console.log(`| ${applications} | ${operation} | ${usage.roundTrips} | ${told(usage.calls)} | ${usage.capacity} |`),
+    onProgress: (line) => console.error(line),
   });
 }
 

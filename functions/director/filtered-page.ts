@@ -1,4 +1,4 @@
-import { type Page, type PageRequest, pagesOf } from '#shared/core/page.ts';
+import type { Page, PageRequest } from '#shared/core/page.ts';
 import type { Labels } from '#shared/labels/label.ts';
 import { type LabelFilter, labelMatcher } from '#shared/labels/label-filter.ts';
 
@@ -8,9 +8,13 @@ interface Listing<T> {
   readonly key: (one: T) => string;
 }
 
-const walkedAtOnce = 200;
+/** Number of elements that the first query of a walk reads: enough for labels that many have. */
+const firstWalked = 200;
 
-/** A page of a listing; with label filters it walks on until the page is full, so a rare label costs reading the listing. */
+/** Number of elements that each further query reads at most; one of DynamoDB ends after 1 MB. */
+const thenWalked = 2000;
+
+/** A page of a listing; with label filters it walks on until the page is full, so a rare label costs reading the listing once. */
 export async function filteredPage<T>(
   filters: readonly LabelFilter[],
   request: PageRequest,
@@ -27,8 +31,10 @@ export async function chosenPage<T>(isChosen: ((one: T) => boolean) | undefined,
   const found = await chosen(request.after, request.first + 1);
   const data = found.slice(0, request.first);
   const last = data.at(-1);
-  const page: Page<T> = found.length > request.first && last ? { data, next: listing.key(last) } : { data };
-  return { page, count: async () => (await chosen(undefined, Number.POSITIVE_INFINITY)).length };
+  const isRest = found.length <= request.first;
+  const page: Page<T> = !isRest && last ? { data, next: listing.key(last) } : { data };
+  const isAll = isRest && request.after === undefined;
+  return { page, count: async () => (isAll ? data : await chosen(undefined, Number.POSITIVE_INFINITY)).length };
 }
 
 /** The first element of a listing that is chosen. Pages after its own are not read. */
@@ -44,9 +50,11 @@ async function walk<T>(
   { list }: Pick<Listing<T>, 'list'>,
 ): Promise<T[]> {
   const found: T[] = [];
-  for await (const page of pagesOf(list, walkedAtOnce, from)) {
-    found.push(...page.filter(isChosen));
-    if (found.length >= wanted) break;
+  let page = await list({ first: firstWalked, after: from });
+  found.push(...page.data.filter(isChosen));
+  while (found.length < wanted && page.next !== undefined) {
+    page = await list({ first: thenWalked, after: page.next });
+    found.push(...page.data.filter(isChosen));
   }
   return found;
 }

@@ -3,7 +3,12 @@ import { type MeasuredScale, measureScale } from '#test/support/budget/scale.ts'
 
 const measured: MeasuredScale[] = [];
 
-beforeAll(() => measureScale([10, 1000], (one) => measured.push(one)), 120_000);
+const sizes = [
+  { applications: 10, formations: 2 },
+  { applications: 1000, formations: 10 },
+];
+
+beforeAll(() => measureScale(sizes, { onMeasured: (one) => measured.push(one) }), 120_000);
 
 const costs = (operation: string) =>
   measured
@@ -14,6 +19,9 @@ describe('in tenants with 10 and 1,000 Applications', () => {
   it.each([
     '`applications`, a page',
     '`applicationsForRuntime`, a page',
+    '`applications`, a page with nested fields',
+    '`applications`, twice the page with nested fields',
+    '`formations`, a page',
     '`application(id)`',
     'poll of a Runtime, unchanged',
     'poll of a Runtime, changed',
@@ -35,4 +43,16 @@ describe('in tenants with 10 and 1,000 Applications', () => {
       for (const cost of costs(`poll of ${kind}, unchanged`)) expect(cost).toEqual({ roundTrips: 1, calls, capacity });
     },
   );
+
+  it('nested fields of a page cost one round trip more, however many Applications the page has', () => {
+    const trips = (operation: string) => costs(operation).map(({ roundTrips }) => roundTrips);
+    expect(trips('`applications`, a page with nested fields')).toEqual([2, 2]);
+    expect(trips('`applications`, twice the page with nested fields')).toEqual([2, 2]);
+  });
+
+  it('a label that many have is found by the first query, one that none has by reading the listing once, in large pieces', () => {
+    const calls = (operation: string) => costs(operation).map((cost) => cost.calls);
+    expect(calls('`applications`, by a label that many have')).toEqual([['Query'], ['Query']]);
+    expect(calls('`applications`, by a label that none has')).toEqual([['Query'], ['Query', 'Query']]);
+  });
 });

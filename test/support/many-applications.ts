@@ -9,10 +9,19 @@ import type { Dynamo } from './engines.ts';
 import { anApplication } from './registry-builders.ts';
 import { storeMany } from './store-many.ts';
 
-/** Stores Applications with one webhook each as members of a formation, past the use cases for the sake of time; returns the formation. */
-export async function manyApplications(dynamo: Dynamo, tenant: TenantId, count: number) {
+/** Number of Applications that are made before they are stored. */
+const madeAtOnce = 10_000;
+
+/**
+ * Stores Applications with one webhook each as members of a formation, past the use cases for the sake of time; returns the formation. Says after
+ * each part how many are stored.
+ */
+export async function manyApplications(dynamo: Dynamo, tenant: TenantId, count: number, onStored?: (stored: number) => void) {
   const formation = { id: newId(), name: 'many' };
-  await manyMembers(dynamo, tenant, count, [formation]);
+  for (let stored = 0; stored < count; stored += madeAtOnce) {
+    await manyMembers(dynamo, tenant, Math.min(madeAtOnce, count - stored), [formation]);
+    onStored?.(Math.min(stored + madeAtOnce, count));
+  }
   return formation;
 }
 

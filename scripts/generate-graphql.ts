@@ -1,6 +1,6 @@
 /**
  * Turns each API's schema.graphql (and the files of schema/ beside it) into schema.generated.ts: the SDL as a string, the schema as data, and the types
- * of its resolvers.
+ * of its resolvers. Turns the operations of the command line, cli/operations/<api>.graphql, into TypeScript with their types.
  * `--check` fails if a committed file is not up to date.
  */
 import { existsSync } from 'node:fs';
@@ -9,7 +9,8 @@ import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
 import { Command } from 'commander';
-import { buildSchema, type GraphQLObjectType, getNamedType, isLeafType, isObjectType, parse } from 'graphql';
+import { buildSchema, type GraphQLObjectType, getNamedType, isLeafType, isObjectType, parse, validate } from 'graphql';
+import { operationsOf } from './generate/operations-of.ts';
 import { schemaTableOf } from './generate/schema-table-of.ts';
 
 const apis = ['director', 'connector', 'provisioner'].filter((api) => existsSync(`functions/${api}/schema.graphql`));
@@ -135,17 +136,33 @@ async function generate(api: string): Promise<string> {
   ].join('\n\n');
 }
 
+/** The operations that the command line sends to an API. Throws if one of them is not valid for the schema. */
+async function generateOperations(api: string): Promise<string> {
+  const [schema, document] = [buildSchema(await sdlOf(api)), parse(await readFile(operationsFile(api), 'utf8'))];
+  const [fault] = validate(schema, document);
+  if (fault) throw new Error(`${operationsFile(api)}: ${fault.message}`);
+  const operations = operationsOf(api, schema, document);
+  const types = operations.includes('JsonValue') ? 'JsonValue, Operation' : 'Operation';
+  return `// Generated from ${api}.graphql by scripts/generate-graphql.ts; do not edit.\nimport type { ${types} } from './operation.ts';\n\n${operations}`;
+}
+
+const operationsFile = (api: string): string => `cli/operations/${api}.graphql`;
+
 const { check } = new Command('npm run generate --')
-  .description('Turns the schema.graphql of each API into schema.generated.ts.')
+  .description('Turns the schema.graphql of each API, and the operations of the command line, into TypeScript.')
   .option('--check', 'write nothing, and fail if a committed file is not up to date')
   .allowExcessArguments(false)
   .parse()
   .opts<{ check?: true }>();
-for (const api of apis) {
-  const file = `functions/${api}/schema.generated.ts`;
-  const text = await generate(api);
-  if (!check) await writeFile(file, text);
-  else if ((await readFile(file, 'utf8')) !== text) {
+const withOperations = apis.filter((api) => existsSync(operationsFile(api)));
+const files = [
+  ...apis.map((api) => ({ file: `functions/${api}/schema.generated.ts`, text: () => generate(api) })),
+  ...withOperations.map((api) => ({ file: `cli/operations/${api}.generated.ts`, text: () => generateOperations(api) })),
+];
+for (const { file, text } of files) {
+  const wanted = await text();
+  if (!check) await writeFile(file, wanted);
+  else if (!existsSync(file) || (await readFile(file, 'utf8')) !== wanted) {
     console.error(`${file} is not up to date: run \`npm run generate\``);
     process.exitCode = 1;
   }

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const pages = globSync(['*.md', 'docs/**/*.md', 'agent/*.md', 'examples/**/*.md']);
+const pages = globSync(['*.md', 'docs/**/*.md', 'agent/*.md', 'cli/*.md', 'examples/**/*.md']);
 const textOf = (page: string): string => readFileSync(page, 'utf8');
 
 /** The anchors of a page's headings, as GitHub makes them. */
@@ -42,7 +42,7 @@ describe.each(pages)('%s', (page) => {
   });
 
   it('names only files and folders of the project that exist', () => {
-    const paths = [...textOf(page).matchAll(/`((?:agent|examples|functions|infra|local|scripts|shared|test)\/[\w./-]+)`/g)].map(
+    const paths = [...textOf(page).matchAll(/`((?:agent|cli|examples|functions|infra|local|scripts|shared|test)\/[\w./-]+)`/g)].map(
       ([, path = '']) => path,
     );
     expect(paths.filter((path) => !existsSync(path))).toEqual([]);
@@ -63,7 +63,7 @@ describe('README.md', () => {
 
   it('shows every folder of the tree', () => {
     const tree = readme.slice(readme.indexOf('## The tree'), readme.indexOf('## How a request flows'));
-    const folders = ['agent', 'examples', 'functions', 'infra', 'local', 'scripts', 'shared', 'test', 'docs'];
+    const folders = ['agent', 'cli', 'examples', 'functions', 'infra', 'local', 'scripts', 'shared', 'test', 'docs'];
     expect(folders.filter((folder) => !tree.includes(`\n${folder}/`))).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const version = '20.20.2';
 
-/** Path of a Node 20, the oldest that the package of the Agent promises to run on: that of this machine, or one that npm brings into the folder. */
+/** Path of a Node 20, the oldest that the packages of the Agent and the command line promise to run on: that of this machine, or one that npm brings into the folder. */
 export async function node20(folder: string): Promise<string> {
   for (const place of (process.env.PATH ?? '').split(':')) {
     const node = join(place, 'node');

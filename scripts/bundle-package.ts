@@ -2,14 +2,18 @@ import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** Bundles the sources into one JavaScript file without dependencies; runs before `npm pack`. */
-const folder = import.meta.dirname;
+/**
+ * Bundles the package in the current folder, from its main.ts, into the one JavaScript file without dependencies that its `bin` names; runs before
+ * `npm pack`.
+ */
+const folder = process.cwd();
 const dist = join(folder, 'dist');
+const [outfile = ''] = Object.values<string>(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')).bin);
 
 await rm(dist, { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: [join(folder, 'main.ts')],
-  outfile: join(dist, 'compass-runtime-agent.js'),
+  outfile: join(folder, outfile),
   bundle: true,
   metafile: true,
   absWorkingDir: folder,
@@ -21,7 +25,7 @@ const { metafile } = await build({
   banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
 });
 await writeFile(join(dist, 'THIRD-PARTY-LICENSES.txt'), (await licensesOf(Object.keys(metafile.inputs))).join(`\n${'-'.repeat(80)}\n`));
-await copyFile(join(folder, '../LICENSE'), join(dist, 'LICENSE'));
+await copyFile(join(import.meta.dirname, '../LICENSE'), join(dist, 'LICENSE'));
 
 /** The licenses of the packages in the bundle. */
 async function licensesOf(inputs: readonly string[]): Promise<string[]> {

@@ -5,7 +5,7 @@ import { type Format, formats, type Printer, printer } from './output/printer.ts
 import { type Choice, chosenProfile } from './profiles/chosen-profile.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** What every command may be given. */
+/** Options of every command. */
 export interface GlobalOptions extends Choice {
   readonly output: Format;
 }

@@ -45,7 +45,7 @@ interface Registration {
 
 /** The operations on Applications, and those on Runtimes, in the same terms. */
 export interface MemberKind<Details extends MemberDetails = MemberDetails> {
-  /** As sentences name it. */
+  /** The name of one in sentences. */
   readonly title: string;
   /** The name of its commands. */
   readonly command: string;

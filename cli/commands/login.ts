@@ -73,7 +73,7 @@ async function logIn(command: Command, surroundings: Surroundings): Promise<void
   print.note(`Signed in as profile ${name}${tokens.refreshToken ? '' : until}.`);
 }
 
-/** What is given wins over what is stored. Throws a CliError that names what is missing. */
+/** Settings that are given win over stored ones. Throws a CliError that names what is missing. */
 function settings(options: LoginOptions, stored: StoredProfile | undefined): StoredProfile {
   const base = options.url?.replace(/\/$/, '');
   const at = (given: string | undefined, api: string, known: string | undefined) => given ?? (base ? `${base}/${api}/graphql` : known);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { endOf } from '#local/child-process.ts';
 
 export interface DocumentedProcess {
-  /** What it wrote so far. */
+  /** Returns the output so far. */
   readonly output: () => string;
   /** Describes how it ended; undefined while it runs. */
   readonly end: () => string | undefined;

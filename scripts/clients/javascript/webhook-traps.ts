@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ClientCheck } from '../client-check.ts';
 import { command } from '../command.ts';
 
-/** What docs/receiving-webhooks.md says about libraries of npm. A new version that behaves in another way fails it. */
+/** Checks the sentences of docs/receiving-webhooks.md about libraries of npm. A new version that behaves in another way fails it. */
 export const javascriptTraps: ClientCheck = {
   name: 'JavaScript: traps of webhook libraries',
   commands: ['node', 'npm'],

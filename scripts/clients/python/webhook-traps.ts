@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ClientCheck } from '../client-check.ts';
 import { pythonWith } from './environment.ts';
 
-/** What docs/receiving-webhooks.md says about the library of PyPI. A new version that behaves in another way fails it. */
+/** Checks the sentences of docs/receiving-webhooks.md about the library of PyPI. A new version that behaves in another way fails it. */
 export const pythonTraps: ClientCheck = {
   name: 'Python: traps of webhook libraries',
   commands: ['python3'],

@@ -6,7 +6,7 @@ import { close, listen } from '#local/http-server.ts';
 export interface Recorded {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** What the receiver answered. */
+  /** The status that the receiver answered. */
   readonly status: number;
 }
 

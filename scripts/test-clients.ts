@@ -6,7 +6,7 @@ import { Command } from 'commander';
 import { sayAndExit } from '#local/say-and-exit.ts';
 import { checks } from './clients/checks.ts';
 import type { CheckUse, ClientCheck } from './clients/client-check.ts';
-import { isInstalled } from './clients/command.ts';
+import { isInstalled, notObtained } from './clients/command.ts';
 import { startSystemProcess } from './demo/system-process.ts';
 
 const { only, keep } = new Command('npm run test:clients --')
@@ -31,6 +31,7 @@ async function outcomeOf({ name, commands, run }: ClientCheck, use: CheckUse): P
     await mkdir(use.folder);
     return say('ok', await run(use));
   } catch (error) {
+    if (error instanceof Error && error.name === notObtained) return say('left out', error.message);
     return say('FAIL', error instanceof Error ? error.message : String(error));
   }
 }

@@ -3,6 +3,10 @@ import { gnutlsCertificates } from './gnutls/certificates.ts';
 import { goCertificates } from './go/certificates.ts';
 import { javaCertificates } from './java/certificates.ts';
 import { javascriptTraps } from './javascript/webhook-traps.ts';
+import { oapiCodegen } from './openapi/oapi-codegen.ts';
+import { openapiGeneratorGo, openapiGeneratorJava, openapiGeneratorPython } from './openapi/openapi-generator.ts';
+import { openapiPythonClient } from './openapi/openapi-python-client.ts';
+import { heyApi, openapiTypescript } from './openapi/typescript.ts';
 import { opensslCertificates } from './openssl/certificates.ts';
 import { pythonCertificates } from './python/certificates.ts';
 import { pythonTraps } from './python/webhook-traps.ts';
@@ -17,4 +21,11 @@ export const checks: readonly ClientCheck[] = [
   ...receivers,
   javascriptTraps,
   pythonTraps,
+  openapiGeneratorGo,
+  openapiGeneratorJava,
+  openapiGeneratorPython,
+  oapiCodegen,
+  openapiPythonClient,
+  openapiTypescript,
+  heyApi,
 ];

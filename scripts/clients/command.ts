@@ -39,6 +39,18 @@ export async function command(name: string, given: readonly string[], options: C
   throw new Error(`${name} ${given.join(' ')} ended with ${code}:\n${`${output}${errors}`.slice(-maxQuoted)}`);
 }
 
+/** Error of something that a public registry does not give. The check is then left out. */
+export const notObtained = 'NotObtained';
+
+/** Runs a command that installs something from a public registry. Throws an error named `NotObtained` if it fails. */
+export async function install(name: string, given: readonly string[], options: CommandOptions): Promise<string> {
+  try {
+    return await command(name, given, options);
+  } catch (cause) {
+    throw Object.assign(new Error(`${name} ${given.join(' ')} could not install it`, { cause }), { name: notObtained });
+  }
+}
+
 /** Says whether the command is in a folder of PATH. */
 export async function isInstalled(name: string): Promise<boolean> {
   const looks = (process.env.PATH ?? '').split(delimiter).map((folder) => access(join(folder, name), constants.X_OK));

@@ -179,6 +179,11 @@ describe('the schemas of requests', () => {
 
   it.each([
     ['application/cloudevents+json', structured, { ...event, subject: null, extension: 7, flag: true }],
+    [
+      'application/cloudevents+json',
+      structured,
+      { ...event, datacontenttype: null, dataschema: null, time: null, data_base64: null, extension: null },
+    ],
     ['application/cloudevents+json', structured, { specversion: '1.0', id: '1', source: '/s', type: 't', data_base64: 'AAAA' }],
     ['application/cloudevents-batch+json', batched, []],
     ['application/json', json, { ...legacy, 'event-id': '', data: false }],

@@ -61,7 +61,7 @@ function closed<T>(schema: T): T {
 const maps = ['additionalHeaders', 'additionalQueryParams'];
 
 /** Adds a field to each object in the value. */
-function withMoreFields(value: unknown): unknown {
+export function withMoreFields(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withMoreFields);
   if (typeof value !== 'object' || value === null) return value;
   const fields = Object.entries(value).map(([key, inside]) => [key, maps.includes(key) ? inside : withMoreFields(inside)]);

@@ -4,6 +4,7 @@ import { maxKnownBodyBytes } from '#shared/graphql/limits.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
 import { contextOf } from './authentication.ts';
 import { earlierNames } from './compat/earlier-names.ts';
+import { metadataServices } from './compat/metadata-services.ts';
 import { configurationEndpoint, configurationKind } from './configuration/configuration-endpoint.ts';
 import { deps, edge } from './deps.ts';
 import { resolvers } from './resolvers.ts';
@@ -24,7 +25,9 @@ const { schema, report, serve } = graphqlApi({
 
 const serveConfiguration = configurationEndpoint({ schema, deps, report });
 
+const serveServices = metadataServices(deps, report, serve);
+
 export const handler = httpHandler(edge, (event) => {
   const kind = configurationKind(event);
-  return kind ? serveConfiguration(kind, event) : serve(event);
+  return kind ? serveConfiguration(kind, event) : serveServices(event);
 });

@@ -118,6 +118,11 @@ export class GraphqlApi extends Construct {
     return this.route(scope, `Post${name}`, HttpRouteKey.with(path, HttpMethod.POST), handler);
   }
 
+  /** Adds a route of any method beside the GraphQL of a function; `name` distinguishes it from other routes to it. */
+  beside(scope: Construct, name: string, method: HttpMethod, path: string, handler: ServiceFunction): HttpRoute {
+    return this.route(scope, name, HttpRouteKey.with(path, method), handler);
+  }
+
   /** Adds `POST /oauth<path>` for clients of ours: their access tokens name themselves as audience, of which an authorizer knows a fixed list only. */
   postForClients(scope: Construct, path: string, handler: ServiceFunction): void {
     const route = this.route(scope, `OAuth${handler.node.id}`, HttpRouteKey.with(`/oauth${path}`, HttpMethod.POST), handler);

@@ -11,7 +11,7 @@ import { certificateStandingPath } from '#shared/certificates/standing-path.ts';
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
 import { ApiDomain } from '../constructs/api-domain.ts';
 import { ApiFunction } from '../constructs/api-function.ts';
-import { addLegacyManagement, addLegacyPairing, addStatusRoutes } from '../constructs/compat/legacy-pairing-routes.ts';
+import { addLegacyManagement, addLegacyPairing, addMetadataServices, addStatusRoutes } from '../constructs/compat/legacy-pairing-routes.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { throughFirewall } from '../constructs/firewall/origin-secret.ts';
 import { GraphqlApi } from '../constructs/graphql-api.ts';
@@ -224,6 +224,7 @@ export class ApiStack extends Stack {
       api.get(this, 'RuntimeConfiguration', configurationPaths.runtime, director),
       api.get(this, 'ApplicationConfiguration', configurationPaths.application, director),
       ...addLegacyManagement(this, api, connector),
+      ...addMetadataServices(this, api, director),
     ];
     for (const route of routes) {
       Validations.of(route).acknowledge({

@@ -106,6 +106,11 @@ describe('the certificate-secured API', () => {
       'GET /v1/applications/management/info': 'ConnectorFunctionAliaslive NONE',
       'POST /v1/applications/certificates/renewals': 'ConnectorFunctionAliaslive NONE',
       'POST /v1/applications/certificates/revocations': 'ConnectorFunctionAliaslive NONE',
+      'GET /{application}/v1/metadata/services': 'DirectorFunctionAliaslive NONE',
+      'POST /{application}/v1/metadata/services': 'DirectorFunctionAliaslive NONE',
+      'GET /{application}/v1/metadata/services/{serviceId}': 'DirectorFunctionAliaslive NONE',
+      'PUT /{application}/v1/metadata/services/{serviceId}': 'DirectorFunctionAliaslive NONE',
+      'DELETE /{application}/v1/metadata/services/{serviceId}': 'DirectorFunctionAliaslive NONE',
       ...statusRoutes,
     });
   });

@@ -41,6 +41,7 @@ describe('an Application older than the GraphQL APIs', () => {
         api: {
           eventsUrl: '',
           eventsInfoUrl: '',
+          metadataUrl: expect.stringMatching(/^https:\/\/mtls\.test\/mp-one-[\w-]+\/v1\/metadata\/services$/),
           infoUrl: 'https://mtls.test/v1/applications/management/info',
           certificatesUrl: 'https://compass.test/v1/applications/certificates',
         },
@@ -82,6 +83,7 @@ describe('an Application older than the GraphQL APIs', () => {
         urls: {
           eventsUrl: '',
           eventsInfoUrl: '',
+          metadataUrl: `https://mtls.test/${before.labels.name}/v1/metadata/services`,
           renewCertUrl: 'https://mtls.test/v1/applications/certificates/renewals',
           revokeCertUrl: 'https://mtls.test/v1/applications/certificates/revocations',
         },

@@ -1,7 +1,7 @@
 import type { ConnectorDeps } from '#functions/connector/deps.ts';
+import { nameInPaths } from '#shared/applications/compat/name-in-paths.ts';
 import { notFound } from '#shared/core/errors.ts';
 import { eventingOf } from '#shared/eventing/default-eventing.ts';
-import { textLabelOf } from '#shared/labels/label.ts';
 import type { Owner } from '#shared/pairing/system-auth.ts';
 
 /** The name by which an Application is known at gateways, and its eventing URL, which is empty while no Runtime takes its events. */
@@ -15,5 +15,5 @@ export async function addressesOf({ tenant, id }: Owner, deps: Pick<ConnectorDep
   const application = await deps.applications.find(tenant, id);
   if (!application) throw notFound('application', id);
   const { url } = await eventingOf(application, deps);
-  return { name: textLabelOf(application.labels, 'name') || application.name, eventsUrl: url } satisfies ApplicationAddresses;
+  return { name: nameInPaths(application), eventsUrl: url } satisfies ApplicationAddresses;
 }

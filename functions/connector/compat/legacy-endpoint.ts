@@ -6,13 +6,14 @@ import { exchangeCertificate } from '#shared/certificates/exchange-certificate.t
 import { renewCertificate } from '#shared/certificates/renew-certificate.ts';
 import { revokeCertificate } from '#shared/certificates/revoke-certificate.ts';
 import type { Report } from '#shared/core/masked-error.ts';
+import { answerOf, refusal } from '#shared/graphql/compat/legacy-answer.ts';
 import type { ApiEvent, ApiResult } from '#shared/lambda/api-event.ts';
 import { legacyPaths } from '#shared/pairing/compat/legacy-paths.ts';
 import { nextToken } from '#shared/pairing/next-token.ts';
 import { recordContact } from '#shared/pairing/record-contact.ts';
 import { addressesOf } from './application-addresses.ts';
 import { csrOfRequest } from './csr-of-request.ts';
-import { answerOf, certificateAnswer, managementInfo, refusal, signingRequestInfo } from './legacy-answers.ts';
+import { certificateAnswer, managementInfo, signingRequestInfo } from './legacy-answers.ts';
 import { statusOperations } from './status-operations.ts';
 
 type Operation = (context: Context, event: ApiEvent) => Promise<ApiResult>;

@@ -1,10 +1,10 @@
 import type { ConnectorDeps } from '#functions/connector/deps.ts';
 import { seconds } from '#shared/core/clock.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
+import { answerOf } from '#shared/graphql/compat/legacy-answer.ts';
 import type { ApiResult } from '#shared/lambda/api-event.ts';
 import { unlogged } from '#shared/lambda/http-handler.ts';
 import { statusPaths } from '#shared/pairing/compat/legacy-paths.ts';
-import { answerOf } from './legacy-answers.ts';
 
 type Deps = Pick<ConnectorDeps, 'applications' | 'anchors' | 'clock' | 'log'>;
 

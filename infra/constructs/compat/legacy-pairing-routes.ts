@@ -1,7 +1,7 @@
 import { Validations } from 'aws-cdk-lib';
-import type { HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpMethod, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
-import { legacyPaths, statusPaths } from '#shared/pairing/compat/legacy-paths.ts';
+import { legacyPaths, metadataPaths, statusPaths } from '#shared/pairing/compat/legacy-paths.ts';
 import type { GraphqlApi } from '../graphql-api.ts';
 import type { ServiceFunction } from '../service-function.ts';
 
@@ -54,3 +54,12 @@ export function addStatusRoutes(
     });
   }
 }
+
+/** Adds the routes for the services of such Applications. */
+export const addMetadataServices = (scope: Construct, mutualTlsApi: GraphqlApi, director: ServiceFunction): HttpRoute[] => [
+  mutualTlsApi.beside(scope, 'ListServices', HttpMethod.GET, metadataPaths.services, director),
+  mutualTlsApi.beside(scope, 'RegisterService', HttpMethod.POST, metadataPaths.services, director),
+  mutualTlsApi.beside(scope, 'GetService', HttpMethod.GET, metadataPaths.service, director),
+  mutualTlsApi.beside(scope, 'UpdateService', HttpMethod.PUT, metadataPaths.service, director),
+  mutualTlsApi.beside(scope, 'DeleteService', HttpMethod.DELETE, metadataPaths.service, director),
+];

@@ -12,3 +12,13 @@ export const statusPaths = { health: '/v1/health', alive: '/healthz', ready: '/r
 
 /** `path` with a one-time token, the form in which such clients receive it. */
 export const withToken = (url: string, token: string): string => `${url}?token=${encodeURIComponent(token)}`;
+
+/** Paths of the services of an Application, in the notation of routes. */
+export const metadataPaths = {
+  services: '/{application}/v1/metadata/services',
+  service: '/{application}/v1/metadata/services/{serviceId}',
+} as const;
+
+/** The URL of the services of the Application with this name. */
+export const metadataUrlOf = (mtlsUrl: string, name: string): string =>
+  `${mtlsUrl}${metadataPaths.services.replace('{application}', () => encodeURIComponent(name))}`;

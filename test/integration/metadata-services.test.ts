@@ -1,17 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { type Schema, Validator as SchemaValidator } from '@cfworker/json-schema';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { metadataServices } from '#functions/director/compat/metadata-services.ts';
 import type { DirectorDeps } from '#functions/director/deps.ts';
 import type { Actor } from '#shared/core/actor.ts';
 import { systemClock } from '#shared/core/clock.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
 import { anApiEvent } from '#test/support/api-event.ts';
+import { type DescribedAnswers, problemsOf } from '#test/support/described-answers.ts';
 import { aSystem, aTenant, aUser, type DirectorWorld, directorWorld } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { aSystemAuth } from '#test/support/registry-builders.ts';
 
+interface Described {
+  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } };
+  readonly responses: DescribedAnswers;
+}
+
+let described: Readonly<Record<string, Readonly<Record<string, Described>>>>;
 let dynamo: Dynamo;
 let world: DirectorWorld;
 beforeAll(async () => {
+  const validator = new Validator();
+  expect(await validator.validate(parse(readFileSync('docs/api/metadata.openapi.yaml', 'utf8')))).toEqual({ valid: true });
+  described = (validator.resolveRefs() as unknown as { readonly paths: typeof described }).paths;
   dynamo = await startDynamo();
   world = directorWorld(dynamo);
 });
@@ -22,6 +36,20 @@ const register = 'POST /{application}/v1/metadata/services';
 const read = 'GET /{application}/v1/metadata/services/{serviceId}';
 const update = 'PUT /{application}/v1/metadata/services/{serviceId}';
 const remove = 'DELETE /{application}/v1/metadata/services/{serviceId}';
+
+/** Compares an exchange with the OpenAPI document: an accepted body fits its schema, and every answer is described. */
+function expectDescribed(
+  route: string,
+  sent: object | undefined,
+  answer: { status: number; headers: Record<string, unknown>; body?: unknown },
+) {
+  const [method = '', path = ''] = route.split(' ');
+  const { requestBody, responses } = described[path]?.[method.toLowerCase()] ?? expect.fail(`${route} is not described`);
+  expect(problemsOf(responses, answer)).toEqual([]);
+  if (!requestBody || answer.status !== 200) return;
+  const { schema } = requestBody.content['application/json'];
+  expect(new SchemaValidator(schema, '2020-12').validate(JSON.parse(JSON.stringify(sent))).errors).toEqual([]);
+}
 
 /** A caller whose credential was verified before. */
 function asCaller(actor: Actor, application: string) {
@@ -35,7 +63,9 @@ function asCaller(actor: Actor, application: string) {
   );
   return async (route: string, { id = '', body }: { id?: string; body?: object } = {}) => {
     const { statusCode, headers, body: text } = await serve(anApiEvent({ route, body, parameters: { application, serviceId: id } }));
-    return { status: statusCode, type: headers?.['content-type'], body: text === undefined ? undefined : JSON.parse(text) };
+    const answer = { status: statusCode ?? 0, headers: headers ?? {}, body: text === undefined ? undefined : JSON.parse(text) };
+    expectDescribed(route, body, answer);
+    return { status: answer.status, type: answer.headers['content-type'], body: answer.body };
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ClientCheck } from './client-check.ts';
 import { gnutlsCertificates } from './gnutls/certificates.ts';
 import { goCertificates } from './go/certificates.ts';
+import { graphqlClients } from './graphql/graphql-clients.ts';
 import { javaCertificates } from './java/certificates.ts';
 import { javascriptTraps } from './javascript/webhook-traps.ts';
 import { oapiCodegen } from './openapi/oapi-codegen.ts';
@@ -18,6 +19,7 @@ export const checks: readonly ClientCheck[] = [
   goCertificates,
   javaCertificates,
   pythonCertificates,
+  ...graphqlClients,
   ...receivers,
   javascriptTraps,
   pythonTraps,

@@ -7,7 +7,7 @@ import { tenants } from '#local/local-description.ts';
 import { Refusal } from '#local/refusal.ts';
 import { sayAndExit } from '#local/say-and-exit.ts';
 import { checkTenant } from './local/check-tenant.ts';
-import { knownRole, knownScopes } from './local/known-rights.ts';
+import { knownRoles, knownScopes } from './local/known-rights.ts';
 
 interface Flags {
   readonly tenant: string;
@@ -29,7 +29,7 @@ async function printToken(): Promise<void> {
     .parse()
     .opts<Flags>();
   if (scopes !== undefined && role !== undefined) throw new Refusal('Give --scopes or --role, not both.');
-  const rights = scopes === undefined ? { role: knownRole(role ?? 'admin') } : { scopes: knownScopes(scopes) };
+  const rights = scopes === undefined ? { role: knownRoles(role ?? 'admin') } : { scopes: knownScopes(scopes) };
   const folder = dataFolder(resolve(dataDir));
   const issuer = await storedLocalIssuer(folder.issuer);
   if (!issuer) throw new Refusal(`No system was ever started in ${dataDir}: run "npm start" first or name its folder with --data-dir.`);

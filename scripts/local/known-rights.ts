@@ -2,11 +2,12 @@ import { Refusal } from '#local/refusal.ts';
 import { roleScopes, scopes } from '#shared/authorization/scopes.ts';
 import { nearMiss } from '#shared/core/near-miss.ts';
 
-/** Returns the role. Throws a Refusal that lists the roles if there is none of this name: its token could do nothing. */
-export function knownRole(name: string): string {
+/** Returns roles that are separated by commas. Throws a Refusal that lists the roles if there is none of one name: it would give nothing. */
+export function knownRoles(given: string): string {
   const roles = Object.keys(roleScopes);
-  if (!roles.includes(name)) throw new Refusal(`There is no role ${name}.${question(name, roles)} Roles are ${roles.join(', ')}.`);
-  return name;
+  const unknown = given.split(',').find((name) => !roles.includes(name));
+  if (unknown !== undefined) throw new Refusal(`There is no role ${unknown}.${question(unknown, roles)} Roles are ${roles.join(', ')}.`);
+  return given;
 }
 
 /** Returns scopes that are separated by white space, by one space each. Throws a Refusal that names the first one that no operation asks for. */

@@ -98,7 +98,7 @@ describe('a function on the way of most requests', () => {
   });
 
   it.each([
-    ['director', 970],
+    ['director', 980],
     ['connector', 800],
     ['provisioner', 800],
     ['webhook-dispatcher', 600],

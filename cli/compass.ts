@@ -1,11 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { CliError, messageOf } from './cli-error.ts';
+import { addApiCommands } from './commands/api.ts';
+import { addDeliveryCommands } from './commands/deliveries.ts';
 import { addFormationCommands } from './commands/formations.ts';
 import { addGraphqlCommand } from './commands/graphql.ts';
 import { addLoginCommands } from './commands/login.ts';
 import { addApplicationCommands, addRuntimeCommands } from './commands/members.ts';
+import { addPairCommand } from './commands/pair.ts';
 import { addProfileCommands } from './commands/profiles.ts';
+import { addProvisioningCommands } from './commands/provisioning.ts';
+import { addStatusCommand } from './commands/status.ts';
 import { addTokenCommands } from './commands/tokens.ts';
+import { addWebhookCommands } from './commands/webhooks.ts';
 import { globalOptions } from './context.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
 import { painter } from './output/paint.ts';
@@ -43,6 +49,12 @@ export function compassProgram(surroundings: Surroundings): Command {
   addRuntimeCommands(program, surroundings);
   addFormationCommands(program, surroundings);
   addTokenCommands(program, surroundings);
+  addPairCommand(program, surroundings);
+  addProvisioningCommands(program, surroundings);
+  addStatusCommand(program, surroundings);
+  addApiCommands(program, surroundings);
+  addWebhookCommands(program, surroundings);
+  addDeliveryCommands(program, surroundings);
   addGraphqlCommand(program, surroundings);
   return program;
 }

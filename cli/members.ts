@@ -28,11 +28,11 @@ export interface Member {
   readonly name: string;
   readonly status: { readonly condition: string; readonly timestamp: string };
   readonly labels: Labels | null;
+  readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null }[] | null;
 }
 
 export type MemberDetails = Member & {
   readonly description: string | null;
-  readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null }[] | null;
   readonly eventingConfiguration: { readonly defaultURL: string } | null;
   readonly bundles?: { readonly data: readonly { readonly id: string; readonly name: string }[] } | null;
 };

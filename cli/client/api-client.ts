@@ -35,28 +35,50 @@ interface WireError {
 /** Milliseconds: longer than any function of the control plane runs. */
 const maxAnswerMs = 60_000;
 
+/** Sends a request to an API. The headers hold the credential. */
+async function post(
+  url: string,
+  request: GraphqlRequest,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<GraphqlAnswer> {
+  const answer = await answerOf(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(request),
+    // A redirection could lead the credential anywhere.
+    redirect: 'error',
+    signal: AbortSignal.any([signal, AbortSignal.timeout(maxAnswerMs)]),
+  });
+  return graphqlAnswer(url, answer);
+}
+
 export function apiClient(profile: Profile, token: () => Promise<string>, signal: AbortSignal): ApiClient {
   const ask: ApiClient['ask'] = async (api, request, { headers = {} } = {}) => {
-    const url = urlOf(profile, api);
-    const answer = await answerOf(url, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${await token()}`, tenant: profile.tenant, 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(request),
-      // A redirection could lead the token anywhere.
-      redirect: 'error',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(maxAnswerMs)]),
-    });
-    return graphqlAnswer(url, answer);
+    const credential = { authorization: `Bearer ${await token()}`, tenant: profile.tenant };
+    return await post(urlOf(profile, api), request, { ...credential, ...headers }, signal);
   };
   return {
     profile,
     ask,
     async send<Answer, Variables>({ api, text, name }: Operation<Answer, Variables>, variables: Variables, options?: RequestOptions) {
-      const { data, errors } = await ask(api, { query: text, variables, operationName: name }, options);
-      if (errors?.[0]) throw refused(errors[0]);
-      return data as Answer;
+      return dataOf<Answer>(await ask(api, { query: text, variables, operationName: name }, options));
     },
   };
+}
+
+/** Sends an operation of the Connector with a one-time token. */
+export async function sendWithToken<Answer, Variables>(
+  { url, token, signal }: { readonly url: string; readonly token: string; readonly signal: AbortSignal },
+  { text, name }: Operation<Answer, Variables>,
+  variables: Variables,
+): Promise<Answer> {
+  return dataOf<Answer>(await post(url, { query: text, variables, operationName: name }, { 'Connector-Token': token }, signal));
+}
+
+function dataOf<Answer>({ data, errors }: GraphqlAnswer): Answer {
+  if (errors?.[0]) throw refused(errors[0]);
+  return data as Answer;
 }
 
 const urlOf = ({ directorUrl, connectorUrl, provisionerUrl }: Profile, api: Api): string =>

@@ -37,7 +37,7 @@ export function addTokenCommands(program: Command, surroundings: Surroundings): 
   withExample(create, 'compass token create --app shop', 'compass token create --runtime laptop > agent.json');
 }
 
-async function issueToken(
+export async function issueToken(
   { objectType }: MemberKind,
   id: string,
   bound: { readonly systemAuthID?: string | undefined; readonly keyThumbprint?: string | undefined },

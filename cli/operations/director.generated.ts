@@ -12,7 +12,7 @@ export const Viewer: Operation<{ readonly viewer: { readonly id: string; readonl
 }`,
 };
 
-export const Applications: Operation<{ readonly page: { readonly data: readonly { readonly id: string; readonly name: string; readonly status: { readonly condition: 'INITIAL' | 'CONNECTED' | 'FAILED' | 'CREATING' | 'CREATE_FAILED' | 'CREATE_SUCCEEDED' | 'UPDATING' | 'UPDATE_FAILED' | 'UPDATE_SUCCEEDED' | 'DELETING' | 'DELETE_FAILED' | 'DELETE_SUCCEEDED' | 'UNPAIRING' | 'UNPAIR_FAILED'; readonly timestamp: string }; readonly labels: Readonly<Record<string, JsonValue>> | null }[]; readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean }; readonly totalCount: number } }, { readonly filter?: readonly LabelFilter[] | null | undefined; readonly first?: number | null | undefined; readonly after?: string | null | undefined }> = {
+export const Applications: Operation<{ readonly page: { readonly data: readonly { readonly id: string; readonly name: string; readonly status: { readonly condition: 'INITIAL' | 'CONNECTED' | 'FAILED' | 'CREATING' | 'CREATE_FAILED' | 'CREATE_SUCCEEDED' | 'UPDATING' | 'UPDATE_FAILED' | 'UPDATE_SUCCEEDED' | 'DELETING' | 'DELETE_FAILED' | 'DELETE_SUCCEEDED' | 'UNPAIRING' | 'UNPAIR_FAILED'; readonly timestamp: string }; readonly labels: Readonly<Record<string, JsonValue>> | null; readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null }[] | null }[]; readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean }; readonly totalCount: number } }, { readonly filter?: readonly LabelFilter[] | null | undefined; readonly first?: number | null | undefined; readonly after?: string | null | undefined }> = {
   api: 'director',
   name: 'Applications',
   text: `query Applications(\$filter: [LabelFilter!], \$first: Int, \$after: PageCursor) {
@@ -36,10 +36,14 @@ fragment ApplicationLine on Application {
     timestamp
   }
   labels
+  auths {
+    id
+    lastSeenAt
+  }
 }`,
 };
 
-export const Application: Operation<{ readonly found: { readonly id: string; readonly name: string; readonly status: { readonly condition: 'INITIAL' | 'CONNECTED' | 'FAILED' | 'CREATING' | 'CREATE_FAILED' | 'CREATE_SUCCEEDED' | 'UPDATING' | 'UPDATE_FAILED' | 'UPDATE_SUCCEEDED' | 'DELETING' | 'DELETE_FAILED' | 'DELETE_SUCCEEDED' | 'UNPAIRING' | 'UNPAIR_FAILED'; readonly timestamp: string }; readonly labels: Readonly<Record<string, JsonValue>> | null; readonly description: string | null; readonly providerName: string | null; readonly baseUrl: string | null; readonly healthCheckURL: string | null; readonly createdAt: string | null; readonly updatedAt: string | null; readonly eventingConfiguration: { readonly defaultURL: string } | null; readonly bundles: { readonly data: readonly { readonly id: string; readonly name: string }[]; readonly totalCount: number } | null; readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null }[] | null } | null }, { readonly id: string }> = {
+export const Application: Operation<{ readonly found: { readonly id: string; readonly name: string; readonly status: { readonly condition: 'INITIAL' | 'CONNECTED' | 'FAILED' | 'CREATING' | 'CREATE_FAILED' | 'CREATE_SUCCEEDED' | 'UPDATING' | 'UPDATE_FAILED' | 'UPDATE_SUCCEEDED' | 'DELETING' | 'DELETE_FAILED' | 'DELETE_SUCCEEDED' | 'UNPAIRING' | 'UNPAIR_FAILED'; readonly timestamp: string }; readonly labels: Readonly<Record<string, JsonValue>> | null; readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null }[] | null; readonly description: string | null; readonly providerName: string | null; readonly baseUrl: string | null; readonly healthCheckURL: string | null; readonly createdAt: string | null; readonly updatedAt: string | null; readonly eventingConfiguration: { readonly defaultURL: string } | null; readonly bundles: { readonly data: readonly { readonly id: string; readonly name: string }[]; readonly totalCount: number } | null } | null }, { readonly id: string }> = {
   api: 'director',
   name: 'Application',
   text: `query Application(\$id: ID!) {
@@ -61,10 +65,6 @@ export const Application: Operation<{ readonly found: { readonly id: string; rea
       }
       totalCount
     }
-    auths {
-      id
-      lastSeenAt
-    }
   }
 }
 
@@ -76,10 +76,14 @@ fragment ApplicationLine on Application {
     timestamp
   }
   labels
+  auths {
+    id
+    lastSeenAt
+  }
 }`,
 };
 
-export const RegisterApplication: Operation<{ readonly made: { readonly id: string; readonly name: string; readonly status: { readonly condition: 'INITIAL' | 'CONNECTED' | 'FAILED' | 'CREATING' | 'CREATE_FAILED' | 'CREATE_SUCCEEDED' | 'UPDATING' | 'UPDATE_FAILED' | 'UPDATE_SUCCEEDED' | 'DELETING' | 'DELETE_FAILED' | 'DELETE_SUCCEEDED' | 'UNPAIRING' | 'UNPAIR_FAILED'; readonly timestamp: string }; readonly labels: Readonly<Record<string, JsonValue>> | null } }, { readonly in: ApplicationRegisterInput }> = {
+export const RegisterApplication: Operation<{ readonly made: { readonly id: string; readonly name: string; readonly status: { readonly condition: 'INITIAL' | 'CONNECTED' | 'FAILED' | 'CREATING' | 'CREATE_FAILED' | 'CREATE_SUCCEEDED' | 'UPDATING' | 'UPDATE_FAILED' | 'UPDATE_SUCCEEDED' | 'DELETING' | 'DELETE_FAILED' | 'DELETE_SUCCEEDED' | 'UNPAIRING' | 'UNPAIR_FAILED'; readonly timestamp: string }; readonly labels: Readonly<Record<string, JsonValue>> | null; readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null }[] | null } }, { readonly in: ApplicationRegisterInput }> = {
   api: 'director',
   name: 'RegisterApplication',
   text: `mutation RegisterApplication(\$in: ApplicationRegisterInput!) {
@@ -96,6 +100,10 @@ fragment ApplicationLine on Application {
     timestamp
   }
   labels
+  auths {
+    id
+    lastSeenAt
+  }
 }`,
 };
 
@@ -130,7 +138,7 @@ export const DeleteApplicationLabel: Operation<{ readonly label: { readonly key:
 }`,
 };
 
-export const Runtimes: Operation<{ readonly page: { readonly data: readonly { readonly id: string; readonly name: string; readonly status: { readonly condition: 'INITIAL' | 'PROVISIONING' | 'CONNECTED' | 'FAILED'; readonly timestamp: string }; readonly labels: Readonly<Record<string, JsonValue>> | null }[]; readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean }; readonly totalCount: number } }, { readonly filter?: readonly LabelFilter[] | null | undefined; readonly first?: number | null | undefined; readonly after?: string | null | undefined }> = {
+export const Runtimes: Operation<{ readonly page: { readonly data: readonly { readonly id: string; readonly name: string; readonly status: { readonly condition: 'INITIAL' | 'PROVISIONING' | 'CONNECTED' | 'FAILED'; readonly timestamp: string }; readonly labels: Readonly<Record<string, JsonValue>> | null; readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null }[] | null }[]; readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean }; readonly totalCount: number } }, { readonly filter?: readonly LabelFilter[] | null | undefined; readonly first?: number | null | undefined; readonly after?: string | null | undefined }> = {
   api: 'director',
   name: 'Runtimes',
   text: `query Runtimes(\$filter: [LabelFilter!], \$first: Int, \$after: PageCursor) {
@@ -154,10 +162,14 @@ fragment RuntimeLine on Runtime {
     timestamp
   }
   labels
+  auths {
+    id
+    lastSeenAt
+  }
 }`,
 };
 
-export const Runtime: Operation<{ readonly found: { readonly id: string; readonly name: string; readonly status: { readonly condition: 'INITIAL' | 'PROVISIONING' | 'CONNECTED' | 'FAILED'; readonly timestamp: string }; readonly labels: Readonly<Record<string, JsonValue>> | null; readonly description: string | null; readonly metadata: { readonly creationTimestamp: string }; readonly eventingConfiguration: { readonly defaultURL: string } | null; readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null }[] | null } | null }, { readonly id: string }> = {
+export const Runtime: Operation<{ readonly found: { readonly id: string; readonly name: string; readonly status: { readonly condition: 'INITIAL' | 'PROVISIONING' | 'CONNECTED' | 'FAILED'; readonly timestamp: string }; readonly labels: Readonly<Record<string, JsonValue>> | null; readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null }[] | null; readonly description: string | null; readonly metadata: { readonly creationTimestamp: string }; readonly eventingConfiguration: { readonly defaultURL: string } | null } | null }, { readonly id: string }> = {
   api: 'director',
   name: 'Runtime',
   text: `query Runtime(\$id: ID!) {
@@ -170,10 +182,6 @@ export const Runtime: Operation<{ readonly found: { readonly id: string; readonl
     eventingConfiguration {
       defaultURL
     }
-    auths {
-      id
-      lastSeenAt
-    }
   }
 }
 
@@ -185,10 +193,14 @@ fragment RuntimeLine on Runtime {
     timestamp
   }
   labels
+  auths {
+    id
+    lastSeenAt
+  }
 }`,
 };
 
-export const RegisterRuntime: Operation<{ readonly made: { readonly id: string; readonly name: string; readonly status: { readonly condition: 'INITIAL' | 'PROVISIONING' | 'CONNECTED' | 'FAILED'; readonly timestamp: string }; readonly labels: Readonly<Record<string, JsonValue>> | null } }, { readonly in: RuntimeRegisterInput }> = {
+export const RegisterRuntime: Operation<{ readonly made: { readonly id: string; readonly name: string; readonly status: { readonly condition: 'INITIAL' | 'PROVISIONING' | 'CONNECTED' | 'FAILED'; readonly timestamp: string }; readonly labels: Readonly<Record<string, JsonValue>> | null; readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null }[] | null } }, { readonly in: RuntimeRegisterInput }> = {
   api: 'director',
   name: 'RegisterRuntime',
   text: `mutation RegisterRuntime(\$in: RuntimeRegisterInput!) {
@@ -205,6 +217,10 @@ fragment RuntimeLine on Runtime {
     timestamp
   }
   labels
+  auths {
+    id
+    lastSeenAt
+  }
 }`,
 };
 
@@ -401,6 +417,342 @@ export const TokenForRuntime: Operation<{ readonly issued: { readonly token: str
 }`,
 };
 
+export const ApplicationWebhooks: Operation<{ readonly owner: { readonly webhooks: readonly { readonly id: string; readonly type: 'CONFIGURATION_CHANGED' | 'APPLICATION_TENANT_MAPPING' | 'REGISTER_APPLICATION' | 'UNREGISTER_APPLICATION' | 'UNPAIR_APPLICATION' | 'OPEN_RESOURCE_DISCOVERY' | 'OPEN_RESOURCE_DISCOVERY_STATIC' | 'FORMATION_LIFECYCLE' | 'SYSTEM_FIELD_DISCOVERY'; readonly url: string | null; readonly signatureScheme: 'SYMMETRIC' | 'ASYMMETRIC'; readonly status: { readonly condition: 'ENABLED' | 'FAILING' | 'DISABLED'; readonly timestamp: string | null; readonly reason: 'GONE' | 'FAILING' | null } }[] | null } | null }, { readonly id: string }> = {
+  api: 'director',
+  name: 'ApplicationWebhooks',
+  text: `query ApplicationWebhooks(\$id: ID!) {
+  owner: application(id: \$id) {
+    webhooks {
+      ...WebhookLine
+    }
+  }
+}
+
+fragment WebhookLine on Webhook {
+  id
+  type
+  url
+  signatureScheme
+  status {
+    condition
+    timestamp
+    reason
+  }
+}`,
+};
+
+export const RuntimeWebhooks: Operation<{ readonly owner: { readonly webhooks: readonly { readonly id: string; readonly type: 'CONFIGURATION_CHANGED' | 'APPLICATION_TENANT_MAPPING' | 'REGISTER_APPLICATION' | 'UNREGISTER_APPLICATION' | 'UNPAIR_APPLICATION' | 'OPEN_RESOURCE_DISCOVERY' | 'OPEN_RESOURCE_DISCOVERY_STATIC' | 'FORMATION_LIFECYCLE' | 'SYSTEM_FIELD_DISCOVERY'; readonly url: string | null; readonly signatureScheme: 'SYMMETRIC' | 'ASYMMETRIC'; readonly status: { readonly condition: 'ENABLED' | 'FAILING' | 'DISABLED'; readonly timestamp: string | null; readonly reason: 'GONE' | 'FAILING' | null } }[] | null } | null }, { readonly id: string }> = {
+  api: 'director',
+  name: 'RuntimeWebhooks',
+  text: `query RuntimeWebhooks(\$id: ID!) {
+  owner: runtime(id: \$id) {
+    webhooks {
+      ...WebhookLine
+    }
+  }
+}
+
+fragment WebhookLine on Webhook {
+  id
+  type
+  url
+  signatureScheme
+  status {
+    condition
+    timestamp
+    reason
+  }
+}`,
+};
+
+export const TestWebhook: Operation<{ readonly tested: { readonly id: string; readonly webhookID: string; readonly accepted: boolean; readonly timestamp: string; readonly duration: number; readonly status: number | null; readonly error: string | null; readonly body: string | null } }, { readonly id: string }> = {
+  api: 'director',
+  name: 'TestWebhook',
+  text: `mutation TestWebhook(\$id: ID!) {
+  tested: testWebhook(webhookID: \$id) {
+    id
+    webhookID
+    accepted
+    timestamp
+    duration
+    status
+    error
+    body
+  }
+}`,
+};
+
+export const RotateWebhookSigningSecret: Operation<{ readonly webhook: { readonly id: string; readonly type: 'CONFIGURATION_CHANGED' | 'APPLICATION_TENANT_MAPPING' | 'REGISTER_APPLICATION' | 'UNREGISTER_APPLICATION' | 'UNPAIR_APPLICATION' | 'OPEN_RESOURCE_DISCOVERY' | 'OPEN_RESOURCE_DISCOVERY_STATIC' | 'FORMATION_LIFECYCLE' | 'SYSTEM_FIELD_DISCOVERY'; readonly url: string | null; readonly signatureScheme: 'SYMMETRIC' | 'ASYMMETRIC'; readonly status: { readonly condition: 'ENABLED' | 'FAILING' | 'DISABLED'; readonly timestamp: string | null; readonly reason: 'GONE' | 'FAILING' | null }; readonly signingSecret: string | null; readonly publicKey: string | null } }, { readonly id: string }> = {
+  api: 'director',
+  name: 'RotateWebhookSigningSecret',
+  text: `mutation RotateWebhookSigningSecret(\$id: ID!) {
+  webhook: rotateWebhookSigningSecret(webhookID: \$id) {
+    ...WebhookLine
+    signingSecret
+    publicKey
+  }
+}
+
+fragment WebhookLine on Webhook {
+  id
+  type
+  url
+  signatureScheme
+  status {
+    condition
+    timestamp
+    reason
+  }
+}`,
+};
+
+export const EnableWebhook: Operation<{ readonly webhook: { readonly id: string; readonly type: 'CONFIGURATION_CHANGED' | 'APPLICATION_TENANT_MAPPING' | 'REGISTER_APPLICATION' | 'UNREGISTER_APPLICATION' | 'UNPAIR_APPLICATION' | 'OPEN_RESOURCE_DISCOVERY' | 'OPEN_RESOURCE_DISCOVERY_STATIC' | 'FORMATION_LIFECYCLE' | 'SYSTEM_FIELD_DISCOVERY'; readonly url: string | null; readonly signatureScheme: 'SYMMETRIC' | 'ASYMMETRIC'; readonly status: { readonly condition: 'ENABLED' | 'FAILING' | 'DISABLED'; readonly timestamp: string | null; readonly reason: 'GONE' | 'FAILING' | null } } }, { readonly id: string }> = {
+  api: 'director',
+  name: 'EnableWebhook',
+  text: `mutation EnableWebhook(\$id: ID!) {
+  webhook: enableWebhook(webhookID: \$id) {
+    ...WebhookLine
+  }
+}
+
+fragment WebhookLine on Webhook {
+  id
+  type
+  url
+  signatureScheme
+  status {
+    condition
+    timestamp
+    reason
+  }
+}`,
+};
+
+export const RecoverWebhook: Operation<{ readonly recovered: number }, { readonly id: string; readonly since: string }> = {
+  api: 'director',
+  name: 'RecoverWebhook',
+  text: `mutation RecoverWebhook(\$id: ID!, \$since: Timestamp!) {
+  recovered: recoverWebhook(webhookID: \$id, since: \$since)
+}`,
+};
+
+export const Deliveries: Operation<{ readonly page: { readonly data: readonly { readonly id: string; readonly webhookID: string; readonly applicationID: string; readonly eventID: string; readonly eventType: string | null; readonly state: 'PENDING' | 'SUCCEEDED' | 'FAILED' | 'GONE' | 'DROPPED'; readonly failure: 'ATTEMPTS_EXHAUSTED' | 'ENDPOINT_UNREACHABLE' | 'WEBHOOK_DISABLED' | 'ATTEMPTS_CUT_OFF' | null; readonly createdAt: string; readonly nextAttemptAt: string | null; readonly attempts: readonly { readonly timestamp: string; readonly duration: number; readonly status: number | null; readonly error: string | null; readonly body: string | null }[] }[]; readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean } } }, { readonly applicationID?: string | null | undefined; readonly webhookID?: string | null | undefined; readonly filter?: DeliveryFilter | null | undefined; readonly first?: number | null | undefined; readonly after?: string | null | undefined }> = {
+  api: 'director',
+  name: 'Deliveries',
+  text: `query Deliveries(\$applicationID: ID, \$webhookID: ID, \$filter: DeliveryFilter, \$first: Int, \$after: PageCursor) {
+  page: deliveries(
+    applicationID: \$applicationID
+    webhookID: \$webhookID
+    filter: \$filter
+    first: \$first
+    after: \$after
+  ) {
+    data {
+      ...DeliveryLine
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+
+fragment DeliveryLine on Delivery {
+  id
+  webhookID
+  applicationID
+  eventID
+  eventType
+  state
+  failure
+  createdAt
+  nextAttemptAt
+  attempts {
+    timestamp
+    duration
+    status
+    error
+    body
+  }
+}`,
+};
+
+export const Redeliver: Operation<{ readonly delivery: { readonly id: string; readonly webhookID: string; readonly applicationID: string; readonly eventID: string; readonly eventType: string | null; readonly state: 'PENDING' | 'SUCCEEDED' | 'FAILED' | 'GONE' | 'DROPPED'; readonly failure: 'ATTEMPTS_EXHAUSTED' | 'ENDPOINT_UNREACHABLE' | 'WEBHOOK_DISABLED' | 'ATTEMPTS_CUT_OFF' | null; readonly createdAt: string; readonly nextAttemptAt: string | null; readonly attempts: readonly { readonly timestamp: string; readonly duration: number; readonly status: number | null; readonly error: string | null; readonly body: string | null }[] } }, { readonly id: string }> = {
+  api: 'director',
+  name: 'Redeliver',
+  text: `mutation Redeliver(\$id: ID!) {
+  delivery: redeliver(id: \$id) {
+    ...DeliveryLine
+  }
+}
+
+fragment DeliveryLine on Delivery {
+  id
+  webhookID
+  applicationID
+  eventID
+  eventType
+  state
+  failure
+  createdAt
+  nextAttemptAt
+  attempts {
+    timestamp
+    duration
+    status
+    error
+    body
+  }
+}`,
+};
+
+export const ApiDefinitions: Operation<{ readonly page: { readonly data: readonly { readonly id: string; readonly name: string; readonly description: string | null; readonly group: string | null; readonly targetURL: string }[]; readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean } } | null }, { readonly id: string; readonly first?: number | null | undefined; readonly after?: string | null | undefined }> = {
+  api: 'director',
+  name: 'ApiDefinitions',
+  text: `query ApiDefinitions(\$id: ID!, \$first: Int, \$after: PageCursor) {
+  page: apisForApplication(appID: \$id, first: \$first, after: \$after) {
+    data {
+      ...ApiLine
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+
+fragment ApiLine on APIDefinition {
+  id
+  name
+  description
+  group
+  targetURL
+}`,
+};
+
+export const EventDefinitions: Operation<{ readonly page: { readonly data: readonly { readonly id: string; readonly name: string; readonly description: string | null; readonly group: string | null }[]; readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean } } | null }, { readonly id: string; readonly first?: number | null | undefined; readonly after?: string | null | undefined }> = {
+  api: 'director',
+  name: 'EventDefinitions',
+  text: `query EventDefinitions(\$id: ID!, \$first: Int, \$after: PageCursor) {
+  page: eventsForApplication(appID: \$id, first: \$first, after: \$after) {
+    data {
+      ...EventLine
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+
+fragment EventLine on EventDefinition {
+  id
+  name
+  description
+  group
+}`,
+};
+
+export const Bundles: Operation<{ readonly owner: { readonly bundles: { readonly data: readonly { readonly id: string; readonly name: string }[]; readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean } } | null } | null }, { readonly id: string; readonly first?: number | null | undefined; readonly after?: string | null | undefined }> = {
+  api: 'director',
+  name: 'Bundles',
+  text: `query Bundles(\$id: ID!, \$first: Int, \$after: PageCursor) {
+  owner: application(id: \$id) {
+    bundles(first: \$first, after: \$after) {
+      data {
+        id
+        name
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+}`,
+};
+
+export const AddBundle: Operation<{ readonly bundle: { readonly id: string; readonly name: string } }, { readonly applicationID: string; readonly in: BundleCreateInput }> = {
+  api: 'director',
+  name: 'AddBundle',
+  text: `mutation AddBundle(\$applicationID: ID!, \$in: BundleCreateInput!) {
+  bundle: addBundle(applicationID: \$applicationID, in: \$in) {
+    id
+    name
+  }
+}`,
+};
+
+export const AddApi: Operation<{ readonly published: { readonly id: string; readonly name: string; readonly description: string | null; readonly group: string | null; readonly targetURL: string } }, { readonly bundleID: string; readonly in: APIDefinitionInput }> = {
+  api: 'director',
+  name: 'AddApi',
+  text: `mutation AddApi(\$bundleID: ID!, \$in: APIDefinitionInput!) {
+  published: addAPIDefinitionToBundle(bundleID: \$bundleID, in: \$in) {
+    ...ApiLine
+  }
+}
+
+fragment ApiLine on APIDefinition {
+  id
+  name
+  description
+  group
+  targetURL
+}`,
+};
+
+export const UpdateApi: Operation<{ readonly published: { readonly id: string; readonly name: string; readonly description: string | null; readonly group: string | null; readonly targetURL: string } }, { readonly id: string; readonly in: APIDefinitionInput }> = {
+  api: 'director',
+  name: 'UpdateApi',
+  text: `mutation UpdateApi(\$id: ID!, \$in: APIDefinitionInput!) {
+  published: updateAPIDefinition(id: \$id, in: \$in) {
+    ...ApiLine
+  }
+}
+
+fragment ApiLine on APIDefinition {
+  id
+  name
+  description
+  group
+  targetURL
+}`,
+};
+
+export const AddEvent: Operation<{ readonly published: { readonly id: string; readonly name: string; readonly description: string | null; readonly group: string | null } }, { readonly bundleID: string; readonly in: EventDefinitionInput }> = {
+  api: 'director',
+  name: 'AddEvent',
+  text: `mutation AddEvent(\$bundleID: ID!, \$in: EventDefinitionInput!) {
+  published: addEventDefinitionToBundle(bundleID: \$bundleID, in: \$in) {
+    ...EventLine
+  }
+}
+
+fragment EventLine on EventDefinition {
+  id
+  name
+  description
+  group
+}`,
+};
+
+export const UpdateEvent: Operation<{ readonly published: { readonly id: string; readonly name: string; readonly description: string | null; readonly group: string | null } }, { readonly id: string; readonly in: EventDefinitionInput }> = {
+  api: 'director',
+  name: 'UpdateEvent',
+  text: `mutation UpdateEvent(\$id: ID!, \$in: EventDefinitionInput!) {
+  published: updateEventDefinition(id: \$id, in: \$in) {
+    ...EventLine
+  }
+}
+
+fragment EventLine on EventDefinition {
+  id
+  name
+  description
+  group
+}`,
+};
+
 export interface LabelFilter {
   readonly key: string;
   readonly query?: string | null | undefined;
@@ -581,4 +933,11 @@ export interface FormationInput {
   readonly name: string;
   readonly templateName?: string | null | undefined;
   readonly state?: string | null | undefined;
+}
+
+export interface DeliveryFilter {
+  readonly states?: readonly ('PENDING' | 'SUCCEEDED' | 'FAILED' | 'GONE' | 'DROPPED')[] | null | undefined;
+  readonly eventTypes?: readonly string[] | null | undefined;
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
 }

@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { CliError, messageOf } from './cli-error.ts';
 import { addApiCommands } from './commands/api.ts';
+import { addCompletionCommand } from './commands/completion.ts';
 import { addDeliveryCommands } from './commands/deliveries.ts';
+import { addDoctorCommands } from './commands/doctor.ts';
+import { addEventCommands } from './commands/events.ts';
 import { addFormationCommands } from './commands/formations.ts';
 import { addGraphqlCommand } from './commands/graphql.ts';
 import { addLoginCommands } from './commands/login.ts';
@@ -55,7 +58,10 @@ export function compassProgram(surroundings: Surroundings): Command {
   addApiCommands(program, surroundings);
   addWebhookCommands(program, surroundings);
   addDeliveryCommands(program, surroundings);
+  addEventCommands(program, surroundings);
   addGraphqlCommand(program, surroundings);
+  addDoctorCommands(program, surroundings);
+  addCompletionCommand(program, surroundings);
   return program;
 }
 

@@ -16,7 +16,7 @@ export function addCompletionCommand(program: Command, { stdout }: Surroundings)
   withExample(completion, 'source <(compass completion bash)', 'compass completion fish > ~/.config/fish/completions/compass.fish');
 }
 
-/** What may follow the words of each command. */
+/** Words that may follow those of each command. */
 type Words = ReadonlyMap<string, readonly string[]>;
 
 function wordsOf(command: Command, before: readonly string[] = [], found = new Map<string, readonly string[]>()): Words {

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
+import { dataFolder } from '#local/data-folder.ts';
+import { storedLocalIssuer } from '#local/identity/local-issuer.ts';
 import { administrator, type Data, type Headers, post } from '#test/support/clients.ts';
 
 const system = inject('system');
@@ -112,7 +114,9 @@ describe('a caller without the scope', () => {
   });
 
   it('gets InsufficientScopes for every operation but viewer', async () => {
-    const nobody = { authorization: `Bearer ${token('--role', 'nobody')}`, tenant: admin.tenant };
+    const issuer = await storedLocalIssuer(dataFolder(inject('dataFolder')).issuer);
+    const minted = await issuer?.mint({ tenant: admin.tenant, role: 'nobody', expiresInSeconds: 60 });
+    const nobody = { authorization: `Bearer ${minted}`, tenant: admin.tenant };
     const { data, errors } = await post(system.directorUrl, '{ viewer { type } applications { totalCount } }', undefined, nobody);
     expect(data).toEqual({});
     expect(errors).toMatchObject([{ path: ['applications'], extensions: { error_code: 23 } }]);

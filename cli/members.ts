@@ -1,6 +1,6 @@
 import { CliError } from './cli-error.ts';
 import type { ApiClient } from './client/api-client.ts';
-import { everyPage } from './client/pages.ts';
+import { everyPage, type Page } from './client/pages.ts';
 import { isId } from './input.ts';
 import {
   Application,
@@ -58,7 +58,6 @@ export interface MemberKind<Details extends MemberDetails = MemberDetails> {
   readonly deleteLabel: (api: ApiClient, id: string, key: string) => Promise<unknown>;
 }
 
-type Page<Row> = { readonly data: readonly Row[]; readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean } };
 type PageVariables = { readonly filter?: readonly LabelFilter[] | null; readonly first?: number | null; readonly after?: string | null };
 
 const pages =
@@ -76,12 +75,15 @@ const registered =
   async (api: ApiClient, registration: Registration): Promise<Member> =>
     (await api.send(operation, { in: registration })).made;
 
+const application = found(Application);
+const runtime = found(Runtime);
+
 export const applications: MemberKind<NonNullable<Awaited<ReturnType<typeof application>>>> = {
   title: 'Application',
   command: 'app',
   objectType: 'APPLICATION',
   list: pages(Applications),
-  get: (api, id) => application(api, id),
+  get: application,
   register: registered(RegisterApplication),
   unregister: (api, id) => api.send(UnregisterApplication, { id }),
   setLabel: (api, id, key, value) => api.send(SetApplicationLabel, { id, key, value }),
@@ -93,15 +95,12 @@ export const runtimes: MemberKind<NonNullable<Awaited<ReturnType<typeof runtime>
   command: 'runtime',
   objectType: 'RUNTIME',
   list: pages(Runtimes),
-  get: (api, id) => runtime(api, id),
+  get: runtime,
   register: registered(RegisterRuntime),
   unregister: (api, id) => api.send(UnregisterRuntime, { id }),
   setLabel: (api, id, key, value) => api.send(SetRuntimeLabel, { id, key, value }),
   deleteLabel: (api, id, key) => api.send(DeleteRuntimeLabel, { id, key }),
 };
-
-const application = found(Application);
-const runtime = found(Runtime);
 
 /** The member with this id or name. Throws a CliError if there is none, and if several have the name. */
 export async function memberBy<Details extends MemberDetails>(
@@ -135,6 +134,14 @@ async function idByName({ title, command, list }: MemberKind, name: string, api:
 export function formationsOf(labels: Labels | null): readonly string[] {
   const scenarios = labels?.scenarios;
   return Array.isArray(scenarios) ? scenarios.filter((name): name is string => typeof name === 'string') : [];
+}
+
+/** The time at which one of the credentials of a member was used last; undefined if none was. */
+export function lastSeenOf(auths: Member['auths']): string | undefined {
+  return (auths ?? [])
+    .flatMap(({ lastSeenAt }) => lastSeenAt ?? [])
+    .sort()
+    .at(-1);
 }
 
 /** The filter of the members of a formation. */

@@ -1,15 +1,19 @@
-interface Page<Row> {
+export interface Page<Row> {
   readonly data: readonly Row[];
   readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean };
+}
+
+/** The part of a list that a request asks for; without `after` from its beginning. */
+export interface PageRequest {
+  readonly first: number;
+  readonly after: string | undefined;
 }
 
 /** Elements of a page: the most that the APIs answer at once. */
 const pageSize = 200;
 
 /** The elements of a list, in its order, page after page as they are needed. */
-export async function* everyPage<Row>(
-  read: (page: { readonly first: number; readonly after: string | undefined }) => Promise<Page<Row>>,
-): AsyncGenerator<Row> {
+export async function* everyPage<Row>(read: (page: PageRequest) => Promise<Page<Row>>): AsyncGenerator<Row> {
   let after: string | undefined;
   do {
     const { data, pageInfo } = await read({ first: pageSize, after });

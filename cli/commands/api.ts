@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { CliError, messageOf } from '../cli-error.ts';
 import type { ApiClient } from '../client/api-client.ts';
-import { everyPage } from '../client/pages.ts';
+import { everyPage, type Page, type PageRequest } from '../client/pages.ts';
 import { contextOf, withExample } from '../context.ts';
 import { textOf } from '../input.ts';
 import { applications, memberBy } from '../members.ts';
@@ -96,8 +96,6 @@ interface Named {
   readonly id: string;
   readonly name: string;
 }
-type Page<Row> = { readonly data: readonly Row[]; readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean } };
-type PageRequest = { readonly first: number; readonly after: string | undefined };
 
 const emptyPage = { data: [], pageInfo: { endCursor: '', hasNextPage: false } };
 

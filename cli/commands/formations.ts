@@ -5,7 +5,8 @@ import { everyPage, firstOf } from '../client/pages.ts';
 import { confirmDeletion } from '../confirmation.ts';
 import { contextOf, withExample } from '../context.ts';
 import { isId, positiveInteger } from '../input.ts';
-import { applications, inFormation, type MemberKind, memberBy, runtimes } from '../members.ts';
+import { type MemberOptions, memberIn, memberOptions } from '../member-options.ts';
+import { applications, inFormation, runtimes } from '../members.ts';
 import {
   AssignFormation,
   CreateFormation,
@@ -61,41 +62,18 @@ function addMembershipCommands(group: Command, surroundings: Surroundings): void
     ['assign', AssignFormation, 'Puts an Application or a Runtime into a formation.'],
     ['unassign', UnassignFormation, 'Takes an Application or a Runtime out of a formation.'],
   ] as const) {
-    const command = group
-      .command(`${verb} <formation>`)
-      .description(description)
-      .option('--app <app>', 'id or name of the Application')
-      .option('--runtime <runtime>', 'id or name of the Runtime')
-      .action(async (reference: string, options: MemberOptions, self: Command) => {
+    const command = memberOptions(group.command(`${verb} <formation>`).description(description)).action(
+      async (reference: string, options: MemberOptions, self: Command) => {
         const { api, print } = await contextOf(self, surroundings);
         const { kind, id, name: member } = await memberIn(options, api);
         const { name } = await formationBy(reference, api);
         const { formation } = await api.send(operation, { objectID: id, objectType: kind.objectType, in: { name } });
         const words = verb === 'assign' ? 'is in' : 'is not in';
         print.text({ formation, member: { id, name: member } }, `The ${kind.title} ${member} ${words} the formation ${name}.`);
-      });
+      },
+    );
     withExample(command, `compass formation ${verb} demo --app shop`);
   }
-}
-
-/** Options that name an Application or a Runtime. */
-export interface MemberOptions {
-  readonly app?: string;
-  readonly runtime?: string;
-}
-
-interface NamedMember {
-  readonly kind: MemberKind;
-  readonly id: string;
-  readonly name: string;
-}
-
-/** The Application or the Runtime that the options name. Throws a CliError unless they name exactly one. */
-export async function memberIn({ app, runtime }: MemberOptions, api: ApiClient): Promise<NamedMember> {
-  if ((app === undefined) === (runtime === undefined)) throw new CliError('usage', 'Give either --app or --runtime.');
-  const kind: MemberKind = app === undefined ? runtimes : applications;
-  const { id, name } = await memberBy(kind, app ?? runtime ?? '', api);
-  return { kind, id, name };
 }
 
 const allFormations = (api: ApiClient) => everyPage(async (page) => (await api.send(Formations, page)).page);

@@ -7,7 +7,7 @@ import { loginByDevice } from '../login/device.ts';
 import { discover } from '../login/issuer.ts';
 import type { Printer } from '../output/printer.ts';
 import { givenName, unknownProfile } from '../profiles/chosen-profile.ts';
-import { type Config, changeConfig, readConfig } from '../profiles/config-file.ts';
+import { changeConfig, readConfig, withTokens } from '../profiles/config-file.ts';
 import { localName, type SignIn, type StoredProfile, type Tokens } from '../profiles/profile.ts';
 import type { Surroundings } from '../surroundings.ts';
 
@@ -129,13 +129,8 @@ async function logOut(command: Command, surroundings: Surroundings): Promise<voi
   const { current, profiles } = await readConfig(surroundings);
   const name = givenName(command.optsWithGlobals<GlobalOptions>(), surroundings) ?? current ?? defaultName;
   if (!profiles[name]) throw unknownProfile(name, profiles);
-  await changeConfig(surroundings, (config) => withoutTokens(config, name));
+  await changeConfig(surroundings, (config) => withTokens(config, name, undefined));
   printerOf(command, surroundings).note(`The profile ${name} has no tokens any more. The session at the issuer ends by itself.`);
-}
-
-function withoutTokens(config: Config, name: string): Config {
-  const stored = config.profiles[name];
-  return stored ? { ...config, profiles: { ...config.profiles, [name]: { ...stored, tokens: undefined } } } : config;
 }
 
 function anUrl(text: string): string {

@@ -9,6 +9,7 @@ import {
   formationsOf,
   inFormation,
   type Labels,
+  lastSeenOf,
   type Member,
   type MemberDetails,
   type MemberKind,
@@ -104,7 +105,6 @@ async function showMember(kind: MemberKind, reference: string, command: Command,
 
 function linesOf(member: MemberDetails): Readonly<Record<string, unknown>> {
   const { status, labels, auths, eventingConfiguration, bundles, ...others } = member;
-  const seen = (auths ?? []).flatMap(({ lastSeenAt }) => lastSeenAt ?? []).sort();
   return {
     ...others,
     status: status.condition,
@@ -114,7 +114,7 @@ function linesOf(member: MemberDetails): Readonly<Record<string, unknown>> {
     events: eventingConfiguration?.defaultURL,
     bundles: bundles?.data.map(({ name }) => name),
     credentials: auths?.length ?? 0,
-    lastSeen: seen.at(-1),
+    lastSeen: lastSeenOf(auths),
   };
 }
 

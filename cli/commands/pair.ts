@@ -4,10 +4,10 @@ import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { CliError } from '../cli-error.ts';
 import { contextOf, printerOf, withExample } from '../context.ts';
+import { type MemberOptions, memberIn } from '../member-options.ts';
 import { pair } from '../pairing/pair.ts';
 import { newKey } from '../pairing/signing-request.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { type MemberOptions, memberIn } from './formations.ts';
 import { issueToken } from './tokens.ts';
 
 interface PairOptions extends MemberOptions {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { firstOf } from '../client/pages.ts';
 import { contextOf, withExample } from '../context.ts';
 import { positiveInteger } from '../input.ts';
-import { applications, type Member, runtimes } from '../members.ts';
+import { applications, lastSeenOf, type Member, runtimes } from '../members.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 interface StatusOptions {
@@ -41,10 +41,3 @@ const line =
     lastSeen: lastSeenOf(auths),
     credentials: auths?.length ?? 0,
   });
-
-function lastSeenOf(auths: Member['auths']): string | undefined {
-  return (auths ?? [])
-    .flatMap(({ lastSeenAt }) => lastSeenAt ?? [])
-    .sort()
-    .at(-1);
-}

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { ApiClient } from '../client/api-client.ts';
 import { contextOf, withExample } from '../context.ts';
+import { type MemberOptions, memberIn } from '../member-options.ts';
 import type { MemberKind } from '../members.ts';
 import { TokenForApplication, TokenForRuntime } from '../operations/director.generated.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { type MemberOptions, memberIn } from './formations.ts';
 
 interface TokenOptions extends MemberOptions {
   readonly systemAuth?: string;

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { CliError } from '../cli-error.ts';
 import { contextOf, withExample } from '../context.ts';
+import { type MemberOptions, memberIn, memberOptions } from '../member-options.ts';
 import {
   ApplicationWebhooks,
   EnableWebhook,
@@ -9,27 +10,23 @@ import {
   TestWebhook,
 } from '../operations/director.generated.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { type MemberOptions, memberIn } from './formations.ts';
 
 export function addWebhookCommands(program: Command, surroundings: Surroundings): void {
   const group = program.command('webhook').description('Webhooks: list, test, rotate, enable.');
-  const list = group
-    .command('list')
-    .description('Lists the webhooks of an Application or a Runtime, and how their deliveries go.')
-    .option('--app <app>', 'id or name of the Application')
-    .option('--runtime <runtime>', 'id or name of the Runtime')
-    .action(async (options: MemberOptions, command: Command) => {
-      const { api, print } = await contextOf(command, surroundings);
-      const { kind, id } = await memberIn(options, api);
-      const { owner } = await api.send(kind.objectType === 'APPLICATION' ? ApplicationWebhooks : RuntimeWebhooks, { id });
-      print.list(owner?.webhooks ?? [], [
-        ['ID', (webhook) => webhook.id],
-        ['TYPE', ({ type }) => type],
-        ['STATUS', ({ status }) => status.condition],
-        ['SINCE', ({ status }) => status.timestamp],
-        ['URL', ({ url }) => url],
-      ]);
-    });
+  const list = memberOptions(
+    group.command('list').description('Lists the webhooks of an Application or a Runtime, and how their deliveries go.'),
+  ).action(async (options: MemberOptions, command: Command) => {
+    const { api, print } = await contextOf(command, surroundings);
+    const { kind, id } = await memberIn(options, api);
+    const { owner } = await api.send(kind.objectType === 'APPLICATION' ? ApplicationWebhooks : RuntimeWebhooks, { id });
+    print.list(owner?.webhooks ?? [], [
+      ['ID', (webhook) => webhook.id],
+      ['TYPE', ({ type }) => type],
+      ['STATUS', ({ status }) => status.condition],
+      ['SINCE', ({ status }) => status.timestamp],
+      ['URL', ({ url }) => url],
+    ]);
+  });
   withExample(list, 'compass webhook list --app shop');
   const test = group
     .command('test <id>')

@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import { CliError } from '../cli-error.ts';
-import { changeConfig } from '../profiles/config-file.ts';
+import { changeConfig, withTokens } from '../profiles/config-file.ts';
 import type { Profile, Tokens } from '../profiles/profile.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { discover, tokensFrom } from './issuer.ts';
@@ -29,10 +29,7 @@ async function refreshed(profile: Profile, tokens: Tokens, surroundings: Surroun
   try {
     const answer = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), tokens.refreshToken, options);
     const fresh = tokensFrom(await oauth.processRefreshTokenResponse(server, client, answer), surroundings.now(), tokens);
-    await changeConfig(surroundings, (config) => {
-      const stored = config.profiles[name];
-      return stored ? { ...config, profiles: { ...config.profiles, [name]: { ...stored, tokens: fresh } } } : config;
-    });
+    await changeConfig(surroundings, (config) => withTokens(config, name, fresh));
     return fresh;
   } catch (cause) {
     if (!(cause instanceof oauth.ResponseBodyError)) throw cause;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { CliError } from '../cli-error.ts';
 import { readIfPresent, writePrivate } from '../private-file.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { profileSchema } from './profile.ts';
+import { profileSchema, type Tokens } from './profile.ts';
 
 const configSchema = z.object({ current: z.string().optional(), profiles: z.record(z.string(), profileSchema) });
 export type Config = z.infer<typeof configSchema>;
@@ -29,4 +29,10 @@ export async function changeConfig(surroundings: Surroundings, change: (config: 
   const changed = change(await readConfig(surroundings));
   await writePrivate(configFile(surroundings), `${JSON.stringify(changed, undefined, 2)}\n`);
   return changed;
+}
+
+/** The configuration with other tokens for a profile, or with none; the same if there is no such profile any more. */
+export function withTokens(config: Config, name: string, tokens: Tokens | undefined): Config {
+  const stored = config.profiles[name];
+  return stored ? { ...config, profiles: { ...config.profiles, [name]: { ...stored, tokens } } } : config;
 }

@@ -3,8 +3,8 @@ import type { LocalDescription } from '#local/local-description.ts';
 import { minutes } from '#shared/core/clock.ts';
 import { administrator } from '#test/support/clients.ts';
 import type { CheckUse, ClientCheck } from '../client-check.ts';
-import { command } from '../command.ts';
 import { writeDocumented } from '../documents/documented.ts';
+import { runDocumented } from '../documents/documented-process.ts';
 
 const page = 'docs/clients.md';
 
@@ -30,7 +30,7 @@ async function checkClient({ system, folder }: CheckUse, client: string): Promis
   const environment = { DIRECTOR_URL: system.directorUrl, TENANT: tenant, TOKEN: system.adminTokens[tenant] ?? '' };
   const commands = [...(await writeDocumented(page, 'Schema', folder)), ...(await writeDocumented(page, client, folder))];
   let output = '';
-  for (const one of commands) output = await command('bash', ['-euo', 'pipefail', '-c', one], { cwd: folder, environment });
+  for (const one of commands) output = await runDocumented(one, folder, environment);
 
   // Maven ends its output with a code of the terminal.
   const [registered = '', ...others] = output.split(/\r?\n/).filter((line) => /^\w/.test(line));

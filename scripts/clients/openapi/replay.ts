@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
+import { close, listen } from '#local/http-server.ts';
 import { type RecordedAnswer, withMoreFields } from '#test/support/described-answers.ts';
 
 const project = join(import.meta.dirname, '../../..');
@@ -68,16 +68,15 @@ export async function replay(folder: string, client: () => Promise<unknown>): Pr
     response.writeHead(status, body === undefined ? {} : { 'content-type': 'application/json' });
     response.end(body === undefined ? undefined : JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listen(server, 0);
   try {
-    const { port } = server.address() as AddressInfo;
     const given = cases.map(({ operation, request }, index) => ({ url: `http://127.0.0.1:${port}/${index}`, operation, request }));
     await writeFile(join(folder, 'cases.json'), JSON.stringify(given));
     await client();
     expectParsed(cases, JSON.parse(await readFile(join(folder, 'parsed.json'), 'utf8')), faults);
   } finally {
-    server.close();
     server.closeAllConnections();
+    await close(server);
   }
   const answers = cases.filter(({ body }) => body !== undefined).length;
   return `parses ${answers} answers without a loss, half of them with fields that were added later, and ${cases.length - answers} without a body`;

@@ -6,9 +6,8 @@ import { signatureHeaders } from '#shared/webhooks/signature.ts';
 import { administrator } from '#test/support/clients.ts';
 import { eventually } from '../../demo/eventually.ts';
 import type { CheckUse, ClientCheck } from '../client-check.ts';
-import { command } from '../command.ts';
 import { writeDocumented } from '../documents/documented.ts';
-import { type DocumentedProcess, startDocumented } from '../documents/documented-process.ts';
+import { type DocumentedProcess, runDocumented, startDocumented } from '../documents/documented-process.ts';
 import { postTo, type Recorded, type Recorder, startRecorder } from './recorder.ts';
 
 const page = 'docs/receiving-webhooks.md';
@@ -30,7 +29,7 @@ export const receivers: readonly ClientCheck[] = [
 
 async function checkReceiver({ system, folder }: CheckUse, language: string): Promise<string> {
   const commands = await writeDocumented(page, language, folder);
-  for (const one of commands.slice(0, -1)) await command('bash', ['-euo', 'pipefail', '-c', one], { cwd: folder });
+  for (const one of commands.slice(0, -1)) await runDocumented(one, folder);
   const start = commands.at(-1) ?? '';
   const port = await freePort();
   await endsWithoutSecret(start, folder, port);

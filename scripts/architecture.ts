@@ -5,6 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { withGeneratedPart } from './generated-part.ts';
 
 const { check } = new Command('npm run architecture --')
   .description('Draws the folders of shared/ by their imports into docs/architecture.md.')
@@ -14,15 +15,13 @@ const { check } = new Command('npm run architecture --')
   .opts<{ check?: true }>();
 
 const document = 'docs/architecture.md';
-const [begin, end] = ['<!-- npm run architecture -->', '<!-- end -->'];
 
 type Imports = ReadonlyMap<string, ReadonlySet<string>>;
 
 const { output } = await cruise(['shared'], { parser: 'swc', tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } });
 const drawn = picture(withoutDetours(importsOf(output as ICruiseResult)));
 const text = await readFile(document, 'utf8');
-const from = text.indexOf(begin) + begin.length;
-const next = `${text.slice(0, from)}\n${drawn}\n${text.slice(text.indexOf(end))}`;
+const next = withGeneratedPart(text, 'npm run architecture', drawn);
 if (!check) await writeFile(document, next);
 else if (next !== text) {
   console.error(`${document} does not show the imports there are: run npm run architecture`);

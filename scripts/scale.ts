@@ -3,6 +3,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import { withGeneratedPart } from './generated-part.ts';
 import { scaleReport } from './scale/scale-report.ts';
 
 const { write } = new Command('npm run scale --')
@@ -13,11 +14,9 @@ const { write } = new Command('npm run scale --')
   .opts<{ write?: true }>();
 
 const document = 'docs/scale.md';
-const [begin, end] = ['<!-- npm run scale -->', '<!-- end -->'];
 
 const report = scaleReport();
 if (write) {
   const text = await readFile(document, 'utf8');
-  const from = text.indexOf(begin) + begin.length;
-  await writeFile(document, `${text.slice(0, from)}\n\n${report}\n\n${text.slice(text.indexOf(end))}`);
+  await writeFile(document, withGeneratedPart(text, 'npm run scale', `\n${report}\n`));
 } else console.log(report);

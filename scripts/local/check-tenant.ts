@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { type LocalDescription, tenants } from '#local/local-description.ts';
+import { readFileIfPresent } from '#local/private-file.ts';
 import { Refusal } from '#local/refusal.ts';
 
 /**
@@ -10,7 +10,7 @@ import { Refusal } from '#local/refusal.ts';
  */
 export async function checkTenant(tenant: string, description: string, operatorToken: () => Promise<string>): Promise<void> {
   if ((tenants as readonly string[]).includes(tenant)) return;
-  const running = await readFile(description, 'utf8').catch(() => undefined);
+  const running = await readFileIfPresent(description);
   const known = `From the start there are ${tenants.join(' and ')}`;
   if (running === undefined) throw new Refusal(`${known}. Start the system, which knows the others, to have a token of ${tenant}.`);
   if (!(await isWritten(tenant, JSON.parse(running), await operatorToken())))

@@ -1,6 +1,6 @@
 import { nameInPaths } from '#shared/applications/compat/name-in-paths.ts';
 import { deleteBundle } from '#shared/bundles/change-bundle.ts';
-import { type Actor, requireScope } from '#shared/core/actor.ts';
+import { requireScope } from '#shared/core/actor.ts';
 import { AppError } from '#shared/core/errors.ts';
 import type { Report } from '#shared/core/masked-error.ts';
 import { answerOf, refusal } from '#shared/graphql/compat/legacy-answer.ts';
@@ -81,13 +81,11 @@ async function inputOf(event: ApiEvent) {
 
 /** Refuses everything but an Application at its own path. Throws Unauthorized, NotFound. */
 async function requireNamed(name: string, { actor, deps }: Context): Promise<void> {
-  if (!isApplication(actor)) throw new AppError('Unauthorized', 'a client certificate of an Application is required');
+  if (actor.kind !== 'application') throw new AppError('Unauthorized', 'a client certificate of an Application is required');
   const application = await deps.applications.find(actor.tenant, actor.id);
   if (application && (name === nameInPaths(application) || name === application.name)) return;
   throw new AppError('NotFound', `application with name ${name.slice(0, 256)} not found`);
 }
-
-const isApplication = ({ kind }: Actor): boolean => kind === 'application';
 
 /** Names a service that is not there as clients of the original know it. */
 function inWordsOfServices(error: unknown, event: ApiEvent): unknown {

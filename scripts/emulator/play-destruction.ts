@@ -33,17 +33,25 @@ export async function playDestruction({ step }: Stage, { emulator, deployment }:
     const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({}));
     const left = Stacks.filter(({ StackName = '', StackStatus }) => ours.test(StackName) && StackStatus !== 'DELETE_COMPLETE');
     check(left.length === 0, `no stack, not ${left.map(({ StackName, StackStatus }) => `${StackName} ${StackStatus}`).join(', ')}`);
-    const kept = await inventory(emulator, ours);
-    check(typesOf(kept) === data.join(), `the data and nothing else, not ${described(kept)}`);
     const known = await keptResources(cloudFormation, prefix);
+    const kept = (await inventory(emulator, ours)).filter((resource) => !madeAnew(resource, known));
+    check(typesOf(kept) === data.join(), `the data and nothing else, not ${described(kept)}`);
     check(described(known) === described(kept), `the data to be listed, not ${described(known)}`);
   });
   await step('destruction', 3, 'the data is deleted by what the deleted stacks remember, and nothing is left', async () => {
-    await deleteKept(await keptResources(cloudFormation, prefix), emulator.client);
-    const left = await inventory(emulator, ours);
+    const known = await keptResources(cloudFormation, prefix);
+    await deleteKept(known, emulator.client);
+    const left = (await inventory(emulator, ours)).filter((resource) => !madeAnew(resource, known));
     check(left.length === 0, `nothing, not ${described(left)}`);
   });
 }
+
+/**
+ * Says whether a log group is that of a function which ran while its stack was deleted. The emulator makes the group anew for the last lines
+ * of such a function, without asking its role; on AWS no role of a deployment may create a log group.
+ */
+const madeAnew = ({ type, id }: KeptResource, known: readonly KeptResource[]): boolean =>
+  type === 'AWS::Logs::LogGroup' && id.startsWith('/aws/lambda/') && !known.some((resource) => resource.id === id);
 
 const typesOf = (resources: readonly KeptResource[]): string => resources.map(({ type }) => type).join();
 const described = (resources: readonly KeptResource[]): string => resources.map(({ type, id }) => `${type} ${id}`).join(', ');

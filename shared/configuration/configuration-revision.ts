@@ -33,13 +33,35 @@ const settlingTime = seconds(5);
  * The strong entity tag of what is read at this revision. `representation` names everything else that the answer depends on:
  * what is asked of the registry, and the settings of the deployment.
  */
-export function entityTagOf(revision: ConfigurationRevision, representation: string, now: Date): string {
-  const named = [...revision].sort(([a], [b]) => (a < b ? -1 : 1));
+export function entityTagOf({ revision, generations }: CurrentRevision, representation: string, now: Date): string {
+  const named = inOrder(revision);
   const latest = Math.max(0, ...named.map(([, part]) => createdAtOf(part) ?? 0));
   const settled = now.getTime() - latest >= settlingTime;
-  const digest = createHash('sha256').update(JSON.stringify([representation, named, settled]));
-  return `"${digest.digest('base64url')}"`;
+  const digest = digestOf([representation, named, settled]);
+  return settled && latest > 0 ? `"${digest}${shownUnder(generations, representation)}${latest.toString(36)}"` : `"${digest}"`;
 }
+
+/** The part of a tag by which later changes are looked up. */
+export interface KnownState {
+  /** Milliseconds since the epoch: the last change that the holder of the tag has seen. */
+  readonly latest: number;
+  /** Digest of everything but the changes: another one means that the holder reads anew. */
+  readonly shown: string;
+}
+
+/** Reads a tag that a client names; undefined for several tags, and for one that was given too soon after a change. */
+export function knownState(ifNoneMatch: string | undefined): KnownState | undefined {
+  const [, shown, latest] = /^(?:W\/)?"[\w-]{43}([\w-]{43})([0-9a-z]{1,10})"$/.exec(ifNoneMatch?.trim() ?? '') ?? [];
+  return shown === undefined || latest === undefined ? undefined : { shown, latest: Number.parseInt(latest, 36) };
+}
+
+/** Digest of what a tag depends on beside the changes: the representation, and whether all changes since were noted by this release. */
+export const shownUnder = (generations: ReadonlyMap<string, string>, representation: string): string =>
+  digestOf([representation, inOrder(generations)]);
+
+const inOrder = (named: ReadonlyMap<string, string>) => [...named].sort(([a], [b]) => (a < b ? -1 : 1));
+
+const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url');
 
 /** Returns true if nothing was changed between two readings of the revision. */
 export const isSameRevision = (one: ConfigurationRevision, other: ConfigurationRevision): boolean =>

@@ -18,6 +18,12 @@ export function uuidOfBytes(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** The text before all version 7 UUIDs of a time and later, in the order of their texts. */
+export function firstIdAt(time: Date): string {
+  const hex = Math.max(0, time.getTime()).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-`;
+}
+
 /** Creation time of a version 7 UUID, in milliseconds since the epoch; undefined for any other text. */
 export function createdAtOf(id: string): number | undefined {
   return isUuid(id) && version(id) === 7 ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : undefined;

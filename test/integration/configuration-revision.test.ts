@@ -25,7 +25,7 @@ interface Setting {
   readonly tenant: TenantId;
   readonly own: Subjects;
   readonly other: Subjects;
-  readonly polls: readonly (() => Promise<Polled>)[];
+  readonly polls: readonly ((knows?: string) => Promise<Polled>)[];
 }
 
 /** Registers one tenant with two of everything, and reads the polls of one Runtime and of its Application. */
@@ -36,7 +36,7 @@ async function aSetting(): Promise<Setting> {
   const polls = await Promise.all(
     (['runtime', 'application'] as const).map(async (kind) => {
       const { certificate } = await world.pair({ tenant, kind, id: own[kind] });
-      return () => world.poll(kind, own[kind], { certificate, later: settled });
+      return (knows?: string) => world.poll(kind, own[kind], { certificate, knows, later: settled });
     }),
   );
   return { tenant, own, other, polls };
@@ -171,6 +171,9 @@ const notPolledFor = [
 
 const actorOf = (by: By, { tenant, own }: Setting): Actor => (by === 'user' ? aUser(tenant) : aSystem(by, own[by], tenant));
 
+/** A tag by which the changes from one moment on are looked at: those of 35 seconds before a tag are looked at again. */
+const tagOf = (etag: string, from: number): string => `${etag.slice(0, 87)}${(from + 35_000).toString(36)}"`;
+
 /** Returns true if all subjects of the mutations still exist. */
 const isComplete = ({ own }: Setting, texts: readonly string[]) =>
   [own.application, own.bundle, own.api, own.event].every((id) => texts[0]?.includes(id)) && texts[1]?.includes(own.instanceAuth);
@@ -184,6 +187,7 @@ describe('the revision of a configuration', () => {
   /** Runs one mutation and compares what the polls answered before and after; answers what they do now. */
   async function check(operation: string, { polls }: Setting, mutate: () => Promise<unknown>): Promise<string[]> {
     const before = known.get(polls) ?? (await Promise.all(polls.map((poll) => poll())));
+    const began = Date.now();
     await mutate();
     const after = await Promise.all(polls.map((poll) => poll()));
     known.set(polls, after);
@@ -192,6 +196,7 @@ describe('the revision of a configuration', () => {
       if (etag !== before[index]?.etag) noticed.add(operation);
       if (status !== 200 || text === before[index]?.text) continue;
       changing.add(operation);
+      expect((await polls[index]?.(tagOf(etag, began)))?.status, `${operation}: a poll that knows the text before is answered`).toBe(200);
       expect(etag, `${operation}: another text needs another tag`).not.toBe(before[index]?.etag);
     }
     return after.map(({ text }) => text);

@@ -28,6 +28,7 @@ const change = () => admin.do(`mutation { updateBundle(id: "${own.bundle}", in: 
 function disturbed(changes: { readonly before?: readonly number[]; readonly after?: readonly number[] }) {
   let reads = 0;
   const revisions: ConfigurationRevisionRepository = {
+    ...world.deps.revisions,
     current: async (of) => {
       reads += 1;
       const time = reads;

@@ -215,7 +215,7 @@ export const repeatedWrites: readonly RepeatedWrite[] = [
       for (const id of ids) {
         const made = anApplication({ tenant, id, name: `shop-${id}` });
         await dynamoApplications(table).insert({ application: made, bundles: [], webhooks: [], assignments: [] });
-        await transact(configurationChanged(table).byOther(tenant, id));
+        await transact(configurationChanged(table).byRegistration(tenant, id));
       }
       const at = await dynamoConfigurationRevisions(table).current(tenant);
       return write((given) => dynamoApplicationViews(given, () => now).read(tenant, ids, at));

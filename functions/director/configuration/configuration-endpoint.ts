@@ -1,8 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import { holderOf, provenIdentity } from '#shared/certificates/authenticate-certificate.ts';
-import { type CurrentRevision, entityTagOf, isSameRevision } from '#shared/configuration/configuration-revision.ts';
+import { type CurrentRevision, entityTagOf, isSameRevision, knownState, shownUnder } from '#shared/configuration/configuration-revision.ts';
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
-import { type OwnerKind, requireOwnership } from '#shared/core/actor.ts';
+import { isUnconcerned } from '#shared/configuration/unconcerned.ts';
+import { type Actor, type OwnerKind, requireOwnership } from '#shared/core/actor.ts';
 import { AppError } from '#shared/core/errors.ts';
 import type { Report } from '#shared/core/masked-error.ts';
 import { defaultPageSize, idPageRequest } from '#shared/core/page.ts';
@@ -45,10 +46,11 @@ export function configurationEndpoint({ schema, deps, report }: Endpoint) {
       requireOwnTenant(actor, event);
       const page = pageOf(event);
       const now = deps.clock();
-      const tagOf = ({ revision: at }: CurrentRevision) => entityTagOf(at, representationOf(kind, deps), now);
+      const tagOf = (at: CurrentRevision) => entityTagOf(at, representationOf(kind, deps), now);
       const headers = { 'cache-control': 'private, no-cache', 'compass-poll-after': String(deps.pollAfterSeconds) };
-      const etag = tagOf(revision);
-      if (isKnownTag(etag, headerOf(event, 'if-none-match'))) {
+      const known = headerOf(event, 'if-none-match');
+      const etag = await currentTag({ kind, id, known, etag: tagOf(revision), revision, now, actor, deps });
+      if (isKnownTag(etag, known)) {
         const isNoted = await contact();
         const unchanged = { statusCode: 304, headers: { ...headers, etag } };
         return isNoted ? unchanged : unlogged(unchanged);
@@ -79,6 +81,32 @@ export function configurationEndpoint({ schema, deps, report }: Endpoint) {
       return plainRefusal(error, report);
     }
   };
+}
+
+interface Asked {
+  readonly kind: OwnerKind;
+  readonly id: string;
+  /** The value of If-None-Match. */
+  readonly known: string | undefined;
+  /** The tag of all that the tenant has now. */
+  readonly etag: string;
+  readonly revision: CurrentRevision;
+  readonly now: Date;
+  readonly actor: Actor;
+  readonly deps: DirectorDeps;
+}
+
+/**
+ * The tag of what the caller would read: that of the tenant, or the one that the caller knows, if nothing since then concerns it. Round trips are
+ * made in tenants that changed since then only.
+ */
+async function currentTag({ kind, id, known, etag, revision, now, actor, deps }: Asked): Promise<string> {
+  if (known === undefined || isKnownTag(etag, known)) return etag;
+  const state = knownState(known);
+  // A part without a generation was written by a release that notes no changes.
+  if (revision.generations.size < revision.revision.size) return etag;
+  if (state?.shown !== shownUnder(revision.generations, representationOf(kind, deps))) return etag;
+  return (await isUnconcerned({ tenant: actor.tenant, kind, id }, state, now, deps)) ? known.trim().replace(/^W\//, '') : etag;
 }
 
 /** Everything an answer depends on beside the revision. A deployment that changes it invalidates earlier tags. */

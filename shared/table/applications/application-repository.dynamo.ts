@@ -60,8 +60,10 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
   const put = (next: Application, expectedVersion: number): Step => replaceStep(applications, toItem(next), expectedVersion);
 
   /** Outside of all formations only the Application itself polls its configuration, and that part never changes. */
-  const changedIfAssigned = ({ tenant, id, formations }: Application, by: keyof typeof changed = 'byApplication'): Step[] =>
-    Object.keys(formations).length === 0 ? [] : changed[by](tenant, id);
+  const changedIfAssigned = (
+    { tenant, id, formations }: Application,
+    by: Exclude<keyof typeof changed, 'byRuntime'> = 'byApplication',
+  ): Step[] => (Object.keys(formations).length === 0 ? [] : changed[by](tenant, id, Object.keys(formations)));
 
   /** Writes that accompany a change of the Application. */
   const followingSteps = async (next: Application, current: Application): Promise<Step[]> => [
@@ -118,7 +120,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         counts.add(application.tenant, application.id, 1),
         ...assignments.addAll(initial),
         ...(await countOnSystem(application, 1)),
-        ...changedIfAssigned(application, 'byOther'),
+        ...changedIfAssigned(application, 'byRegistration'),
         ...countOnTemplate(application, 1),
         counted.open(ownerOf(application), { ...amountsOfWebhooks(initialWebhooks), ...amountsOfBundles(bundles) }),
         ...(application.healthCheckURL ? [health.follow(application, new Date(application.createdAt))] : []),

@@ -47,6 +47,7 @@ export const itemReaders: Readonly<Record<string, EntityReader>> = {
   HeldInstanceAuths: noEvents,
   QuotaCounts: noEvents,
   ConfigurationRevision: noEvents,
+  ConfigurationChange: noEvents,
   ApplicationView: noEvents,
   RequestCount: noEvents,
   Contact: noEvents,

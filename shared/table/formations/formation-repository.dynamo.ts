@@ -36,8 +36,8 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
   const endAutomatic = withoutAutomaticAssignment(table);
   const objectSide = objectSteps(table);
   const changed = configurationChanged(table);
-  const changedBy = ({ tenant, objectId, objectType }: FormationMember): Step[] =>
-    objectType === 'APPLICATION' ? changed.byApplication(tenant, objectId) : changed.byOther(tenant, objectId);
+  const changedBy = ({ tenant, objectId, objectType, formationId }: FormationMember): Step[] =>
+    changed[objectType === 'APPLICATION' ? 'byApplication' : 'byRuntime'](tenant, objectId, [formationId]);
 
   const find: FormationRepository['find'] = async (tenant, id) => {
     const found = await getByKey(formations, { tenant, id });

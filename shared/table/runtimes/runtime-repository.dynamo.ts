@@ -35,7 +35,7 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
 
   /** The Applications of its formations may send their events to it. */
   const changedIfAssigned = ({ tenant, id, formations }: Runtime): Step[] =>
-    Object.keys(formations).length === 0 ? [] : changed.byOther(tenant, id);
+    Object.keys(formations).length === 0 ? [] : changed.byRuntime(tenant, id, Object.keys(formations));
 
   const find: RuntimeRepository['find'] = async (tenant, id) => {
     const found = await getByKey(runtimes, { tenant, id });
@@ -78,7 +78,7 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
       requireGrowthWithin(amountsOfLabels(next.labels), amountsOfLabels(current.labels), ownerOf(next), table.limits);
       await transact([
         replaceStep(runtimes, toItem(next), current.version),
-        ...changed.byOther(next.tenant, next.id),
+        ...changed.byRuntime(next.tenant, next.id, Object.keys({ ...current.formations, ...next.formations })),
         ...[...enters.flatMap(assignments.add), ...leaves.flatMap(assignments.remove)].map(({ write }) => ({ write })),
       ]);
     },

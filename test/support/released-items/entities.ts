@@ -12,7 +12,7 @@ import {
 import { instanceAuthEntity } from '#shared/table/bundles/instance-auth-entity.dynamo.ts';
 import { listEntity, revokedEntity } from '#shared/table/certificates/revocation-repository.dynamo.ts';
 import { viewEntity } from '#shared/table/configuration/application-view-entity.dynamo.ts';
-import { revisionEntity } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
+import { changeEntity, revisionEntity } from '#shared/table/configuration/configuration-revision-repository.dynamo.ts';
 import { oauthClientEntity } from '#shared/table/consumers/oauth-client-entity.dynamo.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { automaticAssignmentEntity } from '#shared/table/formations/automatic-assignment-repository.dynamo.ts';
@@ -38,6 +38,7 @@ const declarations: readonly ((table: ControlPlaneTable) => Entity)[] = [
   viewEntity,
   automaticAssignmentEntity,
   bundleEntity,
+  changeEntity,
   documentEntity,
   eventDefinitionEntity,
   formationEntity,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entityTagOf, isSameRevision, partOf } from '#shared/configuration/configuration-revision.ts';
+import { entityTagOf, isSameRevision, knownState, partOf, shownUnder } from '#shared/configuration/configuration-revision.ts';
 
 const born = Date.parse('2026-01-01T00:00:00.000Z');
 const at = (milliseconds: number) => new Date(born + milliseconds);
@@ -15,6 +15,13 @@ const revision = new Map([
   ['10', uuidAt(born)],
 ]);
 
+const generations = new Map([
+  ['1', 'g1'],
+  ['10', 'g2'],
+]);
+const tagOf = (of: ReadonlyMap<string, string>, representation: string, now: Date) =>
+  entityTagOf({ revision: of, generations }, representation, now);
+
 describe('the part of a revision', () => {
   it('is one of 16, by the last digit of the id that a change is around', () => {
     const ids = [...'0123456789abcdef'].map((digit) => `019be3a5-0000-7000-8000-00000000000${digit}`);
@@ -24,14 +31,14 @@ describe('the part of a revision', () => {
 });
 
 describe('the tag of a revision', () => {
-  const tag = entityTagOf(revision, 'query', at(10_000));
+  const tag = tagOf(revision, 'query', at(10_000));
 
   it('is a strong one', () => {
-    expect(tag).toMatch(/^"[\w-]{43}"$/);
+    expect(tag).toMatch(/^"[\w-]{86}[0-9a-z]+"$/);
   });
 
   it('does not depend on the order in which the parts were read, nor on the time', () => {
-    expect(entityTagOf(new Map([...revision].reverse()), 'query', at(999_999))).toBe(tag);
+    expect(tagOf(new Map([...revision].reverse()), 'query', at(999_999))).toBe(tag);
   });
 
   it.each([
@@ -45,14 +52,39 @@ describe('the tag of a revision', () => {
     ['the representation is another', revision, 'another query'],
     ['there is no part yet', new Map(), 'query'],
   ])('is another when %s', (_, other, representation) => {
-    expect(entityTagOf(other, representation, at(10_000))).not.toBe(tag);
+    expect(tagOf(other, representation, at(10_000))).not.toBe(tag);
   });
 
   it('is another for the first 5 seconds after the latest change', () => {
-    const young = entityTagOf(revision, 'query', at(0));
+    const young = tagOf(revision, 'query', at(0));
     expect(young).not.toBe(tag);
-    expect(entityTagOf(revision, 'query', at(4999))).toBe(young);
-    expect(entityTagOf(revision, 'query', at(5000))).toBe(tag);
+    expect(tagOf(revision, 'query', at(4999))).toBe(young);
+    expect(tagOf(revision, 'query', at(5000))).toBe(tag);
+  });
+});
+
+describe('a tag that a client names', () => {
+  const tag = tagOf(revision, 'query', at(10_000));
+
+  it.each([tag, ` W/${tag}`])('tells the time of the last change, and what it was shown under: %s', (named) => {
+    expect(knownState(named)).toEqual({ latest: born, shown: shownUnder(generations, 'query') });
+  });
+
+  it.each([
+    ['too soon after a change', tagOf(revision, 'query', at(0))],
+    ['before any change', tagOf(new Map(), 'query', at(0))],
+    ['by another release', `"${'a'.repeat(43)}"`],
+    ['beside another one', `${tag}, ${tag}`],
+    ['as any', '*'],
+    ['not at all', undefined],
+  ])('tells nothing where it was given %s', (_, named) => {
+    expect(knownState(named)).toBeUndefined();
+  });
+
+  it('is shown under something else when a generation or the representation is another', () => {
+    expect(shownUnder(new Map([...generations, ['1', 'g3']]), 'query')).not.toBe(shownUnder(generations, 'query'));
+    expect(shownUnder(generations, 'another query')).not.toBe(shownUnder(generations, 'query'));
+    expect(shownUnder(new Map([...generations].reverse()), 'query')).toBe(shownUnder(generations, 'query'));
   });
 });
 

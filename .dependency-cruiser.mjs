@@ -18,8 +18,8 @@ const inwards = rings.slice(0, -1).map(([ring, path], position) => ({
   to: { path: rings.slice(position + 1).map(([, outer]) => outer) },
 }));
 
-const client = '^(agent|cli|examples)/';
-const ours = '^(agent|cli|examples|functions|infra|local|scripts|shared|test)/';
+const client = '^(agent|cli|console|examples)/';
+const ours = '^(agent|cli|console|examples|functions|infra|local|scripts|shared|test)/';
 
 export default {
   forbidden: [
@@ -28,7 +28,7 @@ export default {
       name: 'functions know neither their infrastructure nor their runner',
       severity: 'error',
       from: { path: '^(shared|functions)/' },
-      to: { path: ['^(agent|cli|examples|infra|local|scripts|test)/', '^node_modules/(aws-cdk-lib|constructs)/'] },
+      to: { path: ['^(agent|cli|console|examples|infra|local|scripts|test)/', '^node_modules/(aws-cdk-lib|constructs)/'] },
     },
     {
       name: 'functions know no sibling',
@@ -51,14 +51,17 @@ export default {
     {
       name: 'certificates are built and read by one module, which loads the polyfill first',
       severity: 'error',
-      from: { path: ours, pathNot: '^(agent/|cli/|examples/|shared/certificates/x509[.]ts$)' },
+      from: { path: ours, pathNot: '^(agent/|cli/|console/|examples/|shared/certificates/x509[.]ts$)' },
       to: { path: '^node_modules/(@peculiar/x509|reflect-metadata)/' },
     },
     {
       name: 'infrastructure calls no service',
       severity: 'error',
       from: { path: '^infra/' },
-      to: { path: ['^(agent|cli|examples|local|test)/', '^node_modules/@aws-sdk/'], pathNot: '^agent/lambda/(env|table-layout)[.]ts$' },
+      to: {
+        path: ['^(agent|cli|console|examples|local|test)/', '^node_modules/@aws-sdk/'],
+        pathNot: '^agent/lambda/(env|table-layout)[.]ts$',
+      },
     },
     {
       name: 'clients of the public API share no code with it',
@@ -67,10 +70,10 @@ export default {
       to: { path: ours, pathNot: client },
     },
     {
-      name: 'the Agent, the command line and the examples stand alone',
+      name: 'the Agent, the command line, the console and the examples stand alone',
       severity: 'error',
-      from: { path: '^(agent|cli|examples)/' },
-      to: { path: '^(agent|cli|examples)/', pathNot: '^$1/' },
+      from: { path: '^(agent|cli|console|examples)/' },
+      to: { path: '^(agent|cli|console|examples)/', pathNot: '^$1/' },
     },
     {
       name: 'no circle of features',
@@ -82,6 +85,7 @@ export default {
     { name: 'no circle of files', severity: 'error', from: {}, to: { circular: true } },
   ],
   options: {
+    exclude: { path: '^(agent|cli|console)/dist/' },
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     parser: 'swc',

@@ -1,6 +1,6 @@
 /**
  * Turns each API's schema.graphql (and the files of schema/ beside it) into schema.generated.ts: the SDL as a string, the schema as data, and the types
- * of its resolvers. Turns the operations of the command line, cli/operations/<api>.graphql, into TypeScript with their types.
+ * of its resolvers. Turns the operations of the clients, <client>/operations/<api>.graphql, into TypeScript with their types.
  * `--check` fails if a committed file is not up to date.
  */
 import { existsSync } from 'node:fs';
@@ -136,28 +136,33 @@ async function generate(api: string): Promise<string> {
   ].join('\n\n');
 }
 
-/** The operations that the command line sends to an API. Throws if one of them is not valid for the schema. */
-async function generateOperations(api: string): Promise<string> {
-  const [schema, document] = [buildSchema(await sdlOf(api)), parse(await readFile(operationsFile(api), 'utf8'))];
+/** The operations that a client sends to an API. Throws if one of them is not valid for the schema. */
+async function generateOperations(client: string, api: string): Promise<string> {
+  const [schema, document] = [buildSchema(await sdlOf(api)), parse(await readFile(operationsFile(client, api), 'utf8'))];
   const [fault] = validate(schema, document);
-  if (fault) throw new Error(`${operationsFile(api)}: ${fault.message}`);
+  if (fault) throw new Error(`${operationsFile(client, api)}: ${fault.message}`);
   const operations = operationsOf(api, schema, document);
   const types = operations.includes('JsonValue') ? 'JsonValue, Operation' : 'Operation';
   return `// Generated from ${api}.graphql by scripts/generate-graphql.ts; do not edit.\nimport type { ${types} } from './operation.ts';\n\n${operations}`;
 }
 
-const operationsFile = (api: string): string => `cli/operations/${api}.graphql`;
+const operationsFile = (client: string, api: string): string => `${client}/operations/${api}.graphql`;
 
 const { check } = new Command('npm run generate --')
-  .description('Turns the schema.graphql of each API, and the operations of the command line, into TypeScript.')
+  .description('Turns the schema.graphql of each API, and the operations of the command line and the console, into TypeScript.')
   .option('--check', 'write nothing, and fail if a committed file is not up to date')
   .allowExcessArguments(false)
   .parse()
   .opts<{ check?: true }>();
-const withOperations = apis.filter((api) => existsSync(operationsFile(api)));
+const operations = ['cli', 'console']
+  .flatMap((client) => apis.map((api) => ({ client, api })))
+  .filter(({ client, api }) => existsSync(operationsFile(client, api)));
 const files = [
   ...apis.map((api) => ({ file: `functions/${api}/schema.generated.ts`, text: () => generate(api) })),
-  ...withOperations.map((api) => ({ file: `cli/operations/${api}.generated.ts`, text: () => generateOperations(api) })),
+  ...operations.map(({ client, api }) => ({
+    file: `${client}/operations/${api}.generated.ts`,
+    text: () => generateOperations(client, api),
+  })),
 ];
 for (const { file, text } of files) {
   const wanted = await text();

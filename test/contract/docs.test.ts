@@ -42,7 +42,7 @@ describe.each(pages)('%s', (page) => {
   });
 
   it('names only files and folders of the project that exist', () => {
-    const paths = [...textOf(page).matchAll(/`((?:agent|cli|examples|functions|infra|local|scripts|shared|test)\/[\w./-]+)`/g)].map(
+    const paths = [...textOf(page).matchAll(/`((?:agent|cli|console|examples|functions|infra|local|scripts|shared|test)\/[\w./-]+)`/g)].map(
       ([, path = '']) => path,
     );
     expect(paths.filter((path) => !existsSync(path))).toEqual([]);
@@ -63,7 +63,7 @@ describe('README.md', () => {
 
   it('shows every folder of the tree', () => {
     const tree = readme.slice(readme.indexOf('## The tree'), readme.indexOf('## How a request flows'));
-    const folders = ['agent', 'cli', 'examples', 'functions', 'infra', 'local', 'scripts', 'shared', 'test', 'docs'];
+    const folders = ['agent', 'cli', 'console', 'examples', 'functions', 'infra', 'local', 'scripts', 'shared', 'test', 'docs'];
     expect(folders.filter((folder) => !tree.includes(`\n${folder}/`))).toEqual([]);
   });
 

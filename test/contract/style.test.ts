@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const sources = globSync('{agent,cli,examples,functions,infra,local,scripts,shared,test}/**/*.ts').filter(
+const sources = globSync('{agent,cli,console,examples,functions,infra,local,scripts,shared,test}/**/*.{ts,tsx}').filter(
   (path) => !path.includes('node_modules') && !path.endsWith('.generated.ts'),
 );
 

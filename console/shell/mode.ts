@@ -1,0 +1,16 @@
+import { applyMode, Mode } from '@cloudscape-design/global-styles';
+import { useEffect, useState } from 'react';
+
+const preference = matchMedia('(prefers-color-scheme: dark)');
+
+/** The colours of the console: those of the system until the user chooses others for this page. */
+export function useMode(): { readonly dark: boolean; readonly toggle: () => void } {
+  const [dark, setDark] = useState(preference.matches);
+  useEffect(() => {
+    const follow = ({ matches }: MediaQueryListEvent) => setDark(matches);
+    preference.addEventListener('change', follow);
+    return () => preference.removeEventListener('change', follow);
+  }, []);
+  useEffect(() => applyMode(dark ? Mode.Dark : Mode.Light), [dark]);
+  return { dark, toggle: () => setDark((before) => !before) };
+}

@@ -11,7 +11,8 @@ import { mutualTlsServer, publicServer } from './gateway/gateway-servers.ts';
 import { graphiql } from './gateway/graphiql.ts';
 import { jwtAuthorizer } from './gateway/jwt-authorizer.ts';
 import { close, listen, loopback } from './http-server.ts';
-import { audience, issuerPath, type LocalIssuer, localIssuer } from './identity/local-issuer.ts';
+import { audience, clientTokenPath, issuerPath } from './identity/issuer-facts.ts';
+import { type LocalIssuer, localIssuer } from './identity/local-issuer.ts';
 import { type LocalDescription, localDescription, tenants } from './local-description.ts';
 import { endOrphans } from './orphans.ts';
 import { writePrivateFile, writePrivateJson } from './private-file.ts';
@@ -158,7 +159,7 @@ const settings = (
   OIDC_AUDIENCE: audience,
   CLIENT_REGISTRAR: 'local',
   LOCAL_CLIENTS_FOLDER: folder.clients,
-  TOKEN_URL: `${issuer.url}/token`,
+  TOKEN_URL: `${issuer.url}${clientTokenPath}`,
   CERTIFICATE_AUTHORITY: 'local',
   LOCAL_CA_FILE: authorities.issuing.file,
   CERTIFICATE_AUTHORITIES: JSON.stringify(authorities.files.map((file) => ({ kind: 'local', file }))),

@@ -1,6 +1,7 @@
 /**
  * Turns each API's schema.graphql (and the files of schema/ beside it) into schema.generated.ts: the SDL as a string, the schema as data, and the types
- * of its resolvers. Turns the operations of the clients, <client>/operations/<api>.graphql, into TypeScript with their types.
+ * of its resolvers; and its descriptions, which no start needs, into descriptions.generated.ts. Turns the operations of the clients,
+ * <client>/operations/<api>.graphql, into TypeScript with their types.
  * `--check` fails if a committed file is not up to date.
  */
 import { existsSync } from 'node:fs';
@@ -10,8 +11,9 @@ import * as typescript from '@graphql-codegen/typescript';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
 import { Command } from 'commander';
 import { buildSchema, type GraphQLObjectType, getNamedType, isLeafType, isObjectType, parse, validate } from 'graphql';
+import { describeRepeatedParts } from './generate/describe-repeated-parts.ts';
 import { operationsOf } from './generate/operations-of.ts';
-import { schemaTableOf } from './generate/schema-table-of.ts';
+import { descriptionsOf, schemaTableOf } from './generate/schema-table-of.ts';
 
 const apis = ['director', 'connector', 'provisioner'].filter((api) => existsSync(`functions/${api}/schema.graphql`));
 
@@ -85,12 +87,12 @@ function secretFieldsOf(sdl: string): string[] {
   );
 }
 
-/** An API's schema.graphql, followed by the files of its folder schema/ in the order of their names. */
+/** An API's schema.graphql, followed by the files of its folder schema/ in the order of their names, with the descriptions of what repeats. */
 async function sdlOf(api: string): Promise<string> {
   const folder = `functions/${api}/schema`;
   const parts = existsSync(folder) ? (await readdir(folder)).sort().map((name) => `${folder}/${name}`) : [];
   const texts = await Promise.all([`functions/${api}/schema.graphql`, ...parts].map((file) => readFile(file, 'utf8')));
-  return texts.join('\n');
+  return describeRepeatedParts(texts.join('\n'));
 }
 
 async function generate(api: string): Promise<string> {
@@ -136,6 +138,15 @@ async function generate(api: string): Promise<string> {
   ].join('\n\n');
 }
 
+/** The descriptions of an API's schema, which its functions import on demand. */
+async function generateDescriptions(api: string): Promise<string> {
+  const descriptions = JSON.stringify(descriptionsOf(buildSchema(await sdlOf(api))), undefined, 2);
+  return [
+    `// Generated from schema.graphql by scripts/generate-graphql.ts; do not edit.\nimport type { Descriptions } from '#shared/graphql/schema-table.ts';`,
+    `export const descriptions: Descriptions = ${descriptions};\n`,
+  ].join('\n\n');
+}
+
 /** The operations that a client sends to an API. Throws if one of them is not valid for the schema. */
 async function generateOperations(client: string, api: string): Promise<string> {
   const [schema, document] = [buildSchema(await sdlOf(api)), parse(await readFile(operationsFile(client, api), 'utf8'))];
@@ -159,6 +170,7 @@ const operations = ['cli', 'console']
   .filter(({ client, api }) => existsSync(operationsFile(client, api)));
 const files = [
   ...apis.map((api) => ({ file: `functions/${api}/schema.generated.ts`, text: () => generate(api) })),
+  ...apis.map((api) => ({ file: `functions/${api}/descriptions.generated.ts`, text: () => generateDescriptions(api) })),
   ...operations.map(({ client, api }) => ({
     file: `${client}/operations/${api}.generated.ts`,
     text: () => generateOperations(client, api),

@@ -9,6 +9,7 @@ import { schemaTable } from './schema.generated.ts';
 
 const { serve, report } = graphqlApi({
   schemaTable,
+  descriptions: () => import('./descriptions.generated.ts'),
   resolvers,
   log: deps.log,
   context: async (event) => contextOf(event, deps),

@@ -23,10 +23,12 @@ export type Configuration = {
   managementPlaneInfo?: Maybe<ManagementPlaneInfo>;
 };
 
+/** A one-time token. */
 export type Token = {
   token: Scalars['String']['output'];
 };
 
+/** The content of a certificate signing request. */
 export type CertificateSigningRequestInfo = {
   /** The exact subject of the CSR: `O=..,OU=..,L=..,ST=..,C=..,CN=..`. */
   subject: Scalars['String']['output'];
@@ -34,6 +36,7 @@ export type CertificateSigningRequestInfo = {
   keyAlgorithm: Scalars['String']['output'];
 };
 
+/** Addresses for a client certificate; null in a deployment without the certificate-secured API. */
 export type ManagementPlaneInfo = {
   directorURL?: Maybe<Scalars['String']['output']>;
   certificateSecuredConnectorURL?: Maybe<Scalars['String']['output']>;
@@ -47,11 +50,13 @@ export type CertificationResult = {
   clientCertificate: Scalars['String']['output'];
 };
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type Query = {
   /** With a one-time token (header Connector-Token or query parameter token) or a client certificate. */
   configuration: Configuration;
 };
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type Mutation = {
   /** With a one-time token or a client certificate. `csr` is the base64 of a PEM. The same token with the same CSR gives the same certificate again. */
   signCertificateSigningRequest: CertificationResult;
@@ -67,17 +72,20 @@ export type Mutation = {
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationSignCertificateSigningRequestArgs = {
   csr: Scalars['String']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationGenerateApplicationTokenArgs = {
   appID: Scalars['ID']['input'];
   keyThumbprint?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationGenerateRuntimeTokenArgs = {
   runtimeID: Scalars['ID']['input'];
   keyThumbprint?: InputMaybe<Scalars['String']['input']>;
@@ -235,10 +243,12 @@ type Configuration {
   managementPlaneInfo: ManagementPlaneInfo
 }
 
+"A one-time token."
 type Token {
   token: String!
 }
 
+"The content of a certificate signing request."
 type CertificateSigningRequestInfo {
   "The exact subject of the CSR: \`O=..,OU=..,L=..,ST=..,C=..,CN=..\`."
   subject: String!
@@ -246,6 +256,7 @@ type CertificateSigningRequestInfo {
   keyAlgorithm: String!
 }
 
+"Addresses for a client certificate; null in a deployment without the certificate-secured API."
 type ManagementPlaneInfo {
   directorURL: String
   certificateSecuredConnectorURL: String
@@ -259,35 +270,46 @@ type CertificationResult {
   clientCertificate: String!
 }
 
+"The questions that the API answers. Objects are those of the caller's tenant."
 type Query {
   "With a one-time token (header Connector-Token or query parameter token) or a client certificate."
   configuration: Configuration!
 }
 
+"The changes that the API makes. Objects are those of the caller's tenant."
 type Mutation {
   "With a one-time token or a client certificate. \`csr\` is the base64 of a PEM. The same token with the same CSR gives the same certificate again."
-  signCertificateSigningRequest(csr: String!): CertificationResult!
+  signCertificateSigningRequest(
+    "The certificate signing request: base64 of a PEM (PKCS #10)."
+    csr: String!
+  ): CertificationResult!
   "With a client certificate, which is refused from then on."
   revokeCertificate: Boolean!
   """
   For administrators: a one-time token for pairing an Application. \`keyThumbprint\` binds it, and those it is turned into, to one key: the
   SHA-256 of its public key (DER of the SubjectPublicKeyInfo), as base64url without padding. A CSR for another key is refused.
   """
-  generateApplicationToken(appID: ID!, keyThumbprint: String): Token!
+  generateApplicationToken(
+    "The id of the Application."
+    appID: ID!
+    "The thumbprint of the only key that can use the token. Default: any key."
+    keyThumbprint: String
+  ): Token!
   "For administrators: a one-time token for pairing a Runtime. \`keyThumbprint\` as for an Application."
-  generateRuntimeToken(runtimeID: ID!, keyThumbprint: String): Token!
+  generateRuntimeToken(
+    "The id of the Runtime."
+    runtimeID: ID!
+    "The thumbprint of the only key that can use the token. Default: any key."
+    keyThumbprint: String
+  ): Token!
 }
 `;
 
 export const schemaTable: SchemaTable = {
  "Configuration": {
   "kind": "object",
-  "description": "What a caller needs to make its certificate signing request, and where to go with the certificate.",
   "fields": {
-   "token": {
-    "type": "Token",
-    "description": "A fresh one-time token for signCertificateSigningRequest. The token that was presented is spent."
-   },
+   "token": "Token",
    "certificateSigningRequestInfo": "CertificateSigningRequestInfo",
    "managementPlaneInfo": "ManagementPlaneInfo"
   }
@@ -301,14 +323,8 @@ export const schemaTable: SchemaTable = {
  "CertificateSigningRequestInfo": {
   "kind": "object",
   "fields": {
-   "subject": {
-    "type": "String!",
-    "description": "The exact subject of the CSR: `O=..,OU=..,L=..,ST=..,C=..,CN=..`."
-   },
-   "keyAlgorithm": {
-    "type": "String!",
-    "description": "A hint. RSA of 2048 bits or more and the curves P-256 and P-384 are accepted."
-   }
+   "subject": "String!",
+   "keyAlgorithm": "String!"
   }
  },
  "ManagementPlaneInfo": {
@@ -320,12 +336,8 @@ export const schemaTable: SchemaTable = {
  },
  "CertificationResult": {
   "kind": "object",
-  "description": "Certificates as base64 of PEM.",
   "fields": {
-   "certificateChain": {
-    "type": "String!",
-    "description": "The client certificate followed by its chain, the issuer first, the root last."
-   },
+   "certificateChain": "String!",
    "caCertificate": "String!",
    "clientCertificate": "String!"
   }
@@ -333,10 +345,7 @@ export const schemaTable: SchemaTable = {
  "Query": {
   "kind": "object",
   "fields": {
-   "configuration": {
-    "type": "Configuration!",
-    "description": "With a one-time token (header Connector-Token or query parameter token) or a client certificate."
-   }
+   "configuration": "Configuration!"
   }
  },
  "Mutation": {
@@ -344,18 +353,13 @@ export const schemaTable: SchemaTable = {
   "fields": {
    "signCertificateSigningRequest": {
     "type": "CertificationResult!",
-    "description": "With a one-time token or a client certificate. `csr` is the base64 of a PEM. The same token with the same CSR gives the same certificate again.",
     "args": {
      "csr": "String!"
     }
    },
-   "revokeCertificate": {
-    "type": "Boolean!",
-    "description": "With a client certificate, which is refused from then on."
-   },
+   "revokeCertificate": "Boolean!",
    "generateApplicationToken": {
     "type": "Token!",
-    "description": "For administrators: a one-time token for pairing an Application. `keyThumbprint` binds it, and those it is turned into, to one key: the\nSHA-256 of its public key (DER of the SubjectPublicKeyInfo), as base64url without padding. A CSR for another key is refused.",
     "args": {
      "appID": "ID!",
      "keyThumbprint": "String"
@@ -363,7 +367,6 @@ export const schemaTable: SchemaTable = {
    },
    "generateRuntimeToken": {
     "type": "Token!",
-    "description": "For administrators: a one-time token for pairing a Runtime. `keyThumbprint` as for an Application.",
     "args": {
      "runtimeID": "ID!",
      "keyThumbprint": "String"

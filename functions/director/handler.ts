@@ -13,6 +13,7 @@ import { requireTenantFor } from './without-tenant.ts';
 
 const { schema, report, serve } = graphqlApi({
   schemaTable,
+  descriptions: () => import('./descriptions.generated.ts'),
   resolvers,
   log: deps.log,
   context: (event) => contextOf(event, deps),

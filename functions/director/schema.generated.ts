@@ -41,114 +41,186 @@ export type Scalars = {
   QueryParamsSerialized: { input: string; output: string; }
 };
 
+/** How far an Application is. This system sets INITIAL and CONNECTED; clients with the right to write may set any value. */
 export type ApplicationStatusCondition =
+  /** It has not called the Director yet, or was unpaired. */
   | 'INITIAL'
+  /** It called the Director with its credential. */
   | 'CONNECTED'
+  /** Set by clients only: it does not work. */
   | 'FAILED'
+  /** Set by clients only: it is being created. */
   | 'CREATING'
+  /** Set by clients only: its creation failed. */
   | 'CREATE_FAILED'
+  /** Set by clients only: its creation succeeded. */
   | 'CREATE_SUCCEEDED'
+  /** Set by clients only: it is being changed. */
   | 'UPDATING'
+  /** Set by clients only: its change failed. */
   | 'UPDATE_FAILED'
+  /** Set by clients only: its change succeeded. */
   | 'UPDATE_SUCCEEDED'
+  /** Set by clients only: it is being deleted. */
   | 'DELETING'
+  /** Set by clients only: its deletion failed. */
   | 'DELETE_FAILED'
+  /** Set by clients only: its deletion succeeded. */
   | 'DELETE_SUCCEEDED'
+  /** Set by clients only: it is being unpaired. */
   | 'UNPAIRING'
+  /** Set by clients only: unpairing it failed. */
   | 'UNPAIR_FAILED';
 
+/** How far a Runtime is. */
 export type RuntimeStatusCondition =
+  /** It has not called the Director yet. */
   | 'INITIAL'
+  /** The Provisioner builds it. */
   | 'PROVISIONING'
+  /** It called the Director with its credential. */
   | 'CONNECTED'
+  /** Its provisioning failed, or a client says so. */
   | 'FAILED';
 
+/** When an operation is done. Both values mean the same here: it is done when it is answered. */
 export type OperationMode =
+  /** The operation is done when it is answered. */
   | 'SYNC'
+  /** Accepted for clients of the original, and the same as SYNC. */
   | 'ASYNC';
 
+/** The occasion of a webhook. Only CONFIGURATION_CHANGED is called by this system; other types are stored for other systems to call. */
 export type WebhookType =
+  /** Called when the configuration of the Application may have changed. */
   | 'CONFIGURATION_CHANGED'
+  /** Stored, not called. */
   | 'APPLICATION_TENANT_MAPPING'
+  /** Stored, not called. */
   | 'REGISTER_APPLICATION'
+  /** Stored, not called. */
   | 'UNREGISTER_APPLICATION'
+  /** Stored, not called. */
   | 'UNPAIR_APPLICATION'
+  /** Stored, not called. */
   | 'OPEN_RESOURCE_DISCOVERY'
+  /** Stored, not called. */
   | 'OPEN_RESOURCE_DISCOVERY_STATIC'
+  /** Stored, not called. */
   | 'FORMATION_LIFECYCLE'
+  /** Stored, not called. */
   | 'SYSTEM_FIELD_DISCOVERY';
 
+/** How the receiver of a webhook answers. It is stored; deliveries of this system are the same in every mode. */
 export type WebhookMode =
+  /** The answer is the result. */
   | 'SYNC'
+  /** The result comes later. */
   | 'ASYNC'
+  /** The result comes later by a call of the receiver. */
   | 'ASYNC_CALLBACK';
 
+/** The language that describes an API. */
 export type ApiSpecType =
+  /** OData: EDMX in XML, or CSDL in JSON. */
   | 'ODATA'
+  /** OpenAPI, of any version, in JSON or YAML. */
   | 'OPEN_API';
 
+/** The language that describes Events. */
 export type EventSpecType =
+  /** AsyncAPI, of any version, in JSON or YAML. */
   | 'ASYNC_API';
 
+/** The format of a specification's text. */
 export type SpecFormat =
+  /** YAML: for OPEN_API and ASYNC_API. */
   | 'YAML'
+  /** JSON: for every type. */
   | 'JSON'
+  /** XML: for ODATA. */
   | 'XML';
 
+/** The format of a document's text. */
 export type DocumentFormat =
+  /** Markdown. */
   | 'MARKDOWN';
 
+/** A kind of caller. */
 export type ViewerType =
+  /** A Runtime with its credential. */
   | 'RUNTIME'
+  /** An Application with its credential. */
   | 'APPLICATION'
+  /** An integration system with its access token. */
   | 'INTEGRATION_SYSTEM'
+  /** A user with a token of the identity provider. */
   | 'USER';
 
+/** The kind of object that a one-time token pairs. */
 export type OneTimeTokenType =
+  /** A Runtime. */
   | 'Runtime'
+  /** An Application. */
   | 'Application';
 
+/** The kind of object that has a credential. */
 export type SystemAuthReferenceType =
+  /** An Application. */
   | 'APPLICATION'
+  /** A Runtime. */
   | 'RUNTIME'
+  /** An integration system. */
   | 'INTEGRATION_SYSTEM';
 
+/** How far a request for credentials to a bundle is. */
 export type BundleInstanceAuthStatusCondition =
+  /** The Application has not answered yet. */
   | 'PENDING'
+  /** The credentials are there. */
   | 'SUCCEEDED'
+  /** The Application refused the request. */
   | 'FAILED'
+  /** The credentials were given back; the Application revokes them at its side and deletes them here. */
   | 'UNUSED';
 
+/** The place of a page in its list. */
 export type PageInfo = {
   startCursor: Scalars['PageCursor']['output'];
   endCursor: Scalars['PageCursor']['output'];
   hasNextPage: Scalars['Boolean']['output'];
 };
 
+/** A page of a list, with the number of all its elements. */
 export type Pageable = {
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** A label of an object. */
 export type Label = {
   key: Scalars['String']['output'];
   value: Scalars['Any']['output'];
 };
 
+/** The status of an Application. Its time changes with the condition. */
 export type ApplicationStatus = {
   condition: ApplicationStatusCondition;
   timestamp: Scalars['Timestamp']['output'];
 };
 
+/** The status of a Runtime. Its time changes with the condition. */
 export type RuntimeStatus = {
   condition: RuntimeStatusCondition;
   timestamp: Scalars['Timestamp']['output'];
 };
 
+/** The times of a Runtime. */
 export type RuntimeMetadata = {
   creationTimestamp: Scalars['Timestamp']['output'];
 };
 
+/** The addresses to which an Application sends its events. */
 export type ApplicationEventingConfiguration = {
   /** Where the Application sends its events; empty when no connected Runtime takes them. */
   defaultURL: Scalars['String']['output'];
@@ -156,10 +228,12 @@ export type ApplicationEventingConfiguration = {
   defaultURLForTokens: Scalars['String']['output'];
 };
 
+/** The address at which a Runtime takes events: its label runtime_eventServiceUrl, or an empty text. */
 export type RuntimeEventingConfiguration = {
   defaultURL: Scalars['String']['output'];
 };
 
+/** A system that offers APIs and Events, which are ordered in bundles. */
 export type Application = {
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
@@ -204,22 +278,26 @@ export type Application = {
 };
 
 
+/** A system that offers APIs and Events, which are ordered in bundles. */
 export type ApplicationLabelsArgs = {
   key?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** A system that offers APIs and Events, which are ordered in bundles. */
 export type ApplicationBundlesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
 
 
+/** A system that offers APIs and Events, which are ordered in bundles. */
 export type ApplicationBundleArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** A system that offers APIs and Events, which are ordered in bundles. */
 export type ApplicationApiDefinitionsArgs = {
   group?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -227,6 +305,7 @@ export type ApplicationApiDefinitionsArgs = {
 };
 
 
+/** A system that offers APIs and Events, which are ordered in bundles. */
 export type ApplicationEventDefinitionsArgs = {
   group?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -234,33 +313,39 @@ export type ApplicationEventDefinitionsArgs = {
 };
 
 
+/** A system that offers APIs and Events, which are ordered in bundles. */
 export type ApplicationDocumentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
 
 
+/** A system that offers APIs and Events, which are ordered in bundles. */
 export type ApplicationApiDefinitionArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** A system that offers APIs and Events, which are ordered in bundles. */
 export type ApplicationEventDefinitionArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** A system that offers APIs and Events, which are ordered in bundles. */
 export type ApplicationIntegrationDependenciesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
 
+/** A page of a list. */
 export type ApplicationPage = Pageable & {
   data: Array<Application>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** An environment in which extensions run. It sees the Applications that share a formation with it. */
 export type Runtime = {
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
@@ -278,46 +363,55 @@ export type Runtime = {
 };
 
 
+/** An environment in which extensions run. It sees the Applications that share a formation with it. */
 export type RuntimeLabelsArgs = {
   key?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** An environment in which extensions run. It sees the Applications that share a formation with it. */
 export type RuntimeRuntimeContextsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
 
 
+/** An environment in which extensions run. It sees the Applications that share a formation with it. */
 export type RuntimeRuntimeContextArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** A page of a list. */
 export type RuntimePage = Pageable & {
   data: Array<Runtime>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** User name and password (RFC 7617). */
 export type BasicCredentialData = {
   username: Scalars['String']['output'];
   password: Scalars['String']['output'];
 };
 
+/** An OAuth client with a secret, for the client credentials grant at the URL. */
 export type OAuthCredentialData = {
   clientId: Scalars['ID']['output'];
   clientSecret: Scalars['String']['output'];
   url: Scalars['String']['output'];
 };
 
+/** An OAuth client with a certificate, for the client credentials grant at the URL. */
 export type CertificateOAuthCredentialData = {
   clientId: Scalars['ID']['output'];
   certificate: Scalars['String']['output'];
   url: Scalars['String']['output'];
 };
 
+/** One of the kinds of credentials. */
 export type CredentialData = BasicCredentialData | OAuthCredentialData | CertificateOAuthCredentialData;
 
+/** The request that gets a CSRF token before the API is called. */
 export type CsrfTokenCredentialRequestAuth = {
   tokenEndpointURL: Scalars['String']['output'];
   credential?: Maybe<CredentialData>;
@@ -327,10 +421,12 @@ export type CsrfTokenCredentialRequestAuth = {
   additionalQueryParamsSerialized?: Maybe<Scalars['QueryParamsSerialized']['output']>;
 };
 
+/** Requests that come before a call of the API. */
 export type CredentialRequestAuth = {
   csrf?: Maybe<CsrfTokenCredentialRequestAuth>;
 };
 
+/** A token that pairs an Application or Runtime once. */
 export type OneTimeToken = {
   /** Empty where the token is shown after it was issued: it is not stored. */
   token: Scalars['String']['output'];
@@ -344,6 +440,7 @@ export type OneTimeToken = {
   type?: Maybe<OneTimeTokenType>;
 };
 
+/** A token that pairs an Application once. */
 export type OneTimeTokenForApplication = OneTimeToken & {
   token: Scalars['String']['output'];
   connectorURL: Scalars['String']['output'];
@@ -359,6 +456,7 @@ export type OneTimeTokenForApplication = OneTimeToken & {
   type?: Maybe<OneTimeTokenType>;
 };
 
+/** A token that pairs a Runtime once. */
 export type OneTimeTokenForRuntime = OneTimeToken & {
   token: Scalars['String']['output'];
   connectorURL: Scalars['String']['output'];
@@ -371,6 +469,7 @@ export type OneTimeTokenForRuntime = OneTimeToken & {
   type?: Maybe<OneTimeTokenType>;
 };
 
+/** The way to authenticate at an API. Its fields are null for callers who may not see credentials. */
 export type Auth = {
   credential?: Maybe<CredentialData>;
   accessStrategy?: Maybe<Scalars['String']['output']>;
@@ -383,6 +482,7 @@ export type Auth = {
   certCommonName?: Maybe<Scalars['String']['output']>;
 };
 
+/** A credential of a caller of this system: a client certificate, an OAuth client, or a one-time token. */
 export type SystemAuth = {
   id: Scalars['ID']['output'];
   auth?: Maybe<Auth>;
@@ -404,6 +504,7 @@ export type SystemAuthOrigin = {
   systemAuthID?: Maybe<Scalars['ID']['output']>;
 };
 
+/** A credential of an Application. */
 export type AppSystemAuth = SystemAuth & {
   id: Scalars['ID']['output'];
   auth?: Maybe<Auth>;
@@ -416,6 +517,7 @@ export type AppSystemAuth = SystemAuth & {
   lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
 };
 
+/** A credential of a Runtime. */
 export type RuntimeSystemAuth = SystemAuth & {
   id: Scalars['ID']['output'];
   auth?: Maybe<Auth>;
@@ -428,6 +530,7 @@ export type RuntimeSystemAuth = SystemAuth & {
   lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
 };
 
+/** An address that is called on an occasion. */
 export type Webhook = {
   id: Scalars['ID']['output'];
   applicationID?: Maybe<Scalars['ID']['output']>;
@@ -459,6 +562,7 @@ export type Webhook = {
   publicKey?: Maybe<Scalars['String']['output']>;
 };
 
+/** The version of a definition. */
 export type Version = {
   value: Scalars['String']['output'];
   deprecated?: Maybe<Scalars['Boolean']['output']>;
@@ -466,16 +570,25 @@ export type Version = {
   forRemoval?: Maybe<Scalars['Boolean']['output']>;
 };
 
+/** The amount of text that a fetch request covers. */
 export type FetchMode =
+  /** One text. */
   | 'SINGLE'
+  /** Accepted, and the fetch fails: only SINGLE is fetched. */
   | 'BUNDLE'
+  /** Accepted, and the fetch fails: only SINGLE is fetched. */
   | 'INDEX';
 
+/** How the last fetch of a text ended. */
 export type FetchRequestStatusCondition =
+  /** The text was not fetched yet, or is fetched again. */
   | 'INITIAL'
+  /** The text was fetched. */
   | 'SUCCEEDED'
+  /** The text could not be fetched; the message says why. */
   | 'FAILED';
 
+/** The status of a fetch request. */
 export type FetchRequestStatus = {
   condition: FetchRequestStatusCondition;
   message?: Maybe<Scalars['String']['output']>;
@@ -491,6 +604,7 @@ export type FetchRequest = {
   status: FetchRequestStatus;
 };
 
+/** The specification of an API. */
 export type ApiSpec = {
   id: Scalars['ID']['output'];
   /** With a fetch request, null until the text was fetched. More than 5 MB are an error: such a text is read from downloadURL. */
@@ -502,6 +616,7 @@ export type ApiSpec = {
   fetchRequest?: Maybe<FetchRequest>;
 };
 
+/** The specification of Events. */
 export type EventSpec = {
   id: Scalars['ID']['output'];
   /** With a fetch request, null until the text was fetched. More than 5 MB are an error: such a text is read from downloadURL. */
@@ -513,6 +628,7 @@ export type EventSpec = {
   fetchRequest?: Maybe<FetchRequest>;
 };
 
+/** An API that an Application offers. */
 export type ApiDefinition = {
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
@@ -539,16 +655,19 @@ export type ApiDefinition = {
 };
 
 
+/** An API that an Application offers. */
 export type ApiDefinitionAuthArgs = {
   runtimeID: Scalars['ID']['input'];
 };
 
+/** A page of a list. */
 export type ApiDefinitionPage = Pageable & {
   data: Array<ApiDefinition>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** Events that an Application sends. */
 export type EventDefinition = {
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
@@ -563,12 +682,14 @@ export type EventDefinition = {
   applicationID: Scalars['ID']['output'];
 };
 
+/** A page of a list. */
 export type EventDefinitionPage = Pageable & {
   data: Array<EventDefinition>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** A text about a bundle. */
 export type Document = {
   id: Scalars['ID']['output'];
   title: Scalars['String']['output'];
@@ -588,12 +709,14 @@ export type Document = {
   applicationID: Scalars['ID']['output'];
 };
 
+/** A page of a list. */
 export type DocumentPage = Pageable & {
   data: Array<Document>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** The status of credentials for a bundle. */
 export type BundleInstanceAuthStatus = {
   condition: BundleInstanceAuthStatusCondition;
   timestamp: Scalars['Timestamp']['output'];
@@ -601,6 +724,7 @@ export type BundleInstanceAuthStatus = {
   reason: Scalars['String']['output'];
 };
 
+/** The credentials of one Runtime for the APIs of a bundle, or its request for them. */
 export type BundleInstanceAuth = {
   id: Scalars['ID']['output'];
   context?: Maybe<Scalars['JSON']['output']>;
@@ -611,6 +735,7 @@ export type BundleInstanceAuth = {
   runtimeContextID?: Maybe<Scalars['ID']['output']>;
 };
 
+/** APIs, Events and documents of an Application that belong together and share credentials. */
 export type Bundle = {
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
@@ -635,6 +760,7 @@ export type Bundle = {
 };
 
 
+/** APIs, Events and documents of an Application that belong together and share credentials. */
 export type BundleApiDefinitionsArgs = {
   group?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -642,6 +768,7 @@ export type BundleApiDefinitionsArgs = {
 };
 
 
+/** APIs, Events and documents of an Application that belong together and share credentials. */
 export type BundleEventDefinitionsArgs = {
   group?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -649,58 +776,69 @@ export type BundleEventDefinitionsArgs = {
 };
 
 
+/** APIs, Events and documents of an Application that belong together and share credentials. */
 export type BundleDocumentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
 
 
+/** APIs, Events and documents of an Application that belong together and share credentials. */
 export type BundleApiDefinitionArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** APIs, Events and documents of an Application that belong together and share credentials. */
 export type BundleEventDefinitionArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** APIs, Events and documents of an Application that belong together and share credentials. */
 export type BundleDocumentArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** APIs, Events and documents of an Application that belong together and share credentials. */
 export type BundleInstanceAuthArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** A page of a list. */
 export type BundlePage = Pageable & {
   data: Array<Bundle>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** The caller. */
 export type Viewer = {
   id: Scalars['ID']['output'];
   type: ViewerType;
 };
 
+/** A condition on a label: that it is there, or has a value. `query` is a JSON text such as `"value"`, or `$[*] ? (@ == "value")` for a list that has it. */
 export type LabelFilter = {
   key: Scalars['String']['input'];
   query?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** User name and password (RFC 7617). */
 export type BasicCredentialDataInput = {
   username: Scalars['String']['input'];
   password: Scalars['String']['input'];
 };
 
+/** An OAuth client with a secret, for the client credentials grant at the URL. */
 export type OAuthCredentialDataInput = {
   clientId: Scalars['ID']['input'];
   clientSecret: Scalars['String']['input'];
   url: Scalars['String']['input'];
 };
 
+/** An OAuth client with a certificate, for the client credentials grant at the URL. */
 export type CertificateOAuthCredentialDataInput = {
   clientId: Scalars['ID']['input'];
   certificate: Scalars['String']['input'];
@@ -714,6 +852,7 @@ export type CredentialDataInput = {
   certificateOAuth?: InputMaybe<CertificateOAuthCredentialDataInput>;
 };
 
+/** The request that gets a CSRF token before the API is called. */
 export type CsrfTokenCredentialRequestAuthInput = {
   tokenEndpointURL: Scalars['String']['input'];
   credential?: InputMaybe<CredentialDataInput>;
@@ -723,10 +862,12 @@ export type CsrfTokenCredentialRequestAuthInput = {
   additionalQueryParamsSerialized?: InputMaybe<Scalars['QueryParamsSerialized']['input']>;
 };
 
+/** Requests that come before a call of the API. */
 export type CredentialRequestAuthInput = {
   csrf?: InputMaybe<CsrfTokenCredentialRequestAuthInput>;
 };
 
+/** The way to authenticate at an address of the Application. */
 export type AuthInput = {
   credential?: InputMaybe<CredentialDataInput>;
   accessStrategy?: InputMaybe<Scalars['String']['input']>;
@@ -741,6 +882,7 @@ export type AuthInput = {
   oneTimeToken?: InputMaybe<OneTimeTokenInput>;
 };
 
+/** A one-time token, as AuthInput takes it without effect. */
 export type OneTimeTokenInput = {
   token: Scalars['String']['input'];
   connectorURL?: InputMaybe<Scalars['String']['input']>;
@@ -753,6 +895,7 @@ export type OneTimeTokenInput = {
   type?: InputMaybe<OneTimeTokenType>;
 };
 
+/** A webhook to add, or the new settings of one. */
 export type WebhookInput = {
   type: WebhookType;
   /** Exactly one of url and urlTemplate. */
@@ -778,6 +921,7 @@ export type WebhookInput = {
   signatureScheme?: InputMaybe<WebhookSignatureScheme>;
 };
 
+/** The version of a definition. */
 export type VersionInput = {
   value: Scalars['String']['input'];
   deprecated?: InputMaybe<Scalars['Boolean']['input']>;
@@ -809,6 +953,7 @@ export type EventSpecInput = {
   fetchRequest?: InputMaybe<FetchRequestInput>;
 };
 
+/** An API that an Application offers. */
 export type ApiDefinitionInput = {
   name: Scalars['String']['input'];
   description?: InputMaybe<Scalars['String']['input']>;
@@ -820,6 +965,7 @@ export type ApiDefinitionInput = {
   defaultAuth?: InputMaybe<AuthInput>;
 };
 
+/** Events that an Application sends. */
 export type EventDefinitionInput = {
   name: Scalars['String']['input'];
   description?: InputMaybe<Scalars['String']['input']>;
@@ -828,6 +974,7 @@ export type EventDefinitionInput = {
   version?: InputMaybe<VersionInput>;
 };
 
+/** A text about a bundle. */
 export type DocumentInput = {
   title: Scalars['String']['input'];
   displayName: Scalars['String']['input'];
@@ -839,6 +986,7 @@ export type DocumentInput = {
   fetchRequest?: InputMaybe<FetchRequestInput>;
 };
 
+/** A new bundle, with the definitions and documents in it. */
 export type BundleCreateInput = {
   name: Scalars['String']['input'];
   description?: InputMaybe<Scalars['String']['input']>;
@@ -850,6 +998,7 @@ export type BundleCreateInput = {
   correlationIDs?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** The new fields of a bundle. Its definitions and documents stay. */
 export type BundleUpdateInput = {
   name: Scalars['String']['input'];
   description?: InputMaybe<Scalars['String']['input']>;
@@ -857,6 +1006,7 @@ export type BundleUpdateInput = {
   defaultInstanceAuth?: InputMaybe<AuthInput>;
 };
 
+/** A new Application, with everything that is known of it. */
 export type ApplicationRegisterInput = {
   name: Scalars['String']['input'];
   providerName?: InputMaybe<Scalars['String']['input']>;
@@ -878,6 +1028,7 @@ export type ApplicationRegisterInput = {
   documents?: InputMaybe<Array<DocumentInput>>;
 };
 
+/** The fields of an Application to change. Those that are absent stay. */
 export type ApplicationUpdateInput = {
   providerName?: InputMaybe<Scalars['String']['input']>;
   description?: InputMaybe<Scalars['String']['input']>;
@@ -891,6 +1042,7 @@ export type ApplicationUpdateInput = {
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A new Runtime. */
 export type RuntimeRegisterInput = {
   name: Scalars['String']['input'];
   description?: InputMaybe<Scalars['String']['input']>;
@@ -900,6 +1052,7 @@ export type RuntimeRegisterInput = {
   applicationNamespace?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The new fields of a Runtime. */
 export type RuntimeUpdateInput = {
   name: Scalars['String']['input'];
   description?: InputMaybe<Scalars['String']['input']>;
@@ -908,27 +1061,43 @@ export type RuntimeUpdateInput = {
   applicationNamespace?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type Query = {
+  /** An Application; null if it does not exist. An Application reads itself, a Runtime those that share a formation with it. */
   application?: Maybe<Application>;
+  /** The Applications of the tenant. */
   applications: ApplicationPage;
+  /** The Applications that share a formation with a Runtime, with normalized names unless its label isNormalized is "false". */
   applicationsForRuntime: ApplicationPage;
+  /** A Runtime; null if it does not exist. A Runtime reads itself only. */
   runtime?: Maybe<Runtime>;
+  /** The Runtimes of the tenant. */
   runtimes: RuntimePage;
+  /** The caller: its kind, and the id of the object behind its credential. */
   viewer: Viewer;
+  /** Not offered: ask each tenant for its applications. */
   applicationsGlobal: ApplicationWithTenantsPage;
   /** Always null: Applications have no system number here. */
   applicationBySystemNumber?: Maybe<Application>;
+  /** The Applications with this local tenant. */
   applicationsByLocalTenantID: ApplicationPage;
   /** The first one with this local tenant that was made from this template. */
   applicationByLocalTenantIDAndAppTemplateID?: Maybe<Application>;
   /** Always null: tokens of Runtimes have one issuer, this system. */
   runtimeByTokenIssuer?: Maybe<Runtime>;
+  /** An application template; null if it does not exist. */
   applicationTemplate?: Maybe<ApplicationTemplate>;
+  /** The application templates of the tenant. */
   applicationTemplates: ApplicationTemplatePage;
+  /** The automatic assignments of the tenant, in the order of the formations' names. */
   automaticScenarioAssignments?: Maybe<AutomaticScenarioAssignmentPage>;
+  /** The automatic assignment of a formation; null if it has none. */
   automaticScenarioAssignmentForScenario?: Maybe<AutomaticScenarioAssignment>;
+  /** The automatic assignments with this label. */
   automaticScenarioAssignmentsForSelector: Array<AutomaticScenarioAssignment>;
+  /** Always the error NotFound: there are no certificate subject mappings here. */
   certificateSubjectMapping: CertificateSubjectMapping;
+  /** Always an empty page: there are no certificate subject mappings here. */
   certificateSubjectMappings: CertificateSubjectMappingPage;
   /** Every API Definition of an Application, in bundles or not; null for an Application that does not exist. */
   apisForApplication?: Maybe<ApiDefinitionPage>;
@@ -939,16 +1108,25 @@ export type Query = {
    * have fewer elements than were asked for, and none, while `hasNextPage` is true: one that was filtered, and one of large records.
    */
   deliveries: DeliveryPage;
+  /** Always empty: there are no constraints here. */
   formationConstraints: Array<FormationConstraint>;
+  /** Always the error NotFound: there are no constraints here. */
   formationConstraint: FormationConstraint;
+  /** Always empty: there are no constraints here. */
   formationConstraintsByFormationType: Array<FormationConstraint>;
+  /** A formation template; null if it does not exist. */
   formationTemplate?: Maybe<FormationTemplate>;
+  /** The formation templates of the tenant, the default one included. */
   formationTemplates: FormationTemplatePage;
+  /** The formation template of this name: a page of one element, or an empty one. */
   formationTemplatesByName: FormationTemplatePage;
   /** The formations that an Application or Runtime is in; none for what does not exist. */
   formationsForObject: Array<Formation>;
+  /** A formation; null if it does not exist. */
   formation?: Maybe<Formation>;
+  /** The formation of this name; null if it does not exist. */
   formationByName?: Maybe<Formation>;
+  /** The formations of the tenant. */
   formations: FormationPage;
   /** Of the Applications with a healthCheckURL that was probed at least once. */
   healthChecks: HealthCheckPage;
@@ -962,27 +1140,34 @@ export type Query = {
   integrationSystems: IntegrationSystemPage;
   /** With that of scenarios, which follows from the formations. */
   labelDefinitions: Array<LabelDefinition>;
+  /** The definition of a label; null if it has none. */
   labelDefinition?: Maybe<LabelDefinition>;
   /** Always null. */
   operation?: Maybe<Operation>;
   /** A credential of an Application, Runtime or integration system of the tenant. */
   systemAuth?: Maybe<SystemAuth>;
+  /** Not offered: the Connector authenticates tokens; use systemAuth with an id. */
   systemAuthByToken?: Maybe<SystemAuth>;
+  /** Not offered: an object belongs to the one tenant that answers it. */
   tenantByLowestOwnerForResource: Scalars['String']['output'];
   /** Tenants that the caller's token names; for an operator of the platform every tenant that was written. The search term is matched with names and ids. */
   tenants: TenantPage;
+  /** A tenant by its id; null if the caller does not see it or it was not written. */
   tenantByExternalID?: Maybe<Tenant>;
+  /** The same as tenantByExternalID: tenants have one id here. */
   tenantByInternalID?: Maybe<Tenant>;
   /** Those ancestors without a parent, itself if it has none. Only tenants that the caller sees count. */
   rootTenants?: Maybe<Array<Tenant>>;
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryApplicationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryApplicationsArgs = {
   filter?: InputMaybe<Array<LabelFilter>>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -990,6 +1175,7 @@ export type QueryApplicationsArgs = {
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryApplicationsForRuntimeArgs = {
   runtimeID: Scalars['ID']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -997,11 +1183,13 @@ export type QueryApplicationsForRuntimeArgs = {
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryRuntimeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryRuntimesArgs = {
   filter?: InputMaybe<Array<LabelFilter>>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1009,6 +1197,7 @@ export type QueryRuntimesArgs = {
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryApplicationsGlobalArgs = {
   filter?: InputMaybe<Array<LabelFilter>>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1016,11 +1205,13 @@ export type QueryApplicationsGlobalArgs = {
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryApplicationBySystemNumberArgs = {
   systemNumber: Scalars['String']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryApplicationsByLocalTenantIdArgs = {
   localTenantID: Scalars['String']['input'];
   filter?: InputMaybe<Array<LabelFilter>>;
@@ -1029,22 +1220,26 @@ export type QueryApplicationsByLocalTenantIdArgs = {
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryApplicationByLocalTenantIdAndAppTemplateIdArgs = {
   localTenantID: Scalars['String']['input'];
   applicationTemplateID: Scalars['ID']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryRuntimeByTokenIssuerArgs = {
   issuer: Scalars['String']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryApplicationTemplateArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryApplicationTemplatesArgs = {
   filter?: InputMaybe<Array<LabelFilter>>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1052,33 +1247,39 @@ export type QueryApplicationTemplatesArgs = {
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryAutomaticScenarioAssignmentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryAutomaticScenarioAssignmentForScenarioArgs = {
   scenarioName: Scalars['String']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryAutomaticScenarioAssignmentsForSelectorArgs = {
   selector: LabelSelectorInput;
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryCertificateSubjectMappingArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryCertificateSubjectMappingsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryApisForApplicationArgs = {
   appID: Scalars['ID']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1086,6 +1287,7 @@ export type QueryApisForApplicationArgs = {
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryEventsForApplicationArgs = {
   appID: Scalars['ID']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1093,6 +1295,7 @@ export type QueryEventsForApplicationArgs = {
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryDeliveriesArgs = {
   applicationID?: InputMaybe<Scalars['ID']['input']>;
   webhookID?: InputMaybe<Scalars['ID']['input']>;
@@ -1102,21 +1305,25 @@ export type QueryDeliveriesArgs = {
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryFormationConstraintArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryFormationConstraintsByFormationTypeArgs = {
   formationTemplateID: Scalars['ID']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryFormationTemplateArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryFormationTemplatesArgs = {
   filter?: InputMaybe<Array<LabelFilter>>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1124,6 +1331,7 @@ export type QueryFormationTemplatesArgs = {
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryFormationTemplatesByNameArgs = {
   name: Scalars['String']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1131,27 +1339,32 @@ export type QueryFormationTemplatesByNameArgs = {
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryFormationsForObjectArgs = {
   objectID: Scalars['String']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryFormationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryFormationByNameArgs = {
   name: Scalars['String']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryFormationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryHealthChecksArgs = {
   types?: InputMaybe<Array<HealthCheckType>>;
   origin?: InputMaybe<Scalars['ID']['input']>;
@@ -1160,53 +1373,63 @@ export type QueryHealthChecksArgs = {
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryBundleInstanceAuthArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryBundleByInstanceAuthArgs = {
   authID: Scalars['ID']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryIntegrationSystemArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryIntegrationSystemsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryLabelDefinitionArgs = {
   key: Scalars['String']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryOperationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QuerySystemAuthArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QuerySystemAuthByTokenArgs = {
   token: Scalars['String']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryTenantByLowestOwnerForResourceArgs = {
   id: Scalars['ID']['input'];
   resource: Scalars['String']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryTenantsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
@@ -1214,44 +1437,72 @@ export type QueryTenantsArgs = {
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryTenantByExternalIdArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryTenantByInternalIdArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryRootTenantsArgs = {
   externalTenant: Scalars['String']['input'];
 };
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type Mutation = {
+  /** Registers an Application with everything in the input, all or nothing. Errors: NotUniqueName, InvalidData, QuotaExceeded. */
   registerApplication: Application;
+  /** Changes what the input has; the name stays. Errors: NotFound, InvalidData. */
   updateApplication: Application;
+  /** Deletes an Application and ends its credentials. Refused while it is in a formation. Errors: NotFound, InvalidOperation. */
   unregisterApplication: Application;
+  /** Registers a Runtime with its labels and webhooks, all or nothing. Errors: InvalidData, QuotaExceeded. */
   registerRuntime: Runtime;
+  /** Changes a Runtime. Labels in the input replace all others but isNormalized; without labels they stay. Errors: NotFound, InvalidData. */
   updateRuntime: Runtime;
+  /** Deletes a Runtime, takes it out of its formations, and ends its credentials. Errors: NotFound. */
   unregisterRuntime: Runtime;
+  /** Adds a bundle with the definitions and documents in the input, all or nothing. Errors: NotFound, InvalidData, QuotaExceeded. */
   addBundle: Bundle;
+  /** Changes the fields of a bundle. Its definitions and documents stay. Errors: NotFound, InvalidData. */
   updateBundle: Bundle;
+  /** Deletes a bundle with everything in it. Errors: NotFound. */
   deleteBundle: Bundle;
+  /** Adds an API Definition to a bundle. Errors: NotFound, InvalidData, QuotaExceeded. */
   addAPIDefinitionToBundle: ApiDefinition;
+  /** Replaces an API Definition. Errors: NotFound, InvalidData. */
   updateAPIDefinition: ApiDefinition;
+  /** Deletes an API Definition. Errors: NotFound. */
   deleteAPIDefinition: ApiDefinition;
+  /** Adds an Event Definition to a bundle. Errors: NotFound, InvalidData, QuotaExceeded. */
   addEventDefinitionToBundle: EventDefinition;
+  /** Replaces an Event Definition. Errors: NotFound, InvalidData. */
   updateEventDefinition: EventDefinition;
+  /** Deletes an Event Definition. Errors: NotFound. */
   deleteEventDefinition: EventDefinition;
+  /** Adds a document to a bundle. Errors: NotFound, InvalidData, QuotaExceeded. */
   addDocumentToBundle: Document;
+  /** Deletes a document. Errors: NotFound. */
   deleteDocument: Document;
+  /** Sets a label of an Application, or changes its value. Errors: NotFound, InvalidData. */
   setApplicationLabel: Label;
+  /** Deletes a label of an Application and answers what it was. Errors: NotFound. */
   deleteApplicationLabel: Label;
+  /** Sets a label of a Runtime, or changes its value. Errors: NotFound, InvalidData. */
   setRuntimeLabel: Label;
+  /** Deletes a label of a Runtime and answers what it was. Errors: NotFound. */
   deleteRuntimeLabel: Label;
+  /** Adds a webhook to an Application, a Runtime or an application template. Errors: NotFound, InvalidData, QuotaExceeded. */
   addWebhook: Webhook;
+  /** Replaces the settings of a webhook. Its signing secret stays unless the scheme of signatures changes. Errors: NotFound, InvalidData. */
   updateWebhook: Webhook;
+  /** Deletes a webhook; deliveries to it that have not ended are dropped. Errors: NotFound. */
   deleteWebhook: Webhook;
   /**
    * `keyThumbprint` binds the token, and those it is turned into, to one key: the SHA-256 of its public key (DER of the SubjectPublicKeyInfo),
@@ -1261,9 +1512,13 @@ export type Mutation = {
   requestOneTimeTokenForApplication: OneTimeTokenForApplication;
   /** `systemAuthID` and `keyThumbprint` as for an Application. */
   requestOneTimeTokenForRuntime: OneTimeTokenForRuntime;
+  /** Chooses the Runtime that takes the events of an Application; both share a formation. Errors: NotFound, InvalidOperation. */
   setDefaultEventingForApplication: ApplicationEventingConfiguration;
+  /** Takes the choice back, and answers the addresses that it had given. Errors: NotFound. */
   deleteDefaultEventingForApplication: ApplicationEventingConfiguration;
+  /** Not offered: register bundles with the Application that stays, and unregister the other. */
   mergeApplications: Application;
+  /** Creates an application template. Errors: NotUniqueName, InvalidData, QuotaExceeded. */
   createApplicationTemplate: ApplicationTemplate;
   /** Applications that were made from it stay as they are, also with override. */
   updateApplicationTemplate: ApplicationTemplate;
@@ -1275,12 +1530,19 @@ export type Mutation = {
   createAutomaticScenarioAssignment: AutomaticScenarioAssignment;
   /** Takes the Runtimes out again that have the label. */
   deleteAutomaticScenarioAssignmentForScenario: AutomaticScenarioAssignment;
+  /** Deletes the automatic assignments with this label, and takes the Runtimes out again that have it. */
   deleteAutomaticScenarioAssignmentsForSelector: Array<AutomaticScenarioAssignment>;
+  /** Not offered: use createBundleInstanceAuth for the bundle of the API. */
   setAPIAuth: ApiRuntimeAuth;
+  /** Not offered: use deleteBundleInstanceAuth for the bundle of the API. */
   deleteAPIAuth: ApiRuntimeAuth;
+  /** Not offered: use addDocumentToBundle. */
   addDocument: Document;
+  /** Not offered: certificates come from this system by pairing; use an OAuth client or a one-time token. */
   createCertificateSubjectMapping?: Maybe<CertificateSubjectMapping>;
+  /** Not offered: certificates come from this system by pairing; use an OAuth client or a one-time token. */
   updateCertificateSubjectMapping?: Maybe<CertificateSubjectMapping>;
+  /** Not offered: there are no certificate subject mappings. */
   deleteCertificateSubjectMapping?: Maybe<CertificateSubjectMapping>;
   /** Has the text fetched again; the one that there is stays until then. A specification without a fetch request answers as it is. */
   refetchAPISpec: ApiSpec;
@@ -1301,27 +1563,40 @@ export type Mutation = {
   redeliver: Delivery;
   /** Answers the formation as it is: it has no notifications that could fail. */
   resynchronizeFormationNotifications: Formation;
+  /** Not offered: restrict the types of a formation template. */
   createFormationConstraint: FormationConstraint;
+  /** Not offered: restrict the types of a formation template. */
   updateFormationConstraint: FormationConstraint;
+  /** Not offered: there are no constraints. */
   deleteFormationConstraint: FormationConstraint;
+  /** Not offered: restrict the types of the formation template. */
   attachConstraintToFormationTemplate: ConstraintReference;
+  /** Not offered: there are no constraints. */
   detachConstraintFromFormationTemplate: ConstraintReference;
+  /** Creates a formation template. Errors: NotUniqueName, InvalidData, QuotaExceeded. */
   createFormationTemplate?: Maybe<FormationTemplate>;
+  /** Replaces the fields of a formation template. Errors: NotFound, NotUniqueName, InvalidData. */
   updateFormationTemplate?: Maybe<FormationTemplate>;
   /** Refused while there are formations made from it. */
   deleteFormationTemplate?: Maybe<FormationTemplate>;
+  /** Sets a label of a formation template, or changes its value. Errors: NotFound, InvalidData. */
   setFormationTemplateLabel: Label;
+  /** Deletes a label of a formation template and answers what it was. Errors: NotFound. */
   deleteFormationTemplateLabel: Label;
+  /** Creates a formation from a template. Default: the default template. Errors: NotUniqueName, InvalidData, QuotaExceeded. */
   createFormation: Formation;
+  /** Deletes an empty formation. Errors: NotFound, InvalidOperation. */
   deleteFormation: Formation;
   /**
    * Of type TENANT: the Runtimes with the label global_subaccount_id of this value, those that are there and those to come. Initial configurations are
    * refused.
    */
   assignFormation: Formation;
+  /** Takes an object out of a formation; one that is not in it is no error. Errors: NotFound. */
   unassignFormation: Formation;
   /** As unassignFormation, by the formation's id. */
   unassignFormationGlobal: Formation;
+  /** Not offered: a formation is READY as soon as it exists. */
   finalizeDraftFormation: Formation;
   /** Asks for credentials to a bundle. The Application is notified through its CONFIGURATION_CHANGED webhooks, unless the bundle has default credentials. */
   requestBundleInstanceAuthCreation: BundleInstanceAuth;
@@ -1329,12 +1604,19 @@ export type Mutation = {
   requestBundleInstanceAuthDeletion: BundleInstanceAuth;
   /** The Application's answer to a request. */
   setBundleInstanceAuth: BundleInstanceAuth;
+  /** Deletes credentials for a bundle, once the Application has revoked them at its side. Errors: NotFound. */
   deleteBundleInstanceAuth: BundleInstanceAuth;
+  /** Gives a Runtime credentials for a bundle without its request. Errors: NotFound, InvalidData. */
   createBundleInstanceAuth: BundleInstanceAuth;
+  /** Changes credentials for a bundle. Errors: NotFound, InvalidData. */
   updateBundleInstanceAuth: BundleInstanceAuth;
+  /** Not offered: say it by labels of the Application. */
   addIntegrationDependencyToApplication: IntegrationDependency;
+  /** Not offered: there are no integration dependencies. */
   deleteIntegrationDependency: IntegrationDependency;
+  /** Registers an integration system. Errors: NotUniqueName, InvalidData, QuotaExceeded. */
   registerIntegrationSystem: IntegrationSystem;
+  /** Replaces the fields of an integration system. Errors: NotFound, NotUniqueName, InvalidData. */
   updateIntegrationSystem: IntegrationSystem;
   /** Ends its credentials too; refused while Applications name it as theirs. */
   unregisterIntegrationSystem: IntegrationSystem;
@@ -1345,12 +1627,19 @@ export type Mutation = {
   createLabelDefinition: LabelDefinition;
   /** As createLabelDefinition, for a label that has a definition. */
   updateLabelDefinition: LabelDefinition;
+  /** Deletes the definition of a label, and the labels if the caller says so. That of scenarios is refused. Errors: NotFound, InvalidOperation. */
   deleteLabelDefinition: LabelDefinition;
+  /** Not offered: register a Runtime, and give it labels. */
   registerRuntimeContext: RuntimeContext;
+  /** Not offered: there are no runtime contexts; use labels of the Runtime. */
   updateRuntimeContext: RuntimeContext;
+  /** Not offered: there are no runtime contexts; use labels of the Runtime. */
   unregisterRuntimeContext: RuntimeContext;
+  /** Not offered: nothing is scheduled; use refetchAPISpec to have a specification fetched. */
   scheduleOperation?: Maybe<Operation>;
+  /** Not offered: request other credentials, and delete these with deleteSystemAuthForApplication or the like. */
   updateSystemAuth: SystemAuth;
+  /** Ends the one-time token of a System Auth, in whatever state it is; certificates stay. Errors: NotFound. */
   invalidateSystemAuthOneTimeToken: SystemAuth;
   /**
    * Another credential: an OAuth client for the client credentials grant. Its secret is in this answer and nowhere else; later answers have
@@ -1358,20 +1647,28 @@ export type Mutation = {
    * of its own. Asked for by its owner, it ends with the credential that was used to ask.
    */
   requestClientCredentialsForApplication: SystemAuth;
+  /** As requestClientCredentialsForApplication, for a Runtime. */
   requestClientCredentialsForRuntime: SystemAuth;
+  /** As requestClientCredentialsForApplication, for an integration system. */
   requestClientCredentialsForIntegrationSystem: SystemAuth;
   /**
    * Ends a credential and those derived from it, which its owner asked for with it: certificates and access tokens are refused from the next
    * request on.
    */
   deleteSystemAuthForApplication: SystemAuth;
+  /** As deleteSystemAuthForApplication, for a credential of a Runtime. */
   deleteSystemAuthForRuntime: SystemAuth;
+  /** As deleteSystemAuthForApplication, for a credential of an integration system. */
   deleteSystemAuthForIntegrationSystem: SystemAuth;
   /** Ends all credentials of an Application and sets its status back to INITIAL; refused while it is in a formation with a Runtime. */
   unpairApplication: Application;
+  /** Not offered: an object belongs to one tenant; register it in the other one, too. */
   addTenantAccess?: Maybe<TenantAccess>;
+  /** Not offered: an object belongs to one tenant; unregister it. */
   removeTenantAccess?: Maybe<TenantAccess>;
+  /** Not offered: registerApplicationFromTemplate makes an Application of a template in the tenant. */
   subscribeTenant: Scalars['Boolean']['output'];
+  /** Not offered: use unregisterApplication. */
   unsubscribeTenant: Scalars['Boolean']['output'];
   /** Writes over what was known of the tenants, all or nothing; answers their ids. */
   writeTenants?: Maybe<Array<Scalars['String']['output']>>;
@@ -1379,6 +1676,7 @@ export type Mutation = {
   updateTenant: Tenant;
   /** Region, subdomain and the like are parts of the description; other labels stay when that is written over. At most 4 KB together. */
   setTenantLabel: Label;
+  /** Writes over what was known of one tenant, and answers its id. */
   writeTenant: Scalars['String']['output'];
   /** Forgets what was written; refused for a tenant that has objects. Answers of how many tenants something was forgotten. */
   deleteTenants: Scalars['Int']['output'];
@@ -1399,102 +1697,120 @@ export type Mutation = {
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRegisterApplicationArgs = {
   in: ApplicationRegisterInput;
   mode?: InputMaybe<OperationMode>;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateApplicationArgs = {
   id: Scalars['ID']['input'];
   in: ApplicationUpdateInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUnregisterApplicationArgs = {
   id: Scalars['ID']['input'];
   mode?: InputMaybe<OperationMode>;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRegisterRuntimeArgs = {
   in: RuntimeRegisterInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateRuntimeArgs = {
   id: Scalars['ID']['input'];
   in: RuntimeUpdateInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUnregisterRuntimeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationAddBundleArgs = {
   applicationID: Scalars['ID']['input'];
   in: BundleCreateInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateBundleArgs = {
   id: Scalars['ID']['input'];
   in: BundleUpdateInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteBundleArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationAddApiDefinitionToBundleArgs = {
   bundleID: Scalars['ID']['input'];
   in: ApiDefinitionInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateApiDefinitionArgs = {
   id: Scalars['ID']['input'];
   in: ApiDefinitionInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteApiDefinitionArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationAddEventDefinitionToBundleArgs = {
   bundleID: Scalars['ID']['input'];
   in: EventDefinitionInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateEventDefinitionArgs = {
   id: Scalars['ID']['input'];
   in: EventDefinitionInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteEventDefinitionArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationAddDocumentToBundleArgs = {
   bundleID: Scalars['ID']['input'];
   in: DocumentInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteDocumentArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationSetApplicationLabelArgs = {
   applicationID: Scalars['ID']['input'];
   key: Scalars['String']['input'];
@@ -1502,12 +1818,14 @@ export type MutationSetApplicationLabelArgs = {
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteApplicationLabelArgs = {
   applicationID: Scalars['ID']['input'];
   key: Scalars['String']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationSetRuntimeLabelArgs = {
   runtimeID: Scalars['ID']['input'];
   key: Scalars['String']['input'];
@@ -1515,12 +1833,14 @@ export type MutationSetRuntimeLabelArgs = {
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteRuntimeLabelArgs = {
   runtimeID: Scalars['ID']['input'];
   key: Scalars['String']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationAddWebhookArgs = {
   applicationID?: InputMaybe<Scalars['ID']['input']>;
   applicationTemplateID?: InputMaybe<Scalars['ID']['input']>;
@@ -1530,17 +1850,20 @@ export type MutationAddWebhookArgs = {
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateWebhookArgs = {
   webhookID: Scalars['ID']['input'];
   in: WebhookInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteWebhookArgs = {
   webhookID: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRequestOneTimeTokenForApplicationArgs = {
   id: Scalars['ID']['input'];
   systemAuthID?: InputMaybe<Scalars['ID']['input']>;
@@ -1548,6 +1871,7 @@ export type MutationRequestOneTimeTokenForApplicationArgs = {
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRequestOneTimeTokenForRuntimeArgs = {
   id: Scalars['ID']['input'];
   systemAuthID?: InputMaybe<Scalars['ID']['input']>;
@@ -1555,28 +1879,33 @@ export type MutationRequestOneTimeTokenForRuntimeArgs = {
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationSetDefaultEventingForApplicationArgs = {
   appID: Scalars['String']['input'];
   runtimeID: Scalars['String']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteDefaultEventingForApplicationArgs = {
   appID: Scalars['String']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationMergeApplicationsArgs = {
   destinationID: Scalars['ID']['input'];
   sourceID: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationCreateApplicationTemplateArgs = {
   in: ApplicationTemplateInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateApplicationTemplateArgs = {
   id: Scalars['ID']['input'];
   override?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1584,31 +1913,37 @@ export type MutationUpdateApplicationTemplateArgs = {
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteApplicationTemplateArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRegisterApplicationFromTemplateArgs = {
   in: ApplicationFromTemplateInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationCreateAutomaticScenarioAssignmentArgs = {
   in: AutomaticScenarioAssignmentSetInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteAutomaticScenarioAssignmentForScenarioArgs = {
   scenarioName: Scalars['String']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteAutomaticScenarioAssignmentsForSelectorArgs = {
   selector: LabelSelectorInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationSetApiAuthArgs = {
   apiID: Scalars['ID']['input'];
   runtimeID: Scalars['ID']['input'];
@@ -1616,145 +1951,171 @@ export type MutationSetApiAuthArgs = {
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteApiAuthArgs = {
   apiID: Scalars['ID']['input'];
   runtimeID: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationAddDocumentArgs = {
   applicationID: Scalars['ID']['input'];
   in: DocumentInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationCreateCertificateSubjectMappingArgs = {
   in: CertificateSubjectMappingInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateCertificateSubjectMappingArgs = {
   id: Scalars['ID']['input'];
   in: CertificateSubjectMappingInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteCertificateSubjectMappingArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRefetchApiSpecArgs = {
   apiID: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRefetchEventDefinitionSpecArgs = {
   eventID: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationAddApiDefinitionToApplicationArgs = {
   appID: Scalars['ID']['input'];
   in: ApiDefinitionInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateApiDefinitionForApplicationArgs = {
   id: Scalars['ID']['input'];
   in: ApiDefinitionInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationAddEventDefinitionToApplicationArgs = {
   appID: Scalars['ID']['input'];
   in: EventDefinitionInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateEventDefinitionForApplicationArgs = {
   id: Scalars['ID']['input'];
   in: EventDefinitionInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRedeliverArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationResynchronizeFormationNotificationsArgs = {
   formationID: Scalars['ID']['input'];
   reset?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationCreateFormationConstraintArgs = {
   formationConstraint: FormationConstraintInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateFormationConstraintArgs = {
   id: Scalars['ID']['input'];
   in: FormationConstraintUpdateInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteFormationConstraintArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationAttachConstraintToFormationTemplateArgs = {
   constraintID: Scalars['ID']['input'];
   formationTemplateID: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDetachConstraintFromFormationTemplateArgs = {
   constraintID: Scalars['ID']['input'];
   formationTemplateID: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationCreateFormationTemplateArgs = {
   in: FormationTemplateRegisterInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateFormationTemplateArgs = {
   id: Scalars['ID']['input'];
   in: FormationTemplateUpdateInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteFormationTemplateArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationSetFormationTemplateLabelArgs = {
   formationTemplateID: Scalars['ID']['input'];
   in: LabelInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteFormationTemplateLabelArgs = {
   formationTemplateID: Scalars['ID']['input'];
   key: Scalars['String']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationCreateFormationArgs = {
   formation: FormationInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteFormationArgs = {
   formation: FormationInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationAssignFormationArgs = {
   objectID: Scalars['ID']['input'];
   objectType: FormationObjectType;
@@ -1763,6 +2124,7 @@ export type MutationAssignFormationArgs = {
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUnassignFormationArgs = {
   objectID: Scalars['ID']['input'];
   objectType: FormationObjectType;
@@ -1770,6 +2132,7 @@ export type MutationUnassignFormationArgs = {
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUnassignFormationGlobalArgs = {
   objectID: Scalars['ID']['input'];
   objectType: FormationObjectType;
@@ -1777,39 +2140,46 @@ export type MutationUnassignFormationGlobalArgs = {
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationFinalizeDraftFormationArgs = {
   formationID: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRequestBundleInstanceAuthCreationArgs = {
   bundleID: Scalars['ID']['input'];
   in: BundleInstanceAuthRequestInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRequestBundleInstanceAuthDeletionArgs = {
   authID: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationSetBundleInstanceAuthArgs = {
   authID: Scalars['ID']['input'];
   in: BundleInstanceAuthSetInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteBundleInstanceAuthArgs = {
   authID: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationCreateBundleInstanceAuthArgs = {
   bundleID: Scalars['ID']['input'];
   in: BundleInstanceAuthCreateInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateBundleInstanceAuthArgs = {
   id: Scalars['ID']['input'];
   bundleID: Scalars['ID']['input'];
@@ -1817,124 +2187,147 @@ export type MutationUpdateBundleInstanceAuthArgs = {
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationAddIntegrationDependencyToApplicationArgs = {
   appID: Scalars['ID']['input'];
   in: IntegrationDependencyInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteIntegrationDependencyArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRegisterIntegrationSystemArgs = {
   in: IntegrationSystemInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateIntegrationSystemArgs = {
   id: Scalars['ID']['input'];
   in: IntegrationSystemInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUnregisterIntegrationSystemArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationCreateLabelDefinitionArgs = {
   in: LabelDefinitionInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateLabelDefinitionArgs = {
   in: LabelDefinitionInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteLabelDefinitionArgs = {
   key: Scalars['String']['input'];
   deleteRelatedLabels?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRegisterRuntimeContextArgs = {
   runtimeID: Scalars['ID']['input'];
   in: RuntimeContextInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateRuntimeContextArgs = {
   id: Scalars['ID']['input'];
   in: RuntimeContextInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUnregisterRuntimeContextArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationScheduleOperationArgs = {
   operationID: Scalars['ID']['input'];
   priority?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateSystemAuthArgs = {
   authID: Scalars['ID']['input'];
   in: AuthInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationInvalidateSystemAuthOneTimeTokenArgs = {
   authID: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRequestClientCredentialsForApplicationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRequestClientCredentialsForRuntimeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRequestClientCredentialsForIntegrationSystemArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteSystemAuthForApplicationArgs = {
   authID: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteSystemAuthForRuntimeArgs = {
   authID: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteSystemAuthForIntegrationSystemArgs = {
   authID: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUnpairApplicationArgs = {
   id: Scalars['ID']['input'];
   mode?: InputMaybe<OperationMode>;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationAddTenantAccessArgs = {
   in: TenantAccessInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRemoveTenantAccessArgs = {
   tenantID: Scalars['ID']['input'];
   resourceID: Scalars['ID']['input'];
@@ -1942,6 +2335,7 @@ export type MutationRemoveTenantAccessArgs = {
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationSubscribeTenantArgs = {
   providerID: Scalars['String']['input'];
   subaccountID: Scalars['String']['input'];
@@ -1953,6 +2347,7 @@ export type MutationSubscribeTenantArgs = {
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUnsubscribeTenantArgs = {
   providerID: Scalars['String']['input'];
   subaccountID: Scalars['String']['input'];
@@ -1963,17 +2358,20 @@ export type MutationUnsubscribeTenantArgs = {
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationWriteTenantsArgs = {
   in?: InputMaybe<Array<BusinessTenantMappingInput>>;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationUpdateTenantArgs = {
   id: Scalars['ID']['input'];
   in: BusinessTenantMappingInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationSetTenantLabelArgs = {
   tenantID: Scalars['ID']['input'];
   key: Scalars['String']['input'];
@@ -1981,56 +2379,68 @@ export type MutationSetTenantLabelArgs = {
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationWriteTenantArgs = {
   in: BusinessTenantMappingInput;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationDeleteTenantsArgs = {
   in?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRotateWebhookSigningSecretArgs = {
   webhookID: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationEnableWebhookArgs = {
   webhookID: Scalars['ID']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationRecoverWebhookArgs = {
   webhookID: Scalars['ID']['input'];
   since: Scalars['Timestamp']['input'];
 };
 
 
+/** The changes that the API makes. Objects are those of the caller's tenant. */
 export type MutationTestWebhookArgs = {
   webhookID: Scalars['ID']['input'];
 };
 
+/** An Application and its tenants. */
 export type ApplicationWithTenants = {
   application: Application;
   tenants?: Maybe<Array<Tenant>>;
 };
 
+/** A page of a list. */
 export type ApplicationWithTenantsPage = Pageable & {
   data: Array<ApplicationWithTenants>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** The business type of a tenant; there are none here. */
 export type TenantBusinessType = {
   id: Scalars['ID']['output'];
   code: Scalars['String']['output'];
   name: Scalars['String']['output'];
 };
 
+/** The callers who may use an application template. */
 export type ApplicationTemplateAccessLevel =
+  /** Every caller of its tenant with the right to read templates. */
   | 'GLOBAL';
 
+/** A placeholder of an application template. */
 export type PlaceholderDefinition = {
   name: Scalars['String']['output'];
   description?: Maybe<Scalars['String']['output']>;
@@ -2061,12 +2471,14 @@ export type ApplicationTemplateLabelsArgs = {
   key?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A page of a list. */
 export type ApplicationTemplatePage = Pageable & {
   data: Array<ApplicationTemplate>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** A placeholder of an application template. */
 export type PlaceholderDefinitionInput = {
   /** Up to 36 lower case letters, digits, - and . that begin with a letter. */
   name: Scalars['String']['input'];
@@ -2117,6 +2529,7 @@ export type ApplicationTemplateUpdateInput = {
   accessLevel: ApplicationTemplateAccessLevel;
 };
 
+/** The value of a placeholder. */
 export type TemplateValueInput = {
   placeholder: Scalars['String']['input'];
   value: Scalars['String']['input'];
@@ -2140,17 +2553,20 @@ export type AutomaticScenarioAssignment = {
   selector: Label;
 };
 
+/** A page of a list. */
 export type AutomaticScenarioAssignmentPage = Pageable & {
   data: Array<AutomaticScenarioAssignment>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** A label with a value. */
 export type LabelSelectorInput = {
   key: Scalars['String']['input'];
   value: Scalars['String']['input'];
 };
 
+/** A formation, and the label of the Runtimes that it takes in. */
 export type AutomaticScenarioAssignmentSetInput = {
   scenarioName: Scalars['String']['input'];
   selector: LabelSelectorInput;
@@ -2173,12 +2589,14 @@ export type CertificateSubjectMapping = {
   updatedAt?: Maybe<Scalars['Timestamp']['output']>;
 };
 
+/** A page of a list. */
 export type CertificateSubjectMappingPage = Pageable & {
   data: Array<CertificateSubjectMapping>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** The subject of a certificate, and the consumer that it stands for. */
 export type CertificateSubjectMappingInput = {
   subject: Scalars['String']['input'];
   consumerType: Scalars['String']['input'];
@@ -2186,6 +2604,7 @@ export type CertificateSubjectMappingInput = {
   tenantAccessLevels: Array<Scalars['String']['input']>;
 };
 
+/** How far a delivery is. */
 export type DeliveryState =
   /** It was not made yet, or is tried again. */
   | 'PENDING'
@@ -2198,6 +2617,7 @@ export type DeliveryState =
   /** The webhook was deleted before. */
   | 'DROPPED';
 
+/** The reason why a delivery was given up. */
 export type DeliveryFailure =
   /** The last attempt of the schedule failed. */
   | 'ATTEMPTS_EXHAUSTED'
@@ -2242,11 +2662,13 @@ export type Delivery = {
   attempts: Array<DeliveryAttempt>;
 };
 
+/** A page of a list. */
 export type DeliveryPage = {
   data: Array<Delivery>;
   pageInfo: PageInfo;
 };
 
+/** Conditions on deliveries, all of which one fulfils. An absent one is fulfilled by all. */
 export type DeliveryFilter = {
   states?: InputMaybe<Array<DeliveryState>>;
   eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -2256,24 +2678,39 @@ export type DeliveryFilter = {
   to?: InputMaybe<Scalars['Timestamp']['input']>;
 };
 
+/** A kind of member of a formation. */
 export type FormationAssignmentType =
+  /** An Application. */
   | 'APPLICATION'
+  /** A Runtime. */
   | 'RUNTIME'
+  /** A runtime context; there are none here. */
   | 'RUNTIME_CONTEXT';
 
+/** A kind of change of a formation assignment; there are none here. */
 export type AssignmentOperationType =
+  /** A member joined. */
   | 'ASSIGN'
+  /** A member left. */
   | 'UNASSIGN'
+  /** A member left by its instance creator. */
   | 'INSTANCE_CREATOR_UNASSIGN';
 
+/** The cause of a change of a formation assignment; there are none here. */
 export type OperationTrigger =
+  /** A member was assigned. */
   | 'ASSIGN_OBJECT'
+  /** A member was unassigned. */
   | 'UNASSIGN_OBJECT'
+  /** The notifications were reset. */
   | 'RESET'
+  /** The notifications were sent again. */
   | 'RESYNC';
 
+/** A member of a formation. */
 export type FormationParticipant = Application | Runtime | RuntimeContext;
 
+/** A change of a formation assignment; there are none here. */
 export type AssignmentOperation = {
   id: Scalars['ID']['output'];
   operationType: AssignmentOperationType;
@@ -2284,6 +2721,7 @@ export type AssignmentOperation = {
   finishedAtTimestamp?: Maybe<Scalars['Timestamp']['output']>;
 };
 
+/** A page of a list. */
 export type AssignmentOperationPage = Pageable & {
   data: Array<AssignmentOperation>;
   pageInfo: PageInfo;
@@ -2315,12 +2753,14 @@ export type FormationAssignmentAssignmentOperationsArgs = {
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
 
+/** A page of a list. */
 export type FormationAssignmentPage = Pageable & {
   data: Array<FormationAssignment>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** A group of Applications and Runtimes. A Runtime sees the Applications that share a formation with it. */
 export type Formation = {
   /** Always null. */
   formationAssignment?: Maybe<FormationAssignment>;
@@ -2340,42 +2780,68 @@ export type Formation = {
 };
 
 
+/** A group of Applications and Runtimes. A Runtime sees the Applications that share a formation with it. */
 export type FormationFormationAssignmentArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** A group of Applications and Runtimes. A Runtime sees the Applications that share a formation with it. */
 export type FormationFormationAssignmentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
 
+/** The formations that a constraint is for; there are no constraints here. */
 export type ConstraintScope =
+  /** All formations. */
   | 'GLOBAL'
+  /** The formations of a template. */
   | 'FORMATION_TYPE';
 
+/** The time at which a constraint is checked; there are no constraints here. */
 export type ConstraintType =
+  /** Before an operation. */
   | 'PRE'
+  /** After an operation. */
   | 'POST'
+  /** In a user interface. */
   | 'UI';
 
+/** The kind of object that a constraint is about; there are no constraints here. */
 export type ResourceType =
+  /** An Application. */
   | 'APPLICATION'
+  /** A Runtime. */
   | 'RUNTIME'
+  /** A runtime context. */
   | 'RUNTIME_CONTEXT'
+  /** A tenant. */
   | 'TENANT'
+  /** A formation. */
   | 'FORMATION';
 
+/** The operation that a constraint is about; there are no constraints here. */
 export type TargetOperation =
+  /** An object joins a formation. */
   | 'ASSIGN_FORMATION'
+  /** An object leaves a formation. */
   | 'UNASSIGN_FORMATION'
+  /** A formation is created. */
   | 'CREATE_FORMATION'
+  /** A formation is deleted. */
   | 'DELETE_FORMATION'
+  /** A notification of an assignment is made. */
   | 'GENERATE_FORMATION_ASSIGNMENT_NOTIFICATION'
+  /** A notification of a formation is made. */
   | 'GENERATE_FORMATION_NOTIFICATION'
+  /** Formations are loaded. */
   | 'LOAD_FORMATIONS'
+  /** Systems are selected for a formation. */
   | 'SELECT_SYSTEMS_FOR_FORMATION'
+  /** A notification is sent. */
   | 'SEND_NOTIFICATION'
+  /** The status of a notification came back. */
   | 'NOTIFICATION_STATUS_RETURNED';
 
 /** Nothing creates constraints here; the lists are always empty. */
@@ -2394,11 +2860,13 @@ export type FormationConstraint = {
   createdAt: Scalars['Timestamp']['output'];
 };
 
+/** The constraint of a formation template; there are none here. */
 export type ConstraintReference = {
   constraintID: Scalars['ID']['output'];
   formationTemplateID: Scalars['ID']['output'];
 };
 
+/** A constraint to create; there are none here. */
 export type FormationConstraintInput = {
   name: Scalars['String']['input'];
   description?: InputMaybe<Scalars['String']['input']>;
@@ -2412,6 +2880,7 @@ export type FormationConstraintInput = {
   priority?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The new fields of a constraint; there are none here. */
 export type FormationConstraintUpdateInput = {
   inputTemplate: Scalars['String']['input'];
   priority?: InputMaybe<Scalars['Int']['input']>;
@@ -2446,17 +2915,23 @@ export type FormationTemplateLabelsArgs = {
   key?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The kind of artifact that a Runtime of a formation template is. It is kept as it was given. */
 export type ArtifactType =
+  /** A subscription. */
   | 'SUBSCRIPTION'
+  /** A service instance. */
   | 'SERVICE_INSTANCE'
+  /** An environment instance. */
   | 'ENVIRONMENT_INSTANCE';
 
+/** A page of a list. */
 export type FormationTemplatePage = Pageable & {
   data: Array<FormationTemplate>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** A new formation template. */
 export type FormationTemplateRegisterInput = {
   name: Scalars['String']['input'];
   applicationTypes: Array<Scalars['String']['input']>;
@@ -2486,23 +2961,35 @@ export type FormationTemplateUpdateInput = {
   webhooks?: InputMaybe<Array<WebhookInput>>;
 };
 
+/** A label to set. */
 export type LabelInput = {
   key: Scalars['String']['input'];
   value: Scalars['Any']['input'];
 };
 
+/** The kind of object that joins or leaves a formation. */
 export type FormationObjectType =
+  /** The Application with the id. */
   | 'APPLICATION'
+  /** The Runtime with the id. */
   | 'RUNTIME'
+  /** Refused: there are no runtime contexts here. */
   | 'RUNTIME_CONTEXT'
+  /** The Runtimes whose label global_subaccount_id has the id as its value. */
   | 'TENANT';
 
+/** How far a formation is; READY here. */
 export type FormationStatusCondition =
+  /** Members are being told; not used here. */
   | 'IN_PROGRESS'
+  /** Telling members failed; not used here. */
   | 'ERROR'
+  /** The formation exists. */
   | 'READY'
+  /** The formation is prepared; not used here. */
   | 'DRAFT';
 
+/** An error of a formation; there are none here. */
 export type FormationStatusError = {
   assignmentID?: Maybe<Scalars['ID']['output']>;
   message: Scalars['String']['output'];
@@ -2515,17 +3002,20 @@ export type FormationStatus = {
   errors?: Maybe<Array<FormationStatusError>>;
 };
 
+/** An error of a formation; there are none here. */
 export type FormationError = {
   message: Scalars['String']['output'];
   errorCode: Scalars['Int']['output'];
 };
 
+/** A page of a list. */
 export type FormationPage = Pageable & {
   data: Array<Formation>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** A formation by its name. A new one is made from the template; `state` has no effect. */
 export type FormationInput = {
   name: Scalars['String']['input'];
   templateName?: InputMaybe<Scalars['String']['input']>;
@@ -2539,11 +3029,16 @@ export type InitialConfiguration = {
   configuration: Scalars['String']['input'];
 };
 
+/** A kind of health check. */
 export type HealthCheckType =
+  /** This system calls the healthCheckURL of an Application. */
   | 'MANAGEMENT_PLANE_APPLICATION_HEALTHCHECK';
 
+/** How a health check ended. */
 export type HealthCheckStatusCondition =
+  /** The Application answered that it is well. */
   | 'SUCCEEDED'
+  /** The Application did not answer, or answered that it is not well. */
   | 'FAILED';
 
 /** How the last probe of an Application's healthCheckURL ended. */
@@ -2557,16 +3052,21 @@ export type HealthCheck = {
   timestamp: Scalars['Timestamp']['output'];
 };
 
+/** A page of a list. */
 export type HealthCheckPage = Pageable & {
   data: Array<HealthCheck>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** The answer of an Application to a request for credentials. */
 export type BundleInstanceAuthSetStatusConditionInput =
+  /** The credentials are in the same input. */
   | 'SUCCEEDED'
+  /** The request is refused. */
   | 'FAILED';
 
+/** A request of a Runtime for credentials. With an `id` the request has that id, so that repeating it is refused. */
 export type BundleInstanceAuthRequestInput = {
   id?: InputMaybe<Scalars['ID']['input']>;
   /** Handed back as it came. */
@@ -2623,12 +3123,14 @@ export type IntegrationDependency = {
   error?: Maybe<Scalars['String']['output']>;
 };
 
+/** A page of a list. */
 export type IntegrationDependencyPage = Pageable & {
   data: Array<IntegrationDependency>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** A part of an integration dependency; there are none here. */
 export type Aspect = {
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
@@ -2642,10 +3144,12 @@ export type Aspect = {
   error?: Maybe<Scalars['String']['output']>;
 };
 
+/** An API that an aspect names; there are none here. */
 export type AspectApiDefinition = {
   ordID: Scalars['String']['output'];
 };
 
+/** Events that an aspect names; there are none here. */
 export type AspectEventDefinition = {
   ordID: Scalars['String']['output'];
   subset?: Maybe<Array<AspectEventDefinitionSubset>>;
@@ -2655,25 +3159,30 @@ export type AspectEventDefinition = {
   error?: Maybe<Scalars['String']['output']>;
 };
 
+/** A type of event that an aspect names; there are none here. */
 export type AspectEventDefinitionSubset = {
   eventType?: Maybe<Scalars['String']['output']>;
 };
 
+/** An API that an aspect names. */
 export type AspectApiDefinitionInput = {
   ordID?: InputMaybe<Scalars['String']['input']>;
   ordId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Events that an aspect names. */
 export type AspectEventDefinitionInput = {
   ordID?: InputMaybe<Scalars['String']['input']>;
   ordId?: InputMaybe<Scalars['String']['input']>;
   subset?: InputMaybe<Array<InputMaybe<AspectEventDefinitionSubsetInput>>>;
 };
 
+/** A type of event that an aspect names. */
 export type AspectEventDefinitionSubsetInput = {
   eventType?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A part of an integration dependency. */
 export type AspectInput = {
   name: Scalars['String']['input'];
   description?: InputMaybe<Scalars['String']['input']>;
@@ -2682,6 +3191,7 @@ export type AspectInput = {
   eventResources?: InputMaybe<Array<AspectEventDefinitionInput>>;
 };
 
+/** An integration dependency; there are none here. */
 export type IntegrationDependencyInput = {
   name: Scalars['String']['input'];
   description?: InputMaybe<Scalars['String']['input']>;
@@ -2704,12 +3214,14 @@ export type IntegrationSystem = {
   auths?: Maybe<Array<IntSysSystemAuth>>;
 };
 
+/** A page of a list. */
 export type IntegrationSystemPage = Pageable & {
   data: Array<IntegrationSystem>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** A credential of an integration system. */
 export type IntSysSystemAuth = SystemAuth & {
   id: Scalars['ID']['output'];
   auth?: Maybe<Auth>;
@@ -2722,6 +3234,7 @@ export type IntSysSystemAuth = SystemAuth & {
   lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
 };
 
+/** An integration system to register, or its new fields. */
 export type IntegrationSystemInput = {
   /** Unique in the tenant: lower case letters, digits, - and ., at most 36. */
   name: Scalars['String']['input'];
@@ -2730,11 +3243,13 @@ export type IntegrationSystemInput = {
   allTenants?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** The rule for the values of a label. */
 export type LabelDefinition = {
   key: Scalars['String']['output'];
   schema?: Maybe<Scalars['JSONSchema']['output']>;
 };
 
+/** The rule for the values of a label. */
 export type LabelDefinitionInput = {
   key: Scalars['String']['input'];
   /** Without a schema the label takes every value. */
@@ -2755,38 +3270,57 @@ export type RuntimeContextLabelsArgs = {
   key?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A page of a list. */
 export type RuntimeContextPage = Pageable & {
   data: Array<RuntimeContext>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** A runtime context; there are none here. */
 export type RuntimeContextInput = {
   key: Scalars['String']['input'];
   value: Scalars['String']['input'];
 };
 
+/** How far a scheduled operation is; there are none here. */
 export type OperationStatus =
+  /** It has not begun. */
   | 'SCHEDULED'
+  /** It has begun. */
   | 'IN_PROGRESS'
+  /** It ended well. */
   | 'COMPLETED'
+  /** It ended with an error. */
   | 'FAILED';
 
+/** How serious the error of a scheduled operation is; there are none here. */
 export type OperationErrorSeverity =
+  /** There is no error. */
   | 'NONE'
+  /** It is for information. */
   | 'INFO'
+  /** It is a warning. */
   | 'WARNING'
+  /** It is an error. */
   | 'ERROR';
 
+/** A kind of scheduled operation; there are none here. */
 export type ScheduledOperationType =
+  /** Open Resource Discovery documents are collected. */
   | 'ORD_AGGREGATION'
+  /** Systems are fetched. */
   | 'SYSTEM_FETCHING'
+  /** Subscriptions are discovered. */
   | 'SAAS_REGISTRY_DISCOVERY';
 
 /** What an operation of the mode ASYNC does to an object. */
 export type OperationType =
+  /** It is created. */
   | 'CREATE'
+  /** It is changed. */
   | 'UPDATE'
+  /** It is deleted. */
   | 'DELETE';
 
 /** Nothing is scheduled here; the list is always empty. */
@@ -2800,19 +3334,27 @@ export type Operation = {
   updatedAt?: Maybe<Scalars['Timestamp']['output']>;
 };
 
+/** The new content of a credential. */
 export type SystemAuthUpdateInput = {
   auth?: InputMaybe<AuthInput>;
 };
 
+/** A kind of object that belongs to a tenant. */
 export type TenantAccessObjectType =
+  /** An Application. */
   | 'APPLICATION'
+  /** A Runtime. */
   | 'RUNTIME'
+  /** A runtime context; there are none here. */
   | 'RUNTIME_CONTEXT';
 
 /** Changes that give tenants access to Applications in a system where tenants share them. */
 export type EventType =
+  /** An Application is new. */
   | 'NEW_APPLICATION'
+  /** One tenant is new to an Application. */
   | 'NEW_SINGLE_TENANT'
+  /** Several tenants are new to an Application. */
   | 'NEW_MULTIPLE_TENANTS';
 
 /** An object belongs to one tenant here; nothing gives it to another. */
@@ -2823,6 +3365,7 @@ export type TenantAccess = {
   owner: Scalars['Boolean']['output'];
 };
 
+/** The access of a tenant to an object. */
 export type TenantAccessInput = {
   tenantID: Scalars['ID']['input'];
   resourceType: TenantAccessObjectType;
@@ -2854,12 +3397,14 @@ export type TenantLabelsArgs = {
   key?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A page of a list. */
 export type TenantPage = Pageable & {
   data: Array<Tenant>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
 };
 
+/** The description of a tenant. */
 export type BusinessTenantMappingInput = {
   name: Scalars['String']['input'];
   externalTenant: Scalars['String']['input'];
@@ -2896,6 +3441,7 @@ export type WebhookTest = {
   body?: Maybe<Scalars['String']['output']>;
 };
 
+/** How the deliveries to a webhook go. */
 export type WebhookCondition =
   /** The last delivery succeeded, or there was none. */
   | 'ENABLED'
@@ -2904,6 +3450,7 @@ export type WebhookCondition =
   /** No deliveries are made. */
   | 'DISABLED';
 
+/** The reason why no deliveries are made to a webhook. */
 export type WebhookDisablingReason =
   /** The endpoint answered 410. */
   | 'GONE'
@@ -4563,148 +5110,230 @@ export type SecretField =
 
 export const typeDefs = `"RFC 3339, as a string."
 scalar Timestamp
+
 "Any JSON value."
 scalar Any
+
 "A JSON object: label key to value."
 scalar Labels
+
 "A JSON value as a string."
 scalar JSON
+
 "A JSON Schema as a string."
 scalar JSONSchema
+
 "A long text."
 scalar CLOB
+
 "Opaque: pass on what endCursor of the page before says."
 scalar PageCursor
+
 "A JSON object: header name to a list of values."
 scalar HttpHeaders
+
 "A JSON object: parameter name to a list of values."
 scalar QueryParams
+
 "HttpHeaders as a string."
 scalar HttpHeadersSerialized
+
 "QueryParams as a string."
 scalar QueryParamsSerialized
 
+"How far an Application is. This system sets INITIAL and CONNECTED; clients with the right to write may set any value."
 enum ApplicationStatusCondition {
+  "It has not called the Director yet, or was unpaired."
   INITIAL
+  "It called the Director with its credential."
   CONNECTED
+  "Set by clients only: it does not work."
   FAILED
+  "Set by clients only: it is being created."
   CREATING
+  "Set by clients only: its creation failed."
   CREATE_FAILED
+  "Set by clients only: its creation succeeded."
   CREATE_SUCCEEDED
+  "Set by clients only: it is being changed."
   UPDATING
+  "Set by clients only: its change failed."
   UPDATE_FAILED
+  "Set by clients only: its change succeeded."
   UPDATE_SUCCEEDED
+  "Set by clients only: it is being deleted."
   DELETING
+  "Set by clients only: its deletion failed."
   DELETE_FAILED
+  "Set by clients only: its deletion succeeded."
   DELETE_SUCCEEDED
+  "Set by clients only: it is being unpaired."
   UNPAIRING
+  "Set by clients only: unpairing it failed."
   UNPAIR_FAILED
 }
 
+"How far a Runtime is."
 enum RuntimeStatusCondition {
+  "It has not called the Director yet."
   INITIAL
+  "The Provisioner builds it."
   PROVISIONING
+  "It called the Director with its credential."
   CONNECTED
+  "Its provisioning failed, or a client says so."
   FAILED
 }
 
+"When an operation is done. Both values mean the same here: it is done when it is answered."
 enum OperationMode {
+  "The operation is done when it is answered."
   SYNC
+  "Accepted for clients of the original, and the same as SYNC."
   ASYNC
 }
 
+"The occasion of a webhook. Only CONFIGURATION_CHANGED is called by this system; other types are stored for other systems to call."
 enum WebhookType {
+  "Called when the configuration of the Application may have changed."
   CONFIGURATION_CHANGED
+  "Stored, not called."
   APPLICATION_TENANT_MAPPING
+  "Stored, not called."
   REGISTER_APPLICATION
+  "Stored, not called."
   UNREGISTER_APPLICATION
+  "Stored, not called."
   UNPAIR_APPLICATION
+  "Stored, not called."
   OPEN_RESOURCE_DISCOVERY
+  "Stored, not called."
   OPEN_RESOURCE_DISCOVERY_STATIC
+  "Stored, not called."
   FORMATION_LIFECYCLE
+  "Stored, not called."
   SYSTEM_FIELD_DISCOVERY
 }
 
+"How the receiver of a webhook answers. It is stored; deliveries of this system are the same in every mode."
 enum WebhookMode {
+  "The answer is the result."
   SYNC
+  "The result comes later."
   ASYNC
+  "The result comes later by a call of the receiver."
   ASYNC_CALLBACK
 }
 
+"The language that describes an API."
 enum APISpecType {
+  "OData: EDMX in XML, or CSDL in JSON."
   ODATA
+  "OpenAPI, of any version, in JSON or YAML."
   OPEN_API
 }
 
+"The language that describes Events."
 enum EventSpecType {
+  "AsyncAPI, of any version, in JSON or YAML."
   ASYNC_API
 }
 
+"The format of a specification's text."
 enum SpecFormat {
+  "YAML: for OPEN_API and ASYNC_API."
   YAML
+  "JSON: for every type."
   JSON
+  "XML: for ODATA."
   XML
 }
 
+"The format of a document's text."
 enum DocumentFormat {
+  "Markdown."
   MARKDOWN
 }
 
+"A kind of caller."
 enum ViewerType {
+  "A Runtime with its credential."
   RUNTIME
+  "An Application with its credential."
   APPLICATION
+  "An integration system with its access token."
   INTEGRATION_SYSTEM
+  "A user with a token of the identity provider."
   USER
 }
 
+"The kind of object that a one-time token pairs."
 enum OneTimeTokenType {
+  "A Runtime."
   Runtime
+  "An Application."
   Application
 }
 
+"The kind of object that has a credential."
 enum SystemAuthReferenceType {
+  "An Application."
   APPLICATION
+  "A Runtime."
   RUNTIME
+  "An integration system."
   INTEGRATION_SYSTEM
 }
 
+"How far a request for credentials to a bundle is."
 enum BundleInstanceAuthStatusCondition {
+  "The Application has not answered yet."
   PENDING
+  "The credentials are there."
   SUCCEEDED
+  "The Application refused the request."
   FAILED
+  "The credentials were given back; the Application revokes them at its side and deletes them here."
   UNUSED
 }
 
+"The place of a page in its list."
 type PageInfo {
   startCursor: PageCursor!
   endCursor: PageCursor!
   hasNextPage: Boolean!
 }
 
+"A page of a list, with the number of all its elements."
 interface Pageable {
   pageInfo: PageInfo!
   totalCount: Int!
 }
 
+"A label of an object."
 type Label {
   key: String!
   value: Any!
 }
 
+"The status of an Application. Its time changes with the condition."
 type ApplicationStatus {
   condition: ApplicationStatusCondition!
   timestamp: Timestamp!
 }
 
+"The status of a Runtime. Its time changes with the condition."
 type RuntimeStatus {
   condition: RuntimeStatusCondition!
   timestamp: Timestamp!
 }
 
+"The times of a Runtime."
 type RuntimeMetadata {
   creationTimestamp: Timestamp!
 }
 
+"The addresses to which an Application sends its events."
 type ApplicationEventingConfiguration {
   "Where the Application sends its events; empty when no connected Runtime takes them."
   defaultURL: String!
@@ -4712,10 +5341,12 @@ type ApplicationEventingConfiguration {
   defaultURLForTokens: String!
 }
 
+"The address at which a Runtime takes events: its label runtime_eventServiceUrl, or an empty text."
 type RuntimeEventingConfiguration {
   defaultURL: String!
 }
 
+"A system that offers APIs and Events, which are ordered in bundles."
 type Application {
   id: ID!
   name: String!
@@ -4728,12 +5359,23 @@ type Application {
   localTenantID: String
   applicationNamespace: String
   systemStatus: String
-  labels(key: String): Labels
+  labels(
+    "The key of the only label to answer. Default: all labels."
+    key: String
+  ): Labels
   status: ApplicationStatus!
   webhooks: [Webhook!]
   healthCheckURL: String
-  bundles(first: Int = 200, after: PageCursor): BundlePage
-  bundle(id: ID!): Bundle
+  bundles(
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): BundlePage
+  bundle(
+    "The id of the bundle."
+    id: ID!
+  ): Bundle
   auths: [AppSystemAuth!]
   eventingConfiguration: ApplicationEventingConfiguration
   createdAt: Timestamp
@@ -4743,18 +5385,23 @@ type Application {
   error: String
 }
 
+"A page of a list."
 type ApplicationPage implements Pageable {
   data: [Application!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
 
+"An environment in which extensions run. It sees the Applications that share a formation with it."
 type Runtime {
   id: ID!
   name: String!
   description: String
   applicationNamespace: String
-  labels(key: String): Labels
+  labels(
+    "The key of the only label to answer. Default: all labels."
+    key: String
+  ): Labels
   status: RuntimeStatus!
   metadata: RuntimeMetadata!
   auths: [RuntimeSystemAuth!]
@@ -4762,31 +5409,37 @@ type Runtime {
   webhooks: [Webhook!]
 }
 
+"A page of a list."
 type RuntimePage implements Pageable {
   data: [Runtime!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
 
+"User name and password (RFC 7617)."
 type BasicCredentialData {
   username: String!
   password: String!
 }
 
+"An OAuth client with a secret, for the client credentials grant at the URL."
 type OAuthCredentialData {
   clientId: ID!
   clientSecret: String!
   url: String!
 }
 
+"An OAuth client with a certificate, for the client credentials grant at the URL."
 type CertificateOAuthCredentialData {
   clientId: ID!
   certificate: String!
   url: String!
 }
 
+"One of the kinds of credentials."
 union CredentialData = BasicCredentialData | OAuthCredentialData | CertificateOAuthCredentialData
 
+"The request that gets a CSRF token before the API is called."
 type CSRFTokenCredentialRequestAuth {
   tokenEndpointURL: String!
   credential: CredentialData
@@ -4796,10 +5449,12 @@ type CSRFTokenCredentialRequestAuth {
   additionalQueryParamsSerialized: QueryParamsSerialized
 }
 
+"Requests that come before a call of the API."
 type CredentialRequestAuth {
   csrf: CSRFTokenCredentialRequestAuth
 }
 
+"A token that pairs an Application or Runtime once."
 interface OneTimeToken {
   "Empty where the token is shown after it was issued: it is not stored."
   token: String!
@@ -4813,6 +5468,7 @@ interface OneTimeToken {
   type: OneTimeTokenType
 }
 
+"A token that pairs an Application once."
 type OneTimeTokenForApplication implements OneTimeToken {
   token: String!
   connectorURL: String!
@@ -4828,6 +5484,7 @@ type OneTimeTokenForApplication implements OneTimeToken {
   type: OneTimeTokenType
 }
 
+"A token that pairs a Runtime once."
 type OneTimeTokenForRuntime implements OneTimeToken {
   token: String!
   connectorURL: String!
@@ -4840,6 +5497,7 @@ type OneTimeTokenForRuntime implements OneTimeToken {
   type: OneTimeTokenType
 }
 
+"The way to authenticate at an API. Its fields are null for callers who may not see credentials."
 type Auth {
   credential: CredentialData
   accessStrategy: String
@@ -4852,6 +5510,7 @@ type Auth {
   certCommonName: String
 }
 
+"A credential of a caller of this system: a client certificate, an OAuth client, or a one-time token."
 interface SystemAuth {
   id: ID!
   auth: Auth
@@ -4873,6 +5532,7 @@ type SystemAuthOrigin {
   systemAuthID: ID
 }
 
+"A credential of an Application."
 type AppSystemAuth implements SystemAuth {
   id: ID!
   auth: Auth
@@ -4885,6 +5545,7 @@ type AppSystemAuth implements SystemAuth {
   lastSeenAt: Timestamp
 }
 
+"A credential of a Runtime."
 type RuntimeSystemAuth implements SystemAuth {
   id: ID!
   auth: Auth
@@ -4897,6 +5558,7 @@ type RuntimeSystemAuth implements SystemAuth {
   lastSeenAt: Timestamp
 }
 
+"An address that is called on an occasion."
 type Webhook {
   id: ID!
   applicationID: ID
@@ -4924,6 +5586,7 @@ type Webhook {
   signingSecret: String
 }
 
+"The version of a definition."
 type Version {
   value: String!
   deprecated: Boolean
@@ -4931,18 +5594,27 @@ type Version {
   forRemoval: Boolean
 }
 
+"The amount of text that a fetch request covers."
 enum FetchMode {
+  "One text."
   SINGLE
+  "Accepted, and the fetch fails: only SINGLE is fetched."
   BUNDLE
+  "Accepted, and the fetch fails: only SINGLE is fetched."
   INDEX
 }
 
+"How the last fetch of a text ended."
 enum FetchRequestStatusCondition {
+  "The text was not fetched yet, or is fetched again."
   INITIAL
+  "The text was fetched."
   SUCCEEDED
+  "The text could not be fetched; the message says why."
   FAILED
 }
 
+"The status of a fetch request."
 type FetchRequestStatus {
   condition: FetchRequestStatusCondition!
   message: String
@@ -4958,6 +5630,7 @@ type FetchRequest {
   status: FetchRequestStatus!
 }
 
+"The specification of an API."
 type APISpec {
   id: ID!
   "With a fetch request, null until the text was fetched. More than 5 MB are an error: such a text is read from downloadURL."
@@ -4969,6 +5642,7 @@ type APISpec {
   fetchRequest: FetchRequest
 }
 
+"The specification of Events."
 type EventSpec {
   id: ID!
   "With a fetch request, null until the text was fetched. More than 5 MB are an error: such a text is read from downloadURL."
@@ -4980,6 +5654,7 @@ type EventSpec {
   fetchRequest: FetchRequest
 }
 
+"An API that an Application offers."
 type APIDefinition {
   id: ID!
   name: String!
@@ -4997,12 +5672,14 @@ type APIDefinition {
   error: String
 }
 
+"A page of a list."
 type APIDefinitionPage implements Pageable {
   data: [APIDefinition!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
 
+"Events that an Application sends."
 type EventDefinition {
   id: ID!
   name: String!
@@ -5016,12 +5693,14 @@ type EventDefinition {
   error: String
 }
 
+"A page of a list."
 type EventDefinitionPage implements Pageable {
   data: [EventDefinition!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
 
+"A text about a bundle."
 type Document {
   id: ID!
   title: String!
@@ -5040,12 +5719,14 @@ type Document {
   error: String
 }
 
+"A page of a list."
 type DocumentPage implements Pageable {
   data: [Document!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
 
+"The status of credentials for a bundle."
 type BundleInstanceAuthStatus {
   condition: BundleInstanceAuthStatusCondition!
   timestamp: Timestamp!
@@ -5053,6 +5734,7 @@ type BundleInstanceAuthStatus {
   reason: String!
 }
 
+"The credentials of one Runtime for the APIs of a bundle, or its request for them."
 type BundleInstanceAuth {
   id: ID!
   context: JSON
@@ -5063,6 +5745,7 @@ type BundleInstanceAuth {
   runtimeContextID: ID
 }
 
+"APIs, Events and documents of an Application that belong together and share credentials."
 type Bundle {
   id: ID!
   name: String!
@@ -5070,12 +5753,40 @@ type Bundle {
   instanceAuthRequestInputSchema: JSONSchema
   instanceAuths: [BundleInstanceAuth!]
   defaultInstanceAuth: Auth
-  apiDefinitions(group: String, first: Int = 200, after: PageCursor): APIDefinitionPage
-  eventDefinitions(group: String, first: Int = 200, after: PageCursor): EventDefinitionPage
-  documents(first: Int = 200, after: PageCursor): DocumentPage
-  apiDefinition(id: ID!): APIDefinition
-  eventDefinition(id: ID!): EventDefinition
-  document(id: ID!): Document
+  apiDefinitions(
+    "The group of the definitions. Default: all groups."
+    group: String
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): APIDefinitionPage
+  eventDefinitions(
+    "The group of the definitions. Default: all groups."
+    group: String
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): EventDefinitionPage
+  documents(
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): DocumentPage
+  apiDefinition(
+    "The id of the API Definition."
+    id: ID!
+  ): APIDefinition
+  eventDefinition(
+    "The id of the Event Definition."
+    id: ID!
+  ): EventDefinition
+  document(
+    "The id of the document."
+    id: ID!
+  ): Document
   "Names by which clients find the same bundle elsewhere."
   correlationIDs: [String!]
   createdAt: Timestamp
@@ -5084,33 +5795,39 @@ type Bundle {
   error: String
 }
 
+"A page of a list."
 type BundlePage implements Pageable {
   data: [Bundle!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
 
+"The caller."
 type Viewer {
   id: ID!
   type: ViewerType!
 }
 
+"A condition on a label: that it is there, or has a value. \`query\` is a JSON text such as \`\\"value\\"\`, or \`$[*] ? (@ == \\"value\\")\` for a list that has it."
 input LabelFilter {
   key: String!
   query: String
 }
 
+"User name and password (RFC 7617)."
 input BasicCredentialDataInput {
   username: String!
   password: String!
 }
 
+"An OAuth client with a secret, for the client credentials grant at the URL."
 input OAuthCredentialDataInput {
   clientId: ID!
   clientSecret: String!
   url: String!
 }
 
+"An OAuth client with a certificate, for the client credentials grant at the URL."
 input CertificateOAuthCredentialDataInput {
   clientId: ID!
   certificate: String!
@@ -5124,6 +5841,7 @@ input CredentialDataInput {
   certificateOAuth: CertificateOAuthCredentialDataInput
 }
 
+"The request that gets a CSRF token before the API is called."
 input CSRFTokenCredentialRequestAuthInput {
   tokenEndpointURL: String!
   credential: CredentialDataInput
@@ -5133,10 +5851,12 @@ input CSRFTokenCredentialRequestAuthInput {
   additionalQueryParamsSerialized: QueryParamsSerialized
 }
 
+"Requests that come before a call of the API."
 input CredentialRequestAuthInput {
   csrf: CSRFTokenCredentialRequestAuthInput
 }
 
+"The way to authenticate at an address of the Application."
 input AuthInput {
   credential: CredentialDataInput
   accessStrategy: String
@@ -5151,6 +5871,7 @@ input AuthInput {
   oneTimeToken: OneTimeTokenInput
 }
 
+"A one-time token, as AuthInput takes it without effect."
 input OneTimeTokenInput {
   token: String!
   connectorURL: String
@@ -5163,6 +5884,7 @@ input OneTimeTokenInput {
   type: OneTimeTokenType
 }
 
+"A webhook to add, or the new settings of one."
 input WebhookInput {
   type: WebhookType!
   "Exactly one of url and urlTemplate."
@@ -5183,6 +5905,7 @@ input WebhookInput {
   timeout: Int
 }
 
+"The version of a definition."
 input VersionInput {
   value: String!
   deprecated: Boolean = false
@@ -5214,6 +5937,7 @@ input EventSpecInput {
   fetchRequest: FetchRequestInput
 }
 
+"An API that an Application offers."
 input APIDefinitionInput {
   name: String!
   description: String
@@ -5223,6 +5947,7 @@ input APIDefinitionInput {
   version: VersionInput
 }
 
+"Events that an Application sends."
 input EventDefinitionInput {
   name: String!
   description: String
@@ -5231,6 +5956,7 @@ input EventDefinitionInput {
   version: VersionInput
 }
 
+"A text about a bundle."
 input DocumentInput {
   title: String!
   displayName: String!
@@ -5242,6 +5968,7 @@ input DocumentInput {
   fetchRequest: FetchRequestInput
 }
 
+"A new bundle, with the definitions and documents in it."
 input BundleCreateInput {
   name: String!
   description: String
@@ -5253,6 +5980,7 @@ input BundleCreateInput {
   correlationIDs: [String!]
 }
 
+"The new fields of a bundle. Its definitions and documents stay."
 input BundleUpdateInput {
   name: String!
   description: String
@@ -5260,6 +5988,7 @@ input BundleUpdateInput {
   defaultInstanceAuth: AuthInput
 }
 
+"A new Application, with everything that is known of it."
 input ApplicationRegisterInput {
   name: String!
   providerName: String
@@ -5275,6 +6004,7 @@ input ApplicationRegisterInput {
   bundles: [BundleCreateInput!]
 }
 
+"The fields of an Application to change. Those that are absent stay."
 input ApplicationUpdateInput {
   providerName: String
   description: String
@@ -5286,6 +6016,7 @@ input ApplicationUpdateInput {
   statusCondition: ApplicationStatusCondition
 }
 
+"A new Runtime."
 input RuntimeRegisterInput {
   name: String!
   description: String
@@ -5295,6 +6026,7 @@ input RuntimeRegisterInput {
   applicationNamespace: String
 }
 
+"The new fields of a Runtime."
 input RuntimeUpdateInput {
   name: String!
   description: String
@@ -5303,68 +6035,265 @@ input RuntimeUpdateInput {
   applicationNamespace: String
 }
 
+"The questions that the API answers. Objects are those of the caller's tenant."
 type Query {
-  application(id: ID!): Application
-  applications(filter: [LabelFilter!], first: Int = 200, after: PageCursor): ApplicationPage!
-  applicationsForRuntime(runtimeID: ID!, first: Int = 200, after: PageCursor): ApplicationPage!
-  runtime(id: ID!): Runtime
-  runtimes(filter: [LabelFilter!], first: Int = 200, after: PageCursor): RuntimePage!
+  "An Application; null if it does not exist. An Application reads itself, a Runtime those that share a formation with it."
+  application(
+    "The id of the Application."
+    id: ID!
+  ): Application
+  "The Applications of the tenant."
+  applications(
+    "Conditions on labels, at most 50, all of which an element satisfies. Default: none."
+    filter: [LabelFilter!]
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): ApplicationPage!
+  "The Applications that share a formation with a Runtime, with normalized names unless its label isNormalized is \\"false\\"."
+  applicationsForRuntime(
+    "The id of the Runtime. A Runtime asks for itself only."
+    runtimeID: ID!
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): ApplicationPage!
+  "A Runtime; null if it does not exist. A Runtime reads itself only."
+  runtime(
+    "The id of the Runtime."
+    id: ID!
+  ): Runtime
+  "The Runtimes of the tenant."
+  runtimes(
+    "Conditions on labels, at most 50, all of which an element satisfies. Default: none."
+    filter: [LabelFilter!]
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): RuntimePage!
+  "The caller: its kind, and the id of the object behind its credential."
   viewer: Viewer!
 }
 
+"The changes that the API makes. Objects are those of the caller's tenant."
 type Mutation {
-  registerApplication(in: ApplicationRegisterInput!, mode: OperationMode = SYNC): Application!
-  updateApplication(id: ID!, in: ApplicationUpdateInput!): Application!
-  unregisterApplication(id: ID!, mode: OperationMode = SYNC): Application!
-  registerRuntime(in: RuntimeRegisterInput!): Runtime!
-  updateRuntime(id: ID!, in: RuntimeUpdateInput!): Runtime!
-  unregisterRuntime(id: ID!): Runtime!
-
-  addBundle(applicationID: ID!, in: BundleCreateInput!): Bundle!
-  updateBundle(id: ID!, in: BundleUpdateInput!): Bundle!
-  deleteBundle(id: ID!): Bundle!
-  addAPIDefinitionToBundle(bundleID: ID!, in: APIDefinitionInput!): APIDefinition!
-  updateAPIDefinition(id: ID!, in: APIDefinitionInput!): APIDefinition!
-  deleteAPIDefinition(id: ID!): APIDefinition!
-  addEventDefinitionToBundle(bundleID: ID!, in: EventDefinitionInput!): EventDefinition!
-  updateEventDefinition(id: ID!, in: EventDefinitionInput!): EventDefinition!
-  deleteEventDefinition(id: ID!): EventDefinition!
-  addDocumentToBundle(bundleID: ID!, in: DocumentInput!): Document!
-  deleteDocument(id: ID!): Document!
-
-  setApplicationLabel(applicationID: ID!, key: String!, value: Any!): Label!
-  deleteApplicationLabel(applicationID: ID!, key: String!): Label!
-  setRuntimeLabel(runtimeID: ID!, key: String!, value: Any!): Label!
-  deleteRuntimeLabel(runtimeID: ID!, key: String!): Label!
-
-  addWebhook(applicationID: ID, applicationTemplateID: ID, runtimeID: ID, formationTemplateID: ID, in: WebhookInput!): Webhook!
-  updateWebhook(webhookID: ID!, in: WebhookInput!): Webhook!
-  deleteWebhook(webhookID: ID!): Webhook!
-
+  "Registers an Application with everything in the input, all or nothing. Errors: NotUniqueName, InvalidData, QuotaExceeded."
+  registerApplication(
+    "The new Application."
+    in: ApplicationRegisterInput!
+    "Has no effect: the operation is done when it is answered."
+    mode: OperationMode = SYNC
+  ): Application!
+  "Changes what the input has; the name stays. Errors: NotFound, InvalidData."
+  updateApplication(
+    "The id of the Application."
+    id: ID!
+    "The new fields of the Application."
+    in: ApplicationUpdateInput!
+  ): Application!
+  "Deletes an Application and ends its credentials. Refused while it is in a formation. Errors: NotFound, InvalidOperation."
+  unregisterApplication(
+    "The id of the Application."
+    id: ID!
+    "Has no effect: the operation is done when it is answered."
+    mode: OperationMode = SYNC
+  ): Application!
+  "Registers a Runtime with its labels and webhooks, all or nothing. Errors: InvalidData, QuotaExceeded."
+  registerRuntime(
+    "The new Runtime."
+    in: RuntimeRegisterInput!
+  ): Runtime!
+  "Changes a Runtime. Labels in the input replace all others but isNormalized; without labels they stay. Errors: NotFound, InvalidData."
+  updateRuntime(
+    "The id of the Runtime."
+    id: ID!
+    "The new fields of the Runtime."
+    in: RuntimeUpdateInput!
+  ): Runtime!
+  "Deletes a Runtime, takes it out of its formations, and ends its credentials. Errors: NotFound."
+  unregisterRuntime(
+    "The id of the Runtime."
+    id: ID!
+  ): Runtime!
+  "Adds a bundle with the definitions and documents in the input, all or nothing. Errors: NotFound, InvalidData, QuotaExceeded."
+  addBundle(
+    "The id of the Application."
+    applicationID: ID!
+    "The new bundle."
+    in: BundleCreateInput!
+  ): Bundle!
+  "Changes the fields of a bundle. Its definitions and documents stay. Errors: NotFound, InvalidData."
+  updateBundle(
+    "The id of the bundle."
+    id: ID!
+    "The new fields of the bundle."
+    in: BundleUpdateInput!
+  ): Bundle!
+  "Deletes a bundle with everything in it. Errors: NotFound."
+  deleteBundle(
+    "The id of the bundle."
+    id: ID!
+  ): Bundle!
+  "Adds an API Definition to a bundle. Errors: NotFound, InvalidData, QuotaExceeded."
+  addAPIDefinitionToBundle(
+    "The id of the bundle."
+    bundleID: ID!
+    "The new API Definition."
+    in: APIDefinitionInput!
+  ): APIDefinition!
+  "Replaces an API Definition. Errors: NotFound, InvalidData."
+  updateAPIDefinition(
+    "The id of the API Definition."
+    id: ID!
+    "The new fields of the API Definition."
+    in: APIDefinitionInput!
+  ): APIDefinition!
+  "Deletes an API Definition. Errors: NotFound."
+  deleteAPIDefinition(
+    "The id of the API Definition."
+    id: ID!
+  ): APIDefinition!
+  "Adds an Event Definition to a bundle. Errors: NotFound, InvalidData, QuotaExceeded."
+  addEventDefinitionToBundle(
+    "The id of the bundle."
+    bundleID: ID!
+    "The new Event Definition."
+    in: EventDefinitionInput!
+  ): EventDefinition!
+  "Replaces an Event Definition. Errors: NotFound, InvalidData."
+  updateEventDefinition(
+    "The id of the Event Definition."
+    id: ID!
+    "The new fields of the Event Definition."
+    in: EventDefinitionInput!
+  ): EventDefinition!
+  "Deletes an Event Definition. Errors: NotFound."
+  deleteEventDefinition(
+    "The id of the Event Definition."
+    id: ID!
+  ): EventDefinition!
+  "Adds a document to a bundle. Errors: NotFound, InvalidData, QuotaExceeded."
+  addDocumentToBundle(
+    "The id of the bundle."
+    bundleID: ID!
+    "The new document."
+    in: DocumentInput!
+  ): Document!
+  "Deletes a document. Errors: NotFound."
+  deleteDocument(
+    "The id of the document."
+    id: ID!
+  ): Document!
+  "Sets a label of an Application, or changes its value. Errors: NotFound, InvalidData."
+  setApplicationLabel(
+    "The id of the Application."
+    applicationID: ID!
+    "The key of the label."
+    key: String!
+    "The value of the label."
+    value: Any!
+  ): Label!
+  "Deletes a label of an Application and answers what it was. Errors: NotFound."
+  deleteApplicationLabel(
+    "The id of the Application."
+    applicationID: ID!
+    "The key of the label."
+    key: String!
+  ): Label!
+  "Sets a label of a Runtime, or changes its value. Errors: NotFound, InvalidData."
+  setRuntimeLabel(
+    "The id of the Runtime."
+    runtimeID: ID!
+    "The key of the label."
+    key: String!
+    "The value of the label."
+    value: Any!
+  ): Label!
+  "Deletes a label of a Runtime and answers what it was. Errors: NotFound."
+  deleteRuntimeLabel(
+    "The id of the Runtime."
+    runtimeID: ID!
+    "The key of the label."
+    key: String!
+  ): Label!
+  "Adds a webhook to an Application, a Runtime or an application template. Errors: NotFound, InvalidData, QuotaExceeded."
+  addWebhook(
+    "The id of the Application. Exactly one owner is named."
+    applicationID: ID
+    "The id of the application template."
+    applicationTemplateID: ID
+    "The id of the Runtime."
+    runtimeID: ID
+    "Refused: formation templates have no webhooks here."
+    formationTemplateID: ID
+    "The new webhook."
+    in: WebhookInput!
+  ): Webhook!
+  "Replaces the settings of a webhook. Its signing secret stays unless the scheme of signatures changes. Errors: NotFound, InvalidData."
+  updateWebhook(
+    "The id of the webhook."
+    webhookID: ID!
+    "The new fields of the webhook."
+    in: WebhookInput!
+  ): Webhook!
+  "Deletes a webhook; deliveries to it that have not ended are dropped. Errors: NotFound."
+  deleteWebhook(
+    "The id of the webhook."
+    webhookID: ID!
+  ): Webhook!
   """
   \`keyThumbprint\` binds the token, and those it is turned into, to one key: the SHA-256 of its public key (DER of the SubjectPublicKeyInfo),
   as base64url without padding. A CSR for another key is refused. With \`systemAuthID\` the token brings the holder of that System Auth back as
   who it was, when its certificate expired or was revoked.
   """
-  requestOneTimeTokenForApplication(id: ID!, systemAuthID: ID, keyThumbprint: String): OneTimeTokenForApplication!
+  requestOneTimeTokenForApplication(
+    "The id of the Application."
+    id: ID!
+    "The id of the System Auth whose holder comes back. Default: a new one."
+    systemAuthID: ID
+    "The thumbprint of the only key that can use the token. Default: any key."
+    keyThumbprint: String
+  ): OneTimeTokenForApplication!
   "\`systemAuthID\` and \`keyThumbprint\` as for an Application."
-  requestOneTimeTokenForRuntime(id: ID!, systemAuthID: ID, keyThumbprint: String): OneTimeTokenForRuntime!
-
-  setDefaultEventingForApplication(appID: String!, runtimeID: String!): ApplicationEventingConfiguration!
-  deleteDefaultEventingForApplication(appID: String!): ApplicationEventingConfiguration!
+  requestOneTimeTokenForRuntime(
+    "The id of the Runtime."
+    id: ID!
+    "The id of the System Auth whose holder comes back. Default: a new one."
+    systemAuthID: ID
+    "The thumbprint of the only key that can use the token. Default: any key."
+    keyThumbprint: String
+  ): OneTimeTokenForRuntime!
+  "Chooses the Runtime that takes the events of an Application; both share a formation. Errors: NotFound, InvalidOperation."
+  setDefaultEventingForApplication(
+    "The id of the Application."
+    appID: String!
+    "The id of the Runtime."
+    runtimeID: String!
+  ): ApplicationEventingConfiguration!
+  "Takes the choice back, and answers the addresses that it had given. Errors: NotFound."
+  deleteDefaultEventingForApplication(
+    "The id of the Application."
+    appID: String!
+  ): ApplicationEventingConfiguration!
 }
 
+"An Application and its tenants."
 type ApplicationWithTenants {
   application: Application!
   tenants: [Tenant!]
 }
 
+"A page of a list."
 type ApplicationWithTenantsPage implements Pageable {
   data: [ApplicationWithTenants!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
 
+"The business type of a tenant; there are none here."
 type TenantBusinessType {
   id: ID!
   code: String!
@@ -5377,24 +6306,62 @@ extend type Application {
 }
 
 extend type Query {
-  applicationsGlobal(filter: [LabelFilter!], first: Int = 200, after: PageCursor): ApplicationWithTenantsPage!
+  "Not offered: ask each tenant for its applications."
+  applicationsGlobal(
+    "Conditions on labels, at most 50, all of which an element satisfies. Default: none."
+    filter: [LabelFilter!]
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): ApplicationWithTenantsPage!
   "Always null: Applications have no system number here."
-  applicationBySystemNumber(systemNumber: String!): Application
-  applicationsByLocalTenantID(localTenantID: String!, filter: [LabelFilter!], first: Int = 200, after: PageCursor): ApplicationPage!
+  applicationBySystemNumber(
+    "Has no effect: the answer is null."
+    systemNumber: String!
+  ): Application
+  "The Applications with this local tenant."
+  applicationsByLocalTenantID(
+    "The tenant of the Application's own system."
+    localTenantID: String!
+    "Conditions on labels, at most 50, all of which an element satisfies. Default: none."
+    filter: [LabelFilter!]
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): ApplicationPage!
   "The first one with this local tenant that was made from this template."
-  applicationByLocalTenantIDAndAppTemplateID(localTenantID: String!, applicationTemplateID: ID!): Application
+  applicationByLocalTenantIDAndAppTemplateID(
+    "The tenant of the Application's own system."
+    localTenantID: String!
+    "The id of the application template."
+    applicationTemplateID: ID!
+  ): Application
   "Always null: tokens of Runtimes have one issuer, this system."
-  runtimeByTokenIssuer(issuer: String!): Runtime
+  runtimeByTokenIssuer(
+    "Has no effect: the answer is null."
+    issuer: String!
+  ): Runtime
 }
 
 extend type Mutation {
-  mergeApplications(destinationID: ID!, sourceID: ID!): Application!
+  "Not offered: register bundles with the Application that stays, and unregister the other."
+  mergeApplications(
+    "Has no effect: the operation is refused."
+    destinationID: ID!
+    "Has no effect: the operation is refused."
+    sourceID: ID!
+  ): Application!
 }
 
+"The callers who may use an application template."
 enum ApplicationTemplateAccessLevel {
+  "Every caller of its tenant with the right to read templates."
   GLOBAL
 }
 
+"A placeholder of an application template."
 type PlaceholderDefinition {
   name: String!
   description: String
@@ -5413,18 +6380,23 @@ type ApplicationTemplate {
   "JSON of the input that its Applications are registered with, without credentials for who cannot change it."
   applicationInput: String!
   placeholders: [PlaceholderDefinition!]!
-  labels(key: String): Labels
+  labels(
+    "The key of the only label to answer. Default: all labels."
+    key: String
+  ): Labels
   accessLevel: ApplicationTemplateAccessLevel!
   createdAt: Timestamp!
   updatedAt: Timestamp!
 }
 
+"A page of a list."
 type ApplicationTemplatePage implements Pageable {
   data: [ApplicationTemplate!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
 
+"A placeholder of an application template."
 input PlaceholderDefinitionInput {
   "Up to 36 lower case letters, digits, - and . that begin with a letter."
   name: String!
@@ -5475,6 +6447,7 @@ input ApplicationTemplateUpdateInput {
   accessLevel: ApplicationTemplateAccessLevel!
 }
 
+"The value of a placeholder."
 input TemplateValueInput {
   placeholder: String!
   value: String!
@@ -5498,18 +6471,47 @@ extend type Application {
 }
 
 extend type Query {
-  applicationTemplate(id: ID!): ApplicationTemplate
-  applicationTemplates(filter: [LabelFilter!], first: Int = 200, after: PageCursor): ApplicationTemplatePage!
+  "An application template; null if it does not exist."
+  applicationTemplate(
+    "The id of the application template."
+    id: ID!
+  ): ApplicationTemplate
+  "The application templates of the tenant."
+  applicationTemplates(
+    "Conditions on labels, at most 50, all of which an element satisfies. Default: none."
+    filter: [LabelFilter!]
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): ApplicationTemplatePage!
 }
 
 extend type Mutation {
-  createApplicationTemplate(in: ApplicationTemplateInput!): ApplicationTemplate!
+  "Creates an application template. Errors: NotUniqueName, InvalidData, QuotaExceeded."
+  createApplicationTemplate(
+    "The new application template."
+    in: ApplicationTemplateInput!
+  ): ApplicationTemplate!
   "Applications that were made from it stay as they are, also with override."
-  updateApplicationTemplate(id: ID!, override: Boolean, in: ApplicationTemplateUpdateInput!): ApplicationTemplate!
+  updateApplicationTemplate(
+    "The id of the application template."
+    id: ID!
+    "Has no effect."
+    override: Boolean
+    "The new fields of the application template."
+    in: ApplicationTemplateUpdateInput!
+  ): ApplicationTemplate!
   "Refused while there are Applications made from it."
-  deleteApplicationTemplate(id: ID!): ApplicationTemplate!
+  deleteApplicationTemplate(
+    "The id of the application template."
+    id: ID!
+  ): ApplicationTemplate!
   "The Application gets the template's name as its label applicationType, unless it is given another."
-  registerApplicationFromTemplate(in: ApplicationFromTemplateInput!): Application!
+  registerApplicationFromTemplate(
+    "The template, and the values of its placeholders."
+    in: ApplicationFromTemplateInput!
+  ): Application!
 }
 
 "Runtimes with this label are assigned to the formation of this name."
@@ -5518,34 +6520,61 @@ type AutomaticScenarioAssignment {
   selector: Label!
 }
 
+"A page of a list."
 type AutomaticScenarioAssignmentPage implements Pageable {
   data: [AutomaticScenarioAssignment!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
 
+"A label with a value."
 input LabelSelectorInput {
   key: String!
   value: String!
 }
 
+"A formation, and the label of the Runtimes that it takes in."
 input AutomaticScenarioAssignmentSetInput {
   scenarioName: String!
   selector: LabelSelectorInput!
 }
 
 extend type Query {
-  automaticScenarioAssignments(first: Int = 200, after: PageCursor): AutomaticScenarioAssignmentPage
-  automaticScenarioAssignmentForScenario(scenarioName: String!): AutomaticScenarioAssignment
-  automaticScenarioAssignmentsForSelector(selector: LabelSelectorInput!): [AutomaticScenarioAssignment!]!
+  "The automatic assignments of the tenant, in the order of the formations' names."
+  automaticScenarioAssignments(
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): AutomaticScenarioAssignmentPage
+  "The automatic assignment of a formation; null if it has none."
+  automaticScenarioAssignmentForScenario(
+    "The name of the formation."
+    scenarioName: String!
+  ): AutomaticScenarioAssignment
+  "The automatic assignments with this label."
+  automaticScenarioAssignmentsForSelector(
+    "The label of the Runtimes."
+    selector: LabelSelectorInput!
+  ): [AutomaticScenarioAssignment!]!
 }
 
 extend type Mutation {
   "For the Runtimes that are there and those to come; a formation has one at most."
-  createAutomaticScenarioAssignment(in: AutomaticScenarioAssignmentSetInput!): AutomaticScenarioAssignment!
+  createAutomaticScenarioAssignment(
+    "The new automatic assignment."
+    in: AutomaticScenarioAssignmentSetInput!
+  ): AutomaticScenarioAssignment!
   "Takes the Runtimes out again that have the label."
-  deleteAutomaticScenarioAssignmentForScenario(scenarioName: String!): AutomaticScenarioAssignment!
-  deleteAutomaticScenarioAssignmentsForSelector(selector: LabelSelectorInput!): [AutomaticScenarioAssignment!]!
+  deleteAutomaticScenarioAssignmentForScenario(
+    "The name of the formation."
+    scenarioName: String!
+  ): AutomaticScenarioAssignment!
+  "Deletes the automatic assignments with this label, and takes the Runtimes out again that have it."
+  deleteAutomaticScenarioAssignmentsForSelector(
+    "The label of the Runtimes."
+    selector: LabelSelectorInput!
+  ): [AutomaticScenarioAssignment!]!
 }
 
 """
@@ -5558,18 +6587,40 @@ type APIRuntimeAuth {
 
 extend type Application {
   "Every API Definition, in bundles or not. For clients older than bundles."
-  apiDefinitions(group: String, first: Int = 200, after: PageCursor): APIDefinitionPage
+  apiDefinitions(
+    "The group of the definitions. Default: all groups."
+    group: String
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): APIDefinitionPage
   "Every Event Definition, in bundles or not. For clients older than bundles."
-  eventDefinitions(group: String, first: Int = 200, after: PageCursor): EventDefinitionPage
+  eventDefinitions(
+    "The group of the definitions. Default: all groups."
+    group: String
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): EventDefinitionPage
   "Every document. For clients older than bundles."
-  documents(first: Int = 200, after: PageCursor): DocumentPage
+  documents(
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): DocumentPage
 }
 
 extend type APIDefinition {
   applicationID: ID!
   "The default credentials of its bundle."
   defaultAuth: Auth
-  auth(runtimeID: ID!): APIRuntimeAuth!
+  auth(
+    "The id of the Runtime. A Runtime asks for itself only."
+    runtimeID: ID!
+  ): APIRuntimeAuth!
   auths: [APIRuntimeAuth!]!
 }
 
@@ -5601,9 +6652,29 @@ extend input APIDefinitionInput {
 }
 
 extend type Mutation {
-  setAPIAuth(apiID: ID!, runtimeID: ID!, in: AuthInput!): APIRuntimeAuth!
-  deleteAPIAuth(apiID: ID!, runtimeID: ID!): APIRuntimeAuth!
-  addDocument(applicationID: ID!, in: DocumentInput!): Document!
+  "Not offered: use createBundleInstanceAuth for the bundle of the API."
+  setAPIAuth(
+    "Has no effect: the operation is refused."
+    apiID: ID!
+    "Has no effect: the operation is refused."
+    runtimeID: ID!
+    "Has no effect: the operation is refused."
+    in: AuthInput!
+  ): APIRuntimeAuth!
+  "Not offered: use deleteBundleInstanceAuth for the bundle of the API."
+  deleteAPIAuth(
+    "Has no effect: the operation is refused."
+    apiID: ID!
+    "Has no effect: the operation is refused."
+    runtimeID: ID!
+  ): APIRuntimeAuth!
+  "Not offered: use addDocumentToBundle."
+  addDocument(
+    "Has no effect: the operation is refused."
+    applicationID: ID!
+    "Has no effect: the operation is refused."
+    in: DocumentInput!
+  ): Document!
 }
 
 "Certificates come from this system's own authority; the page is always empty."
@@ -5617,12 +6688,14 @@ type CertificateSubjectMapping {
   updatedAt: Timestamp
 }
 
+"A page of a list."
 type CertificateSubjectMappingPage implements Pageable {
   data: [CertificateSubjectMapping!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
 
+"The subject of a certificate, and the consumer that it stands for."
 input CertificateSubjectMappingInput {
   subject: String!
   consumerType: String!
@@ -5631,45 +6704,116 @@ input CertificateSubjectMappingInput {
 }
 
 extend type Query {
-  certificateSubjectMapping(id: ID!): CertificateSubjectMapping!
-  certificateSubjectMappings(first: Int = 300, after: PageCursor): CertificateSubjectMappingPage!
+  "Always the error NotFound: there are no certificate subject mappings here."
+  certificateSubjectMapping(
+    "The id that the error names."
+    id: ID!
+  ): CertificateSubjectMapping!
+  "Always an empty page: there are no certificate subject mappings here."
+  certificateSubjectMappings(
+    "Has no effect: the page is empty."
+    first: Int = 300
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): CertificateSubjectMappingPage!
 }
 
 extend type Mutation {
-  createCertificateSubjectMapping(in: CertificateSubjectMappingInput!): CertificateSubjectMapping
-  updateCertificateSubjectMapping(id: ID!, in: CertificateSubjectMappingInput!): CertificateSubjectMapping
-  deleteCertificateSubjectMapping(id: ID!): CertificateSubjectMapping
+  "Not offered: certificates come from this system by pairing; use an OAuth client or a one-time token."
+  createCertificateSubjectMapping(
+    "Has no effect: the operation is refused."
+    in: CertificateSubjectMappingInput!
+  ): CertificateSubjectMapping
+  "Not offered: certificates come from this system by pairing; use an OAuth client or a one-time token."
+  updateCertificateSubjectMapping(
+    "Has no effect: the operation is refused."
+    id: ID!
+    "Has no effect: the operation is refused."
+    in: CertificateSubjectMappingInput!
+  ): CertificateSubjectMapping
+  "Not offered: there are no certificate subject mappings."
+  deleteCertificateSubjectMapping(
+    "Has no effect: the operation is refused."
+    id: ID!
+  ): CertificateSubjectMapping
 }
 
 extend type Application {
   "One of this Application, in a bundle or not."
-  apiDefinition(id: ID!): APIDefinition
+  apiDefinition(
+    "The id of the API Definition."
+    id: ID!
+  ): APIDefinition
   "One of this Application, in a bundle or not."
-  eventDefinition(id: ID!): EventDefinition
+  eventDefinition(
+    "The id of the Event Definition."
+    id: ID!
+  ): EventDefinition
 }
 
 extend type Query {
   "Every API Definition of an Application, in bundles or not; null for an Application that does not exist."
-  apisForApplication(appID: ID!, first: Int = 200, after: PageCursor): APIDefinitionPage
+  apisForApplication(
+    "The id of the Application."
+    appID: ID!
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): APIDefinitionPage
   "Every Event Definition of an Application, in bundles or not; null for an Application that does not exist."
-  eventsForApplication(appID: ID!, first: Int = 200, after: PageCursor): EventDefinitionPage
+  eventsForApplication(
+    "The id of the Application."
+    appID: ID!
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): EventDefinitionPage
 }
 
 extend type Mutation {
   "Has the text fetched again; the one that there is stays until then. A specification without a fetch request answers as it is."
-  refetchAPISpec(apiID: ID!): APISpec!
+  refetchAPISpec(
+    "The id of the API Definition."
+    apiID: ID!
+  ): APISpec!
   "Has the text fetched again; the one that there is stays until then. A specification without a fetch request answers as it is."
-  refetchEventDefinitionSpec(eventID: ID!): EventSpec!
+  refetchEventDefinitionSpec(
+    "The id of the Event Definition."
+    eventID: ID!
+  ): EventSpec!
   "Adds an API Definition to no bundle, but to the Application itself."
-  addAPIDefinitionToApplication(appID: ID!, in: APIDefinitionInput!): APIDefinition!
+  addAPIDefinitionToApplication(
+    "The id of the Application."
+    appID: ID!
+    "The new API Definition."
+    in: APIDefinitionInput!
+  ): APIDefinition!
   "The same as updateAPIDefinition: a definition is changed where it stands."
-  updateAPIDefinitionForApplication(id: ID!, in: APIDefinitionInput!): APIDefinition!
+  updateAPIDefinitionForApplication(
+    "The id of the API Definition."
+    id: ID!
+    "The new fields of the API Definition."
+    in: APIDefinitionInput!
+  ): APIDefinition!
   "Adds an Event Definition to no bundle, but to the Application itself."
-  addEventDefinitionToApplication(appID: ID!, in: EventDefinitionInput!): EventDefinition!
+  addEventDefinitionToApplication(
+    "The id of the Application."
+    appID: ID!
+    "The new Event Definition."
+    in: EventDefinitionInput!
+  ): EventDefinition!
   "The same as updateEventDefinition: a definition is changed where it stands."
-  updateEventDefinitionForApplication(id: ID!, in: EventDefinitionInput!): EventDefinition!
+  updateEventDefinitionForApplication(
+    "The id of the Event Definition."
+    id: ID!
+    "The new fields of the Event Definition."
+    in: EventDefinitionInput!
+  ): EventDefinition!
 }
 
+"How far a delivery is."
 enum DeliveryState {
   "It was not made yet, or is tried again."
   PENDING
@@ -5683,6 +6827,7 @@ enum DeliveryState {
   DROPPED
 }
 
+"The reason why a delivery was given up."
 enum DeliveryFailure {
   "The last attempt of the schedule failed."
   ATTEMPTS_EXHAUSTED
@@ -5730,11 +6875,13 @@ type Delivery {
   attempts: [DeliveryAttempt!]!
 }
 
+"A page of a list."
 type DeliveryPage {
   data: [Delivery!]!
   pageInfo: PageInfo!
 }
 
+"Conditions on deliveries, all of which one fulfils. An absent one is fulfilled by all."
 input DeliveryFilter {
   states: [DeliveryState!]
   eventTypes: [String!]
@@ -5749,7 +6896,18 @@ extend type Query {
   The deliveries of an Application, or to a webhook, the latest first; exactly one of both ids. An Application sees those to its own webhooks. A page can
   have fewer elements than were asked for, and none, while \`hasNextPage\` is true: one that was filtered, and one of large records.
   """
-  deliveries(applicationID: ID, webhookID: ID, filter: DeliveryFilter, first: Int = 100, after: PageCursor): DeliveryPage!
+  deliveries(
+    "The id of the Application."
+    applicationID: ID
+    "The id of the webhook."
+    webhookID: ID
+    "Conditions on the deliveries. Default: none."
+    filter: DeliveryFilter
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 100
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): DeliveryPage!
 }
 
 extend type Mutation {
@@ -5757,30 +6915,48 @@ extend type Mutation {
   Has a delivery that ended begin anew within a minute, whatever its state, with the same \`webhook-id\` and body. The webhook must be enabled. A delivery is
   attempted 100 times at most.
   """
-  redeliver(id: ID!): Delivery!
+  redeliver(
+    "The id of the delivery."
+    id: ID!
+  ): Delivery!
 }
 
+"A kind of member of a formation."
 enum FormationAssignmentType {
+  "An Application."
   APPLICATION
+  "A Runtime."
   RUNTIME
+  "A runtime context; there are none here."
   RUNTIME_CONTEXT
 }
 
+"A kind of change of a formation assignment; there are none here."
 enum AssignmentOperationType {
+  "A member joined."
   ASSIGN
+  "A member left."
   UNASSIGN
+  "A member left by its instance creator."
   INSTANCE_CREATOR_UNASSIGN
 }
 
+"The cause of a change of a formation assignment; there are none here."
 enum OperationTrigger {
+  "A member was assigned."
   ASSIGN_OBJECT
+  "A member was unassigned."
   UNASSIGN_OBJECT
+  "The notifications were reset."
   RESET
+  "The notifications were sent again."
   RESYNC
 }
 
+"A member of a formation."
 union FormationParticipant = Application | Runtime | RuntimeContext
 
+"A change of a formation assignment; there are none here."
 type AssignmentOperation {
   id: ID!
   operationType: AssignmentOperationType!
@@ -5791,6 +6967,7 @@ type AssignmentOperation {
   finishedAtTimestamp: Timestamp
 }
 
+"A page of a list."
 type AssignmentOperationPage implements Pageable {
   data: [AssignmentOperation!]!
   pageInfo: PageInfo!
@@ -5810,11 +6987,17 @@ type FormationAssignment {
   value: String
   configuration: String
   error: String
-  assignmentOperations(first: Int = 200, after: PageCursor): AssignmentOperationPage
+  assignmentOperations(
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): AssignmentOperationPage
   lastStateChangeTimestamp: Timestamp
   lastNotificationSentTimestamp: Timestamp
 }
 
+"A page of a list."
 type FormationAssignmentPage implements Pageable {
   data: [FormationAssignment!]!
   pageInfo: PageInfo!
@@ -5823,44 +7006,81 @@ type FormationAssignmentPage implements Pageable {
 
 extend type Formation {
   "Always null."
-  formationAssignment(id: ID!): FormationAssignment
-  formationAssignments(first: Int = 200, after: PageCursor): FormationAssignmentPage
+  formationAssignment(
+    "Has no effect: the answer is null."
+    id: ID!
+  ): FormationAssignment
+  formationAssignments(
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): FormationAssignmentPage
 }
 
 extend type Mutation {
   "Answers the formation as it is: it has no notifications that could fail."
-  resynchronizeFormationNotifications(formationID: ID!, reset: Boolean): Formation!
+  resynchronizeFormationNotifications(
+    "The id of the formation."
+    formationID: ID!
+    "Has no effect."
+    reset: Boolean
+  ): Formation!
 }
 
+"The formations that a constraint is for; there are no constraints here."
 enum ConstraintScope {
+  "All formations."
   GLOBAL
+  "The formations of a template."
   FORMATION_TYPE
 }
 
+"The time at which a constraint is checked; there are no constraints here."
 enum ConstraintType {
+  "Before an operation."
   PRE
+  "After an operation."
   POST
+  "In a user interface."
   UI
 }
 
+"The kind of object that a constraint is about; there are no constraints here."
 enum ResourceType {
+  "An Application."
   APPLICATION
+  "A Runtime."
   RUNTIME
+  "A runtime context."
   RUNTIME_CONTEXT
+  "A tenant."
   TENANT
+  "A formation."
   FORMATION
 }
 
+"The operation that a constraint is about; there are no constraints here."
 enum TargetOperation {
+  "An object joins a formation."
   ASSIGN_FORMATION
+  "An object leaves a formation."
   UNASSIGN_FORMATION
+  "A formation is created."
   CREATE_FORMATION
+  "A formation is deleted."
   DELETE_FORMATION
+  "A notification of an assignment is made."
   GENERATE_FORMATION_ASSIGNMENT_NOTIFICATION
+  "A notification of a formation is made."
   GENERATE_FORMATION_NOTIFICATION
+  "Formations are loaded."
   LOAD_FORMATIONS
+  "Systems are selected for a formation."
   SELECT_SYSTEMS_FOR_FORMATION
+  "A notification is sent."
   SEND_NOTIFICATION
+  "The status of a notification came back."
   NOTIFICATION_STATUS_RETURNED
 }
 
@@ -5880,11 +7100,13 @@ type FormationConstraint {
   createdAt: Timestamp!
 }
 
+"The constraint of a formation template; there are none here."
 type ConstraintReference {
   constraintID: ID!
   formationTemplateID: ID!
 }
 
+"A constraint to create; there are none here."
 input FormationConstraintInput {
   name: String!
   description: String
@@ -5898,6 +7120,7 @@ input FormationConstraintInput {
   priority: Int
 }
 
+"The new fields of a constraint; there are none here."
 input FormationConstraintUpdateInput {
   inputTemplate: String!
   priority: Int
@@ -5909,22 +7132,61 @@ extend type FormationTemplate {
 }
 
 extend type Query {
+  "Always empty: there are no constraints here."
   formationConstraints: [FormationConstraint!]!
-  formationConstraint(id: ID!): FormationConstraint!
-  formationConstraintsByFormationType(formationTemplateID: ID!): [FormationConstraint!]!
+  "Always the error NotFound: there are no constraints here."
+  formationConstraint(
+    "The id that the error names."
+    id: ID!
+  ): FormationConstraint!
+  "Always empty: there are no constraints here."
+  formationConstraintsByFormationType(
+    "Has no effect: the answer is empty."
+    formationTemplateID: ID!
+  ): [FormationConstraint!]!
 }
 
 extend type Mutation {
-  createFormationConstraint(formationConstraint: FormationConstraintInput!): FormationConstraint!
-  updateFormationConstraint(id: ID!, in: FormationConstraintUpdateInput!): FormationConstraint!
-  deleteFormationConstraint(id: ID!): FormationConstraint!
-  attachConstraintToFormationTemplate(constraintID: ID!, formationTemplateID: ID!): ConstraintReference!
-  detachConstraintFromFormationTemplate(constraintID: ID!, formationTemplateID: ID!): ConstraintReference!
+  "Not offered: restrict the types of a formation template."
+  createFormationConstraint(
+    "Has no effect: the operation is refused."
+    formationConstraint: FormationConstraintInput!
+  ): FormationConstraint!
+  "Not offered: restrict the types of a formation template."
+  updateFormationConstraint(
+    "Has no effect: the operation is refused."
+    id: ID!
+    "Has no effect: the operation is refused."
+    in: FormationConstraintUpdateInput!
+  ): FormationConstraint!
+  "Not offered: there are no constraints."
+  deleteFormationConstraint(
+    "Has no effect: the operation is refused."
+    id: ID!
+  ): FormationConstraint!
+  "Not offered: restrict the types of the formation template."
+  attachConstraintToFormationTemplate(
+    "Has no effect: the operation is refused."
+    constraintID: ID!
+    "Has no effect: the operation is refused."
+    formationTemplateID: ID!
+  ): ConstraintReference!
+  "Not offered: there are no constraints."
+  detachConstraintFromFormationTemplate(
+    "Has no effect: the operation is refused."
+    constraintID: ID!
+    "Has no effect: the operation is refused."
+    formationTemplateID: ID!
+  ): ConstraintReference!
 }
 
+"The kind of artifact that a Runtime of a formation template is. It is kept as it was given."
 enum ArtifactType {
+  "A subscription."
   SUBSCRIPTION
+  "A service instance."
   SERVICE_INSTANCE
+  "An environment instance."
   ENVIRONMENT_INSTANCE
 }
 
@@ -5944,17 +7206,22 @@ type FormationTemplate {
   webhooks: [Webhook!]
   "Who may find formations made from it; kept as it was given."
   discoveryConsumers: [String!]
-  labels(key: String): Labels
+  labels(
+    "The key of the only label to answer. Default: all labels."
+    key: String
+  ): Labels
   createdAt: Timestamp!
   updatedAt: Timestamp
 }
 
+"A page of a list."
 type FormationTemplatePage implements Pageable {
   data: [FormationTemplate!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
 
+"A new formation template."
 input FormationTemplateRegisterInput {
   name: String!
   applicationTypes: [String!]!
@@ -5984,42 +7251,102 @@ input FormationTemplateUpdateInput {
   webhooks: [WebhookInput!]
 }
 
+"A label to set."
 input LabelInput {
   key: String!
   value: Any!
 }
 
 extend type Query {
-  formationTemplate(id: ID!): FormationTemplate
-  formationTemplates(filter: [LabelFilter!], first: Int = 200, after: PageCursor): FormationTemplatePage!
-  formationTemplatesByName(name: String!, first: Int = 200, after: PageCursor): FormationTemplatePage!
+  "A formation template; null if it does not exist."
+  formationTemplate(
+    "The id of the formation template."
+    id: ID!
+  ): FormationTemplate
+  "The formation templates of the tenant, the default one included."
+  formationTemplates(
+    "Conditions on labels, at most 50, all of which an element satisfies. Default: none."
+    filter: [LabelFilter!]
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): FormationTemplatePage!
+  "The formation template of this name: a page of one element, or an empty one."
+  formationTemplatesByName(
+    "The name of the template."
+    name: String!
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): FormationTemplatePage!
   "The formations that an Application or Runtime is in; none for what does not exist."
-  formationsForObject(objectID: String!): [Formation!]!
+  formationsForObject(
+    "The id of the Application or Runtime."
+    objectID: String!
+  ): [Formation!]!
 }
 
 extend type Mutation {
-  createFormationTemplate(in: FormationTemplateRegisterInput!): FormationTemplate
-  updateFormationTemplate(id: ID!, in: FormationTemplateUpdateInput!): FormationTemplate
+  "Creates a formation template. Errors: NotUniqueName, InvalidData, QuotaExceeded."
+  createFormationTemplate(
+    "The new formation template."
+    in: FormationTemplateRegisterInput!
+  ): FormationTemplate
+  "Replaces the fields of a formation template. Errors: NotFound, NotUniqueName, InvalidData."
+  updateFormationTemplate(
+    "The id of the formation template."
+    id: ID!
+    "The new fields of the formation template."
+    in: FormationTemplateUpdateInput!
+  ): FormationTemplate
   "Refused while there are formations made from it."
-  deleteFormationTemplate(id: ID!): FormationTemplate
-  setFormationTemplateLabel(formationTemplateID: ID!, in: LabelInput!): Label!
-  deleteFormationTemplateLabel(formationTemplateID: ID!, key: String!): Label!
+  deleteFormationTemplate(
+    "The id of the formation template."
+    id: ID!
+  ): FormationTemplate
+  "Sets a label of a formation template, or changes its value. Errors: NotFound, InvalidData."
+  setFormationTemplateLabel(
+    "The id of the formation template."
+    formationTemplateID: ID!
+    "The label."
+    in: LabelInput!
+  ): Label!
+  "Deletes a label of a formation template and answers what it was. Errors: NotFound."
+  deleteFormationTemplateLabel(
+    "The id of the formation template."
+    formationTemplateID: ID!
+    "The key of the label."
+    key: String!
+  ): Label!
 }
 
+"The kind of object that joins or leaves a formation."
 enum FormationObjectType {
+  "The Application with the id."
   APPLICATION
+  "The Runtime with the id."
   RUNTIME
+  "Refused: there are no runtime contexts here."
   RUNTIME_CONTEXT
+  "The Runtimes whose label global_subaccount_id has the id as its value."
   TENANT
 }
 
+"How far a formation is; READY here."
 enum FormationStatusCondition {
+  "Members are being told; not used here."
   IN_PROGRESS
+  "Telling members failed; not used here."
   ERROR
+  "The formation exists."
   READY
+  "The formation is prepared; not used here."
   DRAFT
 }
 
+"An error of a formation; there are none here."
 type FormationStatusError {
   assignmentID: ID
   message: String!
@@ -6032,11 +7359,13 @@ type FormationStatus {
   errors: [FormationStatusError!]
 }
 
+"An error of a formation; there are none here."
 type FormationError {
   message: String!
   errorCode: Int!
 }
 
+"A group of Applications and Runtimes. A Runtime sees the Applications that share a formation with it."
 type Formation {
   id: ID!
   tenantID: ID!
@@ -6052,12 +7381,14 @@ type Formation {
   lastNotificationSentTimestamp: Timestamp
 }
 
+"A page of a list."
 type FormationPage implements Pageable {
   data: [Formation!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
 
+"A formation by its name. A new one is made from the template; \`state\` has no effect."
 input FormationInput {
   name: String!
   templateName: String
@@ -6072,36 +7403,86 @@ input InitialConfiguration {
 }
 
 extend type Query {
-  formation(id: ID!): Formation
-  formationByName(name: String!): Formation
-  formations(first: Int = 200, after: PageCursor): FormationPage!
+  "A formation; null if it does not exist."
+  formation(
+    "The id of the formation."
+    id: ID!
+  ): Formation
+  "The formation of this name; null if it does not exist."
+  formationByName(
+    "The name of the formation."
+    name: String!
+  ): Formation
+  "The formations of the tenant."
+  formations(
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): FormationPage!
 }
 
 extend type Mutation {
-  createFormation(formation: FormationInput!): Formation!
-  deleteFormation(formation: FormationInput!): Formation!
+  "Creates a formation from a template. Default: the default template. Errors: NotUniqueName, InvalidData, QuotaExceeded."
+  createFormation(
+    "The formation, by its name."
+    formation: FormationInput!
+  ): Formation!
+  "Deletes an empty formation. Errors: NotFound, InvalidOperation."
+  deleteFormation(
+    "The formation, by its name."
+    formation: FormationInput!
+  ): Formation!
   """
   Of type TENANT: the Runtimes with the label global_subaccount_id of this value, those that are there and those to come. Initial configurations are
   refused.
   """
   assignFormation(
+    "The id of the object that joins."
     objectID: ID!
+    "The kind of the object that joins."
     objectType: FormationObjectType!
+    "The formation, by its name."
     formation: FormationInput!
+    "Refused unless it is empty."
     initialConfigurations: [InitialConfiguration!]
   ): Formation!
-  unassignFormation(objectID: ID!, objectType: FormationObjectType!, formation: FormationInput!): Formation!
+  "Takes an object out of a formation; one that is not in it is no error. Errors: NotFound."
+  unassignFormation(
+    "The id of the object that leaves."
+    objectID: ID!
+    "The kind of the object that leaves."
+    objectType: FormationObjectType!
+    "The formation, by its name."
+    formation: FormationInput!
+  ): Formation!
   "As unassignFormation, by the formation's id."
-  unassignFormationGlobal(objectID: ID!, objectType: FormationObjectType!, formation: ID!): Formation!
-  finalizeDraftFormation(formationID: ID!): Formation!
+  unassignFormationGlobal(
+    "The id of the object that leaves."
+    objectID: ID!
+    "The kind of the object that leaves."
+    objectType: FormationObjectType!
+    "The id of the formation."
+    formation: ID!
+  ): Formation!
+  "Not offered: a formation is READY as soon as it exists."
+  finalizeDraftFormation(
+    "Has no effect: the operation is refused."
+    formationID: ID!
+  ): Formation!
 }
 
+"A kind of health check."
 enum HealthCheckType {
+  "This system calls the healthCheckURL of an Application."
   MANAGEMENT_PLANE_APPLICATION_HEALTHCHECK
 }
 
+"How a health check ended."
 enum HealthCheckStatusCondition {
+  "The Application answered that it is well."
   SUCCEEDED
+  "The Application did not answer, or answered that it is not well."
   FAILED
 }
 
@@ -6116,6 +7497,7 @@ type HealthCheck {
   timestamp: Timestamp!
 }
 
+"A page of a list."
 type HealthCheckPage implements Pageable {
   data: [HealthCheck!]!
   pageInfo: PageInfo!
@@ -6124,14 +7506,27 @@ type HealthCheckPage implements Pageable {
 
 extend type Query {
   "Of the Applications with a healthCheckURL that was probed at least once."
-  healthChecks(types: [HealthCheckType!], origin: ID, first: Int = 200, after: PageCursor): HealthCheckPage!
+  healthChecks(
+    "The kinds of checks; an empty list finds none. Default: all."
+    types: [HealthCheckType!]
+    "The id of the only Application to answer for. Default: all."
+    origin: ID
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): HealthCheckPage!
 }
 
+"The answer of an Application to a request for credentials."
 enum BundleInstanceAuthSetStatusConditionInput {
+  "The credentials are in the same input."
   SUCCEEDED
+  "The request is refused."
   FAILED
 }
 
+"A request of a Runtime for credentials. With an \`id\` the request has that id, so that repeating it is refused."
 input BundleInstanceAuthRequestInput {
   id: ID
   "Handed back as it came."
@@ -6171,26 +7566,66 @@ input BundleInstanceAuthUpdateInput {
 
 extend type Bundle {
   "A Runtime sees its own only."
-  instanceAuth(id: ID!): BundleInstanceAuth
+  instanceAuth(
+    "The id of the credentials."
+    id: ID!
+  ): BundleInstanceAuth
 }
 
 extend type Query {
   "A Runtime sees its own only."
-  bundleInstanceAuth(id: ID!): BundleInstanceAuth
+  bundleInstanceAuth(
+    "The id of the credentials."
+    id: ID!
+  ): BundleInstanceAuth
   "The bundle that credentials are for."
-  bundleByInstanceAuth(authID: ID!): Bundle
+  bundleByInstanceAuth(
+    "The id of the credentials."
+    authID: ID!
+  ): Bundle
 }
 
 extend type Mutation {
   "Asks for credentials to a bundle. The Application is notified through its CONFIGURATION_CHANGED webhooks, unless the bundle has default credentials."
-  requestBundleInstanceAuthCreation(bundleID: ID!, in: BundleInstanceAuthRequestInput!): BundleInstanceAuth!
+  requestBundleInstanceAuthCreation(
+    "The id of the bundle."
+    bundleID: ID!
+    "The request."
+    in: BundleInstanceAuthRequestInput!
+  ): BundleInstanceAuth!
   "Gives credentials back. The Application is notified, revokes them and deletes them here."
-  requestBundleInstanceAuthDeletion(authID: ID!): BundleInstanceAuth!
+  requestBundleInstanceAuthDeletion(
+    "The id of the credentials."
+    authID: ID!
+  ): BundleInstanceAuth!
   "The Application's answer to a request."
-  setBundleInstanceAuth(authID: ID!, in: BundleInstanceAuthSetInput!): BundleInstanceAuth!
-  deleteBundleInstanceAuth(authID: ID!): BundleInstanceAuth!
-  createBundleInstanceAuth(bundleID: ID!, in: BundleInstanceAuthCreateInput!): BundleInstanceAuth!
-  updateBundleInstanceAuth(id: ID!, bundleID: ID!, in: BundleInstanceAuthUpdateInput!): BundleInstanceAuth!
+  setBundleInstanceAuth(
+    "The id of the credentials."
+    authID: ID!
+    "The answer of the Application."
+    in: BundleInstanceAuthSetInput!
+  ): BundleInstanceAuth!
+  "Deletes credentials for a bundle, once the Application has revoked them at its side. Errors: NotFound."
+  deleteBundleInstanceAuth(
+    "The id of the credentials."
+    authID: ID!
+  ): BundleInstanceAuth!
+  "Gives a Runtime credentials for a bundle without its request. Errors: NotFound, InvalidData."
+  createBundleInstanceAuth(
+    "The id of the bundle."
+    bundleID: ID!
+    "The new credentials."
+    in: BundleInstanceAuthCreateInput!
+  ): BundleInstanceAuth!
+  "Changes credentials for a bundle. Errors: NotFound, InvalidData."
+  updateBundleInstanceAuth(
+    "The id of the credentials."
+    id: ID!
+    "The id of the bundle."
+    bundleID: ID!
+    "The new fields of the credentials."
+    in: BundleInstanceAuthUpdateInput!
+  ): BundleInstanceAuth!
 }
 
 "Nothing creates integration dependencies here; the page is always empty."
@@ -6212,12 +7647,14 @@ type IntegrationDependency {
   error: String
 }
 
+"A page of a list."
 type IntegrationDependencyPage implements Pageable {
   data: [IntegrationDependency!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
 
+"A part of an integration dependency; there are none here."
 type Aspect {
   id: ID!
   name: String!
@@ -6231,10 +7668,12 @@ type Aspect {
   error: String
 }
 
+"An API that an aspect names; there are none here."
 type AspectAPIDefinition {
   ordID: String!
 }
 
+"Events that an aspect names; there are none here."
 type AspectEventDefinition {
   ordID: String!
   subset: [AspectEventDefinitionSubset!]
@@ -6244,25 +7683,30 @@ type AspectEventDefinition {
   error: String
 }
 
+"A type of event that an aspect names; there are none here."
 type AspectEventDefinitionSubset {
   eventType: String
 }
 
+"An API that an aspect names."
 input AspectAPIDefinitionInput {
   ordID: String
   ordId: String
 }
 
+"Events that an aspect names."
 input AspectEventDefinitionInput {
   ordID: String
   ordId: String
   subset: [AspectEventDefinitionSubsetInput]
 }
 
+"A type of event that an aspect names."
 input AspectEventDefinitionSubsetInput {
   eventType: String
 }
 
+"A part of an integration dependency."
 input AspectInput {
   name: String!
   description: String
@@ -6271,6 +7715,7 @@ input AspectInput {
   eventResources: [AspectEventDefinitionInput!]
 }
 
+"An integration dependency; there are none here."
 input IntegrationDependencyInput {
   name: String!
   description: String
@@ -6284,12 +7729,27 @@ input IntegrationDependencyInput {
 }
 
 extend type Application {
-  integrationDependencies(first: Int = 200, after: PageCursor): IntegrationDependencyPage
+  integrationDependencies(
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): IntegrationDependencyPage
 }
 
 extend type Mutation {
-  addIntegrationDependencyToApplication(appID: ID!, in: IntegrationDependencyInput!): IntegrationDependency!
-  deleteIntegrationDependency(id: ID!): IntegrationDependency!
+  "Not offered: say it by labels of the Application."
+  addIntegrationDependencyToApplication(
+    "Has no effect: the operation is refused."
+    appID: ID!
+    "Has no effect: the operation is refused."
+    in: IntegrationDependencyInput!
+  ): IntegrationDependency!
+  "Not offered: there are no integration dependencies."
+  deleteIntegrationDependency(
+    "Has no effect: the operation is refused."
+    id: ID!
+  ): IntegrationDependency!
 }
 
 "A program that looks after Applications and Runtimes of its tenant, or of all tenants."
@@ -6302,12 +7762,14 @@ type IntegrationSystem {
   auths: [IntSysSystemAuth!]
 }
 
+"A page of a list."
 type IntegrationSystemPage implements Pageable {
   data: [IntegrationSystem!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
 
+"A credential of an integration system."
 type IntSysSystemAuth implements SystemAuth {
   id: ID!
   auth: Auth
@@ -6320,6 +7782,7 @@ type IntSysSystemAuth implements SystemAuth {
   lastSeenAt: Timestamp
 }
 
+"An integration system to register, or its new fields."
 input IntegrationSystemInput {
   "Unique in the tenant: lower case letters, digits, - and ., at most 36."
   name: String!
@@ -6330,23 +7793,46 @@ input IntegrationSystemInput {
 
 extend type Query {
   "One of the tenant, or of all tenants."
-  integrationSystem(id: ID!): IntegrationSystem
+  integrationSystem(
+    "The id of the integration system."
+    id: ID!
+  ): IntegrationSystem
   "Those that were registered in the tenant."
-  integrationSystems(first: Int = 200, after: PageCursor): IntegrationSystemPage!
+  integrationSystems(
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): IntegrationSystemPage!
 }
 
 extend type Mutation {
-  registerIntegrationSystem(in: IntegrationSystemInput!): IntegrationSystem!
-  updateIntegrationSystem(id: ID!, in: IntegrationSystemInput!): IntegrationSystem!
+  "Registers an integration system. Errors: NotUniqueName, InvalidData, QuotaExceeded."
+  registerIntegrationSystem(
+    "The new integration system."
+    in: IntegrationSystemInput!
+  ): IntegrationSystem!
+  "Replaces the fields of an integration system. Errors: NotFound, NotUniqueName, InvalidData."
+  updateIntegrationSystem(
+    "The id of the integration system."
+    id: ID!
+    "The new fields of the integration system."
+    in: IntegrationSystemInput!
+  ): IntegrationSystem!
   "Ends its credentials too; refused while Applications name it as theirs."
-  unregisterIntegrationSystem(id: ID!): IntegrationSystem!
+  unregisterIntegrationSystem(
+    "The id of the integration system."
+    id: ID!
+  ): IntegrationSystem!
 }
 
+"The rule for the values of a label."
 type LabelDefinition {
   key: String!
   schema: JSONSchema
 }
 
+"The rule for the values of a label."
 input LabelDefinitionInput {
   key: String!
   "Without a schema the label takes every value."
@@ -6356,7 +7842,11 @@ input LabelDefinitionInput {
 extend type Query {
   "With that of scenarios, which follows from the formations."
   labelDefinitions: [LabelDefinition!]!
-  labelDefinition(key: String!): LabelDefinition
+  "The definition of a label; null if it has none."
+  labelDefinition(
+    "The key of the label."
+    key: String!
+  ): LabelDefinition
 }
 
 extend type Mutation {
@@ -6364,10 +7854,22 @@ extend type Mutation {
   Refused when there are labels that violate the schema. That of scenarios lists the formations: others are created, and those that it leaves out are
   deleted, if nothing is in them.
   """
-  createLabelDefinition(in: LabelDefinitionInput!): LabelDefinition!
+  createLabelDefinition(
+    "The new label definition."
+    in: LabelDefinitionInput!
+  ): LabelDefinition!
   "As createLabelDefinition, for a label that has a definition."
-  updateLabelDefinition(in: LabelDefinitionInput!): LabelDefinition!
-  deleteLabelDefinition(key: String!, deleteRelatedLabels: Boolean = false): LabelDefinition!
+  updateLabelDefinition(
+    "The new fields of the label definition."
+    in: LabelDefinitionInput!
+  ): LabelDefinition!
+  "Deletes the definition of a label, and the labels if the caller says so. That of scenarios is refused. Errors: NotFound, InvalidOperation."
+  deleteLabelDefinition(
+    "The key of the label."
+    key: String!
+    "If true, every label with the key is deleted, too."
+    deleteRelatedLabels: Boolean = false
+  ): LabelDefinition!
 }
 
 "Nothing creates runtime contexts here; the page is always empty."
@@ -6375,56 +7877,102 @@ type RuntimeContext {
   id: ID!
   key: String!
   value: String!
-  labels(key: String): Labels
+  labels(
+    "Has no effect: there are no runtime contexts."
+    key: String
+  ): Labels
 }
 
+"A page of a list."
 type RuntimeContextPage implements Pageable {
   data: [RuntimeContext!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
 
+"A runtime context; there are none here."
 input RuntimeContextInput {
   key: String!
   value: String!
 }
 
 extend type Runtime {
-  runtimeContexts(first: Int = 200, after: PageCursor): RuntimeContextPage
+  runtimeContexts(
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 200
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): RuntimeContextPage
   "Always null."
-  runtimeContext(id: ID!): RuntimeContext
+  runtimeContext(
+    "Has no effect: the answer is null."
+    id: ID!
+  ): RuntimeContext
 }
 
 extend type Mutation {
-  registerRuntimeContext(runtimeID: ID!, in: RuntimeContextInput!): RuntimeContext!
-  updateRuntimeContext(id: ID!, in: RuntimeContextInput!): RuntimeContext!
-  unregisterRuntimeContext(id: ID!): RuntimeContext!
+  "Not offered: register a Runtime, and give it labels."
+  registerRuntimeContext(
+    "Has no effect: the operation is refused."
+    runtimeID: ID!
+    "Has no effect: the operation is refused."
+    in: RuntimeContextInput!
+  ): RuntimeContext!
+  "Not offered: there are no runtime contexts; use labels of the Runtime."
+  updateRuntimeContext(
+    "Has no effect: the operation is refused."
+    id: ID!
+    "Has no effect: the operation is refused."
+    in: RuntimeContextInput!
+  ): RuntimeContext!
+  "Not offered: there are no runtime contexts; use labels of the Runtime."
+  unregisterRuntimeContext(
+    "Has no effect: the operation is refused."
+    id: ID!
+  ): RuntimeContext!
 }
 
+"How far a scheduled operation is; there are none here."
 enum OperationStatus {
+  "It has not begun."
   SCHEDULED
+  "It has begun."
   IN_PROGRESS
+  "It ended well."
   COMPLETED
+  "It ended with an error."
   FAILED
 }
 
+"How serious the error of a scheduled operation is; there are none here."
 enum OperationErrorSeverity {
+  "There is no error."
   NONE
+  "It is for information."
   INFO
+  "It is a warning."
   WARNING
+  "It is an error."
   ERROR
 }
 
+"A kind of scheduled operation; there are none here."
 enum ScheduledOperationType {
+  "Open Resource Discovery documents are collected."
   ORD_AGGREGATION
+  "Systems are fetched."
   SYSTEM_FETCHING
+  "Subscriptions are discovered."
   SAAS_REGISTRY_DISCOVERY
 }
 
 "What an operation of the mode ASYNC does to an object."
 enum OperationType {
+  "It is created."
   CREATE
+  "It is changed."
   UPDATE
+  "It is deleted."
   DELETE
 }
 
@@ -6445,55 +7993,116 @@ extend type Application {
 
 extend type Query {
   "Always null."
-  operation(id: ID!): Operation
+  operation(
+    "Has no effect: the answer is null."
+    id: ID!
+  ): Operation
 }
 
 extend type Mutation {
-  scheduleOperation(operationID: ID!, priority: Int): Operation
+  "Not offered: nothing is scheduled; use refetchAPISpec to have a specification fetched."
+  scheduleOperation(
+    "Has no effect: the operation is refused."
+    operationID: ID!
+    "Has no effect: the operation is refused."
+    priority: Int
+  ): Operation
 }
 
+"The new content of a credential."
 input SystemAuthUpdateInput {
   auth: AuthInput
 }
 
 extend type Query {
   "A credential of an Application, Runtime or integration system of the tenant."
-  systemAuth(id: ID!): SystemAuth
-  systemAuthByToken(token: String!): SystemAuth
+  systemAuth(
+    "The id of the credential."
+    id: ID!
+  ): SystemAuth
+  "Not offered: the Connector authenticates tokens; use systemAuth with an id."
+  systemAuthByToken(
+    "Has no effect: the operation is refused."
+    token: String!
+  ): SystemAuth
 }
 
 extend type Mutation {
-  updateSystemAuth(authID: ID!, in: AuthInput!): SystemAuth!
-  invalidateSystemAuthOneTimeToken(authID: ID!): SystemAuth!
+  "Not offered: request other credentials, and delete these with deleteSystemAuthForApplication or the like."
+  updateSystemAuth(
+    "Has no effect: the operation is refused."
+    authID: ID!
+    "Has no effect: the operation is refused."
+    in: AuthInput!
+  ): SystemAuth!
+  "Ends the one-time token of a System Auth, in whatever state it is; certificates stay. Errors: NotFound."
+  invalidateSystemAuthOneTimeToken(
+    "The id of the credential."
+    authID: ID!
+  ): SystemAuth!
   """
   Another credential: an OAuth client for the client credentials grant. Its secret is in this answer and nowhere else; later answers have
   an empty text in its place. The client has the scopes of its kind that the caller holds. Not where the deployment has an identity provider
   of its own. Asked for by its owner, it ends with the credential that was used to ask.
   """
-  requestClientCredentialsForApplication(id: ID!): SystemAuth!
-  requestClientCredentialsForRuntime(id: ID!): SystemAuth!
-  requestClientCredentialsForIntegrationSystem(id: ID!): SystemAuth!
+  requestClientCredentialsForApplication(
+    "The id of the Application."
+    id: ID!
+  ): SystemAuth!
+  "As requestClientCredentialsForApplication, for a Runtime."
+  requestClientCredentialsForRuntime(
+    "The id of the Runtime."
+    id: ID!
+  ): SystemAuth!
+  "As requestClientCredentialsForApplication, for an integration system."
+  requestClientCredentialsForIntegrationSystem(
+    "The id of the integration system."
+    id: ID!
+  ): SystemAuth!
   """
   Ends a credential and those derived from it, which its owner asked for with it: certificates and access tokens are refused from the next
   request on.
   """
-  deleteSystemAuthForApplication(authID: ID!): SystemAuth!
-  deleteSystemAuthForRuntime(authID: ID!): SystemAuth!
-  deleteSystemAuthForIntegrationSystem(authID: ID!): SystemAuth!
+  deleteSystemAuthForApplication(
+    "The id of the credential."
+    authID: ID!
+  ): SystemAuth!
+  "As deleteSystemAuthForApplication, for a credential of a Runtime."
+  deleteSystemAuthForRuntime(
+    "The id of the credential."
+    authID: ID!
+  ): SystemAuth!
+  "As deleteSystemAuthForApplication, for a credential of an integration system."
+  deleteSystemAuthForIntegrationSystem(
+    "The id of the credential."
+    authID: ID!
+  ): SystemAuth!
   "Ends all credentials of an Application and sets its status back to INITIAL; refused while it is in a formation with a Runtime."
-  unpairApplication(id: ID!, mode: OperationMode = SYNC): Application!
+  unpairApplication(
+    "The id of the Application."
+    id: ID!
+    "Has no effect: the operation is done when it is answered."
+    mode: OperationMode = SYNC
+  ): Application!
 }
 
+"A kind of object that belongs to a tenant."
 enum TenantAccessObjectType {
+  "An Application."
   APPLICATION
+  "A Runtime."
   RUNTIME
+  "A runtime context; there are none here."
   RUNTIME_CONTEXT
 }
 
 "Changes that give tenants access to Applications in a system where tenants share them."
 enum EventType {
+  "An Application is new."
   NEW_APPLICATION
+  "One tenant is new to an Application."
   NEW_SINGLE_TENANT
+  "Several tenants are new to an Application."
   NEW_MULTIPLE_TENANTS
 }
 
@@ -6505,6 +8114,7 @@ type TenantAccess {
   owner: Boolean!
 }
 
+"The access of a tenant to an object."
 input TenantAccessInput {
   tenantID: ID!
   resourceType: TenantAccessObjectType!
@@ -6513,27 +8123,60 @@ input TenantAccessInput {
 }
 
 extend type Query {
-  tenantByLowestOwnerForResource(id: ID!, resource: String!): String!
+  "Not offered: an object belongs to the one tenant that answers it."
+  tenantByLowestOwnerForResource(
+    "Has no effect: the operation is refused."
+    id: ID!
+    "Has no effect: the operation is refused."
+    resource: String!
+  ): String!
 }
 
 extend type Mutation {
-  addTenantAccess(in: TenantAccessInput!): TenantAccess
-  removeTenantAccess(tenantID: ID!, resourceID: ID!, resourceType: TenantAccessObjectType!): TenantAccess
+  "Not offered: an object belongs to one tenant; register it in the other one, too."
+  addTenantAccess(
+    "Has no effect: the operation is refused."
+    in: TenantAccessInput!
+  ): TenantAccess
+  "Not offered: an object belongs to one tenant; unregister it."
+  removeTenantAccess(
+    "Has no effect: the operation is refused."
+    tenantID: ID!
+    "Has no effect: the operation is refused."
+    resourceID: ID!
+    "Has no effect: the operation is refused."
+    resourceType: TenantAccessObjectType!
+  ): TenantAccess
+  "Not offered: registerApplicationFromTemplate makes an Application of a template in the tenant."
   subscribeTenant(
+    "Has no effect: the operation is refused."
     providerID: String!
+    "Has no effect: the operation is refused."
     subaccountID: String!
+    "Has no effect: the operation is refused."
     providerSubaccountID: String!
+    "Has no effect: the operation is refused."
     consumerTenantID: String!
+    "Has no effect: the operation is refused."
     region: String!
+    "Has no effect: the operation is refused."
     subscriptionAppName: String!
+    "Has no effect: the operation is refused."
     subscriptionPayload: String!
   ): Boolean!
+  "Not offered: use unregisterApplication."
   unsubscribeTenant(
+    "Has no effect: the operation is refused."
     providerID: String!
+    "Has no effect: the operation is refused."
     subaccountID: String!
+    "Has no effect: the operation is refused."
     providerSubaccountID: String!
+    "Has no effect: the operation is refused."
     consumerTenantID: String!
+    "Has no effect: the operation is refused."
     region: String!
+    "Has no effect: the operation is refused."
     subscriptionPayload: String!
   ): Boolean!
 }
@@ -6553,15 +8196,20 @@ type Tenant {
   "Whether it has Applications, Runtimes, formations or the like."
   initialized: Boolean
   "Region, subdomain and the like."
-  labels(key: String): Labels
+  labels(
+    "The key of the only label to answer. Default: all labels."
+    key: String
+  ): Labels
 }
 
+"A page of a list."
 type TenantPage implements Pageable {
   data: [Tenant!]!
   pageInfo: PageInfo!
   totalCount: Int!
 }
 
+"The description of a tenant."
 input BusinessTenantMappingInput {
   name: String!
   externalTenant: String!
@@ -6582,40 +8230,94 @@ input BusinessTenantMappingInput {
 
 extend type Query {
   "Tenants that the caller's token names; for an operator of the platform every tenant that was written. The search term is matched with names and ids."
-  tenants(first: Int = 500, after: PageCursor, searchTerm: String): TenantPage!
-  tenantByExternalID(id: ID!): Tenant
-  tenantByInternalID(id: ID!): Tenant
+  tenants(
+    "Maximum number of elements of the page: 1 to 500."
+    first: Int = 500
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+    "The term that is searched for. Default: every tenant."
+    searchTerm: String
+  ): TenantPage!
+  "A tenant by its id; null if the caller does not see it or it was not written."
+  tenantByExternalID(
+    "The id of the tenant."
+    id: ID!
+  ): Tenant
+  "The same as tenantByExternalID: tenants have one id here."
+  tenantByInternalID(
+    "The id of the tenant."
+    id: ID!
+  ): Tenant
   "Those ancestors without a parent, itself if it has none. Only tenants that the caller sees count."
-  rootTenants(externalTenant: String!): [Tenant!]
+  rootTenants(
+    "The id of the tenant."
+    externalTenant: String!
+  ): [Tenant!]
 }
 
 extend type Mutation {
   "Writes over what was known of the tenants, all or nothing; answers their ids."
-  writeTenants(in: [BusinessTenantMappingInput!]): [String!]
+  writeTenants(
+    "The descriptions of the tenants."
+    in: [BusinessTenantMappingInput!]
+  ): [String!]
   "As writeTenant, with the description as answer; the id cannot be changed."
-  updateTenant(id: ID!, in: BusinessTenantMappingInput!): Tenant!
+  updateTenant(
+    "The id of the tenant."
+    id: ID!
+    "The new fields of the tenant."
+    in: BusinessTenantMappingInput!
+  ): Tenant!
   "Region, subdomain and the like are parts of the description; other labels stay when that is written over. At most 4 KB together."
-  setTenantLabel(tenantID: ID!, key: String!, value: Any!): Label!
-  writeTenant(in: BusinessTenantMappingInput!): String!
+  setTenantLabel(
+    "The id of the tenant."
+    tenantID: ID!
+    "The key of the label."
+    key: String!
+    "The value of the label."
+    value: Any!
+  ): Label!
+  "Writes over what was known of one tenant, and answers its id."
+  writeTenant(
+    "The new fields of the tenant."
+    in: BusinessTenantMappingInput!
+  ): String!
   "Forgets what was written; refused for a tenant that has objects. Answers of how many tenants something was forgotten."
-  deleteTenants(in: [String!]): Int!
+  deleteTenants(
+    "The ids of the tenants."
+    in: [String!]
+  ): Int!
 }
 
 extend type Mutation {
   "Gives the webhook another signing secret, or pair of keys. For 24 hours deliveries carry a signature of the one before, too."
-  rotateWebhookSigningSecret(webhookID: ID!): Webhook!
+  rotateWebhookSigningSecret(
+    "The id of the webhook."
+    webhookID: ID!
+  ): Webhook!
   "Has deliveries made to a disabled webhook again. Those that failed meanwhile are made up for by \`recoverWebhook\` only."
-  enableWebhook(webhookID: ID!): Webhook!
+  enableWebhook(
+    "The id of the webhook."
+    webhookID: ID!
+  ): Webhook!
   """
   Has the deliveries to a webhook that failed begin anew: those made at a time within the last 30 days or later, the oldest first. Answers how
   many, 1000 at most: repeat it until there are none.
   """
-  recoverWebhook(webhookID: ID!, since: Timestamp!): Int!
+  recoverWebhook(
+    "The id of the webhook."
+    webhookID: ID!
+    "The time of the oldest delivery to begin anew."
+    since: Timestamp!
+  ): Int!
   """
   Posts one signed message of the type \`io.compass.webhook.test.v1\` to the webhook, a disabled one too, and answers what its endpoint answered. It is not repeated,
   is in no list of deliveries, and changes no status. A webhook is tested once in 10 seconds at most.
   """
-  testWebhook(webhookID: ID!): WebhookTest!
+  testWebhook(
+    "The id of the webhook."
+    webhookID: ID!
+  ): WebhookTest!
 }
 
 "What the endpoint of a webhook answered to a test."
@@ -6638,6 +8340,7 @@ type WebhookTest {
   body: String
 }
 
+"How the deliveries to a webhook go."
 enum WebhookCondition {
   "The last delivery succeeded, or there was none."
   ENABLED
@@ -6647,6 +8350,7 @@ enum WebhookCondition {
   DISABLED
 }
 
+"The reason why no deliveries are made to a webhook."
 enum WebhookDisablingReason {
   "The endpoint answered 410."
   GONE
@@ -6689,48 +8393,37 @@ extend input WebhookInput {
 
 export const schemaTable: SchemaTable = {
  "Timestamp": {
-  "kind": "scalar",
-  "description": "RFC 3339, as a string."
+  "kind": "scalar"
  },
  "Any": {
-  "kind": "scalar",
-  "description": "Any JSON value."
+  "kind": "scalar"
  },
  "Labels": {
-  "kind": "scalar",
-  "description": "A JSON object: label key to value."
+  "kind": "scalar"
  },
  "JSON": {
-  "kind": "scalar",
-  "description": "A JSON value as a string."
+  "kind": "scalar"
  },
  "JSONSchema": {
-  "kind": "scalar",
-  "description": "A JSON Schema as a string."
+  "kind": "scalar"
  },
  "CLOB": {
-  "kind": "scalar",
-  "description": "A long text."
+  "kind": "scalar"
  },
  "PageCursor": {
-  "kind": "scalar",
-  "description": "Opaque: pass on what endCursor of the page before says."
+  "kind": "scalar"
  },
  "HttpHeaders": {
-  "kind": "scalar",
-  "description": "A JSON object: header name to a list of values."
+  "kind": "scalar"
  },
  "QueryParams": {
-  "kind": "scalar",
-  "description": "A JSON object: parameter name to a list of values."
+  "kind": "scalar"
  },
  "HttpHeadersSerialized": {
-  "kind": "scalar",
-  "description": "HttpHeaders as a string."
+  "kind": "scalar"
  },
  "QueryParamsSerialized": {
-  "kind": "scalar",
-  "description": "QueryParams as a string."
+  "kind": "scalar"
  },
  "ApplicationStatusCondition": {
   "kind": "enum",
@@ -6894,14 +8587,8 @@ export const schemaTable: SchemaTable = {
  "ApplicationEventingConfiguration": {
   "kind": "object",
   "fields": {
-   "defaultURL": {
-    "type": "String!",
-    "description": "Where the Application sends its events; empty when no connected Runtime takes them."
-   },
-   "defaultURLForTokens": {
-    "type": "String!",
-    "description": "The same for an Application with an access token of its OAuth client instead of a certificate; empty when the Runtime names no such address."
-   }
+   "defaultURL": "String!",
+   "defaultURLForTokens": "String!"
   }
  },
  "RuntimeEventingConfiguration": {
@@ -6954,21 +8641,11 @@ export const schemaTable: SchemaTable = {
    "createdAt": "Timestamp",
    "updatedAt": "Timestamp",
    "deletedAt": "Timestamp",
-   "error": {
-    "type": "String",
-    "description": "In `applicationsForRuntime`: why `bundles` is null. Callers who do not ask for it get a page of bundles that ends early instead."
-   },
-   "tenantBusinessType": {
-    "type": "TenantBusinessType",
-    "description": "Always null."
-   },
-   "applicationTemplate": {
-    "type": "ApplicationTemplate",
-    "description": "Null without the scope to read it."
-   },
+   "error": "String",
+   "tenantBusinessType": "TenantBusinessType",
+   "applicationTemplate": "ApplicationTemplate",
    "apiDefinitions": {
     "type": "APIDefinitionPage",
-    "description": "Every API Definition, in bundles or not. For clients older than bundles.",
     "args": {
      "group": "String",
      "first": {
@@ -6980,7 +8657,6 @@ export const schemaTable: SchemaTable = {
    },
    "eventDefinitions": {
     "type": "EventDefinitionPage",
-    "description": "Every Event Definition, in bundles or not. For clients older than bundles.",
     "args": {
      "group": "String",
      "first": {
@@ -6992,7 +8668,6 @@ export const schemaTable: SchemaTable = {
    },
    "documents": {
     "type": "DocumentPage",
-    "description": "Every document. For clients older than bundles.",
     "args": {
      "first": {
       "type": "Int",
@@ -7003,14 +8678,12 @@ export const schemaTable: SchemaTable = {
    },
    "apiDefinition": {
     "type": "APIDefinition",
-    "description": "One of this Application, in a bundle or not.",
     "args": {
      "id": "ID!"
     }
    },
    "eventDefinition": {
     "type": "EventDefinition",
-    "description": "One of this Application, in a bundle or not.",
     "args": {
      "id": "ID!"
     }
@@ -7069,7 +8742,6 @@ export const schemaTable: SchemaTable = {
    },
    "runtimeContext": {
     "type": "RuntimeContext",
-    "description": "Always null.",
     "args": {
      "id": "ID!"
     }
@@ -7138,10 +8810,7 @@ export const schemaTable: SchemaTable = {
  "OneTimeToken": {
   "kind": "interface",
   "fields": {
-   "token": {
-    "type": "String!",
-    "description": "Empty where the token is shown after it was issued: it is not stored."
-   },
+   "token": "String!",
    "connectorURL": "String!",
    "used": "Boolean!",
    "expiresAt": "Timestamp!",
@@ -7160,10 +8829,7 @@ export const schemaTable: SchemaTable = {
   "fields": {
    "token": "String!",
    "connectorURL": "String!",
-   "legacyConnectorURL": {
-    "type": "String!",
-    "description": "Where clients older than the Connector's GraphQL begin, the token included."
-   },
+   "legacyConnectorURL": "String!",
    "used": "Boolean!",
    "expiresAt": "Timestamp!",
    "createdAt": "Timestamp",
@@ -7218,17 +8884,10 @@ export const schemaTable: SchemaTable = {
  },
  "SystemAuthOrigin": {
   "kind": "object",
-  "description": "The caller that asked for a credential.",
   "fields": {
    "type": "ViewerType!",
-   "id": {
-    "type": "ID!",
-    "description": "Of the user, integration system, Application or Runtime."
-   },
-   "systemAuthID": {
-    "type": "ID",
-    "description": "The credential of the caller; null for users. If it is one of the owner's own, this credential is derived from it: it ends when that one is\ndeleted or one of the certificates of that one is revoked."
-   }
+   "id": "ID!",
+   "systemAuthID": "ID"
   }
  },
  "AppSystemAuth": {
@@ -7242,14 +8901,8 @@ export const schemaTable: SchemaTable = {
    "type": "SystemAuthReferenceType",
    "referenceObjectId": "ID",
    "tenantId": "String",
-   "origin": {
-    "type": "SystemAuthOrigin",
-    "description": "Null for credentials of earlier versions."
-   },
-   "lastSeenAt": {
-    "type": "Timestamp",
-    "description": "When the credential was used last, to within six hours."
-   }
+   "origin": "SystemAuthOrigin",
+   "lastSeenAt": "Timestamp"
   }
  },
  "RuntimeSystemAuth": {
@@ -7263,14 +8916,8 @@ export const schemaTable: SchemaTable = {
    "type": "SystemAuthReferenceType",
    "referenceObjectId": "ID",
    "tenantId": "String",
-   "origin": {
-    "type": "SystemAuthOrigin",
-    "description": "Null for credentials of earlier versions."
-   },
-   "lastSeenAt": {
-    "type": "Timestamp",
-    "description": "When the credential was used last, to within six hours."
-   }
+   "origin": "SystemAuthOrigin",
+   "lastSeenAt": "Timestamp"
   }
  },
  "Webhook": {
@@ -7295,16 +8942,10 @@ export const schemaTable: SchemaTable = {
    "statusTemplate": "String",
    "auth": "Auth",
    "createdAt": "Timestamp",
-   "signingSecret": {
-    "type": "String",
-    "description": "The secret that signs deliveries to this webhook (`whsec_...`, Standard Webhooks); null without the scope to read webhooks, and where signatures are\nasymmetric."
-   },
+   "signingSecret": "String",
    "status": "WebhookStatus!",
    "signatureScheme": "WebhookSignatureScheme!",
-   "publicKey": {
-    "type": "String",
-    "description": "The key that verifies deliveries to this webhook (`whpk_...`, Standard Webhooks); null unless its signatures are asymmetric."
-   }
+   "publicKey": "String"
   }
  },
  "Version": {
@@ -7342,7 +8983,6 @@ export const schemaTable: SchemaTable = {
  },
  "FetchRequest": {
   "kind": "object",
-  "description": "A text that is fetched from somewhere else, a moment after it was asked for.",
   "fields": {
    "url": "String!",
    "auth": "Auth",
@@ -7355,14 +8995,8 @@ export const schemaTable: SchemaTable = {
   "kind": "object",
   "fields": {
    "id": "ID!",
-   "data": {
-    "type": "CLOB",
-    "description": "With a fetch request, null until the text was fetched. More than 5 MB are an error: such a text is read from downloadURL."
-   },
-   "downloadURL": {
-    "type": "String",
-    "description": "An address from which the text can be read for 15 minutes, without credentials. Null while there is no text, and for one of at most 64 KB, which data has."
-   },
+   "data": "CLOB",
+   "downloadURL": "String",
    "format": "SpecFormat!",
    "type": "APISpecType!",
    "fetchRequest": "FetchRequest"
@@ -7372,14 +9006,8 @@ export const schemaTable: SchemaTable = {
   "kind": "object",
   "fields": {
    "id": "ID!",
-   "data": {
-    "type": "CLOB",
-    "description": "With a fetch request, null until the text was fetched. More than 5 MB are an error: such a text is read from downloadURL."
-   },
-   "downloadURL": {
-    "type": "String",
-    "description": "An address from which the text can be read for 15 minutes, without credentials. Null while there is no text, and for one of at most 64 KB, which data has."
-   },
+   "data": "CLOB",
+   "downloadURL": "String",
    "format": "SpecFormat!",
    "type": "EventSpecType!",
    "fetchRequest": "FetchRequest"
@@ -7412,10 +9040,7 @@ export const schemaTable: SchemaTable = {
    },
    "error": "String",
    "applicationID": "ID!",
-   "defaultAuth": {
-    "type": "Auth",
-    "description": "The default credentials of its bundle."
-   },
+   "defaultAuth": "Auth",
    "auth": {
     "type": "APIRuntimeAuth!",
     "args": {
@@ -7472,14 +9097,8 @@ export const schemaTable: SchemaTable = {
    "description": "String!",
    "format": "DocumentFormat!",
    "kind": "String",
-   "data": {
-    "type": "CLOB",
-    "description": "Null without a text, and until it was fetched. More than 5 MB are an error: such a text is read from downloadURL."
-   },
-   "downloadURL": {
-    "type": "String",
-    "description": "An address from which the text can be read for 15 minutes, without credentials. Null while there is no text, and for one of at most 64 KB, which data has."
-   },
+   "data": "CLOB",
+   "downloadURL": "String",
    "fetchRequest": "FetchRequest",
    "createdAt": "Timestamp",
    "updatedAt": "Timestamp",
@@ -7579,17 +9198,13 @@ export const schemaTable: SchemaTable = {
      "id": "ID!"
     }
    },
-   "correlationIDs": {
-    "type": "[String!]",
-    "description": "Names by which clients find the same bundle elsewhere."
-   },
+   "correlationIDs": "[String!]",
    "createdAt": "Timestamp",
    "updatedAt": "Timestamp",
    "deletedAt": "Timestamp",
    "error": "String",
    "instanceAuth": {
     "type": "BundleInstanceAuth",
-    "description": "A Runtime sees its own only.",
     "args": {
      "id": "ID!"
     }
@@ -7646,7 +9261,6 @@ export const schemaTable: SchemaTable = {
  },
  "CredentialDataInput": {
   "kind": "input",
-  "description": "Exactly one of the three.",
   "fields": {
    "basic": "BasicCredentialDataInput",
    "oauth": "OAuthCredentialDataInput",
@@ -7680,14 +9294,8 @@ export const schemaTable: SchemaTable = {
    "additionalQueryParams": "QueryParams",
    "additionalQueryParamsSerialized": "QueryParamsSerialized",
    "requestAuth": "CredentialRequestAuthInput",
-   "certCommonName": {
-    "type": "String",
-    "description": "Has no effect: certificates and one-time tokens come from pairing."
-   },
-   "oneTimeToken": {
-    "type": "OneTimeTokenInput",
-    "description": "Has no effect: certificates and one-time tokens come from pairing."
-   }
+   "certCommonName": "String",
+   "oneTimeToken": "OneTimeTokenInput"
   }
  },
  "OneTimeTokenInput": {
@@ -7708,10 +9316,7 @@ export const schemaTable: SchemaTable = {
   "kind": "input",
   "fields": {
    "type": "WebhookType!",
-   "url": {
-    "type": "String",
-    "description": "Exactly one of url and urlTemplate."
-   },
+   "url": "String",
    "urlTemplate": "String",
    "inputTemplate": "String",
    "headerTemplate": "String",
@@ -7719,23 +9324,11 @@ export const schemaTable: SchemaTable = {
    "statusTemplate": "String",
    "auth": "AuthInput",
    "mode": "WebhookMode",
-   "version": {
-    "type": "String",
-    "description": "Has no effect: webhooks of every version are called in the same way."
-   },
+   "version": "String",
    "correlationIdKey": "String",
-   "retryInterval": {
-    "type": "Int",
-    "description": "Seconds."
-   },
-   "timeout": {
-    "type": "Int",
-    "description": "Seconds."
-   },
-   "signatureScheme": {
-    "type": "WebhookSignatureScheme",
-    "description": "How deliveries are signed. Default: SYMMETRIC for a new webhook, and no change for one that exists. For 24 hours after a change deliveries carry a\nsignature of the scheme before, too."
-   }
+   "retryInterval": "Int",
+   "timeout": "Int",
+   "signatureScheme": "WebhookSignatureScheme"
   }
  },
  "VersionInput": {
@@ -7755,7 +9348,6 @@ export const schemaTable: SchemaTable = {
  },
  "FetchRequestInput": {
   "kind": "input",
-  "description": "Credentials are of the kinds basic and oauth; a mode other than SINGLE, or a filter, makes the fetch fail.",
   "fields": {
    "url": "String!",
    "auth": "AuthInput",
@@ -7768,7 +9360,6 @@ export const schemaTable: SchemaTable = {
  },
  "APISpecInput": {
   "kind": "input",
-  "description": "Exactly one of data, of at most 5 MB, and fetchRequest, of at most 64 MB; ODATA in XML or JSON, OPEN_API in JSON or YAML.",
   "fields": {
    "data": "CLOB",
    "type": "APISpecType!",
@@ -7778,7 +9369,6 @@ export const schemaTable: SchemaTable = {
  },
  "EventSpecInput": {
   "kind": "input",
-  "description": "Exactly one of data, of at most 5 MB, and fetchRequest, of at most 64 MB; ASYNC_API in JSON or YAML.",
   "fields": {
    "data": "CLOB",
    "type": "EventSpecType!",
@@ -7795,10 +9385,7 @@ export const schemaTable: SchemaTable = {
    "group": "String",
    "spec": "APISpecInput",
    "version": "VersionInput",
-   "defaultAuth": {
-    "type": "AuthInput",
-    "description": "In a registration beside bundles, the credentials of the bundle that is made; refused elsewhere."
-   }
+   "defaultAuth": "AuthInput"
   }
  },
  "EventDefinitionInput": {
@@ -7819,10 +9406,7 @@ export const schemaTable: SchemaTable = {
    "description": "String!",
    "format": "DocumentFormat!",
    "kind": "String",
-   "data": {
-    "type": "CLOB",
-    "description": "At most one of data, of at most 5 MB, and fetchRequest, of at most 64 MB."
-   },
+   "data": "CLOB",
    "fetchRequest": "FetchRequestInput"
   }
  },
@@ -7863,18 +9447,9 @@ export const schemaTable: SchemaTable = {
    "integrationSystemID": "ID",
    "statusCondition": "ApplicationStatusCondition",
    "bundles": "[BundleCreateInput!]",
-   "apiDefinitions": {
-    "type": "[APIDefinitionInput!]",
-    "description": "Put into a bundle. For clients older than bundles."
-   },
-   "eventDefinitions": {
-    "type": "[EventDefinitionInput!]",
-    "description": "Put into a bundle. For clients older than bundles."
-   },
-   "documents": {
-    "type": "[DocumentInput!]",
-    "description": "Put into a bundle. For clients older than bundles."
-   }
+   "apiDefinitions": "[APIDefinitionInput!]",
+   "eventDefinitions": "[EventDefinitionInput!]",
+   "documents": "[DocumentInput!]"
   }
  },
  "ApplicationUpdateInput": {
@@ -7888,10 +9463,7 @@ export const schemaTable: SchemaTable = {
    "localTenantID": "String",
    "integrationSystemID": "ID",
    "statusCondition": "ApplicationStatusCondition",
-   "name": {
-    "type": "String",
-    "description": "Refused unless it is the name that the Application has."
-   }
+   "name": "String"
   }
  },
  "RuntimeRegisterInput": {
@@ -7977,7 +9549,6 @@ export const schemaTable: SchemaTable = {
    },
    "applicationBySystemNumber": {
     "type": "Application",
-    "description": "Always null: Applications have no system number here.",
     "args": {
      "systemNumber": "String!"
     }
@@ -7996,7 +9567,6 @@ export const schemaTable: SchemaTable = {
    },
    "applicationByLocalTenantIDAndAppTemplateID": {
     "type": "Application",
-    "description": "The first one with this local tenant that was made from this template.",
     "args": {
      "localTenantID": "String!",
      "applicationTemplateID": "ID!"
@@ -8004,7 +9574,6 @@ export const schemaTable: SchemaTable = {
    },
    "runtimeByTokenIssuer": {
     "type": "Runtime",
-    "description": "Always null: tokens of Runtimes have one issuer, this system.",
     "args": {
      "issuer": "String!"
     }
@@ -8066,7 +9635,6 @@ export const schemaTable: SchemaTable = {
    },
    "apisForApplication": {
     "type": "APIDefinitionPage",
-    "description": "Every API Definition of an Application, in bundles or not; null for an Application that does not exist.",
     "args": {
      "appID": "ID!",
      "first": {
@@ -8078,7 +9646,6 @@ export const schemaTable: SchemaTable = {
    },
    "eventsForApplication": {
     "type": "EventDefinitionPage",
-    "description": "Every Event Definition of an Application, in bundles or not; null for an Application that does not exist.",
     "args": {
      "appID": "ID!",
      "first": {
@@ -8090,7 +9657,6 @@ export const schemaTable: SchemaTable = {
    },
    "deliveries": {
     "type": "DeliveryPage!",
-    "description": "The deliveries of an Application, or to a webhook, the latest first; exactly one of both ids. An Application sees those to its own webhooks. A page can\nhave fewer elements than were asked for, and none, while `hasNextPage` is true: one that was filtered, and one of large records.",
     "args": {
      "applicationID": "ID",
      "webhookID": "ID",
@@ -8145,7 +9711,6 @@ export const schemaTable: SchemaTable = {
    },
    "formationsForObject": {
     "type": "[Formation!]!",
-    "description": "The formations that an Application or Runtime is in; none for what does not exist.",
     "args": {
      "objectID": "String!"
     }
@@ -8174,7 +9739,6 @@ export const schemaTable: SchemaTable = {
    },
    "healthChecks": {
     "type": "HealthCheckPage!",
-    "description": "Of the Applications with a healthCheckURL that was probed at least once.",
     "args": {
      "types": "[HealthCheckType!]",
      "origin": "ID",
@@ -8187,28 +9751,24 @@ export const schemaTable: SchemaTable = {
    },
    "bundleInstanceAuth": {
     "type": "BundleInstanceAuth",
-    "description": "A Runtime sees its own only.",
     "args": {
      "id": "ID!"
     }
    },
    "bundleByInstanceAuth": {
     "type": "Bundle",
-    "description": "The bundle that credentials are for.",
     "args": {
      "authID": "ID!"
     }
    },
    "integrationSystem": {
     "type": "IntegrationSystem",
-    "description": "One of the tenant, or of all tenants.",
     "args": {
      "id": "ID!"
     }
    },
    "integrationSystems": {
     "type": "IntegrationSystemPage!",
-    "description": "Those that were registered in the tenant.",
     "args": {
      "first": {
       "type": "Int",
@@ -8217,10 +9777,7 @@ export const schemaTable: SchemaTable = {
      "after": "PageCursor"
     }
    },
-   "labelDefinitions": {
-    "type": "[LabelDefinition!]!",
-    "description": "With that of scenarios, which follows from the formations."
-   },
+   "labelDefinitions": "[LabelDefinition!]!",
    "labelDefinition": {
     "type": "LabelDefinition",
     "args": {
@@ -8229,14 +9786,12 @@ export const schemaTable: SchemaTable = {
    },
    "operation": {
     "type": "Operation",
-    "description": "Always null.",
     "args": {
      "id": "ID!"
     }
    },
    "systemAuth": {
     "type": "SystemAuth",
-    "description": "A credential of an Application, Runtime or integration system of the tenant.",
     "args": {
      "id": "ID!"
     }
@@ -8256,7 +9811,6 @@ export const schemaTable: SchemaTable = {
    },
    "tenants": {
     "type": "TenantPage!",
-    "description": "Tenants that the caller's token names; for an operator of the platform every tenant that was written. The search term is matched with names and ids.",
     "args": {
      "first": {
       "type": "Int",
@@ -8280,7 +9834,6 @@ export const schemaTable: SchemaTable = {
    },
    "rootTenants": {
     "type": "[Tenant!]",
-    "description": "Those ancestors without a parent, itself if it has none. Only tenants that the caller sees count.",
     "args": {
      "externalTenant": "String!"
     }
@@ -8464,7 +10017,6 @@ export const schemaTable: SchemaTable = {
    },
    "requestOneTimeTokenForApplication": {
     "type": "OneTimeTokenForApplication!",
-    "description": "`keyThumbprint` binds the token, and those it is turned into, to one key: the SHA-256 of its public key (DER of the SubjectPublicKeyInfo),\nas base64url without padding. A CSR for another key is refused. With `systemAuthID` the token brings the holder of that System Auth back as\nwho it was, when its certificate expired or was revoked.",
     "args": {
      "id": "ID!",
      "systemAuthID": "ID",
@@ -8473,7 +10025,6 @@ export const schemaTable: SchemaTable = {
    },
    "requestOneTimeTokenForRuntime": {
     "type": "OneTimeTokenForRuntime!",
-    "description": "`systemAuthID` and `keyThumbprint` as for an Application.",
     "args": {
      "id": "ID!",
      "systemAuthID": "ID",
@@ -8508,7 +10059,6 @@ export const schemaTable: SchemaTable = {
    },
    "updateApplicationTemplate": {
     "type": "ApplicationTemplate!",
-    "description": "Applications that were made from it stay as they are, also with override.",
     "args": {
      "id": "ID!",
      "override": "Boolean",
@@ -8517,28 +10067,24 @@ export const schemaTable: SchemaTable = {
    },
    "deleteApplicationTemplate": {
     "type": "ApplicationTemplate!",
-    "description": "Refused while there are Applications made from it.",
     "args": {
      "id": "ID!"
     }
    },
    "registerApplicationFromTemplate": {
     "type": "Application!",
-    "description": "The Application gets the template's name as its label applicationType, unless it is given another.",
     "args": {
      "in": "ApplicationFromTemplateInput!"
     }
    },
    "createAutomaticScenarioAssignment": {
     "type": "AutomaticScenarioAssignment!",
-    "description": "For the Runtimes that are there and those to come; a formation has one at most.",
     "args": {
      "in": "AutomaticScenarioAssignmentSetInput!"
     }
    },
    "deleteAutomaticScenarioAssignmentForScenario": {
     "type": "AutomaticScenarioAssignment!",
-    "description": "Takes the Runtimes out again that have the label.",
     "args": {
      "scenarioName": "String!"
     }
@@ -8592,21 +10138,18 @@ export const schemaTable: SchemaTable = {
    },
    "refetchAPISpec": {
     "type": "APISpec!",
-    "description": "Has the text fetched again; the one that there is stays until then. A specification without a fetch request answers as it is.",
     "args": {
      "apiID": "ID!"
     }
    },
    "refetchEventDefinitionSpec": {
     "type": "EventSpec!",
-    "description": "Has the text fetched again; the one that there is stays until then. A specification without a fetch request answers as it is.",
     "args": {
      "eventID": "ID!"
     }
    },
    "addAPIDefinitionToApplication": {
     "type": "APIDefinition!",
-    "description": "Adds an API Definition to no bundle, but to the Application itself.",
     "args": {
      "appID": "ID!",
      "in": "APIDefinitionInput!"
@@ -8614,7 +10157,6 @@ export const schemaTable: SchemaTable = {
    },
    "updateAPIDefinitionForApplication": {
     "type": "APIDefinition!",
-    "description": "The same as updateAPIDefinition: a definition is changed where it stands.",
     "args": {
      "id": "ID!",
      "in": "APIDefinitionInput!"
@@ -8622,7 +10164,6 @@ export const schemaTable: SchemaTable = {
    },
    "addEventDefinitionToApplication": {
     "type": "EventDefinition!",
-    "description": "Adds an Event Definition to no bundle, but to the Application itself.",
     "args": {
      "appID": "ID!",
      "in": "EventDefinitionInput!"
@@ -8630,7 +10171,6 @@ export const schemaTable: SchemaTable = {
    },
    "updateEventDefinitionForApplication": {
     "type": "EventDefinition!",
-    "description": "The same as updateEventDefinition: a definition is changed where it stands.",
     "args": {
      "id": "ID!",
      "in": "EventDefinitionInput!"
@@ -8638,14 +10178,12 @@ export const schemaTable: SchemaTable = {
    },
    "redeliver": {
     "type": "Delivery!",
-    "description": "Has a delivery that ended begin anew within a minute, whatever its state, with the same `webhook-id` and body. The webhook must be enabled. A delivery is\nattempted 100 times at most.",
     "args": {
      "id": "ID!"
     }
    },
    "resynchronizeFormationNotifications": {
     "type": "Formation!",
-    "description": "Answers the formation as it is: it has no notifications that could fail.",
     "args": {
      "formationID": "ID!",
      "reset": "Boolean"
@@ -8699,7 +10237,6 @@ export const schemaTable: SchemaTable = {
    },
    "deleteFormationTemplate": {
     "type": "FormationTemplate",
-    "description": "Refused while there are formations made from it.",
     "args": {
      "id": "ID!"
     }
@@ -8732,7 +10269,6 @@ export const schemaTable: SchemaTable = {
    },
    "assignFormation": {
     "type": "Formation!",
-    "description": "Of type TENANT: the Runtimes with the label global_subaccount_id of this value, those that are there and those to come. Initial configurations are\nrefused.",
     "args": {
      "objectID": "ID!",
      "objectType": "FormationObjectType!",
@@ -8750,7 +10286,6 @@ export const schemaTable: SchemaTable = {
    },
    "unassignFormationGlobal": {
     "type": "Formation!",
-    "description": "As unassignFormation, by the formation's id.",
     "args": {
      "objectID": "ID!",
      "objectType": "FormationObjectType!",
@@ -8765,7 +10300,6 @@ export const schemaTable: SchemaTable = {
    },
    "requestBundleInstanceAuthCreation": {
     "type": "BundleInstanceAuth!",
-    "description": "Asks for credentials to a bundle. The Application is notified through its CONFIGURATION_CHANGED webhooks, unless the bundle has default credentials.",
     "args": {
      "bundleID": "ID!",
      "in": "BundleInstanceAuthRequestInput!"
@@ -8773,14 +10307,12 @@ export const schemaTable: SchemaTable = {
    },
    "requestBundleInstanceAuthDeletion": {
     "type": "BundleInstanceAuth!",
-    "description": "Gives credentials back. The Application is notified, revokes them and deletes them here.",
     "args": {
      "authID": "ID!"
     }
    },
    "setBundleInstanceAuth": {
     "type": "BundleInstanceAuth!",
-    "description": "The Application's answer to a request.",
     "args": {
      "authID": "ID!",
      "in": "BundleInstanceAuthSetInput!"
@@ -8835,21 +10367,18 @@ export const schemaTable: SchemaTable = {
    },
    "unregisterIntegrationSystem": {
     "type": "IntegrationSystem!",
-    "description": "Ends its credentials too; refused while Applications name it as theirs.",
     "args": {
      "id": "ID!"
     }
    },
    "createLabelDefinition": {
     "type": "LabelDefinition!",
-    "description": "Refused when there are labels that violate the schema. That of scenarios lists the formations: others are created, and those that it leaves out are\ndeleted, if nothing is in them.",
     "args": {
      "in": "LabelDefinitionInput!"
     }
    },
    "updateLabelDefinition": {
     "type": "LabelDefinition!",
-    "description": "As createLabelDefinition, for a label that has a definition.",
     "args": {
      "in": "LabelDefinitionInput!"
     }
@@ -8906,7 +10435,6 @@ export const schemaTable: SchemaTable = {
    },
    "requestClientCredentialsForApplication": {
     "type": "SystemAuth!",
-    "description": "Another credential: an OAuth client for the client credentials grant. Its secret is in this answer and nowhere else; later answers have\nan empty text in its place. The client has the scopes of its kind that the caller holds. Not where the deployment has an identity provider\nof its own. Asked for by its owner, it ends with the credential that was used to ask.",
     "args": {
      "id": "ID!"
     }
@@ -8925,7 +10453,6 @@ export const schemaTable: SchemaTable = {
    },
    "deleteSystemAuthForApplication": {
     "type": "SystemAuth!",
-    "description": "Ends a credential and those derived from it, which its owner asked for with it: certificates and access tokens are refused from the next\nrequest on.",
     "args": {
      "authID": "ID!"
     }
@@ -8944,7 +10471,6 @@ export const schemaTable: SchemaTable = {
    },
    "unpairApplication": {
     "type": "Application!",
-    "description": "Ends all credentials of an Application and sets its status back to INITIAL; refused while it is in a formation with a Runtime.",
     "args": {
      "id": "ID!",
      "mode": {
@@ -8992,14 +10518,12 @@ export const schemaTable: SchemaTable = {
    },
    "writeTenants": {
     "type": "[String!]",
-    "description": "Writes over what was known of the tenants, all or nothing; answers their ids.",
     "args": {
      "in": "[BusinessTenantMappingInput!]"
     }
    },
    "updateTenant": {
     "type": "Tenant!",
-    "description": "As writeTenant, with the description as answer; the id cannot be changed.",
     "args": {
      "id": "ID!",
      "in": "BusinessTenantMappingInput!"
@@ -9007,7 +10531,6 @@ export const schemaTable: SchemaTable = {
    },
    "setTenantLabel": {
     "type": "Label!",
-    "description": "Region, subdomain and the like are parts of the description; other labels stay when that is written over. At most 4 KB together.",
     "args": {
      "tenantID": "ID!",
      "key": "String!",
@@ -9022,28 +10545,24 @@ export const schemaTable: SchemaTable = {
    },
    "deleteTenants": {
     "type": "Int!",
-    "description": "Forgets what was written; refused for a tenant that has objects. Answers of how many tenants something was forgotten.",
     "args": {
      "in": "[String!]"
     }
    },
    "rotateWebhookSigningSecret": {
     "type": "Webhook!",
-    "description": "Gives the webhook another signing secret, or pair of keys. For 24 hours deliveries carry a signature of the one before, too.",
     "args": {
      "webhookID": "ID!"
     }
    },
    "enableWebhook": {
     "type": "Webhook!",
-    "description": "Has deliveries made to a disabled webhook again. Those that failed meanwhile are made up for by `recoverWebhook` only.",
     "args": {
      "webhookID": "ID!"
     }
    },
    "recoverWebhook": {
     "type": "Int!",
-    "description": "Has the deliveries to a webhook that failed begin anew: those made at a time within the last 30 days or later, the oldest first. Answers how\nmany, 1000 at most: repeat it until there are none.",
     "args": {
      "webhookID": "ID!",
      "since": "Timestamp!"
@@ -9051,7 +10570,6 @@ export const schemaTable: SchemaTable = {
    },
    "testWebhook": {
     "type": "WebhookTest!",
-    "description": "Posts one signed message of the type `io.compass.webhook.test.v1` to the webhook, a disabled one too, and answers what its endpoint answered. It is not repeated,\nis in no list of deliveries, and changes no status. A webhook is tested once in 10 seconds at most.",
     "args": {
      "webhookID": "ID!"
     }
@@ -9101,20 +10619,13 @@ export const schemaTable: SchemaTable = {
  },
  "ApplicationTemplate": {
   "kind": "object",
-  "description": "What Applications of one kind have in common. Its access level is GLOBAL within its tenant.",
   "fields": {
    "id": "ID!",
    "name": "String!",
    "description": "String",
    "applicationNamespace": "String",
-   "webhooks": {
-    "type": "[Webhook!]",
-    "description": "They count for its Applications that have none of that type; null without the scope to read them."
-   },
-   "applicationInput": {
-    "type": "String!",
-    "description": "JSON of the input that its Applications are registered with, without credentials for who cannot change it."
-   },
+   "webhooks": "[Webhook!]",
+   "applicationInput": "String!",
    "placeholders": "[PlaceholderDefinition!]!",
    "labels": {
     "type": "Labels",
@@ -9141,24 +10652,14 @@ export const schemaTable: SchemaTable = {
  "PlaceholderDefinitionInput": {
   "kind": "input",
   "fields": {
-   "name": {
-    "type": "String!",
-    "description": "Up to 36 lower case letters, digits, - and . that begin with a letter."
-   },
+   "name": "String!",
    "description": "String",
-   "jsonPath": {
-    "type": "String",
-    "description": "Where its value stands in a placeholdersPayload: $.a.b[0]."
-   },
-   "optional": {
-    "type": "Boolean",
-    "description": "Without a value, a text that consists of it is left out."
-   }
+   "jsonPath": "String",
+   "optional": "Boolean"
   }
  },
  "ApplicationJSONInput": {
   "kind": "input",
-  "description": "As ApplicationRegisterInput, with {{placeholders}} in any text.",
   "fields": {
    "name": "String!",
    "providerName": "String",
@@ -9176,7 +10677,6 @@ export const schemaTable: SchemaTable = {
  },
  "ApplicationTemplateInput": {
   "kind": "input",
-  "description": "Placeholders have distinct names, each is used in the application input, and no other is.",
   "fields": {
    "name": "String!",
    "description": "String",
@@ -9190,7 +10690,6 @@ export const schemaTable: SchemaTable = {
  },
  "ApplicationTemplateUpdateInput": {
   "kind": "input",
-  "description": "Labels and webhooks stay as they are where the input has none.",
   "fields": {
    "name": "String!",
    "description": "String",
@@ -9211,27 +10710,16 @@ export const schemaTable: SchemaTable = {
  },
  "ApplicationFromTemplateInput": {
   "kind": "input",
-  "description": "A value for each placeholder: either by name, or all in a payload where jsonPath finds them.",
   "fields": {
-   "id": {
-    "type": "ID",
-    "description": "The id of the template, as a check of its name."
-   },
+   "id": "ID",
    "templateName": "String!",
    "values": "[TemplateValueInput]",
-   "placeholdersPayload": {
-    "type": "String",
-    "description": "JSON."
-   },
-   "labels": {
-    "type": "Labels",
-    "description": "In addition to those of the template's input."
-   }
+   "placeholdersPayload": "String",
+   "labels": "Labels"
   }
  },
  "AutomaticScenarioAssignment": {
   "kind": "object",
-  "description": "Runtimes with this label are assigned to the formation of this name.",
   "fields": {
    "scenarioName": "String!",
    "selector": "Label!"
@@ -9264,7 +10752,6 @@ export const schemaTable: SchemaTable = {
  },
  "APIRuntimeAuth": {
   "kind": "object",
-  "description": "The credentials of one Runtime for an API Definition: those that its bundle has for it, or the default ones. For clients older than bundles.",
   "fields": {
    "runtimeID": "ID!",
    "auth": "Auth"
@@ -9272,7 +10759,6 @@ export const schemaTable: SchemaTable = {
  },
  "CertificateSubjectMapping": {
   "kind": "object",
-  "description": "Certificates come from this system's own authority; the page is always empty.",
   "fields": {
    "id": "ID!",
    "subject": "String!",
@@ -9306,96 +10792,46 @@ export const schemaTable: SchemaTable = {
  "DeliveryState": {
   "kind": "enum",
   "values": {
-   "PENDING": {
-    "description": "It was not made yet, or is tried again."
-   },
-   "SUCCEEDED": {
-    "description": "The endpoint answered with a 2xx."
-   },
-   "FAILED": {
-    "description": "It was given up: see `failure`."
-   },
-   "GONE": {
-    "description": "The endpoint answered 410."
-   },
-   "DROPPED": {
-    "description": "The webhook was deleted before."
-   }
+   "PENDING": {},
+   "SUCCEEDED": {},
+   "FAILED": {},
+   "GONE": {},
+   "DROPPED": {}
   }
  },
  "DeliveryFailure": {
   "kind": "enum",
   "values": {
-   "ATTEMPTS_EXHAUSTED": {
-    "description": "The last attempt of the schedule failed."
-   },
-   "ENDPOINT_UNREACHABLE": {
-    "description": "The endpoint gave no answer, to other deliveries either, for as long as the schedule lasts."
-   },
-   "WEBHOOK_DISABLED": {
-    "description": "The webhook is disabled."
-   },
-   "ATTEMPTS_CUT_OFF": {
-    "description": "The dispatcher ended during every attempt."
-   }
+   "ATTEMPTS_EXHAUSTED": {},
+   "ENDPOINT_UNREACHABLE": {},
+   "WEBHOOK_DISABLED": {},
+   "ATTEMPTS_CUT_OFF": {}
   }
  },
  "DeliveryAttempt": {
   "kind": "object",
-  "description": "One call of the endpoint, or one that could not be made.",
   "fields": {
    "timestamp": "Timestamp!",
-   "duration": {
-    "type": "Int!",
-    "description": "Milliseconds."
-   },
-   "status": {
-    "type": "Int",
-    "description": "The status of the answer; null without one."
-   },
-   "error": {
-    "type": "String",
-    "description": "Why it failed; null if it did not."
-   },
-   "body": {
-    "type": "String",
-    "description": "The first 1,024 bytes of the answer's body as text; null if it had none. Credentials that were sent to the endpoint are replaced by `***`."
-   }
+   "duration": "Int!",
+   "status": "Int",
+   "error": "String",
+   "body": "String"
   }
  },
  "Delivery": {
   "kind": "object",
-  "description": "One event on its way to one webhook. It is kept for 30 days.",
   "fields": {
-   "id": {
-    "type": "ID!",
-    "description": "The `webhook-id` of its requests."
-   },
+   "id": "ID!",
    "webhookID": "ID!",
    "applicationID": "ID!",
-   "applicationTemplateID": {
-    "type": "ID",
-    "description": "The template that has the webhook, if the Application has not."
-   },
+   "applicationTemplateID": "ID",
    "eventID": "ID!",
-   "eventType": {
-    "type": "String",
-    "description": "The type of the event, which is the `data.reason` of its requests; null for one that an earlier release made."
-   },
+   "eventType": "String",
    "state": "DeliveryState!",
-   "failure": {
-    "type": "DeliveryFailure",
-    "description": "Why it is FAILED; null unless it is."
-   },
+   "failure": "DeliveryFailure",
    "createdAt": "Timestamp!",
-   "nextAttemptAt": {
-    "type": "Timestamp",
-    "description": "Null unless another attempt is to come."
-   },
-   "attempts": {
-    "type": "[DeliveryAttempt!]!",
-    "description": "The oldest first. An attempt that a crash cut off is missing."
-   }
+   "nextAttemptAt": "Timestamp",
+   "attempts": "[DeliveryAttempt!]!"
   }
  },
  "DeliveryPage": {
@@ -9410,14 +10846,8 @@ export const schemaTable: SchemaTable = {
   "fields": {
    "states": "[DeliveryState!]",
    "eventTypes": "[String!]",
-   "from": {
-    "type": "Timestamp",
-    "description": "Made then or later."
-   },
-   "to": {
-    "type": "Timestamp",
-    "description": "Made then or earlier."
-   }
+   "from": "Timestamp",
+   "to": "Timestamp"
   }
  },
  "FormationAssignmentType": {
@@ -9478,7 +10908,6 @@ export const schemaTable: SchemaTable = {
  },
  "FormationAssignment": {
   "kind": "object",
-  "description": "Members of a formation do not configure each other here; the page is always empty.",
   "fields": {
    "id": "ID!",
    "source": "ID!",
@@ -9558,7 +10987,6 @@ export const schemaTable: SchemaTable = {
  },
  "FormationConstraint": {
   "kind": "object",
-  "description": "Nothing creates constraints here; the lists are always empty.",
   "fields": {
    "id": "ID!",
    "name": "String!",
@@ -9614,30 +11042,17 @@ export const schemaTable: SchemaTable = {
  },
  "FormationTemplate": {
   "kind": "object",
-  "description": "What formations made from it take in. A list of types that is empty or absent takes every type.",
   "fields": {
    "id": "ID!",
    "name": "String!",
-   "applicationTypes": {
-    "type": "[String!]!",
-    "description": "Values of the label applicationType."
-   },
-   "runtimeTypes": {
-    "type": "[String!]",
-    "description": "Values of the label runtimeType."
-   },
+   "applicationTypes": "[String!]!",
+   "runtimeTypes": "[String!]",
    "runtimeTypeDisplayName": "String",
    "runtimeArtifactKind": "ArtifactType",
    "leadingProductIDs": "[String!]",
    "supportsReset": "Boolean!",
-   "webhooks": {
-    "type": "[Webhook!]",
-    "description": "Templates have no webhooks here; always null."
-   },
-   "discoveryConsumers": {
-    "type": "[String!]",
-    "description": "Who may find formations made from it; kept as it was given."
-   },
+   "webhooks": "[Webhook!]",
+   "discoveryConsumers": "[String!]",
    "labels": {
     "type": "Labels",
     "args": {
@@ -9672,15 +11087,11 @@ export const schemaTable: SchemaTable = {
    "supportsReset": "Boolean",
    "discoveryConsumers": "[String!]",
    "labels": "Labels",
-   "webhooks": {
-    "type": "[WebhookInput!]",
-    "description": "Refused unless it is empty."
-   }
+   "webhooks": "[WebhookInput!]"
   }
  },
  "FormationTemplateUpdateInput": {
   "kind": "input",
-  "description": "Labels stay as they are where the input has none.",
   "fields": {
    "name": "String!",
    "applicationTypes": "[String!]!",
@@ -9691,10 +11102,7 @@ export const schemaTable: SchemaTable = {
    "supportsReset": "Boolean",
    "discoveryConsumers": "[String!]",
    "labels": "Labels",
-   "webhooks": {
-    "type": "[WebhookInput!]",
-    "description": "Refused unless it is empty."
-   }
+   "webhooks": "[WebhookInput!]"
   }
  },
  "LabelInput": {
@@ -9732,7 +11140,6 @@ export const schemaTable: SchemaTable = {
  },
  "FormationStatus": {
   "kind": "object",
-  "description": "READY as soon as the formation exists: its members are told by webhooks of their own.",
   "fields": {
    "condition": "FormationStatusCondition!",
    "errors": "[FormationStatusError!]"
@@ -9753,22 +11160,12 @@ export const schemaTable: SchemaTable = {
    "name": "String!",
    "formationTemplateId": "ID!",
    "state": "String!",
-   "error": {
-    "type": "FormationError",
-    "description": "Always null."
-   },
+   "error": "FormationError",
    "status": "FormationStatus!",
-   "lastStateChangeTimestamp": {
-    "type": "Timestamp",
-    "description": "Always null."
-   },
-   "lastNotificationSentTimestamp": {
-    "type": "Timestamp",
-    "description": "Always null."
-   },
+   "lastStateChangeTimestamp": "Timestamp",
+   "lastNotificationSentTimestamp": "Timestamp",
    "formationAssignment": {
     "type": "FormationAssignment",
-    "description": "Always null.",
     "args": {
      "id": "ID!"
     }
@@ -9806,7 +11203,6 @@ export const schemaTable: SchemaTable = {
  },
  "InitialConfiguration": {
   "kind": "input",
-  "description": "What one member of a formation is to know of another from the start.",
   "fields": {
    "sourceID": "ID!",
    "targetID": "ID!",
@@ -9828,18 +11224,11 @@ export const schemaTable: SchemaTable = {
  },
  "HealthCheck": {
   "kind": "object",
-  "description": "How the last probe of an Application's healthCheckURL ended.",
   "fields": {
    "type": "HealthCheckType!",
    "condition": "HealthCheckStatusCondition!",
-   "origin": {
-    "type": "ID",
-    "description": "The id of the Application."
-   },
-   "message": {
-    "type": "String",
-    "description": "Why it failed."
-   },
+   "origin": "ID",
+   "message": "String",
    "timestamp": "Timestamp!"
   }
  },
@@ -9865,19 +11254,12 @@ export const schemaTable: SchemaTable = {
   "kind": "input",
   "fields": {
    "id": "ID",
-   "context": {
-    "type": "JSON",
-    "description": "Handed back as it came."
-   },
-   "inputParams": {
-    "type": "JSON",
-    "description": "Must satisfy the bundle's instanceAuthRequestInputSchema."
-   }
+   "context": "JSON",
+   "inputParams": "JSON"
   }
  },
  "BundleInstanceAuthStatusInput": {
   "kind": "input",
-  "description": "A given status needs a message and a reason.",
   "fields": {
    "condition": {
     "type": "BundleInstanceAuthSetStatusConditionInput!",
@@ -9889,7 +11271,6 @@ export const schemaTable: SchemaTable = {
  },
  "BundleInstanceAuthSetInput": {
   "kind": "input",
-  "description": "At least one of the two; with auth, the status can only be SUCCEEDED.",
   "fields": {
    "auth": "AuthInput",
    "status": "BundleInstanceAuthStatusInput"
@@ -9897,7 +11278,6 @@ export const schemaTable: SchemaTable = {
  },
  "BundleInstanceAuthCreateInput": {
   "kind": "input",
-  "description": "Exactly one of runtimeID and runtimeContextID.",
   "fields": {
    "context": "JSON",
    "inputParams": "JSON",
@@ -9908,7 +11288,6 @@ export const schemaTable: SchemaTable = {
  },
  "BundleInstanceAuthUpdateInput": {
   "kind": "input",
-  "description": "What is absent is kept.",
   "fields": {
    "context": "JSON",
    "inputParams": "JSON",
@@ -9917,7 +11296,6 @@ export const schemaTable: SchemaTable = {
  },
  "IntegrationDependency": {
   "kind": "object",
-  "description": "Nothing creates integration dependencies here; the page is always empty.",
   "fields": {
    "id": "ID!",
    "name": "String!",
@@ -10032,15 +11410,11 @@ export const schemaTable: SchemaTable = {
  },
  "IntegrationSystem": {
   "kind": "object",
-  "description": "A program that looks after Applications and Runtimes of its tenant, or of all tenants.",
   "fields": {
    "id": "ID!",
    "name": "String!",
    "description": "String",
-   "allTenants": {
-    "type": "Boolean!",
-    "description": "If true it acts in the tenant that the header Tenant chooses: the one it was registered in, or any that writeTenants described. It is administered in the former."
-   },
+   "allTenants": "Boolean!",
    "auths": "[IntSysSystemAuth!]"
   }
  },
@@ -10066,28 +11440,16 @@ export const schemaTable: SchemaTable = {
    "type": "SystemAuthReferenceType",
    "referenceObjectId": "ID",
    "tenantId": "String",
-   "origin": {
-    "type": "SystemAuthOrigin",
-    "description": "Null for credentials of earlier versions."
-   },
-   "lastSeenAt": {
-    "type": "Timestamp",
-    "description": "When the credential was used last, to within six hours."
-   }
+   "origin": "SystemAuthOrigin",
+   "lastSeenAt": "Timestamp"
   }
  },
  "IntegrationSystemInput": {
   "kind": "input",
   "fields": {
-   "name": {
-    "type": "String!",
-    "description": "Unique in the tenant: lower case letters, digits, - and ., at most 36."
-   },
+   "name": "String!",
    "description": "String",
-   "allTenants": {
-    "type": "Boolean",
-    "description": "Whether it acts in all tenants, which an operator of the platform decides. Default: true if the caller is an operator, too. Cannot be changed."
-   }
+   "allTenants": "Boolean"
   }
  },
  "LabelDefinition": {
@@ -10101,15 +11463,11 @@ export const schemaTable: SchemaTable = {
   "kind": "input",
   "fields": {
    "key": "String!",
-   "schema": {
-    "type": "JSONSchema",
-    "description": "Without a schema the label takes every value."
-   }
+   "schema": "JSONSchema"
   }
  },
  "RuntimeContext": {
   "kind": "object",
-  "description": "Nothing creates runtime contexts here; the page is always empty.",
   "fields": {
    "id": "ID!",
    "key": "String!",
@@ -10168,7 +11526,6 @@ export const schemaTable: SchemaTable = {
  },
  "OperationType": {
   "kind": "enum",
-  "description": "What an operation of the mode ASYNC does to an object.",
   "values": {
    "CREATE": {},
    "UPDATE": {},
@@ -10177,7 +11534,6 @@ export const schemaTable: SchemaTable = {
  },
  "Operation": {
   "kind": "object",
-  "description": "Nothing is scheduled here; the list is always empty.",
   "fields": {
    "id": "ID!",
    "operationType": "ScheduledOperationType!",
@@ -10204,7 +11560,6 @@ export const schemaTable: SchemaTable = {
  },
  "EventType": {
   "kind": "enum",
-  "description": "Changes that give tenants access to Applications in a system where tenants share them.",
   "values": {
    "NEW_APPLICATION": {},
    "NEW_SINGLE_TENANT": {},
@@ -10213,7 +11568,6 @@ export const schemaTable: SchemaTable = {
  },
  "TenantAccess": {
   "kind": "object",
-  "description": "An object belongs to one tenant here; nothing gives it to another.",
   "fields": {
    "tenantID": "ID!",
    "resourceType": "TenantAccessObjectType!",
@@ -10232,31 +11586,17 @@ export const schemaTable: SchemaTable = {
  },
  "Tenant": {
   "kind": "object",
-  "description": "Description of a tenant. It gives no access: tokens of the identity provider do.",
   "fields": {
-   "id": {
-    "type": "ID!",
-    "description": "As in the header Tenant."
-   },
-   "internalID": {
-    "type": "ID!",
-    "description": "The same: tenants have one id here."
-   },
+   "id": "ID!",
+   "internalID": "ID!",
    "name": "String",
    "type": "String",
    "parents": "[ID]",
-   "parentID": {
-    "type": "ID",
-    "description": "The first of parents, for clients that know of one only."
-   },
+   "parentID": "ID",
    "provider": "String!",
-   "initialized": {
-    "type": "Boolean",
-    "description": "Whether it has Applications, Runtimes, formations or the like."
-   },
+   "initialized": "Boolean",
    "labels": {
     "type": "Labels",
-    "description": "Region, subdomain and the like.",
     "args": {
      "key": "String"
     }
@@ -10283,10 +11623,7 @@ export const schemaTable: SchemaTable = {
    "parents": "[String]",
    "subdomain": "String",
    "region": "String",
-   "type": {
-    "type": "String!",
-    "description": "unknown, customer, account, subaccount, organization, folder, resource-group or cost-object."
-   },
+   "type": "String!",
    "provider": "String!",
    "licenseType": "String",
    "customerID": "String",
@@ -10298,86 +11635,45 @@ export const schemaTable: SchemaTable = {
  },
  "WebhookTest": {
   "kind": "object",
-  "description": "What the endpoint of a webhook answered to a test.",
   "fields": {
-   "id": {
-    "type": "ID!",
-    "description": "The `webhook-id` of the request."
-   },
+   "id": "ID!",
    "webhookID": "ID!",
-   "accepted": {
-    "type": "Boolean!",
-    "description": "True if a delivery would have succeeded: the status is a 2xx."
-   },
+   "accepted": "Boolean!",
    "timestamp": "Timestamp!",
-   "duration": {
-    "type": "Int!",
-    "description": "Milliseconds."
-   },
-   "status": {
-    "type": "Int",
-    "description": "The status of the answer; null without one."
-   },
-   "error": {
-    "type": "String",
-    "description": "Why it failed; null if it did not."
-   },
-   "body": {
-    "type": "String",
-    "description": "The first 1,024 bytes of the answer's body as text; null if it had none. Credentials that were sent to the endpoint are replaced by `***`."
-   }
+   "duration": "Int!",
+   "status": "Int",
+   "error": "String",
+   "body": "String"
   }
  },
  "WebhookCondition": {
   "kind": "enum",
   "values": {
-   "ENABLED": {
-    "description": "The last delivery succeeded, or there was none."
-   },
-   "FAILING": {
-    "description": "Every attempt since the time of the status failed. Deliveries are tried again."
-   },
-   "DISABLED": {
-    "description": "No deliveries are made."
-   }
+   "ENABLED": {},
+   "FAILING": {},
+   "DISABLED": {}
   }
  },
  "WebhookDisablingReason": {
   "kind": "enum",
   "values": {
-   "GONE": {
-    "description": "The endpoint answered 410."
-   },
-   "FAILING": {
-    "description": "Every attempt failed for five days."
-   }
+   "GONE": {},
+   "FAILING": {}
   }
  },
  "WebhookStatus": {
   "kind": "object",
-  "description": "The course of a webhook's deliveries.",
   "fields": {
    "condition": "WebhookCondition!",
-   "timestamp": {
-    "type": "Timestamp",
-    "description": "When it was disabled, or since when it fails; null while it is enabled."
-   },
-   "reason": {
-    "type": "WebhookDisablingReason",
-    "description": "Why it is disabled; null while it is not."
-   }
+   "timestamp": "Timestamp",
+   "reason": "WebhookDisablingReason"
   }
  },
  "WebhookSignatureScheme": {
   "kind": "enum",
-  "description": "The signatures of Standard Webhooks.",
   "values": {
-   "SYMMETRIC": {
-    "description": "HMAC-SHA256 with a secret that Compass and the endpoint share (`v1`)."
-   },
-   "ASYMMETRIC": {
-    "description": "Ed25519: Compass alone has the private key, and the endpoint verifies with the public key (`v1a`)."
-   }
+   "SYMMETRIC": {},
+   "ASYMMETRIC": {}
   }
  }
 };

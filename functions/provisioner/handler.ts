@@ -9,6 +9,7 @@ import { schemaTable } from './schema.generated.ts';
 
 const { serve } = graphqlApi({
   schemaTable,
+  descriptions: () => import('./descriptions.generated.ts'),
   resolvers,
   log: deps.log,
   context: (event) => contextOf(event, deps),

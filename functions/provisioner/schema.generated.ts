@@ -21,27 +21,46 @@ export type Scalars = {
   Labels: { input: JsonObject; output: JsonObject; }
 };
 
+/** A kind of operation. Operations here are Provision, Upgrade, Deprovision and ReconnectRuntime. */
 export type OperationType =
+  /** A Runtime is registered and built, and its Agent connects. */
   | 'Provision'
+  /** Not used here. */
   | 'ProvisionNoInstall'
+  /** A Runtime moves to the newest version of what its driver builds. */
   | 'Upgrade'
+  /** Not used here. */
   | 'UpgradeShoot'
+  /** A Runtime is removed and unregistered. */
   | 'Deprovision'
+  /** Not used here. */
   | 'DeprovisionNoInstall'
+  /** The Agent of a Runtime gets a fresh one-time token. */
   | 'ReconnectRuntime'
+  /** Not used here. */
   | 'Hibernate';
 
+/** How far an operation is. */
 export type OperationState =
+  /** It is recorded, and its workflow has not begun. */
   | 'Pending'
+  /** Its workflow runs. */
   | 'InProgress'
+  /** It ended well. */
   | 'Succeeded'
+  /** It ended with an error: see lastError. */
   | 'Failed';
 
+/** The connection of a Runtime's Agent with the Director. */
 export type RuntimeAgentConnectionStatus =
+  /** The Agent has not called yet. */
   | 'Pending'
+  /** The Agent calls as often as it should. */
   | 'Connected'
+  /** The Agent missed three polls in a row, or its Runtime was removed. */
   | 'Disconnected';
 
+/** The description of a Runtime, as the Director has it. */
 export type RuntimeInput = {
   /** Letters, digits, hyphens, dots and underscores; at most 256. */
   name: Scalars['String']['input'];
@@ -49,6 +68,7 @@ export type RuntimeInput = {
   labels?: InputMaybe<Scalars['Labels']['input']>;
 };
 
+/** A Runtime to provision. */
 export type ProvisionRuntimeInput = {
   runtimeInput: RuntimeInput;
   /** What builds the Runtime; may be left out where there is one driver only. */
@@ -62,12 +82,14 @@ export type ProvisionRuntimeInput = {
   formations?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** The error with which an operation ended. */
 export type LastError = {
   errMessage?: Maybe<Scalars['String']['output']>;
   reason?: Maybe<Scalars['String']['output']>;
   component?: Maybe<Scalars['String']['output']>;
 };
 
+/** An operation, and how far it is. */
 export type OperationStatus = {
   id?: Maybe<Scalars['String']['output']>;
   operation: OperationType;
@@ -78,15 +100,18 @@ export type OperationStatus = {
   lastError?: Maybe<LastError>;
 };
 
+/** An error of a connection. */
 export type Error = {
   message?: Maybe<Scalars['String']['output']>;
 };
 
+/** The connection of a Runtime's Agent, with errors if there are any. */
 export type RuntimeConnectionStatus = {
   status: RuntimeAgentConnectionStatus;
   errors?: Maybe<Array<Error>>;
 };
 
+/** The input with which a Runtime was provisioned. */
 export type RuntimeConfig = {
   /** How the Runtime was provisioned: name, description, labels, formations, driver and parameters. */
   clusterConfig?: Maybe<Scalars['JSON']['output']>;
@@ -94,11 +119,13 @@ export type RuntimeConfig = {
   kubeconfig?: Maybe<Scalars['String']['output']>;
 };
 
+/** Hibernation of a Runtime; there is none here. */
 export type HibernationStatus = {
   hibernated?: Maybe<Scalars['Boolean']['output']>;
   hibernationPossible?: Maybe<Scalars['Boolean']['output']>;
 };
 
+/** An output of the stack. */
 export type InfrastructureOutput = {
   key: Scalars['String']['output'];
   value: Scalars['String']['output'];
@@ -114,6 +141,7 @@ export type RuntimeInfrastructure = {
   outputs?: Maybe<Array<InfrastructureOutput>>;
 };
 
+/** All that is known of a Runtime: its last operation, its connection, and what was built. */
 export type RuntimeStatus = {
   /** Null for a Runtime that was registered only. */
   lastOperationStatus?: Maybe<OperationStatus>;
@@ -125,6 +153,7 @@ export type RuntimeStatus = {
   infrastructure?: Maybe<RuntimeInfrastructure>;
 };
 
+/** The questions that the Provisioner answers. Objects are those of the caller's tenant. */
 export type Query = {
   /** The status of a Runtime that was provisioned or registered. Requires runtime:read. Errors: NotFound. */
   runtimeStatus?: Maybe<RuntimeStatus>;
@@ -133,15 +162,18 @@ export type Query = {
 };
 
 
+/** The questions that the Provisioner answers. Objects are those of the caller's tenant. */
 export type QueryRuntimeStatusArgs = {
   id: Scalars['String']['input'];
 };
 
 
+/** The questions that the Provisioner answers. Objects are those of the caller's tenant. */
 export type QueryRuntimeOperationStatusArgs = {
   id: Scalars['String']['input'];
 };
 
+/** The operations that the Provisioner starts. Objects are those of the caller's tenant. */
 export type Mutation = {
   /**
    * Starts a provisioning. Repeating it with the same Idempotency-Key header answers the same operation.
@@ -167,21 +199,25 @@ export type Mutation = {
 };
 
 
+/** The operations that the Provisioner starts. Objects are those of the caller's tenant. */
 export type MutationProvisionRuntimeArgs = {
   config: ProvisionRuntimeInput;
 };
 
 
+/** The operations that the Provisioner starts. Objects are those of the caller's tenant. */
 export type MutationDeprovisionRuntimeArgs = {
   id: Scalars['String']['input'];
 };
 
 
+/** The operations that the Provisioner starts. Objects are those of the caller's tenant. */
 export type MutationReconnectRuntimeAgentArgs = {
   id: Scalars['String']['input'];
 };
 
 
+/** The operations that the Provisioner starts. Objects are those of the caller's tenant. */
 export type MutationUpgradeRuntimeArgs = {
   id: Scalars['String']['input'];
 };
@@ -395,33 +431,53 @@ export type Resolvers<ContextType = Context> = {
 
 export const typeDefs = `"Any JSON value; where an object is expected, the text of one will do."
 scalar JSON
+
 "A JSON object: label key to value."
 scalar Labels
 
+"A kind of operation. Operations here are Provision, Upgrade, Deprovision and ReconnectRuntime."
 enum OperationType {
+  "A Runtime is registered and built, and its Agent connects."
   Provision
+  "Not used here."
   ProvisionNoInstall
+  "A Runtime moves to the newest version of what its driver builds."
   Upgrade
+  "Not used here."
   UpgradeShoot
+  "A Runtime is removed and unregistered."
   Deprovision
+  "Not used here."
   DeprovisionNoInstall
+  "The Agent of a Runtime gets a fresh one-time token."
   ReconnectRuntime
+  "Not used here."
   Hibernate
 }
 
+"How far an operation is."
 enum OperationState {
+  "It is recorded, and its workflow has not begun."
   Pending
+  "Its workflow runs."
   InProgress
+  "It ended well."
   Succeeded
+  "It ended with an error: see lastError."
   Failed
 }
 
+"The connection of a Runtime's Agent with the Director."
 enum RuntimeAgentConnectionStatus {
+  "The Agent has not called yet."
   Pending
+  "The Agent calls as often as it should."
   Connected
+  "The Agent missed three polls in a row, or its Runtime was removed."
   Disconnected
 }
 
+"The description of a Runtime, as the Director has it."
 input RuntimeInput {
   "Letters, digits, hyphens, dots and underscores; at most 256."
   name: String!
@@ -429,6 +485,7 @@ input RuntimeInput {
   labels: Labels
 }
 
+"A Runtime to provision."
 input ProvisionRuntimeInput {
   runtimeInput: RuntimeInput!
   "What builds the Runtime; may be left out where there is one driver only."
@@ -442,12 +499,14 @@ input ProvisionRuntimeInput {
   formations: [String!]
 }
 
+"The error with which an operation ended."
 type LastError {
   errMessage: String
   reason: String
   component: String
 }
 
+"An operation, and how far it is."
 type OperationStatus {
   id: String
   operation: OperationType!
@@ -458,15 +517,18 @@ type OperationStatus {
   lastError: LastError
 }
 
+"An error of a connection."
 type Error {
   message: String
 }
 
+"The connection of a Runtime's Agent, with errors if there are any."
 type RuntimeConnectionStatus {
   status: RuntimeAgentConnectionStatus!
   errors: [Error!]
 }
 
+"The input with which a Runtime was provisioned."
 type RuntimeConfig {
   "How the Runtime was provisioned: name, description, labels, formations, driver and parameters."
   clusterConfig: JSON
@@ -474,11 +536,13 @@ type RuntimeConfig {
   kubeconfig: String
 }
 
+"Hibernation of a Runtime; there is none here."
 type HibernationStatus {
   hibernated: Boolean
   hibernationPossible: Boolean
 }
 
+"An output of the stack."
 type InfrastructureOutput {
   key: String!
   value: String!
@@ -494,6 +558,7 @@ type RuntimeInfrastructure {
   outputs: [InfrastructureOutput!]
 }
 
+"All that is known of a Runtime: its last operation, its connection, and what was built."
 type RuntimeStatus {
   "Null for a Runtime that was registered only."
   lastOperationStatus: OperationStatus
@@ -505,46 +570,64 @@ type RuntimeStatus {
   infrastructure: RuntimeInfrastructure
 }
 
+"The questions that the Provisioner answers. Objects are those of the caller's tenant."
 type Query {
   "The status of a Runtime that was provisioned or registered. Requires runtime:read. Errors: NotFound."
-  runtimeStatus(id: String!): RuntimeStatus
+  runtimeStatus(
+    "The id of the Runtime."
+    id: String!
+  ): RuntimeStatus
   "Requires runtime:read. Errors: NotFound."
-  runtimeOperationStatus(id: String!): OperationStatus
+  runtimeOperationStatus(
+    "The id of the operation."
+    id: String!
+  ): OperationStatus
 }
 
+"The operations that the Provisioner starts. Objects are those of the caller's tenant."
 type Mutation {
   """
   Starts a provisioning. Repeating it with the same Idempotency-Key header answers the same operation.
   Requires runtime:write. Errors: InvalidData.
   """
-  provisionRuntime(config: ProvisionRuntimeInput!): OperationStatus
+  provisionRuntime(
+    "The Runtime, its driver, and the formations that it joins."
+    config: ProvisionRuntimeInput!
+  ): OperationStatus
   """
   Starts the removal of a Runtime that was provisioned and answers the operation's id.
   Requires runtime:write. Errors: NotFound, ConcurrentOperation.
   """
-  deprovisionRuntime(id: String!): String!
+  deprovisionRuntime(
+    "The id of the Runtime."
+    id: String!
+  ): String!
   """
   Gives the Agent of a Runtime that was provisioned a fresh one-time token, so that it comes back as the same Runtime when its certificate
   expired or was revoked, and answers the operation's id. Changes nothing while the Agent is connected.
   Requires runtime:write. Errors: NotFound, ConcurrentOperation.
   """
-  reconnectRuntimeAgent(id: String!): String!
+  reconnectRuntimeAgent(
+    "The id of the Runtime."
+    id: String!
+  ): String!
   """
   Moves a Runtime that was provisioned to the newest version of what its driver builds. If that fails, the Runtime goes on as it was.
   Repeating it with the same Idempotency-Key header answers the same operation. Requires runtime:write. Errors: NotFound, ConcurrentOperation.
   """
-  upgradeRuntime(id: String!): OperationStatus
+  upgradeRuntime(
+    "The id of the Runtime."
+    id: String!
+  ): OperationStatus
 }
 `;
 
 export const schemaTable: SchemaTable = {
  "JSON": {
-  "kind": "scalar",
-  "description": "Any JSON value; where an object is expected, the text of one will do."
+  "kind": "scalar"
  },
  "Labels": {
-  "kind": "scalar",
-  "description": "A JSON object: label key to value."
+  "kind": "scalar"
  },
  "OperationType": {
   "kind": "enum",
@@ -579,10 +662,7 @@ export const schemaTable: SchemaTable = {
  "RuntimeInput": {
   "kind": "input",
   "fields": {
-   "name": {
-    "type": "String!",
-    "description": "Letters, digits, hyphens, dots and underscores; at most 256."
-   },
+   "name": "String!",
    "description": "String",
    "labels": "Labels"
   }
@@ -591,18 +671,9 @@ export const schemaTable: SchemaTable = {
   "kind": "input",
   "fields": {
    "runtimeInput": "RuntimeInput!",
-   "driver": {
-    "type": "String",
-    "description": "What builds the Runtime; may be left out where there is one driver only."
-   },
-   "parameters": {
-    "type": "JSON",
-    "description": "What the driver needs, and how long the workflow waits: infrastructureTimeoutSeconds (3600, at most 14400)\nand agentTimeoutSeconds (900, at most 3600). At most 64 KB."
-   },
-   "formations": {
-    "type": "[String!]",
-    "description": "Names of the formations that the Runtime is assigned to; at most 40, those of the label scenarios included."
-   }
+   "driver": "String",
+   "parameters": "JSON",
+   "formations": "[String!]"
   }
  },
  "LastError": {
@@ -641,10 +712,7 @@ export const schemaTable: SchemaTable = {
  "RuntimeConfig": {
   "kind": "object",
   "fields": {
-   "clusterConfig": {
-    "type": "JSON",
-    "description": "How the Runtime was provisioned: name, description, labels, formations, driver and parameters."
-   },
+   "clusterConfig": "JSON",
    "kymaConfig": "JSON",
    "kubeconfig": "String"
   }
@@ -665,35 +733,22 @@ export const schemaTable: SchemaTable = {
  },
  "RuntimeInfrastructure": {
   "kind": "object",
-  "description": "The stack as it was when the last provisioning or upgrade found it ready; all but the driver is null without a stack, or before it is ready.",
   "fields": {
    "driver": "String!",
    "templateVersion": "String",
    "stackID": "String",
-   "consoleURL": {
-    "type": "String",
-    "description": "The page of the stack in the AWS console."
-   },
+   "consoleURL": "String",
    "outputs": "[InfrastructureOutput!]"
   }
  },
  "RuntimeStatus": {
   "kind": "object",
   "fields": {
-   "lastOperationStatus": {
-    "type": "OperationStatus",
-    "description": "Null for a Runtime that was registered only."
-   },
+   "lastOperationStatus": "OperationStatus",
    "runtimeConnectionStatus": "RuntimeConnectionStatus",
-   "runtimeConfiguration": {
-    "type": "RuntimeConfig",
-    "description": "Null for a Runtime that was registered only."
-   },
+   "runtimeConfiguration": "RuntimeConfig",
    "hibernationStatus": "HibernationStatus",
-   "infrastructure": {
-    "type": "RuntimeInfrastructure",
-    "description": "Null for a Runtime that was registered only, or was removed."
-   }
+   "infrastructure": "RuntimeInfrastructure"
   }
  },
  "Query": {
@@ -701,14 +756,12 @@ export const schemaTable: SchemaTable = {
   "fields": {
    "runtimeStatus": {
     "type": "RuntimeStatus",
-    "description": "The status of a Runtime that was provisioned or registered. Requires runtime:read. Errors: NotFound.",
     "args": {
      "id": "String!"
     }
    },
    "runtimeOperationStatus": {
     "type": "OperationStatus",
-    "description": "Requires runtime:read. Errors: NotFound.",
     "args": {
      "id": "String!"
     }
@@ -720,28 +773,24 @@ export const schemaTable: SchemaTable = {
   "fields": {
    "provisionRuntime": {
     "type": "OperationStatus",
-    "description": "Starts a provisioning. Repeating it with the same Idempotency-Key header answers the same operation.\nRequires runtime:write. Errors: InvalidData.",
     "args": {
      "config": "ProvisionRuntimeInput!"
     }
    },
    "deprovisionRuntime": {
     "type": "String!",
-    "description": "Starts the removal of a Runtime that was provisioned and answers the operation's id.\nRequires runtime:write. Errors: NotFound, ConcurrentOperation.",
     "args": {
      "id": "String!"
     }
    },
    "reconnectRuntimeAgent": {
     "type": "String!",
-    "description": "Gives the Agent of a Runtime that was provisioned a fresh one-time token, so that it comes back as the same Runtime when its certificate\nexpired or was revoked, and answers the operation's id. Changes nothing while the Agent is connected.\nRequires runtime:write. Errors: NotFound, ConcurrentOperation.",
     "args": {
      "id": "String!"
     }
    },
    "upgradeRuntime": {
     "type": "OperationStatus",
-    "description": "Moves a Runtime that was provisioned to the newest version of what its driver builds. If that fails, the Runtime goes on as it was.\nRepeating it with the same Idempotency-Key header answers the same operation. Requires runtime:write. Errors: NotFound, ConcurrentOperation.",
     "args": {
      "id": "String!"
     }

@@ -13,39 +13,50 @@ import {
   isSpecifiedScalarType,
   isUnionType,
 } from 'graphql';
-import type { FieldRow, Rows, SchemaTable, TypeRow, ValueRow } from '#shared/graphql/schema-table.ts';
+import {
+  type Descriptions,
+  describedParts,
+  type FieldRow,
+  type Rows,
+  type SchemaTable,
+  type TypeRow,
+  type ValueRow,
+} from '#shared/graphql/schema-table.ts';
 
-/** Writes a schema as data. Throws for a type of a kind that the data has no row for. */
+/** Writes a schema as data, without its descriptions. Throws for a type of a kind that the data has no row for. */
 export function schemaTableOf(schema: GraphQLSchema): SchemaTable {
   const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type));
   return Object.fromEntries(types.map((type) => [type.name, typeRow(type)]));
 }
 
+/** The descriptions of a schema. */
+export const descriptionsOf = (schema: GraphQLSchema): Descriptions =>
+  Object.fromEntries([...describedParts(schema)].flatMap(([name, { description }]) => (description ? [[name, description]] : [])));
+
 function typeRow(type: GraphQLNamedType): TypeRow {
-  const described = said({ description: type.description });
-  if (isScalarType(type)) return { kind: 'scalar', ...described };
+  if (isScalarType(type)) return { kind: 'scalar' };
   if (isObjectType(type) || isInterfaceType(type)) {
     const interfaces = type.getInterfaces().map(({ name }) => name);
     const kind = isObjectType(type) ? 'object' : 'interface';
-    return { kind, ...described, ...(interfaces.length > 0 && { interfaces }), fields: rows(Object.values(type.getFields()), fieldRow) };
+    return { kind, ...(interfaces.length > 0 && { interfaces }), fields: rows(Object.values(type.getFields()), fieldRow) };
   }
-  if (isInputObjectType(type)) return { kind: 'input', ...described, fields: rows(Object.values(type.getFields()), valueRow) };
-  if (isUnionType(type)) return { kind: 'union', ...described, types: type.getTypes().map(({ name }) => name) };
+  if (isInputObjectType(type)) return { kind: 'input', fields: rows(Object.values(type.getFields()), valueRow) };
+  if (isUnionType(type)) return { kind: 'union', types: type.getTypes().map(({ name }) => name) };
   if (isEnumType(type)) {
-    const values = type.getValues().map(({ name, description, deprecationReason }) => [name, said({ description, deprecationReason })]);
-    return { kind: 'enum', ...described, values: Object.fromEntries(values) };
+    const values = type.getValues().map(({ name, deprecationReason }) => [name, said({ deprecationReason })]);
+    return { kind: 'enum', values: Object.fromEntries(values) };
   }
   throw new Error(`${type} has no row`);
 }
 
-const valueRow = ({ type, description, defaultValue, deprecationReason }: GraphQLArgument | GraphQLInputField): ValueRow => ({
+const valueRow = ({ type, defaultValue, deprecationReason }: GraphQLArgument | GraphQLInputField): ValueRow => ({
   type: String(type),
-  ...said({ description, defaultValue, deprecationReason }),
+  ...said({ defaultValue, deprecationReason }),
 });
 
-const fieldRow = ({ type, description, deprecationReason, args }: GraphQLField<unknown, unknown>): FieldRow => ({
+const fieldRow = ({ type, deprecationReason, args }: GraphQLField<unknown, unknown>): FieldRow => ({
   type: String(type),
-  ...said({ description, deprecationReason, args: args.length > 0 ? rows(args, valueRow) : undefined }),
+  ...said({ deprecationReason, args: args.length > 0 ? rows(args, valueRow) : undefined }),
 });
 
 function rows<Part extends { readonly name: string }, Row extends { readonly type: string }>(

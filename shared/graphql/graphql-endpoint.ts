@@ -21,6 +21,8 @@ export interface Endpoint<Context> {
   readonly context: (event: ApiEvent) => Promise<Context>;
   /** Returns true if the caller may ask for the schema: administrators, and the tools that they use. */
   readonly mayIntrospect: (context: Context) => Promise<boolean> | boolean;
+  /** Gives the schema its descriptions before it is told. Default: it is told as it is. */
+  readonly describe?: () => Promise<void>;
   /** Throws an error that answers the whole request, before any of its operations. Default: every document is taken. */
   readonly requireAllowed?: (context: Context, document: DocumentNode) => void;
   /** Maximum bytes of a body whose sender is authenticated before it is read, and which may be packed. Default: no such bodies. */
@@ -46,10 +48,11 @@ export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Conte
     context: async (request) => (request.context ?? (await context(request.raw))) as Context & Record<PropertyKey, unknown>,
     execute: async (request) => {
       endpoint.requireAllowed?.(request.contextValue as Context, request.document);
-      const refused = introspects(request.document) && !(await endpoint.mayIntrospect(request.contextValue as Context));
-      return refused
-        ? { data: null, errors: [introspectionRefused()] }
-        : execute({ ...request, variableValues: variablesOf(request), hideSuggestions: true });
+      if (introspects(request.document)) {
+        if (!(await endpoint.mayIntrospect(request.contextValue as Context))) return { data: null, errors: [introspectionRefused()] };
+        await endpoint.describe?.();
+      }
+      return execute({ ...request, variableValues: variablesOf(request), hideSuggestions: true });
     },
     formatError: (error) => presentError(error, report, extensionsOf),
   });

@@ -12,6 +12,12 @@ import {
   GraphQLSchema,
   type GraphQLType,
   GraphQLUnionType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
   specifiedScalarTypes,
 } from 'graphql';
 
@@ -21,12 +27,8 @@ export type SchemaTable = Readonly<Record<string, TypeRow>>;
 /** A type as the SDL writes it, such as `[String!]!`. */
 type WrittenType = string;
 
-interface Described {
-  readonly description?: string;
-}
-
 /** An argument or a field of an input. */
-export interface ValueRow extends Described {
+export interface ValueRow {
   readonly type: WrittenType;
   readonly defaultValue?: unknown;
   readonly deprecationReason?: string;
@@ -39,14 +41,15 @@ export interface FieldRow extends Omit<ValueRow, 'defaultValue'> {
 /** A row that has nothing but a type is written as that type. */
 export type Rows<Row> = Readonly<Record<string, Row | WrittenType>>;
 
-export type TypeRow = Described &
-  (
-    | { readonly kind: 'scalar' }
-    | { readonly kind: 'object' | 'interface'; readonly interfaces?: readonly string[]; readonly fields: Rows<FieldRow> }
-    | { readonly kind: 'input'; readonly fields: Rows<ValueRow> }
-    | { readonly kind: 'union'; readonly types: readonly string[] }
-    | { readonly kind: 'enum'; readonly values: Readonly<Record<string, Described & { readonly deprecationReason?: string }>> }
-  );
+export type TypeRow =
+  | { readonly kind: 'scalar' }
+  | { readonly kind: 'object' | 'interface'; readonly interfaces?: readonly string[]; readonly fields: Rows<FieldRow> }
+  | { readonly kind: 'input'; readonly fields: Rows<ValueRow> }
+  | { readonly kind: 'union'; readonly types: readonly string[] }
+  | { readonly kind: 'enum'; readonly values: Readonly<Record<string, { readonly deprecationReason?: string }>> };
+
+/** Texts for those who read a schema, by the coordinates of its parts: `Type`, `Type.field`, `Type.field(argument:)`. No request needs them. */
+export type Descriptions = Readonly<Record<string, string>>;
 
 /** Builds the schema of a table. The table is not checked: it is made from a valid schema. */
 export function schemaOf(table: SchemaTable): GraphQLSchema {
@@ -69,22 +72,20 @@ export function schemaOf(table: SchemaTable): GraphQLSchema {
     );
 
   function typeOf(name: string, row: TypeRow): GraphQLNamedType {
-    const { description } = row;
     switch (row.kind) {
       case 'scalar':
-        return new GraphQLScalarType({ name, description });
+        return new GraphQLScalarType({ name });
       case 'enum':
-        return new GraphQLEnumType({ name, description, values: row.values });
+        return new GraphQLEnumType({ name, values: row.values });
       case 'union':
-        return new GraphQLUnionType({ name, description, types: () => row.types.map((type) => typed<GraphQLObjectType>(type)) });
+        return new GraphQLUnionType({ name, types: () => row.types.map((type) => typed<GraphQLObjectType>(type)) });
       case 'input':
-        return new GraphQLInputObjectType({ name, description, fields: () => valuesOf(row.fields) });
+        return new GraphQLInputObjectType({ name, fields: () => valuesOf(row.fields) });
       default: {
         const { interfaces = [], fields } = row;
         const Type = row.kind === 'object' ? GraphQLObjectType : GraphQLInterfaceType;
         return new Type({
           name,
-          description,
           interfaces: () => interfaces.map((type) => typed<GraphQLInterfaceType>(type)),
           fields: () => fieldsOf(fields),
         });
@@ -96,6 +97,37 @@ export function schemaOf(table: SchemaTable): GraphQLSchema {
   for (const type of named) types.set(type.name, type);
   const root = (name: string) => types.get(name) as GraphQLObjectType | undefined;
   return new GraphQLSchema({ query: root('Query'), mutation: root('Mutation'), types: named, assumeValid: true });
+}
+
+interface Described {
+  description?: string | null | undefined;
+}
+
+/** The parts of a schema that descriptions are for, with their coordinates. */
+export function* describedParts(schema: GraphQLSchema): Generator<[name: string, part: Described]> {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isIntrospectionType(type) || isSpecifiedScalarType(type)) continue;
+    yield [type.name, type];
+    for (const [part, ...args] of partsOf(type)) {
+      yield [`${type.name}.${part.name}`, part];
+      for (const argument of args) yield [`${type.name}.${part.name}(${argument.name}:)`, argument];
+    }
+  }
+}
+
+type NamedPart = Described & { readonly name: string };
+
+/** The values of an enum, or the fields of another type, each followed by its arguments. */
+function partsOf(type: GraphQLNamedType): [part: NamedPart, ...args: NamedPart[]][] {
+  if (isEnumType(type)) return type.getValues().map((value) => [value]);
+  if (isInputObjectType(type)) return Object.values(type.getFields()).map((field) => [field]);
+  if (isObjectType(type) || isInterfaceType(type)) return Object.values(type.getFields()).map((field) => [field, ...field.args]);
+  return [];
+}
+
+/** Gives the parts of a schema their descriptions. */
+export function describeSchema(schema: GraphQLSchema, descriptions: Descriptions): void {
+  for (const [name, part] of describedParts(schema)) part.description = descriptions[name];
 }
 
 function mapped<Row, Value>(rows: Readonly<Record<string, Row>>, value: (row: Row) => Value): Record<string, Value> {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { TenantId } from '../core/tenant-id.ts';
-import { optional, text, url } from '../core/validate.ts';
+import { optional, text } from '../core/validate.ts';
 import { calledUrl } from '../http/sendable.ts';
 import type { Labels } from '../labels/label.ts';
 
@@ -27,7 +27,7 @@ export const descriptionRules = {
   providerName: optional(text(256)),
   description: optional(text(2000)),
   healthCheckURL: optional(calledUrl()),
-  baseUrl: optional(url()),
+  baseUrl: optional(text(2048)),
   applicationNamespace: optional(text(256)),
   localTenantID: optional(text(256)),
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { baseUrlOf } from '../bundles/base-url.ts';
 import { newBundle } from '../bundles/bundle-input.ts';
 import { storeTexts } from '../bundles/store-texts.ts';
 import type { TextObjects } from '../bundles/text-objects.ts';
@@ -44,7 +45,7 @@ export interface RegisterDeps {
 }
 
 /**
- * Registers an Application with its webhooks, bundles and definitions, assigned to the formations that the `scenarios` label names.
+ * Registers an Application with its webhooks, bundles and definitions, of which the first API gives it a base URL if it has none, assigned to the formations that the `scenarios` label names.
  * Throws InvalidData, NotFound for the integration system that it names, and NotUniqueName when the normalised name is taken.
  */
 export async function registerApplication(
@@ -92,6 +93,7 @@ async function registrationOf(
   const { statusCondition, labels, webhooks: _, bundles: __, ...fields } = input;
   const application: Application = {
     ...fields,
+    baseUrl: fields.baseUrl || baseUrlOf(bundles.flatMap(({ apiDefinitions }) => apiDefinitions.map(({ targetURL }) => targetURL))),
     tenant,
     id,
     labels: { ...automaticLabels(input), ...stored },

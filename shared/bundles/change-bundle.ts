@@ -4,6 +4,7 @@ import { notFound } from '../core/errors.ts';
 import type { Limits } from '../core/quotas.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { Sealer } from '../core/sealer.ts';
+import { type ApplicationsWithBaseUrls, withBaseUrl } from './base-url.ts';
 import { type Bundle, type BundleContents, changeOwned } from './bundle.ts';
 import { bundleChange, newBundle } from './bundle-input.ts';
 import type { BundleRepository } from './bundle-repository.ts';
@@ -11,6 +12,7 @@ import { storeTexts } from './store-texts.ts';
 import type { TextObjects } from './text-objects.ts';
 
 interface Deps {
+  readonly applications: ApplicationsWithBaseUrls;
   readonly bundles: Pick<BundleRepository, 'insert' | 'findById' | 'replace' | 'delete'>;
   readonly textObjects: TextObjects;
   readonly sealer: Sealer;
@@ -23,7 +25,9 @@ export async function addBundle(applicationId: string, input: object, actor: Act
   requireOwnership(actor, 'application', applicationId);
   const origin = { tenant: actor.tenant, applicationId, changedBy: describeActor(actor), now: deps.clock() };
   const contents = await newBundle(input, origin, deps);
-  await storeTexts(contents.texts, deps.textObjects, () => deps.bundles.insert(contents));
+  const targets = contents.apiDefinitions.map(({ targetURL }) => targetURL);
+  const insert = () => storeTexts(contents.texts, deps.textObjects, () => deps.bundles.insert(contents));
+  await withBaseUrl({ ...origin, targets }, actor, deps, insert);
   return contents;
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.ts';
 import { notFound } from '../core/errors.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { Sealer } from '../core/sealer.ts';
+import { type ApplicationsWithBaseUrls, withBaseUrl } from './base-url.ts';
 import { type ApiDefinition, changeOwned, type Document, type EventDefinition } from './bundle.ts';
 import type { BundleRepository, PartRepository } from './bundle-repository.ts';
 import { ownBundle } from './change-bundle.ts';
@@ -12,6 +13,7 @@ import type { WithText } from './text.ts';
 import type { TextObjects } from './text-objects.ts';
 
 interface Deps {
+  readonly applications: ApplicationsWithBaseUrls;
   readonly bundles: BundleRepository;
   readonly textObjects: TextObjects;
   readonly sealer: Sealer;
@@ -52,13 +54,23 @@ export const deleteDocument = (id: string, actor: Actor, { bundles }: Pick<Deps,
 
 type Make<T> = (input: object, bundleId: string | undefined, origin: Origin, sealer: Sealer) => Promise<WithNewText<T>>;
 
-async function add<T>(repository: PartRepository<T>, make: Make<T>, parent: Parent, input: object, actor: Actor, deps: Deps): Promise<T> {
+async function add<T extends object>(
+  repository: PartRepository<T>,
+  make: Make<T>,
+  parent: Parent,
+  input: object,
+  actor: Actor,
+  deps: Deps,
+): Promise<T> {
   const { applicationId, bundleId } = await idsOf(parent, actor, deps);
   const origin = { tenant: actor.tenant, applicationId, changedBy: describeActor(actor), now: deps.clock() };
   const { made, text } = await make(input, bundleId, origin, deps.sealer);
-  await storeTexts(text ? [text] : [], deps.textObjects, () => repository.insert(made, text));
+  const insert = () => storeTexts(text ? [text] : [], deps.textObjects, () => repository.insert(made, text));
+  await withBaseUrl({ ...origin, targets: targetsOf(made) }, actor, deps, insert);
   return made;
 }
+
+const targetsOf = ({ targetURL }: { readonly targetURL?: string }): string[] => (targetURL === undefined ? [] : [targetURL]);
 
 async function idsOf(parent: Parent, actor: Actor, deps: Deps): Promise<{ applicationId: string; bundleId?: string }> {
   if ('bundleId' in parent)

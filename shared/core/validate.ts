@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { readJson } from './bounded-json.ts';
 import { invalidData } from './errors.ts';
+import { hasScheme, isUrlOrHost } from './schemeless-url.ts';
 
 /** Parses input by its schema; throws InvalidData that names every field and what is wrong with it. */
 export function validate<T extends z.ZodType>(inputName: string, schema: T, value: unknown): z.output<T> {
@@ -38,8 +39,10 @@ export const jsonText = (size: number) =>
 export const required = (length: number) => text(length).refine((value) => value.length > 0, 'cannot be blank');
 
 /** An absolute URL of a scheme with an authority, as long as the original allows. */
-export const url = (length = 256) =>
-  text(length).refine((value) => URL.canParse(value) && /^[a-z][a-z0-9+.-]{0,63}:\/\//i.test(value), 'must be a valid URL');
+export const url = (length = 256) => text(length).refine((value) => URL.canParse(value) && hasScheme(value), 'must be a valid URL');
+
+/** The same, or without the scheme. */
+export const urlOrHost = (length = 256) => text(length).refine(isUrlOrHost, 'must be a valid URL');
 
 /** A time whose text in ISO 8601 sorts as the time does: years beyond 9999 begin with a sign. */
 export const time = z

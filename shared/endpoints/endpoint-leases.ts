@@ -1,3 +1,4 @@
+import { withHttps } from '../core/schemeless-url.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 
 /** A host and port that Compass calls for a tenant. Trouble with one of them must take nothing from the others. */
@@ -42,6 +43,6 @@ export const endpointKey = ({ tenant, origin }: Endpoint): string => `${tenant} 
 
 /** The endpoint of a URL; undefined for one that cannot be called. */
 export function endpointOf(tenant: TenantId, url: string): Endpoint | undefined {
-  const origin = URL.parse(url)?.origin;
+  const origin = URL.parse(withHttps(url))?.origin;
   return origin === undefined || origin === 'null' ? undefined : { tenant, origin };
 }

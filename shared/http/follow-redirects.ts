@@ -1,3 +1,4 @@
+import { withHttps } from '../core/schemeless-url.ts';
 import type { GuardedAnswer, GuardedRequest } from './guarded-call.ts';
 import type { GuardedHttp } from './guarded-http.ts';
 import { targetRefused } from './target.ts';
@@ -48,7 +49,9 @@ const withoutBody = ({ body: _, headers, ...request }: GuardedRequest): GuardedR
   headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('content-'))),
 });
 
-const isSameOrigin = (one: string, other: string): boolean => URL.parse(one)?.origin === URL.parse(other)?.origin;
+const isSameOrigin = (one: string, other: string): boolean => originOf(one) === originOf(other);
+
+const originOf = (url: string): string | undefined => URL.parse(withHttps(url))?.origin;
 
 /** The next URL, as it is written where it is absolute. Servers write other characters than ASCII in UTF-8. */
 function locationOf({ header }: GuardedAnswer, base: string): string | undefined {
@@ -56,5 +59,5 @@ function locationOf({ header }: GuardedAnswer, base: string): string | undefined
     .toString()
     .trim();
   if (location === '') return undefined;
-  return /^https?:\/\//i.test(location) ? location : URL.parse(location, base)?.href;
+  return /^https?:\/\//i.test(location) ? location : URL.parse(location, withHttps(base))?.href;
 }

@@ -1,11 +1,15 @@
 import * as z from 'zod';
-import { url } from '../core/validate.ts';
+import { withHttps } from '../core/schemeless-url.ts';
+import { urlOrHost } from '../core/validate.ts';
 import { problemOfTarget } from './target.ts';
 
-/** A URL of HTTP that can be sent: without credentials, and without characters that the parser of URLs drops silently. */
+/**
+ * A URL of HTTP that can be sent: without credentials, and without characters that the parser of URLs drops silently. One without a scheme counts as
+ * one of https.
+ */
 export const httpUrl = (length?: number) =>
-  url(length)
-    .refine((value) => ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? 'http:'), 'must begin with https://')
+  urlOrHost(length)
+    .refine((value) => ['http:', 'https:'].includes(URL.parse(withHttps(value))?.protocol ?? 'http:'), 'must begin with https://')
     .refine((value) => !hasCredentials(value), 'must not contain credentials')
     .refine((value) => !hasControls(value), 'must not contain control characters');
 
@@ -13,17 +17,17 @@ export const httpUrl = (length?: number) =>
 export const calledUrl = (length?: number) => httpUrl(length).superRefine(refuseBadTarget);
 
 /** Refuses a URL whose text already shows that no call to it is allowed. */
-export function refuseBadTarget(value: string, context: z.core.$RefinementCtx<string>): void {
+function refuseBadTarget(value: string, context: z.core.$RefinementCtx<string>): void {
   const problem = problemOfTarget(value);
   if (problem) context.addIssue({ code: 'custom', message: problem });
 }
 
-export const hasCredentials = (value: string): boolean => {
-  const { username, password } = URL.parse(value) ?? { username: '', password: '' };
+const hasCredentials = (value: string): boolean => {
+  const { username, password } = URL.parse(withHttps(value)) ?? { username: '', password: '' };
   return username !== '' || password !== '';
 };
 
-export const hasControls = (value: string): boolean => /[\p{Cc}\p{Cs}]/u.test(value);
+const hasControls = (value: string): boolean => /[\p{Cc}\p{Cs}]/u.test(value);
 
 /** A token of RFC 9110, 5.6.2. */
 const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}$/, 'must be the name of an HTTP header');

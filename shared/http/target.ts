@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { AppError } from '../core/errors.ts';
+import { withHttps } from '../core/schemeless-url.ts';
 import { isOwnMachinePermitted } from './own-machine.ts';
 import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
 
@@ -28,7 +29,7 @@ export interface TargetPolicy {
 export const maxUrlLength = 2048;
 const ports = ['', '443', '8443'];
 
-/** Throws TargetRefused unless the URL, and every address that its host has at this moment, is allowed for outgoing calls. */
+/** Throws TargetRefused unless the URL, and every address that its host has at this moment, is allowed for outgoing calls. Without a scheme it is one of https. */
 export async function resolveTarget(href: string, { allowLoopback, resolve }: TargetPolicy): Promise<Target> {
   const url = parsed(href);
   const addresses = await addressesOf(url, resolve);
@@ -45,7 +46,7 @@ export async function resolveTarget(href: string, { allowLoopback, resolve }: Ta
  * it is of HTTP.
  */
 export function problemOfTarget(href: string): string | undefined {
-  const url = URL.parse(href);
+  const url = URL.parse(withHttps(href));
   if (!url || !['http:', 'https:'].includes(url.protocol)) return mustBeHttps;
   const isOwn = isOfThisMachine(url);
   if (isOwn && isOwnMachinePermitted()) return undefined;
@@ -86,7 +87,7 @@ export const unreachable = (why: string, cause?: unknown): AppError => new AppEr
 
 function parsed(text: string): URL {
   if (text.length > maxUrlLength) throw targetRefused(`the URL is longer than ${maxUrlLength} characters`);
-  const url = URL.parse(text);
+  const url = URL.parse(withHttps(text));
   if (!url || !['http:', 'https:'].includes(url.protocol)) throw targetRefused(`the URL ${mustBeHttps}`);
   if (url.username || url.password) throw targetRefused('the URL must not contain credentials');
   return url;

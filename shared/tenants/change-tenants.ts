@@ -16,7 +16,7 @@ const mapping = z.object({
   parent: short,
   parents: optional(z.array(text(256).nullable()).max(20)),
   type: z.enum(tenantTypes),
-  provider: required(256),
+  provider: short,
   subdomain: short,
   region: short,
   licenseType: short,

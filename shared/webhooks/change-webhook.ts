@@ -1,6 +1,5 @@
 import { type Actor, describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
-import { invalidData } from '../core/errors.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { Sealer } from '../core/sealer.ts';
 import { ownWebhook } from './own-webhook.ts';
@@ -16,11 +15,10 @@ interface Deps {
 
 type TimedDeps = Deps & { readonly clock: Clock };
 
-/** Changes the settings of a webhook; its type stays. Throws NotFound, InvalidData, QuotaExceeded. */
+/** Changes the settings of a webhook, of which the type is one. Throws NotFound, InvalidData, QuotaExceeded. */
 export const updateWebhook = (id: string, input: WebhookFields, actor: Actor, deps: TimedDeps): Promise<Webhook> =>
   retryOnConflict(async () => {
     const current = await ownWebhook(id, actor, deps.webhooks);
-    if (input.type !== current.type) throw invalidData('WebhookInput', { type: 'cannot be changed' });
     const next = await changedWebhook(current, input, { changedBy: describeActor(actor), now: deps.clock() }, deps.sealer);
     await deps.webhooks.replace(next, current);
     return next;

@@ -8,7 +8,7 @@ import type { DeliveryQueue } from './delivery-queue.ts';
 import type { Attempt, Claim, DeliveryRepository, NextAttempt } from './delivery-record.ts';
 import { ownerOf } from './owner-of.ts';
 import { type PostDeps, type PostResult, postNotification } from './post-notification.ts';
-import type { Webhook } from './webhook.ts';
+import { configurationChanged, type Webhook } from './webhook.ts';
 import { noteOutcome, type OutcomeDeps } from './webhook-health.ts';
 import type { WebhookRepository } from './webhook-repository.ts';
 
@@ -97,7 +97,8 @@ async function attempted(
     await deps.deliveries.fail(delivery, turn.claim, { at: now, duration: 0, error }, 'ATTEMPTS_CUT_OFF', now);
     return { outcome: 'failed', retry: false, error };
   }
-  if (!webhook) {
+  // It was deleted, or made one of a type that is not called.
+  if (webhook?.type !== configurationChanged) {
     await deps.deliveries.end(delivery, 'DROPPED', undefined, now);
     return { outcome: 'dropped', retry: false };
   }

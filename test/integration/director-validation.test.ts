@@ -105,9 +105,23 @@ const badTargets = [
   ],
   ...['ftp://e.com/x', 'https://me:secret@example.com', 'https://example.com/a\nb'],
 ];
+/** URLs that begin with their host, as the original takes them. */
+const withoutScheme = {
+  outside: ['url.net', 'www.example.com/p?q=a:b', 'example.com:8443'],
+  inside: ['10.0.0.1', 'printer.local', 'example.com:8080', 'me:secret@example.com', 'url.net/a\nb'],
+  none: ['x', '/url.net', '.net', '//url.net', 'url net', 'mailto:me@url.net', 'javascript:alert(1)', 'https:url.net', ''],
+};
 const calledUrls = [
-  ['https://example.com', 'https://example.com:8443/x', 'http://127.0.0.1:3000/x', 'http://localhost:3000', 'http://[::1]/', url(256)],
-  [...urls[1], ...badTargets],
+  [
+    'https://example.com',
+    'https://example.com:8443/x',
+    'http://127.0.0.1:3000/x',
+    'http://localhost:3000',
+    'http://[::1]/',
+    url(256),
+    ...withoutScheme.outside,
+  ],
+  ['x', '/path', 'https://', url(257), ...badTargets, ...withoutScheme.inside],
 ] as const;
 const names = [
   ['a', 'ä', text(100), `n${text(99, '𝕏')}`, 'A b/c'],
@@ -133,7 +147,7 @@ const cases: readonly Case[] = [
   ['its provider', registered, 'providerName', ...upTo(256)],
   ['its description', registered, 'description', ...upTo(2000)],
   ['its health check', registered, 'healthCheckURL', ...calledUrls],
-  ['its base URL', registered, 'baseUrl', ...urls],
+  ['its base URL', registered, 'baseUrl', ['https://example.com', 'example.com', '/path', 'not a URL', text(2048)], [text(2049)]],
   ['a changed provider', updated, 'providerName', ...upTo(256)],
   ['a changed description', updated, 'description', ...upTo(2000)],
   ['a changed health check', updated, 'healthCheckURL', [...calledUrls[0], ''], calledUrls[1]],
@@ -153,8 +167,13 @@ const cases: readonly Case[] = [
     'its default credentials',
     ofBundle,
     'defaultInstanceAuth',
-    [auth({ basic }), auth({ oauth }), auth({ oauth: { ...oauth, url: 'http://issuer.inside.example:8080/token' } })],
-    [auth({}), auth({ basic, oauth }), auth({ oauth: { ...oauth, url: 'x' } })],
+    [
+      auth({ basic }),
+      ...['https://example.com', 'http://issuer.inside.example:8080/token', ...withoutScheme.outside, 'localhost:8080', 'localhost'].map(
+        (at) => auth({ oauth: { ...oauth, url: at } }),
+      ),
+    ],
+    [auth({}), auth({ basic, oauth }), ...withoutScheme.none.map((at) => auth({ oauth: { ...oauth, url: at } }))],
   ],
   ['the name of an API', api, 'name', ...printable],
   ['its target', api, 'targetURL', ...urls],
@@ -165,13 +184,19 @@ const cases: readonly Case[] = [
     'its specification',
     api,
     'spec',
-    [spec({}), spec({ format: 'YAML' }), spec({ type: 'ODATA', format: 'XML' }), spec({ type: 'ODATA' })],
+    [
+      spec({}),
+      spec({ format: 'YAML' }),
+      spec({ type: 'ODATA', format: 'XML' }),
+      spec({ type: 'ODATA' }),
+      spec({ data: null, fetchRequest: { url: 'url.net/spec' } }),
+    ],
     [
       spec({ format: 'XML' }),
       spec({ type: 'ODATA', format: 'YAML' }),
       spec({ data: null }),
       spec({ fetchRequest: { url: 'https://example.com' } }),
-      ...['http://example.com', 'https://10.0.0.1', 'https://example.com:80'].map((from) =>
+      ...['http://example.com', 'https://10.0.0.1', 'https://example.com:80', ...withoutScheme.inside].map((from) =>
         spec({ data: null, fetchRequest: { url: from } }),
       ),
     ],
@@ -192,8 +217,8 @@ const cases: readonly Case[] = [
     'the credentials of a webhook',
     { ...webhook, rest: () => ({ type: 'CONFIGURATION_CHANGED', url: 'https://example.com' }) },
     'auth',
-    [auth({ oauth })],
-    badTargets.map((bad) => auth({ oauth: { ...oauth, url: bad } })),
+    ['https://example.com', ...withoutScheme.outside].map((at) => auth({ oauth: { ...oauth, url: at } })),
+    [...badTargets, ...withoutScheme.inside].map((bad) => auth({ oauth: { ...oauth, url: bad } })),
   ],
   ['where a webhook is', webhook, 'url', calledUrls[0], [...calledUrls[1], null]],
   ['the template of where a webhook is', webhook, 'urlTemplate', ['{"method":"POST","path":"https://example.com"}'], [null]],

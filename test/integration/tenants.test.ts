@@ -41,6 +41,13 @@ const byId = async (caller: Caller, id: string | undefined) => (await caller.do(
 const refusal = async (caller: Caller, document: string, variables: object) =>
   (await caller.ask(document, variables)).errors[0]?.extensions?.error;
 
+describe('a tenant', () => {
+  it.each([''])('may have the provider %j', async (provider) => {
+    await write(operator, mapping(tenant, { provider }));
+    expect(await byId(operator, tenant)).toMatchObject({ provider });
+  });
+});
+
 describe('an administrator', () => {
   it('finds the tenants that its token names, written or not', async () => {
     expect(await list(alice)).toMatchObject({

@@ -70,7 +70,10 @@ export function dynamoWebhooks(table: ControlPlaneTable): WebhookRepository {
 
     listByOwner,
 
-    replace: (next, current) => record(next, [current], [next], [replaceStep(webhooks, toItem(next), current.version)]),
+    replace: async (next, current) => {
+      const listing = next.type === current.type ? [] : await owners.relist(next, current);
+      await record(next, [current], [next], [...listing, replaceStep(webhooks, toItem(next), current.version)]);
+    },
 
     delete: async (webhook) => {
       // The item found by id may be older than the stored one.
@@ -134,28 +137,37 @@ function ownerSteps(table: ControlPlaneTable) {
       : applications.build(ConditionCheck).key(owner).condition(exists);
   };
 
+  const add = (webhook: Webhook): Step => ({
+    write: addTo(webhook),
+    refused: () => notFound(webhook.owner.kind, webhook.owner.id),
+  });
+
+  const remove = async (webhook: Webhook): Promise<Step[]> => {
+    if (!isNamed(webhook)) return [];
+    const { tenant, id, kind } = webhook.owner;
+    const isTemplate = kind === 'application_template';
+    const found = isTemplate ? await getByKey(templates, { tenant, id }) : await getByKey(applications, { tenant, id });
+    if (!found) return [];
+    const remaining = found.configurationWebhookIds.filter((one) => one !== webhook.id);
+    const change = { tenant, id, configurationWebhookIds: $set(remaining), version: $add(1) };
+    const options = { condition: { attr: 'version', eq: found.version } } as const;
+    return [
+      {
+        write: isTemplate
+          ? templates.build(UpdateTransaction).item(change).options(options)
+          : applications.build(UpdateTransaction).item(change).options(options),
+      },
+    ];
+  };
+
   return {
     isThere: ({ tenant, kind, id }: WebhookOwner): Promise<boolean> =>
       isThere(table, { pk: ownerPartition(tenant, kind, id), sk: headKey }),
 
-    add: (webhook: Webhook): Step => ({ write: addTo(webhook), refused: () => notFound(webhook.owner.kind, webhook.owner.id) }),
+    add,
+    remove,
 
-    remove: async (webhook: Webhook): Promise<Step[]> => {
-      if (!isNamed(webhook)) return [];
-      const { tenant, id, kind } = webhook.owner;
-      const isTemplate = kind === 'application_template';
-      const found = isTemplate ? await getByKey(templates, { tenant, id }) : await getByKey(applications, { tenant, id });
-      if (!found) return [];
-      const remaining = found.configurationWebhookIds.filter((one) => one !== webhook.id);
-      const change = { tenant, id, configurationWebhookIds: $set(remaining), version: $add(1) };
-      const options = { condition: { attr: 'version', eq: found.version } } as const;
-      return [
-        {
-          write: isTemplate
-            ? templates.build(UpdateTransaction).item(change).options(options)
-            : applications.build(UpdateTransaction).item(change).options(options),
-        },
-      ];
-    },
+    /** Lists a webhook whose type changed, or takes it off the list. */
+    relist: async (next: Webhook, current: Webhook): Promise<Step[]> => (isNamed(next) ? [add(next)] : remove(current)),
   };
 }

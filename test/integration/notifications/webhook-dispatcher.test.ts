@@ -237,6 +237,15 @@ describe('a delivery that fails', () => {
     expect((await world.record(delivery))?.state).toBe('DROPPED');
   });
 
+  it('is dropped when its webhook became one of a type that is not called', async () => {
+    const { delivery, webhook } = await world.delivery();
+    await world.webhooks.replace({ ...webhook, type: 'UNREGISTER_APPLICATION', version: webhook.version + 1 }, webhook);
+    await world.enqueue(delivery);
+    await world.drain();
+    expect(world.endpoint.received).toEqual([]);
+    expect((await world.record(delivery))?.state).toBe('DROPPED');
+  });
+
   it('stays in the queue when its message is not what it should be', async () => {
     const { batchItemFailures } = await world.dispatch({
       Records: [{ messageId: 'odd', body: '{"id":1}', attributes: { ApproximateReceiveCount: '1' } } as never],

@@ -107,13 +107,13 @@ export function budgetRows(system: LocalDescription): BudgetRow[] {
     {
       operation: 'add API definition to bundle',
       roundTrips: 2,
-      capacity: '1 read + transaction of 2',
+      capacity: '2 reads + transaction of 2',
       prepare: async () => {
-        const id = await register();
-        const { r } = await admin.director(`mutation { r: addBundle(applicationID: "${id}", in: {name: "b"}) { id } }`);
+        const { app } = await admin.director(`mutation { app: registerApplication(in: {name: "${name()}", baseUrl: "https://example.com",
+          bundles: [{name: "b"}]}) { bundles { data { id } } } }`);
         return () =>
           admin.director(
-            `mutation { addAPIDefinitionToBundle(bundleID: "${r.id}", in: {name: "a", targetURL: "https://example.com"}) { id } }`,
+            `mutation { addAPIDefinitionToBundle(bundleID: "${app.bundles.data[0].id}", in: {name: "a", targetURL: "https://example.com"}) { id } }`,
           );
       },
     },

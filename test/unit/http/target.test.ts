@@ -62,7 +62,9 @@ describe('resolveTarget', () => {
     ['credentials', 'https://user:secret@receiver.example/'],
     ['a user name', 'https://user@receiver.example/'],
     ['another scheme', 'file:///etc/passwd'],
-    ['no scheme', 'receiver.example'],
+    ['no scheme and no host', '/receiver.example'],
+    ['a user name without a scheme', 'user@receiver.example'],
+    ['another port without a scheme', 'receiver.example:8080'],
     ['more than 2048 characters', `https://receiver.example/${'a'.repeat(2048)}`],
   ])('refuses %s', async (_, url) => {
     await expect(target(url, resolvingTo('1.1.1.1'))).rejects.toEqual(refusal);
@@ -71,6 +73,21 @@ describe('resolveTarget', () => {
   it.each(['https://receiver.example/', 'https://receiver.example:443/', 'https://receiver.example:8443/'])('accepts %s', async (url) => {
     await expect(target(url, resolvingTo('1.1.1.1'))).resolves.toBeDefined();
   });
+
+  it.each(['receiver.example', 'receiver.example:8443/path?q=http://x'])(
+    'reads a URL without a scheme as one of https: %s',
+    async (url) => {
+      expect((await target(url, resolvingTo('1.1.1.1'))).url.href).toMatch(/^https:\/\/receiver\.example/);
+      await expect(target(url, resolvingTo('10.0.0.1'))).rejects.toEqual(refusal);
+    },
+  );
+
+  it.each([...refusedAddresses.filter(withoutZone).filter((address) => !address.includes(':')), 'localhost'])(
+    'refuses %s without a scheme',
+    async (host) => {
+      await expect(target(host, resolvingTo('127.0.0.1'))).rejects.toEqual(refusal);
+    },
+  );
 
   it('says that a name without an address cannot be reached', async () => {
     await expect(target('https://receiver.example/', resolvingTo())).rejects.toMatchObject({ code: 'TargetUnreachable' });
@@ -109,6 +126,7 @@ describe('a URL that is given', () => {
 
   it.each([...ownMachine, ...inside])('is refused where its text leads to no public address: %s', (host) => {
     expect(problemOfTarget(`https://${host}/hook`)).toBe('must name a host on the public internet');
+    expect(problemOfTarget(`${host}/hook`)).toBe('must name a host on the public internet');
     expect(problemOfTarget(`http://${host}:3000/hook`)).toBe('must begin with https://');
   });
 

@@ -42,7 +42,8 @@ describe('a webhook', () => {
   it.each([
     ['neither url nor template', { type }, 'input'],
     ['both url and template', { type, url, urlTemplate: '{}' }, 'input'],
-    ['no URL', { type, url: 'example.com' }, 'url'],
+    ['no URL', { type, url: '/hook' }, 'url'],
+    ['a host of a network inside', { type, url: 'printer.local/hook' }, 'url'],
     ['a long URL', { type, url: `${url}/${'x'.repeat(256)}` }, 'url'],
     ['a URL of another protocol', { type, url: 'ftp://example.com/hook' }, 'url'],
     ['credentials in its URL', { type, url: 'https://me:secret@example.com' }, 'url'],

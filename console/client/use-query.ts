@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { Operation } from '../operations/operation.ts';
 import type { Send } from './api-client.ts';
 import { useApi } from './api-context.ts';
 import { asConsoleError, type ConsoleError } from './console-error.ts';
@@ -49,3 +50,10 @@ export function useReading<Answer>(
   }, [everyMs, reload]);
   return { data: state.data, failure: state.failure, loading: state.loading, reload };
 }
+/** Sends a query of an API and keeps its answer. */
+export const useQuery = <Answer, Variables>(
+  operation: Operation<Answer, Variables>,
+  variables: Variables,
+  options: { readonly everyMs?: number | undefined } = {},
+): Query<Answer> =>
+  useReading(`${operation.name} ${JSON.stringify(variables)}`, (send, signal) => send(operation, variables, { signal }), options);

@@ -23,16 +23,37 @@ export const pages: readonly ConsolePage[] = [
     page: later(async () => (await import('../applications/applications-page.tsx')).ApplicationsPage),
   },
   {
+    path: ['applications', ':id'],
+    scope: 'application:read',
+    page: later(async () => (await import('../applications/application-page.tsx')).ApplicationPage),
+  },
+  {
+    path: ['applications', ':id', ':kind', ':definition'],
+    scope: 'application:read',
+    page: later(async () => (await import('../definitions/definition-page.tsx')).DefinitionPage),
+  },
+  {
     path: ['runtimes'],
     scope: 'runtime:read',
     entry: 'Runtimes',
     page: later(async () => (await import('../runtimes/runtimes-page.tsx')).RuntimesPage),
   },
   {
+    path: ['runtimes', ':id'],
+    scope: 'runtime:read',
+    page: later(async () => (await import('../runtimes/runtime-page.tsx')).RuntimePage),
+  },
+  {
     path: ['formations'],
     scope: 'formation:read',
     entry: 'Formations',
     page: later(async () => (await import('../formations/formations-page.tsx')).FormationsPage),
+  },
+  {
+    path: ['pair'],
+    scope: 'application:read',
+    entry: 'Pair',
+    page: later(async () => (await import('../pairing/pairing-page.tsx')).PairingPage),
   },
   {
     path: ['tenants'],

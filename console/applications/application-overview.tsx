@@ -1,0 +1,53 @@
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { formationsOf } from '../members/formations-of.ts';
+import { Labels } from '../members/labels.tsx';
+import { lastSeenOf } from '../members/last-seen.ts';
+import { MemberFormations } from '../members/member-formations.tsx';
+import type { JsonValue } from '../operations/operation.ts';
+import { ConditionLabel } from '../parts/condition-label.tsx';
+import { Time } from '../parts/time.tsx';
+
+interface Application {
+  readonly id: string;
+  readonly providerName: string | null;
+  readonly baseUrl: string | null;
+  readonly healthCheckURL: string | null;
+  readonly createdAt: string | null;
+  readonly status: { readonly condition: string; readonly timestamp: string };
+  readonly labels: Readonly<Record<string, JsonValue>> | null;
+  readonly auths: readonly { readonly lastSeenAt: string | null }[] | null;
+  readonly eventingConfiguration: { readonly defaultURL: string } | null;
+}
+
+export function ApplicationOverview({ application, onChange }: { readonly application: Application; readonly onChange: () => void }) {
+  const { id, status, labels } = application;
+  return (
+    <SpaceBetween size="l">
+      <Container>
+        <KeyValuePairs
+          columns={3}
+          items={[
+            { label: 'Status', value: <ConditionLabel condition={status.condition} /> },
+            { label: 'Since', value: <Time at={status.timestamp} /> },
+            { label: 'Last seen', value: <Time at={lastSeenOf(application)} /> },
+            { label: 'Id', value: id },
+            { label: 'Provider', value: application.providerName ?? '–' },
+            { label: 'Registered', value: <Time at={application.createdAt} /> },
+            { label: 'Address', value: application.baseUrl ?? '–' },
+            { label: 'Health check', value: application.healthCheckURL ?? '–' },
+            { label: 'Its events go to', value: application.eventingConfiguration?.defaultURL || 'no Runtime yet' },
+          ]}
+        />
+      </Container>
+      <Container header={<Header variant="h2">Formations</Header>}>
+        <MemberFormations id={id} kind="APPLICATION" formations={formationsOf(labels)} onChange={onChange} />
+      </Container>
+      <Container header={<Header variant="h2">Labels</Header>}>
+        <Labels labels={labels} />
+      </Container>
+    </SpaceBetween>
+  );
+}

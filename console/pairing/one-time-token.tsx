@@ -1,0 +1,92 @@
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useState } from 'react';
+import { useApi } from '../client/api-context.ts';
+import { useAction } from '../client/use-action.ts';
+import { useReading } from '../client/use-query.ts';
+import { Application, Runtime, TokenForApplication, TokenForRuntime } from '../operations/director.generated.ts';
+import { Failure } from '../parts/failure.tsx';
+import { Found } from '../parts/found.tsx';
+import { hrefTo } from '../shell/place.ts';
+import { Countdown } from './countdown.tsx';
+import { PairingCommands } from './pairing-commands.tsx';
+
+interface OneTimeTokenProps {
+  readonly kind: 'application' | 'runtime';
+  readonly id: string;
+}
+
+interface Issued {
+  readonly rawEncoded: string | null;
+  readonly token: string;
+  readonly connectorURL: string;
+  readonly expiresAt: string;
+}
+
+const refreshMs = 3_000;
+
+/** The second step: a token, how long it lasts, what to do with it, and whether that succeeded. It is shown once and kept nowhere. */
+export function OneTimeToken({ kind, id }: OneTimeTokenProps) {
+  const { send, rights } = useApi();
+  const [issued, setIssued] = useState<Issued | undefined>();
+  const isApplication = kind === 'application';
+  const member = useReading(
+    `${kind} ${id}`,
+    async (ask, signal) => (isApplication ? await ask(Application, { id }, { signal }) : await ask(Runtime, { id }, { signal })).found,
+    { everyMs: refreshMs },
+  );
+  const issue = useAction(async () => {
+    setIssued((await send(isApplication ? TokenForApplication : TokenForRuntime, { id })).issued);
+  });
+  const ended = issued !== undefined && Date.parse(issued.expiresAt) < Date.now();
+  return (
+    <Found query={member}>
+      {({ name, status }) => (
+        <SpaceBetween size="l">
+          <Container header={<Header variant="h2">{name}</Header>}>
+            <SpaceBetween size="s">
+              <Progress name={name} connected={status.condition === 'CONNECTED'} issued={issued !== undefined} />
+              <Link href={hrefTo([`${kind}s`, id])}>Open its page</Link>
+              {rights.scopes.has(`${kind}:write`) && (
+                <Button variant={issued && !ended ? 'normal' : 'primary'} loading={issue.busy} onClick={() => void issue.run()}>
+                  {issued ? 'Make another one-time token' : 'Make a one-time token'}
+                </Button>
+              )}
+              <Failure failure={issue.failure} />
+            </SpaceBetween>
+          </Container>
+          {issued && (
+            <Container
+              header={
+                <Header variant="h2" actions={<Countdown key={issued.token} until={issued.expiresAt} />}>
+                  One-time token
+                </Header>
+              }
+            >
+              <PairingCommands name={name} rawToken={issued.rawEncoded ?? issued.token} />
+            </Container>
+          )}
+        </SpaceBetween>
+      )}
+    </Found>
+  );
+}
+
+interface ProgressProps {
+  readonly name: string;
+  readonly connected: boolean;
+  readonly issued: boolean;
+}
+
+function Progress({ name, connected, issued }: ProgressProps) {
+  const waiting = issued ? `Waiting for ${name} to pair` : `${name} is not paired.`;
+  return (
+    <div aria-live="polite">
+      <StatusIndicator type={connected ? 'success' : 'pending'}>{connected ? `${name} is paired and connected.` : waiting}</StatusIndicator>
+    </div>
+  );
+}

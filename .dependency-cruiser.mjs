@@ -18,8 +18,8 @@ const inwards = rings.slice(0, -1).map(([ring, path], position) => ({
   to: { path: rings.slice(position + 1).map(([, outer]) => outer) },
 }));
 
-const client = '^(agent|cli|console|examples)/';
-const ours = '^(agent|cli|console|examples|functions|infra|local|scripts|shared|test)/';
+const client = '^(agent|cli|console|examples|packages)/';
+const ours = '^(agent|cli|console|examples|functions|infra|local|packages|scripts|shared|test)/';
 
 export default {
   forbidden: [
@@ -28,7 +28,7 @@ export default {
       name: 'functions know neither their infrastructure nor their runner',
       severity: 'error',
       from: { path: '^(shared|functions)/' },
-      to: { path: ['^(agent|cli|console|examples|infra|local|scripts|test)/', '^node_modules/(aws-cdk-lib|constructs)/'] },
+      to: { path: ['^(agent|cli|console|examples|infra|local|packages|scripts|test)/', '^node_modules/(aws-cdk-lib|constructs)/'] },
     },
     {
       name: 'functions know no sibling',
@@ -51,7 +51,7 @@ export default {
     {
       name: 'certificates are built and read by one module, which loads the polyfill first',
       severity: 'error',
-      from: { path: ours, pathNot: '^(agent/|cli/|console/|examples/|shared/certificates/x509[.]ts$)' },
+      from: { path: ours, pathNot: '^(agent/|cli/|console/|packages/|shared/certificates/x509[.]ts$)' },
       to: { path: '^node_modules/(@peculiar/x509|reflect-metadata)/' },
     },
     {
@@ -59,7 +59,7 @@ export default {
       severity: 'error',
       from: { path: '^infra/' },
       to: {
-        path: ['^(agent|cli|console|examples|local|test)/', '^node_modules/@aws-sdk/'],
+        path: ['^(agent|cli|console|examples|local|packages|test)/', '^node_modules/@aws-sdk/'],
         pathNot: '^agent/lambda/(env|table-layout)[.]ts$',
       },
     },
@@ -70,10 +70,10 @@ export default {
       to: { path: ours, pathNot: client },
     },
     {
-      name: 'the Agent, the command line, the console and the examples stand alone',
+      name: 'the Agent, the command line, the console, the packages and the examples stand alone; an example may use a package',
       severity: 'error',
-      from: { path: '^(agent|cli|console|examples)/' },
-      to: { path: '^(agent|cli|console|examples)/', pathNot: '^$1/' },
+      from: { path: '^(agent|cli|console|examples|packages)/' },
+      to: { path: client, pathNot: ['^$1/', '^packages/[^/]+/index[.]ts$'] },
     },
     {
       name: 'no circle of features',

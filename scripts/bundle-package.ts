@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Bundles the package in the current folder, from its main.ts, into the one JavaScript file without dependencies that its `bin` names; runs before
- * `npm pack`.
+ * Bundles the package in the current folder into one JavaScript file without dependencies: a command from its main.ts into what its `bin` names, a
+ * library from its index.ts into what its `exports` names. Runs before `npm pack`.
  */
 const folder = process.cwd();
 const dist = join(folder, 'dist');
-const [outfile = ''] = Object.values<string>(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')).bin);
+const { bin, exports } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+const [entry, outfile] = bin ? ['main.ts', String(Object.values(bin)[0])] : ['index.ts', String(exports['.'].default)];
 
 await rm(dist, { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: [join(folder, 'main.ts')],
+  entryPoints: [join(folder, entry)],
   outfile: join(folder, outfile),
   bundle: true,
   metafile: true,

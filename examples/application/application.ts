@@ -1,11 +1,17 @@
+import {
+  type ApplicationEvent,
+  directorOf,
+  keepPaired,
+  ownApplicationId,
+  type Pairing,
+  type PairingOptions,
+  type PublishedIds,
+  publishDefinitions,
+  sendEvent,
+} from '#application-client';
 import { configurationFile, readConfiguration, refreshConfiguration } from './configuration.ts';
 import { apiDefinitionFrom, eventDefinitionFrom } from './definitions.ts';
-import { directorOf, ownApplicationId } from './director.ts';
 import { type Following, type FollowingOptions, followChanges } from './follow-changes.ts';
-import { keepPaired, type PairingOptions } from './keep-paired.ts';
-import type { Pairing } from './pairing.ts';
-import { type PublishedIds, publishDefinitions } from './publish-definitions.ts';
-import { type ApplicationEvent, sendEvent } from './send-event.ts';
 
 export type ApplicationOptions = PairingOptions & FollowingOptions;
 
@@ -72,5 +78,5 @@ async function sendOwnEvent(
   event: ApplicationEvent,
 ): Promise<string> {
   const configuration = await readConfiguration(configurationFile(stateFolder));
-  return sendEvent(configuration?.eventsUrl ?? '', event, { caCertificate, identity });
+  return sendEvent(configuration?.eventsUrl ?? '', { source: '/sample-application', ...event }, { caCertificate, identity });
 }

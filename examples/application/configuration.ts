@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import { type Director, readJson, writeJson } from '#application-client';
 import type { CloudEvent } from './cloud-event.ts';
-import type { Director } from './director.ts';
-import { readJson, writeJson } from './private-file.ts';
 
 /** The Application's own configuration: where it sends its events, and what made it so. */
 const configurationSchema = z.object({

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import pRetry from 'p-retry';
+import { type Director, type Subscription, subscribe } from '#application-client';
 import type { CloudEvent } from './cloud-event.ts';
 import { type Configuration, changeConfiguration, configurationFile } from './configuration.ts';
-import type { Director } from './director.ts';
 import { openInbox } from './inbox.ts';
-import { type Subscription, subscribe } from './subscription.ts';
 import { startWebhookEndpoint } from './webhook-endpoint.ts';
 
 export interface FollowingOptions {

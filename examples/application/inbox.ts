@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { readJson, writeJson } from '#application-client';
 import { type CloudEvent, cloudEventSchema } from './cloud-event.ts';
-import { readJson, writeJson } from './private-file.ts';
 
 /** Messages that were accepted, by `webhook-id`: those to be handled yet with their event, those handled by id alone. */
 const inboxSchema = z.object({ pending: z.record(z.string(), cloudEventSchema), handled: z.array(z.string()) });

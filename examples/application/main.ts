@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
+import { type PairingOptions, type PairingToken, readRawToken } from '#application-client';
 import { sendOneEvent, startApplication } from './application.ts';
-import type { PairingOptions } from './keep-paired.ts';
-import { type PairingToken, readRawToken } from './pairing-token.ts';
 
 interface CommandLine {
   readonly token?: string;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Webhook } from 'standardwebhooks';
+import { webhookVerifier } from '#application-client';
 import { type CloudEvent, cloudEventSchema } from './cloud-event.ts';
 
 export interface WebhookEndpoint {
@@ -65,11 +65,7 @@ async function receive(request: IncomingMessage, { secret, accept }: WebhookHand
 /** The signature is over the bytes as they came, so they are verified before they are parsed. */
 function verified(body: Buffer, { headers }: IncomingMessage, secret: string): unknown {
   try {
-    return new Webhook(secret).verify(body, {
-      'webhook-id': String(headers['webhook-id']),
-      'webhook-timestamp': String(headers['webhook-timestamp']),
-      'webhook-signature': String(headers['webhook-signature']),
-    });
+    return webhookVerifier(secret)({ headers, body });
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { sendGraphql } from '#application-client';
 import type { LocalDescription } from '#local/local-description.ts';
-import { sendGraphql } from '../../examples/application/graphql.ts';
 
 type Ask = <T>(query: string, result: z.ZodType<T>, variables?: Record<string, unknown>) => Promise<T>;
 

@@ -1,12 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
+import { type Director, directorOf, type Identity, keepPaired, ownApplicationId, pairApplication, readRawToken } from '#application-client';
 import { isUuid } from '#shared/core/ids.ts';
-import { type Director, directorOf, ownApplicationId } from '../../examples/application/director.ts';
-import type { Identity } from '../../examples/application/https-post.ts';
-import { keepPaired } from '../../examples/application/keep-paired.ts';
-import { pairApplication } from '../../examples/application/pairing.ts';
-import { readRawToken } from '../../examples/application/pairing-token.ts';
 import { refusalOf } from './administrator.ts';
 import type { Stage } from './stage.ts';
 import { check } from './step-reporter.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
+import { publishDefinitions } from '#application-client';
 import { asyncApiFile, openApiFile } from '../../examples/application/application.ts';
 import { apiDefinitionFrom, eventDefinitionFrom } from '../../examples/application/definitions.ts';
-import { publishDefinitions } from '../../examples/application/publish-definitions.ts';
 import type { PairedApplication } from './pairing.ts';
 import type { Stage } from './stage.ts';
 import { check } from './step-reporter.ts';

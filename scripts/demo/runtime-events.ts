@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { pairApplication, readRawToken, sendEvent } from '#application-client';
 import { pullEventsUrl } from '../../examples/application/configuration.ts';
-import { pairApplication } from '../../examples/application/pairing.ts';
-import { readRawToken } from '../../examples/application/pairing-token.ts';
-import { sendEvent } from '../../examples/application/send-event.ts';
 import { refusalOf } from './administrator.ts';
 import type { Cast } from './configuration.ts';
 import { eventually } from './eventually.ts';

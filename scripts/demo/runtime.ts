@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import * as z from 'zod';
+import { pairApplication } from '#application-client';
 import { isUuid } from '#shared/core/ids.ts';
-import { pairApplication } from '../../examples/application/pairing.ts';
 import { refusalOf } from './administrator.ts';
 import { eventsAbout } from './bus-events.ts';
 import { eventually } from './eventually.ts';

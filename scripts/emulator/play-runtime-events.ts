@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
-import { post } from '../../examples/application/https-post.ts';
-import { sendEvent } from '../../examples/application/send-event.ts';
+import { post, sendEvent } from '#application-client';
 import { clientToken } from '../aws/smoke/caller.ts';
 import { refusalOf } from '../demo/administrator.ts';
 import type { Cast } from '../demo/configuration.ts';

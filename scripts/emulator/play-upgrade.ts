@@ -6,9 +6,8 @@ import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cl
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { type Identity, sendGraphql } from '#application-client';
 import type { RecordedItem } from '#test/support/released-items/covering-items.ts';
-import { sendGraphql } from '../../examples/application/graphql.ts';
-import type { Identity } from '../../examples/application/https-post.ts';
 import { type Administrator, administratorOf, refusalOf } from '../demo/administrator.ts';
 import { eventually } from '../demo/eventually.ts';
 import { type Stage, stageOf } from '../demo/stage.ts';

@@ -63,7 +63,7 @@ describe('README.md', () => {
 
   it('shows every folder of the tree', () => {
     const tree = readme.slice(readme.indexOf('## The tree'), readme.indexOf('## How a request flows'));
-    const folders = ['agent', 'cli', 'console', 'examples', 'functions', 'infra', 'local', 'scripts', 'shared', 'test', 'docs'];
+    const folders = ['agent', 'cli', 'console', 'examples', 'functions', 'infra', 'local', 'packages', 'scripts', 'shared', 'test', 'docs'];
     expect(folders.filter((folder) => !tree.includes(`\n${folder}/`))).toEqual([]);
   });
 

@@ -3,11 +3,9 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keepPaired, pairApplication, readRawToken, renewWhenDue } from '#application-client';
 import { type AgentControlPlane, agentControlPlane } from '#test/support/agent-control-plane.ts';
 import { validFor } from '#test/support/test-certificate-authority.ts';
-import { keepPaired } from '../../examples/application/keep-paired.ts';
-import { pairApplication, renewWhenDue } from '../../examples/application/pairing.ts';
-import { readRawToken } from '../../examples/application/pairing-token.ts';
 
 let folder: string;
 let plane: AgentControlPlane;

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readRawToken } from '#application-client';
 import type { LocalDescription } from '#local/local-description.ts';
 import { startApplication } from '../../examples/application/application.ts';
 import type { Configuration } from '../../examples/application/configuration.ts';
 import { configurationFile, readConfiguration } from '../../examples/application/configuration.ts';
-import { readRawToken } from '../../examples/application/pairing-token.ts';
 import { administrator } from './clients.ts';
 
 export interface SampleApplication {

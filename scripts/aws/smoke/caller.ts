@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
+import { sendGraphql } from '#application-client';
 import { Refusal } from '#local/refusal.ts';
-import { sendGraphql } from '../../../examples/application/graphql.ts';
 import type { SmokeUrls } from './urls.ts';
 
 /** Sends an operation that names its answer `result`. */

@@ -1,10 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { type RequestOptions, request } from 'node:https';
 import * as z from 'zod';
+import { type Identity, newSigningRequest, sendGraphql } from '#application-client';
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
-import { sendGraphql } from '../../../examples/application/graphql.ts';
-import type { Identity } from '../../../examples/application/https-post.ts';
-import { newSigningRequest } from '../../../examples/application/signing-request.ts';
 import type { Caller } from './caller.ts';
 import type { Lines } from './lines.ts';
 import type { SmokeUrls } from './urls.ts';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Director } from '#application-client';
 import { checkedForDirector } from '#test/support/director-document.ts';
 import {
   type Configuration,
@@ -11,7 +12,6 @@ import {
   readConfiguration,
   refreshConfiguration,
 } from '../../../examples/application/configuration.ts';
-import type { Director } from '../../../examples/application/director.ts';
 import { followChanges } from '../../../examples/application/follow-changes.ts';
 
 const signingSecret = `whsec_${randomBytes(32).toString('base64')}`;

@@ -45,8 +45,8 @@ export async function renewWhenDue(pairing: Pairing, now: Date, caCertificate?: 
 }
 
 function isRenewalDue({ certificateChain }: Identity, now: Date): boolean {
-  const { validFromDate, validToDate } = new X509Certificate(certificateChain);
-  return validToDate.getTime() - now.getTime() < 0.3 * (validToDate.getTime() - validFromDate.getTime());
+  const { validFrom, validTo } = new X509Certificate(certificateChain);
+  return Date.parse(validTo) - now.getTime() < 0.3 * (Date.parse(validTo) - Date.parse(validFrom));
 }
 
 type Headers = Record<string, string>;

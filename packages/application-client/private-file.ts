@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type * as z from 'zod';
+import type { Reader } from './reader.ts';
 
 /** Replaces the file in one step, readable by its owner alone: whole or not at all, on a full disk, too. */
 export async function writeJson(file: string, value: unknown): Promise<void> {
@@ -27,7 +27,7 @@ async function writeThrough(file: string, content: string): Promise<void> {
 }
 
 /** Undefined where there is no such file; throws where it does not hold what it should. */
-export async function readJson<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
+export async function readJson<T>(file: string, schema: Reader<T>): Promise<T | undefined> {
   try {
     return schema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { post, type Trust } from './https-post.ts';
+import type { Reader } from './reader.ts';
 
 export interface GraphqlRequest<T> {
   readonly url: string;
   readonly query: string;
   readonly variables?: Record<string, unknown>;
   readonly headers?: Record<string, string>;
-  readonly schema: z.ZodType<T>;
+  readonly schema: Reader<T>;
 }
 
 const answerSchema = z.object({
@@ -20,9 +21,11 @@ export async function sendGraphql<T>({ url, query, variables, headers, schema }:
   const answer = answerSchema.safeParse(jsonOrUndefined(body)).data;
   const [error] = answer?.errors ?? [];
   if (error !== undefined) throw new Error(`${new URL(url).pathname} answered: ${error.message}`);
-  const data = schema.safeParse(answer?.data);
-  if (!data.success) throw new Error(`${new URL(url).pathname} answered HTTP ${status} in an unexpected shape`);
-  return data.data;
+  try {
+    return schema.parse(answer?.data);
+  } catch (cause) {
+    throw new Error(`${new URL(url).pathname} answered HTTP ${status} in an unexpected shape`, { cause });
+  }
 }
 
 function jsonOrUndefined(body: string): unknown {

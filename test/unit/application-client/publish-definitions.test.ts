@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { type Director, publishDefinitions } from '#application-client';
 import { checkedForDirector } from '#test/support/director-document.ts';
 import { asyncApiFile, openApiFile } from '../../../examples/application/application.ts';
 import { apiDefinitionFrom, eventDefinitionFrom } from '../../../examples/application/definitions.ts';
-import type { Director } from '../../../examples/application/director.ts';
-import { publishDefinitions } from '../../../examples/application/publish-definitions.ts';
 
 const named = (id: string, name: string) => ({ id, name });
 const publication = {

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { sendGraphql } from './graphql.ts';
 import type { Pairing } from './pairing.ts';
+import type { Reader } from './reader.ts';
 
 /** Sends an operation to the Director as this Application. */
-export type Director = <T>(query: string, variables: Record<string, unknown>, schema: z.ZodType<T>) => Promise<T>;
+export type Director = <T>(query: string, variables: Record<string, unknown>, schema: Reader<T>) => Promise<T>;
 
 /** `pairing` is asked for each time, because the certificate is renewed now and then. */
 export function directorOf(pairing: () => Pairing, caCertificate?: string): Director {

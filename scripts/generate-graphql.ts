@@ -47,6 +47,7 @@ const mappers: Record<string, Record<string, string>> = {
     Document: './models.ts#DocumentModel',
     Runtime: './models.ts#RuntimeModel',
     Formation: './models.ts#FormationModel',
+    FormationAssignment: './models.ts#FormationAssignmentModel',
     FormationTemplate: './models.ts#FormationTemplateModel',
     ApplicationTemplate: './models.ts#ApplicationTemplateModel',
     HealthCheck: './models.ts#HealthCheckModel',

@@ -31,6 +31,7 @@ import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo
 import { dynamoTenants } from '#shared/table/tenants/tenant-repository.dynamo.ts';
 import { dynamoDeliveryLog } from '#shared/table/webhooks/delivery-log.dynamo.ts';
 import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
+import { dynamoRecipients } from '#shared/table/webhooks/recipients.dynamo.ts';
 import { dynamoWebhooks } from '#shared/table/webhooks/webhook-repository.dynamo.ts';
 import { directorEnvironment } from './env.ts';
 
@@ -71,6 +72,7 @@ export const deps = {
   ...webhookTester,
   deliveries: stored(dynamoDeliveries),
   deliveryLog: stored(dynamoDeliveryLog),
+  recipients: stored((given) => dynamoRecipients(given)),
   revisions: stored(dynamoConfigurationRevisions),
   applicationViews: stored((given) => dynamoApplicationViews(given, clock)),
   auths,

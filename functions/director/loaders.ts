@@ -1,10 +1,11 @@
 import DataLoader from 'dataloader';
 import type { ApplicationTemplate } from '#shared/application-templates/application-template.ts';
+import type { Application } from '#shared/applications/application.ts';
 import type { WithText } from '#shared/bundles/text.ts';
 import type { CurrentRevision } from '#shared/configuration/configuration-revision.ts';
 import type { Page, PageRequest } from '#shared/core/page.ts';
 import type { TenantId } from '#shared/core/tenant-id.ts';
-import type { FormationMember, FormationObjectType } from '#shared/formations/formation.ts';
+import type { Formation, FormationMember, FormationObjectType } from '#shared/formations/formation.ts';
 import type { Runtime } from '#shared/runtimes/runtime.ts';
 import type { Webhook } from '#shared/webhooks/webhook.ts';
 import type { DirectorDeps } from './deps.ts';
@@ -22,6 +23,9 @@ export interface Loaders {
   /** Webhooks by the id of their application template. */
   readonly webhooksOfTemplates: DataLoader<string, readonly Webhook[]>;
   readonly runtimes: DataLoader<string, Runtime | undefined>;
+  readonly applications: DataLoader<string, Application | undefined>;
+  /** Formations as they are after a mutation of the request, which answers them as they were before. */
+  readonly formations: DataLoader<string, Formation | undefined>;
   readonly members: DataLoader<MembersKey, Page<FormationMember>, string>;
   readonly texts: DataLoader<WithText, string | undefined>;
   /** The revision of the tenant, as it was before anything else was read. */
@@ -35,6 +39,8 @@ export function loadersOf(tenant: TenantId, deps: DirectorDeps, known?: CurrentR
   const applicationTemplates = byId((ids) => deps.applicationTemplates.findMany(tenant, ids));
   const webhooksOfTemplates = eachAlone((id: string) => deps.webhooks.listByOwner({ tenant, kind: 'application_template', id }));
   const runtimes = byId((ids) => deps.runtimes.findMany(tenant, ids));
+  const applications = byId((ids) => deps.applications.findMany(tenant, ids));
+  const formations = byId((ids) => deps.formations.findMany(tenant, ids));
   const members = new DataLoader(
     (keys: readonly MembersKey[]) =>
       Promise.all(keys.map(({ formationId, type, page }) => deps.formations.listMembers(tenant, formationId, type, page))),
@@ -45,11 +51,13 @@ export function loadersOf(tenant: TenantId, deps: DirectorDeps, known?: CurrentR
     applicationTemplates,
     webhooksOfTemplates,
     runtimes,
+    applications,
+    formations,
     members,
     texts,
     revision: async () => known ?? deps.revisions.current(tenant),
     forget: () => {
-      for (const loader of [applicationTemplates, webhooksOfTemplates, runtimes, members]) loader.clearAll();
+      for (const loader of [applicationTemplates, webhooksOfTemplates, runtimes, applications, formations, members]) loader.clearAll();
     },
   };
 }

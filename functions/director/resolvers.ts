@@ -16,6 +16,7 @@ import { definitionFieldsResolvers } from './resolvers/definition-fields.ts';
 import { definitionsResolvers } from './resolvers/definitions.ts';
 import { deliveriesResolvers } from './resolvers/deliveries.ts';
 import { eventingResolvers } from './resolvers/eventing.ts';
+import { formationAssignmentsResolvers } from './resolvers/formation-assignments.ts';
 import { formationTemplatesResolvers } from './resolvers/formation-templates.ts';
 import { formationsResolvers } from './resolvers/formations.ts';
 import { healthChecksResolvers } from './resolvers/health-checks.ts';
@@ -48,6 +49,7 @@ const { Query, Mutation, ...types } = merged([
   definitionsResolvers,
   deliveriesResolvers,
   eventingResolvers,
+  formationAssignmentsResolvers,
   formationTemplatesResolvers,
   formationsResolvers,
   healthChecksResolvers,

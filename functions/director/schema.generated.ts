@@ -4,7 +4,7 @@ import type { SchemaTable } from '#shared/graphql/schema-table.ts';
 import type { JsonValue } from '../../shared/core/json.ts';
 import type { JsonObject } from '../../shared/core/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, FetchRequestModel, DocumentModel, RuntimeModel, FormationModel, FormationTemplateModel, ApplicationTemplateModel, HealthCheckModel, TenantModel, WebhookModel, DeliveryModel, DeliveryAttemptModel, WebhookTestModel, SystemAuthModel, SystemAuthOriginModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
+import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, FetchRequestModel, DocumentModel, RuntimeModel, FormationModel, FormationAssignmentModel, FormationTemplateModel, ApplicationTemplateModel, HealthCheckModel, TenantModel, WebhookModel, DeliveryModel, DeliveryAttemptModel, WebhookTestModel, SystemAuthModel, SystemAuthOriginModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -2687,7 +2687,7 @@ export type FormationAssignmentType =
   /** A runtime context; there are none here. */
   | 'RUNTIME_CONTEXT';
 
-/** A kind of change of a formation assignment; there are none here. */
+/** A kind of change of a formation assignment. */
 export type AssignmentOperationType =
   /** A member joined. */
   | 'ASSIGN'
@@ -2696,7 +2696,7 @@ export type AssignmentOperationType =
   /** A member left by its instance creator. */
   | 'INSTANCE_CREATOR_UNASSIGN';
 
-/** The cause of a change of a formation assignment; there are none here. */
+/** The cause of a change of a formation assignment. */
 export type OperationTrigger =
   /** A member was assigned. */
   | 'ASSIGN_OBJECT'
@@ -2710,7 +2710,7 @@ export type OperationTrigger =
 /** A member of a formation. */
 export type FormationParticipant = Application | Runtime | RuntimeContext;
 
-/** A change of a formation assignment; there are none here. */
+/** The latest change that concerns a participant. */
 export type AssignmentOperation = {
   id: Scalars['ID']['output'];
   operationType: AssignmentOperationType;
@@ -2728,8 +2728,12 @@ export type AssignmentOperationPage = Pageable & {
   totalCount: Scalars['Int']['output'];
 };
 
-/** Members of a formation do not configure each other here; the page is always empty. */
+/**
+ * How far the latest change of a formation has got with one participant. Participants do not configure each other here, so that each has one assignment, of
+ * which it is source and target.
+ */
 export type FormationAssignment = {
+  /** The ids of formation and participant, joined by a colon. */
   id: Scalars['ID']['output'];
   source: Scalars['ID']['output'];
   sourceType: FormationAssignmentType;
@@ -2737,17 +2741,30 @@ export type FormationAssignment = {
   target: Scalars['ID']['output'];
   targetType: FormationAssignmentType;
   targetEntity: FormationParticipant;
+  /**
+   * `READY`: the participant was told, or there is nothing to tell it. `INITIAL`: it was not told yet. `CREATE_ERROR`: telling it was given up, or its
+   * endpoint is gone. Where a Runtime left the formation, `DELETING` and `DELETE_ERROR` say the same. A Runtime is told when it makes contact, which is seen
+   * within three polls.
+   */
   state: Scalars['String']['output'];
+  /** As `configuration`. */
   value?: Maybe<Scalars['String']['output']>;
+  /** Always null: participants do not configure each other. */
   configuration?: Maybe<Scalars['String']['output']>;
+  /** Why it is in an error state, as JSON: `{"error":{"message":"...","errorCode":1}}`. */
   error?: Maybe<Scalars['String']['output']>;
+  /** The latest change that concerns the participant; none if it has not changed since an earlier release. */
   assignmentOperations?: Maybe<AssignmentOperationPage>;
   lastStateChangeTimestamp?: Maybe<Scalars['Timestamp']['output']>;
+  /** The latest attempt to notify it of the change. */
   lastNotificationSentTimestamp?: Maybe<Scalars['Timestamp']['output']>;
 };
 
 
-/** Members of a formation do not configure each other here; the page is always empty. */
+/**
+ * How far the latest change of a formation has got with one participant. Participants do not configure each other here, so that each has one assignment, of
+ * which it is source and target.
+ */
 export type FormationAssignmentAssignmentOperationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
@@ -2762,8 +2779,9 @@ export type FormationAssignmentPage = Pageable & {
 
 /** A group of Applications and Runtimes. A Runtime sees the Applications that share a formation with it. */
 export type Formation = {
-  /** Always null. */
+  /** The assignment with this id; null if the formation has none. */
   formationAssignment?: Maybe<FormationAssignment>;
+  /** Those of its Applications, then those of its Runtimes. */
   formationAssignments?: Maybe<FormationAssignmentPage>;
   id: Scalars['ID']['output'];
   tenantID: Scalars['ID']['output'];
@@ -2996,8 +3014,9 @@ export type FormationStatusError = {
   errorCode: Scalars['Int']['output'];
 };
 
-/** READY as soon as the formation exists: its members are told by webhooks of their own. */
+/** The condition of a formation by its first 200 participants. */
 export type FormationStatus = {
+  /** `ERROR` if an assignment is in an error state, else `IN_PROGRESS` if one is not `READY`. */
   condition: FormationStatusCondition;
   errors?: Maybe<Array<FormationStatusError>>;
 };
@@ -3719,7 +3738,7 @@ export type ResolversTypes = {
   FormationParticipant: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FormationParticipant']>;
   AssignmentOperation: ResolverTypeWrapper<AssignmentOperation>;
   AssignmentOperationPage: ResolverTypeWrapper<AssignmentOperationPage>;
-  FormationAssignment: ResolverTypeWrapper<Omit<FormationAssignment, 'sourceEntity' | 'targetEntity'> & { sourceEntity: ResolversTypes['FormationParticipant'], targetEntity: ResolversTypes['FormationParticipant'] }>;
+  FormationAssignment: ResolverTypeWrapper<FormationAssignmentModel>;
   FormationAssignmentPage: ResolverTypeWrapper<Omit<FormationAssignmentPage, 'data'> & { data: Array<ResolversTypes['FormationAssignment']> }>;
   Formation: ResolverTypeWrapper<FormationModel>;
   ConstraintScope: ConstraintScope;
@@ -3906,7 +3925,7 @@ export type ResolversParentTypes = {
   FormationParticipant: ResolversUnionTypes<ResolversParentTypes>['FormationParticipant'];
   AssignmentOperation: AssignmentOperation;
   AssignmentOperationPage: AssignmentOperationPage;
-  FormationAssignment: Omit<FormationAssignment, 'sourceEntity' | 'targetEntity'> & { sourceEntity: ResolversParentTypes['FormationParticipant'], targetEntity: ResolversParentTypes['FormationParticipant'] };
+  FormationAssignment: FormationAssignmentModel;
   FormationAssignmentPage: Omit<FormationAssignmentPage, 'data'> & { data: Array<ResolversParentTypes['FormationAssignment']> };
   Formation: FormationModel;
   FormationConstraint: FormationConstraint;
@@ -6931,7 +6950,7 @@ enum FormationAssignmentType {
   RUNTIME_CONTEXT
 }
 
-"A kind of change of a formation assignment; there are none here."
+"A kind of change of a formation assignment."
 enum AssignmentOperationType {
   "A member joined."
   ASSIGN
@@ -6941,7 +6960,7 @@ enum AssignmentOperationType {
   INSTANCE_CREATOR_UNASSIGN
 }
 
-"The cause of a change of a formation assignment; there are none here."
+"The cause of a change of a formation assignment."
 enum OperationTrigger {
   "A member was assigned."
   ASSIGN_OBJECT
@@ -6956,7 +6975,7 @@ enum OperationTrigger {
 "A member of a formation."
 union FormationParticipant = Application | Runtime | RuntimeContext
 
-"A change of a formation assignment; there are none here."
+"The latest change that concerns a participant."
 type AssignmentOperation {
   id: ID!
   operationType: AssignmentOperationType!
@@ -6974,8 +6993,12 @@ type AssignmentOperationPage implements Pageable {
   totalCount: Int!
 }
 
-"Members of a formation do not configure each other here; the page is always empty."
+"""
+How far the latest change of a formation has got with one participant. Participants do not configure each other here, so that each has one assignment, of
+which it is source and target.
+"""
 type FormationAssignment {
+  "The ids of formation and participant, joined by a colon."
   id: ID!
   source: ID!
   sourceType: FormationAssignmentType!
@@ -6983,10 +7006,19 @@ type FormationAssignment {
   target: ID!
   targetType: FormationAssignmentType!
   targetEntity: FormationParticipant!
+  """
+  \`READY\`: the participant was told, or there is nothing to tell it. \`INITIAL\`: it was not told yet. \`CREATE_ERROR\`: telling it was given up, or its
+  endpoint is gone. Where a Runtime left the formation, \`DELETING\` and \`DELETE_ERROR\` say the same. A Runtime is told when it makes contact, which is seen
+  within three polls.
+  """
   state: String!
+  "As \`configuration\`."
   value: String
+  "Always null: participants do not configure each other."
   configuration: String
+  "Why it is in an error state, as JSON: \`{\\"error\\":{\\"message\\":\\"...\\",\\"errorCode\\":1}}\`."
   error: String
+  "The latest change that concerns the participant; none if it has not changed since an earlier release."
   assignmentOperations(
     "Maximum number of elements of the page: 1 to 200."
     first: Int = 200
@@ -6994,6 +7026,7 @@ type FormationAssignment {
     after: PageCursor
   ): AssignmentOperationPage
   lastStateChangeTimestamp: Timestamp
+  "The latest attempt to notify it of the change."
   lastNotificationSentTimestamp: Timestamp
 }
 
@@ -7005,11 +7038,12 @@ type FormationAssignmentPage implements Pageable {
 }
 
 extend type Formation {
-  "Always null."
+  "The assignment with this id; null if the formation has none."
   formationAssignment(
-    "Has no effect: the answer is null."
+    "The ids of formation and participant, joined by a colon."
     id: ID!
   ): FormationAssignment
+  "Those of its Applications, then those of its Runtimes."
   formationAssignments(
     "Maximum number of elements of the page: 1 to 200."
     first: Int = 200
@@ -7353,8 +7387,9 @@ type FormationStatusError {
   errorCode: Int!
 }
 
-"READY as soon as the formation exists: its members are told by webhooks of their own."
+"The condition of a formation by its first 200 participants."
 type FormationStatus {
+  "\`ERROR\` if an assignment is in an error state, else \`IN_PROGRESS\` if one is not \`READY\`."
   condition: FormationStatusCondition!
   errors: [FormationStatusError!]
 }

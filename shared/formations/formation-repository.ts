@@ -24,6 +24,8 @@ export interface FormationRepository {
   assign(member: FormationMember, now: Date): Promise<void>;
   /** Removes the object from the formation, and the formation from the object; a repetition changes nothing. */
   unassign(member: FormationMember, now: Date): Promise<void>;
+  /** The member with this id, of whatever type; undefined if it is not in the formation. */
+  findMember(tenant: TenantId, formationId: string, objectId: string): Promise<FormationMember | undefined>;
   /** Members of one type in the order of their ids. */
   listMembers(tenant: TenantId, formationId: string, type: FormationObjectType, page: PageRequest): Promise<Page<FormationMember>>;
 }

@@ -13,8 +13,20 @@ export interface Formation {
   /** Number of Applications in it, changed by every assignment, so that counting costs no read. */
   readonly applicationCount: number;
   readonly runtimeCount: number;
+  /** The latest arrival or departure of an Application. Absent before the first one that this release wrote. */
+  readonly applicationsChange?: MembersChange;
+  /** The same of a Runtime. */
+  readonly runtimesChange?: MembersChange;
   readonly version: number;
   readonly changedBy: string;
+}
+
+export interface MembersChange {
+  /** A UUID v7, which has the time of the change. */
+  readonly id: string;
+  readonly type: 'ASSIGN' | 'UNASSIGN';
+  /** Id of the assignment that began or ended. Absent where an earlier release made the assignment. */
+  readonly assignment?: string;
 }
 
 /** The assignment of one Application or Runtime to a formation. */
@@ -24,6 +36,8 @@ export interface FormationMember {
   readonly formationName: string;
   readonly objectType: FormationObjectType;
   readonly objectId: string;
+  /** Id of this assignment, a UUID v7, which has its time. Given when it is stored; absent in those of earlier releases. */
+  readonly changeId?: string;
   readonly version: number;
   readonly changedBy: string;
 }

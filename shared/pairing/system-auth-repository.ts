@@ -29,6 +29,8 @@ export interface SystemAuthRepository {
   findInUse(owner: AuthOwner, id: string): Promise<SystemAuth | undefined>;
   /** Returns the contact of a Runtime that was noted last, eventually consistent; undefined if none was. Credentials may have a later one. */
   lastContact(owner: AuthOwner): Promise<string | undefined>;
+  /** The same of several Runtimes, by their ids, up to date: one batch read. Runtimes without a contact in the last 30 days are missing. */
+  lastContacts(tenant: TenantId, runtimeIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Notes a contact of a Runtime, whatever credential it used. */
   noteContact(owner: AuthOwner, now: Date): Promise<void>;
   /** Finds a System Auth without its owner. Reads an index, so a new one may be missing for a moment. */

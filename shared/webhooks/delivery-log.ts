@@ -47,6 +47,8 @@ export interface DeliveryFilter {
 
 export interface DeliveryLog {
   find(tenant: TenantId, id: string): Promise<LoggedDelivery | undefined>;
+  /** Those of these deliveries that there are, in any order: one batch read for 100. */
+  findMany(tenant: TenantId, ids: readonly string[]): Promise<LoggedDelivery[]>;
   /** The latest first, by one query. With a filter a page may end early, and be empty, although there is a next one. */
   list(of: LogOf, filter: DeliveryFilter, page: PageRequest): Promise<Page<LoggedDelivery>>;
 }

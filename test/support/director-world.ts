@@ -40,6 +40,7 @@ import { dynamoRuntimes } from '#shared/table/runtimes/runtime-repository.dynamo
 import { dynamoTenants } from '#shared/table/tenants/tenant-repository.dynamo.ts';
 import { dynamoDeliveryLog } from '#shared/table/webhooks/delivery-log.dynamo.ts';
 import { dynamoDeliveries } from '#shared/table/webhooks/delivery-repository.dynamo.ts';
+import { dynamoRecipients } from '#shared/table/webhooks/recipients.dynamo.ts';
 import { dynamoWebhooks } from '#shared/table/webhooks/webhook-repository.dynamo.ts';
 import { type Data, ok, type WireAnswer } from './clients.ts';
 import type { Dynamo } from './engines.ts';
@@ -110,6 +111,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     testWebhook: async () => ({ accepted: true, at: systemClock().toISOString(), duration: 1, status: 204 }),
     deliveries: dynamoDeliveries(table),
     deliveryLog: dynamoDeliveryLog(table),
+    recipients: dynamoRecipients(table),
     revisions: dynamoConfigurationRevisions(table),
     applicationViews: dynamoApplicationViews(table, replaced.clock ?? systemClock),
     auths: dynamoSystemAuths(table),

@@ -85,6 +85,5 @@ export const notOfferedResolvers: ResolverPart = {
   Mutation: refusals(mutationsNotOffered),
   Application: { integrationDependencies: noPage, operations: () => [] },
   Runtime: { runtimeContext: () => null, runtimeContexts: noPage },
-  Formation: { formationAssignments: noPage },
   FormationTemplate: { formationConstraints: () => [] },
 };

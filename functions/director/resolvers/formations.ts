@@ -84,7 +84,6 @@ const memberships =
 
 const formationFields: FormationResolvers = {
   tenantID: ({ tenant }) => tenant,
-  status: ({ state }) => ({ condition: state === 'INITIAL' ? 'IN_PROGRESS' : state }),
 };
 
 export const formationsResolvers: ResolverPart = {

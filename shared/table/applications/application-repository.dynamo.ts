@@ -149,7 +149,7 @@ export function dynamoApplications(table: ControlPlaneTable): ApplicationReposit
         deleteStep(applications, application, application.version),
         names.release(application.tenant, normalizedName(application.name)),
         counts.add(application.tenant, application.id, -1),
-        ...membershipsOf(application, 'APPLICATION').flatMap(assignments.remove),
+        ...(await assignments.removeAll(membershipsOf(application, 'APPLICATION'))),
         ...(await countOnSystem(application, -1)),
         ...changedIfAssigned(application, 'byDeletion'),
         ...countOnTemplate(application, -1),

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { AppError } from '#shared/core/errors.ts';
 import type { DomainEvent } from '#shared/events/domain-event.ts';
 import { sourceOf } from '#shared/events/event-catalogue.ts';
 import type { EventDraft } from '#shared/events/event-draft.ts';
+import { eventIdOf } from '#shared/events/event-id.ts';
 import type { Change } from './change.ts';
 import { itemReaders } from './item-readers.ts';
 
@@ -27,10 +27,10 @@ export function eventsOf(change: Change): DomainEvent[] {
   }
 }
 
-function eventOf({ detailType, data, key }: EventDraft, change: Change): DomainEvent {
+function eventOf({ detailType, data, key, changeId }: EventDraft, change: Change): DomainEvent {
   const { tenant, version, changedBy } = entityImage.parse(change.after ?? change.before);
   const metadata = {
-    eventId: eventIdOf(change.id, detailType, key),
+    eventId: eventIdOf(changeId ?? change.id, detailType, key),
     schemaVersion: 1 as const,
     tenant,
     // A deletion has the version after the last one. The old image names the actor of the last change, not of the deletion.
@@ -39,11 +39,4 @@ function eventOf({ detailType, data, key }: EventDraft, change: Change): DomainE
     actor: change.after ? changedBy : null,
   };
   return { source: sourceOf(detailType), detailType, detail: { metadata, data } } as DomainEvent;
-}
-
-function eventIdOf(changeId: string, detailType: string, key = ''): string {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([changeId, detailType, key]))
-    .digest('hex');
-  return `evt_${digest.slice(0, 32)}`;
 }

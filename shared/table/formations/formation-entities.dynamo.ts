@@ -1,5 +1,6 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import { item } from 'dynamodb-toolbox/schema/item';
+import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import type { TenantId } from '#shared/core/tenant-id.ts';
@@ -10,6 +11,8 @@ import { onePerTable } from '#shared/table/one-per-table.ts';
 export const formationPartition = (tenant: TenantId, id: string): string => tenantKey(tenant, 'FORMATION', id);
 export const formationListing = (tenant: TenantId): string => tenantKey(tenant, 'FORMATIONS');
 export const memberPrefix = (type: string): string => `${type}#`;
+
+const membersChange = map({ id: string(), type: string().enum('ASSIGN', 'UNASSIGN'), assignment: string().optional() });
 
 export const formationEntity = onePerTable(
   (table: ControlPlaneTable) =>
@@ -25,6 +28,8 @@ export const formationEntity = onePerTable(
         state: string().enum('INITIAL', 'READY', 'DRAFT'),
         applicationCount: number(),
         runtimeCount: number(),
+        applicationsChange: membersChange.optional(),
+        runtimesChange: membersChange.optional(),
         ...versioned,
         ...listed,
       }),
@@ -44,6 +49,7 @@ export const formationMemberEntity = onePerTable(
         objectType: string().enum('APPLICATION', 'RUNTIME').key(),
         objectId: string().key(),
         formationName: string(),
+        changeId: string().optional(),
         ...versioned,
       }),
       computeKey: ({ tenant, formationId, objectType, objectId }) => ({

@@ -17,10 +17,11 @@ const member = z.object({
   formationName: z.string(),
   objectType: z.enum(formationObjectTypes),
   objectId: z.string(),
+  changeId: z.string().optional(),
 });
 
 export const formationMemberReader = entityReader(member, {
-  created: (data) => [{ detailType: 'FormationAssigned', data }],
+  created: ({ changeId, ...data }) => [{ detailType: 'FormationAssigned', data, changeId }],
   changed: () => [],
-  deleted: (data) => [{ detailType: 'FormationUnassigned', data }],
+  deleted: ({ changeId, ...data }) => [{ detailType: 'FormationUnassigned', data, changeId }],
 });

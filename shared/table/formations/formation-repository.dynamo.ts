@@ -3,7 +3,7 @@ import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdat
 import { $add, $remove } from 'dynamodb-toolbox/entity/actions/update';
 import { invalidOperation, notFound } from '#shared/core/errors.ts';
 import { defaultTemplate } from '#shared/formations/default-template.ts';
-import type { Formation, FormationMember } from '#shared/formations/formation.ts';
+import { type Formation, type FormationMember, formationObjectTypes } from '#shared/formations/formation.ts';
 import type { FormationRepository } from '#shared/formations/formation-repository.ts';
 import { applicationEntity } from '#shared/table/applications/application-entity.dynamo.ts';
 import type { Read, StoredItem } from '#shared/table/attributes.ts';
@@ -19,7 +19,7 @@ import { type Step, transact } from '#shared/table/transact.ts';
 import { uniqueNames } from '#shared/table/unique-names.dynamo.ts';
 import { assignmentSteps } from './assignment-steps.dynamo.ts';
 import { dynamoAutomaticAssignments, withoutAutomaticAssignment } from './automatic-assignment-repository.dynamo.ts';
-import { formationEntity, formationListing, formationPartition, memberPrefix } from './formation-entities.dynamo.ts';
+import { formationEntity, formationListing, formationMemberEntity, formationPartition, memberPrefix } from './formation-entities.dynamo.ts';
 import { templateCount } from './formation-template-entity.dynamo.ts';
 import { dynamoFormationTemplates } from './formation-template-repository.dynamo.ts';
 
@@ -94,7 +94,13 @@ export function dynamoFormations(table: ControlPlaneTable): FormationRepository 
 
     assign: (member, now) => transact([...steps.add(member), objectSide.add(member, now), ...changedBy(member)]),
 
-    unassign: (member, now) => transact([...steps.remove(member), objectSide.remove(member, now), ...changedBy(member)]),
+    unassign: async (member, now) => transact([...(await steps.removeAll([member])), objectSide.remove(member, now), ...changedBy(member)]),
+
+    findMember: async (tenant, formationId, objectId) => {
+      const keys = formationObjectTypes.map((objectType) => ({ tenant, formationId, objectType, objectId }));
+      const [found] = await getManyByKey(formationMemberEntity(table), table, keys);
+      return found;
+    },
 
     listMembers: async (tenant, formationId, type, page) => {
       const prefix = memberPrefix(type);

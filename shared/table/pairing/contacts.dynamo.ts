@@ -1,5 +1,7 @@
 import { days, epochSeconds, later } from '#shared/core/clock.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
 import type { AuthOwner } from '#shared/pairing/system-auth.ts';
+import { getManyByKey } from '#shared/table/batch-read.dynamo.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { getByKey } from '#shared/table/read.dynamo.ts';
 import { updateWhere } from '#shared/table/write.dynamo.ts';
@@ -14,6 +16,11 @@ export function contactsIn(table: ControlPlaneTable) {
   return {
     last: async ({ tenant, kind, id: runtimeId }: AuthOwner): Promise<string | undefined> =>
       kind === 'runtime' ? (await getByKey(contacts, { tenant, runtimeId }, { eventual: true }))?.lastSeenAt : undefined,
+
+    lastOf: async (tenant: TenantId, runtimeIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+      const keys = runtimeIds.map((runtimeId) => ({ tenant, runtimeId }));
+      return new Map((await getManyByKey(contacts, table, keys)).map(({ runtimeId, lastSeenAt }) => [runtimeId, lastSeenAt]));
+    },
 
     /** Notes a contact, unless a later one is noted. */
     note: async ({ tenant, id: runtimeId }: AuthOwner, now: Date): Promise<void> => {

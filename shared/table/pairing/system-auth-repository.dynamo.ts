@@ -56,6 +56,7 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
     },
 
     lastContact: contacts.last,
+    lastContacts: contacts.lastOf,
     noteContact: contacts.note,
 
     findById: async (tenant, id) => {

@@ -79,15 +79,15 @@ export function dynamoRuntimes(table: ControlPlaneTable): RuntimeRepository {
       await transact([
         replaceStep(runtimes, toItem(next), current.version),
         ...changed.byRuntime(next.tenant, next.id, Object.keys({ ...current.formations, ...next.formations })),
-        ...[...enters.flatMap(assignments.add), ...leaves.flatMap(assignments.remove)].map(({ write }) => ({ write })),
+        ...[...enters.flatMap(assignments.add), ...(await assignments.removeAll(leaves))].map(({ write }) => ({ write })),
       ]);
     },
 
-    delete: (runtime, deletedBy) =>
+    delete: async (runtime, deletedBy) =>
       end(ownerOf(runtime), [
         deleteStep(runtimes, runtime, runtime.version),
         counts.add(runtime.tenant, runtime.id, -1),
-        ...membershipsOf(runtime, 'RUNTIME').flatMap(assignments.remove),
+        ...(await assignments.removeAll(membershipsOf(runtime, 'RUNTIME'))),
         ...changedIfAssigned(runtime),
         liveness.end(runtime.tenant, runtime.id),
         leftovers.leave({ tenant: runtime.tenant, kind: 'runtime', ownerId: runtime.id }, deletedBy),

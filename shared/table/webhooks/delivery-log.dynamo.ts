@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { emptyPage, type Page, type PageRequest } from '#shared/core/page.ts';
+import { batchRead } from '#shared/table/batch-read.dynamo.ts';
 import type { ControlPlaneTable } from '#shared/table/control-plane-table.ts';
 import { type Filter, type Item, itemAt, queryPage } from '#shared/table/read.dynamo.ts';
 import { tableShape } from '#shared/table/table-shape.ts';
@@ -42,6 +43,11 @@ export function dynamoDeliveryLog(table: ControlPlaneTable): DeliveryLog {
     find: async (tenant, id) => {
       const item = await itemAt(table, keyOf({ tenant, id }));
       return item && stored.parse(item);
+    },
+
+    findMany: async (tenant, ids) => {
+      const keys = ids.map((id) => keyOf({ tenant, id }));
+      return (await batchRead(table, keys, { atOnce: 4 })).map((item) => stored.parse(item));
     },
 
     list: async (of, filter, page) => {

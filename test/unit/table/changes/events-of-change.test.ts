@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { descriptionFields } from '#shared/applications/application.ts';
 import { detailSchema } from '#shared/events/domain-event.ts';
+import { eventIdOf } from '#shared/events/event-id.ts';
 import type { Image } from '#shared/table/changes/change.ts';
 import { eventsOf } from '#shared/table/changes/events-of-change.ts';
 import { aCertificate, aChange, aMemberImage, anApplicationImage, aRuntimeImage, aSystemAuthImage } from '#test/support/change-builders.ts';
@@ -421,6 +422,18 @@ describe('eventsOf', () => {
         metadata: { schemaVersion: 1, tenant: 'acme', entityVersion: 3, occurredAt: '2026-01-02T03:04:05.000Z', actor: 'user/alice' },
       },
     });
+  });
+
+  it('has the id of the assignment that began or ended, whichever record tells of it', () => {
+    const member = aMemberImage({ changeId: 'c-1' });
+    const idsOf = (image: { before?: Image; after?: Image }) =>
+      ['r-1', 'r-2'].map((id) => eventsOf(aChange({ ...image, id }))[0]?.detail.metadata.eventId);
+    const began = eventIdOf('c-1', 'FormationAssigned');
+    const ended = eventIdOf('c-1', 'FormationUnassigned');
+    expect(idsOf({ after: member })).toEqual([began, began]);
+    expect(idsOf({ before: member })).toEqual([ended, ended]);
+    const [one, other] = idsOf({ after: aMemberImage() });
+    expect(one).not.toBe(other);
   });
 
   it('orders a deletion behind the last version and names no actor for it', () => {

@@ -62,7 +62,7 @@ describe('compass login', () => {
     expect(await runCompass(['app', 'list'], { folder })).toMatchObject({ code: 0 });
     expect(await runCompass(['app', 'create', 'not-by-a-viewer'], { folder })).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('InsufficientScopes'),
+      stderr: expect.stringContaining('insufficient scopes'),
     });
     expect(await runCompass(['app', 'list', '--tenant', otherTenant], { folder })).not.toMatchObject({ code: 0 });
   });

@@ -115,17 +115,20 @@ describe('Applications', () => {
     expect(await deps.applications.find(tenant, application.id)).toBeUndefined();
   });
 
-  it('are deleted at once with their credentials and webhooks, free their name, and leave the rest to the sweeper', async () => {
+  it('are deleted at once with their credentials and webhooks, free their name, and leave the rest to the sweeper and the expiry', async () => {
     const { id } = await full('shop');
     const before = (await everyItem(dynamo)).filter((item) => item.pk === `T#${tenant}#APP#${id}`);
     expect(new Set(before.map(({ type }) => type))).toEqual(
       new Set(['Application', 'Bundle', 'ApiDefinition', 'Spec', 'Webhook', 'SystemAuth', 'QuotaCounts']),
     );
     await deps.applications.delete(await deps.applications.get(tenant, id));
-    const left = async () => (await everyItem(dynamo)).filter((item) => JSON.stringify(item).includes(id)).map(({ type }) => type);
-    expect(new Set(await left())).toEqual(new Set(['Bundle', 'ApiDefinition', 'Spec', 'Sweep']));
+    const left = async () => {
+      const items = (await everyItem(dynamo)).filter((item) => JSON.stringify(item).includes(id));
+      return new Set(items.map(({ type, expiresAt }) => (type === 'ConfigurationChange' && expiresAt ? 'expires' : type)));
+    };
+    expect(await left()).toEqual(new Set(['Bundle', 'ApiDefinition', 'Spec', 'Sweep', 'expires']));
     await sweepNow(dynamo);
-    expect(await left()).toEqual([]);
+    expect(await left()).toEqual(new Set(['expires']));
     expect(await deps.applications.count(tenant)).toBe(0);
     expect(await deps.formations.findByName(tenant, 'formation-of-shop')).toMatchObject({ applicationCount: 0 });
     await stored({ name: 'shop' });

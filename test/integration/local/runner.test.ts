@@ -71,7 +71,8 @@ describe('the running system', () => {
       method: 'POST',
       body: new URLSearchParams({ grant_type: 'client_credentials' }),
     });
-    expect(mint.status).toBe(401);
+    expect(mint.status).toBe(400);
+    expect(await mint.json()).toMatchObject({ error: 'invalid_request' });
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('stops cleanly on %s', async (signal) => {

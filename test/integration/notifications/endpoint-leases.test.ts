@@ -144,7 +144,8 @@ describe('the endpoint of a URL', () => {
     ['https://Shop.example/a?b', 'https://shop.example'],
     ['https://shop.example:443/', 'https://shop.example'],
     ['https://shop.example:8443/c', 'https://shop.example:8443'],
-    ['kyma-project.io', undefined],
+    ['kyma-project.io', 'https://kyma-project.io'],
+    ['http://', undefined],
     ['', undefined],
   ])('of %s is %s', (url, origin) => {
     expect(endpointOf(endpoint.tenant, url)?.origin).toBe(origin);

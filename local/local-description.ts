@@ -1,3 +1,5 @@
+import { consolePath } from './console/console-path.ts';
+
 /** The content of `local.json` while the system runs. */
 export interface LocalDescription {
   readonly pid: number;
@@ -5,6 +7,8 @@ export interface LocalDescription {
   readonly directorUrl: string;
   readonly connectorUrl: string;
   readonly provisionerUrl: string;
+  /** The console, for browsers. */
+  readonly consoleUrl: string;
   /** For OAuth clients: the token endpoint, and the APIs that accept its tokens. */
   readonly tokenUrl: string;
   readonly oauthDirectorUrl: string;
@@ -32,6 +36,7 @@ export const localDescription = ({ publicUrl, mtlsUrl, ...facts }: Facts): Local
   directorUrl: `${publicUrl}/director/graphql`,
   connectorUrl: `${publicUrl}/connector/graphql`,
   provisionerUrl: `${publicUrl}/provisioner/graphql`,
+  consoleUrl: publicUrl + consolePath,
   tokenUrl: `${publicUrl}/oauth/token`,
   oauthDirectorUrl: `${publicUrl}/oauth/director/graphql`,
   oauthProvisionerUrl: `${publicUrl}/oauth/provisioner/graphql`,

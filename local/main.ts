@@ -17,6 +17,7 @@ function announce({ description }: RunningSystem, milliseconds: number): void {
   Connector    ${description.connectorUrl}
   Provisioner  ${description.provisionerUrl}
   mutual TLS   ${description.mtlsUrl}
+  console      ${description.consoleUrl}
   tenants      ${description.tenants.join(', ')}
 Tokens of an administrator: npm run token -- --tenant <tenant>. Stop with Ctrl-C.`);
 }

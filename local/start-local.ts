@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { revocationListFolder } from '#shared/certificates/authorities/revocation-list-url.ts';
+import { consoleConfiguration } from '#shared/console/console-headers.ts';
 import { localRegistrar } from '#shared/consumers/registrars/local-registrar.ts';
 import { hours, systemClock } from '#shared/core/clock.ts';
 import { type TrustedAuthorities, trustedAuthorities } from './authority/local-authorities.ts';
+import { consoleSite } from './console/console-site.ts';
+import { consoleDist, viteBuild } from './console/vite-build.ts';
 import { type DataFolder, lockDataFolder, prepareDataFolder } from './data-folder.ts';
 import { gateway } from './gateway/gateway.ts';
 import { mutualTlsServer, publicServer } from './gateway/gateway-servers.ts';
@@ -13,6 +17,7 @@ import { jwtAuthorizer } from './gateway/jwt-authorizer.ts';
 import { close, listen, loopback } from './http-server.ts';
 import { audience, clientTokenPath, issuerPath } from './identity/issuer-facts.ts';
 import { type LocalIssuer, localIssuer } from './identity/local-issuer.ts';
+import { consoleClient } from './identity/sign-in/clients.ts';
 import { type LocalDescription, localDescription, tenants } from './local-description.ts';
 import { endOrphans } from './orphans.ts';
 import { writePrivateFile, writePrivateJson } from './private-file.ts';
@@ -23,6 +28,7 @@ import type { Refusal } from './refusal.ts';
 import { startBackend } from './start-backend.ts';
 import { type StopSteps, stopSteps } from './stop-steps.ts';
 import { loadTemplates } from './template/load-templates.ts';
+import type { LocalRoute } from './template/local-system.ts';
 
 export interface LocalOptions {
   /** 0 takes any free port. */
@@ -123,9 +129,7 @@ async function startSteps(
   const routes = [...system.routes, ...events.routes];
   const common = { routes, functions: events.beside(functions), authorize, domainName: loopback };
   const api = gateway({ ...common, mutualTls: false });
-  open.serve(
-    graphiql(system.routes, (request, response) => (request.url?.startsWith(`${issuerPath}/`) ? issuer.listener : api)(request, response)),
-  );
+  open.serve(forUsers({ publicUrl, issuer, cleanup, routes: system.routes, api }));
   secure.serve(gateway({ ...common, mutualTls: true }));
   if (background) await startWork();
   cleanup.add(async () => {
@@ -143,6 +147,24 @@ async function startSteps(
   });
   await writePrivateJson(folder.description, description);
   return description;
+}
+
+interface PublicParts {
+  readonly publicUrl: string;
+  readonly issuer: LocalIssuer;
+  readonly cleanup: StopSteps;
+  readonly routes: readonly LocalRoute[];
+  readonly api: RequestListener;
+}
+
+/** The public API, and beside it on its port what users have: the console, GraphiQL and the issuer. */
+function forUsers({ publicUrl, issuer, cleanup, routes, api }: PublicParts): RequestListener {
+  const build = viteBuild();
+  cleanup.add(build.stop);
+  const configuration = consoleConfiguration(publicUrl, { issuer: issuer.url, clientId: consoleClient, scopes: ['openid'] });
+  const withIssuer: RequestListener = (request, response) =>
+    (request.url?.startsWith(`${issuerPath}/`) ? issuer.listener : api)(request, response);
+  return consoleSite({ publicUrl, configuration, dist: consoleDist, build }, graphiql(routes, withIssuer));
 }
 
 /** The variables whose values this machine decides. */

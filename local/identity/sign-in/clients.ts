@@ -3,7 +3,7 @@ import { audience } from '../issuer-facts.ts';
 
 /** Client ids of the two programs that users sign in with. The command line has the id that the audience of its tokens is, as with Cognito. */
 const commandLineClient = audience;
-const consoleClient = 'compass-console';
+export const consoleClient = 'compass-console';
 
 export const clientNames: Readonly<Record<string, string>> = {
   [commandLineClient]: 'the command line',

@@ -1,5 +1,5 @@
+import { type Html, html, page } from '../../page.ts';
 import type { Context } from './oidc-provider.d.ts';
-import { type Html, html, page } from './page.ts';
 
 const show = (context: Context, title: string, body: Html): void => {
   context.type = 'html';

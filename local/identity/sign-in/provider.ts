@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { JWK } from 'jose';
 import { errors, interactionPolicy, Provider } from 'oidc-provider';
+import { html, page } from '../../page.ts';
 import { audience, groupsClaim, issuerPath, keysPath } from '../issuer-facts.ts';
 import { publicClients } from './clients.ts';
 import { memoryStore } from './memory-store.ts';
 import type { Context, Grant } from './oidc-provider.d.ts';
-import { html, page } from './page.ts';
 import { devicePages, signOutPages } from './provider-pages.ts';
 
 export const signInPath = `${issuerPath}/sign-in`;

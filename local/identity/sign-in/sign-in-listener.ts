@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { JWK } from 'jose';
 import { answerJson } from '../../http-server.ts';
+import { pageHeaders } from '../../page.ts';
 import { issuerPath } from '../issuer-facts.ts';
-import { pageHeaders } from './page.ts';
 import { signInPath, signInProvider } from './provider.ts';
 import { answerSignIn, showSignIn } from './sign-in-page.ts';
 

@@ -3,10 +3,10 @@ import { roleScopes } from '#shared/authorization/scopes.ts';
 import { isTenantId } from '#shared/core/tenant-id.ts';
 import { readBody } from '../../http-server.ts';
 import { tenants } from '../../local-description.ts';
+import { html, page } from '../../page.ts';
 import { accountId, groupsOf } from '../issuer-facts.ts';
 import { clientNames } from './clients.ts';
 import type { Interaction, Provider } from './oidc-provider.d.ts';
-import { html, page } from './page.ts';
 import { isOfSameUser } from './peer.ts';
 import { groupsResource } from './provider.ts';
 

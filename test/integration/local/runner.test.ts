@@ -43,6 +43,7 @@ describe('the running system', () => {
       directorUrl: `${publicUrl}/director/graphql`,
       connectorUrl: `${publicUrl}/connector/graphql`,
       provisionerUrl: `${publicUrl}/provisioner/graphql`,
+      consoleUrl: `${publicUrl}/console/`,
       tokenUrl: `${publicUrl}/oauth/token`,
       oauthDirectorUrl: `${publicUrl}/oauth/director/graphql`,
       oauthProvisionerUrl: `${publicUrl}/oauth/provisioner/graphql`,

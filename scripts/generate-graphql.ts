@@ -56,6 +56,8 @@ const mappers: Record<string, Record<string, string>> = {
     Delivery: './models.ts#DeliveryModel',
     DeliveryAttempt: './models.ts#DeliveryAttemptModel',
     WebhookTest: './models.ts#WebhookTestModel',
+    Certificate: './models.ts#CertificateModel',
+    CloneSuspicion: './models.ts#CloneSuspicionModel',
     SystemAuth: './models.ts#SystemAuthModel',
     SystemAuthOrigin: './models.ts#SystemAuthOriginModel',
     AppSystemAuth: './models.ts#SystemAuthModel',
@@ -67,8 +69,8 @@ const mappers: Record<string, Record<string, string>> = {
   },
 };
 
-/** Types with credentials or with their origin. The rule of the field that returns them protects their fields. */
-const secretType = /^(Auth|\w*SystemAuth|SystemAuthOrigin|BundleInstanceAuth|Webhook|FetchRequest)$/;
+/** Types with credentials, with their certificates or with their origin. The rule of the field that returns them protects their fields. */
+const secretType = /^(Auth|Certificate|CloneSuspicion|\w*SystemAuth|SystemAuthOrigin|BundleInstanceAuth|Webhook|FetchRequest)$/;
 
 /** Inside an Auth, or what an operation is there to answer. */
 const insideAuth = /^(Auth|CredentialData|.+CredentialData|.*CredentialRequestAuth|OneTimeToken.*)$/;

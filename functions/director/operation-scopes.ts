@@ -49,6 +49,7 @@ export const operationScopes: Readonly<Record<Operation, OperationRule | undefin
   healthChecks: 'health_checks:read',
   deliveries: 'application.webhooks:read',
   systemAuth: tenantWide('application.auths:read'),
+  certificates: tenantWide('application.auths:read'),
   viewer: undefined,
   registerApplication: tenantWide('application:write'),
   registerApplicationFromTemplate: tenantWide('application:write'),

@@ -12,6 +12,7 @@ import { authFieldsResolvers } from './resolvers/auth-fields.ts';
 import { automaticScenarioAssignmentsResolvers } from './resolvers/automatic-scenario-assignments.ts';
 import { bundleFieldsResolvers } from './resolvers/bundle-fields.ts';
 import { bundlesResolvers } from './resolvers/bundles.ts';
+import { certificatesResolvers } from './resolvers/certificates.ts';
 import { definitionFieldsResolvers } from './resolvers/definition-fields.ts';
 import { definitionsResolvers } from './resolvers/definitions.ts';
 import { deliveriesResolvers } from './resolvers/deliveries.ts';
@@ -44,6 +45,7 @@ const { Query, Mutation, ...types } = merged([
   automaticScenarioAssignmentsResolvers,
   bundleFieldsResolvers,
   bundlesResolvers,
+  certificatesResolvers,
   definitionFieldsResolvers,
   definitionsOfApplicationsResolvers,
   definitionsResolvers,

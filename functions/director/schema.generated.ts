@@ -4,7 +4,7 @@ import type { SchemaTable } from '#shared/graphql/schema-table.ts';
 import type { JsonValue } from '../../shared/core/json.ts';
 import type { JsonObject } from '../../shared/core/json.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, FetchRequestModel, DocumentModel, RuntimeModel, FormationModel, FormationAssignmentModel, FormationTemplateModel, ApplicationTemplateModel, HealthCheckModel, TenantModel, WebhookModel, DeliveryModel, DeliveryAttemptModel, WebhookTestModel, SystemAuthModel, SystemAuthOriginModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
+import type { ApplicationModel, BundleModel, BundleInstanceAuthModel, ApiDefinitionModel, EventDefinitionModel, SpecModel, FetchRequestModel, DocumentModel, RuntimeModel, FormationModel, FormationAssignmentModel, FormationTemplateModel, ApplicationTemplateModel, HealthCheckModel, TenantModel, WebhookModel, DeliveryModel, DeliveryAttemptModel, WebhookTestModel, CertificateModel, CloneSuspicionModel, SystemAuthModel, SystemAuthOriginModel, IntegrationSystemModel, AuthModel, CredentialModel } from './models.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -490,6 +490,12 @@ export type SystemAuth = {
   referenceObjectId?: Maybe<Scalars['ID']['output']>;
   tenantId?: Maybe<Scalars['String']['output']>;
   origin?: Maybe<SystemAuthOrigin>;
+  /** When the credential was used last, to within six hours. */
+  lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
+  /** Its certificates, the latest first; none of an OAuth client, and none before the pairing is completed. */
+  certificates?: Maybe<Array<Certificate>>;
+  /** Certificates whose use or renewal was refused because their key may have been copied. Each is kept until a day after its end. */
+  cloneSuspicions?: Maybe<Array<CloneSuspicion>>;
 };
 
 /** The caller that asked for a credential. */
@@ -515,6 +521,10 @@ export type AppSystemAuth = SystemAuth & {
   origin?: Maybe<SystemAuthOrigin>;
   /** When the credential was used last, to within six hours. */
   lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
+  /** Its certificates, the latest first; none of an OAuth client, and none before the pairing is completed. */
+  certificates?: Maybe<Array<Certificate>>;
+  /** Certificates whose use or renewal was refused because their key may have been copied. Each is kept until a day after its end. */
+  cloneSuspicions?: Maybe<Array<CloneSuspicion>>;
 };
 
 /** A credential of a Runtime. */
@@ -528,6 +538,10 @@ export type RuntimeSystemAuth = SystemAuth & {
   origin?: Maybe<SystemAuthOrigin>;
   /** When the credential was used last, to within six hours. */
   lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
+  /** Its certificates, the latest first; none of an OAuth client, and none before the pairing is completed. */
+  certificates?: Maybe<Array<Certificate>>;
+  /** Certificates whose use or renewal was refused because their key may have been copied. Each is kept until a day after its end. */
+  cloneSuspicions?: Maybe<Array<CloneSuspicion>>;
 };
 
 /** An address that is called on an occasion. */
@@ -1099,6 +1113,12 @@ export type Query = {
   certificateSubjectMapping: CertificateSubjectMapping;
   /** Always an empty page: there are no certificate subject mappings here. */
   certificateSubjectMappings: CertificateSubjectMappingPage;
+  /**
+   * The latest certificate of each credential of the tenant, the first to end first; those of Runtimes for callers who may read their credentials. A page can have
+   * fewer elements than were asked for, and none, while `hasNextPage` is true: one that was filtered. A credential of release 0.2.0 or earlier is in the list
+   * from its first call on.
+   */
+  certificates: CertificatePage;
   /** Every API Definition of an Application, in bundles or not; null for an Application that does not exist. */
   apisForApplication?: Maybe<ApiDefinitionPage>;
   /** Every Event Definition of an Application, in bundles or not; null for an Application that does not exist. */
@@ -1274,6 +1294,14 @@ export type QueryCertificateSubjectMappingArgs = {
 
 /** The questions that the API answers. Objects are those of the caller's tenant. */
 export type QueryCertificateSubjectMappingsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['PageCursor']['input']>;
+};
+
+
+/** The questions that the API answers. Objects are those of the caller's tenant. */
+export type QueryCertificatesArgs = {
+  filter?: InputMaybe<CertificateFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['PageCursor']['input']>;
 };
@@ -2604,6 +2632,74 @@ export type CertificateSubjectMappingInput = {
   tenantAccessLevels: Array<Scalars['String']['input']>;
 };
 
+/** What became of a certificate since it was issued. Each of them is refused after its end. */
+export type CertificateState =
+  /** The latest of its credential. */
+  | 'LATEST'
+  /** An earlier one of its credential, which is valid beside the latest until its end. */
+  | 'EARLIER'
+  /** It is refused: another was issued instead of it. */
+  | 'REPLACED'
+  /** It is refused: it was revoked. */
+  | 'REVOKED';
+
+/** A client certificate that was issued to an Application or Runtime. It is kept with its credential; an earlier one until a day after its end. */
+export type Certificate = {
+  /** The SHA-256 of the certificate, as lower-case hexadecimal. */
+  fingerprint: Scalars['String']['output'];
+  /** Lower-case hexadecimal; null for one that release 0.1.0 revoked. */
+  serialNumber?: Maybe<Scalars['String']['output']>;
+  /** The id of the authority that issued it; null for one of release 0.1.0. */
+  issuer?: Maybe<Scalars['String']['output']>;
+  /** Null for all but the latest of a credential. */
+  notBefore?: Maybe<Scalars['Timestamp']['output']>;
+  notAfter: Scalars['Timestamp']['output'];
+  state: CertificateState;
+  /** The credential that has it. */
+  systemAuth: SystemAuth;
+  /** The name of the Application or Runtime that has the credential; null for a credential that was deleted just now. */
+  ownerName?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of a list. */
+export type CertificatePage = {
+  data: Array<Certificate>;
+  pageInfo: PageInfo;
+};
+
+/** Leaves certificates out of a list. */
+export type CertificateFilter = {
+  /** Ends then or later. */
+  from?: InputMaybe<Scalars['Timestamp']['input']>;
+  /** Ends then or earlier. */
+  to?: InputMaybe<Scalars['Timestamp']['input']>;
+  /** If true, only those of credentials with clone suspicions. */
+  suspected?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Why a key may have been copied. */
+export type CloneSuspicionReason =
+  /** An earlier certificate was renewed, which has too many successors. */
+  | 'OLDER_GENERATION'
+  /** A certificate was renewed whose successor is in use. */
+  | 'SUCCESSOR_IN_USE'
+  /** A certificate was used that another was issued instead of. */
+  | 'REPLACED'
+  /** A certificate was used that an authority of the deployment signed, and that no credential records. */
+  | 'NOT_RECORDED';
+
+/** A certificate whose key may have been copied. */
+export type CloneSuspicion = {
+  /** The SHA-256 of the certificate, as lower-case hexadecimal. */
+  fingerprint: Scalars['String']['output'];
+  /** Lower-case hexadecimal. */
+  serialNumber: Scalars['String']['output'];
+  /** The id of the authority that issued it; null if that is unknown. */
+  issuer?: Maybe<Scalars['String']['output']>;
+  notAfter: Scalars['Timestamp']['output'];
+  reason: CloneSuspicionReason;
+};
+
 /** How far a delivery is. */
 export type DeliveryState =
   /** It was not made yet, or is tried again. */
@@ -3251,6 +3347,10 @@ export type IntSysSystemAuth = SystemAuth & {
   origin?: Maybe<SystemAuthOrigin>;
   /** When the credential was used last, to within six hours. */
   lastSeenAt?: Maybe<Scalars['Timestamp']['output']>;
+  /** Its certificates, the latest first; none of an OAuth client, and none before the pairing is completed. */
+  certificates?: Maybe<Array<Certificate>>;
+  /** Certificates whose use or renewal was refused because their key may have been copied. Each is kept until a day after its end. */
+  cloneSuspicions?: Maybe<Array<CloneSuspicion>>;
 };
 
 /** An integration system to register, or its new fields. */
@@ -3726,6 +3826,12 @@ export type ResolversTypes = {
   CertificateSubjectMapping: ResolverTypeWrapper<CertificateSubjectMapping>;
   CertificateSubjectMappingPage: ResolverTypeWrapper<CertificateSubjectMappingPage>;
   CertificateSubjectMappingInput: CertificateSubjectMappingInput;
+  CertificateState: CertificateState;
+  Certificate: ResolverTypeWrapper<CertificateModel>;
+  CertificatePage: ResolverTypeWrapper<Omit<CertificatePage, 'data'> & { data: Array<ResolversTypes['Certificate']> }>;
+  CertificateFilter: CertificateFilter;
+  CloneSuspicionReason: CloneSuspicionReason;
+  CloneSuspicion: ResolverTypeWrapper<CloneSuspicionModel>;
   DeliveryState: DeliveryState;
   DeliveryFailure: DeliveryFailure;
   DeliveryAttempt: ResolverTypeWrapper<DeliveryAttemptModel>;
@@ -3918,6 +4024,10 @@ export type ResolversParentTypes = {
   CertificateSubjectMapping: CertificateSubjectMapping;
   CertificateSubjectMappingPage: CertificateSubjectMappingPage;
   CertificateSubjectMappingInput: CertificateSubjectMappingInput;
+  Certificate: CertificateModel;
+  CertificatePage: Omit<CertificatePage, 'data'> & { data: Array<ResolversParentTypes['Certificate']> };
+  CertificateFilter: CertificateFilter;
+  CloneSuspicion: CloneSuspicionModel;
   DeliveryAttempt: DeliveryAttemptModel;
   Delivery: DeliveryModel;
   DeliveryPage: Omit<DeliveryPage, 'data'> & { data: Array<ResolversParentTypes['Delivery']> };
@@ -4228,6 +4338,8 @@ export type AppSystemAuthResolvers<ContextType = Context, ParentType extends Res
   tenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   origin?: Resolver<Maybe<ResolversTypes['SystemAuthOrigin']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  certificates?: Resolver<Maybe<Array<ResolversTypes['Certificate']>>, ParentType, ContextType>;
+  cloneSuspicions?: Resolver<Maybe<Array<ResolversTypes['CloneSuspicion']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4239,6 +4351,8 @@ export type RuntimeSystemAuthResolvers<ContextType = Context, ParentType extends
   tenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   origin?: Resolver<Maybe<ResolversTypes['SystemAuthOrigin']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  certificates?: Resolver<Maybe<Array<ResolversTypes['Certificate']>>, ParentType, ContextType>;
+  cloneSuspicions?: Resolver<Maybe<Array<ResolversTypes['CloneSuspicion']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4449,6 +4563,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   automaticScenarioAssignmentsForSelector: Resolver<Array<ResolversTypes['AutomaticScenarioAssignment']>, ParentType, ContextType, RequireFields<QueryAutomaticScenarioAssignmentsForSelectorArgs, 'selector'>>;
   certificateSubjectMapping: Resolver<ResolversTypes['CertificateSubjectMapping'], ParentType, ContextType, RequireFields<QueryCertificateSubjectMappingArgs, 'id'>>;
   certificateSubjectMappings: Resolver<ResolversTypes['CertificateSubjectMappingPage'], ParentType, ContextType, RequireFields<QueryCertificateSubjectMappingsArgs, 'first'>>;
+  certificates: Resolver<ResolversTypes['CertificatePage'], ParentType, ContextType, RequireFields<QueryCertificatesArgs, 'first'>>;
   apisForApplication: Resolver<Maybe<ResolversTypes['APIDefinitionPage']>, ParentType, ContextType, RequireFields<QueryApisForApplicationArgs, 'appID' | 'first'>>;
   eventsForApplication: Resolver<Maybe<ResolversTypes['EventDefinitionPage']>, ParentType, ContextType, RequireFields<QueryEventsForApplicationArgs, 'appID' | 'first'>>;
   deliveries: Resolver<ResolversTypes['DeliveryPage'], ParentType, ContextType, RequireFields<QueryDeliveriesArgs, 'first'>>;
@@ -4666,6 +4781,30 @@ export type CertificateSubjectMappingPageResolvers<ContextType = Context, Parent
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CertificateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Certificate'] = ResolversParentTypes['Certificate']> = {
+  fingerprint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  serialNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  notBefore?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  notAfter?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CertificateState'], ParentType, ContextType>;
+  systemAuth?: Resolver<ResolversTypes['SystemAuth'], ParentType, ContextType>;
+  ownerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CertificatePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificatePage'] = ResolversParentTypes['CertificatePage']> = {
+  data?: Resolver<Array<ResolversTypes['Certificate']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CloneSuspicionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloneSuspicion'] = ResolversParentTypes['CloneSuspicion']> = {
+  fingerprint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  serialNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  notAfter?: Resolver<ResolversTypes['Timestamp'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['CloneSuspicionReason'], ParentType, ContextType>;
 };
 
 export type DeliveryAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryAttempt'] = ResolversParentTypes['DeliveryAttempt']> = {
@@ -4914,6 +5053,8 @@ export type IntSysSystemAuthResolvers<ContextType = Context, ParentType extends 
   tenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   origin?: Resolver<Maybe<ResolversTypes['SystemAuthOrigin']>, ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['Timestamp']>, ParentType, ContextType>;
+  certificates?: Resolver<Maybe<Array<ResolversTypes['Certificate']>>, ParentType, ContextType>;
+  cloneSuspicions?: Resolver<Maybe<Array<ResolversTypes['CloneSuspicion']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5058,6 +5199,9 @@ export type Resolvers<ContextType = Context> = {
   APIRuntimeAuth?: ApiRuntimeAuthResolvers<ContextType>;
   CertificateSubjectMapping?: CertificateSubjectMappingResolvers<ContextType>;
   CertificateSubjectMappingPage?: CertificateSubjectMappingPageResolvers<ContextType>;
+  Certificate?: CertificateResolvers<ContextType>;
+  CertificatePage?: CertificatePageResolvers<ContextType>;
+  CloneSuspicion?: CloneSuspicionResolvers<ContextType>;
   DeliveryAttempt?: DeliveryAttemptResolvers<ContextType>;
   Delivery?: DeliveryResolvers<ContextType>;
   DeliveryPage?: DeliveryPageResolvers<ContextType>;
@@ -5107,8 +5251,12 @@ export type SecretField =
   | 'Runtime.webhooks'
   | 'AppSystemAuth.auth'
   | 'AppSystemAuth.origin'
+  | 'AppSystemAuth.certificates'
+  | 'AppSystemAuth.cloneSuspicions'
   | 'RuntimeSystemAuth.auth'
   | 'RuntimeSystemAuth.origin'
+  | 'RuntimeSystemAuth.certificates'
+  | 'RuntimeSystemAuth.cloneSuspicions'
   | 'Webhook.auth'
   | 'Webhook.signingSecret'
   | 'FetchRequest.auth'
@@ -5122,10 +5270,14 @@ export type SecretField =
   | 'Bundle.instanceAuth'
   | 'ApplicationTemplate.webhooks'
   | 'APIRuntimeAuth.auth'
+  | 'Certificate.systemAuth'
+  | 'CertificatePage.data'
   | 'FormationTemplate.webhooks'
   | 'IntegrationSystem.auths'
   | 'IntSysSystemAuth.auth'
-  | 'IntSysSystemAuth.origin';
+  | 'IntSysSystemAuth.origin'
+  | 'IntSysSystemAuth.certificates'
+  | 'IntSysSystemAuth.cloneSuspicions';
 
 export const typeDefs = `"RFC 3339, as a string."
 scalar Timestamp
@@ -5537,6 +5689,12 @@ interface SystemAuth {
   referenceObjectId: ID
   tenantId: String
   origin: SystemAuthOrigin
+  "When the credential was used last, to within six hours."
+  lastSeenAt: Timestamp
+  "Its certificates, the latest first; none of an OAuth client, and none before the pairing is completed."
+  certificates: [Certificate!]
+  "Certificates whose use or renewal was refused because their key may have been copied. Each is kept until a day after its end."
+  cloneSuspicions: [CloneSuspicion!]
 }
 
 "The caller that asked for a credential."
@@ -5562,6 +5720,10 @@ type AppSystemAuth implements SystemAuth {
   origin: SystemAuthOrigin
   "When the credential was used last, to within six hours."
   lastSeenAt: Timestamp
+  "Its certificates, the latest first; none of an OAuth client, and none before the pairing is completed."
+  certificates: [Certificate!]
+  "Certificates whose use or renewal was refused because their key may have been copied. Each is kept until a day after its end."
+  cloneSuspicions: [CloneSuspicion!]
 }
 
 "A credential of a Runtime."
@@ -5575,6 +5737,10 @@ type RuntimeSystemAuth implements SystemAuth {
   origin: SystemAuthOrigin
   "When the credential was used last, to within six hours."
   lastSeenAt: Timestamp
+  "Its certificates, the latest first; none of an OAuth client, and none before the pairing is completed."
+  certificates: [Certificate!]
+  "Certificates whose use or renewal was refused because their key may have been copied. Each is kept until a day after its end."
+  cloneSuspicions: [CloneSuspicion!]
 }
 
 "An address that is called on an occasion."
@@ -6757,6 +6923,92 @@ extend type Mutation {
   ): CertificateSubjectMapping
 }
 
+"What became of a certificate since it was issued. Each of them is refused after its end."
+enum CertificateState {
+  "The latest of its credential."
+  LATEST
+  "An earlier one of its credential, which is valid beside the latest until its end."
+  EARLIER
+  "It is refused: another was issued instead of it."
+  REPLACED
+  "It is refused: it was revoked."
+  REVOKED
+}
+
+"A client certificate that was issued to an Application or Runtime. It is kept with its credential; an earlier one until a day after its end."
+type Certificate {
+  "The SHA-256 of the certificate, as lower-case hexadecimal."
+  fingerprint: String!
+  "Lower-case hexadecimal; null for one that release 0.1.0 revoked."
+  serialNumber: String
+  "The id of the authority that issued it; null for one of release 0.1.0."
+  issuer: String
+  "Null for all but the latest of a credential."
+  notBefore: Timestamp
+  notAfter: Timestamp!
+  state: CertificateState!
+  "The credential that has it."
+  systemAuth: SystemAuth!
+  "The name of the Application or Runtime that has the credential; null for a credential that was deleted just now."
+  ownerName: String
+}
+
+"A page of a list."
+type CertificatePage {
+  data: [Certificate!]!
+  pageInfo: PageInfo!
+}
+
+"Leaves certificates out of a list."
+input CertificateFilter {
+  "Ends then or later."
+  from: Timestamp
+  "Ends then or earlier."
+  to: Timestamp
+  "If true, only those of credentials with clone suspicions."
+  suspected: Boolean
+}
+
+"Why a key may have been copied."
+enum CloneSuspicionReason {
+  "An earlier certificate was renewed, which has too many successors."
+  OLDER_GENERATION
+  "A certificate was renewed whose successor is in use."
+  SUCCESSOR_IN_USE
+  "A certificate was used that another was issued instead of."
+  REPLACED
+  "A certificate was used that an authority of the deployment signed, and that no credential records."
+  NOT_RECORDED
+}
+
+"A certificate whose key may have been copied."
+type CloneSuspicion {
+  "The SHA-256 of the certificate, as lower-case hexadecimal."
+  fingerprint: String!
+  "Lower-case hexadecimal."
+  serialNumber: String!
+  "The id of the authority that issued it; null if that is unknown."
+  issuer: String
+  notAfter: Timestamp!
+  reason: CloneSuspicionReason!
+}
+
+extend type Query {
+  """
+  The latest certificate of each credential of the tenant, the first to end first; those of Runtimes for callers who may read their credentials. A page can have
+  fewer elements than were asked for, and none, while \`hasNextPage\` is true: one that was filtered. A credential of release 0.2.0 or earlier is in the list
+  from its first call on.
+  """
+  certificates(
+    "Conditions on labels, at most 50, all of which an element satisfies. Default: none."
+    filter: CertificateFilter
+    "Maximum number of elements of the page: 1 to 200."
+    first: Int = 100
+    "The endCursor of the page before. Default: the first page."
+    after: PageCursor
+  ): CertificatePage!
+}
+
 extend type Application {
   "One of this Application, in a bundle or not."
   apiDefinition(
@@ -7815,6 +8067,10 @@ type IntSysSystemAuth implements SystemAuth {
   origin: SystemAuthOrigin
   "When the credential was used last, to within six hours."
   lastSeenAt: Timestamp
+  "Its certificates, the latest first; none of an OAuth client, and none before the pairing is completed."
+  certificates: [Certificate!]
+  "Certificates whose use or renewal was refused because their key may have been copied. Each is kept until a day after its end."
+  cloneSuspicions: [CloneSuspicion!]
 }
 
 "An integration system to register, or its new fields."
@@ -8914,7 +9170,10 @@ export const schemaTable: SchemaTable = {
    "type": "SystemAuthReferenceType",
    "referenceObjectId": "ID",
    "tenantId": "String",
-   "origin": "SystemAuthOrigin"
+   "origin": "SystemAuthOrigin",
+   "lastSeenAt": "Timestamp",
+   "certificates": "[Certificate!]",
+   "cloneSuspicions": "[CloneSuspicion!]"
   }
  },
  "SystemAuthOrigin": {
@@ -8937,7 +9196,9 @@ export const schemaTable: SchemaTable = {
    "referenceObjectId": "ID",
    "tenantId": "String",
    "origin": "SystemAuthOrigin",
-   "lastSeenAt": "Timestamp"
+   "lastSeenAt": "Timestamp",
+   "certificates": "[Certificate!]",
+   "cloneSuspicions": "[CloneSuspicion!]"
   }
  },
  "RuntimeSystemAuth": {
@@ -8952,7 +9213,9 @@ export const schemaTable: SchemaTable = {
    "referenceObjectId": "ID",
    "tenantId": "String",
    "origin": "SystemAuthOrigin",
-   "lastSeenAt": "Timestamp"
+   "lastSeenAt": "Timestamp",
+   "certificates": "[Certificate!]",
+   "cloneSuspicions": "[CloneSuspicion!]"
   }
  },
  "Webhook": {
@@ -9664,6 +9927,17 @@ export const schemaTable: SchemaTable = {
      "first": {
       "type": "Int",
       "defaultValue": 300
+     },
+     "after": "PageCursor"
+    }
+   },
+   "certificates": {
+    "type": "CertificatePage!",
+    "args": {
+     "filter": "CertificateFilter",
+     "first": {
+      "type": "Int",
+      "defaultValue": 100
      },
      "after": "PageCursor"
     }
@@ -10824,6 +11098,62 @@ export const schemaTable: SchemaTable = {
    "tenantAccessLevels": "[String!]!"
   }
  },
+ "CertificateState": {
+  "kind": "enum",
+  "values": {
+   "LATEST": {},
+   "EARLIER": {},
+   "REPLACED": {},
+   "REVOKED": {}
+  }
+ },
+ "Certificate": {
+  "kind": "object",
+  "fields": {
+   "fingerprint": "String!",
+   "serialNumber": "String",
+   "issuer": "String",
+   "notBefore": "Timestamp",
+   "notAfter": "Timestamp!",
+   "state": "CertificateState!",
+   "systemAuth": "SystemAuth!",
+   "ownerName": "String"
+  }
+ },
+ "CertificatePage": {
+  "kind": "object",
+  "fields": {
+   "data": "[Certificate!]!",
+   "pageInfo": "PageInfo!"
+  }
+ },
+ "CertificateFilter": {
+  "kind": "input",
+  "fields": {
+   "from": "Timestamp",
+   "to": "Timestamp",
+   "suspected": "Boolean"
+  }
+ },
+ "CloneSuspicionReason": {
+  "kind": "enum",
+  "values": {
+   "OLDER_GENERATION": {},
+   "SUCCESSOR_IN_USE": {},
+   "REPLACED": {},
+   "NOT_RECORDED": {}
+  }
+ },
+ "CloneSuspicion": {
+  "kind": "object",
+  "fields": {
+   "fingerprint": "String!",
+   "serialNumber": "String!",
+   "issuer": "String",
+   "notAfter": "Timestamp!",
+   "reason": "CloneSuspicionReason!"
+  }
+ },
  "DeliveryState": {
   "kind": "enum",
   "values": {
@@ -11476,7 +11806,9 @@ export const schemaTable: SchemaTable = {
    "referenceObjectId": "ID",
    "tenantId": "String",
    "origin": "SystemAuthOrigin",
-   "lastSeenAt": "Timestamp"
+   "lastSeenAt": "Timestamp",
+   "certificates": "[Certificate!]",
+   "cloneSuspicions": "[CloneSuspicion!]"
   }
  },
  "IntegrationSystemInput": {

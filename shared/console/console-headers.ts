@@ -37,11 +37,11 @@ export const consoleHeaders = (origins: ConsoleOrigins): Readonly<Record<string,
 /** The folder of files whose names have a hash of their content. */
 const hashedFolder = 'assets/';
 
-/** How long browsers keep a file of the console: those that have a hash for good, the page and the configuration not at all. */
+/** The cache control of a file of the console: files with a hash are kept for good, the page and the configuration not at all. */
 export const cacheControlOf = (path: string): string =>
   path.startsWith(hashedFolder) ? 'public, max-age=31536000, immutable' : 'no-store';
 
-/** What `config.json` beside the console says of the deployment. */
+/** The content of `config.json` beside the console: where the deployment is. */
 export interface ConsoleConfiguration {
   readonly issuer: string;
   readonly clientId: string;

@@ -1,3 +1,5 @@
+import type { OwnerKind } from '../core/actor.ts';
+import type { Page, PageRequest } from '../core/page.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type {
   AuthOwner,
@@ -16,6 +18,17 @@ interface TokenReservation {
   readonly csrDigest: string;
   readonly keyThumbprint: string;
   readonly now: string;
+}
+
+/** Leaves credentials out of the list by the end of their certificates. Default: none. */
+interface CertificateFilter {
+  /** The latest certificate ends then or later. */
+  readonly from?: Date;
+  /** The latest certificate ends then or earlier. */
+  readonly to?: Date;
+  readonly kinds?: readonly OwnerKind[];
+  /** Leaves out those without clone suspicions. */
+  readonly isSuspected: boolean;
 }
 
 export interface SystemAuthRepository {
@@ -86,6 +99,11 @@ export interface SystemAuthRepository {
    */
   delete(auth: SystemAuth): Promise<void>;
   listByOwner(owner: AuthOwner): Promise<SystemAuth[]>;
+  /**
+   * Lists those with a certificate by the end of the latest one, the first to end first, by one query. With a filter of kinds or suspicions a page may
+   * end early, and be empty, although there is a next one.
+   */
+  listByEnd(tenant: TenantId, filter: CertificateFilter, page: PageRequest): Promise<Page<SystemAuth>>;
   inventoryOf(owner: AuthOwner): Promise<Inventory>;
   /** Resets the first use, so that the next call of the owner's credentials sets its status to CONNECTED again. */
   forgetContact(owner: AuthOwner): Promise<void>;

@@ -47,6 +47,12 @@ export interface StoredCertificate {
   readonly usedAt?: string;
 }
 
+/**
+ * Placeholder for the authority or serial number of a certificate that release 0.1.0 did not record. Such a certificate is refused if it is revoked,
+ * but no revocation list names it.
+ */
+export const unknownToRelease010 = 'unknown';
+
 /** A remembered certificate other than the latest, kept under its fingerprint until it expires. */
 export interface KnownCertificate {
   readonly serialNumber: string;

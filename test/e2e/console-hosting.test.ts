@@ -3,7 +3,7 @@ import { describe, expect, inject, it } from 'vitest';
 const { publicUrl, consoleUrl, directorUrl, connectorUrl, provisionerUrl, issuer } = inject('system');
 
 describe('the console of the running system', () => {
-  it('is told where issuer and APIs are, at its own origin', async () => {
+  it('learns where issuer and APIs are, at its own origin', async () => {
     expect(consoleUrl).toBe(`${publicUrl}/console/`);
     const answer = await fetch(`${consoleUrl}config.json`);
     expect(answer.headers.get('content-security-policy')).toContain("connect-src 'self';");

@@ -3,6 +3,8 @@ import type { SecretField } from '#functions/director/schema.generated.ts';
 import { roleScopes } from '#shared/authorization/scopes.ts';
 import { anIntegrationSystem, aSystem, aTenant, aUser, type Caller, directorWorld } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
+import { aSystemAuth, certified } from '#test/support/registry-builders.ts';
+import { storeSystemAuths } from '#test/support/store-many.ts';
 import { oneOfEverything, type Subjects } from '#test/support/subjects.ts';
 import { type Role, roles } from '#test/support/who-may.ts';
 
@@ -37,6 +39,9 @@ beforeAll(async () => {
       apiDefinitions: [{ name: "api", targetURL: "https://example.com", spec: { type: OPEN_API, format: JSON, ${fetch} } }]
       eventDefinitions: [{ name: "event", spec: { type: ASYNC_API, format: JSON, ${fetch} } }]
       documents: [{ title: "t", displayName: "d", description: "d", format: MARKDOWN, ${fetch} }] }) { id } }`));
+  await storeSystemAuths(dynamo, [
+    certified(aSystemAuth({ tenant, kind: 'application', id: own.application }), '2030-01-01T00:00:00.000Z'),
+  ]);
   as = {
     administrator: world.as(aUser(tenant)),
     viewer: world.as(aUser(tenant, roleScopes.viewer)),
@@ -90,6 +95,16 @@ const expectations: Readonly<Record<SecretField, Expectation>> = {
     at: 'application.auths.0.auth',
     document: application('auths { auth { oneTimeToken { used } } }'),
   },
+  'AppSystemAuth.certificates': {
+    seenBy: owner,
+    at: 'application.auths.0.certificates',
+    document: application('auths { certificates { fingerprint } }'),
+  },
+  'AppSystemAuth.cloneSuspicions': {
+    seenBy: owner,
+    at: 'application.auths.0.cloneSuspicions',
+    document: application('auths { cloneSuspicions { reason } }'),
+  },
   'AppSystemAuth.origin': { seenBy: owner, at: 'application.auths.0.origin', document: application('auths { origin { id } }') },
   'Runtime.webhooks': {
     seenBy: ['administrator', 'integration system', 'runtime'],
@@ -101,6 +116,16 @@ const expectations: Readonly<Record<SecretField, Expectation>> = {
     seenBy: ['administrator', 'runtime'],
     at: 'runtime.auths.0.auth',
     document: runtime('auths { auth { oneTimeToken { used } } }'),
+  },
+  'RuntimeSystemAuth.certificates': {
+    seenBy: ['administrator', 'runtime'],
+    at: 'runtime.auths.0.certificates',
+    document: runtime('auths { certificates { fingerprint } }'),
+  },
+  'RuntimeSystemAuth.cloneSuspicions': {
+    seenBy: ['administrator', 'runtime'],
+    at: 'runtime.auths.0.cloneSuspicions',
+    document: runtime('auths { cloneSuspicions { reason } }'),
   },
   'RuntimeSystemAuth.origin': {
     seenBy: ['administrator', 'runtime'],
@@ -150,10 +175,30 @@ const expectations: Readonly<Record<SecretField, Expectation>> = {
     at: 'integrationSystem.auths.0.auth',
     document: integrationSystem('auths { auth { credential { __typename } } }'),
   },
+  'IntSysSystemAuth.certificates': {
+    seenBy: ['administrator'],
+    at: 'integrationSystem.auths.0.certificates',
+    document: integrationSystem('auths { certificates { fingerprint } }'),
+  },
+  'IntSysSystemAuth.cloneSuspicions': {
+    seenBy: ['administrator'],
+    at: 'integrationSystem.auths.0.cloneSuspicions',
+    document: integrationSystem('auths { cloneSuspicions { reason } }'),
+  },
   'IntSysSystemAuth.origin': {
     seenBy: ['administrator'],
     at: 'integrationSystem.auths.0.origin',
     document: integrationSystem('auths { origin { id } }'),
+  },
+  'CertificatePage.data': {
+    seenBy: ['administrator', 'integration system'],
+    at: 'certificates.data.0',
+    document: () => '{ certificates { data { fingerprint } } }',
+  },
+  'Certificate.systemAuth': {
+    seenBy: ['administrator', 'integration system'],
+    at: 'certificates.data.0.systemAuth',
+    document: () => '{ certificates { data { systemAuth { id } } } }',
   },
   // Nothing is there to be seen.
   'FormationTemplate.webhooks': {

@@ -16,9 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo.stop());
 
-const released = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../contract/released-items/0.1.0.json'), 'utf8'),
-) as readonly RecordedItem[];
+const itemsOf = (release: string): readonly RecordedItem[] =>
+  JSON.parse(readFileSync(join(import.meta.dirname, `../contract/released-items/${release}.json`), 'utf8'));
+const released = itemsOf('0.1.0');
 const ofType = (type: string) => released.filter((item) => item.type === type);
 const store = (item: RecordedItem) => dynamo.client.send(new PutCommand({ TableName: dynamo.tableName, Item: item }));
 
@@ -72,6 +72,21 @@ describe('a pairing of release 0.1.0', () => {
     await auths().delete(auth);
     expect(await auths().find(auth.owner, auth.id)).toBeUndefined();
   });
+});
+
+describe.each(['0.1.0', '0.2.0'])('a certificate of release %s', (release) => {
+  it.each(itemsOf(release).filter(({ type, certificate }) => type === 'SystemAuth' && certificate))(
+    'is in the list by its end from the first call on: $id',
+    async (item) => {
+      await store(item);
+      const { find, listByEnd } = auths();
+      const owner = { tenant: tenantId(String(item.tenant)), kind: item.ownerKind as 'application' | 'runtime', id: String(item.ownerId) };
+      await find(owner, String(item.id));
+      const { data } = await listByEnd(owner.tenant, { isSuspected: false }, { first: 10 });
+      expect(data.map(({ id }) => id)).toEqual([item.id]);
+      expect(data[0]).toEqual(await find(owner, String(item.id)));
+    },
+  );
 });
 
 describe('a text of release 0.1.0', () => {

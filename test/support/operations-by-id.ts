@@ -127,6 +127,10 @@ const accessTable: Readonly<Record<Operation, Access | readonly Access[]>> = {
     readsTenant(({ applicationAuth, runtimeAuth }) => [applicationAuth, runtimeAuth].map((id) => `{ systemAuth(id: "${id}") { id } }`)),
     { viewer: 'refused' },
   ),
+  certificates: except(
+    readsTenant(() => ['{ certificates { data { fingerprint systemAuth { id } } pageInfo { hasNextPage } } }']),
+    { viewer: 'refused' },
+  ),
   invalidateSystemAuthOneTimeToken: changesTenant(({ applicationAuth, runtimeAuth }) =>
     [applicationAuth, runtimeAuth].map((id) => `mutation { invalidateSystemAuthOneTimeToken(authID: "${id}") { id } }`),
   ),

@@ -35,6 +35,7 @@ import {
   aRuntime,
   aSystemAuth,
   aWebhook,
+  certified,
 } from './registry-builders.ts';
 
 /** The table that is written and read, and a tenant of whom there is nothing yet. */
@@ -123,6 +124,20 @@ export const readings: readonly Reading[] = [
       const auths = many(() => aSystemAuth(owner));
       await each(auths, dynamoSystemAuths(table).insert);
       return { found: ids(await dynamoSystemAuths(table).listByOwner(owner)), stored: ids(auths) };
+    },
+  },
+  {
+    of: 'system-auth-repository',
+    what: 'credentials of a tenant by the end of their certificates',
+    read: async (there) => {
+      const { table, tenant } = there;
+      const { id } = await insertApplication(there);
+      const { insert, listByEnd } = dynamoSystemAuths(table);
+      const auths = many((index) =>
+        certified(aSystemAuth({ tenant, kind: 'application', id }), `2030-01-0${2 + Math.floor(index / 2)}T00:00:00.000Z`),
+      );
+      await each(auths, insert);
+      return { found: ids(await walk((page) => listByEnd(tenant, { isSuspected: false }, page))), stored: ids(auths) };
     },
   },
   {

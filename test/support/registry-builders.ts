@@ -90,6 +90,12 @@ export const aSystemAuth = (owner: AuthOwner): SystemAuth => ({
   changedBy: 'user/alice',
 });
 
+/** The System Auth with a certificate that ends then, and has its id as the fingerprint unless another is given. */
+export const certified = (auth: SystemAuth, notAfter: string, fingerprint: string = auth.id): SystemAuth => {
+  const known = { serialNumber: '0a', issuer: 'ca', notBefore: born, notAfter, pem: 'PEM', csrDigest: 'csr' };
+  return { ...auth, certificate: { ...known, generation: 1, fingerprint } };
+};
+
 export const anApplicationTemplate = (tenant: TenantId, id: string = newId()): ApplicationTemplate => ({
   tenant,
   id,

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { EventDraft } from '#shared/events/event-draft.ts';
+import { unknownToRelease010 } from '#shared/pairing/system-auth.ts';
 import { entityReader } from '#shared/table/changes/entity-reader.ts';
-import { revokedOf, unknownIssuer } from './earlier-system-auths.ts';
+import { revokedOf } from './earlier-system-auths.ts';
 
-const known = z.object({ serialNumber: z.string(), issuer: z.string().default(unknownIssuer), notAfter: z.string() });
+const known = z.object({ serialNumber: z.string(), issuer: z.string().default(unknownToRelease010), notAfter: z.string() });
 const image = z.object({
   id: z.string(),
   ownerKind: z.enum(['application', 'runtime']),

@@ -16,7 +16,7 @@ import {
   tokenIsNotExchanged,
   tokenIsTiedTo,
 } from './system-auth-conditions.dynamo.ts';
-import { keyOf, type SystemAuthEntity } from './system-auth-entity.dynamo.ts';
+import { keyOf, listedByEnd, type SystemAuthEntity } from './system-auth-entity.dynamo.ts';
 import { knownOf, nameOf, systemAuthWrites } from './system-auth-writes.dynamo.ts';
 
 type CertificateWrites = Pick<SystemAuthRepository, 'commitExchange' | 'commitRenewal' | 'suspect' | 'revoke'>;
@@ -106,6 +106,7 @@ function latest(auth: SystemAuth, next: StoredCertificate, now: Date) {
     revoked: removed(forgotten(auth.revoked, now)),
     suspected: removed(forgotten(auth.suspected, now)),
     changedBy: nameOf(auth.owner),
+    ...listedByEnd(auth.owner, auth.id, next),
   };
 }
 

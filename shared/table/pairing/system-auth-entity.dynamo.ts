@@ -9,13 +9,20 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { days, epochSeconds } from '#shared/core/clock.ts';
-import type { AuthOwner, StoredToken, SystemAuth } from '#shared/pairing/system-auth.ts';
+import type { TenantId } from '#shared/core/tenant-id.ts';
+import {
+  type AuthOwner,
+  type StoredCertificate,
+  type StoredToken,
+  type SystemAuth,
+  unknownToRelease010,
+} from '#shared/pairing/system-auth.ts';
 import { foundById, type StoredItem, tenantOfItem } from '#shared/table/attributes.ts';
 import { type ControlPlaneTable, ownerPartition, tenantKey } from '#shared/table/control-plane-table.ts';
 import { onePerTable } from '#shared/table/one-per-table.ts';
 import type { ItemKey } from '#shared/table/owned-items.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
-import { revokedOf, unknownIssuer } from './earlier-system-auths.ts';
+import { revokedOf } from './earlier-system-auths.ts';
 
 export const systemAuthPrefix = 'AUTH#';
 
@@ -87,6 +94,9 @@ export const systemAuthEntity = onePerTable(
         // The table's time to live: deleted when the certificate ends.
         expiresAt: number().optional(),
         ...foundById,
+        // In the index `listing` by the end of the latest certificate.
+        listPk: string().optional(),
+        listSk: string().optional(),
       }),
       computeKey: ({ tenant, ownerKind, ownerId, id }) => ({
         pk: ownerPartition(tenant, ownerKind, ownerId),
@@ -98,6 +108,15 @@ export const systemAuthEntity = onePerTable(
 export type SystemAuthEntity = ReturnType<typeof systemAuthEntity>;
 
 export const keyOf = (owner: AuthOwner, id: string) => ({ tenant: owner.tenant, ownerKind: owner.kind, ownerId: owner.id, id });
+
+/** The partition of the index `listing` with the tenant's credentials that have a certificate, by its end. */
+export const certificatesPartition = (tenant: TenantId): string => tenantKey(tenant, 'CERTIFICATES');
+
+/** The keys of a System Auth in the index `listing`, by the end of its latest certificate. */
+export const listedByEnd = ({ tenant }: AuthOwner, id: string, { notAfter }: Pick<StoredCertificate, 'notAfter'>) => ({
+  listPk: certificatesPartition(tenant),
+  listSk: `${notAfter}#${id}`,
+});
 
 /** A pairing that was not completed is deleted a day after the last token that it can lead to has expired. */
 export function forgottenAt(token: StoredToken): number {
@@ -115,6 +134,7 @@ export function toItem({ owner, scopes, ...auth }: SystemAuth) {
     suspected: { ...auth.suspected },
     idPk: tenantKey(owner.tenant, 'ID', auth.id),
     idSk: 'SystemAuth',
+    ...(auth.certificate && listedByEnd(owner, auth.id, auth.certificate)),
     ...(auth.certificate || !auth.token ? {} : { expiresAt: forgottenAt(auth.token) }),
   };
 }
@@ -125,6 +145,8 @@ export const fromItem = ({
   ownerId,
   idPk,
   idSk,
+  listPk,
+  listSk,
   expiresAt,
   certificate,
   retired = {},
@@ -133,7 +155,7 @@ export const fromItem = ({
   ...auth
 }: StoredItem<typeof systemAuthEntity>): SystemAuth => ({
   ...auth,
-  ...(certificate && { certificate: { issuer: unknownIssuer, csrDigest: '', ...certificate } }),
+  ...(certificate && { certificate: { issuer: unknownToRelease010, csrDigest: '', ...certificate } }),
   retired,
   revoked: revokedOf(revoked),
   suspected,

@@ -9,7 +9,8 @@ import { type ControlPlaneTable, ownerPartition } from '#shared/table/control-pl
 import { findById } from '#shared/table/find-by-id.dynamo.ts';
 import { keysOf } from '#shared/table/owned-items.dynamo.ts';
 import { quotaCounts } from '#shared/table/quota-counts.dynamo.ts';
-import { formatOf, getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
+import { type Filter, formatOf, getByKey, queryAllOf } from '#shared/table/read.dynamo.ts';
+import { allOf, oneOf, timelinePage } from '#shared/table/timeline-page.dynamo.ts';
 import type { Step } from '#shared/table/transact.ts';
 import { certificateWrites } from './certificate-writes.dynamo.ts';
 import { contactWrites } from './contact-writes.dynamo.ts';
@@ -18,9 +19,12 @@ import { credentialQuota } from './credential-quota.dynamo.ts';
 import { derivedCredentials } from './derived-credentials.dynamo.ts';
 import { ownerWrites } from './owner-writes.dynamo.ts';
 import { exists, isNew } from './system-auth-conditions.dynamo.ts';
-import { fromItem, keyOf, systemAuthEntity, systemAuthPrefix, toItem } from './system-auth-entity.dynamo.ts';
+import { certificatesPartition, fromItem, keyOf, systemAuthEntity, systemAuthPrefix, toItem } from './system-auth-entity.dynamo.ts';
 import { systemAuthOf } from './system-auth-of.dynamo.ts';
 import { tokenWrites } from './token-writes.dynamo.ts';
+
+/** Credentials with clone suspicions. */
+const suspected: Filter = { expression: 'size(#suspected) > :none', names: { '#suspected': 'suspected' }, values: { ':none': 0 } };
 
 export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepository {
   const auths = systemAuthEntity(table);
@@ -65,6 +69,13 @@ export function dynamoSystemAuths(table: ControlPlaneTable): SystemAuthRepositor
     },
 
     listByOwner,
+
+    listByEnd: async (tenant, { from, to, kinds, isSuspected }, page) => {
+      const filter = allOf([oneOf('ownerKind', kinds), isSuspected ? suspected : undefined]);
+      const timeline = { index: 'listing', partition: certificatesPartition(tenant), from, to, order: 'earliest first', filter } as const;
+      const { data, next } = await timelinePage(table, timeline, page);
+      return { data: data.map((item) => fromItem(formatOf(auths)(item))), ...(next !== undefined && { next }) };
+    },
 
     inventoryOf: async (owner) => {
       // Read before the keys: an addition in between changes it.

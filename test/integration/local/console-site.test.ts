@@ -68,7 +68,7 @@ async function built(): Promise<void> {
 }
 
 describe('the console on one machine', () => {
-  it('is built by the first request, which is told to come again', async () => {
+  it('is built by the first request, which is answered that it comes again', async () => {
     expect(builds).toBe(0);
     const first = await at('/console/');
     expect(first.status).toBe(503);

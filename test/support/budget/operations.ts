@@ -95,6 +95,18 @@ export function budgetRows(system: LocalDescription): BudgetRow[] {
       },
     },
     {
+      operation: '`certificates` by their end, a page',
+      roundTrips: 1,
+      capacity: 'one query',
+      prepare: async () => {
+        const { id } = await pairedRuntime();
+        const ended = (await admin.director(`{ r: runtime(id: "${id}") { auths { certificates { notAfter } } } }`)).r.auths[0]
+          .certificates[0];
+        const own = `{ from: "${ended.notAfter}", to: "${ended.notAfter}" }`;
+        return () => admin.director(`{ certificates(filter: ${own}) { data { fingerprint notAfter state systemAuth { id } } } }`);
+      },
+    },
+    {
       operation: 'any mTLS call: authenticate, not revoked',
       roundTrips: 1,
       capacity: '1 RRU, consistent',

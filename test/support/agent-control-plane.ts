@@ -1,14 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import type { TLSSocket } from 'node:tls';
-import { buildSchema, type ExecutionResult, GraphQLError, graphql } from 'graphql';
+import { type ExecutionResult, GraphQLError, graphql } from 'graphql';
 import * as z from 'zod';
 import { runtimeConfigurationQuery } from '#agent/control-plane/director-documents.ts';
 import { connectorResolvers, type Lineages } from './agent-control-plane-connector.ts';
 import { directorResolvers } from './agent-control-plane-director.ts';
 import { type ControlPlaneState, mayCall, type SeenRequest } from './agent-control-plane-state.ts';
+import { apiSchemas } from './api-schemas.ts';
 import { testCertificateAuthority, validFor } from './test-certificate-authority.ts';
 import { type TestHttpsServer, testHttpsServer } from './test-https-server.ts';
 
@@ -28,9 +29,6 @@ export interface AgentControlPlane {
   close(): Promise<void>;
 }
 
-const schemaOf = async (name: string) =>
-  buildSchema(await readFile(new URL(`../../functions/${name}/schema.graphql`, import.meta.url), 'utf8'));
-const schemas = { connector: await schemaOf('connector'), director: await schemaOf('director') };
 const operations = ['signCertificateSigningRequest', 'configuration', 'setRuntimeLabel', 'applicationsForRuntime', 'application'];
 /** The fields of a conditional read: beside those of the Agents' query, the reason why an Application is withheld. */
 const readQuery = runtimeConfigurationQuery.replace('data { id', 'data { error id');
@@ -88,7 +86,7 @@ export async function agentControlPlane(caFile: string, now = () => new Date()):
 
   function execute(source: string, seen: SeenRequest): Promise<ExecutionResult> {
     const rootValue = { ...connector.resolversFor(seen), ...directorResolvers(state, seen) };
-    const schema = seen.endpoint === 'director' ? schemas.director : schemas.connector;
+    const schema = seen.endpoint === 'director' ? apiSchemas.director : apiSchemas.connector;
     return graphql({ schema, source, variableValues: seen.variables, rootValue });
   }
 

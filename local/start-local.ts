@@ -162,9 +162,10 @@ function forUsers({ publicUrl, issuer, cleanup, routes, api }: PublicParts): Req
   const build = viteBuild();
   cleanup.add(build.stop);
   const configuration = consoleConfiguration(publicUrl, { issuer: issuer.url, clientId: consoleClient, scopes: ['openid'] });
+  const mintForPage = (tenant: string) => issuer.mint({ tenant, role: 'admin', expiresInSeconds: adminTokenLifetime });
   const withIssuer: RequestListener = (request, response) =>
     (request.url?.startsWith(`${issuerPath}/`) ? issuer.listener : api)(request, response);
-  return consoleSite({ publicUrl, configuration, dist: consoleDist, build }, graphiql(routes, withIssuer));
+  return consoleSite({ publicUrl, configuration, dist: consoleDist, build }, graphiql(routes, mintForPage, withIssuer));
 }
 
 /** The variables whose values this machine decides. */

@@ -2,6 +2,7 @@
  * Turns each API's schema.graphql (and the files of schema/ beside it) into schema.generated.ts: the SDL as a string, the schema as data, and the types
  * of its resolvers; and its descriptions, which no start needs, into descriptions.generated.ts. Turns the operations of the clients,
  * <client>/operations/<api>.graphql, into TypeScript with their types.
+ * The documents of docs/api go into documents.generated.ts.
  * `--check` fails if a committed file is not up to date.
  */
 import { existsSync } from 'node:fs';
@@ -160,6 +161,16 @@ async function generateOperations(client: string, api: string): Promise<string> 
   return `// Generated from ${api}.graphql by scripts/generate-graphql.ts; do not edit.\nimport type { ${types} } from './operation.ts';\n\n${operations}`;
 }
 
+/** The OpenAPI and AsyncAPI documents, which the Director imports on demand. */
+async function generateDocuments(): Promise<string> {
+  const names = (await readdir('docs/api')).filter((name) => name.endsWith('.yaml')).sort();
+  const texts = await Promise.all(names.map(async (name) => [name, await readFile(`docs/api/${name}`, 'utf8')]));
+  return [
+    '// Generated from docs/api/*.yaml by scripts/generate-graphql.ts; do not edit.',
+    `export const documents: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(texts), undefined, 2)};\n`,
+  ].join('\n\n');
+}
+
 const operationsFile = (client: string, api: string): string => `${client}/operations/${api}.graphql`;
 
 const { check } = new Command('npm run generate --')
@@ -172,6 +183,7 @@ const operations = ['cli', 'console']
   .flatMap((client) => apis.map((api) => ({ client, api })))
   .filter(({ client, api }) => existsSync(operationsFile(client, api)));
 const files = [
+  { file: 'functions/director/documents.generated.ts', text: generateDocuments },
   ...apis.map((api) => ({ file: `functions/${api}/schema.generated.ts`, text: () => generate(api) })),
   ...apis.map((api) => ({ file: `functions/${api}/descriptions.generated.ts`, text: () => generateDescriptions(api) })),
   ...operations.map(({ client, api }) => ({

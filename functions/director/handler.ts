@@ -7,6 +7,7 @@ import { earlierNames } from './compat/earlier-names.ts';
 import { metadataServices } from './compat/metadata-services.ts';
 import { configurationEndpoint, configurationKind } from './configuration/configuration-endpoint.ts';
 import { deps, edge } from './deps.ts';
+import { documentsEndpoint } from './documents.ts';
 import { resolvers } from './resolvers.ts';
 import { schemaTable } from './schema.generated.ts';
 import { requireTenantFor } from './without-tenant.ts';
@@ -26,7 +27,7 @@ const { schema, report, serve } = graphqlApi({
 
 const serveConfiguration = configurationEndpoint({ schema, deps, report });
 
-const serveServices = metadataServices(deps, report, serve);
+const serveServices = metadataServices(deps, report, documentsEndpoint(deps, report, serve));
 
 export const handler = httpHandler(edge, (event) => {
   const kind = configurationKind(event);

@@ -109,8 +109,8 @@ export class GraphqlApi extends Construct {
   }
 
   /** Adds `GET <path>`; `name` distinguishes it from other routes to the same function. */
-  get(scope: Construct, name: string, path: string, handler: ServiceFunction): HttpRoute {
-    return this.route(scope, `Get${name}`, HttpRouteKey.with(path, HttpMethod.GET), handler);
+  get(scope: Construct, name: string, path: string, handler: ServiceFunction, authorizer?: IHttpRouteAuthorizer): HttpRoute {
+    return this.route(scope, `Get${name}`, HttpRouteKey.with(path, HttpMethod.GET), handler, authorizer);
   }
 
   /** Adds `POST <path>` beside the GraphQL of the same function; `name` distinguishes it from other routes to it. */

@@ -77,12 +77,20 @@ export class ApiStack extends Stack {
     const director = this.director(deployment, stateful, webhookTester);
     const connector = this.connector(deployment, stateful, listsUrl);
     this.publicApi.post(this, '/director/graphql', director, this.userAuthorizer);
+    this.publicApi.get(this, 'DirectorSchema', '/director/schema.graphql', director, this.userAuthorizer);
+    this.publicApi.get(this, 'Documents', '/director/documents/{document}', director, this.userAuthorizer);
     const pairing = this.publicApi.post(this, '/connector/graphql', connector);
     Validations.of(pairing).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason: 'A one-time token is no JWT; the Connector itself checks the token, or the JWT of a user who asks for one.',
     });
     this.publicApi.limit(pairing, limitForUnknown);
+    const schema = this.publicApi.get(this, 'ConnectorSchema', '/connector/schema.graphql', connector);
+    this.publicApi.limit(schema, limitForUnknown);
+    Validations.of(schema).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'The Connector itself checks the JWT of the user who asks for its schema, as it does for introspection.',
+    });
     const standing = this.publicApi.postBeside(this, 'CertificateStanding', certificateStandingPath, connector);
     this.publicApi.limit(standing, limitForUnknown);
     Validations.of(standing).acknowledge({

@@ -64,6 +64,7 @@ export class ProvisioningStack extends Stack {
       memorySize: 1024,
     });
     api.publicApi.post(this, '/provisioner/graphql', provisioner, api.userAuthorizer);
+    api.publicApi.get(this, 'ProvisionerSchema', '/provisioner/schema.graphql', provisioner, api.userAuthorizer);
     if (identityProvider.clients) api.publicApi.postForClients(this, '/provisioner/graphql', provisioner);
   }
 

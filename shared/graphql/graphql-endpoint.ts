@@ -35,7 +35,7 @@ export interface Endpoint<Context> {
   readonly translation?: Translation;
 }
 
-/** Serves a GraphQL API over HTTP: `POST` with JSON, errors of operations with status 200. */
+/** Serves a GraphQL API over HTTP: `POST` with JSON, errors of operations with status 200; and its schema as SDL to `GET <api>/schema.graphql`. */
 export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Context>): (event: ApiEvent) => Promise<ApiResult> {
   const { schema, context, report, extensionsOf = appErrorExtensions, translation = noTranslation } = endpoint;
   const { parse, validate } = documents(schema, translation);
@@ -58,6 +58,8 @@ export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Conte
   });
   return async (event) => {
     try {
+      if (event.requestContext.http.method === 'GET' && event.requestContext.http.path.endsWith(schemaFile))
+        return await sdlFor(event, endpoint);
       const { known, ...read } = await received(event, endpoint);
       if ('problem' in read) return refusedBody(read, extensionsOf);
       const { method, path } = event.requestContext.http;
@@ -68,6 +70,18 @@ export function graphqlEndpoint<Context extends object>(endpoint: Endpoint<Conte
       return refusedRequest(error instanceof Error ? error : new Error(String(error)), report, extensionsOf);
     }
   };
+}
+
+/** The path of the schema ends with it. */
+const schemaFile = '/schema.graphql';
+
+/** Answers the schema to those who may ask for it. Throws what authentication throws, and InsufficientScopes. */
+async function sdlFor<Context>(event: ApiEvent, endpoint: Endpoint<Context>): Promise<ApiResult> {
+  if (!(await endpoint.mayIntrospect(await endpoint.context(event)))) throw schemaRefused();
+  await endpoint.describe?.();
+  const { printedSchema } = await import('./printed-schema.ts');
+  const headers = { 'content-type': 'application/graphql; charset=utf-8', 'cache-control': 'no-store' };
+  return { statusCode: 200, headers, body: printedSchema(endpoint.schema) };
 }
 
 /** Reads the body: a small one at once, a larger or packed one of a sender who is known by then. Throws what authentication throws. */
@@ -82,8 +96,11 @@ async function received<Context>(
   return { ...(await requestBody(event, maxKnownBodyBytes)), known };
 }
 
+const schemaRefused = (): AppError =>
+  new AppError('InsufficientScopes', 'insufficient scopes provided: introspection is for administrators');
+
 const introspectionRefused = (): GraphQLError => {
-  const originalError = new AppError('InsufficientScopes', 'insufficient scopes provided: introspection is for administrators');
+  const originalError = schemaRefused();
   return new GraphQLError(originalError.message, { originalError });
 };
 

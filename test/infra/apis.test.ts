@@ -27,6 +27,10 @@ describe('the public API', () => {
   it('asks users for a token, leaves one-time tokens to the Connector and tokens of clients to their API, and serves revocation lists without authentication', () => {
     expect(routesOf(complete, 'PublicApi')).toEqual({
       'POST /director/graphql': 'DirectorFunctionAliaslive JWT PublicApiUserAuthorizer',
+      'GET /director/schema.graphql': 'DirectorFunctionAliaslive JWT PublicApiUserAuthorizer',
+      'GET /director/documents/{document}': 'DirectorFunctionAliaslive JWT PublicApiUserAuthorizer',
+      'GET /provisioner/schema.graphql': 'ProvisionerFunctionAliaslive JWT PublicApiUserAuthorizer',
+      'GET /connector/schema.graphql': 'ConnectorFunctionAliaslive NONE',
       'POST /connector/graphql': 'ConnectorFunctionAliaslive NONE',
       'POST /connector/certificate-standing': 'ConnectorFunctionAliaslive NONE',
       'POST /provisioner/graphql': 'ProvisionerFunctionAliaslive JWT PublicApiUserAuthorizer',
@@ -73,6 +77,7 @@ describe('routes without an authorizer', () => {
   it.each([
     ['POST /connector/graphql', /PostConnector/],
     ['POST /connector/certificate-standing', /PostCertificateStanding/],
+    ['GET /connector/schema.graphql', /GetConnectorSchema/],
     ['GET /crl/{list}', /GetRevocationList/],
     ['POST /oauth/token', /PostTokenEndpoint/],
     ['GET /v1/applications/signingRequests/info', /GetSigningRequestInfo/],
@@ -90,7 +95,7 @@ describe('routes without an authorizer', () => {
   });
 
   it('are the only ones with a rate of their own', () => {
-    expect(Object.keys(RouteSettings)).toHaveLength(10);
+    expect(Object.keys(RouteSettings)).toHaveLength(11);
   });
 });
 
@@ -217,7 +222,7 @@ describe('both APIs', () => {
       const limits = Object.values(properties.RouteSettings ?? {}).map(
         (one) => (one as { ThrottlingRateLimit: number }).ThrottlingRateLimit,
       );
-      expect(limits).toEqual(properties.ApiId === 'PublicApi' ? [100, 100, 50, 50, 100, 100, 100, 100, 50, 100] : []);
+      expect(limits).toEqual(properties.ApiId === 'PublicApi' ? [100, 100, 100, 50, 50, 100, 100, 100, 100, 50, 100] : []);
     }
   });
 });

@@ -79,7 +79,7 @@ describe.each(contexts)('with certificates by %s', (_, context) => {
       expect(Action).toBe('lambda:InvokeFunction');
       expect(['apigateway.amazonaws.com', 'events.amazonaws.com']).toContain(Principal);
       const source =
-        Principal === 'events.amazonaws.com' ? /^\w+Rule\.Arn$/ : /AWS::AccountId:(PublicApi|MutualTlsApi)\/\*\/\*\/[\w/{}-]+$/;
+        Principal === 'events.amazonaws.com' ? /^\w+Rule\.Arn$/ : /AWS::AccountId:(PublicApi|MutualTlsApi)\/\*\/\*\/[\w./{}-]+$/;
       expect(SourceArn).toMatch(source);
     }
   });

@@ -66,6 +66,7 @@ describe('the running system', () => {
       const page = await fetch(url, { headers: { accept: 'text/html' } });
       expect(page.status).toBe(200);
       expect(await page.text()).toContain('GraphiQL');
+      expect(page.headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
     }
     expect((await fetch(`${description.issuer}/.well-known/openid-configuration`)).status).toBe(200);
     const mint = await fetch(`${description.issuer}/token`, {

@@ -21,11 +21,12 @@ const leastPatience = 60;
 
 /**
  * Exponential with full jitter: anything from zero to min(5 minutes, 2^n seconds). Not p-retry, because the count must survive the process and
- * the sleep is given from outside. The time that the other side named comes on top: it may have named the same moment to all Agents, so that they
- * spread over as long again, or over a period. No wait of more than a minute outlasts the certificate, because then a person would have to help.
+ * the sleep is given from outside. The time that the other side named comes on top: it may have named the same moment to all Agents, and those that
+ * met it last wait least. So they spread over as long again, and over no less than half a period and no more than one. No wait of more than a minute outlasts the certificate, because then a person would have to help.
  */
 export function backoffSeconds(consecutiveFailures: number, random: () => number, { atLeast = 0, period, atMost }: Bounds): number {
-  const range = Math.max(baseSeconds * 2 ** consecutiveFailures, Math.min(atLeast, period));
+  const spread = atLeast > 0 ? Math.min(Math.max(atLeast, period / 2), period) : 0;
+  const range = Math.max(baseSeconds * 2 ** consecutiveFailures, spread);
   return Math.min(atLeast + random() * Math.min(capSeconds, range), Math.max(atMost, leastPatience));
 }
 

@@ -25,7 +25,8 @@ describe('the backoff', () => {
   });
 
   it.each([
-    ['as long again', 10, 60, 20],
+    ['as long again', 50, 60, 100],
+    ['half a period, if that is longer', 10, 60, 40],
     ['a period, if that is shorter', 600, 60, 660],
     ['the range of its failures, if that is longer', 10, 5, 18],
   ])('spreads those who were asked to come at one moment over %s', (_, atLeast, period, latest) => {

@@ -1,8 +1,15 @@
-import ipaddr from 'ipaddr.js';
+import { BlockList, isIP, isIPv6 } from 'node:net';
 
-type Network = ReturnType<typeof ipaddr.parseCIDR>;
+function networks(...blocks: string[]): BlockList {
+  const list = new BlockList();
+  for (const block of blocks) {
+    const [network = '', prefix] = block.split('/');
+    list.addSubnet(network, Number(prefix), familyOf(network));
+  }
+  return list;
+}
 
-const networks = (...blocks: string[]): Network[] => blocks.map((block) => ipaddr.parseCIDR(block));
+const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIPv6(address) ? 'ipv6' : 'ipv4');
 
 /** Addresses of single hosts: IPv4 below multicast (224.0.0.0/4) and the reserved block, IPv6 as far as IANA assigns any. */
 const unicast = networks('0.0.0.0/1', '128.0.0.0/2', '192.0.0.0/3', '2000::/3');
@@ -39,22 +46,11 @@ const special = networks(
  * Returns true if an IP address is public, so that URLs given by others may lead to it. An IPv4-mapped IPv6 address is judged as the IPv4
  * address.
  */
-export function isPublicAddress(text: string): boolean {
-  const address = parsed(text);
-  return address !== undefined && isIn(unicast, address) && !isIn(special, address);
-}
+export const isPublicAddress = (text: string): boolean => isIn(unicast, text) && !isIn(special, text);
 
 const loopback = networks('127.0.0.0/8', '::1/128');
 
-export function isLoopbackAddress(text: string): boolean {
-  const address = parsed(text);
-  return address !== undefined && isIn(loopback, address);
-}
+export const isLoopbackAddress = (text: string): boolean => isIn(loopback, text);
 
-type Address = ReturnType<typeof ipaddr.process>;
-
-/** An address with a zone leads to a link, not to a host. */
-const parsed = (text: string): Address | undefined => (ipaddr.isValid(text) && !text.includes('%') ? ipaddr.process(text) : undefined);
-
-const isIn = (blocks: readonly Network[], address: Address): boolean =>
-  blocks.some((block) => block[0].kind() === address.kind() && address.match(block));
+/** An address with a zone leads to a link, not to a host: it is in no network. The list itself judges an IPv4-mapped address. */
+const isIn = (list: BlockList, text: string): boolean => isIP(text) !== 0 && !text.includes('%') && list.check(text, familyOf(text));

@@ -1,6 +1,6 @@
 import { type Actor, describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
-import { invalidOperation, notFound } from '../core/errors.ts';
+import { notFound, referredTo } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { type Limits, requireQuota } from '../core/quotas.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
@@ -90,7 +90,7 @@ export function deleteApplicationTemplate(
 ): Promise<ApplicationTemplate> {
   return retryOnConflict(async () => {
     const template = await existing(id, actor, applicationTemplates);
-    if (template.applicationCount > 0) throw invalidOperation(`application template ${template.name} has applications`);
+    if (template.applicationCount > 0) throw referredTo('applicationTemplate', { applications: template.applicationCount });
     await applicationTemplates.delete(template);
     return template;
   });

@@ -29,8 +29,21 @@ export function invalidData(input: string, problems: Record<string, string>): Ap
   return new AppError('InvalidData', `Invalid data ${input}`, { details: problems });
 }
 
-export function invalidOperation(message: string): AppError {
-  return new AppError('InvalidOperation', message);
+/** `Invalid data [reason=…]`: for what is wrong beside the fields of an input. */
+export function invalidRequest(reason: string): AppError {
+  return new AppError('InvalidData', 'Invalid data', { details: { reason } });
+}
+
+/** `The operation is not allowed [reason=…]`. */
+export function invalidOperation(reason: string): AppError {
+  return new AppError('InvalidOperation', 'The operation is not allowed', { details: { reason } });
+}
+
+/** `The record cannot be deleted because another record refers to it [object=…]`: `by` names what refers to it, and how often. */
+export function referredTo(object: string, by: Readonly<Record<string, number>>): AppError {
+  return new AppError('InvalidOperation', 'The record cannot be deleted because another record refers to it', {
+    details: { ...by, object },
+  });
 }
 
 export const concurrentUpdate = (cause?: unknown): AppError =>

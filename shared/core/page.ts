@@ -1,4 +1,4 @@
-import { AppError } from './errors.ts';
+import { invalidRequest } from './errors.ts';
 import { isUuid } from './ids.ts';
 
 export const defaultPageSize = 200;
@@ -19,7 +19,7 @@ export interface Page<T> {
 /** Reads `first` and an opaque cursor; throws InvalidData outside 1 and the largest page, and for a cursor we did not make. */
 export function pageRequest(first?: number | null, cursor?: string | null, largest = maxPageSize): PageRequest {
   const size = first ?? defaultPageSize;
-  if (size < 1 || size > largest) throw new AppError('InvalidData', `page size must be between 1 and ${largest}`);
+  if (size < 1 || size > largest) throw invalidRequest(`page size must be between 1 and ${largest}`);
   return cursor ? { first: size, after: decodeCursor(cursor) } : { first: size };
 }
 
@@ -30,7 +30,7 @@ export function idPageRequest(first?: number | null, cursor?: string | null): Pa
   return page;
 }
 
-const wrongCursor = () => new AppError('InvalidData', 'cursor is not correct');
+const wrongCursor = () => invalidRequest('cursor is not correct');
 
 const cursorPrefix = 'c1:';
 

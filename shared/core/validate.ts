@@ -36,7 +36,11 @@ export const jsonText = (size: number) =>
     if ('problem' in read) context.addIssue({ code: 'custom', message: read.problem });
   });
 
-export const required = (length: number) => text(length).refine((value) => value.length > 0, 'cannot be blank');
+export const required = (length: number) =>
+  z
+    .string()
+    .refine((value) => value.length > 0, 'cannot be blank')
+    .refine((value) => isWithin(value, length), `the length must be between 1 and ${length}`);
 
 /** An absolute URL of a scheme with an authority, as long as the original allows. */
 export const url = (length = 256) => text(length).refine((value) => URL.canParse(value) && hasScheme(value), 'must be a valid URL');
@@ -60,4 +64,4 @@ export const dnsName = z
   );
 
 /** Printable ASCII of 1 to 100 characters: the rule for names of bundles and definitions. */
-export const printableName = z.string().regex(/^[\x20-\x7e]{1,100}$/, 'must be 1 to 100 printable ASCII characters');
+export const printableName = required(100).refine((value) => !/[^\x20-\x7e]/.test(value), 'must contain printable ASCII characters only');

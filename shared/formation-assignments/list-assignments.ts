@@ -1,4 +1,4 @@
-import { AppError } from '../core/errors.ts';
+import { invalidRequest } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import { type Formation, type FormationMember, formationObjectTypes } from '../formations/formation.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
@@ -32,7 +32,7 @@ async function membersOf(
 ): Promise<Page<FormationMember>> {
   const [given, afterId] = after?.split('#') ?? [formationObjectTypes[0]];
   const from = formationObjectTypes.find((type) => type === given);
-  if (!from) throw new AppError('InvalidData', 'cursor is not correct');
+  if (!from) throw invalidRequest('cursor is not correct');
   const types = formationObjectTypes.slice(formationObjectTypes.indexOf(from));
   const found: FormationMember[] = [];
   for (const type of types) {

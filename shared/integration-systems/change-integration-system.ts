@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Actor, describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
-import { invalidData, invalidOperation, notFound } from '../core/errors.ts';
+import { invalidData, notFound, referredTo } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import { dnsName, optional, text, validate } from '../core/validate.ts';
@@ -79,10 +79,7 @@ export function unregisterIntegrationSystem(
 ): Promise<IntegrationSystem> {
   return retryOnConflict(async () => {
     const system = await existing(id, actor, integrationSystems);
-    const { name, applicationCount } = system;
-    if (applicationCount > 0) {
-      throw invalidOperation(`integration system ${name} is that of ${applicationCount} application${applicationCount > 1 ? 's' : ''}`);
-    }
+    if (system.applicationCount > 0) throw referredTo('integrationSystem', { applications: system.applicationCount });
     await integrationSystems.delete(system);
     return system;
   });

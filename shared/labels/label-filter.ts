@@ -1,4 +1,4 @@
-import { AppError } from '../core/errors.ts';
+import { invalidRequest } from '../core/errors.ts';
 import { type Labels, labelOf } from './label.ts';
 import { valueCondition } from './label-query.ts';
 
@@ -13,7 +13,7 @@ const maxFilters = 50;
 
 /** Tells whether labels satisfy every filter. Throws InvalidData for too many filters, and for a query that cannot be read. */
 export function labelMatcher(filters: readonly LabelFilter[]): (labels: Labels) => boolean {
-  if (filters.length > maxFilters) throw new AppError('InvalidData', `at most ${maxFilters} label filters are accepted in a request`);
+  if (filters.length > maxFilters) throw invalidRequest(`at most ${maxFilters} label filters are accepted in a request`);
   const conditions = filters.map(conditionOf);
   return (labels) => conditions.every((holds) => holds(labels));
 }

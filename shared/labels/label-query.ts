@@ -1,5 +1,5 @@
 import { readJson } from '../core/bounded-json.ts';
-import { AppError } from '../core/errors.ts';
+import { invalidRequest } from '../core/errors.ts';
 import type { JsonValue } from '../core/json.ts';
 
 /** Maximum number of lists and objects in a query. Each is compared with every element of a list. */
@@ -17,11 +17,9 @@ export function valueCondition(query: string): (value: JsonValue) => boolean {
   const alternatives = listedTexts(query);
   if (alternatives) return (value) => Array.isArray(value) && value.some((one) => typeof one === 'string' && alternatives.has(one));
   const read = readJson(query);
-  if ('problem' in read)
-    throw new AppError('InvalidData', 'the query of a label filter must be JSON, or a path $[*] ? (@ == "X" || @ == "Y")');
+  if ('problem' in read) throw invalidRequest('the query of a label filter must be JSON, or a path $[*] ? (@ == "X" || @ == "Y")');
   const wanted = read.value as JsonValue;
-  if (partsOf(wanted) > maxParts)
-    throw new AppError('InvalidData', `the query of a label filter has at most ${maxParts} lists and objects`);
+  if (partsOf(wanted) > maxParts) throw invalidRequest(`the query of a label filter has at most ${maxParts} lists and objects`);
   return (value) => contains(value, wanted) || (isScalar(wanted) && Array.isArray(value) && value.some((one) => one === wanted));
 }
 

@@ -194,7 +194,9 @@ describe('a template', () => {
     );
     const { id } = await register();
     const remove = `mutation { deleteApplicationTemplate(id: "${made.id}") { id name } }`;
-    expect(await problem(remove, {})).toEqual(refused('InvalidOperation', 'has applications'));
+    expect(await problem(remove, {})).toEqual(
+      refused('InvalidOperation', 'another record refers to it [applications=1; object=applicationTemplate]'),
+    );
     await alice.do(`mutation { unregisterApplication(id: "${id}") { id } }`);
     await alice.do(remove);
     expect(await problem(remove, {})).toEqual(refused('NotFound'));

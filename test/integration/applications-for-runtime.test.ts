@@ -113,7 +113,7 @@ describe('the Applications of a Runtime', () => {
 
   it.each(['not-an-id', randomUUID()])('cannot be asked for a Runtime %s that does not exist', async (id) => {
     const { errors } = await admin.ask(`{ applicationsForRuntime(runtimeID: "${id}") { totalCount } }`);
-    expect(errors).toMatchObject([{ message: 'runtime does not exist', extensions: { error_code: 22 } }]);
+    expect(errors).toMatchObject([{ message: 'Invalid data [reason=runtime does not exist]', extensions: { error_code: 22 } }]);
   });
 
   it("carry the credentials of that Runtime, the first it asked for, in place of everybody's", async () => {

@@ -151,7 +151,7 @@ describe('the answer of the Application', () => {
     const { errors } = await set(application, id, credentials('eve'));
     expect(errors).toMatchObject([
       {
-        message: 'auth can be set only on BundleInstanceAuths in PENDING state',
+        message: 'The operation is not allowed [reason=auth can be set only on BundleInstanceAuths in PENDING state]',
         extensions: { error: 'InvalidOperation', error_code: 27 },
       },
     ]);

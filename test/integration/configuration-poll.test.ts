@@ -122,7 +122,7 @@ describe.each(parties)('the configuration of a $kind', ({ kind, id, certificate 
   it('is refused after a cursor that we did not make, whatever the caller knows', async () => {
     expect(await poll('*', { after: 'nonsense' })).toMatchObject({
       status: 400,
-      json: { message: 'cursor is not correct', error_code: 22 },
+      json: { message: 'Invalid data [reason=cursor is not correct]', error_code: 22 },
     });
   });
 

@@ -43,7 +43,7 @@ describe('an Application', () => {
     const refused = await admin.ask(`mutation { unregisterApplication(id: "${id}") { id } }`);
     expect(refused.errors).toMatchObject([
       {
-        message: `System ${name} is part of the following formations : ${formation}`,
+        message: `The operation is not allowed [reason=System ${name} is part of the following formations : ${formation}]`,
         extensions: { error_code: 27, error: 'InvalidOperation' },
       },
     ]);

@@ -115,12 +115,14 @@ describe('the Applications of a Runtime', () => {
 
   it.each(['not-a-uuid', '', randomUUID()])('are refused as invalid for the id %j, when a user asks', async (id) => {
     const { errors } = await admin.ask(`{ applicationsForRuntime(runtimeID: "${id}") { data { id } } }`);
-    expect(errors).toMatchObject([{ message: 'runtime does not exist', extensions: { error_code: 22, error: 'InvalidData' } }]);
+    expect(errors).toMatchObject([
+      { message: 'Invalid data [reason=runtime does not exist]', extensions: { error_code: 22, error: 'InvalidData' } },
+    ]);
   });
 
   it.each([0, -1, 201])('do not come %i at a time', async (first) => {
     expect(await refusal(`{ page: ${list(`first: ${first}`)} }`)).toMatchObject({
-      message: 'page size must be between 1 and 200',
+      message: 'Invalid data [reason=page size must be between 1 and 200]',
       extensions: { error_code: 22 },
     });
   });
@@ -133,7 +135,7 @@ describe('the Applications of a Runtime', () => {
     encodeCursor('x'.repeat(1500)),
   ])('do not go on behind a cursor that is none: %j', async (cursor) => {
     expect(await refusal(`{ page: ${list(`after: "${cursor}"`)} }`)).toMatchObject({
-      message: 'cursor is not correct',
+      message: 'Invalid data [reason=cursor is not correct]',
       extensions: { error_code: 22 },
     });
   });

@@ -194,7 +194,9 @@ describe('an integration system of all tenants', () => {
     const { moved } = await elsewhere.do('mutation { moved: registerApplication(in: { name: "moved" }) { id } }');
     const move = (id: string) => `mutation { updateApplication(id: "${moved.id}", in: { integrationSystemID: ${id} }) { id } }`;
     await elsewhere.do(move(`"${everywhere}"`));
-    expect(await errorOf(unregister(everywhere), operatorOf(tenant))).toMatchObject({ message: expect.stringContaining('2 applications') });
+    expect(await errorOf(unregister(everywhere), operatorOf(tenant))).toMatchObject({
+      message: expect.stringContaining('[applications=2; object=integrationSystem]'),
+    });
     await elsewhere.do(move('null'));
     await elsewhere.do(`mutation { unregisterApplication(id: "${result.id}") { id } }`);
     await operatorOf(tenant).do(unregister(everywhere));
@@ -260,7 +262,7 @@ describe('an Application of an integration system', () => {
       await registerApplication('gone', from),
     ];
     expect(await errorOf(unregister(from))).toMatchObject({
-      message: 'integration system from is that of 3 applications',
+      message: 'The record cannot be deleted because another record refers to it [applications=3; object=integrationSystem]',
       extensions: { error: 'InvalidOperation' },
     });
     const update = (id: string, system: string) =>
@@ -283,7 +285,9 @@ describe('an Application of an integration system', () => {
       const { result } = await alice.do(`mutation { result: updateApplication(id: "${id}", in: { ${change} }) { integrationSystemID } }`);
       expect(result.integrationSystemID).toBe(system);
     }
-    expect(await errorOf(unregister(system))).toMatchObject({ message: 'integration system system is that of 1 application' });
+    expect(await errorOf(unregister(system))).toMatchObject({
+      message: 'The record cannot be deleted because another record refers to it [applications=1; object=integrationSystem]',
+    });
   });
 
   it('learns of no other integration system, and does not leave its own by itself', async () => {

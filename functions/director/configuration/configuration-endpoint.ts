@@ -4,7 +4,7 @@ import { type CurrentRevision, entityTagOf, isSameRevision, knownState, shownUnd
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
 import { isUnconcerned } from '#shared/configuration/unconcerned.ts';
 import { type Actor, type OwnerKind, requireOwnership } from '#shared/core/actor.ts';
-import { AppError } from '#shared/core/errors.ts';
+import { AppError, invalidRequest } from '#shared/core/errors.ts';
 import type { Report } from '#shared/core/masked-error.ts';
 import { defaultPageSize, idPageRequest } from '#shared/core/page.ts';
 import { plainRefusal } from '#shared/graphql/plain-refusal.ts';
@@ -128,7 +128,7 @@ async function callerOf(event: ApiEvent, deps: DirectorDeps) {
 
 function pageOf({ queryStringParameters: given = {} }: ApiEvent): ConfigurationPage {
   const { first, after } = given;
-  if (first !== undefined && !/^\d{1,6}$/.test(first)) throw new AppError('InvalidData', 'page size must be between 1 and 200');
+  if (first !== undefined && !/^\d{1,6}$/.test(first)) throw invalidRequest('page size must be between 1 and 200');
   const page = idPageRequest(first === undefined ? defaultPageSize : Number(first), after);
   return { first: page.first, after };
 }

@@ -5,7 +5,7 @@ import type { ReadApplications } from '#shared/applications/applications-for-run
 import { listForRuntime } from '#shared/applications/list-for-runtime.ts';
 import type { CurrentRevision } from '#shared/configuration/configuration-revision.ts';
 import { type Actor, requireOwnership } from '#shared/core/actor.ts';
-import { AppError } from '#shared/core/errors.ts';
+import { invalidRequest } from '#shared/core/errors.ts';
 import { isUuid } from '#shared/core/ids.ts';
 import { idPageRequest, type Page } from '#shared/core/page.ts';
 import { wantsNormalizedNames } from '#shared/eventing/eventing-url.ts';
@@ -28,7 +28,7 @@ const applicationsForRuntime: QueryResolvers['applicationsForRuntime'] = async (
     isUuid(input.runtimeID) ? deps.runtimes.find(actor.tenant, input.runtimeID) : undefined,
     byViews ? loaders.revision() : undefined,
   ]);
-  if (!runtime) throw new AppError('InvalidData', 'runtime does not exist');
+  if (!runtime) throw invalidRequest('runtime does not exist');
   const read = revision ? viewReader(revision, actor, deps) : reader(parts, actor, deps);
   const { page, total } = await listForRuntime(runtime, request, { ...deps, read });
   const entry = entryOf(parts, wantsNormalizedNames(runtime), deps);

@@ -13,7 +13,7 @@ describe('a request for a page', () => {
 
   it.each([0, -1, 201])('may not ask for %i elements', (first) => {
     expect(() => pageRequest(first)).toThrow(
-      expect.objectContaining({ code: 'InvalidData', message: 'page size must be between 1 and 200' }),
+      expect.objectContaining({ code: 'InvalidData', message: 'Invalid data [reason=page size must be between 1 and 200]' }),
     );
   });
 
@@ -27,6 +27,8 @@ describe('a request for a page', () => {
     ['nothing behind the prefix', encodeCursor('')],
     ['more than any key holds', encodeCursor('x'.repeat(1025))],
   ])('refuses %s as cursor', (_, cursor) => {
-    expect(() => pageRequest(1, cursor)).toThrow(expect.objectContaining({ code: 'InvalidData', message: 'cursor is not correct' }));
+    expect(() => pageRequest(1, cursor)).toThrow(
+      expect.objectContaining({ code: 'InvalidData', message: 'Invalid data [reason=cursor is not correct]' }),
+    );
   });
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { baseUrlOf } from '../bundles/base-url.ts';
-import { newBundle } from '../bundles/bundle-input.ts';
+import { newRegisteredBundle } from '../bundles/bundle-input.ts';
 import { storeTexts } from '../bundles/store-texts.ts';
 import type { TextObjects } from '../bundles/text-objects.ts';
 import { type Actor, describeActor } from '../core/actor.ts';
@@ -83,7 +83,7 @@ async function registrationOf(
     { formations },
   );
   const bundles = await Promise.all(
-    (input.bundles ?? []).map((one) => newBundle(one, { tenant, applicationId: id, changedBy, now }, { sealer, limits })),
+    (input.bundles ?? []).map((one) => newRegisteredBundle(one, { tenant, applicationId: id, changedBy, now }, { sealer, limits })),
   );
   const webhooks = await Promise.all(
     (input.webhooks ?? []).map((one) =>

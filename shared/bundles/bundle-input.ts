@@ -2,29 +2,30 @@ import * as z from 'zod';
 import { type Limits, requireQuota } from '../core/quotas.ts';
 import type { Sealer } from '../core/sealer.ts';
 import type { TenantId } from '../core/tenant-id.ts';
-import { jsonText, optional, printableName, text, validate } from '../core/validate.ts';
+import { jsonText, optional, printableName, required, text, validate } from '../core/validate.ts';
 import { parseAuth } from '../credentials/auth-value.ts';
 import type { Bundle, BundleContents } from './bundle.ts';
-import { newApi, newDocument, newEvent, type Origin, owned } from './definition-input.ts';
+import { newApi, newDocument, newEvent, type Origin, owned, rulesOfRegistration } from './definition-input.ts';
 
 /** Kept in the bundle itself, beside its credentials. */
 const maxSchemaBytes = 100 * 1024;
 
 const bundleFields = {
-  name: printableName,
   description: optional(text(2000)),
   instanceAuthRequestInputSchema: optional(jsonText(maxSchemaBytes)),
   defaultInstanceAuth: optional(z.record(z.string(), z.unknown())),
 };
 
-const bundle = z.object({
+const contents = {
   ...bundleFields,
   correlationIDs: optional(z.array(text(256)).max(100)),
   apiDefinitions: optional(z.array(z.unknown())),
   eventDefinitions: optional(z.array(z.unknown())),
   documents: optional(z.array(z.unknown())),
-});
-const bundleUpdate = z.object(bundleFields);
+};
+const bundle = z.object({ ...contents, name: printableName });
+const registeredBundle = z.object({ ...contents, name: required(256) });
+const bundleUpdate = z.object({ ...bundleFields, name: printableName });
 
 /** Sealing context of a bundle's default credentials. */
 export const bundleSealingContext = (tenant: TenantId, bundleId: string): string => `${tenant}/bundle/${bundleId}`;
@@ -35,15 +36,26 @@ interface Deps {
 }
 
 /** A new bundle with everything in it; throws InvalidData, QuotaExceeded. */
-export async function newBundle(given: unknown, origin: Origin, { sealer, limits }: Deps): Promise<BundleContents> {
-  const { apiDefinitions = [], eventDefinitions = [], documents = [], ...fields } = validate('BundleCreateInput', bundle, given);
+export const newBundle = async (given: unknown, origin: Origin, deps: Deps): Promise<BundleContents> =>
+  bundleOf(validate('BundleCreateInput', bundle, given), origin, deps);
+
+/** The same for a bundle that is registered with its Application, by the rules for those. */
+export const newRegisteredBundle = async (given: unknown, origin: Origin, deps: Deps): Promise<BundleContents> =>
+  bundleOf(validate('BundleCreateInput', registeredBundle, given), origin, deps, rulesOfRegistration);
+
+async function bundleOf(
+  { apiDefinitions = [], eventDefinitions = [], documents = [], ...fields }: z.output<typeof bundle>,
+  origin: Origin,
+  { sealer, limits }: Deps,
+  rules?: typeof rulesOfRegistration,
+): Promise<BundleContents> {
   const owner = { kind: 'application', id: origin.applicationId };
   requireQuota('definitions', apiDefinitions.length + eventDefinitions.length, owner, limits);
   requireQuota('documents', documents.length, owner, limits);
   const base = owned(origin);
-  const apis = await Promise.all(apiDefinitions.map((one) => newApi(one, base.id, origin, sealer)));
-  const events = await Promise.all(eventDefinitions.map((one) => newEvent(one, base.id, origin, sealer)));
-  const ofDocuments = await Promise.all(documents.map((one) => newDocument(one, base.id, origin, sealer)));
+  const apis = await Promise.all(apiDefinitions.map((one) => newApi(one, base.id, origin, sealer, rules)));
+  const events = await Promise.all(eventDefinitions.map((one) => newEvent(one, base.id, origin, sealer, rules)));
+  const ofDocuments = await Promise.all(documents.map((one) => newDocument(one, base.id, origin, sealer, rules)));
   return {
     bundle: { ...base, ...(await sealed(fields, base, sealer)) },
     apiDefinitions: apis.map(({ made }) => made),

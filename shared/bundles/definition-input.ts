@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { builtAtFirstUse } from '../core/built-at-first-use.ts';
 import { newId } from '../core/ids.ts';
 import type { Sealer } from '../core/sealer.ts';
 import type { TenantId } from '../core/tenant-id.ts';
@@ -9,49 +10,73 @@ import { locationOf, maxTextBytes, type NewText, newText, type WithText } from '
 
 const formats: Record<string, readonly string[]> = { ODATA: ['XML', 'JSON'], OPEN_API: ['JSON', 'YAML'], ASYNC_API: ['JSON', 'YAML'] };
 
+const exactlyOne = 'exactly one of data and fetchRequest is required';
+
 const source = { data: optional(sized(maxTextBytes)), fetchRequest: optional(fetchRequestInput) };
 
 const spec = z
   .object({ type: z.string(), format: z.string(), ...source })
   .refine(({ type, format }) => formats[type]?.includes(format), 'the format does not fit the type')
-  .refine(
-    ({ data, fetchRequest }) => (data === undefined) !== (fetchRequest === undefined),
-    'exactly one of data and fetchRequest is required',
-  );
+  .refine(({ data, fetchRequest }) => data === undefined || fetchRequest === undefined, exactlyOne);
 
-const version = z.object({
-  // With a pre-release and build metadata (Semantic Versioning 2.0.0, 9 and 10).
-  value: z
-    .string()
-    .regex(
-      /^v?\d{1,50}(\.\d{1,50}){0,2}(-[0-9A-Za-z.-]{1,200})?(\+[0-9A-Za-z.-]{1,200})?$/,
-      'must be a version such as 1.2.3-rc.1+build.5',
-    ),
-  deprecated: optional(z.boolean()),
-  deprecatedSince: optional(text(256)),
-  forRemoval: optional(z.boolean()),
+// With a pre-release and build metadata (Semantic Versioning 2.0.0, 9 and 10).
+const versionValue = z
+  .string()
+  .regex(/^v?\d{1,50}(\.\d{1,50}){0,2}(-[0-9A-Za-z.-]{1,200})?(\+[0-9A-Za-z.-]{1,200})?$/, 'must be a version such as 1.2.3-rc.1+build.5');
+
+interface Rules {
+  readonly name: z.ZodString;
+  readonly value: z.ZodString;
+  readonly spec: typeof spec;
+  readonly group: number;
+  /** Texts of documents by the maximum number of their characters. */
+  readonly shown: (length: number) => z.ZodString;
+}
+
+function schemasOf(rules: Rules) {
+  const version = z.object({
+    value: rules.value,
+    deprecated: optional(z.boolean()),
+    deprecatedSince: optional(text(256)),
+    forRemoval: optional(z.boolean()),
+  });
+  const definition = {
+    name: rules.name,
+    description: optional(text(2000)),
+    group: optional(text(rules.group)),
+    spec: optional(rules.spec),
+    version: optional(version),
+  };
+  const document = z
+    .object({
+      title: rules.shown(128),
+      displayName: rules.shown(128),
+      description: rules.shown(2000),
+      format: z.literal('MARKDOWN'),
+      kind: optional(text(256)),
+      ...source,
+    })
+    .refine(({ data, fetchRequest }) => data === undefined || fetchRequest === undefined, 'only one of data and fetchRequest is possible');
+  return { api: z.object({ ...definition, targetURL: url() }), event: z.object(definition), document };
+}
+
+type Schemas = ReturnType<typeof schemasOf>;
+
+const usual = schemasOf({
+  name: printableName,
+  value: versionValue,
+  spec: spec.refine(({ data, fetchRequest }) => data !== undefined || fetchRequest !== undefined, exactlyOne),
+  group: 100,
+  shown: required,
 });
 
-const definition = {
-  name: printableName,
-  description: optional(text(2000)),
-  group: optional(text(100)),
-  spec: optional(spec),
-  version: optional(version),
-};
-
-const api = z.object({ ...definition, targetURL: url() });
-const event = z.object(definition);
-const document = z
-  .object({
-    title: required(128),
-    displayName: required(128),
-    description: required(2000),
-    format: z.literal('MARKDOWN'),
-    kind: optional(text(256)),
-    ...source,
-  })
-  .refine(({ data, fetchRequest }) => data === undefined || fetchRequest === undefined, 'only one of data and fetchRequest is possible');
+/**
+ * The rules for definitions and documents that are registered with their Application. The original does not check those: blank texts, names in any
+ * alphabet, versions of any form and specifications without a text are taken.
+ */
+export const rulesOfRegistration: Schemas = builtAtFirstUse(() =>
+  schemasOf({ name: required(256), value: text(256), spec, group: 256, shown: text }),
+);
 
 /** The common fields of all objects that one request creates. */
 export interface Origin {
@@ -87,17 +112,18 @@ interface DefinitionFields {
   readonly spec?: SpecHeader;
 }
 
-function split<T extends z.output<typeof event>>({ spec: given, version: apiVersion, ...fields }: T) {
+function split<T extends z.output<Schemas['event']>>({ spec: given, version: apiVersion, ...fields }: T) {
   const header = given && { type: given.type, format: given.format };
   return { fields: { description: undefined, group: undefined, ...fields, apiVersion, spec: header }, source: given };
 }
 
 /** Reads an APIDefinitionInput; throws InvalidData. */
-export const apiFields = (given: unknown): Parsed<DefinitionFields & { targetURL: string }> =>
+export const apiFields = (given: unknown, { api } = usual): Parsed<DefinitionFields & { targetURL: string }> =>
   split(validate('APIDefinitionInput', api, given));
 
 /** Reads an EventDefinitionInput; throws InvalidData. */
-export const eventFields = (given: unknown): Parsed<DefinitionFields> => split(validate('EventDefinitionInput', event, given));
+export const eventFields = (given: unknown, { event } = usual): Parsed<DefinitionFields> =>
+  split(validate('EventDefinitionInput', event, given));
 
 /** An object with its text, which is stored beside it. */
 export interface WithNewText<T> {
@@ -126,8 +152,9 @@ export async function newApi(
   bundleId: string | undefined,
   origin: Origin,
   sealer: Sealer,
+  rules = usual,
 ): Promise<WithNewText<ApiDefinition>> {
-  const { fields, source } = apiFields(given);
+  const { fields, source } = apiFields(given, rules);
   return withSource({ ...fields, ...owned(origin), bundleId }, source, { sealer, now: origin.now });
 }
 
@@ -137,13 +164,20 @@ export async function newEvent(
   bundleId: string | undefined,
   origin: Origin,
   sealer: Sealer,
+  rules = usual,
 ): Promise<WithNewText<EventDefinition>> {
-  const { fields, source } = eventFields(given);
+  const { fields, source } = eventFields(given, rules);
   return withSource({ ...fields, ...owned(origin), bundleId }, source, { sealer, now: origin.now });
 }
 
 /** A new Document; throws InvalidData. */
-export async function newDocument(given: unknown, bundleId: string, origin: Origin, sealer: Sealer): Promise<WithNewText<Document>> {
+export async function newDocument(
+  given: unknown,
+  bundleId: string,
+  origin: Origin,
+  sealer: Sealer,
+  { document } = usual,
+): Promise<WithNewText<Document>> {
   const { data, fetchRequest, ...fields } = validate('DocumentInput', document, given);
   return withSource({ ...fields, ...owned(origin), bundleId }, { data, fetchRequest }, { sealer, now: origin.now });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { jweSealer } from '#shared/aws/jwe-sealer.ts';
-import { bundleSealingContext, newBundle } from '#shared/bundles/bundle-input.ts';
+import { bundleSealingContext, newBundle, newRegisteredBundle } from '#shared/bundles/bundle-input.ts';
 import { defaultLimits } from '#shared/core/quotas.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 
@@ -36,6 +36,34 @@ describe('a bundle', () => {
     await expect(newBundle({ name: 'b', instanceAuthRequestInputSchema: '{' }, origin, making)).rejects.toEqual(
       refused('instanceAuthRequestInputSchema'),
     );
+  });
+
+  it('may say more freely what is in it where its Application is registered', async () => {
+    const documents = [{ title: '', displayName: '', description: '', format: 'MARKDOWN' }];
+    const apiDefinitions = [
+      { ...api, name: 'größe', group: 'x'.repeat(200), version: { value: 'latest' }, spec: { type: 'ODATA', format: 'XML' } },
+    ];
+    const eventDefinitions = [{ name: 'größe', spec: { type: 'ASYNC_API', format: 'JSON' } }];
+    const given = { name: 'größe', apiDefinitions, eventDefinitions, documents };
+    expect(await newRegisteredBundle(given, origin, making)).toMatchObject({
+      bundle: { name: 'größe' },
+      apiDefinitions: [{ name: 'größe', apiVersion: { value: 'latest' } }],
+      eventDefinitions: [{ spec: { type: 'ASYNC_API' } }],
+      documents: [{ title: '', displayName: '', description: '' }],
+      texts: [],
+    });
+    await expect(newBundle(given, origin, making)).rejects.toEqual(refused('name'));
+    for (const part of [{ apiDefinitions }, { eventDefinitions }, { documents }])
+      await expect(newBundle({ name: 'b', ...part }, origin, making)).rejects.toMatchObject({ code: 'InvalidData' });
+  });
+
+  it.each([
+    ['a target that is no URL', { apiDefinitions: [{ ...api, targetURL: 'x' }] }, 'targetURL'],
+    ['a definition without a name', { apiDefinitions: [{ ...api, name: '' }] }, 'name'],
+    ['OData in YAML', { apiDefinitions: [{ ...api, spec: { type: 'ODATA', format: 'YAML', data: '' } }] }, 'spec'],
+    ['no name', { name: '' }, 'name'],
+  ])('is refused with %s there, too', async (_, part, field) => {
+    await expect(newRegisteredBundle({ name: 'b', ...part }, origin, making)).rejects.toEqual(refused(field));
   });
 
   it('is refused as a whole with one definition that is wrong', async () => {

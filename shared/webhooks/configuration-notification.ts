@@ -49,7 +49,11 @@ export interface ConfigurationChange {
 }
 
 /** The CloudEvent that notifies an Application of a change. It never names another Application. */
-export function configurationNotification(id: string, { tenant, occurredAt }: EventMetadata, change: ConfigurationChange): string {
+export function configurationNotification(
+  id: string,
+  { tenant, occurredAt }: Pick<EventMetadata, 'tenant' | 'occurredAt'>,
+  change: ConfigurationChange,
+): string {
   const notification: ConfigurationNotification = {
     specversion: '1.0',
     id,

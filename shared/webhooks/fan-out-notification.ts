@@ -4,8 +4,9 @@ import { tenantId } from '../core/tenant-id.ts';
 import type { NotifyingEvent } from '../events/notifying-events.ts';
 import { type AudienceDeps, audienceOf } from './audience.ts';
 import { type Concerned, type ConcernedDeps, concernedPages } from './concerned-applications.ts';
-import { type ConfigurationChange, configurationNotification } from './configuration-notification.ts';
-import { type Delivery, deliveryId } from './delivery.ts';
+import { configurationDelivery } from './configuration-delivery.ts';
+import type { ConfigurationChange } from './configuration-notification.ts';
+import type { Delivery } from './delivery.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
 import type { FanOutMessage, FanOutQueue } from './fan-out-message.ts';
 
@@ -71,30 +72,17 @@ function deliveriesOf(
   event: NotifyingEvent,
   { webhooks }: FanOutDeps['limits'],
 ): Delivery[] {
-  const { metadata } = event.detail;
-  const reason = event['detail-type'];
-  const { applicationId, applicationTemplateId } = recipient;
   const change: ConfigurationChange = {
-    applicationId,
+    applicationId: recipient.applicationId,
     runtimeId,
     formations,
     credentials: credentialsOf(event),
-    reason,
+    reason: event['detail-type'],
   };
   // An Application that got its webhooks before there was a limit may have any number.
-  return recipient.webhookIds.slice(0, webhooks).map((webhookId) => {
-    const id = deliveryId(metadata.eventId, webhookId, ...(applicationTemplateId ? [applicationId] : []));
-    return {
-      id,
-      tenant: tenantId(metadata.tenant),
-      applicationId,
-      webhookId,
-      ...(applicationTemplateId && { applicationTemplateId }),
-      eventId: metadata.eventId,
-      eventType: reason,
-      body: configurationNotification(id, metadata, change),
-    };
-  });
+  return recipient.webhookIds
+    .slice(0, webhooks)
+    .map((webhookId) => configurationDelivery(webhookId, recipient, event.detail.metadata, change));
 }
 
 function credentialsOf({ detail: { data } }: NotifyingEvent): ConfigurationChange['credentials'] {

@@ -1589,7 +1589,10 @@ export type Mutation = {
    * attempted 100 times at most.
    */
   redeliver: Delivery;
-  /** Answers the formation as it is: it has no notifications that could fail. */
+  /**
+   * Sends the notifications of the latest change again to Applications that are not `READY`, within a minute and with the same ids, and answers the formation. Those
+   * under way are not sent twice. One call sends 10,000 at most; repeat it in a larger formation. Runtimes are not notified, they ask.
+   */
   resynchronizeFormationNotifications: Formation;
   /** Not offered: restrict the types of a formation template. */
   createFormationConstraint: FormationConstraint;
@@ -7305,11 +7308,14 @@ extend type Formation {
 }
 
 extend type Mutation {
-  "Answers the formation as it is: it has no notifications that could fail."
+  """
+  Sends the notifications of the latest change again to Applications that are not \`READY\`, within a minute and with the same ids, and answers the formation. Those
+  under way are not sent twice. One call sends 10,000 at most; repeat it in a larger formation. Runtimes are not notified, they ask.
+  """
   resynchronizeFormationNotifications(
     "The id of the formation."
     formationID: ID!
-    "Has no effect."
+    "True to send them to Applications that are \`READY\`, too."
     reset: Boolean
   ): Formation!
 }

@@ -33,12 +33,20 @@ const batchSize = 100;
 
 /**
  * Derives the states of members of a formation, in their order. Reads heads of Applications and the records of deliveries, and the last contacts of
- * Runtimes, in batches of 100; nothing of members that no change concerns.
+ * Runtimes, in batches of 100; nothing of members that no change concerns. `forgets`: a change whose records may be gone is settled. Default: true.
  */
-export async function assessMembers(members: readonly FormationMember[], formation: Formation, deps: AssessDeps): Promise<Assessed[]> {
+export async function assessMembers(
+  members: readonly FormationMember[],
+  formation: Formation,
+  deps: AssessDeps,
+  { forgets }: { readonly forgets: boolean } = { forgets: true },
+): Promise<Assessed[]> {
   const concerned = members.map((member) => ({ member, change: changeConcerning(member, formation) }));
   const [applications, runtimes] = await Promise.all([
-    assessApplications(concerned.filter(isTold(deps.clock())), deps),
+    assessApplications(
+      concerned.filter(isTold).filter(({ change }) => !(forgets && isForgotten(change, deps.clock()))),
+      deps,
+    ),
     assessRuntimes(
       concerned.filter(({ member, change }) => member.objectType === 'RUNTIME' && change),
       deps,
@@ -53,10 +61,7 @@ export async function assessMembers(members: readonly FormationMember[], formati
 
 type Told = { readonly member: FormationMember; readonly change: ToldChange };
 
-const isTold =
-  (now: Date) =>
-  (one: Concerned): one is Told =>
-    one.member.objectType === 'APPLICATION' && one.change?.eventId !== undefined && !isForgotten(one.change, now);
+const isTold = (one: Concerned): one is Told => one.member.objectType === 'APPLICATION' && one.change?.eventId !== undefined;
 
 async function assessApplications(all: readonly Told[], deps: AssessDeps): Promise<Map<string, Assessed>> {
   const assessed = new Map<string, Assessed>();

@@ -18,6 +18,8 @@ export interface ParticipantChange {
   /** A UUID v7, which has the time of the change. */
   readonly id: string;
   readonly type: 'ASSIGN' | 'UNASSIGN';
+  /** The object that came or went: the participant itself, or one of the other type. */
+  readonly objectId: string;
   /** The event by which an Application is told. Absent where none is raised for it. */
   readonly eventId?: string;
 }

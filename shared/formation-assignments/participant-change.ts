@@ -14,13 +14,13 @@ export function changeConcerning(member: FormationMember, formation: Formation):
   const isOwn = own !== undefined && (others === undefined || own.id > others.id);
   const latest = isOwn ? own : others;
   if (!latest) return undefined;
-  const { id, type } = latest;
+  const { id, type, objectId } = latest;
   const eventId = isApplication && !(isOwn && formation.runtimeCount === 0) ? eventOf(latest) : undefined;
-  return { id, type, ...(eventId !== undefined && { eventId }) };
+  return { id, type, objectId, ...(eventId !== undefined && { eventId }) };
 }
 
-const ownChange = ({ changeId }: FormationMember): MembersChange | undefined =>
-  changeId === undefined ? undefined : { id: changeId, type: 'ASSIGN', assignment: changeId };
+const ownChange = ({ changeId, objectId }: FormationMember): MembersChange | undefined =>
+  changeId === undefined ? undefined : { id: changeId, type: 'ASSIGN', objectId, assignment: changeId };
 
 const eventOf = ({ type, assignment }: MembersChange): string | undefined =>
   assignment === undefined ? undefined : eventIdOf(assignment, type === 'ASSIGN' ? 'FormationAssigned' : 'FormationUnassigned');

@@ -1,6 +1,6 @@
 import { later } from '../core/clock.ts';
 import { createdAtOf } from '../core/ids.ts';
-import { deliveryId } from '../webhooks/delivery.ts';
+import { deliveryIdFor } from '../webhooks/configuration-delivery.ts';
 import type { LoggedDelivery } from '../webhooks/delivery-log.ts';
 import { recordLifetime } from '../webhooks/delivery-record.ts';
 import type { Recipient } from '../webhooks/recipient.ts';
@@ -19,10 +19,10 @@ export interface Telling {
 
 /** The ids of the deliveries of a change, which follow from its event and from the webhooks that the Application has now. */
 export const tellingsOf = ({ eventId }: ToldChange, recipient: Recipient, maxWebhooks: number): Telling[] =>
-  recipient.webhookIds.slice(0, maxWebhooks).map((webhookId) => {
-    const ofTemplate = recipient.applicationTemplateId === undefined ? [] : [recipient.applicationId];
-    return { deliveryId: deliveryId(eventId, webhookId, ...ofTemplate), webhookId };
-  });
+  recipient.webhookIds.slice(0, maxWebhooks).map((webhookId) => ({
+    deliveryId: deliveryIdFor(eventId, webhookId, recipient),
+    webhookId,
+  }));
 
 /** Returns true if the records of the change may be gone: what was not told by then, and did not fail meanwhile, is not known any more. */
 export const isForgotten = (change: ParticipantChange, now: Date): boolean => later(timeOf(change), recordLifetime) <= now;
@@ -49,7 +49,7 @@ export function outcomeOf(change: ToldChange, tellings: readonly Telling[]): Out
 }
 
 /** A webhook that was added after the change is not called for it, and has no record. */
-const isWaiting = ({ record, webhookId }: Telling, change: ToldChange): boolean =>
+export const isWaiting = ({ record, webhookId }: Telling, change: ToldChange): boolean =>
   record ? record.state === 'PENDING' : (createdAtOf(webhookId) ?? 0) <= timeOf(change).getTime();
 
 const reasonOf = ({ state, failure, attempts }: LoggedDelivery): string =>

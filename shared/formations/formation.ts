@@ -25,6 +25,8 @@ export interface MembersChange {
   /** A UUID v7, which has the time of the change. */
   readonly id: string;
   readonly type: 'ASSIGN' | 'UNASSIGN';
+  /** The object that came or went. */
+  readonly objectId: string;
   /** Id of the assignment that began or ended. Absent where an earlier release made the assignment. */
   readonly assignment?: string;
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { days, later, minutes } from '#shared/core/clock.ts';
+import { days, later, minutes, seconds } from '#shared/core/clock.ts';
 import { newId } from '#shared/core/ids.ts';
+import type { Delivery } from '#shared/webhooks/delivery.ts';
+import type { DeliveryRepository } from '#shared/webhooks/delivery-record.ts';
 import type { Data } from '#test/support/clients.ts';
-import { aUser, type DirectorWorld, directorWorld } from '#test/support/director-world.ts';
+import { aUser, type Caller, type DirectorWorld, directorWorld } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { formationStory } from '#test/support/formation-story.ts';
 import { tableSending } from '#test/support/table-sending.ts';
@@ -161,6 +163,104 @@ describe('the assignment of an Application', () => {
     await assign(await runtime('cluster'), 'RUNTIME');
     ahead = days(31);
     expect(statesIn(await formation())).toMatchObject({ shop: 'READY' });
+  });
+});
+
+describe('resynchronizing a formation', () => {
+  const resynchronize = (admin: Caller, id: string, reset = false) =>
+    admin.do(`mutation { f: resynchronizeFormationNotifications(formationID: "${id}", reset: ${reset}) { status { condition } } }`);
+  /** The content of a notification, without the time at which it was made. */
+  const contentOf = ({ body }: Delivery) => ({ ...JSON.parse(body), time: undefined });
+  /** The deliveries that the table has as due work, as the scheduler takes them. */
+  const taken = async (deliveries: DeliveryRepository, tenant: string): Promise<Delivery[]> => {
+    const found: Delivery[] = [];
+    const now = later(new Date(), seconds(1));
+    for await (const due of deliveries.due(now)) {
+      const delivery = await deliveries.takeDue(due, later(now, minutes(15)));
+      if (delivery?.tenant === tenant) found.push(delivery);
+    }
+    return found;
+  };
+
+  it('sends again what failed, and what was lost before its first attempt, with the same ids, and nothing else', async () => {
+    const { tenant, admin, formationId, deliveries, application, runtime, assign, made, succeed, fail, formation } = await story();
+    for (const name of ['arrived', 'failed', 'lost']) await assign(await application(name), 'APPLICATION');
+    await made();
+    await assign(await runtime('cluster'), 'RUNTIME');
+    const [one, two, three] = await made();
+    if (!one || !two || !three) throw new Error('there are no deliveries to three Applications');
+    await succeed(one);
+    await fail(two);
+
+    expect((await resynchronize(admin, formationId)).f.status.condition).toBe('IN_PROGRESS');
+    await resynchronize(admin, formationId);
+    const again = await taken(deliveries, tenant);
+    expect(again.map(({ id }) => id).sort()).toEqual([two.id, three.id].sort());
+    for (const delivery of again) {
+      expect(contentOf(delivery)).toEqual(contentOf(delivery.id === two.id ? two : three));
+      await succeed(delivery);
+    }
+    expect(statesIn(await formation())).toMatchObject({ arrived: 'READY', failed: 'READY', lost: 'READY' });
+    await resynchronize(admin, formationId);
+    expect(await taken(deliveries, tenant)).toEqual([]);
+  });
+
+  it('sends again what failed after a Runtime left', async () => {
+    const { tenant, admin, formationId, deliveries, application, runtime, assign, unassign, made, fail, succeed, formation } =
+      await story();
+    const cluster = await runtime('cluster');
+    await assign(await application('shop'), 'APPLICATION');
+    await assign(cluster, 'RUNTIME');
+    for (const delivery of await made()) await succeed(delivery);
+    await unassign(cluster, 'RUNTIME');
+    const [left] = await made();
+    if (!left) throw new Error('there is no delivery of the departure');
+    await fail(left);
+    await resynchronize(admin, formationId);
+    const [again] = await taken(deliveries, tenant);
+    expect(again && contentOf(again)).toEqual(contentOf(left));
+    expect(statesIn(await formation())).toEqual({ shop: 'DELETING' });
+  });
+
+  it('walks a formation whatever its size, and reads each page once', async () => {
+    const { admin, application, assign, runtime, made, formationId } = await story();
+    for (let index = 0; index < 3; index++) await assign(await application(`app-${index}`), 'APPLICATION');
+    await assign(await runtime('cluster'), 'RUNTIME');
+    for (const delivery of await made()) await world.deps.deliveries.adopt(delivery, new Date());
+    const counted = async () => {
+      calls = 0;
+      await admin.do(`mutation { f: resynchronizeFormationNotifications(formationID: "${formationId}") { id } }`);
+      return calls;
+    };
+    const few = await counted();
+    await assign(await application('more'), 'APPLICATION');
+    for (const delivery of await made()) await world.deps.deliveries.adopt(delivery, new Date());
+    expect(await counted()).toBe(few);
+  });
+
+  it('sends to all with reset', async () => {
+    const { tenant, admin, formationId, deliveries, application, runtime, assign, made, succeed } = await story();
+    for (const name of ['a', 'b']) await assign(await application(name), 'APPLICATION');
+    await made();
+    await assign(await runtime('cluster'), 'RUNTIME');
+    const [one] = await made();
+    if (one) await succeed(one);
+    await resynchronize(admin, formationId, true);
+    const first = await taken(deliveries, tenant);
+    expect(first.map(({ id }) => id)).toContain(one?.id);
+    expect(first).toHaveLength(2);
+    for (const delivery of first) await succeed(delivery);
+    ahead = days(31);
+    await resynchronize(admin, formationId);
+    ahead = 0;
+    expect(await taken(deliveries, tenant)).toEqual([]);
+  });
+
+  it('is refused for a formation of another tenant', async () => {
+    const { formationId } = await story();
+    const { admin } = await story();
+    const { errors } = await admin.ask(`mutation { resynchronizeFormationNotifications(formationID: "${formationId}") { id } }`);
+    expect(errors?.[0]?.message).toContain('Object not found');
   });
 });
 

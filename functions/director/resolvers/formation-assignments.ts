@@ -4,6 +4,7 @@ import type { FormationAssignment } from '#shared/formation-assignments/formatio
 import { conditionOf } from '#shared/formation-assignments/formation-condition.ts';
 import { findAssignment, listAssignments } from '#shared/formation-assignments/list-assignments.ts';
 import { timeOf } from '#shared/formation-assignments/participant-change.ts';
+import { resynchronizeFormation } from '#shared/formation-assignments/resynchronize-formation.ts';
 import type { Formation } from '#shared/formations/formation.ts';
 import { fromHead } from '../application-model.ts';
 import type { Context } from '../context.ts';
@@ -14,6 +15,7 @@ import type {
   FormationAssignmentResolvers,
   FormationParticipantResolvers,
   FormationResolvers,
+  MutationResolvers,
 } from '../schema.generated.ts';
 
 /** The formation as it is now: mutations answer it as it was before. */
@@ -39,6 +41,9 @@ const formationAssignments: FormationResolvers['formationAssignments'] = async (
 
 const formationAssignment: FormationResolvers['formationAssignment'] = async (parent, { id }, context) =>
   (await findAssignment(await current(parent, context), id, context.deps)) ?? null;
+
+const resynchronizeFormationNotifications: MutationResolvers['resynchronizeFormationNotifications'] = (_parent, input, { actor, deps }) =>
+  resynchronizeFormation(input.formationID, { reset: input.reset ?? false }, actor, deps);
 
 /** The participant. One that was deleted since its membership was read is an error of the field. */
 async function participantOf({ objectType, objectId }: FormationAssignment, { deps, loaders }: Context) {
@@ -84,6 +89,7 @@ const assignmentFields: FormationAssignmentResolvers = {
 };
 
 export const formationAssignmentsResolvers: ResolverPart = {
+  Mutation: { resynchronizeFormationNotifications },
   Formation: { status, formationAssignments, formationAssignment },
   FormationAssignment: assignmentFields,
   FormationParticipant: participant,

@@ -56,9 +56,6 @@ const leave = (input: AssignmentInput, context: Context) =>
     ? unassignTenant(input.objectID, input.formation.name, context.actor, context.deps)
     : unassign(assignmentOf(input), context.actor, { ...context.deps, findMemberships: memberships(context) });
 
-const resynchronizeFormationNotifications: MutationResolvers['resynchronizeFormationNotifications'] = (_parent, { formationID }, context) =>
-  existing(formationID, context);
-
 async function existing(id: string, { actor, deps }: Context): Promise<Formation> {
   const found = await deps.formations.find(actor.tenant, id);
   if (!found) throw notFound('formation', id);
@@ -94,7 +91,6 @@ export const formationsResolvers: ResolverPart = {
     assignFormation,
     unassignFormation,
     unassignFormationGlobal,
-    resynchronizeFormationNotifications,
   },
   Formation: formationFields,
 };

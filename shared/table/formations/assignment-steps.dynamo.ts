@@ -114,11 +114,17 @@ type Identified = FormationMember & { readonly changeId: string };
 
 const identified = (member: FormationMember): Identified => ({ ...member, changeId: newId() });
 
-const arrivalOf = ({ changeId }: Identified): MembersChange => ({ id: changeId, type: 'ASSIGN', assignment: changeId });
+const arrivalOf = ({ changeId, objectId }: Identified): MembersChange => ({
+  id: changeId,
+  type: 'ASSIGN',
+  objectId,
+  assignment: changeId,
+});
 
-const departureOf = ({ changeId }: FormationMember): MembersChange => ({
+const departureOf = ({ changeId, objectId }: FormationMember): MembersChange => ({
   id: newId(),
   type: 'UNASSIGN',
+  objectId,
   ...(changeId !== undefined && { assignment: changeId }),
 });
 

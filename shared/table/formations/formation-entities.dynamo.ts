@@ -12,7 +12,7 @@ export const formationPartition = (tenant: TenantId, id: string): string => tena
 export const formationListing = (tenant: TenantId): string => tenantKey(tenant, 'FORMATIONS');
 export const memberPrefix = (type: string): string => `${type}#`;
 
-const membersChange = map({ id: string(), type: string().enum('ASSIGN', 'UNASSIGN'), assignment: string().optional() });
+const membersChange = map({ id: string(), type: string().enum('ASSIGN', 'UNASSIGN'), objectId: string(), assignment: string().optional() });
 
 export const formationEntity = onePerTable(
   (table: ControlPlaneTable) =>

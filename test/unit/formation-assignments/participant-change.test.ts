@@ -23,28 +23,36 @@ const formation = (given: Parameters<typeof aFormation>[0] = {}) => aFormation({
 describe('the change that concerns a participant', () => {
   it('is none where an earlier release made the assignment and nothing came since', () => {
     expect(changeConcerning(member('APPLICATION'), formation())).toBeUndefined();
-    expect(changeConcerning(member('RUNTIME'), formation({ runtimesChange: { id: first, type: 'ASSIGN' } }))).toBeUndefined();
+    expect(
+      changeConcerning(member('RUNTIME'), formation({ runtimesChange: { id: first, type: 'ASSIGN', objectId: 'x' } })),
+    ).toBeUndefined();
   });
 
   it('is the later one of its own assignment and of what came or went of the other type', () => {
-    const left = { id: second, type: 'UNASSIGN', assignment: first } as const;
+    const left = { id: second, type: 'UNASSIGN', objectId: 'x', assignment: first } as const;
     expect(changeConcerning(member('APPLICATION', first), formation({ runtimesChange: left }))).toEqual({
       id: second,
       type: 'UNASSIGN',
+      objectId: 'x',
       eventId: eventIdOf(first, 'FormationUnassigned'),
     });
-    const came = { id: first, type: 'ASSIGN', assignment: first } as const;
+    const came = { id: first, type: 'ASSIGN', objectId: 'x', assignment: first } as const;
     expect(changeConcerning(member('APPLICATION', second), formation({ runtimesChange: came, runtimeCount: 1 }))).toEqual({
       id: second,
       type: 'ASSIGN',
+      objectId: 'o',
       eventId: eventIdOf(second, 'FormationAssigned'),
     });
-    expect(changeConcerning(member('RUNTIME', first), formation({ applicationsChange: left }))).toEqual({ id: second, type: 'UNASSIGN' });
+    expect(changeConcerning(member('RUNTIME', first), formation({ applicationsChange: left }))).toEqual({
+      id: second,
+      type: 'UNASSIGN',
+      objectId: 'x',
+    });
   });
 
   it('is notified to no Application without a Runtime in the formation, or where an earlier release assigned the Runtime that left', () => {
-    expect(changeConcerning(member('APPLICATION', first), formation())).toEqual({ id: first, type: 'ASSIGN' });
-    const left = { id: second, type: 'UNASSIGN' } as const;
+    expect(changeConcerning(member('APPLICATION', first), formation())).toEqual({ id: first, type: 'ASSIGN', objectId: 'o' });
+    const left = { id: second, type: 'UNASSIGN', objectId: 'x' } as const;
     expect(changeConcerning(member('APPLICATION', first), formation({ runtimesChange: left }))).toEqual(left);
   });
 

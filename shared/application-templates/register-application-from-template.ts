@@ -4,7 +4,7 @@ import { type RegisterDeps, registerApplication } from '../applications/register
 import type { Actor } from '../core/actor.ts';
 import { invalidData, notFound } from '../core/errors.ts';
 import type { JsonObject, JsonValue } from '../core/json.ts';
-import { jsonText, optional, text, validate } from '../core/validate.ts';
+import { filled, jsonText, optional, text, validate } from '../core/validate.ts';
 import { type ApplicationTemplate, type Placeholder, templateSealingContext } from './application-template.ts';
 import type { ApplicationTemplateRepository } from './application-template-repository.ts';
 import { valueAt } from './json-path.ts';
@@ -18,7 +18,7 @@ const maxValueLength = 2000;
 const fromTemplate = z
   .object({
     id: optional(z.string()),
-    templateName: z.string(),
+    templateName: filled,
     values: optional(z.array(z.object({ placeholder: z.string(), value: text(maxValueLength) })).max(100)),
     placeholdersPayload: optional(jsonText(64 * 1024)),
     labels: optional(z.record(z.string(), z.json())),

@@ -53,9 +53,9 @@ async function bundleOf(
   requireQuota('definitions', apiDefinitions.length + eventDefinitions.length, owner, limits);
   requireQuota('documents', documents.length, owner, limits);
   const base = owned(origin);
-  const apis = await Promise.all(apiDefinitions.map((one) => newApi(one, base.id, origin, sealer, rules)));
-  const events = await Promise.all(eventDefinitions.map((one) => newEvent(one, base.id, origin, sealer, rules)));
-  const ofDocuments = await Promise.all(documents.map((one) => newDocument(one, base.id, origin, sealer, rules)));
+  const apis = await Promise.all(apiDefinitions.map((one) => newApi(one, rules)(base.id, origin, sealer)));
+  const events = await Promise.all(eventDefinitions.map((one) => newEvent(one, rules)(base.id, origin, sealer)));
+  const ofDocuments = await Promise.all(documents.map((one) => newDocument(one, base.id, rules)(base.id, origin, sealer)));
   return {
     bundle: { ...base, ...(await sealed(fields, base, sealer)) },
     apiDefinitions: apis.map(({ made }) => made),
@@ -65,15 +65,18 @@ async function bundleOf(
   };
 }
 
-/** Reads a BundleUpdateInput for an existing bundle; throws InvalidData. */
-export const bundleChange = (given: unknown, key: { tenant: TenantId; id: string }, sealer: Sealer) =>
-  sealed(validate('BundleUpdateInput', bundleUpdate, given), key, sealer);
+/** Reads a BundleUpdateInput, which is then made the change of an existing bundle; throws InvalidData. */
+export function bundleChange(given: unknown) {
+  const fields = validate('BundleUpdateInput', bundleUpdate, given);
+  return (bundle: BundleKey, sealer: Sealer) => sealed(fields, bundle, sealer);
+}
 
-async function sealed(
-  fields: z.output<typeof bundleUpdate> & Pick<Bundle, 'correlationIDs'>,
-  { tenant, id }: { tenant: TenantId; id: string },
-  sealer: Sealer,
-) {
+interface BundleKey {
+  readonly tenant: TenantId;
+  readonly id: string;
+}
+
+async function sealed(fields: z.output<typeof bundleUpdate> & Pick<Bundle, 'correlationIDs'>, { tenant, id }: BundleKey, sealer: Sealer) {
   const { defaultInstanceAuth: auth, ...plain } = fields;
   const defaultInstanceAuth = auth && (await sealer.seal(bundleSealingContext(tenant, id), JSON.stringify(parseAuth(auth))));
   return { description: undefined, instanceAuthRequestInputSchema: undefined, ...plain, defaultInstanceAuth };

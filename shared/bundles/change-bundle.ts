@@ -32,13 +32,15 @@ export async function addBundle(applicationId: string, input: object, actor: Act
 }
 
 /** Replaces the settings of a bundle; its contents stay. Throws NotFound, InvalidData. */
-export const updateBundle = (id: string, input: object, actor: Actor, deps: Deps): Promise<Bundle> =>
-  retryOnConflict(async () => {
+export async function updateBundle(id: string, input: object, actor: Actor, deps: Deps): Promise<Bundle> {
+  const changeOf = bundleChange(input);
+  return retryOnConflict(async () => {
     const current = await ownBundle(id, actor, deps);
-    const next = changeOwned(current, await bundleChange(input, current, deps.sealer), describeActor(actor), deps.clock());
+    const next = changeOwned(current, await changeOf(current, deps.sealer), describeActor(actor), deps.clock());
     await deps.bundles.replace(next, current);
     return next;
   });
+}
 
 /** Deletes a bundle with everything in it. Throws NotFound. */
 export async function deleteBundle(id: string, actor: Actor, deps: Pick<Deps, 'bundles'>): Promise<Bundle> {

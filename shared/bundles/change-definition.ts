@@ -7,7 +7,7 @@ import { type ApplicationsWithBaseUrls, withBaseUrl } from './base-url.ts';
 import { type ApiDefinition, changeOwned, type Document, type EventDefinition } from './bundle.ts';
 import type { BundleRepository, PartRepository } from './bundle-repository.ts';
 import { ownBundle } from './change-bundle.ts';
-import { apiFields, eventFields, newApi, newDocument, newEvent, type Origin, type WithNewText, withSource } from './definition-input.ts';
+import { apiFields, eventFields, type Make, newApi, newDocument, newEvent, withSource } from './definition-input.ts';
 import { storeTexts } from './store-texts.ts';
 import type { WithText } from './text.ts';
 import type { TextObjects } from './text-objects.ts';
@@ -25,15 +25,15 @@ type Parent = { readonly bundleId: string } | { readonly applicationId: string }
 
 /** Adds an API Definition. Throws NotFound, InvalidData. */
 export const addApiDefinition = (parent: Parent, input: object, actor: Actor, deps: Deps): Promise<ApiDefinition> =>
-  add(deps.bundles.apiDefinitions, newApi, parent, input, actor, deps);
+  add(deps.bundles.apiDefinitions, newApi(input), parent, actor, deps);
 
 /** Adds an Event Definition. Throws NotFound, InvalidData. */
 export const addEventDefinition = (parent: Parent, input: object, actor: Actor, deps: Deps): Promise<EventDefinition> =>
-  add(deps.bundles.eventDefinitions, newEvent, parent, input, actor, deps);
+  add(deps.bundles.eventDefinitions, newEvent(input), parent, actor, deps);
 
 /** Adds a Document to a bundle. Throws NotFound, InvalidData. */
 export const addDocument = (bundleId: string, input: object, actor: Actor, deps: Deps): Promise<Document> =>
-  add(deps.bundles.documents, (given, _, origin, sealer) => newDocument(given, bundleId, origin, sealer), { bundleId }, input, actor, deps);
+  add(deps.bundles.documents, newDocument(input, bundleId), { bundleId }, actor, deps);
 
 /** Replaces an API Definition; without a specification in the input it keeps its own. Throws NotFound, InvalidData. */
 export const updateApiDefinition = (id: string, input: object, actor: Actor, deps: Deps): Promise<ApiDefinition> =>
@@ -52,19 +52,10 @@ export const deleteEventDefinition = (id: string, actor: Actor, { bundles }: Pic
 export const deleteDocument = (id: string, actor: Actor, { bundles }: Pick<Deps, 'bundles'>): Promise<Document> =>
   remove(bundles.documents, 'document', id, actor);
 
-type Make<T> = (input: object, bundleId: string | undefined, origin: Origin, sealer: Sealer) => Promise<WithNewText<T>>;
-
-async function add<T extends object>(
-  repository: PartRepository<T>,
-  make: Make<T>,
-  parent: Parent,
-  input: object,
-  actor: Actor,
-  deps: Deps,
-): Promise<T> {
+async function add<T extends object>(repository: PartRepository<T>, make: Make<T>, parent: Parent, actor: Actor, deps: Deps): Promise<T> {
   const { applicationId, bundleId } = await idsOf(parent, actor, deps);
   const origin = { tenant: actor.tenant, applicationId, changedBy: describeActor(actor), now: deps.clock() };
-  const { made, text } = await make(input, bundleId, origin, deps.sealer);
+  const { made, text } = await make(bundleId, origin, deps.sealer);
   const insert = () => storeTexts(text ? [text] : [], deps.textObjects, () => repository.insert(made, text));
   await withBaseUrl({ ...origin, targets: targetsOf(made) }, actor, deps, insert);
   return made;

@@ -146,38 +146,23 @@ export async function withSource<T extends WithText>(owner: T, source: TextSourc
   return { made: { ...owner, text: locationOf(given), fetchRequest: undefined }, text: given };
 }
 
-/** A new API Definition, in a bundle or directly under its Application; throws InvalidData. */
-export async function newApi(
-  given: unknown,
-  bundleId: string | undefined,
-  origin: Origin,
-  sealer: Sealer,
-  rules = usual,
-): Promise<WithNewText<ApiDefinition>> {
+/** Makes an object of what was read, in a bundle or directly under its Application. */
+export type Make<T> = (bundleId: string | undefined, origin: Origin, sealer: Sealer) => Promise<WithNewText<T>>;
+
+/** Reads a new API Definition; throws InvalidData. */
+export function newApi(given: unknown, rules = usual): Make<ApiDefinition> {
   const { fields, source } = apiFields(given, rules);
-  return withSource({ ...fields, ...owned(origin), bundleId }, source, { sealer, now: origin.now });
+  return (bundleId, origin, sealer) => withSource({ ...fields, ...owned(origin), bundleId }, source, { sealer, now: origin.now });
 }
 
-/** A new Event Definition, in a bundle or directly under its Application; throws InvalidData. */
-export async function newEvent(
-  given: unknown,
-  bundleId: string | undefined,
-  origin: Origin,
-  sealer: Sealer,
-  rules = usual,
-): Promise<WithNewText<EventDefinition>> {
+/** Reads a new Event Definition; throws InvalidData. */
+export function newEvent(given: unknown, rules = usual): Make<EventDefinition> {
   const { fields, source } = eventFields(given, rules);
-  return withSource({ ...fields, ...owned(origin), bundleId }, source, { sealer, now: origin.now });
+  return (bundleId, origin, sealer) => withSource({ ...fields, ...owned(origin), bundleId }, source, { sealer, now: origin.now });
 }
 
-/** A new Document; throws InvalidData. */
-export async function newDocument(
-  given: unknown,
-  bundleId: string,
-  origin: Origin,
-  sealer: Sealer,
-  { document } = usual,
-): Promise<WithNewText<Document>> {
+/** Reads a new Document of a bundle; throws InvalidData. */
+export function newDocument(given: unknown, bundleId: string, { document } = usual): Make<Document> {
   const { data, fetchRequest, ...fields } = validate('DocumentInput', document, given);
-  return withSource({ ...fields, ...owned(origin), bundleId }, { data, fetchRequest }, { sealer, now: origin.now });
+  return (_, origin, sealer) => withSource({ ...fields, ...owned(origin), bundleId }, { data, fetchRequest }, { sealer, now: origin.now });
 }

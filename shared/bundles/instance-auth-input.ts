@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { invalidData } from '../core/errors.ts';
+import { invalidData, invalidRequest } from '../core/errors.ts';
 import { jsonText, optional, required, validate } from '../core/validate.ts';
 import { jsonSchemaProblem } from '../json-schema/json-schema-problem.ts';
 import type { Bundle } from './bundle.ts';
@@ -13,18 +13,13 @@ const auth = z.record(z.string(), z.unknown());
 const request = z.object({ ...described, id: optional(z.uuid()) });
 const creation = z.object({ ...described, auth, runtimeID: optional(z.string()), runtimeContextID: optional(z.string()) });
 const update = z.object({ ...described, auth: optional(auth) });
-const setting = z
-  .object({
-    auth: optional(auth),
-    status: optional(z.object({ condition: z.enum(['SUCCEEDED', 'FAILED']), message: required(2000), reason: required(256) })),
-  })
-  .superRefine((given, { addIssue }) => {
-    const problem = contradiction(given.auth !== undefined, given.status?.condition);
-    if (problem) addIssue({ code: 'custom', message: problem });
-  });
+const setting = z.object({
+  auth: optional(auth),
+  status: optional(z.object({ condition: z.enum(['SUCCEEDED', 'FAILED']), message: required(2000), reason: required(256) })),
+});
 
 function contradiction(hasAuth: boolean, condition: 'SUCCEEDED' | 'FAILED' | undefined): string | undefined {
-  if (!hasAuth && condition === undefined) return 'at least one of auth and status is required';
+  if (!hasAuth && condition === undefined) return 'at least one field (Auth or Status) has to be provided';
   if (hasAuth && condition === 'FAILED') return 'the status condition must be SUCCEEDED where auth is given';
   return !hasAuth && condition === 'SUCCEEDED' ? 'the status condition cannot be SUCCEEDED without auth' : undefined;
 }
@@ -34,7 +29,13 @@ export type RequestInput = z.output<typeof request>;
 export const requestInput = (given: unknown): RequestInput => validate('BundleInstanceAuthRequestInput', request, given);
 export const creationInput = (given: unknown) => validate('BundleInstanceAuthCreateInput', creation, given);
 export const updateInput = (given: unknown) => validate('BundleInstanceAuthUpdateInput', update, given);
-export const settingInput = (given: unknown) => validate('BundleInstanceAuthSetInput', setting, given);
+
+export function settingInput(given: unknown): z.output<typeof setting> {
+  const input = validate('BundleInstanceAuthSetInput', setting, given);
+  const problem = contradiction(input.auth !== undefined, input.status?.condition);
+  if (problem) throw invalidRequest(problem);
+  return input;
+}
 
 /** Throws InvalidData unless the parameters satisfy the bundle's schema, if it has one. */
 export async function checkInputParams(

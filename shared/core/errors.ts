@@ -36,15 +36,16 @@ export function invalidRequest(reason: string): AppError {
 
 /** `The operation is not allowed [reason=…]`. */
 export function invalidOperation(reason: string): AppError {
-  return new AppError('InvalidOperation', 'The operation is not allowed', { details: { reason } });
+  return notAllowed({ reason });
 }
 
-/** `The record cannot be deleted because another record refers to it [object=…]`: `by` names what refers to it, and how often. */
+/** The same for an object that others refer to: `by` names them, and how many there are. */
 export function referredTo(object: string, by: Readonly<Record<string, number>>): AppError {
-  return new AppError('InvalidOperation', 'The record cannot be deleted because another record refers to it', {
-    details: { ...by, object },
-  });
+  const reason = 'The record cannot be deleted because another record refers to it';
+  return notAllowed({ ...by, object, reason });
 }
+
+const notAllowed = (details: ErrorDetails) => new AppError('InvalidOperation', 'The operation is not allowed', { details });
 
 export const concurrentUpdate = (cause?: unknown): AppError =>
   new AppError('ConcurrentUpdate', 'the object was changed at the same time: read it again and repeat the request', { cause });

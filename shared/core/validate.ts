@@ -3,11 +3,12 @@ import { readJson } from './bounded-json.ts';
 import { invalidData } from './errors.ts';
 import { hasScheme, isUrlOrHost } from './schemeless-url.ts';
 
-/** Parses input by its schema; throws InvalidData that names every field and what is wrong with it. */
+/** Parses input by its schema; throws InvalidData that names every field and the first thing that is wrong with it. */
 export function validate<T extends z.ZodType>(inputName: string, schema: T, value: unknown): z.output<T> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw invalidData(inputName, Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.') || 'input', reasonOf(issue)])));
+  const problems = result.error.issues.toReversed().map((issue) => [issue.path.join('.') || 'input', reasonOf(issue)]);
+  throw invalidData(inputName, Object.fromEntries(problems));
 }
 
 /** The reason why the key of a record is refused is in an issue of its own. */
@@ -26,6 +27,9 @@ export const text = (length: number) => z.string().refine((value) => isWithin(va
 const isWithin = (value: string, length: number): boolean =>
   value.length <= length || (value.length <= 2 * length && [...value].length <= length);
 
+/** Text of at least one character. */
+export const filled = z.string().refine((value) => value.length > 0, 'cannot be blank');
+
 /** Text of at most `size` bytes, the unit of storage limits. */
 export const sized = (size: number) => z.string().refine((value) => Buffer.byteLength(value) <= size, `must be at most ${size} bytes`);
 
@@ -36,11 +40,7 @@ export const jsonText = (size: number) =>
     if ('problem' in read) context.addIssue({ code: 'custom', message: read.problem });
   });
 
-export const required = (length: number) =>
-  z
-    .string()
-    .refine((value) => value.length > 0, 'cannot be blank')
-    .refine((value) => isWithin(value, length), `the length must be between 1 and ${length}`);
+export const required = (length: number) => filled.refine((value) => isWithin(value, length), `the length must be between 1 and ${length}`);
 
 /** An absolute URL of a scheme with an authority, as long as the original allows. */
 export const url = (length = 256) => text(length).refine((value) => URL.canParse(value) && hasScheme(value), 'must be a valid URL');
@@ -55,8 +55,7 @@ export const time = z
   .refine((date) => date.getUTCFullYear() >= 0 && date.getUTCFullYear() <= 9999, 'must be a time of the years 0 to 9999');
 
 /** A name in the manner of DNS-1123: the rule for integration systems and placeholders. */
-export const dnsName = z
-  .string()
+export const dnsName = filled
   .max(36)
   .regex(
     /^[a-z]([-a-z0-9]{0,34}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,34}[a-z0-9])?){0,18}$/,

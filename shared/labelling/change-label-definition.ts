@@ -5,7 +5,7 @@ import { invalidData, invalidOperation, notFound } from '#shared/core/errors.ts'
 import { retryOnConflict } from '#shared/core/retry-on-conflict.ts';
 import { jsonText, optional, validate } from '#shared/core/validate.ts';
 import { isUsableSchema, jsonSchemaProblem } from '#shared/json-schema/json-schema-problem.ts';
-import { checkLabel, scenariosLabel } from '#shared/labels/label.ts';
+import { checkLabelKey, scenariosLabel } from '#shared/labels/label.ts';
 import type { LabelDefinition } from '#shared/labels/label-definition.ts';
 import type { LabelDefinitionRepository } from '#shared/labels/label-definition-repository.ts';
 import type { RuntimeRepository } from '#shared/runtimes/runtime-repository.ts';
@@ -22,7 +22,6 @@ interface Deps {
 /** Defines the allowed values of a label. Throws InvalidData, NotUnique, and InvalidOperation when existing labels violate it. */
 export async function createLabelDefinition(given: object, actor: Actor, deps: Deps): Promise<LabelDefinition> {
   const input = await definitionOf(given);
-  checkLabel(input.key, '');
   await requireObeyed(input, actor, deps);
   const definition = { ...input, tenant: actor.tenant, version: 1, changedBy: describeActor(actor) };
   await deps.labelDefinitions.insert(definition);
@@ -58,6 +57,7 @@ export async function requireDefinition(key: string, actor: Actor, deps: Pick<De
 
 async function definitionOf(given: object): Promise<{ key: string; schema?: string }> {
   const input = validate('LabelDefinitionInput', definitionInput, given);
+  checkLabelKey(input.key);
   requireOwnDefinition(input.key);
   if (input.schema !== undefined && !(await isUsableSchema(input.schema))) {
     throw invalidData('LabelDefinitionInput', { schema: 'must be a JSON Schema' });

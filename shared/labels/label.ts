@@ -1,11 +1,15 @@
+import * as z from 'zod';
 import { bytesOf } from '#shared/core/json-bytes.ts';
 import { invalidData } from '../core/errors.ts';
 import { type JsonObject, type JsonValue, storageProblem } from '../core/json.ts';
+import { filled, validate } from '../core/validate.ts';
 
 /** Labels of an Application or Runtime: key to JSON value. */
 export type Labels = JsonObject;
 
-const keyPattern = /^[A-Za-z0-9_]{1,256}$/;
+const labelKey = filled
+  .max(256, 'the length must be no more than 256')
+  .regex(/^[A-Za-z0-9_]*$/, 'must be in a valid format: letters, digits and underscores');
 
 /** The label that lists an object's formations. It is derived from them and never stored. */
 export const scenariosLabel = 'scenarios';
@@ -19,9 +23,12 @@ export function textLabelOf(labels: Labels, key: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Throws InvalidData for a key outside `[A-Za-z0-9_]{1,256}`, and for a value that is null or cannot be stored. */
+/** Throws InvalidData for a key outside `[A-Za-z0-9_]{1,256}`. */
+export const checkLabelKey = (key: string): void => void validate('LabelInput', z.object({ key: labelKey }), { key });
+
+/** The same, and for a value that is null or cannot be stored. */
 export function checkLabel(key: string, value: JsonValue | undefined): void {
-  if (!keyPattern.test(key)) throw invalidData('LabelInput', { key: 'must match [A-Za-z0-9_]{1,256}' });
+  checkLabelKey(key);
   if (value === null || value === undefined) throw invalidData('LabelInput', { value: 'cannot be blank' });
   const problem = storageProblem({ [key]: value });
   if (problem) throw invalidData('LabelInput', { value: problem });

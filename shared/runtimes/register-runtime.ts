@@ -3,7 +3,7 @@ import { type Actor, describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
-import { optional, text, validate } from '../core/validate.ts';
+import { optional, required, text, validate } from '../core/validate.ts';
 import { selects } from '../formations/automatic-assignment.ts';
 import type { FormationRepository } from '../formations/formation-repository.ts';
 import { initialAssignments, retryOnFormationRace } from '../formations/initial-assignments.ts';
@@ -17,10 +17,8 @@ import { type Runtime, runtimeConditions } from './runtime.ts';
 import type { RuntimeRepository } from './runtime-repository.ts';
 
 export const runtimeFields = {
-  name: z
-    .string()
-    .max(256)
-    .regex(/^[a-zA-Z0-9\-._]{1,256}$/, 'must hold letters, digits, -, . and _ only'),
+  /** Letters, digits, hyphens, full stops and underscores. */
+  name: required(256).regex(/^[a-zA-Z0-9\-._]*$/, 'must be in a valid format'),
   description: optional(text(2000)),
   applicationNamespace: optional(text(256)),
   statusCondition: optional(z.enum(runtimeConditions)),

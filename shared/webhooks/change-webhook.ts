@@ -5,7 +5,7 @@ import type { Sealer } from '../core/sealer.ts';
 import { ownWebhook } from './own-webhook.ts';
 import { sealedSigningKey, signatureScheme, withNewSecret } from './signing-secrets.ts';
 import type { Webhook } from './webhook.ts';
-import { changedWebhook, type WebhookFields } from './webhook-input.ts';
+import { changedWebhook, type WebhookFields, webhookFields } from './webhook-input.ts';
 import type { WebhookRepository } from './webhook-repository.ts';
 
 interface Deps {
@@ -16,13 +16,15 @@ interface Deps {
 type TimedDeps = Deps & { readonly clock: Clock };
 
 /** Changes the settings of a webhook, of which the type is one. Throws NotFound, InvalidData, QuotaExceeded. */
-export const updateWebhook = (id: string, input: WebhookFields, actor: Actor, deps: TimedDeps): Promise<Webhook> =>
-  retryOnConflict(async () => {
+export async function updateWebhook(id: string, input: WebhookFields, actor: Actor, deps: TimedDeps): Promise<Webhook> {
+  const fields = webhookFields(input);
+  return retryOnConflict(async () => {
     const current = await ownWebhook(id, actor, deps.webhooks);
-    const next = await changedWebhook(current, input, { changedBy: describeActor(actor), now: deps.clock() }, deps.sealer);
+    const next = await changedWebhook(current, fields, { changedBy: describeActor(actor), now: deps.clock() }, deps.sealer);
     await deps.webhooks.replace(next, current);
     return next;
   });
+}
 
 /**
  * Rotates the signing secret of a webhook, or its pair of keys: deliveries are signed with the new and the previous one for a day. Throws NotFound.

@@ -44,6 +44,11 @@ const fields = z
 
 export type WebhookFields = z.input<typeof fields>;
 
+type ReadWebhook = z.output<typeof fields>;
+
+/** Reads a WebhookInput; throws InvalidData. */
+export const webhookFields = (given: WebhookFields): ReadWebhook => validate('WebhookInput', fields, given);
+
 interface Creation {
   readonly owner: WebhookOwner;
   readonly changedBy: string;
@@ -54,7 +59,7 @@ interface Creation {
 export async function newWebhook(given: WebhookFields, { owner, changedBy, now }: Creation, sealer: Sealer): Promise<Webhook> {
   const id = newId();
   const context = webhookSealingContext(owner.tenant, id);
-  const { scheme = 'SYMMETRIC', settings } = await describe(given, context, sealer);
+  const { scheme = 'SYMMETRIC', settings } = await describe(webhookFields(given), context, sealer);
   const { sealed, publicKey } = await sealedSigningKey(scheme, { owner, id }, sealer);
   return {
     ...settings,
@@ -79,12 +84,12 @@ interface Alteration {
  */
 export async function changedWebhook(
   current: Webhook,
-  given: WebhookFields,
+  read: ReadWebhook,
   { changedBy, now }: Alteration,
   sealer: Sealer,
 ): Promise<Webhook> {
   const { owner, id, secrets, publicKey, previousSecretUntil, createdAt, version, disabled, testedAt } = current;
-  const { scheme, settings } = await describe(given, webhookSealingContext(owner.tenant, id), sealer);
+  const { scheme, settings } = await describe(read, webhookSealingContext(owner.tenant, id), sealer);
   const next: Webhook = {
     ...settings,
     ...(publicKey && { publicKey }),
@@ -103,8 +108,7 @@ export async function changedWebhook(
   return withNewSecret(next, await sealedSigningKey(scheme, current, sealer), now);
 }
 
-async function describe(given: WebhookFields, context: string, sealer: Sealer) {
-  const { auth: input, signatureScheme: scheme, ...settings } = validate('WebhookInput', fields, given);
+async function describe({ auth: input, signatureScheme: scheme, ...settings }: ReadWebhook, context: string, sealer: Sealer) {
   if (!input) return { scheme, settings };
   const called = settings.type === configurationChanged ? settings.url : undefined;
   const auth = called === undefined ? parseAuth(input) : usableAuth('WebhookInput', called, input);

@@ -195,7 +195,10 @@ describe('a template', () => {
     const { id } = await register();
     const remove = `mutation { deleteApplicationTemplate(id: "${made.id}") { id name } }`;
     expect(await problem(remove, {})).toEqual(
-      refused('InvalidOperation', 'another record refers to it [applications=1; object=applicationTemplate]'),
+      refused(
+        'InvalidOperation',
+        '[applications=1; object=applicationTemplate; reason=The record cannot be deleted because another record refers to it]',
+      ),
     );
     await alice.do(`mutation { unregisterApplication(id: "${id}") { id } }`);
     await alice.do(remove);

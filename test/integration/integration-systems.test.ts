@@ -195,7 +195,7 @@ describe('an integration system of all tenants', () => {
     const move = (id: string) => `mutation { updateApplication(id: "${moved.id}", in: { integrationSystemID: ${id} }) { id } }`;
     await elsewhere.do(move(`"${everywhere}"`));
     expect(await errorOf(unregister(everywhere), operatorOf(tenant))).toMatchObject({
-      message: expect.stringContaining('[applications=2; object=integrationSystem]'),
+      message: expect.stringContaining('[applications=2; object=integrationSystem;'),
     });
     await elsewhere.do(move('null'));
     await elsewhere.do(`mutation { unregisterApplication(id: "${result.id}") { id } }`);
@@ -262,7 +262,7 @@ describe('an Application of an integration system', () => {
       await registerApplication('gone', from),
     ];
     expect(await errorOf(unregister(from))).toMatchObject({
-      message: 'The record cannot be deleted because another record refers to it [applications=3; object=integrationSystem]',
+      message: 'The operation is not allowed [applications=3; object=integrationSystem; reason=The record cannot be deleted because another record refers to it]',
       extensions: { error: 'InvalidOperation' },
     });
     const update = (id: string, system: string) =>
@@ -286,7 +286,7 @@ describe('an Application of an integration system', () => {
       expect(result.integrationSystemID).toBe(system);
     }
     expect(await errorOf(unregister(system))).toMatchObject({
-      message: 'The record cannot be deleted because another record refers to it [applications=1; object=integrationSystem]',
+      message: 'The operation is not allowed [applications=1; object=integrationSystem; reason=The record cannot be deleted because another record refers to it]',
     });
   });
 

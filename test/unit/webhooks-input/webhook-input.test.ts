@@ -4,7 +4,7 @@ import { jweSealer } from '#shared/aws/jwe-sealer.ts';
 import { tenantId } from '#shared/core/tenant-id.ts';
 import { parseAuth } from '#shared/credentials/auth-value.ts';
 import { webhookSealingContext } from '#shared/webhooks/webhook.ts';
-import { changedWebhook, newWebhook, type WebhookFields } from '#shared/webhooks/webhook-input.ts';
+import { changedWebhook, newWebhook, type WebhookFields, webhookFields } from '#shared/webhooks/webhook-input.ts';
 
 const key = randomBytes(32);
 const sealer = jweSealer(async () => key);
@@ -26,7 +26,7 @@ describe('a webhook', () => {
 
   it('keeps its secret, identity and birth when its settings change', async () => {
     const webhook = await make({ type, url, auth: { credential: { basic: { username: 'u', password: 'p' } } } });
-    const changed = await changedWebhook(webhook, { type, url: 'https://example.com/new' }, by('user/bob'), sealer);
+    const changed = await changedWebhook(webhook, webhookFields({ type, url: 'https://example.com/new' }), by('user/bob'), sealer);
     expect(changed).toEqual({
       owner,
       id: webhook.id,

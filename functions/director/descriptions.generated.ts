@@ -211,7 +211,7 @@ export const descriptions: Descriptions = {
   "AuthInput.oneTimeToken": "Has no effect: certificates and one-time tokens come from pairing.",
   "OneTimeTokenInput": "A one-time token, as AuthInput takes it without effect.",
   "WebhookInput": "A webhook to add, or the new settings of one.",
-  "WebhookInput.url": "Exactly one of url and urlTemplate.",
+  "WebhookInput.url": "Exactly one of url and urlTemplate; url for CONFIGURATION_CHANGED. What would never be called is refused.",
   "WebhookInput.version": "Has no effect: webhooks of every version are called in the same way.",
   "WebhookInput.retryInterval": "Seconds.",
   "WebhookInput.timeout": "Seconds.",

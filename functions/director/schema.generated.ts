@@ -912,7 +912,7 @@ export type OneTimeTokenInput = {
 /** A webhook to add, or the new settings of one. */
 export type WebhookInput = {
   type: WebhookType;
-  /** Exactly one of url and urlTemplate. */
+  /** Exactly one of url and urlTemplate; url for CONFIGURATION_CHANGED. What would never be called is refused. */
   url?: InputMaybe<Scalars['String']['input']>;
   urlTemplate?: InputMaybe<Scalars['String']['input']>;
   inputTemplate?: InputMaybe<Scalars['String']['input']>;
@@ -6075,7 +6075,7 @@ input OneTimeTokenInput {
 "A webhook to add, or the new settings of one."
 input WebhookInput {
   type: WebhookType!
-  "Exactly one of url and urlTemplate."
+  "Exactly one of url and urlTemplate; url for CONFIGURATION_CHANGED. What would never be called is refused."
   url: String
   urlTemplate: String
   inputTemplate: String

@@ -55,8 +55,11 @@ export function problemOfTarget(href: string): string | undefined {
 
 const isInner = (host: string): boolean => (isIP(host) === 0 ? innerNames.test(host) : !isPublicAddress(host));
 
-/** Names that the public DNS does not have: those of multicast DNS (RFC 6762), of home networks (RFC 8375), and the ones reserved for private use. */
-const innerNames = /(^|\.)(local|home\.arpa|internal)\.?$/;
+/**
+ * Names that the public DNS does not have: those of multicast DNS (RFC 6762), of home networks (RFC 8375), the ones reserved for private use, for tests
+ * and as invalid (RFC 6761), of other protocols (RFC 7686, RFC 9476), and names without a dot.
+ */
+const innerNames = /(^|\.)(local|home\.arpa|internal|test|invalid|onion|alt)\.?$|^[^.]{0,64}\.?$/;
 
 const mustBeHttps = 'must begin with https://';
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { invalidData } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Sealer } from '../core/sealer.ts';
 import { optional, text, validate } from '../core/validate.ts';
@@ -8,9 +9,18 @@ import { httpUrl } from '../http/sendable.ts';
 import { problemOfTarget } from '../http/target.ts';
 import { signatureSchemes } from './signing-keys.ts';
 import { sealedSigningKey, signatureScheme, withNewSecret } from './signing-secrets.ts';
-import { configurationChanged, type Webhook, type WebhookOwner, webhookSealingContext } from './webhook.ts';
+import { configurationChanged, type Webhook, type WebhookOwner, type WebhookOwnerKind, webhookSealingContext } from './webhook.ts';
+import { problemOfTemplate, problemOfUrlTemplate } from './webhook-template.ts';
 
-const template = optional(text(10_000));
+const templateText = (problemOf: (template: string) => string | undefined) =>
+  optional(
+    text(10_000).superRefine((value, context) => {
+      const problem = value === '' ? undefined : problemOf(value);
+      if (problem) context.addIssue({ code: 'custom', message: problem });
+    }),
+  );
+
+const template = templateText(problemOfTemplate);
 
 /** Webhooks whose answer, now or later, is used by the sender. */
 const answeringTypes = new Set(['CONFIGURATION_CHANGED', 'APPLICATION_TENANT_MAPPING', 'FORMATION_LIFECYCLE']);
@@ -20,7 +30,7 @@ const fields = z
     type: z.string(),
     mode: optional(z.enum(['SYNC', 'ASYNC', 'ASYNC_CALLBACK'])),
     url: optional(httpUrl()),
-    urlTemplate: template,
+    urlTemplate: templateText(problemOfUrlTemplate),
     inputTemplate: template,
     headerTemplate: template,
     outputTemplate: template,
@@ -32,7 +42,11 @@ const fields = z
     signatureScheme: optional(z.enum(signatureSchemes)),
   })
   .refine(({ url, urlTemplate }) => (url === undefined) !== (urlTemplate === undefined), 'exactly one of url and urlTemplate is required')
-  // Webhooks of other types are stored, and called by other systems.
+  // Compass renders no templates: those are for webhooks of other types, which are stored, and called by other systems.
+  .refine(({ type, url, urlTemplate }) => type !== configurationChanged || urlTemplate === undefined || url !== undefined, {
+    path: ['urlTemplate'],
+    error: `is not rendered for ${configurationChanged}: such a webhook would never be called, give url instead`,
+  })
   .superRefine(({ type, url }, context) => {
     const problem = type === configurationChanged && url !== undefined ? problemOfTarget(url) : undefined;
     if (problem) context.addIssue({ code: 'custom', path: ['url'], message: problem });
@@ -43,6 +57,28 @@ const fields = z
   });
 
 export type WebhookFields = z.input<typeof fields>;
+
+const aboutApplications: readonly WebhookOwnerKind[] = ['application', 'application_template'];
+
+/** Owners of webhooks by type, where it is not for all of them: no webhook of another owner would ever be called. */
+const ownersByType: Readonly<Record<string, readonly WebhookOwnerKind[]>> = {
+  REGISTER_APPLICATION: aboutApplications,
+  UNREGISTER_APPLICATION: aboutApplications,
+  UNPAIR_APPLICATION: aboutApplications,
+  OPEN_RESOURCE_DISCOVERY: aboutApplications,
+  OPEN_RESOURCE_DISCOVERY_STATIC: aboutApplications,
+  SYSTEM_FIELD_DISCOVERY: aboutApplications,
+  // Of formation templates, which have no webhooks here.
+  FORMATION_LIFECYCLE: [],
+};
+
+/** Throws InvalidData for a type that objects of this kind do not have. */
+function requireFittingType(type: string, kind: WebhookOwnerKind): void {
+  const owners = ownersByType[type];
+  if (owners === undefined || owners.includes(kind)) return;
+  const belongsTo = owners.length > 0 ? 'Applications and application templates' : 'formation templates';
+  throw invalidData('WebhookInput', { type: `${type} is for ${belongsTo}: such a webhook would never be called here` });
+}
 
 type ReadWebhook = z.output<typeof fields>;
 
@@ -59,7 +95,7 @@ interface Creation {
 export async function newWebhook(given: WebhookFields, { owner, changedBy, now }: Creation, sealer: Sealer): Promise<Webhook> {
   const id = newId();
   const context = webhookSealingContext(owner.tenant, id);
-  const { scheme = 'SYMMETRIC', settings } = await describe(webhookFields(given), context, sealer);
+  const { scheme = 'SYMMETRIC', settings } = await describe(webhookFields(given), owner.kind, context, sealer);
   const { sealed, publicKey } = await sealedSigningKey(scheme, { owner, id }, sealer);
   return {
     ...settings,
@@ -89,7 +125,7 @@ export async function changedWebhook(
   sealer: Sealer,
 ): Promise<Webhook> {
   const { owner, id, secrets, publicKey, previousSecretUntil, createdAt, version, disabled, testedAt } = current;
-  const { scheme, settings } = await describe(read, webhookSealingContext(owner.tenant, id), sealer);
+  const { scheme, settings } = await describe(read, owner.kind, webhookSealingContext(owner.tenant, id), sealer);
   const next: Webhook = {
     ...settings,
     ...(publicKey && { publicKey }),
@@ -108,7 +144,13 @@ export async function changedWebhook(
   return withNewSecret(next, await sealedSigningKey(scheme, current, sealer), now);
 }
 
-async function describe({ auth: input, signatureScheme: scheme, ...settings }: ReadWebhook, context: string, sealer: Sealer) {
+async function describe(
+  { auth: input, signatureScheme: scheme, ...settings }: ReadWebhook,
+  kind: WebhookOwnerKind,
+  context: string,
+  sealer: Sealer,
+) {
+  requireFittingType(settings.type, kind);
   if (!input) return { scheme, settings };
   const called = settings.type === configurationChanged ? settings.url : undefined;
   const auth = called === undefined ? parseAuth(input) : usableAuth('WebhookInput', called, input);

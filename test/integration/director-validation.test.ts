@@ -221,7 +221,14 @@ const cases: readonly Case[] = [
     [...badTargets, ...withoutScheme.inside].map((bad) => auth({ oauth: { ...oauth, url: bad } })),
   ],
   ['where a webhook is', webhook, 'url', calledUrls[0], [...calledUrls[1], null]],
-  ['the template of where a webhook is', webhook, 'urlTemplate', ['{"method":"POST","path":"https://example.com"}'], [null]],
+  [
+    'the template of where a webhook is',
+    { ...webhook, rest: () => ({ type: 'REGISTER_APPLICATION' }) },
+    'urlTemplate',
+    ['{"method":"POST","path":"https://example.com/{{.Application.ID}}"}', '{{if .X}}{"method":"GET","path":"https://example.com"}{{end}}'],
+    [null, '{}', '{{.X', '{"method":"POST","path":"https://example.com"', '{{if .X}}'],
+  ],
+  ['the template of where a called webhook is', webhook, 'urlTemplate', [], ['{"method":"POST","path":"https://example.com"}', null]],
   ['the mode of a webhook', { ...webhook, rest: () => ({ type: 'CONFIGURATION_CHANGED', url: 'https://example.com' }) }, 'mode', modes, []],
   [
     'the mode of another',

@@ -52,7 +52,7 @@ describe('a webhook whose type is changed', () => {
 
   it('of a Runtime keeps its owner', async () => {
     const { r } = await alice.do(
-      `mutation { r: registerRuntime(in: { name: "rt", webhooks: [{ type: ${other}, url: "https://example.com" }] }) { id webhooks { id } } }`,
+      `mutation { r: registerRuntime(in: { name: "rt", webhooks: [{ type: APPLICATION_TENANT_MAPPING, url: "https://example.com" }] }) { id webhooks { id } } }`,
     );
     await change(r.webhooks[0].id, configurationChanged);
     expect((await alice.do(`{ r: runtime(id: "${r.id}") { webhooks { type } } }`)).r.webhooks).toEqual([{ type: configurationChanged }]);

@@ -121,6 +121,11 @@ describe('a URL that is given', () => {
     'metadata.google.internal',
     'nas.home.arpa',
     'internal.',
+    'compass.test',
+    'hook.invalid',
+    'hidden.onion',
+    'names.alt',
+    'printer',
   ];
   afterEach(() => permitOwnMachine(false));
 

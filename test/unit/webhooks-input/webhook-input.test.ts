@@ -41,8 +41,21 @@ describe('a webhook', () => {
 
   it.each([
     ['neither url nor template', { type }, 'input'],
-    ['both url and template', { type, url, urlTemplate: '{}' }, 'input'],
+    ['both url and template', { type, url, urlTemplate: '{"method":"POST","path":"/"}' }, 'input'],
     ['no URL', { type, url: '/hook' }, 'url'],
+    ['a host that the public DNS does not have', { type, url: 'https://hooks.invalid' }, 'url'],
+    [
+      'a template instead of the URL that is called',
+      { type, urlTemplate: '{"method":"POST","path":"https://example.com"}' },
+      'urlTemplate',
+    ],
+    ['a template that is no JSON', { type: 'REGISTER_APPLICATION', url, inputTemplate: '{"id":' }, 'inputTemplate'],
+    [
+      'a template of a URL without its method',
+      { type: 'REGISTER_APPLICATION', urlTemplate: '{"path":"https://example.com"}' },
+      'urlTemplate',
+    ],
+    ['the type of a formation template', { type: 'FORMATION_LIFECYCLE', url }, 'type'],
     ['a host of a network inside', { type, url: 'printer.local/hook' }, 'url'],
     ['a long URL', { type, url: `${url}/${'x'.repeat(256)}` }, 'url'],
     ['a URL of another protocol', { type, url: 'ftp://example.com/hook' }, 'url'],
@@ -63,6 +76,24 @@ describe('a webhook', () => {
   ])('is refused with %s', async (_, given, field) => {
     await expect(make(given)).rejects.toEqual(refused(field));
   });
+});
+
+describe('a webhook of a Runtime', () => {
+  const ofRuntime = (given: WebhookFields) =>
+    newWebhook(given, { owner: { ...owner, kind: 'runtime' }, changedBy: 'user/alice', now: new Date() }, sealer);
+
+  it('may have the types that concern it', async () => {
+    for (const one of [type, 'APPLICATION_TENANT_MAPPING']) expect(await ofRuntime({ type: one, url })).toMatchObject({ type: one, url });
+  });
+
+  it.each(['REGISTER_APPLICATION', 'UNREGISTER_APPLICATION', 'UNPAIR_APPLICATION', 'OPEN_RESOURCE_DISCOVERY', 'FORMATION_LIFECYCLE'])(
+    'is refused with %s, which is of other objects',
+    async (other) => {
+      await expect(ofRuntime({ type: other, url })).rejects.toEqual(refused('type'));
+      const made = await ofRuntime({ type, url });
+      await expect(changedWebhook(made, { type: other, url }, by('user/bob'), sealer)).rejects.toEqual(refused('type'));
+    },
+  );
 });
 
 /** Parses credentials like a resolver does: read, not yet checked. */

@@ -77,6 +77,11 @@ export interface FirewallSetting {
   readonly homeRegion: string;
 }
 
+export interface ConsoleSetting {
+  /** The sign-in of users; of a user pool, which has a client for the console, the scopes alone count. */
+  readonly signIn: { readonly clientId: string; readonly scopes: readonly string[]; readonly origins: readonly string[] };
+}
+
 /** All settings of a deployment. No stack or construct depends on the name of the stage. */
 export interface DeploymentSettings {
   readonly stage: string;
@@ -96,6 +101,8 @@ export interface DeploymentSettings {
   readonly publicDomain: DomainSetting | undefined;
   /** Absent: clients reach the gateway of the public API themselves. */
   readonly firewall: FirewallSetting | undefined;
+  /** Absent: the deployment serves no console. */
+  readonly console: ConsoleSetting | undefined;
   /** The scheme of the addresses of revocation lists in certificates. */
   readonly revocationLists: 'http' | 'https';
   /** Absent: a Cognito user pool is created. */
@@ -146,6 +153,7 @@ export function readDeploymentSettings(node: Node): DeploymentSettings {
   return {
     ...settingsOf(stage, settings),
     firewall: firewallOf(settings, stage, file?.region),
+    console: consoleOf(settings, file?.region),
     revocationLists: revocationListsOf(settings, file?.region),
     env: envOf(file),
     leaveOut: leaveOut?.split(',') ?? [],
@@ -171,7 +179,10 @@ function checked<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
   return parsed.data;
 }
 
-function settingsOf(stage: string, settings: StageSettings): Omit<DeploymentSettings, 'env' | 'firewall' | 'revocationLists' | 'leaveOut'> {
+function settingsOf(
+  stage: string,
+  settings: StageSettings,
+): Omit<DeploymentSettings, 'env' | 'firewall' | 'console' | 'revocationLists' | 'leaveOut'> {
   const { oidcIssuer, oidcAudience } = settings;
   const { certificateAuthorityArn: arn, certificateAuthoritySigningAlgorithm: algorithm } = settings;
   const existing = arn && algorithm ? { arn, signingAlgorithm: algorithm } : undefined;
@@ -213,6 +224,15 @@ const domainOf = (domainName: string | undefined, hostedZoneId: string | undefin
 
 /** CloudFront is absent from the partition of the US government; in China it needs a license for a domain. */
 const isWithoutCloudFront = (region = ''): boolean => /^(cn|us-gov)-/.test(region);
+
+const signInAtUserPool: ConsoleSetting['signIn'] = { clientId: '', scopes: ['openid'], origins: [] };
+
+function consoleOf({ console: wanted, consoleSignIn, oidcIssuer }: StageSettings, region: string | undefined): ConsoleSetting | undefined {
+  if (wanted === 'served' && isWithoutCloudFront(region)) throw new Error(`console must be none in ${region}: it has no CloudFront`);
+  if (wanted === 'none' || isWithoutCloudFront(region)) return undefined;
+  const signIn = oidcIssuer ? consoleSignIn : signInAtUserPool;
+  return signIn && { signIn };
+}
 
 function revocationListsOf({ revocationLists, certificateAuthority }: StageSettings, region: string | undefined): 'http' | 'https' {
   if (revocationLists === 'http' && isWithoutCloudFront(region))

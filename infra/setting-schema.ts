@@ -75,6 +75,24 @@ export const settingShapes = {
     .describe(
       'Scheme of the addresses of revocation lists in certificates: http is served by CloudFront, https by the public API. Default: http, and https in Regions of China and the US government',
     ),
+  console: z
+    .enum(['served', 'none'])
+    .describe(
+      'Whether CloudFront serves the console. Default: served; none with an oidcIssuer without consoleSignIn, and in Regions of China and the US government',
+    ),
+  consoleSignIn: z
+    .strictObject(
+      {
+        clientId: z.string().min(1).describe('Public client at oidcIssuer that comes back to the address of the console, with PKCE'),
+        scopes: z.array(z.string().min(1)).min(1).default(['openid']).describe('Scopes that the console asks for. Default: openid'),
+        origins: z
+          .array(z.string().regex(/^https:\/\/[a-z0-9.-]+(:\d+)?$/, 'https:// and a host, without a path'))
+          .default([])
+          .describe('Addresses beside that of oidcIssuer at which it describes itself and hands out tokens. Default: none'),
+      },
+      'JSON that names the client: {"clientId": "compass-console"}',
+    )
+    .describe('How users of oidcIssuer sign in at the console. Default: they do not'),
   oidcIssuer: z
     .url({ protocol: /^https$/ })
     .describe('External issuer of administrators, with RSA keys (RS256, RS384, RS512). Default: a Cognito user pool is created'),
@@ -264,6 +282,14 @@ export const settingsSchema = z
   .refine((settings) => !settings.oidcIssuer === !settings.oidcAudience, {
     path: ['oidcIssuer'],
     error: 'oidcIssuer and oidcAudience must be set together',
+  })
+  .refine((settings) => !settings.consoleSignIn || settings.oidcIssuer, {
+    path: ['consoleSignIn'],
+    error: 'consoleSignIn needs oidcIssuer: the console has a client of its own at the user pool',
+  })
+  .refine((settings) => settings.console !== 'served' || !settings.oidcIssuer || settings.consoleSignIn, {
+    path: ['console'],
+    error: 'console needs consoleSignIn, with the client of oidcIssuer by which users sign in there',
   })
   .refine((settings) => !settings.groupsClaim || settings.oidcIssuer, {
     path: ['groupsClaim'],

@@ -21,6 +21,7 @@ const parsers: Partial<Record<SettingName, (text: string) => unknown>> = {
   quotas: parsedIfJson,
   csrSubject: parsedIfJson,
   firewall: parsedIfJson,
+  consoleSignIn: parsedIfJson,
   reservedConcurrency: parsedIfJson,
   runtimeTargets: parsedIfJson,
   allowSha1Csr: parsedIfJson,

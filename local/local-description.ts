@@ -1,4 +1,4 @@
-import { consolePath } from './console/console-path.ts';
+import { consolePath } from '#shared/console/console-path.ts';
 
 /** The content of `local.json` while the system runs. */
 export interface LocalDescription {

@@ -79,7 +79,12 @@ export async function signOut(config: ConsoleConfig): Promise<void> {
   );
   const end = server?.end_session_endpoint === undefined ? new URL(redirectUri()) : new URL(server.end_session_endpoint);
   if (server?.end_session_endpoint !== undefined)
-    end.search = new URLSearchParams({ client_id: config.clientId, post_logout_redirect_uri: redirectUri() }).toString();
+    end.search = new URLSearchParams({
+      client_id: config.clientId,
+      post_logout_redirect_uri: redirectUri(),
+      // The name that Cognito has for the same.
+      logout_uri: redirectUri(),
+    }).toString();
   location.replace(end);
 }
 

@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
-import { Code } from 'aws-cdk-lib/aws-lambda';
+import { type CfnFunction, Code, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Asset, type AssetProps } from 'aws-cdk-lib/aws-s3-assets';
 import type { Construct } from 'constructs';
 import { type BuildOptions, buildSync } from 'esbuild';
@@ -29,6 +30,18 @@ export const functionCode = (entry: string): Code => {
   const { path, ...options } = bundleOf(entry, bundleFunction);
   return Code.fromAsset(path, options);
 };
+
+/** The code of a function as an asset, with the console built beside it in the folder `console`. */
+export const functionCodeWithConsole = (entry: string): Code => {
+  const { path, ...options } = bundleOf(entry, bundleWithConsole);
+  return Code.fromAsset(path, options);
+};
+
+/** The name of a bundle in the bucket of assets, which has the hash of its content. */
+export function codeKeyOf({ node }: IFunction): string {
+  const { code } = node.defaultChild as CfnFunction;
+  return (code as CfnFunction.CodeProperty).s3Key ?? '';
+}
 
 /** The code of a function of Runtimes as an asset: one file, with the SDK in it. Its key is the hash of the bundle. */
 export const runtimeCode = (scope: Construct, id: string, entry: string): Asset => new Asset(scope, id, bundleOf(entry, bundleInOneFile));
@@ -84,6 +97,15 @@ export function bundleFunction(entry: string, folder: string): void {
   } finally {
     rmSync(modules, { recursive: true, force: true });
   }
+}
+
+/** Builds the console in a process of its own: a bundle is written at once, and the builder is asynchronous. Throws what it printed. */
+function bundleWithConsole(entry: string, folder: string): void {
+  bundleFunction(entry, folder);
+  const args = ['--import', './scripts/check-node.mjs', 'scripts/build-console.ts', '--out', join(folder, 'console')];
+  const { status, error, stdout, stderr } = spawnSync(process.execPath, args, { cwd: projectRoot, encoding: 'utf8' });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`The console cannot be built:\n${stdout}${stderr}`);
 }
 
 /** Writes the bundle of a function into one file of a folder, with the names of functions and classes. */

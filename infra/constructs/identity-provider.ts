@@ -1,5 +1,14 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib';
-import { AccountRecovery, type CfnUserPool, FeaturePlan, Mfa, OAuthScope, ResourceServerScope, UserPool } from 'aws-cdk-lib/aws-cognito';
+import {
+  AccountRecovery,
+  type CfnUserPool,
+  FeaturePlan,
+  type IUserPool,
+  Mfa,
+  OAuthScope,
+  ResourceServerScope,
+  UserPool,
+} from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { scopesOfClients } from '#shared/authorization/scopes.ts';
 import { type Access, allow } from './access.ts';
@@ -16,6 +25,9 @@ export type RegistrarAccess = Access<{ CLIENT_REGISTRAR: 'none' }> | Access<{ CL
 /** The pool in which OAuth clients are created and get their tokens. */
 export interface ClientPool {
   readonly tokenUrl: string;
+  /** The address of the pages where users sign in. */
+  readonly signInUrl: string;
+  readonly pool: IUserPool;
   /** Grants the rights to create clients, and to delete one that could not be recorded. */
   registering(): Access<{ CLIENT_REGISTRAR: 'cognito'; USER_POOL_ID: string }>;
   removing(): Access<{ CLIENT_REGISTRAR: 'cognito'; USER_POOL_ID: string }>;
@@ -87,18 +99,20 @@ export class IdentityProvider extends Construct {
       issuer: pool.userPoolProviderUrl,
       audience: client.userPoolClientId,
       userPool: pool.node.defaultChild as CfnUserPool,
-      clients: clientPool(pool, `${domain.baseUrl()}/oauth2/token`),
+      clients: clientPool(pool, domain.baseUrl()),
     };
   }
 }
 
-function clientPool(pool: UserPool, tokenUrl: string): ClientPool {
+function clientPool(pool: UserPool, signInUrl: string): ClientPool {
   const managing = (...actions: string[]) => ({
     environment: { CLIENT_REGISTRAR: 'cognito' as const, USER_POOL_ID: pool.userPoolId },
     statements: [allow(actions, [pool.userPoolArn])],
   });
   return {
-    tokenUrl,
+    pool,
+    signInUrl,
+    tokenUrl: `${signInUrl}/oauth2/token`,
     registering: () => managing('cognito-idp:CreateUserPoolClient', 'cognito-idp:DeleteUserPoolClient'),
     removing: () => managing('cognito-idp:DeleteUserPoolClient'),
   };

@@ -1,9 +1,9 @@
 import { CustomResource, Duration } from 'aws-cdk-lib';
-import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { truststorePublisherEnvironment } from '#functions/truststore-publisher/env.ts';
 import type { CertificateAuthorities } from './certificate-authorities.ts';
 import type { Deployment } from './deployment.ts';
+import { codeKeyOf } from './function-code.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { Truststore } from './truststore.ts';
 
@@ -40,16 +40,10 @@ export class PublishedTruststore extends Construct {
       properties: {
         CertificateAuthorities: certificateAuthorities.names,
         DistrustedCertificates: DISTRUSTED_CERTIFICATES,
-        Code: codeKeyOf(publisher),
+        Code: codeKeyOf(publisher.function),
       },
     });
     this.version = publication.getAttString('TruststoreVersion');
     this.certificates = publication.getAttString('Certificates');
   }
-}
-
-/** The name of the bundle in the bucket of assets, which has the hash of its content. */
-function codeKeyOf({ function: { node } }: ServiceFunction): string {
-  const { code } = node.defaultChild as CfnFunction;
-  return (code as CfnFunction.CodeProperty).s3Key ?? '';
 }

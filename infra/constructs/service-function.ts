@@ -4,6 +4,7 @@ import {
   ApplicationLogLevel,
   Architecture,
   type CfnFunction,
+  type Code,
   type IFunction,
   Function as LambdaFunction,
   LoggingFormat,
@@ -39,6 +40,8 @@ export interface ServiceFunctionProps<S extends EnvironmentSchema, A extends rea
   readonly access: A;
   /** The variables of the schema that no access supplies. */
   readonly environment: Without<z.input<S>, SuppliedBy<A>>;
+  /** Default: the bundle of the entry. */
+  readonly code?: Code;
   readonly timeout: Duration;
   readonly memorySize: number;
   /** Rings at a failed invocation: for work of which no other alarm tells for hours. Default: false. */
@@ -78,7 +81,7 @@ export class ServiceFunction<
       functionName,
       role,
       logGroup: this.logGroup,
-      code: functionCode(props.entry),
+      code: props.code ?? functionCode(props.entry),
       handler: `index.${props.handler ?? 'handler'}`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

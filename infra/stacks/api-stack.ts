@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import type { CfnApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import type { UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { connectorEnvironment } from '#functions/connector/env.ts';
 import { crlEndpointEnvironment } from '#functions/crl-endpoint/env.ts';
@@ -12,6 +13,7 @@ import { configurationPaths } from '#shared/configuration/configuration-routes.t
 import { ApiDomain } from '../constructs/api-domain.ts';
 import { ApiFunction } from '../constructs/api-function.ts';
 import { addLegacyManagement, addLegacyPairing, addMetadataServices, addStatusRoutes } from '../constructs/compat/legacy-pairing-routes.ts';
+import { admittingConsole, ConsoleSite } from '../constructs/console/console-site.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { throughFirewall } from '../constructs/firewall/origin-secret.ts';
 import { GraphqlApi } from '../constructs/graphql-api.ts';
@@ -44,6 +46,8 @@ const hostOf = (url: string): string => Fn.select(2, Fn.split('/', url));
 export class ApiStack extends Stack {
   readonly publicApi: GraphqlApi;
   readonly userAuthorizer: HttpJwtAuthorizer;
+  /** The client of users at the console; absent without a console and with an external issuer. */
+  readonly consoleClient: UserPoolClient | undefined;
   /** Base URLs without a trailing slash; the second is empty where no custom domain exists. */
   readonly urls: { readonly PUBLIC_URL: string; readonly MTLS_URL: string };
 
@@ -61,7 +65,6 @@ export class ApiStack extends Stack {
       ...(domain && { domain }),
     });
     if (origin) this.publicApi.answerFirewall(origin);
-    this.userAuthorizer = new HttpJwtAuthorizer('UserAuthorizer', issuer, { jwtAudience: [audience] });
     // With and without a domain: an export that another stack imports cannot go.
     const endpoint = (this.publicApi.api.node.defaultChild as CfnApi).attrApiEndpoint;
     this.exportValue(endpoint);
@@ -70,10 +73,13 @@ export class ApiStack extends Stack {
       MTLS_URL: mutualTls ? `https://${mutualTls.domainName}` : '',
     };
 
+    const publicHost = publicDomain?.domainName ?? hostOf(endpoint);
+    this.consoleClient = this.serveConsole(deployment, stateful, publicHost);
+    this.userAuthorizer = new HttpJwtAuthorizer('UserAuthorizer', issuer, {
+      jwtAudience: [audience, ...(this.consoleClient ? [this.consoleClient.userPoolClientId] : [])],
+    });
     const listsUrl =
-      revocationLists === 'http'
-        ? addRevocationListEdge(this, { prefix, publicHost: publicDomain?.domainName ?? hostOf(endpoint) })
-        : `${this.urls.PUBLIC_URL}${revocationListFolder}`;
+      revocationLists === 'http' ? addRevocationListEdge(this, { prefix, publicHost }) : `${this.urls.PUBLIC_URL}${revocationListFolder}`;
     const director = this.director(deployment, stateful, webhookTester);
     const connector = this.connector(deployment, stateful, listsUrl);
     this.publicApi.post(this, '/director/graphql', director, this.userAuthorizer);
@@ -112,6 +118,13 @@ export class ApiStack extends Stack {
     new OperationsDashboard(this, 'Operations', { settings: deployment.settings, apis });
   }
 
+  private serveConsole(deployment: Deployment, { identityProvider }: StatefulStack, publicHost: string): UserPoolClient | undefined {
+    const { console: setting } = deployment.settings;
+    if (setting) return new ConsoleSite(this, 'Console', { deployment, setting, identityProvider, publicHost }).client;
+    new CfnOutput(this, 'ConsoleUrl', { value: 'none: the settings of the deployment have no console' });
+    return undefined;
+  }
+
   private director(deployment: Deployment, stateful: StatefulStack, webhookTester: ServiceFunction): ServiceFunction {
     const { table, specifications, truststore, sealingKey, identityProvider } = stateful;
     return new ApiFunction(this, 'Director', {
@@ -125,6 +138,7 @@ export class ApiStack extends Stack {
         truststore.readAccess(),
         sealingKey.readAccess(),
         identityProvider.access(),
+        admittingConsole(this.consoleClient),
         identityProvider.registering(),
         throughFirewall(deployment),
         webhookTester.calling('WEBHOOK_TESTER'),
@@ -150,6 +164,7 @@ export class ApiStack extends Stack {
         truststore.readAccess(),
         certificateAuthorities.issuingAccess(),
         identityProvider.access(),
+        admittingConsole(this.consoleClient),
         throughFirewall(deployment),
       ],
       environment: {

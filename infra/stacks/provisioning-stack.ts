@@ -7,6 +7,7 @@ import { type WorkflowName, workflows } from '#functions/provisioning/workflows.
 import { type Access, allow } from '../constructs/access.ts';
 import { AlarmRule, type AlarmRuleProps, fieldOf } from '../constructs/alarm-rule.ts';
 import { ApiFunction } from '../constructs/api-function.ts';
+import { admittingConsoleElsewhere } from '../constructs/console/console-site.ts';
 import type { Deployment } from '../constructs/deployment.ts';
 import { throughFirewall } from '../constructs/firewall/origin-secret.ts';
 import { ProvisioningTasks } from '../constructs/provisioning-tasks.ts';
@@ -52,6 +53,7 @@ export class ProvisioningStack extends Stack {
       access: [
         table.access('DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
         identityProvider.access(),
+        admittingConsoleElsewhere(this, deployment, api.consoleClient),
         drivers.choiceAccess(),
         throughFirewall(deployment),
         starting('PROVISION_STATE_MACHINE_ARN', provision.stateMachine),

@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import { type ConsoleConfiguration, cacheControlOf, consoleHeaders } from '#shared/console/console-headers.ts';
+import { type ConsoleConfiguration, cacheControlOf, consoleHeaders, contentTypeOf } from '#shared/console/console-headers.ts';
+import { consolePath } from '#shared/console/console-path.ts';
 import { targetOf } from '../gateway/api-gateway-event.ts';
 import { html, page, pageHeaders } from '../page.ts';
 import type { BuildState, ConsoleBuild } from './console-build.ts';
-import { consolePath } from './console-path.ts';
 
 interface Site {
   readonly publicUrl: string;
@@ -19,18 +19,6 @@ interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
 }
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-};
 
 const reloadSeconds = 2;
 // All that the console asks for is at its own origin.
@@ -97,7 +85,7 @@ async function filesIn(dist: string): Promise<string[]> {
 
 const file = (name: string, body: string | Buffer): Answer => ({
   status: 200,
-  headers: { ...headers, 'content-type': types[extname(name)] ?? 'application/octet-stream', 'cache-control': cacheControlOf(name) },
+  headers: { ...headers, 'content-type': contentTypeOf(name), 'cache-control': cacheControlOf(name) },
   body,
 });
 

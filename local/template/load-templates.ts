@@ -8,8 +8,8 @@ import { type Templates, templatesSchema } from './cloudformation.ts';
 const repository = join(import.meta.dirname, '../..');
 const cache = join(repository, 'node_modules/.cache/compass');
 
-/** Any domain gives the certificate-secured API: on this machine nothing resolves it. */
-const context = { stage: 'local', domainName: 'compass.local.test', hostedZoneId: 'Z0LOCAL' };
+/** Any domain gives the certificate-secured API: on this machine nothing resolves it. The console is served beside the APIs there. */
+const context = { stage: 'local', domainName: 'compass.local.test', hostedZoneId: 'Z0LOCAL', console: 'none' } as const;
 
 /** The templates of the deployment: synthesized once for each state of the sources, then read from a cache. */
 export async function loadTemplates(): Promise<Templates> {

@@ -40,6 +40,9 @@ export const free: Readonly<Record<string, string>> = {
   'AWS::Budgets::Budget': 'is free without actions',
   'AWS::CertificateManager::Certificate': 'is free where AWS uses it',
   'AWS::CloudFront::Distribution': byUse,
+  'AWS::CloudFront::Function': byUse,
+  'AWS::CloudFront::OriginAccessControl': part,
+  'AWS::CloudFront::ResponseHeadersPolicy': part,
   'AWS::CodeDeploy::Application': 'is free for functions',
   'AWS::CodeDeploy::DeploymentConfig': 'is free for functions',
   'AWS::CodeDeploy::DeploymentGroup': 'is free for functions',
@@ -72,10 +75,12 @@ export const free: Readonly<Record<string, string>> = {
   'AWS::SNS::Subscription': 'costs by mail, beyond 1,000 a month',
   'AWS::SNS::Topic': byUse,
   'AWS::SNS::TopicPolicy': part,
+  'AWS::SSM::Parameter': 'is free as a standard one',
   'AWS::SQS::Queue': 'costs by requests; the polling of it is counted with its event source mapping',
   'AWS::SQS::QueuePolicy': part,
   'AWS::StepFunctions::StateMachine': byUse,
   'AWS::WAFv2::LoggingConfiguration': part,
+  'Custom::CompassConsole': 'runs its function once for a deployment',
   'Custom::CompassTruststore': 'runs its function once for a deployment',
 };
 

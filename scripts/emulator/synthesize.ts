@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { Refusal } from '#local/refusal.ts';
 import { cdk } from '../aws/cdk.ts';
 
-/** Any domain gives the certificate-secured API. The keys of messages of before are kept, so that it can be deployed over the release before. */
-const context = ['-c', 'domainName=compass.example.com', '-c', 'hostedZoneId=Z0', '-c', 'formerMessageKeys=true'];
+/** Any domain gives the certificate-secured API. MiniStack has no CloudFront, which serves the console. The keys of messages of before are kept, so that it can be deployed over the release before. */
+const context = ['-c', 'domainName=compass.example.com', '-c', 'hostedZoneId=Z0', '-c', 'formerMessageKeys=true', '-c', 'console=none'];
 
 /** The cloud assembly that is given, else one that is synthesized below `folder`. */
 export async function assemblyFor(given: string | undefined, folder: string): Promise<string> {

@@ -41,6 +41,21 @@ const hashedFolder = 'assets/';
 export const cacheControlOf = (path: string): string =>
   path.startsWith(hashedFolder) ? 'public, max-age=31536000, immutable' : 'no-store';
 
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/** The content type of a file of the console, by the ending of its name. */
+export const contentTypeOf = (path: string): string => contentTypes[/\.\w+$/.exec(path)?.[0] ?? ''] ?? 'application/octet-stream';
+
 /** The content of `config.json` beside the console: where the deployment is. */
 export interface ConsoleConfiguration {
   readonly issuer: string;

@@ -38,6 +38,8 @@ export const environment = {
   identityProvider: {
     OIDC_ISSUER: z.url(),
     OIDC_AUDIENCE: z.string().min(1),
+    /** The client by which users sign in at the console, where that has one of its own. */
+    CONSOLE_CLIENT_ID: z.string().min(1).optional(),
     GROUPS_CLAIM: z.string().default('cognito:groups'),
     RESOURCE_SERVER: resourceServer,
   },

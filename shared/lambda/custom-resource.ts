@@ -11,6 +11,9 @@ export interface CustomResourceState {
 }
 
 type Apply = () => Promise<CustomResourceState>;
+/** Cleans up at a deletion. Default: does nothing, the published files stay. */
+type Remove = () => Promise<void>;
+const keep: Remove = async () => undefined;
 
 /** CloudFormation refuses a longer answer, and fails the deployment without a word. In bytes. */
 const maxAnswerBytes = 4096;
@@ -21,21 +24,25 @@ const whileCloudFormationFails = { retries: 3, minTimeout: 500 };
 
 /**
  * The edge of a function that CloudFormation calls during a deployment. It always answers, because a deployment would wait for the answer. The
- * reason of a failure is in the answer, because a rollback deletes the function's log. A deletion does nothing: the published files stay.
+ * reason of a failure is in the answer, because a rollback deletes the function's log.
  */
-export const customResourceHandler = (log: Logger, apply: Apply) => async (event: CloudFormationCustomResourceEvent) => {
-  const { LogicalResourceId, RequestType } = event;
-  const known = event.RequestType === 'Create' ? LogicalResourceId : event.PhysicalResourceId;
-  const failed = (error: Error) => {
-    log.error('custom resource failed', { requestType: RequestType, logicalId: LogicalResourceId, error });
-    const Reason = `${error.name}: ${error.message}`.slice(0, maxReasonCharacters);
-    return answerTo(event, { Status: 'FAILED', PhysicalResourceId: known, Reason });
+export const customResourceHandler =
+  (log: Logger, apply: Apply, remove: Remove = keep) =>
+  async (event: CloudFormationCustomResourceEvent) => {
+    const { LogicalResourceId, RequestType } = event;
+    const known = event.RequestType === 'Create' ? LogicalResourceId : event.PhysicalResourceId;
+    const failed = (error: Error) => {
+      log.error('custom resource failed', { requestType: RequestType, logicalId: LogicalResourceId, error });
+      const Reason = `${error.name}: ${error.message}`.slice(0, maxReasonCharacters);
+      return answerTo(event, { Status: 'FAILED', PhysicalResourceId: known, Reason });
+    };
+    const body = await stateAfter(event, known, { apply, remove })
+      .then(({ physicalId, attributes }) =>
+        fitting(answerTo(event, { Status: 'SUCCESS', PhysicalResourceId: physicalId, Data: attributes })),
+      )
+      .catch(failed);
+    await pRetry(() => answer(event.ResponseURL, body), whileCloudFormationFails);
   };
-  const body = await stateAfter(event, known, apply)
-    .then(({ physicalId, attributes }) => fitting(answerTo(event, { Status: 'SUCCESS', PhysicalResourceId: physicalId, Data: attributes })))
-    .catch(failed);
-  await pRetry(() => answer(event.ResponseURL, body), whileCloudFormationFails);
-};
 
 const answerTo = ({ StackId, RequestId, LogicalResourceId }: CloudFormationCustomResourceEvent, outcome: object) =>
   Buffer.from(JSON.stringify({ StackId, RequestId, LogicalResourceId, ...outcome }));
@@ -46,8 +53,15 @@ function fitting(body: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
   return body;
 }
 
-async function stateAfter(event: CloudFormationCustomResourceEvent, known: string, apply: Apply): Promise<CustomResourceState> {
-  if (event.RequestType === 'Delete') return { physicalId: known, attributes: {} };
+async function stateAfter(
+  event: CloudFormationCustomResourceEvent,
+  known: string,
+  { apply, remove }: { apply: Apply; remove: Remove },
+): Promise<CustomResourceState> {
+  if (event.RequestType === 'Delete') {
+    await remove();
+    return { physicalId: known, attributes: {} };
+  }
   return pRetry(apply, { ...whileRolesSpread, shouldRetry: ({ error }) => /^AccessDenied/.test(error.name) });
 }
 

@@ -5,6 +5,8 @@ import type { environment } from '../core/environment.ts';
 export interface IdentityProvider {
   readonly issuer: string;
   readonly audience: string;
+  /** The client of the console, whose tokens Cognito names by it. Default: the console has none of its own. */
+  readonly consoleClient?: string | undefined;
   /** The claim that lists `tenant/<id>` and `role/<name>` groups. */
   readonly groupsClaim: string;
   /** Prefix of the scopes in tokens of Cognito. */
@@ -17,6 +19,7 @@ type Settings = z.infer<z.ZodObject<typeof environment.identityProvider>>;
 export const identityProviderOf = (settings: Settings): IdentityProvider => ({
   issuer: settings.OIDC_ISSUER,
   audience: settings.OIDC_AUDIENCE,
+  consoleClient: settings.CONSOLE_CLIENT_ID,
   groupsClaim: settings.GROUPS_CLAIM,
   resourceServer: settings.RESOURCE_SERVER,
 });

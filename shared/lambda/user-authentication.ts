@@ -35,7 +35,7 @@ function actorOf(
   header: string | undefined,
   { mayImplyTenant = false }: Options,
 ): UserActor {
-  if (!isFor(payload, provider.audience) || typeof payload.sub !== 'string' || payload.sub === '') {
+  if (!isForUsersOf(provider, payload) || typeof payload.sub !== 'string' || payload.sub === '') {
     throw new AppError('Unauthorized', 'the bearer token is not valid here');
   }
   const groups = stringsOf(payload[provider.groupsClaim]);
@@ -48,6 +48,10 @@ function actorOf(
   const scopes = new Set<string>([...groupNames(groups, 'role').flatMap(scopesOfRole), ...scopesOf(payload, provider.resourceServer)]);
   return { kind: 'user', id: payload.sub, tenant, otherTenants, scopes, ...(header === undefined && { tenantImplied: true }) };
 }
+
+/** Returns true if the token is for the APIs, or for the console, which speaks to them alone. */
+const isForUsersOf = ({ audience, consoleClient }: IdentityProvider, payload: JWTPayload): boolean =>
+  isFor(payload, audience) || (consoleClient !== undefined && isFor(payload, consoleClient));
 
 /** The names of the groups `<kind>/<name>`. */
 const groupNames = (groups: readonly string[], kind: 'tenant' | 'role'): string[] =>

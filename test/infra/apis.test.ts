@@ -48,7 +48,7 @@ describe('the public API', () => {
     const [authorizer] = complete.ofType('AWS::ApiGatewayV2::Authorizer');
     expect(authorizer?.properties.JwtConfiguration).toEqual({
       Issuer: 'IdentityProviderUserPool.ProviderURL',
-      Audience: ['IdentityProviderUserPoolConsole'],
+      Audience: ['IdentityProviderUserPoolConsole', 'ConsoleClient'],
     });
   });
 
@@ -244,6 +244,6 @@ describe('the user pool', () => {
 
   it('lets no user choose scopes of ours: what users may do is in their groups', () => {
     const clients = complete.ofType('AWS::Cognito::UserPoolClient').map(({ properties }) => properties.AllowedOAuthScopes);
-    expect(clients).toEqual([['openid']]);
+    expect(clients).toEqual([['openid'], ['openid']]);
   });
 });

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { authorityWatchEnvironment } from '#functions/authority-watch/env.ts';
 import { clientRemoverEnvironment } from '#functions/client-remover/env.ts';
 import { connectorEnvironment } from '#functions/connector/env.ts';
+import { consolePublisherEnvironment } from '#functions/console-publisher/env.ts';
 import { crlEndpointEnvironment } from '#functions/crl-endpoint/env.ts';
 import { crlPublisherEnvironment } from '#functions/crl-publisher/env.ts';
 import { deliverySchedulerEnvironment } from '#functions/delivery-scheduler/env.ts';
@@ -29,6 +30,7 @@ const schemas: Record<string, z.ZodType> = {
   'functions/authority-watch/handler.ts': authorityWatchEnvironment,
   'functions/client-remover/handler.ts': clientRemoverEnvironment,
   'functions/connector/handler.ts': connectorEnvironment,
+  'functions/console-publisher/handler.ts': consolePublisherEnvironment,
   'functions/crl-endpoint/handler.ts': crlEndpointEnvironment,
   'functions/crl-publisher/handler.ts': crlPublisherEnvironment,
   'functions/delivery-scheduler/handler.ts': deliverySchedulerEnvironment,

@@ -257,6 +257,16 @@ describe('the truststore publisher', () => {
   });
 });
 
+describe('the publisher of the console', () => {
+  it('writes and deletes the files of the console, and reads none', () => {
+    expect(rights('console-publisher')).toEqual({
+      ...everyFunction('ConsolePublishedConsolePublisherLogs'),
+      'ConsoleFiles.Arn/*': ['s3:DeleteObject', 's3:PutObject'],
+      'ConsoleFiles.Arn': ['s3:ListBucket'],
+    });
+  });
+});
+
 const revocationLists = (action: string): Rights => ({
   'arn:AWS::Partition:s3:::compass-test-crl-AWS::AccountId-AWS::Region/*': [action],
 });

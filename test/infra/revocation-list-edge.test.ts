@@ -5,7 +5,9 @@ import { firewallContext, home, publicDomain, stageFileContext } from './stage-f
 
 const stack = 'compass-test-api';
 const edges = ({ ofType }: DeploymentUnderTest) =>
-  ofType('AWS::CloudFront::Distribution').flatMap((one) => (one.stack === stack ? [one.properties.DistributionConfig] : []));
+  ofType('AWS::CloudFront::Distribution').flatMap((one) =>
+    one.stack === stack && one.id === 'RevocationListEdge' ? [one.properties.DistributionConfig] : [],
+  );
 const listsUrl = ({ ofType }: DeploymentUnderTest): string =>
   ofType('AWS::Lambda::Function').find(({ properties }) => properties.FunctionName === 'compass-test-connector')?.properties.Environment
     .Variables.CRL_URL ?? expect.fail('no address');

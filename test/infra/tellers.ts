@@ -27,7 +27,9 @@ export function tellersOf(deployment: DeploymentUnderTest, functionId: string): 
         ({ Action, Resource }: { Action: unknown; Resource: unknown }) => Action === 'lambda:InvokeFunction' && isNamedIn(Resource),
       ),
   );
-  const isPartOfDeployments = ofType('Custom::CompassTruststore').some(({ properties }) => properties.ServiceToken === `${functionId}.Arn`);
+  const isPartOfDeployments = [...ofType('Custom::CompassTruststore'), ...ofType('Custom::CompassConsole')].some(
+    ({ properties }) => properties.ServiceToken === `${functionId}.Arn`,
+  );
   return [
     ...watching(functionId),
     ...sources.flatMap(({ properties }) => watching(`${properties.EventSourceArn.replace(/\.Arn$/, '')}.QueueName`)),

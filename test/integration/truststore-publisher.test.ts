@@ -77,6 +77,20 @@ describe('the truststore publisher', () => {
     ]);
   });
 
+  it('does nothing at a deletion, at which another resource may clean up, or say why it cannot', async () => {
+    await handler(() => Promise.reject(new Error('not asked')))(event('Delete'));
+    const cleaning = (remove: () => Promise<void>) => customResourceHandler(logger('test'), () => expect.fail('not asked'), remove);
+    const removed = vi.fn(async () => undefined);
+    await cleaning(removed)(event('Delete'));
+    await cleaning(() => Promise.reject(new Error('the bucket is locked')))(event('Delete'));
+    expect(removed).toHaveBeenCalledOnce();
+    expect(received.map(({ body: { Status, Reason } }) => [Status, Reason])).toEqual([
+      ['SUCCESS', undefined],
+      ['SUCCESS', undefined],
+      ['FAILED', 'Error: the bucket is locked'],
+    ]);
+  });
+
   it('answers with an empty content type, which the URL of the answer is signed for', async () => {
     const { anchor } = await aRoot();
     await handler(async () => [anchor.toString()])(event('Update'));

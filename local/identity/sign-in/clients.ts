@@ -1,4 +1,4 @@
-import { consolePath } from '../../console/console-path.ts';
+import { consolePath } from '#shared/console/console-path.ts';
 import { audience } from '../issuer-facts.ts';
 
 /** Client ids of the two programs that users sign in with. The command line has the id that the audience of its tokens is, as with Cognito. */

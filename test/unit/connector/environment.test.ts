@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connectorEnvironment } from '#functions/connector/env.ts';
+import { identityProviderOf } from '#shared/lambda/identity-provider.ts';
 
 const required = {
   CERTIFICATE_AUTHORITY: 'local',
@@ -13,6 +14,15 @@ const required = {
   CRL_URL: 'http://lists.example',
   MTLS_URL: 'https://mtls.compass.example',
 };
+
+describe('the client of the console', () => {
+  const consoleClientOf = (given: object) => identityProviderOf(connectorEnvironment.parse({ ...required, ...given })).consoleClient;
+
+  it('is the one of the deployment; without one, no token is taken for its own', () => {
+    expect(consoleClientOf({ CONSOLE_CLIENT_ID: 'a1b2' })).toBe('a1b2');
+    expect(consoleClientOf({})).toBeUndefined();
+  });
+});
 
 describe('the subject that CSRs must carry', () => {
   it('has no blank by default, because agents take it apart without trimming', () => {

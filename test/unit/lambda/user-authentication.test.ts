@@ -89,6 +89,19 @@ describe('a bearer token', () => {
     expect(await authenticate(`bearer ${await sign(payload())}`)).toMatchObject({ id: 'ann' });
   });
 
+  it('counts when it is for the client of the console, where that has one of its own, and for no other client', async () => {
+    const provider = { issuer, audience: 'compass', groupsClaim: 'cognito:groups', resourceServer: 'compass' };
+    const given = async (client_id: string, consoleClient?: string) => {
+      const authorization = `Bearer ${await sign({ ...payload({ client_id }), aud: undefined })}`;
+      const authenticated = userAuthentication({ ...provider, consoleClient }, () => now);
+      return outcome(authenticated(anApiEvent({ headers: { authorization, tenant: 't1' } })));
+    };
+    expect(await given('console', 'console')).toMatchObject({ kind: 'user', id: 'ann' });
+    expect(await given('compass', 'console')).toMatchObject({ kind: 'user', id: 'ann' });
+    expect(await given('other', 'console')).toBe(invalid);
+    expect(await given('console')).toBe(invalid);
+  });
+
   it('has the discovery document and the keys read once', async () => {
     const authenticated = authentication();
     const before = served;

@@ -1,3 +1,5 @@
+import { extname } from 'node:path';
+
 /** Addresses beside its own that the console speaks to: the issuer, and the APIs where they are elsewhere. */
 export interface ConsoleOrigins {
   readonly connect: readonly string[];
@@ -54,7 +56,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** The content type of a file of the console, by the ending of its name. */
-export const contentTypeOf = (path: string): string => contentTypes[/\.\w+$/.exec(path)?.[0] ?? ''] ?? 'application/octet-stream';
+export const contentTypeOf = (path: string): string => contentTypes[extname(path)] ?? 'application/octet-stream';
 
 /** The content of `config.json` beside the console: where the deployment is. */
 export interface ConsoleConfiguration {

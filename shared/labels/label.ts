@@ -9,7 +9,7 @@ export type Labels = JsonObject;
 
 const labelKey = filled
   .max(256, 'the length must be no more than 256')
-  .regex(/^[A-Za-z0-9_]*$/, 'must be in a valid format: letters, digits and underscores');
+  .regex(/^[A-Za-z0-9_]{0,256}$/, 'must be in a valid format: letters, digits and underscores');
 
 /** The label that lists an object's formations. It is derived from them and never stored. */
 export const scenariosLabel = 'scenarios';

@@ -18,7 +18,7 @@ import type { RuntimeRepository } from './runtime-repository.ts';
 
 export const runtimeFields = {
   /** Letters, digits, hyphens, full stops and underscores. */
-  name: required(256).regex(/^[a-zA-Z0-9\-._]*$/, 'must be in a valid format'),
+  name: required(256).regex(/^[a-zA-Z0-9\-._]{0,256}$/, 'must be in a valid format'),
   description: optional(text(2000)),
   applicationNamespace: optional(text(256)),
   statusCondition: optional(z.enum(runtimeConditions)),

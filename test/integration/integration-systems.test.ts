@@ -262,7 +262,8 @@ describe('an Application of an integration system', () => {
       await registerApplication('gone', from),
     ];
     expect(await errorOf(unregister(from))).toMatchObject({
-      message: 'The operation is not allowed [applications=3; object=integrationSystem; reason=The record cannot be deleted because another record refers to it]',
+      message:
+        'The operation is not allowed [applications=3; object=integrationSystem; reason=The record cannot be deleted because another record refers to it]',
       extensions: { error: 'InvalidOperation' },
     });
     const update = (id: string, system: string) =>
@@ -286,7 +287,8 @@ describe('an Application of an integration system', () => {
       expect(result.integrationSystemID).toBe(system);
     }
     expect(await errorOf(unregister(system))).toMatchObject({
-      message: 'The operation is not allowed [applications=1; object=integrationSystem; reason=The record cannot be deleted because another record refers to it]',
+      message:
+        'The operation is not allowed [applications=1; object=integrationSystem; reason=The record cannot be deleted because another record refers to it]',
     });
   });
 

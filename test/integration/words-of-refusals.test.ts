@@ -20,7 +20,7 @@ const template = (name: string) =>
 const id = randomUUID();
 const notLonger = 'description=the length must be no more than 2000';
 
-/** What clients of the original compare. The ids are of no object, so that input is judged first. */
+/** Refusals that clients of the original compare. The ids are of no object, so that input is judged first. */
 const refusals: readonly (readonly [operation: string, words: string, field?: string])[] = [
   ['registerRuntime(in: { name: "my runtime" })', 'Invalid data RuntimeRegisterInput [name=must be in a valid format]'],
   [`updateRuntime(id: "${id}", in: { name: "my runtime" })`, 'Invalid data RuntimeUpdateInput [name=must be in a valid format]'],

@@ -90,6 +90,7 @@ export const deps = {
   tokenUrl: `${environment.PUBLIC_URL}/oauth/token`,
   connectorUrl: `${environment.PUBLIC_URL}/connector/graphql`,
   legacyConnectorUrl: `${environment.PUBLIC_URL}${legacyPaths.signingRequestInfo}`,
+  fetchPatience: seconds(2),
   pollAfterSeconds: environment.POLL_AFTER_SECONDS,
   limits: environment.QUOTAS,
   hideSelectors: environment.APPLICATION_HIDE_SELECTORS,

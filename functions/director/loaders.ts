@@ -9,6 +9,7 @@ import type { Formation, FormationMember, FormationObjectType } from '#shared/fo
 import type { Runtime } from '#shared/runtimes/runtime.ts';
 import type { Webhook } from '#shared/webhooks/webhook.ts';
 import type { DirectorDeps } from './deps.ts';
+import { type FetchedTexts, fetchedTexts } from './fetched-texts.ts';
 import { textLoader } from './text-loader.ts';
 
 interface MembersKey {
@@ -28,6 +29,7 @@ export interface Loaders {
   readonly formations: DataLoader<string, Formation | undefined>;
   readonly members: DataLoader<MembersKey, Page<FormationMember>, string>;
   readonly texts: DataLoader<WithText, string | undefined>;
+  readonly fetched: FetchedTexts;
   /** The revision of the tenant, as it was before anything else was read. */
   readonly revision: () => Promise<CurrentRevision>;
   /** Clears a changed entry. */
@@ -55,6 +57,7 @@ export function loadersOf(tenant: TenantId, deps: DirectorDeps, known?: CurrentR
     formations,
     members,
     texts,
+    fetched: fetchedTexts(deps),
     revision: async () => known ?? deps.revisions.current(tenant),
     forget: () => {
       for (const loader of [applicationTemplates, webhooksOfTemplates, runtimes, applications, formations, members]) loader.clearAll();

@@ -125,6 +125,7 @@ export function directorWorld({ table }: Pick<Dynamo, 'table'>, replaced: Partia
     lifetimes: { application: minutes(5), runtime: minutes(60) },
     connectorUrl: 'https://compass.test/connector/graphql',
     legacyConnectorUrl: 'https://compass.test/v1/applications/signingRequests/info',
+    fetchPatience: 0,
     pollAfterSeconds: 60,
     limits: table.limits,
     hideSelectors: {},

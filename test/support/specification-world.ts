@@ -14,8 +14,11 @@ import { startWebhookEndpoint } from './webhook-endpoint.ts';
 
 export type SpecificationWorld = Awaited<ReturnType<typeof specificationWorld>>;
 
-/** The Director, the fetcher and the cleaner on a real table, queue and bucket; texts are fetched from a server on this machine. */
-export async function specificationWorld() {
+/**
+ * The Director, the fetcher and the cleaner on a real table, queue and bucket; texts are fetched from a server on this machine. Mutations wait for as
+ * many milliseconds for them.
+ */
+export async function specificationWorld(fetchPatience = 0) {
   const [dynamo, queues, bucket, server] = await Promise.all([startDynamo(), startQueues(), startTextBucket(), startWebhookEndpoint()]);
   const queue = await queues.create('fetches', 8);
   mockClient(SecretsManagerClient).on(GetSecretValueCommand).resolves({ SecretString: 'an entirely local sealing key of some length' });
@@ -38,7 +41,7 @@ export async function specificationWorld() {
     import('#functions/spec-fetcher/handler.ts'),
     import('#functions/spec-cleaner/handler.ts'),
   ]);
-  const director = directorWorld(dynamo, { textObjects: bucket.textObjects, sealer: secretsManagerSealer('sealing-key') });
+  const director = directorWorld(dynamo, { textObjects: bucket.textObjects, sealer: secretsManagerSealer('sealing-key'), fetchPatience });
   const tenant = aTenant();
   const caller = director.as(aUser(tenant));
   let relayed = 0;

@@ -1,7 +1,9 @@
+import { type GraphQLResolveInfo, OperationTypeNode } from 'graphql';
 import type { EventDefinition } from '#shared/bundles/bundle.ts';
 import { fetchRequestSealingContext } from '#shared/bundles/fetch-request.ts';
 import { downloadSeconds, type WithText } from '#shared/bundles/text.ts';
 import type { Context } from '../context.ts';
+import type { TextOwners } from '../fetched-texts.ts';
 import type { FetchRequestModel, SpecModel } from '../models.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type {
@@ -18,15 +20,26 @@ const spec = (definition: EventDefinition): SpecModel | null => (isSpecified(def
 
 const isSpecified = (definition: EventDefinition): definition is SpecModel => definition.spec !== undefined;
 
-const fetchRequest = (owner: WithText): FetchRequestModel | null => (isFetched(owner) ? owner : null);
-
 const isFetched = (owner: WithText): owner is FetchRequestModel => owner.fetchRequest !== undefined;
 
-const data = (owner: WithText, _arguments: unknown, { loaders }: Context) => loaders.texts.load(owner);
-
-/** Texts in the table are small enough for every answer. */
-const downloadURL = ({ text }: WithText, _arguments: unknown, { deps }: Context) =>
-  text?.objectKey === undefined ? null : deps.textObjects.downloadUrl(text.objectKey, downloadSeconds);
+/** The fields that show a text. A mutation that had it fetched waits a little for it, as clients of the original expect it in the answer. */
+function textFields(owners: TextOwners) {
+  const latest = async (owner: WithText, { loaders }: Context, { operation }: GraphQLResolveInfo) =>
+    operation.operation === OperationTypeNode.MUTATION ? loaders.fetched(owners, owner) : owner;
+  return {
+    data: async (owner: WithText, _arguments: unknown, context: Context, info: GraphQLResolveInfo) =>
+      context.loaders.texts.load(await latest(owner, context, info)),
+    /** Texts in the table are small enough for every answer. */
+    downloadURL: async (owner: WithText, _arguments: unknown, context: Context, info: GraphQLResolveInfo) => {
+      const { text } = await latest(owner, context, info);
+      return text?.objectKey === undefined ? null : context.deps.textObjects.downloadUrl(text.objectKey, downloadSeconds);
+    },
+    fetchRequest: async (owner: WithText, _arguments: unknown, context: Context, info: GraphQLResolveInfo) => {
+      const found = await latest(owner, context, info);
+      return isFetched(found) ? found : null;
+    },
+  };
+}
 
 const apiDefinitionFields: ApiDefinitionResolvers = {
   version: ({ apiVersion }) => apiVersion,
@@ -37,22 +50,18 @@ const apiDefinitionFields: ApiDefinitionResolvers = {
 
 const eventDefinitionFields: EventDefinitionResolvers = { version: ({ apiVersion }) => apiVersion, spec };
 
-const documentFields: DocumentResolvers = { data, downloadURL, fetchRequest };
+const documentFields: DocumentResolvers = textFields('documents');
 
 const apiSpecFields: ApiSpecResolvers = {
   type: ({ spec: { type } }) => type as 'OPEN_API',
   format: ({ spec: { format } }) => format as 'JSON',
-  data,
-  downloadURL,
-  fetchRequest,
+  ...textFields('apiDefinitions'),
 };
 
 const eventSpecFields: EventSpecResolvers = {
   type: ({ spec: { type } }) => type as 'ASYNC_API',
   format: ({ spec: { format } }) => format as 'JSON',
-  data,
-  downloadURL,
-  fetchRequest,
+  ...textFields('eventDefinitions'),
 };
 
 const fetchRequestFields: FetchRequestResolvers = {

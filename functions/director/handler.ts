@@ -2,6 +2,7 @@ import { graphqlApi } from '#shared/graphql/graphql-api.ts';
 import { mayReadSchema } from '#shared/graphql/introspection.ts';
 import { maxKnownBodyBytes } from '#shared/graphql/limits.ts';
 import { httpHandler } from '#shared/lambda/http-handler.ts';
+import { assignmentStatus } from './assignment-status.ts';
 import { contextOf } from './authentication.ts';
 import { earlierNames } from './compat/earlier-names.ts';
 import { metadataServices } from './compat/metadata-services.ts';
@@ -27,7 +28,7 @@ const { schema, report, serve } = graphqlApi({
 
 const serveConfiguration = configurationEndpoint({ schema, deps, report });
 
-const serveServices = metadataServices(deps, report, documentsEndpoint(deps, report, serve));
+const serveServices = metadataServices(deps, report, assignmentStatus(deps, report, documentsEndpoint(deps, report, serve)));
 
 export const handler = httpHandler(edge, (event) => {
   const kind = configurationKind(event);

@@ -111,13 +111,16 @@ export type WebhookType =
   /** Stored, not called. */
   | 'SYSTEM_FIELD_DISCOVERY';
 
-/** How the receiver of a webhook answers. It is stored; deliveries of this system are the same in every mode. */
+/**
+ * How the receiver of a webhook answers to a change of a formation. Without a mode, the status of its answer says that it is told. Other deliveries are the same in
+ * every mode.
+ */
 export type WebhookMode =
-  /** The answer is the result. */
+  /** At once: `state` and `error` in the JSON of its answer count. */
   | 'SYNC'
-  /** The result comes later. */
+  /** As without a mode. */
   | 'ASYNC'
-  /** The result comes later by a call of the receiver. */
+  /** Later: it reports its state by a call, whose URL is in the header `Location` of the notification. */
   | 'ASYNC_CALLBACK';
 
 /** The language that describes an API. */
@@ -2841,16 +2844,17 @@ export type FormationAssignment = {
   targetType: FormationAssignmentType;
   targetEntity: FormationParticipant;
   /**
-   * `READY`: the participant was told, or there is nothing to tell it. `INITIAL`: it was not told yet. `CREATE_ERROR`: telling it was given up, or its
-   * endpoint is gone. Where a Runtime left the formation, `DELETING` and `DELETE_ERROR` say the same. A Runtime is told when it makes contact, which is seen
+   * `READY`: the participant was told, or there is nothing to tell it. `INITIAL`: it was not told yet, or is to report yet. `CREATE_ERROR`: telling it was given
+   * up, its endpoint is gone, or it reported an error. `CONFIG_PENDING`: it reported that it has begun. Where a Runtime left the formation, `DELETING` and
+   * `DELETE_ERROR` say the same. A Runtime is told when it makes contact, which is seen
    * within three polls.
    */
   state: Scalars['String']['output'];
-  /** As `configuration`. */
+  /** `error`, and without an error `configuration`. */
   value?: Maybe<Scalars['String']['output']>;
-  /** Always null: participants do not configure each other. */
+  /** What it reported as its configuration, as JSON. No other participant is sent it. */
   configuration?: Maybe<Scalars['String']['output']>;
-  /** Why it is in an error state, as JSON: `{"error":{"message":"...","errorCode":1}}`. */
+  /** Why it is in an error state, as JSON: `{"error":{"message":"...","errorCode":1}}`. Code 2: the participant reported it. */
   error?: Maybe<Scalars['String']['output']>;
   /** The latest change that concerns the participant; none if it has not changed since an earlier release. */
   assignmentOperations?: Maybe<AssignmentOperationPage>;
@@ -5389,13 +5393,16 @@ enum WebhookType {
   SYSTEM_FIELD_DISCOVERY
 }
 
-"How the receiver of a webhook answers. It is stored; deliveries of this system are the same in every mode."
+"""
+How the receiver of a webhook answers to a change of a formation. Without a mode, the status of its answer says that it is told. Other deliveries are the same in
+every mode.
+"""
 enum WebhookMode {
-  "The answer is the result."
+  "At once: \`state\` and \`error\` in the JSON of its answer count."
   SYNC
-  "The result comes later."
+  "As without a mode."
   ASYNC
-  "The result comes later by a call of the receiver."
+  "Later: it reports its state by a call, whose URL is in the header \`Location\` of the notification."
   ASYNC_CALLBACK
 }
 
@@ -7262,16 +7269,17 @@ type FormationAssignment {
   targetType: FormationAssignmentType!
   targetEntity: FormationParticipant!
   """
-  \`READY\`: the participant was told, or there is nothing to tell it. \`INITIAL\`: it was not told yet. \`CREATE_ERROR\`: telling it was given up, or its
-  endpoint is gone. Where a Runtime left the formation, \`DELETING\` and \`DELETE_ERROR\` say the same. A Runtime is told when it makes contact, which is seen
+  \`READY\`: the participant was told, or there is nothing to tell it. \`INITIAL\`: it was not told yet, or is to report yet. \`CREATE_ERROR\`: telling it was given
+  up, its endpoint is gone, or it reported an error. \`CONFIG_PENDING\`: it reported that it has begun. Where a Runtime left the formation, \`DELETING\` and
+  \`DELETE_ERROR\` say the same. A Runtime is told when it makes contact, which is seen
   within three polls.
   """
   state: String!
-  "As \`configuration\`."
+  "\`error\`, and without an error \`configuration\`."
   value: String
-  "Always null: participants do not configure each other."
+  "What it reported as its configuration, as JSON. No other participant is sent it."
   configuration: String
-  "Why it is in an error state, as JSON: \`{\\"error\\":{\\"message\\":\\"...\\",\\"errorCode\\":1}}\`."
+  "Why it is in an error state, as JSON: \`{\\"error\\":{\\"message\\":\\"...\\",\\"errorCode\\":1}}\`. Code 2: the participant reported it."
   error: String
   "The latest change that concerns the participant; none if it has not changed since an earlier release."
   assignmentOperations(

@@ -23,5 +23,6 @@ export const deps = {
   deliveries: attempts.deliveries,
   endpoints: rememberingRefusals(attempts.endpoints),
   queue: sqsDeliveryQueue(sqsClient(), environment.DELIVERY_QUEUE_URL),
+  mtlsUrl: environment.MTLS_URL,
   timing: { schedule: environment.RETRY_SCHEDULE_SECONDS, random: Math.random },
 };

@@ -12,6 +12,7 @@ import { certificateStandingPath } from '#shared/certificates/standing-path.ts';
 import { configurationPaths } from '#shared/configuration/configuration-routes.ts';
 import { ApiDomain } from '../constructs/api-domain.ts';
 import { ApiFunction } from '../constructs/api-function.ts';
+import { addAssignmentStatus, addAssignmentStatusForClients } from '../constructs/assignment-status-routes.ts';
 import { addLegacyManagement, addLegacyPairing, addMetadataServices, addStatusRoutes } from '../constructs/compat/legacy-pairing-routes.ts';
 import { admittingConsole, ConsoleSite } from '../constructs/console/console-site.ts';
 import type { Deployment } from '../constructs/deployment.ts';
@@ -196,6 +197,7 @@ export class ApiStack extends Stack {
     const { clients } = identityProvider;
     if (!clients) return;
     this.publicApi.postForClients(this, '/director/graphql', director);
+    addAssignmentStatusForClients(this, this.publicApi, director);
     const tokenEndpoint = new ServiceFunction(this, 'TokenEndpoint', {
       deployment,
       name: 'token-endpoint',
@@ -248,6 +250,7 @@ export class ApiStack extends Stack {
       api.get(this, 'ApplicationConfiguration', configurationPaths.application, director),
       ...addLegacyManagement(this, api, connector),
       ...addMetadataServices(this, api, director),
+      addAssignmentStatus(this, api, director),
     ];
     for (const route of routes) {
       Validations.of(route).acknowledge({

@@ -120,6 +120,7 @@ export class NotificationsStack extends Stack {
   /** Makes the attempts at deliveries, and sends those that are due to the queue. */
   private dispatch({ deployment, stateful, deliveries }: { deployment: Deployment; stateful: StatefulStack; deliveries: WorkQueue }) {
     const { table, sealingKey } = stateful;
+    const { mutualTls } = deployment.settings;
     const dispatcher = new ServiceFunction(this, 'WebhookDispatcher', {
       deployment,
       name: 'webhook-dispatcher',
@@ -130,7 +131,7 @@ export class NotificationsStack extends Stack {
         sealingKey.readAccess(),
         deliveries.named('DELIVERY_QUEUE_URL'),
       ],
-      environment: {},
+      environment: mutualTls ? { MTLS_URL: `https://${mutualTls.domainName}` } : {},
       timeout: dispatcherTimeout,
       memorySize: 512,
       alarmsOnErrors: true,

@@ -39,6 +39,10 @@ const eventOnBus = (detailType: string, source: string, detail: z.ZodType) =>
 /** The headers that a receiver of webhooks reads. */
 const webhookHeaders = z.object({
   'content-type': z.string().meta({ examples: ['application/cloudevents+json; charset=utf-8'] }),
+  location: z
+    .string()
+    .optional()
+    .describe('URL at which the receiver reports its state; for changes of formations, to webhooks of the mode ASYNC_CALLBACK.'),
   'webhook-id': z.string().describe('Of the delivery: the same in every attempt, and equal to the id of the CloudEvent.'),
   'webhook-timestamp': z
     .string()

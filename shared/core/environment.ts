@@ -68,6 +68,8 @@ export const environment = {
   revocationListAddress: { CRL_URL: z.url() },
   /** Base URLs without a trailing slash; MTLS_URL is empty where no custom domain exists. */
   urls: { PUBLIC_URL: z.url(), MTLS_URL: z.union([z.url(), z.literal('')]) },
+  /** Base URL of the API for client certificates, without a trailing slash; empty where no custom domain exists. */
+  certificateSecuredApi: { MTLS_URL: z.union([z.url(), z.literal('')]).default('') },
   /** The Secrets Manager secret with the key that credentials are encrypted with before they are stored. */
   sealing: { SEALING_KEY_SECRET: z.string().min(1) },
   /**

@@ -2,12 +2,13 @@ import { chunksOf } from '../core/chunks.ts';
 import type { Clock } from '../core/clock.ts';
 import { mapConcurrently } from '../core/map-concurrently.ts';
 import type { Limits } from '../core/quotas.ts';
+import { assignmentId } from '../formations/assignment-id.ts';
 import type { Formation, FormationMember } from '../formations/formation.ts';
 import type { SystemAuthRepository } from '../pairing/system-auth-repository.ts';
 import type { RuntimeRepository } from '../runtimes/runtime-repository.ts';
 import type { DeliveryLog } from '../webhooks/delivery-log.ts';
 import type { Recipient, Recipients } from '../webhooks/recipient.ts';
-import { assignmentId, type FormationAssignment, type ParticipantChange, statesOf } from './formation-assignment.ts';
+import { type FormationAssignment, type ParticipantChange, statesOf } from './formation-assignment.ts';
 import { changeConcerning, timeOf } from './participant-change.ts';
 import { isForgotten, outcomeOf, type Telling, type ToldChange, tellingsOf } from './told-application.ts';
 

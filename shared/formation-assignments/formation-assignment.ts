@@ -1,16 +1,24 @@
 import type { TenantId } from '../core/tenant-id.ts';
+import { assignmentId } from '../formations/assignment-id.ts';
 import type { FormationObjectType } from '../formations/formation.ts';
 
 /**
  * `INITIAL`: the participant was not told yet of the latest change that concerns it, or did not ask since. `DELETING`: the same where that change is the
- * departure of a Runtime. `READY`: it was told, or there is nothing to tell it. `CREATE_ERROR`, `DELETE_ERROR`: telling it was given up.
+ * departure of a Runtime. `READY`: it was told, or there is nothing to tell it. `CREATE_ERROR`, `DELETE_ERROR`: telling it was given up, or it reported that it
+ * could not follow. `CONFIG_PENDING`: it reported that it has begun to.
  */
-export type AssignmentState = 'INITIAL' | 'DELETING' | 'READY' | 'CREATE_ERROR' | 'DELETE_ERROR';
+export type AssignmentState = 'INITIAL' | 'DELETING' | 'CONFIG_PENDING' | 'READY' | 'CREATE_ERROR' | 'DELETE_ERROR';
 
-interface AssignmentError {
+export interface AssignmentError {
   readonly message: string;
-  /** 1: the participant could not be told. */
+  /** 1: the participant could not be told. 2: it reported the error. */
   readonly code: number;
+}
+
+/** A configuration that a participant reported of a delivery, sealed. */
+export interface SealedConfiguration {
+  readonly deliveryId: string;
+  readonly sealed: string;
 }
 
 /** The latest change of a formation that concerns a participant. */
@@ -33,6 +41,7 @@ export interface FormationAssignment {
   readonly objectId: string;
   readonly state: AssignmentState;
   readonly error?: AssignmentError;
+  readonly configuration?: SealedConfiguration;
   /** Absent where nothing has changed since an earlier release made the assignment. */
   readonly change?: ParticipantChange;
   readonly stateChangedAt?: string;
@@ -40,11 +49,13 @@ export interface FormationAssignment {
 }
 
 /** The states that say that the participant waits, and that telling it was given up. */
-export const statesOf = ({ type }: ParticipantChange): { readonly waiting: AssignmentState; readonly failed: AssignmentState } =>
+export const statesOf = ({ type }: ParticipantChange): ChangeStates =>
   type === 'ASSIGN' ? { waiting: 'INITIAL', failed: 'CREATE_ERROR' } : { waiting: 'DELETING', failed: 'DELETE_ERROR' };
 
-/** Id of the assignment of an object to a formation. A client that knows both ids can form it. */
-export const assignmentId = (formationId: string, objectId: string): string => `${formationId}:${objectId}`;
+interface ChangeStates {
+  readonly waiting: 'INITIAL' | 'DELETING';
+  readonly failed: 'CREATE_ERROR' | 'DELETE_ERROR';
+}
 
 /** The object whose assignment has the id; undefined for an id of another formation. */
 export function objectOfAssignment(formationId: string, id: string): string | undefined {

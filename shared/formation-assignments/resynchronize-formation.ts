@@ -9,7 +9,7 @@ import type { Delivery } from '../webhooks/delivery.ts';
 import type { DeliveryRepository } from '../webhooks/delivery-record.ts';
 import { type AssessDeps, type Assessed, assessMembers } from './assess-members.ts';
 import { timeOf } from './participant-change.ts';
-import { isWaiting, type Telling, type ToldChange } from './told-application.ts';
+import { standingOf } from './told-application.ts';
 
 interface Deps extends AssessDeps {
   readonly formations: Pick<FormationRepository, 'find' | 'listMembers'>;
@@ -64,15 +64,12 @@ function notificationsOf({ told }: Assessed, formation: Formation, reset: boolea
     reason: change.type === 'ASSIGN' ? ('FormationAssigned' as const) : ('FormationUnassigned' as const),
   };
   return tellings
-    .filter((telling) => telling.record?.state !== 'PENDING' && (reset || hasNotArrived(telling, change)))
+    .filter((telling) => telling.record?.state !== 'PENDING' && (reset || standingOf(telling, change).state !== 'READY'))
     .map(({ webhookId, record }) => ({
       delivery: configurationDelivery(webhookId, recipient, metadata, content),
       isRecorded: record !== undefined,
     }));
 }
-
-const hasNotArrived = (telling: Telling, change: ToldChange): boolean =>
-  telling.record ? telling.record.state === 'FAILED' || telling.record.state === 'GONE' : isWaiting(telling, change);
 
 /** Returns false for one that another caller sent, and for one that was attempted too often. */
 async function sendAgain({ delivery, isRecorded }: Notification, { deliveries, clock }: Deps): Promise<boolean> {

@@ -7,7 +7,9 @@ import type { Delivery } from './delivery.ts';
 import type { DeliveryQueue } from './delivery-queue.ts';
 import type { Attempt, Claim, DeliveryRepository, NextAttempt } from './delivery-record.ts';
 import { ownerOf } from './owner-of.ts';
+import { answeredState, expectsReport } from './participant-report.ts';
 import { type PostDeps, type PostResult, postNotification } from './post-notification.ts';
+import { reportAddress } from './report-address.ts';
 import { configurationChanged, type Webhook } from './webhook.ts';
 import { noteOutcome, type OutcomeDeps } from './webhook-health.ts';
 import type { WebhookRepository } from './webhook-repository.ts';
@@ -18,6 +20,8 @@ export interface DeliverDeps extends PostDeps, OutcomeDeps {
   readonly endpoints: EndpointLeases & { readonly refusals: Refusals };
   readonly queue: Pick<DeliveryQueue, 'postpone'>;
   readonly timing: RetryTiming;
+  /** Base URL of the API for certificates, without a trailing slash; empty where there is none. */
+  readonly mtlsUrl: string;
 }
 
 export interface DeliverResult {
@@ -125,10 +129,12 @@ interface Posting extends Turn {
 
 async function post(delivery: Delivery, { webhook, lease, ...turn }: Posting, deps: DeliverDeps): Promise<DeliverResult> {
   const at = deps.clock();
-  const result = await postNotification(delivery, webhook, deps);
+  const reportTo = expectsReport(delivery, webhook) ? reportAddress(deps.mtlsUrl, delivery) : undefined;
+  const result = await postNotification({ ...delivery, ...(reportTo && { reportTo }) }, webhook, deps);
   const now = deps.clock();
   const { status, error, body } = result;
-  const attempt = { at, duration: now.getTime() - at.getTime(), status, error, body };
+  const answered = result.result === 'accepted' ? answeredState(delivery, webhook, body) : undefined;
+  const attempt = { at, duration: now.getTime() - at.getTime(), status, error, body, ...(answered && { answered }) };
   const [outcome] = await Promise.all([
     settle(delivery, turn, { result, attempt }, deps),
     lease && deps.endpoints.release(lease, !result.isUnreachable, now),

@@ -1,6 +1,7 @@
 import type { Page, PageRequest } from '../core/page.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { DeliveryState, Failure } from './delivery-record.ts';
+import type { AnsweredState, ParticipantReport } from './participant-report.ts';
 
 /** Names a list: the deliveries of an Application, or to a webhook. */
 export type LogOf = { readonly tenant: TenantId } & ({ readonly applicationId: string } | { readonly webhookId: string });
@@ -12,6 +13,7 @@ export interface LoggedAttempt {
   readonly status?: number;
   readonly error?: string;
   readonly body?: string;
+  readonly answered?: AnsweredState;
 }
 
 /** A delivery as its record says. */
@@ -31,6 +33,8 @@ export interface LoggedDelivery {
   /** Number of attempts, with those that a crash cut off. */
   readonly attemptCount: number;
   readonly attempts: readonly LoggedAttempt[];
+  /** The report of its receiver, since it was made or last began anew. */
+  readonly report?: ParticipantReport;
 }
 
 /** Leaves deliveries out of a list. Default: none. */

@@ -1,6 +1,7 @@
 import { days, minutes } from '../core/clock.ts';
 import type { TenantId } from '../core/tenant-id.ts';
 import type { Delivery } from './delivery.ts';
+import type { AnsweredState, ParticipantReport } from './participant-report.ts';
 
 /**
  * `GONE`: the endpoint answered 410. `DROPPED`: the webhook was deleted meanwhile. `FAILED`: the last attempt failed, or the webhook is disabled.
@@ -63,6 +64,8 @@ export interface Attempt {
   readonly error?: string;
   /** The beginning of the answer's body, without what was sent to the endpoint in confidence. */
   readonly body?: string;
+  /** The state of the receiver, where the answer says it. */
+  readonly answered?: AnsweredState;
 }
 
 /** A delivery whose next attempt is due. */
@@ -88,7 +91,7 @@ export interface DeliveryRepository {
   release(delivery: Delivery, claim: Claim, next: NextAttempt, now: Date): Promise<void>;
   /**
    * Has an ended delivery begin anew, as due work whose time has come. Answers undefined where there is none, where it is under way, and after the
-   * maximum number of attempts.
+   * maximum number of attempts. What its receiver reported is forgotten.
    */
   restart(tenant: TenantId, id: string, now: Date): Promise<Delivery | undefined>;
   /**
@@ -96,6 +99,11 @@ export interface DeliveryRepository {
    * says of attempts.
    */
   adopt(delivery: Delivery, now: Date): Promise<boolean>;
+  /**
+   * Notes what the receiver reports of a delivery that was attempted, until it begins anew. Returns false without such an attempt, and after a later
+   * report.
+   */
+  report(tenant: TenantId, id: string, report: ParticipantReport): Promise<boolean>;
   /** Ids of the deliveries to a webhook that failed or met an endpoint that was gone, made then or later, the oldest first, a page at a time. */
   listFailed(tenant: TenantId, webhookId: string, since: Date): AsyncIterable<readonly string[]>;
   /** Lists the deliveries of all tenants that are due and kept by the table. */

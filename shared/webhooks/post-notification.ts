@@ -24,7 +24,10 @@ export interface PostDeps {
 }
 
 /** A message that is posted: a delivery, or a test. */
-export type Message = Pick<Delivery, 'id' | 'tenant' | 'body'>;
+export type Message = Pick<Delivery, 'id' | 'tenant' | 'body'> & {
+  /** URL at which the receiver reports its state later. */
+  readonly reportTo?: string;
+};
 
 export interface PostResult {
   readonly result: 'accepted' | 'gone' | 'failed';
@@ -61,6 +64,7 @@ export async function postNotification(message: Message, webhook: Webhook, deps:
         'content-type': 'application/cloudevents+json; charset=utf-8',
         'content-length': String(Buffer.byteLength(message.body)),
         'user-agent': 'Compass-Webhooks/1',
+        ...(message.reportTo !== undefined && { location: message.reportTo }),
       },
       body: message.body,
       needs: 'status',

@@ -36,6 +36,7 @@ describe('the public API', () => {
       'POST /provisioner/graphql': 'ProvisionerFunctionAliaslive JWT PublicApiUserAuthorizer',
       'POST /oauth/token': 'TokenEndpointFunction.Arn NONE',
       'POST /oauth/director/graphql': 'DirectorFunctionAliaslive NONE',
+      'PATCH /oauth/v1/businessIntegrations/{formationId}/assignments/{assignmentId}/status': 'DirectorFunctionAliaslive NONE',
       'POST /oauth/provisioner/graphql': 'ProvisionerFunctionAliaslive NONE',
       'GET /v1/applications/signingRequests/info': 'ConnectorFunctionAliaslive NONE',
       'POST /v1/applications/certificates': 'ConnectorFunctionAliaslive NONE',
@@ -116,6 +117,7 @@ describe('the certificate-secured API', () => {
       'GET /{application}/v1/metadata/services/{serviceId}': 'DirectorFunctionAliaslive NONE',
       'PUT /{application}/v1/metadata/services/{serviceId}': 'DirectorFunctionAliaslive NONE',
       'DELETE /{application}/v1/metadata/services/{serviceId}': 'DirectorFunctionAliaslive NONE',
+      'PATCH /v1/businessIntegrations/{formationId}/assignments/{assignmentId}/status': 'DirectorFunctionAliaslive NONE',
       ...statusRoutes,
     });
   });

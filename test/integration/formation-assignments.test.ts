@@ -59,6 +59,8 @@ describe('the assignment of an Application', () => {
       targetType: 'APPLICATION',
       state: 'READY',
       error: null,
+      value: null,
+      configuration: null,
       lastStateChangeTimestamp: expect.any(String),
       lastNotificationSentTimestamp: expect.any(String),
       assignmentOperations: { totalCount: 1, data: [{ operationType: 'ASSIGN', finishedAtTimestamp: expect.any(String) }] },

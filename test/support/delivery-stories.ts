@@ -96,6 +96,7 @@ export async function deliveryStory(dynamo: Dynamo, world: DirectorWorld, seen: 
       tokens: { get: () => Promise.reject(new Error('there is no token endpoint')), forget: () => undefined },
       sealer: world.deps.sealer,
       clock: () => now,
+      mtlsUrl: '',
       timing: { schedule, random: () => 0.5 },
     };
   };

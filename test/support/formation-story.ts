@@ -81,7 +81,7 @@ export async function formationStory(dynamo: Dynamo, world: DirectorWorld, clock
     formation: async (): Promise<Data> =>
       (
         await admin.do(`{ f: formation(id: "${formationId}") { status { condition errors { assignmentID message errorCode } }
-          formationAssignments { totalCount pageInfo { hasNextPage } data { id source target targetType state error
+          formationAssignments { totalCount pageInfo { hasNextPage } data { id source target targetType state error value configuration
             lastStateChangeTimestamp lastNotificationSentTimestamp assignmentOperations { totalCount data { operationType finishedAtTimestamp } }
             targetEntity { __typename ... on Application { name } ... on Runtime { name } } } } } }`)
       ).f,

@@ -40,6 +40,7 @@ export async function notificationWorld(maxReceiveCount = 4) {
     TABLE_NAME: dynamo.tableName,
     EVENT_BUS_NAME: 'compass',
     DELIVERY_QUEUE_URL: deliveryQueue.url,
+    MTLS_URL: 'https://mtls.compass.example',
     NOTIFICATION_QUEUE_URL: notifications.url,
     SEALING_KEY_SECRET: 'sealing-key',
     ALLOW_LOOPBACK_TARGETS: 'true',

@@ -353,6 +353,7 @@ export const repeatedWrites: readonly RepeatedWrite[] = [
     of: 'webhooks/delivery-repository adopt',
     play: (twin) => twin.write((table) => dynamoDeliveries(table).adopt(delivery(twin), now)),
   },
+  ofDelivery('report', (deliveries, twin) => deliveries.report(twin.tenant, one, { state: 'READY', at: now.toISOString() })),
   ofWebhook('noteFailing', (webhooks, webhook) => webhooks.noteFailing(webhook, now)),
   ofWebhook('noteSuccess', (webhooks, webhook) => webhooks.noteSuccess(webhook)),
   ofWebhook('noteTest', (webhooks, webhook) => webhooks.noteTest(webhook, later(now, -minutes(1)), now)),

@@ -6,6 +6,7 @@ import { findAssignment, listAssignments } from '#shared/formation-assignments/l
 import { timeOf } from '#shared/formation-assignments/participant-change.ts';
 import { resynchronizeFormation } from '#shared/formation-assignments/resynchronize-formation.ts';
 import type { Formation } from '#shared/formations/formation.ts';
+import { reportSealingContext } from '#shared/webhooks/participant-report.ts';
 import { fromHead } from '../application-model.ts';
 import type { Context } from '../context.ts';
 import { pageOfParts, wirePage } from '../page.ts';
@@ -75,6 +76,12 @@ function operationsOf({ id, formationId, change, state, stateChangedAt }: Format
   ];
 }
 
+const errorText = ({ error }: FormationAssignment): string | null =>
+  error ? JSON.stringify({ error: { message: error.message, errorCode: error.code } }) : null;
+
+const configurationText = async ({ tenant, configuration }: FormationAssignment, { sealer }: Context['deps']): Promise<string | null> =>
+  configuration ? sealer.open(reportSealingContext(tenant, configuration.deliveryId), configuration.sealed) : null;
+
 const assignmentFields: FormationAssignmentResolvers = {
   source: ({ objectId }) => objectId,
   sourceType: ({ objectType }) => objectType,
@@ -82,7 +89,9 @@ const assignmentFields: FormationAssignmentResolvers = {
   target: ({ objectId }) => objectId,
   targetType: ({ objectType }) => objectType,
   targetEntity: (assignment, _, context) => participantOf(assignment, context),
-  error: ({ error }) => (error ? JSON.stringify({ error: { message: error.message, errorCode: error.code } }) : null),
+  value: async (assignment, _, { deps }) => errorText(assignment) ?? configurationText(assignment, deps),
+  configuration: (assignment, _, { deps }) => configurationText(assignment, deps),
+  error: errorText,
   assignmentOperations: (assignment, input) => pageOfParts(operationsOf(assignment), input),
   lastStateChangeTimestamp: ({ stateChangedAt }) => stateChangedAt ?? null,
   lastNotificationSentTimestamp: ({ notifiedAt }) => notifiedAt ?? null,

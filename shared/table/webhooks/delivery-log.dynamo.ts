@@ -13,6 +13,14 @@ const attempt = z.object({
   status: z.number().optional(),
   error: z.string().optional(),
   body: z.string().optional(),
+  answered: z.object({ state: z.enum(['READY', 'ERROR', 'CONFIG_PENDING', 'EXPECTED']), error: z.string().optional() }).optional(),
+});
+
+const report = z.object({
+  state: z.enum(['READY', 'ERROR', 'CONFIG_PENDING']),
+  error: z.string().optional(),
+  configuration: z.string().optional(),
+  at: z.string(),
 });
 
 const stored = z
@@ -29,6 +37,7 @@ const stored = z
     dueAt: z.string().optional(),
     attempts: z.number(),
     attemptLog: z.array(attempt).default([]),
+    report: report.optional(),
   })
   .transform(
     ({ attempts: attemptCount, attemptLog, ...delivery }): LoggedDelivery => ({ ...delivery, attemptCount, attempts: attemptLog }),

@@ -99,7 +99,7 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
         { tenant, id },
         {
           UpdateExpression:
-            'SET #state = :pending, step = :zero, since = :now, updatedAt = :now, dueAt = :now, expiresAt = :expiry, idPk = :idPk, idSk = :idSk REMOVE failure',
+            'SET #state = :pending, step = :zero, since = :now, updatedAt = :now, dueAt = :now, expiresAt = :expiry, idPk = :idPk, idSk = :idSk REMOVE failure, report',
           ConditionExpression: 'NOT #state = :pending AND attribute_exists(body) AND attempts < :max',
           ExpressionAttributeNames: { '#state': 'state' },
           ExpressionAttributeValues: {
@@ -118,6 +118,19 @@ export function dynamoDeliveries(table: ControlPlaneTable): DeliveryRepository {
     },
 
     adopt: async (delivery, now) => (await update(delivery, adoption(delivery, now))).isWritten,
+
+    report: async (tenant, id, report) => {
+      const outcome = await update(
+        { tenant, id },
+        {
+          UpdateExpression: 'SET report = :report, updatedAt = :at',
+          ConditionExpression: 'attempts > :zero AND (attribute_not_exists(report) OR report.#at <= :at)',
+          ExpressionAttributeNames: { '#at': 'at' },
+          ExpressionAttributeValues: { ':report': report, ':at': report.at, ':zero': 0 },
+        },
+      );
+      return outcome.isWritten;
+    },
 
     listFailed: async function* (tenant, webhookId, since) {
       const failed = {
@@ -148,12 +161,13 @@ function logged(attempt: Attempt | undefined) {
 }
 
 /** An attempt as the record has it. */
-export const attemptEntry = ({ at, duration, status, error, body }: Attempt) => ({
+export const attemptEntry = ({ at, duration, status, error, body, answered }: Attempt) => ({
   at: at.toISOString(),
   duration: Math.round(duration),
   ...(status !== undefined && { status }),
   ...(error !== undefined && { error: error.slice(0, maxErrorLength) }),
   ...(body && { body }),
+  ...(answered && { answered }),
 });
 
 /** Lists a delivery among those that can begin anew. */

@@ -254,6 +254,60 @@ describe('a delivery that fails', () => {
   });
 });
 
+describe('a delivery of a change of a formation', () => {
+  const formation = '0197f000-0000-7000-8000-0000000000f1';
+  async function delivered(mode: string | undefined, answer: { status: number; body?: string }, eventType = 'FormationAssigned') {
+    const { delivery } = await world.delivery(mode ? { mode } : {});
+    world.endpoint.answers(answer);
+    const body = JSON.stringify({ id: delivery.id, data: { formations: [{ id: formation, name: 'spring' }] } });
+    const told = { ...delivery, eventType, body };
+    await world.enqueue(told);
+    await world.drain();
+    const { state, attemptLog } = (await world.record(told)) ?? {};
+    return { told, state, answered: attemptLog?.[0]?.answered, location: world.endpoint.received[0]?.headers.location };
+  }
+
+  it('tells a webhook that reports later where, and expects the report', async () => {
+    const { told, state, answered, location } = await delivered('ASYNC_CALLBACK', { status: 202 });
+    expect(state).toBe('SUCCEEDED');
+    expect(answered).toEqual({ state: 'EXPECTED' });
+    const path = `/v1/businessIntegrations/${formation}/assignments/${formation}:${told.applicationId}/status?delivery=${told.id}`;
+    expect(location).toBe(`https://mtls.compass.example${path}`);
+  });
+
+  it.each([
+    [{ state: 'READY' }, { state: 'READY' }],
+    [{ state: 'CONFIG_PENDING', configuration: {} }, { state: 'CONFIG_PENDING' }],
+    [
+      { state: 'CREATE_ERROR', error: 'locked' },
+      { state: 'ERROR', error: 'locked' },
+    ],
+    [{ error: 'locked' }, { state: 'ERROR', error: 'locked' }],
+    [{ error: '' }, undefined],
+    [{ state: 'odd', error: 1 }, undefined],
+    [['READY'], undefined],
+    ['<html>', undefined],
+  ])('takes %j from a webhook that answers at once as %j', async (body, answered) => {
+    const sent = await delivered('SYNC', { status: 200, body: typeof body === 'string' ? body : JSON.stringify(body) });
+    expect(sent).toMatchObject({ state: 'SUCCEEDED', location: undefined });
+    expect(sent.answered).toEqual(answered);
+  });
+
+  it.each([
+    [undefined, 200, 'FormationAssigned'],
+    ['ASYNC', 202, 'FormationAssigned'],
+    ['SYNC', 410, 'FormationAssigned'],
+    ['ASYNC_CALLBACK', 410, 'FormationUnassigned'],
+    ['ASYNC_CALLBACK', 202, 'RuntimeConnected'],
+  ])('has no state in its answer for a webhook of the mode %s that answers %i to %s', async (mode, status, eventType) => {
+    const { delivery } = await world.delivery(mode ? { mode } : {});
+    world.endpoint.answers({ status, body: '{"state":"READY"}' });
+    const body = JSON.stringify({ data: { formations: [{ id: formation }] } });
+    await world.dispatch({ Records: [aMessage({ ...delivery, eventType, body })] });
+    expect((await world.record(delivery))?.attemptLog[0]).not.toHaveProperty('answered');
+  });
+});
+
 describe('pending deliveries', () => {
   it('are put on the queue again, for when it lost them', async () => {
     world.endpoint.answers(500, 200);

@@ -3324,6 +3324,7 @@ export type IntegrationDependencyInput = {
   mandatory?: InputMaybe<Scalars['Boolean']['input']>;
   aspects?: InputMaybe<Array<AspectInput>>;
   version?: InputMaybe<VersionInput>;
+  labels?: InputMaybe<Scalars['Labels']['input']>;
 };
 
 /** A program that looks after Applications and Runtimes of its tenant, or of all tenants. */
@@ -8027,6 +8028,7 @@ input IntegrationDependencyInput {
   mandatory: Boolean
   aspects: [AspectInput!]
   version: VersionInput
+  labels: Labels
 }
 
 extend type Application {
@@ -11784,7 +11786,8 @@ export const schemaTable: SchemaTable = {
    "releaseStatus": "String",
    "mandatory": "Boolean",
    "aspects": "[AspectInput!]",
-   "version": "VersionInput"
+   "version": "VersionInput",
+   "labels": "Labels"
   }
  },
  "IntegrationSystem": {

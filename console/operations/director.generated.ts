@@ -721,6 +721,52 @@ export const Tenants: Operation<{ readonly page: { readonly data: readonly { rea
 }`,
 };
 
+export const PairingOfApplication: Operation<{ readonly found: { readonly name: string; readonly status: { readonly condition: 'INITIAL' | 'CONNECTED' | 'FAILED' | 'CREATING' | 'CREATE_FAILED' | 'CREATE_SUCCEEDED' | 'UPDATING' | 'UPDATE_FAILED' | 'UPDATE_SUCCEEDED' | 'DELETING' | 'DELETE_FAILED' | 'DELETE_SUCCEEDED' | 'UNPAIRING' | 'UNPAIR_FAILED' }; readonly auths: readonly { readonly lastSeenAt: string | null; readonly certificates: readonly { readonly fingerprint: string }[] | null }[] | null } | null }, { readonly id: string }> = {
+  api: 'director',
+  name: 'PairingOfApplication',
+  text: `query PairingOfApplication(\$id: ID!) {
+  found: application(id: \$id) {
+    name
+    status {
+      condition
+    }
+    auths {
+      ...PairingAuth
+    }
+  }
+}
+
+fragment PairingAuth on SystemAuth {
+  lastSeenAt
+  certificates {
+    fingerprint
+  }
+}`,
+};
+
+export const PairingOfRuntime: Operation<{ readonly found: { readonly name: string; readonly status: { readonly condition: 'INITIAL' | 'PROVISIONING' | 'CONNECTED' | 'FAILED' }; readonly auths: readonly { readonly lastSeenAt: string | null; readonly certificates: readonly { readonly fingerprint: string }[] | null }[] | null } | null }, { readonly id: string }> = {
+  api: 'director',
+  name: 'PairingOfRuntime',
+  text: `query PairingOfRuntime(\$id: ID!) {
+  found: runtime(id: \$id) {
+    name
+    status {
+      condition
+    }
+    auths {
+      ...PairingAuth
+    }
+  }
+}
+
+fragment PairingAuth on SystemAuth {
+  lastSeenAt
+  certificates {
+    fingerprint
+  }
+}`,
+};
+
 export interface LabelFilter {
   readonly key: string;
   readonly query?: string | null | undefined;

@@ -51,9 +51,10 @@ export function layoutOf({ applications, formations, runtimes, routes }: Drawn):
     ),
   );
   const memberships = [...applications, ...runtimes].flatMap((box) =>
-    box.formations.map((name) => line('membership', places, box.key, formationKey(name), box.members.length)),
+    box.formations.map((name) => membershipLine(places, box.key, formationKey(name), box.members.length)),
   );
-  const events = routes.map(({ from, to, count }) => line('events', places, from, to, count));
+  const gaps = gapsBetween(formations.flatMap((name) => places.get(formationKey(name)) ?? []));
+  const events = routes.map((route) => eventsLine(places, gaps, route));
   return {
     width: margin * 2 + columnPitch * 2 + boxWidth,
     height: headHeight + rows * rowPitch + margin,
@@ -73,13 +74,35 @@ function inOrder(boxes: readonly Box[], formations: readonly string[]): string[]
   return [...boxes].sort((one, other) => rank(one) - rank(other) || one.title.localeCompare(other.title)).map(({ key }) => key);
 }
 
-function line(kind: Line['kind'], places: Layout['places'], from: string, to: string, count: number): Line | undefined {
+/** Heights at which a line passes between the formations without being hidden by one. */
+const gapsBetween = (formations: readonly Placed[]): number[] => {
+  const half = (rowPitch - boxHeight) / 2;
+  return [headHeight - half, ...formations.map(({ y }) => y + boxHeight + half)];
+};
+
+function membershipLine(places: Layout['places'], from: string, to: string, count: number): Line | undefined {
   const [start, end] = [places.get(from), places.get(to)];
   if (!start || !end) return undefined;
   const [left, right] = start.x < end.x ? [start, end] : [end, start];
-  // Ways of events leave and arrive a little lower, so that they are not hidden by memberships.
-  const shift = boxHeight / 2 + (kind === 'events' ? 12 : 0);
-  const [x1, y1, x2, y2] = [left.x + boxWidth, left.y + shift, right.x, right.y + shift];
+  const path = `M${left.x + boxWidth} ${left.y + boxHeight / 2}${curveTo(left.x + boxWidth, left.y + boxHeight / 2, right.x, right.y + boxHeight / 2)}`;
+  return { key: `membership ${from} ${to}`, kind: 'membership', from, to, count, path };
+}
+
+/** A way of events passes the column of the formations in the gap that is nearest. */
+function eventsLine(places: Layout['places'], gaps: readonly number[], { from, to, count }: Route): Line | undefined {
+  const [start, end] = [places.get(from), places.get(to)];
+  if (!start || !end) return undefined;
+  // It leaves and arrives a little lower, so that it is not hidden by memberships.
+  const shift = boxHeight / 2 + 12;
+  const [x1, y1, x2, y2] = [start.x + boxWidth, start.y + shift, end.x, end.y + shift];
+  const middle = (y1 + y2) / 2;
+  const gap = gaps.reduce((nearest, one) => (Math.abs(one - middle) < Math.abs(nearest - middle) ? one : nearest), gaps[0] ?? middle);
+  const [enters, leaves] = [margin + columnPitch, margin + columnPitch + boxWidth];
+  const path = `M${x1} ${y1}${curveTo(x1, y1, enters, gap)} H${leaves}${curveTo(leaves, gap, x2, y2)}`;
+  return { key: `events ${from} ${to}`, kind: 'events', from, to, count, path };
+}
+
+function curveTo(x1: number, y1: number, x2: number, y2: number): string {
   const bend = (x2 - x1) / 2;
-  return { key: `${kind} ${from} ${to}`, kind, from, to, count, path: `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}` };
+  return ` C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
 }

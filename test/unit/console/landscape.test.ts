@@ -50,6 +50,15 @@ describe('a landscape', () => {
     expect(routesOf(boxes.applications, boxes.runtimes)).toEqual([{ from: 'shop', to: 'laptop', count: 1 }]);
   });
 
+  it('leads events between the formations, where they can be seen', () => {
+    const boxes = boxesOf({ applications: [member('shop', ['a'])], runtimes: [member('laptop', ['a'])] }, new Set());
+    const { places, lines } = layoutOf({ ...boxes, formations: ['a'], routes: [{ from: 'shop', to: 'laptop', count: 1 }] });
+    const { path = '' } = lines.find(({ kind }) => kind === 'events') ?? {};
+    const [, height] = / (\d+) H/.exec(path) ?? [];
+    const formation = places.get('formation a');
+    expect(Number(height)).toBeGreaterThan((formation?.y ?? 0) + boxHeight);
+  });
+
   it('is laid out without boxes that overlap, and with a line for each membership', () => {
     const boxes = boxesOf(large, new Set());
     const formations = [0, 1, 2, 3, 4].map((index) => `formation-${index}`);

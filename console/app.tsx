@@ -1,11 +1,13 @@
 import { Failure } from './parts/failure.tsx';
 import { Waiting } from './parts/waiting.tsx';
 import { useSession } from './session/use-session.ts';
+import { useMode } from './shell/mode.ts';
 import { Shell } from './shell/shell.tsx';
 import { SignInPage } from './shell/sign-in-page.tsx';
 
 /** The console: a session first, then its pages. */
 export function App() {
+  const mode = useMode();
   const session = useSession();
   if (session.state === 'starting') return <Waiting />;
   if (session.state === 'broken')
@@ -16,5 +18,5 @@ export function App() {
       </main>
     );
   if (session.state === 'signed-out') return <SignInPage failure={session.failure} signIn={session.signIn} />;
-  return <Shell session={session} />;
+  return <Shell session={session} mode={mode} />;
 }

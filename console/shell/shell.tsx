@@ -7,13 +7,14 @@ import { claimsOf, rightsOf } from '../session/rights.ts';
 import { readTenant, writeTenant } from '../session/tab-storage.ts';
 import type { Session } from '../session/use-session.ts';
 import { Content } from './content.tsx';
+import type { ColorMode } from './mode.ts';
 import { SideBar } from './side-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
 type SignedIn = Extract<Session, { readonly state: 'signed-in' }>;
 
 /** The frame around every page, for a signed-in user. */
-export function Shell({ session }: { readonly session: SignedIn }) {
+export function Shell({ session, mode }: { readonly session: SignedIn; readonly mode: ColorMode }) {
   const { config, accessToken, token, signOut } = session;
   const rights = useMemo(() => rightsOf(claimsOf(accessToken), config.groupsClaim), [accessToken, config]);
   const [chosen, setChosen] = useState(readTenant);
@@ -28,7 +29,7 @@ export function Shell({ session }: { readonly session: SignedIn }) {
       <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
         Skip to the content
       </button>
-      <TopBar rights={rights} tenant={tenant} onTenant={choose} onSignOut={() => void signOut()} />
+      <TopBar mode={mode} rights={rights} tenant={tenant} onTenant={choose} onSignOut={() => void signOut()} />
       <div className="body">
         <SideBar rights={rights} />
         {tenant === '' ? (

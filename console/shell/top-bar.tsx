@@ -1,8 +1,9 @@
 import type { Rights } from '../session/rights.ts';
 import logo from './compass.svg';
-import { useMode } from './mode.ts';
+import type { ColorMode } from './mode.ts';
 
 interface TopBarProps {
+  readonly mode: ColorMode;
   readonly rights: Rights;
   readonly tenant: string;
   readonly onTenant: (tenant: string) => void;
@@ -10,8 +11,8 @@ interface TopBarProps {
 }
 
 /** The tenant that everything below is of, the colours, and the session. */
-export function TopBar({ rights, tenant, onTenant, onSignOut }: TopBarProps) {
-  const { dark, toggle } = useMode();
+export function TopBar({ mode, rights, tenant, onTenant, onSignOut }: TopBarProps) {
+  const { dark, toggle } = mode;
   return (
     <header className="top">
       <a className="top-brand" href="#/">

@@ -22,7 +22,7 @@ export function DeliveryDialog({ delivery, onClose }: { readonly delivery: Deliv
         {delivery.attempts.length === 0 && <Box>No attempt was made yet.</Box>}
         {delivery.attempts.map((attempt, index) => (
           <div key={attempt.timestamp}>
-            <Box variant="h4">
+            <Box variant="h3">
               Attempt {index + 1}, <Time at={attempt.timestamp} />
             </Box>
             <StatusIndicator type={attempt.error === null ? 'success' : 'error'}>

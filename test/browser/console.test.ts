@@ -1,0 +1,204 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { postSecurely } from '#test/support/clients.ts';
+import { runCompass } from '#test/support/command-line.ts';
+import { type ConsoleBrowser, openConsole } from '#test/support/console-browser.ts';
+import { startWebhookEndpoint, type WebhookEndpoint } from '#test/support/webhook-endpoint.ts';
+
+const chromium = inject('chromium');
+
+const openApi = JSON.stringify({
+  openapi: '3.1.0',
+  info: { title: 'Orders', version: '1.0.0', description: 'Orders of the shop' },
+  paths: {
+    '/orders': {
+      get: {
+        summary: 'List orders',
+        parameters: [{ name: 'state', in: 'query', schema: { type: 'string', enum: ['open', 'shipped'] } }],
+        responses: {
+          200: { description: 'The orders', content: { 'application/json': { schema: { $ref: '#/components/schemas/Order' } } } },
+        },
+      },
+      post: { summary: 'Place an order', responses: { 201: { description: 'The order' } } },
+    },
+  },
+  components: {
+    schemas: { Order: { type: 'object', properties: { id: { type: 'string' }, lines: { type: 'array', items: { type: 'string' } } } } },
+  },
+});
+
+/** Time within which a delivery that is retried begins, with the time for its attempt. */
+const redeliveryMs = 90_000;
+
+/** Time in which the first visit builds the console. */
+const buildMs = 120_000;
+
+describe.skipIf(chromium === '')('an administrator with a browser', () => {
+  let browser: ConsoleBrowser;
+  let endpoint: WebhookEndpoint;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'compass-console-'));
+    endpoint = await startWebhookEndpoint();
+    browser = await openConsole(chromium);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await endpoint?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  // Each step goes on from the one before.
+  let broken = false;
+  beforeEach(({ skip }) => skip(broken, 'a step before it failed'));
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    broken = true;
+    console.warn(`The page as it was: ${await browser.pictureOfFailure()}`);
+  });
+
+  /** Calls the Director with a client certificate, as the Application would. */
+  const callWith = async (identityFolder: string): Promise<void> => {
+    const system = inject('system');
+    const pem = await readFile(join(identityFolder, 'identity.pem'), 'utf8');
+    const { errors } = await postSecurely(system, system.mtlsDirectorUrl, { key: pem, certificateChain: pem }, '{ viewer { id } }');
+    expect(errors).toEqual([]);
+  };
+
+  it('signs in at the issuer, and keeps the tokens in the tab', async () => {
+    const { page } = browser;
+    const { consoleUrl } = inject('system');
+    await page.goto(consoleUrl);
+    await page.getByRole('button', { name: 'Sign in' }).waitFor({ timeout: buildMs });
+    await browser.inspect('sign-in');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL(/\/oidc\//);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Landscape' }).waitFor();
+    await browser.inspect('empty');
+    expect(page.url()).not.toContain('code=');
+    expect(await page.evaluate('[Object.keys(localStorage).length, document.cookie]')).toEqual([0, '']);
+  });
+
+  it('registers an Application, and pairs it by the command that the page shows', async () => {
+    const { page, inspect } = browser;
+    await page.getByRole('link', { name: 'Pair' }).click();
+    await page.getByLabel('Name').fill('shop');
+    await page.getByLabel('Formations').fill('retail');
+    await inspect('register');
+    await page.getByRole('button', { name: 'Register and continue' }).click();
+    await page.getByRole('button', { name: 'Make a one-time token' }).click();
+    await page.getByRole('timer').waitFor();
+    await inspect('pair');
+    const command = await page.locator('code', { hasText: 'compass pair' }).innerText();
+    const { code, stderr } = await runCompass(command.split(' ').slice(1), { folder });
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    await page.getByText('shop has its certificate. Waiting for its first call').waitFor();
+    await callWith(join(folder, 'shop-identity'));
+    await page.getByText('shop is paired and connected.').waitFor();
+  });
+
+  it('publishes an API and reads it as a reader wants it', async () => {
+    const { page, inspect } = browser;
+    await page.getByRole('link', { name: 'Open its page' }).click();
+    await page.getByRole('heading', { name: 'shop' }).waitFor();
+    await inspect('application');
+    await page.getByRole('tab', { name: 'APIs and events' }).click();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('orders');
+    await dialog.getByLabel('Specification').fill(openApi);
+    await dialog.getByLabel('Address of the API').fill('https://shop.example.com/orders');
+    await dialog.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('link', { name: 'orders' }).click();
+    await page.getByRole('button', { name: 'GET /orders List orders' }).click();
+    await page.getByText('state (query)').waitFor();
+    await inspect('definition');
+  });
+
+  it('adds a webhook and sees the answer to a test', async () => {
+    const { page, inspect } = browser;
+    endpoint.answers(500);
+    await page.getByRole('link', { name: 'shop' }).click();
+    await page.getByRole('tab', { name: 'Webhooks' }).click();
+    await page.getByRole('button', { name: 'Add webhook' }).click();
+    await page.getByRole('dialog').getByLabel('Address').fill(`${endpoint.url}/changes`);
+    await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('button', { name: 'Test' }).click();
+    await page.getByText(/status 500 after/).waitFor();
+    await inspect('webhooks');
+  });
+
+  it('provisions a Runtime and watches its steps', async () => {
+    const { page, inspect } = browser;
+    await page.getByRole('link', { name: 'Runtimes' }).click();
+    await page.getByRole('button', { name: 'Provision' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('laptop');
+    await dialog.getByLabel('Formations').fill('retail');
+    await dialog.getByRole('button', { name: 'Provision' }).click();
+    await page.getByRole('heading', { name: 'laptop' }).waitFor();
+    await page.getByRole('tab', { name: 'Provisioning' }).click();
+    await page.getByText('Provision: Operation succeeded').waitFor();
+    await inspect('provisioning');
+    await page.getByRole('tab', { name: 'What it sees' }).click();
+    await page.getByRole('link', { name: 'shop' }).waitFor();
+    await inspect('visible-applications');
+  });
+
+  it('watches a webhook fail, reads its attempts, and has it retried', async () => {
+    const { page, inspect } = browser;
+    await page.getByRole('link', { name: 'shop' }).click();
+    await page.getByRole('tab', { name: 'Deliveries' }).click();
+    await page.getByText('failed: attempts exhausted').first().waitFor();
+    await page
+      .getByRole('button', { name: /^Attempts of/ })
+      .last()
+      .click();
+    await page.getByText(/Attempt 9,/).waitFor();
+    await inspect('delivery');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await inspect('deliveries');
+    endpoint.answers(204);
+    await page.getByRole('button', { name: 'Retry' }).last().click();
+    await page.getByRole('gridcell', { name: 'succeeded' }).waitFor({ timeout: redeliveryMs });
+  });
+
+  it('sees in the landscape who is connected and where events go', async () => {
+    const { page, inspect } = browser;
+    await page.getByRole('link', { name: 'Landscape' }).click();
+    await page.getByRole('link', { name: /shop connected/ }).waitFor();
+    await page.locator('.line-events[marker-end]').waitFor();
+    await inspect('landscape');
+  });
+
+  it.each(['Applications', 'Runtimes', 'Formations', 'Tenants'])('opens the list of %s', async (list) => {
+    const { page, inspect } = browser;
+    await page.getByRole('link', { name: list, exact: true }).click();
+    await page.getByRole('heading', { name: list }).waitFor();
+    await page.getByRole('grid', { name: list }).getByRole('row').nth(1).waitFor();
+    await inspect(list.toLowerCase());
+  });
+
+  it('deletes only what was typed by its name', async () => {
+    const { page, inspect } = browser;
+    await page.getByRole('link', { name: 'Formations', exact: true }).click();
+    await page.getByRole('button', { name: 'Create formation' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('passing');
+    await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+    await page.getByRole('button', { name: 'Delete passing' }).click();
+    const dialog = page.getByRole('dialog');
+    const confirm = dialog.getByRole('button', { name: 'Delete the formation' });
+    await inspect('confirm');
+    expect(await confirm.isDisabled()).toBe(true);
+    await dialog.getByLabel('To confirm, type its name').fill('passing');
+    await confirm.click();
+    await page.getByRole('button', { name: 'Delete passing' }).waitFor({ state: 'detached' });
+  });
+
+  it('meets no fault of a script or of the content security policy on the way', () => {
+    expect(browser.faults).toEqual([]);
+  });
+});

@@ -69,7 +69,7 @@ export function compassProgram(surroundings: Surroundings): Command {
 export async function compass(args: readonly string[], surroundings: Surroundings): Promise<number> {
   try {
     await compassProgram(surroundings).parseAsync([...args], { from: 'user' });
-    return exitCodes.done;
+    return surroundings.signal.aborted ? exitCodes.interrupted : exitCodes.done;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     if (surroundings.signal.aborted) return exitCodes.interrupted;

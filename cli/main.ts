@@ -8,8 +8,8 @@ import { compass } from './compass.ts';
 const openers: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'open', linux: 'xdg-open', win32: 'explorer' };
 
 const interrupted = new AbortController();
-// Commands clean up first. A second signal ends the process at once, since this handles only one.
-process.once('SIGINT', () => interrupted.abort());
+// Commands clean up first. A second signal ends the process at once, since this handles each only once.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => interrupted.abort());
 
 // The reader of a pipe may end before the output does.
 process.stdout.on('error', () => process.exit());

@@ -16,6 +16,8 @@ interface Given {
   readonly pause?: Surroundings['pause'];
   readonly signal?: AbortSignal;
   readonly now?: () => Date;
+  /** Takes what is written to the standard output, as it is written. */
+  readonly written?: (text: string) => void;
 }
 
 /** Runs a command line in this process, in a folder that is the home of the user, too. */
@@ -25,6 +27,7 @@ export async function runCompass(args: readonly string[], given: Given): Promise
     isTTY: given.terminal,
     write: (text: string) => {
       written[name] += text;
+      if (name === 'stdout') given.written?.(text);
     },
   });
   const code = await compass(args, {

@@ -753,6 +753,34 @@ fragment EventLine on EventDefinition {
 }`,
 };
 
+export const Certificates: Operation<{ readonly page: { readonly data: readonly { readonly fingerprint: string; readonly serialNumber: string | null; readonly notAfter: string; readonly ownerName: string | null; readonly systemAuth: { readonly id: string; readonly type: 'APPLICATION' | 'RUNTIME' | 'INTEGRATION_SYSTEM' | null; readonly referenceObjectId: string | null; readonly cloneSuspicions: readonly { readonly fingerprint: string; readonly reason: 'OLDER_GENERATION' | 'SUCCESSOR_IN_USE' | 'REPLACED' | 'NOT_RECORDED' }[] | null } }[]; readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean } } }, { readonly filter?: CertificateFilter | null | undefined; readonly first?: number | null | undefined; readonly after?: string | null | undefined }> = {
+  api: 'director',
+  name: 'Certificates',
+  text: `query Certificates(\$filter: CertificateFilter, \$first: Int, \$after: PageCursor) {
+  page: certificates(filter: \$filter, first: \$first, after: \$after) {
+    data {
+      fingerprint
+      serialNumber
+      notAfter
+      ownerName
+      systemAuth {
+        id
+        type
+        referenceObjectId
+        cloneSuspicions {
+          fingerprint
+          reason
+        }
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}`,
+};
+
 export interface LabelFilter {
   readonly key: string;
   readonly query?: string | null | undefined;
@@ -940,4 +968,10 @@ export interface DeliveryFilter {
   readonly eventTypes?: readonly string[] | null | undefined;
   readonly from?: string | null | undefined;
   readonly to?: string | null | undefined;
+}
+
+export interface CertificateFilter {
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+  readonly suspected?: boolean | null | undefined;
 }

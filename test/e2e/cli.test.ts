@@ -114,7 +114,10 @@ describe('compass provision', () => {
       /Provisioning started[\s\S]*Agent: Connected[\s\S]*Operation succeeded|Provisioning started[\s\S]*Operation succeeded\n.*Agent: Connected/,
     );
     const { value } = await compass('status');
-    expect(value).toContainEqual(expect.objectContaining({ kind: 'Runtime', name: `desk-${mark}`, status: 'CONNECTED' }));
+    expect(value.members).toContainEqual(expect.objectContaining({ kind: 'Runtime', name: `desk-${mark}`, status: 'CONNECTED' }));
+    expect(value.certificates).toContainEqual(
+      expect.objectContaining({ kind: 'Application', name: shop, fingerprint: expect.any(String) }),
+    );
     expect(await compass('reconnect', `desk-${mark}`)).toMatchObject({ code: 0, value: { state: 'Succeeded' } });
     expect(await compass('deprovision', `desk-${mark}`)).toMatchObject({ code: 2 });
     expect(await compass('deprovision', `desk-${mark}`, '--yes')).toMatchObject({ code: 0, value: { state: 'Succeeded' } });

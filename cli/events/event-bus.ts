@@ -21,7 +21,7 @@ export function eventBusOf(arn: string): EventBus {
   });
 }
 
-/** What a tail makes in the account for its time: a rule on the bus, and the queue that it fills. Their names tell what made them. */
+/** The parts that a tail makes in the account for its time: a rule on the bus, and the queue that it fills. Their names tell what made them. */
 export interface Tap {
   readonly name: string;
   readonly queueArn: string;

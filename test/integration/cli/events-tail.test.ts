@@ -99,7 +99,7 @@ describe('compass events tail on one machine', () => {
     expect(await tailed.stop()).toMatchObject({ code: 130, stderr: '' });
   });
 
-  it('begins with all that there are if told to, and waits for a file that is not there yet', async () => {
+  it('begins with those that there are by --all, and waits for a file that is not there yet', async () => {
     const tailed = following('--all');
     await writeFile(file, `${event('FormationCreated', 'first')}\n`);
     await eventually(async () => expect(tailed.printed()).toEqual(['first']));

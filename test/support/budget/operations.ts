@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { LocalDescription } from '#local/local-description.ts';
 import { administrator, ok, post, postSecurely } from '../clients.ts';
 import { configurationQuery, makeCsr, pair, signMutation } from '../pairing.ts';
@@ -11,6 +12,8 @@ export interface BudgetRow {
   /** Does what comes before, unmeasured, and answers the operation itself. */
   readonly prepare: () => Promise<() => Promise<unknown>>;
 }
+
+const aSecond = () => setTimeout(1100);
 
 const agentFields = `data { id name description labels auths { id }
   bundles { data { id name instanceAuthRequestInputSchema
@@ -91,6 +94,8 @@ export function budgetRows(system: LocalDescription): BudgetRow[] {
       prepare: async () => {
         const { identity } = await pairedRuntime();
         const csr = await makeCsr(identity.subject);
+        // A certificate that ends in the same second would not move in the list of certificates.
+        await aSecond();
         return async () => ok(await postSecurely(system, system.mtlsConnectorUrl, identity, signMutation, { csr: csr.encoded }));
       },
     },
@@ -99,6 +104,8 @@ export function budgetRows(system: LocalDescription): BudgetRow[] {
       roundTrips: 1,
       capacity: 'one query',
       prepare: async () => {
+        // The page has the certificates of one second.
+        await aSecond();
         const { id } = await pairedRuntime();
         const ended = (await admin.director(`{ r: runtime(id: "${id}") { auths { certificates { notAfter } } } }`)).r.auths[0]
           .certificates[0];

@@ -1092,7 +1092,7 @@ export type Query = {
   runtimes: RuntimePage;
   /** The caller: its kind, and the id of the object behind its credential. */
   viewer: Viewer;
-  /** Not offered: ask each tenant for its applications. */
+  /** Not offered: use applications in each tenant. */
   applicationsGlobal: ApplicationWithTenantsPage;
   /** Always null: Applications have no system number here. */
   applicationBySystemNumber?: Maybe<Application>;
@@ -1171,7 +1171,7 @@ export type Query = {
   systemAuth?: Maybe<SystemAuth>;
   /** Not offered: the Connector authenticates tokens; use systemAuth with an id. */
   systemAuthByToken?: Maybe<SystemAuth>;
-  /** Not offered: an object belongs to the one tenant that answers it. */
+  /** Not offered: an object belongs to the one tenant that answers it; use application or runtime in each of tenants. */
   tenantByLowestOwnerForResource: Scalars['String']['output'];
   /** Tenants that the caller's token names; for an operator of the platform every tenant that was written. The search term is matched with names and ids. */
   tenants: TenantPage;
@@ -1547,7 +1547,7 @@ export type Mutation = {
   setDefaultEventingForApplication: ApplicationEventingConfiguration;
   /** Takes the choice back, and answers the addresses that it had given. Errors: NotFound. */
   deleteDefaultEventingForApplication: ApplicationEventingConfiguration;
-  /** Not offered: register bundles with the Application that stays, and unregister the other. */
+  /** Not offered: use addBundle for the Application that stays, and unregisterApplication for the other. */
   mergeApplications: Application;
   /** Creates an application template. Errors: NotUniqueName, InvalidData, QuotaExceeded. */
   createApplicationTemplate: ApplicationTemplate;
@@ -1569,11 +1569,11 @@ export type Mutation = {
   deleteAPIAuth: ApiRuntimeAuth;
   /** Not offered: use addDocumentToBundle. */
   addDocument: Document;
-  /** Not offered: certificates come from this system by pairing; use an OAuth client or a one-time token. */
+  /** Not offered: certificates are issued here; use requestOneTimeTokenForApplication or the like. */
   createCertificateSubjectMapping?: Maybe<CertificateSubjectMapping>;
-  /** Not offered: certificates come from this system by pairing; use an OAuth client or a one-time token. */
+  /** Not offered: certificates are issued here; use requestOneTimeTokenForApplication or the like. */
   updateCertificateSubjectMapping?: Maybe<CertificateSubjectMapping>;
-  /** Not offered: there are no certificate subject mappings. */
+  /** Not offered: there are no certificate subject mappings; use deleteSystemAuthForApplication or the like. */
   deleteCertificateSubjectMapping?: Maybe<CertificateSubjectMapping>;
   /** Has the text fetched again; the one that there is stays until then. A specification without a fetch request answers as it is. */
   refetchAPISpec: ApiSpec;
@@ -1597,15 +1597,15 @@ export type Mutation = {
    * under way are not sent twice. One call sends 10,000 at most; repeat it in a larger formation. Runtimes are not notified, they ask.
    */
   resynchronizeFormationNotifications: Formation;
-  /** Not offered: restrict the types of a formation template. */
+  /** Not offered: use applicationTypes and runtimeTypes in createFormationTemplate. */
   createFormationConstraint: FormationConstraint;
-  /** Not offered: restrict the types of a formation template. */
+  /** Not offered: use applicationTypes and runtimeTypes in updateFormationTemplate. */
   updateFormationConstraint: FormationConstraint;
-  /** Not offered: there are no constraints. */
+  /** Not offered: there are no constraints; use applicationTypes and runtimeTypes in updateFormationTemplate. */
   deleteFormationConstraint: FormationConstraint;
-  /** Not offered: restrict the types of the formation template. */
+  /** Not offered: use applicationTypes and runtimeTypes in updateFormationTemplate. */
   attachConstraintToFormationTemplate: ConstraintReference;
-  /** Not offered: there are no constraints. */
+  /** Not offered: there are no constraints; use applicationTypes and runtimeTypes in updateFormationTemplate. */
   detachConstraintFromFormationTemplate: ConstraintReference;
   /** Creates a formation template. Errors: NotUniqueName, InvalidData, QuotaExceeded. */
   createFormationTemplate?: Maybe<FormationTemplate>;
@@ -1630,7 +1630,7 @@ export type Mutation = {
   unassignFormation: Formation;
   /** As unassignFormation, by the formation's id. */
   unassignFormationGlobal: Formation;
-  /** Not offered: a formation is READY as soon as it exists. */
+  /** Not offered: a formation is READY as soon as it exists; use createFormation alone. */
   finalizeDraftFormation: Formation;
   /** Asks for credentials to a bundle. The Application is notified through its CONFIGURATION_CHANGED webhooks, unless the bundle has default credentials. */
   requestBundleInstanceAuthCreation: BundleInstanceAuth;
@@ -1644,9 +1644,9 @@ export type Mutation = {
   createBundleInstanceAuth: BundleInstanceAuth;
   /** Changes credentials for a bundle. Errors: NotFound, InvalidData. */
   updateBundleInstanceAuth: BundleInstanceAuth;
-  /** Not offered: say it by labels of the Application. */
+  /** Not offered: use setApplicationLabel. */
   addIntegrationDependencyToApplication: IntegrationDependency;
-  /** Not offered: there are no integration dependencies. */
+  /** Not offered: there are no integration dependencies; use deleteApplicationLabel. */
   deleteIntegrationDependency: IntegrationDependency;
   /** Registers an integration system. Errors: NotUniqueName, InvalidData, QuotaExceeded. */
   registerIntegrationSystem: IntegrationSystem;
@@ -1663,11 +1663,11 @@ export type Mutation = {
   updateLabelDefinition: LabelDefinition;
   /** Deletes the definition of a label, and the labels if the caller says so. That of scenarios is refused. Errors: NotFound, InvalidOperation. */
   deleteLabelDefinition: LabelDefinition;
-  /** Not offered: register a Runtime, and give it labels. */
+  /** Not offered: use registerRuntime and setRuntimeLabel. */
   registerRuntimeContext: RuntimeContext;
-  /** Not offered: there are no runtime contexts; use labels of the Runtime. */
+  /** Not offered: there are no runtime contexts; use setRuntimeLabel. */
   updateRuntimeContext: RuntimeContext;
-  /** Not offered: there are no runtime contexts; use labels of the Runtime. */
+  /** Not offered: there are no runtime contexts; use deleteRuntimeLabel or unregisterRuntime. */
   unregisterRuntimeContext: RuntimeContext;
   /** Not offered: nothing is scheduled; use refetchAPISpec to have a specification fetched. */
   scheduleOperation?: Maybe<Operation>;
@@ -1696,11 +1696,11 @@ export type Mutation = {
   deleteSystemAuthForIntegrationSystem: SystemAuth;
   /** Ends all credentials of an Application and sets its status back to INITIAL; refused while it is in a formation with a Runtime. */
   unpairApplication: Application;
-  /** Not offered: an object belongs to one tenant; register it in the other one, too. */
+  /** Not offered: an object belongs to one tenant; use registerApplication or registerRuntime in the other one, too. */
   addTenantAccess?: Maybe<TenantAccess>;
-  /** Not offered: an object belongs to one tenant; unregister it. */
+  /** Not offered: an object belongs to one tenant; use unregisterApplication or unregisterRuntime. */
   removeTenantAccess?: Maybe<TenantAccess>;
-  /** Not offered: registerApplicationFromTemplate makes an Application of a template in the tenant. */
+  /** Not offered: use registerApplicationFromTemplate in the tenant. */
   subscribeTenant: Scalars['Boolean']['output'];
   /** Not offered: use unregisterApplication. */
   unsubscribeTenant: Scalars['Boolean']['output'];
@@ -6502,7 +6502,7 @@ extend type Application {
 }
 
 extend type Query {
-  "Not offered: ask each tenant for its applications."
+  "Not offered: use applications in each tenant."
   applicationsGlobal(
     "Conditions on labels, at most 50, all of which an element satisfies. Default: none."
     filter: [LabelFilter!]
@@ -6542,7 +6542,7 @@ extend type Query {
 }
 
 extend type Mutation {
-  "Not offered: register bundles with the Application that stays, and unregister the other."
+  "Not offered: use addBundle for the Application that stays, and unregisterApplication for the other."
   mergeApplications(
     "Has no effect: the operation is refused."
     destinationID: ID!
@@ -6915,19 +6915,19 @@ extend type Query {
 }
 
 extend type Mutation {
-  "Not offered: certificates come from this system by pairing; use an OAuth client or a one-time token."
+  "Not offered: certificates are issued here; use requestOneTimeTokenForApplication or the like."
   createCertificateSubjectMapping(
     "Has no effect: the operation is refused."
     in: CertificateSubjectMappingInput!
   ): CertificateSubjectMapping
-  "Not offered: certificates come from this system by pairing; use an OAuth client or a one-time token."
+  "Not offered: certificates are issued here; use requestOneTimeTokenForApplication or the like."
   updateCertificateSubjectMapping(
     "Has no effect: the operation is refused."
     id: ID!
     "Has no effect: the operation is refused."
     in: CertificateSubjectMappingInput!
   ): CertificateSubjectMapping
-  "Not offered: there are no certificate subject mappings."
+  "Not offered: there are no certificate subject mappings; use deleteSystemAuthForApplication or the like."
   deleteCertificateSubjectMapping(
     "Has no effect: the operation is refused."
     id: ID!
@@ -7448,31 +7448,31 @@ extend type Query {
 }
 
 extend type Mutation {
-  "Not offered: restrict the types of a formation template."
+  "Not offered: use applicationTypes and runtimeTypes in createFormationTemplate."
   createFormationConstraint(
     "Has no effect: the operation is refused."
     formationConstraint: FormationConstraintInput!
   ): FormationConstraint!
-  "Not offered: restrict the types of a formation template."
+  "Not offered: use applicationTypes and runtimeTypes in updateFormationTemplate."
   updateFormationConstraint(
     "Has no effect: the operation is refused."
     id: ID!
     "Has no effect: the operation is refused."
     in: FormationConstraintUpdateInput!
   ): FormationConstraint!
-  "Not offered: there are no constraints."
+  "Not offered: there are no constraints; use applicationTypes and runtimeTypes in updateFormationTemplate."
   deleteFormationConstraint(
     "Has no effect: the operation is refused."
     id: ID!
   ): FormationConstraint!
-  "Not offered: restrict the types of the formation template."
+  "Not offered: use applicationTypes and runtimeTypes in updateFormationTemplate."
   attachConstraintToFormationTemplate(
     "Has no effect: the operation is refused."
     constraintID: ID!
     "Has no effect: the operation is refused."
     formationTemplateID: ID!
   ): ConstraintReference!
-  "Not offered: there are no constraints."
+  "Not offered: there are no constraints; use applicationTypes and runtimeTypes in updateFormationTemplate."
   detachConstraintFromFormationTemplate(
     "Has no effect: the operation is refused."
     constraintID: ID!
@@ -7767,7 +7767,7 @@ extend type Mutation {
     "The id of the formation."
     formation: ID!
   ): Formation!
-  "Not offered: a formation is READY as soon as it exists."
+  "Not offered: a formation is READY as soon as it exists; use createFormation alone."
   finalizeDraftFormation(
     "Has no effect: the operation is refused."
     formationID: ID!
@@ -8041,14 +8041,14 @@ extend type Application {
 }
 
 extend type Mutation {
-  "Not offered: say it by labels of the Application."
+  "Not offered: use setApplicationLabel."
   addIntegrationDependencyToApplication(
     "Has no effect: the operation is refused."
     appID: ID!
     "Has no effect: the operation is refused."
     in: IntegrationDependencyInput!
   ): IntegrationDependency!
-  "Not offered: there are no integration dependencies."
+  "Not offered: there are no integration dependencies; use deleteApplicationLabel."
   deleteIntegrationDependency(
     "Has no effect: the operation is refused."
     id: ID!
@@ -8218,21 +8218,21 @@ extend type Runtime {
 }
 
 extend type Mutation {
-  "Not offered: register a Runtime, and give it labels."
+  "Not offered: use registerRuntime and setRuntimeLabel."
   registerRuntimeContext(
     "Has no effect: the operation is refused."
     runtimeID: ID!
     "Has no effect: the operation is refused."
     in: RuntimeContextInput!
   ): RuntimeContext!
-  "Not offered: there are no runtime contexts; use labels of the Runtime."
+  "Not offered: there are no runtime contexts; use setRuntimeLabel."
   updateRuntimeContext(
     "Has no effect: the operation is refused."
     id: ID!
     "Has no effect: the operation is refused."
     in: RuntimeContextInput!
   ): RuntimeContext!
-  "Not offered: there are no runtime contexts; use labels of the Runtime."
+  "Not offered: there are no runtime contexts; use deleteRuntimeLabel or unregisterRuntime."
   unregisterRuntimeContext(
     "Has no effect: the operation is refused."
     id: ID!
@@ -8430,7 +8430,7 @@ input TenantAccessInput {
 }
 
 extend type Query {
-  "Not offered: an object belongs to the one tenant that answers it."
+  "Not offered: an object belongs to the one tenant that answers it; use application or runtime in each of tenants."
   tenantByLowestOwnerForResource(
     "Has no effect: the operation is refused."
     id: ID!
@@ -8440,12 +8440,12 @@ extend type Query {
 }
 
 extend type Mutation {
-  "Not offered: an object belongs to one tenant; register it in the other one, too."
+  "Not offered: an object belongs to one tenant; use registerApplication or registerRuntime in the other one, too."
   addTenantAccess(
     "Has no effect: the operation is refused."
     in: TenantAccessInput!
   ): TenantAccess
-  "Not offered: an object belongs to one tenant; unregister it."
+  "Not offered: an object belongs to one tenant; use unregisterApplication or unregisterRuntime."
   removeTenantAccess(
     "Has no effect: the operation is refused."
     tenantID: ID!
@@ -8454,7 +8454,7 @@ extend type Mutation {
     "Has no effect: the operation is refused."
     resourceType: TenantAccessObjectType!
   ): TenantAccess
-  "Not offered: registerApplicationFromTemplate makes an Application of a template in the tenant."
+  "Not offered: use registerApplicationFromTemplate in the tenant."
   subscribeTenant(
     "Has no effect: the operation is refused."
     providerID: String!

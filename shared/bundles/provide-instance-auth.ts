@@ -1,6 +1,6 @@
 import { type Actor, describeActor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
-import { invalidData, notFound } from '../core/errors.ts';
+import { invalidData, invalidOperation, notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { retryOnConflict } from '../core/retry-on-conflict.ts';
 import type { Sealer } from '../core/sealer.ts';
@@ -20,14 +20,14 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** Gives a Runtime credentials that it did not ask for. Throws NotFound, InvalidData. */
+/** Gives a Runtime credentials that it did not ask for. Throws NotFound, InvalidData, and InvalidOperation for a runtime context. */
 export async function createInstanceAuth(bundleId: string, given: object, actor: Actor, deps: Deps): Promise<BundleInstanceAuth> {
   const { auth, runtimeID, runtimeContextID, ...described } = creationInput(given);
   if (Boolean(runtimeID) === Boolean(runtimeContextID)) {
     throw invalidData('BundleInstanceAuthCreateInput', { input: 'exactly one of runtimeID and runtimeContextID is required' });
   }
   const bundle = await ownBundle(bundleId, actor, deps);
-  if (!runtimeID) throw notFound('runtimeContext', String(runtimeContextID));
+  if (!runtimeID) throw invalidOperation('runtime contexts are not offered here: use runtimeID');
   await checkInputParams('BundleInstanceAuthCreateInput', bundle, described.inputParams);
   const now = deps.clock();
   const key = { tenant: bundle.tenant, applicationId: bundle.applicationId, bundleId: bundle.id, id: newId() };

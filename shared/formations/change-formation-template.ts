@@ -73,7 +73,8 @@ export function changeFormationTemplate(
 
 function inputOf(name: string, given: object) {
   const { webhooks, labels, ...input } = validate(name, templateInput, given);
-  if (webhooks?.length) throw invalidOperation('formation templates have no webhooks here: give them to Applications and their templates');
+  if (webhooks?.length)
+    throw invalidOperation('webhooks of formation templates are not offered here: use addWebhook for Applications and their templates');
   if (labels) checkLabels(labels);
   return { ...input, labels };
 }

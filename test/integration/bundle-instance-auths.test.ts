@@ -270,7 +270,7 @@ describe('administrators', () => {
       'InvalidData',
     ]);
     expect(errorsOf(await create(`${credentials('ann')}, runtimeID: "${randomUUID()}"`))).toEqual(['NotFound']);
-    expect(errorsOf(await create(`${credentials('ann')}, runtimeContextID: "${randomUUID()}"`))).toEqual(['NotFound']);
+    expect(errorsOf(await create(`${credentials('ann')}, runtimeContextID: "${randomUUID()}"`))).toEqual(['InvalidOperation']);
     expect(errorsOf(await create(`runtimeID: "${runtimeId}"`))).toEqual(['BadRequest']);
   });
 });

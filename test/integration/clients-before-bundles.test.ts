@@ -105,7 +105,7 @@ describe('an operation that is not offered', () => {
     const { errors } = await admin.ask(`mutation { mergeApplications(destinationID: "a", sourceID: "b") { id } }`);
     expect(errors).toMatchObject([
       {
-        message: expect.stringContaining('[reason=mergeApplications is not offered here: register bundles with'),
+        message: expect.stringContaining('[reason=mergeApplications is not offered here: use addBundle for'),
         extensions: { error_code: 27, error: 'InvalidOperation' },
       },
     ]);

@@ -166,7 +166,7 @@ describe('a formation', () => {
     await admin.do(`mutation { createFormation(formation: { name: "${name}" }) { id } }`);
     expect(
       await refusal(`mutation { assignFormation(objectID: "x", objectType: RUNTIME_CONTEXT, formation: { name: "${name}" }) { id } }`),
-    ).toBe('InvalidData');
+    ).toBe('InvalidOperation');
   });
 });
 
@@ -285,7 +285,7 @@ describe('a webhook', () => {
     expect(await refusal(`mutation { addWebhook(applicationID: "${application.id}", runtimeID: "${runtime.id}", ${hook}) { id } }`)).toBe(
       'InvalidData',
     );
-    expect(await refusal(`mutation { addWebhook(formationTemplateID: "x", ${hook}) { id } }`)).toBe('InvalidData');
+    expect(await refusal(`mutation { addWebhook(formationTemplateID: "x", ${hook}) { id } }`)).toBe('InvalidOperation');
   });
 });
 

@@ -1,4 +1,4 @@
-import { invalidData, invalidOperation, notFound } from '#shared/core/errors.ts';
+import { invalidOperation, notFound } from '#shared/core/errors.ts';
 import { pageRequest } from '#shared/core/page.ts';
 import {
   type Assignment,
@@ -40,7 +40,8 @@ const deleteFormation: MutationResolvers['deleteFormation'] = (_parent, input, {
   remove(input.formation.name, actor, deps);
 
 const assignFormation: MutationResolvers['assignFormation'] = (_parent, input, context) => {
-  if (input.initialConfigurations?.length) throw invalidOperation('initial configurations are not offered here: use labels of the members');
+  if (input.initialConfigurations?.length)
+    throw invalidOperation('initial configurations are not offered here: use setApplicationLabel and setRuntimeLabel');
   return input.objectType === 'TENANT'
     ? assignTenant(input.objectID, input.formation.name, context.actor, context.deps)
     : assign(assignmentOf(input), context.actor, { ...context.deps, findMemberships: memberships(context) });
@@ -70,7 +71,7 @@ interface AssignmentInput {
 
 function assignmentOf(input: AssignmentInput): Assignment {
   const objectType = formationObjectTypes.find((type) => type === input.objectType);
-  if (!objectType) throw invalidData('FormationObjectType', { objectType: `${input.objectType} cannot be assigned here` });
+  if (!objectType) throw invalidOperation('runtime contexts are not offered here: use the objectType RUNTIME');
   return { formation: input.formation.name, objectType, objectId: input.objectID };
 }
 

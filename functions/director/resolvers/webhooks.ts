@@ -1,4 +1,4 @@
-import { invalidData } from '#shared/core/errors.ts';
+import { invalidData, invalidOperation } from '#shared/core/errors.ts';
 import { addWebhook as add } from '#shared/webhooks/add-webhook.ts';
 import {
   enableWebhook as enable,
@@ -42,7 +42,7 @@ function ownerOf(input: MutationAddWebhookArgs): { kind: WebhookOwnerKind; id: s
   if (applicationID) return { kind: 'application', id: applicationID };
   if (runtimeID) return { kind: 'runtime', id: runtimeID };
   if (applicationTemplateID) return { kind: 'application_template', id: applicationTemplateID };
-  throw invalidData('addWebhook', { owner: 'formation templates have no webhooks here' });
+  throw invalidOperation('webhooks of formation templates are not offered here: use applicationID or applicationTemplateID');
 }
 
 const webhookFields: WebhookResolvers = {

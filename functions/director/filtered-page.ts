@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '#shared/core/page.ts';
+import { type Page, type PageRequest, type WantedPage, wantedPage } from '#shared/core/page.ts';
 import type { Labels } from '#shared/labels/label.ts';
 import { type LabelFilter, labelMatcher } from '#shared/labels/label-filter.ts';
 
@@ -17,7 +17,7 @@ const thenWalked = 2000;
 /** A page of a listing; with label filters it walks on until the page is full, so a rare label costs reading the listing once. */
 export async function filteredPage<T>(
   filters: readonly LabelFilter[],
-  request: PageRequest,
+  request: WantedPage,
   listing: Listing<T> & { readonly labels: (one: T) => Labels },
 ) {
   const matches = filters.length === 0 ? undefined : labelMatcher(filters);
@@ -25,15 +25,17 @@ export async function filteredPage<T>(
 }
 
 /** A page of those elements of a listing that are chosen, all of them without a choice. */
-export async function chosenPage<T>(isChosen: ((one: T) => boolean) | undefined, request: PageRequest, listing: Listing<T>) {
-  if (!isChosen) return { page: await listing.list(request), count: listing.count };
+export async function chosenPage<T>(isChosen: ((one: T) => boolean) | undefined, request: WantedPage, listing: Listing<T>) {
+  if (!isChosen) return { page: await wantedPage(request, listing.list), count: listing.count };
   const chosen = (from: string | undefined, wanted: number) => walk(isChosen, from, wanted, listing);
-  const found = await chosen(request.after, request.first + 1);
-  const data = found.slice(0, request.first);
+  const { first, after, offset } =
+    'offset' in request ? { ...request, first: request.size, after: undefined } : { after: undefined, ...request, offset: 0 };
+  const found = (await chosen(after, offset + first + 1)).slice(offset);
+  const data = found.slice(0, first);
   const last = data.at(-1);
-  const isRest = found.length <= request.first;
+  const isRest = found.length <= first;
   const page: Page<T> = !isRest && last ? { data, next: listing.key(last) } : { data };
-  const isAll = isRest && request.after === undefined;
+  const isAll = isRest && after === undefined && offset === 0;
   return { page, count: async () => (isAll ? data : await chosen(undefined, Number.POSITIVE_INFINITY)).length };
 }
 

@@ -1,4 +1,4 @@
-import { encodeCursor, type Page, type PageRequest, pageRequest } from '#shared/core/page.ts';
+import { encodeCursor, type Page, pageRequest, type WantedPage } from '#shared/core/page.ts';
 
 interface Arguments {
   readonly first?: number | null;
@@ -22,11 +22,18 @@ export const uncountedPage = <T>({ data, next }: Page<T>, { after }: Arguments) 
 });
 
 /** A page of what is in memory already, in the order of its ids: what is added or deleted between two pages neither hides nor repeats others. */
-export function pageOfList<T>(items: readonly T[], { first, after }: PageRequest, idOf: (one: T) => string): Page<T> {
-  const rest = after === undefined ? items : items.filter((one) => idOf(one) > after);
+export function pageOfList<T>(items: readonly T[], wanted: WantedPage, idOf: (one: T) => string): Page<T> {
+  const first = 'offset' in wanted ? wanted.size : wanted.first;
+  const rest = restOf(items, wanted, idOf);
   const data = rest.slice(0, first);
   const last = data.at(-1);
   return last !== undefined && rest.length > first ? { data, next: idOf(last) } : { data };
+}
+
+function restOf<T>(items: readonly T[], wanted: WantedPage, idOf: (one: T) => string): readonly T[] {
+  if ('offset' in wanted) return items.slice(wanted.offset);
+  const { after } = wanted;
+  return after === undefined ? items : items.filter((one) => idOf(one) > after);
 }
 
 /** A page of objects in memory, in the form of the schema. */

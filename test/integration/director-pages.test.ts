@@ -129,7 +129,8 @@ describe('the Applications of a Runtime', () => {
 
   it.each([
     'nonsense',
-    Buffer.from('DpKtJ4j9jDq5').toString('base64'),
+    Buffer.from('DpKtJ4j9jDq-5').toString('base64'),
+    Buffer.from('DpKtJ4j9jDq').toString('base64'),
     encodeCursor(''),
     encodeCursor('~~~'),
     encodeCursor('x'.repeat(1500)),
@@ -201,5 +202,66 @@ describe('the contents of an Application', () => {
       totalCount: 3,
       pageInfo: { hasNextPage: true },
     });
+  });
+});
+
+describe('a page behind a cursor of the original, which counts elements', () => {
+  const cursor = (offset: number) => Buffer.from(`DpKtJ4j9jDq${offset}`).toString('base64');
+  let application: string;
+  let runtime: Awaited<ReturnType<typeof aRuntime>>;
+
+  beforeAll(async () => {
+    const scenarios = [`${mark}-offset`, `${mark}-offset-2`];
+    const bundles = ['b0', 'b1', 'b2', 'b3', 'b4'].map((name) => ({ name }));
+    const apis = ['a0', 'a1', 'a2', 'a3', 'a4'].map((name) => ({ name, targetURL: 'https://example.com' }));
+    for (const name of ['o0', 'o1', 'o2', 'o3', 'o4']) {
+      await admin.do('mutation ($in: ApplicationRegisterInput!) { r: registerApplication(in: $in) { id } }', {
+        in: { name: `${mark}-${name}`, labels: { offset: mark, scenarios } },
+      });
+      await admin.do(`mutation { registerRuntime(in: { name: "${mark}-${name}", labels: { offset: "${mark}" } }) { id } }`);
+      await admin.do(`mutation { registerIntegrationSystem(in: { name: "${mark}-${name}" }) { id } }`);
+    }
+    const { r } = await admin.do('mutation ($in: ApplicationRegisterInput!) { r: registerApplication(in: $in) { id } }', {
+      in: { name: `${mark}-contents`, bundles: [...bundles.slice(0, 4), { name: 'b4', apiDefinitions: apis }] },
+    });
+    application = r.id;
+    runtime = await aRuntime([`${mark}-offset`]);
+  });
+
+  const byLabel = `filter: [{ key: "offset", query: "\\"${mark}\\"" }]`;
+  const within = (inside: (page: string) => string) => (page: string) => `application(id: "${application}") { ${inside(page)} }`;
+  type List = readonly [what: string, list: (page: string) => string];
+  const lists: readonly List[] = [
+    ['all Applications', (page) => `page: applications(${page}) { data { id } ${fields} }`],
+    ['Applications by their labels', (page) => `page: applications(${byLabel}, ${page}) { data { id } ${fields} }`],
+    ['Applications of a Runtime', (page) => `page: applicationsForRuntime(runtimeID: "${runtime.id}", ${page}) { data { id } ${fields} }`],
+    ['Runtimes', (page) => `page: runtimes(${byLabel}, ${page}) { data { id } ${fields} }`],
+    ['formations', (page) => `page: formations(${page}) { data { id } ${fields} }`],
+    ['formation templates', (page) => `page: formationTemplates(${page}) { data { id } ${fields} }`],
+    ['integration systems', (page) => `page: integrationSystems(${page}) { data { id } ${fields} }`],
+    ['tenants', (page) => `page: tenants(${page}) { data { id } ${fields} }`],
+    ['bundles', within((page) => `page: bundles(${page}) { data { id } ${fields} }`)],
+    ['API Definitions', (page) => `page: apisForApplication(appID: "${application}", ${page}) { data { id } ${fields} }`],
+  ];
+
+  it.each(lists)('goes on in %s where their number says', async (_, list) => {
+    const ask = async (offset: number, first: number): Promise<Data> => {
+      const data = await admin.do(`{ ${list(`first: ${first}, after: "${cursor(offset)}"`)} }`);
+      return data.page ?? data.application.page;
+    };
+    const all = (await ask(0, 200)).data;
+    const total = all.length;
+    for (const offset of [1, 3, total - 1, total, total + 5].filter((one) => one >= 0)) {
+      const page = await ask(offset, 2);
+      expect(page.data).toEqual(all.slice(offset, offset + 2));
+      expect(page).toMatchObject({ totalCount: total, pageInfo: { startCursor: cursor(offset), hasNextPage: offset + 2 < total } });
+    }
+  });
+
+  it('goes on behind it with cursors of ours', async () => {
+    const list = (page: string) => admin.do(`{ page: applications(${byLabel}, ${page}) { data { id } ${fields} } }`);
+    const all = (await list('first: 200')).page.data;
+    const { page } = await list(`first: 2, after: "${cursor(1)}"`);
+    expect((await list(`first: 2, after: "${page.pageInfo.endCursor}"`)).page.data).toEqual(all.slice(3, 5));
   });
 });

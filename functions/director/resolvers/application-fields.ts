@@ -1,5 +1,5 @@
 import { type Description, descriptionFields } from '#shared/applications/application.ts';
-import { idPageRequest } from '#shared/core/page.ts';
+import { emptyPage, keyedPage, wantedIdPage } from '#shared/core/page.ts';
 import { eventingOf } from '#shared/eventing/default-eventing.ts';
 import { withScenarios } from '#shared/labels/label.ts';
 import { isPending } from '#shared/pairing/system-auth.ts';
@@ -43,7 +43,8 @@ const applicationFields: ApplicationResolvers = {
   auths: async ({ auths }, _arguments, { actor }) =>
     actor.kind === 'runtime' ? (await auths()).filter((auth) => !isPending(auth)) : [...(await auths())],
   bundles: async ({ bundles, bundleCount }, input) => {
-    const page = await bundles(idPageRequest(input.first, input.after));
+    const request = await keyedPage(wantedIdPage(input.first, input.after), async (next) => (await bundles(next)) ?? emptyPage);
+    const page = request ? await bundles(request) : emptyPage;
     const isAll = !input.after && page?.next === undefined;
     return page && wirePage(page, input, readBundle, async () => (isAll ? page.data.length : bundleCount()));
   },

@@ -7,8 +7,9 @@ import type { CurrentRevision } from '#shared/configuration/configuration-revisi
 import { type Actor, requireOwnership } from '#shared/core/actor.ts';
 import { invalidRequest } from '#shared/core/errors.ts';
 import { isUuid } from '#shared/core/ids.ts';
-import { idPageRequest, type Page } from '#shared/core/page.ts';
+import { emptyPage, keyedPage, type Page, type PageRequest, type WantedPage, wantedIdPage } from '#shared/core/page.ts';
 import { wantsNormalizedNames } from '#shared/eventing/eventing-url.ts';
+import type { Runtime } from '#shared/runtimes/runtime.ts';
 import { fromParts } from '../application-model.ts';
 import type { DirectorDeps } from '../deps.ts';
 import type { ApplicationModel } from '../models.ts';
@@ -21,7 +22,7 @@ import { readsViewsOnly } from '../viewed-fields.ts';
 
 const applicationsForRuntime: QueryResolvers['applicationsForRuntime'] = async (_parent, input, { actor, deps, loaders }, info) => {
   requireOwnership(actor, 'runtime', input.runtimeID);
-  const request = idPageRequest(input.first, input.after);
+  const wanted = wantedIdPage(input.first, input.after);
   const parts = selectedPartsOfPage(info);
   const byViews = asksForParts(parts) && readsViewsOnly(info);
   const [runtime, revision] = await Promise.all([
@@ -30,10 +31,17 @@ const applicationsForRuntime: QueryResolvers['applicationsForRuntime'] = async (
   ]);
   if (!runtime) throw invalidRequest('runtime does not exist');
   const read = revision ? viewReader(revision, actor, deps) : reader(parts, actor, deps);
-  const { page, total } = await listForRuntime(runtime, request, { ...deps, read });
+  const { page, total } = await visibleTo(runtime, wanted, { ...deps, read });
   const entry = entryOf(parts, wantsNormalizedNames(runtime), deps);
   return wirePage(cutBySize(withoutTooLarge(page, parts), info), input, entry, total);
 };
+
+/** The Applications before an offset are passed over by their ids. */
+async function visibleTo<T>(runtime: Runtime, wanted: WantedPage, deps: Parameters<typeof listForRuntime<T>>[2]) {
+  const ids = (page: PageRequest) => listForRuntime(runtime, page, { ...deps, read: async (found) => found });
+  const request = await keyedPage(wanted, async (page) => (await ids(page)).page);
+  return request ? listForRuntime(runtime, request, deps) : { page: emptyPage, total: (await ids({ first: 1 })).total };
+}
 
 /** Reads what the configuration shows. The revision was read before, so that a view which it calls current has every change until then. */
 const viewReader =

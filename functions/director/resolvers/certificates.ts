@@ -1,5 +1,5 @@
 import { holdsScope } from '#shared/core/actor.ts';
-import { pageRequest } from '#shared/core/page.ts';
+import { pageRequest, wantedPage } from '#shared/core/page.ts';
 import { certificatesOf, suspicionsOf } from '#shared/pairing/certificates-of.ts';
 import { listCertificates } from '#shared/pairing/list-certificates.ts';
 import type { SystemAuthModel } from '../models.ts';
@@ -8,7 +8,7 @@ import type { ResolverPart } from '../resolver-part.ts';
 import type { CertificateResolvers, QueryResolvers } from '../schema.generated.ts';
 
 const certificates: QueryResolvers['certificates'] = async (_parent, { filter, first, after }, { actor, deps }) =>
-  uncountedPage(await listCertificates(filter, pageRequest(first, after), actor, deps), { first, after });
+  uncountedPage(await wantedPage(pageRequest(first, after), (next) => listCertificates(filter, next, actor, deps)), { first, after });
 
 const certificateFields: CertificateResolvers = {
   systemAuth: ({ auth }) => auth,

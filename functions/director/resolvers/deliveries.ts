@@ -1,4 +1,4 @@
-import { pageRequest } from '#shared/core/page.ts';
+import { pageRequest, wantedPage } from '#shared/core/page.ts';
 import { listDeliveries } from '#shared/webhooks/list-deliveries.ts';
 import { redeliver as repeat } from '#shared/webhooks/redeliver.ts';
 import { uncountedPage } from '../page.ts';
@@ -6,7 +6,7 @@ import type { ResolverPart } from '../resolver-part.ts';
 import type { DeliveryAttemptResolvers, DeliveryResolvers, MutationResolvers, QueryResolvers } from '../schema.generated.ts';
 
 const deliveries: QueryResolvers['deliveries'] = async (_parent, input, { actor, deps }) =>
-  uncountedPage(await listDeliveries(input, pageRequest(input.first, input.after), actor, deps), input);
+  uncountedPage(await wantedPage(pageRequest(input.first, input.after), (next) => listDeliveries(input, next, actor, deps)), input);
 
 const redeliver: MutationResolvers['redeliver'] = (_parent, { id }, { actor, deps }) => repeat(id, actor, deps);
 

@@ -1,5 +1,5 @@
 import { notFound } from '#shared/core/errors.ts';
-import { pageRequest } from '#shared/core/page.ts';
+import { pageRequest, wantedPage } from '#shared/core/page.ts';
 import type { FormationAssignment } from '#shared/formation-assignments/formation-assignment.ts';
 import { conditionOf } from '#shared/formation-assignments/formation-condition.ts';
 import { findAssignment, listAssignments } from '#shared/formation-assignments/list-assignments.ts';
@@ -31,7 +31,7 @@ const status: FormationResolvers['status'] = async (parent, _, context) => {
 
 const formationAssignments: FormationResolvers['formationAssignments'] = async (parent, input, context) => {
   const formation = await current(parent, context);
-  const page = await listAssignments(formation, pageRequest(input.first, input.after), context.deps);
+  const page = await wantedPage(pageRequest(input.first, input.after), (next) => listAssignments(formation, next, context.deps));
   return wirePage(
     page,
     input,

@@ -1,5 +1,5 @@
 import { invalidOperation, notFound } from '#shared/core/errors.ts';
-import { pageRequest } from '#shared/core/page.ts';
+import { pageRequest, wantedPage } from '#shared/core/page.ts';
 import {
   type Assignment,
   assignFormation as assign,
@@ -22,7 +22,7 @@ const formationByName: QueryResolvers['formationByName'] = (_parent, { name }, {
   deps.formations.findByName(actor.tenant, name);
 
 const formations: QueryResolvers['formations'] = async (_parent, input, { actor, deps }) => {
-  const page = await deps.formations.list(actor.tenant, pageRequest(input.first, input.after));
+  const page = await wantedPage(pageRequest(input.first, input.after), (next) => deps.formations.list(actor.tenant, next));
   return wirePage(
     page,
     input,

@@ -1,4 +1,4 @@
-import { emptyPage, pageRequest } from '#shared/core/page.ts';
+import { emptyPage, pageRequest, wantedPage } from '#shared/core/page.ts';
 import { wirePage } from '../page.ts';
 import type { ResolverPart } from '../resolver-part.ts';
 import type { HealthCheckResolvers, QueryResolvers } from '../schema.generated.ts';
@@ -7,7 +7,7 @@ const healthChecks: QueryResolvers['healthChecks'] = async (_parent, input, { ac
   const request = pageRequest(input.first, input.after);
   const ofNoType = input.types?.length === 0;
   if (!ofNoType && !input.origin) {
-    const page = await deps.healthChecks.list(actor.tenant, request);
+    const page = await wantedPage(request, (next) => deps.healthChecks.list(actor.tenant, next));
     return wirePage(
       page,
       input,

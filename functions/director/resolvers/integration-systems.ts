@@ -1,4 +1,4 @@
-import { pageRequest } from '#shared/core/page.ts';
+import { pageRequest, wantedPage } from '#shared/core/page.ts';
 import {
   registerIntegrationSystem as register,
   unregisterIntegrationSystem as unregister,
@@ -12,7 +12,7 @@ const integrationSystem: QueryResolvers['integrationSystem'] = async (_parent, {
   (await deps.integrationSystems.find(actor.tenant, id)) ?? deps.integrationSystems.findOfAllTenants(id);
 
 const integrationSystems: QueryResolvers['integrationSystems'] = async (_parent, input, { actor, deps }) => {
-  const page = await deps.integrationSystems.list(actor.tenant, pageRequest(input.first, input.after));
+  const page = await wantedPage(pageRequest(input.first, input.after), (next) => deps.integrationSystems.list(actor.tenant, next));
   return wirePage(
     page,
     input,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeCursor, pageRequest } from '#shared/core/page.ts';
+import { encodeCursor, idPageRequest, pageRequest } from '#shared/core/page.ts';
 
 describe('a request for a page', () => {
   it('asks for 200 elements from the start by default: agents read the first page only', () => {
@@ -21,9 +21,17 @@ describe('a request for a page', () => {
     expect(pageRequest(3, encodeCursor('größe#1'))).toEqual({ first: 3, after: 'größe#1' });
   });
 
+  it('goes on behind as many elements as a cursor of the original says', () => {
+    expect(pageRequest(3, Buffer.from('DpKtJ4j9jDq400').toString('base64'))).toEqual({ size: 3, offset: 400 });
+  });
+
+  it('takes cursors of ours alone where the original had no such list', () => {
+    expect(() => idPageRequest(1, Buffer.from('DpKtJ4j9jDq1').toString('base64'))).toThrow('cursor is not correct');
+  });
+
   it.each([
     ['text', 'not a cursor'],
-    ['a cursor of another system', Buffer.from('DpKtJ4j9jDq10').toString('base64')],
+    ['a cursor of the original without a number', Buffer.from('DpKtJ4j9jDqx').toString('base64')],
     ['nothing behind the prefix', encodeCursor('')],
     ['more than any key holds', encodeCursor('x'.repeat(1025))],
   ])('refuses %s as cursor', (_, cursor) => {

@@ -7,7 +7,7 @@ import { type ApplicationsWithBaseUrls, withBaseUrl } from './base-url.ts';
 import { type ApiDefinition, changeOwned, type Document, type EventDefinition } from './bundle.ts';
 import type { BundleRepository, PartRepository } from './bundle-repository.ts';
 import { ownBundle } from './change-bundle.ts';
-import { apiFields, eventFields, type Make, newApi, newDocument, newEvent, withSource } from './definition-input.ts';
+import { apiFields, eventFields, type Make, newApi, newDocument, newEvent, withCheckedText, withSource } from './definition-input.ts';
 import { storeTexts } from './store-texts.ts';
 import type { WithText } from './text.ts';
 import type { TextObjects } from './text-objects.ts';
@@ -36,12 +36,16 @@ export const addDocument = (bundleId: string, input: object, actor: Actor, deps:
   add(deps.bundles.documents, newDocument(input, bundleId), { bundleId }, actor, deps);
 
 /** Replaces an API Definition; without a specification in the input it keeps its own. Throws NotFound, InvalidData. */
-export const updateApiDefinition = (id: string, input: object, actor: Actor, deps: Deps): Promise<ApiDefinition> =>
-  update(deps.bundles.apiDefinitions, 'api', id, apiFields(input), actor, deps);
+export async function updateApiDefinition(id: string, input: object, actor: Actor, deps: Deps): Promise<ApiDefinition> {
+  const parsed = await withCheckedText('APIDefinitionInput', apiFields(input));
+  return update(deps.bundles.apiDefinitions, 'api', id, parsed, actor, deps);
+}
 
 /** Replaces an Event Definition; without a specification in the input it keeps its own. Throws NotFound, InvalidData. */
-export const updateEventDefinition = (id: string, input: object, actor: Actor, deps: Deps): Promise<EventDefinition> =>
-  update(deps.bundles.eventDefinitions, 'eventDefinition', id, eventFields(input), actor, deps);
+export async function updateEventDefinition(id: string, input: object, actor: Actor, deps: Deps): Promise<EventDefinition> {
+  const parsed = await withCheckedText('EventDefinitionInput', eventFields(input));
+  return update(deps.bundles.eventDefinitions, 'eventDefinition', id, parsed, actor, deps);
+}
 
 export const deleteApiDefinition = (id: string, actor: Actor, { bundles }: Pick<Deps, 'bundles'>): Promise<ApiDefinition> =>
   remove(bundles.apiDefinitions, 'api', id, actor);

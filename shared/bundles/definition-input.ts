@@ -6,6 +6,7 @@ import type { TenantId } from '../core/tenant-id.ts';
 import { optional, printableName, required, sized, text, url, validate } from '../core/validate.ts';
 import type { ApiDefinition, DefinitionVersion, Document, EventDefinition, Owned, SpecHeader } from './bundle.ts';
 import { type FetchRequestInput, fetchRequestInput, newFetchRequest } from './fetch-request-input.ts';
+import { requireSpecification } from './specification-text.ts';
 import { locationOf, maxTextBytes, type NewText, newText, type WithText } from './text.ts';
 
 const formats: Record<string, readonly string[]> = { ODATA: ['XML', 'JSON'], OPEN_API: ['JSON', 'YAML'], ASYNC_API: ['JSON', 'YAML'] };
@@ -125,6 +126,12 @@ export const apiFields = (given: unknown, { api } = usual): Parsed<DefinitionFie
 export const eventFields = (given: unknown, { event } = usual): Parsed<DefinitionFields> =>
   split(validate('EventDefinitionInput', event, given));
 
+/** The same, after a look at the text; throws InvalidData if that is no specification of its type and format. */
+export async function withCheckedText<T extends Parsed<DefinitionFields>>(inputName: string, parsed: T): Promise<T> {
+  await requireSpecification(inputName, parsed.fields.spec, parsed.source?.data);
+  return parsed;
+}
+
 /** An object with its text, which is stored beside it. */
 export interface WithNewText<T> {
   readonly made: T;
@@ -151,14 +158,20 @@ export type Make<T> = (bundleId: string | undefined, origin: Origin, sealer: Sea
 
 /** Reads a new API Definition; throws InvalidData. */
 export function newApi(given: unknown, rules = usual): Make<ApiDefinition> {
-  const { fields, source } = apiFields(given, rules);
-  return (bundleId, origin, sealer) => withSource({ ...fields, ...owned(origin), bundleId }, source, { sealer, now: origin.now });
+  const parsed = apiFields(given, rules);
+  return async (bundleId, origin, sealer) => {
+    const { fields, source } = await withCheckedText('APIDefinitionInput', parsed);
+    return withSource({ ...fields, ...owned(origin), bundleId }, source, { sealer, now: origin.now });
+  };
 }
 
 /** Reads a new Event Definition; throws InvalidData. */
 export function newEvent(given: unknown, rules = usual): Make<EventDefinition> {
-  const { fields, source } = eventFields(given, rules);
-  return (bundleId, origin, sealer) => withSource({ ...fields, ...owned(origin), bundleId }, source, { sealer, now: origin.now });
+  const parsed = eventFields(given, rules);
+  return async (bundleId, origin, sealer) => {
+    const { fields, source } = await withCheckedText('EventDefinitionInput', parsed);
+    return withSource({ ...fields, ...owned(origin), bundleId }, source, { sealer, now: origin.now });
+  };
 }
 
 /** Reads a new Document of a bundle; throws InvalidData. */

@@ -197,7 +197,7 @@ describe('the Go clients', () => {
           {
             name: 'odata',
             targetURL: 'https://mywordpress.com/odata',
-            spec: { data: '<x/>', type: goEnum('ODATA'), format: goEnum('XML') },
+            spec: { data: '<Edmx/>', type: goEnum('ODATA'), format: goEnum('XML') },
           },
         ],
         eventDefinitions: [{ name: 'events', spec: { data: '{}', type: goEnum('ASYNC_API'), format: goEnum('JSON') } }],

@@ -21,7 +21,7 @@ const apis = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     name: `api-${index}`,
     targetURL: 'https://example.com',
-    spec: { type: 'OPEN_API', format: 'YAML', data: `number: ${index}` },
+    spec: { type: 'OPEN_API', format: 'YAML', data: `openapi: 3.1.${index}` },
   }));
 
 const register = 'mutation ($in: ApplicationRegisterInput!) { app: registerApplication(in: $in) { id bundles { data { id } } } }';
@@ -37,7 +37,7 @@ describe('an Application with more than a transaction holds', () => {
     const [{ apiDefinitions }] = application.bundles.data;
     expect(apiDefinitions.totalCount).toBe(130);
     expect(apiDefinitions.data.map(({ name, spec }: { name: string; spec: { data: string } }) => `${name} ${spec.data}`)).toEqual(
-      expect.arrayContaining(['api-0 number: 0', 'api-129 number: 129']),
+      expect.arrayContaining(['api-0 openapi: 3.1.0', 'api-129 openapi: 3.1.129']),
     );
   });
 

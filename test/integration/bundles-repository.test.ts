@@ -24,7 +24,7 @@ beforeEach(async () => {
   await deps.applications.insert({ application, bundles: [], webhooks: [], assignments: [] });
 });
 
-const spec = (data: string) => ({ type: 'OPEN_API', format: 'JSON', data });
+const spec = (data: string) => ({ type: 'OPEN_API', format: 'YAML', data });
 const api = (data = '{}') => ({ name: 'api', targetURL: 'https://example.com', spec: spec(data) });
 const itemsOfApplication = async () => (await everyItem(dynamo)).filter(({ pk }) => pk.endsWith(`#APP#${applicationId}`));
 
@@ -45,10 +45,10 @@ describe('a bundle', () => {
   });
 
   it('is deleted with everything in it, and with nothing of its neighbours', async () => {
-    const kept = await addBundle(applicationId, { name: 'kept', apiDefinitions: [api('"kept"')] }, alice, deps);
+    const kept = await addBundle(applicationId, { name: 'kept', apiDefinitions: [api('kept')] }, alice, deps);
     const gone = await addBundle(
       applicationId,
-      { name: 'gone', apiDefinitions: Array.from({ length: 40 }, () => api('"gone"')) },
+      { name: 'gone', apiDefinitions: Array.from({ length: 40 }, () => api('gone')) },
       alice,
       deps,
     );
@@ -78,12 +78,12 @@ describe('a bundle', () => {
 describe('a definition', () => {
   it('keeps the text of its specification when only the rest is updated, and loses it when it is deleted', async () => {
     const { bundle } = await addBundle(applicationId, { name: 'b' }, alice, deps);
-    const { id } = await addApiDefinition({ bundleId: bundle.id }, api('"first"'), alice, deps);
+    const { id } = await addApiDefinition({ bundleId: bundle.id }, api('first'), alice, deps);
     const text = async () => (await deps.bundles.itemTexts(alice.tenant, applicationId, [id])).get(id);
     await updateApiDefinition(id, { name: 'renamed', targetURL: 'https://example.com' }, alice, deps);
-    expect(await text()).toBe('"first"');
-    const updated = await updateApiDefinition(id, api('"second"'), alice, deps);
-    expect(await text()).toBe('"second"');
+    expect(await text()).toBe('first');
+    const updated = await updateApiDefinition(id, api('second'), alice, deps);
+    expect(await text()).toBe('second');
     expect(updated.version).toBe(3);
     await deleteApiDefinition(id, alice, deps);
     expect(await text()).toBeUndefined();
@@ -103,13 +103,15 @@ describe('a definition', () => {
   });
 
   it('has its text read 100 at a time, however many are asked for', async () => {
-    const many = Array.from({ length: 130 }, (_, index) => api(`${index}`));
+    const many = Array.from({ length: 130 }, (_, index) => api(`text-${index}`));
     const { apiDefinitions } = await addBundle(applicationId, { name: 'b', apiDefinitions: many }, alice, deps);
     const texts = await deps.bundles.itemTexts(
       alice.tenant,
       applicationId,
       apiDefinitions.map(({ id }) => id),
     );
-    expect([...texts.values()].map(Number).sort((a, b) => a - b)).toEqual(many.map((_, index) => index));
+    expect([...texts.values()].map((text) => Number(text.replace('text-', ''))).sort((a, b) => a - b)).toEqual(
+      many.map((_, index) => index),
+    );
   });
 });

@@ -24,8 +24,15 @@ beforeEach(async () => {
   application = await registered();
 });
 
-const small = 'openapi: 3.1.0';
-const large = `{"text":"${'ü\\"\\n'.repeat(maxItemTextBytes / 2)}"}`;
+const small = '{"openapi":"3.1.0"}';
+const large = `{"openapi":"3.1.0","text":"${'ü\\"\\n'.repeat(maxItemTextBytes / 2)}"}`;
+/** An OpenAPI document of as many bytes as a text may have, with a part that is repeated. */
+const largest = (part: string): string => {
+  const [start, end] = ['{"openapi":"3.1.0","text":"', '"}'];
+  const left = maxTextBytes - start.length - end.length;
+  const count = Math.floor(left / Buffer.byteLength(part));
+  return `${start}${part.repeat(count)}${end}${' '.repeat(left - count * Buffer.byteLength(part))}`;
+};
 const apiInput = (data: string) => ({ name: 'api', targetURL: 'https://example.com', spec: { type: 'OPEN_API', format: 'JSON', data } });
 const document = (data: string) => ({ title: 't', displayName: 'd', description: 'd', format: 'MARKDOWN', data });
 const bundleOf = (...texts: string[]) => ({ name: 'b', apiDefinitions: texts.map(apiInput), documents: texts.map(document) });
@@ -87,9 +94,9 @@ describe('a text', () => {
   });
 
   it.each([
-    ['plain', 'x'.repeat(maxTextBytes)],
-    ['full of quotes', '"'.repeat(maxTextBytes)],
-    ['Cyrillic', 'я'.repeat(maxTextBytes / 2)],
+    ['plain', largest('x')],
+    ['full of quotes', largest('\\"')],
+    ['Cyrillic', largest('я')],
   ])('of 5 MB is stored as it was given, when it is %s', async (_, text) => {
     const mutation = 'mutation ($app: ID!, $in: APIDefinitionInput!) { addAPIDefinitionToApplication(appID: $app, in: $in) { id } }';
     await caller.do(mutation, { app: application, in: apiInput(text) });
@@ -149,7 +156,7 @@ describe('an object', () => {
 
   it('of the winner survives when several replace a text at once', async () => {
     const { id } = await addApi(small);
-    const texts = Array.from({ length: 6 }, (_, index) => `${large}${index}`);
+    const texts = Array.from({ length: 6 }, (_, index) => `${large}${' '.repeat(index)}`);
     const answers = await Promise.all(texts.map((text) => updateApi(id, apiInput(text))));
     const lost = answers.filter(({ errors }) => errors.length > 0);
     for (const { errors } of lost) expect(errors).toMatchObject([{ extensions: { error: 'ConcurrentUpdate' } }]);

@@ -198,9 +198,9 @@ describe('a bundle with its definitions', () => {
       createdAt: api.createdAt,
     });
     const respecified = await one(
-      `mutation { r: updateAPIDefinition(id: "${api.id}", in: { name: "renamed", targetURL: "https://example.org", spec: { type: OPEN_API, format: YAML, data: "a: b" } }) { spec { data format } } }`,
+      `mutation { r: updateAPIDefinition(id: "${api.id}", in: { name: "renamed", targetURL: "https://example.org", spec: { type: OPEN_API, format: YAML, data: "openapi: b" } }) { spec { data format } } }`,
     );
-    expect(respecified).toEqual({ spec: { data: 'a: b', format: 'YAML' } });
+    expect(respecified).toEqual({ spec: { data: 'openapi: b', format: 'YAML' } });
 
     const event = await one(
       `mutation { r: addEventDefinitionToBundle(bundleID: "${bundle.id}", in: { name: "event", spec: { type: ASYNC_API, format: JSON, data: "{}" } }) { id } }`,

@@ -187,7 +187,7 @@ const cases: readonly Case[] = [
     [
       spec({}),
       spec({ format: 'YAML' }),
-      spec({ type: 'ODATA', format: 'XML' }),
+      spec({ type: 'ODATA', format: 'XML', data: '<Edmx/>' }),
       spec({ type: 'ODATA' }),
       spec({ data: null, fetchRequest: { url: 'url.net/spec' } }),
     ],

@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 
 const megabyte = 1024 * 1024;
-const spec = (size: number) => ({ type: 'OPEN_API', format: 'JSON', data: 'x'.repeat(size) });
+const spec = (size: number) => ({ type: 'OPEN_API', format: 'YAML', data: 'openapi: '.padEnd(size, 'x') });
 const api = (size: number) => ({ name: 'api', targetURL: 'https://example.com', spec: spec(size) });
 
 async function register(sizes: number[], labels = {}, fields = {}): Promise<string> {

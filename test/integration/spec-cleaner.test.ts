@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const large = (mark: string) => mark.repeat(maxItemTextBytes + 1);
-const spec = (data: string) => ({ type: 'OPEN_API', format: 'JSON', data });
+const spec = (data: string) => ({ type: 'OPEN_API', format: 'JSON', data: `{"openapi":"3.1.0","text":"${data}"}` });
 const input = (data: string) => ({ name: 'api', targetURL: 'https://example.com', spec: spec(data) });
 
 beforeEach(async () => {

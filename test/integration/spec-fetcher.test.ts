@@ -359,7 +359,7 @@ describe('a fetch that fails', () => {
   });
 
   it('is tried by https without a scheme', async () => {
-    const { id } = await addApi({ url: 'specifications.invalid/openapi.yaml' });
+    const { id } = await addApi({ url: 'specifications.example/openapi.yaml' });
     await world.fetchAll();
     const message = 'the host name cannot be resolved';
     expect((await specOf(id)).fetchRequest.status).toMatchObject({ condition: 'FAILED', message });

@@ -33,7 +33,7 @@ interface OpenApi {
 
 const read = (file: string) => parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
 
-const documents = ['configuration', 'events', 'assignments'].map((name) => {
+const documents = ['configuration', 'events', 'assignments', 'metadata'].map((name) => {
   const { paths, components }: OpenApi = read(`../../../docs/api/${name}.openapi.yaml`);
   const operations = Object.values(paths).flatMap((path) => Object.values(path).filter(({ operationId }) => operationId));
   const answers: RecordedAnswer[] = read(`${name}-answers.yaml`);

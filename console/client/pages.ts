@@ -19,6 +19,13 @@ export async function* everyPage<Row>(read: (page: PageRequest) => Promise<Page<
   } while (after !== undefined);
 }
 
+/** A page with at least one element, if there is one further on: a list that leaves elements out answers empty pages in between. */
+export async function filledPage<Row>(request: PageRequest, read: (page: PageRequest) => Promise<Page<Row>>): Promise<Page<Row>> {
+  let page = await read(request);
+  while (page.data.length === 0 && page.pageInfo.hasNextPage) page = await read({ ...request, after: page.pageInfo.endCursor });
+  return page;
+}
+
 /** The first elements of a list, `limit` at most, and how many there are. */
 export async function firstRows<Row>(
   limit: number,

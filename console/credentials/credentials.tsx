@@ -3,6 +3,8 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
+import { CertificateEnd } from '../certificates/certificate-end.tsx';
+import { type CloneSuspicion, CloneSuspicions } from '../certificates/clone-suspicions.tsx';
 import { useApi } from '../client/api-context.ts';
 import { useQuery } from '../client/use-query.ts';
 import {
@@ -24,6 +26,15 @@ export interface Credential {
     readonly certCommonName: string | null;
     readonly oneTimeToken: { readonly used: boolean; readonly expiresAt: string } | null;
   } | null;
+  readonly certificates:
+    | readonly {
+        readonly fingerprint: string;
+        readonly serialNumber: string | null;
+        readonly notAfter: string;
+        readonly state: keyof typeof stateWords;
+      }[]
+    | null;
+  readonly cloneSuspicions: readonly CloneSuspicion[] | null;
 }
 
 interface CredentialsProps {
@@ -55,6 +66,7 @@ export function Credentials({ owner }: CredentialsProps) {
         columnDefinitions={[
           { id: 'id', header: 'Id', cell: ({ id }: Credential) => id, isRowHeader: true },
           { id: 'kind', header: 'Kind', cell: kindOf },
+          { id: 'certificates', header: 'Certificates', cell: (credential: Credential) => <CertificatesOf credential={credential} /> },
           { id: 'seen', header: 'Last seen', cell: ({ lastSeenAt }: Credential) => <Time at={lastSeenAt} /> },
           {
             id: 'origin',
@@ -89,6 +101,22 @@ export function Credentials({ owner }: CredentialsProps) {
     </>
   );
 }
+
+/** The state of a certificate beside its end; that of the latest needs no words. */
+const stateWords = { LATEST: '', EARLIER: ', an earlier one', REPLACED: ', replaced: refused', REVOKED: ', revoked: refused' } as const;
+
+const CertificatesOf = ({ credential: { certificates, cloneSuspicions } }: { readonly credential: Credential }) => (
+  <>
+    {(certificates ?? []).length === 0 && '–'}
+    {certificates?.map(({ fingerprint, serialNumber, notAfter, state }) => (
+      <div key={fingerprint}>
+        {serialNumber ?? fingerprint.slice(0, 16)}
+        {stateWords[state]} <CertificateEnd notAfter={notAfter} />
+      </div>
+    ))}
+    {cloneSuspicions && cloneSuspicions.length > 0 && <CloneSuspicions suspicions={cloneSuspicions} />}
+  </>
+);
 
 function kindOf({ auth }: Credential): string {
   if (!auth) return 'not shown to you';

@@ -10,8 +10,10 @@ import { useApi } from '../client/api-context.ts';
 import { useQuery } from '../client/use-query.ts';
 import { Bundles as ListBundles } from '../operations/director.generated.ts';
 import { Failure } from '../parts/failure.tsx';
+import { Opened } from '../parts/opened.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { hrefTo } from '../shell/place.ts';
+import { BundleCredentials } from './bundle-credentials.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 
 interface Definition {
@@ -62,6 +64,11 @@ export function Bundles({ applicationId }: { readonly applicationId: string }) {
               ...(eventDefinitions?.data ?? []).map((events) => ({ ...events, kind: 'events' as const })),
             ]}
           />
+          {rights.scopes.has('bundle.instance_auths:read') && (
+            <Opened title="Credentials of Runtimes">
+              <BundleCredentials applicationId={applicationId} bundleId={id} bundle={name} />
+            </Opened>
+          )}
         </Container>
       ))}
       {publishing && (

@@ -314,7 +314,7 @@ export const TokenForRuntime: Operation<{ readonly issued: { readonly token: str
 }`,
 };
 
-export const ApplicationCredentials: Operation<{ readonly owner: { readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null; readonly origin: { readonly type: 'RUNTIME' | 'APPLICATION' | 'INTEGRATION_SYSTEM' | 'USER'; readonly id: string } | null; readonly auth: { readonly certCommonName: string | null; readonly oneTimeToken: { readonly used: boolean; readonly expiresAt: string } | null } | null }[] | null } | null }, { readonly id: string }> = {
+export const ApplicationCredentials: Operation<{ readonly owner: { readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null; readonly origin: { readonly type: 'RUNTIME' | 'APPLICATION' | 'INTEGRATION_SYSTEM' | 'USER'; readonly id: string } | null; readonly auth: { readonly certCommonName: string | null; readonly oneTimeToken: { readonly used: boolean; readonly expiresAt: string } | null } | null; readonly certificates: readonly { readonly fingerprint: string; readonly serialNumber: string | null; readonly notAfter: string; readonly state: 'LATEST' | 'EARLIER' | 'REPLACED' | 'REVOKED' }[] | null; readonly cloneSuspicions: readonly { readonly fingerprint: string; readonly serialNumber: string; readonly reason: 'OLDER_GENERATION' | 'SUCCESSOR_IN_USE' | 'REPLACED' | 'NOT_RECORDED' }[] | null }[] | null } | null }, { readonly id: string }> = {
   api: 'director',
   name: 'ApplicationCredentials',
   text: `query ApplicationCredentials(\$id: ID!) {
@@ -333,12 +333,23 @@ export const ApplicationCredentials: Operation<{ readonly owner: { readonly auth
           expiresAt
         }
       }
+      certificates {
+        fingerprint
+        serialNumber
+        notAfter
+        state
+      }
+      cloneSuspicions {
+        fingerprint
+        serialNumber
+        reason
+      }
     }
   }
 }`,
 };
 
-export const RuntimeCredentials: Operation<{ readonly owner: { readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null; readonly origin: { readonly type: 'RUNTIME' | 'APPLICATION' | 'INTEGRATION_SYSTEM' | 'USER'; readonly id: string } | null; readonly auth: { readonly certCommonName: string | null; readonly oneTimeToken: { readonly used: boolean; readonly expiresAt: string } | null } | null }[] | null } | null }, { readonly id: string }> = {
+export const RuntimeCredentials: Operation<{ readonly owner: { readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null; readonly origin: { readonly type: 'RUNTIME' | 'APPLICATION' | 'INTEGRATION_SYSTEM' | 'USER'; readonly id: string } | null; readonly auth: { readonly certCommonName: string | null; readonly oneTimeToken: { readonly used: boolean; readonly expiresAt: string } | null } | null; readonly certificates: readonly { readonly fingerprint: string; readonly serialNumber: string | null; readonly notAfter: string; readonly state: 'LATEST' | 'EARLIER' | 'REPLACED' | 'REVOKED' }[] | null; readonly cloneSuspicions: readonly { readonly fingerprint: string; readonly serialNumber: string; readonly reason: 'OLDER_GENERATION' | 'SUCCESSOR_IN_USE' | 'REPLACED' | 'NOT_RECORDED' }[] | null }[] | null } | null }, { readonly id: string }> = {
   api: 'director',
   name: 'RuntimeCredentials',
   text: `query RuntimeCredentials(\$id: ID!) {
@@ -356,6 +367,17 @@ export const RuntimeCredentials: Operation<{ readonly owner: { readonly auths: r
           used
           expiresAt
         }
+      }
+      certificates {
+        fingerprint
+        serialNumber
+        notAfter
+        state
+      }
+      cloneSuspicions {
+        fingerprint
+        serialNumber
+        reason
       }
     }
   }
@@ -767,6 +789,59 @@ fragment PairingAuth on SystemAuth {
 }`,
 };
 
+export const Certificates: Operation<{ readonly page: { readonly data: readonly { readonly fingerprint: string; readonly serialNumber: string | null; readonly notBefore: string | null; readonly notAfter: string; readonly state: 'LATEST' | 'EARLIER' | 'REPLACED' | 'REVOKED'; readonly ownerName: string | null; readonly systemAuth: { readonly id: string; readonly type: 'APPLICATION' | 'RUNTIME' | 'INTEGRATION_SYSTEM' | null; readonly referenceObjectId: string | null; readonly lastSeenAt: string | null; readonly cloneSuspicions: readonly { readonly fingerprint: string; readonly serialNumber: string; readonly reason: 'OLDER_GENERATION' | 'SUCCESSOR_IN_USE' | 'REPLACED' | 'NOT_RECORDED' }[] | null } }[]; readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean } } }, { readonly filter?: CertificateFilter | null | undefined; readonly first?: number | null | undefined; readonly after?: string | null | undefined }> = {
+  api: 'director',
+  name: 'Certificates',
+  text: `query Certificates(\$filter: CertificateFilter, \$first: Int, \$after: PageCursor) {
+  page: certificates(filter: \$filter, first: \$first, after: \$after) {
+    data {
+      fingerprint
+      serialNumber
+      notBefore
+      notAfter
+      state
+      ownerName
+      systemAuth {
+        id
+        type
+        referenceObjectId
+        lastSeenAt
+        cloneSuspicions {
+          fingerprint
+          serialNumber
+          reason
+        }
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}`,
+};
+
+export const BundleCredentials: Operation<{ readonly owner: { readonly bundle: { readonly instanceAuths: readonly { readonly id: string; readonly runtimeID: string | null; readonly status: { readonly condition: 'PENDING' | 'SUCCEEDED' | 'FAILED' | 'UNUSED'; readonly timestamp: string; readonly message: string; readonly reason: string } }[] | null } | null } | null }, { readonly applicationID: string; readonly id: string }> = {
+  api: 'director',
+  name: 'BundleCredentials',
+  text: `query BundleCredentials(\$applicationID: ID!, \$id: ID!) {
+  owner: application(id: \$applicationID) {
+    bundle(id: \$id) {
+      instanceAuths {
+        id
+        runtimeID
+        status {
+          condition
+          timestamp
+          message
+          reason
+        }
+      }
+    }
+  }
+}`,
+};
+
 export interface LabelFilter {
   readonly key: string;
   readonly query?: string | null | undefined;
@@ -948,4 +1023,10 @@ export interface DeliveryFilter {
   readonly eventTypes?: readonly string[] | null | undefined;
   readonly from?: string | null | undefined;
   readonly to?: string | null | undefined;
+}
+
+export interface CertificateFilter {
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+  readonly suspected?: boolean | null | undefined;
 }

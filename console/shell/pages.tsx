@@ -50,8 +50,14 @@ export const pages: readonly ConsolePage[] = [
     page: later(async () => (await import('../formations/formations-page.tsx')).FormationsPage),
   },
   {
+    path: ['certificates'],
+    scope: 'application.auths:read',
+    entry: 'Certificates',
+    page: later(async () => (await import('../certificates/certificates-page.tsx')).CertificatesPage),
+  },
+  {
     path: ['pair'],
-    scope: 'application:read',
+    scope: 'application:write',
     entry: 'Pair',
     page: later(async () => (await import('../pairing/pairing-page.tsx')).PairingPage),
   },

@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import { useState } from 'react';
 import { useApi } from '../client/api-context.ts';
+import { filledPage } from '../client/pages.ts';
 import { Deliveries as ListDeliveries } from '../operations/director.generated.ts';
 import { PagedTable } from '../parts/paged-table.tsx';
 import { Time } from '../parts/time.tsx';
@@ -28,8 +29,13 @@ export function Deliveries({ applicationId }: { readonly applicationId: string }
   const states = choices.find(({ id }) => id === choice)?.states;
   const paging = usePaging(
     `Deliveries ${applicationId} ${choice}`,
-    async (send, page, signal) =>
-      (await send(ListDeliveries, { applicationID: applicationId, ...page, ...(states ? { filter: { states } } : {}) }, { signal })).page,
+    (send, page, signal) =>
+      filledPage(
+        page,
+        async (request) =>
+          (await send(ListDeliveries, { applicationID: applicationId, ...request, ...(states ? { filter: { states } } : {}) }, { signal }))
+            .page,
+      ),
     { everyMs: refreshMs },
   );
   const delivery = paging.data?.data.find(({ id }) => id === shown);

@@ -47,7 +47,9 @@ export function ApplicationPage({ id = '' }: { readonly id?: string }) {
             tabs={[
               { id: 'overview', label: 'Overview', content: <ApplicationOverview application={application} onChange={query.reload} /> },
               { id: 'definitions', label: 'APIs and events', content: <Bundles applicationId={id} /> },
-              { id: 'credentials', label: 'Credentials', content: <Credentials owner={owner} /> },
+              ...(rights.scopes.has('application.auths:read')
+                ? [{ id: 'credentials', label: 'Credentials', content: <Credentials owner={owner} /> }]
+                : []),
               ...(rights.scopes.has('application.webhooks:read')
                 ? [
                     { id: 'webhooks', label: 'Webhooks', content: <Webhooks owner={owner} /> },

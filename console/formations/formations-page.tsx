@@ -12,6 +12,7 @@ import { ConfirmByName } from '../parts/confirm-by-name.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { PagedTable } from '../parts/paged-table.tsx';
 import { usePaging } from '../parts/use-paging.ts';
+import { useSettled } from '../parts/use-settled.ts';
 import { hrefTo, usePlace } from '../shell/place.ts';
 
 interface Formation {
@@ -24,10 +25,11 @@ export function FormationsPage() {
   const { rights } = useApi();
   const [term, setTerm] = useState(usePlace().parameters.get('formation') ?? '');
   const [asked, setAsked] = useState<'create' | Formation | undefined>();
-  const paging = usePaging(`Formations ${term}`, async (send, page, signal) =>
-    term.trim() === ''
+  const searchedTerm = useSettled(term.trim());
+  const paging = usePaging(`Formations ${searchedTerm}`, async (send, page, signal) =>
+    searchedTerm === ''
       ? (await send(Formations, page, { signal })).page
-      : await searched(term.trim(), send, async (_, request) => (await send(Formations, request, { signal })).page),
+      : await searched(searchedTerm, send, async (_, request) => (await send(Formations, request, { signal })).page),
   );
   const mayWrite = rights.scopes.has('formation:write');
   const close = () => {

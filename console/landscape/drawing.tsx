@@ -68,12 +68,12 @@ function FormationBox({ name, place, onTrace }: FormationBoxProps) {
     <a
       className="box formation"
       href={hrefTo(['formations'], { formation: name })}
-      aria-label={`Formation ${name}`}
       onMouseEnter={() => onTrace(formationKey(name))}
       onMouseLeave={() => onTrace(undefined)}
       onFocus={() => onTrace(formationKey(name))}
       onBlur={() => onTrace(undefined)}
     >
+      <title>{`Formation ${name}`}</title>
       <g transform={`translate(${place.x} ${place.y})`}>
         <rect width={boxWidth} height={boxHeight} rx={boxHeight / 2} />
         <text className="name" x={boxWidth / 2} y={27} textAnchor="middle">

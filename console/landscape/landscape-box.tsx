@@ -28,7 +28,6 @@ export function LandscapeBox({ box, place, onOpen, onTrace }: LandscapeBoxProps)
     <a
       className="box"
       href={href}
-      aria-label={describe(box)}
       onClick={(event) => {
         if (!box.collapsed) return;
         event.preventDefault();
@@ -39,6 +38,7 @@ export function LandscapeBox({ box, place, onOpen, onTrace }: LandscapeBoxProps)
       onFocus={() => onTrace(box.key)}
       onBlur={() => onTrace(undefined)}
     >
+      <title>{describe(box)}</title>
       <g transform={`translate(${place.x} ${place.y})`}>
         {box.collapsed && <rect className="stack" x={5} y={5} width={boxWidth} height={boxHeight} rx={8} />}
         <rect width={boxWidth} height={boxHeight} rx={8} />

@@ -3,13 +3,14 @@ import Input from '@cloudscape-design/components/input';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import TokenGroup from '@cloudscape-design/components/token-group';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Page } from '../client/pages.ts';
 import type { JsonValue, Operation } from '../operations/operation.ts';
 import { ConditionLabel } from '../parts/condition-label.tsx';
 import { PagedTable } from '../parts/paged-table.tsx';
 import { Time } from '../parts/time.tsx';
 import { usePaging } from '../parts/use-paging.ts';
+import { useSettled } from '../parts/use-settled.ts';
 import { goTo, hrefTo, usePlace } from '../shell/place.ts';
 import { formationsOf, inFormation } from './formations-of.ts';
 import { lastSeenOf } from './last-seen.ts';
@@ -55,7 +56,7 @@ export function MembersTable({ title, list, actions }: MembersTableProps) {
   const folder = title.toLowerCase();
   const formation = usePlace().parameters.get('formation') ?? '';
   const [term, setTerm] = useState('');
-  const searchedTerm = useDeferredValue(term.trim());
+  const searchedTerm = useSettled(term.trim());
   const filter = formation === '' ? [] : [inFormation(formation)];
   const paging = usePaging(`${title} ${formation} ${searchedTerm}`, async (send, page, signal) =>
     searchedTerm === ''

@@ -1,8 +1,8 @@
-import Alert from '@cloudscape-design/components/alert';
 import type { ReactNode } from 'react';
 import type { Query } from '../client/use-query.ts';
 import { Failure } from './failure.tsx';
 import { Waiting } from './waiting.tsx';
+import { Warning } from './warning.tsx';
 
 interface FoundProps<Answer> {
   readonly query: Query<Answer>;
@@ -16,11 +16,7 @@ export function Found<Answer>({ query, children }: FoundProps<Answer>) {
     <>
       <Failure failure={failure} onRetry={reload} />
       {data === undefined && loading && <Waiting />}
-      {data === null && (
-        <Alert type="warning" header="It is not there.">
-          It may have been deleted, or be of another tenant. Go back to the list.
-        </Alert>
-      )}
+      {data === null && <Warning title="It is not there.">It may have been deleted, or be of another tenant. Go back to the list.</Warning>}
       {data !== undefined && data !== null && children(data)}
     </>
   );

@@ -35,6 +35,8 @@ const types: Readonly<Record<string, StatusIndicatorProps.Type>> = {
   open: 'pending',
 };
 
+const stepWords = { done: 'done', failed: 'failed', open: 'to come' } as const;
+
 /** The last operation on a Runtime, step by step, and what its driver built. */
 export function Provisioning({ id }: { readonly id: string }) {
   const query = useReading(`status ${id}`, async (send, signal) => (await send(RuntimeStatus, { id }, { signal })).status, {
@@ -99,7 +101,9 @@ function OperationView({ operation }: { readonly operation: Operation }) {
       <ol aria-label="Steps">
         {timelineOf(operation).map((step) => (
           <li key={step.name}>
-            <StatusIndicator type={types[step.state] ?? 'info'}>{step.title}</StatusIndicator>
+            <StatusIndicator type={types[step.state] ?? 'info'} iconAriaLabel={stepWords[step.state]}>
+              {step.title}
+            </StatusIndicator>
           </li>
         ))}
       </ol>

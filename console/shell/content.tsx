@@ -1,8 +1,8 @@
-import Alert from '@cloudscape-design/components/alert';
 import { Suspense, useEffect, useRef } from 'react';
 import { useApi } from '../client/api-context.ts';
 import { Caught } from '../parts/caught.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { Warning } from '../parts/warning.tsx';
 import { pageAt } from './pages.tsx';
 import { usePlace } from './place.ts';
 
@@ -22,15 +22,11 @@ export function Content() {
     <main className="content" id="content" tabIndex={-1} ref={main}>
       <Caught key={`${tenant} ${address}`}>
         <Suspense fallback={<Waiting />}>
-          {!found && (
-            <Alert type="warning" header="There is no such page.">
-              Choose one of the pages at the side.
-            </Alert>
-          )}
+          {!found && <Warning title="There is no such page.">Choose one of the pages at the side.</Warning>}
           {found && !rights.scopes.has(found.page.scope) && (
-            <Alert type="warning" header="You may not see this page.">
+            <Warning title="You may not see this page.">
               It needs the scope {found.page.scope}. Ask the administrator of the identity provider for a role that has it.
-            </Alert>
+            </Warning>
           )}
           {found && rights.scopes.has(found.page.scope) && <found.page.page {...found.names} />}
         </Suspense>

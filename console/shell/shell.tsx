@@ -1,8 +1,8 @@
 import './shell.css';
-import Alert from '@cloudscape-design/components/alert';
 import { useMemo, useState } from 'react';
 import { apiClient } from '../client/api-client.ts';
 import { ApiContext } from '../client/api-context.ts';
+import { Warning } from '../parts/warning.tsx';
 import { claimsOf, rightsOf } from '../session/rights.ts';
 import { readTenant, writeTenant } from '../session/tab-storage.ts';
 import type { Session } from '../session/use-session.ts';
@@ -34,9 +34,9 @@ export function Shell({ session, mode }: { readonly session: SignedIn; readonly 
         <SideBar rights={rights} />
         {tenant === '' ? (
           <main className="content">
-            <Alert type="error" header="You belong to no tenant.">
+            <Warning title="You belong to no tenant.">
               Ask the administrator of the identity provider for a group tenant/&lt;id&gt;, then sign in again.
-            </Alert>
+            </Warning>
           </main>
         ) : (
           <Content />

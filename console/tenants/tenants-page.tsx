@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Tenants } from '../operations/director.generated.ts';
 import { PagedTable } from '../parts/paged-table.tsx';
 import { usePaging } from '../parts/use-paging.ts';
+import { useSettled } from '../parts/use-settled.ts';
 
 interface Tenant {
   readonly id: string;
@@ -26,8 +27,9 @@ const columns = [
 /** The tenants that the user's token names; for an operator all that were described. */
 export function TenantsPage() {
   const [term, setTerm] = useState('');
-  const paging = usePaging(`Tenants ${term}`, async (send, page, signal) => {
-    const variables = term.trim() === '' ? page : { ...page, searchTerm: term.trim() };
+  const searchedTerm = useSettled(term.trim());
+  const paging = usePaging(`Tenants ${searchedTerm}`, async (send, page, signal) => {
+    const variables = searchedTerm === '' ? page : { ...page, searchTerm: searchedTerm };
     return (await send(Tenants, variables, { signal })).page;
   });
   return (

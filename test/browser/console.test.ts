@@ -32,9 +32,6 @@ const openApi = JSON.stringify({
 /** Time within which a delivery that is retried begins, with the time for its attempt. */
 const redeliveryMs = 90_000;
 
-/** Time in which the first visit builds the console. */
-const buildMs = 120_000;
-
 describe.skipIf(chromium === '')('an administrator with a browser', () => {
   let browser: ConsoleBrowser;
   let endpoint: WebhookEndpoint;
@@ -43,7 +40,7 @@ describe.skipIf(chromium === '')('an administrator with a browser', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'compass-console-'));
     endpoint = await startWebhookEndpoint();
-    browser = await openConsole(chromium);
+    browser = await openConsole(chromium, inject('system').consoleUrl);
   });
   afterAll(async () => {
     await browser?.close();
@@ -69,13 +66,7 @@ describe.skipIf(chromium === '')('an administrator with a browser', () => {
 
   it('signs in at the issuer, and keeps the tokens in the tab', async () => {
     const { page } = browser;
-    const { consoleUrl } = inject('system');
-    await page.goto(consoleUrl);
-    await page.getByRole('button', { name: 'Sign in' }).waitFor({ timeout: buildMs });
-    await browser.inspect('sign-in');
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.waitForURL(/\/oidc\//);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await browser.signIn();
     await page.getByRole('heading', { name: 'Landscape' }).waitFor();
     await browser.inspect('empty');
     expect(page.url()).not.toContain('code=');
@@ -84,7 +75,7 @@ describe.skipIf(chromium === '')('an administrator with a browser', () => {
 
   it('registers an Application, and pairs it by the command that the page shows', async () => {
     const { page, inspect } = browser;
-    await page.getByRole('link', { name: 'Pair' }).click();
+    await page.getByRole('link', { name: 'Pair', exact: true }).click();
     await page.getByLabel('Name').fill('shop');
     await page.getByLabel('Formations').fill('retail');
     await inspect('register');
@@ -133,7 +124,7 @@ describe.skipIf(chromium === '')('an administrator with a browser', () => {
 
   it('provisions a Runtime and watches its steps', async () => {
     const { page, inspect } = browser;
-    await page.getByRole('link', { name: 'Runtimes' }).click();
+    await page.getByRole('link', { name: 'Runtimes', exact: true }).click();
     await page.getByRole('button', { name: 'Provision' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('laptop');
@@ -166,9 +157,53 @@ describe.skipIf(chromium === '')('an administrator with a browser', () => {
     await page.getByRole('gridcell', { name: 'succeeded' }).waitFor({ timeout: redeliveryMs });
   });
 
+  it('enables a webhook again whose endpoint answered that it is gone', async () => {
+    const { page, inspect } = browser;
+    endpoint.answers(410);
+    await page.getByRole('gridcell', { name: 'succeeded' }).first().waitFor();
+    await page.getByRole('button', { name: 'Retry' }).first().click();
+    await page.getByRole('gridcell', { name: 'gone' }).waitFor({ timeout: redeliveryMs });
+    await page.getByRole('tab', { name: 'Webhooks' }).click();
+    await page.getByText('Its endpoint answered 410.').waitFor();
+    await inspect('webhook-disabled');
+    endpoint.answers(204);
+    await page.getByRole('button', { name: 'Enable' }).click();
+    await page.getByText('enabled', { exact: true }).waitFor();
+  });
+
+  it('sees which step of a provisioning failed, and why', async () => {
+    const { page, inspect } = browser;
+    await page.getByRole('link', { name: 'Runtimes', exact: true }).click();
+    await page.getByRole('button', { name: 'Provision' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('silent');
+    await dialog.getByLabel('Parameters of the driver').fill('{"startAgent": false, "agentTimeoutSeconds": 5}');
+    await dialog.getByRole('button', { name: 'Provision' }).click();
+    await page.getByRole('tab', { name: 'Provisioning' }).click();
+    await page.getByText('CheckAgent failed: AgentNotConnected').waitFor({ timeout: 60_000 });
+    const steps = page.getByRole('list', { name: 'Steps' });
+    expect(await steps.getByRole('listitem').filter({ hasText: 'wait for it' }).getByRole('img', { name: 'failed' }).count()).toBe(1);
+    await inspect('provisioning-failed');
+  });
+
+  it('sees which certificates end first, and those of a credential', async () => {
+    const { page, inspect } = browser;
+    await page.getByRole('link', { name: 'Certificates', exact: true }).click();
+    const list = page.getByRole('grid', { name: 'Certificates' });
+    await list.getByRole('link', { name: 'laptop' }).waitFor();
+    await inspect('certificates');
+    await page.getByRole('button', { name: 'Perhaps copied' }).click();
+    await page.getByText('There are no such certificates.').waitFor();
+    await page.getByRole('button', { name: 'All' }).click();
+    await list.getByRole('link', { name: 'shop' }).click();
+    await page.getByRole('tab', { name: 'Credentials' }).waitFor();
+    await page.getByRole('table', { name: 'Credentials' }).getByText(/ends/).waitFor();
+    await inspect('credentials');
+  });
+
   it('sees in the landscape who is connected and where events go', async () => {
     const { page, inspect } = browser;
-    await page.getByRole('link', { name: 'Landscape' }).click();
+    await page.getByRole('link', { name: 'Landscape', exact: true }).click();
     await page.getByRole('link', { name: /shop connected/ }).waitFor();
     await page.locator('.line-events[marker-end]').waitFor();
     await inspect('landscape');

@@ -10,6 +10,8 @@ export interface ConsoleBrowser {
   readonly page: Page;
   /** Errors of scripts and of the content security policy, which the browser reports. */
   readonly faults: string[];
+  /** Opens the console and signs in at the issuer with a role, default: admin. Default of the tenants: those of the system. */
+  signIn(as?: { readonly role?: string; readonly tenant?: string }): Promise<void>;
   /** Looks for faults of accessibility in both modes, and keeps a picture if COMPASS_PICTURES names a folder and docs/console.md shows it. */
   inspect(name: string): Promise<void>;
   /** Makes a picture of the page as it is, and returns its path. */
@@ -19,10 +21,13 @@ export interface ConsoleBrowser {
 
 const settings = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
+/** Time in which the first visit builds the console, in milliseconds. */
+const buildMs = 120_000;
+
 /** Time that a step may take, in milliseconds. */
 const patience = 20_000;
 
-export async function openConsole(executablePath: string): Promise<ConsoleBrowser> {
+export async function openConsole(executablePath: string, consoleUrl: string): Promise<ConsoleBrowser> {
   const browser: Browser = await chromium.launch({
     executablePath,
     args: [...settings, '--disable-component-update', '--disable-sync'],
@@ -46,6 +51,21 @@ export async function openConsole(executablePath: string): Promise<ConsoleBrowse
       return path;
     },
     close: () => browser.close(),
+    async signIn({ role = 'admin', tenant } = {}) {
+      await page.goto(consoleUrl);
+      const button = page.getByRole('button', { name: 'Sign in' });
+      await button.waitFor({ timeout: buildMs });
+      await button.click();
+      await page.waitForURL(/\/oidc\//);
+      const boxes = (group: string) => page.getByRole('group', { name: group }).getByRole('checkbox').all();
+      for (const box of await boxes('Roles')) await box.setChecked((await box.getAttribute('value')) === role);
+      if (tenant !== undefined) {
+        for (const box of await boxes('Tenants')) await box.uncheck();
+        await page.getByLabel('Others').fill(tenant);
+      }
+      await button.click();
+      await page.getByRole('navigation', { name: 'Console' }).waitFor();
+    },
     async inspect(name) {
       if (folder && shown.includes(`${name}.png`)) await page.screenshot({ path: join(folder, `${name}.png`) });
       for (const colorScheme of ['dark', 'light'] as const) {

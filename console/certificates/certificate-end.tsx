@@ -6,8 +6,8 @@ const types: Readonly<Record<CertificateTerm, StatusIndicatorProps.Type>> = { va
 const words: Readonly<Record<CertificateTerm, string>> = { valid: 'ends', soon: 'ends soon:', ended: 'ended' };
 
 /** The end of a certificate, pointed out if it is near or past. */
-export function CertificateEnd({ notAfter }: { readonly notAfter: string }) {
-  const term = termOf(notAfter);
+export function CertificateEnd({ notAfter, notBefore }: { readonly notAfter: string; readonly notBefore: string | null }) {
+  const term = termOf(notAfter, notBefore);
   return (
     <StatusIndicator type={types[term]}>
       {words[term]} <Time at={notAfter} />

@@ -38,10 +38,14 @@ const folders: Readonly<Record<string, string>> = { APPLICATION: 'applications',
 
 const columns = [
   { id: 'owner', header: 'Of', cell: (row: Certificate) => <OwnerLink certificate={row} />, isRowHeader: true },
-  { id: 'end', header: 'End', cell: ({ notAfter }: Certificate) => <CertificateEnd notAfter={notAfter} /> },
+  { id: 'end', header: 'End', cell: (row: Certificate) => <CertificateEnd notAfter={row.notAfter} notBefore={row.notBefore} /> },
   { id: 'begin', header: 'Issued', cell: ({ notBefore }: Certificate) => <Time at={notBefore} /> },
   { id: 'seen', header: 'Last seen', cell: ({ systemAuth }: Certificate) => <Time at={systemAuth.lastSeenAt} /> },
-  { id: 'serial', header: 'Serial number', cell: ({ serialNumber }: Certificate) => serialNumber ?? '–' },
+  {
+    id: 'serial',
+    header: 'Serial number',
+    cell: ({ serialNumber }: Certificate) => <code className="long-name">{serialNumber ?? '–'}</code>,
+  },
   {
     id: 'suspicions',
     header: 'Copied keys',

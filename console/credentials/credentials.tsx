@@ -30,6 +30,7 @@ export interface Credential {
     | readonly {
         readonly fingerprint: string;
         readonly serialNumber: string | null;
+        readonly notBefore: string | null;
         readonly notAfter: string;
         readonly state: keyof typeof stateWords;
       }[]
@@ -108,10 +109,10 @@ const stateWords = { LATEST: '', EARLIER: ', an earlier one', REPLACED: ', repla
 const CertificatesOf = ({ credential: { certificates, cloneSuspicions } }: { readonly credential: Credential }) => (
   <>
     {(certificates ?? []).length === 0 && '–'}
-    {certificates?.map(({ fingerprint, serialNumber, notAfter, state }) => (
+    {certificates?.map(({ fingerprint, serialNumber, notBefore, notAfter, state }) => (
       <div key={fingerprint}>
         {serialNumber ?? fingerprint.slice(0, 16)}
-        {stateWords[state]} <CertificateEnd notAfter={notAfter} />
+        {stateWords[state]} <CertificateEnd notAfter={notAfter} notBefore={notBefore} />
       </div>
     ))}
     {cloneSuspicions && cloneSuspicions.length > 0 && <CloneSuspicions suspicions={cloneSuspicions} />}

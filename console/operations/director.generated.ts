@@ -314,7 +314,7 @@ export const TokenForRuntime: Operation<{ readonly issued: { readonly token: str
 }`,
 };
 
-export const ApplicationCredentials: Operation<{ readonly owner: { readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null; readonly origin: { readonly type: 'RUNTIME' | 'APPLICATION' | 'INTEGRATION_SYSTEM' | 'USER'; readonly id: string } | null; readonly auth: { readonly certCommonName: string | null; readonly oneTimeToken: { readonly used: boolean; readonly expiresAt: string } | null } | null; readonly certificates: readonly { readonly fingerprint: string; readonly serialNumber: string | null; readonly notAfter: string; readonly state: 'LATEST' | 'EARLIER' | 'REPLACED' | 'REVOKED' }[] | null; readonly cloneSuspicions: readonly { readonly fingerprint: string; readonly serialNumber: string; readonly reason: 'OLDER_GENERATION' | 'SUCCESSOR_IN_USE' | 'REPLACED' | 'NOT_RECORDED' }[] | null }[] | null } | null }, { readonly id: string }> = {
+export const ApplicationCredentials: Operation<{ readonly owner: { readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null; readonly origin: { readonly type: 'RUNTIME' | 'APPLICATION' | 'INTEGRATION_SYSTEM' | 'USER'; readonly id: string } | null; readonly auth: { readonly certCommonName: string | null; readonly oneTimeToken: { readonly used: boolean; readonly expiresAt: string } | null } | null; readonly certificates: readonly { readonly fingerprint: string; readonly serialNumber: string | null; readonly notBefore: string | null; readonly notAfter: string; readonly state: 'LATEST' | 'EARLIER' | 'REPLACED' | 'REVOKED' }[] | null; readonly cloneSuspicions: readonly { readonly fingerprint: string; readonly serialNumber: string; readonly reason: 'OLDER_GENERATION' | 'SUCCESSOR_IN_USE' | 'REPLACED' | 'NOT_RECORDED' }[] | null }[] | null } | null }, { readonly id: string }> = {
   api: 'director',
   name: 'ApplicationCredentials',
   text: `query ApplicationCredentials(\$id: ID!) {
@@ -336,6 +336,7 @@ export const ApplicationCredentials: Operation<{ readonly owner: { readonly auth
       certificates {
         fingerprint
         serialNumber
+        notBefore
         notAfter
         state
       }
@@ -349,7 +350,7 @@ export const ApplicationCredentials: Operation<{ readonly owner: { readonly auth
 }`,
 };
 
-export const RuntimeCredentials: Operation<{ readonly owner: { readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null; readonly origin: { readonly type: 'RUNTIME' | 'APPLICATION' | 'INTEGRATION_SYSTEM' | 'USER'; readonly id: string } | null; readonly auth: { readonly certCommonName: string | null; readonly oneTimeToken: { readonly used: boolean; readonly expiresAt: string } | null } | null; readonly certificates: readonly { readonly fingerprint: string; readonly serialNumber: string | null; readonly notAfter: string; readonly state: 'LATEST' | 'EARLIER' | 'REPLACED' | 'REVOKED' }[] | null; readonly cloneSuspicions: readonly { readonly fingerprint: string; readonly serialNumber: string; readonly reason: 'OLDER_GENERATION' | 'SUCCESSOR_IN_USE' | 'REPLACED' | 'NOT_RECORDED' }[] | null }[] | null } | null }, { readonly id: string }> = {
+export const RuntimeCredentials: Operation<{ readonly owner: { readonly auths: readonly { readonly id: string; readonly lastSeenAt: string | null; readonly origin: { readonly type: 'RUNTIME' | 'APPLICATION' | 'INTEGRATION_SYSTEM' | 'USER'; readonly id: string } | null; readonly auth: { readonly certCommonName: string | null; readonly oneTimeToken: { readonly used: boolean; readonly expiresAt: string } | null } | null; readonly certificates: readonly { readonly fingerprint: string; readonly serialNumber: string | null; readonly notBefore: string | null; readonly notAfter: string; readonly state: 'LATEST' | 'EARLIER' | 'REPLACED' | 'REVOKED' }[] | null; readonly cloneSuspicions: readonly { readonly fingerprint: string; readonly serialNumber: string; readonly reason: 'OLDER_GENERATION' | 'SUCCESSOR_IN_USE' | 'REPLACED' | 'NOT_RECORDED' }[] | null }[] | null } | null }, { readonly id: string }> = {
   api: 'director',
   name: 'RuntimeCredentials',
   text: `query RuntimeCredentials(\$id: ID!) {
@@ -371,6 +372,7 @@ export const RuntimeCredentials: Operation<{ readonly owner: { readonly auths: r
       certificates {
         fingerprint
         serialNumber
+        notBefore
         notAfter
         state
       }

@@ -6,9 +6,16 @@ const now = new Date('2030-01-01T00:00:00.000Z');
 
 describe('the end of a certificate', () => {
   it('is near from 14 days before it', () => {
-    expect(termOf('2030-01-16T00:00:00.000Z', now)).toBe('valid');
-    expect(termOf('2030-01-15T00:00:00.000Z', now)).toBe('soon');
-    expect(termOf('2030-01-01T00:00:00.000Z', now)).toBe('ended');
+    const issued = '2029-01-01T00:00:00.000Z';
+    expect(termOf('2030-01-16T00:00:00.000Z', issued, now)).toBe('valid');
+    expect(termOf('2030-01-15T00:00:00.000Z', issued, now)).toBe('soon');
+    expect(termOf('2030-01-15T00:00:00.000Z', null, now)).toBe('soon');
+    expect(termOf('2030-01-01T00:00:00.000Z', issued, now)).toBe('ended');
+  });
+
+  it('is near in the last fifth of a short life', () => {
+    expect(termOf('2030-01-03T00:00:00.000Z', '2029-12-27T00:00:00.000Z', now)).toBe('valid');
+    expect(termOf('2030-01-02T00:00:00.000Z', '2029-12-26T00:00:00.000Z', now)).toBe('soon');
   });
 
   it('is filtered by the same days', () => {

@@ -29,12 +29,16 @@ export interface TargetPolicy {
 export const maxUrlLength = 2048;
 const ports = ['', '443', '8443'];
 
-/** Throws TargetRefused unless the URL, and every address that its host has at this moment, is allowed for outgoing calls. Without a scheme it is one of https. */
+/**
+ * Throws TargetRefused unless the URL, and every address that its host has at this moment, is allowed for outgoing calls. Without a scheme it is one of
+ * https, and so it is with that of plain HTTP.
+ */
 export async function resolveTarget(href: string, { allowLoopback, resolve }: TargetPolicy): Promise<Target> {
-  const url = parsed(href);
-  const addresses = await addressesOf(url, resolve);
+  const given = parsed(href);
+  const addresses = await addressesOf(given, resolve);
   if (addresses.length === 0) throw unreachable('the host has no address');
-  if (allowLoopback && addresses.every(({ address }) => isLoopbackAddress(address))) return { href, url, addresses };
+  if (allowLoopback && addresses.every(({ address }) => isLoopbackAddress(address))) return { href, url: given, addresses };
+  const url = secured(given);
   const problem = problemOfForm(url);
   if (problem) throw targetRefused(`the URL ${problem}`);
   if (!addresses.every(({ address }) => isPublicAddress(address))) throw targetRefused('the host is not on the public internet');
@@ -50,7 +54,7 @@ export function problemOfTarget(href: string): string | undefined {
   if (!url || !['http:', 'https:'].includes(url.protocol)) return mustBeHttps;
   const isOwn = isOfThisMachine(url);
   if (isOwn && isOwnMachinePermitted()) return undefined;
-  return problemOfForm(url) ?? (isOwn || isInner(hostOf(url)) ? 'must name a host on the public internet' : undefined);
+  return problemOfForm(secured(url)) ?? (isOwn || isInner(hostOf(url)) ? 'must name a host on the public internet' : undefined);
 }
 
 const isInner = (host: string): boolean => (isIP(host) === 0 ? innerNames.test(host) : !isPublicAddress(host));
@@ -62,6 +66,14 @@ const isInner = (host: string): boolean => (isIP(host) === 0 ? innerNames.test(h
 const innerNames = /(^|\.)(local|home\.arpa|internal|test|invalid|onion|alt)\.?$|^[^.]{0,64}\.?$/;
 
 const mustBeHttps = 'must begin with https://';
+
+/** The same URL over TLS, if it has no port of its own: what is called is never called in the clear. */
+function secured(url: URL): URL {
+  if (url.protocol !== 'http:' || url.port !== '') return url;
+  const next = new URL(url);
+  next.protocol = 'https:';
+  return next;
+}
 
 function problemOfForm({ protocol, port }: URL): string | undefined {
   if (protocol !== 'https:') return mustBeHttps;

@@ -96,9 +96,9 @@ const urls = [
 ] as const;
 const badTargets = [
   ...[
-    'http://example.com/x',
-    'http://localhost.example.com',
-    'http://1.1.1.1',
+    'http://example.com:8080/x',
+    'http://10.0.0.1',
+    'http://printer.local',
     'https://example.com:8080',
     'https://10.0.0.1',
     'https://[fd00::1]',
@@ -115,6 +115,8 @@ const calledUrls = [
   [
     'https://example.com',
     'https://example.com:8443/x',
+    'http://example.com/x',
+    'http://localhost.example.com',
     'http://127.0.0.1:3000/x',
     'http://localhost:3000',
     'http://[::1]/',
@@ -196,7 +198,7 @@ const cases: readonly Case[] = [
       spec({ type: 'ODATA', format: 'YAML' }),
       spec({ data: null }),
       spec({ fetchRequest: { url: 'https://example.com' } }),
-      ...['http://example.com', 'https://10.0.0.1', 'https://example.com:80', ...withoutScheme.inside].map((from) =>
+      ...['http://example.com:81', 'https://10.0.0.1', 'https://example.com:80', ...withoutScheme.inside].map((from) =>
         spec({ data: null, fetchRequest: { url: from } }),
       ),
     ],

@@ -327,7 +327,7 @@ describe('a fetch that fails', () => {
     [
       'the server sends to the metadata of the machine',
       { status: 302, headers: { location: 'http://169.254.169.254/' } },
-      'the URL must begin with https://',
+      'the host is not on the public internet',
     ],
     ['the server sends elsewhere and does not say where', 302, 'the server answered 302'],
     ['the server sends to an FTP server', { status: 302, headers: { location: 'ftp://example.com/' } }, 'the URL must begin with https://'],
@@ -352,14 +352,15 @@ describe('a fetch that fails', () => {
 
   it.each([
     ['https://10.0.0.1/spec', 'must name a host on the public internet'],
-    ['http://169.254.169.254/latest', 'must begin with https://'],
+    ['http://169.254.169.254/latest', 'must name a host on the public internet'],
+    ['http://example.com:81/', 'must begin with https://'],
     ['https://example.com:22/', 'must have the port 443 or 8443'],
   ])('is not requested: %s', async (url, problem) => {
     await expect(addApi({ url })).rejects.toThrow(`spec.fetchRequest.url=${problem}`);
   });
 
-  it('is tried by https without a scheme', async () => {
-    const { id } = await addApi({ url: 'specifications.example/openapi.yaml' });
+  it.each(['specifications.example/openapi.yaml', 'http://specifications.example/openapi.yaml'])('is tried by https: %s', async (url) => {
+    const { id } = await addApi({ url });
     await world.fetchAll();
     const message = 'the host name cannot be resolved';
     expect((await specOf(id)).fetchRequest.status).toMatchObject({ condition: 'FAILED', message });

@@ -210,7 +210,7 @@ describe('a delivery that fails', () => {
     expect(await world.deliveryQueue.deadLetters?.take()).toEqual([]);
   });
 
-  it.each(['http://10.0.0.1/', 'http://169.254.169.254/latest/meta-data/', 'https://[fd00:ec2::254]/', 'http://1.1.1.1/'])(
+  it.each(['http://10.0.0.1/', 'http://169.254.169.254/latest/meta-data/', 'https://[fd00:ec2::254]/', 'http://1.1.1.1:81/'])(
     'never connects to %s',
     async (url) => {
       const { delivery, webhook } = await world.delivery();

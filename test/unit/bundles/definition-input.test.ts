@@ -45,7 +45,11 @@ describe('an API Definition', () => {
     ['neither a text nor where to fetch it', { spec: { type: 'OPEN_API', format: 'JSON' } }, 'spec'],
     ['both a text and where to fetch it', { spec: { type: 'OPEN_API', format: 'JSON', data: '', fetchRequest } }, 'spec'],
     ['a long URL to fetch from', { spec: { ...fetched, fetchRequest: { url: `https://${'x'.repeat(256)}` } } }, 'spec.fetchRequest.url'],
-    ['a URL of plain HTTP to fetch from', { spec: { ...fetched, fetchRequest: { url: 'http://example.com/a' } } }, 'spec.fetchRequest.url'],
+    [
+      'plain HTTP with a port to fetch from',
+      { spec: { ...fetched, fetchRequest: { url: 'http://example.com:81/a' } } },
+      'spec.fetchRequest.url',
+    ],
     ['a port that is not called', { spec: { ...fetched, fetchRequest: { url: 'https://example.com:9/a' } } }, 'spec.fetchRequest.url'],
     ['no URL to fetch from', { spec: { ...fetched, fetchRequest: { url: 'a b' } } }, 'spec.fetchRequest.url'],
   ])('is refused with %s', (_, change, field) => {

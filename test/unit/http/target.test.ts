@@ -57,7 +57,7 @@ describe('resolveTarget', () => {
   });
 
   it.each([
-    ['plain HTTP', 'http://receiver.example/'],
+    ['plain HTTP with a port', 'http://receiver.example:8080/'],
     ...['22', '80', '444', '8080', '8442', '8444'].map((port) => [`port ${port}`, `https://receiver.example:${port}/`]),
     ['credentials', 'https://user:secret@receiver.example/'],
     ['a user name', 'https://user@receiver.example/'],
@@ -73,6 +73,16 @@ describe('resolveTarget', () => {
   it.each(['https://receiver.example/', 'https://receiver.example:443/', 'https://receiver.example:8443/'])('accepts %s', async (url) => {
     await expect(target(url, resolvingTo('1.1.1.1'))).resolves.toBeDefined();
   });
+
+  it.each(['http://receiver.example', 'HTTP://receiver.example:80/path?q=http://x'])(
+    'calls a URL of plain HTTP over TLS, and only so: %s',
+    async (url) => {
+      const { url: called, href } = await target(url, resolvingTo('1.1.1.1'));
+      expect(called.href).toMatch(/^https:\/\/receiver\.example\//);
+      expect(href).toBe(url);
+      await expect(target(url, resolvingTo('10.0.0.1'))).rejects.toEqual(refusal);
+    },
+  );
 
   it.each(['receiver.example', 'receiver.example:8443/path?q=http://x'])(
     'reads a URL without a scheme as one of https: %s',
@@ -101,7 +111,7 @@ describe('resolveTarget', () => {
   });
 
   it.each([
-    ['http://receiver.example/', '1.1.1.1'],
+    ['http://receiver.example:3000/', '1.1.1.1'],
     ['https://receiver.example/', '10.0.0.1'],
     ['http://receiver.example/', '169.254.169.254'],
     ['https://receiver.example:3000/', '1.1.1.1'],

@@ -1,0 +1,2 @@
+export declare const unused: Readonly<Record<string, string>>;
+export declare function prune(installed: string): void;

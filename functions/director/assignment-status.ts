@@ -1,7 +1,6 @@
 import { readJson } from '#shared/core/bounded-json.ts';
 import { AppError } from '#shared/core/errors.ts';
 import type { Report } from '#shared/core/masked-error.ts';
-import { reportState } from '#shared/formation-assignments/report-state.ts';
 import { plainRefusal } from '#shared/graphql/plain-refusal.ts';
 import type { ApiEvent, ApiResult } from '#shared/lambda/api-event.ts';
 import { requestBody } from '#shared/lambda/request-body.ts';
@@ -23,6 +22,8 @@ export const assignmentStatus =
       const { actor } = await contextOf(event, deps);
       const { formationId = '', assignmentId = '' } = event.pathParameters ?? {};
       const deliveryId = event.queryStringParameters?.delivery;
+      // Few requests need the code, and the others need not wait for it.
+      const { reportState } = await import('#shared/formation-assignments/report-state.ts');
       await reportState({ formationId, assignmentId, ...(deliveryId !== undefined && { deliveryId }) }, await bodyOf(event), actor, deps);
       return { statusCode: 200, headers: { 'cache-control': 'no-store' } };
     } catch (error) {

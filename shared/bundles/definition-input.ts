@@ -6,7 +6,6 @@ import type { TenantId } from '../core/tenant-id.ts';
 import { optional, printableName, required, sized, text, url, validate } from '../core/validate.ts';
 import type { ApiDefinition, DefinitionVersion, Document, EventDefinition, Owned, SpecHeader } from './bundle.ts';
 import { type FetchRequestInput, fetchRequestInput, newFetchRequest } from './fetch-request-input.ts';
-import { requireSpecification } from './specification-text.ts';
 import { locationOf, maxTextBytes, type NewText, newText, type WithText } from './text.ts';
 
 const formats: Record<string, readonly string[]> = { ODATA: ['XML', 'JSON'], OPEN_API: ['JSON', 'YAML'], ASYNC_API: ['JSON', 'YAML'] };
@@ -128,7 +127,12 @@ export const eventFields = (given: unknown, { event } = usual): Parsed<Definitio
 
 /** The same, after a look at the text; throws InvalidData if that is no specification of its type and format. */
 export async function withCheckedText<T extends Parsed<DefinitionFields>>(inputName: string, parsed: T): Promise<T> {
-  await requireSpecification(inputName, parsed.fields.spec, parsed.source?.data);
+  const { spec } = parsed.fields;
+  const data = parsed.source?.data;
+  if (spec === undefined || data === undefined) return parsed;
+  // Most requests have no text, and loading the check costs every cold start.
+  const { requireSpecification } = await import('./specification-text.ts');
+  await requireSpecification(inputName, spec, data);
   return parsed;
 }
 

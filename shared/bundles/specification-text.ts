@@ -22,8 +22,8 @@ const maxCheckedXml = 1024 * 1024;
 const beginningOfXml = 64 * 1024;
 
 /** Throws InvalidData if a text that is given for a specification cannot be read in its format, or is of another type. */
-export async function requireSpecification(inputName: string, spec: SpecHeader | undefined, data: string | undefined): Promise<void> {
-  if (spec === undefined || data === undefined || words.test(data)) return;
+export async function requireSpecification(inputName: string, spec: SpecHeader, data: string): Promise<void> {
+  if (words.test(data)) return;
   const problem = await problemOf(data.replace(/^\uFEFF/, ''), spec);
   if (problem !== undefined) throw invalidData(inputName, { 'spec.data': problem });
 }

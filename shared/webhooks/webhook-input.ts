@@ -10,17 +10,8 @@ import { problemOfTarget } from '../http/target.ts';
 import { signatureSchemes } from './signing-keys.ts';
 import { sealedSigningKey, signatureScheme, withNewSecret } from './signing-secrets.ts';
 import { configurationChanged, type Webhook, type WebhookOwner, type WebhookOwnerKind, webhookSealingContext } from './webhook.ts';
-import { problemOfTemplate, problemOfUrlTemplate } from './webhook-template.ts';
 
-const templateText = (problemOf: (template: string) => string | undefined) =>
-  optional(
-    text(10_000).superRefine((value, context) => {
-      const problem = value === '' ? undefined : problemOf(value);
-      if (problem) context.addIssue({ code: 'custom', message: problem });
-    }),
-  );
-
-const template = templateText(problemOfTemplate);
+const template = optional(text(10_000));
 
 /** Webhooks whose answer, now or later, is used by the sender. */
 const answeringTypes = new Set(['CONFIGURATION_CHANGED', 'APPLICATION_TENANT_MAPPING', 'FORMATION_LIFECYCLE']);
@@ -30,7 +21,7 @@ const fields = z
     type: z.string(),
     mode: optional(z.enum(['SYNC', 'ASYNC', 'ASYNC_CALLBACK'])),
     url: optional(httpUrl()),
-    urlTemplate: templateText(problemOfUrlTemplate),
+    urlTemplate: template,
     inputTemplate: template,
     headerTemplate: template,
     outputTemplate: template,
@@ -78,6 +69,21 @@ function requireFittingType(type: string, kind: WebhookOwnerKind): void {
   if (owners === undefined || owners.includes(kind)) return;
   const belongsTo = owners.length > 0 ? 'Applications and application templates' : 'formation templates';
   throw invalidData('WebhookInput', { type: `${type} is for ${belongsTo}: such a webhook would never be called here` });
+}
+
+const templates = ['urlTemplate', 'inputTemplate', 'headerTemplate', 'outputTemplate', 'statusTemplate'] as const;
+
+/** Throws InvalidData for templates that can never be rendered. */
+async function requireTemplates(settings: Partial<Record<(typeof templates)[number], string>>): Promise<void> {
+  const given = templates.flatMap((name) => (settings[name] ? [{ name, template: settings[name] }] : []));
+  if (given.length === 0) return;
+  // Few webhooks have templates, and loading the check costs every cold start.
+  const { problemOfTemplate, problemOfUrlTemplate } = await import('./webhook-template.ts');
+  const problems = given.flatMap(({ name, template }) => {
+    const problem = name === 'urlTemplate' ? problemOfUrlTemplate(template) : problemOfTemplate(template);
+    return problem === undefined ? [] : [[name, problem]];
+  });
+  if (problems.length > 0) throw invalidData('WebhookInput', Object.fromEntries(problems));
 }
 
 type ReadWebhook = z.output<typeof fields>;
@@ -151,6 +157,7 @@ async function describe(
   sealer: Sealer,
 ) {
   requireFittingType(settings.type, kind);
+  await requireTemplates(settings);
   if (!input) return { scheme, settings };
   const called = settings.type === configurationChanged ? settings.url : undefined;
   const auth = called === undefined ? parseAuth(input) : usableAuth('WebhookInput', called, input);

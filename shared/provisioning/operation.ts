@@ -18,6 +18,10 @@ export type Registration = z.output<typeof registration>;
 const lastError = z.object({ step: z.string(), code: z.string(), message: z.string() });
 export type LastError = z.output<typeof lastError>;
 
+/** The beginning of a step of the workflow, and whether the step cleans up after a failure. */
+const begunStep = z.object({ startedAt: z.string(), cleansUp: z.boolean() });
+export type BegunStep = z.output<typeof begunStep>;
+
 const common = {
   tenant: z.string().transform(tenantId),
   id: z.string(),
@@ -32,6 +36,8 @@ const common = {
   requestDigest: z.string(),
   /** The one-time token the workflow obtained; `delivered` once the agent-configuration secret holds it. */
   token: z.object({ authId: z.string(), expiresAt: z.string(), delivered: z.boolean() }).optional(),
+  /** The steps of the workflow that have begun, by their names. Absent in operations of earlier releases. */
+  steps: z.record(z.string(), begunStep).optional(),
   message: z.string(),
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -73,6 +79,7 @@ export function newOperation(operation: NewOperation, now: Date): PendingOperati
     ...operation,
     parameters: operation.parameters as PendingOperation['parameters'],
     state: 'Pending',
+    steps: {},
     message: startMessages[operation.operation],
     createdAt,
     updatedAt: createdAt,

@@ -36,10 +36,16 @@ describe.each(['provision', 'deprovision', 'reconnect', 'upgrade'] as const)('th
     }
   });
 
-  it('tells each task nothing but ids and deadlines', () => {
-    for (const [, { Parameters = {} }] of tasksOf(kind).filter(([name]) => name !== 'FailOperation')) {
-      const keys = Object.keys(Parameters).filter((key) => key !== 'deadline.$');
-      expect(keys).toEqual(['tenant.$', 'operationId.$', 'runtimeId.$']);
+  it('tells each task nothing but ids and deadlines, and steps their own names', () => {
+    const { forward, cleanUp } = workflows[kind];
+    const begins: Record<string, unknown> = {
+      ...Object.fromEntries(forward.map(({ state }) => [state, { step: state, cleansUp: false }])),
+      ...Object.fromEntries(cleanUp.map(({ state }) => [state, { step: state, cleansUp: true }])),
+    };
+    for (const [name, { Parameters = {} }] of tasksOf(kind).filter(([step]) => step !== 'FailOperation')) {
+      const { begins: begun, ...rest } = Parameters;
+      expect(begun).toEqual(begins[name]);
+      expect(Object.keys(rest).filter((key) => key !== 'deadline.$')).toEqual(['tenant.$', 'operationId.$', 'runtimeId.$']);
     }
   });
 });

@@ -304,6 +304,9 @@ export const repeatedWrites: readonly RepeatedWrite[] = [
     auths.reserveToken(owner, id, { digest: 'd', csrDigest: 'csr', keyThumbprint: 'key', now: at(0) }),
   ),
   ofOperation('replace', (operations, operation) => operations.replace(begin(operation, now), operation.version)),
+  ofOperation('noteStep', (operations, { tenant, id }) =>
+    operations.noteStep(tenant, id, 'ObtainToken', { startedAt: now.toISOString(), cleansUp: false }),
+  ),
   ofOperation('replaceProvisioning', (operations, _, locked) => operations.replaceProvisioning({ ...locked, version: 2 }, 1)),
   {
     of: 'sweeping/leftovers whileWritten',

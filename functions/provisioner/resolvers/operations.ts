@@ -1,4 +1,5 @@
 import type { Operation } from '#shared/provisioning/operation.ts';
+import { operationHistory, stepsOf } from '#shared/provisioning/operation-history.ts';
 import { operationStatus } from '#shared/provisioning/provisioning-status.ts';
 import { startDeprovisioning } from '#shared/provisioning/start-deprovisioning.ts';
 import { startProvisioning } from '#shared/provisioning/start-provisioning.ts';
@@ -21,6 +22,9 @@ export const upgradeRuntime: MutationResolvers['upgradeRuntime'] = async (_paren
 export const runtimeOperationStatus: QueryResolvers['runtimeOperationStatus'] = async (_parent, { id }, { actor, deps }) =>
   operationView(await operationStatus(id, actor, deps));
 
+export const runtimeOperations: QueryResolvers['runtimeOperations'] = async (_parent, { id }, { actor, deps }) =>
+  (await operationHistory(id, actor, deps)).map(operationView);
+
 /** An operation as clients see it; `component` of its error is the step that failed. */
 export function operationView(operation: Operation): OperationStatus {
   const { id, operation: type, state, message, runtimeId } = operation;
@@ -33,5 +37,8 @@ export function operationView(operation: Operation): OperationStatus {
     runtimeID: runtimeId,
     compassRuntimeID: runtimeId,
     lastError: failure && { errMessage: `${failure.step}: ${failure.message}`, reason: failure.code, component: failure.step },
+    createdAt: operation.createdAt,
+    finishedAt: 'finishedAt' in operation ? operation.finishedAt : undefined,
+    steps: stepsOf(operation),
   };
 }

@@ -56,16 +56,20 @@ export class RuntimeWorkflow extends Construct {
       (next: Next): StepMaker =>
       (name, task, options) =>
         cleanupStep(this, name, functions[task], next, options);
-    const onFailure = cleanUp.reduceRight<Next>((next, state) => this.statesOf(state, next, cleaning(next)), report);
+    const onFailure = cleanUp.reduceRight<Next>(
+      (next, state) => this.statesOf(state, next, { make: cleaning(next), cleansUp: true }),
+      report,
+    );
     const going: StepMaker = (name, task, options) => forwardStep(this, name, functions[task], onFailure, options);
-    const states = (next: Next, state: WorkflowState) => this.statesOf(state, next, state.mayFail ? cleaning(next) : going);
+    const states = (next: Next, state: WorkflowState) =>
+      this.statesOf(state, next, { make: state.mayFail ? cleaning(next) : going, cleansUp: false });
     return forward.reduceRight<Next>(states, new Succeed(this, 'Succeeded')) as Step;
   }
 
   /** The state that calls the step, followed by the loop of its check if it has one. */
-  private statesOf({ state, step, until }: WorkflowState, next: Next, make: StepMaker): Step {
+  private statesOf({ state, step, until }: WorkflowState, next: Next, { make, cleansUp }: { make: StepMaker; cleansUp: boolean }): Step {
     const path = until && `$.${until.name.toLowerCase()}`;
-    const first = make(state, step, { result: path });
+    const first = make(state, step, { result: path, input: { begins: { step: state, cleansUp } } });
     const poll = until && path && { subject: until.name, check: checkOf(until.check, make), path, next };
     first.next(poll ? pollUntilReady(this, poll) : next);
     return first;

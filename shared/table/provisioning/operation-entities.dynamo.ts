@@ -34,6 +34,7 @@ export const operationEntity = onePerTable(
         registration: registration().optional(),
         requestDigest: string(),
         token: map({ authId: string(), expiresAt: string(), delivered: boolean() }).optional(),
+        steps: record(string(), map({ startedAt: string(), cleansUp: boolean() })).optional(),
         message: string(),
         lastError: map({ step: string(), code: string(), message: string() }).optional(),
         ...dated,

@@ -1,5 +1,6 @@
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { $set } from 'dynamodb-toolbox/entity/actions/update';
 import { epochSeconds, later } from '#shared/core/clock.ts';
 import { operationSchema } from '#shared/provisioning/operation.ts';
 import type { OperationRepository } from '#shared/provisioning/operation-repository.ts';
@@ -52,6 +53,20 @@ export function dynamoOperations(table: ControlPlaneTable): OperationRepository 
     },
 
     findProvisioning: (tenant, runtimeId) => getByKey(provisionings, { tenant, runtimeId }),
+
+    noteStep: async (tenant, id, name, step) => {
+      await updateWhere(
+        operations,
+        { tenant, id, steps: { [name]: $set(step) } },
+        {
+          and: [
+            { attr: 'state', in: ['Pending', 'InProgress'] },
+            { attr: 'steps', exists: true },
+            { attr: `steps.${name}`, exists: false },
+          ],
+        },
+      );
+    },
 
     replace: (next, expectedVersion) => replace(operations, next, expectedVersion),
 

@@ -161,6 +161,30 @@ describe('the API of the Provisioner', () => {
     });
   });
 
+  it('lists the operations of a Runtime with their steps, and none of another tenant or without the scope', async () => {
+    const { data } = await call(provision());
+    const { id, runtimeID } = data.result;
+    const operations = dynamoOperations(dynamo.table);
+    const startedAt = '2030-01-01T00:00:00.000Z';
+    await operations.noteStep(tenantId(tenant), id, 'RegisterRuntime', { startedAt, cleansUp: false });
+    const query = `{ runtimeOperations(id: "${runtimeID}") {
+      id operation state createdAt finishedAt steps { name state startedAt finishedAt error }
+    } }`;
+    expect((await call(query)).data.runtimeOperations).toEqual([
+      {
+        id,
+        operation: 'Provision',
+        state: 'Pending',
+        createdAt: expect.stringMatching(/^\d{4}-/),
+        finishedAt: null,
+        steps: [{ name: 'RegisterRuntime', state: 'InProgress', startedAt, finishedAt: null, error: null }],
+      },
+    ]);
+    expect((await call(query, { scope: 'runtime:write' })).errors[0].extensions.error).toBe('InsufficientScopes');
+    tenant = randomUUID();
+    expect((await call(query)).errors[0].extensions.error).toBe('NotFound');
+  });
+
   it('tells the connection of a Runtime that was registered only, and nothing of it to another tenant', async () => {
     const registered = aRuntime({ tenant: tenantId(tenant) });
     await dynamoRuntimes(dynamo.table).insert(registered, []);

@@ -92,6 +92,30 @@ describe('the operation repository', () => {
     expect(free).not.toHaveProperty('activeOperationId');
   });
 
+  it('notes the beginning of a step once, and only while the operation is active', async () => {
+    const operation = anOperation();
+    const { tenant, id } = operation;
+    const provisioning = newProvisioning(operation, now);
+    await operations.start(operation, firstOf(provisioning));
+    const begun = { startedAt: now.toISOString(), cleansUp: false };
+    await operations.noteStep(tenant, id, 'ObtainToken', begun);
+    await operations.noteStep(tenant, id, 'ObtainToken', { startedAt: '2031-01-01T00:00:00.000Z', cleansUp: true });
+    await operations.noteStep(tenantId(randomUUID()), id, 'RefreshToken', begun);
+    const noted = await operations.find(tenant, id);
+    expect(noted).toEqual({ ...operation, steps: { ObtainToken: begun } });
+
+    await operations.end(succeed(noted ?? expect.fail(), now), release(provisioning, { removed: false }));
+    await operations.noteStep(tenant, id, 'FinishOperation', begun);
+    expect(await operations.find(tenant, id)).toMatchObject({ state: 'Succeeded', steps: { ObtainToken: begun } });
+  });
+
+  it('notes no step of an operation that an earlier release began', async () => {
+    const { steps: _, ...operation } = anOperation();
+    await operations.start(operation, firstOf(newProvisioning(operation, now)));
+    await operations.noteStep(operation.tenant, operation.id, 'ObtainToken', { startedAt: now.toISOString(), cleansUp: false });
+    expect(await operations.find(operation.tenant, operation.id)).toEqual(operation);
+  });
+
   it('refuses to overwrite what changed meanwhile', async () => {
     const operation = anOperation();
     const provisioning = newProvisioning(operation, now);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '#shared/core/errors.ts';
 import { parseToken } from '#shared/pairing/one-time-token.ts';
-import type { FailedOperation } from '#shared/provisioning/operation.ts';
+import type { FailedOperation, SucceededOperation } from '#shared/provisioning/operation.ts';
+import { stepsOf } from '#shared/provisioning/operation-history.ts';
 import { startProvisioning } from '#shared/provisioning/start-provisioning.ts';
 import type { WorkflowInput } from '#shared/provisioning/workflow-starter.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
@@ -81,6 +82,38 @@ describe('the provisioning workflow', () => {
     expect(await runtime()).toMatchObject({ name: 'berlin', description: 'first', status: { condition: 'CONNECTED' } });
     expect(Object.values((await runtime())?.formations ?? {})).toEqual(['sales']);
     expect(await provisioning()).not.toHaveProperty('activeOperationId');
+  });
+
+  /** A clock that moves by a second whenever it is read, so that steps have an order. */
+  const ticking = () => ({
+    ...world,
+    clock: () => {
+      world.pass(1);
+      return world.clock();
+    },
+  });
+  const steps = async () => stepsOf((await operation()) ?? expect.fail());
+
+  it('notes each step as it begins, without the checks', async () => {
+    await runWorkflow('provision', input, ticking());
+    const noted = await steps();
+    expect(noted.map(({ name }) => name)).toEqual(happyPath.filter((name) => !name.startsWith('Check')));
+    expect(noted.every(({ state }) => state === 'Succeeded')).toBe(true);
+    expect(noted.at(-1)?.finishedAt).toBe(((await operation()) as SucceededOperation).finishedAt);
+  });
+
+  it('notes which step a failed check belongs to, and the clean-up after it', async () => {
+    world.driver.check = async () => {
+      throw new AppError('DriverFailed', 'no capacity');
+    };
+    await runWorkflow('provision', input, ticking());
+    expect((await failedOperation()).lastError.step).toBe('CheckInfrastructure');
+    const noted = await steps();
+    expect(noted.slice(3).map(({ name, state, error }) => ({ name, state, error }))).toEqual([
+      { name: 'ProvisionInfrastructure', state: 'Failed', error: 'no capacity' },
+      { name: 'SpendToken', state: 'Succeeded', error: undefined },
+      { name: 'UndoInfrastructure', state: 'Succeeded', error: undefined },
+    ]);
   });
 
   it('gives the driver the parameters, the configuration from the registry, and an agent configuration with a good token', async () => {

@@ -40,12 +40,19 @@ export const DeprovisionRuntime: Operation<{ readonly started: string }, { reado
 }`,
 };
 
-export const OperationProgress: Operation<{ readonly operation: { readonly id: string | null; readonly operation: 'Provision' | 'ProvisionNoInstall' | 'Upgrade' | 'UpgradeShoot' | 'Deprovision' | 'DeprovisionNoInstall' | 'ReconnectRuntime' | 'Hibernate'; readonly state: 'Pending' | 'InProgress' | 'Succeeded' | 'Failed'; readonly message: string | null; readonly runtimeID: string | null; readonly lastError: { readonly errMessage: string | null; readonly reason: string | null; readonly component: string | null } | null } | null }, { readonly id: string }> = {
+export const OperationProgress: Operation<{ readonly operation: { readonly id: string | null; readonly operation: 'Provision' | 'ProvisionNoInstall' | 'Upgrade' | 'UpgradeShoot' | 'Deprovision' | 'DeprovisionNoInstall' | 'ReconnectRuntime' | 'Hibernate'; readonly state: 'Pending' | 'InProgress' | 'Succeeded' | 'Failed'; readonly message: string | null; readonly runtimeID: string | null; readonly lastError: { readonly errMessage: string | null; readonly reason: string | null; readonly component: string | null } | null; readonly steps: readonly { readonly name: string; readonly state: 'Pending' | 'InProgress' | 'Succeeded' | 'Failed'; readonly startedAt: string; readonly finishedAt: string | null; readonly error: string | null }[] | null } | null }, { readonly id: string }> = {
   api: 'provisioner',
   name: 'OperationProgress',
   text: `query OperationProgress(\$id: String!) {
   operation: runtimeOperationStatus(id: \$id) {
     ...OperationLine
+    steps {
+      name
+      state
+      startedAt
+      finishedAt
+      error
+    }
   }
 }
 

@@ -14,8 +14,8 @@ interface Watching {
 const pauseMs = 2000;
 
 /**
- * Follows an operation to its end, and says what changes: its message, the infrastructure, the connection of the Agent. Returns the operation that
- * succeeded. Throws a CliError with the step and the reason of a failure, and after the time; the operation goes on then.
+ * Follows an operation to its end, and says what changes: its message, each step, the infrastructure, the connection of the Agent. Returns the
+ * operation that succeeded. Throws a CliError with the step and the reason of a failure, and after the time; the operation goes on then.
  */
 export async function watchOperation(
   { operationId, runtimeId }: { readonly operationId: string; readonly runtimeId: string },
@@ -31,7 +31,9 @@ export async function watchOperation(
   };
   for (;;) {
     const operation = await operationNow(operationId, api);
-    for (const text of [operation.message ?? operation.state, ...(await factsOf(runtimeId, api))]) say(text);
+    for (const text of [...beginningOf(operation), ...stepLines(operation.steps)]) say(text);
+    if (operation.state === 'Failed') throw failure(operation.lastError);
+    for (const text of [...(await factsOf(runtimeId, api)), ...endOf(operation)]) say(text);
     if (operation.state === 'Succeeded') return operation;
     if (now().getTime() - started > timeoutMs)
       throw new CliError('unavailable', `The operation ${operationId} is still in progress.`, {
@@ -41,12 +43,36 @@ export async function watchOperation(
   }
 }
 
-/** Throws a CliError if the operation failed. */
 async function operationNow(id: string, api: ApiClient) {
   const { operation } = await api.send(OperationProgress, { id });
   if (!operation) throw new CliError('not-found', `There is no operation ${id}.`);
-  if (operation.state === 'Failed') throw failure(operation.lastError);
   return operation;
+}
+
+interface Told {
+  readonly state: string;
+  readonly message: string | null;
+}
+
+const isActive = ({ state }: Told): boolean => state === 'Pending' || state === 'InProgress';
+const beginningOf = (operation: Told): string[] => (isActive(operation) ? [operation.message ?? operation.state] : []);
+const endOf = (operation: Told): string[] => (isActive(operation) ? [] : [operation.message ?? operation.state]);
+
+interface Step {
+  readonly name: string;
+  readonly state: string;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly error: string | null;
+}
+
+/** A line for each step that runs or has ended. */
+const stepLines = (steps: readonly Step[] | null): string[] => (steps ?? []).map(stepLine);
+
+function stepLine({ name, state, startedAt, finishedAt, error }: Step): string {
+  if (finishedAt === null) return `${name}: running`;
+  const seconds = Math.round((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000);
+  return state === 'Failed' ? `${name}: failed after ${seconds} s: ${error}` : `${name}: done in ${seconds} s`;
 }
 
 /** Known of the Runtime beside its operation; nothing once it is gone. */

@@ -18,7 +18,7 @@ export default defineConfig({
       layer('contract', 20_000, { isolate: false }),
       layer('integration', 60_000),
       layer('infra', 120_000, { hookTimeout: 180_000, isolate: false }),
-      layer('browser', 180_000, { globalSetup: ['test/support/browser-setup.ts'], hookTimeout: 120_000 }),
+      layer('browser', 180_000, { globalSetup: ['test/support/browser-setup.ts'], hookTimeout: 300_000 }),
       layer('e2e', 120_000, { globalSetup: ['test/support/system-setup.ts'], hookTimeout: 120_000 }),
     ],
   },

@@ -29,6 +29,18 @@ const openApi = JSON.stringify({
   },
 });
 
+const asyncApi = `
+asyncapi: 3.0.0
+info: { title: Events of orders, version: 1.0.0 }
+channels:
+  placed:
+    address: order.placed
+    messages:
+      OrderPlaced: { name: OrderPlaced, payload: { type: object, properties: { id: { type: string } } } }
+operations:
+  place: { action: send, channel: { $ref: '#/channels/placed' } }
+`;
+
 /** Time within which a delivery that is retried begins, with the time for its attempt. */
 const redeliveryMs = 90_000;
 
@@ -103,16 +115,33 @@ describe.skipIf(chromium === '')('an administrator with a browser', () => {
     await dialog.getByLabel('Specification').fill(openApi);
     await dialog.getByLabel('Address of the API').fill('https://shop.example.com/orders');
     await dialog.getByRole('button', { name: 'Publish' }).click();
-    await page.getByRole('link', { name: 'orders' }).click();
+    await page.getByRole('link', { name: 'orders', exact: true }).click();
     await page.getByRole('button', { name: 'GET /orders List orders' }).click();
     await page.getByText('state (query)').waitFor();
     await inspect('definition');
   });
 
+  it('publishes events and reads their messages', async () => {
+    const { page, inspect } = browser;
+    await page.getByRole('link', { name: 'shop', exact: true }).click();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('order events');
+    await dialog.getByLabel('Specification').fill(asyncApi);
+    await dialog.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('link', { name: 'order events' }).click();
+    await page.getByRole('button', { name: /^SEND order\.placed/ }).click();
+    await page.getByText('OrderPlaced', { exact: true }).waitFor();
+    await inspect('events');
+    await page.getByRole('link', { name: 'shop', exact: true }).click();
+    await page.getByRole('button', { name: 'Credentials of Runtimes' }).click();
+    await page.getByText('No Runtime asked for credentials.').waitFor();
+    await inspect('bundles');
+  });
+
   it('adds a webhook and sees the answer to a test', async () => {
     const { page, inspect } = browser;
     endpoint.answers(500);
-    await page.getByRole('link', { name: 'shop' }).click();
     await page.getByRole('tab', { name: 'Webhooks' }).click();
     await page.getByRole('button', { name: 'Add webhook' }).click();
     await page.getByRole('dialog').getByLabel('Address').fill(`${endpoint.url}/changes`);

@@ -1,10 +1,7 @@
 import { notFound } from '#shared/core/errors.ts';
 import { pageRequest, wantedPage } from '#shared/core/page.ts';
 import type { FormationAssignment } from '#shared/formation-assignments/formation-assignment.ts';
-import { conditionOf } from '#shared/formation-assignments/formation-condition.ts';
-import { findAssignment, listAssignments } from '#shared/formation-assignments/list-assignments.ts';
 import { timeOf } from '#shared/formation-assignments/participant-change.ts';
-import { resynchronizeFormation } from '#shared/formation-assignments/resynchronize-formation.ts';
 import type { Formation } from '#shared/formations/formation.ts';
 import { reportSealingContext } from '#shared/webhooks/participant-report.ts';
 import { fromHead } from '../application-model.ts';
@@ -19,11 +16,17 @@ import type {
   MutationResolvers,
 } from '../schema.generated.ts';
 
+/** Few requests need the code, and the others need not wait for it. */
+const states = () => import('#shared/formation-assignments/formation-condition.ts');
+const lists = () => import('#shared/formation-assignments/list-assignments.ts');
+const resynchronization = () => import('#shared/formation-assignments/resynchronize-formation.ts');
+
 /** The formation as it is now: mutations answer it as it was before. */
 const current = async (formation: Formation, { loaders }: Context): Promise<Formation> =>
   (await loaders.formations.load(formation.id)) ?? formation;
 
 const status: FormationResolvers['status'] = async (parent, _, context) => {
+  const { conditionOf } = await states();
   const { condition, failed } = await conditionOf(await current(parent, context), context.deps);
   const errors = failed.map(({ id, error }) => ({ assignmentID: id, message: error?.message ?? '', errorCode: error?.code ?? 0 }));
   return { condition, errors: errors.length > 0 ? errors : null };
@@ -31,6 +34,7 @@ const status: FormationResolvers['status'] = async (parent, _, context) => {
 
 const formationAssignments: FormationResolvers['formationAssignments'] = async (parent, input, context) => {
   const formation = await current(parent, context);
+  const { listAssignments } = await lists();
   const page = await wantedPage(pageRequest(input.first, input.after), (next) => listAssignments(formation, next, context.deps));
   return wirePage(
     page,
@@ -41,10 +45,13 @@ const formationAssignments: FormationResolvers['formationAssignments'] = async (
 };
 
 const formationAssignment: FormationResolvers['formationAssignment'] = async (parent, { id }, context) =>
-  (await findAssignment(await current(parent, context), id, context.deps)) ?? null;
+  (await (await lists()).findAssignment(await current(parent, context), id, context.deps)) ?? null;
 
-const resynchronizeFormationNotifications: MutationResolvers['resynchronizeFormationNotifications'] = (_parent, input, { actor, deps }) =>
-  resynchronizeFormation(input.formationID, { reset: input.reset ?? false }, actor, deps);
+const resynchronizeFormationNotifications: MutationResolvers['resynchronizeFormationNotifications'] = async (
+  _parent,
+  input,
+  { actor, deps },
+) => (await resynchronization()).resynchronizeFormation(input.formationID, { reset: input.reset ?? false }, actor, deps);
 
 /** The participant. One that was deleted since its membership was read is an error of the field. */
 async function participantOf({ objectType, objectId }: FormationAssignment, { deps, loaders }: Context) {

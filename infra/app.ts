@@ -1,3 +1,10 @@
 import { deploymentApp } from './deployment-app.ts';
+import { SettingError } from './setting-error.ts';
 
-deploymentApp().synth();
+try {
+  deploymentApp().synth();
+} catch (error) {
+  if (!(error instanceof SettingError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

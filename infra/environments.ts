@@ -3,6 +3,7 @@ import type { Node } from 'constructs';
 import * as z from 'zod';
 import { didYouMean, nearMiss } from '#shared/core/near-miss.ts';
 import type { Limits } from '#shared/core/quotas.ts';
+import { SettingError } from './setting-error.ts';
 import {
   isFirstAcmPca,
   issuesShortLived,
@@ -165,7 +166,7 @@ function refuseNearMisses(node: Node): void {
   const known = [...Object.keys(settingShapes), ...Object.keys(contextShapes)];
   for (const name of Object.keys(node.getAllContext()).filter((one) => !known.includes(one))) {
     const near = nearMiss(name, known);
-    if (near !== undefined) throw new Error(`${name} is no known setting${didYouMean(name, known)}`);
+    if (near !== undefined) throw new SettingError(`${name} is no known setting${didYouMean(name, known)}`);
   }
 }
 
@@ -175,7 +176,7 @@ const envOf = (file: StageFile | undefined) => file && { account: file.account, 
 
 function checked<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
   const parsed = schema.safeParse(given);
-  if (!parsed.success) throw new Error(`The deployment's settings are not valid.\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new SettingError(`The deployment's settings are not valid.\n${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
 
@@ -228,7 +229,7 @@ const isWithoutCloudFront = (region = ''): boolean => /^(cn|us-gov)-/.test(regio
 const signInAtUserPool: ConsoleSetting['signIn'] = { clientId: '', scopes: ['openid'], origins: [] };
 
 function consoleOf({ console: wanted, consoleSignIn, oidcIssuer }: StageSettings, region: string | undefined): ConsoleSetting | undefined {
-  if (wanted === 'served' && isWithoutCloudFront(region)) throw new Error(`console must be none in ${region}: it has no CloudFront`);
+  if (wanted === 'served' && isWithoutCloudFront(region)) throw new SettingError(`console must be none in ${region}: it has no CloudFront`);
   if (wanted === 'none' || isWithoutCloudFront(region)) return undefined;
   const signIn = oidcIssuer ? consoleSignIn : signInAtUserPool;
   return signIn && { signIn };
@@ -236,7 +237,7 @@ function consoleOf({ console: wanted, consoleSignIn, oidcIssuer }: StageSettings
 
 function revocationListsOf({ revocationLists, certificateAuthority }: StageSettings, region: string | undefined): 'http' | 'https' {
   if (revocationLists === 'http' && isWithoutCloudFront(region))
-    throw new Error(`revocationLists must be https in ${region}: it has no CloudFront`);
+    throw new SettingError(`revocationLists must be https in ${region}: it has no CloudFront`);
   // The certificates of ACM PCA name no list of ours.
   const areNamed = certificateAuthority.some((name) => name.startsWith('kms'));
   return areNamed && !isWithoutCloudFront(region) ? (revocationLists ?? 'http') : 'https';
@@ -246,8 +247,9 @@ function revocationListsOf({ revocationLists, certificateAuthority }: StageSetti
 function firewallOf({ firewall, ...settings }: StageSettings, stage: string, homeRegion: string | undefined): FirewallSetting | undefined {
   const domain = domainOf(settings.publicDomainName, settings.publicHostedZoneId);
   if (!firewall || !domain) return undefined;
-  if (homeRegion === undefined) throw new Error(`firewall needs stages/${stage}.json, which names the Region of the stage`);
-  if (isWithoutCloudFront(homeRegion)) throw new Error(`firewall is not for ${homeRegion}: CloudFront and its secret are in us-east-1`);
+  if (homeRegion === undefined) throw new SettingError(`firewall needs stages/${stage}.json, which names the Region of the stage`);
+  if (isWithoutCloudFront(homeRegion))
+    throw new SettingError(`firewall is not for ${homeRegion}: CloudFront and its secret are in us-east-1`);
   return { ...firewall, domain, homeRegion };
 }
 

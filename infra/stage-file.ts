@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
+import { SettingError } from './setting-error.ts';
 import { type SettingName, type StageFile, settingShapes, stageFileSchema } from './setting-schema.ts';
 
 export const stagesFolder = join(import.meta.dirname, '../stages');
@@ -10,9 +11,18 @@ export const stagesFolder = join(import.meta.dirname, '../stages');
 export function readStageFile(stage: string, folder: string): StageFile | undefined {
   const path = join(folder, `${stage}.json`);
   if (!existsSync(path)) return undefined;
-  const parsed = stageFileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-  if (!parsed.success) throw new Error(`stages/${stage}.json is not valid.\n${z.prettifyError(parsed.error)}`);
+  const parsed = stageFileSchema.safeParse(parsedFile(path, stage));
+  if (!parsed.success) throw new SettingError(`stages/${stage}.json is not valid.\n${z.prettifyError(parsed.error)}`);
   return parsed.data;
+}
+
+function parsedFile(path: string, stage: string): unknown {
+  const text = readFileSync(path, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new SettingError(`stages/${stage}.json is not JSON: ${(cause as Error).message}`, { cause });
+  }
 }
 
 /** Refuses settings of the command line that the file of the stage does not have with the same value: the next deployment would not have them. */
@@ -22,7 +32,7 @@ export function refuseContradictions(stage: string, file: StageFile, given: Read
   );
   if (contradicting.length === 0) return;
   const names = contradicting.map(([name]) => name).join(', ');
-  throw new Error(
+  throw new SettingError(
     `stages/${stage}.json says otherwise of ${names} than the command line. Change the file, and leave the settings out there.`,
   );
 }

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { readDeploymentSettings } from '#infra/environments.ts';
@@ -138,5 +140,22 @@ describe('the deployment settings', () => {
     [{ leaveOut: 'alarms' }, /types of CloudFormation/],
   ])('refuse %o', (context, message) => {
     expect(() => read(context as Record<string, string>)).toThrow(message);
+  });
+});
+
+describe('the app of the deployment', () => {
+  it.each([
+    ['a setting that is not known', { domianName: 'x.example' }, 'domianName is no known setting; did you mean domainName?'],
+    ['a setting that is not valid', { quotas: '{"webhooks":0}' }, "The deployment's settings are not valid."],
+  ])('ends for %s with the fault, and without a stack', async (_, context, message) => {
+    const env = { ...process.env, CDK_CONTEXT_JSON: JSON.stringify(context) };
+    const ended = promisify(execFile)(process.execPath, ['infra/app.ts'], { env });
+    const { code, stderr } = await ended.then(
+      () => expect.fail('the app ends well'),
+      (error: { code: number; stderr: string }) => error,
+    );
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
   });
 });

@@ -113,7 +113,8 @@ describe('compass provision', () => {
     expect(outcome.stderr).toMatch(
       /Provisioning started[\s\S]*Agent: Connected[\s\S]*Operation succeeded|Provisioning started[\s\S]*Operation succeeded\n.*Agent: Connected/,
     );
-    const { value } = await compass('status');
+    // Other tests have Applications and Runtimes in this tenant, too.
+    const { value } = await compass('status', '--limit', '10000', '--certificates', '10000');
     expect(value.members).toContainEqual(expect.objectContaining({ kind: 'Runtime', name: `desk-${mark}`, status: 'CONNECTED' }));
     expect(value.certificates).toContainEqual(
       expect.objectContaining({ kind: 'Application', name: shop, fingerprint: expect.any(String) }),

@@ -57,6 +57,7 @@ describe.each(contexts)('with certificates by %s', (_, context) => {
       `KMS: ${account} may kms:*`,
       `KMS: ${account} may ${sealing} if kms:ViaService=secretsmanager.AWS::Region.amazonaws.com`,
       `KMS: events.amazonaws.com may ${encrypting} if aws:SourceAccount=AWS::AccountId`,
+      'S3: cloudfront.amazonaws.com may s3:GetObject if AWS:SourceArn=arn:AWS::Partition:cloudfront::AWS::AccountId:distribution/ConsoleDistribution',
       'S3: logging.s3.amazonaws.com may s3:PutObject if aws:SourceArn=SpecificationsBucket.Arn,aws:SourceAccount=AWS::AccountId',
       'S3: logging.s3.amazonaws.com may s3:PutObject if aws:SourceArn=TruststoreBucket.Arn,aws:SourceAccount=AWS::AccountId',
       'S3: logging.s3.amazonaws.com may s3:PutObject if aws:SourceArn=RevocationListsBucket.Arn,aws:SourceAccount=AWS::AccountId',
@@ -85,6 +86,8 @@ describe.each(contexts)('with certificates by %s', (_, context) => {
   });
 
   it('no other kind of resource has a policy', () => {
+    // Those of headers let no principal in.
+    const ofNoAccess = ['AWS::IAM::Policy', 'AWS::CloudFront::ResponseHeadersPolicy'];
     const other = all.filter(
       ({ type, properties }) =>
         !withPolicies.includes(type) &&
@@ -93,7 +96,7 @@ describe.each(contexts)('with certificates by %s', (_, context) => {
           'Policy' in properties ||
           'AccessPolicy' in properties),
     );
-    expect(other.filter(({ type }) => type !== 'AWS::IAM::Policy').map(({ id }) => id)).toEqual([deployerBoundary]);
+    expect(other.filter(({ type }) => !ofNoAccess.includes(type)).map(({ id }) => id)).toEqual([deployerBoundary]);
   });
 
   it('roles have the policies that name them, which the tests of least privilege read, and no managed or inline ones but one', () => {

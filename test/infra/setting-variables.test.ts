@@ -34,6 +34,7 @@ const fixed: Readonly<Record<string, string>> = {
   DISTRUSTED_CERTIFICATES: 'follows distrustedCertificates',
   HEALTH_CHECK_SECONDS: 'follows healthCheckSeconds',
   LAMBDA_TASK_ROOT: 'is named by Lambda',
+  MTLS_URL: 'follows domainName',
   ORIGIN_SECRET: 'follows firewall',
   PROCESS_HOST_URL: 'is for one machine only',
   QUOTAS: 'follows quotas',

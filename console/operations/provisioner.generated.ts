@@ -38,7 +38,7 @@ export const DeprovisionRuntime: Operation<{ readonly started: string }, { reado
 }`,
 };
 
-export const RuntimeStatus: Operation<{ readonly status: { readonly lastOperationStatus: { readonly id: string | null; readonly operation: 'Provision' | 'ProvisionNoInstall' | 'Upgrade' | 'UpgradeShoot' | 'Deprovision' | 'DeprovisionNoInstall' | 'ReconnectRuntime' | 'Hibernate'; readonly state: 'Pending' | 'InProgress' | 'Succeeded' | 'Failed'; readonly message: string | null; readonly lastError: { readonly errMessage: string | null; readonly reason: string | null; readonly component: string | null } | null } | null; readonly runtimeConnectionStatus: { readonly status: 'Pending' | 'Connected' | 'Disconnected' } | null; readonly infrastructure: { readonly driver: string; readonly templateVersion: string | null; readonly stackID: string | null; readonly consoleURL: string | null; readonly outputs: readonly { readonly key: string; readonly value: string }[] | null } | null } | null }, { readonly id: string }> = {
+export const RuntimeStatus: Operation<{ readonly status: { readonly lastOperationStatus: { readonly id: string | null; readonly operation: 'Provision' | 'ProvisionNoInstall' | 'Upgrade' | 'UpgradeShoot' | 'Deprovision' | 'DeprovisionNoInstall' | 'ReconnectRuntime' | 'Hibernate'; readonly state: 'Pending' | 'InProgress' | 'Succeeded' | 'Failed'; readonly message: string | null; readonly lastError: { readonly errMessage: string | null; readonly reason: string | null; readonly component: string | null } | null; readonly steps: readonly { readonly name: string; readonly state: 'Pending' | 'InProgress' | 'Succeeded' | 'Failed'; readonly startedAt: string; readonly finishedAt: string | null }[] | null } | null; readonly runtimeConnectionStatus: { readonly status: 'Pending' | 'Connected' | 'Disconnected' } | null; readonly infrastructure: { readonly driver: string; readonly templateVersion: string | null; readonly stackID: string | null; readonly consoleURL: string | null; readonly outputs: readonly { readonly key: string; readonly value: string }[] | null } | null } | null }, { readonly id: string }> = {
   api: 'provisioner',
   name: 'RuntimeStatus',
   text: `query RuntimeStatus(\$id: String!) {
@@ -52,6 +52,12 @@ export const RuntimeStatus: Operation<{ readonly status: { readonly lastOperatio
         errMessage
         reason
         component
+      }
+      steps {
+        name
+        state
+        startedAt
+        finishedAt
       }
     }
     runtimeConnectionStatus {

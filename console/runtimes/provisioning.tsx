@@ -22,6 +22,7 @@ interface Operation {
   readonly state: string;
   readonly message: string | null;
   readonly lastError: { readonly errMessage: string | null; readonly reason: string | null; readonly component: string | null } | null;
+  readonly steps: Parameters<typeof timelineOf>[0]['steps'];
 }
 
 const refreshMs = 2_000;
@@ -32,10 +33,11 @@ const types: Readonly<Record<string, StatusIndicatorProps.Type>> = {
   Pending: 'pending',
   done: 'success',
   failed: 'error',
+  running: 'in-progress',
   open: 'pending',
 };
 
-const stepWords = { done: 'done', failed: 'failed', open: 'to come' } as const;
+const stepWords = { done: 'done', failed: 'failed', running: 'running', open: 'to come' } as const;
 
 /** The last operation on a Runtime, step by step, and what its driver built. */
 export function Provisioning({ id }: { readonly id: string }) {
@@ -103,6 +105,7 @@ function OperationView({ operation }: { readonly operation: Operation }) {
           <li key={step.name}>
             <StatusIndicator type={types[step.state] ?? 'info'} iconAriaLabel={stepWords[step.state]}>
               {step.title}
+              {step.seconds !== undefined && ` (${step.seconds} s)`}
             </StatusIndicator>
           </li>
         ))}

@@ -89,7 +89,7 @@ describe('the kind of a specification', () => {
 
 describe('the steps of a provisioning', () => {
   it('are done up to the one that failed', () => {
-    const steps = timelineOf({ operation: 'Provision', state: 'Failed', lastError: { component: 'CheckInfrastructure' } });
+    const steps = timelineOf({ operation: 'Provision', state: 'Failed', lastError: { component: 'CheckInfrastructure' }, steps: null });
     expect(steps.filter(({ state }) => state === 'done').map(({ name }) => name)).toEqual([
       'RegisterRuntime',
       'FetchConfiguration',
@@ -99,8 +99,12 @@ describe('the steps of a provisioning', () => {
   });
 
   it('are all done once it succeeded, and unknown while it goes on', () => {
-    expect(timelineOf({ operation: 'Provision', state: 'Succeeded', lastError: null }).every(({ state }) => state === 'done')).toBe(true);
-    expect(timelineOf({ operation: 'Provision', state: 'InProgress', lastError: null }).every(({ state }) => state === 'open')).toBe(true);
+    expect(
+      timelineOf({ operation: 'Provision', state: 'Succeeded', lastError: null, steps: null }).every(({ state }) => state === 'done'),
+    ).toBe(true);
+    expect(
+      timelineOf({ operation: 'Provision', state: 'InProgress', lastError: null, steps: null }).every(({ state }) => state === 'open'),
+    ).toBe(true);
   });
 });
 

@@ -81,7 +81,7 @@ describe('Runtimes', () => {
     await issueOneTimeToken({ tenant, kind: 'runtime', id }, { kind: 'user', id: 'alice' }, deps);
     await deps.runtimes.delete(await deps.runtimes.get(tenant, id), 'user/alice');
     const left = (await everyItem(dynamo)).filter((item) => JSON.stringify(item).includes(id));
-    expect(new Set(left.map(({ type }) => type))).toEqual(new Set(['Sweep', 'ConfigurationChange']));
+    expect(new Set(left.map(({ type }) => type))).toEqual(new Set(['Sweep', 'ConfigurationChange', 'Formation']));
     expect(await deps.runtimes.count(tenant)).toBe(0);
     expect(await deps.formations.findByName(tenant, 'sales')).toMatchObject({ runtimeCount: 0 });
   });

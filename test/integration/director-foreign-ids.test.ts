@@ -37,7 +37,10 @@ const operations = operationsById
 describe('an id that cannot be one', () => {
   const codesOf = async (document = '') => (await world.as(aUser(tenant)).ask(document)).errors.map(({ extensions }) => extensions?.error);
 
-  it.each(operations)('is answered by %s as any unknown one', async (_, documents) => {
+  /** Operations that refuse a name by its characters before they look for it, as the original does. */
+  const judgedByText = ['updateLabelDefinition'];
+
+  it.each(operations.filter(([name]) => !judgedByText.includes(name)))('is answered by %s as any unknown one', async (_, documents) => {
     const unknown = documents(unknownSubjects());
     for (const id of ['not-an-id', 'a#HEAD', 'ä'.repeat(30)]) {
       for (const [index, document] of documents(everywhere(id)).entries()) {

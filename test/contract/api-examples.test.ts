@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, parse, validate, visit } from 'graphql';
+import { parse, validate, visit } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { typeDefs as connector } from '#functions/connector/schema.generated.ts';
 import { emptyQueryNames, mutationsNotOffered, queriesNotOffered } from '#functions/director/compat/not-offered.ts';
-import { typeDefs as director } from '#functions/director/schema.generated.ts';
-import { typeDefs as provisioner } from '#functions/provisioner/schema.generated.ts';
 import { type Api, apis, type Example, examplePages, examplesOf } from '#test/support/api-examples.ts';
+import { apiSchemas } from '#test/support/api-schemas.ts';
 
-const schemas = { director: buildSchema(director), connector: buildSchema(connector), provisioner: buildSchema(provisioner) };
 const examples = examplePages.flatMap((page) => examplesOf(page).map((example) => ({ ...example, page })));
 
 const notOffered = new Set<string>([...Object.keys(queriesNotOffered), ...Object.keys(mutationsNotOffered), ...emptyQueryNames]);
@@ -26,7 +23,7 @@ function operationsOf({ request }: Example): string[] {
 describe.each(apis)('docs/api', (api: Api) => {
   it(`has an example of every operation of the ${api}`, () => {
     const shown = new Set(examples.filter((one) => one.api === api).flatMap(operationsOf));
-    const operations = [schemas[api].getQueryType(), schemas[api].getMutationType()].flatMap((type) =>
+    const operations = [apiSchemas[api].getQueryType(), apiSchemas[api].getMutationType()].flatMap((type) =>
       Object.keys(type?.getFields() ?? {}),
     );
     expect(operations.filter((name) => !shown.has(name) && !notOffered.has(name))).toEqual([]);
@@ -50,7 +47,7 @@ describe('docs/api/not-offered.md', () => {
 
 describe('an example', () => {
   it.each(examples.map((one) => [`${one.page}:${one.line}`, one] as const))('is valid: %s', (_, { api, request }) => {
-    expect(validate(schemas[api], parse(request)).map(({ message }) => message)).toEqual([]);
+    expect(validate(apiSchemas[api], parse(request)).map(({ message }) => message)).toEqual([]);
   });
 
   it('is no other block of GraphQL than those that are run', () => {

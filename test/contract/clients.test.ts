@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { earlierNames } from '#functions/director/compat/earlier-names.ts';
-import { typeDefs } from '#functions/director/schema.generated.ts';
 import { documents } from '#shared/graphql/documents.ts';
+import { apiSchemas } from '#test/support/api-schemas.ts';
 import { clients } from '#test/support/operations-of-clients.ts';
 
-const { parse: accept, validate } = documents(buildSchema(typeDefs), earlierNames);
+const { parse: accept, validate } = documents(apiSchemas.director, earlierNames);
 const page = readFileSync('docs/migration.md', 'utf8');
 
 describe.each(clients)('a client of $name', ({ name, operations }) => {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import {
-  buildSchema,
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLNamedType,
@@ -12,9 +11,9 @@ import {
   isUnionType,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { typeDefs } from '#functions/director/schema.generated.ts';
+import { apiSchemas } from '#test/support/api-schemas.ts';
 
-const schema = buildSchema(typeDefs);
+const schema = apiSchemas.director;
 
 /** The names of the original's last schema, of July 2024: a type and below it its fields, with arguments and nullability. */
 const lines = readFileSync('test/contract/last-schema-of-the-original.txt', 'utf8').trimEnd().split('\n');

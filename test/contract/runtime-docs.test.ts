@@ -1,19 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSchema, parse, validate } from 'graphql';
+import { parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { typeDefs as director } from '#functions/director/schema.generated.ts';
-import { typeDefs as provisioner } from '#functions/provisioner/schema.generated.ts';
 import { stackStatuses } from '#shared/aws/cloudformation/stack-statuses.ts';
 import { cloudFormationParameters } from '#shared/provisioning/drivers/cloudformation-parameters.ts';
 import { pollSecondsChoices, runtimeOutputs } from '#shared/provisioning/runtime-template-contract.ts';
+import { apiSchemas } from '#test/support/api-schemas.ts';
 
 const textOf = (path: string): string => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
 const page = textOf('docs/runtimes.md');
 const schemas = new Map([
-  ['director', buildSchema(director)],
-  ['provisioner', buildSchema(provisioner)],
+  ['director', apiSchemas.director],
+  ['provisioner', apiSchemas.provisioner],
 ]);
 
 /** The rows of the table under a header cell, each by its cells. */

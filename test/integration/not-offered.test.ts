@@ -1,12 +1,12 @@
-import { buildSchema, type GraphQLInputType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType } from 'graphql';
+import { type GraphQLInputType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyQueryNames, mutationsNotOffered, queriesNotOffered } from '#functions/director/compat/not-offered.ts';
-import { typeDefs } from '#functions/director/schema.generated.ts';
+import { apiSchemas } from '#test/support/api-schemas.ts';
 import { aSystem, aTenant, aUser, type Caller, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { oneOfEverything, type Subjects } from '#test/support/subjects.ts';
 
-const schema = buildSchema(typeDefs);
+const schema = apiSchemas.director;
 const operations = { query: schema.getQueryType()?.getFields() ?? {}, mutation: schema.getMutationType()?.getFields() ?? {} };
 const tenant = aTenant();
 let dynamo: Dynamo;

@@ -1,8 +1,8 @@
-import { buildSchema, type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql';
+import { type GraphQLInputType, getNamedType, isInputObjectType } from 'graphql';
 import { decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mutationsNotOffered } from '#functions/director/compat/not-offered.ts';
-import { typeDefs } from '#functions/director/schema.generated.ts';
+import { apiSchemas } from '#test/support/api-schemas.ts';
 import { aSystem, aTenant, aUser, type Caller, directorWorld, everyItem } from '#test/support/director-world.ts';
 import { type Dynamo, startDynamo } from '#test/support/engines.ts';
 import { oneOfEverything, type Subjects } from '#test/support/subjects.ts';
@@ -85,7 +85,7 @@ function takesCredentials(type: GraphQLInputType, seen: readonly string[] = []):
   return Object.values(named.getFields()).some((field) => takesCredentials(field.type, [...seen, named.name]));
 }
 
-const mutations = Object.values(buildSchema(typeDefs).getMutationType()?.getFields() ?? {});
+const mutations = Object.values(apiSchemas.director.getMutationType()?.getFields() ?? {});
 
 /** Their inputs have webhooks, which are refused. */
 const refusesCredentials = ['createFormationTemplate', 'updateFormationTemplate'];

@@ -1,13 +1,13 @@
 import { costLimitRule } from '@escape.tech/graphql-armor-cost-limit';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { buildSchema, parse as gql, type ValidationRule, validate as validateBy } from 'graphql';
+import { parse as gql, type ValidationRule, validate as validateBy } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { typeDefs } from '#functions/director/schema.generated.ts';
 import { documents } from '#shared/graphql/documents.ts';
 import { agentConfigurationQuery, agentLabelMutation } from '#test/support/agent-documents.ts';
+import { apiSchemas } from '#test/support/api-schemas.ts';
 import { goFields } from '#test/support/go-client-fields.ts';
 
-const schema = buildSchema(typeDefs);
+const schema = apiSchemas.director;
 const { parse, validate } = documents(schema);
 
 /** Why the limits or the rules of GraphQL refuse a document. */

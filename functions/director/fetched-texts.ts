@@ -12,8 +12,9 @@ const maxAwaited = 20;
 /** Maximum bytes of texts that are added to one answer by waiting: they must not make it too large. */
 const maxAddedBytes = 2 * 1024 * 1024;
 
-/** Milliseconds between two looks: short ones first, for servers that answer at once. */
-const pauses = [100, 150, 200, 300, 400];
+/** Milliseconds between two looks: short ones first, for servers that answer at once, and then the longest. */
+const pauses = [100, 150, 200, 300];
+const longestPause = 400;
 
 /** Returns an owner as it is once its text was fetched, or as it was when that takes too long. */
 export type FetchedTexts = (owners: TextOwners, owner: WithText) => Promise<WithText>;
@@ -53,7 +54,7 @@ async function settled(
   left: () => number,
 ): Promise<WithText | undefined> {
   for (let looks = 0; left() > 0; looks++) {
-    await sleep(Math.min(pauses[looks] ?? 400, left()));
+    await sleep(Math.min(pauses[looks] ?? longestPause, left()));
     const found: WithText | undefined = await repository.find(owner);
     if (found?.fetchRequest?.id !== owner.fetchRequest?.id) return undefined;
     if (found?.fetchRequest?.status.condition !== 'INITIAL') return found;

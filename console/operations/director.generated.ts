@@ -320,32 +320,36 @@ export const ApplicationCredentials: Operation<{ readonly owner: { readonly auth
   text: `query ApplicationCredentials(\$id: ID!) {
   owner: application(id: \$id) {
     auths {
-      id
-      lastSeenAt
-      origin {
-        type
-        id
-      }
-      auth {
-        certCommonName
-        oneTimeToken {
-          used
-          expiresAt
-        }
-      }
-      certificates {
-        fingerprint
-        serialNumber
-        notBefore
-        notAfter
-        state
-      }
-      cloneSuspicions {
-        fingerprint
-        serialNumber
-        reason
-      }
+      ...CredentialLine
     }
+  }
+}
+
+fragment CredentialLine on SystemAuth {
+  id
+  lastSeenAt
+  origin {
+    type
+    id
+  }
+  auth {
+    certCommonName
+    oneTimeToken {
+      used
+      expiresAt
+    }
+  }
+  certificates {
+    fingerprint
+    serialNumber
+    notBefore
+    notAfter
+    state
+  }
+  cloneSuspicions {
+    fingerprint
+    serialNumber
+    reason
   }
 }`,
 };
@@ -356,32 +360,36 @@ export const RuntimeCredentials: Operation<{ readonly owner: { readonly auths: r
   text: `query RuntimeCredentials(\$id: ID!) {
   owner: runtime(id: \$id) {
     auths {
-      id
-      lastSeenAt
-      origin {
-        type
-        id
-      }
-      auth {
-        certCommonName
-        oneTimeToken {
-          used
-          expiresAt
-        }
-      }
-      certificates {
-        fingerprint
-        serialNumber
-        notBefore
-        notAfter
-        state
-      }
-      cloneSuspicions {
-        fingerprint
-        serialNumber
-        reason
-      }
+      ...CredentialLine
     }
+  }
+}
+
+fragment CredentialLine on SystemAuth {
+  id
+  lastSeenAt
+  origin {
+    type
+    id
+  }
+  auth {
+    certCommonName
+    oneTimeToken {
+      used
+      expiresAt
+    }
+  }
+  certificates {
+    fingerprint
+    serialNumber
+    notBefore
+    notAfter
+    state
+  }
+  cloneSuspicions {
+    fingerprint
+    serialNumber
+    reason
   }
 }`,
 };
